@@ -1,0 +1,66 @@
+# Every target sets up what it needs: Python 3.11 with pip is enough. `make` alone lists them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+UV_LINES := /^uv==/,/^ *\#/
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--python-version 3.11 --custom-compile-command 'make lock' pyproject.toml
+
+.PHONY: help demo run test check bench crash lock
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
+
+demo: $(READY) ## play a report, its answer and its rating, against a stand-in for Telegram
+	@$(BIN)/python -m simulator
+
+run: $(READY) ## run the bot; BOT_TOKEN must be set
+	@$(BIN)/python -m bot run
+
+test: $(READY) ## run the tests
+	@$(BIN)/python -m pytest -n 2 --dist worksteal --durations 5
+
+check: $(READY) ## look for mistakes without running the bot
+	@echo '== ruff: mistakes'
+	@$(BIN)/ruff check
+	@echo '== ruff: format'
+	@$(BIN)/ruff format --check
+	@echo '== mypy: types'
+	@$(BIN)/mypy
+	@echo '== import-linter: which layer imports which'
+	@$(BIN)/lint-imports
+	@echo '== locales: every text in every language'
+	@$(BIN)/python -m pytest tests/contracts/test_locales.py
+	@echo '== hadolint: Dockerfile'
+	@$(BIN)/hadolint Dockerfile
+	@echo '== docker-compose: compose.yaml'
+	@$(BIN)/docker-compose --profile postgres config --quiet
+
+bench: $(READY) ## measure the bot against a plain relay
+	@$(BIN)/python -m bench
+
+crash: $(READY) ## kill the bot again and again, and count what is lost
+	@$(BIN)/python -m tests.crash
+
+lock: $(READY) ## write the requirements anew from pyproject.toml
+	@echo '== requirements.txt, requirements-dev.txt'
+	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+# uv, itself locked in requirements-dev.txt, installs in seconds what takes pip a minute. Where there is no uv, pip does.
+$(READY): requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is %s. Name another: make PYTHON=python3.11" % sys.version.split()[0])'
+	@echo '== set-up: $(VENV)'
+	@$(PYTHON) -m venv $(VENV)
+	@echo '== set-up: packages'
+	@sed -n '$(UV_LINES) p' requirements-dev.txt > $(VENV)/uv.txt
+	@if $(BIN)/python -m pip install --quiet --require-hashes -r $(VENV)/uv.txt; then \
+		VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes -r requirements-dev.txt; \
+	else \
+		echo '== set-up: no uv here; pip takes a minute'; \
+		sed '$(UV_LINES) d' requirements-dev.txt | $(BIN)/python -m pip install --require-hashes -r /dev/stdin; \
+	fi
+	@touch $(READY)

@@ -1,0 +1,26 @@
+"""Time is passed in: whoever needs the hour or has to wait takes a Clock, and tests and the demo bring their own."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """A source of aware UTC time, and the only way to wait."""
+
+    def now(self) -> datetime: ...
+
+    async def sleep_until(self, when: datetime) -> None:
+        """Return when the clock shows `when` or later; at once if it already does."""
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    async def sleep_until(self, when: datetime) -> None:
+        # The event loop may wake a little early by the wall clock: look again.
+        while (wait := (when - self.now()).total_seconds()) > 0:  # noqa: ASYNC110  # no event tells the hour
+            await asyncio.sleep(wait)

@@ -1,0 +1,66 @@
+"""What a message says, freed of Telegram's envelope: words, their formatting, one attachment at most.
+
+A body is all that is kept of what a person sent: no account, no forward, no name. Entities that lead to an account
+(`text_mention`, links to tg://user) are left out when a body is made.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Formatting of a stretch of text. Offset and length in UTF-16 units, type as in the Bot API."""
+
+    type: str
+    offset: int
+    length: int
+    url: str | None = None
+    language: str | None = None
+
+
+class Kind(StrEnum):
+    """What a message is, by its attachment; TEXT has none."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
+    AUDIO = "audio"
+    DOCUMENT = "document"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+
+
+# A file sent on keeps its name, title and performer, and a video its own data: they may tell who sent it.
+TELLING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Degrees, WGS84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One message. `file_id` is Telegram's, good for this bot alone."""
+
+    kind: Kind
+    text: str = ""
+    entities: tuple[Entity, ...] = ()
+    file_id: str | None = None
+    file_unique_id: str | None = None
+    place: Place | None = None
+    contact_phone: str | None = None
+    contact_name: str | None = None
+
+    @property
+    def tells_of_its_sender(self) -> bool:
+        """Whether sending it on may make the sender known."""
+        return self.kind in TELLING

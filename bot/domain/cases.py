@@ -1,0 +1,325 @@
+"""Cases: what a resident brings to the officer of the community, and the moves that it makes.
+
+A case is no official appeal and no crime report, and its number says so. `MOVES` is the one table of what may happen
+to a case: who may make a move, from which statuses, where it leads, and for whom the case waits then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.bodies import Body
+from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
+from bot.domain.letters import Letter
+from bot.domain.policy import KYIV, CasePolicy
+from bot.domain.refusals import Refusal
+from bot.register import CommunityCode, SettlementCode
+
+
+class Kind(StrEnum):
+    REPORT = "report"
+    QUESTION = "question"
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    NEW = "new"
+    ACCEPTED = "accepted"
+    IN_WORK = "in_work"
+    WAITING = "waiting"  # for the resident
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    DECLINED = "declined"
+
+
+OPEN = frozenset({Status.NEW, Status.ACCEPTED, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
+ENDED = frozenset({Status.CLOSED, Status.DECLINED})
+
+
+class Category(StrEnum):
+    DOMESTIC = "domestic"
+    NEIGHBOURS = "neighbours"
+    THEFT = "theft"
+    FRAUD = "fraud"
+    SUSPICIOUS = "suspicious"
+    ORDER = "order"
+    ROAD = "road"
+    CHILDREN = "children"
+    DRUGS = "drugs"
+    ENVIRONMENT = "environment"
+    CARE = "care"
+    INFO = "info"
+    THANKS = "thanks"
+    COMPLAINT = "complaint"
+    OTHER = "other"
+
+    @property
+    def emergency_first(self) -> bool:
+        """Whether 102 is shown before the form."""
+        return self in EMERGENCY_FIRST
+
+
+EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
+
+
+class Side(StrEnum):
+    """Who acts in a case. Never more than that: events and the audit name no resident."""
+
+    RESIDENT = "resident"
+    OFFICER = "officer"
+    COORDINATOR = "coordinator"
+
+
+class Act(StrEnum):
+    """What happens to a case; each is an event of its history."""
+
+    SEND = "send"
+    ACCEPT = "accept"
+    ASK = "ask"
+    ANSWER = "answer"
+    FOLLOW_UP = "follow_up"
+    CLOSE = "close"
+    DECLINE = "decline"
+    REOPEN = "reopen"
+    HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
+    CRIME_SIGNS = "crime_signs"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case. Who the resident is stands in its link, not here."""
+
+    id: CaseId
+    number: str | None
+    kind: Kind
+    status: Status
+    category: Category | None
+    community: CommunityCode | None
+    settlement: SettlementCode | None
+    area_id: AreaId | None
+    officer_id: OfficerId | None
+    coordinator_id: PersonId | None
+    waits_for: Side | None
+    answer_due: datetime | None
+    anonymous: bool
+    confidential: bool  # a complaint about an officer: no officer of the area learns of it
+    crime_signs: bool
+    created_at: datetime
+    touched_at: datetime
+    sent_at: datetime | None
+    closed_at: datetime | None
+    rating: int | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def is_overdue(self, now: datetime) -> bool:
+        return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMessage:
+    """What one side said, as it stands after its edits."""
+
+    id: CaseMessageId
+    case_id: CaseId
+    direction: Side  # whose words these are
+    officer_id: OfficerId | None
+    body: Body
+    album: str | None
+    reply_to: CaseMessageId | None
+    version: int
+    sent_at: datetime
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One move of a case."""
+
+    id: CaseEventId
+    case_id: CaseId
+    what: Act
+    by: Side
+    officer_id: OfficerId | None
+    case_message_id: CaseMessageId | None
+    at: datetime
+
+
+class CannotMove(Refusal):
+    """The case is past that: someone else was first, or it has ended."""
+
+    key = "case-cannot-move"
+
+
+class CannotReopen(Refusal):
+    """The case was closed too long ago to be reopened."""
+
+    key = "case-cannot-reopen"
+
+
+class AlreadyRated(Refusal):
+    key = "case-already-rated"
+
+
+class NothingToSend(Refusal):
+    """A draft without a word or a file."""
+
+    key = "case-nothing-to-send"
+
+
+class NeedsAName(Refusal):
+    """A file may tell who sent it: it goes with a name only, or as a photo, or as words."""
+
+    key = "case-needs-a-name"
+
+
+class TakenByAnother(Refusal):
+    """Another officer accepted the case first."""
+
+    key = "case-taken-by-another"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    by: frozenset[Side]
+    starts: frozenset[Status]
+    ends: Status
+    waits_for: Side | None
+
+
+DESK = frozenset({Side.OFFICER, Side.COORDINATOR})
+RESIDENT = frozenset({Side.RESIDENT})
+
+MOVES: Mapping[Act, Move] = {
+    Act.SEND: Move(RESIDENT, frozenset({Status.DRAFT}), Status.NEW, Side.OFFICER),
+    Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.ACCEPTED, Side.OFFICER),
+    Act.HAND: Move(DESK, OPEN, Status.ACCEPTED, Side.OFFICER),
+    Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT),
+    Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None),
+    Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
+    Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
+    Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None),
+    Act.REOPEN: Move(RESIDENT, ENDED, Status.ACCEPTED, Side.OFFICER),
+}
+
+
+def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> Case:
+    """The case after a move. Raises CannotMove when the table does not know it, CannotReopen when it is too late."""
+    move = MOVES[act]
+    if by not in move.by or case.status not in move.starts:
+        raise CannotMove
+    if act is Act.REOPEN and not can_reopen(case, now, policy):
+        raise CannotReopen
+    # A question asked anew while it still waits does not put the answer off.
+    keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
+    due = case.answer_due
+    if not keeps_due:
+        due = working_days_after(now, policy.answer_in_working_days) if move.waits_for is Side.OFFICER else None
+    return replace(
+        case,
+        status=move.ends,
+        waits_for=move.waits_for,
+        answer_due=due,
+        touched_at=now,
+        sent_at=now if act is Act.SEND else case.sent_at,
+        closed_at=now if move.ends in ENDED else None,
+    )
+
+
+def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
+    return case.status in ENDED and case.closed_at is not None and now - case.closed_at <= policy.reopen_within
+
+
+def rated(case: Case, rating: int) -> Case:
+    """The case with its resident's rating, 1 to 5, given once. Raises CannotMove, AlreadyRated."""
+    if case.status not in ENDED or not 1 <= rating <= 5:
+        raise CannotMove
+    if case.rating is not None:
+        raise AlreadyRated
+    return replace(case, rating=rating)
+
+
+def working_days_after(now: datetime, days: int) -> datetime:
+    """The end of the office day (18:00 in Kyiv) `days` working days on. There are no public holidays in martial law."""
+    day = now.astimezone(KYIV)
+    while days > 0:
+        day += timedelta(days=1)
+        if day.weekday() < 5:
+            days -= 1
+    return day.replace(hour=18, minute=0, second=0, microsecond=0).astimezone(now.tzinfo)
+
+
+def number_of(year: int, ordinal: int) -> str:
+    """«КШ-2026-000123»: an internal number of the bot, and every text that shows it says so."""
+    return f"КШ-{year}-{ordinal:06d}"
+
+
+# Letters. To whom one goes decides what it shows: a resident's words come to the desk, the desk's to the resident.
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase(Letter):
+    """The card of a case with what was sent, to its desk. The event is its sending, reopening or handing over."""
+
+    event_id: CaseEventId
+
+
+@dataclass(frozen=True, slots=True)
+class CardChanged(Letter):
+    """The desk's card of a case, drawn anew in place."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTaken(Letter):
+    """To the officers who were not first: the card becomes «Прийнято іншим офіцером», and the words go."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMoved(Letter):
+    """A move of the case, in a sentence, to the side that did not make it."""
+
+    event_id: CaseEventId
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Letter):
+    """A message of the case, to the other side."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Album(Letter):
+    """The parts of an album that have come and were not sent on yet, to the other side."""
+
+    case_id: CaseId
+    album: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditedWords(Letter):
+    """A message of the case changed: so does what the other side sees of it."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(Letter):
+    """To the sender of a message: Telegram took it for the other side. Shown as a reaction on it."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class NotDelivered(Letter):
+    """To the sender of a message: the other side cannot be reached, or Telegram refuses what was sent."""
+
+    message_id: CaseMessageId

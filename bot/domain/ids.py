@@ -1,0 +1,13 @@
+"""Ids of our own. Telegram's ids of people stand in storage.people and nowhere else."""
+
+from typing import NewType
+
+PersonId = NewType("PersonId", int)
+ChatId = NewType("ChatId", int)
+AreaId = NewType("AreaId", int)
+OfficerId = NewType("OfficerId", int)
+InvitationId = NewType("InvitationId", int)
+CaseId = NewType("CaseId", int)
+CaseMessageId = NewType("CaseMessageId", int)
+CaseEventId = NewType("CaseEventId", int)
+OutboxId = NewType("OutboxId", int)

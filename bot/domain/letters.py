@@ -1,0 +1,68 @@
+"""Letters: what the outbox holds instead of finished text.
+
+A letter is a frozen dataclass of ids and small values. It is rendered when it is sent, so that language, rights and
+reachability are those of that moment, and no second copy of anybody's words lies in a queue. It names rows whose
+ids stay (a case message, a case event), never "the case as it is by then". Features define theirs beside their rules.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeAlias
+
+from bot.domain.ids import CaseId, OfficerId, PersonId
+
+
+class Letter:
+    """Base of all letters. A letter's kind in the outbox is the name of its class."""
+
+    kinds: ClassVar[dict[str, type["Letter"]]] = {}
+
+    def __init_subclass__(cls) -> None:
+        Letter.kinds[cls.__name__] = cls
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText(Letter):
+    """A text of the bot by its key in locales: a refusal, an apology. The values are never people's words."""
+
+    key: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentOf:
+    """The resident of a case, as long as the case is linked to a person."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOf:
+    """Whoever works a case: who owns it, else every officer of its area, else the coordinators of its community."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class DeskMember:
+    """One officer at the desk of a case."""
+
+    case_id: CaseId
+    officer_id: OfficerId
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorsOf:
+    """The coordinators whose scope holds the case's community."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAt:
+    """A person in his or her own chat with the bot."""
+
+    person_id: PersonId
+
+
+Party: TypeAlias = ResidentOf | DeskOf | DeskMember | CoordinatorsOf | PersonAt

@@ -1,0 +1,74 @@
+"""Persons and what they may do. The actor of an update is who asks, as storage knows him or her at that moment."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.dialogs import Dialog
+from bot.domain.ids import ChatId, OfficerId, PersonId
+from bot.domain.languages import Language
+from bot.domain.refusals import NotFound
+from bot.register import CommunityCode, SettlementCode
+
+CONSENT_VERSION = 1  # raised when the consent text changes: everyone is asked anew
+
+
+class Role(StrEnum):
+    COORDINATOR = "coordinator"
+
+
+class Scope(StrEnum):
+    COUNTRY = "country"
+    OBLAST = "oblast"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a person is entrusted with: a role, and where. `code` is the oblast's code; None for the whole country."""
+
+    role: Role
+    scope: Scope
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks. Made from storage for each update, never from what a message or a button says."""
+
+    person_id: PersonId
+    chat_id: ChatId
+    language: Language
+    consent_version: int | None
+    community: CommunityCode | None
+    settlement: SettlementCode | None
+    officer_id: OfficerId | None  # of an officer who holds a post now
+    as_resident: bool  # an officer who at present writes as the resident he also is
+    parts: tuple[Part, ...]
+    dialog: Dialog | None
+
+    @property
+    def has_consented(self) -> bool:
+        return self.consent_version == CONSENT_VERSION
+
+    @property
+    def works_as_officer(self) -> bool:
+        return self.officer_id is not None and not self.as_resident
+
+    @property
+    def coordinates(self) -> bool:
+        return bool(self.parts)  # the only role there is so far
+
+    def coordinates_oblast(self, oblast: str) -> bool:
+        return any(part.scope is Scope.COUNTRY or part.code == oblast for part in self.parts)
+
+
+def require_officer(actor: Actor) -> OfficerId:
+    """The officer who asks. Raises NotFound for anyone else."""
+    if actor.officer_id is None:
+        raise NotFound
+    return actor.officer_id
+
+
+def require_coordinator(actor: Actor) -> None:
+    """Raises NotFound for whoever is not a coordinator."""
+    if not actor.coordinates:
+        raise NotFound

@@ -1,0 +1,125 @@
+"""What the operator has decided, as plain typed values: read from the settings once, handed to whoever needs it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.register import CommunityKind
+
+KYIV = ZoneInfo("Europe/Kyiv")
+"""The zone in which people here live: for dates that they read, working days, quiet hours."""
+
+
+class HotlineKey(StrEnum):
+    """The services whose numbers the bot can show. The title of each stands in the texts as `hotline-<key>`."""
+
+    POLICE = "police"
+    RESCUE = "rescue"
+    AMBULANCE = "ambulance"
+    GAS = "gas"
+    SINGLE = "single"
+    DUTY = "duty"
+    VIOLENCE = "violence"
+    LA_STRADA = "la_strada"
+    CHILDREN = "children"
+    LIFELINE = "lifeline"
+    CYBERPOLICE = "cyberpolice"
+    MISSING = "missing"
+    LEGAL_AID = "legal_aid"
+    GOVERNMENT = "government"
+
+
+NEEDED_HOTLINES = frozenset(
+    {
+        HotlineKey.POLICE,
+        HotlineKey.RESCUE,
+        HotlineKey.AMBULANCE,
+        HotlineKey.GAS,
+        HotlineKey.SINGLE,
+        HotlineKey.VIOLENCE,
+        HotlineKey.CHILDREN,
+        HotlineKey.LIFELINE,
+    }
+)
+"""Those that the emergency cards name: an operator may change their numbers but not leave them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A number to call. `communities` (KATOTTG codes) limits it to some; there it stands for the general one."""
+
+    key: HotlineKey
+    number: str
+    checked_on: date
+    emergency: bool = False
+    communities: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Controller:
+    """Who holds the personal data («володілець») and where a consent is withdrawn: both stand in the consent text."""
+
+    name: str
+    contact: str
+
+    @property
+    def is_named(self) -> bool:
+        """False while either is still the placeholder in square brackets that the project comes with."""
+        return not (self.name.startswith("[") or self.contact.startswith("["))
+
+
+@dataclass(frozen=True, slots=True)
+class CasePolicy:
+    """The times of a case."""
+
+    reopen_within: timedelta
+    answer_in_working_days: int
+    draft_kept: timedelta
+    album_waits: timedelta
+    album_waits_at_most: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the bot may send. `chat_burst` messages to one chat may go at once before `chat_per_second` holds."""
+
+    messages_per_second: float
+    chat_per_second: float
+    chat_burst: int
+    group_per_minute: int
+    paid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code."""
+
+    controller: Controller
+    cases: CasePolicy
+    pace: Pace
+    invitation_valid: timedelta
+    hotlines: tuple[Hotline, ...]
+    community_kinds: Mapping[str, CommunityKind]
+
+    def hotlines_of(self, community: str | None) -> tuple[Hotline, ...]:
+        """The numbers to show in a community (a KATOTTG code; None: none chosen yet), in the operator's order."""
+        local = {line.key: line for line in self.hotlines if community in line.communities}
+        general = {line.key: line for line in self.hotlines if not line.communities}
+        keys = dict.fromkeys(line.key for line in self.hotlines)
+        return tuple(line for key in keys if (line := local.get(key) or general.get(key)))
+
+    def numbers_of(self, community: str | None) -> dict[str, str]:
+        """The same numbers by key: what the emergency cards are filled with, `say(card, **policy.numbers_of(…))`."""
+        return {line.key.value: line.number for line in self.hotlines_of(community)}
+
+    def problems(self) -> tuple[str, ...]:
+        """What the operator has still to decide before residents may be let in, a sentence each."""
+        if self.controller.is_named:
+            return ()
+        placeholder = (
+            "[controller] name, contact: still the placeholder. The consent text must say who holds the personal data"
+            " and where a consent is withdrawn: fill both in config.toml."
+        )
+        return (placeholder,)

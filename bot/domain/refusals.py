@@ -1,0 +1,28 @@
+"""Refusals: what the bot says no to, in the words of the person asked for it.
+
+A refusal is no failure: what was begun is taken back, its text is sent, and the update counts as handled.
+"""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """Base of all refusals. Its text stands in locales under `key`."""
+
+    key: ClassVar[str]
+
+    def __init__(self, **values: str | int) -> None:
+        super().__init__(type(self).__name__)
+        self.values = values
+
+
+class NotFound(Refusal):
+    """There is none, or it is not this person's to use: the two get the same answer."""
+
+    key = "not-found"
+
+
+class OldButton(Refusal):
+    """The button belongs to a screen that no longer holds."""
+
+    key = "old-button"

@@ -1,0 +1,41 @@
+"""The official register of communities, read-only and in memory.
+
+What it holds: `register`. How it is searched: `search`. How names are compared and sorted: `spelling`. Where the
+shipped file comes from: `importer`, which the running bot does not need.
+"""
+
+from bot.register.register import (
+    Community,
+    CommunityCode,
+    CommunityKind,
+    Oblast,
+    OblastCode,
+    Raion,
+    RaionCode,
+    Register,
+    Settlement,
+    SettlementCategory,
+    SettlementCode,
+    UnknownCode,
+)
+from bot.register.search import Found, OutsidePlace, Search
+from bot.register.spelling import ukrainian_key
+
+__all__ = [
+    "Community",
+    "CommunityCode",
+    "CommunityKind",
+    "Found",
+    "Oblast",
+    "OblastCode",
+    "OutsidePlace",
+    "Raion",
+    "RaionCode",
+    "Register",
+    "Search",
+    "Settlement",
+    "SettlementCategory",
+    "SettlementCode",
+    "UnknownCode",
+    "ukrainian_key",
+]

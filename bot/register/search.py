@@ -1,0 +1,171 @@
+"""Finds a community by what somebody typed: its own name, or the name of a settlement inside it.
+
+Names are compared by their skeletons (`spelling`). What fits comes in this order: the same name; the same name if what
+was typed is Russian; names that begin so or are one slip away; and, unless there is the same name, those two or three
+slips away. Among equals communities and their centres come before other settlements, cities before villages. A
+community comes once, by its best match.
+
+The fuzzy part compares the query with each of 18,000 skeletons, by the count of slips (a letter missing, added, wrong,
+or two swapped) and not by `fuzz.ratio`: it takes as long, and a wrong letter counts no more than a missing one.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+from typing import TypeAlias
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.register.register import Community, CommunityCode, CommunityKind, Register, Settlement, SettlementCategory
+from bot.register.spelling import skeleton, skeletons
+
+_LONGEST_QUERY = 100  # signs; the longest name has 26
+_SHORTEST_BEGINNING = 2  # letters
+_LAST_SIGN = "\U0010ffff"  # sorts after any letter
+_LETTERS_FOR_A_SLIP = (3, 4, 9)  # from how many on one slip is forgiven, then two, then three
+_LETTERS_FOR_AN_OUTSIDE_SLIP = 5
+_END_OF_NAME = re.compile(r"[,;(\n]")
+
+_KIND_ORDER = {kind: order for order, kind in enumerate(CommunityKind)}
+_CATEGORY_ORDER = {category: order for order, category in enumerate(SettlementCategory)}
+_NOT_A_CENTRE = len(_CATEGORY_ORDER)
+
+
+class OutsidePlace(Enum):
+    """A place that has no community in the register or, as Crimea, none that is served."""
+
+    KYIV = auto()
+    SEVASTOPOL = auto()
+    CRIMEA = auto()
+    PRYPIAT = auto()
+    CHORNOBYL = auto()
+
+
+_OUTSIDE_NAMES = {
+    OutsidePlace.KYIV: ("Київ", "Києві", "Киев", "Киеве", "Kyiv", "Kiev"),
+    OutsidePlace.SEVASTOPOL: ("Севастополь", "Севастополі", "Sevastopol"),
+    OutsidePlace.CRIMEA: ("Крим", "Криму", "АРК", "АР Крим", "Автономна Республіка Крим", "Crimea"),
+    OutsidePlace.PRYPIAT: ("Прип’ять", "Прип’яті", "Prypiat", "Pripyat"),
+    OutsidePlace.CHORNOBYL: ("Чорнобиль", "Чорнобилі", "Чернобыль", "Chornobyl", "Chernobyl"),
+}
+_OUTSIDE_SKELETONS = {skeleton(name): place for place, names in _OUTSIDE_NAMES.items() for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A community that fits a query; `settlement` is the one whose name fits, None when the community's own does."""
+
+    community: Community
+    settlement: Settlement | None
+    exact: bool
+
+
+class _Fit(IntEnum):
+    """How well a name fits the query: the smaller, the better."""
+
+    SAME = 0
+    SAME_FROM_RUSSIAN = 1
+    NEAR = 2  # begins so, or is one slip away
+    TWO_SLIPS = 3
+    THREE_SLIPS = 4
+
+
+_FIT_BY_SLIPS = (_Fit.NEAR, _Fit.NEAR, _Fit.TWO_SLIPS, _Fit.THREE_SLIPS)
+_Named: TypeAlias = tuple[Community, Settlement | None]  # whose name it is: the settlement's, else the community's
+
+
+class Search:
+    """The names of a register, made ready for searching (a tenth of a second)."""
+
+    def __init__(self, register: Register) -> None:
+        by_name: dict[str, list[_Named]] = {}
+        for community in register.communities:
+            by_name.setdefault(community.name, []).append((community, None))
+            for settlement in community.settlements:
+                by_name.setdefault(settlement.name, []).append((community, settlement))
+        self._named: dict[str, list[_Named]] = {}
+        for name, named in by_name.items():
+            self._named.setdefault(skeleton(name), []).extend(named)
+        self._skeletons = sorted(self._named)
+        self._in_crimea = frozenset(map(skeleton, register.crimea))
+
+    def find(self, query: str, limit: int = 200) -> list[Found]:
+        """The communities that fit `query`, best first; empty for what is no name.
+
+        All exact matches come, however many communities bear the name; others fill up to `limit`. A name may be found
+        both here and by `outside`: there is a village Київ.
+        """
+        best: dict[CommunityCode, Found] = {}
+        for fit, (community, settlement) in self._candidates(_forms(query)):
+            exact = fit is _Fit.SAME
+            if not exact and len(best) >= limit:
+                break
+            if community.code not in best:
+                best[community.code] = Found(community, settlement, exact)
+        return list(best.values())
+
+    def outside(self, query: str) -> OutsidePlace | None:
+        """The place without a community that `query` names, if any.
+
+        A slip is forgiven in the five places' own names, and only where `query` is not another name of the register.
+        """
+        forms = _forms(query)
+        for form in forms:
+            if form in _OUTSIDE_SKELETONS:
+                return _OUTSIDE_SKELETONS[form]
+        if any(form in self._named for form in forms):
+            return None
+        if any(form in self._in_crimea for form in forms):
+            return OutsidePlace.CRIMEA
+        return next(filter(None, map(_outside_with_a_slip, forms)), None)
+
+    def _candidates(self, forms: list[str]) -> list[tuple[_Fit, _Named]]:
+        """Whose names fit one of the forms, best first."""
+        fits: dict[str, _Fit] = {}
+        for name, fit in self._fits(forms):
+            fits[name] = min(fit, fits.get(name, fit))
+        candidates = [(fit, named) for name, fit in fits.items() for named in self._named[name]]
+        return sorted(candidates, key=lambda candidate: (candidate[0], _weight(*candidate[1])))
+
+    def _fits(self, forms: list[str]) -> Iterator[tuple[str, _Fit]]:
+        """The names (skeletons) that fit one of the forms; some come twice."""
+        same = [form for form in forms if form in self._named]
+        yield from zip(same, (_Fit.SAME, _Fit.SAME_FROM_RUSSIAN), strict=False)
+        for form in forms:
+            yield from ((name, _Fit.NEAR) for name in self._beginning_with(form))
+            most = min(_slips_forgiven(form), 1 if same else len(_LETTERS_FOR_A_SLIP))
+            near = process.extract(form, self._skeletons, scorer=OSA.distance, score_cutoff=most, limit=None)
+            yield from ((name, _FIT_BY_SLIPS[slips]) for name, slips, _ in near)
+
+    def _beginning_with(self, form: str) -> list[str]:
+        if len(form) < _SHORTEST_BEGINNING:
+            return []
+        return self._skeletons[bisect_left(self._skeletons, form) : bisect_left(self._skeletons, form + _LAST_SIGN)]
+
+
+def _forms(query: str) -> list[str]:
+    """The skeletons to look for; none if the text is too long for a name. What follows a comma is ignored."""
+    return skeletons(_END_OF_NAME.split(query.strip(), 1)[0]) if len(query) <= _LONGEST_QUERY else []
+
+
+def _outside_with_a_slip(form: str) -> OutsidePlace | None:
+    if len(form) < _LETTERS_FOR_AN_OUTSIDE_SLIP:
+        return None
+    near = process.extractOne(form, _OUTSIDE_SKELETONS.keys(), scorer=OSA.distance, score_cutoff=1)
+    return _OUTSIDE_SKELETONS[near[0]] if near else None
+
+
+def _slips_forgiven(form: str) -> int:
+    """How many slips a query of this length may have. One typed can count as two, where it doubles a letter."""
+    return bisect_right(_LETTERS_FOR_A_SLIP, len(form))
+
+
+def _weight(community: Community, settlement: Settlement | None) -> tuple[int, str]:
+    """What comes first among names that fit equally: communities and centres, then bigger places, then by code."""
+    if settlement is None:
+        return _KIND_ORDER[community.kind], community.code
+    away = 0 if settlement is community.settlements[0] else _NOT_A_CENTRE
+    return away + _CATEGORY_ORDER[settlement.category], settlement.code

@@ -1,0 +1,107 @@
+"""How names of places are compared and sorted, whoever typed them and on whatever keyboard.
+
+A name is compared by its *skeleton*: small letters without spaces, hyphens, apostrophes and soft signs, doubled letters
+once, and one letter for those that slips and Russian spelling mix up (и і ї й ы; е є э; г ґ). Latin look-alikes become
+the letters that they look like. «Кам’янець-Подільський» and «камянец  Подильский» are both «камянецподилски».
+
+Russian names differ by more than letters («Николаевка» for «Миколаївка»). `skeletons` adds to the plain skeleton that
+of the Ukrainian name which a Russian one most likely stands for; what its rules miss is near enough for a fuzzy match.
+"""
+
+import re
+import unicodedata
+
+_ALPHABET = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+_POSITION = {ord(letter): position for position, letter in enumerate(_ALPHABET, start=1)}
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´′‛ʹ"))
+
+_LOOK_ALIKES = str.maketrans("abcehikmoptxy", "авсенікмортху")
+_FOLDED = str.maketrans("іїйыёэєґ", "ииииоеег", "ьъ")
+_INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_WORD = re.compile("[a-zа-яіїєґё]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+# Words that say what kind of place it is, and «у селі». «с-ще» is two words here.
+_BEFORE_A_NAME = re.compile("[вусм]|смт|ще|село|селі|селище|селищі|місто|місті|город|поселок|громада|о?тг")
+_AFTER_A_NAME = re.compile("громад[аиі]|територіальн(а|ої)|обєднан(а|ої)|(міськ|селищн|сільськ)(а|ої)|рад[аи]|о?тг")
+
+# From what Russian writes to what Ukrainian most often has in its place; in this order, on words of small letters.
+_FROM_RUSSIAN = [
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        ("ё", "е"),
+        # people
+        (r"\bалекс", "олекс"),
+        (r"\bекатерин", "катерин"),
+        (r"\bелен", "олен"),
+        (r"\bвладимир", "володимир"),
+        ("никола", "микола"),
+        (r"\bникит", "микит"),
+        # things
+        (r"\bбел", "біл"),
+        (r"\bжелт", "жовт"),
+        (r"\bчерн", "чорн"),
+        (r"\bкамен+", "камян"),
+        (r"\bорех", "оріх"),
+        (r"\bровн", "рівн"),
+        (r"\bрог\b", "ріг"),
+        ("вольн", "вільн"),
+        (r"церковь\b", "церква"),
+        (r"\bднепр\b", "дніпро"),
+        ("днепр", "дніпр"),
+        # endings, long before short
+        ("орож(?=ье|ск)", "оріж"),
+        ("жск", "зьк"),
+        (r"(?<=.)(?:[еи]е|[ео])в(?=к|ск|ц|\b)", "ів"),
+        (r"ье\b", "я"),
+        (r"(?:ая|яя)\b", "а"),
+        (r"[ыи]е\b", "і"),
+        (r"[ое]е\b", "е"),
+        (r"ой\b", "ий"),
+        (r"(?<!дніпр)о\b", "е"),
+    )
+]
+
+
+def ukrainian_key(name: str) -> tuple[int, ...]:
+    """The key that sorts names as a Ukrainian dictionary does: ґ after г, є after е, і and ї after и, ь before ю.
+
+    Case and apostrophes do not count; a space or a hyphen comes before any letter, other signs after all of them.
+    """
+    folded = unicodedata.normalize("NFC", name).casefold().translate(_APOSTROPHES)
+    return tuple(0 if sign in " -" else _POSITION.get(ord(sign), len(_ALPHABET) + ord(sign)) for sign in folded)
+
+
+def skeleton(text: str) -> str:
+    """What is compared of a name; empty when nothing in `text` is a letter."""
+    return _skeleton(_words(text))
+
+
+def skeletons(query: str) -> list[str]:
+    """The skeletons of a name as somebody typed it, without «с.» and «громада»: as it stands, then as from Russian."""
+    words = _without_kind(_words(query))
+    russian = " ".join(words)
+    for pattern, replacement in _FROM_RUSSIAN:
+        russian = pattern.sub(replacement, russian)
+    found = dict.fromkeys((_skeleton(words), _skeleton(russian.split())))
+    return [each for each in found if each]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters, Latin look-alikes turned, apostrophes and invisible signs gone."""
+    small = unicodedata.normalize("NFKC", text).casefold()
+    return _WORD.findall(_INVISIBLE.sub("", small).translate(_APOSTROPHES).translate(_LOOK_ALIKES))
+
+
+def _without_kind(words: list[str]) -> list[str]:
+    """The words without those that only say what kind of place it is; some word always stays."""
+    start, end = 0, len(words)
+    while end - start > 1 and _AFTER_A_NAME.fullmatch(words[end - 1]):
+        end -= 1
+    while end - start > 1 and _BEFORE_A_NAME.fullmatch(words[start]):
+        start += 1
+    return words[start:end]
+
+
+def _skeleton(words: list[str]) -> str:
+    return _DOUBLED.sub(r"\1", "".join(words).translate(_FOLDED))

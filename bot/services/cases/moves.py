@@ -1,0 +1,129 @@
+"""The moves of a case that are not words: accepting, closing, declining, reopening, rating, handing over."""
+
+from dataclasses import replace
+
+from bot.domain.bodies import Body
+from bot.domain.cases import (
+    Act,
+    CannotMove,
+    CardChanged,
+    Case,
+    CaseMoved,
+    CaseTaken,
+    Side,
+    TakenByAnother,
+    moved,
+    rated,
+)
+from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import DeskMember, DeskOf, ResidentOf
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.services.cases.access import Seat, desk_case, own_case
+from bot.storage import audit, officers
+from bot.storage import cases as stored
+from bot.storage.transaction import Transaction
+
+
+async def accept(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """Become the one who works the case. Raises NotFound, TakenByAnother when another officer of the area was first."""
+    try:
+        case, seat = await desk_case(tx, actor, case_id)
+    except NotFound:
+        if actor.officer_id and await officers.shares_area(tx, actor.officer_id, case_id):
+            raise TakenByAnother from None
+        raise
+    return await taken(tx, actor, seat, case)
+
+
+async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
+    """The case in the hands of whoever acts at its desk; the others' cards say so, and the resident is told."""
+    if case.officer_id is not None or case.coordinator_id is not None:
+        return case
+    others = await officers.of_area(tx, case.area_id) if case.area_id else []
+    if seat.officer_id is not None:
+        case = replace(case, officer_id=seat.officer_id)
+    else:
+        case = replace(case, coordinator_id=actor.person_id)
+    if case.status is case.status.NEW:
+        case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
+    await stored.save(tx, case)
+    event = await stored.add_event(tx, case.id, Act.ACCEPT, seat.side, seat.officer_id)
+    audit.write(tx, seat.name, "accept", f"case:{case.id}")
+    tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
+    for officer in others:
+        if officer != seat.officer_id:
+            tx.outbox.tell(DeskMember(case.id, officer), CaseTaken(case.id))
+    redraw_card(tx, case.id)
+    return case
+
+
+def redraw_card(tx: Transaction, case_id: CaseId) -> None:
+    tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")
+
+
+async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """End a case from the desk. Raises NotFound, CannotMove."""
+    case, seat = await desk_case(tx, actor, case_id)
+    return await _ended(tx, await taken(tx, actor, seat, case), Act.CLOSE, seat)
+
+
+async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> Case:
+    """End a case that is not the officer's to do; the resident reads why. Raises NotFound, CannotMove."""
+    case, seat = await desk_case(tx, actor, case_id)
+    case = await taken(tx, actor, seat, case)
+    message = await stored.add_message(tx, case.id, seat.side, reason, tx.now, officer_id=seat.officer_id)
+    return await _ended(tx, case, Act.DECLINE, seat, message)
+
+
+async def _ended(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> Case:
+    case = moved(case, act, seat.side, tx.now, tx.policy.cases)
+    await stored.save(tx, case)
+    event = await stored.add_event(tx, case.id, act, seat.side, seat.officer_id, message_id)
+    audit.write(tx, seat.name, act.value, f"case:{case.id}")
+    tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
+    redraw_card(tx, case.id)
+    return case
+
+
+async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """The resident needs no answer any more. Raises NotFound, CannotMove."""
+    return await _moved_by_resident(tx, await own_case(tx, actor, case_id), Act.CLOSE)
+
+
+async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """Take one's own ended case up again; its desk is told. Raises NotFound, CannotMove, CannotReopen."""
+    return await _moved_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
+
+
+async def _moved_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
+    case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
+    await stored.save(tx, case)
+    event = await stored.add_event(tx, case.id, act, Side.RESIDENT)
+    tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
+    redraw_card(tx, case.id)
+    return case
+
+
+async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> Case:
+    """Say, once and after it ended, how the case was handled: 1 to 5. Raises NotFound, CannotMove, AlreadyRated."""
+    case = rated(await own_case(tx, actor, case_id), rating)
+    await stored.save(tx, case)
+    event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT)
+    tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
+    return case
+
+
+async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """Note that the words tell of a crime; the bot registers nothing. Raises NotFound, CannotMove."""
+    case, seat = await desk_case(tx, actor, case_id)
+    if not case.is_open:
+        raise CannotMove
+    if case.crime_signs:
+        return case
+    case = replace(await taken(tx, actor, seat, case), crime_signs=True)
+    await stored.save(tx, case)
+    await stored.add_event(tx, case.id, Act.CRIME_SIGNS, seat.side, seat.officer_id)
+    audit.write(tx, seat.name, "crime_signs", f"case:{case.id}")
+    redraw_card(tx, case.id)
+    return case

@@ -1,0 +1,265 @@
+"""The settings: config.toml, over which the environment wins. Read once, at start, and handed on as a Policy.
+
+Nothing but app and commands reads them. Whatever is wrong with them is found here and told to the operator at once, a
+line a setting: which, why, and what a right one looks like. A line never repeats the value: it may be a secret.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
+
+from bot.domain.policy import (
+    NEEDED_HOTLINES,
+    CasePolicy,
+    Controller,
+    Hotline,
+    HotlineKey,
+    Pace,
+    Policy,
+)
+from bot.register import CommunityKind
+
+_TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- the shape of one
+_KATOTTG = r"^UA\d{17}$"
+
+
+class WrongSettings(Exception):
+    """The settings cannot be used; the text has a line for each that is wrong."""
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("an address begins with https://")
+    return value.rstrip("/")
+
+
+def _webhook(value: str) -> str:
+    parts = urlsplit(_url(value))
+    if parts.scheme != "https" and parts.hostname not in {"localhost", "127.0.0.1"}:
+        raise ValueError("Telegram calls only addresses that begin with https://")
+    return value
+
+
+def _database(value: str) -> str:
+    if not re.match(r"sqlite:///.|postgresql://.", value):
+        raise ValueError("a database is a file (sqlite:///) or a server (postgresql://)")
+    return value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"\d+:[\w-]+", value.get_secret_value(), re.ASCII):
+        raise ValueError("this does not look like a token: digits, a colon, letters and digits")
+    return value
+
+
+def _secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[\w-]{16,256}", value.get_secret_value(), re.ASCII):
+        raise ValueError("16 to 256 letters, digits, _ and -")
+    return value
+
+
+def _content(path: object) -> SecretStr:
+    try:
+        return SecretStr(Path(str(path)).read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError("the file cannot be read") from error
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ControllerSettings(_Section):
+    """Who holds the personal data, and where a consent is withdrawn."""
+
+    name: str = Field(default="[назва органу — впишіть у config.toml]", min_length=1, examples=["Головне управління …"])
+    contact: str = Field(
+        default="[адреса, телефон або пошта — впишіть у config.toml]", min_length=1, examples=["вул. …, 1; пошта …"]
+    )
+
+
+class CaseSettings(_Section):
+    """The times of a case."""
+
+    reopen_within_days: int = Field(default=14, ge=0, le=365, examples=[14])
+    answer_in_working_days: int = Field(default=3, ge=1, le=30, examples=[3])
+    draft_kept_hours: int = Field(default=24, ge=1, le=168, examples=[24])
+    album_waits_seconds: float = Field(default=1.5, gt=0, le=10, examples=[1.5])
+    album_waits_at_most_seconds: float = Field(default=10, gt=0, le=60, examples=[10])
+
+
+class InvitationSettings(_Section):
+    """One-time links."""
+
+    valid_days: int = Field(default=7, ge=1, le=90, examples=[7])
+
+
+class PaceSettings(_Section):
+    """How fast the bot may send."""
+
+    messages_per_second: float = Field(default=30, gt=0, le=1000, examples=[30])
+    chat_per_second: float = Field(default=1, gt=0, le=30, examples=[1])
+    chat_burst: int = Field(default=5, ge=1, le=30, examples=[5])
+    group_per_minute: int = Field(default=20, ge=1, le=60, examples=[20])
+    paid: bool = Field(default=False, examples=["false"])
+
+
+class HotlineSettings(_Section):
+    """A number that residents see."""
+
+    key: HotlineKey = Field(examples=["police"])
+    number: str = Field(pattern=r"^\+?\d[\d -]{1,16}$", examples=["0 800 505 170"])
+    checked_on: date = Field(examples=["2026-01-31"])
+    emergency: bool = Field(default=False, examples=["true"])
+    communities: frozenset[Annotated[str, Field(pattern=_KATOTTG)]] = Field(
+        default=frozenset(), examples=['["UA23060000000000000"]']
+    )
+
+
+def _complete(hotlines: tuple[HotlineSettings, ...]) -> tuple[HotlineSettings, ...]:
+    if missing := NEEDED_HOTLINES - {line.key for line in hotlines if not line.communities}:
+        raise ValueError(f"the emergency cards name numbers that are missing: {', '.join(sorted(missing))}")
+    return hotlines
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. In config.toml by these names; in the environment with BOT_ before them."""
+
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_nested_delimiter="__", extra="forbid", frozen=True)
+
+    token: Annotated[SecretStr, AfterValidator(_token)] | None = Field(default=None, examples=[_TOKEN_EXAMPLE])
+    token_file: Annotated[SecretStr, BeforeValidator(_content), AfterValidator(_token)] | None = Field(
+        default=None, examples=["/run/secrets/bot_token"]
+    )
+    api_url: Annotated[str, AfterValidator(_url)] = Field(
+        default="https://api.telegram.org", examples=["https://api.telegram.org"]
+    )
+    database: Annotated[str, AfterValidator(_database)] = Field(
+        default="sqlite:///data/bot.sqlite3", repr=False, examples=["sqlite:///data/bot.sqlite3"]
+    )
+    webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
+        default=None, examples=["https://bot.example.org/telegram"]
+    )
+    webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = Field(
+        default=None, examples=["32 or more random letters and digits"]
+    )
+    web_host: str = Field(default="127.0.0.1", min_length=1, examples=["127.0.0.1"])
+    web_port: int = Field(default=8080, ge=0, le=65535, examples=[8080])
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", examples=["info"])
+    log_format: Literal["json", "console"] = Field(default="json", examples=["json"])
+    controller: ControllerSettings = ControllerSettings()
+    cases: CaseSettings = CaseSettings()
+    invitations: InvitationSettings = InvitationSettings()
+    pace: PaceSettings = PaceSettings()
+    hotlines: Annotated[tuple[HotlineSettings, ...], AfterValidator(_complete)] = Field(
+        default=(), validate_default=True, examples=["the [[hotlines]] that config.toml comes with"]
+    )
+    community_kinds: dict[Annotated[str, Field(pattern=_KATOTTG)], CommunityKind] = Field(
+        default_factory=dict, examples=['UA23060000000000000 = "village"']
+    )
+
+    def bot_token(self) -> str:
+        """The token, from whichever place it was given in. Raises WrongSettings where it was given in none."""
+        given = self.token or self.token_file
+        if given is None:
+            raise WrongSettings(f"BOT_TOKEN: not set, nor is BOT_TOKEN_FILE. For example: BOT_TOKEN={_TOKEN_EXAMPLE}")
+        return given.get_secret_value()
+
+    def policy(self) -> Policy:
+        """What the domain needs of all this."""
+        return Policy(
+            controller=Controller(self.controller.name, self.controller.contact),
+            cases=CasePolicy(
+                reopen_within=timedelta(days=self.cases.reopen_within_days),
+                answer_in_working_days=self.cases.answer_in_working_days,
+                draft_kept=timedelta(hours=self.cases.draft_kept_hours),
+                album_waits=timedelta(seconds=self.cases.album_waits_seconds),
+                album_waits_at_most=timedelta(seconds=self.cases.album_waits_at_most_seconds),
+            ),
+            pace=Pace(**self.pace.model_dump()),
+            invitation_valid=timedelta(days=self.invitations.valid_days),
+            hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
+            community_kinds=self.community_kinds,
+        )
+
+
+def load_settings(config: Path, env: Mapping[str, str]) -> Settings:
+    """Read config.toml and the variables of `env` over it; an empty one counts as unset. Raises WrongSettings."""
+
+    class Environment(EnvSettingsSource):
+        def _load_env_vars(self) -> Mapping[str, str | None]:
+            return {name.lower(): value for name, value in env.items() if value}
+
+    class Read(Settings):
+        @classmethod
+        def settings_customise_sources(
+            cls, settings_cls: type[BaseSettings], *_: PydanticBaseSettingsSource, **__: PydanticBaseSettingsSource
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return Environment(settings_cls), TomlConfigSettingsSource(settings_cls, config)
+
+    if not config.is_file():
+        raise WrongSettings(f"{config}: there is no such file. The project comes with one: config.toml")
+    try:
+        settings = Read()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise WrongSettings(f'{config}: not readable as TOML: {error}. For example: name = "value"') from error
+    except SettingsError as error:
+        raise WrongSettings(f"{error}. A section is set in the environment by its values: BOT_PACE__PAID") from None
+    except ValidationError as error:
+        # The originals of these two show the values, so they are not kept as the cause.
+        raise WrongSettings("\n".join(_line(problem, env) for problem in error.errors(include_input=False))) from None
+    if problems := list(_contradictions(settings)):
+        raise WrongSettings("\n".join(problems))
+    return settings
+
+
+def _contradictions(settings: Settings) -> Iterator[str]:
+    if settings.token and settings.token_file:
+        yield "BOT_TOKEN: set, and BOT_TOKEN_FILE too; set one of them. For example: BOT_TOKEN_FILE=/run/secrets/token"
+    if settings.webhook_url and not settings.webhook_secret:
+        yield "BOT_WEBHOOK_SECRET: not set, while BOT_WEBHOOK_URL is. For example: 32 or more random letters and digits"
+    if settings.cases.album_waits_at_most_seconds < settings.cases.album_waits_seconds:
+        yield "[cases] album_waits_at_most_seconds: less than album_waits_seconds. For example: 10"
+
+
+def _line(problem: ErrorDetails, env: Mapping[str, str]) -> str:
+    """One wrong setting: its name as the operator wrote it, why it is wrong, an example."""
+    path = problem["loc"]
+    variable = "BOT_" + "__".join(str(step) for step in path).upper()
+    top, *rest = (str(step) for step in path)
+    in_file = f"[{top}] {'.'.join(rest)}" if rest else top
+    name = variable if variable in env else in_file
+    why = problem["msg"].removeprefix("Value error, ")
+    example = _example(path)
+    return f"{name}: {why}." + (f" For example: {example}" if example else "")
+
+
+def _example(path: Iterable[str | int]) -> str | None:
+    """The example that stands beside the setting, or beside the nearest one above it."""
+    model: type[BaseModel] = Settings
+    example = None
+    for step in path:
+        field = model.model_fields.get(str(step))
+        if field is None:  # a place in a list, a code in a table
+            continue
+        if field.examples:
+            example = str(field.examples[0])
+        kinds = (field.annotation, *get_args(field.annotation))
+        model = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), model)
+    return example

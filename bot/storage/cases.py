@@ -1,0 +1,407 @@
+"""Cases, their messages, events, links and copies. Words about a case stand in `case_messages.body` alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.bodies import Body
+from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, Side, Status, number_of
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.domain.policy import KYIV
+from bot.register import CommunityCode, SettlementCode
+from bot.storage.transaction import Transaction
+
+CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
+    c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.created_at,
+    c.touched_at, c.sent_at, c.closed_at, c.rating"""
+MESSAGE = "m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at, m.created_at"
+
+# Whether officer :officer may read and work case c: a post is held now, and the case is his or still anybody's.
+AT_DESK = """not c.confidential
+    and exists (select 1 from assignments a where a.officer_id = :officer and a.until is null)
+    and (c.officer_id = :officer or c.officer_id is null and c.coordinator_id is null and exists
+        (select 1 from assignments a where a.area_id = c.area_id and a.officer_id = :officer and a.until is null))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The path from a case to a person."""
+
+    person_id: PersonId
+    name: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a message of the bot or a person belongs to."""
+
+    case_id: CaseId
+    case_message_id: CaseMessageId | None
+
+
+async def add_draft(
+    tx: Transaction,
+    person_id: PersonId,
+    kind: Kind,
+    category: Category | None,
+    community: CommunityCode | None,
+    settlement: SettlementCode | None,
+) -> CaseId:
+    case_id = CaseId(
+        await tx.insert(
+            """insert into cases(kind, status, category, community, settlement, created_at, touched_at)
+               values (:kind, :status, :category, :community, :settlement, :now, :now) returning id""",
+            kind=kind,
+            status=Status.DRAFT,
+            category=category,
+            community=community,
+            settlement=settlement,
+            now=tx.now,
+        )
+    )
+    await tx.execute(
+        "insert into case_links(case_id, person_id) values (:case, :person)", case=case_id, person=person_id
+    )
+    return case_id
+
+
+async def by_id(tx: Transaction, case_id: CaseId) -> Case | None:
+    return await tx.fetch_one(Case, f"select {CASE} from cases c where c.id = :id", id=case_id)  # noqa: S608
+
+
+async def own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Case | None:
+    """The case, if this person is its resident."""
+    return await tx.fetch_one(
+        Case,
+        f"""select {CASE} from cases c join case_links l on l.case_id = c.id
+             where c.id = :id and l.person_id = :person""",  # noqa: S608
+        id=case_id,
+        person=person_id,
+    )
+
+
+async def at_desk(tx: Transaction, case_id: CaseId, officer_id: OfficerId) -> Case | None:
+    """The case, if this officer may read and work it now."""
+    return await tx.fetch_one(
+        Case,
+        f"select {CASE} from cases c where c.id = :id and c.status <> 'draft' and {AT_DESK}",  # noqa: S608
+        id=case_id,
+        officer=officer_id,
+    )
+
+
+async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Case | None:
+    """The case, if this coordinator may work it: in a queue without an officer, a complaint, or taken already."""
+    return await tx.fetch_one(
+        Case,
+        f"""select {CASE} from cases c join communities m on m.code = c.community
+             where c.id = :id and c.status <> 'draft' and c.officer_id is null
+               and (c.coordinator_id is null or c.coordinator_id = :person)
+               and (c.confidential or c.coordinator_id = :person or not exists
+                   (select 1 from assignments a where a.area_id = c.area_id and a.until is null))
+               and exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator'
+                   and t.until is null and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))""",  # noqa: S608
+        id=case_id,
+        person=person_id,
+    )
+
+
+async def open_of(tx: Transaction, person_id: PersonId) -> list[Case]:
+    """The open cases of a resident, newest first. Index: case_links_person."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from case_links l join cases c on c.id = l.case_id
+             where l.person_id = :person and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
+             order by c.id desc""",  # noqa: S608
+        person=person_id,
+    )
+
+
+async def allocate_number(tx: Transaction) -> str:
+    """The next number of this year, by the year in Kyiv."""
+    year = tx.now.astimezone(KYIV).year
+    ordinal = await tx.insert(
+        """insert into case_numbers(year, last) values (:year, 1)
+           on conflict (year) do update set last = case_numbers.last + 1 returning last as id""",
+        year=year,
+    )
+    return number_of(year, ordinal)
+
+
+async def save(tx: Transaction, case: Case) -> None:
+    """Write all that a move can change. At once: who the desk is, is read when letters are addressed."""
+    await tx.execute(
+        """update cases set number = :number, status = :status, category = :category, community = :community,
+               settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
+               waits_for = :waits_for, answer_due = :due, anonymous = :anonymous, confidential = :confidential,
+               crime_signs = :crime_signs, touched_at = :touched, sent_at = :sent, closed_at = :closed,
+               rating = :rating
+         where id = :id""",
+        id=case.id,
+        number=case.number,
+        status=case.status,
+        category=case.category,
+        community=case.community,
+        settlement=case.settlement,
+        area=case.area_id,
+        officer=case.officer_id,
+        coordinator=case.coordinator_id,
+        waits_for=case.waits_for,
+        due=case.answer_due,
+        anonymous=case.anonymous,
+        confidential=case.confidential,
+        crime_signs=case.crime_signs,
+        touched=case.touched_at,
+        sent=case.sent_at,
+        closed=case.closed_at,
+        rating=case.rating,
+    )
+
+
+async def add_event(
+    tx: Transaction,
+    case_id: CaseId,
+    what: Act,
+    by: Side,
+    officer_id: OfficerId | None = None,
+    message_id: CaseMessageId | None = None,
+) -> CaseEventId:
+    return CaseEventId(
+        await tx.insert(
+            """insert into case_events(case_id, what, by, officer_id, case_message_id, at)
+               values (:case, :what, :by, :officer, :message, :now) returning id""",
+            case=case_id,
+            what=what,
+            by=by,
+            officer=officer_id,
+            message=message_id,
+            now=tx.now,
+        )
+    )
+
+
+async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
+    return await tx.fetch_one(
+        CaseEvent,
+        "select id, case_id, what, by, officer_id, case_message_id, at from case_events where id = :id",
+        id=event_id,
+    )
+
+
+async def add_message(
+    tx: Transaction,
+    case_id: CaseId,
+    direction: Side,
+    body: Body,
+    sent_at: datetime,
+    *,
+    officer_id: OfficerId | None = None,
+    album: str | None = None,
+    reply_to: CaseMessageId | None = None,
+) -> CaseMessageId:
+    return CaseMessageId(
+        await tx.insert(
+            """insert into case_messages(case_id, direction, officer_id, body, album, reply_to, sent_at, created_at)
+               values (:case, :direction, :officer, :body, :album, :reply_to, :sent_at, :now) returning id""",
+            case=case_id,
+            direction=direction,
+            officer=officer_id,
+            body=body,
+            album=album,
+            reply_to=reply_to,
+            sent_at=sent_at,
+            now=tx.now,
+        )
+    )
+
+
+async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
+    """All messages of a case, by the hour at which they were sent: a poor link delivers late."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id",  # noqa: S608
+        case=case_id,
+    )
+
+
+async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
+    return await tx.fetch_one(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.id = :id",  # noqa: S608
+        id=message_id,
+    )
+
+
+async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body) -> None:
+    await tx.execute(
+        "update case_messages set body = :body, version = version + 1 where id = :id", body=body, id=message_id
+    )
+
+
+async def delete_messages(tx: Transaction, case_id: CaseId, ids: list[CaseMessageId]) -> None:
+    await tx.execute("delete from case_messages where case_id = :case and id in (:ids)", case=case_id, ids=ids)
+
+
+async def link(tx: Transaction, case_id: CaseId) -> Link | None:
+    return await tx.fetch_one(Link, "select person_id, name, phone from case_links where case_id = :case", case=case_id)
+
+
+async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:
+    await tx.execute("update case_links set name = :name where case_id = :case", name=name, case=case_id)
+
+
+async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
+    await tx.execute("delete from cases where id = :id and status = 'draft'", id=case_id)
+
+
+# Copies.
+
+
+def add_copy(
+    tx: Transaction,
+    chat_id: ChatId,
+    telegram_message_id: int,
+    case_id: CaseId,
+    message_id: CaseMessageId | None,
+    *,
+    piece: int = 0,
+    version: int = 1,
+) -> None:
+    tx.later(
+        """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
+           values (:chat, :telegram, :case, :message, :piece, :version, :now)
+           on conflict (chat_id, message_id) do update set version = excluded.version""",
+        chat=chat_id,
+        telegram=telegram_message_id,
+        case=case_id,
+        message=message_id,
+        piece=piece,
+        version=version,
+        now=tx.now,
+    )
+
+
+async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -> Found | None:
+    """What a message in this chat belongs to."""
+    return await tx.fetch_one(
+        Found,
+        "select case_id, case_message_id from copies where chat_id = :chat and message_id = :telegram",
+        chat=chat_id,
+        telegram=telegram_message_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    message_id: int
+    case_message_id: CaseMessageId | None
+    piece: int
+    version: int
+    sent_at: datetime
+
+
+async def copies_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[Copy]:
+    """All messages of a case in a chat, in order. Index: copies_of."""
+    return await tx.fetch_all(
+        Copy,
+        """select message_id, case_message_id, piece, version, sent_at from copies
+            where case_id = :case and chat_id = :chat order by message_id""",
+        case=case_id,
+        chat=chat_id,
+    )
+
+
+async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_id: CaseMessageId) -> list[Copy]:
+    """What a chat holds of one message of a case, in order. Index: copies_of."""
+    return await tx.fetch_all(
+        Copy,
+        """select message_id, case_message_id, piece, version, sent_at from copies
+            where case_id = :case and chat_id = :chat and case_message_id = :message order by message_id""",
+        case=case_id,
+        chat=chat_id,
+        message=message_id,
+    )
+
+
+# What a letter shows, with the right to see it, in one query.
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message of a case as its recipient may see it."""
+
+    id: CaseMessageId
+    case_id: CaseId
+    direction: Side
+    officer_id: OfficerId | None
+    body: Body
+    album: str | None
+    version: int
+    number: str
+    anonymous: bool
+    resident_name: str | None
+    officer_rank: str | None
+    officer_name: str | None
+    reply_to: int | None  # the message in the recipient's chat that this one answers
+
+
+VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version, c.number, c.anonymous,
+    l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
+    (select max(k.message_id) from copies k
+      where k.case_id = m.case_id and k.chat_id = :chat and k.case_message_id = m.reply_to) as reply_to"""
+VIEW_FROM = """case_messages m join cases c on c.id = m.case_id
+    left join case_links l on l.case_id = c.id left join officers o on o.id = m.officer_id"""
+
+
+async def view_for_desk(
+    tx: Transaction, message_id: CaseMessageId, officer_id: OfficerId, chat_id: ChatId
+) -> MessageView | None:
+    return await tx.fetch_one(
+        MessageView,
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and {AT_DESK}",  # noqa: S608
+        id=message_id,
+        officer=officer_id,
+        chat=chat_id,
+    )
+
+
+async def view_for_resident(
+    tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
+) -> MessageView | None:
+    return await tx.fetch_one(
+        MessageView,
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",  # noqa: S608
+        id=message_id,
+        person=person_id,
+        chat=chat_id,
+    )
+
+
+async def view_for_coordinator(
+    tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
+) -> MessageView | None:
+    """For the coordinator who has taken the case, as long as he is one."""
+    return await tx.fetch_one(
+        MessageView,
+        f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person and exists
+               (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)""",  # noqa: S608
+        id=message_id,
+        person=person_id,
+        chat=chat_id,
+    )
+
+
+async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:
+    """The parts of an album that have come so far, in order."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case and m.album = :album order by m.id",  # noqa: S608
+        case=case_id,
+        album=album,
+    )
+
+
+async def sweep_drafts(tx: Transaction, before: datetime) -> int:
+    """Forget drafts that nobody has touched since. Index: cases_drafts."""
+    sql = "delete from cases where status = 'draft' and touched_at < :before returning id"
+    return await tx.count(sql, before=before)

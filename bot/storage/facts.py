@@ -1,0 +1,47 @@
+"""Single facts about this database: whose bot it belongs to, and whether the last process left it in order."""
+
+from dataclasses import dataclass
+
+from bot.storage.transaction import Transaction
+
+
+class ForeignDatabase(Exception):
+    """The database belongs to another bot: its update ids and file ids mean nothing to this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    value: str
+
+
+async def get(tx: Transaction, key: str) -> str | None:
+    fact = await tx.fetch_one(Fact, "select value from facts where key = :key", key=key)
+    return fact.value if fact else None
+
+
+async def put(tx: Transaction, key: str, value: str) -> None:
+    await tx.execute(
+        "insert into facts(key, value) values (:key, :value) on conflict (key) do update set value = excluded.value",
+        key=key,
+        value=value,
+    )
+
+
+async def claim_for(tx: Transaction, bot_id: int) -> None:
+    """Note whose the database is. Raises ForeignDatabase."""
+    owner = await get(tx, "bot_id")
+    if owner is None:
+        await put(tx, "bot_id", str(bot_id))
+    elif owner != str(bot_id):
+        raise ForeignDatabase(f"the database belongs to bot {owner}, the token to bot {bot_id}")
+
+
+async def begin_work(tx: Transaction) -> bool:
+    """Note that a process works; True when the one before it did not end cleanly."""
+    unclean = await get(tx, "working") == "yes"
+    await put(tx, "working", "yes")
+    return unclean
+
+
+async def end_work(tx: Transaction) -> None:
+    await put(tx, "working", "no")

@@ -1,0 +1,166 @@
+"""The inbox: every update is stored as it came before Telegram is told that we have it.
+
+A row is handled once, in the transaction that carries out what it asks for; its body is erased there. Taking is fair:
+some chats at a time and a few updates of each, starting after the last chat taken, so that one person's five thousand
+messages hold nobody else up. Order is kept in a chat: what waits for its retry holds back only its own chat.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+from bot.storage.transaction import Transaction
+
+
+class State(IntEnum):
+    WAITING = 0
+    HANDLED = 1
+    SET_ASIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as it came: Telegram's JSON and the chat whose order it belongs to (Telegram's id of it)."""
+
+    update_id: int
+    chat_id: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    update_id: int
+    chat_id: int
+    attempts: int
+    next_at: datetime
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    update_id: int
+    chat_id: int
+    attempts: int
+    received_at: datetime
+    error: str | None
+    body: str
+
+
+async def store(tx: Transaction, arrivals: list[Arrival]) -> None:
+    """Keep a batch. An update that came before changes nothing."""
+    for each in arrivals:
+        tx.later(
+            """insert into inbox(update_id, chat_id, received_at, body) values (:update_id, :chat_id, :now, :body)
+               on conflict (update_id) do nothing""",
+            update_id=each.update_id,
+            chat_id=each.chat_id,
+            now=tx.now,
+            body=each.body,
+        )
+
+
+async def take(tx: Transaction, after: int, chats: int, each: int) -> list[Stored]:
+    """The oldest `each` waiting updates of the next `chats` chats after `after`, in order. Index: inbox_waiting."""
+    return await tx.fetch_all(
+        Stored,
+        """
+        with recursive c(chat_id, n) as (
+          select * from (select chat_id, 1 from inbox where state = 0 and chat_id > :after
+                          order by chat_id limit 1) as f
+          union all
+          select (select i.chat_id from inbox i where i.state = 0 and i.chat_id > c.chat_id
+                   order by i.chat_id limit 1), n + 1
+            from c where c.chat_id is not null and n < :chats)
+        select i.update_id, i.chat_id, i.attempts, i.next_at, i.body
+          from c join inbox i on i.update_id in
+               (select update_id from inbox where state = 0 and chat_id = c.chat_id order by update_id limit :each)
+         order by i.chat_id, i.update_id""",
+        after=after,
+        chats=chats,
+        each=each,
+    )
+
+
+def end(tx: Transaction, update_id: int) -> None:
+    """Handled: the body goes, id and chat stay a while so that a redelivery is known."""
+    tx.later("update inbox set state = 1, body = null, error = null where update_id = :id and state = 0", id=update_id)
+
+
+def put_off(tx: Transaction, update_id: int, attempts: int, at: datetime, error: str) -> None:
+    tx.later(
+        "update inbox set attempts = :attempts, next_at = :at, error = :error where update_id = :id",
+        id=update_id,
+        attempts=attempts,
+        at=at,
+        error=error,
+    )
+
+
+def set_aside(tx: Transaction, update_id: int, attempts: int, error: str) -> None:
+    tx.later(
+        "update inbox set state = 2, attempts = :attempts, error = :error where update_id = :id",
+        id=update_id,
+        attempts=attempts,
+        error=error,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    at: datetime | None
+
+
+async def soonest(tx: Transaction) -> datetime | None:
+    """When the next waiting update may be tried."""
+    row = await tx.fetch_one(Due, "select min(next_at) as at from inbox where state = 0")
+    return row.at if row else None
+
+
+async def count_attempt_of_waiting(tx: Transaction) -> None:
+    """After an unclean stop, in a commit of its own: an update that kills the process must not be tried for ever.
+
+    Only what is first in its chat can have been in hand.
+    """
+    await tx.execute(
+        """update inbox set attempts = attempts + 1 where state = 0 and update_id in
+                  (select min(update_id) from inbox where state = 0 group by chat_id)"""
+    )
+
+
+async def sweep(tx: Transaction, keep: timedelta) -> int:
+    """Forget handled updates after `keep`. Telegram repeats none older than a day."""
+    return await tx.count(
+        "delete from inbox where state = 1 and received_at < :before returning update_id", before=tx.now - keep
+    )
+
+
+async def aside(tx: Transaction, limit: int) -> list[SetAside]:
+    return await tx.fetch_all(
+        SetAside,
+        """select update_id, chat_id, attempts, received_at, error, body from inbox where state = 2
+           order by update_id limit :limit""",
+        limit=limit,
+    )
+
+
+async def aside_one(tx: Transaction, update_id: int) -> SetAside | None:
+    return await tx.fetch_one(
+        SetAside,
+        """select update_id, chat_id, attempts, received_at, error, body from inbox
+            where state = 2 and update_id = :id""",
+        id=update_id,
+    )
+
+
+async def replay(tx: Transaction, update_id: int) -> bool:
+    """Let a set-aside update be tried again; False when there is none."""
+    sql = (
+        "update inbox set state = 0, attempts = 0, next_at = 0 where state = 2 and update_id = :id returning update_id"
+    )
+    return await tx.count(sql, id=update_id) == 1
+
+
+async def drop(tx: Transaction, update_id: int) -> bool:
+    return (
+        await tx.count("delete from inbox where state = 2 and update_id = :id returning update_id", id=update_id) == 1
+    )

@@ -1,0 +1,176 @@
+-- {identity} is a self-numbering primary key. Times are UTC microseconds.
+create table facts(key text primary key, value text not null);
+
+create table inbox(
+  update_id bigint primary key,
+  chat_id bigint not null,
+  state smallint not null default 0,
+  attempts smallint not null default 0, next_at bigint not null default 0,
+  received_at bigint not null, body text, error text,
+  check (state <> 0 or body is not null));
+create index inbox_waiting on inbox(chat_id, update_id) where state = 0;
+create index inbox_handled on inbox(received_at) where state = 1;
+create index inbox_aside on inbox(update_id) where state = 2;
+
+create table chats(
+  id {identity},
+  telegram_id bigint not null unique,
+  kind text not null,
+  unreachable_since bigint);
+
+create table persons(
+  id {identity},
+  telegram_id bigint not null unique,
+  chat_id bigint not null references chats(id),
+  language text not null,
+  consent_version integer, consented_at bigint,
+  as_resident boolean not null default false,
+  created_at bigint not null);
+create index persons_chat on persons(chat_id);
+
+create table parts(
+  id {identity},
+  person_id bigint not null references persons(id),
+  role text not null, scope text not null, scope_code text,
+  since bigint not null, until bigint);
+create index parts_person on parts(person_id) where until is null;
+create index parts_role on parts(role, scope, scope_code) where until is null;
+
+create table communities(
+  code text primary key,
+  oblast text not null,
+  enrolment text not null,
+  front boolean not null default false, occupied boolean not null default false,
+  enrolled_at bigint not null, enrolled_by bigint references persons(id));
+
+create table areas(
+  id {identity},
+  community text not null references communities(code),
+  name text not null,
+  whole boolean not null,
+  created_at bigint not null, closed_at bigint);
+create index areas_community on areas(community) where closed_at is null;
+
+create table area_settlements(
+  settlement text primary key,
+  area_id bigint not null references areas(id),
+  community text not null);
+create index area_settlements_area on area_settlements(area_id);
+
+create table officers(
+  id {identity},
+  person_id bigint references persons(id),
+  rank text not null, name text not null, position text not null,
+  station text, phone text, hours text,
+  created_at bigint not null);
+create unique index officers_person on officers(person_id);
+
+create table assignments(
+  id {identity},
+  officer_id bigint not null references officers(id),
+  area_id bigint not null references areas(id),
+  since bigint not null, until bigint);
+create unique index assignments_area on assignments(area_id, officer_id) where until is null;
+create index assignments_officer on assignments(officer_id) where until is null;
+
+create table invitations(
+  id {identity},
+  token_hash text not null unique,
+  role text not null, scope text not null, scope_code text,
+  invited_by bigint references persons(id),
+  created_at bigint not null, expires_at bigint not null,
+  used_at bigint, used_by bigint references persons(id));
+create index invitations_scope on invitations(scope, scope_code) where used_at is null;
+
+create table residents(
+  person_id bigint primary key references persons(id),
+  community text not null, settlement text);
+
+create table waiting_residents(
+  community text not null, person_id bigint not null references persons(id),
+  since bigint not null,
+  primary key (community, person_id));
+
+create table cases(
+  id {identity},
+  number text unique,
+  kind text not null, status text not null, category text,
+  community text, settlement text, area_id bigint references areas(id),
+  officer_id bigint references officers(id),
+  coordinator_id bigint references persons(id),
+  waits_for text, answer_due bigint,
+  anonymous boolean not null default true,
+  confidential boolean not null default false,
+  crime_signs boolean not null default false,
+  created_at bigint not null, touched_at bigint not null, sent_at bigint, closed_at bigint,
+  rating smallint, rated_at bigint);
+create index cases_area on cases(area_id, status, id);
+create index cases_officer on cases(officer_id, waits_for, id);
+create index cases_queue on cases(community, id) where area_id is null;
+create index cases_drafts on cases(touched_at) where status = 'draft';
+
+create table case_numbers(year integer primary key, last integer not null);
+
+create table case_links(
+  case_id bigint primary key references cases(id) on delete cascade,
+  person_id bigint not null references persons(id),
+  name text, phone text);
+create index case_links_person on case_links(person_id, case_id);
+
+create table case_messages(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,
+  direction text not null,
+  officer_id bigint references officers(id),
+  body text not null,
+  album text,
+  reply_to bigint,
+  version integer not null default 1,
+  sent_at bigint not null, created_at bigint not null);
+create index case_messages_case on case_messages(case_id, id);
+
+create table case_events(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,
+  what text not null, by text not null,
+  officer_id bigint references officers(id),
+  case_message_id bigint,
+  at bigint not null);
+create index case_events_case on case_events(case_id, id);
+
+create table copies(
+  chat_id bigint not null, message_id bigint not null,
+  case_id bigint not null references cases(id) on delete cascade,
+  case_message_id bigint,
+  piece smallint not null, version integer not null, sent_at bigint not null,
+  primary key (chat_id, message_id));
+create index copies_of on copies(case_id, chat_id, case_message_id);
+
+create table dialogs(
+  person_id bigint not null references persons(id), chat_id bigint not null, thread_id bigint not null default 0,
+  flow text not null, step text not null, data text not null, version integer not null default 1,
+  expires_at bigint not null,
+  primary key (chat_id, person_id, thread_id));
+create index dialogs_expiry on dialogs(expires_at);
+
+create table outbox(
+  id {identity},
+  recipient text not null,
+  chat_id bigint not null, thread_id bigint,
+  letter text not null, args text not null,
+  dedupe text,
+  state smallint not null default 0,
+  attempts smallint not null default 0, next_at bigint not null default 0,
+  done smallint not null default 0,
+  created_at bigint not null, error text);
+create index outbox_waiting on outbox(id) where state = 0;
+create index outbox_flight on outbox(id) where state = 1;
+create index outbox_chat on outbox(chat_id, id) where state = 0;
+create unique index outbox_dedupe on outbox(dedupe) where state = 0 and dedupe is not null;
+create index outbox_ended on outbox(created_at) where state > 1;
+
+create table audit(
+  id {identity},
+  at bigint not null,
+  who text not null, act text not null, subject text not null);
+create index audit_subject on audit(subject, id);

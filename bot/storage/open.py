@@ -1,0 +1,16 @@
+"""Which engine an address means."""
+
+from pathlib import Path
+
+from bot.storage.engine import Database
+from bot.storage.postgres import PostgresDatabase
+from bot.storage.sqlite import SqliteDatabase
+
+SQLITE = "sqlite:///"
+
+
+def database(address: str) -> Database:
+    """The database at `sqlite:///path` or `postgresql://…`; not opened yet."""
+    if address.startswith(SQLITE):
+        return SqliteDatabase(Path(address.removeprefix(SQLITE)))
+    return PostgresDatabase(address)

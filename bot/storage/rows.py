@@ -1,0 +1,96 @@
+"""Rows become typed dataclasses at the edge, and values become what a column holds.
+
+`Fields` is worked out once for a dataclass: for each field, how a column's value becomes the field's. Times, enums,
+flags and ids are known; any other type is structured and stands in its column as JSON (pydantic reads and writes it).
+"""
+
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from typing import Any, NewType, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+
+from bot.storage.engine import RawRow, Scalar
+
+T = TypeVar("T")
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+# What SQL statements take; a dataclass or a tuple is stored as JSON. Any: pydantic decides what it can write.
+Value: TypeAlias = Any
+
+
+class Reader:
+    """Turns a column's value into one field's value."""
+
+    def __init__(self, hint: object) -> None:
+        while isinstance(hint, NewType):
+            hint = hint.__supertype__
+        self.optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
+        if self.optional:
+            inner = [arg for arg in get_args(hint) if arg is not type(None)]
+            hint = inner[0] if len(inner) == 1 else hint
+        while isinstance(hint, NewType):
+            hint = hint.__supertype__
+        self._read = None if hint in (int, str, float) else self._by_type(hint)
+
+    @staticmethod
+    def _by_type(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401  # a type known at run time alone
+        if hint is bool:
+            return bool
+        if hint is datetime:
+            return from_microseconds
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return hint
+        return TypeAdapter(hint).validate_json
+
+    def __call__(self, value: Scalar) -> Value:
+        return value if self._read is None or value is None else self._read(value)
+
+
+READERS: dict[type, tuple[tuple[str, Reader], ...]] = {}
+ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def readers(row_type: type) -> tuple[tuple[str, Reader], ...]:
+    if row_type not in READERS:
+        hints = get_type_hints(row_type)
+        READERS[row_type] = tuple((field.name, Reader(hints[field.name])) for field in fields(row_type))
+    return READERS[row_type]
+
+
+def as_row(row_type: type[T], raw: RawRow) -> T:
+    """A typed row. Columns go by the names of the dataclass's fields."""
+    return row_type(**{name: read(raw[name]) for name, read in readers(row_type)})
+
+
+def adapter(kind: type) -> TypeAdapter[Any]:
+    if kind not in ADAPTERS:
+        ADAPTERS[kind] = TypeAdapter(kind)
+    return ADAPTERS[kind]
+
+
+def to_column(value: Value) -> Scalar:
+    """What a column holds for a value."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, Enum):
+        return to_column(value.value)
+    if isinstance(value, int | str | float):
+        return value
+    if isinstance(value, datetime):
+        return to_microseconds(value)
+    if is_dataclass(value) or isinstance(value, dict):
+        return adapter(type(value)).dump_json(value).decode()
+    raise TypeError(f"no column holds a {type(value).__name__}")
+
+
+def to_microseconds(when: datetime) -> int:
+    return (when - EPOCH) // MICROSECOND
+
+
+def from_microseconds(value: int) -> datetime:
+    return EPOCH + timedelta(microseconds=value)

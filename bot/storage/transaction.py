@@ -1,0 +1,99 @@
+"""A transaction as services see it: the hour, the policy, typed rows, and the letters to send when it has committed.
+
+Writes that nothing in the transaction reads back (letters, copies, the ends of handled updates) are gathered and
+written together before the commit: through aiosqlite a statement of its own costs twenty times a row of a batch.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.clock import Clock
+from bot.domain.policy import Policy
+from bot.storage.engine import Database, Params, Scalar, Session, same_statement
+from bot.storage.outbox import Outbox
+from bot.storage.rows import Value, as_row, to_column
+
+T = TypeVar("T")
+
+
+class Transaction:
+    """One unit of work. Made by `Store.transact`; belongs to one coroutine."""
+
+    def __init__(self, session: Session, now: datetime, policy: Policy) -> None:
+        self.now = now
+        self.policy = policy
+        self.outbox = Outbox(now, self._gather)
+        self._session = session
+        self._gathered: list[tuple[str, Params]] = []
+        self._marked = 0
+
+    async def fetch_all(self, row_type: type[T], sql: str, /, **values: Value) -> list[T]:
+        return [as_row(row_type, raw) for raw in await self._session.rows(sql, columns(values))]
+
+    async def fetch_one(self, row_type: type[T], sql: str, /, **values: Value) -> T | None:
+        """The first row, or None."""
+        rows = await self._session.rows(sql, columns(values))
+        return as_row(row_type, rows[0]) if rows else None
+
+    async def execute(self, sql: str, /, **values: Value) -> None:
+        await self._session.rows(sql, columns(values))
+
+    async def insert(self, sql: str, /, **values: Value) -> int:
+        """The id of the new row: the statement ends in `returning id`."""
+        rows = await self._session.rows(sql, columns(values))
+        return int(rows[0]["id"] or 0)
+
+    async def count(self, sql: str, /, **values: Value) -> int:
+        """How many rows the statement returns: an update that may change nothing ends in `returning`."""
+        return len(await self._session.rows(sql, columns(values)))
+
+    def later(self, sql: str, /, **values: Value) -> None:
+        """Write with the rest of its kind before the commit."""
+        self._gather(sql, columns(values))
+
+    def _gather(self, sql: str, params: Params) -> None:
+        self._gathered.append((sql, params))
+
+    async def flush(self) -> None:
+        """Write what was gathered."""
+        gathered, self._gathered, self._marked = self._gathered, [], 0
+        for sql, params in same_statement(gathered).items():
+            await self._session.many(sql, params)
+
+    async def savepoint(self) -> None:
+        """From here on `rollback_to_savepoint` takes back."""
+        await self._session.savepoint()
+        self._marked = len(self._gathered)
+
+    async def rollback_to_savepoint(self) -> None:
+        await self._session.rollback_to_savepoint()
+        del self._gathered[self._marked :]
+
+
+def columns(values: dict[str, Value]) -> dict[str, Scalar | list[Scalar]]:
+    return {
+        name: [to_column(each) for each in value] if isinstance(value, list | tuple) else to_column(value)
+        for name, value in values.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The database together with the hour and the policy: where transactions come from."""
+
+    database: Database
+    clock: Clock
+    policy: Policy
+
+    async def transact(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """Run `work` in a transaction of its own; commit what it did, or roll all back and raise what it raised."""
+
+        async def whole(session: Session) -> T:
+            tx = Transaction(session, self.clock.now(), self.policy)
+            result = await work(tx)
+            await tx.flush()
+            return result
+
+        return await self.database.transact(whole)

@@ -1,0 +1,85 @@
+"""Buttons: frozen dataclasses, packed into the 64 bytes that Telegram lets a button carry.
+
+    @dataclass(frozen=True, slots=True)
+    class OpenCase(Button, code="co"):
+        case_id: CaseId
+
+What a button carries is a wish, never a right: the act behind it asks storage who may.
+"""
+
+from dataclasses import fields
+from enum import Enum
+from typing import Any, ClassVar, Self, get_type_hints
+
+MAX_BYTES = 64
+
+
+class NotAButton(ValueError):
+    """What was pressed is no button of today's: old, or made up."""
+
+
+class Button:
+    """Base of all buttons. Fields are ints, flags, or short texts without a colon (codes, enums)."""
+
+    code: ClassVar[str]
+    codes: ClassVar[dict[str, type["Button"]]] = {}
+
+    def __init_subclass__(cls, code: str = "") -> None:
+        # dataclass(slots=True) makes the class anew, without its arguments; the code is in the body by then.
+        if code:
+            cls.code = code
+        taken = Button.codes.get(cls.code)
+        if taken is not None and taken.__qualname__ != cls.__qualname__:
+            raise TypeError(f"{taken.__qualname__} and {cls.__qualname__} share the code {cls.code}")
+        Button.codes[cls.code] = cls
+
+    def pack(self) -> str:
+        values = (getattr(self, name) for name, _ in _fields(type(self)))
+        data = ":".join([self.code, *(_packed(value) for value in values)])
+        if len(data.encode()) > MAX_BYTES:
+            raise ValueError(f"{type(self).__name__} packs into more than {MAX_BYTES} bytes")
+        return data
+
+    @classmethod
+    def _unpack(cls, values: list[str]) -> Self:
+        kinds = _fields(cls)
+        if len(values) != len(kinds):
+            raise NotAButton
+        return cls(**{name: _unpacked(kind, value) for (name, kind), value in zip(kinds, values, strict=True)})
+
+
+def unpack(data: str) -> Button:
+    """The button that packs into `data`. Raises NotAButton."""
+    code, *values = data.split(":")
+    if code not in Button.codes:
+        raise NotAButton(data)
+    return Button.codes[code]._unpack(values)  # noqa: SLF001  # of this module
+
+
+FIELDS: dict[type[Button], tuple[tuple[str, type], ...]] = {}
+
+
+def _fields(kind: type[Button]) -> tuple[tuple[str, type], ...]:
+    if kind not in FIELDS:
+        hints = get_type_hints(kind)
+        FIELDS[kind] = tuple((field.name, _plain(hints[field.name])) for field in fields(kind))  # type: ignore[arg-type]  # subclasses are dataclasses
+    return FIELDS[kind]
+
+
+def _plain(hint: Any) -> type:  # noqa: ANN401  # a NewType or a class
+    while hasattr(hint, "__supertype__"):
+        hint = hint.__supertype__
+    return hint  # type: ignore[no-any-return]
+
+
+def _packed(value: object) -> str:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def _unpacked(kind: type, value: str) -> object:
+    try:
+        return value == "1" if kind is bool else kind(value)
+    except ValueError as error:
+        raise NotAButton(value) from error

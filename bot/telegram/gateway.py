@@ -1,0 +1,109 @@
+"""Calls of Bot API methods as plain JSON, with errors sorted by what can be done about them.
+
+python-telegram-bot's own errors are not used here: among them a final 400 is a kind of network error, and who retries
+"network errors" repeats it for ever.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import aiohttp
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+
+
+class TelegramFailure(Exception):
+    """A call that did not succeed."""
+
+
+class Refused(TelegramFailure):
+    """A final no: the same call would be refused again. `description` is Telegram's own."""
+
+    def __init__(self, code: int, description: str) -> None:
+        super().__init__(f"{code} {description}")
+        self.code = code
+        self.description = description
+
+
+class Blocked(Refused):
+    """403: the person has blocked the bot, never pressed start, or the bot was removed from the chat."""
+
+
+class Unauthorized(Refused):
+    """401 or 404: the token is not, or no longer, a bot's."""
+
+
+class AnotherPoller(Refused):
+    """409: another program fetches this bot's updates, or a webhook is set."""
+
+
+class TooFast(TelegramFailure):
+    """429: nothing was done; the same call may be made after `seconds`."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"429, again in {seconds} s")
+        self.seconds = seconds
+
+
+class ChatMoved(TelegramFailure):
+    """The group became a supergroup; nothing was done; its new id is `telegram_id`."""
+
+    def __init__(self, telegram_id: int) -> None:
+        super().__init__("the chat has a new id")
+        self.telegram_id = telegram_id
+
+
+class NoAnswer(TelegramFailure):
+    """A cut connection or a server's failure: whether the call was carried out is not known."""
+
+
+FINAL: Mapping[int, type[Refused]] = {
+    400: Refused,
+    401: Unauthorized,
+    403: Blocked,
+    404: Unauthorized,
+    409: AnotherPoller,
+    413: Refused,
+}
+
+
+class Gateway:
+    """One bot at one Bot API server."""
+
+    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
+        self._session = session
+        self._base = f"{api_url.rstrip('/')}/bot{token}/"
+
+    async def call(self, method: str, params: Mapping[str, Json]) -> Json:
+        """The method's result. Raises a TelegramFailure."""
+        body = json.dumps(params, ensure_ascii=False, separators=(",", ":")).encode()
+        try:
+            async with self._session.post(self._base + method, data=body, headers=JSON_HEADERS) as response:
+                status, payload = response.status, await response.read()
+        except (aiohttp.ClientError, TimeoutError) as error:
+            # The class alone: the error's words would carry the address, and the address the token.
+            raise NoAnswer(type(error).__name__) from None
+        return result_of(status, payload)
+
+
+JSON_HEADERS = {"Content-Type": "application/json"}
+
+
+def result_of(status: int, payload: bytes) -> Json:
+    """What a response says. Raises a TelegramFailure."""
+    try:
+        answer = json.loads(payload)
+        if answer["ok"]:
+            return answer["result"]  # type: ignore[no-any-return]  # JSON
+        description = str(answer.get("description", ""))
+        parameters = answer.get("parameters") or {}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise NoAnswer(f"{status}, not an answer of the Bot API") from None
+    if "migrate_to_chat_id" in parameters:
+        raise ChatMoved(int(parameters["migrate_to_chat_id"]))
+    if status == 429:
+        raise TooFast(int(parameters.get("retry_after", 1)))
+    if status in FINAL:
+        raise FINAL[status](status, description)
+    raise NoAnswer(f"{status} {description}")

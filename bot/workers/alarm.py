@@ -1,0 +1,46 @@
+"""Waiting for work: until somebody rings, or until an hour comes."""
+
+import asyncio
+from datetime import datetime
+
+from bot.clock import Clock
+
+
+class Alarm:
+    """`ring` from anywhere wakes the one who waits. `resting` is set while there is nothing to do until then."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._rung = asyncio.Event()
+        self._timer: asyncio.Task[None] | None = None
+        self._at: datetime | None = None
+        self.resting = False
+
+    def ring(self) -> None:
+        self._rung.set()
+        self.resting = False
+
+    async def wait(self, until: datetime | None = None) -> None:
+        """Return when rung (also if that was before), or at `until`."""
+        if not self._rung.is_set():
+            self._set(until)
+            self.resting = True
+        await self._rung.wait()
+        self._rung.clear()
+        self.resting = False
+
+    def _set(self, until: datetime | None) -> None:
+        if until is None or (self._timer and not self._timer.done() and self._at and self._at <= until):
+            return
+        self.close()
+        self._at = until
+        self._timer = asyncio.create_task(self._ring_at(until))
+
+    async def _ring_at(self, when: datetime) -> None:
+        await self._clock.sleep_until(when)
+        self.ring()
+
+    def close(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

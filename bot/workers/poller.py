@@ -1,0 +1,111 @@
+"""Fetches updates and stores them before telling Telegram that we have them.
+
+The next request's offset confirms the batch, so it is made only when the batch is committed. A batch that could not be
+stored is kept and stored again, not fetched again: while the database is away nothing is confirmed, and Telegram keeps
+what comes for a day.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import cast
+
+import structlog
+
+from bot.logs import trace
+from bot.storage import inbox
+from bot.storage.engine import DatabaseUnavailable, TransactionLost
+from bot.storage.transaction import Store, Transaction
+from bot.telegram.gateway import AnotherPoller, Gateway, Json, NoAnswer, Refused, TelegramFailure, TooFast
+from bot.telegram.intake import ALLOWED_UPDATES, Update, arrival
+
+log = structlog.get_logger()
+
+LONG_POLL_SECONDS = 50
+BATCH = 100
+
+
+async def store_updates(store: Store, updates: Sequence[Update]) -> None:
+    """Keep a batch in one commit; returns when it is kept. Raises DatabaseUnavailable or TransactionLost."""
+    arrivals = [row for update in updates if (row := arrival(update)) is not None]
+
+    async def keep(tx: Transaction) -> None:
+        await inbox.store(tx, arrivals)
+
+    if arrivals:
+        await store.transact(keep)
+
+
+class Poller:
+    """`stored` is called after each batch that was kept."""
+
+    def __init__(self, store: Store, gateway: Gateway, stored: Callable[[], None]) -> None:
+        self._store = store
+        self._gateway = gateway
+        self._stored = stored
+        self._failures = 0
+
+    async def run(self) -> None:
+        """Poll until cancelled. A batch that is being stored is stored to its end; if not confirmed, it comes again."""
+        offset = 0
+        while True:
+            updates = await self._fetch(offset)
+            if updates:
+                await self._keep(updates)
+                offset = cast("int", updates[-1]["update_id"]) + 1
+
+    async def _fetch(self, offset: int) -> Sequence[Update]:
+        params: dict[str, Json] = {
+            "offset": offset,
+            "timeout": LONG_POLL_SECONDS,
+            "limit": BATCH,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        try:
+            updates = await self._gateway.call("getUpdates", params)
+        except TelegramFailure as failure:
+            await self._back_off(failure)
+            return []
+        self._failures = 0
+        return cast("Sequence[Update]", updates)
+
+    async def _keep(self, updates: Sequence[Update]) -> None:
+        while True:
+            try:
+                await store_updates(self._store, updates)
+            except (DatabaseUnavailable, TransactionLost) as error:
+                log.error("updates cannot be stored; Telegram keeps them for a day", error=trace(error))
+                await self._pause(1)
+            else:
+                self._stored()
+                return
+
+    async def _back_off(self, failure: TelegramFailure) -> None:
+        self._failures += 1
+        seconds = float(min(2**self._failures, 30))
+        match failure:
+            case AnotherPoller():
+                log.error("another program fetches this bot's updates, or a webhook is set: stop it, or run `check`")
+            case TooFast(seconds=asked):
+                seconds = float(asked)
+            case NoAnswer():
+                log.warning("no answer from Telegram", error=str(failure))
+            case Refused():
+                log.error("Telegram refuses to give updates", error=str(failure))
+        await self._pause(seconds)
+
+    async def _pause(self, seconds: float) -> None:
+        clock = self._store.clock
+        await clock.sleep_until(clock.now() + timedelta(seconds=seconds))
+
+
+async def poll_until(stopping: asyncio.Event, poller: Poller) -> None:
+    """Run the poller until `stopping`."""
+    task = asyncio.create_task(poller.run())
+    stopped = asyncio.create_task(stopping.wait())
+    await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    for each in (task, stopped):
+        each.cancel()
+    await asyncio.wait({task, stopped})
+    if not task.cancelled():
+        task.result()

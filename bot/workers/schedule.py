@@ -1,0 +1,41 @@
+"""What happens by the clock. APScheduler only calls `tick`; what is due stands in the database and is taken once."""
+
+from datetime import timedelta
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.logs import trace
+from bot.storage import cases, dialogs, inbox
+from bot.storage.engine import DatabaseUnavailable
+from bot.storage.transaction import Store, Transaction
+
+log = structlog.get_logger()
+
+EVERY_SECONDS = 60
+HANDLED_KEPT = timedelta(hours=48)
+
+
+async def tick(store: Store) -> None:
+    """Do what has become due."""
+
+    async def sweep(tx: Transaction) -> None:
+        await inbox.sweep(tx, HANDLED_KEPT)
+        await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
+        await dialogs.sweep(tx)
+
+    await store.transact(sweep)
+
+
+def scheduler(store: Store) -> AsyncIOScheduler:
+    """Ticks every minute once started; a tick that fails is logged and the next one comes."""
+
+    async def guarded_tick() -> None:
+        try:
+            await tick(store)
+        except DatabaseUnavailable as error:
+            log.error("tick failed", error=trace(error))
+
+    made = AsyncIOScheduler(timezone="UTC")
+    made.add_job(guarded_tick, "interval", seconds=EVERY_SECONDS, coalesce=True, max_instances=1)
+    return made

@@ -1,0 +1,201 @@
+"""Handles what the inbox holds: up to 64 updates in one transaction, a savepoint each.
+
+State, outgoing letters and the end of the inbox row commit together, so an update is handled once or not at all.
+Handlers never wait for the network, so one after another is both the simplest and the fastest. An update that raises
+is rolled back to its savepoint, waits with backoff, and holds back only its own chat; after a few tries it is set
+aside with its error, and the person gets an apology. A refusal is no failure: its text is sent, the update is handled.
+
+What people press is answered after the commit, also when the press failed or was refused: no button is left spinning.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from bot.domain.languages import Language
+from bot.domain.letters import PersonAt, PlainText
+from bot.domain.people import Actor
+from bot.domain.refusals import Refusal
+from bot.logs import trace
+from bot.storage import inbox, people
+from bot.storage.engine import DatabaseUnavailable, TransactionLost
+from bot.storage.inbox import Stored
+from bot.storage.transaction import Store, Transaction
+from bot.telegram.application import BotApplication
+from bot.telegram.context import Turn
+from bot.telegram.gateway import Gateway, Json, TelegramFailure
+from bot.workers.alarm import Alarm
+
+log = structlog.get_logger()
+
+CHATS, EACH = 16, 4
+TRIES = 5
+ALERT_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a pressed button is told."""
+
+    query_id: str
+    text: str
+    alert: bool
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one transaction came to: for after its commit."""
+
+    taken: int = 0
+    last_chat: int = 0
+    letters: bool = False
+    answers: list[Answer] = field(default_factory=list)
+    lines: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
+
+
+class UpdatesWorker:
+    """`ring` when something was stored. `wrote_letters` is called after a commit that left letters in the outbox."""
+
+    def __init__(
+        self, store: Store, application: BotApplication, gateway: Gateway, wrote_letters: Callable[[], None]
+    ) -> None:
+        self._store = store
+        self._application = application
+        self._gateway = gateway
+        self._wrote_letters = wrote_letters
+        self._answering: set[asyncio.Task[None]] = set()
+        self._after = -(2**63)
+        self.alarm = Alarm(store.clock)
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Handle updates until `stopping`; what is in hand then is finished."""
+        while not stopping.is_set():
+            try:
+                batch = await self._store.transact(self._handle_batch)
+            except (DatabaseUnavailable, TransactionLost) as error:
+                log.error("updates: the database failed", error=trace(error))
+                await self.alarm.wait(self._store.clock.now() + timedelta(seconds=1))
+                continue
+            self._follow(batch)
+            if not batch.taken:
+                await self._rest()
+        self.alarm.close()
+        await asyncio.gather(*self._answering)
+
+    async def _rest(self) -> None:
+        if self._after > -(2**63):
+            self._after = -(2**63)  # the round is over: begin again from the first chat
+            return
+        await self.alarm.wait(await self._store.transact(inbox.soonest))
+
+    def _follow(self, batch: Batch) -> None:
+        """After the commit."""
+        if batch.letters:
+            self._wrote_letters()
+        for event, facts in batch.lines:
+            log.info(event, **facts)
+        for answer in batch.answers:
+            task = asyncio.create_task(self._answer(answer))
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
+
+    async def _answer(self, answer: Answer) -> None:
+        params: dict[str, Json] = {
+            "callback_query_id": answer.query_id,
+            "text": answer.text,
+            "show_alert": answer.alert,
+        }
+        try:
+            await self._gateway.call("answerCallbackQuery", params)
+        except TelegramFailure as error:  # best effort: after 150 s Telegram no longer takes it
+            log.info("press not answered", error=str(error))
+
+    async def _handle_batch(self, tx: Transaction) -> Batch:
+        batch = Batch()
+        rows = await inbox.take(tx, self._after, CHATS, EACH)
+        if not rows:
+            return batch
+        self._after = rows[-1].chat_id
+        held: set[int] = set()
+        previous: int | None = None
+        for row in rows:
+            if row.chat_id in held or row.next_at > tx.now:
+                held.add(row.chat_id)
+                continue
+            if row.chat_id == previous:
+                await tx.flush()  # this update may look for what the one before it wrote
+            previous = row.chat_id
+            batch.taken += 1
+            if not await self._handle(tx, row, batch):
+                held.add(row.chat_id)
+        batch.letters = tx.outbox.used
+        return batch
+
+    async def _handle(self, tx: Transaction, row: Stored, batch: Batch) -> bool:
+        """Carry out one update; False when it failed and waits."""
+        turn = Turn(tx, None, row.update_id)
+        query_id = ""
+        await tx.savepoint()
+        try:
+            incoming = self._application.parse(row.body)
+            query_id = incoming.query_id
+            turn.actor = await self._actor(tx, incoming.user_id)
+            self._application.turn = turn
+            await self._application.process_update(incoming.update)
+            if not turn.handled:
+                raise LookupError("no handler took the update")
+        except (DatabaseUnavailable, TransactionLost):
+            raise
+        except Refusal as refusal:
+            await tx.rollback_to_savepoint()
+            self._refuse(tx, turn, refusal, query_id, batch)
+        except Exception as error:  # noqa: BLE001  # whatever a handler raises: logged, retried, then set aside
+            await tx.rollback_to_savepoint()
+            self._fail(tx, turn, row, error, query_id, batch)
+            return False
+        else:
+            if query_id:
+                batch.answers.append(Answer(query_id, turn.answer[:ALERT_LIMIT], alert=False))
+            batch.lines.append(("update handled", {"update": row.update_id, **turn.facts}))
+        inbox.end(tx, row.update_id)
+        return True
+
+    async def _actor(self, tx: Transaction, user_id: int | None) -> Actor | None:
+        """The person behind an update, made known if new; None where nobody is."""
+        if user_id is None:
+            return None
+        actor = await people.actor(tx, user_id)
+        if actor is None:
+            await people.add(tx, user_id)
+            actor = await people.actor(tx, user_id)
+            await tx.savepoint()  # whoever was refused at first sight can still be told so
+        return actor
+
+    def _refuse(self, tx: Transaction, turn: Turn, refusal: Refusal, query_id: str, batch: Batch) -> None:
+        if turn.actor is None:
+            return
+        if query_id:
+            text = self._application.tools.texts.of(turn.actor.language)(refusal.key, **refusal.values)
+            batch.answers.append(Answer(query_id, text[:ALERT_LIMIT], alert=True))
+        else:
+            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values))
+        facts = {"update": turn.update_id, "refusal": type(refusal).__name__, **turn.facts}
+        batch.lines.append(("update refused", facts))
+
+    def _fail(self, tx: Transaction, turn: Turn, row: Stored, error: Exception, query_id: str, batch: Batch) -> None:
+        attempts = row.attempts + 1
+        where = trace(error)
+        log.error("update failed", update=row.update_id, attempts=attempts, error=where, **turn.facts)
+        if query_id:
+            say = self._application.tools.texts.of(turn.actor.language if turn.actor else Language.UK)
+            batch.answers.append(Answer(query_id, say("apology-press")[:ALERT_LIMIT], alert=True))
+        if attempts < TRIES and not query_id:
+            inbox.put_off(tx, row.update_id, attempts, tx.now + timedelta(seconds=2**attempts), where)
+            return
+        # A press is not tried again: its screen has been answered with an apology, and a late effect would surprise.
+        inbox.set_aside(tx, row.update_id, attempts, where)
+        if turn.actor is not None and not query_id:
+            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"))

@@ -1,0 +1,92 @@
+# What all parts of the bot share. Plain text, no markup.
+
+## The main menu: at most six buttons. The text of each is also understood when it is typed.
+
+menu-report-button = Report
+menu-question-button = Ask
+menu-cases-button = My cases
+menu-officer-button = My officer
+menu-help-button = Help
+menu-settings-button = Community and language
+
+menu = Choose what you need. Or just write.
+
+## Single words that are understood without a button, parted by commas.
+
+words-officer = officer, police
+words-hours = hours, schedule
+words-help = help, menu
+words-stop = stop, unsubscribe
+
+## Buttons and short answers that are the same everywhere.
+
+back-button = ‹ Back
+cancel-button = Cancel
+skip-button = Skip
+yes-button = Yes
+no-button = No
+next-page-button = Next ›
+previous-page-button = ‹ Previous
+old-button = This button is old. Here is the menu.
+cancelled = Cancelled.
+not-found = Nothing was found here.
+apology =
+    Something went wrong. Your words are kept.
+    Please try again in a few minutes. If it is urgent, call 102.
+apology-press = That did not work. Please try again in a minute.
+not-a-service-102 = This is not the 102 service. The bot does not call the police.
+
+## Languages, each in its own words.
+
+language-button = { $language ->
+    [en] English
+   *[uk] Українська
+}
+choose-language = Which language shall we speak?
+language-chosen = Language: English.
+
+## Numbers to call.
+
+hotlines-title = Numbers to call
+hotline = { $number } — { $title }
+hotline-police = police, day and night
+hotline-rescue = fire and rescue, explosives
+hotline-ambulance = ambulance
+hotline-gas = gas leaks
+hotline-single = the single emergency number
+hotline-duty = the duty officer of the police
+hotline-violence = domestic violence, day and night
+hotline-la_strada = violence, human trafficking (from a mobile)
+hotline-children = children’s helpline
+hotline-lifeline = support when you do not want to live
+hotline-cyberpolice = cyberpolice
+hotline-missing = people who went missing
+hotline-legal_aid = free legal aid
+hotline-government = the government’s contact centre
+
+## Days and amounts.
+
+today = today
+tomorrow = tomorrow
+yesterday = yesterday
+weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+working-days = { $count ->
+    [one] { $count } working day
+   *[other] { $count } working days
+}
+hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}

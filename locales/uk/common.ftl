@@ -1,0 +1,98 @@
+# What all parts of the bot share. Plain text, no markup. «Ви» with a capital letter.
+
+## The main menu: at most six buttons. The text of each is also understood when it is typed.
+
+menu-report-button = Повідомити
+menu-question-button = Запитати
+menu-cases-button = Мої звернення
+menu-officer-button = Мій офіцер
+menu-help-button = Допомога
+menu-settings-button = Громада і мова
+
+menu = Оберіть, що потрібно. Або просто напишіть.
+
+## Single words that are understood without a button, parted by commas.
+
+words-officer = офіцер, дільничний, поліцейський
+words-hours = графік, прийом, години
+words-help = допомога, довідка, меню
+words-stop = стоп, відписатися, припинити
+
+## Buttons and short answers that are the same everywhere.
+
+back-button = ‹ Назад
+cancel-button = Скасувати
+skip-button = Пропустити
+yes-button = Так
+no-button = Ні
+next-page-button = Далі ›
+previous-page-button = ‹ Раніше
+old-button = Ця кнопка застаріла. Ось меню.
+cancelled = Скасовано.
+not-found = Тут нічого не знайдено.
+apology =
+    Сталася помилка. Ваші слова збережено.
+    Спробуйте ще раз за кілька хвилин. Якщо терміново, зателефонуйте 102.
+apology-press = Не вийшло. Спробуйте ще раз за хвилину.
+not-a-service-102 = Це не служба 102. Бот не викликає поліцію.
+
+## Languages, each in its own words.
+
+language-button = { $language ->
+    [en] English
+   *[uk] Українська
+}
+choose-language = Якою мовою з Вами говорити?
+language-chosen = Мова: українська.
+
+## Numbers to call.
+
+hotlines-title = Куди телефонувати
+hotline = { $number } — { $title }
+hotline-police = поліція, цілодобово
+hotline-rescue = пожежники й рятувальники, вибухівка
+hotline-ambulance = швидка допомога
+hotline-gas = аварійна служба газу
+hotline-single = єдиний номер допомоги
+hotline-duty = чергова частина поліції
+hotline-violence = домашнє насильство, цілодобово
+hotline-la_strada = насильство, торгівля людьми (з мобільного)
+hotline-children = дитяча лінія довіри
+hotline-lifeline = підтримка, коли не хочеться жити
+hotline-cyberpolice = кіберполіція
+hotline-missing = розшук зниклих безвісти
+hotline-legal_aid = безоплатна правнича допомога
+hotline-government = урядова гаряча лінія
+
+## Days and amounts.
+
+today = сьогодні
+tomorrow = завтра
+yesterday = вчора
+weekday = { $day ->
+    [1] понеділок
+    [2] вівторок
+    [3] середа
+    [4] четвер
+    [5] п’ятниця
+    [6] субота
+   *[7] неділя
+}
+days = { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+    [many] { $count } днів
+   *[other] { $count } дня
+}
+working-days = { $count ->
+    [one] { $count } робочий день
+    [few] { $count } робочі дні
+    [many] { $count } робочих днів
+   *[other] { $count } робочого дня
+}
+hours = { $count ->
+    [one] { $count } година
+    [few] { $count } години
+    [many] { $count } годин
+   *[other] { $count } години
+}

@@ -1,0 +1,153 @@
+"""What stands in a chat between a bot and somebody: bubbles, and who may still write to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from telegram import (
+    Chat,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    MessageEntity,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    User,
+)
+
+from simulator.errors import bad_request, forbidden
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+Fields = dict[str, Any]  # keyword arguments of telegram.Message: what a message says, shows and carries
+
+# python-telegram-bot writes these as false where Telegram writes nothing.
+_LEFT_OUT: Fields = dict.fromkeys(
+    ("channel_chat_created", "delete_chat_photo", "group_chat_created", "supergroup_chat_created")
+)
+
+
+class Bubble:
+    """A message as it stands in a chat now. `mark` grows with every change in that chat: who is newer than whom."""
+
+    def __init__(self, chat: Chat, message_id: int, date: datetime, sender: User, mark: int) -> None:
+        self.chat = chat
+        self.id = message_id
+        self.date = date
+        self.sender = sender
+        self.mark = mark
+        self.fields: Fields = {}
+        self.markup: Markup | None = None
+        self.reply_to: Bubble | None = None
+        self.reacted: dict[int, tuple[str, ...]] = {}  # who (user id) → emoji
+
+    def change(self, fields: Fields, mark: int) -> None:
+        """Say something else from now on."""
+        self.fields = fields
+        self.mark = mark
+
+    @property
+    def message(self) -> Message:
+        """As Telegram sends it: with what it replies to, but not with what that replies to."""
+        return _message(self, None if self.reply_to is None else _message(self.reply_to, None))
+
+    @property
+    def text(self) -> str:
+        """Text or caption, whichever it has."""
+        return self.fields.get("text") or self.fields.get("caption") or ""
+
+    @property
+    def entities(self) -> Sequence[MessageEntity]:
+        return self.fields.get("entities") or self.fields.get("caption_entities") or ()
+
+    @property
+    def inline(self) -> list[InlineKeyboardButton]:
+        """The inline buttons, row by row."""
+        if not isinstance(self.markup, InlineKeyboardMarkup):
+            return []
+        return [button for row in self.markup.inline_keyboard for button in row]
+
+    @property
+    def buttons(self) -> list[str]:
+        """Labels of the inline buttons."""
+        return [button.text for button in self.inline]
+
+    @property
+    def from_bot(self) -> bool:
+        return self.sender.is_bot
+
+    @property
+    def edited(self) -> bool:
+        return "edit_date" in self.fields
+
+    @property
+    def reactions(self) -> list[str]:
+        return [emoji for emojis in self.reacted.values() for emoji in emojis]
+
+    def __repr__(self) -> str:
+        return f"<Bubble {self.id} in {self.chat.id}: {self.text!r}>"
+
+
+def _message(bubble: Bubble, reply_to: Message | None) -> Message:
+    return Message(
+        bubble.id,
+        date=bubble.date,
+        chat=bubble.chat,
+        from_user=bubble.sender,
+        reply_to_message=reply_to,
+        reply_markup=bubble.markup if isinstance(bubble.markup, InlineKeyboardMarkup) else None,
+        **bubble.fields,
+        **_LEFT_OUT,
+    )
+
+
+@dataclass
+class Conversation:
+    """A chat of one bot: here always a private one; other kinds differ by `chat.type` and by who may write."""
+
+    chat: Chat
+    started: bool = False  # the person pressed Start: until then the bot may not write
+    blocked: bool = False
+    bubbles: dict[int, Bubble] = field(default_factory=dict)  # in order; what was deleted is gone
+    keyboard: ReplyKeyboardMarkup | None = None
+    mark: int = 0
+    _last_id: int = 0
+
+    def check_writable(self) -> None:
+        """Raises ApiError in Telegram's words when the bot may not write here."""
+        if self.blocked:
+            raise forbidden("bot was blocked by the user")
+        if not self.started:
+            raise forbidden("bot can't initiate conversation with a user")
+
+    def add(
+        self,
+        sender: User,
+        date: datetime,
+        fields: Fields,
+        reply_to: Bubble | None = None,
+        markup: Markup | None = None,
+    ) -> Bubble:
+        self._last_id += 1
+        bubble = Bubble(self.chat, self._last_id, date, sender, self.next_mark())
+        bubble.fields = fields
+        bubble.reply_to = reply_to
+        bubble.markup = markup
+        self.bubbles[bubble.id] = bubble
+        if isinstance(markup, ReplyKeyboardMarkup):
+            self.keyboard = markup
+        elif isinstance(markup, ReplyKeyboardRemove):
+            self.keyboard = None
+        return bubble
+
+    def next_mark(self) -> int:
+        self.mark += 1
+        return self.mark
+
+    def find(self, message_id: int, otherwise: str) -> Bubble:
+        """Raises ApiError with the words `otherwise`."""
+        try:
+            return self.bubbles[message_id]
+        except KeyError:
+            raise bad_request(otherwise) from None

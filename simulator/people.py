@@ -1,0 +1,306 @@
+"""People with telephones: what they do in their private chat with the bot, and what they see there.
+
+Every act is one line of a story. `sees` looks at what came or changed after the person's own last act.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from urllib.parse import parse_qs, urlsplit
+
+from telegram import (
+    CallbackQuery,
+    ChatMember,
+    ChatMemberBanned,
+    ChatMemberMember,
+    ChatMemberUpdated,
+    Contact,
+    InlineKeyboardButton,
+    KeyboardButton,
+    Location,
+    MessageEntity,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+    User,
+)
+
+from simulator import telephone
+from simulator.accounts import Account, Query
+from simulator.chats import Bubble, Conversation, Fields
+from simulator.files import Upload
+from simulator.parameters import length
+
+_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
+_COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
+_URL = re.compile(r"https?://\S+")
+_FOREVER = datetime.fromtimestamp(0, UTC)
+_query_ids = count(1)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file that a person sends: alone, or as part of an album. `size` pretends that the file is bigger than it is."""
+
+    kind: str
+    caption: str = ""
+    file_name: str = "file"
+    content: bytes = b"content"
+    about: Mapping[str, object] = field(default_factory=dict)
+    size: int | None = None
+
+
+class Person:
+    """Somebody in his or her private chat with one bot."""
+
+    def __init__(self, user: User, bot: Account) -> None:
+        self.user = user
+        self._bot = bot
+        self._acted = 0  # the chat's mark at the last thing that this person did
+
+    @property
+    def name(self) -> str:
+        return self.user.first_name
+
+    @property
+    def id(self) -> int:
+        """The Telegram user id, which is the private chat's id too."""
+        return self.user.id
+
+    # What he or she does
+
+    async def starts(self, payload: str = "") -> Bubble:
+        """Press Start, or follow a deep link with a payload. Who has blocked the bot unblocks it so."""
+        if not _PAYLOAD.fullmatch(payload):
+            raise AssertionError(f"Telegram does not carry the start payload {payload!r}")
+        if self._chat.blocked:
+            await self.unblocks()
+        self._chat.started = True
+        return await self.says(f"/start {payload}".strip())
+
+    async def says(
+        self, text: str, *, reply_to: Bubble | None = None, entities: Sequence[MessageEntity] = ()
+    ) -> Bubble:
+        found = tuple(entities) or _found_in(text)
+        return self._send({"text": text, "entities": found}, reply_to)
+
+    async def sends(self, part: Part, *, reply_to: Bubble | None = None) -> Bubble:
+        return self._send(self._content(part), reply_to)
+
+    async def sends_photo(self, caption: str = "", *, reply_to: Bubble | None = None) -> Bubble:
+        return await self.sends(Part("photo", caption), reply_to=reply_to)
+
+    async def sends_video(self, caption: str = "", *, reply_to: Bubble | None = None) -> Bubble:
+        return await self.sends(Part("video", caption, "video.mp4"), reply_to=reply_to)
+
+    async def sends_voice(self, caption: str = "", *, reply_to: Bubble | None = None) -> Bubble:
+        return await self.sends(Part("voice", caption), reply_to=reply_to)
+
+    async def sends_video_note(self, *, reply_to: Bubble | None = None) -> Bubble:
+        return await self.sends(Part("video_note"), reply_to=reply_to)
+
+    async def sends_audio(self, title: str = "", performer: str = "", *, reply_to: Bubble | None = None) -> Bubble:
+        about = {name: value for name, value in (("title", title), ("performer", performer)) if value}
+        return await self.sends(Part("audio", file_name="audio.mp3", about=about), reply_to=reply_to)
+
+    async def sends_document(self, file_name: str, caption: str = "", *, reply_to: Bubble | None = None) -> Bubble:
+        return await self.sends(Part("document", caption, file_name), reply_to=reply_to)
+
+    async def sends_sticker(self, *, reply_to: Bubble | None = None) -> Bubble:
+        return await self.sends(Part("sticker", about={"emoji": "👍"}), reply_to=reply_to)
+
+    async def sends_location(self, latitude: float, longitude: float, *, reply_to: Bubble | None = None) -> Bubble:
+        return self._send({"location": Location(longitude, latitude)}, reply_to)
+
+    async def sends_contact(self, phone_number: str, first_name: str | None = None) -> Bubble:
+        """One's own contact, or somebody else's by name."""
+        own = first_name is None
+        contact = Contact(phone_number, first_name or self.name, user_id=self.id if own else None)
+        return self._send({"contact": contact})
+
+    async def sends_album(self, parts: Sequence[Part], *, reply_to: Bubble | None = None) -> list[Bubble]:
+        """An update for each part; what they share is a media_group_id."""
+        group = {"media_group_id": self._bot.new_album_id()}
+        return [self._send(self._content(part) | group, reply_to) for part in parts]
+
+    async def edits(self, bubble: Bubble, text: str) -> Bubble:
+        """Change the words of one's own message."""
+        if bubble.sender.id != self.id:
+            raise AssertionError(f"{self.name} cannot edit {bubble}")
+        said = {"text": text, "entities": _found_in(text)} if "text" in bubble.fields else {"caption": text}
+        bubble.change(bubble.fields | said | {"edit_date": self._bot.clock.now()}, self._chat.next_mark())
+        self._tell("edited_message", bubble.message.to_dict())
+        return bubble
+
+    async def deletes(self, bubble: Bubble) -> None:
+        """Take a message out of the chat, on both sides. Telegram does not tell the bot."""
+        del self._chat.bubbles[bubble.id]
+        self._bot.watch.changed()
+
+    async def reacts(self, bubble: Bubble, emoji: str | None) -> None:
+        """Set a reaction; None takes it away."""
+        before = bubble.reacted.get(self.id, ())
+        after = bubble.reacted[self.id] = () if emoji is None else (emoji,)
+        update = MessageReactionUpdated(
+            self._chat.chat,
+            bubble.id,
+            self._bot.clock.now(),
+            [ReactionTypeEmoji(was) for was in before],
+            [ReactionTypeEmoji(now) for now in after],
+            self.user,
+        )
+        empty: dict[str, object] = {"old_reaction": [], "new_reaction": []}  # which to_dict leaves out
+        self._tell("message_reaction", empty | update.to_dict())
+
+    async def presses(self, label: str, *, on: Bubble | None = None) -> None:
+        """Press the newest inline button with this label (on this message, if one is given), else the keyboard's.
+
+        As with `sees`: what is still to come is waited for.
+        """
+        if self._bot.watch.settled is not None:
+            await self._bot.watch.settled()
+        for bubble in [on] if on is not None else reversed(self.chat):
+            for button in bubble.inline:
+                if button.text == label:
+                    return await self._press(bubble, button)
+        key = None if on is not None else self._key(label)
+        if key is None:
+            raise AssertionError(f"{self.name} has no button «{label}»\n{self.screen()}")
+        return await self._press_key(key)
+
+    async def forges(self, data: str, *, on: Bubble) -> None:
+        """Press a button that is not there: what an altered client can do."""
+        self._query(data, on)
+
+    async def blocks(self) -> None:
+        self._chat.blocked = True
+        self._change_membership(ChatMemberMember(self._bot.sender), ChatMemberBanned(self._bot.sender, _FOREVER))
+
+    async def unblocks(self) -> None:
+        self._chat.blocked = False
+        self._change_membership(ChatMemberBanned(self._bot.sender, _FOREVER), ChatMemberMember(self._bot.sender))
+
+    # What he or she sees
+
+    async def sees(self, text: str, *, anywhere: bool = False) -> Bubble:
+        """The newest message with this text in it that came or changed since this person's last act.
+
+        Waits for it; but where the simulator can be settled, looks once after that and fails if it is not there.
+        """
+        watch = self._bot.watch
+        if watch.settled is None:
+            await watch.until(lambda: self._find(text, anywhere=anywhere) is not None)
+        else:
+            await watch.settled()
+        found = self._find(text, anywhere=anywhere)
+        if found is None:
+            raise AssertionError(f"{self.name} does not see «{text}»\n{self.screen()}")
+        return found
+
+    async def does_not_see(self, text: str, *, anywhere: bool = False) -> None:
+        """Meant for after everything has come to rest: settles first, where the simulator can be."""
+        if self._bot.watch.settled is not None:
+            await self._bot.watch.settled()
+        if self._find(text, anywhere=anywhere) is not None:
+            raise AssertionError(f"{self.name} sees «{text}»\n{self.screen()}")
+
+    @property
+    def chat(self) -> list[Bubble]:
+        """What stands in the chat, oldest first."""
+        return list(self._chat.bubbles.values())
+
+    @property
+    def last(self) -> Bubble:
+        return self.chat[-1]
+
+    @property
+    def buttons(self) -> list[str]:
+        """Labels of all that can be pressed: inline buttons, oldest message first, then the keyboard's."""
+        keyboard = self._chat.keyboard
+        keys = [] if keyboard is None else [key.text for row in keyboard.keyboard for key in row]
+        return [label for bubble in self.chat for label in bubble.buttons] + keys
+
+    @property
+    def alerts(self) -> list[str]:
+        """What answers to pressed buttons said."""
+        return self._bot.alerts.setdefault(self.id, [])
+
+    @property
+    def spinning(self) -> int:
+        """Pressed buttons that the bot has not answered."""
+        return sum(query.chat_id == self.id for query in self._bot.queries.values())
+
+    def screen(self) -> str:
+        """The telephone, drawn."""
+        return telephone.draw(self.name, self._chat)
+
+    # How it comes about
+
+    @property
+    def _chat(self) -> Conversation:
+        return self._bot.conversations[self.id]
+
+    def _find(self, text: str, *, anywhere: bool) -> Bubble | None:
+        since = -1 if anywhere else self._acted
+        matching = [bubble for bubble in self._chat.bubbles.values() if bubble.mark > since and text in bubble.text]
+        return max(matching, key=lambda bubble: bubble.mark, default=None)
+
+    def _send(self, fields: Fields, reply_to: Bubble | None = None) -> Bubble:
+        if self._chat.blocked or not self._chat.started:
+            raise AssertionError(f"{self.name} has to press Start first")
+        bubble = self._chat.add(self.user, self._bot.clock.now(), fields, reply_to)
+        self._tell("message", bubble.message.to_dict())
+        return bubble
+
+    def _tell(self, kind: str, about: Mapping[str, object]) -> None:
+        self._acted = self._chat.mark
+        self._bot.updates.put(kind, self.id, about)
+
+    def _content(self, part: Part) -> Fields:
+        stored = self._bot.files.store(part.kind, Upload(part.file_name, part.content), part.about, part.size)
+        said = {"caption": part.caption, "caption_entities": _found_in(part.caption)} if part.caption else {}
+        return stored.fields | said
+
+    async def _press(self, bubble: Bubble, button: InlineKeyboardButton) -> None:
+        if button.callback_data is not None:
+            self._query(str(button.callback_data), bubble)
+        elif button.url is not None:
+            link = urlsplit(button.url)
+            if link.netloc == "t.me" and link.path == f"/{self._bot.user.username}":
+                await self.starts(*parse_qs(link.query).get("start", []))
+
+    def _query(self, data: str, on: Bubble) -> None:
+        query_id = str(next(_query_ids))
+        self._bot.queries[query_id] = Query(self.id, self._bot.clock.now())
+        query = CallbackQuery(query_id, self.user, chat_instance=str(self.id), message=on.message, data=data)
+        self._tell("callback_query", query.to_dict())
+
+    def _key(self, label: str) -> KeyboardButton | None:
+        keyboard = self._chat.keyboard
+        if keyboard is None:
+            return None
+        return next((key for row in keyboard.keyboard for key in row if key.text == label), None)
+
+    async def _press_key(self, key: KeyboardButton) -> None:
+        if key.request_contact:
+            await self.sends_contact("+380500000000")
+        elif key.request_location:
+            await self.sends_location(47.8388, 35.1396)
+        else:
+            await self.says(key.text)
+        if self._chat.keyboard is not None and self._chat.keyboard.one_time_keyboard:
+            self._chat.keyboard = None
+
+    def _change_membership(self, before: ChatMember, after: ChatMember) -> None:
+        update = ChatMemberUpdated(self._chat.chat, self.user, self._bot.clock.now(), before, after)
+        self._tell("my_chat_member", update.to_dict())
+
+
+def _found_in(text: str) -> tuple[MessageEntity, ...]:
+    """What Telegram marks in people's words by itself, as far as a bot can depend on it: commands and links."""
+    return tuple(
+        MessageEntity(kind, length(text[: found.start()]), length(found.group()))
+        for kind, pattern in ((MessageEntity.BOT_COMMAND, _COMMAND), (MessageEntity.URL, _URL))
+        for found in pattern.finditer(text)
+    )

@@ -1,0 +1,194 @@
+"""The texts in every language are complete, plain, and in use.
+
+Keys are found in code as string literals, or by the constant parts of an f-string (`f"emergency-{kind}-title"`).
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot.domain.emergencies import Emergency
+from bot.domain.languages import Language
+from bot.domain.policy import NEEDED_HOTLINES, HotlineKey
+
+LOCALES = Path("locales")
+FILES = sorted(path.name for path in (LOCALES / "uk").glob("*.ftl"))
+BUTTON_LENGTH = 40
+TITLE_WORDS = 8
+PLURALS = {"one", "few", "many", "other"}
+# у/в, і/й and з/із/зі follow the sound of the next word, which is not known before a placeholder is filled in.
+BARE_PREPOSITION = re.compile(r"(?:^|[\s(«])(?:в|у|з|із|зі|к|до|для|від|на|про|о|об|і|й)\s*\{", re.IGNORECASE)
+PREPOSITIONS_ALLOWED = {
+    "emergency-accident-title": "«і 102» reads the same before every number",
+}
+MARKUP = re.compile(r"<|\*|(?<!\w)_|_(?!\w)|`")
+FOREIGN = re.compile("[ёыэъЁЫЭЪ]")
+STRAIGHT_APOSTROPHE = re.compile(r"(?<=[а-яіїєґ])['`ʼ‘](?=[а-яіїєґ])", re.IGNORECASE)
+
+
+class Parts(Visitor):
+    """What a message is made of: its words, its variables, the sets of variants by which it chooses."""
+
+    def __init__(self, message: ftl.Message) -> None:
+        self.words: list[str] = []
+        self.variables: set[str] = set()
+        self.variants: list[set[str]] = []
+        self.visit(message.value)
+
+    def visit_TextElement(self, node: ftl.TextElement) -> None:  # noqa: N802 -- the library's names
+        self.words.append(node.value)
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802
+        self.variables.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
+        self.variants.append({_name(variant.key) for variant in node.variants})
+        self.generic_visit(node)
+
+
+def _name(key: ftl.Identifier | ftl.NumberLiteral) -> str:
+    return str(key.name if isinstance(key, ftl.Identifier) else key.value)
+
+
+def _messages(language: str, file: str) -> dict[str, ftl.Message]:
+    resource = FluentParser().parse((LOCALES / language / file).read_text(encoding="utf-8"))
+    return {entry.id.name: entry for entry in resource.body if isinstance(entry, ftl.Message)}
+
+
+def _all() -> Iterator[tuple[str, str, ftl.Message]]:
+    for language in Language:
+        for file in FILES:
+            for key, message in _messages(language, file).items():
+                yield language, key, message
+
+
+def _source(message: ftl.Message, file_text: str) -> str:
+    assert message.span
+    return file_text[message.span.start : message.span.end]
+
+
+TEXTS = [pytest.param(language, message, id=f"{language}-{key}") for language, key, message in _all()]
+KEYS = {key for _, key, _ in _all()}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_language_has_the_same_files(language: Language) -> None:
+    assert sorted(path.name for path in (LOCALES / language).iterdir()) == FILES
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_language_has_the_same_texts_with_the_same_variables(file: str) -> None:
+    uk, en = (
+        {key: Parts(message).variables for key, message in _messages(language, file).items()} for language in Language
+    )
+    assert uk == en
+
+
+@pytest.mark.parametrize(("language", "message"), TEXTS)
+def test_a_text_is_plain(language: str, message: ftl.Message) -> None:
+    words = " ".join(Parts(message).words)
+    assert not MARKUP.search(words)
+    if language == Language.UK:
+        assert not FOREIGN.search(words)
+        assert not STRAIGHT_APOSTROPHE.search(words)
+
+
+@pytest.mark.parametrize(("language", "message"), TEXTS)
+def test_a_plural_has_every_form(language: str, message: ftl.Message) -> None:
+    for variants in Parts(message).variants:
+        if variants & {"one", "few", "many"}:
+            assert variants >= (PLURALS if language == Language.UK else {"one", "other"})
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_preposition_stands_right_before_a_placeholder(file: str) -> None:
+    text = (LOCALES / "uk" / file).read_text(encoding="utf-8")
+    found = {
+        key
+        for key, message in _messages("uk", file).items()
+        if any(BARE_PREPOSITION.search(line) for line in _source(message, text).splitlines())
+    }
+    assert found <= PREPOSITIONS_ALLOWED.keys()
+
+
+@pytest.mark.parametrize(("language", "message"), [text for text in TEXTS if str(text.id).endswith("-button")])
+def test_a_button_is_short(language: str, message: ftl.Message) -> None:
+    assert all(len(words) <= BUTTON_LENGTH for words in Parts(message).words), language
+
+
+@pytest.mark.parametrize(("language", "message"), [text for text in TEXTS if str(text.id).endswith("-title")])
+def test_a_title_has_at_most_eight_words(language: str, message: ftl.Message) -> None:
+    parts = Parts(message)
+    assert len(" ".join(parts.words).split()) + len(parts.variables) <= TITLE_WORDS, language
+
+
+def test_every_emergency_has_a_card_and_every_hotline_a_title() -> None:
+    cards = {f"emergency-{kind}" for kind in Emergency}
+    assert cards | {f"{card}-title" for card in cards} | {f"hotline-{key}" for key in HotlineKey} <= KEYS
+
+
+def test_the_cards_name_only_numbers_that_the_settings_must_have() -> None:
+    named = {name for message in _messages("uk", "emergencies.ftl").values() for name in Parts(message).variables}
+    assert named == NEEDED_HOTLINES
+
+
+def test_the_card_about_explosives_tells_to_keep_away_and_to_take_no_photo() -> None:
+    words = " ".join(Parts(_messages("uk", "emergencies.ftl")["emergency-uxo"]).words)
+    assert "100 метрів" in words
+    assert "Не торкайтеся" in words
+    assert "Не фотографуйте" in words
+    assert "не користуйтеся телефоном" in words
+
+
+class KeysInCode(ast.NodeVisitor):
+    """The keys that a module names: those it asks for outright, every literal, and f-strings as patterns."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        self.literals: set[str] = set()
+        self.patterns: set[str] = set()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+        first = node.args[0] if node.args else None
+        if name in {"say", "labels", "words", "PlainText"} and isinstance(first, ast.Constant):
+            self.asked.add(str(first.value))
+        self.generic_visit(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if getattr(node.targets[0], "id", None) == "key" and isinstance(node.value, ast.Constant):
+            self.asked.add(str(node.value.value))  # a refusal's
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self.literals.add(node.value)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in node.values]
+        if re.match(r"[a-z]+(\\?-[a-z]+)*\\?-$", parts[0]):
+            self.patterns.add("".join(parts))
+        self.generic_visit(node)
+
+
+@pytest.fixture(scope="module")
+def in_code() -> KeysInCode:
+    keys = KeysInCode()
+    for path in Path("bot").rglob("*.py"):
+        keys.visit(ast.parse(path.read_text(encoding="utf-8")))
+    return keys
+
+
+def test_every_text_that_the_code_asks_for_exists(in_code: KeysInCode) -> None:
+    assert in_code.asked - KEYS == set()
+
+
+def test_every_text_is_used(in_code: KeysInCode) -> None:
+    unused = KEYS - in_code.literals
+    assert {key for key in unused if not any(re.fullmatch(pattern, key) for pattern in in_code.patterns)} == set()

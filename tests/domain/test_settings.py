@@ -1,0 +1,184 @@
+"""What can be set, what wins, and what an operator is told when a value is wrong."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.policy import NEEDED_HOTLINES, Controller, Hotline, HotlineKey, Policy
+from bot.register import CommunityKind
+from bot.settings import Settings, WrongSettings, load_settings
+
+CONFIG = Path("config.toml")
+TOKEN = "123456789:AAE-hushhush"
+ZORIA = "UA23060010000000001"
+
+
+def load(**env: str) -> Settings:
+    return load_settings(CONFIG, env)
+
+
+def config(tmp_path: Path, *changes: tuple[str, str]) -> Path:
+    """The project's config.toml with some of its lines changed."""
+    text = CONFIG.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def policy() -> Policy:
+    return load().policy()
+
+
+def test_the_projects_own_config_is_right_and_says_what_the_defaults_say(tmp_path: Path) -> None:
+    hotlines = re.findall(r"^\[\[hotlines\]\]$[^#\[]+", CONFIG.read_text(encoding="utf-8"), re.MULTILINE)
+    bare = tmp_path / "bare.toml"
+    bare.write_text("".join(hotlines), encoding="utf-8")
+    assert load().model_dump(exclude={"community_kinds"}) == load_settings(bare, {}).model_dump(
+        exclude={"community_kinds"}
+    )
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    assert load(BOT_WEBHOOK_URL="", BOT_WEB_PORT="").webhook_url is None
+
+
+def test_the_environment_wins_over_the_file() -> None:
+    settings = load(BOT_DATABASE="postgresql://bot@db/bot", BOT_PACE__PAID="true", BOT_WEB_PORT="9000")
+    assert settings.database == "postgresql://bot@db/bot"
+    assert settings.pace.paid
+    assert settings.pace.messages_per_second == 30
+    assert settings.web_port == 9000
+
+
+def test_nothing_is_read_from_the_environment_but_what_was_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_WEB_PORT", "9000")
+    assert load().web_port == 8080
+
+
+def test_the_token_comes_from_the_environment_or_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{TOKEN}\n", encoding="utf-8")
+    assert load(BOT_TOKEN=TOKEN).bot_token() == TOKEN
+    assert load(BOT_TOKEN_FILE=str(file)).bot_token() == TOKEN
+    with pytest.raises(WrongSettings, match="BOT_TOKEN: not set"):
+        load().bot_token()
+    with pytest.raises(WrongSettings, match="set one of them"):
+        load(BOT_TOKEN=TOKEN, BOT_TOKEN_FILE=str(file))
+
+
+def test_the_token_and_the_databases_password_are_never_shown() -> None:
+    settings = load(BOT_TOKEN=TOKEN, BOT_DATABASE="postgresql://bot:hushhush@db/bot")
+    assert "hushhush" not in repr(settings) + str(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "very secret"),
+        ("BOT_TOKEN_FILE", "/no/such/secret"),
+        ("BOT_API_URL", "secret.example.org"),
+        ("BOT_DATABASE", "mysql://bot:secret@db/bot"),
+        ("BOT_WEBHOOK_URL", "http://secret.example.org/telegram"),
+        ("BOT_WEBHOOK_SECRET", "secret"),
+        ("BOT_WEB_PORT", "secret"),
+        ("BOT_LOG_LEVEL", "secret"),
+        ("BOT_PACE__CHAT_BURST", "secret"),
+        ("BOT_CASES__REOPEN_WITHIN_DAYS", "-1"),
+    ],
+)
+def test_a_wrong_value_gets_a_line_with_its_name_and_an_example_but_not_the_value(name: str, value: str) -> None:
+    with pytest.raises(WrongSettings) as wrong:
+        load(**{name: value})
+    (line,) = str(wrong.value).splitlines()
+    assert re.fullmatch(rf"{name}: .+\. For example: .+", line)
+    assert value not in line
+    assert wrong.value.__cause__ is None
+
+
+def test_every_wrong_value_is_told_at_once(tmp_path: Path) -> None:
+    path = config(
+        tmp_path,
+        ("reopen_within_days = 14 ", 'reopen_within_days = "two weeks" '),
+        ('number = "102"', 'number = "call us"'),
+        ("[community_kinds]", '[community_kinds]\nUA1 = "town"'),
+    )
+    with pytest.raises(WrongSettings) as wrong:
+        load_settings(path, {"BOT_LOG_FORMAT": "xml"})
+    names = [line.split(":")[0] for line in str(wrong.value).splitlines()]
+    assert names[:3] == ["BOT_LOG_FORMAT", "[cases] reopen_within_days", "[hotlines] 0.number"]
+    assert all(name.startswith("[community_kinds] UA1") for name in names[3:])
+    assert names[3:]
+
+
+def test_a_setting_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongSettings, match=r"\[pace\] speed: "):
+        load_settings(config(tmp_path, ("paid = false", "speed = 3")), {})
+
+
+def test_a_file_that_is_absent_or_not_toml_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongSettings, match="no such file"):
+        load_settings(tmp_path / "absent.toml", {})
+    (tmp_path / "config.toml").write_text("web_port: 8080", encoding="utf-8")
+    with pytest.raises(WrongSettings, match="line 1"):
+        load_settings(tmp_path / "config.toml", {})
+
+
+def test_a_whole_section_cannot_be_set_by_one_variable() -> None:
+    with pytest.raises(WrongSettings, match="BOT_PACE__PAID"):
+        load(BOT_PACE="fast")
+
+
+def test_a_webhook_needs_its_secret() -> None:
+    with pytest.raises(WrongSettings, match="BOT_WEBHOOK_SECRET: not set"):
+        load(BOT_WEBHOOK_URL="https://bot.example.org/telegram")
+    settings = load(BOT_WEBHOOK_URL="https://bot.example.org/telegram", BOT_WEBHOOK_SECRET="0123456789abcdef")
+    assert settings.webhook_secret is not None
+
+
+def test_the_numbers_that_the_emergency_cards_name_cannot_be_left_out(tmp_path: Path) -> None:
+    with pytest.raises(WrongSettings, match=r"hotlines: .*ambulance"):
+        load_settings(config(tmp_path, ('key = "ambulance"', 'key = "duty"')), {})
+
+
+def test_the_policy_has_the_times_and_the_pace(policy: Policy) -> None:
+    assert policy.cases.reopen_within == timedelta(days=14)
+    assert policy.cases.album_waits == timedelta(seconds=1.5)
+    assert policy.invitation_valid == timedelta(days=7)
+    assert policy.pace.messages_per_second == 30
+    assert not policy.pace.paid
+
+
+def test_the_type_of_a_community_can_be_put_right(tmp_path: Path) -> None:
+    path = config(tmp_path, ("[community_kinds]", f'[community_kinds]\n{ZORIA} = "village"'))
+    assert load_settings(path, {}).policy().community_kinds[ZORIA] is CommunityKind.VILLAGE
+
+
+def test_the_operator_is_told_that_the_data_controller_is_still_to_be_named(policy: Policy) -> None:
+    (problem,) = policy.problems()
+    assert "[controller]" in problem
+    assert not replace(policy, controller=Controller("Рада", "вул. Миру, 1")).problems()
+    assert replace(policy, controller=replace(policy.controller, name="Рада")).problems()
+
+
+def test_a_community_may_have_numbers_of_its_own(policy: Policy) -> None:
+    local = Hotline(HotlineKey.DUTY, "061 123 45 67", date(2026, 1, 31), communities=frozenset({ZORIA}))
+    rescue = Hotline(HotlineKey.RESCUE, "061 765 43 21", date(2026, 1, 31), communities=frozenset({ZORIA}))
+    there = replace(policy, hotlines=(*policy.hotlines, rescue, local))
+    assert there.hotlines_of(ZORIA)[1] == rescue
+    assert there.hotlines_of(ZORIA)[-1] == local
+    assert there.hotlines_of("UA23060010000000002") == policy.hotlines_of(None) == policy.hotlines
+    assert there.numbers_of(ZORIA)["rescue"] == "061 765 43 21"
+    assert there.numbers_of(None)["rescue"] == "101"
+
+
+def test_only_the_services_that_answer_at_once_come_first(policy: Policy) -> None:
+    urgent = [line.emergency for line in policy.hotlines]
+    assert urgent == sorted(urgent, reverse=True)
+    assert policy.numbers_of(None).keys() >= NEEDED_HOTLINES

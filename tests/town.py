@@ -1,0 +1,271 @@
+"""The town that stories are set in: a simulated Telegram, a bot in the test's own process, people, and a clock.
+
+    async def test_…(town: Town) -> None:
+        await town.olena.says("…")
+        await town.officer.sees("…")
+
+`sees` looks only when all has come to rest: nothing unconfirmed at Telegram, nothing due in inbox and outbox.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.app import App, Words, assembled, opened
+from bot.domain.ids import AreaId
+from bot.domain.policy import Policy
+from bot.register import CommunityCode
+from bot.settings import load_settings
+from bot.storage.engine import Database, Session
+from bot.storage.postgres import PostgresDatabase
+from bot.storage.sqlite import SqliteDatabase
+from bot.storage.transaction import Transaction
+from bot.workers.schedule import tick
+from simulator import Person, Simulator
+from simulator.clock import MovedClock
+from tests.postgres import PostgresServer
+
+TOKEN = "100:TOKEN"  # the simulator's
+ROOT = Path(__file__).parent.parent
+KOMYSHUVAKHA = CommunityCode("UA23060090000082326")
+
+
+@cache
+def policy() -> Policy:
+    """The project's own config.toml, with a pace at which no story has to wait."""
+    made = load_settings(ROOT / "config.toml", {}).policy()
+    pace = replace(made.pace, messages_per_second=10_000, chat_per_second=10_000, chat_burst=10_000)
+    return replace(made, pace=pace)
+
+
+@cache
+def words() -> Words:
+    return Words.load(policy())
+
+
+@dataclass
+class Town:
+    """Everything a story needs."""
+
+    telegram: Simulator
+    clock: MovedClock
+    database: Database
+    app: App
+
+    async def settled(self) -> None:
+        """Return when nothing is left to do at this hour."""
+        workers = (self.app.updates.alarm, self.app.sender.alarm)
+        while True:
+            while self.telegram.unconfirmed() or not all(alarm.resting for alarm in workers):
+                self._still_running()
+                await asyncio.sleep(0)
+            if not await self._due():
+                return
+            await asyncio.sleep(0)
+
+    async def _due(self) -> int:
+        async def count(session: Session) -> int:
+            now = self.app.store.clock.now().timestamp() * 1_000_000
+            sql = """select (select count(*) from inbox where state = 0 and next_at <= :now)
+                          + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now) as due"""
+            return int((await session.rows(sql, {"now": int(now)}))[0]["due"] or 0)
+
+        return await self.database.transact(count)
+
+    def _still_running(self) -> None:
+        if self.running.done():
+            self.running.result()
+            raise AssertionError("the bot has stopped")
+
+    running: asyncio.Task[None]
+
+    async def passes(self, **by: float) -> None:
+        """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""
+        await self.settled()
+        self.clock.advance(timedelta(**by))
+        await tick(self.app.store)
+        await self.settled()
+
+    async def stored(self, sql: str, **params: int | str) -> list[dict[str, object]]:
+        """What the database holds, for what no telephone shows."""
+
+        async def read(session: Session) -> list[dict[str, object]]:
+            return [dict(row) for row in await session.rows(sql, params)]  # type: ignore[call-overload]  # both drivers' rows do
+
+        return await self.database.transact(read)
+
+    # Who lives here, put into the database as they would be after their own stories.
+
+    async def resident(self, name: str, community: str = KOMYSHUVAKHA, **settlement: str) -> Person:
+        """Somebody who has agreed and chosen a community."""
+        person = self.telegram.person(name)
+        await person.starts()
+        await person.sees("Доброго дня!")
+        await person.presses("Погоджуюся")
+        await self.settled()
+
+        async def known(tx: Transaction) -> None:
+            await tx.execute(
+                """insert into residents(person_id, community, settlement)
+                   select id, :community, :settlement from persons where telegram_id = :id""",
+                community=community,
+                settlement=settlement.get("settlement"),
+                id=person.id,
+            )
+
+        await self.app.store.transact(known)
+        return person
+
+    async def officer(self, name: str, area: AreaId, rank: str = "капітан поліції") -> Person:
+        """Somebody who has accepted the invitation to a post."""
+        person = self.telegram.person(name)
+        await person.starts()
+        await self.settled()
+
+        async def known(tx: Transaction) -> None:
+            officer = await tx.insert(
+                """insert into officers(person_id, rank, name, position, created_at)
+                   select id, :rank, :name, 'pog', :now from persons where telegram_id = :id returning id""",
+                rank=rank,
+                name=name,
+                now=tx.now,
+                id=person.id,
+            )
+            await tx.execute(
+                "insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)",
+                officer=officer,
+                area=area,
+                now=tx.now,
+            )
+
+        await self.app.store.transact(known)
+        return person
+
+    async def coordinator(self, name: str, oblast: str) -> Person:
+        person = self.telegram.person(name)
+        await person.starts()
+        await self.settled()
+
+        async def known(tx: Transaction) -> None:
+            await tx.execute(
+                """insert into parts(person_id, role, scope, scope_code, since)
+                   select id, 'coordinator', 'oblast', :oblast, :now from persons where telegram_id = :id""",
+                oblast=oblast,
+                now=tx.now,
+                id=person.id,
+            )
+
+        await self.app.store.transact(known)
+        return person
+
+    async def area(self, community: str = KOMYSHUVAKHA) -> AreaId:
+        """A joined community with one area that serves all of it."""
+        oblast = words().register.community(community).oblast.code
+
+        async def make(tx: Transaction) -> AreaId:
+            await tx.execute(
+                """insert into communities(code, oblast, enrolment, enrolled_at) values (:code, :oblast, 'active', :now)
+                   on conflict (code) do nothing""",
+                code=community,
+                oblast=oblast,
+                now=tx.now,
+            )
+            return AreaId(
+                await tx.insert(
+                    """insert into areas(community, name, whole, created_at)
+                       values (:community, 'Уся громада', :whole, :now) returning id""",
+                    community=community,
+                    whole=True,
+                    now=tx.now,
+                )
+            )
+
+        return await self.app.store.transact(make)
+
+
+@asynccontextmanager
+async def a_town(database: Database) -> AsyncIterator[Town]:
+    """A town on an open and migrated database; the bot runs until the story ends."""
+    clock = MovedClock()
+    async with Simulator(clock) as telegram:
+        telegram.bot(TOKEN, "hromada_bot")
+        parts = assembled(database, clock, policy(), words(), api_url=telegram.url, token=TOKEN)
+        async with parts as app:
+            stopping = asyncio.Event()
+            running = asyncio.create_task(app.run(stopping, ticks=False))
+            town = Town(telegram, clock, database, app, running)
+            telegram.settled = town.settled
+            try:
+                yield town
+            finally:
+                stopping.set()
+                await running
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty migrated SQLite file, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "bot.sqlite3"
+
+    async def make() -> None:
+        database = SqliteDatabase(path)
+        await opened(database)
+        await database.close()
+
+    with ThreadPoolExecutor(1) as elsewhere:  # a fixture may be asked for while the test's own loop runs
+        elsewhere.submit(asyncio.run, make()).result()
+    return path
+
+
+@asynccontextmanager
+async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    template: Path = request.getfixturevalue("migrated")
+    folder: Path = request.getfixturevalue("tmp_path")
+    database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")))
+    await database.open()
+    yield database
+    await database.close()
+
+
+@asynccontextmanager
+async def on_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    server: PostgresServer = request.getfixturevalue("postgres")
+    async with server.database() as dsn:
+        database = PostgresDatabase(dsn)
+        await opened(database)
+        yield database
+        await database.close()
+
+
+@pytest.fixture
+async def sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    async with on_sqlite(request) as database:
+        yield database
+
+
+@pytest.fixture(params=[on_sqlite, on_postgresql], ids=["sqlite", "postgresql"])
+async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    """Each database that the bot supports: for what storage promises."""
+    async with request.param(request) as database:
+        yield database
+
+
+@pytest.fixture
+async def town(sqlite: Database) -> AsyncIterator[Town]:
+    async with a_town(sqlite) as town:
+        yield town
+
+
+@pytest.fixture
+async def either_town(database: Database) -> AsyncIterator[Town]:
+    """For a story that is told on both databases."""
+    async with a_town(database) as town:
+        yield town

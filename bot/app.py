@@ -1,29 +1,39 @@
 """The only place where the parts are put together: settings in, a bot that runs out."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import structlog
 from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.handlers import RENDERERS, ROUTES
 from bot.register import Register, Search
+from bot.settings import Settings
 from bot.storage import facts, inbox, outbox
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Store, Transaction
-from bot.telegram import application
+from bot.telegram import application, delivery, profile
 from bot.telegram.application import BotApplication
 from bot.telegram.context import Tools
-from bot.telegram.gateway import Gateway
+from bot.telegram.gateway import Gateway, NoAnswer, Refused, TooFast
+from bot.telegram.intake import Update
 from bot.telegram.transport import AiohttpRequest, new_session
 from bot.texts import Texts
-from bot.workers.poller import Poller, poll_until
+from bot.web.health import health
+from bot.web.server import serving
+from bot.web.webhook import webhook
+from bot.workers.poller import Poller, store_updates
+from bot.workers.roles import Turns, unless
 from bot.workers.schedule import scheduler
 from bot.workers.sender import Sender
 from bot.workers.updates import UpdatesWorker
@@ -31,6 +41,15 @@ from bot.workers.updates import UpdatesWorker
 log = structlog.get_logger()
 
 LOCALES = Path(__file__).parent.parent / "locales"
+LONGEST_PAUSE = 30
+
+
+class WrongToken(Exception):
+    """Telegram does not know the token."""
+
+
+class WebhookRefused(Exception):
+    """Telegram will not push updates to the address in the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,7 @@ class App:
     async def run(self, stopping: asyncio.Event, *, polls: bool = True, ticks: bool = True) -> None:
         """Work until `stopping`, then end cleanly: what is in hand is finished, the rest waits for the next start."""
         await self.store.transact(self._begin)
-        ticker = scheduler(self.store)
+        ticker = scheduler(self.store, self.ring)
         if ticks:
             ticker.start()
         try:
@@ -70,20 +89,25 @@ class App:
                 group.create_task(self.updates.run(stopping))
                 group.create_task(self.sender.run(stopping))
                 if polls:
-                    group.create_task(poll_until(stopping, self.poller))
+                    group.create_task(unless(stopping, self.poller.run()))
         finally:
             if ticks:
                 ticker.shutdown(wait=False)
         await self.store.transact(facts.end_work)
         log.info("stopped")
 
-    async def _ring_when(self, stopping: asyncio.Event) -> None:
-        await stopping.wait()
+    def ring(self) -> None:
+        """Have both workers look for what waits."""
         self.updates.alarm.ring()
         self.sender.alarm.ring()
 
+    async def _ring_when(self, stopping: asyncio.Event) -> None:
+        await stopping.wait()
+        self.ring()
+
     async def _begin(self, tx: Transaction) -> None:
         await facts.claim_for(tx, self.application.bot.id)
+        await facts.put(tx, facts.USERNAME, self.application.bot.username)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
             log.warning("the last process did not end cleanly", resent=await outbox.recover(tx))
@@ -93,7 +117,7 @@ class App:
 async def assembled(
     database: Database, clock: Clock, policy: Policy, words: Words, *, api_url: str, token: str
 ) -> AsyncIterator[App]:
-    """An app on an open and migrated database."""
+    """An app on an open and migrated database. Waits until Telegram has said who it is; raises WrongToken."""
     store = Store(database, clock, policy)
     async with new_session() as session:
         bot = Bot(
@@ -104,7 +128,7 @@ async def assembled(
             get_updates_request=AiohttpRequest(session),
         )
         gateway = Gateway(session, api_url, token)
-        await bot.initialize()
+        await persist(clock, partial(introduce, bot))
         tools = Tools(words.texts, words.register, words.search, bot.username)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
@@ -117,7 +141,114 @@ async def assembled(
             await dispatch.shutdown()
 
 
+async def introduce(bot: Bot) -> None:
+    """Ask Telegram who the bot is. Raises WrongToken, NoAnswer."""
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        raise WrongToken from None  # the error's own words carry the token
+    except TelegramError as error:
+        raise NoAnswer(type(error).__name__) from None
+
+
+async def persist(clock: Clock, attempt: Callable[[], Awaitable[None]]) -> None:
+    """Make an attempt again and again, more and more seldom, until Telegram answers."""
+    seconds = 1
+    while True:
+        try:
+            return await attempt()
+        except (NoAnswer, TooFast) as failure:
+            log.warning("Telegram does not answer yet", error=str(failure))
+        await clock.sleep_until(clock.now() + timedelta(seconds=seconds))
+        seconds = min(2 * seconds, LONGEST_PAUSE)
+
+
+@dataclass(slots=True)
+class Service:
+    """The whole process: a web server that is always there, and the work whenever it is this process's turn."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    policy: Policy
+    words: Words
+    app: App | None = field(default=None, init=False)  # while it works
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Serve until `stopping`.
+
+        Raises DatabaseUnavailable, DatabaseIsNewer, ForeignDatabase, LockHeld, WrongToken, WebhookRefused, and
+        OSError where the web server's address cannot be had; what ends a term comes in a group.
+        """
+        self.database.when_knocked(self._ring)
+        await opened(self.database)
+        turns = Turns(self.database, self.clock, partial(opened, self.database), self._work)
+        routes = health(turns.ready)
+        if (hook := self._webhook()) is not None:
+            routes.append(webhook(urlsplit(hook.url).path or "/", hook.secret, self._keep))
+        try:
+            async with serving(self.settings.web_host, self.settings.web_port, routes) as port:
+                log.info("web server", host=self.settings.web_host, port=port)
+                await turns.run(stopping)
+        finally:
+            await self.database.close()
+
+    async def _work(self, stopping: asyncio.Event) -> None:
+        """One term: from the lock to the end of the process, or of the connection."""
+        settings = self.settings
+        parts = assembled(
+            self.database, self.clock, self.policy, self.words, api_url=settings.api_url, token=settings.bot_token()
+        )
+        async with AsyncExitStack() as stack:
+            self.app = await unless(stopping, stack.enter_async_context(parts))
+            if self.app is not None:
+                stack.callback(self._end_term)
+                await unless(stopping, persist(self.clock, partial(self._agree_on_delivery, self.app)))
+                await self._run(self.app, stopping)
+
+    async def _run(self, app: App, stopping: asyncio.Event) -> None:
+        async with asyncio.TaskGroup() as group:
+            showing = group.create_task(profile.bring_up_to_date(app.gateway, self.words.texts))
+            await app.run(stopping, polls=self._webhook() is None)
+            showing.cancel()
+
+    def _end_term(self) -> None:
+        self.app = None
+
+    async def _agree_on_delivery(self, app: App) -> None:
+        """Tell Telegram whether it is asked for updates or pushes them. Raises WebhookRefused, NoAnswer, TooFast."""
+        hook, store = self._webhook(), app.store
+        try:
+            if hook is None:
+                await delivery.use_polling(app.gateway)
+                return
+            last = await store.transact(partial(facts.get, key=facts.WEBHOOK))
+            if await delivery.use_webhook(app.gateway, hook, last):
+                await store.transact(partial(facts.put, key=facts.WEBHOOK, value=hook.digest))
+        except Refused as refusal:
+            raise WebhookRefused(refusal.description) from refusal
+
+    def _webhook(self) -> delivery.Webhook | None:
+        url, secret = self.settings.webhook_url, self.settings.webhook_secret
+        return delivery.Webhook(url, secret.get_secret_value()) if url and secret else None
+
+    async def _keep(self, updates: Sequence[Update]) -> None:
+        await store_updates(Store(self.database, self.clock, self.policy), updates)
+        if self.app is None:
+            await self.database.knock()
+        else:
+            self.app.updates.alarm.ring()
+
+    def _ring(self) -> None:
+        if self.app is not None:
+            self.app.ring()
+
+
 async def opened(database: Database) -> list[str]:
-    """Open a database and bring it up to date; the names of the migrations applied."""
+    """Open a database and bring it up to date; the names of the migrations applied. Closed again where that fails."""
     await database.open()
-    return await migrate(database)
+    try:
+        return await migrate(database)
+    except BaseException:
+        await database.close()
+        raise

@@ -13,6 +13,7 @@ HERE = Path(__file__).parent.parent
 def set_up(level: str, as_json: bool) -> None:
     """Configure logging for the process. Libraries' own logs pass from warnings upwards, through the same form."""
     shared: list[structlog.typing.Processor] = [
+        traced,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
@@ -34,8 +35,19 @@ def set_up(level: str, as_json: bool) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
+def traced(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """An exception that somebody logs (libraries do, with all its words) becomes what `trace` says of it."""
+    given = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    if isinstance(error, BaseException):
+        event["error"] = trace(error)
+    return event
+
+
 def trace(error: BaseException) -> str:
-    """What failed and where, without the error's words: they may quote what people wrote."""
+    """What failed and where, without the error's words: they may quote what people wrote. Of several, the first."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-8:]]
     return f"{type(error).__module__}.{type(error).__qualname__} < " + " < ".join(reversed(places))

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,7 @@ from tests.postgres import PostgresServer
 
 TOKEN = "100:TOKEN"  # the simulator's
 ROOT = Path(__file__).parent.parent
+PATIENCE = 1000  # looks at a bot that rests although something is due
 KOMYSHUVAKHA = CommunityCode("UA23060090000082326")
 
 
@@ -59,33 +60,50 @@ class Town:
     clock: MovedClock
     database: Database
     app: App
+    _stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    _running: asyncio.Task[None] = field(init=False)
 
     async def settled(self) -> None:
         """Return when nothing is left to do at this hour."""
         workers = (self.app.updates.alarm, self.app.sender.alarm)
-        while True:
+        for _ in range(PATIENCE):
             while self.telegram.unconfirmed() or not all(alarm.resting for alarm in workers):
                 self._still_running()
                 await asyncio.sleep(0)
             if not await self._due():
                 return
             await asyncio.sleep(0)
+        raise AssertionError("something is due, and nobody takes it up")
 
     async def _due(self) -> int:
         async def count(session: Session) -> int:
             now = self.app.store.clock.now().timestamp() * 1_000_000
-            sql = """select (select count(*) from inbox where state = 0 and next_at <= :now)
-                          + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now) as due"""
+            # The first row decides for its chat: what waits behind it is not due.
+            sql = """select (select count(*) from inbox i where state = 0 and next_at <= :now and not exists
+                                (select 1 from inbox b where b.state = 0 and b.chat_id = i.chat_id
+                                    and b.update_id < i.update_id))
+                          + (select count(*) from outbox o
+                              where state = 1 or state = 0 and next_at <= :now and not exists
+                                (select 1 from outbox b where b.state = 0 and b.chat_id = o.chat_id and b.id < o.id))
+                            as due"""
             return int((await session.rows(sql, {"now": int(now)}))[0]["due"] or 0)
 
         return await self.database.transact(count)
 
-    def _still_running(self) -> None:
-        if self.running.done():
-            self.running.result()
-            raise AssertionError("the bot has stopped")
+    def starts(self) -> None:
+        """Let the bot work, as after a start of its process."""
+        self._stopping = asyncio.Event()
+        self._running = asyncio.create_task(self.app.run(self._stopping, ticks=False))
 
-    running: asyncio.Task[None]
+    async def stops(self) -> None:
+        """Let the bot finish what it has in hand."""
+        self._stopping.set()
+        await self._running
+
+    def _still_running(self) -> None:
+        if self._running.done():
+            self._running.result()
+            raise AssertionError("the bot has stopped")
 
     async def passes(self, **by: float) -> None:
         """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""
@@ -104,12 +122,12 @@ class Town:
 
     # Who lives here, put into the database as they would be after their own stories.
 
-    async def resident(self, name: str, community: str = KOMYSHUVAKHA, **settlement: str) -> Person:
+    async def resident(
+        self, name: str, community: str = KOMYSHUVAKHA, *, username: str | None = None, **settlement: str
+    ) -> Person:
         """Somebody who has agreed and chosen a community."""
-        person = self.telegram.person(name)
+        person = self.telegram.person(name, username=username)
         await person.starts()
-        await person.sees("Доброго дня!")
-        await person.presses("Погоджуюся")
         await self.settled()
 
         async def known(tx: Transaction) -> None:
@@ -122,6 +140,8 @@ class Town:
             )
 
         await self.app.store.transact(known)
+        await person.presses("Погоджуюся")
+        await self.settled()
         return person
 
     async def officer(self, name: str, area: AreaId, rank: str = "капітан поліції") -> Person:
@@ -199,15 +219,13 @@ async def a_town(database: Database) -> AsyncIterator[Town]:
         telegram.bot(TOKEN, "hromada_bot")
         parts = assembled(database, clock, policy(), words(), api_url=telegram.url, token=TOKEN)
         async with parts as app:
-            stopping = asyncio.Event()
-            running = asyncio.create_task(app.run(stopping, ticks=False))
-            town = Town(telegram, clock, database, app, running)
+            town = Town(telegram, clock, database, app)
             telegram.settled = town.settled
+            town.starts()
             try:
                 yield town
             finally:
-                stopping.set()
-                await running
+                await town.stops()
 
 
 @pytest.fixture(scope="session")

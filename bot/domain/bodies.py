@@ -1,7 +1,7 @@
 """What a message says, freed of Telegram's envelope: words, their formatting, one attachment at most.
 
 A body is all that is kept of what a person sent: no account, no forward, no name. Entities that lead to an account
-(`text_mention`, links to tg://user) are left out when a body is made.
+(`text_mention`, links to tg://user) are left out when a body is made, and so is what Telegram does not let a bot send.
 """
 
 from dataclasses import dataclass
@@ -35,16 +35,20 @@ class Kind(StrEnum):
     CONTACT = "contact"
 
 
-# A file sent on keeps its name, title and performer, and a video its own data: they may tell who sent it.
-TELLING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.CONTACT})
+# A file sent on keeps its name, title and performer, a video its own data, a sticker the name of its maker's set: they
+# may tell who sent it.
+TELLING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
+VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Degrees, WGS84."""
+    """Degrees, WGS84. A place with a name (Telegram's venue) has a title and an address."""
 
     latitude: float
     longitude: float
+    title: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NewType
 
 from bot.domain.bodies import Body
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
@@ -59,6 +60,11 @@ class Category(StrEnum):
         """Whether 102 is shown before the form."""
         return self in EMERGENCY_FIRST
 
+    @property
+    def discreet(self) -> bool:
+        """Whether somebody may read the resident's telephone who must not: no words come unasked."""
+        return self is Category.DOMESTIC
+
 
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
@@ -83,7 +89,10 @@ class Act(StrEnum):
     DECLINE = "decline"
     REOPEN = "reopen"
     HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
+    QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
     CRIME_SIGNS = "crime_signs"
+    CRIME_ADVICE = "crime_advice"  # the resident was told about 102 and the station
+    UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
 
 
@@ -116,8 +125,17 @@ class Case:
     def is_open(self) -> bool:
         return self.status in OPEN
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the last words are the resident's."""
+        return self.is_open and self.waits_for is Side.OFFICER
+
     def is_overdue(self, now: datetime) -> bool:
         return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
+
+
+# A case that was loaded for its own resident: whoever holds one need not ask again whose it is.
+OwnCase = NewType("OwnCase", Case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +173,12 @@ class CannotMove(Refusal):
     key = "case-cannot-move"
 
 
+class HasEnded(CannotMove):
+    """Nothing is added to a case that has ended before it is reopened."""
+
+    key = "case-has-ended"
+
+
 class CannotReopen(Refusal):
     """The case was closed too long ago to be reopened."""
 
@@ -169,6 +193,24 @@ class NothingToSend(Refusal):
     """A draft without a word or a file."""
 
     key = "case-nothing-to-send"
+
+
+class NotReadyToSend(Refusal):
+    """Without a consent and a community nothing can be sent."""
+
+    key = "case-not-ready-to-send"
+
+
+class EditTooLate(Refusal):
+    """What was said in a case that has ended stays as it was."""
+
+    key = "case-edit-too-late"
+
+
+class RatingTakesWords(Refusal):
+    """The words to a rating are words."""
+
+    key = "case-rating-takes-words"
 
 
 class NeedsAName(Refusal):
@@ -198,6 +240,7 @@ MOVES: Mapping[Act, Move] = {
     Act.SEND: Move(RESIDENT, frozenset({Status.DRAFT}), Status.NEW, Side.OFFICER),
     Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.ACCEPTED, Side.OFFICER),
     Act.HAND: Move(DESK, OPEN, Status.ACCEPTED, Side.OFFICER),
+    Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT),
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
@@ -305,6 +348,13 @@ class Album(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class WordsAgain(Letter):
+    """A message of the case once more, with its whole album, to whoever asks to see it."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
 class EditedWords(Letter):
     """A message of the case changed: so does what the other side sees of it."""
 
@@ -312,9 +362,32 @@ class EditedWords(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered(Letter):
-    """To the sender of a message: Telegram took it for the other side. Shown as a reaction on it."""
+class Hidden(Letter):
+    """What a resident opened of a discreet case's message is taken out of the chat again."""
 
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction(Letter):
+    """The other side's reaction on a message; an empty one was taken back."""
+
+    message_id: CaseMessageId
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftShown(Letter):
+    """To its resident: what a draft holds by now, or that it was sent, in place of what stood there before."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(Letter):
+    """To whoever said something at the desk: Telegram took it for the resident. Shown as a reaction on it."""
+
+    case_id: CaseId
     message_id: CaseMessageId
 
 

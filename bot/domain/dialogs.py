@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from bot.domain.bodies import Body
+
 Data: TypeAlias = Mapping[str, str | int | bool | None]
+
+DRAFT, DRAFT_COLLECTS = "draft", "collecting"  # the flow of a draft, and its step that takes all that comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +20,13 @@ class Dialog:
     step: str
     data: Data
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message that a person wrote. Kept in a dialog while nobody knows yet what it belongs to."""
+
+    message_id: int  # Telegram's, in the person's own chat
+    body: Body
+    album: str | None
+    sent_at: datetime

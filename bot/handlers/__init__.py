@@ -1,59 +1,151 @@
 """Every way in (ROUTES) and every letter out (RENDERERS): start here to find what answers to what."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
-
-from telegram import Message, MessageReactionUpdated
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
 from bot.handlers.cases import buttons as case_buttons
-from bot.handlers.cases import officer, resident
+from bot.handlers.cases import either, officer, resident, unaddressed
 from bot.handlers.cases.letters import LETTERS as CASE_LETTERS
+from bot.handlers.cases.words import LETTERS as WORD_LETTERS
+from bot.handlers.communities import buttons as community_buttons
+from bot.handlers.communities import coordinator, queue
+from bot.handlers.communities.letters import LETTERS as COMMUNITY_LETTERS
+from bot.handlers.officers import buttons as officer_buttons
+from bot.handlers.officers import card, invited
+from bot.handlers.officers import coordinator as officers_coordinator
+from bot.handlers.officers import officer as post
+from bot.handlers.officers.letters import LETTERS as OFFICER_LETTERS
 from bot.handlers.people import buttons as people_buttons
 from bot.handlers.people import person
-from bot.handlers.screens import render_plain_text, render_screen
+from bot.handlers.residents import buttons as resident_buttons
+from bot.handlers.residents import place
+from bot.handlers.residents import resident as dweller
+from bot.handlers.residents.letters import LETTERS as RESIDENT_LETTERS
+from bot.handlers.screens import render_plain_text, render_screen, screen_sent
 from bot.telegram.application import Routes
 from bot.telegram.context import Context
 from bot.telegram.rendering import Renderer
 from bot.telegram.screens import ShowScreen
 
+# What a link may begin with: /start carries `kind-token`, and the token goes to the kind's handler.
+STARTS: Mapping[str, Callable[[Context, str], Awaitable[None]]] = {"a": dweller.arrive, "i": invited.open_link}
 
-async def ignore_reaction(context: Context, reaction: MessageReactionUpdated) -> None:
-    return None
 
-
-async def ignore_edit(context: Context, message: Message) -> None:
-    return None
+async def start(context: Context, payload: str) -> None:
+    kind, _, token = payload.partition("-")
+    if kind in STARTS:
+        await STARTS[kind](context, token)
+    else:
+        await dweller.start(context)
 
 
 ROUTES = Routes(
-    commands={"start": person.start},
+    commands={"start": start, "help": person.help_command},
     buttons={
-        people_buttons.Agree: person.agree,
+        people_buttons.Greeting: person.show_greeting,
+        people_buttons.Agree: dweller.agree,
         people_buttons.ChooseLanguage: person.choose_language,
         people_buttons.Menu: person.show_menu,
+        people_buttons.Help: person.show_help,
+        resident_buttons.FindCommunity: place.find,
+        resident_buttons.Results: place.turn_page,
+        resident_buttons.Candidate: place.consider,
+        resident_buttons.LiveIn: place.live_in,
+        resident_buttons.AskSettlement: place.change_settlement,
+        resident_buttons.LiveSomewhere: place.live_somewhere,
+        resident_buttons.StopSearching: place.stop_searching,
+        resident_buttons.MyOfficer: dweller.show_my_officer,
+        resident_buttons.WaitForOfficer: dweller.wait_for_officer,
+        resident_buttons.StopWaiting: dweller.stop_waiting,
+        resident_buttons.Settings: dweller.show_settings,
         case_buttons.NewReport: resident.choose_category,
         case_buttons.ChooseCategory: resident.begin_report,
         case_buttons.NewQuestion: resident.begin_question,
         case_buttons.SendUnnamed: resident.send_unnamed,
         case_buttons.SendNamed: resident.ask_name,
         case_buttons.CancelDraft: resident.cancel,
+        case_buttons.Preview: resident.preview,
+        case_buttons.GiveTo: unaddressed.give,
+        case_buttons.AsNewQuestion: unaddressed.as_question,
+        case_buttons.MyCases: resident.show_cases,
+        case_buttons.OpenCase: resident.open_case,
+        case_buttons.OwnHistory: resident.show_history,
+        case_buttons.OpenWords: resident.open_words,
+        case_buttons.HideWords: resident.hide_words,
+        case_buttons.AddTo: resident.add_to,
+        case_buttons.AskClose: resident.ask_close,
+        case_buttons.CloseOwn: resident.close,
+        case_buttons.Reopen: resident.reopen,
+        case_buttons.Rate: resident.rate,
         case_buttons.Accept: officer.accept,
         case_buttons.Answer: officer.answer,
         case_buttons.Ask: officer.ask,
         case_buttons.Close: officer.close,
         case_buttons.Decline: officer.decline,
         case_buttons.CrimeSigns: officer.mark_crime_signs,
+        case_buttons.OfferAdvice: officer.offer_advice,
+        case_buttons.SendAdvice: officer.send_advice,
+        case_buttons.LeaveIt: officer.leave_it,
+        case_buttons.CancelWriting: officer.cancel_writing,
+        case_buttons.DeskList: officer.show_list,
+        case_buttons.History: officer.open_history,
+        case_buttons.DeskCase: officer.open_case,
+        case_buttons.ShowFiles: officer.show_files,
+        case_buttons.Whose: officer.page_whose,
+        case_buttons.AnswerWith: officer.answer_with,
+        case_buttons.ThrowAway: officer.throw_away,
+        officer_buttons.Invited: invited.look,
+        officer_buttons.AcceptInvitation: invited.accept,
+        officer_buttons.NotNow: invited.not_now,
+        officer_buttons.ConfirmPost: invited.confirm,
+        officer_buttons.TakePost: invited.take_post,
+        officer_buttons.AskField: card.edit,
+        officer_buttons.ChooseValue: card.choose,
+        officer_buttons.ClearField: card.clear,
+        officer_buttons.SkipField: card.skip,
+        officer_buttons.Guide: post.guide,
+        officer_buttons.MyPost: post.my_post,
+        officer_buttons.OfficerPage: officers_coordinator.look,
+        officer_buttons.AskDismissal: officers_coordinator.look,
+        officer_buttons.Dismiss: officers_coordinator.dismiss,
+        community_buttons.CoordinatorHome: coordinator.look,
+        community_buttons.CommunityList: coordinator.look,
+        community_buttons.FindCommunity: coordinator.find,
+        community_buttons.AddCommunity: coordinator.add,
+        community_buttons.CommunityPage: coordinator.look,
+        community_buttons.NewArea: coordinator.ask_area_name,
+        community_buttons.AreaPage: coordinator.look,
+        community_buttons.RenameArea: coordinator.ask_new_name,
+        community_buttons.ServeWhole: coordinator.serve_whole,
+        community_buttons.ServeSome: coordinator.serve_some,
+        community_buttons.Settlements: coordinator.look,
+        community_buttons.Serve: coordinator.serve,
+        community_buttons.Leave: coordinator.leave,
+        community_buttons.MoveSettlement: coordinator.move,
+        community_buttons.AskCloseArea: coordinator.look,
+        community_buttons.CloseArea: coordinator.close_area,
+        community_buttons.InviteOfficer: coordinator.invite,
+        community_buttons.Invitations: coordinator.look,
+        community_buttons.RevokeInvitation: coordinator.revoke,
+        community_buttons.Queue: coordinator.look,
+        community_buttons.QueuedCase: queue.look_at_case,
+        community_buttons.GiveList: queue.choose_officer,
+        community_buttons.GiveCase: queue.give,
     },
     message=private.on_message,
-    edited=ignore_edit,
-    reaction=ignore_reaction,
+    edited=either.edit,
+    reaction=either.react,
     membership=person.membership,
 )
 
 RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
-    ShowScreen: Renderer(render_screen),
+    ShowScreen: Renderer(render_screen, screen_sent),
     PlainText: Renderer(render_plain_text),
     **CASE_LETTERS,
+    **COMMUNITY_LETTERS,
+    **OFFICER_LETTERS,
+    **WORD_LETTERS,
+    **RESIDENT_LETTERS,
 }

@@ -1,9 +1,11 @@
-"""Enrolled communities and their service areas: which settlements one post serves."""
+"""Service areas: which settlements one post serves."""
 
 from dataclasses import dataclass
 
-from bot.domain.ids import AreaId
+from bot.domain.communities import Division
+from bot.domain.ids import AreaId, PersonId
 from bot.register import CommunityCode, SettlementCode
+from bot.storage.communities import COORDINATED
 from bot.storage.transaction import Transaction
 
 
@@ -25,3 +27,113 @@ async def serving(tx: Transaction, community: CommunityCode, settlement: Settlem
         settlement=settlement,
     )
     return row.area_id if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area that is open, with how much it holds."""
+
+    id: AreaId
+    community: CommunityCode
+    name: str
+    whole: bool
+    settlements: int
+    officers: int
+
+
+AREA = """a.id, a.community, a.name, a.whole,
+    (select count(*) from area_settlements s where s.area_id = a.id) as settlements,
+    (select count(*) from assignments g where g.area_id = a.id and g.until is null) as officers"""
+
+
+async def by_id(tx: Transaction, area_id: AreaId) -> Area | None:
+    """The area, unless it is closed."""
+    return await tx.fetch_one(
+        Area,
+        f"select {AREA} from areas a where a.id = :id and a.closed_at is null",  # noqa: S608
+        id=area_id,
+    )
+
+
+async def of_community(tx: Transaction, community: CommunityCode) -> list[Area]:
+    """The open areas of a community, oldest first. Index: areas_community."""
+    return await tx.fetch_all(
+        Area,
+        f"select {AREA} from areas a where a.community = :community and a.closed_at is null order by a.id",  # noqa: S608
+        community=community,
+    )
+
+
+async def coordinated(tx: Transaction, area_id: AreaId, person_id: PersonId) -> Area | None:
+    """The area, if it is open and this person coordinates its community."""
+    return await tx.fetch_one(
+        Area,
+        f"""select {AREA} from areas a join communities m on m.code = a.community
+             where a.id = :id and a.closed_at is null and {COORDINATED}""",  # noqa: S608
+        id=area_id,
+        person=person_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    area_id: AreaId
+    settlement: SettlementCode | None  # None: the rest of the community
+
+
+async def division(tx: Transaction, community: CommunityCode) -> Division:
+    """Who serves what in a community."""
+    rows = await tx.fetch_all(
+        Served,
+        """select a.id as area_id, s.settlement from areas a join area_settlements s on s.area_id = a.id
+            where a.community = :community and a.closed_at is null
+           union all
+           select a.id, null from areas a where a.community = :community and a.whole and a.closed_at is null""",
+        community=community,
+    )
+    named = {row.settlement: row.area_id for row in rows if row.settlement is not None}
+    return Division(next((row.area_id for row in rows if row.settlement is None), None), named)
+
+
+async def add(tx: Transaction, community: CommunityCode, name: str) -> AreaId:
+    """A new area that serves nothing yet."""
+    sql = """insert into areas(community, name, whole, created_at)
+             values (:community, :name, :whole, :now) returning id"""
+    return AreaId(await tx.insert(sql, community=community, name=name, whole=False, now=tx.now))
+
+
+async def rename(tx: Transaction, area_id: AreaId, name: str) -> None:
+    await tx.execute("update areas set name = :name where id = :id", name=name, id=area_id)
+
+
+async def set_whole(tx: Transaction, area_id: AreaId, whole: bool) -> None:
+    await tx.execute("update areas set whole = :whole where id = :id", whole=whole, id=area_id)
+
+
+async def serve(tx: Transaction, area_id: AreaId, community: CommunityCode, settlement: SettlementCode) -> None:
+    """Give a settlement to an area, whichever had it before."""
+    await tx.execute(
+        """insert into area_settlements(settlement, area_id, community) values (:settlement, :area, :community)
+           on conflict (settlement) do update set area_id = excluded.area_id""",
+        settlement=settlement,
+        area=area_id,
+        community=community,
+    )
+
+
+async def leave(tx: Transaction, area_id: AreaId, settlement: SettlementCode) -> None:
+    """Take a settlement from an area, if it has it."""
+    await tx.execute(
+        "delete from area_settlements where settlement = :settlement and area_id = :area",
+        settlement=settlement,
+        area=area_id,
+    )
+
+
+async def leave_all(tx: Transaction, area_id: AreaId) -> None:
+    """Take every settlement that an area serves by name from it. Index: area_settlements_area."""
+    await tx.execute("delete from area_settlements where area_id = :area", area=area_id)
+
+
+async def close(tx: Transaction, area_id: AreaId) -> None:
+    await tx.execute("update areas set closed_at = :now, whole = :no where id = :id", now=tx.now, no=False, id=area_id)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import Body
-from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, Side, Status, number_of
+from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, OwnCase, Side, Status, number_of
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
 from bot.storage.transaction import Transaction
@@ -24,11 +25,13 @@ AT_DESK = """not c.confidential
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The path from a case to a person."""
+    """The path from a case to a person, and how he or she can be spoken to now."""
 
     person_id: PersonId
     name: str | None
     phone: str | None
+    language: Language
+    unreachable_since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,16 @@ async def by_id(tx: Transaction, case_id: CaseId) -> Case | None:
     return await tx.fetch_one(Case, f"select {CASE} from cases c where c.id = :id", id=case_id)  # noqa: S608
 
 
-async def own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Case | None:
+async def own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> OwnCase | None:
     """The case, if this person is its resident."""
-    return await tx.fetch_one(
+    case = await tx.fetch_one(
         Case,
         f"""select {CASE} from cases c join case_links l on l.case_id = c.id
              where c.id = :id and l.person_id = :person""",  # noqa: S608
         id=case_id,
         person=person_id,
     )
+    return OwnCase(case) if case else None
 
 
 async def at_desk(tx: Transaction, case_id: CaseId, officer_id: OfficerId) -> Case | None:
@@ -106,14 +110,29 @@ async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> 
     )
 
 
-async def open_of(tx: Transaction, person_id: PersonId) -> list[Case]:
+async def open_of(tx: Transaction, person_id: PersonId) -> list[OwnCase]:
     """The open cases of a resident, newest first. Index: case_links_person."""
-    return await tx.fetch_all(
+    cases = await tx.fetch_all(
         Case,
         f"""select {CASE} from case_links l join cases c on c.id = l.case_id
              where l.person_id = :person and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
              order by c.id desc""",  # noqa: S608
         person=person_id,
+    )
+    return [OwnCase(case) for case in cases]
+
+
+async def page_of(tx: Transaction, person_id: PersonId, skip: int, limit: int) -> list[Case]:
+    """A page of all that a resident has sent: open cases first, the newest first. Index: case_links_person."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from case_links l join cases c on c.id = l.case_id
+             where l.person_id = :person and c.status <> 'draft'
+             order by case when c.status in ('closed', 'declined') then 1 else 0 end, c.id desc
+             limit :limit offset :skip""",  # noqa: S608
+        person=person_id,
+        limit=limit,
+        skip=skip,
     )
 
 
@@ -224,6 +243,17 @@ async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
     )
 
 
+async def said_since(tx: Transaction, case_id: CaseId, since: datetime) -> list[CaseMessage]:
+    """What the resident has said in a case since then. Index: case_messages_case."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"""select {MESSAGE} from case_messages m
+             where m.case_id = :case and m.direction = 'resident' and m.created_at >= :since order by m.id""",  # noqa: S608
+        case=case_id,
+        since=since,
+    )
+
+
 async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
     return await tx.fetch_one(
         CaseMessage,
@@ -232,10 +262,29 @@ async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | N
     )
 
 
-async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body) -> None:
+async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body, version: int) -> None:
     await tx.execute(
-        "update case_messages set body = :body, version = version + 1 where id = :id", body=body, id=message_id
+        "update case_messages set body = :body, version = :version where id = :id",
+        body=body,
+        version=version,
+        id=message_id,
     )
+
+
+async def change_subject(tx: Transaction, draft_id: CaseId, kind: Kind, category: Category | None) -> None:
+    """A draft is about something else than was first chosen; what it holds stays."""
+    await tx.execute(
+        "update cases set kind = :kind, category = :category, touched_at = :now where id = :id",
+        kind=kind,
+        category=category,
+        now=tx.now,
+        id=draft_id,
+    )
+
+
+async def keep_words_alone(tx: Transaction, message_id: CaseMessageId, words: Body) -> None:
+    """A message loses its file, and with it its place in an album."""
+    await tx.execute("update case_messages set body = :body, album = null where id = :id", body=words, id=message_id)
 
 
 async def delete_messages(tx: Transaction, case_id: CaseId, ids: list[CaseMessageId]) -> None:
@@ -243,11 +292,55 @@ async def delete_messages(tx: Transaction, case_id: CaseId, ids: list[CaseMessag
 
 
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
-    return await tx.fetch_one(Link, "select person_id, name, phone from case_links where case_id = :case", case=case_id)
+    return await tx.fetch_one(
+        Link,
+        """select l.person_id, l.name, l.phone, p.language, h.unreachable_since
+             from case_links l join persons p on p.id = l.person_id join chats h on h.id = p.chat_id
+            where l.case_id = :case""",
+        case=case_id,
+    )
 
 
 async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:
     await tx.execute("update case_links set name = :name where case_id = :case", name=name, case=case_id)
+
+
+async def move_messages(tx: Transaction, draft_id: CaseId, case_id: CaseId) -> None:
+    """A draft's messages become another case's, with what their sender sees of them."""
+    await tx.execute("update case_messages set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
+    await tx.execute("update copies set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    id: CaseId
+
+
+OWN_DRAFTS = """select c.id from case_links l join cases c on c.id = l.case_id
+    where l.person_id = :person and c.status = 'draft'"""
+
+
+async def newest_draft(tx: Transaction, person_id: PersonId) -> CaseId | None:
+    """The draft that a person began last. Index: case_links_person."""
+    draft = await tx.fetch_one(Draft, f"{OWN_DRAFTS} order by c.id desc limit 1", person=person_id)
+    return draft.id if draft else None
+
+
+async def place_drafts(
+    tx: Transaction, person_id: PersonId, community: CommunityCode, settlement: SettlementCode | None
+) -> None:
+    """A person's drafts come from here. Index: case_links_person."""
+    await tx.execute(
+        f"update cases set community = :community, settlement = :settlement where id in ({OWN_DRAFTS})",  # noqa: S608
+        person=person_id,
+        community=community,
+        settlement=settlement,
+    )
+
+
+async def delete_drafts_of(tx: Transaction, person_id: PersonId) -> int:
+    """Throw away all that a person has not sent; how many there were."""
+    return await tx.count(f"delete from cases where id in ({OWN_DRAFTS}) returning id", person=person_id)  # noqa: S608
 
 
 async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
@@ -270,7 +363,8 @@ def add_copy(
     tx.later(
         """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
            values (:chat, :telegram, :case, :message, :piece, :version, :now)
-           on conflict (chat_id, message_id) do update set version = excluded.version""",
+           on conflict (chat_id, message_id) do update set case_id = excluded.case_id,
+               case_message_id = excluded.case_message_id, piece = excluded.piece, version = excluded.version""",
         chat=chat_id,
         telegram=telegram_message_id,
         case=case_id,
@@ -323,6 +417,20 @@ async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_i
     )
 
 
+async def has_arrived(tx: Transaction, case_id: CaseId, message_id: CaseMessageId, sender: ChatId) -> bool:
+    """Whether some other chat than its sender's shows a message."""
+    sql = """select message_id from copies
+              where case_id = :case and case_message_id = :message and chat_id <> :sender limit 1"""
+    return await tx.count(sql, case=case_id, message=message_id, sender=sender) > 0
+
+
+async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]) -> None:
+    """These messages are no longer in the chat."""
+    await tx.execute(
+        "delete from copies where chat_id = :chat and message_id in (:messages)", chat=chat_id, messages=message_ids
+    )
+
+
 # What a letter shows, with the right to see it, in one query.
 
 
@@ -337,7 +445,9 @@ class MessageView:
     body: Body
     album: str | None
     version: int
+    sent_at: datetime
     number: str
+    category: Category | None
     anonymous: bool
     resident_name: str | None
     officer_rank: str | None
@@ -345,8 +455,8 @@ class MessageView:
     reply_to: int | None  # the message in the recipient's chat that this one answers
 
 
-VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version, c.number, c.anonymous,
-    l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
+VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version, m.sent_at, c.number, c.category,
+    c.anonymous, l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
     (select max(k.message_id) from copies k
       where k.case_id = m.case_id and k.chat_id = :chat and k.case_message_id = m.reply_to) as reply_to"""
 VIEW_FROM = """case_messages m join cases c on c.id = m.case_id
@@ -389,6 +499,20 @@ async def view_for_coordinator(
         person=person_id,
         chat=chat_id,
     )
+
+
+async def history_page(tx: Transaction, case_id: CaseId, skip: int, limit: int) -> list[MessageView]:
+    """A page of what both sides said, the newest page first, each in order. The caller has checked the right to it."""
+    newest_first = await tx.fetch_all(
+        MessageView,
+        f"""select {VIEW} from {VIEW_FROM} where m.case_id = :case
+             order by m.sent_at desc, m.id desc limit :limit offset :skip""",  # noqa: S608
+        case=case_id,
+        limit=limit,
+        skip=skip,
+        chat=0,
+    )
+    return newest_first[::-1]
 
 
 async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:

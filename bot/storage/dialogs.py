@@ -1,8 +1,12 @@
 """What a person is in the middle of: one row for a person in a chat."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.dialogs import Data
+from pydantic import TypeAdapter
+
+from bot.domain.dialogs import Data, Dialog, Written
+from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
 from bot.storage.people import DATA
 from bot.storage.transaction import Transaction
@@ -36,3 +40,47 @@ async def end(tx: Transaction, actor: Actor) -> None:
 async def sweep(tx: Transaction) -> None:
     """Forget what was left lying. Index: dialogs_expiry."""
     await tx.execute("delete from dialogs where expires_at <= :now", now=tx.now)
+
+
+# Messages that wait in a dialog until their writer says what they belong to.
+
+KEPT = "kept"
+WRITTEN = TypeAdapter(list[Written])
+
+
+async def keep(tx: Transaction, actor: Actor, flow: str, step: str, kept: list[Written], until: datetime) -> None:
+    """Open a dialog that holds these messages."""
+    await begin(tx, actor, flow, step, {KEPT: WRITTEN.dump_json(kept).decode()}, until)
+
+
+def kept_in(dialog: Dialog | None) -> list[Written]:
+    """The messages that a dialog holds."""
+    return _held(dialog.data) if dialog else []
+
+
+def _held(data: Data) -> list[Written]:
+    held = data.get(KEPT)
+    return WRITTEN.validate_json(held) if isinstance(held, str) else []
+
+
+async def kept_by(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> list[Written]:
+    """The messages that this person's dialog holds now: for drawing, where no actor is at hand."""
+    return _held(await data_of(tx, person_id, chat_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    data: str
+
+
+async def data_of(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Data:
+    """What this person's dialog holds now, empty where none is open: for drawing, where no actor is at hand."""
+    row = await tx.fetch_one(
+        Held,
+        """select data from dialogs
+            where chat_id = :chat and person_id = :person and thread_id = 0 and expires_at > :now""",
+        chat=chat_id,
+        person=person_id,
+        now=tx.now,
+    )
+    return DATA.validate_json(row.data) if row else {}

@@ -1,6 +1,6 @@
 """What the two databases have in common, and the few things in which they differ.
 
-SQL is written once, with `:named` parameters; a list stands for many (`id in (:ids)`). Times are BIGINT (UTC
+SQL is written once, with `:named` parameters; `id in (:ids)` and `not in (:ids)` take a list. Times are BIGINT (UTC
 microseconds), flags BOOLEAN, structured values TEXT (JSON), ids BIGINT; `storage.rows` turns them into Python's own.
 
 A `Session` is the one connection of this process that writes. `Database.transact` gives it to one piece of work at a
@@ -37,7 +37,11 @@ class TransactionLost(Exception):
 
 
 class Session(Protocol):
-    """One connection. All statements run in the order in which they are given."""
+    """One connection. All statements run in the order in which they are given.
+
+    Any of them raises DatabaseUnavailable when the connection is lost or the engine cannot store, and TransactionLost
+    when the engine has ended the transaction before.
+    """
 
     async def rows(self, sql: str, params: Params) -> Sequence[RawRow]: ...
 
@@ -53,13 +57,13 @@ class Session(Protocol):
 
     async def commit(self) -> None: ...
 
-    async def rollback(self) -> None: ...
+    async def rollback(self) -> None:
+        """Nothing to do where the transaction has ended by itself."""
 
     async def savepoint(self) -> None:
         """Mark a place to roll back to; the mark before it is given up."""
 
-    async def rollback_to_savepoint(self) -> None:
-        """Raises TransactionLost when the engine has already ended the whole transaction."""
+    async def rollback_to_savepoint(self) -> None: ...
 
     async def close(self) -> None: ...
 
@@ -68,13 +72,30 @@ class Database(Protocol):
     """A database of either kind. `open` before use, `close` after it."""
 
     identity: str  # the type of a self-numbering primary key
+    has_standbys: bool  # whether other processes may be on it at the same time and wait for the worker's lock
 
-    async def open(self) -> None: ...
+    def exists(self) -> bool:
+        """False where `open` would make a new one."""
+
+    async def open(self) -> None:
+        """Raises DatabaseUnavailable, here as everywhere below."""
 
     async def close(self) -> None: ...
 
     async def hold(self) -> None:
         """Become the one working process. Raises LockHeld. Held until close, or until the connection is lost."""
+
+    async def ping(self) -> None:
+        """Return when it answers."""
+
+    async def knock(self) -> None:
+        """Tell the process that works that another has stored something for it."""
+
+    def when_knocked(self, ring: Callable[[], None]) -> None:
+        """Call `ring` at each knock, from the next `open` on."""
+
+    async def damages(self) -> list[str]:
+        """What an examination of the stored data finds wrong."""
 
     async def transact(self, work: Callable[[Session], Awaitable[T]]) -> T:
         """Run `work` between begin and commit; roll back and raise what it raises."""
@@ -92,6 +113,16 @@ async def run_to_its_end(work: Awaitable[T]) -> T:
         raise
 
 
+async def side_by_side(works: Iterable[Awaitable[None]]) -> None:
+    """Await them all, also when one fails, for none may outlive its transaction; then raise what the first raised.
+
+    Their statements are queued at the connection in one go: each is spared the wait for the one before it.
+    """
+    for outcome in await asyncio.gather(*works, return_exceptions=True):
+        if outcome is not None:
+            raise outcome
+
+
 async def in_transaction(session: Session, lock: asyncio.Lock, work: Callable[[Session], Awaitable[T]]) -> T:
     """`Database.transact` for an engine with one session."""
 
@@ -107,24 +138,6 @@ async def in_transaction(session: Session, lock: asyncio.Lock, work: Callable[[S
             return result
 
     return await run_to_its_end(whole())
-
-
-def expanded(sql: str, params: Params) -> tuple[str, dict[str, Scalar]]:
-    """Spread list parameters over as many scalars. An empty list matches nothing: `in (null)` would poison `not in`."""
-    plain: dict[str, Scalar] = {}
-    for name, value in params.items():
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            plain[name] = value
-            continue
-        names = [f"{name}_{n}" for n in range(len(value))]
-        plain.update(zip(names, value, strict=True))
-        places = ", ".join(f":{each}" for each in names) or "select 0 where 1 = 0"
-        sql = sql.replace(f"(:{name})", f"({places})")
-    return sql, plain
-
-
-def has_lists(params: Params) -> bool:
-    return any(isinstance(value, list | tuple) for value in params.values())
 
 
 def same_statement(batch: Iterable[tuple[str, Params]]) -> dict[str, list[Params]]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.storage.transaction import Transaction
 
+USERNAME = "bot_username"  # of the bot, as Telegram last said
+WEBHOOK = "webhook"  # a digest of the webhook that was last set
+
 
 class ForeignDatabase(Exception):
     """The database belongs to another bot: its update ids and file ids mean nothing to this one."""
@@ -27,13 +30,18 @@ async def put(tx: Transaction, key: str, value: str) -> None:
     )
 
 
+async def owner(tx: Transaction) -> str | None:
+    """The id of the bot whose database this is; None before its first work."""
+    return await get(tx, "bot_id")
+
+
 async def claim_for(tx: Transaction, bot_id: int) -> None:
     """Note whose the database is. Raises ForeignDatabase."""
-    owner = await get(tx, "bot_id")
-    if owner is None:
+    known = await owner(tx)
+    if known is None:
         await put(tx, "bot_id", str(bot_id))
-    elif owner != str(bot_id):
-        raise ForeignDatabase(f"the database belongs to bot {owner}, the token to bot {bot_id}")
+    elif known != str(bot_id):
+        raise ForeignDatabase(f"the database belongs to bot {known}, the token to bot {bot_id}")
 
 
 async def begin_work(tx: Transaction) -> bool:

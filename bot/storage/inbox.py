@@ -105,17 +105,6 @@ def set_aside(tx: Transaction, update_id: int, attempts: int, error: str) -> Non
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    at: datetime | None
-
-
-async def soonest(tx: Transaction) -> datetime | None:
-    """When the next waiting update may be tried."""
-    row = await tx.fetch_one(Due, "select min(next_at) as at from inbox where state = 0")
-    return row.at if row else None
-
-
 async def count_attempt_of_waiting(tx: Transaction) -> None:
     """After an unclean stop, in a commit of its own: an update that kills the process must not be tried for ever.
 

@@ -25,17 +25,28 @@ async def version(session: Session) -> int:
     return int(rows[0]["number"] or 0)
 
 
+async def pending(database: Database) -> list[str]:
+    """The names of what `migrate` would apply. Raises DatabaseIsNewer."""
+    has = await database.transact(version)
+    _refuse_newer(has)
+    return [path.stem for number, path in migrations() if number > has]
+
+
+def _refuse_newer(has: int) -> None:
+    newest = migrations()[-1][0]
+    if has > newest:
+        raise DatabaseIsNewer(f"the database has migration {has}, this program knows {newest}")
+
+
 async def migrate(database: Database) -> list[str]:
     """Bring the database up to date, in one transaction; the names of what was applied. Raises DatabaseIsNewer."""
 
     async def apply(session: Session) -> list[str]:
         await session.lock_schema()
         has = await version(session)
-        known = migrations()
-        if has > known[-1][0]:
-            raise DatabaseIsNewer(f"the database has migration {has}, this program knows {known[-1][0]}")
+        _refuse_newer(has)
         applied: list[str] = []
-        for number, path in known:
+        for number, path in migrations():
             if number > has:
                 await session.script(path.read_text(encoding="utf-8").replace("{identity}", database.identity))
                 await session.rows("insert into schema_version(number) values (:number)", {"number": number})

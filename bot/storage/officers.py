@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.domain.ids import AreaId, CaseId, OfficerId
+from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
+from bot.domain.officers import Field, OfficerCard
+from bot.register import CommunityCode
+from bot.storage.communities import COORDINATED
 from bot.storage.transaction import Transaction
+
+CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone, o.hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +17,7 @@ class Assigned:
 
 
 async def of_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
-    """Who serves an area now. Index: assignments_area."""
+    """Who serves an area now, longest first. Index: assignments_area."""
     rows = await tx.fetch_all(
         Assigned,
         "select officer_id from assignments where area_id = :area and until is null order by id",
@@ -28,22 +33,115 @@ async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -
     return await tx.count(sql, case=case_id, officer=officer_id) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class PublicOfficer:
+async def public(tx: Transaction, officer_id: OfficerId) -> OfficerCard | None:
     """What everyone may know of an officer."""
-
-    id: OfficerId
-    rank: str
-    name: str
-    position: str
-    station: str | None
-    phone: str | None
-    hours: str | None
+    sql = f"select {CARD} from officers o where o.id = :id"  # noqa: S608
+    return await tx.fetch_one(OfficerCard, sql, id=officer_id)
 
 
-async def public(tx: Transaction, officer_id: OfficerId) -> PublicOfficer | None:
+async def public_of_area(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
+    """The cards of those who serve an area now, longest first."""
+    return await tx.fetch_all(
+        OfficerCard,
+        f"""select {CARD} from assignments a join officers o on o.id = a.officer_id
+             where a.area_id = :area and a.until is null order by a.id""",  # noqa: S608
+        area=area_id,
+    )
+
+
+async def public_of_community(tx: Transaction, community: CommunityCode) -> list[OfficerCard]:
+    """The cards of those who serve in a community now."""
+    return await tx.fetch_all(
+        OfficerCard,
+        f"""select {CARD} from officers o where exists
+               (select 1 from assignments g join areas a on a.id = g.area_id
+                 where g.officer_id = o.id and g.until is null and a.community = :community)
+             order by o.id""",  # noqa: S608
+        community=community,
+    )
+
+
+async def of_person(tx: Transaction, person_id: PersonId) -> OfficerCard | None:
+    """A person's own card, also of a post that is over. Index: officers_person."""
+    sql = f"select {CARD} from officers o where o.person_id = :person"  # noqa: S608
+    return await tx.fetch_one(OfficerCard, sql, person=person_id)
+
+
+async def add(tx: Transaction, person_id: PersonId) -> OfficerId:
+    """An officer of whom nothing is known yet, and who serves nowhere."""
+    sql = """insert into officers(person_id, rank, name, position, created_at)
+             values (:person, '', '', '', :now) returning id"""
+    return OfficerId(await tx.insert(sql, person=person_id, now=tx.now))
+
+
+async def coordinated(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> OfficerCard | None:
+    """The officer, if he serves now where this person coordinates."""
     return await tx.fetch_one(
-        PublicOfficer,
-        "select id, rank, name, position, station, phone, hours from officers where id = :id",
+        OfficerCard,
+        f"""select {CARD} from officers o where o.id = :id and exists
+               (select 1 from assignments g join areas a on a.id = g.area_id join communities m on m.code = a.community
+                 where g.officer_id = o.id and g.until is null and {COORDINATED})""",  # noqa: S608
         id=officer_id,
+        person=person_id,
+    )
+
+
+async def set_field(tx: Transaction, officer_id: OfficerId, field: Field, value: str | None) -> None:
+    sql = f"update officers set {field.value} = :value where id = :id"  # noqa: S608  # a column's name, of our own
+    await tx.execute(sql, value=value, id=officer_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An area that an officer serves now."""
+
+    area_id: AreaId
+    name: str
+    community: CommunityCode
+
+
+async def posts(tx: Transaction, officer_id: OfficerId) -> list[Post]:
+    """The areas that an officer serves now. Index: assignments_officer."""
+    return await tx.fetch_all(
+        Post,
+        """select a.id as area_id, a.name, a.community from assignments g join areas a on a.id = g.area_id
+            where g.officer_id = :officer and g.until is null order by g.id""",
+        officer=officer_id,
+    )
+
+
+async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> bool:
+    """Let an officer serve an area from now on; False when he does already."""
+    sql = """insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)
+             on conflict (area_id, officer_id) where until is null do nothing returning id"""
+    return await tx.count(sql, officer=officer_id, area=area_id, now=tx.now) > 0
+
+
+async def end_posts(tx: Transaction, officer_id: OfficerId, area_ids: list[AreaId]) -> None:
+    """The officer serves these areas no more, from this moment."""
+    await tx.execute(
+        "update assignments set until = :now where officer_id = :officer and until is null and area_id in (:areas)",
+        now=tx.now,
+        officer=officer_id,
+        areas=area_ids,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    person_id: PersonId | None
+
+
+async def person_of(tx: Transaction, officer_id: OfficerId) -> PersonId | None:
+    """The person who is this officer."""
+    row = await tx.fetch_one(Behind, "select person_id from officers where id = :id", id=officer_id)
+    return row.person_id if row else None
+
+
+async def end_dialogs(tx: Transaction, officer_id: OfficerId) -> None:
+    """What the officer was in the middle of is over. Index: the key of dialogs."""
+    await tx.execute(
+        """delete from dialogs where (chat_id, person_id) in
+              (select p.chat_id, p.id from officers o join persons p on p.id = o.person_id where o.id = :officer)""",
+        officer=officer_id,
     )

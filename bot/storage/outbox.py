@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -124,7 +125,7 @@ def adapter(kind: type[Letter]) -> TypeAdapter[Letter]:
     return ADAPTERS[kind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiting:
     """A row that waits, with what its chat needs."""
 
@@ -140,7 +141,7 @@ class Waiting:
     person_id: PersonId | None
     language: str | None
 
-    @property
+    @cached_property
     def content(self) -> Letter:
         return adapter(Letter.kinds[self.letter]).validate_json(self.args)
 
@@ -174,8 +175,8 @@ async def waiting(tx: "Transaction", busy: list[int], limit: int) -> list[Waitin
     )
 
 
-async def mark_sending(tx: "Transaction", ids: list[OutboxId]) -> None:
-    await tx.execute("update outbox set state = 1, attempts = attempts + 1 where state = 0 and id in (:ids)", ids=ids)
+def mark_sending(tx: "Transaction", row_id: OutboxId) -> None:
+    tx.later("update outbox set state = 1, attempts = attempts + 1 where id = :id and state = 0", id=row_id)
 
 
 def end(tx: "Transaction", row_id: OutboxId) -> None:
@@ -216,13 +217,49 @@ async def recover(tx: "Transaction") -> int:
     return await tx.count("update outbox set state = 0 where state = 1 returning id")
 
 
-async def soonest(tx: "Transaction") -> datetime | None:
-    """When the next waiting row is due."""
-
-    row = await tx.fetch_one(Due, "select min(next_at) as at from outbox where state = 0")
-    return row.at if row else None
-
-
 @dataclass(frozen=True, slots=True)
-class Due:
-    at: datetime | None
+class Ended:
+    """A letter that did not go: refused by Telegram, or set aside because it could not be made."""
+
+    id: OutboxId
+    recipient: str
+    letter: str
+    args: str
+    state: State
+    attempts: int
+    created_at: datetime
+    error: str | None
+
+
+async def ended(tx: "Transaction", limit: int) -> list[Ended]:
+    """The oldest first. Index: outbox_ended."""
+    return await tx.fetch_all(
+        Ended,
+        """select id, recipient, letter, args, state, attempts, created_at, error from outbox where state > 1
+            order by created_at, id limit :limit""",
+        limit=limit,
+    )
+
+
+async def ended_one(tx: "Transaction", row_id: OutboxId) -> Ended | None:
+    return await tx.fetch_one(
+        Ended,
+        """select id, recipient, letter, args, state, attempts, created_at, error from outbox
+            where id = :id and state > 1""",
+        id=row_id,
+    )
+
+
+async def replay(tx: "Transaction", row_id: OutboxId) -> bool:
+    """Let a letter that did not go be tried again, or be one with a newer that says the same. False: there is none."""
+    joined = await tx.count(
+        """delete from outbox where id = :id and state > 1 and dedupe is not null and exists
+                  (select 1 from outbox o where o.state = 0 and o.dedupe = outbox.dedupe) returning id""",
+        id=row_id,
+    )
+    sql = "update outbox set state = 0, attempts = 0, next_at = 0 where id = :id and state > 1 returning id"
+    return joined == 1 or await tx.count(sql, id=row_id) == 1
+
+
+async def drop(tx: "Transaction", row_id: OutboxId) -> bool:
+    return await tx.count("delete from outbox where id = :id and state > 1 returning id", id=row_id) == 1

@@ -9,6 +9,7 @@ from bot.domain.dialogs import Data, Dialog
 from bot.domain.ids import ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.people import Actor, Part, Role, Scope
+from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 from bot.storage.transaction import Transaction
 
@@ -36,23 +37,33 @@ class ActorRow:
     expires_at: datetime | None
 
 
+ACTOR = """
+    select p.id as person_id, p.chat_id, p.language, p.consent_version, p.as_resident,
+           r.community, r.settlement, o.id as officer_id, t.role, t.scope, t.scope_code,
+           d.flow, d.step, d.data, d.expires_at
+      from persons p
+      left join residents r on r.person_id = p.id
+      left join officers o on o.person_id = p.id and exists
+           (select 1 from assignments a where a.officer_id = o.id and a.until is null)
+      left join parts t on t.person_id = p.id and t.until is null
+      left join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id and d.thread_id = 0"""
+
+
 async def actor(tx: Transaction, telegram_id: int) -> Actor | None:
     """Who this account is, with all that routing needs, in one query; None for a stranger."""
-    rows = await tx.fetch_all(
-        ActorRow,
-        """
-        select p.id as person_id, p.chat_id, p.language, p.consent_version, p.as_resident,
-               r.community, r.settlement, o.id as officer_id, t.role, t.scope, t.scope_code,
-               d.flow, d.step, d.data, d.expires_at
-          from persons p
-          left join residents r on r.person_id = p.id
-          left join officers o on o.person_id = p.id and exists
-               (select 1 from assignments a where a.officer_id = o.id and a.until is null)
-          left join parts t on t.person_id = p.id and t.until is null
-          left join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id and d.thread_id = 0
-         where p.telegram_id = :telegram_id""",
-        telegram_id=telegram_id,
-    )
+    rows = await tx.fetch_all(ActorRow, f"{ACTOR} where p.telegram_id = :telegram_id", telegram_id=telegram_id)
+    return _actor(tx, rows)
+
+
+async def known(tx: Transaction, person_id: PersonId) -> Actor:
+    """The same of a person whom we know already: for screens, which are drawn when they are sent. Raises NotFound."""
+    found = _actor(tx, await tx.fetch_all(ActorRow, f"{ACTOR} where p.id = :id", id=person_id))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
     if not rows:
         return None
     first = rows[0]

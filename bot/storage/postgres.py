@@ -14,8 +14,7 @@ from bot.storage.engine import (
     Params,
     RawRow,
     Session,
-    expanded,
-    has_lists,
+    TransactionLost,
     in_transaction,
 )
 
@@ -23,15 +22,33 @@ T = TypeVar("T")
 
 # Advisory locks belong to a database, so any fixed numbers do.
 WORKER_LOCK, SCHEMA_LOCK = 1, 2
+NOT_IN_LIST, LIST = re.compile(r"\bnot in \(:(\w+)\)"), re.compile(r"\bin \(:(\w+)\)")
 PARAMETER = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")
-CONNECTION_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError)
-# A stopped peer is noticed in a quarter of a minute instead of the system's two hours.
+# What the server or the way to it fails at, not the statement: among them the shutdown and the failover.
+AWAY = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.PostgresSystemError,
+    asyncpg.ReadOnlySQLTransactionError,
+    OSError,
+)
+UNREADABLE = (asyncpg.InterfaceError, ValueError)
+# A process that is stopped or cut off is noticed in a quarter of a minute instead of the system's two hours. Then the
+# server frees its lock.
 KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
+PATIENCE_SECONDS = 15
+MIGRATION_SECONDS = 3600
+CHANNEL = "stored"
 
 
 @lru_cache(maxsize=1024)
 def numbered(sql: str) -> tuple[str, tuple[str, ...]]:
-    """`:name` turned into `$1`, and the names in their order. Text in quotes holds no colon in our statements."""
+    """`:name` turned into `$1`, and the names in their order. Text in quotes holds no colon in our statements.
+
+    A list comes as an array: the text, by which the server keeps the statement prepared, is the same for every length.
+    """
+    sql = LIST.sub(r"= any(:\1)", NOT_IN_LIST.sub(r"<> all(:\1)", sql))
     names: list[str] = []
 
     def place(match: re.Match[str]) -> str:
@@ -47,71 +64,110 @@ class PostgresSession:
     def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
         self._connection = connection
         self._marked = False
+        self._turn = asyncio.Lock()  # asyncpg refuses a statement while another one runs
 
     async def rows(self, sql: str, params: Params) -> Sequence[RawRow]:
-        if has_lists(params):
-            sql, params = expanded(sql, params)
         statement, names = numbered(sql)
-        return await self._connection.fetch(statement, *(params[name] for name in names))
+        try:
+            async with self._turn:
+                return await self._connection.fetch(statement, *(params[name] for name in names))
+        except Exception as error:
+            self._raise_if_away(error)
+            raise
 
     async def many(self, sql: str, params: Sequence[Params]) -> None:
         statement, names = numbered(sql)
-        await self._connection.executemany(statement, [tuple(each[name] for name in names) for each in params])
+        try:
+            async with self._turn:
+                await self._connection.executemany(statement, [tuple(each[name] for name in names) for each in params])
+        except Exception as error:
+            self._raise_if_away(error)
+            raise
 
     async def script(self, sql: str) -> None:
-        await self._connection.execute(sql)
+        await self._execute(sql, MIGRATION_SECONDS)
 
     async def lock_schema(self) -> None:
-        await self._connection.execute("select pg_advisory_xact_lock($1)", SCHEMA_LOCK)
+        await self._execute(f"select pg_advisory_xact_lock({SCHEMA_LOCK})", MIGRATION_SECONDS)
 
     async def begin(self) -> None:
-        try:
-            await self._connection.execute("begin")
-        except CONNECTION_LOST as error:
-            raise DatabaseUnavailable(str(error)) from error
+        await self._execute("begin")
         self._marked = False
 
     async def commit(self) -> None:
-        try:
-            await self._connection.execute("commit")
-        except CONNECTION_LOST as error:
-            raise DatabaseUnavailable(str(error)) from error
+        # After a failed statement that nobody rolled back, PostgreSQL answers a commit with a rollback and no error.
+        if await self._execute("commit") != "COMMIT":
+            raise TransactionLost
 
     async def rollback(self) -> None:
-        if not self._connection.is_closed():
-            await self._connection.execute("rollback")
+        if not self._connection.is_closed():  # else the server has done it
+            await self._execute("rollback")
 
     async def savepoint(self) -> None:
         # Released, unlike on SQLite: past 64 open subtransactions every other session's snapshots slow down.
-        await self._connection.execute("release savepoint here; savepoint here" if self._marked else "savepoint here")
+        await self._execute("release savepoint here; savepoint here" if self._marked else "savepoint here")
         self._marked = True
 
     async def rollback_to_savepoint(self) -> None:
-        await self._connection.execute("rollback to savepoint here")
+        await self._execute("rollback to savepoint here")
 
     async def close(self) -> None:
-        await self._connection.close()
+        if self._connection.is_closed():
+            return
+        try:
+            await self._connection.close(timeout=PATIENCE_SECONDS)
+        except (*AWAY, asyncpg.InterfaceError):
+            self._connection.terminate()
+
+    async def _execute(self, sql: str, seconds: float | None = None) -> str:
+        """The command's tag."""
+        try:
+            return await self._connection.execute(sql, timeout=seconds)
+        except Exception as error:
+            self._raise_if_away(error)
+            raise
+
+    def _raise_if_away(self, error: Exception) -> None:
+        """Raises DatabaseUnavailable where a statement failed because of the server or the way to it."""
+        if isinstance(error, TimeoutError):
+            self._connection.terminate()  # a server that does not answer: nothing is known of its end of this
+        if self._connection.is_closed() or isinstance(error, AWAY):
+            raise DatabaseUnavailable(str(error) or type(error).__name__) from error
 
 
 class PostgresDatabase:
+    """A server. One connection does all that this process does there."""
+
     identity = "bigint generated always as identity primary key"
+    has_standbys = True
 
     def __init__(self, dsn: str) -> None:
         self._dsn = dsn
         self._lock = asyncio.Lock()
         self._session: PostgresSession | None = None
+        self._ring: Callable[[], None] | None = None
+
+    def exists(self) -> bool:
+        return True
 
     async def open(self) -> None:
         try:
-            connection = await asyncpg.connect(self._dsn, server_settings=KEEPALIVE)
-        except (*CONNECTION_LOST, asyncpg.PostgresError) as error:
-            raise DatabaseUnavailable(str(error)) from error
+            connection = await asyncpg.connect(
+                self._dsn, server_settings=KEEPALIVE, timeout=PATIENCE_SECONDS, command_timeout=PATIENCE_SECONDS
+            )
+            if self._ring is not None:
+                await connection.add_listener(CHANNEL, self._knocked)
+        except UNREADABLE as error:
+            # Without the error's words: of an address that cannot be read they may show the password.
+            raise DatabaseUnavailable(f"the address cannot be used ({type(error).__name__})") from None
+        except (asyncpg.PostgresError, OSError) as error:
+            raise DatabaseUnavailable(str(error) or type(error).__name__) from error
         self._session = PostgresSession(connection)
 
     async def close(self) -> None:
         if self._session is not None:
-            await self._session.close()
-            self._session = None
+            session, self._session = self._session, None
+            await session.close()
 
     async def hold(self) -> None:
         async def take(session: Session) -> bool:
@@ -121,7 +177,29 @@ class PostgresDatabase:
         if not await self.transact(take):
             raise LockHeld("another process works on this database")
 
+    async def ping(self) -> None:
+        async def look(session: Session) -> None:
+            await session.rows("select 1", {})
+
+        await self.transact(look)
+
+    async def knock(self) -> None:
+        async def notify(session: Session) -> None:
+            await session.script(f"notify {CHANNEL}")
+
+        await self.transact(notify)
+
+    def when_knocked(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+
+    def _knocked(self, *_: object) -> None:
+        if self._ring is not None:
+            self._ring()
+
+    async def damages(self) -> list[str]:
+        return []  # the server watches over its own files
+
     async def transact(self, work: Callable[[Session], Awaitable[T]]) -> T:
         if self._session is None:
-            raise DatabaseUnavailable("the database is not open")
+            raise DatabaseUnavailable("not connected")
         return await in_transaction(self._session, self._lock, work)

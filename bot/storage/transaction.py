@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
-from bot.storage.engine import Database, Params, Scalar, Session, same_statement
+from bot.storage.engine import Database, Params, Scalar, Session, same_statement, side_by_side
 from bot.storage.outbox import Outbox
 from bot.storage.rows import Value, as_row, to_column
 
@@ -59,8 +59,8 @@ class Transaction:
     async def flush(self) -> None:
         """Write what was gathered."""
         gathered, self._gathered, self._marked = self._gathered, [], 0
-        for sql, params in same_statement(gathered).items():
-            await self._session.many(sql, params)
+        groups = same_statement(gathered).items()
+        await side_by_side(self._session.many(sql, params) for sql, params in groups)
 
     async def savepoint(self) -> None:
         """From here on `rollback_to_savepoint` takes back."""

@@ -1,6 +1,8 @@
 """Bodies made of what Telegram delivers, and the calls that send them on. A message is copied by its content alone."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from telegram import Message, MessageEntity
@@ -10,8 +12,22 @@ from bot.telegram.gateway import Json
 from bot.telegram.rich import Rich, pieces
 from bot.telegram.screens import CAPTION_LIMIT, TEXT_LIMIT, Call, entities, text_params
 
-# Entities that lead to an account, or that Telegram finds by itself in any text.
-LEFT_OUT = frozenset({"text_mention", "mention", "hashtag", "cashtag", "bot_command", "custom_emoji"})
+# Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not.
+KEPT = frozenset(
+    {
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "code",
+        "pre",
+        "blockquote",
+        "expandable_blockquote",
+        "text_link",
+    }
+)
+ACCOUNT_LINK = re.compile("tg:(?=//)", re.IGNORECASE)  # Telegram makes a link of it wherever it stands
 METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.PHOTO: ("sendPhoto", "photo"),
     Kind.VIDEO: ("sendVideo", "video"),
@@ -22,17 +38,20 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.DOCUMENT: ("sendDocument", "document"),
     Kind.STICKER: ("sendSticker", "sticker"),
 }
+REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 WITHOUT_CAPTION = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
-IN_ALBUMS = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.AUDIO, Kind.DOCUMENT})
 
 
 def body_of(message: Message) -> Body | None:
     """What a message says; None when it is of a kind that the bot cannot pass on (a poll, a game, a story)."""
     text, formatting = written(message)
+    if message.venue is not None:
+        where = message.venue.location
+        return Body(
+            Kind.LOCATION, place=Place(where.latitude, where.longitude, message.venue.title, message.venue.address)
+        )
     if message.location is not None:
-        place = Place(message.location.latitude, message.location.longitude)
-        title = f"{message.venue.title}, {message.venue.address}" if message.venue else ""
-        return Body(Kind.LOCATION, text=title, place=place)
+        return Body(Kind.LOCATION, place=Place(message.location.latitude, message.location.longitude))
     if message.contact is not None:
         name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
         return Body(Kind.CONTACT, contact_phone=message.contact.phone_number, contact_name=name)
@@ -65,12 +84,13 @@ def attachments(message: Message) -> Iterator[tuple[Kind, File | None]]:
 
 
 def written(message: Message) -> tuple[str, tuple[Entity, ...]]:
-    text = message.text or message.caption or ""
+    """The words and their formatting, without a way to an account. Every letter stays where it was."""
+    text = ACCOUNT_LINK.sub("tg.", message.text or message.caption or "")
     found: Sequence[MessageEntity] = message.entities or message.caption_entities
     kept = (
         Entity(str(e.type), e.offset, e.length, e.url, e.language)
         for e in found
-        if e.type not in LEFT_OUT and not (e.url or "").startswith("tg:")
+        if e.type in KEPT and not (e.url or "").lower().startswith("tg:")
     )
     return text, tuple(kept)
 
@@ -78,38 +98,71 @@ def written(message: Message) -> tuple[str, tuple[Entity, ...]]:
 def calls_of(heading: Rich, body: Body, reply_to: int | None, markup: Json = None) -> list[Call]:
     """The calls that send a body under a heading, as one message where Telegram allows it; buttons on the last one."""
     words = Rich(body.text, body.entities)
-    whole = heading + "\n" + words if words else heading
-    file_calls = file_call(body)
+    whole = heading + "\n" + words if heading and words else heading + words
     if body.kind is Kind.TEXT:
-        calls = [Call("sendMessage", text_params(piece)) for piece in pieces(whole, TEXT_LIMIT)]
+        calls = text_calls(whole)
     elif body.kind in WITHOUT_CAPTION or whole.units > CAPTION_LIMIT:
-        calls = [*(Call("sendMessage", text_params(piece)) for piece in pieces(whole, TEXT_LIMIT)), *file_calls]
+        calls = [*text_calls(whole), file_call(body)]
     else:
-        calls = [Call(call.method, {**call.params, **caption(whole)}) for call in file_calls]
+        call = file_call(body)
+        calls = [Call(call.method, {**call.params, **caption(whole)})]
     return with_reply(with_markup(calls, markup), reply_to)
 
 
-def file_call(body: Body) -> list[Call]:
-    if body.kind in METHODS:
-        method, parameter = METHODS[body.kind]
-        return [Call(method, {parameter: body.file_id})]
+def text_calls(rich: Rich) -> list[Call]:
+    return [Call("sendMessage", text_params(piece)) for piece in pieces(rich, TEXT_LIMIT) if piece]
+
+
+def file_call(body: Body) -> Call:
+    """What sends the attachment alone."""
     if body.place is not None:
-        return [Call("sendLocation", {"latitude": body.place.latitude, "longitude": body.place.longitude})]
+        return place_call(body.place)
     if body.contact_phone is not None:
         name = body.contact_name or body.contact_phone
-        return [Call("sendContact", {"phone_number": body.contact_phone, "first_name": name})]
-    return []
+        return Call("sendContact", {"phone_number": body.contact_phone, "first_name": name})
+    method, parameter = METHODS[body.kind]
+    return Call(method, {parameter: body.file_id})
 
 
-def album_call(heading: Rich, bodies: Sequence[Body]) -> Call:
-    """One sendMediaGroup for two to ten bodies; the heading stands in the first caption."""
+def place_call(place: Place) -> Call:
+    where: dict[str, Json] = {"latitude": place.latitude, "longitude": place.longitude}
+    if place.title and place.address:
+        return Call("sendVenue", {**where, "title": place.title, "address": place.address})
+    return Call("sendLocation", where)
+
+
+def album_calls(heading: Rich, bodies: Sequence[Body]) -> list[Call]:
+    """Two to ten bodies as an album, the heading in its first caption; words too long for a caption stand before it."""
+    before: list[Call] = []
     media: list[Json] = []
     for number, body in enumerate(bodies):
         words = Rich(body.text, body.entities)
         if number == 0:
             words = heading + "\n" + words if words else heading
-        media.append({"type": body.kind.value, "media": body.file_id, **caption(pieces(words, CAPTION_LIMIT)[0])})
-    return Call("sendMediaGroup", {"media": media})
+        if words.units > CAPTION_LIMIT:
+            before += text_calls(words)
+            words = Rich("")
+        media.append({"type": body.kind.value, "media": body.file_id, **caption(words)})
+    return [*before, Call("sendMediaGroup", {"media": media})]
+
+
+def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
+    """The call that makes an earlier message of the bot show what `call` would send; None where nothing can change.
+
+    A text whose message is gone is sent anew.
+    """
+    if call.method == "sendMessage":
+        params = {name: value for name, value in call.params.items() if name != "reply_parameters"}
+        return replace(call, method="editMessageText", params={"message_id": message_id, **params}, or_send=True)
+    shown = {name: value for name, value in call.params.items() if name in ("caption", "caption_entities")}
+    if body.kind in REPLACEABLE:
+        media: Json = {"type": body.kind.value, "media": body.file_id, **shown}
+        return replace(
+            call, method="editMessageMedia", params={"message_id": message_id, "media": media}, may_fail=True
+        )
+    if body.kind is Kind.VOICE:
+        return replace(call, method="editMessageCaption", params={"message_id": message_id, **shown}, may_fail=True)
+    return None
 
 
 def caption(rich: Rich) -> dict[str, Json]:
@@ -121,11 +174,11 @@ def caption(rich: Rich) -> dict[str, Json]:
 def with_markup(calls: list[Call], markup: Json) -> list[Call]:
     if markup is None:
         return calls
-    return [*calls[:-1], Call(calls[-1].method, {**calls[-1].params, "reply_markup": markup})]
+    return [*calls[:-1], replace(calls[-1], params={**calls[-1].params, "reply_markup": markup})]
 
 
 def with_reply(calls: list[Call], reply_to: int | None) -> list[Call]:
     if reply_to is None:
         return calls
     reply: Json = {"message_id": reply_to, "allow_sending_without_reply": True}
-    return [Call(calls[0].method, {**calls[0].params, "reply_parameters": reply}), *calls[1:]]
+    return [replace(calls[0], params={**calls[0].params, "reply_parameters": reply}), *calls[1:]]

@@ -9,7 +9,7 @@ from bot.domain.letters import Letter, Party
 from bot.register import Register, Search
 from bot.storage.transaction import Transaction
 from bot.telegram.buttons import Button
-from bot.telegram.screens import Call, Screen
+from bot.telegram.screens import Call, Screen, Shown
 from bot.texts import Say
 
 L = TypeVar("L", bound=Letter)
@@ -27,14 +27,16 @@ class Addressee:
     say: Say
     register: Register
     search: Search
+    bot_username: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that Telegram took. `piece`: which of the letter's calls made it."""
+    """A message that Telegram took. `piece`: which of the letter's calls made it; `shown`: what it shows of a case."""
 
     message_id: int
     piece: int
+    shown: Shown | None = None
 
 
 DrawScreen = Callable[[Addressee, B], Awaitable[Screen]]

@@ -55,7 +55,8 @@ def pieces(rich: Rich, limit: int) -> list[Rich]:
     while rich.units > limit:
         cut = cut_at(rich.text, limit)
         head, rich = parted(rich, cut)
-        found.append(head)
+        if head:  # not when it was nothing but space
+            found.append(head)
     return [*found, rich] if rich or not found else found
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.bodies import Entity
-from bot.domain.letters import Letter
+from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import Letter, Party
 from bot.telegram.buttons import Button
 from bot.telegram.gateway import Json
 from bot.telegram.rich import Rich, bold, joined, pieces
@@ -26,13 +27,29 @@ class ShowScreen(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message in a chat shows: a message of a case, in one version, or a piece of it; and who said it."""
+
+    case_id: CaseId
+    case_message_id: CaseMessageId
+    version: int
+    said_by: Party
+    piece: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
-    """One call of a Bot API method; the sender adds the chat."""
+    """One call of a Bot API method; the sender adds the chat.
+
+    `shows` says what the messages show that it makes or edits, one for each: known when the letter is rendered, and
+    no longer when its result comes, for the words may have been edited meanwhile.
+    """
 
     method: str
     params: Mapping[str, Json]
     or_send: bool = False  # an edit: where its message is gone, send a new one
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
+    shows: Sequence[Shown] = ()
 
 
 Label = tuple[str, Button]

@@ -5,7 +5,6 @@ stored is kept and stored again, not fetched again: while the database is away n
 what comes for a day.
 """
 
-import asyncio
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import cast
@@ -97,15 +96,3 @@ class Poller:
     async def _pause(self, seconds: float) -> None:
         clock = self._store.clock
         await clock.sleep_until(clock.now() + timedelta(seconds=seconds))
-
-
-async def poll_until(stopping: asyncio.Event, poller: Poller) -> None:
-    """Run the poller until `stopping`."""
-    task = asyncio.create_task(poller.run())
-    stopped = asyncio.create_task(stopping.wait())
-    await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
-    for each in (task, stopped):
-        each.cancel()
-    await asyncio.wait({task, stopped})
-    if not task.cancelled():
-        task.result()

@@ -1,5 +1,6 @@
 """What happens by the clock. APScheduler only calls `tick`; what is due stands in the database and is taken once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
@@ -7,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.storage import cases, dialogs, inbox
-from bot.storage.engine import DatabaseUnavailable
+from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 
 log = structlog.get_logger()
@@ -27,14 +28,19 @@ async def tick(store: Store) -> None:
     await store.transact(sweep)
 
 
-def scheduler(store: Store) -> AsyncIOScheduler:
-    """Ticks every minute once started; a tick that fails is logged and the next one comes."""
+def scheduler(store: Store, ticked: Callable[[], None]) -> AsyncIOScheduler:
+    """Ticks every minute once started, and calls `ticked` after each: another command may have stored work.
+
+    A tick that fails is logged and the next one comes.
+    """
 
     async def guarded_tick() -> None:
         try:
             await tick(store)
-        except DatabaseUnavailable as error:
+        except (DatabaseUnavailable, TransactionLost) as error:
             log.error("tick failed", error=trace(error))
+        else:
+            ticked()
 
     made = AsyncIOScheduler(timezone="UTC")
     made.add_job(guarded_tick, "interval", seconds=EVERY_SECONDS, coalesce=True, max_instances=1)

@@ -12,9 +12,11 @@ answer, and never blocks its chat.
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import zip_longest
 from typing import Any, cast
 
 import structlog
@@ -23,8 +25,8 @@ from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
 from bot.logs import trace
-from bot.storage import chats, outbox
-from bot.storage.engine import DatabaseUnavailable, TransactionLost
+from bot.storage import cases, chats, outbox
+from bot.storage.engine import DatabaseUnavailable, TransactionLost, side_by_side
 from bot.storage.outbox import State, Waiting
 from bot.storage.transaction import Store, Transaction
 from bot.telegram.context import Tools
@@ -33,6 +35,7 @@ from bot.telegram.gateway import (
     ChatMoved,
     Gateway,
     Json,
+    NoAnswer,
     Refused,
     TelegramFailure,
     TooFast,
@@ -50,6 +53,7 @@ LONGEST_PAUSE = 300
 RENDER_TRIES = 5
 NOT_MODIFIED = "message is not modified"
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
+Step = Callable[[Transaction, "Flight"], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -57,11 +61,14 @@ class Flight:
     """A letter on its way: what is to be called, and what came of it."""
 
     row: Waiting
-    letter: Letter
-    calls: Sequence[Call]
+    calls: Sequence[Call] = ()
     done: int = 0  # how many of the letter's calls Telegram has taken, over all its tries
     sent: list[Sent] = field(default_factory=list)
     failure: TelegramFailure | None = None
+
+    @property
+    def letter(self) -> Letter:
+        return self.row.content
 
 
 class Sender:
@@ -75,6 +82,7 @@ class Sender:
         self._paces = Paces(store.policy.pace)
         self._flying: dict[ChatId, asyncio.Task[None]] = {}
         self._landed: list[Flight] = []
+        self._next: datetime | None = None  # when there is something to look at again
         self._careful = False  # after a failed turn: a savepoint for each letter, to find the one that fails
         self.alarm = Alarm(store.clock)
 
@@ -83,15 +91,15 @@ class Sender:
         while not stopping.is_set() or self._flying or self._landed:
             landed, self._landed = self._landed, []
             try:
-                flights = await self._store.transact(lambda tx, results=landed: self._turn(tx, results, stopping))  # type: ignore[misc]  # bound now
+                flights = await self._store.transact(partial(self._turn, landed=landed, stopping=stopping.is_set()))
             except (DatabaseUnavailable, TransactionLost) as error:
                 log.error("sender: the database failed", error=trace(error))
-                await self._again(landed)
+                await self._retry_turn(landed, after=1)
                 continue
             except Exception as error:  # noqa: BLE001  # a renderer's fault: the turn is done again, letter by letter
                 log.error("sender: a turn failed", error=trace(error), careful=self._careful)
+                await self._retry_turn(landed, after=1 if self._careful else 0)
                 self._careful = True
-                await self._again(landed)
                 continue
             self._careful = False
             self._finish(landed)
@@ -101,11 +109,10 @@ class Sender:
                 await self.alarm.wait(self._next)
         self.alarm.close()
 
-    _next: datetime | None = None
-
-    async def _again(self, landed: list[Flight]) -> None:
+    async def _retry_turn(self, landed: list[Flight], after: int) -> None:
         self._landed = landed + self._landed
-        await self._store.clock.sleep_until(self._store.clock.now() + timedelta(seconds=1))
+        if after:
+            await self.alarm.wait(self._store.clock.now() + timedelta(seconds=after))
 
     def _finish(self, landed: list[Flight]) -> None:
         for flight in landed:
@@ -113,65 +120,62 @@ class Sender:
 
     # One turn: results, then the next letters.
 
-    async def _turn(self, tx: Transaction, landed: list[Flight], stopping: asyncio.Event) -> list[Flight]:
+    async def _turn(self, tx: Transaction, *, landed: list[Flight], stopping: bool) -> list[Flight]:
         for flight in landed:
             await self._guarded(tx, flight, self._settle)
-        free = {flight.row.chat_id for flight in landed}
-        if stopping.is_set():
+        await tx.flush()
+        if stopping:
             return []
-        return await self._next_flights(tx, free)
+        landed_in = {flight.row.chat_id for flight in landed}
+        rows = await self._due(tx, [chat for chat in self._flying if chat not in landed_in])
+        flights = [Flight(row) for row in rows]
+        await self._render_all(tx, flights)
+        for flight in flights:
+            if flight.calls:
+                outbox.mark_sending(tx, flight.row.id)
+            else:
+                self.alarm.ring()  # void: the next letter of its chat may be looked at
+        return [flight for flight in flights if flight.calls]
 
-    async def _next_flights(self, tx: Transaction, free: set[ChatId]) -> list[Flight]:
-        busy = [chat for chat in self._flying if chat not in free]
+    async def _due(self, tx: Transaction, busy: list[ChatId]) -> list[Waiting]:
+        """The first letter of each chat, as far as it is due and the pace has room for it."""
         room = IN_FLIGHT - len(busy)
         self._next = None
-        flights: list[Flight] = []
-        await tx.flush()
         shut = self._paces.closed_chats(tx.now)
         for at in shut.values():
             self._look_again(at)
-        skipped: list[int] = [*busy, *shut]
-        while len(flights) < room:
-            if (opens := self._paces.opens_at(tx.now)) > tx.now:
-                self._look_again(opens)
-                break
-            rows = await outbox.waiting(tx, skipped, room)
-            if not await self._take(tx, rows, skipped, flights, room):
-                break
-            if len(rows) < room:
-                break
-        if flights:
-            await outbox.mark_sending(tx, [flight.row.id for flight in flights])
-        return flights
+        passed = {*busy, *shut}
+        due: list[Waiting] = []
+        more = True
+        while more and len(due) < room:
+            rows = await outbox.waiting(tx, list(passed), room)
+            more = len(rows) == room
+            for row in rows:
+                if row.chat_id in passed or len(due) == room:
+                    continue
+                if (opens := self._paces.opens_at(tx.now)) > tx.now:
+                    self._look_again(opens)
+                    return due
+                passed.add(row.chat_id)
+                if row.next_at > tx.now:
+                    self._look_again(row.next_at)
+                else:
+                    self._paces.use(row.chat_id, tx.now)
+                    due.append(row)
+        return due
 
-    async def _take(
-        self, tx: Transaction, rows: list[Waiting], skipped: list[int], flights: list[Flight], room: int
-    ) -> bool:
-        """Render each chat's first row that is due. False when no chat was new: there is nothing more to look for."""
-        new = False
-        for row in rows:
-            if row.chat_id in skipped or len(flights) >= room:
-                continue
-            if self._paces.opens_at(tx.now) > tx.now:
-                break
-            new = True
-            skipped.append(row.chat_id)
-            if row.next_at > tx.now:
-                self._look_again(row.next_at)
-                continue
-            flight = Flight(row, row.content, [], row.done)
-            await self._guarded(tx, flight, self._render)
-            if flight.calls:
-                self._paces.use(row.chat_id, tx.now)
-                flights.append(flight)
-            else:
-                self.alarm.ring()  # void: the chat's next row may be looked at
-        return new
+    async def _render_all(self, tx: Transaction, flights: list[Flight]) -> None:
+        """Side by side: their reads stand in a row at the connection, instead of each waiting for the one before."""
+        if self._careful:
+            for flight in flights:
+                await self._guarded(tx, flight, self._render)
+            return
+        await side_by_side(self._render(tx, flight) for flight in flights)
 
     def _look_again(self, at: datetime) -> None:
         self._next = at if self._next is None else min(self._next, at)
 
-    async def _guarded(self, tx: Transaction, flight: Flight, step: Callable[[Transaction, Flight], Any]) -> None:
+    async def _guarded(self, tx: Transaction, flight: Flight, step: Step) -> None:
         if not self._careful:
             await step(tx, flight)
             return
@@ -196,9 +200,9 @@ class Sender:
             outbox.refuse(tx, row.id, State.SET_ASIDE, where)
 
     async def _render(self, tx: Transaction, flight: Flight) -> None:
-        to = self._addressee(tx, flight.row)
-        calls = await self._renderers[type(flight.letter)].render(to, flight.letter)
-        flight.calls = list(calls)[flight.row.done :]
+        letter, flight.done = flight.letter, flight.row.done
+        calls = await self._renderers[type(letter)].render(self._addressee(tx, flight.row), letter)
+        flight.calls = calls[flight.done :]
         if not flight.calls:
             outbox.end(tx, flight.row.id)
             log.info("letter void", outbox=flight.row.id, letter=flight.row.letter)
@@ -206,7 +210,8 @@ class Sender:
     def _addressee(self, tx: Transaction, row: Waiting) -> Addressee:
         say = self._tools.texts.of(Language(row.language or Language.UK))
         person = row.person_id or PersonId(0)
-        return Addressee(tx, row.party, person, row.chat_id, say, self._tools.register, self._tools.search)
+        tools = self._tools
+        return Addressee(tx, row.party, person, row.chat_id, say, tools.register, tools.search, tools.bot_username)
 
     # A letter's way.
 
@@ -214,13 +219,16 @@ class Sender:
         try:
             for call in flight.calls:
                 result = await self._send(flight, call)
-                flight.sent.extend(Sent(each, flight.done) for each in message_ids(result))
+                shown = zip_longest(message_ids(result), call.shows[: len(message_ids(result))])
+                flight.sent.extend(Sent(each, flight.done, what) for each, what in shown)
                 flight.done += 1
         except TelegramFailure as failure:
             flight.failure = failure
-        finally:
-            self._landed.append(flight)
-            self.alarm.ring()
+        except Exception as error:  # noqa: BLE001  # a fault of ours: never taken for a success, and tried again
+            log.error("send failed", outbox=flight.row.id, letter=flight.row.letter, error=trace(error))
+            flight.failure = NoAnswer(type(error).__name__)
+        self._landed.append(flight)
+        self.alarm.ring()
 
     async def _send(self, flight: Flight, call: Call) -> Json:
         params: dict[str, Json] = {"chat_id": flight.row.telegram_id, **call.params}
@@ -229,7 +237,9 @@ class Sender:
         except (Blocked, Unauthorized):
             raise
         except Refused as refusal:
-            if call.may_fail or NOT_MODIFIED in refusal.description:
+            if NOT_MODIFIED in refusal.description:
+                return {"message_id": call.params["message_id"]}  # it shows that already
+            if call.may_fail:
                 return None
             if call.or_send:
                 del params["message_id"]
@@ -240,6 +250,7 @@ class Sender:
 
     async def _settle(self, tx: Transaction, flight: Flight) -> None:
         row, failure = flight.row, flight.failure
+        self._keep_copies(tx, flight)
         facts = {"outbox": row.id, "letter": row.letter}
         match failure:
             case None:
@@ -263,6 +274,20 @@ class Sender:
                 pause = min(2.0**row.attempts, LONGEST_PAUSE) * (0.5 + random.random() / 2)  # noqa: S311  # spreads retries
                 outbox.retry(tx, row.id, tx.now + timedelta(seconds=pause), flight.done, str(failure))
                 log.warning("no answer", **facts, attempts=row.attempts + 1, error=str(failure))
+
+    def _keep_copies(self, tx: Transaction, flight: Flight) -> None:
+        """By these replies, edits and reactions find their way, also to what was sent before the rest failed."""
+        for each in flight.sent:
+            if (what := each.shown) is not None:
+                cases.add_copy(
+                    tx,
+                    flight.row.chat_id,
+                    each.message_id,
+                    what.case_id,
+                    what.case_message_id,
+                    piece=what.piece,
+                    version=what.version,
+                )
 
     async def _sent(self, tx: Transaction, flight: Flight) -> None:
         renderer = self._renderers[type(flight.letter)]

@@ -1,9 +1,11 @@
-"""Handles what the inbox holds: up to 64 updates in one transaction, a savepoint each.
+"""Handles what the inbox holds: up to 64 updates in one transaction.
 
 State, outgoing letters and the end of the inbox row commit together, so an update is handled once or not at all.
-Handlers never wait for the network, so one after another is both the simplest and the fastest. An update that raises
-is rolled back to its savepoint, waits with backoff, and holds back only its own chat; after a few tries it is set
-aside with its error, and the person gets an apology. A refusal is no failure: its text is sent, the update is handled.
+Handlers never wait for the network, so one after another is both the simplest and the fastest. Nearly always all goes
+well; when an update of the batch raises, the whole batch is rolled back and done again, now with a savepoint before
+each update. Then one that fails is rolled back to its savepoint, waits with backoff, and holds back only its own chat;
+after a few tries it is set aside with its error, and the person gets an apology. A refusal is no failure: its text is
+sent, the update is handled.
 
 What people press is answered after the commit, also when the press failed or was refused: no button is left spinning.
 """
@@ -11,7 +13,10 @@ What people press is answered after the commit, also when the press failed or wa
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import groupby, zip_longest
+from operator import attrgetter
 
 import structlog
 
@@ -31,9 +36,14 @@ from bot.workers.alarm import Alarm
 
 log = structlog.get_logger()
 
+FIRST = -(2**63)  # before every chat
 CHATS, EACH = 16, 4
 TRIES = 5
 ALERT_LIMIT = 200
+
+
+class SpoiledBatch(Exception):
+    """An update was refused or failed, and there are no savepoints: the batch has to be done again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +59,10 @@ class Answer:
 class Batch:
     """What one transaction came to: for after its commit."""
 
+    careful: bool = True  # with savepoints
     taken: int = 0
-    last_chat: int = 0
+    last_chat: int | None = None  # None: there was no chat left in this round
+    due: datetime | None = None  # when the first of those that wait may be tried
     letters: bool = False
     answers: list[Answer] = field(default_factory=list)
     lines: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
@@ -67,29 +79,34 @@ class UpdatesWorker:
         self._gateway = gateway
         self._wrote_letters = wrote_letters
         self._answering: set[asyncio.Task[None]] = set()
-        self._after = -(2**63)
+        self._after = FIRST
+        self._round = Batch()
         self.alarm = Alarm(store.clock)
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Handle updates until `stopping`; what is in hand then is finished."""
         while not stopping.is_set():
             try:
-                batch = await self._store.transact(self._handle_batch)
+                batch = await self._batch()
             except (DatabaseUnavailable, TransactionLost) as error:
                 log.error("updates: the database failed", error=trace(error))
                 await self.alarm.wait(self._store.clock.now() + timedelta(seconds=1))
                 continue
             self._follow(batch)
-            if not batch.taken:
-                await self._rest()
+            await self._go_on(batch)
         self.alarm.close()
         await asyncio.gather(*self._answering)
 
-    async def _rest(self) -> None:
-        if self._after > -(2**63):
-            self._after = -(2**63)  # the round is over: begin again from the first chat
+    async def _go_on(self, batch: Batch) -> None:
+        """To the next chats; after a whole round in which nothing could be taken, rest until something is due."""
+        self._round.taken += batch.taken
+        self._round.due = soonest(self._round.due, batch.due)
+        if batch.last_chat is not None:
+            self._after = batch.last_chat
             return
-        await self.alarm.wait(await self._store.transact(inbox.soonest))
+        round_, self._round, self._after = self._round, Batch(), FIRST
+        if not round_.taken:
+            await self.alarm.wait(round_.due)
 
     def _follow(self, batch: Batch) -> None:
         """After the commit."""
@@ -113,24 +130,29 @@ class UpdatesWorker:
         except TelegramFailure as error:  # best effort: after 150 s Telegram no longer takes it
             log.info("press not answered", error=str(error))
 
-    async def _handle_batch(self, tx: Transaction) -> Batch:
-        batch = Batch()
+    async def _batch(self) -> Batch:
+        try:
+            return await self._store.transact(partial(self._handle_batch, careful=False))
+        except SpoiledBatch:
+            return await self._store.transact(partial(self._handle_batch, careful=True))
+
+    async def _handle_batch(self, tx: Transaction, *, careful: bool) -> Batch:
+        batch = Batch(careful)
         rows = await inbox.take(tx, self._after, CHATS, EACH)
-        if not rows:
-            return batch
-        self._after = rows[-1].chat_id
+        batch.last_chat = rows[-1].chat_id if rows else None
         held: set[int] = set()
-        previous: int | None = None
-        for row in rows:
-            if row.chat_id in held or row.next_at > tx.now:
-                held.add(row.chat_id)
-                continue
-            if row.chat_id == previous:
-                await tx.flush()  # this update may look for what the one before it wrote
-            previous = row.chat_id
-            batch.taken += 1
-            if not await self._handle(tx, row, batch):
-                held.add(row.chat_id)
+        for one_of_each in zip_longest(*by_chat(rows)):
+            await tx.flush()  # a chat's next update may look for what the one before it wrote
+            for row in filter(None, one_of_each):
+                if row.chat_id in held:
+                    continue
+                if row.next_at > tx.now:
+                    held.add(row.chat_id)
+                    batch.due = soonest(batch.due, row.next_at)
+                    continue
+                batch.taken += 1
+                if not await self._handle(tx, row, batch):
+                    held.add(row.chat_id)
         batch.letters = tx.outbox.used
         return batch
 
@@ -138,11 +160,12 @@ class UpdatesWorker:
         """Carry out one update; False when it failed and waits."""
         turn = Turn(tx, None, row.update_id)
         query_id = ""
-        await tx.savepoint()
+        if batch.careful:
+            await tx.savepoint()
         try:
             incoming = self._application.parse(row.body)
             query_id = incoming.query_id
-            turn.actor = await self._actor(tx, incoming.user_id)
+            turn.actor = await self._actor(tx, batch, incoming.user_id)
             self._application.turn = turn
             await self._application.process_update(incoming.update)
             if not turn.handled:
@@ -150,10 +173,10 @@ class UpdatesWorker:
         except (DatabaseUnavailable, TransactionLost):
             raise
         except Refusal as refusal:
-            await tx.rollback_to_savepoint()
+            await self._take_back(tx, batch, refusal)
             self._refuse(tx, turn, refusal, query_id, batch)
         except Exception as error:  # noqa: BLE001  # whatever a handler raises: logged, retried, then set aside
-            await tx.rollback_to_savepoint()
+            await self._take_back(tx, batch, error)
             self._fail(tx, turn, row, error, query_id, batch)
             return False
         else:
@@ -163,7 +186,13 @@ class UpdatesWorker:
         inbox.end(tx, row.update_id)
         return True
 
-    async def _actor(self, tx: Transaction, user_id: int | None) -> Actor | None:
+    async def _take_back(self, tx: Transaction, batch: Batch, error: Exception) -> None:
+        """Undo what this update did. Raises SpoiledBatch where only the whole batch can be undone."""
+        if not batch.careful:
+            raise SpoiledBatch from error
+        await tx.rollback_to_savepoint()
+
+    async def _actor(self, tx: Transaction, batch: Batch, user_id: int | None) -> Actor | None:
         """The person behind an update, made known if new; None where nobody is."""
         if user_id is None:
             return None
@@ -171,7 +200,8 @@ class UpdatesWorker:
         if actor is None:
             await people.add(tx, user_id)
             actor = await people.actor(tx, user_id)
-            await tx.savepoint()  # whoever was refused at first sight can still be told so
+            if batch.careful:
+                await tx.savepoint()  # whoever was refused at first sight can still be told so
         return actor
 
     def _refuse(self, tx: Transaction, turn: Turn, refusal: Refusal, query_id: str, batch: Batch) -> None:
@@ -199,3 +229,12 @@ class UpdatesWorker:
         inbox.set_aside(tx, row.update_id, attempts, where)
         if turn.actor is not None and not query_id:
             tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"))
+
+
+def by_chat(rows: list[Stored]) -> list[list[Stored]]:
+    """The updates of each chat, in order."""
+    return [list(chat) for _, chat in groupby(rows, key=attrgetter("chat_id"))]
+
+
+def soonest(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min((each for each in (one, other) if each is not None), default=None)

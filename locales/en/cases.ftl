@@ -22,35 +22,52 @@ category-other = Something else
 
 report-title = A report to the officer
 report-choose-category = What would you like to report?
-report-write =
+draft-write-title-report = A report to the officer
+draft-write-report =
     Write what happened, where and when.
     You may send photos, a voice message or a place.
-question-title = A question to the officer
-question-write = Write your question in one message or several.
+draft-write-title-question = A question to the officer
+draft-write-question = Write your question in one message or several.
 draft-title = Not sent yet
+draft-contents = Ready to send: { $kinds }.
 draft-holds = { $count ->
     [one] { $count } message is ready.
    *[other] { $count } messages are ready.
 }
 draft-add-more = You may add more. Without a name the officer sees neither your name nor your number nor your account.
+draft-voice-is-known = A voice can be recognised. To stay without a name, write in words.
 draft-kept-back = { $count ->
-    [one] { $count } file may tell who sent it. Without a name it is left out: send it as a photo, write it in words, or send with your name.
-   *[other] { $count } files may tell who sent them. Without a name they are left out: send them as photos, write it in words, or send with your name.
+    [one] { $count } attachment may tell who sent it. Without a name it is left out.
+   *[other] { $count } attachments may tell who sent them. Without a name they are left out.
 }
+draft-ways-out = Send it as a photo, write it in words, or send with your name.
+draft-ways-out-without-photo = Write it in words, or send with your name.
 draft-send-unnamed-button = Send without a name
 draft-send-unnamed-without-files-button = No name, without these files
 draft-send-named-button = Send with my name
-draft-ask-name = How may we address you? Write your name and surname. Only the officer sees them, in this case alone.
+draft-name-title = How may we address you?
+draft-ask-name = Write your name and surname. Only whoever answers sees them, in this case alone.
+draft-cancelled = Cancelled. Nothing was sent.
+
+## Whose words are these?
+
+to-whom-title = Which case is this for?
+to-whom-choose = Not sent yet. Choose a case, or ask a new question.
+to-whom-new-question-button = A new question
+to-whom-given = Added to your case: { $number }
 
 ## After sending
 
 case-sent = Sent: { $number }
 case-number-is-internal = This is the bot’s internal number, not a number of the police register.
-case-what-next = The officer will read it and answer in this chat. To add something, just write again.
+case-what-next-officer = The officer will read it and answer in this chat. To add something, just write.
+case-what-next-coordinator = The police coordinator will read it and answer in this chat. To add something, just write.
+case-what-next-thanks = Thank you! The officer will read your words.
 case-usual-answer = An answer usually comes by { $time }.
 case-not-delivered = { $number }: this message could not be passed on. Write again, or call.
 case-edited = (edited)
 case-cannot-move = That is no longer possible: the case has moved on.
+case-has-ended = This case has ended. To add to it, reopen it under “My cases”.
 case-cannot-reopen = More than 14 days have passed. Please write a new case.
 case-already-rated = You have rated this case already. Thank you.
 case-nothing-to-send = There is nothing to send yet. Write what happened.
@@ -65,6 +82,51 @@ case-moved-decline = Your case was declined. The reason:
 case-with-officer = Responsible: { $rank } { $name }.
 case-with-coordinator = Responsible: the coordinator of the regional police.
 case-reopen-button = Reopen
+
+case-not-ready-to-send = First agree to the terms and choose your community. Your words are kept.
+case-edit-too-late = The case has ended, so the change was not passed on.
+case-rating-takes-words = Only words can be added to a rating. Write them, or skip.
+case-place-not-followed = The place was passed on once. The bot does not follow where you go.
+case-comment-passed-on = Thank you! Your words were passed on.
+case-answer-came = There is an answer to your case No. { $number }.
+case-answer-changed = The answer to your case No. { $number } was changed.
+case-open-words-button = Show
+case-hide-words-button = Hide
+case-hide-words = Have you read it? It can be taken out of the chat.
+case-rated = Thank you! Your rating: { $rating }. Would you like to add a few words? Just write.
+
+## My cases
+
+my-cases-title = My cases
+my-cases-none = You have not sent anything yet. Report what happened, or ask.
+my-cases-choose = Choose a case to open it.
+my-case-status = Status: { $status }
+my-case-sent = Sent: { $time }
+my-case-rating = Your rating: { $rating }
+my-case-history-button = Read it all
+my-case-add-button = Add to it
+my-case-add = Write or send what you would like to add. All that follows goes to this case.
+my-case-added-button = Done
+my-case-close-button = Close
+my-case-ask-close = Do you no longer need an answer? A closed case can be reopened for 14 days.
+my-case-close-yes-button = Yes, close it
+my-case-show-button = Show: { $what }
+case-waits-for-you = Waiting for your answer
+case-not-taken-yet = Nobody has accepted it yet.
+
+## What a message holds
+
+content-text = text
+content-photo = photo
+content-video = video
+content-animation = animation
+content-voice = voice message
+content-video_note = round video
+content-audio = audio
+content-document = file
+content-sticker = sticker
+content-location = place
+content-contact = contact
 
 ## Statuses
 
@@ -86,21 +148,5 @@ case-taken = Accepted by another officer.
 
 from-officer = { $rank } { $name }
 from-police = Community police
+from-you = You
 from-resident = Resident
-
-## The desk
-
-desk-accept-button = Accept
-desk-answer-button = Answer
-desk-ask-button = Ask
-desk-close-button = Close
-desk-decline-button = Decline
-desk-crime-signs-button = Signs of a crime
-desk-accepted = The case is yours.
-desk-closed = Closed.
-desk-expects-answer = { $number }: write your answer.
-desk-expects-ask = { $number }: write your question to the resident.
-desk-expects-decline = { $number }: write the reason for declining.
-desk-moved-close = The resident closed the case.
-desk-moved-reopen = The resident reopened the case.
-desk-moved-rate = The resident rated the work.

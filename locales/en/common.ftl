@@ -15,7 +15,7 @@ menu = Choose what you need. Or just write.
 
 words-officer = officer, police
 words-hours = hours, schedule
-words-help = help, menu
+words-help = help
 words-stop = stop, unsubscribe
 
 ## Buttons and short answers that are the same everywhere.

@@ -1,4 +1,4 @@
-# The greeting, the consent, the language.
+# The greeting, the consent, the menus, help.
 
 greeting-title = Good day!
 greeting =
@@ -6,9 +6,35 @@ greeting =
     Report something here, or ask a question.
     The officer’s answer will come to this chat.
 consent =
-    To pass your words to the officer, the bot keeps them with the number of this chat and the name of your community.
-    The data are held by: { $controller }. Telegram carries them through servers abroad.
+    To write to the officer, you need to agree.
+    The bot will keep your messages, the number of this chat and your community.
+    Telegram carries them through servers abroad.
+    The data are held by: { $controller }.
     You may withdraw your consent at any time: { $contact }.
-    You may read contacts and helplines without consent.
+    The officer’s contacts and the numbers to call need no consent.
     Version of the consent: { $version }.
 agree-button = I agree
+agreed = Thank you. Your consent is noted (version { $version }).
+
+## Menus of those who work here
+
+menu-desk-button = My desk
+menu-post-button = My post
+menu-as-resident-button = I am a resident
+menu-as-officer-button = I am an officer
+menu-coordinator-button = Coordinator
+menu-at-desk = New cases come here by themselves. All of them: “My desk”.
+menu-without-officer = Your community has no officer yet. Numbers to call are here: “Help”.
+menu-as-resident = You are writing as a resident now. To work again, press “I am an officer”.
+
+## Help
+
+words-menu = menu
+help =
+    To write to the officer, press “Report” or “Ask”.
+    The buttons are gone? Write the word “menu”.
+stop-title = The bot sends nothing needless
+stop =
+    The bot writes only when there is an answer to your case.
+    To have it write nothing at all, block it in Telegram.
+stop-consent = You may withdraw your consent at any time: { $contact }.

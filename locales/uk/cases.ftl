@@ -22,12 +22,14 @@ category-other = Інше
 
 report-title = Повідомлення офіцеру
 report-choose-category = Про що хочете повідомити?
-report-write =
+draft-write-title-report = Повідомлення офіцеру
+draft-write-report =
     Напишіть, що сталося, де і коли.
     Можна надіслати фото, голосове повідомлення або місце.
-question-title = Запитання офіцеру
-question-write = Напишіть запитання одним або кількома повідомленнями.
+draft-write-title-question = Запитання офіцеру
+draft-write-question = Напишіть запитання одним або кількома повідомленнями.
 draft-title = Ще не надіслано
+draft-contents = Готово до надсилання: { $kinds }.
 draft-holds = { $count ->
     [one] Готове { $count } повідомлення.
     [few] Готові { $count } повідомлення.
@@ -35,26 +37,41 @@ draft-holds = { $count ->
    *[other] Готові { $count } повідомлення.
 }
 draft-add-more = Можна додати ще. Без імені офіцер не побачить ні Вашого імені, ні номера, ні акаунта.
+draft-voice-is-known = Голос можна впізнати. Щоб лишитися без імені, напишіть словами.
 draft-kept-back = { $count ->
-    [one] { $count } файл може видати, хто його надіслав. Без імені його не буде: надішліть як фото, напишіть словами або надішліть з іменем.
-    [few] { $count } файли можуть видати, хто їх надіслав. Без імені їх не буде: надішліть як фото, напишіть словами або надішліть з іменем.
-    [many] { $count } файлів можуть видати, хто їх надіслав. Без імені їх не буде: надішліть як фото, напишіть словами або надішліть з іменем.
-   *[other] { $count } файлу можуть видати, хто їх надіслав. Без імені їх не буде: надішліть як фото, напишіть словами або надішліть з іменем.
+    [one] { $count } вкладення може видати, хто його надіслав. Без імені його не буде.
+    [few] { $count } вкладення можуть видати, хто їх надіслав. Без імені їх не буде.
+    [many] { $count } вкладень можуть видати, хто їх надіслав. Без імені їх не буде.
+   *[other] { $count } вкладення можуть видати, хто їх надіслав. Без імені їх не буде.
 }
+draft-ways-out = Надішліть як фото, напишіть словами або надішліть з іменем.
+draft-ways-out-without-photo = Напишіть словами або надішліть з іменем.
 draft-send-unnamed-button = Надіслати без імені
 draft-send-unnamed-without-files-button = Без імені і без цих файлів
 draft-send-named-button = Надіслати з іменем
-draft-ask-name = Як до Вас звертатися? Напишіть ім’я і прізвище. Їх побачить тільки офіцер, і лише у цьому зверненні.
+draft-name-title = Як до Вас звертатися?
+draft-ask-name = Напишіть ім’я і прізвище. Їх побачить тільки той, хто відповідає, і лише у цьому зверненні.
+draft-cancelled = Скасовано. Нічого не надіслано.
+
+## Whose words are these?
+
+to-whom-title = Кому це?
+to-whom-choose = Ще не надіслано. Оберіть звернення або поставте нове запитання.
+to-whom-new-question-button = Нове запитання
+to-whom-given = Передано до звернення: { $number }
 
 ## After sending
 
 case-sent = Надіслано: { $number }
 case-number-is-internal = Це внутрішній номер чат-бота, це не номер ЄО (єдиного обліку поліції).
-case-what-next = Далі офіцер прочитає і відповість у цьому чаті. Додати щось можна просто новим повідомленням.
-case-usual-answer = Зазвичай відповідь надходить до: { $time }.
+case-what-next-officer = Далі офіцер прочитає і відповість у цьому чаті. Щоб додати щось, просто напишіть.
+case-what-next-coordinator = Далі координатор поліції прочитає і відповість у цьому чаті. Щоб додати щось, просто напишіть.
+case-what-next-thanks = Дякуємо! Офіцер прочитає Ваші слова.
+case-usual-answer = Зазвичай відповідь надходить до: { $time }
 case-not-delivered = { $number }: це повідомлення не вдалося передати. Спробуйте написати ще раз або зателефонуйте.
 case-edited = (змінено)
 case-cannot-move = Це вже неможливо: стан звернення змінився.
+case-has-ended = Це звернення завершено. Щоб дописати, відкрийте його повторно: «Мої звернення».
 case-cannot-reopen = Минуло понад 14 днів. Напишіть нове звернення.
 case-already-rated = Ви вже оцінили це звернення. Дякуємо.
 case-nothing-to-send = Ще нічого надсилати. Напишіть, що сталося.
@@ -69,6 +86,51 @@ case-moved-decline = Звернення відхилено. Причина:
 case-with-officer = Відповідає: { $rank } { $name }.
 case-with-coordinator = Відповідає координатор поліції області.
 case-reopen-button = Відкрити повторно
+
+case-not-ready-to-send = Спершу погодьтеся з умовами й оберіть громаду. Ваші слова збережено.
+case-edit-too-late = Звернення вже завершено, тому зміну не передано.
+case-rating-takes-words = До оцінки можна додати тільки слова. Напишіть їх або пропустіть.
+case-place-not-followed = Місце передано один раз. Бот не стежить, куди Ви рухаєтеся.
+case-comment-passed-on = Дякуємо! Ваші слова передано.
+case-answer-came = Є відповідь на Ваше звернення № { $number }.
+case-answer-changed = Змінено відповідь на Ваше звернення № { $number }.
+case-open-words-button = Показати
+case-hide-words-button = Сховати
+case-hide-words = Прочитали? Це можна прибрати з чату.
+case-rated = Дякуємо! Ваша оцінка: { $rating }. Хочете додати кілька слів? Просто напишіть.
+
+## My cases
+
+my-cases-title = Мої звернення
+my-cases-none = Ви ще нічого не надсилали. Повідомте, що сталося, або запитайте.
+my-cases-choose = Оберіть звернення, щоб відкрити його.
+my-case-status = Стан: { $status }
+my-case-sent = Надіслано: { $time }
+my-case-rating = Ваша оцінка: { $rating }
+my-case-history-button = Прочитати все
+my-case-add-button = Дописати
+my-case-add = Напишіть або надішліть, що хочете додати. Усе наступне піде до цього звернення.
+my-case-added-button = Готово
+my-case-close-button = Закрити
+my-case-ask-close = Відповідь більше не потрібна? Закрите звернення можна відкрити повторно протягом 14 днів.
+my-case-close-yes-button = Так, закрити
+my-case-show-button = Показати: { $what }
+case-waits-for-you = Чекаємо на Вашу відповідь
+case-not-taken-yet = Ще ніхто не прийняв.
+
+## What a message holds
+
+content-text = текст
+content-photo = фото
+content-video = відео
+content-animation = анімація
+content-voice = голосове
+content-video_note = відео в колі
+content-audio = аудіо
+content-document = файл
+content-sticker = стікер
+content-location = місце
+content-contact = контакт
 
 ## Statuses
 
@@ -90,21 +152,5 @@ case-taken = Прийнято іншим офіцером.
 
 from-officer = { $rank } { $name }
 from-police = Поліція громади
+from-you = Ви
 from-resident = Мешканець
-
-## The desk
-
-desk-accept-button = Прийняти
-desk-answer-button = Відповісти
-desk-ask-button = Запитати
-desk-close-button = Закрити
-desk-decline-button = Відхилити
-desk-crime-signs-button = Ознаки злочину
-desk-accepted = Звернення Ваше.
-desk-closed = Закрито.
-desk-expects-answer = { $number }: напишіть відповідь.
-desk-expects-ask = { $number }: напишіть запитання мешканцю.
-desk-expects-decline = { $number }: напишіть причину відмови.
-desk-moved-close = Мешканець закрив звернення.
-desk-moved-reopen = Мешканець відкрив звернення повторно.
-desk-moved-rate = Мешканець оцінив роботу.

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.domain.cases import Category
-from bot.domain.ids import CaseId
+from bot.domain.cases import Act, Category
+from bot.domain.desk import Tab
+from bot.domain.emergencies import Emergency
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.telegram.buttons import Button
 
 # The resident's.
@@ -67,6 +69,91 @@ class Rate(Button, code="ct"):
     rating: int  # 1 to 5
 
 
+@dataclass(frozen=True, slots=True)
+class Comment(Button, code="cj"):
+    """The next message is the words to the rating."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyCard(Button, code="ce"):
+    """Whom to call: shown before anything else when words tell of an emergency."""
+
+    emergency: Emergency
+
+
+@dataclass(frozen=True, slots=True)
+class MyCases(Button, code="cm"):
+    page: int  # from 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Button, code="cv"):
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHistory(Button, code="ci"):
+    """What both sides said."""
+
+    case_id: CaseId
+    page: int  # from 0, the newest
+
+
+@dataclass(frozen=True, slots=True)
+class AddTo(Button, code="ca"):
+    """The next messages are for this case."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class AskClose(Button, code="ck"):
+    """Close it, really?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOwn(Button, code="cl"):
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWords(Button, code="ch"):
+    """Show a message of the case."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class HideWords(Button, code="cb"):
+    """Take it out of the chat again."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class ToWhom(Button, code="cw"):
+    """Whose are these words?"""
+
+    draft_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class GiveTo(Button, code="cg"):
+    """They belong to an open case."""
+
+    draft_id: CaseId
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class AsNewQuestion(Button, code="cy"):
+    draft_id: CaseId
+
+
 # The desk's.
 
 
@@ -90,11 +177,6 @@ class Ask(Button, code="dq"):
 
 
 @dataclass(frozen=True, slots=True)
-class Close(Button, code="dc"):
-    case_id: CaseId
-
-
-@dataclass(frozen=True, slots=True)
 class Decline(Button, code="dd"):
     """The next message is the reason."""
 
@@ -102,5 +184,102 @@ class Decline(Button, code="dd"):
 
 
 @dataclass(frozen=True, slots=True)
+class Writing(Button, code="dp"):
+    """What is waited for, and the way out of it."""
+
+    case_id: CaseId
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class CancelWriting(Button, code="dx"):
+    """Nothing is written for this case after all."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Button, code="dc"):
+    case_id: CaseId
+    sure: bool  # the desk has been asked whether it may stay without an answer
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmClose(Button, code="dz"):
+    """May the case be closed though its resident's last words have no answer?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class CrimeSigns(Button, code="ds"):
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAdvice(Button, code="dv"):
+    """Shall the resident be told about 102 and the station?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class SendAdvice(Button, code="dg"):
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveIt(Button, code="dn"):
+    """No to a question of the desk: nothing is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskList(Button, code="dl"):
+    """«Мої справи»: a list of cases. `edge`: the case after which, or (`back`) before which, it shows; 0: the first."""
+
+    tab: Tab
+    edge: int
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History(Button, code="dh"):
+    """A case's history as a message of its own: the card stays."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCase(Button, code="do"):
+    """A page of a case's history, with what can be done. Counted from 1; 0: the last."""
+
+    case_id: CaseId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFiles(Button, code="df"):
+    """Send once more the files that a page of the history names."""
+
+    case_id: CaseId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whose(Button, code="dy"):
+    """Whose is what an officer wrote? His open cases, in pages as of a DeskList."""
+
+    edge: int
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWith(Button, code="dt"):
+    """What was written is for this case."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class ThrowAway(Button, code="dk"):
+    """What was written is for nobody."""

@@ -1,42 +1,58 @@
-"""How the letters of a case are drawn, and what follows when Telegram took or refused them."""
+"""How the letters of a case are drawn: its card, its moves, a draft's screen. What the sides say stands in `words`."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.bodies import Body, Kind
 from bot.domain.cases import (
     ENDED,
     Act,
-    Album,
     CardChanged,
     Case,
+    CaseEvent,
     CaseMessage,
     CaseMoved,
     CaseTaken,
-    Delivered,
-    EditedWords,
+    DraftShown,
     NewCase,
     NotDelivered,
     Side,
     Status,
-    Words,
 )
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import DeskMember, Letter, Party, ResidentOf
-from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline, Rate, Reopen
+from bot.domain.letters import CoordinatorsOf, DeskMember, Letter, Party, ResidentOf
+from bot.handlers.cases.buttons import (
+    Accept,
+    Answer,
+    Ask,
+    Close,
+    CrimeSigns,
+    Decline,
+    History,
+    OpenWords,
+    Preview,
+    Rate,
+    Reopen,
+    SentCase,
+)
+from bot.handlers.cases.screens import draw_preview, draw_sent
+from bot.handlers.communities.buttons import GiveList
 from bot.services.cases.talk import on_card
 from bot.storage import cases as stored
 from bot.storage import officers
-from bot.storage.cases import MessageView
-from bot.telegram import bodies
+from bot.storage.case_lists import PAGE, forget_words
+from bot.storage.cases import Link, MessageView
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Renderer, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
-from bot.telegram.screens import CAPTION_LIMIT, TEXT_LIMIT, Call, Label, inline, text_params
+from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inline, text_params
 
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
-DELIVERED = "👍"
+
+# Pieces of a case that a chat holds beside the pieces of its messages, which count from 0.
+CARD = -1  # can be drawn anew, and shows the first words
+PREVIEW = -4  # of a draft, later its confirmation
+PUSH = -3  # says that words have come, and not which
 
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
@@ -63,16 +79,17 @@ async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | 
 
 def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Party:
     """Who is told what became of a message."""
-    if side is Side.OFFICER and officer_id is not None:
-        return DeskMember(case_id, officer_id)
-    return ResidentOf(case_id)
+    if side is Side.RESIDENT:
+        return ResidentOf(case_id)
+    return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
 
 
 # The card.
 
 
-def card_lines(to: Addressee, case: Case, name: str | None) -> list[str]:
+def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     say = to.say
+    name = link.name if link else None
     lines = [say(f"case-status-{case.status}")]
     if case.settlement is not None:
         lines.append(say("case-place", place=to.register.settlement(case.settlement).name))
@@ -81,6 +98,8 @@ def card_lines(to: Addressee, case: Case, name: str | None) -> list[str]:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
         lines.append(say("case-crime-signs"))
+    if link is not None and link.unreachable_since is not None:
+        lines.append(say("desk-resident-unreachable"))
     return lines
 
 
@@ -90,14 +109,25 @@ def case_title(to: Addressee, case: Case) -> str:
 
 
 def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
+    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
+    rows = [*act_buttons(to, case), history]
+    if case.is_open and case.officer_id is None and not case.confidential and not isinstance(to.party, DeskMember):
+        rows.append([(to.say("queue-give-button"), GiveList(case.id))])
+    return rows
+
+
+def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
+    """What can be done at the desk: nothing once the case has ended."""
     say = to.say
-    if case.status in ENDED:
+    if not case.is_open:
         return []
     rows: list[list[Label]] = []
-    if case.status is Status.NEW:
+    if case.officer_id is None and case.coordinator_id is None:
         rows.append([(say("desk-accept-button"), Accept(case.id))])
     rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
-    rows.append([(say("desk-close-button"), Close(case.id)), (say("desk-decline-button"), Decline(case.id))])
+    rows.append(
+        [(say("desk-close-button"), Close(case.id, sure=False)), (say("desk-decline-button"), Decline(case.id))]
+    )
     if not case.crime_signs:
         rows.append([(say("desk-crime-signs-button"), CrimeSigns(case.id))])
     return rows
@@ -106,7 +136,7 @@ def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
 async def card(to: Addressee, case: Case, first: CaseMessage | None) -> dict[str, Json]:
     """The card's text and buttons. An officer reads the first words on it; a coordinator only once he has the case."""
     link = await stored.link(to.tx, case.id)
-    lines = card_lines(to, case, link.name if link else None)
+    lines = card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
@@ -149,7 +179,13 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
         )
 
 
-CARD = -1  # the piece that a card is: it can be drawn anew, and shows the first words
+async def new_case_failed(to: Addressee, letter: NewCase) -> None:
+    """Its resident is told, unless another officer of the area has it."""
+    event = await stored.event(to.tx, letter.event_id)
+    messages = await stored.messages(to.tx, event.case_id) if event else []
+    if messages:
+        told = NotDelivered(messages[0].id)
+        to.tx.outbox.tell(ResidentOf(messages[0].case_id), told, dedupe=f"not-delivered:{messages[0].id}")
 
 
 async def cards_in(to: Addressee, case_id: CaseId) -> list[int]:
@@ -167,161 +203,24 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
 
 
 async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
-    """The card says who has it; everything else of the case goes from the chats of those who do not."""
+    """The card says that another has it; all else of the case goes from this chat, or where it is too old, its text."""
     case = await stored.by_id(to.tx, letter.case_id)
     if case is None or await case_seen(to, letter.case_id) is not None:
         return []
     text = text_params(joined([bold(case.number or ""), Rich(to.say("case-taken"))]))
     calls = []
     for copy in await stored.copies_in(to.tx, letter.case_id, to.chat_id):
-        if copy.piece == CARD:
+        fresh = to.tx.now - copy.sent_at < DELETABLE
+        if copy.piece == CARD or (copy.piece == PAGE and not fresh):
             calls.append(Call("editMessageText", {**text, "message_id": copy.message_id}, may_fail=True))
-        elif to.tx.now - copy.sent_at < DELETABLE:
+        elif fresh:
             calls.append(Call("deleteMessage", {"message_id": copy.message_id}, may_fail=True))
     return calls
 
 
-# What the two sides say.
-
-
-def heading(to: Addressee, view: MessageView) -> Rich:
-    """Each message names its case, so that a reply finds it even when the copy's id was lost."""
-    if isinstance(to.party, ResidentOf):
-        who = to.say("from-police")
-        if view.officer_rank and view.officer_name:
-            who = to.say("from-officer", rank=view.officer_rank, name=view.officer_name)
-    else:
-        who = view.resident_name or to.say("from-resident")
-    return bold(f"{view.number} · {who}")
-
-
-async def render_words(to: Addressee, letter: Words) -> Sequence[Call]:
-    view = await words_seen(to, letter.message_id)
-    if view is None:
-        return []
-    return bodies.calls_of(heading(to, view), view.body, view.reply_to)
-
-
-async def words_sent(to: Addressee, letter: Words, sent: Sequence[Sent]) -> None:
-    view = await words_seen(to, letter.message_id)
-    if view is None:
-        return
-    for each in sent:
-        stored.add_copy(
-            to.tx, to.chat_id, each.message_id, view.case_id, view.id, piece=each.piece, version=view.version
-        )
-    to.tx.outbox.tell(sender_of(view.direction, view.case_id, view.officer_id), Delivered(view.id))
-
-
-async def words_failed(to: Addressee, letter: Words) -> None:
-    message = await stored.message(to.tx, letter.message_id)
-    if message is not None:
-        sender = sender_of(message.direction, message.case_id, message.officer_id)
-        to.tx.outbox.tell(sender, NotDelivered(message.id))
-
-
-async def render_delivered(to: Addressee, letter: Delivered) -> list[Call]:
-    message = await stored.message(to.tx, letter.message_id)
-    if message is None:
-        return []
-    copies = await stored.copies_of(to.tx, message.case_id, to.chat_id, message.id)
-    reaction: Json = [{"type": "emoji", "emoji": DELIVERED}]
-    return [
-        Call("setMessageReaction", {"message_id": copy.message_id, "reaction": reaction}, may_fail=True)
-        for copy in copies[:1]
-    ]
-
-
-async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call]:
-    """A reply to one's own message that did not arrive: nobody is left to think that it did."""
-    message = await stored.message(to.tx, letter.message_id)
-    case = await stored.by_id(to.tx, message.case_id) if message else None
-    if message is None or case is None or case.number is None:
-        return []
-    copies = await stored.copies_of(to.tx, message.case_id, to.chat_id, message.id)
-    body = Body(Kind.TEXT, to.say("case-not-delivered", number=case.number))
-    return bodies.calls_of(Rich(""), body, copies[0].message_id if copies else None)
-
-
-async def render_edited(to: Addressee, letter: EditedWords) -> list[Call]:
-    """What the other side sees of a message becomes what it says now, with a trace; a card is drawn anew."""
-    view = await words_seen(to, letter.message_id)
-    if view is None:
-        return []
-    copies = await stored.copies_of(to.tx, view.case_id, to.chat_id, view.id)
-    if copies and copies[0].piece == CARD:
-        return await render_card_changed(to, CardChanged(view.case_id))
-    if not copies or copies[-1].version >= view.version:
-        return []  # not sent yet, and then it will be sent as it is by then; or shown already
-    return edit_calls(heading(to, view), view.body, copies[0].message_id, to.say("case-edited"))
-
-
-def edit_calls(top: Rich, body: Body, message_id: int, trace: str) -> list[Call]:
-    """In place where Telegram allows it, else as a reply to what it corrects."""
-    whole = top + "\n" + Rich(body.text, body.entities) + "\n" + trace
-    if body.kind is Kind.TEXT and whole.units <= TEXT_LIMIT:
-        return [Call("editMessageText", {"message_id": message_id, **text_params(whole)}, or_send=True)]
-    if body.kind not in bodies.WITHOUT_CAPTION and body.kind is not Kind.TEXT and whole.units <= CAPTION_LIMIT:
-        return [Call("editMessageCaption", {"message_id": message_id, **bodies.caption(whole)}, may_fail=True)]
-    return bodies.calls_of(top, body, message_id)
-
-
-async def edited_sent(to: Addressee, letter: EditedWords, sent: Sequence[Sent]) -> None:
-    view = await words_seen(to, letter.message_id)
-    if view is None:
-        return
-    for each in sent:
-        stored.add_copy(
-            to.tx, to.chat_id, each.message_id, view.case_id, view.id, piece=each.piece, version=view.version
-        )
-
-
-async def render_album(to: Addressee, letter: Album) -> list[Call]:
-    """The parts that this chat does not have yet, together where they may be; a straggler answers the first."""
-    parts = await stored.album_parts(to.tx, letter.case_id, letter.album)
-    copies = await stored.copies_in(to.tx, letter.case_id, to.chat_id)
-    had = {copy.case_message_id: copy.message_id for copy in copies}
-    new = [part for part in parts if part.id not in had]
-    view = await words_seen(to, new[0].id) if new else None
-    if view is None:
-        return []
-    before = [had[part.id] for part in parts if part.id in had]
-    reply_to = before[0] if before else view.reply_to
-    calls: list[Call] = []
-    for group in album_groups(new):
-        top = heading(to, view)
-        if len(group) == 1:
-            calls += bodies.calls_of(top, group[0].body, reply_to)
-        else:
-            calls += bodies.with_reply([bodies.album_call(top, [part.body for part in group])], reply_to)
-    return calls
-
-
-def album_groups(parts: Sequence[CaseMessage]) -> list[list[CaseMessage]]:
-    """Photos and videos go together, audio with audio, files with files; two to ten of them."""
-    groups: dict[str, list[CaseMessage]] = {}
-    for part in parts:
-        kind = "seen" if part.body.kind in (Kind.PHOTO, Kind.VIDEO) else part.body.kind.value
-        groups.setdefault(kind, []).append(part)
-    return [group[at : at + 10] for group in groups.values() for at in range(0, len(group), 10)]
-
-
-async def album_sent(to: Addressee, letter: Album, sent: Sequence[Sent]) -> None:
-    """Messages come back in the order in which they were sent: that of the parts."""
-    parts = await stored.album_parts(to.tx, letter.case_id, letter.album)
-    had = {copy.case_message_id for copy in await stored.copies_in(to.tx, letter.case_id, to.chat_id)}
-    new = [part for group in album_groups([p for p in parts if p.id not in had]) for part in group]
-    for part, each in zip(new, sent, strict=False):
-        stored.add_copy(to.tx, to.chat_id, each.message_id, part.case_id, part.id, version=part.version)
-    if new:
-        sender = sender_of(new[0].direction, new[0].case_id, new[0].officer_id)
-        to.tx.outbox.tell(sender, Delivered(new[0].id))
-
-
-async def album_failed(to: Addressee, letter: Album) -> None:
-    parts = await stored.album_parts(to.tx, letter.case_id, letter.album)
-    if parts:
-        await words_failed(to, Words(parts[0].id))
+async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
+    """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
+    forget_words(to.tx, to.chat_id, letter.case_id, CARD)
 
 
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
@@ -331,15 +230,22 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
     if event is None or case is None:
         return []
     to_resident = isinstance(to.party, ResidentOf)
-    sentence = to.say(f"{'case' if to_resident else 'desk'}-moved-{event.what}")
-    parts = [bold(case.number or ""), Rich(sentence)]
-    if to_resident and event.what is Act.ACCEPT:
-        parts.append(Rich(await officer_line(to, case)))
-    if event.case_message_id is not None and (said := await stored.message(to.tx, event.case_message_id)):
-        parts.append(Rich(said.body.text, said.body.entities))
-    params = text_params(pieces(joined(parts), TEXT_LIMIT)[0])
+    said = await stored.message(to.tx, event.case_message_id) if event.case_message_id else None
+    discreet = to_resident and case.category is not None and case.category.discreet
+    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
+    if to_resident and event.what in (Act.ACCEPT, Act.HAND):
+        lines.append(await officer_line(to, case))
     buttons = moved_buttons(to, case) if to_resident else []
-    return [Call("sendMessage", params | ({"reply_markup": inline(buttons)} if buttons else {}))]
+    if said and discreet:
+        buttons = [[(to.say("case-open-words-button"), OpenWords(said.id))], *buttons]
+    words = Rich(said.body.text, said.body.entities) if said and not discreet else Rich("")
+    return calls_of(Screen(case.number or "", lines, words, buttons))
+
+
+def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
+    """What its resident did. Words to a rating come later than the rating, or never."""
+    key = "desk-moved-rate-words" if event.what is Act.RATE and event.case_message_id else f"desk-moved-{event.what}"
+    return to.say(key, rating=case.rating or 0)
 
 
 async def officer_line(to: Addressee, case: Case) -> str:
@@ -354,9 +260,13 @@ def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     """After its end a case can be rated and, for a while, reopened."""
     if case.status not in ENDED:
         return []
-    stars: list[Label] = [(str(number), Rate(case.id, number)) for number in range(1, 6)] if case.rating is None else []
+    stars = star_row(case.id) if case.rating is None else []
     reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
     return [row for row in (stars, reopen) if row]
+
+
+def star_row(case_id: CaseId) -> list[Label]:
+    return [(str(number), Rate(case_id, number)) for number in range(1, 6)]
 
 
 async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
@@ -366,14 +276,35 @@ async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> 
             stored.add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
 
 
+# The draft's one screen.
+
+
+async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Call]:
+    """What stands in its place goes: only one preview of a draft is in the chat."""
+    case = await stored.own(to.tx, letter.case_id, to.person_id)
+    if case is None:
+        return []
+    draft = case.status is Status.DRAFT
+    screen = await draw_preview(to, Preview(case.id)) if draft else await draw_sent(to, SentCase(case.id))
+    former = await previews_in(to, case.id)
+    gone = [Call("deleteMessage", {"message_id": message_id}, may_fail=True) for message_id in former]
+    return [*calls_of(screen), *gone]
+
+
+async def draft_shown_sent(to: Addressee, letter: DraftShown, sent: Sequence[Sent]) -> None:
+    await stored.forget_copies(to.tx, to.chat_id, await previews_in(to, letter.case_id))
+    for each in sent:
+        stored.add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PREVIEW)
+
+
+async def previews_in(to: Addressee, case_id: CaseId) -> list[int]:
+    return [copy.message_id for copy in await stored.copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]
+
+
 LETTERS: dict[type[Letter], Renderer[Any]] = {
-    NewCase: Renderer(render_new_case, new_case_sent),
+    NewCase: Renderer(render_new_case, new_case_sent, new_case_failed),
     CardChanged: Renderer(render_card_changed),
-    CaseTaken: Renderer(render_case_taken),
+    CaseTaken: Renderer(render_case_taken, case_taken_sent),
     CaseMoved: Renderer(render_case_moved, moved_sent),
-    Words: Renderer(render_words, words_sent, words_failed),
-    Album: Renderer(render_album, album_sent, album_failed),
-    EditedWords: Renderer(render_edited, edited_sent),
-    Delivered: Renderer(render_delivered),
-    NotDelivered: Renderer(render_not_delivered),
+    DraftShown: Renderer(render_draft_shown, draft_shown_sent),
 }

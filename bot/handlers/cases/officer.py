@@ -1,34 +1,160 @@
-"""What is done at a case's desk: an officer's work, or the coordinator's who stands in."""
+"""What is done at a case's desk: an officer's work, or the coordinator's who stands in.
+
+What an officer writes finds its case in one of three ways: as a swiped reply on any message of the case, after
+«Відповісти» (or «Запитати», «Відхилити»), or else by one press: `whose` keeps the words in the dialog, albums whole,
+and asks which case they answer.
+"""
+
+from dataclasses import replace
+from datetime import datetime
 
 from telegram import Message
 
-from bot.domain.bodies import Body
-from bot.domain.cases import Act
+from bot.domain.bodies import Body, Kind
+from bot.domain.cases import Act, CannotMove, Case, TakenByAnother, WordsAgain
+from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WordsWait
+from bot.domain.dialogs import Data, Dialog, Written
 from bot.domain.ids import CaseId
-from bot.domain.refusals import NotFound
-from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline
+from bot.domain.letters import CoordinatorsOf, DeskMember
+from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.cases.buttons import (
+    Accept,
+    Answer,
+    AnswerWith,
+    Ask,
+    CancelWriting,
+    Close,
+    ConfirmClose,
+    CrimeSigns,
+    Decline,
+    DeskCase,
+    DeskList,
+    History,
+    LeaveIt,
+    OfferAdvice,
+    SendAdvice,
+    ShowFiles,
+    ThrowAway,
+    Whose,
+    Writing,
+)
+from bot.handlers.cases.history import files_on
 from bot.handlers.cases.resident import CannotPassOn
 from bot.services.cases import access, moves, talk
+from bot.storage import audit, case_lists, dialogs, officers
 from bot.storage import cases as stored
-from bot.storage import dialogs
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
 
-FLOW = "desk"  # its steps are acts: the next message answers, asks, or gives the reason
+FLOW = "desk"  # its steps are acts (the next message answers, asks, or gives the reason) and WHOSE
+WHOSE = "whose"
+CASE, ALBUM = "case", "album"  # what its dialogs hold
+
+
+# Presses on a card or a page of the history. A card is drawn anew by its letter, a page by `refresh`.
 
 
 async def accept(context: Context, button: Accept) -> None:
     await moves.accept(context.tx, context.actor, button.case_id)
     context.answer(context.say("desk-accepted"))
+    await refresh(context, button.case_id)
 
 
 async def close(context: Context, button: Close) -> None:
-    await moves.close(context.tx, context.actor, button.case_id)
+    """End the case; where the resident's last words have no answer, after asking once."""
+    case, _ = await access.desk_case(context.tx, context.actor, button.case_id)
+    if case.is_unanswered and not button.sure:
+        context.show(ConfirmClose(case.id), anew=True)
+        return
+    await moves.close(context.tx, context.actor, case.id)
     context.answer(context.say("desk-closed"))
+    if button.sure:
+        context.show(ConfirmClose(case.id))
+    else:
+        await refresh(context, case.id)
 
 
 async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
     await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
+    context.show(OfferAdvice(button.case_id), anew=True)
+    await refresh(context, button.case_id)
+
+
+async def offer_advice(context: Context, button: OfferAdvice) -> None:
+    await access.desk_case(context.tx, context.actor, button.case_id)
+    context.show(button, anew=True)
+
+
+async def send_advice(context: Context, button: SendAdvice) -> None:
+    """The text about 102 and the station, in the resident's language, as words of the case."""
+    case, seat = await access.desk_case(context.tx, context.actor, button.case_id)
+    link = await stored.link(context.tx, case.id)
+    if link is None:
+        raise NotFound
+    say = context.tools.texts.of(link.language)
+    police = context.tx.policy.numbers_of(case.community)["police"]
+    officer = await officers.public(context.tx, seat.officer_id) if seat.officer_id else None
+    lines = [say("desk-crime-advice", police=police)]
+    if officer is not None and officer.station:
+        lines.append(say("desk-crime-advice-station", station=officer.station))
+    await moves.advise_of_crime(context.tx, context.actor, case.id, Body(Kind.TEXT, "\n".join(lines)))
+    context.show(OfferAdvice(case.id))
+
+
+async def leave_it(context: Context, button: LeaveIt) -> None:
+    context.show(button)
+
+
+async def refresh(context: Context, case_id: CaseId) -> None:
+    """Draw the history anew where the press came from a page of it."""
+    pressed = context.turn.pressed
+    if pressed is None or pressed.message is None:
+        return
+    if await case_lists.is_page(context.tx, context.actor.chat_id, pressed.message.message_id):
+        context.show(DeskCase(case_id, 0))
+
+
+# «Мої справи».
+
+
+async def my_cases(context: Context) -> None:
+    """The word or the key of the main menu."""
+    await show_list(context, DeskList(Tab.MINE, 0, back=False))
+
+
+async def show_list(context: Context, button: DeskList) -> None:
+    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
+        raise NotFound
+    context.show(button)
+
+
+async def open_history(context: Context, button: History) -> None:
+    await audited(context, button.case_id)
+    context.show(DeskCase(button.case_id, 0), anew=True)
+
+
+async def open_case(context: Context, button: DeskCase) -> None:
+    await audited(context, button.case_id)
+    context.show(button)
+
+
+async def show_files(context: Context, button: ShowFiles) -> None:
+    """The files of a page once more, as messages of their own."""
+    case, seat = await audited(context, button.case_id)
+    at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
+    for message_id in await files_on(context.tx, context.say, case, button.page):
+        context.tx.outbox.tell(at_desk, WordsAgain(message_id))
+
+
+async def audited(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
+    """The case and the seat from which it was opened, which is written down. Raises NotFound, TakenByAnother."""
+    case, seat = await access.desk_case(context.tx, context.actor, case_id)
+    audit.write(context.tx, seat.name, "open", f"case:{case.id}")
+    context.turn.facts["case"] = case.number or ""
+    return case, seat
+
+
+# Writing.
 
 
 async def answer(context: Context, button: Answer) -> None:
@@ -44,45 +170,142 @@ async def decline(context: Context, button: Decline) -> None:
 
 
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
-    """The next message is for this case."""
+    """The next message is for this case; so are the words that waited to be given to one."""
     case, _ = await access.desk_case(context.tx, context.actor, case_id)
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, act.value, {"case": case.id}, until)
-    context.answer(context.say(f"desk-expects-{act}", number=case.number or ""))
+    if not case.is_open:
+        raise CannotMove
+    if kept := dialogs.kept_in(context.actor.dialog):
+        if act is Act.DECLINE:
+            raise WordsWait
+        await give(context, kept, case.id, act)
+        context.answer(context.say("desk-given", number=case.number or ""))
+        return
+    await dialogs.begin(context.tx, context.actor, FLOW, act.value, {CASE: case.id}, until(context))
+    context.show(Writing(case.id, act), anew=True)
+
+
+def until(context: Context) -> datetime:
+    return context.tx.now + context.tx.policy.cases.draft_kept
+
+
+async def cancel_writing(context: Context, button: CancelWriting) -> None:
+    dialog = context.actor.dialog
+    if dialog is None or dialog.flow != FLOW or dialog.data.get(CASE) != button.case_id:
+        raise OldButton
+    await dialogs.end(context.tx, context.actor)
+    context.show(button)
 
 
 async def say(context: Context, message: Message) -> None:
-    """What the pressed «Відповісти», «Запитати» or «Відхилити» waited for."""
+    """What the pressed «Відповісти», «Запитати» or «Відхилити» waited for; an album is taken whole."""
     dialog = context.actor.dialog
     if dialog is None:
         raise NotFound
-    act, case_id = Act(dialog.step), CaseId(int(dialog.data["case"] or 0))
-    if message.media_group_id is None:
-        await dialogs.end(context.tx, context.actor)  # an album's other parts are still to come
-    await pass_on(context, message, case_id, act, None)
+    if not await expects(context, dialog, message.media_group_id):
+        await whose(context, message)
+        return
+    act, case_id, written = Act(dialog.step), CaseId(int(dialog.data[CASE] or 0)), written_in(message)
+    if written.album is None:
+        await dialogs.end(context.tx, context.actor)
+    else:
+        held: Data = {CASE: case_id, ALBUM: written.album}
+        await dialogs.begin(context.tx, context.actor, FLOW, act.value, held, until(context))
+    await pass_on(context, written, case_id, act)
+
+
+async def expects(context: Context, dialog: Dialog, album: str | None) -> bool:
+    """Whether the dialog's case takes this message: it does not once it ended, went to another, or has its album."""
+    if dialog.step == WHOSE or dialog.data.get(ALBUM, album) != album:
+        return False
+    try:
+        case, _ = await access.desk_case(context.tx, context.actor, CaseId(int(dialog.data[CASE] or 0)))
+    except (NotFound, TakenByAnother):
+        return False
+    return case.is_open
 
 
 async def reply(context: Context, message: Message, found: stored.Found) -> None:
     """A swiped reply on any message of a case answers it."""
-    await pass_on(context, message, found.case_id, Act.ANSWER, found)
+    await pass_on(context, written_in(message), found.case_id, Act.ANSWER, found)
 
 
-async def pass_on(context: Context, message: Message, case_id: CaseId, act: Act, found: stored.Found | None) -> None:
+def written_in(message: Message) -> Written:
     body = body_of(message)
     if body is None:
         raise CannotPassOn
+    return Written(message.message_id, body, message.media_group_id, message.date)
+
+
+async def pass_on(
+    context: Context, written: Written, case_id: CaseId, act: Act, found: stored.Found | None = None
+) -> None:
     context.turn.facts["case_id"] = case_id
     if act is Act.DECLINE:
-        await moves.decline(context.tx, context.actor, case_id, Body(body.kind.TEXT, body.text, body.entities))
+        if written.body.kind is not Kind.TEXT:
+            raise ReasonInWords
+        await moves.decline(context.tx, context.actor, case_id, written.body)
         return
     case, message_id = await talk.desk_says(
         context.tx,
         context.actor,
         case_id,
         act,
-        body,
-        message.date,
-        album=message.media_group_id,
+        written.body,
+        written.sent_at,
+        album=written.album,
         reply_to=found.case_message_id if found else None,
     )
-    stored.add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+    stored.add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+
+
+# Words that are neither a reply nor awaited.
+
+
+async def whose(context: Context, message: Message) -> None:
+    """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
+    desk = await case_lists.desk_of(context.tx, context.actor.person_id)
+    if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
+        raise NoOpenCases
+    written, kept = written_in(message), dialogs.kept_in(context.actor.dialog)
+    await dialogs.keep(context.tx, context.actor, FLOW, WHOSE, [*kept, written], until(context))
+    if not (kept and written.album is not None and kept[-1].album == written.album):
+        context.show(Whose(0, back=False))
+
+
+async def page_whose(context: Context, button: Whose) -> None:
+    if not dialogs.kept_in(context.actor.dialog):
+        raise OldButton
+    context.show(button)
+
+
+async def answer_with(context: Context, button: AnswerWith) -> None:
+    """All that was kept answers this case."""
+    kept = dialogs.kept_in(context.actor.dialog)
+    if not kept:
+        raise OldButton
+    await give(context, kept, button.case_id, Act.ANSWER)
+    context.show(button)
+
+
+async def give(context: Context, kept: list[Written], case_id: CaseId, act: Act) -> None:
+    await dialogs.end(context.tx, context.actor)
+    for written in kept:
+        await pass_on(context, written, case_id, act)
+
+
+async def throw_away(context: Context, button: ThrowAway) -> None:
+    if not dialogs.kept_in(context.actor.dialog):
+        raise OldButton
+    await dialogs.end(context.tx, context.actor)
+    context.show(button)
+
+
+async def edit_kept(context: Context, message: Message) -> bool:
+    """Change what was kept as its writer changed it; False when this message is not kept."""
+    kept = dialogs.kept_in(context.actor.dialog)
+    if not any(each.message_id == message.message_id for each in kept):
+        return False
+    edited = written_in(message)
+    changed = [replace(each, body=edited.body) if each.message_id == edited.message_id else each for each in kept]
+    await dialogs.keep(context.tx, context.actor, FLOW, WHOSE, changed, until(context))
+    return True

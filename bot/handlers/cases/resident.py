@@ -1,34 +1,61 @@
-"""What a resident does with cases: writes, previews, sends."""
+"""What a resident does with cases: writes, previews, sends; reads them again, adds, closes, reopens, rates."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 
 from telegram import Message
 
-from bot.domain.cases import Kind
+from bot.domain.bodies import Body
+from bot.domain.cases import DraftShown, Hidden, Kind, NeedsAName, OwnCase, Status, WordsAgain
+from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS
+from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId
-from bot.domain.refusals import NotFound
+from bot.domain.letters import PersonAt, PlainText, ResidentOf
+from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
+    AddTo,
+    AskClose,
     CancelDraft,
     ChooseCategory,
+    CloseOwn,
+    Comment,
+    EmergencyCard,
+    HideWords,
+    MyCases,
     NewQuestion,
     NewReport,
+    OpenCase,
+    OpenWords,
+    OwnHistory,
     Preview,
+    Rate,
+    Reopen,
     SendNamed,
     SendUnnamed,
     SentCase,
 )
-from bot.services.cases import drafts, talk
+from bot.handlers.cases.letters import PREVIEW
+from bot.services.cases import access, drafts, moves, talk
 from bot.storage import cases as stored
 from bot.storage import dialogs
-from bot.telegram.bodies import body_of
+from bot.telegram.bodies import body_of, written
 from bot.telegram.context import Context
 
-FLOW, COLLECTING, NAMING = "draft", "collecting", "naming"
+# The dialogs of a case that is being written, and of one that was sent.
+FLOW, COLLECTING, NAMING = DRAFT, DRAFT_COLLECTS, "naming"
+ADDING, COMMENTING = "adding", "commenting"
 NAME_LIMIT = 100
+ADDING_LASTS = timedelta(minutes=15)
+WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the talk is about the same
 
 
-class CannotPassOn(NotFound):
+class CannotPassOn(Refusal):
     """A poll, a game, a story: nothing the other side could be shown."""
 
     key = "case-cannot-pass-on"
+
+
+# Writing.
 
 
 async def choose_category(context: Context, button: NewReport) -> None:
@@ -36,6 +63,9 @@ async def choose_category(context: Context, button: NewReport) -> None:
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:
+    if button.category.emergency_first and not button.warned:
+        context.show(button)
+        return
     await begin(context, Kind.REPORT, button)
 
 
@@ -44,11 +74,41 @@ async def begin_question(context: Context, button: NewQuestion) -> None:
 
 
 async def begin(context: Context, kind: Kind, chosen: ChooseCategory | None) -> CaseId:
-    """Open a draft, and a dialog that collects what comes next."""
-    case_id = await drafts.begin(context.tx, context.actor, kind, chosen.category if chosen else None)
+    """Open a draft, and a dialog that collects what comes next. What an open draft holds already stays in it."""
+    category = chosen.category if chosen else None
+    case_id = await open_draft(context)
+    fresh = case_id is None
+    if case_id is None:
+        case_id = await drafts.begin(context.tx, context.actor, kind, category)
+    else:
+        await drafts.change_subject(context.tx, context.actor, case_id, kind, category)
     await wait_for(context, COLLECTING, case_id)
-    context.show(Preview(case_id))
+    show_draft(context, case_id, anew=not fresh)
     return case_id
+
+
+async def open_draft(context: Context) -> CaseId | None:
+    """The draft that the person is in the middle of."""
+    dialog = context.actor.dialog
+    if dialog is None or dialog.flow != FLOW or dialog.step not in (COLLECTING, NAMING):
+        return None
+    draft = await stored.own(context.tx, dialog_case(context), context.actor.person_id)
+    return draft.id if draft and draft.status is Status.DRAFT else None
+
+
+def show_draft(context: Context, case_id: CaseId, *, anew: bool = False, after_card: bool = False) -> None:
+    """Its preview, in place of the pressed screen, else (or `anew`) below all else; there is one of it in the chat.
+
+    One that waits already is enough, but not where a card has to come before it.
+    """
+    pressed = context.turn.pressed
+    if pressed is not None and pressed.message is not None:
+        stored.add_copy(context.tx, context.actor.chat_id, pressed.message.message_id, case_id, None, piece=PREVIEW)
+        if not anew:
+            context.show(Preview(case_id))
+            return
+    once = None if after_card else f"draft:{case_id}"
+    context.tx.outbox.tell(PersonAt(context.actor.person_id), DraftShown(case_id), dedupe=once)
 
 
 async def wait_for(context: Context, step: str, case_id: CaseId) -> None:
@@ -56,21 +116,83 @@ async def wait_for(context: Context, step: str, case_id: CaseId) -> None:
     await dialogs.begin(context.tx, context.actor, FLOW, step, {"case": case_id}, until)
 
 
-async def collect(context: Context, message: Message) -> None:
-    """The open draft takes what was sent, or the name that was asked for."""
+def dialog_case(context: Context) -> CaseId:
+    """The case that the open dialog is about. Raises NotFound."""
     dialog = context.actor.dialog
     if dialog is None:
         raise NotFound
-    case_id = CaseId(int(dialog.data["case"] or 0))
-    if dialog.step == NAMING and message.text:
-        await send(context, case_id, " ".join(message.text.split())[:NAME_LIMIT])
-        return
+    return CaseId(int(dialog.data["case"] or 0))
+
+
+async def collect(context: Context, message: Message) -> None:
+    """What the open dialog waited for."""
+    dialog = context.actor.dialog
+    if dialog is None or dialog.step not in STEPS:
+        raise NotFound
+    await STEPS[dialog.step](context, message, dialog_case(context))
+
+
+async def collect_words(context: Context, message: Message, case_id: CaseId) -> None:
+    warned = await put_in(context, message, case_id)
+    show_draft(context, case_id, after_card=warned)
+
+
+async def put_in(context: Context, message: Message, case_id: CaseId) -> bool:
+    """Put a message into a draft; whether it was warned of an emergency first. Raises NotFound, CannotPassOn."""
+    body = passable(message)
+    warned = await warn(context, case_id, body)
+    message_id = await drafts.add(context.tx, context.actor, case_id, body, message.date, message.media_group_id)
+    stored.add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
+    say_of_live_place(context, message)
+    return warned
+
+
+def passable(message: Message) -> Body:
+    """What a message says. Raises CannotPassOn."""
     body = body_of(message)
     if body is None:
         raise CannotPassOn
-    message_id = await drafts.add(context.tx, context.actor, case_id, body, message.date, message.media_group_id)
-    stored.add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
-    context.show(Preview(case_id))
+    return body
+
+
+async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
+    """Show whom to call, if the words tell of an emergency that was not just spoken of; whether it was shown."""
+    found = emergency_in(body.text)
+    if found is None:
+        return False
+    before = await stored.said_since(context.tx, case_id, context.tx.now - WARNED_FOR)
+    if any(emergency_in(each.body.text) is found for each in before):
+        return False
+    context.show(EmergencyCard(found), anew=True)
+    return True
+
+
+def say_of_live_place(context: Context, message: Message) -> None:
+    if message.location is not None and "live_period" in message.location.to_dict():
+        context.tell(PlainText("case-place-not-followed"))
+
+
+async def take_name(context: Context, message: Message, case_id: CaseId) -> None:
+    """The name that was asked for; anything else goes into the draft, and the name is asked for again."""
+    name = clean_name(written(message)[0]) if message.text else ""
+    if name:
+        await send(context, case_id, name)
+        return
+    await put_in(context, message, case_id)
+    context.show(SendNamed(case_id))
+
+
+def clean_name(text: str) -> str:
+    """On one line, without characters that do not show or that turn the direction of writing."""
+    words = "".join(letter if letter.isprintable() else " " for letter in text).split()
+    return " ".join(words)[:NAME_LIMIT]
+
+
+async def preview(context: Context, button: Preview) -> None:
+    """Back to the draft."""
+    await access.own_draft(context.tx, context.actor, button.case_id)
+    await wait_for(context, COLLECTING, button.case_id)
+    show_draft(context, button.case_id)
 
 
 async def send_unnamed(context: Context, button: SendUnnamed) -> None:
@@ -78,6 +200,7 @@ async def send_unnamed(context: Context, button: SendUnnamed) -> None:
 
 
 async def ask_name(context: Context, button: SendNamed) -> None:
+    await access.own_draft(context.tx, context.actor, button.case_id)
     await wait_for(context, NAMING, button.case_id)
     context.show(button)
 
@@ -86,7 +209,10 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
     case = await drafts.send(context.tx, context.actor, case_id, name)
     await dialogs.end(context.tx, context.actor)
     context.turn.facts["case"] = case.number or ""
-    context.show(SentCase(case.id))
+    if context.turn.pressed is not None:
+        context.show(SentCase(case.id))
+    else:
+        context.tell(DraftShown(case.id))
 
 
 async def cancel(context: Context, button: CancelDraft) -> None:
@@ -95,19 +221,103 @@ async def cancel(context: Context, button: CancelDraft) -> None:
     context.show(button)
 
 
-async def follow_up(context: Context, message: Message, case_id: CaseId, reply_to: stored.Found | None) -> None:
-    """A message to one's own open case."""
-    body = body_of(message)
-    if body is None:
-        raise CannotPassOn
-    case, message_id = await talk.resident_says(
-        context.tx,
-        context.actor,
-        case_id,
-        body,
-        message.date,
-        album=message.media_group_id,
-        reply_to=reply_to.case_message_id if reply_to else None,
-    )
+# A case that was sent.
+
+
+async def follow_up(context: Context, message: Message, case: OwnCase, reply_to: stored.Found | None) -> None:
+    """A message to one's own case, or to a draft by a reply to what it holds."""
+    if case.status is Status.DRAFT:
+        await collect_words(context, message, case.id)
+        return
+    body = passable(message)
+    await warn(context, case.id, body)
+    try:
+        message_id = await talk.resident_says(
+            context.tx,
+            case,
+            body,
+            message.date,
+            album=message.media_group_id,
+            reply_to=reply_to.case_message_id if reply_to else None,
+        )
+    except NeedsAName:
+        if message.media_group_id is None:
+            raise
+        told = PlainText(NeedsAName.key)  # once for an album, whose photos go on
+        once = f"kept-back:{message.media_group_id}"
+        context.tx.outbox.tell(PersonAt(context.actor.person_id), told, dedupe=once)
+        return
     stored.add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+    say_of_live_place(context, message)
     context.turn.facts["case"] = case.number or ""
+
+
+async def add_to(context: Context, button: AddTo) -> None:
+    await access.own_case(context.tx, context.actor, button.case_id)
+    until = context.tx.now + ADDING_LASTS
+    await dialogs.begin(context.tx, context.actor, FLOW, ADDING, {"case": button.case_id}, until)
+    context.show(button)
+
+
+async def add_words(context: Context, message: Message, case_id: CaseId) -> None:
+    await follow_up(context, message, await access.own_case(context.tx, context.actor, case_id), None)
+
+
+async def show_cases(context: Context, button: MyCases) -> None:
+    context.show(button)
+
+
+async def open_case(context: Context, button: OpenCase) -> None:
+    """Whoever looks at the case is done with adding to it, and with the words to a rating."""
+    dialog = context.actor.dialog
+    if dialog is not None and dialog.flow == FLOW and dialog.step in (ADDING, COMMENTING):
+        await dialogs.end(context.tx, context.actor)
+    context.show(button)
+
+
+async def show_history(context: Context, button: OwnHistory) -> None:
+    context.show(button)
+
+
+async def open_words(context: Context, button: OpenWords) -> None:
+    message = await talk.own_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(ResidentOf(message.case_id), WordsAgain(message.id))
+
+
+async def hide_words(context: Context, button: HideWords) -> None:
+    message = await talk.own_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id))
+
+
+async def ask_close(context: Context, button: AskClose) -> None:
+    context.show(button)
+
+
+async def close(context: Context, button: CloseOwn) -> None:
+    case = await moves.close_own(context.tx, context.actor, button.case_id)
+    context.show(OpenCase(case.id))
+
+
+async def reopen(context: Context, button: Reopen) -> None:
+    case = await moves.reopen(context.tx, context.actor, button.case_id)
+    context.show(OpenCase(case.id))
+
+
+async def rate(context: Context, button: Rate) -> None:
+    case = await moves.rate(context.tx, context.actor, button.case_id, button.rating)
+    await wait_for(context, COMMENTING, case.id)
+    context.show(Comment(case.id))
+
+
+async def take_comment(context: Context, message: Message, case_id: CaseId) -> None:
+    await talk.comment(context.tx, context.actor, case_id, passable(message), message.date)
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PlainText("case-comment-passed-on"))
+
+
+STEPS: Mapping[str, Callable[[Context, Message, CaseId], Awaitable[None]]] = {
+    COLLECTING: collect_words,
+    NAMING: take_name,
+    ADDING: add_words,
+    COMMENTING: take_comment,
+}

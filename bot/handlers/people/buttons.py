@@ -1,4 +1,7 @@
-"""Buttons of persons: greeting, consent, language, the main menu."""
+"""Buttons of persons: greeting, consent, language, the main menu, help.
+
+The greeting and what is pressed on it carry the place that a link brought, so that it is not asked for afterwards.
+"""
 
 from dataclasses import dataclass
 
@@ -10,17 +13,39 @@ from bot.telegram.buttons import Button
 class Greeting(Button, code="pg"):
     """What the bot is for, and the consent."""
 
+    community: str = ""
+    settlement: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Agree(Button, code="pa"):
     version: int
+    community: str = ""
+    settlement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed(Button, code="pd"):
+    """What becomes of the greeting: a word of thanks."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseLanguage(Button, code="pl"):
     language: Language
+    community: str = ""
+    settlement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Menu(Button, code="pm"):
     """The main menu: a keyboard under the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Button, code="ph"):
+    """Numbers to call, and what the bot can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop(Button, code="ps"):
+    """What the bot sends, and how to have it send nothing."""

@@ -1,32 +1,48 @@
-"""What anybody may do: start, agree, choose a language, block and unblock the bot."""
+"""What anybody may do: choose a language, look for help, go back to the menu, block and unblock the bot."""
 
 from telegram import ChatMemberUpdated
 
-from bot.domain.people import CONSENT_VERSION
-from bot.domain.refusals import OldButton
-from bot.handlers.people.buttons import Agree, ChooseLanguage, Greeting, Menu
+from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Menu, Stop
+from bot.handlers.residents.buttons import Settings, has_begun
+from bot.services import residents
 from bot.storage import people
 from bot.telegram.context import Context
 
 
-async def start(context: Context, payload: str) -> None:
-    context.show(Menu() if context.actor.has_consented else Greeting())
-
-
-async def agree(context: Context, button: Agree) -> None:
-    if button.version != CONSENT_VERSION:
-        raise OldButton  # the text has changed since: it must be read anew
-    await people.set_consent(context.tx, context.actor.person_id, button.version)
-    context.show(Menu())
-
-
 async def choose_language(context: Context, button: ChooseLanguage) -> None:
+    """The greeting or the settings in the new language; the keyboard under the chat too, where there is one."""
     await people.set_language(context.tx, context.actor.person_id, button.language)
-    context.show(Menu() if context.actor.has_consented else Greeting())
+    if not has_begun(context.actor):
+        context.show(Greeting(button.community, button.settlement))
+        return
+    context.show(Settings())
+    context.show(Menu(), anew=True)
 
 
 async def show_menu(context: Context, button: Menu) -> None:
     context.show(button)
+
+
+async def show_greeting(context: Context, button: Greeting) -> None:
+    context.show(button)
+
+
+async def show_help(context: Context, button: Help) -> None:
+    context.show(button)
+
+
+async def help_command(context: Context, arguments: str) -> None:
+    context.show(Help())
+
+
+async def help_me(context: Context) -> None:
+    context.show(Help())
+
+
+async def stop(context: Context) -> None:
+    """Nothing that was asked for is sent any more; answers to one's own cases still are."""
+    await residents.stop_waiting(context.tx, context.actor)
+    context.show(Stop())
 
 
 async def membership(context: Context, change: ChatMemberUpdated) -> None:

@@ -1,10 +1,15 @@
-"""The greeting with its consent, and the main menu."""
+"""The greeting with its consent, the main menu, help."""
 
 from typing import Any
 
 from bot.domain.languages import Language
-from bot.domain.people import CONSENT_VERSION
-from bot.handlers.people.buttons import Agree, ChooseLanguage, Greeting, Menu
+from bot.domain.people import CONSENT_VERSION, Actor
+from bot.domain.residents import known_place
+from bot.handlers import hotlines
+from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Menu, Stop
+from bot.handlers.residents.buttons import MyOfficer, Settings, home
+from bot.services import residents
+from bot.storage import people
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.rich import Rich
@@ -14,23 +19,90 @@ from bot.telegram.screens import Label, Screen
 async def draw_greeting(to: Addressee, button: Greeting) -> Screen:
     say, controller = to.say, to.tx.policy.controller
     consent = say("consent", controller=controller.name, contact=controller.contact, version=CONSENT_VERSION)
-    languages: list[Label] = [(say("language-button", language=each), ChooseLanguage(each)) for each in Language]
+    place = (button.community, button.settlement)
+    languages: list[Label] = [
+        (say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language
+    ]
     return Screen(
         say("greeting-title"),
         [say("greeting"), say("not-a-service-102")],
         Rich(consent),
-        [[(say("agree-button"), Agree(CONSENT_VERSION))], languages],
+        [
+            [(say("agree-button"), Agree(CONSENT_VERSION, *place))],
+            [(say("menu-officer-button"), MyOfficer(*place)), (say("menu-help-button"), Help())],
+            languages,
+        ],
     )
 
 
+async def draw_agreed(to: Addressee, button: Agreed) -> Screen:
+    return Screen(lines=[to.say("agreed", version=CONSENT_VERSION)])
+
+
 async def draw_menu(to: Addressee, button: Menu) -> Screen:
-    say = to.say
-    keyboard = [
-        [say("menu-report-button"), say("menu-question-button")],
-        [say("menu-cases-button"), say("menu-officer-button")],
-        [say("menu-help-button"), say("menu-settings-button")],
+    """At most six big buttons. They stay where they are: a keyboard may be seen long after it was sent."""
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    keyboard = officer_keys(actor) if actor.works_as_officer else resident_keys(actor)
+    return Screen(lines=await menu_lines(to, actor), keyboard=[[say(key) for key in row] for row in keyboard])
+
+
+async def menu_lines(to: Addressee, actor: Actor) -> list[str]:
+    """Which side the person is on, and what can be done there."""
+    if actor.works_as_officer:
+        return [to.say("menu-at-desk")]
+    opening = "menu"
+    if actor.officer_id is not None:
+        opening = "menu-as-resident"
+    elif actor.community is not None and not await residents.takes_cases(to.tx, actor):
+        opening = "menu-without-officer"
+    return [to.say(opening), to.say("not-a-service-102")]
+
+
+def officer_keys(actor: Actor) -> list[list[str]]:
+    keys = [["menu-desk-button", "menu-post-button"], ["menu-as-resident-button", "menu-help-button"]]
+    return [*keys, ["menu-coordinator-button"]] if actor.coordinates else keys
+
+
+def resident_keys(actor: Actor) -> list[list[str]]:
+    """Whoever has another side finds the way to it in the place of the settings, which help leads to as well."""
+    last = "menu-settings-button"
+    if actor.officer_id is not None:
+        last = "menu-as-officer-button"
+    elif actor.coordinates:
+        last = "menu-coordinator-button"
+    return [
+        ["menu-report-button", "menu-question-button"],
+        ["menu-cases-button", "menu-officer-button"],
+        ["menu-help-button", last],
     ]
-    return Screen(lines=[say("menu"), say("not-a-service-102")], keyboard=keyboard)
 
 
-SCREENS: dict[type[Button], DrawScreen[Any]] = {Greeting: draw_greeting, Menu: draw_menu}
+async def draw_help(to: Addressee, button: Help) -> Screen:
+    actor, say, policy = await people.known(to.tx, to.person_id), to.say, to.tx.policy
+    place = known_place(actor)
+    community = place.community if place else None
+    first, then = hotlines.urgent(say, policy, community), hotlines.others(say, policy, community)
+    return Screen(
+        say("hotlines-title"),
+        [*first, "", *then],
+        Rich("\n".join([say("not-a-service-102"), say("help")])),
+        [
+            [(say("menu-officer-button"), MyOfficer()), (say("menu-settings-button"), Settings())],
+            [(say("back-button"), home(actor))],
+        ],
+    )
+
+
+async def draw_stop(to: Addressee, button: Stop) -> Screen:
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    lines = [say("stop"), say("stop-consent", contact=to.tx.policy.controller.contact)]
+    return Screen(say("stop-title"), lines, buttons=[[(say("back-button"), home(actor))]])
+
+
+SCREENS: dict[type[Button], DrawScreen[Any]] = {
+    Greeting: draw_greeting,
+    Agreed: draw_agreed,
+    Menu: draw_menu,
+    Help: draw_help,
+    Stop: draw_stop,
+}

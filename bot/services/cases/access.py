@@ -1,11 +1,15 @@
-"""Who may use a case. Access is taken here and nowhere else; absent and forbidden get the same answer."""
+"""Who may use a case. Access is taken here and nowhere else; absent and forbidden get the same answer.
+
+One answer differs: an officer of the area, who was shown the case, is told that another of its officers has it.
+"""
 
 from dataclasses import dataclass
 
-from bot.domain.cases import Case, Side, Status
-from bot.domain.ids import CaseId, OfficerId
+from bot.domain.cases import Case, OwnCase, Side, Status, TakenByAnother
+from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.storage import case_lists, officers
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -16,14 +20,15 @@ class Seat:
 
     side: Side
     officer_id: OfficerId | None
+    person_id: PersonId
 
     @property
     def name(self) -> str:
         """For the audit."""
-        return f"officer:{self.officer_id}" if self.officer_id else "coordinator"
+        return f"officer:{self.officer_id}" if self.officer_id else f"coordinator:{self.person_id}"
 
 
-async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:
     """The resident's own case, sent already. Raises NotFound."""
     case = await stored.own(tx, case_id, actor.person_id)
     if case is None or case.status is Status.DRAFT:
@@ -40,9 +45,22 @@ async def own_draft(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 
 
 async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
-    """The case and the seat at its desk. Raises NotFound."""
-    if actor.officer_id is not None and (case := await stored.at_desk(tx, case_id, actor.officer_id)):
-        return case, Seat(Side.OFFICER, actor.officer_id)
+    """The case and the seat at its desk. Raises NotFound, TakenByAnother."""
+    officer = actor.officer_id
+    if officer is not None and (case := await stored.at_desk(tx, case_id, officer)):
+        return case, Seat(Side.OFFICER, officer, actor.person_id)
     if actor.coordinates and (case := await stored.coordinated(tx, case_id, actor.person_id)):
-        return case, Seat(Side.COORDINATOR, None)
+        return case, Seat(Side.COORDINATOR, None, actor.person_id)
+    if officer is not None and await officers.shares_area(tx, officer, case_id):
+        raise TakenByAnother
     raise NotFound
+
+
+async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
+    """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
+    desk = await case_lists.desk_of(tx, person_id)
+    case = await stored.at_desk(tx, case_id, desk.officer) if desk else None
+    case = case or (await stored.coordinated(tx, case_id, desk.coordinator) if desk else None)
+    if case is None:
+        raise NotFound
+    return case

@@ -4,21 +4,38 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bodies import Body
-from bot.domain.cases import Act, Case, CaseMessage, Category, Kind, NothingToSend, Side, moved
+from bot.domain.bodies import Kind as BodyKind
+from bot.domain.cases import (
+    Act,
+    Case,
+    CaseMessage,
+    Category,
+    Kind,
+    NeedsAName,
+    NothingToSend,
+    NotReadyToSend,
+    Side,
+    moved,
+)
 from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
-from bot.services.cases.access import own_draft
-from bot.services.cases.talk import tell_desk
+from bot.services.cases.access import own_case, own_draft
+from bot.services.cases.talk import followed_up, tell_desk, tell_words
 from bot.storage import areas
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
-
-REPORT, QUESTION = "report", "question"  # the flows of the dialogs that a draft hangs on
 
 
 async def begin(tx: Transaction, actor: Actor, kind: Kind, category: Category | None) -> CaseId:
     """A draft with nothing in it yet."""
     return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement)
+
+
+async def change_subject(tx: Transaction, actor: Actor, case_id: CaseId, kind: Kind, category: Category | None) -> None:
+    """Keep what a draft holds, for another subject. Raises NotFound."""
+    draft = await own_draft(tx, actor, case_id)
+    await stored.change_subject(tx, draft.id, kind, category)
 
 
 async def add(
@@ -41,16 +58,18 @@ def kept_back(messages: list[CaseMessage]) -> list[CaseMessage]:
 
 
 async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None) -> Case:
-    """Send a draft to the officer of the place; anonymous without `name`. Raises NotFound, NothingToSend.
+    """Send a draft to the officer of the place; anonymous without `name`.
 
-    Without a name what would tell of its sender is left out.
+    Without a name what would tell of its sender is left out, but for its words.
+    Raises NotFound, NotReadyToSend, NothingToSend.
     """
     draft = await own_draft(tx, actor, case_id)
-    messages = await stored.messages(tx, draft.id)
+    if not actor.has_consented or actor.community is None:
+        raise NotReadyToSend
+    draft = replace(draft, community=actor.community, settlement=actor.settlement)
     if name is None:
-        left_out = {each.id for each in kept_back(messages)}
-        await stored.delete_messages(tx, draft.id, list(left_out))
-        messages = [each for each in messages if each.id not in left_out]
+        await _leave_out(tx, draft.id)
+    messages = await stored.messages(tx, draft.id)
     if not messages:
         raise NothingToSend
     case = await _addressed(tx, draft, anonymous=name is None)
@@ -60,6 +79,29 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
         await stored.set_name(tx, case.id, name)
     event = await stored.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
     tell_desk(tx, event, messages)
+    return case
+
+
+async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
+    """Take out of a draft what it cannot carry without a name; the words that came with it stay."""
+    held = kept_back(await stored.messages(tx, draft_id))
+    for each in held:
+        if each.body.text:
+            await stored.keep_words_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
+    await stored.delete_messages(tx, draft_id, [each.id for each in held if not each.body.text])
+
+
+async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId) -> Case:
+    """Let a draft's messages go to one's own open case instead. Raises NotFound, CannotMove, NeedsAName."""
+    draft = await own_draft(tx, actor, draft_id)
+    case = await own_case(tx, actor, case_id)
+    messages = await stored.messages(tx, draft.id)
+    if case.anonymous and kept_back(messages):
+        raise NeedsAName
+    await followed_up(tx, case)
+    await stored.move_messages(tx, draft.id, case.id)
+    await stored.delete_draft(tx, draft.id)
+    tell_words(tx, DeskOf(case.id), case.id, messages)
     return case
 
 

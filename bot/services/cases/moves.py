@@ -11,33 +11,32 @@ from bot.domain.cases import (
     CaseMoved,
     CaseTaken,
     Side,
-    TakenByAnother,
+    Words,
     moved,
     rated,
 )
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, ResidentOf
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.storage import audit, officers
+from bot.storage import audit, case_lists, officers
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
 
 async def accept(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """Become the one who works the case. Raises NotFound, TakenByAnother when another officer of the area was first."""
-    try:
-        case, seat = await desk_case(tx, actor, case_id)
-    except NotFound:
-        if actor.officer_id and await officers.shares_area(tx, actor.officer_id, case_id):
-            raise TakenByAnother from None
-        raise
+    """Become the one who works the case. Raises NotFound, CannotMove, TakenByAnother."""
+    case, seat = await desk_case(tx, actor, case_id)
     return await taken(tx, actor, seat, case)
 
 
 async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
-    """The case in the hands of whoever acts at its desk; the others' cards say so, and the resident is told."""
+    """The case in the hands of whoever acts at its desk; the others' cards say so, and the resident is told.
+
+    Raises CannotMove when it has ended.
+    """
+    if not case.is_open:
+        raise CannotMove
     if case.officer_id is not None or case.coordinator_id is not None:
         return case
     others = await officers.of_area(tx, case.area_id) if case.area_id else []
@@ -117,13 +116,25 @@ async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> C
 async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """Note that the words tell of a crime; the bot registers nothing. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    if not case.is_open:
-        raise CannotMove
+    case = await taken(tx, actor, seat, case)
     if case.crime_signs:
         return case
-    case = replace(await taken(tx, actor, seat, case), crime_signs=True)
+    case = replace(case, crime_signs=True)
     await stored.save(tx, case)
     await stored.add_event(tx, case.id, Act.CRIME_SIGNS, seat.side, seat.officer_id)
     audit.write(tx, seat.name, "crime_signs", f"case:{case.id}")
     redraw_card(tx, case.id)
+    return case
+
+
+async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> Case:
+    """Tell the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
+    case, seat = await desk_case(tx, actor, case_id)
+    if not case.crime_signs or await case_lists.has_happened(tx, case.id, Act.CRIME_ADVICE):
+        raise CannotMove
+    case = await taken(tx, actor, seat, case)
+    message = await stored.add_message(tx, case.id, seat.side, advice, tx.now, officer_id=seat.officer_id)
+    await stored.add_event(tx, case.id, Act.CRIME_ADVICE, seat.side, seat.officer_id, message)
+    audit.write(tx, seat.name, "crime_advice", f"case:{case.id}")
+    tx.outbox.tell(ResidentOf(case.id), Words(message))
     return case

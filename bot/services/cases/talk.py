@@ -11,44 +11,58 @@ from bot.domain.cases import (
     CardChanged,
     Case,
     CaseMessage,
+    CaseMoved,
     EditedWords,
+    EditTooLate,
+    HasEnded,
     NeedsAName,
     NewCase,
+    OwnCase,
+    RatingTakesWords,
+    Reaction,
     Side,
+    Status,
     Words,
     moved,
 )
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import DeskOf, Party, ResidentOf
 from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.moves import taken
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
+CARD_ROOM = 1500  # letters of the first words that stand on a case's card; a longer message is sent by itself
+
 
 async def resident_says(
     tx: Transaction,
-    actor: Actor,
-    case_id: CaseId,
+    case: OwnCase,
     body: Body,
     sent_at: datetime,
     *,
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
-) -> tuple[Case, CaseMessageId]:
-    """Add to one's own open case; its desk is told. Raises NotFound, CannotMove when it has ended, NeedsAName."""
-    case = await own_case(tx, actor, case_id)
+) -> CaseMessageId:
+    """Add to one's own open case; its desk is told. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.tells_of_its_sender:
         raise NeedsAName
+    await followed_up(tx, case)
+    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, album=album, reply_to=reply_to)
+    pass_on(tx, DeskOf(case.id), case.id, message, album)
+    return message
+
+
+async def followed_up(tx: Transaction, case: Case) -> Case:
+    """The case when its resident adds to it: it waits for its desk again. Raises HasEnded."""
     if not case.is_open:
-        raise CannotMove
+        raise HasEnded
     if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
         case = moved(case, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
         await stored.save(tx, case)
-    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, album=album, reply_to=reply_to)
-    pass_on(tx, DeskOf(case.id), case.id, message, album)
-    return case, message
+    return case
 
 
 async def desk_says(
@@ -91,32 +105,85 @@ def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage
     """A case to its desk: the card, which holds the first words, then all else that was sent."""
     case_id = messages[0].case_id
     tx.outbox.tell(DeskOf(case_id), NewCase(event_id))
+    tell_words(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
+
+
+def tell_words(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
+    """Messages of a case to one side, in their order, albums whole."""
     albums: set[str] = set()
-    for number, message in enumerate(messages):
-        if message.album is not None and message.album not in albums:
+    for message in messages:
+        if message.album is None:
+            tx.outbox.tell(to, Words(message.id))
+        elif message.album not in albums:
             albums.add(message.album)
-            tx.outbox.tell(DeskOf(case_id), Album(case_id, message.album))
-        elif message.album is None and not on_card(number, message):
-            tx.outbox.tell(DeskOf(case_id), Words(message.id))
+            tx.outbox.tell(to, Album(case_id, message.album))
 
 
 def on_card(number: int, message: CaseMessage) -> bool:
     """Whether a case's card holds this message: the first one, when it is words alone."""
-    return number == 0 and message.body.kind is Kind.TEXT
+    return number == 0 and fits_card(message.body)
+
+
+def fits_card(body: Body) -> bool:
+    """Whether a card has room for these words beside its own lines."""
+    return body.kind is Kind.TEXT and len(body.text) <= CARD_ROOM
+
+
+async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> CaseMessage:
+    """A message of one's own sent case. Raises NotFound."""
+    message = await stored.message(tx, message_id)
+    if message is None:
+        raise NotFound
+    await own_case(tx, actor, message.case_id)
+    return message
 
 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
-    """Change what one has said; the other side sees it changed. Raises NotFound."""
+    """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
+    case, other = await _said_in(tx, actor, message)
+    if case.status is Status.DRAFT:
+        await stored.change_body(tx, message.id, body, version=message.version)
+        return
+    if body == message.body or body.kind is Kind.LOCATION:
+        return  # Telegram tells of a loaded link preview as of an edit; a place that moves is not followed
+    if message.direction is Side.RESIDENT and case.anonymous and body.tells_of_its_sender:
+        raise NeedsAName
+    if not case.is_open:
+        raise EditTooLate
+    await stored.change_body(tx, message.id, body, version=message.version + 1)
+    tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
+
+
+async def _said_in(tx: Transaction, actor: Actor, message: CaseMessage) -> tuple[Case, Party]:
+    """The case of one's own message, and the side that reads it. Raises NotFound."""
     if message.direction is Side.RESIDENT:
-        case = await stored.own(tx, message.case_id, actor.person_id)
-        other: Party = DeskOf(message.case_id)
-        if case is None:
-            return
-        if case.anonymous and body.tells_of_its_sender:
-            raise NeedsAName
-    else:
-        case, _ = await desk_case(tx, actor, message.case_id)
-        other = ResidentOf(message.case_id)
-    await stored.change_body(tx, message.id, body)
-    if case.number is not None:
-        tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
+        own = await stored.own(tx, message.case_id, actor.person_id)
+        if own is None:
+            raise NotFound
+        return own, DeskOf(own.id)
+    case, seat = await desk_case(tx, actor, message.case_id)
+    if seat.officer_id != message.officer_id:
+        raise NotFound
+    return case, ResidentOf(case.id)
+
+
+async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: CaseMessageId, emoji: str) -> None:
+    """Show the other side a reaction on a message, whosever it is; empty takes it back. Raises NotFound."""
+    case = await stored.own(tx, case_id, actor.person_id)
+    if case is None:
+        await desk_case(tx, actor, case_id)
+        tx.outbox.tell(ResidentOf(case_id), Reaction(message_id, emoji))
+    elif case.status is not Status.DRAFT:
+        tx.outbox.tell(DeskOf(case_id), Reaction(message_id, emoji))
+
+
+async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
+    """The words to a rating; the desk reads them. Raises NotFound, CannotMove before the rating, RatingTakesWords."""
+    case = await own_case(tx, actor, case_id)
+    if case.rating is None:
+        raise CannotMove
+    if body.kind is not Kind.TEXT:
+        raise RatingTakesWords
+    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at)
+    event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
+    tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

@@ -50,6 +50,7 @@ create table areas(
   whole boolean not null,
   created_at bigint not null, closed_at bigint);
 create index areas_community on areas(community) where closed_at is null;
+create unique index areas_whole on areas(community) where whole and closed_at is null;
 
 create table area_settlements(
   settlement text primary key,
@@ -90,6 +91,7 @@ create table waiting_residents(
   community text not null, person_id bigint not null references persons(id),
   since bigint not null,
   primary key (community, person_id));
+create index waiting_residents_person on waiting_residents(person_id);
 
 create table cases(
   id {identity},
@@ -106,7 +108,9 @@ create table cases(
   rating smallint, rated_at bigint);
 create index cases_area on cases(area_id, status, id);
 create index cases_officer on cases(officer_id, waits_for, id);
-create index cases_queue on cases(community, id) where area_id is null;
+create index cases_queue on cases(community, id) where officer_id is null and closed_at is null;
+create index cases_unowned on cases(area_id, id) where officer_id is null and coordinator_id is null;
+create index cases_coordinator on cases(coordinator_id, id) where coordinator_id is not null;
 create index cases_drafts on cases(touched_at) where status = 'draft';
 
 create table case_numbers(year integer primary key, last integer not null);

@@ -1,0 +1,95 @@
+"""How long people wait at an everyday pace, 20 a second: for a message to come across, and for a pressed button."""
+
+import asyncio
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import quantiles
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.child import Child, running
+from bench.crowd import Carried, Crowd, carried, crowd, questions, ready
+from bench.database import fill, on_sqlite
+from bench.relay import SIZE
+from bot.handlers.cases.buttons import NewReport
+from simulator import Bubble
+
+RATE = 20
+PRESS_MUST, PRESS_AIM = 50, 20  # ms, p95
+RELAY_MUST, RELAY_AIM = 2, 1.2  # × plain, p95
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """Seconds from a press to the new screen."""
+
+    p50: float
+    p95: float
+
+
+async def pressed(people: Crowd, child: Child, count: int) -> Presses:
+    """Have residents press a button `RATE` times a second, each on a message of his own."""
+    waiting: list[tuple[datetime, Bubble]] = []
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    for at, person in zip(range(count), people.residents, strict=False):
+        bubble = people.account.write(person.id, {"text": "…"})
+        await asyncio.sleep(began + at / RATE - loop.time())
+        waiting.append((people.telegram.clock.now(), bubble))
+        await person.forges(NewReport().pack(), on=bubble)
+    while not all(bubble.edited for _, bubble in waiting):
+        await asyncio.sleep(0.02)
+        child.check()
+    delays = [(bubble.fields["edit_date"] - since).total_seconds() for since, bubble in waiting]
+    cuts = quantiles(delays, n=100, method="inclusive")
+    return Presses(cuts[49], cuts[94])
+
+
+async def both(module: str, where: AbstractAsyncContextManager[str] | None, count: int) -> tuple[Carried, Presses]:
+    async with crowd(SIZE.officers, SIZE.residents) as people:
+        if where is None:
+            with running(module, people.telegram.url, str(SIZE.officers)) as child:
+                return await _both(people, child, count)
+        async with where as address:
+            await fill(address, SIZE)
+            with running(module, people.telegram.url, address) as child:
+                return await _both(people, child, count)
+
+
+async def _both(people: Crowd, child: Child, count: int) -> tuple[Carried, Presses]:
+    await ready(people, child)
+    acts = questions(people, 1)[:count]
+    return await carried(people, child, acts, people.officers, RATE), await pressed(people, child, count)
+
+
+async def measure(console: Console, count: int = 300) -> None:
+    with console.status(f"{RATE} a second: plain, ours"):
+        plain, plain_presses = await both("bench.plain", None, count)
+        ours, presses = await both("bench.ours", on_sqlite(), count)
+    table = Table("", "p50 ms", "p95 ms", "plain p95 ms", "measure", "must", "aim", title=f"At {RATE} a second")
+    ratio, wait = ours.p95 / plain.p95, presses.p95 * 1000
+    table.add_row(
+        "a message to the other side",
+        f"{ours.p50 * 1000:.1f}",
+        f"{ours.p95 * 1000:.1f}",
+        f"{plain.p95 * 1000:.1f}",
+        f"{ratio:.2f} × plain",
+        judged(ratio, RELAY_MUST),
+        judged(ratio, RELAY_AIM),
+    )
+    table.add_row(
+        "a press to the new screen",
+        f"{presses.p50 * 1000:.1f}",
+        f"{wait:.1f}",
+        f"{plain_presses.p95 * 1000:.1f}",
+        f"{wait:.1f} ms",
+        judged(wait, PRESS_MUST),
+        judged(wait, PRESS_AIM),
+    )
+    console.print(table)
+
+
+def judged(value: float, limit: float) -> str:
+    return f"≤ {limit:g} {'✓' if value <= limit else '✗'}"

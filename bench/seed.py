@@ -1,0 +1,98 @@
+"""A town of any size, put straight into a fresh database: it would take days to be told through the front door.
+
+Officers come first, then residents; ids of persons, chats, officers and cases run from 1 in that order, and a person's
+Telegram id is `FIRST_TELEGRAM_ID` + id - 1, as the simulator numbers its people. Every officer has an area of his own;
+every resident one open case with one message, which the officer of the area works.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.cases import Side, Status
+from bot.domain.people import CONSENT_VERSION
+from bot.register import Community
+from bot.storage.engine import Database, Params, Session
+from bot.storage.postgres import PostgresDatabase
+from bot.storage.rows import to_column
+
+FIRST_TELEGRAM_ID = 700_000_001  # the simulator's
+LONG_AGO = 1_760_000_000_000_000
+THEN = "cast(:then as bigint)"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    officers: int
+    residents: int
+
+
+NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < :count)"
+OF_PEOPLE = f"""
+    insert into chats(telegram_id, kind) {NUMBERS} select cast(:first as bigint) + i - 1, 'private' from n order by i;
+    insert into persons(telegram_id, chat_id, language, consent_version, consented_at, created_at)
+      {NUMBERS} select cast(:first as bigint) + i - 1, i, 'uk', cast(:consent as integer), {THEN}, {THEN}
+        from n order by i"""  # noqa: S608
+OF_OFFICERS = f"""
+    insert into officers(person_id, rank, name, position, created_at)
+      {NUMBERS} select i, 'капітан поліції', 'Офіцер ' || i, 'pog', {THEN} from n order by i;
+    insert into assignments(officer_id, area_id, since) {NUMBERS} select i, i, {THEN} from n order by i"""  # noqa: S608
+OF_RESIDENTS = f"""
+    insert into residents(person_id, community)
+      {NUMBERS} select :officers + i, a.community from n join areas a on a.id = 1 + (i - 1) % :officers order by i;
+    insert into cases(number, kind, status, community, area_id, officer_id, waits_for, created_at, touched_at, sent_at)
+      {NUMBERS} select 'КШ-2025-' || (1000000 + i), 'question', :status, a.community, a.id, a.id, 'officer',
+                       {THEN}, {THEN}, {THEN}
+                  from n join areas a on a.id = 1 + (i - 1) % :officers order by i;
+    insert into case_links(case_id, person_id) {NUMBERS} select i, :officers + i from n order by i;
+    insert into case_messages(case_id, direction, body, sent_at, created_at)
+      {NUMBERS} select i, :side, :body, {THEN}, {THEN} from n order by i;
+    insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
+      {NUMBERS} select 1 + (i - 1) % :officers, 1000000000 + i, i, i, 0, 1, {THEN} from n order by i"""  # noqa: S608
+
+
+async def seed(database: Database, communities: Sequence[Community], size: Size) -> None:
+    """Fill an open, migrated, empty database; its areas are spread over the communities."""
+    areas: list[Params] = [
+        {
+            "community": communities[at % len(communities)].code,
+            "name": f"Дільниця {at}",
+            "whole": False,
+            "then": LONG_AGO,
+        }
+        for at in range(size.officers)
+    ]
+
+    async def fill(session: Session) -> None:
+        await session.many(
+            "insert into communities(code, oblast, enrolment, enrolled_at) values (:code, :oblast, 'active', :then)",
+            [{"code": each.code, "oblast": each.oblast.code, "then": LONG_AGO} for each in communities],
+        )
+        await session.many(
+            "insert into areas(community, name, whole, created_at) values (:community, :name, :whole, :then)",
+            areas,
+        )
+        await _each(
+            session, OF_PEOPLE, count=size.officers + size.residents, first=FIRST_TELEGRAM_ID, consent=CONSENT_VERSION
+        )
+        await _each(session, OF_OFFICERS, count=size.officers)
+        body = to_column(Body(Kind.TEXT, "Добрий день! Коли прийом?"))
+        await _each(
+            session,
+            OF_RESIDENTS,
+            count=size.residents,
+            officers=size.officers,
+            status=Status.IN_WORK.value,
+            side=Side.RESIDENT.value,
+            body=str(body),
+        )
+        if isinstance(database, PostgresDatabase):
+            await session.script("analyze")  # where it runs for long, the server does so by itself
+
+    await database.transact(fill)
+
+
+async def _each(session: Session, statements: str, **params: int | str) -> None:
+    for statement in statements.split(";\n"):
+        named = {name: value for name, value in {**params, "then": LONG_AGO}.items() if f":{name}" in statement}
+        await session.rows(statement, named)

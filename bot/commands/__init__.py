@@ -1,0 +1,38 @@
+"""The operator's commands: `run`, `migrate`, `check`, `invite coordinator`, `set-aside`.
+
+What an operator can do something about is told in one line and ends with 2 where the settings or the token are wrong,
+with 1 otherwise. Of any other error the place is told and not the words: they could carry the token, or what people
+wrote.
+"""
+
+import sys
+
+import typer
+
+from bot.commands import invite, set_aside
+from bot.commands.check import check
+from bot.commands.common import explained
+from bot.commands.run import migrate, run
+from bot.logs import trace
+
+cli = typer.Typer(
+    help="The bot through which residents and their police officer write to each other.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they would show the values of variables
+)
+cli.command()(run)
+cli.command()(migrate)
+cli.command()(check)
+cli.add_typer(invite.cli, name="invite")
+cli.add_typer(set_aside.cli, name="set-aside")
+
+
+def command_line() -> None:
+    """Carry out what the command line asks for."""
+    try:
+        cli()
+    except Exception as error:  # noqa: BLE001  # the last place: told, and the process ends with it
+        told = explained(error)
+        print(told.line if told else f"bot: a fault of its own: {trace(error)}", file=sys.stderr)
+        sys.exit(told.exit_code if told else 1)

@@ -1,0 +1,173 @@
+"""`check`: what is wrong, and what is right, in plain words."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.clock import SystemClock
+from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
+from bot.settings import Settings, WrongSettings
+from bot.storage import facts, inbox, migrate, outbox
+from bot.storage.engine import Database, DatabaseUnavailable
+from bot.storage.migrate import DatabaseIsNewer
+from bot.storage.open import database
+from bot.storage.transaction import Store
+from bot.telegram.delivery import WebhookState, webhook_state
+from bot.telegram.gateway import Gateway, TelegramFailure, Unauthorized
+from bot.telegram.profile import Identity, identify
+from bot.telegram.transport import new_session
+
+
+class Verdict(StrEnum):
+    RIGHT = "[green]right[/green]"
+    NOTE = "[yellow]note[/yellow]"
+    WRONG = "[red]wrong[/red]"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    verdict: Verdict
+    about: str
+    text: str
+
+
+def check(config: Config = DEFAULT_CONFIG) -> None:
+    """Say what is wrong with the settings, the token, the database and the webhook, and what is right."""
+    findings = asyncio.run(examined(config))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for finding in findings:
+        table.add_row(finding.verdict, finding.about, Text(finding.text))
+    Console().print(table)
+    if any(finding.verdict is Verdict.WRONG for finding in findings):
+        raise typer.Exit(1)
+
+
+async def examined(config: Path) -> list[Finding]:
+    try:
+        settings = settings_in(config)
+    except WrongSettings as error:
+        return [wrong("settings", line) for line in str(error).splitlines()]
+    problems = [wrong("settings", problem) for problem in settings.policy().problems()]
+    findings = problems or [right("settings", f"every value in {config} and the environment can be used")]
+    me, telegram = await of_telegram(settings)
+    return [*findings, *telegram, *[each async for each in of_database(settings, me)]]
+
+
+# Telegram.
+
+
+async def of_telegram(settings: Settings) -> tuple[Identity | None, list[Finding]]:
+    """Who the bot is, if Telegram says so, and what is found there."""
+    try:
+        token = settings.bot_token()
+    except WrongSettings as error:
+        return None, [wrong("token", str(error))]
+    async with new_session() as session:
+        gateway = Gateway(session, settings.api_url, token)
+        try:
+            me = await identify(gateway)
+            state = await webhook_state(gateway)
+        except Unauthorized:
+            return None, [wrong("token", "Telegram does not know it. Ask @BotFather for it: /token")]
+        except TelegramFailure as failure:
+            return None, [wrong("Telegram", f"no answer from {settings.api_url}: {failure}")]
+    return me, [right("token", f"it is the token of @{me.username}"), *of_delivery(settings, state)]
+
+
+def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
+    """What differs between the webhook that is set and the settings; `run` puts it right."""
+    match settings.webhook_url or "", state.url:
+        case "", "":
+            yield right("updates", "the bot asks Telegram for them")
+        case "", _:
+            yield note("updates", "a webhook is set, and none is in the settings: run takes it away")
+        case _, "":
+            yield note("updates", "no webhook is set yet: run sets it")
+        case (wanted, found) if wanted != found:
+            yield note("updates", "the webhook that is set leads elsewhere: run sets it anew")
+        case _:
+            yield right("updates", "Telegram pushes them to the webhook in the settings")
+    if state.last_error:
+        yield note("updates", f"Telegram's last failure at the webhook: {state.last_error}")
+    yield right("updates", f"waiting at Telegram: {state.pending}")
+
+
+# The database.
+
+
+async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[Finding]:
+    where = described(settings.database)
+    made = database(settings.database)
+    if not made.exists():
+        yield note("database", f"{where}: not there yet; the first start makes it")
+        return
+    try:
+        async with connected(made):
+            missing = await migrate.pending(made)
+            yield right("database", f"{where}: opens")
+            async for finding in of_content(Store(made, SystemClock(), settings.policy()), missing, me):
+                yield finding
+    except (DatabaseUnavailable, DatabaseIsNewer) as error:
+        told = explained(error)
+        yield wrong("database", told.line if told else "")
+
+
+@asynccontextmanager
+async def connected(made: Database) -> AsyncIterator[None]:
+    await made.open()
+    try:
+        yield
+    finally:
+        await made.close()
+
+
+async def of_content(store: Store, missing: list[str], me: Identity | None) -> AsyncIterator[Finding]:
+    if missing:
+        yield note("database", f"run applies: {', '.join(missing)}")
+    else:
+        yield right("database", "up to date")
+    for damage in await store.database.damages():
+        yield wrong("database", f"damaged: {damage}")
+    if missing:
+        return  # its tables are not those that this program knows
+    owner = await store.transact(facts.owner)
+    if owner is None:
+        yield note("database", "no bot has used it yet")
+    elif me is not None and owner != str(me.id):
+        yield wrong("database", f"it belongs to bot {owner}, the token to bot {me.id}")
+    elif me is not None:
+        yield right("database", f"it is @{me.username}'s")
+    updates = len(await store.transact(partial(inbox.aside, limit=1000)))
+    letters = len(await store.transact(partial(outbox.ended, limit=1000)))
+    if updates or letters:
+        yield note("set aside", f"updates: {updates}, letters: {letters}; see `python -m bot set-aside list`")
+
+
+def described(address: str) -> str:
+    """A database's address without its password."""
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite":
+        return f"the file {address.removeprefix('sqlite:///')}"
+    return f"PostgreSQL at {parts.hostname or 'this machine'}{parts.path}"
+
+
+def right(about: str, text: str) -> Finding:
+    return Finding(Verdict.RIGHT, about, text)
+
+
+def note(about: str, text: str) -> Finding:
+    return Finding(Verdict.NOTE, about, text)
+
+
+def wrong(about: str, text: str) -> Finding:
+    return Finding(Verdict.WRONG, about, text)

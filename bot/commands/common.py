@@ -1,0 +1,71 @@
+"""What the commands share: the settings, an open database, and how an error is told."""
+
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app import WebhookRefused, WrongToken, opened
+from bot.clock import SystemClock
+from bot.settings import Settings, WrongSettings, load_settings
+from bot.storage.engine import DatabaseUnavailable, LockHeld
+from bot.storage.facts import ForeignDatabase
+from bot.storage.migrate import DatabaseIsNewer
+from bot.storage.open import database
+from bot.storage.transaction import Store
+
+DEFAULT_CONFIG = Path("config.toml")
+Config = Annotated[Path, typer.Option(help="Where the settings stand.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    line: str
+    exit_code: int
+
+
+class Fault(Exception):
+    """What a command cannot do, in words for the operator."""
+
+
+def settings_in(config: Path) -> Settings:
+    """The settings of that file and of the environment. Raises WrongSettings."""
+    return load_settings(config, os.environ)
+
+
+@asynccontextmanager
+async def store_of(settings: Settings) -> AsyncIterator[Store]:
+    """The database of the settings, open and migrated."""
+    made = database(settings.database)
+    await opened(made)
+    try:
+        yield Store(made, SystemClock(), settings.policy())
+    finally:
+        await made.close()
+
+
+# What is said of an error, and the exit code.
+LINES: Mapping[type[BaseException], tuple[str, int]] = {
+    WrongSettings: ("{}", 2),
+    WrongToken: ("BOT_TOKEN: Telegram does not know this token. Ask @BotFather for it: /token", 2),
+    WebhookRefused: ("BOT_WEBHOOK_URL: Telegram refuses it: {}", 2),
+    ForeignDatabase: ("BOT_DATABASE: {}. Use another database, or that bot's token", 2),
+    DatabaseIsNewer: ("BOT_DATABASE: {}. Use the newer program", 1),
+    LockHeld: ("BOT_DATABASE: another process works on it ({}). Stop that one first", 1),
+    DatabaseUnavailable: ("BOT_DATABASE: cannot be used: {}", 1),
+    Fault: ("{}", 1),
+}
+
+
+def explained(error: BaseException) -> Told | None:
+    """What an operator is told; None for what is a fault of the program. Of several errors, the first."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    if type(error) not in LINES:
+        return None
+    line, exit_code = LINES[type(error)]
+    return Told(line.format(error), exit_code)

@@ -1,0 +1,156 @@
+"""`set-aside`: what could not be handled or sent, for a person to look at.
+
+What failed is named as `update:500000001` (an update of the inbox) or `letter:17` (a letter of the outbox). People's
+words and accounts are hidden unless --with-text, which is written down in the journal.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in, store_of
+from bot.domain.ids import OutboxId
+from bot.storage import audit, inbox, outbox
+from bot.storage.transaction import Transaction
+
+T = TypeVar("T")
+
+LIMIT = 100
+# Of an update's values, those that say nothing about anybody.
+PLAIN = frozenset(
+    {"update_id", "date", "edit_date", "type", "is_bot", "offset", "length", "duration", "width", "height", "file_size"}
+)
+
+cli = typer.Typer(help="What could not be handled or sent.", no_args_is_help=True)
+Name = Annotated[str, typer.Argument(help="As `list` names it: update:500000001, letter:17.", metavar="NAME")]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One that is set aside."""
+
+    is_update: bool
+    number: int
+
+
+def target(name: str) -> Target:
+    """Raises Fault."""
+    kind, _, number = name.partition(":")
+    if kind not in ("update", "letter") or not number.isdecimal():
+        raise Fault(f"{name}: not a name. For example: update:500000001, letter:17")
+    return Target(kind == "update", int(number))
+
+
+@cli.command("list")
+def list_all(config: Config = DEFAULT_CONFIG) -> None:
+    """List what is set aside, the oldest first."""
+    updates, letters = asyncio.run(_with_store(config, _all))
+    table = Table("name", "since", "tries", "what", "error")
+    for update in updates:
+        table.add_row(f"update:{update.update_id}", _when(update), str(update.attempts), "update", update.error)
+    for letter in letters:
+        what = f"{letter.letter} to {letter.recipient}, {letter.state.name.lower().replace('_', ' ')}"
+        table.add_row(f"letter:{letter.id}", _when(letter), str(letter.attempts), what, letter.error)
+    Console().print(table if table.row_count else "Nothing is set aside.")
+
+
+@cli.command()
+def show(
+    name: Name,
+    with_text: Annotated[bool, typer.Option(help="With people's words and accounts. Written down.")] = False,
+    config: Config = DEFAULT_CONFIG,
+) -> None:
+    """Show one that is set aside."""
+    typer.echo(asyncio.run(_with_store(config, partial(_shown, of=target(name), with_text=with_text))))
+
+
+@cli.command()
+def replay(name: Name, config: Config = DEFAULT_CONFIG) -> None:
+    """Have one tried again, by the bot that runs: within a minute, or at its next start."""
+    asyncio.run(_with_store(config, partial(_replayed, of=target(name))))
+    typer.echo(f"{name} will be tried again.")
+
+
+@cli.command()
+def drop(
+    name: Name,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    config: Config = DEFAULT_CONFIG,
+) -> None:
+    """Forget one for ever."""
+    which = target(name)
+    if not yes:
+        typer.confirm(f"{name} cannot be brought back. Drop it?", abort=True)
+    asyncio.run(_with_store(config, partial(_dropped, of=which)))
+    typer.echo(f"{name} is dropped.")
+
+
+async def _with_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) -> T:
+    async with store_of(settings_in(config)) as store:
+        result = await store.transact(work)
+        await store.database.knock()  # a bot that works on PostgreSQL looks at once
+        return result
+
+
+async def _all(tx: Transaction) -> tuple[list[inbox.SetAside], list[outbox.Ended]]:
+    return await inbox.aside(tx, LIMIT), await outbox.ended(tx, LIMIT)
+
+
+async def _shown(tx: Transaction, of: Target, with_text: bool) -> str:
+    if not of.is_update:
+        letter = await outbox.ended_one(tx, OutboxId(of.number))
+        return _absent() if letter is None else _lines(letter, json.loads(letter.args))
+    update = await inbox.aside_one(tx, of.number)
+    if update is None:
+        return _absent()
+    if with_text:
+        audit.write(tx, "operator", "show text", f"update:{of.number}")
+    body = json.loads(update.body)
+    return _lines(update, body if with_text else hidden(body))
+
+
+async def _replayed(tx: Transaction, of: Target) -> None:
+    replay_one = inbox.replay(tx, of.number) if of.is_update else outbox.replay(tx, OutboxId(of.number))
+    if not await replay_one:
+        _absent()
+
+
+async def _dropped(tx: Transaction, of: Target) -> None:
+    drop_one = inbox.drop(tx, of.number) if of.is_update else outbox.drop(tx, OutboxId(of.number))
+    if not await drop_one:
+        _absent()
+
+
+def _absent() -> NoReturn:
+    raise Fault("Nothing of that name is set aside")
+
+
+def hidden(value: object, key: str = "") -> object:
+    """An update with only its shape left, and how long its texts are."""
+    if isinstance(value, dict):
+        return {name: hidden(each, name) for name, each in value.items()}
+    if isinstance(value, list):
+        return [hidden(each, key) for each in value]
+    if key in PLAIN or isinstance(value, bool) or value is None:
+        return value
+    return f"({len(value)} characters)" if isinstance(value, str) else "(a number)"
+
+
+def _lines(row: inbox.SetAside | outbox.Ended, content: object) -> str:
+    head = f"since {_when(row)}, tries: {row.attempts}\n{row.error or ''}\n"
+    if isinstance(row, outbox.Ended):
+        head += f"{row.letter} to {row.recipient}\n"
+    return head + json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _when(row: inbox.SetAside | outbox.Ended) -> str:
+    at = row.received_at if isinstance(row, inbox.SetAside) else row.created_at
+    return f"{at:%Y-%m-%d %H:%M} UTC"

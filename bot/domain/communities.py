@@ -1,0 +1,93 @@
+"""Communities that take part, and how each is divided into service areas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.domain.ids import AreaId
+from bot.domain.letters import Letter
+from bot.domain.refusals import Refusal
+from bot.register import CommunityCode, SettlementCode
+
+AREA_NAME_LIMIT = 60
+
+
+class Enrolment(StrEnum):
+    """PREPARING until the first officer takes a post there; only then can residents write."""
+
+    PREPARING = "preparing"
+    ACTIVE = "active"
+
+
+class WrongAreaName(Refusal):
+    """An area's name is one line, not too long."""
+
+    key = "area-wrong-name"
+
+
+class WholeAlready(Refusal):
+    """Another area serves all of the community that no area serves by name."""
+
+    key = "area-whole-already"
+
+
+class NoComplaintToOfficers(Refusal):
+    """A complaint about an officer is no officer's to read."""
+
+    key = "queue-no-complaint-to-officers"
+
+
+def area_name(text: str) -> str:
+    """The name as it is stored. Raises WrongAreaName."""
+    name = " ".join(text.split())
+    if not 0 < len(name) <= AREA_NAME_LIMIT:
+        raise WrongAreaName(limit=AREA_NAME_LIMIT)
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Who serves what in a community: at most one area a settlement, and at most one area all the rest."""
+
+    whole: AreaId | None = None
+    named: Mapping[SettlementCode, AreaId] = field(default_factory=dict)
+
+    def area_of(self, settlement: SettlementCode | None) -> AreaId | None:
+        """The area that serves a place: by its settlement, else the one that serves the rest of the community."""
+        return self.whole if settlement is None else self.named.get(settlement, self.whole)
+
+    def is_named_by_another(self, area: AreaId, settlement: str) -> bool:
+        """Whether moving the settlement to this area takes it from another one."""
+        return self.named.get(SettlementCode(settlement), area) != area
+
+    def served_by(self, area: AreaId) -> list[SettlementCode]:
+        """The settlements that an area serves by name."""
+        return [settlement for settlement, serving in self.named.items() if serving == area]
+
+    def serving(self, area: AreaId, settlement: SettlementCode) -> "Division":
+        """This area serves the settlement now, whichever did before."""
+        return replace(self, named={**self.named, settlement: area})
+
+    def without(self, area: AreaId, settlement: SettlementCode) -> "Division":
+        """This area no longer serves the settlement by name; what another area serves stays."""
+        named = {place: serving for place, serving in self.named.items() if (place, serving) != (settlement, area)}
+        return replace(self, named=named)
+
+    def with_whole(self, area: AreaId) -> "Division":
+        """This area serves all the rest, and names no settlements. Raises WholeAlready when another one does."""
+        if self.whole not in (None, area):
+            raise WholeAlready
+        return replace(self.closed(area), whole=area)
+
+    def closed(self, area: AreaId) -> "Division":
+        """Without an area: what it served falls to the one that serves the rest, or to nobody."""
+        named = {settlement: serving for settlement, serving in self.named.items() if serving != area}
+        return Division(None if self.whole == area else self.whole, named)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftInQueue(Letter):
+    """A warning to coordinators: so many open cases of the community have lost their officer."""
+
+    community: CommunityCode
+    count: int

@@ -1,0 +1,52 @@
+"""An officer's desk: how the cases at it are sorted."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.cases import ENDED, Case, Side
+from bot.domain.refusals import Refusal
+
+
+class Tab(StrEnum):
+    """A list of cases at a desk. The values stand in buttons: short."""
+
+    MINE = "m"  # wait for an answer from the desk, also those that nobody has accepted yet
+    RESIDENT = "r"  # wait for the resident, who was asked or answered
+    OVERDUE = "o"
+    CLOSED = "c"
+    OPEN = "a"  # every open one: for «whose are these words?»
+
+    @property
+    def newest_first(self) -> bool:
+        """Who waits longest comes first where the desk owes something."""
+        return self not in (Tab.MINE, Tab.OVERDUE)
+
+
+TABS = (Tab.MINE, Tab.RESIDENT, Tab.OVERDUE, Tab.CLOSED)  # in the order in which they are shown
+
+
+def tab_of(case: Case, now: datetime) -> Tab:
+    """The list in which a case is looked for."""
+    if case.status in ENDED:
+        return Tab.CLOSED
+    if case.waits_for is not Side.OFFICER:
+        return Tab.RESIDENT
+    return Tab.OVERDUE if case.is_overdue(now) else Tab.MINE
+
+
+class NoOpenCases(Refusal):
+    """There is nobody whom the words could be for."""
+
+    key = "desk-no-open-cases"
+
+
+class ReasonInWords(Refusal):
+    """A case is declined with a reason that can be read."""
+
+    key = "desk-reason-in-words"
+
+
+class WordsWait(Refusal):
+    """What was written waits to be given to a case: another form would push it aside."""
+
+    key = "desk-words-wait"

@@ -1,0 +1,80 @@
+"""Invitations: one-time links by which somebody becomes a coordinator, or an officer of a service area.
+
+Storage knows a token's SHA-256 alone. Used, revoked, expired and made-up tokens all get the same answer.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.ids import AreaId, InvitationId, PersonId
+from bot.domain.letters import Letter
+from bot.domain.people import Part, Role, Scope
+from bot.domain.refusals import Refusal
+
+TOKEN_BYTES = 24  # 192 bits: 32 letters of a link
+
+
+class InvitedAs(StrEnum):
+    COORDINATOR = "coordinator"
+    OFFICER = "officer"
+
+
+class InvitationScope(StrEnum):
+    """Where the invited person will serve. `Invitation.scope_code`: nothing, an oblast's code, an area's id."""
+
+    COUNTRY = "country"
+    OBLAST = "oblast"
+    AREA = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One that can still be accepted. `invited_by` is None where the operator did, from the command line."""
+
+    id: InvitationId
+    role: InvitedAs
+    scope: InvitationScope
+    scope_code: str | None
+    invited_by: PersonId | None
+    expires_at: datetime
+
+    @property
+    def area_id(self) -> AreaId | None:
+        """The service area that an officer is invited to."""
+        return AreaId(int(self.scope_code)) if self.scope is InvitationScope.AREA and self.scope_code else None
+
+    @property
+    def part(self) -> Part:
+        """What a coordinator is entrusted with."""
+        return Part(Role.COORDINATOR, Scope(self.scope), self.scope_code)
+
+
+class InvitationVoid(Refusal):
+    """Used, revoked, expired, or never made: which of these is nobody's business."""
+
+    key = "invitation-void"
+
+
+class AlreadyServes(Refusal):
+    """The officer serves this area already; the invitation stays good for another."""
+
+    key = "invitation-already-serves"
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def hashed(token: str) -> str:
+    """What storage keeps of a token. It is random and long, so that a plain hash cannot be turned back."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationLink(Letter):
+    """The link of an invitation, to the coordinator who made it. Its token is made when the letter is drawn."""
+
+    invitation_id: InvitationId

@@ -1,0 +1,160 @@
+"""Officers: what everyone may know of them, and how what they type about themselves is checked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.ids import OfficerId
+from bot.domain.letters import Letter
+from bot.domain.refusals import Refusal
+
+# The ranks of the National Police below the generals, as the law names them: data like the names of communities,
+# not words of the bot, and stored as text.
+RANKS = (
+    "рядовий поліції",
+    "капрал поліції",
+    "сержант поліції",
+    "старший сержант поліції",
+    "молодший лейтенант поліції",
+    "лейтенант поліції",
+    "старший лейтенант поліції",
+    "капітан поліції",
+    "майор поліції",
+    "підполковник поліції",
+    "полковник поліції",
+)
+
+
+class Position(StrEnum):
+    POG = "pog"  # police community officer
+    DOP = "dop"  # district officer
+    SENIOR_DOP = "senior_dop"
+
+
+class Field(StrEnum):
+    """What the public card of an officer says. The columns of storage bear the same names."""
+
+    RANK = "rank"
+    NAME = "name"
+    POSITION = "position"
+    PHONE = "phone"
+    STATION = "station"
+    HOURS = "hours"
+
+
+NEEDED = (Field.RANK, Field.NAME, Field.POSITION)
+OPTIONAL = (Field.PHONE, Field.STATION, Field.HOURS)
+
+CHOICES: Mapping[Field, tuple[str, ...]] = {Field.RANK: RANKS, Field.POSITION: tuple(Position)}
+"""The fields that are chosen, not typed, with what may be chosen."""
+
+LIMITS: Mapping[Field, int] = {Field.NAME: 60, Field.STATION: 200, Field.HOURS: 300}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerCard:
+    """What everyone may know of an officer. Rank, name and position are empty until he has told them."""
+
+    id: OfficerId
+    rank: str
+    name: str
+    position: str
+    station: str | None
+    phone: str | None
+    hours: str | None
+
+    def value(self, field: Field) -> str | None:
+        """What stands in a field; None where nothing does."""
+        values: Mapping[Field, str | None] = {
+            Field.RANK: self.rank,
+            Field.NAME: self.name,
+            Field.POSITION: self.position,
+            Field.PHONE: self.phone,
+            Field.STATION: self.station,
+            Field.HOURS: self.hours,
+        }
+        return values[field] or None
+
+    @property
+    def missing(self) -> Field | None:
+        """The first field without which nobody can take a post; None when all are there."""
+        return next((field for field in NEEDED if self.value(field) is None), None)
+
+
+class NotOneOfThese(Refusal):
+    """A rank or a position is chosen from the list."""
+
+    key = "post-not-one-of-these"
+
+
+class NotAName(Refusal):
+    key = "post-not-a-name"
+
+
+class NotAPhone(Refusal):
+    key = "post-not-a-phone"
+
+
+class TooLong(Refusal):
+    """Longer than `limit` signs."""
+
+    key = "post-too-long"
+
+
+class NothingWritten(Refusal):
+    """A photo, a voice or empty lines where words are needed."""
+
+    key = "post-nothing-written"
+
+
+_NAME = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*(?: [^\W\d_]+(?:[-'][^\W\d_]+)*){1,3}")
+_APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
+_PHONE = re.compile(r"(?:\+?38)?(0[1-9]\d{8}|0800\d{6})")
+_BETWEEN_DIGITS = re.compile(r"[\s().‐-―-]")
+
+
+def checked(field: Field, text: str) -> str:
+    """What is stored of what was typed or chosen for a field.
+
+    Raises NotOneOfThese, NotAName, NotAPhone, TooLong, NothingWritten; nothing that was stored before is lost then.
+    """
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    written = "\n".join(line for line in lines if line)
+    if not written:
+        raise NothingWritten
+    if len(written) > LIMITS.get(field, len(written)):
+        raise TooLong(limit=LIMITS[field])
+    if field in CHOICES:
+        return chosen(field, written)
+    if field is Field.NAME:
+        return name_of(written)
+    return phone_of(written) if field is Field.PHONE else written
+
+
+def chosen(field: Field, text: str) -> str:
+    for choice in CHOICES[field]:
+        if choice == text.casefold():
+            return str(choice)
+    raise NotOneOfThese
+
+
+def name_of(text: str) -> str:
+    """First name and surname, two to four words of letters; apostrophes become the one of Ukrainian print."""
+    name = text.translate(_APOSTROPHES)
+    if not _NAME.fullmatch(name):
+        raise NotAName
+    return name.replace("'", "’")
+
+
+def phone_of(text: str) -> str:
+    """«+380612345678» from the many ways in which people write a number of Ukraine."""
+    match = _PHONE.fullmatch(_BETWEEN_DIGITS.sub("", text))
+    if match is None:
+        raise NotAPhone
+    return f"+38{match.group(1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed(Letter):
+    """To an officer who serves nowhere any more, or in fewer areas than before."""

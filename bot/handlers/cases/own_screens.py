@@ -1,0 +1,174 @@
+"""A resident's own cases: the list, one of them, what was said in it, closing and rating it."""
+
+from typing import Any
+
+from bot.domain.bodies import Kind
+from bot.domain.cases import ENDED, Case, Side, Status, can_reopen
+from bot.domain.ids import CaseId
+from bot.domain.refusals import NotFound
+from bot.handlers.cases.buttons import (
+    AddTo,
+    AskClose,
+    CloseOwn,
+    Comment,
+    MyCases,
+    NewQuestion,
+    NewReport,
+    OpenCase,
+    OpenWords,
+    OwnHistory,
+    Reopen,
+)
+from bot.handlers.cases.letters import officer_line, star_row
+from bot.handlers.cases.screens import back_to
+from bot.handlers.cases.words import who_says
+from bot.handlers.people.buttons import Menu
+from bot.storage import cases as stored
+from bot.storage.cases import MessageView
+from bot.telegram.buttons import Button
+from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rich import Rich, bold, joined
+from bot.telegram.screens import Label, Screen
+
+CASES_A_PAGE = 6
+MESSAGES_A_PAGE = 5
+
+
+async def seen(to: Addressee, case_id: CaseId) -> Case:
+    """The reader's own case, sent already. Raises NotFound."""
+    case = await stored.own(to.tx, case_id, to.person_id)
+    if case is None or case.number is None:
+        raise NotFound
+    return case
+
+
+def turning(to: Addressee, earlier: Button | None, later: Button | None) -> list[list[Label]]:
+    """One row that turns pages, or none."""
+    row: list[Label] = []
+    if earlier:
+        row.append((to.say("previous-page-button"), earlier))
+    if later:
+        row.append((to.say("next-page-button"), later))
+    return [row] if row else []
+
+
+# The list.
+
+
+async def draw_list(to: Addressee, button: MyCases) -> Screen:
+    say = to.say
+    page = max(button.page, 0)
+    cases = await stored.page_of(to.tx, to.person_id, page * CASES_A_PAGE, CASES_A_PAGE + 1)
+    if not cases and page == 0:
+        write: list[Label] = [(say("menu-report-button"), NewReport()), (say("menu-question-button"), NewQuestion())]
+        return Screen(say("my-cases-title"), [say("my-cases-none")], buttons=[write, back_to(to, Menu())])
+    rows: list[list[Label]] = [[(list_label(to, case), OpenCase(case.id))] for case in cases[:CASES_A_PAGE]]
+    turn = turning(to, MyCases(page - 1) if page else None, MyCases(page + 1) if cases[CASES_A_PAGE:] else None)
+    return Screen(say("my-cases-title"), [say("my-cases-choose")], buttons=[*rows, *turn, back_to(to, Menu())])
+
+
+def list_label(to: Addressee, case: Case) -> str:
+    """Number, subject, status; a discreet subject stays behind the button."""
+    subject = f"category-{case.category}" if case.category and not case.category.discreet else f"case-kind-{case.kind}"
+    return f"{(case.number or '')[-6:]} · {to.say(subject)} · {to.say(status_key(case))}"
+
+
+def status_key(case: Case) -> str:
+    return "case-waits-for-you" if case.status is Status.WAITING else f"case-status-{case.status}"
+
+
+# One case.
+
+
+async def draw_case(to: Addressee, button: OpenCase) -> Screen:
+    case = await seen(to, button.case_id)
+    say = to.say
+    lines = [
+        say(f"category-{case.category}" if case.category else f"case-kind-{case.kind}"),
+        say("my-case-status", status=say(status_key(case))),
+    ]
+    if case.sent_at is not None:
+        lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
+    lines.append(await answering(to, case))
+    if case.waits_for is Side.OFFICER and case.answer_due is not None:
+        lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
+    if case.rating is not None:
+        lines.append(say("my-case-rating", rating=case.rating))
+    return Screen(case.number or "", lines, buttons=case_rows(to, case))
+
+
+async def answering(to: Addressee, case: Case) -> str:
+    """Who answers: nobody has it before somebody accepted it."""
+    if case.officer_id is None and case.coordinator_id is None:
+        return to.say("case-not-taken-yet")
+    return await officer_line(to, case)
+
+
+def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    say = to.say
+    rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id, 0))]]
+    if case.status in ENDED:
+        if case.rating is None:
+            rows.append(star_row(case.id))
+        if can_reopen(case, to.tx.now, to.tx.policy.cases):
+            rows.append([(say("case-reopen-button"), Reopen(case.id))])
+    else:
+        rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
+    return [*rows, back_to(to, MyCases(0))]
+
+
+async def draw_adding(to: Addressee, button: AddTo) -> Screen:
+    case = await seen(to, button.case_id)
+    done: list[Label] = [(to.say("my-case-added-button"), OpenCase(case.id))]
+    return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
+
+
+async def draw_ask_close(to: Addressee, button: AskClose) -> Screen:
+    case = await seen(to, button.case_id)
+    answers: list[Label] = [(to.say("my-case-close-yes-button"), CloseOwn(case.id))]
+    return Screen(case.number or "", [to.say("my-case-ask-close")], buttons=[answers, back_to(to, OpenCase(case.id))])
+
+
+async def draw_comment(to: Addressee, button: Comment) -> Screen:
+    case = await seen(to, button.case_id)
+    skip: list[Label] = [(to.say("skip-button"), OpenCase(case.id))]
+    return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
+
+
+# What was said.
+
+
+async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
+    """The newest page first; within a page, in order."""
+    case = await seen(to, button.case_id)
+    page = max(button.page, 0)
+    views = await stored.history_page(to.tx, case.id, page * MESSAGES_A_PAGE, MESSAGES_A_PAGE + 1)
+    more, views = views[:-MESSAGES_A_PAGE], views[-MESSAGES_A_PAGE:]
+    files: list[list[Label]] = [
+        [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenWords(view.id))]
+        for view in views
+        if view.body.kind is not Kind.TEXT
+    ]
+    turn = turning(to, OwnHistory(case.id, page + 1) if more else None, OwnHistory(case.id, page - 1) if page else None)
+    body = joined([said(to, view) for view in views], "\n\n")
+    return Screen(case.number or "", body=body, buttons=[*files, *turn, back_to(to, OpenCase(case.id))])
+
+
+def said(to: Addressee, view: MessageView) -> Rich:
+    parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
+    if view.body.kind is not Kind.TEXT:
+        parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
+    parts.append(Rich(view.body.text, view.body.entities))
+    if view.version > 1:
+        parts.append(Rich(to.say("case-edited")))
+    return joined(parts)
+
+
+SCREENS: dict[type[Button], DrawScreen[Any]] = {
+    MyCases: draw_list,
+    OpenCase: draw_case,
+    OwnHistory: draw_history,
+    AddTo: draw_adding,
+    AskClose: draw_ask_close,
+    Comment: draw_comment,
+}

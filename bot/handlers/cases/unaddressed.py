@@ -1,0 +1,103 @@
+"""A resident's words that no rule could place: kept as a draft, and the person says with one press whose they are.
+
+«Кому це?» offers the open cases and a new question, and collects what follows meanwhile, albums whole. Whoever has not
+agreed or chosen a community yet has the words kept the same way, with the one step that is missing.
+"""
+
+from typing import Any
+
+from telegram import Message
+
+from bot.domain.cases import Kind, OwnCase
+from bot.domain.ids import CaseId
+from bot.domain.refusals import NotFound
+from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, ToWhom
+from bot.handlers.cases.resident import COLLECTING, put_in, show_draft, wait_for
+from bot.services.cases import drafts
+from bot.storage import cases as stored
+from bot.storage import dialogs
+from bot.telegram.buttons import Button
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.screens import Label, Screen
+
+FLOW, ASKED = "unaddressed", "asked"
+SHOWN = 8  # open cases on the screen; whoever has more swipes a reply instead
+
+
+async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> None:
+    """Keep these words and ask whose they are; a person without open cases has begun a question."""
+    case_id = await keep(context, message)
+    if open_cases:
+        await wait(context, case_id)
+        context.show(ToWhom(case_id))
+    else:
+        await wait_for(context, COLLECTING, case_id)
+        show_draft(context, case_id)
+
+
+async def keep(context: Context, message: Message) -> CaseId:
+    """A new draft that holds this message."""
+    case_id = await drafts.begin(context.tx, context.actor, Kind.QUESTION, None)
+    await put_in(context, message, case_id)
+    return case_id
+
+
+async def wait(context: Context, case_id: CaseId) -> None:
+    until = context.tx.now + context.tx.policy.cases.draft_kept
+    await dialogs.begin(context.tx, context.actor, FLOW, ASKED, {"case": case_id}, until)
+
+
+async def collect(context: Context, message: Message) -> None:
+    """More words before the question is answered."""
+    dialog = context.actor.dialog
+    if dialog is None:
+        raise NotFound
+    case_id = CaseId(int(dialog.data["case"] or 0))
+    await put_in(context, message, case_id)
+    context.show(ToWhom(case_id))
+
+
+async def give(context: Context, button: GiveTo) -> None:
+    """They belong to this open case."""
+    case = await drafts.give(context.tx, context.actor, button.draft_id, button.case_id)
+    await dialogs.end(context.tx, context.actor)
+    context.turn.facts["case"] = case.number or ""
+    context.show(button)
+
+
+async def as_question(context: Context, button: AsNewQuestion) -> None:
+    """They are a new question: on to its preview."""
+    await wait_for(context, COLLECTING, button.draft_id)
+    show_draft(context, button.draft_id)
+
+
+async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
+    draft = await stored.own(to.tx, button.draft_id, to.person_id)
+    if draft is None or draft.number is not None:
+        raise NotFound
+    say = to.say
+    rows: list[list[Label]] = [
+        [(case_label(to, case), GiveTo(draft.id, case.id))]
+        for case in (await stored.open_of(to.tx, to.person_id))[:SHOWN]
+    ]
+    rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
+    rows.append([(say("cancel-button"), CancelDraft(draft.id))])
+    messages = await stored.messages(to.tx, draft.id)
+    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
+    return Screen(say("to-whom-title"), lines, buttons=rows)
+
+
+def case_label(to: Addressee, case: OwnCase) -> str:
+    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
+    return f"{case.number} · {subject}"
+
+
+async def draw_given(to: Addressee, button: GiveTo) -> Screen:
+    case = await stored.own(to.tx, button.case_id, to.person_id)
+    if case is None or case.number is None:
+        raise NotFound
+    return Screen(lines=[to.say("to-whom-given", number=case.number)])
+
+
+SCREENS: dict[type[Button], DrawScreen[Any]] = {ToWhom: draw_to_whom, GiveTo: draw_given}

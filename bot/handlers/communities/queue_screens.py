@@ -1,0 +1,86 @@
+"""Screens of the queue: its cases without their words, and the officers to whom one can be given."""
+
+from typing import Any
+
+from bot.domain.cases import Case
+from bot.domain.refusals import NotFound
+from bot.handlers.cases.buttons import Answer, Decline, History
+from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome, GiveCase, GiveList, Queue, QueuedCase
+from bot.handlers.communities.screens import PAGE, back, community_of, parts_of, turning
+from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
+from bot.register import CommunityCode
+from bot.storage import cases as stored
+from bot.storage import officers
+from bot.storage import queue as waiting
+from bot.telegram.buttons import Button
+from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Label, Screen
+
+
+def title_of(to: Addressee, case: Case) -> str:
+    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
+    return f"{case.number} · {subject}"
+
+
+def facts(to: Addressee, case: Case) -> str:
+    """Where it is from, how long it waits, and whether that is too long."""
+    say = to.say
+    place = community_name(say, community_at(to.register, case.community or ""))
+    days = (to.tx.now - (case.sent_at or case.created_at)).days
+    line = say("queue-line", place=place, days=say("days", count=days)) if days else say("queue-line-new", place=place)
+    return f"{line} {say('queue-overdue')}" if case.is_overdue(to.tx.now) else line
+
+
+async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
+    case = await stored.coordinated(to.tx, button.case_id, to.person_id)
+    if case is None or not case.is_open:
+        raise NotFound
+    return case
+
+
+async def draw_queue(to: Addressee, button: Queue) -> Screen:
+    await parts_of(to.tx, to.person_id)
+    code = CommunityCode(button.community) if button.community else None
+    above: Button = CoordinatorHome()
+    if code is not None:
+        above = CommunityPage((await community_of(to, code)).code)
+    count = await waiting.length(to.tx, to.person_id, code)
+    page = min(max(button.page, 0), count // PAGE)
+    cases = await waiting.waiting(to.tx, to.person_id, code, PAGE, page * PAGE)
+    rows: list[list[Label]] = [[(title_of(to, case), QueuedCase(case.id))] for case in cases]
+    rows += turning(to, count, page, Queue(button.community, page - 1), Queue(button.community, page + 1))
+    lines = [to.say("queue-explained") if cases else to.say("queue-empty")]
+    body = Rich("\n".join(f"{case.number}: {facts(to, case)}" for case in cases))
+    return Screen(to.say("queue-title"), lines, body, [*rows, *back(to, above)])
+
+
+async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
+    """Without its words: those are read in the case's history, and each reading is noted."""
+    case = await queued(to, button)
+    say = to.say
+    lines = [facts(to, case)]
+    if case.settlement is not None:
+        lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
+    lines.append(say("queue-complaint") if case.confidential else say("queue-reading-is-noted"))
+    rows: list[list[Label]] = [[(say("queue-open-button"), History(case.id))]]
+    if not case.confidential:
+        rows.append([(say("queue-give-button"), GiveList(case.id))])
+    rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-decline-button"), Decline(case.id))])
+    return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, Queue("", 0))])
+
+
+async def draw_give(to: Addressee, button: GiveList) -> Screen:
+    case = await queued(to, button)
+    if case.confidential or case.community is None:
+        raise NotFound
+    say = to.say
+    cards = await officers.public_of_community(to.tx, case.community)
+    rows: list[list[Label]] = [
+        [(say("officer-who", rank=card.rank, name=card.name), GiveCase(case.id, card.id))] for card in cards
+    ]
+    lines = [say("queue-give-to") if cards else say("queue-no-officers")]
+    return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])
+
+
+SCREENS: dict[type[Button], DrawScreen[Any]] = {Queue: draw_queue, QueuedCase: draw_case, GiveList: draw_give}

@@ -1,0 +1,106 @@
+"""Buttons of invitations and of an officer's post."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.ids import InvitationId, OfficerId
+from bot.domain.officers import Field
+from bot.telegram.buttons import Button
+
+
+class Path(StrEnum):
+    """On which way a field of a card is asked for; the values stand in buttons: short."""
+
+    ACCEPTING = "a"  # before the post is taken: what cannot be missing
+    FILLING = "f"  # right after: what may be skipped
+    EDITING = "e"
+
+
+@dataclass(frozen=True, slots=True)
+class Invited(Button, code="iv"):
+    """Who invites to what."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptInvitation(Button, code="ia"):
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow(Button, code="in"):
+    """Leave the invitation; its link stays good."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPost(Button, code="ic"):
+    """Rank, name and position, before the post is taken."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class TakePost(Button, code="it"):
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class AskField(Button, code="of"):
+    """The next message, or one of the choices, goes into this field."""
+
+    officer_id: OfficerId
+    field: Field
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseValue(Button, code="ov"):
+    """A rank or a position, by its place in the list."""
+
+    officer_id: OfficerId
+    field: Field
+    path: Path
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClearField(Button, code="ox"):
+    officer_id: OfficerId
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class SkipField(Button, code="os"):
+    officer_id: OfficerId
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Guide(Button, code="og"):
+    """How the work with cases goes, in five lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyPost(Button, code="om"):
+    """What residents see of an officer, his areas, and their links."""
+
+
+# The coordinator's.
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerPage(Button, code="op"):
+    officer_id: OfficerId
+
+
+@dataclass(frozen=True, slots=True)
+class AskDismissal(Button, code="od"):
+    """What happens when the officer is dismissed."""
+
+    officer_id: OfficerId
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss(Button, code="oz"):
+    officer_id: OfficerId

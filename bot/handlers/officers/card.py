@@ -1,0 +1,119 @@
+"""How the fields of an officer's card are asked for, one after another or one alone.
+
+An officer who takes a post is asked for what cannot be missing (`Path.ACCEPTING`), then for what may be skipped
+(FILLING); later he or his coordinator changes one field at a time (EDITING). The open dialog says which field the next
+message is for; what is refused leaves it open, so that it can be typed again.
+"""
+
+from telegram import Message
+
+from bot.domain.ids import InvitationId, OfficerId
+from bot.domain.officers import OPTIONAL, Field, OfficerCard
+from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.officers.buttons import (
+    AskField,
+    ChooseValue,
+    ClearField,
+    ConfirmPost,
+    Guide,
+    MyPost,
+    OfficerPage,
+    Path,
+    SkipField,
+)
+from bot.services import officers
+from bot.storage import dialogs
+from bot.telegram.context import Context
+
+FLOW = "post"  # a field is being asked for; its step is the field
+INVITATION = "invitation"  # an invitation was opened and waits for a press
+
+
+async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> None:
+    until = context.tx.now + context.tx.policy.cases.draft_kept
+    await dialogs.begin(context.tx, context.actor, INVITATION, "opened", {"invitation": invitation_id}, until)
+
+
+def opened_invitation(context: Context) -> InvitationId:
+    """The invitation whose link this person has opened last. Raises OldButton."""
+    dialog = context.actor.dialog
+    if dialog is None or not dialog.data.get("invitation"):
+        raise OldButton
+    return InvitationId(int(dialog.data["invitation"] or 0))
+
+
+async def ask(
+    context: Context, officer_id: OfficerId, field: Field, path: Path, invitation_id: InvitationId | None = None
+) -> None:
+    """Ask for one field."""
+    card = await officers.card_to_edit(context.tx, context.actor.person_id, officer_id)
+    data = {"officer": card.id, "path": path.value, "invitation": invitation_id}
+    until = context.tx.now + context.tx.policy.cases.draft_kept
+    await dialogs.begin(context.tx, context.actor, FLOW, field.value, data, until)
+    context.show(AskField(card.id, field, path))
+
+
+async def ask_what_is_missing(context: Context, card: OfficerCard, invitation_id: InvitationId) -> None:
+    """The first field without which nobody takes a post, else all of them to confirm."""
+    if card.missing is not None:
+        await ask(context, card.id, card.missing, Path.ACCEPTING, invitation_id)
+        return
+    await wait_at_invitation(context, invitation_id)
+    context.show(ConfirmPost(invitation_id))
+
+
+async def ask_next(context: Context, officer_id: OfficerId, after: Field | None) -> None:
+    """The next field that may be skipped and is still empty; the guide when none is left."""
+    card = await officers.card_to_edit(context.tx, context.actor.person_id, officer_id)
+    rest = OPTIONAL[OPTIONAL.index(after) + 1 :] if after in OPTIONAL else OPTIONAL
+    field = next((each for each in rest if card.value(each) is None), None)
+    if field is not None:
+        await ask(context, officer_id, field, Path.FILLING)
+        return
+    await dialogs.end(context.tx, context.actor)
+    context.show(Guide())
+
+
+async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Path) -> None:
+    """After a field was written."""
+    if path is Path.ACCEPTING:
+        card = await officers.own_card(context.tx, context.actor)
+        await ask_what_is_missing(context, card, opened_invitation(context))
+    elif path is Path.FILLING:
+        await ask_next(context, officer_id, field)
+    else:
+        await dialogs.end(context.tx, context.actor)
+        own = await officers.own_officer(context.tx, context.actor)
+        context.show(MyPost() if own == officer_id else OfficerPage(officer_id))
+
+
+async def edit(context: Context, button: AskField) -> None:
+    """Change a field that has been filled in."""
+    invitation = opened_invitation(context) if button.path is Path.ACCEPTING else None
+    await ask(context, button.officer_id, button.field, button.path, invitation)
+
+
+async def typed(context: Context, message: Message) -> None:
+    """The message that a field waited for."""
+    dialog = context.actor.dialog
+    if dialog is None:
+        raise NotFound
+    officer_id, field = OfficerId(int(dialog.data["officer"] or 0)), Field(dialog.step)
+    await officers.write(context.tx, context.actor, officer_id, field, message.text or "")
+    await go_on(context, officer_id, field, Path(str(dialog.data["path"])))
+
+
+async def choose(context: Context, button: ChooseValue) -> None:
+    await officers.choose(context.tx, context.actor, button.officer_id, button.field, button.number)
+    await go_on(context, button.officer_id, button.field, button.path)
+
+
+async def clear(context: Context, button: ClearField) -> None:
+    await officers.clear(context.tx, context.actor, button.officer_id, button.field)
+    await go_on(context, button.officer_id, button.field, Path.EDITING)
+
+
+async def skip(context: Context, button: SkipField) -> None:
+    if button.field not in OPTIONAL:
+        raise OldButton
+    await ask_next(context, button.officer_id, button.field)

@@ -1,0 +1,20 @@
+"""«Мій кабінет»: what an officer sees and changes of his own post."""
+
+from bot.domain.people import require_officer
+from bot.handlers.officers import card
+from bot.handlers.officers.buttons import Guide, MyPost
+from bot.storage import dialogs
+from bot.telegram.context import Context
+
+
+async def my_post(context: Context, button: MyPost | None = None) -> None:
+    """By the label of the menu, or back from a question."""
+    require_officer(context.actor)
+    if context.actor.dialog is not None and context.actor.dialog.flow == card.FLOW:
+        await dialogs.end(context.tx, context.actor)
+    context.show(button or MyPost())
+
+
+async def guide(context: Context, button: Guide) -> None:
+    require_officer(context.actor)
+    context.show(button)

@@ -1,0 +1,74 @@
+"""Names of places as people read them. The register's own names are never inflected: what they are stands beside them.
+
+Codes come from buttons and links, so an unknown one is refused like any other thing that is not there.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.refusals import NotFound
+from bot.domain.residents import Place
+from bot.register import Community, CommunityCode, Register, Settlement, SettlementCode, UnknownCode, ukrainian_key
+from bot.texts import Say
+
+
+def community_at(register: Register, code: str) -> Community:
+    """Raises NotFound."""
+    try:
+        return register.community(code)
+    except UnknownCode:
+        raise NotFound from None
+
+
+def settlement_at(register: Register, code: str) -> Settlement:
+    """Raises NotFound."""
+    try:
+        return register.settlement(code)
+    except UnknownCode:
+        raise NotFound from None
+
+
+def place_at(register: Register, community: str, settlement: str) -> Place:
+    """The place that a button names; its settlement may be empty. Raises NotFound, also when the two do not fit."""
+    code = community_at(register, community).code
+    if not settlement:
+        return Place(code)
+    found = settlement_at(register, settlement)
+    if found.community_code != code:
+        raise NotFound
+    return Place(code, found.code)
+
+
+def codes(place: Place | None) -> tuple[str, str]:
+    """A place as buttons carry it."""
+    return (place.community, place.settlement or "") if place else ("", "")
+
+
+def community_name(say: Say, community: Community) -> str:
+    """«Комишуваська селищна громада»."""
+    return say("community-name", name=community.name, kind=community.kind)
+
+
+def community_where(say: Say, community: Community) -> str:
+    """«Запорізький район, Запорізька область»."""
+    return say("community-where", raion=community.raion.name, oblast=community.oblast.name)
+
+
+def settlement_name(say: Say, settlement: Settlement) -> str:
+    """«с. Зоряне»."""
+    return say("settlement-name", name=settlement.name, category=settlement.category)
+
+
+def place_lines(say: Say, register: Register, place: Place) -> list[str]:
+    """The settlement, if it is known, the community, and where that is."""
+    community = community_at(register, place.community)
+    settlement = [settlement_name(say, settlement_at(register, place.settlement))] if place.settlement else []
+    return [*settlement, community_name(say, community), community_where(say, community)]
+
+
+def settlements_in_order(register: Register, code: CommunityCode) -> Sequence[Settlement]:
+    """A community's settlements as a Ukrainian dictionary sorts them."""
+    return sorted(community_at(register, code).settlements, key=lambda each: (ukrainian_key(each.name), each.code))
+
+
+def codes_in_order(register: Register, code: CommunityCode) -> list[SettlementCode]:
+    return [each.code for each in settlements_in_order(register, code)]

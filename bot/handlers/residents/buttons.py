@@ -1,0 +1,113 @@
+"""Buttons of residents: where they live, who their officer is, and the step that is missing before they can write.
+
+Places are carried as codes of the register; an empty settlement is the whole community.
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.people import Actor
+from bot.domain.residents import known_place
+from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.places import codes
+from bot.telegram.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class FindCommunity(Button, code="rf"):
+    """The next message is a community's name. As a screen: that it is missing, with this button."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskCommunity(Button, code="ra"):
+    """Which community?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Results(Button, code="rr"):
+    """What was found for the name in the open dialog."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Button, code="rc"):
+    """Is it this one?"""
+
+    community: str
+    settlement: str
+
+
+@dataclass(frozen=True, slots=True)
+class LiveIn(Button, code="rl"):
+    """Yes, this one."""
+
+    community: str
+    settlement: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSettlement(Button, code="rs"):
+    """Which settlement of the community?"""
+
+    community: str
+    page: int
+    missed: bool  # what was typed is none of them
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSomewhere(Button, code="rn"):
+    """None of the settlements in the list."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityChosen(Button, code="rd"):
+    """Where one lives now."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSearching(Button, code="rq"):
+    """Leave the search, for the main menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyOfficer(Button, code="ro"):
+    """Who serves the place: one's own when no community is named."""
+
+    community: str = ""
+    settlement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitForOfficer(Button, code="rw"):
+    """Be told when an officer comes."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopWaiting(Button, code="rx"):
+    """Not be told after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Button, code="re"):
+    """Community, settlement and language."""
+
+
+def has_begun(actor: Actor) -> bool:
+    """Whether the greeting is behind the actor: agreed, or works here."""
+    return actor.has_consented or actor.officer_id is not None or actor.coordinates
+
+
+def home(actor: Actor) -> Button:
+    """Where every way back ends: the main menu; the greeting for whoever has not begun yet."""
+    return Menu() if has_begun(actor) else Greeting(*codes(known_place(actor)))
+
+
+def missing_step(actor: Actor) -> Button | None:
+    """The one step before a resident can write to an officer: to agree, then to choose a community; None when ready."""
+    if not actor.has_consented:
+        return Greeting(*codes(known_place(actor)))
+    return FindCommunity() if actor.community is None else None

@@ -1,0 +1,108 @@
+"""The coordinator's acts on communities and their service areas. Every one begins with the right to the place."""
+
+from bot.domain.communities import area_name
+from bot.domain.ids import AreaId
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.register import Community, CommunityCode, Register, SettlementCode
+from bot.services import officers as acts
+from bot.services import queue
+from bot.storage import areas, audit, communities, invitations, officers
+from bot.storage.areas import Area
+from bot.storage.transaction import Transaction
+
+
+async def coordinated_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:
+    """An open area that the actor coordinates. Raises NotFound."""
+    area = await areas.coordinated(tx, area_id, actor.person_id)
+    if area is None:
+        raise NotFound
+    return area
+
+
+async def add(tx: Transaction, actor: Actor, community: Community) -> None:
+    """Let a community of the actor's scope take part; nothing changes where it does. Raises NotFound."""
+    if not actor.coordinates_oblast(community.oblast.code):
+        raise NotFound
+    if await communities.add(tx, community.code, community.oblast.code, actor.person_id):
+        audit.write(tx, f"coordinator:{actor.person_id}", "add", f"community:{community.code}")
+
+
+async def make_area(tx: Transaction, actor: Actor, code: str, name: str) -> AreaId:
+    """A new area that serves nothing yet. Raises NotFound, WrongAreaName."""
+    community = await communities.coordinated(tx, code, actor.person_id)
+    if community is None:
+        raise NotFound
+    area_id = await areas.add(tx, community.code, area_name(name))
+    _note(tx, actor, "make", area_id)
+    return area_id
+
+
+async def rename_area(tx: Transaction, actor: Actor, area_id: AreaId, name: str) -> None:
+    """Raises NotFound, WrongAreaName."""
+    area = await coordinated_area(tx, actor, area_id)
+    await areas.rename(tx, area.id, area_name(name))
+    _note(tx, actor, "rename", area.id)
+
+
+async def serve_whole(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
+    """The area serves all that no other area names. Raises NotFound, WholeAlready."""
+    area = await coordinated_area(tx, actor, area_id)
+    (await areas.division(tx, area.community)).with_whole(area.id)
+    await areas.leave_all(tx, area.id)
+    await areas.set_whole(tx, area.id, True)
+    _note(tx, actor, "serve whole", area.id)
+    await queue.readdress(tx, area.community)
+
+
+async def serve_some(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
+    """The area serves only the settlements that it will name. Raises NotFound."""
+    area = await coordinated_area(tx, actor, area_id)
+    await areas.set_whole(tx, area.id, False)
+    _note(tx, actor, "serve some", area.id)
+    await queue.readdress(tx, area.community)
+
+
+async def serve(tx: Transaction, actor: Actor, register: Register, area_id: AreaId, settlement: str) -> None:
+    """The area serves this settlement, whichever did before. Raises NotFound, also for another community's."""
+    area = await coordinated_area(tx, actor, area_id)
+    place = _settlement(register, area.community, settlement)
+    await areas.serve(tx, area.id, area.community, place)
+    _note(tx, actor, f"serve {place}", area.id)
+    await queue.readdress(tx, area.community)
+
+
+async def leave(tx: Transaction, actor: Actor, register: Register, area_id: AreaId, settlement: str) -> None:
+    """The area does not serve this settlement. Raises NotFound."""
+    area = await coordinated_area(tx, actor, area_id)
+    place = _settlement(register, area.community, settlement)
+    await areas.leave(tx, area.id, place)
+    _note(tx, actor, f"leave {place}", area.id)
+    await queue.readdress(tx, area.community)
+
+
+async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> CommunityCode:
+    """End an area; its officers serve it no more, its open cases are handed on. Its community. Raises NotFound."""
+    area = await coordinated_area(tx, actor, area_id)
+    served_by = await officers.of_area(tx, area.id)
+    for officer_id in served_by:
+        await officers.end_posts(tx, officer_id, [area.id])
+    await areas.leave_all(tx, area.id)
+    await areas.close(tx, area.id)
+    await invitations.revoke_all(tx, area.id)
+    _note(tx, actor, "close", area.id)
+    await queue.readdress(tx, area.community)
+    for officer_id in served_by:
+        await acts.gone(tx, officer_id, [area.id])
+    return area.community
+
+
+def _settlement(register: Register, community: CommunityCode, code: str) -> SettlementCode:
+    for settlement in register.community(community).settlements:
+        if settlement.code == code:
+            return settlement.code
+    raise NotFound
+
+
+def _note(tx: Transaction, actor: Actor, act: str, area_id: AreaId) -> None:
+    audit.write(tx, f"coordinator:{actor.person_id}", act, f"area:{area_id}")

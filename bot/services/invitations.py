@@ -1,0 +1,100 @@
+"""Invitations: making, opening, accepting and revoking them. The token of one is known to its link alone."""
+
+from bot.domain.ids import AreaId, InvitationId, PersonId
+from bot.domain.invitations import (
+    Invitation,
+    InvitationLink,
+    InvitationScope,
+    InvitationVoid,
+    InvitedAs,
+    hashed,
+    new_token,
+)
+from bot.domain.letters import PersonAt
+from bot.domain.people import Actor, Scope
+from bot.domain.refusals import NotFound
+from bot.storage import areas, audit, people
+from bot.storage import invitations as stored
+from bot.storage.transaction import Transaction
+
+
+async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None) -> str:
+    """The token of a new invitation to coordinate an oblast (by its code) or the country: from the command line."""
+    token = new_token()
+    where = InvitationScope(scope)
+    invitation = await stored.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token))
+    audit.write(tx, "operator", f"invite coordinator {code or scope}", f"invitation:{invitation}")
+    return token
+
+
+async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
+    """Invite somebody to serve an area; the coordinator gets the link. Raises NotFound."""
+    area = await areas.coordinated(tx, area_id, actor.person_id)
+    if area is None:
+        raise NotFound
+    nobodys = hashed(new_token())
+    invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, nobodys)
+    audit.write(tx, f"coordinator:{actor.person_id}", f"invite to area:{area.id}", f"invitation:{invitation}")
+    tx.outbox.tell(PersonAt(actor.person_id), InvitationLink(invitation))
+
+
+async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> str | None:
+    """A token for the link that is being drawn for its inviter; None when the invitation is no longer good.
+
+    It is made here, at the last moment, so that no token ever lies in the outbox. Should the letter be drawn again
+    because Telegram did not answer, the link of the first drawing is void.
+    """
+    invitation = await stored.by_id(tx, invitation_id)
+    if invitation is None or invitation.invited_by != person_id or invitation.area_id is None:
+        return None
+    if await areas.coordinated(tx, invitation.area_id, person_id) is None:
+        return None
+    token = new_token()
+    await stored.set_hash(tx, invitation.id, hashed(token))
+    return token
+
+
+async def opened(tx: Transaction, token: str) -> Invitation:
+    """The invitation that a link leads to. Raises InvitationVoid."""
+    return await _good(tx, await stored.by_hash(tx, hashed(token)))
+
+
+async def good(tx: Transaction, invitation_id: InvitationId) -> Invitation:
+    """An invitation that was opened before and can still be accepted. Raises InvitationVoid."""
+    return await _good(tx, await stored.by_id(tx, invitation_id))
+
+
+async def _good(tx: Transaction, invitation: Invitation | None) -> Invitation:
+    if invitation is None:
+        raise InvitationVoid
+    if invitation.area_id is not None and await areas.by_id(tx, invitation.area_id) is None:
+        raise InvitationVoid
+    return invitation
+
+
+async def use(tx: Transaction, actor: Actor, invitation: Invitation) -> None:
+    """Spend an invitation. Raises InvitationVoid for whoever comes second."""
+    if not await stored.use(tx, invitation.id, actor.person_id):
+        raise InvitationVoid
+
+
+async def become_coordinator(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> None:
+    """Accept to coordinate. Raises InvitationVoid."""
+    invitation = await good(tx, invitation_id)
+    if invitation.role is not InvitedAs.COORDINATOR:
+        raise InvitationVoid
+    await use(tx, actor, invitation)
+    await people.add_part(tx, actor.person_id, invitation.part)
+    audit.write(tx, f"coordinator:{actor.person_id}", "accept", f"invitation:{invitation.id}")
+
+
+async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:
+    """Take back an invitation that was not used; the area it was for. Raises NotFound."""
+    invitation = await stored.by_id(tx, invitation_id)
+    if invitation is None or invitation.area_id is None:
+        raise NotFound
+    if await areas.coordinated(tx, invitation.area_id, actor.person_id) is None:
+        raise NotFound
+    await stored.revoke(tx, invitation.id)
+    audit.write(tx, f"coordinator:{actor.person_id}", "revoke", f"invitation:{invitation.id}")
+    return invitation.area_id

@@ -1,0 +1,112 @@
+"""An officer's post: taking it, what his public card says, and dismissal."""
+
+from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId
+from bot.domain.invitations import AlreadyServes, InvitationVoid
+from bot.domain.letters import PersonAt
+from bot.domain.officers import CHOICES, OPTIONAL, Dismissed, Field, NotOneOfThese, OfficerCard, checked
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.services import invitations, queue, residents
+from bot.storage import areas, audit, communities, people
+from bot.storage import officers as stored
+from bot.storage.transaction import Transaction
+
+
+async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
+    """A card that this person may change: one's own, or an officer's whom one coordinates. Raises NotFound."""
+    own = await stored.of_person(tx, person_id)
+    card = own if own and own.id == officer_id else await stored.coordinated(tx, officer_id, person_id)
+    if card is None:
+        raise NotFound
+    return card
+
+
+async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
+    """The person's own card; a new and empty one for who never had a post."""
+    card = await stored.of_person(tx, actor.person_id)
+    if card is None:
+        await stored.add(tx, actor.person_id)
+        card = await stored.of_person(tx, actor.person_id)
+    if card is None:
+        raise NotFound
+    return card
+
+
+async def own_officer(tx: Transaction, actor: Actor) -> OfficerId | None:
+    """Which officer this person is or was."""
+    card = await stored.of_person(tx, actor.person_id)
+    return card.id if card else None
+
+
+async def write(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Field, text: str) -> None:
+    """Put what was typed into a field of a card. Raises NotFound, and what `checked` raises."""
+    await _set(tx, actor, officer_id, field, checked(field, text))
+
+
+async def choose(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Field, number: int) -> None:
+    """Put the choice of this number into a field. Raises NotFound, NotOneOfThese."""
+    choices = CHOICES.get(field, ())
+    if not 0 <= number < len(choices):
+        raise NotOneOfThese
+    await _set(tx, actor, officer_id, field, str(choices[number]))
+
+
+async def clear(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Field) -> None:
+    """Leave a field empty that may be. Raises NotFound."""
+    if field not in OPTIONAL:
+        raise NotFound
+    await _set(tx, actor, officer_id, field, None)
+
+
+async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Field, value: str | None) -> None:
+    card = await card_to_edit(tx, actor.person_id, officer_id)
+    await stored.set_field(tx, card.id, field, value)
+    own = await stored.person_of(tx, card.id) == actor.person_id
+    who = f"officer:{card.id}" if own else f"coordinator:{actor.person_id}"
+    audit.write(tx, who, f"set {field}", f"officer:{card.id}")
+
+
+async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
+    """Accept an invitation to a post: from now on the area's cases come to this person, those that waited at once.
+
+    Raises InvitationVoid, AlreadyServes, and NotFound while rank, name or position are missing.
+    """
+    invitation = await invitations.good(tx, invitation_id)
+    area = await areas.by_id(tx, invitation.area_id) if invitation.area_id is not None else None
+    card = await stored.of_person(tx, actor.person_id)
+    if area is None:
+        raise InvitationVoid
+    if card is None or card.missing is not None:
+        raise NotFound
+    if not await stored.assign(tx, card.id, area.id):
+        raise AlreadyServes
+    await invitations.use(tx, actor, invitation)
+    await people.set_as_resident(tx, actor.person_id, as_resident=False)
+    audit.write(tx, f"officer:{card.id}", "take post", f"area:{area.id}")
+    if await communities.activate(tx, area.community):
+        await residents.tell_waiting(tx, area.community)
+    await queue.take_along(tx, area.id, card.id)
+    return card.id
+
+
+async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
+    """End an officer's posts wherever the actor coordinates; from now on he sees nothing there. Raises NotFound."""
+    left = [
+        post.area_id
+        for post in await stored.posts(tx, officer_id)
+        if await communities.coordinated(tx, post.community, actor.person_id)
+    ]
+    if not left:
+        raise NotFound
+    await stored.end_posts(tx, officer_id, left)
+    audit.write(tx, f"coordinator:{actor.person_id}", "dismiss", f"officer:{officer_id}")
+    await gone(tx, officer_id, left)
+
+
+async def gone(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
+    """What follows when an officer serves these areas no more: dialogs end, cases are handed on, he is told."""
+    await stored.end_dialogs(tx, officer_id)
+    await queue.hand_on(tx, officer_id, left)
+    person = await stored.person_of(tx, officer_id)
+    if person is not None:
+        tx.outbox.tell(PersonAt(person), Dismissed())

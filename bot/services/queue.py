@@ -1,0 +1,122 @@
+"""The queue, and how open cases change hands: between officers, or between an officer and the coordinators.
+
+A case lies in the queue while no officer may work it: nobody serves its area, or it complains of an officer. Nobody is
+ever told that an officer has it when none has. What leaves the queue arrives at a desk whole: the card and all words.
+"""
+
+from dataclasses import replace
+
+from bot.domain.cases import Act, Case, CaseMoved, NewCase, Side, WordsAgain, moved
+from bot.domain.communities import LeftInQueue, NoComplaintToOfficers
+from bot.domain.ids import AreaId, CaseId, OfficerId
+from bot.domain.letters import CoordinatorsOf, DeskMember, PlainText, ResidentOf
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.register import CommunityCode
+from bot.services.cases.talk import on_card, tell_words
+from bot.storage import areas, audit, officers
+from bot.storage import cases as stored
+from bot.storage import queue as waiting
+from bot.storage.transaction import Transaction
+
+
+async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """A case in the queue of this coordinator. Raises NotFound."""
+    case = await stored.coordinated(tx, case_id, actor.person_id) if actor.coordinates else None
+    if case is None or not case.is_open:
+        raise NotFound
+    return case
+
+
+async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> Case:
+    """Give a queued case to an officer of its community. Raises NotFound, NoComplaintToOfficers."""
+    case = await queued_case(tx, actor, case_id)
+    if case.confidential:
+        raise NoComplaintToOfficers
+    posts = await officers.posts(tx, officer_id)
+    if case.community not in [post.community for post in posts]:
+        raise NotFound
+    audit.write(tx, f"coordinator:{actor.person_id}", f"give to officer:{officer_id}", f"case:{case.id}")
+    return await _handed(tx, case, officer_id)
+
+
+async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
+    """The cases of an area that nobody has come to an officer who serves it from now on."""
+    for case in await waiting.unowned_of_area(tx, area_id):
+        await _bring(tx, case, officer_id)
+
+
+async def readdress(tx: Transaction, community: CommunityCode) -> None:
+    """After a change of areas: the cases that nobody serves go to the area that serves their place now."""
+    for case in await waiting.unserved(tx, community):
+        area = await areas.serving(tx, community, case.settlement)
+        if area == case.area_id:
+            continue
+        await stored.save(tx, replace(case, area_id=area))
+        for officer in await officers.of_area(tx, area) if area is not None else []:
+            await _bring(tx, case, officer)
+
+
+async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
+    """What an officer had who serves these areas no more goes to the next officer, else to the queue with a warning.
+
+    A case of the areas that nobody had accepted stays with them; where nobody else serves them it is in the queue too.
+    """
+    queued: list[Case] = []
+    for case in await waiting.left_by(tx, officer_id):
+        area = await areas.serving(tx, case.community, case.settlement) if case.community else None
+        heirs = await officers.of_area(tx, area) if area is not None else []
+        at_home = replace(case, area_id=area)
+        if heirs:
+            await _handed(tx, at_home, heirs[0])
+        else:
+            queued.append(await _queued(tx, at_home))
+    for area_id in left:
+        if not await officers.of_area(tx, area_id):
+            queued += [case for case in await waiting.unowned_of_area(tx, area_id) if case not in queued]
+    _warn(tx, queued)
+
+
+def _warn(tx: Transaction, queued: list[Case]) -> None:
+    """One warning a community to its coordinators."""
+    for community in {case.community for case in queued if case.community is not None}:
+        cases = [case for case in queued if case.community == community]
+        tx.outbox.tell(CoordinatorsOf(cases[0].id), LeftInQueue(community, len(cases)))
+
+
+async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+    """The case as another officer's; its resident is told whose it is now, the officer gets all of it."""
+    case = replace(case, officer_id=officer_id, coordinator_id=None)
+    case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
+    await stored.save(tx, case)
+    event = await stored.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id)
+    audit.write(tx, f"officer:{officer_id}", "receive", f"case:{case.id}")
+    tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
+    await _bring(tx, case, officer_id)
+    return case
+
+
+async def _queued(tx: Transaction, case: Case) -> Case:
+    """The case as new again, for nobody has it; its resident learns that it waits."""
+    case = moved(replace(case, officer_id=None), Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
+    await stored.save(tx, case)
+    await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR)
+    tx.outbox.tell(ResidentOf(case.id), PlainText("queue-resident-waits", {"number": case.number or ""}))
+    return case
+
+
+async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
+    """The card of a case and all its words to one officer, albums whole; only the resident's are delivered anew."""
+    desk = DeskMember(case.id, officer_id)
+    messages = await stored.messages(tx, case.id)
+    tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id)))
+    albums: set[str] = set()
+    for message in messages[1:] if messages and on_card(0, messages[0]) else messages:
+        if message.album in albums:
+            continue
+        if message.album is not None:
+            albums.add(message.album)
+        if message.direction is Side.RESIDENT:
+            tell_words(tx, desk, case.id, [message])
+        else:
+            tx.outbox.tell(desk, WordsAgain(message.id))

@@ -1,0 +1,85 @@
+"""The acts of residents: choosing where they live, and waiting for an officer to come there."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS, Data
+from bot.domain.ids import CaseId
+from bot.domain.letters import PersonAt
+from bot.domain.people import Actor
+from bot.domain.residents import ARRIVAL, NAME, SEARCH, OfficerHasCome, Place, Standing
+from bot.register import CommunityCode
+from bot.storage import areas, cases, dialogs
+from bot.storage import residents as stored
+from bot.storage.transaction import Transaction
+
+KEPT = timedelta(hours=24)  # how long a search waits for the next message
+
+
+async def search(tx: Transaction, actor: Actor, step: str = NAME, **data: str) -> None:
+    """Let the next message be the name of a place."""
+    await dialogs.begin(tx, actor, SEARCH, step, data, tx.now + KEPT)
+
+
+async def remember(tx: Transaction, actor: Actor, place: Place) -> None:
+    """Keep the place of somebody who has not agreed yet, until he or she does."""
+    data: Data = {"community": place.community, "settlement": place.settlement}
+    await dialogs.begin(tx, actor, ARRIVAL, "", data, tx.now + KEPT)
+
+
+async def stop_searching(tx: Transaction, actor: Actor) -> None:
+    if actor.dialog is not None and actor.dialog.flow == SEARCH:
+        await dialogs.end(tx, actor)
+
+
+async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
+    """Live here from now on; what waits unsent is from here too."""
+    await stored.set_place(tx, actor.person_id, place)
+    if place.community != actor.community:
+        await stored.stop_waiting(tx, actor.person_id)
+    await cases.place_drafts(tx, actor.person_id, place.community, place.settlement)
+    await dialogs.end(tx, actor)
+    return replace(actor, community=place.community, settlement=place.settlement, dialog=None)
+
+
+async def standing(tx: Transaction, community: CommunityCode) -> Standing:
+    """What the bot can do in a community: cases are taken only where it is JOINED."""
+    return await stored.standing(tx, community)
+
+
+async def takes_cases(tx: Transaction, actor: Actor) -> bool:
+    """Whether somebody reads what this resident writes."""
+    return actor.community is not None and await stored.standing(tx, actor.community) is Standing.JOINED
+
+
+async def has_several_areas(tx: Transaction, community: CommunityCode) -> bool:
+    """Whether it depends on the settlement who serves a place."""
+    return len(await areas.of_community(tx, community)) > 1
+
+
+async def drop_drafts(tx: Transaction, actor: Actor) -> bool:
+    """Forget what cannot be sent, since nobody is there to read it; whether there was anything."""
+    return await cases.delete_drafts_of(tx, actor.person_id) > 0
+
+
+async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:
+    """The draft that waited for the place or the consent, which collects what comes next again."""
+    draft = await cases.newest_draft(tx, actor.person_id)
+    if draft is not None:
+        await dialogs.begin(tx, actor, DRAFT, DRAFT_COLLECTS, {"case": draft}, tx.now + tx.policy.cases.draft_kept)
+    return draft
+
+
+async def wait_for_officer(tx: Transaction, actor: Actor, community: CommunityCode) -> None:
+    """Be told when an officer comes to the community."""
+    await stored.wait(tx, actor.person_id, community)
+
+
+async def stop_waiting(tx: Transaction, actor: Actor) -> None:
+    await stored.stop_waiting(tx, actor.person_id)
+
+
+async def tell_waiting(tx: Transaction, community: CommunityCode) -> None:
+    """An officer works in the community now: tell those who wait for that, once."""
+    for person_id in await stored.take_waiting(tx, community):
+        tx.outbox.tell(PersonAt(person_id), OfficerHasCome(community))

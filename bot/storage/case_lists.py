@@ -1,0 +1,232 @@
+"""The cases at a desk as lists, and what happened in one of them.
+
+A desk holds an officer's own cases, those of his areas that nobody has accepted yet, and those that a coordinator has
+taken. Each of the three is a branch with an index of its own that is read as far as a page needs; the page is what
+comes first of all three. Pages follow each other by the ids at their edges, so that a case that comes or goes
+meanwhile shifts nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.bodies import Body
+from bot.domain.cases import Act, Category, Kind, Side
+from bot.domain.desk import TABS, Tab
+from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.storage.transaction import Transaction
+
+MANY = 100  # more than these are not counted
+NO_EDGE = 2**62
+
+BRANCHES = (
+    "from cases c where c.officer_id = :officer and not c.confidential",  # index: cases_officer
+    """from cases c join assignments a on a.area_id = c.area_id and a.officer_id = :officer and a.until is null
+       where c.officer_id is null and c.coordinator_id is null and not c.confidential""",  # index: cases_unowned
+    """from cases c join communities m on m.code = c.community
+       where c.coordinator_id = :coordinator and c.officer_id is null and exists
+           (select 1 from parts t where t.person_id = :coordinator and t.role = 'coordinator' and t.until is null
+               and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))""",  # cases_coordinator
+)
+FILTERS: Mapping[Tab, str] = {
+    Tab.MINE: "c.waits_for = 'officer'",
+    Tab.RESIDENT: "c.status in ('waiting', 'answered')",
+    Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
+    Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
+    Tab.OPEN: "c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')",
+}
+LINE = "c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.sent_at, c.closed_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whose lists they are: an officer who holds a post now, a coordinator, or one who is both; 0 for neither."""
+
+    officer: OfficerId
+    coordinator: PersonId
+
+
+async def desk_of(tx: Transaction, person_id: PersonId) -> Desk | None:
+    """The desk at which a person sits now, None for whoever has none."""
+    return await tx.fetch_one(
+        Desk,
+        """select o.officer, o.coordinator from
+             (select coalesce((select o.id from officers o where o.person_id = :person and exists
+                       (select 1 from assignments a where a.officer_id = o.id and a.until is null)), 0) as officer,
+                     coalesce((select max(t.person_id) from parts t
+                        where t.person_id = :person and t.role = 'coordinator' and t.until is null), 0) as coordinator
+             ) o where o.officer > 0 or o.coordinator > 0""",
+        person=person_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case as a list shows it."""
+
+    id: CaseId
+    number: str
+    kind: Kind
+    category: Category | None
+    waits_for: Side | None
+    answer_due: datetime | None
+    anonymous: bool
+    sent_at: datetime | None
+    closed_at: datetime | None
+
+    def is_overdue(self, now: datetime) -> bool:
+        return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
+
+
+def _page(tab: Tab, descending: bool) -> str:
+    """The statement that reads a page of a list, in one direction."""
+    beyond, order = ("c.id < :edge", "desc") if descending else ("c.id > :edge", "asc")
+    branches = " union all ".join(
+        f"select * from (select {LINE} {branch} and {FILTERS[tab]} and {beyond}"  # noqa: S608
+        f" order by c.id {order} limit :limit) b{at}"
+        for at, branch in enumerate(BRANCHES)
+    )
+    return f"select * from ({branches}) page order by id {order} limit :limit"  # noqa: S608
+
+
+def _count(tab: Tab) -> str:
+    branches = " union all ".join(
+        f"select id from (select c.id {branch} and {FILTERS[tab]} limit {MANY}) b{at}"  # noqa: S608
+        for at, branch in enumerate(BRANCHES)
+    )
+    return f"(select count(*) from ({branches}) counted)"  # noqa: S608
+
+
+PAGES = {(tab, descending): _page(tab, descending) for tab in Tab for descending in (False, True)}
+COUNTS = " union all ".join(f"select '{tab}' as tab, {_count(tab)} as count" for tab in TABS)
+
+
+async def page(
+    tx: Transaction, desk: Desk, tab: Tab, edge: int, limit: int, *, backwards: bool = False
+) -> list[CaseLine]:
+    """What follows the case with the id `edge` (0: from the beginning), or precedes it; in the order of the list."""
+    descending = tab.newest_first is not backwards
+    values = {"now": tx.now} if tab is Tab.OVERDUE else {}
+    rows = await tx.fetch_all(
+        CaseLine,
+        PAGES[tab, descending],
+        officer=desk.officer,
+        coordinator=desk.coordinator,
+        edge=edge or (NO_EDGE if descending else 0),
+        limit=limit,
+        **values,
+    )
+    return rows[::-1] if backwards else rows
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    tab: Tab
+    count: int
+
+
+async def counts(tx: Transaction, desk: Desk) -> dict[Tab, int]:
+    """How many cases each list holds; MANY stands for that many and more."""
+    rows = await tx.fetch_all(Count, COUNTS, officer=desk.officer, coordinator=desk.coordinator, now=tx.now)
+    return {row.tab: min(row.count, MANY) for row in rows}
+
+
+# One case's history.
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of a case in its history."""
+
+    id: CaseMessageId
+    direction: Side
+    officer_rank: str | None
+    officer_name: str | None
+    body: Body
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A move of a case in its history."""
+
+    what: Act
+    by: Side
+    officer_rank: str | None
+    officer_name: str | None
+    at: datetime
+
+
+async def said(tx: Transaction, case_id: CaseId) -> list[Said]:
+    """Index: case_messages_case."""
+    return await tx.fetch_all(
+        Said,
+        """select m.id, m.direction, o.rank as officer_rank, o.name as officer_name, m.body, m.version,
+                  m.sent_at as at
+             from case_messages m left join officers o on o.id = m.officer_id
+            where m.case_id = :case order by m.sent_at, m.id""",
+        case=case_id,
+    )
+
+
+async def happened(tx: Transaction, case_id: CaseId) -> list[Happened]:
+    """The moves of a case; a rating's words stand among what was said. Index: case_events_case."""
+    return await tx.fetch_all(
+        Happened,
+        """select e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
+             from case_events e left join officers o on o.id = e.officer_id
+            where e.case_id = :case and (e.what <> 'rate' or e.case_message_id is null) order by e.id""",
+        case=case_id,
+    )
+
+
+async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
+    """Index: case_events_case."""
+    sql = "select id from case_events where case_id = :case and what = :act limit 1"
+    return await tx.count(sql, case=case_id, act=act) > 0
+
+
+# Pages of the history in an officer's chat: each is noted as a copy, so that a reply on it answers the case and it
+# goes together with the case's other messages.
+
+PAGE = -2  # the piece of such a copy
+
+
+async def is_page(tx: Transaction, chat_id: ChatId, message_id: int) -> bool:
+    sql = "select message_id from copies where chat_id = :chat and message_id = :message and piece = :page"
+    return await tx.count(sql, chat=chat_id, message=message_id, page=PAGE) > 0
+
+
+def note_page(tx: Transaction, chat_id: ChatId, message_id: int, case_id: CaseId) -> None:
+    """This message shows a page of this case now."""
+    tx.later(
+        """insert into copies(chat_id, message_id, case_id, piece, version, sent_at)
+           values (:chat, :message, :case, :page, 1, :now)
+           on conflict (chat_id, message_id) do update set case_id = excluded.case_id""",
+        chat=chat_id,
+        message=message_id,
+        case=case_id,
+        page=PAGE,
+        now=tx.now,
+    )
+
+
+def forget_page(tx: Transaction, chat_id: ChatId, message_id: int) -> None:
+    """This message shows a case no longer."""
+    tx.later(
+        "delete from copies where chat_id = :chat and message_id = :message and piece = :page",
+        chat=chat_id,
+        message=message_id,
+        page=PAGE,
+    )
+
+
+def forget_words(tx: Transaction, chat_id: ChatId, case_id: CaseId, card: int) -> None:
+    """The words of a case were taken out of a chat; only what says so is left, and its copies are of piece `card`."""
+    tx.later(
+        "delete from copies where case_id = :case and chat_id = :chat and piece <> :card",
+        case=case_id,
+        chat=chat_id,
+        card=card,
+    )

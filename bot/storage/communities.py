@@ -1,0 +1,70 @@
+"""Communities that take part, and which of them a coordinator may work on."""
+
+from dataclasses import dataclass
+
+from bot.domain.communities import Enrolment
+from bot.domain.ids import PersonId
+from bot.domain.people import Part, Role, Scope
+from bot.register import CommunityCode, OblastCode
+from bot.storage.transaction import Transaction
+
+# Whether :person coordinates community m now.
+COORDINATED = """exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator'
+    and t.until is null and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A community that takes part."""
+
+    code: CommunityCode
+    enrolment: Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    role: Role
+    scope: Scope
+    scope_code: str | None
+
+
+async def add(tx: Transaction, code: CommunityCode, oblast: OblastCode, by: PersonId) -> bool:
+    """Let a community take part; False when it does already."""
+    sql = """insert into communities(code, oblast, enrolment, enrolled_at, enrolled_by)
+             values (:code, :oblast, :enrolment, :now, :by) on conflict (code) do nothing returning code"""
+    return await tx.count(sql, code=code, oblast=oblast, enrolment=Enrolment.PREPARING, now=tx.now, by=by) > 0
+
+
+async def activate(tx: Transaction, code: CommunityCode) -> bool:
+    """Residents may write from now on; False when they could before."""
+    sql = "update communities set enrolment = :active where code = :code and enrolment <> :active returning code"
+    return await tx.count(sql, code=code, active=Enrolment.ACTIVE) > 0
+
+
+async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Community | None:
+    """The community, if this person coordinates it."""
+    return await tx.fetch_one(
+        Community,
+        f"select m.code, m.enrolment from communities m where m.code = :code and {COORDINATED}",  # noqa: S608
+        code=code,
+        person=person_id,
+    )
+
+
+async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Community]:
+    """Every community that this person coordinates."""
+    return await tx.fetch_all(
+        Community,
+        f"select m.code, m.enrolment from communities m where {COORDINATED} order by m.code",  # noqa: S608
+        person=person_id,
+    )
+
+
+async def parts(tx: Transaction, person_id: PersonId) -> list[Part]:
+    """What a person is entrusted with now. Index: parts_person."""
+    rows = await tx.fetch_all(
+        PartRow,
+        "select role, scope, scope_code from parts where person_id = :person and until is null order by id",
+        person=person_id,
+    )
+    return [Part(row.role, row.scope, row.scope_code) for row in rows]

@@ -1,0 +1,100 @@
+"""The queue: open cases that no officer may work, because none serves their area or because they complain of one."""
+
+from dataclasses import dataclass
+
+from bot.domain.cases import Case
+from bot.domain.ids import AreaId, CaseEventId, CaseId, OfficerId, PersonId
+from bot.register import CommunityCode
+from bot.storage.cases import CASE
+from bot.storage.communities import COORDINATED
+from bot.storage.transaction import Transaction
+
+# What the partial index cases_queue holds, less drafts.
+WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
+NOBODYS_AREA = "not exists (select 1 from assignments a where a.area_id = c.area_id and a.until is null)"
+
+# The same rule as storage.cases.coordinated, for many cases at once.
+QUEUED = f"""from cases c join communities m on m.code = c.community
+    where {WITHOUT_OFFICER} and (c.coordinator_id is null or c.coordinator_id = :person)
+      and (c.confidential or c.coordinator_id = :person or {NOBODYS_AREA}) and {COORDINATED}
+      and (cast(:community as text) is null or c.community = cast(:community as text))"""  # no words in it
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    id: CaseEventId
+
+
+async def waiting(
+    tx: Transaction, person_id: PersonId, community: CommunityCode | None, limit: int, offset: int
+) -> list[Case]:
+    """The queue of this coordinator, in one community or in all of his, oldest first. Index: cases_queue."""
+    return await tx.fetch_all(
+        Case,
+        f"select {CASE} {QUEUED} order by c.id limit :limit offset :offset",
+        person=person_id,
+        community=community,
+        limit=limit,
+        offset=offset,
+    )
+
+
+async def length(tx: Transaction, person_id: PersonId, community: CommunityCode | None) -> int:
+    """How many cases that is."""
+    sql = f"select count(*) as number {QUEUED}"
+    row = await tx.fetch_one(Count, sql, person=person_id, community=community)
+    return row.number if row else 0
+
+
+async def unowned_of_area(tx: Transaction, area_id: AreaId) -> list[Case]:
+    """The open cases of an area that nobody has, oldest first. Index: cases_area."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.area_id = :area and {WITHOUT_OFFICER}
+               and c.coordinator_id is null and not c.confidential order by c.id""",  # noqa: S608
+        area=area_id,
+    )
+
+
+async def unserved(tx: Transaction, community: CommunityCode) -> list[Case]:
+    """The open cases of a community that nobody has and whose area no officer serves. Index: cases_queue."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and {NOBODYS_AREA}
+               and c.coordinator_id is null and not c.confidential order by c.id""",  # noqa: S608
+        community=community,
+    )
+
+
+async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
+    """The open cases of an officer in communities where he serves no more. Index: cases_officer."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null and not exists
+               (select 1 from assignments g join areas a on a.id = g.area_id
+                 where g.officer_id = :officer and g.until is null and a.community = c.community)
+             order by c.id""",  # noqa: S608
+        officer=officer_id,
+    )
+
+
+async def open_of_officer(tx: Transaction, officer_id: OfficerId) -> int:
+    """How many open cases an officer has. Index: cases_officer."""
+    sql = "select count(*) as number from cases c where c.officer_id = :officer and c.closed_at is null"
+    row = await tx.fetch_one(Count, sql, officer=officer_id)
+    return row.number if row else 0
+
+
+async def latest_event(tx: Transaction, case_id: CaseId) -> CaseEventId:
+    """What last happened to a case. Index: case_events_case."""
+    row = await tx.fetch_one(
+        Latest, "select id from case_events where case_id = :case order by id desc limit 1", case=case_id
+    )
+    if row is None:
+        raise LookupError(f"case {case_id} was sent without an event")
+    return row.id

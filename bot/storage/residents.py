@@ -1,0 +1,106 @@
+"""Where residents live, who serves them there, and who waits for an officer to come."""
+
+from dataclasses import dataclass
+
+from bot.domain.ids import AreaId, PersonId
+from bot.domain.officers import OfficerCard
+from bot.domain.residents import Place, Standing
+from bot.register import CommunityCode, SettlementCode
+from bot.storage import areas, officers
+from bot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    enrolment: str
+    occupied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    community: CommunityCode
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    community: CommunityCode
+    settlements: int
+    settlement: SettlementCode | None
+
+
+async def standing(tx: Transaction, community: CommunityCode) -> Standing:
+    row = await tx.fetch_one(Enrolled, "select enrolment, occupied from communities where code = :code", code=community)
+    if row is not None and row.occupied:
+        return Standing.OCCUPIED
+    return Standing.JOINED if row is not None and row.enrolment == "active" else Standing.NOT_JOINED
+
+
+async def place_of_area(tx: Transaction, area_id: AreaId) -> Place | None:
+    """Where an area is: its community, and its settlement when it has only one."""
+    row = await tx.fetch_one(
+        Served,
+        """select a.community, count(s.settlement) as settlements, min(s.settlement) as settlement
+             from areas a left join area_settlements s on s.area_id = a.id
+            where a.id = :area group by a.id, a.community""",
+        area=area_id,
+    )
+    if row is None:
+        return None
+    return Place(row.community, row.settlement if row.settlements == 1 else None)
+
+
+async def officers_at(tx: Transaction, place: Place) -> list[OfficerCard]:
+    """Those who serve a place now and have said who they are, longest there first."""
+    area_id = await areas.serving(tx, place.community, place.settlement)
+    cards = await officers.public_of_area(tx, area_id) if area_id is not None else []
+    return [card for card in cards if card.name]
+
+
+async def home_of(tx: Transaction, person_id: PersonId) -> CommunityCode | None:
+    """The community that a person has chosen."""
+    row = await tx.fetch_one(Home, "select community from residents where person_id = :person", person=person_id)
+    return row.community if row else None
+
+
+async def set_place(tx: Transaction, person_id: PersonId, place: Place) -> None:
+    await tx.execute(
+        """insert into residents(person_id, community, settlement) values (:person, :community, :settlement)
+           on conflict (person_id) do update set community = excluded.community, settlement = excluded.settlement""",
+        person=person_id,
+        community=place.community,
+        settlement=place.settlement,
+    )
+
+
+async def wait(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
+    """Remember that somebody wants to be told when an officer comes; once is enough."""
+    await tx.execute(
+        """insert into waiting_residents(community, person_id, since) values (:community, :person, :now)
+           on conflict (community, person_id) do nothing""",
+        community=community,
+        person=person_id,
+        now=tx.now,
+    )
+
+
+async def stop_waiting(tx: Transaction, person_id: PersonId) -> None:
+    """Index: waiting_residents_person."""
+    await tx.execute("delete from waiting_residents where person_id = :person", person=person_id)
+
+
+async def is_waiting(tx: Transaction, person_id: PersonId, community: CommunityCode) -> bool:
+    sql = "select person_id as id from waiting_residents where community = :community and person_id = :person"
+    return await tx.count(sql, community=community, person=person_id) > 0
+
+
+async def take_waiting(tx: Transaction, community: CommunityCode) -> list[PersonId]:
+    """Those who wait in a community, who from now on do not."""
+    rows = await tx.fetch_all(
+        Waiter, "delete from waiting_residents where community = :community returning person_id", community=community
+    )
+    return [row.person_id for row in rows]

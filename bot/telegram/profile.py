@@ -1,0 +1,70 @@
+"""What the bot shows of itself in Telegram: descriptions, commands, the menu button. Only what differs is set.
+
+All is in Ukrainian and set without a language, so that it does not follow the telephone's: by that, half the villages
+would read English. Who chooses English gets the English command list in his or her own chat.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import structlog
+
+from bot.domain.languages import Language
+from bot.telegram.gateway import Gateway, Json, NoAnswer, TelegramFailure
+from bot.texts import Say, Texts
+
+log = structlog.get_logger()
+
+COMMANDS = ("start",)
+"""Those of ROUTES that stand in the list, in its order. The words of each are the text `command-<name>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is."""
+
+    id: int
+    username: str
+
+
+async def identify(gateway: Gateway) -> Identity:
+    """Ask Telegram. Raises Unauthorized where the token is wrong, and any other TelegramFailure."""
+    me = cast("Mapping[str, Json]", await gateway.call("getMe", {}))
+    return Identity(cast("int", me["id"]), str(me["username"]))
+
+
+def commands(say: Say) -> list[Json]:
+    return [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]
+
+
+async def bring_up_to_date(gateway: Gateway, texts: Texts) -> list[str]:
+    """Set what differs; the methods called for it. Best effort: what is refused is logged, the rest is set."""
+    say = texts.of(Language.UK)
+    wanted: list[tuple[str, str, Json]] = [
+        ("MyCommands", "commands", commands(say)),
+        ("MyDescription", "description", say("profile-description")),
+        ("MyShortDescription", "short_description", say("profile-short-description")),
+        ("ChatMenuButton", "menu_button", {"type": "commands"}),
+    ]
+    changed: list[str] = []
+    for what, field, value in wanted:
+        try:
+            if shown(await gateway.call(f"get{what}", {}), field) != value:
+                await gateway.call(f"set{what}", {field: value})
+                changed.append(f"set{what}")
+        except NoAnswer as failure:
+            log.warning("the profile is left for the next start", error=str(failure))
+            break
+        except TelegramFailure as failure:
+            log.warning("a part of the profile was refused", part=what, error=str(failure))
+    if changed:
+        log.info("profile set", calls=changed)
+    return changed
+
+
+def shown(answer: Json, field: str) -> Json:
+    """The value in what a get method answers: under its field, or the answer itself."""
+    if isinstance(answer, Mapping) and field in answer:
+        return answer[field]
+    return answer

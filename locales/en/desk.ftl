@@ -1,0 +1,83 @@
+# The officer's desk: cards, "My cases", the history of a case.
+
+## What can be done with a case
+
+desk-accept-button = Accept
+desk-answer-button = Answer
+desk-ask-button = Ask
+desk-close-button = Close
+desk-decline-button = Decline
+desk-crime-signs-button = Signs of a crime
+desk-history-button = History
+desk-accepted = The case is yours.
+desk-closed = Closed.
+desk-has-ended = { $number }: closed.
+desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
+desk-confirm-close-button = Close without an answer
+desk-resident-unreachable = The resident has blocked the bot. New answers do not arrive.
+
+## Writing
+
+desk-expects-answer = { $number }: write your answer.
+desk-expects-ask = { $number }: write your question to the resident.
+desk-expects-decline = { $number }: write the reason for declining. The resident will read it.
+desk-reason-in-words = The reason for declining must be written in words.
+desk-whose-title = Which case is this for?
+desk-whose = { $count ->
+    [one] { $count } message is not sent yet. Choose a case. It is kept for a day.
+   *[other] { $count } messages are not sent yet. Choose a case. They are kept for a day.
+}
+desk-given = { $number }: passed on to the resident.
+desk-throw-away-button = Do not send
+desk-thrown-away = Not sent. The bot has not kept it.
+desk-no-open-cases = You have no open cases. This message was passed on to nobody.
+desk-words-wait = First choose whom your message is for, or press "Do not send".
+
+## Signs of a crime
+
+desk-offer-advice = { $number }: signs of a crime are noted. Send the resident the advice to call 102 or come to the station?
+desk-advice-button = Send the advice about 102
+desk-advice-sent = { $number }: the advice about 102 was sent.
+desk-crime-advice = Your case shows signs of a crime. The bot takes no crime reports. Call { $police } or come to the police station.
+desk-crime-advice-station = Station: { $station }.
+
+## What the resident did
+
+desk-moved-close = The resident closed the case.
+desk-moved-reopen = The resident reopened the case.
+desk-moved-rate = The resident's rating: { $rating } of 5.
+desk-moved-rate-words = The resident added to the rating ({ $rating } of 5):
+
+## Lists
+
+desk-list-mine-title = Waiting for you
+desk-list-resident-title = Waiting for the resident
+desk-list-overdue-title = Overdue
+desk-list-closed-title = Closed
+desk-list-empty = Nothing here.
+desk-tab-mine = For me: { $count }
+desk-tab-resident = For the resident: { $count }
+desk-tab-overdue = Overdue: { $count }
+desk-tab-closed = Closed: { $count }
+desk-line-due = answer by: { $time }
+desk-line-since = sent: { $day }
+desk-line-closed = closed: { $date }
+desk-line-overdue = overdue
+desk-line-unnamed = no name
+
+## History
+
+desk-page = Page: { $page } / { $pages }
+desk-files-button = Show the attachments
+desk-coordinator = Coordinator
+desk-event-send = Sent.
+desk-event-accept = Accepted.
+desk-event-close = Closed.
+desk-event-decline = Declined.
+desk-event-reopen = Reopened.
+desk-event-queue = Returned to the coordinator's queue.
+desk-event-hand = Handed to: { $rank } { $name }.
+desk-event-crime_signs = Signs of a crime noted.
+desk-event-crime_advice = The advice about 102 was sent.
+desk-event-undelivered = The answer was not delivered.
+desk-event-rate = Rating: { $rating } of 5.

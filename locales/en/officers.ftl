@@ -1,0 +1,97 @@
+# Invitations to a post, the officer's own page, dismissal.
+
+## An invitation, as the invited person sees it
+
+invitation-title = An invitation
+invitation-to-coordinator = You are invited to be a coordinator. { $place }
+invitation-to-officer = You are invited to serve as an officer. { $place }
+invitation-from-operator = Invited by: the bot’s administrator.
+invitation-from-coordinator = Invited by: the coordinator of the oblast’s police.
+invitation-oblast = Oblast: { $oblast }.
+invitation-country = The whole country.
+invitation-good-until = Good until: { $time }, once.
+invitation-accept-button = Accept the invitation
+invitation-not-now-button = Not now
+invitation-void = This invitation is not valid. Ask the coordinator for a new one.
+invitation-already-serves = You serve this area already.
+
+## The link, as the coordinator sees it
+
+invitation-link-title = A link for the officer
+invitation-link = { $link }
+invitation-link-good =
+    Send it to the officer in person. It is shown here once.
+    It works once, for: { $days }.
+
+## Taking a post
+
+post-confirm-title = Please check
+post-confirm = This is what residents will see.
+post-take-button = All correct, I take the post
+post-area = Community: { $community }. Area: { $area }.
+post-empty = not given
+post-now = Now: { $value }
+post-position-pog = Police community officer
+post-position-dop = District police officer
+post-position-senior_dop = Senior district police officer
+
+post-line-rank = Rank: { $value }
+post-line-name = Name: { $value }
+post-line-position = Position: { $value }
+post-line-phone = Phone: { $value }
+post-line-station = Station: { $value }
+post-line-hours = Hours: { $value }
+
+post-ask-rank-title = Rank
+post-ask-rank = Choose your rank.
+post-ask-name-title = First name and surname
+post-ask-name = Write your first name and surname, for example: Іван Петренко.
+post-ask-position-title = Position
+post-ask-position = Choose your position.
+post-ask-phone-title = Service phone
+post-ask-phone = Write the number that residents will see, for example: 067 123 45 67.
+post-ask-station-title = Police station
+post-ask-station = Write the address of the station: village, street, house.
+post-ask-hours-title = Office hours
+post-ask-hours = Write when you receive people, for example: Wednesday 16:00–20:00, Saturday 9:00–13:00.
+
+post-edit-rank-button = Change rank
+post-edit-name-button = Change name
+post-edit-position-button = Change position
+post-edit-phone-button = Change phone
+post-edit-station-button = Change station
+post-edit-hours-button = Change hours
+post-clear-button = Remove
+
+post-not-one-of-these = Choose from the list with a button.
+post-not-a-name = This does not look like a first name and surname. Write two words in letters, for example: Іван Петренко.
+post-not-a-phone = This does not look like a number. Write ten digits, for example: 067 123 45 67.
+post-too-long = Too long. Write less, signs at most: { $limit }.
+post-nothing-written = Words are needed here. Please write them.
+
+post-guide-title = How to work
+post-guide =
+    A new case comes here as a card. Press «Accept».
+    To answer, swipe a message to the left and write.
+    All cases: «My cases».
+    The bot does not replace 102: tell residents to call 102 about a crime.
+post-guide-button = How to work
+post-mine-button = My post
+post-mine-title = My post
+post-links = Links for residents, to be printed:
+
+## The coordinator and an officer
+
+officer-title = Officer
+officer-who = { $rank } { $name }
+officer-serves = Serves here:
+officer-dismiss-button = Dismiss
+officer-dismissal-title = Dismiss the officer?
+officer-open-cases = Open cases: { $count }.
+officer-dismissal-means =
+    He loses access at once to all his areas in your oblast.
+    His cases go to another officer of the area; where there is none, to the queue.
+officer-dismiss-yes-button = Yes, dismiss
+officer-dismissed = Dismissed.
+officer-dismissed-you = Your assignment to an area has changed. You see no cases from there any more.
+officer-to-menu-button = To the menu

@@ -1,0 +1,88 @@
+# The coordinator: communities, service areas, the queue.
+
+coordinator-title = Координатор
+coordinator-oblast = Область: { $oblast }
+coordinator-country = Уся країна
+coordinator-queue-button = Черга: { $count }
+coordinator-communities-button = Громади: { $count }
+coordinator-communities-title = Громади
+coordinator-no-communities = Ще немає жодної. Додайте першу.
+coordinator-add-button = Додати громаду
+coordinator-find-title = Додати громаду
+coordinator-find = Напишіть назву громади або села.
+coordinator-found = Оберіть громаду. Якщо її вже додано, відкриється її сторінка.
+coordinator-found-nothing = У Вашій області такої не знайдено. Напишіть інакше.
+coordinator-found-more = Є ще схожі. Якщо потрібної немає, напишіть назву точніше.
+coordinator-found-button = { $name } ({ $raion } район)
+coordinator-enrolment-preparing = Мешканці ще не можуть писати: немає офіцера.
+coordinator-enrolment-active = Мешканці можуть писати.
+coordinator-no-areas = Дільниць немає. Створіть першу.
+coordinator-area-button = { $name } · офіцерів: { $count }
+coordinator-new-area-button = Нова дільниця
+
+## Service areas
+
+area-new-title = Нова дільниця
+area-ask-name = Напишіть назву дільниці, наприклад: Північна.
+area-wrong-name = Назва має бути коротка. Щонайбільше знаків: { $limit }.
+area-rename-title = Нова назва
+area-now = Зараз: { $name }
+area-serves-whole = Обслуговує всю громаду, крім сіл інших дільниць.
+area-serves = { $count ->
+    [one] Обслуговує { $count } населений пункт.
+    [few] Обслуговує { $count } населені пункти.
+    [many] Обслуговує { $count } населених пунктів.
+   *[other] Обслуговує { $count } населеного пункту.
+}
+area-serves-nothing = Ще нічого не обслуговує. Оберіть населені пункти або всю громаду.
+area-no-officer = Офіцера немає. Звернення чекають у черзі.
+area-invite-button = Запросити офіцера
+area-invitations-button = Запрошення: { $count }
+area-settlements-button = Населені пункти
+area-settlements-title = Населені пункти
+area-whole-button = Обслуговує всю громаду
+area-some-button = Лише окремі населені пункти
+area-whole-already = Усю громаду вже обслуговує інша дільниця. Спершу змініть її.
+area-tick = ✓ означає: обслуговує ця дільниця. Натисніть, щоб змінити.
+area-ticked-button = ✓ { $name }
+area-elsewhere-button = { $name } · зараз: { $area }
+area-move-title = Перенести населений пункт?
+area-move-from = Зараз обслуговує: { $area }
+area-move-to = Обслуговуватиме: { $area }
+area-move-button = Так, перенести
+area-rename-button = Перейменувати
+area-close-button = Закрити дільницю
+area-close-title = Закрити дільницю?
+area-officers = Офіцерів: { $count }.
+area-closing-means =
+    Її офіцери втратять цю дільницю, запрошення не діятимуть.
+    Звернення перейдуть дільниці всієї громади, а якщо її немає, у чергу.
+area-close-yes-button = Так, закрити
+area-closed = Дільницю закрито.
+
+invitations-title = Запрошення
+invitations-pending = Ніхто ще не прийняв. Натисніть, щоб скасувати.
+invitations-none = Запрошень немає.
+invitation-revoke-button = Скасувати · строк: { $time }
+invitation-revoked = Запрошення скасовано.
+
+## The queue
+
+queue-title = Черга
+queue-explained = Ці звернення не має жоден офіцер.
+queue-empty = Черга порожня.
+queue-line = { $place }, чекає: { $days }.
+queue-line-new = { $place }, чекає менше дня.
+queue-overdue = Прострочено!
+queue-complaint = Скарга на офіцера. Жоден офіцер її не бачить. Кожне читання записується.
+queue-reading-is-noted = Кожне читання записується.
+queue-open-button = Прочитати
+queue-give-button = Передати офіцеру
+queue-give-to = Кому передати? Він отримає все, що було написано.
+queue-no-officers = У цій громаді ще немає офіцера.
+queue-given = Передано.
+queue-no-complaint-to-officers = Скаргу на офіцера не можна передати офіцеру.
+queue-left-title = Звернення без офіцера
+queue-left = У черзі нових звернень: { $count }.
+queue-look-button = Відкрити чергу
+queue-resident-waits = { $number }: офіцер, який вів Ваше звернення, тут більше не служить. Звернення чекає на іншого. Ви нічого не втратили.

@@ -1,0 +1,85 @@
+# The officer's desk: cards, «Мої справи», the history of a case.
+
+## What can be done with a case
+
+desk-accept-button = Прийняти
+desk-answer-button = Відповісти
+desk-ask-button = Запитати
+desk-close-button = Закрити
+desk-decline-button = Відхилити
+desk-crime-signs-button = Ознаки злочину
+desk-history-button = Історія
+desk-accepted = Звернення Ваше.
+desk-closed = Закрито.
+desk-has-ended = { $number }: закрито.
+desk-confirm-close = { $number }: останні слова мешканця без відповіді. Закрити звернення?
+desk-confirm-close-button = Закрити без відповіді
+desk-resident-unreachable = Бот заблоковано мешканцем. Нові відповіді не доходять.
+
+## Writing
+
+desk-expects-answer = { $number }: напишіть відповідь.
+desk-expects-ask = { $number }: напишіть запитання мешканцю.
+desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
+desk-reason-in-words = Причину відмови потрібно написати словами.
+desk-whose-title = Кому це?
+desk-whose = { $count ->
+    [one] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігається добу.
+    [few] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігаються добу.
+    [many] Ще не надіслано { $count } повідомлень. Оберіть звернення. Повідомлення зберігаються добу.
+   *[other] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігаються добу.
+}
+desk-given = { $number }: передано мешканцю.
+desk-throw-away-button = Не надсилати
+desk-thrown-away = Не надіслано. Бот цього не зберіг.
+desk-no-open-cases = У Вас немає відкритих звернень. Це повідомлення нікому не передано.
+desk-words-wait = Спершу оберіть, кому Ваше повідомлення, або натисніть «Не надсилати».
+
+## Signs of a crime
+
+desk-offer-advice = { $number }: ознаки злочину позначено. Надіслати мешканцю пораду зателефонувати 102 або прийти до станції?
+desk-advice-button = Надіслати пораду про 102
+desk-advice-sent = { $number }: пораду про 102 надіслано.
+desk-crime-advice = У Вашому зверненні є ознаки злочину. Бот не приймає заяв про злочин. Зателефонуйте { $police } або прийдіть до поліцейської станції.
+desk-crime-advice-station = Станція: { $station }.
+
+## What the resident did
+
+desk-moved-close = Мешканець закрив звернення.
+desk-moved-reopen = Мешканець відкрив звернення повторно.
+desk-moved-rate = Оцінка мешканця: { $rating } з 5.
+desk-moved-rate-words = Мешканець додав до оцінки ({ $rating } з 5):
+
+## Lists
+
+desk-list-mine-title = Чекають на Вас
+desk-list-resident-title = Чекаємо на мешканця
+desk-list-overdue-title = Прострочені
+desk-list-closed-title = Закриті
+desk-list-empty = Тут порожньо.
+desk-tab-mine = На мене: { $count }
+desk-tab-resident = На мешканця: { $count }
+desk-tab-overdue = Прострочені: { $count }
+desk-tab-closed = Закриті: { $count }
+desk-line-due = відповісти до: { $time }
+desk-line-since = надійшло: { $day }
+desk-line-closed = закрито: { $date }
+desk-line-overdue = прострочено
+desk-line-unnamed = без імені
+
+## History
+
+desk-page = Сторінка: { $page } / { $pages }
+desk-files-button = Показати вкладення
+desk-coordinator = Координатор
+desk-event-send = Надіслано.
+desk-event-accept = Прийнято.
+desk-event-close = Закрито.
+desk-event-decline = Відхилено.
+desk-event-reopen = Відкрито повторно.
+desk-event-queue = Повернуто до черги координатора.
+desk-event-hand = Передано: { $rank } { $name }.
+desk-event-crime_signs = Позначено ознаки злочину.
+desk-event-crime_advice = Надіслано пораду про 102.
+desk-event-undelivered = Відповідь не доставлено.
+desk-event-rate = Оцінка: { $rating } з 5.

@@ -1,0 +1,97 @@
+# Invitations to a post, the officer's own page, dismissal.
+
+## An invitation, as the invited person sees it
+
+invitation-title = Запрошення
+invitation-to-coordinator = Вас запрошують бути координатором. { $place }
+invitation-to-officer = Вас запрошують на посаду офіцера. { $place }
+invitation-from-operator = Запрошує: адміністратор бота.
+invitation-from-coordinator = Запрошує: координатор поліції області.
+invitation-oblast = Область: { $oblast }.
+invitation-country = Уся країна.
+invitation-good-until = Діє до: { $time }, один раз.
+invitation-accept-button = Прийняти запрошення
+invitation-not-now-button = Не зараз
+invitation-void = Це запрошення не діє. Попросіть координатора про нове.
+invitation-already-serves = Ви вже служите на цій дільниці.
+
+## The link, as the coordinator sees it
+
+invitation-link-title = Посилання для офіцера
+invitation-link = { $link }
+invitation-link-good =
+    Надішліть його офіцеру особисто. Тут воно показане один раз.
+    Діє один раз, строк: { $days }.
+
+## Taking a post
+
+post-confirm-title = Перевірте
+post-confirm = Мешканці бачитимуть саме це.
+post-take-button = Усе правильно, заступаю
+post-area = Громада: { $community }. Дільниця: { $area }.
+post-empty = не вказано
+post-now = Зараз: { $value }
+post-position-pog = Поліцейський офіцер громади
+post-position-dop = Дільничний офіцер поліції
+post-position-senior_dop = Старший дільничний офіцер поліції
+
+post-line-rank = Звання: { $value }
+post-line-name = Ім’я: { $value }
+post-line-position = Посада: { $value }
+post-line-phone = Телефон: { $value }
+post-line-station = Станція: { $value }
+post-line-hours = Прийом: { $value }
+
+post-ask-rank-title = Звання
+post-ask-rank = Оберіть Ваше звання.
+post-ask-name-title = Ім’я і прізвище
+post-ask-name = Напишіть ім’я і прізвище, наприклад: Іван Петренко.
+post-ask-position-title = Посада
+post-ask-position = Оберіть посаду.
+post-ask-phone-title = Службовий телефон
+post-ask-phone = Напишіть номер, який побачать мешканці, наприклад: 067 123 45 67.
+post-ask-station-title = Поліцейська станція
+post-ask-station = Напишіть адресу станції: село, вулиця, будинок.
+post-ask-hours-title = Години прийому
+post-ask-hours = Напишіть, коли приймаєте, наприклад: середа 16:00–20:00, субота 9:00–13:00.
+
+post-edit-rank-button = Змінити звання
+post-edit-name-button = Змінити ім’я
+post-edit-position-button = Змінити посаду
+post-edit-phone-button = Змінити телефон
+post-edit-station-button = Змінити станцію
+post-edit-hours-button = Змінити години
+post-clear-button = Прибрати
+
+post-not-one-of-these = Оберіть зі списку кнопкою.
+post-not-a-name = Це не схоже на ім’я і прізвище. Напишіть два слова літерами, наприклад: Іван Петренко.
+post-not-a-phone = Це не схоже на номер. Напишіть десять цифр, наприклад: 067 123 45 67.
+post-too-long = Задовго. Напишіть коротше, щонайбільше знаків: { $limit }.
+post-nothing-written = Тут потрібен текст. Напишіть словами.
+
+post-guide-title = Як працювати
+post-guide =
+    Нове звернення приходить сюди карткою. Натисніть «Прийняти».
+    Щоб відповісти, проведіть по повідомленню вліво і напишіть.
+    Усі звернення: «Мої справи».
+    Бот не замінює 102: про злочин скажіть мешканцю телефонувати 102.
+post-guide-button = Як працювати
+post-mine-button = Мій кабінет
+post-mine-title = Мій кабінет
+post-links = Посилання для мешканців, його можна надрукувати:
+
+## The coordinator and an officer
+
+officer-title = Офіцер
+officer-who = { $rank } { $name }
+officer-serves = Служить тут:
+officer-dismiss-button = Звільнити
+officer-dismissal-title = Звільнити офіцера?
+officer-open-cases = Відкритих звернень: { $count }.
+officer-dismissal-means =
+    Він одразу втратить доступ до всіх своїх дільниць у Вашій області.
+    Його звернення перейдуть іншому офіцеру дільниці, а якщо його немає, у чергу.
+officer-dismiss-yes-button = Так, звільнити
+officer-dismissed = Звільнено.
+officer-dismissed-you = Ваше закріплення за дільницею змінено. Звернень звідти Ви більше не бачите.
+officer-to-menu-button = До меню

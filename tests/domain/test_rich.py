@@ -1,0 +1,81 @@
+"""Text with formatting, cut where Telegram's limits ask for it: nothing is lost but space at the cuts."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.bodies import Entity
+from bot.telegram.rich import Rich, bold, joined, pieces, units
+
+letters = st.sampled_from("абв АБ.!?…\n 🙂é\u202e<&*")
+texts = st.text(letters, max_size=120)
+
+
+@st.composite
+def riches(draw: st.DrawFn) -> Rich:
+    """A text with entities that lie within it, as Telegram delivers them."""
+    text = draw(texts)
+    bounds = [units(text[:place]) for place in range(len(text) + 1)]
+    found = []
+    for _ in range(draw(st.integers(0, 4)) if text else 0):
+        start, end = sorted((draw(st.sampled_from(bounds)), draw(st.sampled_from(bounds))))
+        if start < end:
+            found.append(Entity(draw(st.sampled_from(["bold", "italic", "code"])), start, end - start))
+    return Rich(text, tuple(found))
+
+
+def marked(rich: Rich) -> list[tuple[str, frozenset[str]]]:
+    """Each letter that shows, with the formatting it has."""
+    shown, at = [], 0
+    for letter in rich.text:
+        kinds = frozenset(each.type for each in rich.entities if each.offset <= at < each.offset + each.length)
+        if not letter.isspace():
+            shown.append((letter, kinds))
+        at += units(letter)
+    return shown
+
+
+@given(riches(), st.integers(2, 60))
+def test_pieces_fit_and_lose_nothing_but_space(rich: Rich, limit: int) -> None:
+    cut = pieces(rich, limit)
+    assert all(piece.units <= limit for piece in cut)
+    assert [each for piece in cut for each in marked(piece)] == marked(rich)
+
+
+@given(riches(), st.integers(2, 60))
+def test_entities_of_a_piece_lie_within_it(rich: Rich, limit: int) -> None:
+    for piece in pieces(rich, limit):
+        assert all(each.length > 0 and each.offset >= 0 for each in piece.entities)
+        assert all(each.offset + each.length <= piece.units for each in piece.entities)
+
+
+@given(riches(), st.integers(2, 60))
+def test_no_piece_is_empty_unless_all_is(rich: Rich, limit: int) -> None:
+    cut = pieces(rich, limit)
+    assert len(cut) == 1 or all(cut)
+
+
+@given(riches())
+def test_what_fits_is_left_as_it_is(rich: Rich) -> None:
+    assert pieces(rich, 4096) == [rich]
+
+
+@given(riches(), riches())
+def test_joining_keeps_each_letter_and_its_formatting(first: Rich, second: Rich) -> None:
+    assert marked(first + second) == marked(first) + marked(second)
+
+
+def test_cuts_are_made_at_paragraphs_sentences_and_words() -> None:
+    assert [piece.text for piece in pieces(Rich("Перше речення. Друге речення."), 20)] == [
+        "Перше речення.",
+        "Друге речення.",
+    ]
+    assert [piece.text for piece in pieces(Rich("слово слово слово"), 12)] == ["слово слово", "слово"]
+    assert [piece.text for piece in pieces(Rich("а" * 25), 10)] == ["а" * 10, "а" * 10, "а" * 5]
+
+
+def test_an_emoji_is_never_cut_in_two() -> None:
+    assert [piece.text for piece in pieces(Rich("🙂🙂🙂"), 3)] == ["🙂", "🙂", "🙂"]
+
+
+def test_a_title_is_bold_and_empty_parts_leave_no_line() -> None:
+    assert joined([bold("Так"), Rich(""), Rich("ні")]) == Rich("Так\nні", (Entity("bold", 0, 3),))

@@ -1,0 +1,67 @@
+"""What stories about posts share: invitations by hand, and what stands in a link."""
+
+import re
+from functools import partial
+
+from bot.domain.people import Scope
+from bot.services.invitations import invite_coordinator
+from simulator import Person
+from simulator.chats import Bubble
+from tests.town import KOMYSHUVAKHA, Town, words
+
+ZAPORIZHZHIA = words().register.community(KOMYSHUVAKHA).oblast.code
+DNIPRO = next(oblast.code for oblast in words().register.oblasts if oblast.name == "Дніпропетровська")
+FAR_AWAY = words().register.communities_of(DNIPRO)[0].code
+
+
+async def coordinator_link(town: Town, oblast: str = ZAPORIZHZHIA) -> str:
+    """The payload of the link that the command line prints."""
+    token = await town.app.store.transact(partial(invite_coordinator, scope=Scope.OBLAST, code=oblast))
+    return f"i-{token}"
+
+
+def payload_in(bubble: Bubble) -> str:
+    """What the link in a message carries to /start."""
+    found = re.search(r"https://t\.me/hromada_bot\?start=([\w-]+)", bubble.text)
+    assert found, bubble.text
+    return found.group(1)
+
+
+async def invited(town: Town, coordinator: Person, area: str = "Уся громада") -> str:
+    """The payload of a link that a coordinator gets for an area of Komyshuvakha."""
+    await opens_area(town, coordinator, area)
+    await coordinator.presses("Запросити офіцера")
+    return payload_in(await coordinator.sees("Посилання для офіцера"))
+
+
+async def opens_community(coordinator: Person) -> None:
+    """From the menu's key to the page of Komyshuvakha."""
+    await coordinator.says("Координатор")
+    await coordinator.presses("Громади: 1")
+    await coordinator.presses("Комишуваська селищна громада")
+
+
+async def opens_area(town: Town, coordinator: Person, area: str = "Уся громада") -> None:
+    await opens_community(coordinator)
+    await presses_one_that_begins(town, coordinator, f"{area} · ")
+    await coordinator.sees(area)
+
+
+async def presses_one_that_begins(town: Town, person: Person, beginning: str) -> None:
+    """Press the newest button whose label goes on with something that the story does not name."""
+    await town.settled()
+    await person.presses(next(each for each in reversed(person.buttons) if each.startswith(beginning)))
+
+
+async def takes_post(person: Person, payload: str, name: str = "Іван Петренко") -> None:
+    """Accept an invitation and fill in what cannot be missing; the rest is skipped."""
+    await person.starts(payload)
+    await person.presses("Прийняти запрошення")
+    await person.presses("капітан поліції")
+    await person.sees("Напишіть ім’я і прізвище")
+    await person.says(name)
+    await person.presses("Поліцейський офіцер громади")
+    await person.presses("Усе правильно, заступаю")
+    for _ in range(3):
+        await person.presses("Пропустити")
+    await person.sees("Нове звернення приходить сюди карткою")

@@ -1,0 +1,168 @@
+"""Nobody acts beyond their part: whatever is pressed or forged, absent and forbidden look the same."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from bot.domain.cases import Act
+from bot.domain.desk import Tab
+from bot.domain.ids import CaseId
+from bot.handlers.cases import buttons
+from bot.telegram.buttons import Button
+from simulator import Person
+from tests.stories.cases import asks
+from tests.stories.desk import QUESTION, case_ids, dismisses
+from tests.town import Town
+
+ABSENT = "Тут нічого не знайдено."
+
+
+def desk_buttons(case: CaseId) -> list[Button]:
+    return [
+        buttons.Accept(case),
+        buttons.Answer(case),
+        buttons.Ask(case),
+        buttons.Decline(case),
+        buttons.Close(case, sure=True),
+        buttons.CrimeSigns(case),
+        buttons.OfferAdvice(case),
+        buttons.SendAdvice(case),
+        buttons.History(case),
+        buttons.DeskCase(case, 1),
+        buttons.ShowFiles(case, 1),
+    ]
+
+
+async def tries(town: Town, who: Person, pressed: Iterable[Button]) -> list[str]:
+    """What each press was told."""
+    told = []
+    for button in pressed:
+        await who.forges(button.pack(), on=who.last)
+        await town.settled()
+        told.append(who.alerts[-1])
+    assert who.spinning == 0
+    return told
+
+
+async def everything(town: Town) -> list[dict[str, object]]:
+    """All that a forbidden press could have changed."""
+    return [
+        *await town.stored("select * from cases order by id"),
+        *await town.stored("select * from case_events order by id"),
+        *await town.stored("select * from case_messages order by id"),
+        *await town.stored("select * from dialogs"),
+        *await town.stored("select * from audit order by id"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "another area's officer",
+        "dismissed",
+        "a stranger",
+        "the resident",
+        "a neighbour",
+        "another oblast's coordinator",
+    ],
+)
+async def test_who_does_not_sit_at_the_desk_finds_nothing(town: Town, who: str) -> None:
+    area = await town.area()
+    officer = await town.officer("Іван Петренко", area)
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    await officer.presses("Прийняти")
+    await town.settled()
+    match who:
+        case "another area's officer":
+            person = await town.officer("Ольга Коваль", await town.area("UA23060110000049870"))
+        case "dismissed":
+            person = officer
+            await dismisses(town, officer)
+        case "a stranger":
+            person = town.telegram.person("Сторонній")
+            await person.starts()
+        case "the resident":
+            person = olena
+        case "another oblast's coordinator":
+            person = await town.coordinator("Оксана", "UA12000000000090473")
+        case _:
+            person = await town.resident("Петро")
+    await town.settled()
+    before, chat = await everything(town), len(person.chat)
+
+    there = await tries(town, person, desk_buttons(case))
+    absent = await tries(town, person, desk_buttons(CaseId(999_999)))
+    assert set(there) == set(absent) == {ABSENT}
+    assert await everything(town) == before
+    assert len(person.chat) == chat
+
+
+async def test_an_officer_of_the_area_is_told_that_another_has_the_case(town: Town) -> None:
+    area = await town.area()
+    first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    await first.presses("Прийняти")
+    await town.settled()
+    before, chat = await everything(town), len(second.chat)
+    told = await tries(town, second, desk_buttons(case))
+    assert set(told) == {"Це звернення вже прийнято іншим офіцером."}
+    assert await everything(town) == before
+    assert len(second.chat) == chat
+
+
+async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    await officer.presses("Прийняти")
+    await town.settled()
+    before = await everything(town)
+    told = await tries(town, officer, [buttons.Rate(case, 1), buttons.Reopen(case)])
+    assert set(told) == {ABSENT}
+    assert await everything(town) == before
+
+
+async def test_a_dismissed_officer_reads_nothing_more_and_his_words_go_nowhere(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.presses("Прийняти")
+    await town.settled()
+    await dismisses(town, officer)
+    await olena.says("Ще одне слово")
+    await officer.does_not_see("Ще одне слово", anywhere=True)
+    await officer.says("Міська рада.", reply_to=card)
+    await officer.sees(ABSENT)
+    await olena.does_not_see("Міська рада.", anywhere=True)
+    told = await tries(
+        town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.OPEN, 0, back=True)]
+    )
+    assert set(told) == {ABSENT}
+
+
+async def test_screens_that_are_never_pressed_cannot_be_forged(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    stranger = await town.resident("Петро")
+    told = await tries(town, stranger, [buttons.Writing(case, Act.ANSWER), buttons.ConfirmClose(case)])
+    assert set(told) == {"Ця кнопка застаріла. Ось меню."}
+    await stranger.does_not_see("КШ-", anywhere=True)
+    await officer.sees("освітлення", anywhere=True)
+
+
+async def test_another_officers_swiped_reply_does_not_reach_the_resident(town: Town) -> None:
+    area = await town.area()
+    first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await second.sees("освітлення")
+    await first.presses("Прийняти")
+    await town.settled()
+    await second.says("Міська рада.", reply_to=card)
+    await second.sees("вже прийнято іншим офіцером")
+    await olena.does_not_see("Міська рада.", anywhere=True)

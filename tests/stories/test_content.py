@@ -1,0 +1,203 @@
+"""Every kind of content goes both ways as it was sent; what cannot be passed on is said at once."""
+
+from collections.abc import Mapping
+
+import pytest
+from telegram import Dice, Location, Venue
+
+from simulator import Person
+from simulator.people import Part
+from tests.stories.cases import Talk, asks, talk
+from tests.town import Town
+
+PARTS = {
+    "photo": Part("photo", "Ось фото"),
+    "video": Part("video", "Ось відео", "video.mp4"),
+    "animation": Part("animation", "Ось анімація", "a.mp4"),
+    "voice": Part("voice", "Ось голос"),
+    "video_note": Part("video_note"),
+    "audio": Part("audio", "Ось звук", "a.mp3", about={"title": "Назва", "performer": "Хтось"}),
+    "document": Part("document", "Ось файл", "план.pdf"),
+    "sticker": Part("sticker", about={"emoji": "👍"}),
+}
+
+
+@pytest.fixture
+async def pair(town: Town) -> Talk:
+    return await talk(town, name="Олена Коваль")
+
+
+def sends_raw(person: Person, fields: Mapping[str, object]) -> None:
+    """What the simulated telephone has no act of its own for."""
+    person._send(dict(fields))  # noqa: SLF001  # a kind of message that only these tests send
+
+
+@pytest.mark.parametrize("kind", PARTS)
+async def test_each_kind_goes_both_ways(town: Town, pair: Talk, kind: str) -> None:
+    await pair.olena.sends(PARTS[kind])
+    await town.settled()
+    got = next(bubble for bubble in reversed(pair.ivan.chat) if kind in bubble.fields)
+    assert PARTS[kind].caption in got.text
+    await pair.ivan.sends(PARTS[kind], reply_to=got)
+    await town.settled()
+    back = next(bubble for bubble in reversed(pair.olena.chat) if bubble.from_bot and kind in bubble.fields)
+    assert PARTS[kind].caption in back.text
+
+
+async def test_a_place_and_a_named_place_arrive_as_such(town: Town, pair: Talk) -> None:
+    await pair.olena.sends_location(47.71, 35.52)
+    await town.settled()
+    assert pair.ivan.last.fields["location"].latitude == 47.71
+    where = Location(35.5, 47.7)
+    sends_raw(pair.olena, {"location": where, "venue": Venue(where, "Школа", "вулиця Шкільна, 1")})
+    await town.settled()
+    venue = pair.ivan.last.fields["venue"]
+    assert (venue.title, venue.address) == ("Школа", "вулиця Шкільна, 1")
+
+
+async def test_a_live_place_is_taken_once_and_not_followed(town: Town, pair: Talk) -> None:
+    sends_raw(pair.olena, {"location": Location(35.5, 47.7, live_period=900)})
+    await pair.olena.sees("Бот не стежить, куди Ви рухаєтеся.")
+    sent = next(bubble for bubble in reversed(pair.olena.chat) if "location" in bubble.fields)
+    got = pair.ivan.last
+    assert "location" in got.fields
+    before = len(pair.ivan.chat)
+    sent.fields["location"] = Location(36.0, 48.0, live_period=900)
+    pair.olena._tell("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram tells of each move
+    await town.settled()
+    assert len(pair.ivan.chat) == before
+    assert got.fields["location"].latitude == 47.7
+
+
+async def test_a_contact_goes_with_a_name_given(town: Town, pair: Talk) -> None:
+    await pair.olena.sends_contact("+380611112233", "Голова вулиці")
+    await town.settled()
+    assert pair.ivan.last.fields["contact"].phone_number == "+380611112233"
+
+
+async def test_what_cannot_be_passed_on_is_said_at_once_to_its_sender(town: Town, pair: Talk) -> None:
+    before = len(pair.ivan.chat)
+    sends_raw(pair.olena, {"dice": Dice(3, "🎲")})
+    await pair.olena.sees("Такі повідомлення бот не передає.")
+    assert len(pair.ivan.chat) == before
+
+
+async def test_a_reply_keeps_what_it_answers(town: Town, pair: Talk) -> None:
+    first = await pair.olena.says("Перше питання")
+    await pair.olena.says("Друге питання")
+    got = await pair.ivan.sees("Перше питання")
+    await pair.ivan.says("Відповідь на перше", reply_to=got)
+    answer = await pair.olena.sees("Відповідь на перше")
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == first.id
+    await pair.olena.says("Дякую", reply_to=answer)
+    thanks = await pair.ivan.sees("Дякую")
+    assert thanks.reply_to is not None
+    assert thanks.reply_to.text == "Відповідь на перше"
+
+
+async def test_a_long_text_comes_whole_in_pieces_cut_at_sentences(town: Town, pair: Talk) -> None:
+    sentence = "Це одне довге речення про те, що сталося на нашій вулиці. "
+    text = sentence * 75 + "Ось і все, що я бачила."
+    await pair.olena.says(text)
+    await town.settled()
+    pieces = [bubble.text for bubble in pair.ivan.chat if "довге речення" in bubble.text]
+    assert len(pieces) == 2
+    assert " ".join(pieces).partition("\n")[2] == text
+    assert pieces[0].endswith("вулиці.")
+
+
+@pytest.mark.parametrize("text", ["🙂" * 2048, "<b>&lt;" * 500, "\u202eзворот " * 400, "*_`[" * 1000])
+async def test_no_words_break_anything(town: Town, pair: Talk, text: str) -> None:
+    await pair.olena.says(text)
+    await town.settled()
+    got = "".join(bubble.text for bubble in pair.ivan.chat[-3:])
+    assert "".join(text.split()) in "".join(got.replace("КШ-2026-000001 · Олена Коваль", "").split())
+
+
+async def test_a_long_first_text_is_not_cut_on_the_card(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Початок. " + "слово " * 670 + "кінець.")
+    await olena.presses("Надіслати без імені")
+    await ivan.sees("кінець.")
+    await ivan.sees("Початок.")
+
+
+async def test_a_caption_of_full_length_comes_whole(town: Town, pair: Talk) -> None:
+    caption = "а" * 1000 + " кінець підпису"
+    await pair.olena.sends_photo(caption)
+    await pair.ivan.sees("кінець підпису")
+    assert any("photo" in bubble.fields for bubble in pair.ivan.chat[-2:])
+
+
+async def test_reactions_pass_both_ways_and_can_be_taken_back(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Лампу полагодили")
+    got = await pair.ivan.sees("Лампу полагодили")
+    await pair.ivan.reacts(got, "🔥")
+    await town.settled()
+    assert said.reactions == ["🔥"]
+    await pair.ivan.reacts(got, None)
+    await town.settled()
+    assert said.reactions == []
+    answer = await pair.ivan.says("Гарно", reply_to=got)
+    seen = await pair.olena.sees("Гарно")
+    await pair.olena.reacts(seen, "❤")
+    await town.settled()
+    assert answer.reactions == ["❤"]
+    await pair.olena.reacts(seen, None)
+    await town.settled()
+    assert answer.reactions == ["👍"], "that it arrived is shown again"
+
+
+async def test_a_reaction_on_a_draft_or_on_a_screen_reaches_nobody(town: Town, pair: Talk) -> None:
+    await pair.olena.presses("Запитати")
+    said = await pair.olena.says("Ще не надіслано нікому")
+    await pair.olena.reacts(said, "❤")
+    await pair.olena.reacts(await pair.olena.sees("Готово до надсилання"), "❤")
+    await town.settled()
+    assert not any("❤" in bubble.reactions for bubble in pair.ivan.chat)
+
+
+async def test_a_message_to_an_ended_case_is_refused_with_a_word(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Все гаразд")
+    await town.settled()
+    await pair.olena.presses("Мої звернення")
+    await pair.olena.sees("Оберіть звернення")
+    await pair.olena.presses(next(label for label in pair.olena.buttons if label.startswith("000001")))
+    await pair.olena.presses("Закрити")
+    await pair.olena.presses("Так, закрити")
+    await town.settled()
+    await pair.olena.says("Ще слово", reply_to=said)
+    await pair.olena.sees("відкрийте його повторно")
+    await pair.ivan.does_not_see("Ще слово", anywhere=True)
+
+
+async def test_a_resident_is_told_when_the_officer_cannot_be_reached(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await ivan.blocks()
+    await town.settled()
+    await asks(olena, "Чи є хто?")
+    await olena.sees("не вдалося передати", anywhere=True)
+
+
+async def test_it_is_enough_that_one_of_two_officers_has_it(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    petro = await town.officer("Петро Іваненко", area)
+    olena = await town.resident("Олена")
+    await ivan.blocks()
+    await town.settled()
+    await asks(olena, "Чи є хто?")
+    await petro.sees("Чи є хто?")
+    await olena.does_not_see("не вдалося передати", anywhere=True)
+
+
+async def test_an_answer_to_whoever_blocked_the_bot_is_told_of(town: Town, pair: Talk) -> None:
+    got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.olena.blocks()
+    await town.settled()
+    await pair.ivan.says("Відповідь у порожнечу", reply_to=got)
+    await pair.ivan.sees("не вдалося передати")

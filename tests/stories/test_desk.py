@@ -1,0 +1,336 @@
+"""An officer's work on a case: accepting, writing, closing, declining, what tells of a crime."""
+
+from simulator import Part
+from tests.stories.cases import asks
+from tests.stories.desk import QUESTION
+from tests.town import Town
+
+
+async def test_the_first_who_accepts_has_the_case_and_it_goes_from_the_others(either_town: Town) -> None:
+    town = either_town
+    area = await town.area()
+    first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Хто відповідає за освітлення?")
+    await olena.sends_photo("Ось стовп")
+    await olena.presses("Надіслати без імені")
+    await second.sees("Ось стовп")
+
+    await first.presses("Прийняти")
+    await olena.sees("Відповідає: капітан поліції Іван Петренко")
+    await second.sees("Прийнято іншим офіцером")
+    await second.does_not_see("освітлення", anywhere=True)
+    await second.does_not_see("Ось стовп", anywhere=True)
+    assert "Відповісти" not in second.buttons
+
+    await olena.says("І ще один біля школи")
+    await first.sees("біля школи")
+    await second.does_not_see("біля школи", anywhere=True)
+
+
+async def test_two_officers_press_accept_at_once_and_one_of_them_has_it(town: Town) -> None:
+    area = await town.area()
+    first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
+    await asks(await town.resident("Олена"), QUESTION)
+    cards = {each: await each.sees("освітлення") for each in (first, second)}
+    for each, card in cards.items():  # both before the bot has handled either
+        await each.forges(str(card.inline[0].callback_data), on=card)
+
+    await town.settled()
+    told = sorted(alert for each in cards for alert in each.alerts)
+    assert told == ["Звернення Ваше.", "Це звернення вже прийнято іншим офіцером."]
+    assert await town.stored("select id from case_events where what = 'accept'") == [{"id": 2}]
+
+
+async def test_what_the_area_could_see_of_an_opened_case_goes_too_when_another_accepts(town: Town) -> None:
+    area = await town.area()
+    first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
+    await asks(await town.resident("Олена"), "Хто лагодить міст?")
+    await second.presses("Історія")
+    await second.sees("Надіслано.")
+    await first.presses("Прийняти")
+    await second.does_not_see("міст", anywhere=True)
+
+
+async def test_after_answer_the_next_message_is_for_the_case_and_only_that_one(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?")
+    await officer.presses("Відповісти", on=await officer.sees("освітлення", anywhere=True))
+    await officer.sees("КШ-2026-000001: напишіть відповідь.")
+    await officer.says("Міська рада.")
+    await olena.sees("Міська рада.")
+    await petro.does_not_see("Міська рада.", anywhere=True)
+
+    await officer.says("Дякую за терпіння.")
+    await officer.sees("Кому це?")
+    await olena.does_not_see("Дякую за терпіння.", anywhere=True)
+
+
+async def test_asking_makes_the_case_wait_for_the_resident(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Запитати")
+    await officer.says("На якій вулиці?")
+    await olena.sees("На якій вулиці?")
+    await officer.sees("Чекаємо на відповідь мешканця", anywhere=True)
+
+
+async def test_writing_can_be_cancelled(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Відповісти")
+    await officer.presses("Скасувати")
+    await officer.sees("Скасовано.")
+    await officer.says("Це не для мешканця")
+    await officer.sees("Кому це?")
+    await olena.does_not_see("Це не для мешканця", anywhere=True)
+
+
+async def test_a_swiped_reply_answers_and_accepts_what_was_new(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    said = await officer.says("Міська рада.", reply_to=await officer.sees("освітлення"))
+    await olena.sees("Відповідає: капітан поліції Іван Петренко")
+    await olena.sees("Міська рада.")
+    assert said.reactions == ["👍"]
+    assert [row["status"] for row in await town.stored("select status from cases")] == ["answered"]
+
+
+async def test_an_album_after_answer_goes_whole_and_its_first_part_is_confirmed(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Відповісти")
+    await town.settled()
+    sent = await officer.sends_album([Part("photo", "План"), Part("photo", "Двір")])
+    await town.passes(seconds=2)
+    first = await olena.sees("План")
+    second = await olena.sees("Двір")
+    assert first.message.media_group_id == second.message.media_group_id is not None
+    assert [part.reactions for part in sent] == [["👍"], []]
+
+    await officer.says("Це все.")
+    await officer.sees("Кому це?")
+
+
+async def test_an_answer_that_comes_after_the_case_ended_is_not_lost(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?")
+    card = await officer.sees("освітлення", anywhere=True)
+    await officer.presses("Відповісти", on=card)
+    await officer.presses("Закрити", on=card)
+    await officer.presses("Закрити без відповіді")
+    await officer.says("У середу.")
+    await officer.sees("Кому це?")
+    await officer.presses("КШ-2026-000002 · Запитання")
+    await petro.sees("У середу.")
+
+
+async def test_closing_without_an_answer_is_asked_once_and_offers_the_rating(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Закрити")
+    await officer.sees("останні слова мешканця без відповіді")
+    await olena.does_not_see("закрито", anywhere=True)
+    await officer.presses("Ні")
+    await officer.sees("Скасовано.")
+    await officer.presses("Закрити")
+    await officer.presses("Закрити без відповіді")
+    await olena.sees("Оцініть")
+    card = await officer.sees("Закрито", anywhere=True)
+    await officer.sees("КШ-2026-000001: закрито.", anywhere=True)
+    assert card is not None
+
+
+async def test_a_closed_case_can_only_be_read(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.says("Міська рада.", reply_to=card)
+    await town.settled()
+    await officer.presses("Закрити", on=card)
+    await olena.sees("Оцініть")
+    assert card.buttons == ["Історія"]
+    assert officer.alerts[-1] == "Закрито."
+
+
+async def test_declining_tells_the_reason_which_must_be_words(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Відхилити")
+    await officer.sends_photo()
+    await officer.sees("потрібно написати словами")
+    await officer.says("Це питання до селищної ради.")
+    await olena.sees("Це питання до селищної ради.")
+    await officer.sees("Відхилено", anywhere=True)
+
+
+async def test_signs_of_a_crime_are_marked_and_the_resident_is_advised_once(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await town.stored("update officers set station = 'вул. Миру, 5' returning id")
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Ознаки злочину")
+    await officer.sees("ознаки злочину позначено")
+    await olena.does_not_see("Зателефонуйте 102", anywhere=True)
+    await officer.presses("Надіслати пораду про 102")
+    advice = await olena.sees("Зателефонуйте 102")
+    assert "Станція: вул. Миру, 5." in advice.text
+    await officer.sees("пораду про 102 надіслано")
+    assert "Надіслати пораду про 102" not in officer.buttons
+    assert len(await town.stored("select id from case_messages where direction = 'officer'")) == 1
+
+
+async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await town.stored("update persons set language = 'en' where telegram_id = :id returning id", id=olena.id)
+    await officer.presses("Ознаки злочину")
+    await officer.presses("Надіслати пораду про 102")
+    await olena.sees("Call 102")
+
+
+async def test_who_answers_a_resident_who_has_blocked_the_bot_is_told(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.presses("Прийняти")
+    await town.settled()
+    await olena.blocks()
+    said = await officer.says("Міська рада.", reply_to=card)
+    told = await officer.sees("не вдалося передати")
+    assert told.reply_to is said
+    assert said.reactions == []
+    assert "Бот заблоковано мешканцем" in card.text
+    await officer.presses("Історія")
+    await officer.sees("Відповідь не доставлено.")
+
+
+async def test_neither_account_nor_name_of_the_resident_reaches_the_desk_unless_given(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?", name="Марія Шевченко")
+    await officer.sees("Марія Шевченко")
+    await officer.says("Мої справи")
+    await officer.presses("КШ-2026-000001 · Запитання")
+    await town.settled()
+    for seen in officer.chat:
+        assert "Олена" not in seen.text
+        assert "Петро" not in seen.text
+        assert str(olena.id) not in seen.text
+
+
+async def test_words_for_nobody_yet_are_kept_whole_and_given_with_one_press(either_town: Town) -> None:
+    town = either_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?")
+    said = await officer.says("Ось відповідь:")
+    await officer.sends_album([Part("photo", "План"), Part("photo", "Двір")])
+    await officer.sees("Ще не надіслано 3 повідомлення")
+    await petro.does_not_see("Ось відповідь", anywhere=True)
+
+    await officer.presses("КШ-2026-000002 · Запитання")
+    await officer.sees("КШ-2026-000002: передано мешканцю.")
+    await town.passes(seconds=2)
+    await petro.sees("Ось відповідь:")
+    assert (await petro.sees("План")).message.media_group_id is not None
+    await petro.sees("Двір")
+    await olena.does_not_see("План", anywhere=True)
+    assert said.reactions == ["👍"]
+    assert await town.stored("select flow from dialogs") == []
+
+
+async def test_the_answer_button_of_a_case_takes_the_words_that_wait(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.says("Міська рада.")
+    await officer.sees("Кому це?")
+    await officer.presses("Відхилити", on=card)
+    await town.settled()
+    assert officer.alerts[-1].startswith("Спершу оберіть")
+    await officer.presses("Відповісти", on=card)
+    await olena.sees("Міська рада.")
+
+
+async def test_words_for_nobody_can_be_thrown_away_with_a_word(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.says("Помилка")
+    await officer.presses("Не надсилати")
+    await officer.sees("Не надіслано.")
+    assert await town.stored("select flow from dialogs") == []
+    await olena.does_not_see("Помилка", anywhere=True)
+
+
+async def test_words_for_nobody_are_kept_for_a_day(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.says("Міська рада.")
+    await officer.sees("Кому це?")
+    await town.passes(hours=25)
+    await officer.presses("КШ-2026-000001 · Запитання")
+    await town.settled()
+    assert officer.alerts[-1] == "Ця кнопка застаріла. Ось меню."
+    await olena.does_not_see("Міська рада.", anywhere=True)
+    assert await town.stored("select flow from dialogs") == []
+
+
+async def test_without_an_open_case_nothing_is_kept_and_that_is_said(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await officer.says("Є тут хто?")
+    await officer.sees("нікому не передано")
+    assert await town.stored("select flow from dialogs") == []
+
+
+async def test_words_that_wait_are_given_as_they_were_last_edited(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    said = await officer.says("Сільська рада.")
+    await officer.edits(said, "Міська рада.")
+    await officer.presses("КШ-2026-000001 · Запитання")
+    await olena.sees("Міська рада.")
+    await olena.does_not_see("Сільська рада.", anywhere=True)
+
+
+async def test_an_answer_that_is_edited_changes_for_the_resident(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    said = await officer.says("Сільська рада.", reply_to=await officer.sees("освітлення"))
+    await olena.sees("Сільська рада.")
+    await officer.edits(said, "Міська рада.")
+    assert "(змінено)" in (await olena.sees("Міська рада.")).text
+    assert said.reactions == ["👍"]
+
+
+async def test_cancelling_what_is_already_written_does_nothing(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Відповісти")
+    await officer.says("Міська рада.")
+    await olena.sees("Міська рада.")
+    await officer.presses("Скасувати")
+    await town.settled()
+    assert officer.alerts[-1] == "Ця кнопка застаріла. Ось меню."

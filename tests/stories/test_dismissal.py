@@ -1,0 +1,178 @@
+"""Dismissal: from that second an officer sees nothing, and his open cases are taken care of."""
+
+from simulator import Person
+from tests.stories.cases import asks
+from tests.stories.posts import FAR_AWAY, ZAPORIZHZHIA, invited, opens_area, takes_post
+from tests.town import Town
+
+
+async def dismisses(town: Town, coordinator: Person, label: str = "капітан поліції Іван Петренко") -> None:
+    await opens_area(town, coordinator)
+    await coordinator.presses(label)
+    await coordinator.presses("Звільнити")
+    await coordinator.sees("Він одразу втратить доступ")
+    await coordinator.presses("Так, звільнити")
+    await town.settled()
+
+
+async def test_the_confirmation_names_what_happens_and_can_be_left(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Справа")
+    await ivan.presses("Прийняти")
+    await opens_area(town, olha)
+    await olha.presses("капітан поліції Іван Петренко")
+    await olha.presses("Звільнити")
+    await olha.sees("Відкритих звернень: 1.")
+    await olha.presses("‹ Назад")
+    await olha.sees("Служить тут:")
+    assert len(await town.stored("select id from assignments where until is null")) == 1
+
+
+async def test_open_cases_go_to_the_next_officer_of_the_area_with_their_history(either_town: Town) -> None:
+    town = either_town
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    maria = await town.officer("Марія Коваль", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Перше слово")
+    await ivan.presses("Прийняти")
+    await ivan.presses("Відповісти")
+    await ivan.sees("напишіть відповідь")
+    await ivan.says("Моя відповідь")
+    await olena.sees("Моя відповідь")
+    await olena.says("Друге слово")
+    await ivan.sees("Друге слово")
+    await dismisses(town, olha)
+    await maria.sees("Перше слово")
+    await maria.sees("Моя відповідь")
+    await maria.sees("Друге слово")
+    await olena.sees("Вашим зверненням тепер опікується інший офіцер.")
+    await olena.sees("Відповідає: капітан поліції Марія Коваль.")
+    await olena.says("Третє слово")
+    await maria.sees("Третє слово")
+    await ivan.does_not_see("Третє слово", anywhere=True)
+    assert await town.stored("select id from case_events where what = 'hand' and officer_id = 2")
+
+
+async def test_without_a_next_officer_they_go_to_the_queue_with_a_warning(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Перше")
+    await ivan.presses("Прийняти")
+    await asks(olena, "Ще не прийняте")
+    await dismisses(town, olha)
+    await olha.sees("У черзі нових звернень: 2.")
+    await olena.sees("КШ-2026-000001: офіцер, який вів Ваше звернення, тут більше не служить.")
+    assert [row["status"] for row in await town.stored("select status from cases order by id")] == ["new", "new"]
+    await olena.does_not_see("Відповідає: капітан поліції")
+    await olena.does_not_see("КШ-2026-000002: офіцер")
+    await olha.presses("Відкрити чергу")
+    page = await olha.sees("Ці звернення не має жоден офіцер.")
+    assert {"КШ-2026-000001 · Запитання", "КШ-2026-000002 · Запитання"} <= set(page.buttons)
+
+
+async def test_a_case_that_nobody_had_accepted_stays_with_the_area(town: Town) -> None:
+    area = await town.area()
+    await town.officer("Іван Петренко", area)
+    maria = await town.officer("Марія Коваль", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Нічиє")
+    await dismisses(town, olha)
+    await olena.does_not_see("опікується", anywhere=True)
+    await maria.presses("Прийняти")
+    await olena.sees("Відповідає: капітан поліції Марія Коваль.")
+
+
+async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Справа")
+    card = await ivan.sees("Справа")
+    await ivan.presses("Прийняти")
+    await ivan.presses("Відповісти")
+    await ivan.sees("напишіть відповідь")
+    await dismisses(town, olha)
+    await ivan.sees("закріплення за дільницею змінено")
+    sql = "select d.flow from dialogs d join persons p on p.id = d.person_id where p.telegram_id = :id"
+    assert not await town.stored(sql, id=ivan.id)
+    await ivan.says("Запізніла відповідь")
+    await olena.does_not_see("Запізніла відповідь", anywhere=True)
+    await ivan.says("Відповідь свайпом", reply_to=card)
+    await olena.does_not_see("Відповідь свайпом", anywhere=True)
+    for data in ("da:1", "dw:1", "dh:1", "do:1:0", "om", "og", "qc:1"):
+        await ivan.forges(data, on=ivan.last)
+        await town.settled()
+        assert ivan.spinning == 0
+    await olena.says("Після звільнення")
+    await asks(olena, "Нова справа")
+    await ivan.does_not_see("Після звільнення", anywhere=True)
+    await ivan.does_not_see("Нова справа", anywhere=True)
+    await ivan.says("Мої справи")
+    await ivan.does_not_see("КШ-2026")
+
+
+async def test_what_waited_to_be_sent_to_a_dismissed_officer_is_void(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Справа")
+    await ivan.presses("Прийняти")
+    await opens_area(town, olha)
+    await olha.presses("капітан поліції Іван Петренко")
+    await olha.presses("Звільнити")
+    await town.settled()
+    await olha.presses("Так, звільнити")  # and in the same batch:
+    await olena.says("У ту саму мить")
+    await town.settled()
+    await ivan.does_not_see("У ту саму мить", anywhere=True)
+
+
+async def test_a_second_dismissal_finds_nothing(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await dismisses(town, olha)
+    await olha.forges("oz:1", on=olha.last)
+    await town.settled()
+    assert "нічого не знайдено" in olha.alerts[-1]
+    assert len(await town.stored("select id from audit where act = 'dismiss'")) == 1
+
+
+async def test_a_dismissed_officer_can_come_back_by_a_new_invitation(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha))
+    olena = await town.resident("Олена")
+    await asks(olena, "Перше слово")
+    await ivan.presses("Прийняти")
+    await dismisses(town, olha)
+    link = await invited(town, olha)
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.sees("Ім’я: Іван Петренко")
+    await ivan.presses("Усе правильно, заступаю")
+    await ivan.sees("Перше слово", anywhere=True)
+    assert len(await town.stored("select id from officers")) == 1
+
+
+async def test_an_officer_of_two_oblasts_loses_only_the_one_whose_coordinator_dismisses_him(town: Town) -> None:
+    await town.area()
+    ivan = await town.officer("Іван Петренко", await town.area(FAR_AWAY))
+    await town.stored("insert into assignments(officer_id, area_id, since) values (1, 1, 0) returning id")
+    olena = await town.resident("Олена")
+    far = await town.resident("Далека", FAR_AWAY)
+    await asks(olena, "Тутешнє")
+    await ivan.presses("Прийняти")
+    await asks(far, "Далеке")
+    await ivan.presses("Прийняти")
+    await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    await olena.says("Ще тутешнє")
+    await far.says("Ще далеке")
+    await ivan.sees("Ще далеке")
+    await ivan.does_not_see("Ще тутешнє", anywhere=True)

@@ -1,0 +1,135 @@
+"""What is changed is changed on the other side too, and leaves a trace."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from simulator.faults import Slow
+from simulator.people import Part
+from tests.stories.cases import Talk, talk
+from tests.town import PATIENCE, Town
+
+
+async def until(town: Town, sql: str) -> None:
+    """Return when the query finds something."""
+    for _ in range(PATIENCE):
+        if await town.stored(sql):
+            return
+        await asyncio.sleep(0)
+    raise AssertionError(sql)
+
+
+@pytest.fixture
+async def pair(town: Town) -> Talk:
+    return await talk(town)
+
+
+async def test_an_edit_changes_what_the_other_side_sees_both_ways(either_town: Town) -> None:
+    pair = await talk(either_town)
+    said = await pair.olena.says("Зустріч о п’ятій")
+    got = await pair.ivan.sees("Зустріч о п’ятій")
+    await pair.olena.edits(said, "Зустріч о шостій")
+    await either_town.settled()
+    assert "Зустріч о шостій\n(змінено)" in got.text
+    answer = await pair.ivan.says("Буду", reply_to=got)
+    seen = await pair.olena.sees("Буду")
+    await pair.ivan.edits(answer, "Не буду")
+    await either_town.settled()
+    assert "Не буду\n(змінено)" in seen.text
+
+
+async def test_the_first_words_change_on_the_card(town: Town, pair: Talk) -> None:
+    said = next(bubble for bubble in pair.olena.chat if bubble.text == "Хто відповідає за вулицю?")
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.olena.edits(said, "Хто відповідає за нашу вулицю?")
+    await town.settled()
+    assert "Хто відповідає за нашу вулицю?" in card.text
+    assert "(змінено)" in card.text
+
+
+async def test_first_words_that_grow_past_the_card_come_beside_it(town: Town, pair: Talk) -> None:
+    said = next(bubble for bubble in pair.olena.chat if bubble.text == "Хто відповідає за вулицю?")
+    await pair.olena.edits(said, "Довго. " + "слово " * 660 + "кінець.")
+    await pair.ivan.sees("кінець.")
+
+
+async def test_a_caption_and_its_photo_change(town: Town, pair: Talk) -> None:
+    photo = await pair.olena.sends_photo("Лампа")
+    await town.settled()
+    got = pair.ivan.last
+    await pair.olena.edits(photo, "Ліхтар")
+    await town.settled()
+    assert "Ліхтар\n(змінено)" in got.text
+    other = pair.olena._content(Part("photo", "Інше фото"))  # noqa: SLF001  # Telegram lets a photo be replaced
+    photo.change({**photo.fields, **other}, photo.mark)
+    before = got.fields["photo"][-1].file_id
+    pair.olena._tell("edited_message", photo.message.to_dict())  # noqa: SLF001
+    await town.settled()
+    assert "Інше фото" in got.text
+    assert got.fields["photo"][-1].file_id != before
+
+
+async def test_a_long_text_that_shrinks_and_grows_again_leaves_nothing_stale(town: Town, pair: Talk) -> None:
+    long = "Перше довге. " + "слово " * 676
+    said = await pair.olena.says(long + "Старий хвіст.")
+    await pair.ivan.sees("Старий хвіст.")
+    await pair.olena.edits(said, "Коротко.")
+    await pair.ivan.sees("Коротко.")
+    await pair.ivan.does_not_see("Старий хвіст.", anywhere=True)
+    await pair.olena.edits(said, long + "Новий хвіст.")
+    await pair.ivan.sees("Новий хвіст.")
+    await pair.ivan.does_not_see("Коротко.", anywhere=True)
+
+
+async def test_an_edit_before_sending_is_sent_without_a_trace(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    said = await olena.says("Коли приом?")
+    await olena.edits(said, "Коли прийом?")
+    await olena.presses("Надіслати без імені")
+    card = await ivan.sees("Коли прийом?")
+    assert "(змінено)" not in card.text
+
+
+async def test_an_edit_while_the_message_is_on_its_way_is_not_lost(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage")
+    said = await pair.olena.says("Перша думка")
+    await until(town, "select id from outbox where state = 1")
+    await pair.olena.edits(said, "Друга думка")
+    await until(town, "select id from outbox where letter = 'EditedWords'")
+    town.clock.advance(timedelta(seconds=10))
+    await town.settled()
+    await pair.ivan.sees("Друга думка")
+    await pair.ivan.does_not_see("Перша думка", anywhere=True)
+
+
+async def test_an_edit_after_the_end_is_told_to_its_sender(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Добре")
+    got = await pair.ivan.sees("Добре")
+    await pair.olena.presses("Мої звернення")
+    await pair.olena.sees("Оберіть звернення")
+    await pair.olena.presses(next(label for label in pair.olena.buttons if label.startswith("000001")))
+    await pair.olena.presses("Закрити")
+    await pair.olena.presses("Так, закрити")
+    await town.settled()
+    await pair.olena.edits(said, "Погано")
+    await pair.olena.sees("зміну не передано")
+    assert "Погано" not in got.text
+
+
+async def test_an_edit_that_changes_nothing_leaves_no_trace(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Дивіться тут")
+    got = await pair.ivan.sees("Дивіться тут")
+    await pair.olena.edits(said, "Дивіться тут")
+    await town.settled()
+    assert "(змінено)" not in got.text
+
+
+async def test_an_edit_of_what_belongs_to_no_case_is_nobodys(town: Town, pair: Talk) -> None:
+    menu = next(bubble for bubble in pair.olena.chat if bubble.text == "Запитати")
+    before = len(pair.olena.chat)
+    await pair.olena.edits(menu, "Щось інше")
+    await town.settled()
+    assert len(pair.olena.chat) == before

@@ -1,0 +1,114 @@
+"""Where life may be at risk the card with the numbers comes first, and nothing is held back."""
+
+import pytest
+
+from simulator import Person
+from tests.stories.cases import UNNAMED, asks, talk
+from tests.town import Town
+
+
+@pytest.fixture
+async def ivan(town: Town) -> Person:
+    return await town.officer("Іван Петренко", await town.area())
+
+
+@pytest.fixture
+async def olena(town: Town, ivan: Person) -> Person:
+    return await town.resident("Олена")
+
+
+def cards(person: Person, title: str) -> list[int]:
+    """Where cards with this title stand in the chat."""
+    return [place for place, bubble in enumerate(person.chat) if title in bubble.text]
+
+
+@pytest.mark.parametrize(
+    ("category", "title"),
+    [
+        ("Насильство вдома", "Небезпечно зараз? Зателефонуйте 102"),
+        ("Підозрілі люди, авто", "Відбувається зараз? Зателефонуйте 102"),
+        ("Діти", "Дитина в небезпеці? Зателефонуйте 102"),
+        ("Людині потрібна допомога", "Людині погано? Зателефонуйте 103"),
+    ],
+)
+async def test_some_categories_show_whom_to_call_before_the_form(
+    town: Town, olena: Person, ivan: Person, category: str, title: str
+) -> None:
+    await olena.presses("Повідомити")
+    await olena.presses(category)
+    card = await olena.sees(title)
+    assert "Це не служба 102" in card.text
+    await olena.presses("‹ Назад")
+    await olena.sees("Про що хочете повідомити?")
+    await olena.presses(category)
+    await olena.presses("Зрозуміло, далі")
+    await olena.says("Прошу поради.")
+    await olena.presses(UNNAMED)
+    await ivan.sees("Прошу поради.")
+
+
+async def test_words_of_an_emergency_show_the_card_before_the_preview_and_are_kept(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Сусід б'є дружину!")
+    await olena.sees("Готово до надсилання: текст.")
+    [card] = cards(olena, "Зателефонуйте 102 зараз")
+    [preview] = cards(olena, "Ще не надіслано")
+    assert card < preview
+    assert "Ваші слова не зникли" in olena.chat[card].text
+    await olena.presses(UNNAMED)
+    await ivan.sees("Сусід б'є дружину!")
+
+
+async def test_a_card_comes_once_while_the_talk_is_about_the_same(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Сусід б'є дружину")
+    await olena.says("Он избил её, спасите")
+    await town.settled()
+    assert len(cards(olena, "Зателефонуйте 102 зараз")) == 1
+    await olena.says("Тепер ще й пожежа!")
+    await olena.sees("Зателефонуйте 101 зараз")
+    await town.passes(minutes=11)
+    await olena.says("Знову б'є")
+    await olena.sees("Зателефонуйте 102 зараз")
+
+
+async def test_a_follow_up_shows_the_card_and_reaches_the_officer(town: Town) -> None:
+    pair = await talk(town)
+    await pair.olena.says("У під'їзді пахне газом")
+    await pair.olena.sees("Зателефонуйте 104 з вулиці")
+    await pair.ivan.sees("У під'їзді пахне газом")
+
+
+async def test_a_caption_and_an_edit_are_read_too(town: Town) -> None:
+    pair = await talk(town)
+    said = await pair.olena.sends_photo("Дивіться")
+    await pair.olena.edits(said, "Дивіться, хата горить")
+    await pair.olena.sees("Зателефонуйте 101 зараз")
+    await pair.ivan.sees("хата горить")
+
+
+async def test_the_first_words_of_all_show_the_card(town: Town, olena: Person) -> None:
+    await olena.says("зникла дитина, не повернулася зі школи")
+    await olena.sees("Зателефонуйте 102 зараз")
+    await olena.sees("Готово до надсилання: текст.")
+
+
+async def test_the_card_for_mines_and_what_follows_ask_for_no_photo_and_no_place(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    before = len(olena.chat)
+    await olena.says("На городі знайшли міну")
+    await olena.sees("Зателефонуйте 101 або 102")
+    await olena.sends_document("мапа.pdf")
+    await olena.sees("Напишіть словами або надішліть з іменем.")
+    said = " ".join(bubble.text for bubble in olena.chat[before:] if bubble.from_bot)
+    assert "Не фотографуйте" in said
+    assert "як фото" not in said
+    assert "місце" not in said
+
+
+async def test_the_numbers_are_those_of_the_settings(town: Town, olena: Person) -> None:
+    await asks(olena, "Людині погано, не дихає")
+    numbers = town.app.store.policy.numbers_of(None)
+    await olena.sees(f"Зателефонуйте {numbers['ambulance']} зараз", anywhere=True)

@@ -1,0 +1,98 @@
+"""When something fails inside, nothing is lost, nobody else is held up, and the person gets an apology."""
+
+import json
+
+import pytest
+
+from bot.domain.ids import PersonId
+from bot.domain.languages import Language
+from bot.storage import inbox, people
+from bot.storage.inbox import Arrival
+from bot.storage.transaction import Transaction
+from bot.workers.updates import TRIES
+from tests.town import Town
+
+
+async def broken(tx: Transaction, person_id: PersonId, language: Language) -> None:
+    await tx.execute("update persons set language = :language where id = :id", language=language, id=person_id)
+    raise ZeroDivisionError("Олена живе на вулиці Садовій")
+
+
+async def test_a_press_that_fails_is_apologised_for_and_changes_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olena = town.telegram.person("Олена")
+    await olena.starts()
+    monkeypatch.setattr(people, "set_language", broken)
+    await olena.presses("English")
+    await town.settled()
+    assert olena.alerts == ["Не вийшло. Спробуйте ще раз за хвилину."]
+    assert olena.spinning == 0
+    [row] = await town.stored("select language from persons")
+    assert row["language"] == "uk"
+
+    monkeypatch.undo()
+    await olena.presses("English")
+    await olena.sees("Good day!")
+
+
+async def test_an_update_that_fails_is_tried_again_then_set_aside_without_peoples_words(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    olena, taras = town.telegram.person("Олена"), town.telegram.person("Тарас")
+    await olena.starts()
+    await town.settled()
+
+    async def unlucky(tx: Transaction, telegram_id: int) -> None:
+        if telegram_id == olena.id:
+            raise ZeroDivisionError("Олена живе на вулиці Садовій")
+        return await known(tx, telegram_id)  # type: ignore[return-value]
+
+    known = people.actor
+    monkeypatch.setattr(people, "actor", unlucky)
+    await olena.says("Перше")
+    await olena.says("Друге")
+    await taras.starts()
+    await taras.sees("Доброго дня!")
+    for _ in range(TRIES):
+        await town.passes(minutes=1)
+    aside = await town.stored("select body, error from inbox where state = 2")
+    assert len(aside) == 1
+    assert "Садовій" not in str(aside[0]["error"])
+    assert "ZeroDivisionError" in str(aside[0]["error"])
+    assert "Перше" in str(aside[0]["body"])
+
+    monkeypatch.undo()
+    await town.passes(minutes=1)
+    assert await town.stored("select update_id from inbox where state = 0") == []
+
+
+async def test_what_cannot_be_parsed_is_set_aside_like_any_poison(town: Town) -> None:
+    async def poison(tx: Transaction) -> None:
+        body = json.dumps({"update_id": 1, "message": {"date": "not a date"}})
+        await inbox.store(tx, [Arrival(1, 1, body)])
+
+    await town.app.store.transact(poison)
+    town.app.updates.alarm.ring()
+    for _ in range(TRIES):
+        await town.passes(minutes=1)
+    [row] = await town.stored("select state, attempts from inbox where update_id = 1")
+    assert row == {"state": 2, "attempts": TRIES}
+
+
+async def test_the_words_of_a_handled_update_are_erased_from_the_inbox(town: Town) -> None:
+    olena = town.telegram.person("Олена")
+    await olena.starts()
+    await town.settled()
+    assert await town.stored("select body from inbox where state = 1") == [{"body": None}]
+    await town.passes(hours=49)
+    assert await town.stored("select body from inbox") == []
+
+
+async def test_a_button_that_nobody_made_is_old_and_the_menu_is_a_press_away(town: Town) -> None:
+    olena = town.telegram.person("Олена")
+    await olena.starts()
+    card = await olena.sees("Доброго дня!")
+    await olena.forges("zz:1", on=card)
+    await town.settled()
+    assert olena.alerts == ["Ця кнопка застаріла. Ось меню."]

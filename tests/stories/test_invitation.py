@@ -1,0 +1,343 @@
+"""Invitations: one-time links by which coordinators and officers come, and the officer's own page."""
+
+import asyncio
+
+import pytest
+
+from bot.domain.invitations import hashed
+from tests.stories.cases import asks
+from tests.stories.posts import ZAPORIZHZHIA, coordinator_link, invited, payload_in, presses_one_that_begins, takes_post
+from tests.town import KOMYSHUVAKHA, Town
+
+VOID = "Це запрошення не діє"
+
+
+async def test_the_first_coordinator_comes_by_the_link_of_the_command_line(either_town: Town) -> None:
+    town = either_town
+    petro = town.telegram.person("Петро")
+    await petro.starts(await coordinator_link(town))
+    await petro.sees("Вас запрошують бути координатором. Область: Запорізька.")
+    await petro.sees("Запрошує: адміністратор бота.")
+    await petro.presses("Прийняти запрошення")
+    await petro.sees("Область: Запорізька")
+    assert "Координатор" in petro.buttons  # the key of the menu
+
+
+async def test_a_link_shows_who_invites_to_what_and_can_be_left_for_later(town: Town) -> None:
+    link = await coordinator_link(town)
+    petro = town.telegram.person("Петро")
+    await petro.starts(link)
+    await petro.presses("Не зараз")
+    await petro.starts(link)
+    await petro.sees("Вас запрошують бути координатором")
+    assert not await town.stored("select id from parts")
+
+
+async def test_only_the_hash_of_a_token_is_stored_even_while_the_link_is_on_its_way(town: Town) -> None:
+    await town.area()
+    payload = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    token = payload.removeprefix("i-")
+    assert len(token) >= 22  # 128 bits in base64
+    [row] = await town.stored("select token_hash from invitations")
+    assert row["token_hash"] == hashed(token)
+    for table, column in (("outbox", "args"), ("inbox", "body"), ("dialogs", "data")):
+        rows = await town.stored(f"select {column} from {table} where {column} like :token", token=f"%{token}%")  # noqa: S608
+        assert not rows, table
+
+
+async def test_an_invitation_works_once(town: Town) -> None:
+    link = await coordinator_link(town)
+    petro, ivan = town.telegram.person("Петро"), town.telegram.person("Іван")
+    await petro.starts(link)
+    await ivan.starts(link)
+    await petro.presses("Прийняти запрошення")
+    await town.settled()
+    await ivan.presses("Прийняти запрошення")
+    await town.settled()
+    assert VOID in ivan.alerts[-1]
+    assert ivan.spinning == 0
+    assert len(await town.stored("select id from parts")) == 1
+
+
+async def test_of_two_who_press_at_once_one_becomes_coordinator(either_town: Town) -> None:
+    town = either_town
+    link = await coordinator_link(town)
+    people = [town.telegram.person(name) for name in ("Петро", "Іван")]
+    for each in people:
+        await each.starts(link)
+        await each.sees("Вас запрошують")
+    await asyncio.gather(*(each.presses("Прийняти запрошення") for each in people))
+    await town.settled()
+    assert len(await town.stored("select id from parts")) == 1
+    assert sum(VOID in alert for each in people for alert in each.alerts) == 1
+
+
+async def test_a_link_is_void_after_seven_days(town: Town) -> None:
+    link = await coordinator_link(town)
+    petro = town.telegram.person("Петро")
+    await town.passes(days=7, seconds=1)
+    await petro.starts(link)
+    await petro.sees(VOID)
+
+
+async def test_an_invitation_expires_also_for_who_has_opened_it(town: Town) -> None:
+    petro = town.telegram.person("Петро")
+    await town.passes(days=0)
+    link = await coordinator_link(town)
+    await town.passes(days=6, hours=23)
+    await petro.starts(link)
+    await petro.sees("Вас запрошують")
+    await town.passes(hours=2)
+    await petro.presses("Прийняти запрошення")
+    await town.settled()
+    assert VOID in petro.alerts[-1]
+
+
+@pytest.mark.parametrize("token", ["", "abc", "1", "x" * 32])
+async def test_a_made_up_token_gets_the_same_answer(town: Town, token: str) -> None:
+    petro = town.telegram.person("Петро")
+    await petro.starts(f"i-{token}")
+    await petro.sees(VOID)
+
+
+async def test_a_revoked_invitation_is_void(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    link = await invited(town, olha)
+    await olha.presses("Запрошення: 1")
+    await presses_one_that_begins(town, olha, "Скасувати · ")
+    await olha.sees("Запрошень немає.")
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.sees(VOID)
+
+
+async def test_an_invitation_cannot_be_accepted_by_a_forged_button(town: Town) -> None:
+    link = await coordinator_link(town)
+    petro, thief = town.telegram.person("Петро"), town.telegram.person("Злодій")
+    await petro.starts(link)
+    await thief.starts()
+    await town.settled()
+    for data in ("ia:1", "it:1", "ic:1", "iv:1"):
+        await thief.forges(data, on=thief.last)
+        await town.settled()
+        assert "застаріла" in thief.alerts[-1]
+    assert not await town.stored("select id from parts")
+
+
+async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olena = await town.resident("Олена")
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.sees("Вас запрошують на посаду офіцера. Громада: Комишуваська. Дільниця: Уся громада.")
+    await ivan.sees("Запрошує: координатор поліції області.")
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я і прізвище")
+    await ivan.says("Іван  Петренко")
+    await ivan.presses("Поліцейський офіцер громади")
+    confirmation = await ivan.sees("Мешканці бачитимуть саме це.")
+    assert "капітан поліції" in confirmation.text
+    assert "Іван Петренко" in confirmation.text
+    await ivan.presses("Усе правильно, заступаю")
+    await ivan.sees("Напишіть номер")
+    await ivan.says("067 123-45-67")
+    await ivan.sees("Напишіть адресу станції")
+    await ivan.says("с-ще Комишуваха, вул. Богдана Хмельницького, 1")
+    await ivan.presses("Пропустити")
+    await ivan.sees("Нове звернення приходить сюди карткою")
+    [officer] = await town.stored("select rank, name, position, phone, station, hours from officers")
+    assert officer == {
+        "rank": "капітан поліції",
+        "name": "Іван Петренко",
+        "position": "pog",
+        "phone": "+380671234567",
+        "station": "с-ще Комишуваха, вул. Богдана Хмельницького, 1",
+        "hours": None,
+    }
+    await asks(olena, "Коли прийом?")
+    await ivan.sees("Коли прийом?", anywhere=True)
+
+
+async def test_what_is_mistyped_is_told_and_asked_again(town: Town) -> None:
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.sees("Оберіть Ваше звання.")
+    await ivan.says("генерал")
+    await ivan.sees("Оберіть зі списку кнопкою.")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я")
+    for junk in ("Іван", "Іван 123", "@ivan petrenko", "Іван Петренко " * 9):
+        await ivan.says(junk)
+        await ivan.does_not_see("Оберіть посаду.")
+    await ivan.sends_photo()
+    await ivan.sees("Напишіть словами.")
+    await ivan.says("Іван Петренко")
+    await ivan.presses("Поліцейський офіцер громади")
+    await ivan.presses("Усе правильно, заступаю")
+    await ivan.sees("Напишіть номер")
+    await ivan.says("102")
+    await ivan.sees("Це не схоже на номер.")
+    await ivan.says("+38 (067) 123 45 67")
+    await ivan.sees("Напишіть адресу станції")
+
+
+async def test_what_was_confirmed_wrongly_can_be_changed_before_the_post_is_taken(town: Town) -> None:
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я")
+    await ivan.says("Іван Петренко")
+    await ivan.presses("Дільничний офіцер поліції")
+    await ivan.presses("Змінити звання")
+    await ivan.presses("майор поліції")
+    await ivan.sees("Звання: майор поліції")
+    await ivan.presses("Усе правильно, заступаю")
+    await ivan.sees("Напишіть номер")
+
+
+async def test_nobody_serves_before_the_last_press_and_a_second_one_changes_nothing(town: Town) -> None:
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я")
+    await ivan.says("Іван Петренко")
+    await ivan.presses("Поліцейський офіцер громади")
+    confirmation = await ivan.sees("Мешканці бачитимуть саме це.")
+    assert not await town.stored("select id from assignments")
+    await ivan.presses("Усе правильно, заступаю")
+    await town.settled()
+    await ivan.forges("it:1", on=confirmation)
+    await town.settled()
+    assert "застаріла" in ivan.alerts[-1]
+    assert len(await town.stored("select id from assignments")) == 1
+
+
+async def test_of_two_officers_with_one_link_the_second_is_told_that_it_is_void(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
+    for person, name in ((ivan, "Іван Петренко"), (maria, "Марія Коваль")):
+        await person.starts(link)
+        await person.presses("Прийняти запрошення")
+        await person.presses("капітан поліції")
+        await person.sees("Напишіть ім’я")
+        await person.says(name)
+        await person.presses("Поліцейський офіцер громади")
+        await person.sees("Мешканці бачитимуть саме це.")
+    await ivan.presses("Усе правильно, заступаю")
+    await town.settled()
+    await maria.presses("Усе правильно, заступаю")
+    await town.settled()
+    assert VOID in maria.alerts[-1]
+    assert len(await town.stored("select id from assignments")) == 1
+
+
+async def test_a_resident_can_become_officer_and_no_longer_writes_as_resident(town: Town) -> None:
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = await town.resident("Іван")
+    await takes_post(ivan, link)
+    await ivan.sees("Мої справи", anywhere=True)
+    assert "Мій кабінет" in ivan.buttons
+
+
+async def test_an_officer_can_take_a_second_area_without_saying_all_again(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha))
+    await olha.presses("‹ Назад")
+    await olha.presses("Нова дільниця")
+    await olha.sees("Напишіть назву дільниці")
+    await olha.says("Північна")
+    await olha.presses("Запросити офіцера")
+    link = payload_in(await olha.sees("Посилання для офіцера"))
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.sees("Ім’я: Іван Петренко")
+    await ivan.presses("Усе правильно, заступаю")
+    await ivan.sees("Напишіть номер")
+    assert len(await town.stored("select id from assignments where until is null")) == 2
+
+
+async def test_an_officer_who_serves_an_area_keeps_the_invitation_to_it_for_another(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha))
+    link = await invited(town, olha)
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("Усе правильно, заступаю")
+    await town.settled()
+    assert "Ви вже служите" in ivan.alerts[-1]
+    await takes_post(town.telegram.person("Марія"), link, "Марія Коваль")
+
+
+async def test_an_officer_changes_his_card_and_finds_the_link_for_residents(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    await ivan.says("Мій кабінет")
+    page = await ivan.sees("Телефон: не вказано")
+    assert payload_in(page) == "a-1"
+    await ivan.presses("Змінити телефон")
+    await ivan.sees("Напишіть номер")
+    await ivan.says("0671234567")
+    await ivan.sees("Телефон: +380 67 123 45 67")
+    await ivan.presses("Змінити телефон")
+    await ivan.presses("Прибрати")
+    await ivan.sees("Телефон: не вказано")
+    await ivan.presses("Змінити станцію")
+    await ivan.presses("‹ Назад")
+    await ivan.sees("Станція: не вказано")
+
+
+async def test_the_link_of_my_post_brings_a_resident_to_the_community(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    await ivan.says("Мій кабінет")
+    payload = payload_in(await ivan.sees("Посилання для мешканців"))
+    olena = town.telegram.person("Олена")
+    await olena.starts(payload)
+    await olena.presses("Погоджуюся")
+    await olena.sees("Оберіть, що потрібно")
+    [row] = await town.stored("select community from residents")
+    assert row["community"] == KOMYSHUVAKHA
+
+
+async def test_nobody_changes_another_officers_card(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    maria = await town.officer("Марія Коваль", area)
+    olena = await town.resident("Олена")
+    for stranger in (maria, olena):
+        for data in ("of:1:phone:e", "ov:1:rank:e:3", "ox:1:phone", "os:1:phone", "op:1", "od:1", "oz:1"):
+            await stranger.forges(data, on=stranger.last)
+            await town.settled()
+            assert "нічого не знайдено" in stranger.alerts[-1], data
+        assert stranger.spinning == 0
+    [card, _] = await town.stored("select rank, phone from officers order by id")
+    assert card == {"rank": "капітан поліції", "phone": None}
+    await ivan.says("Мій кабінет")
+    await ivan.sees("Іван Петренко")
+
+
+async def test_my_post_is_for_officers_only(town: Town) -> None:
+    olena = await town.resident("Олена")
+    await olena.says("Мій кабінет")
+    await olena.does_not_see("Телефон:")
+    await olena.sees("нічого не знайдено")

@@ -1,0 +1,26 @@
+"""The bot is killed in the middle of its work, a few times on each database. `make crash` makes many more."""
+
+import random
+from pathlib import Path
+
+from tests.crash.siege import besiege
+from tests.postgres import PostgresServer
+
+RATE = 50  # messages a second
+
+
+def new_seed() -> int:
+    seed = random.SystemRandom().randrange(10**6)
+    print(f"seed {seed}")  # shown when the test fails
+    return seed
+
+
+async def test_whoever_kills_the_bot_on_sqlite_loses_no_message(tmp_path: Path) -> None:
+    account = await besiege(f"sqlite:///{tmp_path / 'bot.sqlite3'}", new_seed(), kills=3, rate=RATE)
+    account.check()
+
+
+async def test_whoever_kills_the_bot_on_postgresql_loses_no_message(postgres: PostgresServer) -> None:
+    async with postgres.database() as address:
+        account = await besiege(address, new_seed(), kills=1, rate=RATE)
+    account.check()

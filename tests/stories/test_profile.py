@@ -1,0 +1,63 @@
+"""What the bot shows of itself, and how it tells Telegram where updates go: set once, then only what differs."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.domain.languages import Language
+from bot.telegram.delivery import Webhook, use_polling, use_webhook, webhook_state
+from bot.telegram.gateway import Gateway
+from bot.telegram.profile import COMMANDS, bring_up_to_date, identify
+from bot.telegram.transport import new_session
+from simulator import Simulator
+from simulator.clock import MovedClock
+from simulator.faults import CutBefore
+from tests.town import TOKEN, words
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Simulator]:
+    async with Simulator(MovedClock()) as simulator:
+        simulator.bot(TOKEN, "hromada_bot")
+        yield simulator
+
+
+@pytest.fixture
+async def gateway(telegram: Simulator) -> AsyncIterator[Gateway]:
+    async with new_session() as session:
+        yield Gateway(session, telegram.url, TOKEN)
+
+
+async def test_a_new_bot_is_described_and_an_old_one_left_as_it_is(telegram: Simulator, gateway: Gateway) -> None:
+    assert await bring_up_to_date(gateway, words().texts) == [
+        "setMyCommands", "setMyDescription", "setMyShortDescription", "setChatMenuButton",
+    ]  # fmt: skip
+    assert await bring_up_to_date(gateway, words().texts) == []
+    await gateway.call("setMyDescription", {"description": "other"})
+    assert await bring_up_to_date(gateway, words().texts) == ["setMyDescription"]
+
+
+async def test_the_command_list_is_ukrainian_whatever_the_telephone_speaks(gateway: Gateway) -> None:
+    await bring_up_to_date(gateway, words().texts)
+    say = words().texts.of(Language.UK)
+    expected = [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]
+    assert await gateway.call("getMyCommands", {}) == expected
+
+
+async def test_without_an_answer_the_profile_is_left_for_the_next_start(telegram: Simulator, gateway: Gateway) -> None:
+    telegram.faults.add(CutBefore(), times=None)
+    assert await bring_up_to_date(gateway, words().texts) == []
+
+
+async def test_the_bot_knows_its_name(gateway: Gateway) -> None:
+    assert (await identify(gateway)).username == "hromada_bot"
+
+
+async def test_a_webhook_is_set_when_it_differs_and_taken_away_for_polling(gateway: Gateway) -> None:
+    first, second = (Webhook("http://127.0.0.1:1/hook", secret * 16) for secret in "ab")
+    assert await use_webhook(gateway, first, None)
+    assert not await use_webhook(gateway, first, first.digest)
+    assert await use_webhook(gateway, second, first.digest)  # another secret, which Telegram does not show
+    await use_polling(gateway)
+    assert (await webhook_state(gateway)).url == ""
+    assert await use_webhook(gateway, second, second.digest)  # somebody took it away meanwhile

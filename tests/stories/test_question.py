@@ -1,0 +1,51 @@
+"""A question: asked without a category, from the menu or by simply writing."""
+
+from tests.stories.cases import NAMED, UNNAMED
+from tests.town import Town
+
+
+async def test_whoever_simply_writes_has_begun_a_question(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.says("Коли прийом?")
+    await olena.sees("Готово до надсилання: текст.")
+    await olena.presses(UNNAMED)
+    sent = await olena.sees("Надіслано: КШ-2026-000001")
+    assert "Зазвичай відповідь надходить до: 27 листопада 2026 р." in sent.text
+    assert "Запитання" in (await ivan.sees("Коли прийом?")).text
+
+
+async def test_a_question_in_several_messages_comes_in_their_order(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    for words in ("Перше.", "Друге.", "Третє."):
+        await olena.says(words)
+    await olena.presses(UNNAMED)
+    await ivan.sees("Третє.")
+    said = [bubble.text.splitlines()[-1] for bubble in ivan.chat if bubble.text.startswith("КШ-")]
+    assert said == ["Перше.", "Друге.", "Третє."]
+
+
+async def test_a_name_asked_for_and_a_photo_sent_instead_keeps_both(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Що це?")
+    await olena.presses(NAMED)
+    await olena.sends_photo("Ось воно")
+    await olena.sees("Напишіть ім’я і прізвище")
+    await olena.says("Олена Коваль")
+    await ivan.sees("Ось воно")
+    await ivan.sees("Ім’я: Олена Коваль", anywhere=True)
+
+
+async def test_nothing_is_sent_twice_when_the_same_draft_is_begun_anew(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Що це?")
+    await olena.presses("Запитати")
+    await olena.sees("Готово до надсилання: текст.")
+    assert len(await town.stored("select id from cases")) == 1

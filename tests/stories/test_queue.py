@@ -1,0 +1,266 @@
+"""The queue: what no officer may work waits there for a coordinator; nobody is told that an officer has it."""
+
+from simulator import Person
+from tests.stories.cases import asks
+from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, invited, opens_community, takes_post
+from tests.town import Town
+
+
+async def complains(resident: Person, words: str) -> None:
+    await resident.presses("Повідомити")
+    await resident.presses("Скарга на офіцера")
+    await resident.sees("Напишіть")
+    await resident.says(words)
+    await resident.presses("Надіслати без імені")
+    await resident.sees("Надіслано")
+
+
+async def opens_queue(coordinator: Person, count: int) -> None:
+    await coordinator.says("Координатор")
+    await coordinator.presses(f"Черга: {count}")
+    await coordinator.sees("Черга")
+
+
+async def opens_first(coordinator: Person, count: int = 1) -> None:
+    await opens_queue(coordinator, count)
+    await coordinator.presses("КШ-2026-000001 · Запитання")
+    await coordinator.sees("Кожне читання записується.")
+
+
+async def audited(town: Town, act: str) -> list[tuple[str, str]]:
+    """Who did this to what."""
+    rows = await town.stored("select who, subject from audit where act = :act order by id", act=act)
+    return [(str(row["who"]), str(row["subject"])) for row in rows]
+
+
+async def test_an_empty_queue_says_so(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await opens_queue(olha, 0)
+    await olha.sees("Черга порожня.")
+
+
+async def test_a_case_without_an_officer_waits_in_the_queue_and_its_words_are_shown_only_when_opened(
+    either_town: Town,
+) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Таємні слова")
+    await olena.does_not_see("Звернення прийнято", anywhere=True)
+    await olena.does_not_see("Відповідає", anywhere=True)
+    await opens_first(olha)
+    await olha.sees("Комишуваська селищна громада, чекає менше дня.")
+    await olha.does_not_see("Таємні слова", anywhere=True)
+    assert await audited(town, "open") == []
+    await olha.presses("Прочитати")
+    await olha.sees("Таємні слова")
+    [(who, subject)] = await audited(town, "open")
+    assert subject == "case:1"
+    assert who.startswith("coordinator:")
+
+
+async def test_the_queue_shows_how_long_a_case_waits_and_that_it_is_overdue(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Чекаю")
+    await town.passes(days=2)
+    await opens_queue(olha, 1)
+    await olha.sees("чекає: 2 дні.")
+    await olha.does_not_see("Прострочено!")
+    await town.passes(days=5)
+    await opens_queue(olha, 1)
+    await olha.sees("чекає: 7 днів. Прострочено!")
+
+
+async def test_the_queue_pages(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    for number in range(9):
+        await asks(olena, f"Запитання {number}")
+    await opens_queue(olha, 9)
+    first = await olha.sees("Ці звернення не має жоден офіцер.")
+    assert "КШ-2026-000008 · Запитання" in first.buttons
+    assert "КШ-2026-000009 · Запитання" not in first.buttons
+    await olha.presses("Далі ›")
+    second = await olha.sees("КШ-2026-000009")
+    assert "КШ-2026-000001 · Запитання" not in second.buttons
+
+
+async def test_the_coordinator_gives_a_case_with_all_its_words_to_an_officer(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await opens_community(olha)
+    await olha.presses("Нова дільниця")
+    await olha.sees("Напишіть назву")
+    await olha.says("Північна")
+    await asks(olena, "Перше слово")
+    await olena.sends_photo("Світлина")
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha, "Північна"))
+    await ivan.does_not_see("Перше слово", anywhere=True)
+    await opens_first(olha)
+    await olha.presses("Передати офіцеру")
+    await olha.presses("капітан поліції Іван Петренко")
+    await ivan.sees("Перше слово")
+    await ivan.sees("Світлина")
+    await olena.sees("Вашим зверненням тепер опікується інший офіцер.")
+    await olena.sees("Відповідає: капітан поліції Іван Петренко.")
+    await ivan.presses("Відповісти")
+    await ivan.sees("напишіть відповідь")
+    await ivan.says("Вже їду.")
+    await olena.sees("Вже їду.")
+    await olha.does_not_see("Вже їду.", anywhere=True)
+    await opens_queue(olha, 0)
+
+
+async def test_the_coordinator_answers_a_queued_case_and_has_it_then(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Коли прийом?")
+    await opens_first(olha)
+    await olha.presses("Відповісти")
+    await olha.sees("напишіть відповідь")
+    await olha.says("У середу.")
+    await olena.sees("У середу.")
+    await olena.sees("Відповідає координатор поліції області.")
+    await olena.says("Дякую!")
+    await olha.sees("Дякую!")
+    other = await town.coordinator("Інша", ZAPORIZHZHIA)
+    await opens_queue(other, 0)
+
+
+async def test_the_coordinator_declines_a_queued_case_with_a_reason(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто полагодить дах?")
+    await opens_first(olha)
+    await olha.presses("Відхилити")
+    await olha.sees("напишіть причину")
+    await olha.says("Це робота ради.")
+    await olena.sees("Це робота ради.")
+    await opens_queue(olha, 0)
+
+
+async def test_an_officer_who_takes_a_post_takes_its_queue_along(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Перше слово")
+    await olena.sends_photo("Світлина")
+    await town.settled()
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha))
+    await ivan.sees("Перше слово", anywhere=True)
+    await ivan.sees("Світлина", anywhere=True)
+    await olena.does_not_see("тепер опікується", anywhere=True)  # nobody has accepted it yet
+    await ivan.presses("Прийняти")
+    await olena.sees("Відповідає: капітан поліції Іван Петренко.")
+    await opens_queue(olha, 0)
+
+
+async def test_a_place_that_gets_an_area_takes_its_cases_out_of_the_queue(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha))
+    await olha.presses("Лише окремі населені пункти")
+    olena = await town.resident("Олена")
+    await asks(olena, "Нічия земля")
+    await ivan.does_not_see("Нічия земля", anywhere=True)
+    await olha.presses("‹ Назад")
+    await olha.presses("Обслуговує всю громаду")
+    await ivan.sees("Нічия земля")
+
+
+async def test_a_complaint_goes_to_the_coordinator_and_no_officer_learns_of_it(either_town: Town) -> None:
+    town = either_town
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    seen = len(ivan.chat)
+    await complains(olena, "Офіцер спить")
+    await opens_queue(olha, 1)
+    await olha.presses("КШ-2026-000001 · Скарга на офіцера")
+    screen = await olha.sees("Жоден офіцер її не бачить.")
+    assert "Передати офіцеру" not in screen.buttons
+    for data in ("qg:1", "qv:1:1"):
+        await olha.forges(data, on=screen)
+        await town.settled()
+        assert olha.spinning == 0
+    await olha.presses("Відповісти")
+    await olha.sees("напишіть відповідь")
+    await olha.says("Розберемося.")
+    await olena.sees("Розберемося.")
+    maria = town.telegram.person("Марія")
+    await takes_post(maria, await invited(town, olha), "Марія Коваль")
+    await maria.does_not_see("Офіцер спить", anywhere=True)
+    assert len(ivan.chat) == seen
+    for data in ("qc:1", "qg:1", "qv:1:1", "da:1", "dh:1"):
+        await ivan.forges(data, on=ivan.last)
+        await town.settled()
+        assert ivan.spinning == 0
+    await ivan.does_not_see("Офіцер спить", anywhere=True)
+
+
+async def test_a_case_is_given_only_to_an_officer_of_its_community(town: Town) -> None:
+    await town.area()
+    elsewhere = await town.area(FAR_AWAY)
+    stranger = await town.officer("Далекий Офіцер", elsewhere)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Наше")
+    await opens_first(olha)
+    await olha.presses("Передати офіцеру")
+    screen = await olha.sees("У цій громаді ще немає офіцера.")
+    await olha.forges("qv:1:1", on=screen)
+    await town.settled()
+    assert "нічого не знайдено" in olha.alerts[-1]
+    await stranger.does_not_see("Наше", anywhere=True)
+
+
+async def test_a_case_that_an_officer_has_is_not_the_coordinators(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Моє")
+    await ivan.presses("Прийняти")
+    await opens_queue(olha, 0)
+    for data in ("qc:1", "qg:1", "qv:1:1", "dh:1", "dw:1"):
+        await olha.forges(data, on=olha.last)
+        await town.settled()
+        assert olha.spinning == 0
+    await olha.does_not_see("Моє", anywhere=True)
+
+
+async def test_a_second_press_on_give_changes_nothing(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await opens_community(olha)
+    await olha.presses("Нова дільниця")
+    await olha.sees("Напишіть назву")
+    await olha.says("Північна")
+    ivan = town.telegram.person("Іван")
+    await takes_post(ivan, await invited(town, olha, "Північна"))
+    await asks(await town.resident("Олена"), "Єдине слово")
+    for _ in range(2):
+        await olha.forges("qv:1:1", on=olha.last)
+    await town.settled()
+    assert olha.spinning == 0
+    assert "нічого не знайдено" in olha.alerts[-1]
+    assert len(await audited(town, "receive")) == 1
+    assert sum("Єдине слово" in bubble.text for bubble in ivan.chat) == 1
+
+
+async def test_the_coordinator_of_another_oblast_has_his_own_queue(town: Town) -> None:
+    await town.area()
+    dmytro = await town.coordinator("Дмитро", DNIPRO)
+    await asks(await town.resident("Олена"), "Запорізьке")
+    await opens_queue(dmytro, 0)
+    await dmytro.does_not_see("КШ-2026", anywhere=True)

@@ -1,0 +1,188 @@
+"""A report: what it is about, what it holds, how it is sent, and what its resident is told."""
+
+import pytest
+
+from simulator import Person
+from simulator.people import Part
+from tests.stories.cases import NAMED, UNNAMED, asks, reports
+from tests.town import KOMYSHUVAKHA, Town, words
+
+OBLAST = words().register.community(KOMYSHUVAKHA).oblast.code
+
+
+@pytest.fixture
+async def ivan(town: Town) -> Person:
+    return await town.officer("Іван Петренко", await town.area())
+
+
+@pytest.fixture
+async def olena(town: Town, ivan: Person) -> Person:
+    return await town.resident("Олена")
+
+
+async def test_a_plain_report_takes_four_acts(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Повідомити")
+    await olena.presses("Крадіжка")
+    await olena.says("Зник велосипед біля школи.")
+    await olena.presses(UNNAMED)
+    sent = await olena.sees("Надіслано: КШ-2026-000001")
+    assert "це не номер ЄО" in sent.text
+    assert "офіцер прочитає" in sent.text
+    assert "Це не служба 102" in sent.text
+    assert len(sent.text.splitlines()) <= 5
+    card = await ivan.sees("Зник велосипед біля школи.")
+    assert "Крадіжка" in card.text
+    assert "Без імені" in card.text
+
+
+async def test_there_is_one_preview_and_it_follows_what_was_sent(town: Town, olena: Person) -> None:
+    await olena.presses("Повідомити")
+    await olena.presses("Крадіжка")
+    await olena.says("Ось що бачу.")
+    await olena.sees("Готово до надсилання: текст.")
+    await olena.sends_photo()
+    await olena.sends_photo()
+    await olena.sends_location(47.7, 35.5)
+    await olena.sees("Готово до надсилання: текст, фото (2), місце.")
+    previews = [bubble for bubble in olena.chat if "Ще не надіслано" in bubble.text]
+    assert len(previews) == 1
+    assert previews[0] == olena.last
+
+
+async def test_an_album_gives_one_preview(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.sends_album([Part("photo", "Яма на дорозі"), Part("photo"), Part("photo")])
+    await olena.sees("Готово до надсилання: фото (3).")
+    assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 1
+    await olena.presses(UNNAMED)
+    await ivan.sees("Яма на дорозі")
+    assert sum("photo" in bubble.fields for bubble in ivan.chat) == 3
+
+
+async def test_with_a_name_the_officer_sees_the_name_that_was_given(town: Town, olena: Person, ivan: Person) -> None:
+    await asks(olena, "Коли прийом?", name="Олена  Коваль\u202e")
+    await ivan.sees("Ім’я: Олена Коваль")
+    assert sum("Як до Вас звертатися?" in bubble.text for bubble in olena.chat) == 0
+
+
+async def test_the_name_can_be_left_and_the_draft_goes_without_it(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Коли прийом?")
+    await olena.presses(NAMED)
+    await olena.sees("Напишіть ім’я і прізвище")
+    await olena.presses("‹ Назад")
+    await olena.says("І ще: де саме?")
+    await olena.presses(UNNAMED)
+    await ivan.sees("І ще: де саме?")
+    await ivan.sees("Без імені", anywhere=True)
+
+
+async def test_a_cancelled_draft_reaches_nobody_and_offers_the_menu(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Це не для всіх.")
+    await olena.presses("Скасувати")
+    await olena.sees("Скасовано. Нічого не надіслано.")
+    await ivan.does_not_see("Це не для всіх.", anywhere=True)
+    assert await town.stored("select id from cases") == []
+    await olena.presses("Запитати")
+    await olena.sees("Запитання офіцеру")
+
+
+async def test_another_category_keeps_what_was_written(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Повідомити")
+    await olena.presses("Крадіжка")
+    await olena.says("Хтось розбив лампу.")
+    await olena.presses("‹ Назад")
+    await olena.presses("Шум, п’яні, безлад")
+    await olena.presses(UNNAMED)
+    card = await ivan.sees("Хтось розбив лампу.")
+    assert "Шум, п’яні, безлад" in card.text
+    assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 0
+
+
+async def test_a_voice_is_said_to_be_known_once(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.sends_voice()
+    await olena.sees("Голос можна впізнати")
+    await olena.sends_video_note()
+    await olena.sees("Голос можна впізнати")
+    assert sum("Голос можна впізнати" in bubble.text for bubble in olena.chat) == 1
+
+
+async def test_files_are_kept_back_without_a_name_but_their_words_go(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.sends_video("Оце бачу щоночі.")
+    await olena.sends_document("звіт.pdf")
+    await olena.sees("2 вкладення можуть видати, хто їх надіслав.")
+    await olena.sees("Надішліть як фото, напишіть словами або надішліть з іменем.")
+    await olena.presses("Без імені і без цих файлів")
+    await ivan.sees("Оце бачу щоночі.")
+    assert not any({"video", "document"} & bubble.fields.keys() for bubble in ivan.chat)
+
+
+async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.sends_document("звіт.pdf", "Ось звіт.")
+    await olena.presses(NAMED)
+    await olena.says("Олена Коваль")
+    assert "document" in (await ivan.sees("Ось звіт.")).fields
+
+
+async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.sends_document("звіт.pdf")
+    await olena.presses("Без імені і без цих файлів")
+    await town.settled()
+    assert "Ще нічого надсилати" in olena.alerts[-1]
+    await olena.sees("вкладення може видати", anywhere=True)
+
+
+async def test_a_complaint_goes_to_the_coordinator_and_its_resident_is_told_so(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    coordinator = await town.coordinator("Марія", OBLAST)
+    await reports(olena, "Скарга на офіцера", "Не відповідає на дзвінки.")
+    await olena.sees("координатор поліції прочитає")
+    await coordinator.sees("Скарга на офіцера")
+    await ivan.does_not_see("КШ-", anywhere=True)
+
+
+async def test_nobody_is_told_that_an_officer_has_it_where_none_is(town: Town) -> None:
+    await town.area(KOMYSHUVAKHA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто тут офіцер?")
+    sent = await olena.sees("координатор поліції прочитає")
+    assert "офіцер прочитає" not in sent.text
+    assert await town.stored("select status from cases") == [{"status": "new"}]
+
+
+async def test_thanks_wait_for_no_answer(town: Town, olena: Person, ivan: Person) -> None:
+    await reports(olena, "Подяка", "Дякую за допомогу.")
+    sent = await olena.sees("Дякуємо! Офіцер прочитає Ваші слова.")
+    assert "Зазвичай відповідь" not in sent.text
+
+
+async def test_a_second_press_on_send_sends_nothing_twice(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Коли прийом?")
+    preview = await olena.sees("Ще не надіслано")
+    data = str(preview.inline[0].callback_data)
+    await olena.presses(UNNAMED)
+    await olena.forges(data, on=preview)
+    await town.settled()
+    assert olena.spinning == 0
+    assert len(await town.stored("select id from cases")) == 1
+
+
+async def test_a_draft_is_forgotten_after_a_day(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Потім допишу.")
+    await town.passes(hours=25)
+    assert await town.stored("select id from cases") == []
+
+
+async def test_a_reply_to_a_draft_goes_into_it(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    said = await olena.says("Коли прийом?")
+    await olena.says("І де?", reply_to=said)
+    await olena.sees("Готово до надсилання: текст (2).")

@@ -4,6 +4,7 @@ A case is no official appeal and no crime report, and its number says so. `MOVES
 to a case: who may make a move, from which statuses, where it leads, and for whom the case waits then.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -294,6 +295,15 @@ def working_days_after(now: datetime, days: int) -> datetime:
         if day.weekday() < 5:
             days -= 1
     return day.replace(hour=18, minute=0, second=0, microsecond=0).astimezone(now.tzinfo)
+
+
+NUMBER = re.compile(r"КШ-\d{4}-\d{6,}")
+
+
+def number_in(text: str) -> str | None:
+    """The number of the case that a message of the bot names at its head."""
+    found = NUMBER.match(text)
+    return found[0] if found else None
 
 
 def number_of(year: int, ordinal: int) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from telegram import Message
 
-from bot.domain.cases import Kind
+from bot.domain.cases import Kind, number_in
 from bot.domain.residents import SEARCH
 from bot.handlers.cases import officer, resident, unaddressed
 from bot.handlers.cases.buttons import MyCases, NewReport
@@ -132,7 +132,13 @@ async def ready(context: Context) -> bool:
 
 
 async def replied_to(context: Context, message: Message) -> stored.Found | None:
-    """The case of the message that this one answers. The right to it is checked where it is used."""
-    if message.reply_to_message is None:
+    """The case of the message that this one answers. The right to it is checked where it is used.
+
+    A copy whose id was lost in a crash still names its case in its first words.
+    """
+    answered = message.reply_to_message
+    if answered is None:
         return None
-    return await stored.found_at(context.tx, context.actor.chat_id, message.reply_to_message.message_id)
+    found = await stored.found_at(context.tx, context.actor.chat_id, answered.message_id)
+    number = number_in(answered.text or answered.caption or "")
+    return found or (await stored.numbered(context.tx, number) if number else None)

@@ -385,6 +385,13 @@ async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -
     )
 
 
+async def numbered(tx: Transaction, number: str) -> Found | None:
+    """The case with this number."""
+    return await tx.fetch_one(
+        Found, "select id as case_id, null as case_message_id from cases where number = :number", number=number
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     message_id: int

@@ -1,6 +1,7 @@
 """The only place where the parts are put together: settings in, a bot that runs out."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -63,7 +64,9 @@ class Words:
     @classmethod
     def load(cls, policy: Policy) -> "Words":
         register = Register.load(kinds=policy.community_kinds)
-        return cls(Texts.load(LOCALES), register, Search(register))
+        words = cls(Texts.load(LOCALES), register, Search(register))
+        gc.freeze()  # thirty thousand settlements that never go: no collection need look at them again
+        return words
 
 
 @dataclass(frozen=True, slots=True)

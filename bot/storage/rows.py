@@ -23,48 +23,46 @@ MICROSECOND = timedelta(microseconds=1)
 Value: TypeAlias = Any
 
 
-class Reader:
-    """Turns a column's value into one field's value."""
-
-    def __init__(self, hint: object) -> None:
-        while isinstance(hint, NewType):
-            hint = hint.__supertype__
-        self.optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
-        if self.optional:
-            inner = [arg for arg in get_args(hint) if arg is not type(None)]
-            hint = inner[0] if len(inner) == 1 else hint
-        while isinstance(hint, NewType):
-            hint = hint.__supertype__
-        self._read = None if hint in (int, str, float) else self._by_type(hint)
-
-    @staticmethod
-    def _by_type(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401  # a type known at run time alone
-        if hint is bool:
-            return bool
-        if hint is datetime:
-            return from_microseconds
-        if isinstance(hint, type) and issubclass(hint, Enum):
-            return hint
-        return TypeAdapter(hint).validate_json
-
-    def __call__(self, value: Scalar) -> Value:
-        return value if self._read is None or value is None else self._read(value)
+Read = Callable[[Any], Any]  # a column's value into a field's: of a type known at run time alone
 
 
-READERS: dict[type, tuple[tuple[str, Reader], ...]] = {}
+def reader(hint: Any) -> Read | None:  # noqa: ANN401  # a type
+    """How a field of this type is read; None where the column's value is the field's already."""
+    while isinstance(hint, NewType):
+        hint = hint.__supertype__
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [arg for arg in get_args(hint) if arg is not type(None)]
+        if len(inner) == 1:
+            return reader(inner[0])
+    if hint in (int, str, float):
+        return None
+    if hint is bool:
+        return bool
+    if hint is datetime:
+        return from_microseconds
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    return TypeAdapter(hint).validate_json
+
+
+READERS: dict[type, tuple[tuple[str, Read | None], ...]] = {}
 ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 
-def readers(row_type: type) -> tuple[tuple[str, Reader], ...]:
+def readers(row_type: type) -> tuple[tuple[str, Read | None], ...]:
     if row_type not in READERS:
         hints = get_type_hints(row_type)
-        READERS[row_type] = tuple((field.name, Reader(hints[field.name])) for field in fields(row_type))
+        READERS[row_type] = tuple((field.name, reader(hints[field.name])) for field in fields(row_type))
     return READERS[row_type]
 
 
 def as_row(row_type: type[T], raw: RawRow) -> T:
     """A typed row. Columns go by the names of the dataclass's fields."""
-    return row_type(**{name: read(raw[name]) for name, read in readers(row_type)})
+    values = []
+    for name, read in readers(row_type):
+        value = raw[name]
+        values.append(value if read is None or value is None else read(value))
+    return row_type(*values)
 
 
 def adapter(kind: type) -> TypeAdapter[Any]:

@@ -87,36 +87,45 @@ class Sender:
         self.alarm = Alarm(store.clock)
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Send until `stopping`; what is on its way then is waited for and stored."""
-        while not stopping.is_set() or self._flying or self._landed:
-            landed, self._landed = self._landed, []
-            try:
-                flights = await self._store.transact(partial(self._turn, landed=landed, stopping=stopping.is_set()))
-            except (DatabaseUnavailable, TransactionLost) as error:
-                log.error("sender: the database failed", error=trace(error))
-                await self._retry_turn(landed, after=1)
-                continue
-            except Exception as error:  # noqa: BLE001  # a renderer's fault: the turn is done again, letter by letter
-                log.error("sender: a turn failed", error=trace(error), careful=self._careful)
-                await self._retry_turn(landed, after=1 if self._careful else 0)
-                self._careful = True
-                continue
-            self._careful = False
-            self._finish(landed)
-            for flight in flights:
-                self._flying[flight.row.chat_id] = asyncio.create_task(self._fly(flight))
-            if not flights and not self._landed:
-                await self.alarm.wait(self._next)
-        self.alarm.close()
+        """Send until `stopping`; what is on its way then is waited for and stored.
+
+        When cancelled, because this process is no longer the one that works, nothing more leaves.
+        """
+        try:
+            while not stopping.is_set() or self._flying or self._landed:
+                await self._one_turn(stopping)
+        finally:
+            self.alarm.close()
+            for flying in self._flying.values():
+                flying.cancel()
+
+    async def _one_turn(self, stopping: asyncio.Event) -> None:
+        landed, self._landed = self._landed, []
+        try:
+            flights = await self._store.transact(partial(self._turn, landed=landed, stopping=stopping.is_set()))
+        except (DatabaseUnavailable, TransactionLost) as error:
+            log.error("sender: the database failed", error=trace(error))
+            if stopping.is_set():
+                raise  # what was on its way goes again after the next start
+            await self._retry_turn(landed, after=1)
+            return
+        except Exception as error:  # noqa: BLE001  # a renderer's fault: the turn is done again, letter by letter
+            log.error("sender: a turn failed", error=trace(error), careful=self._careful)
+            await self._retry_turn(landed, after=1 if self._careful else 0)
+            self._careful = True
+            return
+        self._careful = False
+        for flight in landed:
+            del self._flying[flight.row.chat_id]
+        for flight in flights:
+            self._flying[flight.row.chat_id] = asyncio.create_task(self._fly(flight))
+        if not flights and not self._landed:
+            await self.alarm.wait(self._next)
 
     async def _retry_turn(self, landed: list[Flight], after: int) -> None:
         self._landed = landed + self._landed
         if after:
             await self.alarm.wait(self._store.clock.now() + timedelta(seconds=after))
-
-    def _finish(self, landed: list[Flight]) -> None:
-        for flight in landed:
-            self._flying.pop(flight.row.chat_id, None)
 
     # One turn: results, then the next letters.
 

@@ -39,6 +39,7 @@ log = structlog.get_logger()
 FIRST = -(2**63)  # before every chat
 CHATS, EACH = 16, 4
 TRIES = 5
+DEATHS = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
 ALERT_LIMIT = 200
 
 
@@ -85,17 +86,24 @@ class UpdatesWorker:
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Handle updates until `stopping`; what is in hand then is finished."""
-        while not stopping.is_set():
-            try:
-                batch = await self._batch()
-            except (DatabaseUnavailable, TransactionLost) as error:
-                log.error("updates: the database failed", error=trace(error))
-                await self.alarm.wait(self._store.clock.now() + timedelta(seconds=1))
-                continue
-            self._follow(batch)
-            await self._go_on(batch)
-        self.alarm.close()
-        await asyncio.gather(*self._answering)
+        try:
+            while not stopping.is_set():
+                await self._one_batch()
+            await asyncio.gather(*self._answering)
+        finally:
+            self.alarm.close()
+            for answering in self._answering:
+                answering.cancel()
+
+    async def _one_batch(self) -> None:
+        try:
+            batch = await self._batch()
+        except (DatabaseUnavailable, TransactionLost) as error:
+            log.error("updates: the database failed", error=trace(error))
+            await self.alarm.wait(self._store.clock.now() + timedelta(seconds=1))
+            return
+        self._follow(batch)
+        await self._go_on(batch)
 
     async def _go_on(self, batch: Batch) -> None:
         """To the next chats; after a whole round in which nothing could be taken, rest until something is due."""
@@ -160,6 +168,10 @@ class UpdatesWorker:
         """Carry out one update; False when it failed and waits."""
         turn = Turn(tx, None, row.update_id)
         query_id = ""
+        if row.attempts >= DEATHS:  # whatever it did ended the process, so that no try of it could fail
+            log.error("update set aside untried", update=row.update_id, attempts=row.attempts)
+            inbox.set_aside(tx, row.update_id, row.attempts, "the process ended while it was handled")
+            return True
         if batch.careful:
             await tx.savepoint()
         try:

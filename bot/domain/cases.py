@@ -344,9 +344,10 @@ class CaseMoved(Letter):
 
 @dataclass(frozen=True, slots=True)
 class Words(Letter):
-    """A message of the case, to the other side."""
+    """A message of the case, to the other side. `said_as`: its id in its sender's chat, where that is known."""
 
     message_id: CaseMessageId
+    said_as: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +400,7 @@ class Delivered(Letter):
 
     case_id: CaseId
     message_id: CaseMessageId
+    said_as: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ class NothingWritten(Refusal):
     key = "post-nothing-written"
 
 
-_NAME = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*(?: [^\W\d_]+(?:[-'][^\W\d_]+)*){1,3}")
+_WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname stands in brackets
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
 _PHONE = re.compile(r"(?:\+?38)?(0[1-9]\d{8}|0800\d{6})")
 _BETWEEN_DIGITS = re.compile(r"[\s().‐-―-]")

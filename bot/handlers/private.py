@@ -114,7 +114,7 @@ async def unplaced(context: Context, message: Message) -> None:
     """No rule before this one knew the message: the one open case takes it, or its sender is asked."""
     if not await ready(context):
         return
-    open_cases = await stored.open_of(context.tx, context.actor.person_id)
+    open_cases = await context.turn.ahead.open_cases_of(context.actor.person_id)
     if len(open_cases) == 1:
         await resident.follow_up(context, message, open_cases[0], None)
     else:
@@ -139,6 +139,6 @@ async def replied_to(context: Context, message: Message) -> stored.Found | None:
     answered = message.reply_to_message
     if answered is None:
         return None
-    found = await stored.found_at(context.tx, context.actor.chat_id, answered.message_id)
+    found = await context.turn.ahead.found_at(context.actor.chat_id, answered.message_id)
     number = number_in(answered.text or answered.caption or "")
     return found or (await stored.numbered(context.tx, number) if number else None)

@@ -110,16 +110,28 @@ async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> 
     )
 
 
-async def open_of(tx: Transaction, person_id: PersonId) -> list[OwnCase]:
-    """The open cases of a resident, newest first. Index: case_links_person."""
+# What open cases are read from. Those read before one of these was written to may be others by now.
+BEHIND_OPEN = frozenset({"cases", "case_links"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase(Case):
+    person_id: PersonId
+
+
+async def open_of(tx: Transaction, person_ids: list[PersonId]) -> dict[PersonId, list[OwnCase]]:
+    """The open cases of each of these residents, newest first. Index: case_links_person."""
     cases = await tx.fetch_all(
-        Case,
-        f"""select {CASE} from case_links l join cases c on c.id = l.case_id
-             where l.person_id = :person and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
+        OpenCase,
+        f"""select {CASE}, l.person_id from case_links l join cases c on c.id = l.case_id
+             where l.person_id in (:persons) and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
              order by c.id desc""",  # noqa: S608
-        person=person_id,
+        persons=person_ids,
     )
-    return [OwnCase(case) for case in cases]
+    found: dict[PersonId, list[OwnCase]] = {person: [] for person in person_ids}
+    for case in cases:
+        found[case.person_id].append(OwnCase(case))
+    return found
 
 
 async def page_of(tx: Transaction, person_id: PersonId, skip: int, limit: int) -> list[Case]:
@@ -383,6 +395,28 @@ async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -
         chat=chat_id,
         telegram=telegram_message_id,
     )
+
+
+# What a message's case is found in.
+BEHIND_FOUND = frozenset({"copies", "cases", "case_messages"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAt(Found):
+    chat_id: ChatId
+    message_id: int
+
+
+async def all_found_at(tx: Transaction, messages: list[tuple[ChatId, int]]) -> dict[tuple[ChatId, int], Found]:
+    """What each of these messages in these chats belongs to; those that are no copies are left out."""
+    rows = await tx.fetch_all(
+        FoundAt,
+        """select chat_id, message_id, case_id, case_message_id from copies
+            where chat_id in (:chats) and message_id in (:messages)""",
+        chats=[chat for chat, _ in messages],
+        messages=[message for _, message in messages],
+    )
+    return {(row.chat_id, row.message_id): row for row in rows}
 
 
 async def numbered(tx: Transaction, number: str) -> Found | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from pydantic import TypeAdapter
 
@@ -16,10 +18,17 @@ from bot.storage.transaction import Transaction
 DATA = TypeAdapter(Data)
 
 
+# What an actor is made of. Who was read before one of these was written to may be another by now.
+BEHIND_ACTOR = frozenset(
+    {"persons", "residents", "communities", "officers", "assignments", "areas", "parts", "dialogs"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ActorRow:
     """A person once for each part that he or she has."""
 
+    telegram_id: int
     person_id: PersonId
     chat_id: ChatId
     language: Language
@@ -38,7 +47,7 @@ class ActorRow:
 
 
 ACTOR = """
-    select p.id as person_id, p.chat_id, p.language, p.consent_version, p.as_resident,
+    select p.telegram_id, p.id as person_id, p.chat_id, p.language, p.consent_version, p.as_resident,
            r.community, r.settlement, o.id as officer_id, t.role, t.scope, t.scope_code,
            d.flow, d.step, d.data, d.expires_at
       from persons p
@@ -53,6 +62,14 @@ async def actor(tx: Transaction, telegram_id: int) -> Actor | None:
     """Who this account is, with all that routing needs, in one query; None for a stranger."""
     rows = await tx.fetch_all(ActorRow, f"{ACTOR} where p.telegram_id = :telegram_id", telegram_id=telegram_id)
     return _actor(tx, rows)
+
+
+async def actors(tx: Transaction, telegram_ids: list[int]) -> dict[int, Actor]:
+    """The same of several accounts at once; strangers are left out."""
+    sql = f"{ACTOR} where p.telegram_id in (:telegram_ids) order by p.telegram_id"
+    rows = await tx.fetch_all(ActorRow, sql, telegram_ids=telegram_ids)
+    groups = groupby(rows, key=attrgetter("telegram_id"))
+    return {telegram_id: actor for telegram_id, own in groups if (actor := _actor(tx, list(own))) is not None}
 
 
 async def known(tx: Transaction, person_id: PersonId) -> Actor:

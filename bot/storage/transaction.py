@@ -4,14 +4,16 @@ Writes that nothing in the transaction reads back (letters, copies, the ends of 
 written together before the commit: through aiosqlite a statement of its own costs twenty times a row of a batch.
 """
 
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
-from bot.storage.engine import Database, Params, Scalar, Session, same_statement, side_by_side
+from bot.storage.engine import Database, Params, RawRow, Scalar, Session, same_statement, side_by_side
 from bot.storage.outbox import Outbox
 from bot.storage.rows import Value, as_row, to_column
 
@@ -25,29 +27,35 @@ class Transaction:
         self.now = now
         self.policy = policy
         self.outbox = Outbox(now, self._gather)
+        self.written: set[str] = set()  # the tables written to, as queries see them, since it was last cleared
         self._session = session
         self._gathered: list[tuple[str, Params]] = []
         self._marked = 0
 
     async def fetch_all(self, row_type: type[T], sql: str, /, **values: Value) -> list[T]:
-        return [as_row(row_type, raw) for raw in await self._session.rows(sql, columns(values))]
+        return [as_row(row_type, raw) for raw in await self._rows(sql, values)]
 
     async def fetch_one(self, row_type: type[T], sql: str, /, **values: Value) -> T | None:
         """The first row, or None."""
-        rows = await self._session.rows(sql, columns(values))
+        rows = await self._rows(sql, values)
         return as_row(row_type, rows[0]) if rows else None
 
     async def execute(self, sql: str, /, **values: Value) -> None:
-        await self._session.rows(sql, columns(values))
+        await self._rows(sql, values)
 
     async def insert(self, sql: str, /, **values: Value) -> int:
         """The id of the new row: the statement ends in `returning id`."""
-        rows = await self._session.rows(sql, columns(values))
+        rows = await self._rows(sql, values)
         return int(rows[0]["id"] or 0)
 
     async def count(self, sql: str, /, **values: Value) -> int:
         """How many rows the statement returns: an update that may change nothing ends in `returning`."""
-        return len(await self._session.rows(sql, columns(values)))
+        return len(await self._rows(sql, values))
+
+    async def _rows(self, sql: str, values: dict[str, Value]) -> Sequence[RawRow]:
+        if table := table_written(sql):
+            self.written.add(table)
+        return await self._session.rows(sql, columns(values))
 
     def later(self, sql: str, /, **values: Value) -> None:
         """Write with the rest of its kind before the commit."""
@@ -60,6 +68,7 @@ class Transaction:
         """Write what was gathered."""
         gathered, self._gathered, self._marked = self._gathered, [], 0
         groups = same_statement(gathered).items()
+        self.written.update(filter(None, (table_written(sql) for sql, _ in groups)))
         await side_by_side(self._session.many(sql, params) for sql, params in groups)
 
     async def savepoint(self) -> None:
@@ -70,6 +79,16 @@ class Transaction:
     async def rollback_to_savepoint(self) -> None:
         await self._session.rollback_to_savepoint()
         del self._gathered[self._marked :]
+
+
+WRITING = re.compile(r"\s*(?:insert into|update|delete from)\s+(\w+)")
+
+
+@lru_cache(maxsize=1024)
+def table_written(sql: str) -> str | None:
+    """The table that a statement writes to; None for one that reads."""
+    found = WRITING.match(sql)
+    return found[1] if found else None
 
 
 def columns(values: dict[str, Value]) -> dict[str, Scalar | list[Scalar]]:

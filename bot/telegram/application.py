@@ -53,6 +53,7 @@ class Incoming:
     update: Update
     user_id: int | None  # who is behind it, at Telegram; None where nobody is, or outside a private chat
     query_id: str  # of the pressed button; empty where none was pressed
+    answers: int | None  # the message that this one is a reply to
 
 
 class BotApplication(Application[Bot, Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
@@ -66,7 +67,13 @@ class BotApplication(Application[Bot, Context, dict[Any, Any], dict[Any, Any], d
         update = Update.de_json(json.loads(body), self.bot)
         user, chat, query = update.effective_user, update.effective_chat, update.callback_query
         private = user is not None and chat is not None and chat.type == Chat.PRIVATE
-        return Incoming(update, user.id if private and user else None, query.id if query else "")
+        answered = update.message.reply_to_message if update.message else None
+        return Incoming(
+            update,
+            user.id if private and user else None,
+            query.id if query else "",
+            answered.message_id if answered else None,
+        )
 
     async def process_error(self, update: object, error: Exception, *_: object, **__: object) -> bool:
         raise error

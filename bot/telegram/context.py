@@ -9,6 +9,7 @@ from telegram.ext import CallbackContext
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.people import Actor
 from bot.register import Register, Search
+from bot.storage.ahead import Ahead
 from bot.storage.transaction import Transaction
 from bot.telegram.buttons import Button
 from bot.telegram.screens import ShowScreen
@@ -20,8 +21,9 @@ class Turn:
     """One update's handling. The worker makes it before python-telegram-bot dispatches the update."""
 
     tx: Transaction
-    actor: Actor | None  # None where no person stands behind the update
+    ahead: Ahead
     update_id: int
+    actor: Actor | None = None  # None where no person stands behind the update
     handled: bool = False
     pressed: CallbackQuery | None = None
     answer: str = ""  # what the pressed button says in passing

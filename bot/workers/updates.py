@@ -26,10 +26,11 @@ from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.logs import trace
 from bot.storage import inbox, people
+from bot.storage.ahead import Ahead, Asking, read_ahead
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.inbox import Stored
 from bot.storage.transaction import Store, Transaction
-from bot.telegram.application import BotApplication
+from bot.telegram.application import BotApplication, Incoming
 from bot.telegram.context import Turn
 from bot.telegram.gateway import Gateway, Json, TelegramFailure
 from bot.workers.alarm import Alarm
@@ -150,23 +151,43 @@ class UpdatesWorker:
         batch.last_chat = rows[-1].chat_id if rows else None
         held: set[int] = set()
         for one_of_each in zip_longest(*by_chat(rows)):
-            await tx.flush()  # a chat's next update may look for what the one before it wrote
-            for row in filter(None, one_of_each):
-                if row.chat_id in held:
-                    continue
-                if row.next_at > tx.now:
-                    held.add(row.chat_id)
-                    batch.due = soonest(batch.due, row.next_at)
-                    continue
-                batch.taken += 1
-                if not await self._handle(tx, row, batch):
-                    held.add(row.chat_id)
+            await self._round_of(tx, [row for row in one_of_each if row and row.chat_id not in held], batch, held)
         batch.letters = tx.outbox.used
         return batch
 
-    async def _handle(self, tx: Transaction, row: Stored, batch: Batch) -> bool:
+    async def _round_of(self, tx: Transaction, rows: list[Stored], batch: Batch, held: set[int]) -> None:
+        """Handle one update of each chat; a chat whose update failed or waits is held from then on."""
+        due = []
+        for row in rows:
+            if row.next_at > tx.now:
+                held.add(row.chat_id)
+                batch.due = soonest(batch.due, row.next_at)
+            else:
+                due.append((row, self._parsed(row)))
+        ahead = await read_ahead(
+            tx,
+            [
+                Asking(read.user_id, read.answers)
+                for _, read in due
+                if isinstance(read, Incoming) and read.user_id is not None
+            ],
+        )
+        for row, read in due:
+            batch.taken += 1
+            if not await self._handle(tx, row, read, ahead, batch):
+                held.add(row.chat_id)
+
+    def _parsed(self, row: Stored) -> Incoming | Exception:
+        try:
+            return self._application.parse(row.body)
+        except Exception as error:  # noqa: BLE001  # whatever python-telegram-bot raises: handled as the update's failure
+            return error
+
+    async def _handle(
+        self, tx: Transaction, row: Stored, read: Incoming | Exception, ahead: Ahead, batch: Batch
+    ) -> bool:
         """Carry out one update; False when it failed and waits."""
-        turn = Turn(tx, None, row.update_id)
+        turn = Turn(tx, ahead, row.update_id)
         query_id = ""
         if row.attempts >= DEATHS:  # whatever it did ended the process, so that no try of it could fail
             log.error("update set aside untried", update=row.update_id, attempts=row.attempts)
@@ -175,11 +196,12 @@ class UpdatesWorker:
         if batch.careful:
             await tx.savepoint()
         try:
-            incoming = self._application.parse(row.body)
-            query_id = incoming.query_id
-            turn.actor = await self._actor(tx, batch, incoming.user_id)
+            if isinstance(read, Exception):
+                raise read
+            query_id = read.query_id
+            turn.actor = await self._actor(tx, ahead, read.user_id, batch)
             self._application.turn = turn
-            await self._application.process_update(incoming.update)
+            await self._application.process_update(read.update)
             if not turn.handled:
                 raise LookupError("no handler took the update")
         except (DatabaseUnavailable, TransactionLost):
@@ -204,11 +226,11 @@ class UpdatesWorker:
             raise SpoiledBatch from error
         await tx.rollback_to_savepoint()
 
-    async def _actor(self, tx: Transaction, batch: Batch, user_id: int | None) -> Actor | None:
+    async def _actor(self, tx: Transaction, ahead: Ahead, user_id: int | None, batch: Batch) -> Actor | None:
         """The person behind an update, made known if new; None where nobody is."""
         if user_id is None:
             return None
-        actor = await people.actor(tx, user_id)
+        actor = await ahead.actor(user_id)
         if actor is None:
             await people.add(tx, user_id)
             actor = await people.actor(tx, user_id)

@@ -3,12 +3,15 @@
 import json
 
 import pytest
+from telegram import Message
 
 from bot.domain.ids import PersonId
 from bot.domain.languages import Language
+from bot.handlers import private
 from bot.storage import inbox, people
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
+from bot.telegram.context import Context
 from bot.workers.updates import TRIES
 from tests.town import Town
 
@@ -43,13 +46,12 @@ async def test_an_update_that_fails_is_tried_again_then_set_aside_without_people
     await olena.starts()
     await town.settled()
 
-    async def unlucky(tx: Transaction, telegram_id: int) -> None:
-        if telegram_id == olena.id:
+    async def unlucky(context: Context, message: Message) -> None:
+        if message.chat.id == olena.id:
             raise ZeroDivisionError("Олена живе на вулиці Садовій")
-        return await known(tx, telegram_id)  # type: ignore[return-value]
 
-    known = people.actor
-    monkeypatch.setattr(people, "actor", unlucky)
+    monkeypatch.setattr(private, "reply", unlucky)
+    monkeypatch.setattr(private, "unplaced", unlucky)
     await olena.says("Перше")
     await olena.says("Друге")
     await taras.starts()

@@ -254,6 +254,7 @@ async def pass_on(
         written.sent_at,
         album=written.album,
         reply_to=found.case_message_id if found else None,
+        said_as=written.message_id,
     )
     stored.add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
 

@@ -79,7 +79,7 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     say = to.say
     rows: list[list[Label]] = [
         [(case_label(to, case), GiveTo(draft.id, case.id))]
-        for case in (await stored.open_of(to.tx, to.person_id))[:SHOWN]
+        for case in (await stored.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
     ]
     rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])

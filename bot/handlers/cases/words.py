@@ -107,13 +107,13 @@ async def render_words(to: Addressee, letter: Words) -> Sequence[Call]:
 async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent]) -> None:
     first = next((each.shown for each in sent if each.shown), None)
     if first is not None:
-        confirm(to, first)
+        confirm(to, first, letter.said_as if isinstance(letter, Words) else 0)
 
 
-def confirm(to: Addressee, what: Shown) -> None:
+def confirm(to: Addressee, what: Shown, said_as: int) -> None:
     """Whoever said it at the desk sees that Telegram took it for the resident."""
     if not isinstance(what.said_by, ResidentOf):
-        told = Delivered(what.case_id, what.case_message_id)
+        told = Delivered(what.case_id, what.case_message_id, said_as)
         to.tx.outbox.tell(what.said_by, told, dedupe=f"delivered:{what.case_message_id}")
 
 
@@ -132,13 +132,15 @@ async def words_failed(to: Addressee, letter: Words) -> None:
 
 
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Call]:
+    if letter.said_as:
+        return [reaction_call(letter.said_as, DELIVERED)]
     copies = await stored.copies_of(to.tx, letter.case_id, to.chat_id, letter.message_id)
-    return [reaction_call(copy, DELIVERED) for copy in copies[:1]]
+    return [reaction_call(copy.message_id, DELIVERED) for copy in copies[:1]]
 
 
-def reaction_call(copy: Copy, emoji: str) -> Call:
+def reaction_call(message_id: int, emoji: str) -> Call:
     reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
-    return Call("setMessageReaction", {"message_id": copy.message_id, "reaction": reaction}, may_fail=True)
+    return Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
 
 
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call]:
@@ -312,7 +314,7 @@ async def render_reaction(to: Addressee, letter: Reaction) -> list[Call]:
     confirmed = view.direction is not Side.RESIDENT and not isinstance(to.party, ResidentOf)
     emoji = letter.emoji or (DELIVERED if confirmed else "")
     copies = await stored.copies_of(to.tx, view.case_id, to.chat_id, view.id)
-    return [reaction_call(copy, emoji) for copy in copies]
+    return [reaction_call(copy.message_id, emoji) for copy in copies]
 
 
 LETTERS: dict[type[Letter], Renderer[Any]] = {

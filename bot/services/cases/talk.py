@@ -75,25 +75,31 @@ async def desk_says(
     *,
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
+    said_as: int = 0,
 ) -> tuple[Case, CaseMessageId]:
-    """Answer the resident, or ask. Whoever answers a case that is nobody's yet has it. Raises NotFound, CannotMove."""
+    """Answer the resident, or ask. Whoever answers a case that is nobody's yet has it. Raises NotFound, CannotMove.
+
+    `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
+    """
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
     message = await stored.add_message(
         tx, case.id, seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to
     )
-    pass_on(tx, ResidentOf(case.id), case.id, message, album)
+    pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
         await stored.save(tx, after)
         tx.outbox.tell(DeskOf(case.id), CardChanged(case.id), dedupe=f"card:{case.id}")
     return after, message
 
 
-def pass_on(tx: Transaction, to: Party, case_id: CaseId, message_id: CaseMessageId, album: str | None) -> None:
+def pass_on(
+    tx: Transaction, to: Party, case_id: CaseId, message_id: CaseMessageId, album: str | None, said_as: int = 0
+) -> None:
     """A message to the other side; the parts of an album together, a while after the last one."""
     if album is None:
-        tx.outbox.tell(to, Words(message_id))
+        tx.outbox.tell(to, Words(message_id, said_as))
         return
     waits = tx.policy.cases
     tx.outbox.tell_album(

@@ -1,0 +1,72 @@
+"""What the updates of a round will ask for first, read for all of them at once: who asks, their open cases, and which
+case the message belongs to that they answer.
+
+A query of its own for each update costs more than the reading. What was read ahead holds as long as nothing it was
+made of has been written to since, by whichever update of the round; from then on each asks anew.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.cases import OwnCase
+from bot.domain.ids import ChatId, PersonId
+from bot.domain.people import Actor
+from bot.storage import cases, people
+from bot.storage.cases import Found
+from bot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Whose update comes next, and the message of the private chat that it answers, if any. Telegram's ids."""
+
+    user_id: int
+    answers: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Read for one round; asked by its updates, one after another."""
+
+    tx: Transaction
+    actors: dict[int, Actor]
+    open_cases: dict[PersonId, list[OwnCase]]
+    found: dict[tuple[ChatId, int], Found]
+
+    async def actor(self, user_id: int) -> Actor | None:
+        """Who this account is now; None for a stranger."""
+        if self.tx.written & people.BEHIND_ACTOR:
+            return await people.actor(self.tx, user_id)
+        return self.actors.get(user_id)
+
+    async def open_cases_of(self, person_id: PersonId) -> list[OwnCase]:
+        """The person's open cases now, newest first."""
+        if person_id not in self.open_cases or self.tx.written & cases.BEHIND_OPEN:
+            return (await cases.open_of(self.tx, [person_id]))[person_id]
+        return self.open_cases[person_id]
+
+    async def found_at(self, chat_id: ChatId, message_id: int) -> Found | None:
+        """What a message that is answered belongs to."""
+        if cases.BEHIND_FOUND & self.tx.written:
+            return await cases.found_at(self.tx, chat_id, message_id)
+        return self.found.get((chat_id, message_id))
+
+
+async def read_ahead(tx: Transaction, asking: Iterable[Asking]) -> Ahead:
+    """For the next updates of these people. What was gathered is written first, for it may be asked for."""
+    await tx.flush()
+    tx.written.clear()
+    answered = {each.user_id: each.answers for each in asking}
+    actors = await people.actors(tx, list(answered)) if answered else {}
+    pairs = [(actor.chat_id, message) for user, actor in actors.items() if (message := answered[user]) is not None]
+    writing = [
+        actor.person_id
+        for user, actor in actors.items()
+        if answered[user] is None and actor.dialog is None and not actor.works_as_officer
+    ]
+    return Ahead(
+        tx,
+        actors,
+        await cases.open_of(tx, writing) if writing else {},
+        await cases.all_found_at(tx, pairs) if pairs else {},
+    )

@@ -50,12 +50,12 @@ async def desk_of(tx: Transaction, person_id: PersonId) -> Desk | None:
     """The desk at which a person sits now, None for whoever has none."""
     return await tx.fetch_one(
         Desk,
-        """select o.officer, o.coordinator from
+        """select desk.officer, desk.coordinator from
              (select coalesce((select o.id from officers o where o.person_id = :person and exists
                        (select 1 from assignments a where a.officer_id = o.id and a.until is null)), 0) as officer,
                      coalesce((select max(t.person_id) from parts t
                         where t.person_id = :person and t.role = 'coordinator' and t.until is null), 0) as coordinator
-             ) o where o.officer > 0 or o.coordinator > 0""",
+             ) desk where desk.officer > 0 or desk.coordinator > 0""",
         person=person_id,
     )
 

@@ -50,12 +50,12 @@ async def public_of_area(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
 
 
 async def public_of_community(tx: Transaction, community: CommunityCode) -> list[OfficerCard]:
-    """The cards of those who serve in a community now."""
+    """The cards of those who serve in a community now. Index: areas_community."""
     return await tx.fetch_all(
         OfficerCard,
-        f"""select {CARD} from officers o where exists
-               (select 1 from assignments g join areas a on a.id = g.area_id
-                 where g.officer_id = o.id and g.until is null and a.community = :community)
+        f"""select {CARD} from officers o where o.id in
+               (select g.officer_id from areas a join assignments g on g.area_id = a.id and g.until is null
+                 where a.community = :community and a.closed_at is null)
              order by o.id""",  # noqa: S608
         community=community,
     )

@@ -99,8 +99,9 @@ class UpdatesWorker:
     async def _one_batch(self) -> None:
         try:
             batch = await self._batch()
-        except (DatabaseUnavailable, TransactionLost) as error:
-            log.error("updates: the database failed", error=trace(error))
+        except Exception as error:  # noqa: BLE001  # no one update's fault: nothing was done, and all is tried again
+            away = isinstance(error, DatabaseUnavailable | TransactionLost)
+            log.error("updates: the database failed" if away else "updates: a batch failed", error=trace(error))
             await self.alarm.wait(self._store.clock.now() + timedelta(seconds=1))
             return
         self._follow(batch)

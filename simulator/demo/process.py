@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from simulator.server import Simulator
 
@@ -32,7 +33,7 @@ class DemoFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Tally:
     """What has become of all updates and letters."""
 
     handled: int
@@ -59,14 +60,14 @@ class BotProcess:
 
     async def commands(self, *arguments: str) -> str:
         """What another `python -m bot …` prints beside the bot that runs. Raises DemoFailed."""
-        child = await _python_bot(*arguments, env=self.env, stdout=asyncio.subprocess.PIPE)
-        printed, _ = await child.communicate()
+        async with _python_bot(*arguments, env=self.env, output=asyncio.subprocess.PIPE) as child:
+            printed = (await child.communicate())[0].decode()
         if child.returncode:
-            raise DemoFailed(f"`python -m bot {' '.join(arguments)}` ended with exit code {child.returncode}.")
-        return printed.decode().strip()
+            raise DemoFailed(f"`python -m bot {' '.join(arguments)}` failed: {printed}")
+        return printed
 
-    def account(self) -> Account:
-        return Account(self._count(HANDLED), self._count(WAITING), self._count(SET_ASIDE))
+    def tally(self) -> Tally:
+        return Tally(self._count(HANDLED), self._count(WAITING), self._count(SET_ASIDE))
 
     async def _until(self, predicate: Callable[[], bool]) -> None:
         try:
@@ -97,15 +98,10 @@ async def running(telegram: Simulator, folder: Path, **more: str) -> AsyncIterat
     """A bot that listens; ended when the demo ends, however it ends. `more` are settings. Raises DemoFailed."""
     env = environment(telegram, folder, **more)
     with log_in(folder).open("wb") as log:
-        child = await _python_bot("run", env=env, stderr=log)
-    bot = BotProcess(telegram, folder, env, child)
-    try:
-        await bot.listens()
-        yield bot
-    finally:
-        if child.returncode is None:
-            child.terminate()
-        await child.wait()
+        async with _python_bot("run", env=env, output=log) as child:
+            bot = BotProcess(telegram, folder, env, child)
+            await bot.listens()
+            yield bot
 
 
 def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str]:
@@ -127,10 +123,17 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
     return {**{name: value for name, value in os.environ.items() if not name.startswith("BOT_")}, **settings}
 
 
+@asynccontextmanager
 async def _python_bot(
-    *arguments: str, env: Mapping[str, str], stdout: int = asyncio.subprocess.DEVNULL, stderr: object = None
-) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
+    *arguments: str, env: Mapping[str, str], output: int | BinaryIO
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    child = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", *arguments, env=env, cwd=ROOT,
-        stdin=asyncio.subprocess.DEVNULL, stdout=stdout, stderr=stderr,
+        stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
+    try:
+        yield child
+    finally:
+        if child.returncode is None:
+            child.terminate()
+        await child.wait()

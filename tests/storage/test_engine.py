@@ -24,11 +24,6 @@ from tests.postgres import PostgresServer
 from tests.town import policy
 
 
-@pytest.fixture
-def store(database: Database) -> Store:
-    return Store(database, MovedClock(), policy())
-
-
 async def fact(store: Store, key: str) -> str | None:
     async def read(tx: Transaction) -> str | None:
         return await facts.get(tx, key)

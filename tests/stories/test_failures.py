@@ -12,7 +12,7 @@ from bot.storage import inbox, people
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.telegram.context import Context
-from bot.workers.updates import TRIES
+from bot.workers.updates import DEATHS, TRIES
 from tests.town import Town
 
 
@@ -98,3 +98,28 @@ async def test_a_button_that_nobody_made_is_old_and_the_menu_is_a_press_away(tow
     await olena.forges("zz:1", on=card)
     await town.settled()
     assert olena.alerts == ["Ця кнопка застаріла. Ось меню."]
+
+
+async def test_what_ends_the_process_each_time_is_set_aside_untried(town: Town) -> None:
+    async def deadly(tx: Transaction) -> None:
+        await inbox.store(tx, [Arrival(1, 1, '{"update_id": 1}')])
+        await tx.flush()
+        await tx.execute("update inbox set attempts = :deaths", deaths=DEATHS)
+
+    await town.app.store.transact(deadly)
+    town.app.updates.alarm.ring()
+    await town.settled()
+    [row] = await town.stored("select state, error from inbox where update_id = 1")
+    assert row == {"state": 2, "error": "the process ended while it was handled"}
+
+
+async def test_a_reply_finds_its_case_though_the_copys_id_was_lost_in_a_crash(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Коли прийом?")
+    await olena.presses("Надіслати без імені")
+    card = await officer.sees("Коли прийом?")
+    await town.stored("delete from copies")
+    await officer.says("У середу.", reply_to=card)
+    await olena.sees("У середу.")

@@ -142,6 +142,6 @@ async def test_a_fault_of_the_program_is_told_without_its_words(telegram: Simula
     async with started("run", env=environment(telegram, file)) as bot:
         await bot.logs("working")
         await telegram.person("Олена").starts(payload="hush")
-        failed = await bot.logs("update failed")
+        failed = await bot.logs("updates: a batch failed")
     assert "OperationalError" in str(failed["error"])
     assert "hush" not in "\n".join(bot.said)

@@ -1,0 +1,200 @@
+"""Every query of storage is answered by an index, on both engines, however many cases there are.
+
+Each function of `bot.storage` that takes a transaction is called with made-up values of the types that it names; what
+it would run is explained instead. So a new query is examined without being named here. PostgreSQL reads a small table
+through where it can: that is made too dear, and what it reads through all the same has no index.
+"""
+
+import inspect
+import json
+import pkgutil
+import re
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from importlib import import_module
+from itertools import product
+from types import UnionType
+from typing import Any, NewType, Union, cast, get_args, get_origin, get_type_hints
+
+import pytest
+
+import bot.storage
+from bot.domain.ids import CaseId, OfficerId, PersonId
+from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, PersonAt, PlainText, ResidentOf
+from bot.domain.refusals import Refusal
+from bot.storage.engine import Database, Params, RawRow, Session
+from bot.storage.postgres import PostgresDatabase
+from bot.storage.transaction import Transaction
+from simulator.clock import START
+from tests.town import policy
+
+Query = Callable[..., Awaitable[object] | None]
+
+# The tables that grow with people and their cases. Of the others (communities, areas, facts) there are hundreds.
+GROWING = {
+    "inbox", "outbox", "chats", "persons", "residents", "waiting_residents", "dialogs", "officers", "assignments",
+    "cases", "case_links", "case_messages", "case_events", "copies", "audit", "invitations",
+}  # fmt: skip
+# Partial indexes that hold only what waits: read from the beginning, as far as there is room.
+QUEUES = {
+    "inbox_waiting", "inbox_aside", "outbox_waiting", "outbox_flight", "outbox_ended", "cases_queue",
+}  # fmt: skip
+
+
+def queries() -> Iterator[Query]:
+    """Every function of storage that takes a transaction."""
+    for found in pkgutil.iter_modules(bot.storage.__path__):
+        module = import_module(f"bot.storage.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_"):
+                if next(iter(inspect.signature(function).parameters), None) == "tx":
+                    yield function
+
+
+def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and values of it
+    """Values of a type: every member of an enum, with and without what may be absent, else one."""
+    while isinstance(hint, NewType):
+        hint = hint.__supertype__
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return [value for each in arguments for value in samples(each)]
+    if origin is tuple:
+        return [tuple(samples(each)[0] for each in arguments if each is not Ellipsis)]
+    if origin in (list, Iterable):
+        return [[samples(arguments[0])[0]]]
+    if origin is Mapping:
+        return [{}]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return list(hint)
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return [cast("type", hint)(*(samples(hints[field.name])[0] for field in fields(hint)))]
+    return [PLAIN[hint]]
+
+
+PLAIN: Mapping[Any, object] = {
+    int: 1, str: "1", float: 1.0, bool: True, datetime: START, timedelta: timedelta(1), type(None): None,
+}  # fmt: skip
+
+
+class Explaining:
+    """Stands in for a session: notes what it is asked to run, and finds nothing."""
+
+    def __init__(self) -> None:
+        self.asked: dict[str, tuple[str, Params]] = {}
+
+    async def rows(self, sql: str, params: Params) -> Sequence[RawRow]:
+        self.asked[f"{sql}{params}"] = sql, params
+        return [{"id": 1}] if "returning" in sql else []
+
+    async def many(self, sql: str, params: Sequence[Params]) -> None:
+        await self.rows(sql, params[0])
+
+
+async def statements(query: Query) -> Iterable[tuple[str, Params]]:
+    """All that a function can ask of the database."""
+    session = Explaining()
+    hints = get_type_hints(query, localns={"Transaction": Transaction})  # storage.outbox imports it for types alone
+    del hints["tx"], hints["return"]
+    for values in product(*(samples(hint) for hint in hints.values())):
+        tx = Transaction(cast("Session", session), START, policy())
+        with suppress(LookupError, Refusal):  # of what does not find what it needs
+            if (asking := query(tx, **dict(zip(hints, values, strict=True)))) is not None:
+                await asking
+        await tx.flush()
+    return session.asked.values()
+
+
+async def letters(tx: Transaction) -> None:
+    """A letter to each kind of party."""
+    case, officer, person = CaseId(1), OfficerId(1), PersonId(1)
+    parties = (ResidentOf(case), DeskOf(case), DeskMember(case, officer), CoordinatorsOf(case), PersonAt(person))
+    for party in parties:
+        tx.outbox.tell(party, PlainText("help"), dedupe="once")
+        await tx.flush()
+
+
+def whole_tables_on_sqlite(sql: str, steps: Iterable[RawRow]) -> list[str]:
+    """The steps of a plan that read a growing table through. They call it by its alias.
+
+    Of an insertion, only what it names: the plan shows also how the tables that refer to the new row would be asked
+    for it, which is never done, as no row refers to one that is not there.
+    """
+    names = set(re.findall(rf"\b(?:{'|'.join(GROWING)})\s+(?:as\s+)?(\w+)", sql))
+    names |= {table for table in GROWING if table in sql} if sql.lstrip().startswith("insert") else GROWING
+    details = [str(step["detail"]) for step in steps]
+    scans = [(each, found) for each in details if (found := re.match(r"SCAN (\w+)(?:.* INDEX (\w+))?", each))]
+    return [each for each, found in scans if found[1] in names and found[2] not in QUEUES]
+
+
+def whole_tables_on_postgresql(node: Mapping[str, Any]) -> Iterator[str]:
+    """The same. An index that is read without a condition is the whole table, too."""
+    table, index = node.get("Relation Name"), node.get("Index Name")
+    if node["Node Type"] == "Seq Scan" and table in GROWING:
+        yield f"Seq Scan of {table}"
+    if index is not None and "Index Cond" not in node and index not in QUEUES and table in {*GROWING, None}:
+        yield f"{node['Node Type']} using all of {index}"
+    for part in node.get("Plans", ()):
+        yield from whole_tables_on_postgresql(part)
+
+
+async def read_through(database: Database, sql: str, params: Params) -> list[str]:
+    """What of a statement's plan reads a growing table through."""
+
+    async def plan(session: Session) -> list[str]:
+        if isinstance(database, PostgresDatabase):
+            await session.rows("set local enable_seqscan = off", {})
+            [row] = await session.rows(f"explain (format json) {sql}", params)
+            return [*whole_tables_on_postgresql(json.loads(str(row["QUERY PLAN"]))[0]["Plan"])]
+        return whole_tables_on_sqlite(sql, await session.rows(f"explain query plan {sql}", params))
+
+    return await database.transact(plan)
+
+
+@pytest.fixture
+async def town_of_many(database: Database) -> Database:
+    """A database from whose size PostgreSQL sees what an index is good for."""
+    await seed(database, words().register.communities_of(ZAPORIZHZHIA), Size(officers=100, residents=2000))
+    await database.transact(waiting)
+    return database
+
+
+async def waiting(session: Session) -> None:
+    """Among all that is handled, something waits: updates, letters, a draft, a case without an officer."""
+    numbers = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
+    for statement in (
+        f"insert into inbox(update_id, chat_id, state, received_at, body) {numbers} select i, i, i % 20, 1, '' from n",
+    ):
+        await session.rows(statement, {})
+
+
+async def test_no_query_reads_a_table_through(database: Database) -> None:
+    found: dict[str, list[str]] = {}
+    for query in [*queries(), letters]:
+        for sql, params in await statements(query):
+            if steps := await read_through(database, sql, params):
+                found[f"{query.__module__}.{query.__name__}: {' '.join(sql.split())}"] = steps
+    assert not found, json.dumps(found, indent=2)
+
+
+async def test_a_query_without_an_index_is_found(database: Database) -> None:
+    for sql in (
+        "select c.id from cases c where c.rating = :rating",
+        "select m.id from case_links l join case_messages m on m.sent_at = l.case_id where l.case_id = :rating",
+        "delete from copies where version = :rating",
+        "select id from cases where rating = :rating order by id limit 1",
+    ):
+        assert await read_through(database, sql, {"rating": 1}), sql
+
+
+def test_every_query_is_asked_for_its_statements() -> None:
+    names = {f"{query.__module__}.{query.__name__}" for query in queries()}
+    assert {"bot.storage.inbox.take", "bot.storage.people.actor", "bot.storage.cases.found_at"} <= names
+
+
+async def test_no_query_goes_unexamined() -> None:
+    silent = [query.__name__ for query in queries() if not await statements(query)]
+    assert silent == []

@@ -57,10 +57,9 @@ $(READY): requirements-dev.txt
 	@$(PYTHON) -m venv $(VENV)
 	@echo '== set-up: packages'
 	@sed -n '$(UV_LINES) p' requirements-dev.txt > $(VENV)/uv.txt
-	@if $(BIN)/python -m pip install --quiet --require-hashes -r $(VENV)/uv.txt; then \
-		VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes -r requirements-dev.txt; \
-	else \
-		echo '== set-up: no uv here; pip takes a minute'; \
+	@if $(BIN)/python -m pip install --quiet --require-hashes -r $(VENV)/uv.txt \
+		&& VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --require-hashes -r requirements-dev.txt; then :; else \
+		echo '== set-up: uv cannot; pip takes a minute'; \
 		sed '$(UV_LINES) d' requirements-dev.txt | $(BIN)/python -m pip install --require-hashes -r /dev/stdin; \
 	fi
 	@touch $(READY)

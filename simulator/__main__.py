@@ -49,14 +49,12 @@ async def watched(stage: Stage, folder: Path) -> int:
 
 
 async def perform(stage: Stage, folder: Path) -> None:
-    """Everything, from an empty folder to the account. Raises DemoFailed, AssertionError."""
+    """Everything, from an empty folder to the tally. Raises DemoFailed, AssertionError."""
     async with Simulator(SystemClock()) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
         stage.scene("Set-up, by the links and buttons that real people use")
         async with running(telegram, folder) as bot:
-            stage.done(
-                "the bot runs as a process of its own, `python -m bot run`, and talks to the simulator over HTTP"
-            )
+            stage.done("the bot runs: `python -m bot run`, over HTTP, with a new database")
             telegram.settled = bot.settled
             officer = await everyone_comes_in(stage, bot)
             await play(stage, telegram.person("Олена"), officer)
@@ -73,7 +71,7 @@ def sum_up(stage: Stage, tally: Tally, sent: int) -> None:
     stage.done(f"came in and handled: {tally.handled} updates; went out: {sent} messages")
     stage.done("waiting: nothing; failed: nothing")
     stage.done("the bot has ended, and its database goes with the temporary folder")
-    stage.tells("Next: README.md (with a real token), docs/architecture.md (how it works), `make test` (the proof).")
+    stage.tells("Next: README.md (a real token), docs/architecture.md, `make test` (the proof)")
 
 
 def tell(console: Console, failure: Exception, log: Path) -> None:

@@ -19,6 +19,21 @@ class Enrolment(StrEnum):
     ACTIVE = "active"
 
 
+class Standing(StrEnum):
+    """What the bot can do in a community."""
+
+    JOINED = "joined"  # cases are taken
+    NOT_JOINED = "not_joined"  # no officer works with the bot: only numbers to call
+    OCCUPIED = "occupied"  # a chat is dangerous there: only advice and numbers, nothing is kept
+
+
+def standing(enrolment: Enrolment | None, occupied: bool) -> Standing:
+    """Of a community as it is enrolled; `enrolment` is None where it is not."""
+    if occupied:
+        return Standing.OCCUPIED
+    return Standing.JOINED if enrolment is Enrolment.ACTIVE else Standing.NOT_JOINED
+
+
 class WrongAreaName(Refusal):
     """An area's name is one line, not too long."""
 

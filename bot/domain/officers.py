@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.ids import OfficerId
 from bot.domain.letters import Letter
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, WordsExpected
 
 # The ranks of the National Police below the generals, as the law names them: data like the names of communities,
 # not words of the bot, and stored as text.
@@ -102,12 +102,6 @@ class TooLong(Refusal):
     key = "post-too-long"
 
 
-class NothingWritten(Refusal):
-    """A photo, a voice or empty lines where words are needed."""
-
-    key = "post-nothing-written"
-
-
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname stands in brackets
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
@@ -118,12 +112,12 @@ _BETWEEN_DIGITS = re.compile(r"[\s().‐-―-]")
 def checked(field: Field, text: str) -> str:
     """What is stored of what was typed or chosen for a field.
 
-    Raises NotOneOfThese, NotAName, NotAPhone, TooLong, NothingWritten; nothing that was stored before is lost then.
+    Raises NotOneOfThese, NotAName, NotAPhone, TooLong, WordsExpected; nothing that was stored before is lost then.
     """
     lines = [" ".join(line.split()) for line in text.splitlines()]
     written = "\n".join(line for line in lines if line)
     if not written:
-        raise NothingWritten
+        raise WordsExpected
     if len(written) > LIMITS.get(field, len(written)):
         raise TooLong(limit=LIMITS[field])
     if field in CHOICES:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.communities import Standing
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
+from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
@@ -31,6 +33,11 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class CommandsShown(Letter):
+    """The list of commands in a person's own chat, in the language that he or she reads. It makes no message."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who asks. Made from storage for each update, never from what a message or a button says."""
 
@@ -40,6 +47,7 @@ class Actor:
     consent_version: int | None
     community: CommunityCode | None
     settlement: SettlementCode | None
+    standing: Standing | None  # of the community; None without one
     officer_id: OfficerId | None  # of an officer who holds a post now
     as_resident: bool  # an officer who at present writes as the resident he also is
     parts: tuple[Part, ...]
@@ -48,6 +56,11 @@ class Actor:
     @property
     def has_consented(self) -> bool:
         return self.consent_version == CONSENT_VERSION
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody reads what this resident writes."""
+        return self.standing is Standing.JOINED
 
     @property
     def works_as_officer(self) -> bool:

@@ -22,6 +22,12 @@ class NotFound(Refusal):
     key = "not-found"
 
 
+class WordsExpected(Refusal):
+    """A form asked for something that is typed."""
+
+    key = "words-expected"
+
+
 class OldButton(Refusal):
     """The button belongs to a screen that no longer holds."""
 

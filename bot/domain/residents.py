@@ -1,7 +1,6 @@
-"""Residents: where somebody lives, and what the bot can do there."""
+"""Residents: where somebody lives."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.domain.ids import AreaId
 from bot.domain.letters import Letter
@@ -23,14 +22,6 @@ class Place:
 
     community: CommunityCode
     settlement: SettlementCode | None = None
-
-
-class Standing(StrEnum):
-    """What the bot can do in a community."""
-
-    JOINED = "joined"  # cases are taken
-    NOT_JOINED = "not_joined"  # no officer works with the bot: only numbers to call
-    OCCUPIED = "occupied"  # a chat is dangerous there: only advice and numbers, nothing is kept
 
 
 @dataclass(frozen=True, slots=True)

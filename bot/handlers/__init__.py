@@ -19,12 +19,13 @@ from bot.handlers.officers import officer as post
 from bot.handlers.officers.letters import LETTERS as OFFICER_LETTERS
 from bot.handlers.people import buttons as people_buttons
 from bot.handlers.people import person
+from bot.handlers.people.letters import LETTERS as PEOPLE_LETTERS
 from bot.handlers.residents import buttons as resident_buttons
 from bot.handlers.residents import place
 from bot.handlers.residents import resident as dweller
 from bot.handlers.residents.letters import LETTERS as RESIDENT_LETTERS
 from bot.handlers.screens import render_plain_text, render_screen, screen_sent
-from bot.telegram.application import Routes
+from bot.telegram.application import Command, Routes
 from bot.telegram.context import Context
 from bot.telegram.rendering import Renderer
 from bot.telegram.screens import ShowScreen
@@ -41,11 +42,27 @@ async def start(context: Context, payload: str) -> None:
         await dweller.start(context)
 
 
+def without_arguments(wish: Callable[[Context], Awaitable[None]]) -> Command:
+    """A command that asks the same as a key of the menu."""
+
+    async def command(context: Context, arguments: str) -> None:
+        await wish(context)
+
+    return command
+
+
 ROUTES = Routes(
-    commands={"start": start, "help": person.help_command},
+    commands={
+        "start": start,
+        "help": without_arguments(person.help_me),
+        "cases": without_arguments(private.cases),
+        "officer": without_arguments(dweller.my_officer),
+        "language": without_arguments(person.languages),
+    },
     buttons={
         people_buttons.Greeting: person.show_greeting,
         people_buttons.Agree: dweller.agree,
+        people_buttons.Languages: person.show_languages,
         people_buttons.ChooseLanguage: person.choose_language,
         people_buttons.Menu: person.show_menu,
         people_buttons.Help: person.show_help,
@@ -146,6 +163,7 @@ RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
     **CASE_LETTERS,
     **COMMUNITY_LETTERS,
     **OFFICER_LETTERS,
+    **PEOPLE_LETTERS,
     **WORD_LETTERS,
     **RESIDENT_LETTERS,
 }

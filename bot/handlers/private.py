@@ -1,28 +1,33 @@
 """Where a private message goes, first that fits: the exact label of a main menu in either language or a plain word
 alone; a swiped reply on a message of a case; the open dialog; the one open case; else the person is asked whose it is.
-(Commands come before all of these.) Nothing is ever dropped without a word.
+(Commands come before all of these.) Nothing is ever dropped without a word: what an open dialog cannot take is said,
+and words that come before their writer may send them are kept as a draft.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
 
 from telegram import Message
 
 from bot.domain.cases import Kind, number_in
+from bot.domain.communities import Standing
 from bot.domain.residents import SEARCH
 from bot.handlers.cases import officer, resident, unaddressed
 from bot.handlers.cases.buttons import MyCases, NewReport
+from bot.handlers.cases.ready import ready
 from bot.handlers.communities import coordinator
 from bot.handlers.officers import card, invited
 from bot.handlers.officers import officer as post
 from bot.handlers.people import person
 from bot.handlers.residents import place
 from bot.handlers.residents import resident as dweller
-from bot.handlers.residents.buttons import MyOfficer, missing_step
-from bot.services import residents
+from bot.handlers.residents.buttons import missing_step
 from bot.storage import cases as stored
 from bot.telegram.context import Context
 from bot.texts import Texts
+
+UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 Step = Callable[[Context, Message], Awaitable[None]]
 Wish = Callable[[Context], Awaitable[None]]
@@ -42,6 +47,24 @@ async def own_cases(context: Context) -> None:
     context.show(MyCases(0))
 
 
+async def cases(context: Context) -> None:
+    """The command: whoever works at a desk means the cases there."""
+    await (officer.my_cases if context.actor.works_as_officer else own_cases)(context)
+
+
+async def leave(context: Context) -> None:
+    """«Скасувати», typed: as its own button would, where what was begun has words in it; else the dialog just ends."""
+    dialog = context.actor.dialog
+    if dialog is None:
+        await dweller.start(context)
+    elif dialog.flow == officer.FLOW:
+        await officer.throw_away_typed(context, dialog)
+    elif dialog.flow == unaddressed.FLOW:
+        await unaddressed.cancel_typed(context)
+    elif not await resident.cancel_typed(context):
+        await dweller.leave(context)
+
+
 # The labels of the main menus, by their texts' keys; each is understood when it is typed, too.
 LABELS: Mapping[str, Wish] = {
     "menu-report-button": report,
@@ -55,6 +78,7 @@ LABELS: Mapping[str, Wish] = {
     "menu-desk-button": officer.my_cases,
     "menu-post-button": post.my_post,
     "menu-coordinator-button": coordinator.home,
+    "cancel-button": leave,
 }
 # Lists of single words that are understood when nothing else is in the message.
 WORDS: Mapping[str, Wish] = {
@@ -65,12 +89,21 @@ WORDS: Mapping[str, Wish] = {
     "words-stop": person.stop,
 }
 
+
+async def search(context: Context, message: Message) -> None:
+    """A name of a place; what cannot be one was written for an officer."""
+    if message.text and place.may_be_a_name(context, message.text):
+        await place.take(context, message)
+    else:
+        await unplaced(context, message)
+
+
 # Who takes the next message of an open dialog, by the dialog's flow.
 DIALOGS: Mapping[str, Step] = {
     resident.FLOW: resident.collect,
     unaddressed.FLOW: unaddressed.collect,
     officer.FLOW: officer.say,
-    SEARCH: place.take,
+    SEARCH: search,
     card.INVITATION: invited.show_again,
     card.FLOW: card.typed,
     coordinator.FLOW: coordinator.typed,
@@ -85,7 +118,7 @@ def vocabulary(texts: Texts) -> Mapping[str, Wish]:
 
 
 async def on_message(context: Context, message: Message) -> None:
-    if message.text and (wish := vocabulary(context.tools.texts).get(message.text.strip().casefold())):
+    if message.text and (wish := wish_in(context, message.text.strip())):
         await wish(context)
         return
     found = await replied_to(context, message)
@@ -94,10 +127,15 @@ async def on_message(context: Context, message: Message) -> None:
         await reply(context, message, found)
     elif dialog is not None and dialog.flow in DIALOGS:
         await DIALOGS[dialog.flow](context, message)
-    elif context.actor.works_as_officer:
-        await officer.whose(context, message)
     else:
         await unplaced(context, message)
+
+
+def wish_in(context: Context, text: str) -> Wish | None:
+    """What a label or a plain word asks for; a command that there is none of gets help."""
+    if UNKNOWN_COMMAND.fullmatch(text):
+        return person.help_me
+    return vocabulary(context.tools.texts).get(text.casefold())
 
 
 async def reply(context: Context, message: Message, found: stored.Found) -> None:
@@ -112,23 +150,20 @@ async def reply(context: Context, message: Message, found: stored.Found) -> None
 
 async def unplaced(context: Context, message: Message) -> None:
     """No rule before this one knew the message: the one open case takes it, or its sender is asked."""
-    if not await ready(context):
+    actor = context.actor
+    if actor.works_as_officer:
+        await officer.whose(context, message)
         return
-    open_cases = await context.turn.ahead.open_cases_of(context.actor.person_id)
+    if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
+        await unaddressed.too_early(context, message)
+        return
+    open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
     if len(open_cases) == 1:
         await resident.follow_up(context, message, open_cases[0], None)
-    else:
+    elif open_cases or actor.is_read:
         await unaddressed.ask(context, message, open_cases)
-
-
-async def ready(context: Context) -> bool:
-    """Whether the person may write to an officer; shows the one step that is missing when not, or that nobody reads."""
-    missing = missing_step(context.actor)
-    if missing is None and not await residents.takes_cases(context.tx, context.actor):
-        missing = MyOfficer()
-    if missing is not None:
-        context.show(missing)
-    return missing is None
+    else:
+        await unaddressed.too_early(context, message)
 
 
 async def replied_to(context: Context, message: Message) -> stored.Found | None:

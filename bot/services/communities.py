@@ -29,12 +29,15 @@ async def add(tx: Transaction, actor: Actor, community: Community) -> None:
 
 
 async def make_area(tx: Transaction, actor: Actor, code: str, name: str) -> AreaId:
-    """A new area that serves nothing yet. Raises NotFound, WrongAreaName."""
+    """A new area: the first one serves the whole community, a later one nothing yet. Raises NotFound, WrongAreaName."""
     community = await communities.coordinated(tx, code, actor.person_id)
     if community is None:
         raise NotFound
+    is_first = not await areas.of_community(tx, community.code)
     area_id = await areas.add(tx, community.code, area_name(name))
     _note(tx, actor, "make", area_id)
+    if is_first:
+        await serve_whole(tx, actor, area_id)
     return area_id
 
 

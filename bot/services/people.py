@@ -19,10 +19,11 @@ async def agree(tx: Transaction, actor: Actor, version: int) -> Actor:
 async def write_as_resident(tx: Transaction, actor: Actor, as_resident: bool) -> Actor:
     """Let an officer write as the resident he also is, or work as the officer again. Raises NotFound for others.
 
-    What he was in the middle of ends: his next words are not to go to the wrong side.
+    What he was in the middle of ends, also words that wait to be given to a case: what comes next is not to go to the
+    wrong side.
     """
     if actor.officer_id is None:
         raise NotFound
     await people.set_as_resident(tx, actor.person_id, as_resident)
-    await dialogs.end(tx, actor)
+    await dialogs.let_go(tx, actor)
     return replace(actor, as_resident=as_resident, dialog=None)

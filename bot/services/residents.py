@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.communities import Standing
 from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS, Data
 from bot.domain.ids import CaseId
-from bot.domain.letters import PersonAt
+from bot.domain.letters import PersonAt, PlainText
 from bot.domain.people import Actor
-from bot.domain.residents import ARRIVAL, NAME, SEARCH, OfficerHasCome, Place, Standing
+from bot.domain.residents import ARRIVAL, NAME, SEARCH, OfficerHasCome, Place
 from bot.register import CommunityCode
 from bot.storage import areas, cases, dialogs
 from bot.storage import residents as stored
 from bot.storage.transaction import Transaction
 
+WORDS_NOT_KEPT = PlainText("words-not-kept")
 KEPT = timedelta(hours=24)  # how long a search waits for the next message
 
 
@@ -32,6 +34,17 @@ async def stop_searching(tx: Transaction, actor: Actor) -> None:
         await dialogs.end(tx, actor)
 
 
+async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
+    """End what the actor is in the middle of; the place of somebody who has not agreed yet stays remembered.
+
+    Raises WordsWait.
+    """
+    if actor.dialog is None or actor.dialog.flow == ARRIVAL:
+        return actor
+    await dialogs.end(tx, actor)
+    return replace(actor, dialog=None)
+
+
 async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
     """Live here from now on; what waits unsent is from here too."""
     await stored.set_place(tx, actor.person_id, place)
@@ -39,7 +52,8 @@ async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
         await stored.stop_waiting(tx, actor.person_id)
     await cases.place_drafts(tx, actor.person_id, place.community, place.settlement)
     await dialogs.end(tx, actor)
-    return replace(actor, community=place.community, settlement=place.settlement, dialog=None)
+    standing = await stored.standing(tx, place.community)
+    return replace(actor, community=place.community, settlement=place.settlement, standing=standing, dialog=None)
 
 
 async def standing(tx: Transaction, community: CommunityCode) -> Standing:
@@ -47,19 +61,21 @@ async def standing(tx: Transaction, community: CommunityCode) -> Standing:
     return await stored.standing(tx, community)
 
 
-async def takes_cases(tx: Transaction, actor: Actor) -> bool:
-    """Whether somebody reads what this resident writes."""
-    return actor.community is not None and await stored.standing(tx, actor.community) is Standing.JOINED
-
-
 async def has_several_areas(tx: Transaction, community: CommunityCode) -> bool:
     """Whether it depends on the settlement who serves a place."""
     return len(await areas.of_community(tx, community)) > 1
 
 
-async def drop_drafts(tx: Transaction, actor: Actor) -> bool:
-    """Forget what cannot be sent, since nobody is there to read it; whether there was anything."""
-    return await cases.delete_drafts_of(tx, actor.person_id) > 0
+async def drop_drafts(tx: Transaction, actor: Actor) -> None:
+    """Forget what cannot be sent, since nobody is there to read it, with a word if there was anything."""
+    if await cases.delete_drafts_of(tx, actor.person_id):
+        await leave_dialog(tx, actor)  # which may have collected for one of them
+        say_not_kept(tx, actor)
+
+
+def say_not_kept(tx: Transaction, actor: Actor) -> None:
+    """Once for all the messages of an album."""
+    tx.outbox.tell(PersonAt(actor.person_id), WORDS_NOT_KEPT, dedupe=WORDS_NOT_KEPT.key)
 
 
 async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:

@@ -1,10 +1,15 @@
-"""What a person is in the middle of: one row for a person in a chat."""
+"""What a person is in the middle of: one row for a person in a chat.
+
+Words that wait in a dialog until their writer says what they belong to are let go of only by name (`let_go`): neither
+another form nor the end of one pushes them aside.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from pydantic import TypeAdapter
 
+from bot.domain.desk import WordsWait
 from bot.domain.dialogs import Data, Dialog, Written
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
@@ -13,7 +18,12 @@ from bot.storage.transaction import Transaction
 
 
 async def begin(tx: Transaction, actor: Actor, flow: str, step: str, data: Data, until: datetime) -> None:
-    """Open a dialog, or move the one that is open; at most one is open in a chat."""
+    """Open a dialog, or move the one that is open; at most one is open in a chat. Raises WordsWait."""
+    _nothing_waits(actor)
+    await _write(tx, actor, flow, step, data, until)
+
+
+async def _write(tx: Transaction, actor: Actor, flow: str, step: str, data: Data, until: datetime) -> None:
     await tx.execute(
         """insert into dialogs(person_id, chat_id, thread_id, flow, step, data, expires_at)
            values (:person, :chat, 0, :flow, :step, :data, :until)
@@ -29,7 +39,19 @@ async def begin(tx: Transaction, actor: Actor, flow: str, step: str, data: Data,
     )
 
 
+def _nothing_waits(actor: Actor) -> None:
+    if kept_in(actor.dialog):
+        raise WordsWait
+
+
 async def end(tx: Transaction, actor: Actor) -> None:
+    """Close the dialog. Raises WordsWait."""
+    _nothing_waits(actor)
+    await let_go(tx, actor)
+
+
+async def let_go(tx: Transaction, actor: Actor) -> None:
+    """Close the dialog with whatever waits in it."""
     await tx.execute(
         "delete from dialogs where person_id = :person and chat_id = :chat and thread_id = 0",
         person=actor.person_id,
@@ -49,8 +71,8 @@ WRITTEN = TypeAdapter(list[Written])
 
 
 async def keep(tx: Transaction, actor: Actor, flow: str, step: str, kept: list[Written], until: datetime) -> None:
-    """Open a dialog that holds these messages."""
-    await begin(tx, actor, flow, step, {KEPT: WRITTEN.dump_json(kept).decode()}, until)
+    """Open a dialog that holds these messages, with those that it held already."""
+    await _write(tx, actor, flow, step, {KEPT: WRITTEN.dump_json(kept).decode()}, until)
 
 
 def kept_in(dialog: Dialog | None) -> list[Written]:

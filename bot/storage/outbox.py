@@ -38,11 +38,15 @@ RECIPIENTS = """
      where :party = 'resident' and l.case_id = :case
     union all
     select 'desk:' || c.id || ':' || o.id, p.chat_id
-      from cases c
-      join officers o on o.id = c.officer_id or c.officer_id is null and c.coordinator_id is null and o.id in
-           (select a.officer_id from assignments a where a.area_id = c.area_id and a.until is null)
-      join persons p on p.id = o.person_id
+      from cases c join officers o on o.id = c.officer_id join persons p on p.id = o.person_id
      where :party = 'desk' and c.id = :case and not c.confidential
+    union all
+    select 'desk:' || c.id || ':' || o.id, p.chat_id
+      from cases c
+      join assignments a on a.area_id = c.area_id and a.until is null
+      join officers o on o.id = a.officer_id join persons p on p.id = o.person_id
+     where :party = 'desk' and c.id = :case and not c.confidential
+       and c.officer_id is null and c.coordinator_id is null
     union all
     select distinct 'coordinator:' || c.id || ':' || p.id, p.chat_id
       from cases c join communities m on m.code = c.community

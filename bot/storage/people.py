@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from pydantic import TypeAdapter
 
+from bot.domain.communities import Enrolment, standing
 from bot.domain.dialogs import Data, Dialog
 from bot.domain.ids import ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
@@ -36,6 +37,8 @@ class ActorRow:
     as_resident: bool
     community: CommunityCode | None
     settlement: SettlementCode | None
+    enrolment: Enrolment | None
+    occupied: bool | None
     officer_id: OfficerId | None
     role: Role | None
     scope: Scope | None
@@ -48,10 +51,11 @@ class ActorRow:
 
 ACTOR = """
     select p.telegram_id, p.id as person_id, p.chat_id, p.language, p.consent_version, p.as_resident,
-           r.community, r.settlement, o.id as officer_id, t.role, t.scope, t.scope_code,
+           r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope, t.scope_code,
            d.flow, d.step, d.data, d.expires_at
       from persons p
       left join residents r on r.person_id = p.id
+      left join communities y on y.code = r.community
       left join officers o on o.person_id = p.id and exists
            (select 1 from assignments a where a.officer_id = o.id and a.until is null)
       left join parts t on t.person_id = p.id and t.until is null
@@ -94,6 +98,7 @@ def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
         first.consent_version,
         first.community,
         first.settlement,
+        standing(first.enrolment, bool(first.occupied)) if first.community is not None else None,
         first.officer_id,
         first.as_resident,
         tuple(Part(row.role, row.scope, row.scope_code) for row in rows if row.role and row.scope),

@@ -37,6 +37,8 @@ UNREADABLE = (asyncpg.InterfaceError, ValueError)
 # A process that is stopped or cut off is noticed in a quarter of a minute instead of the system's two hours. Then the
 # server frees its lock.
 KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
+# Our statements are few and each has its index: planning the outbox's insertion anew for each row costs ten times it.
+PLANS = {"plan_cache_mode": "force_generic_plan"}
 PATIENCE_SECONDS = 15
 MIGRATION_SECONDS = 3600
 CHANNEL = "stored"
@@ -153,7 +155,7 @@ class PostgresDatabase:
     async def open(self) -> None:
         try:
             connection = await asyncpg.connect(
-                self._dsn, server_settings=KEEPALIVE, timeout=PATIENCE_SECONDS, command_timeout=PATIENCE_SECONDS
+                self._dsn, server_settings=KEEPALIVE | PLANS, timeout=PATIENCE_SECONDS, command_timeout=PATIENCE_SECONDS
             )
             if self._ring is not None:
                 await connection.add_listener(CHANNEL, self._knocked)

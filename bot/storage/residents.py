@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.domain.communities import Enrolment, Standing
+from bot.domain.communities import standing as standing_of
 from bot.domain.ids import AreaId, PersonId
 from bot.domain.officers import OfficerCard
-from bot.domain.residents import Place, Standing
+from bot.domain.residents import Place
 from bot.register import CommunityCode, SettlementCode
 from bot.storage import areas, officers
 from bot.storage.transaction import Transaction
@@ -12,7 +14,7 @@ from bot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    enrolment: str
+    enrolment: Enrolment
     occupied: bool
 
 
@@ -35,9 +37,7 @@ class Served:
 
 async def standing(tx: Transaction, community: CommunityCode) -> Standing:
     row = await tx.fetch_one(Enrolled, "select enrolment, occupied from communities where code = :code", code=community)
-    if row is not None and row.occupied:
-        return Standing.OCCUPIED
-    return Standing.JOINED if row is not None and row.enrolment == "active" else Standing.NOT_JOINED
+    return standing_of(row.enrolment, row.occupied) if row is not None else Standing.NOT_JOINED
 
 
 async def place_of_area(tx: Transaction, area_id: AreaId) -> Place | None:

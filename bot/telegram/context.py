@@ -66,9 +66,9 @@ class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any
         message_id = pressed.message.message_id if pressed and pressed.message and not anew else 0
         self.tell(ShowScreen(button.pack(), message_id))
 
-    def tell(self, letter: Letter) -> None:
-        """Send a letter to the person who asks."""
-        self.tx.outbox.tell(PersonAt(self.actor.person_id), letter)
+    def tell(self, letter: Letter, *, once: str | None = None) -> None:
+        """Send a letter to the person who asks; none where one of the name `once` waits already: parts of an album."""
+        self.tx.outbox.tell(PersonAt(self.actor.person_id), letter, dedupe=once)
 
     def answer(self, text: str) -> None:
         """What the pressed button says in passing, over the screen."""

@@ -16,7 +16,7 @@ from bot.texts import Say, Texts
 
 log = structlog.get_logger()
 
-COMMANDS = ("start",)
+COMMANDS = ("start", "cases", "officer", "help", "language")
 """Those of ROUTES that stand in the list, in its order. The words of each are the text `command-<name>`."""
 
 

@@ -39,7 +39,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of a Bot API method; the sender adds the chat.
+    """One call of a Bot API method; the chat is added when it is sent (`params_in`).
 
     `shows` says what the messages show that it makes or edits, one for each: known when the letter is rendered, and
     no longer when its result comes, for the words may have been edited meanwhile.
@@ -49,7 +49,14 @@ class Call:
     params: Mapping[str, Json]
     or_send: bool = False  # an edit: where its message is gone, send a new one
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
+    scoped: bool = False  # the chat is named as a scope: of a list of commands
     shows: Sequence[Shown] = ()
+
+    def params_in(self, telegram_id: int) -> dict[str, Json]:
+        """The parameters, with the chat, which is named by its id at Telegram."""
+        if self.scoped:
+            return {**self.params, "scope": {"type": "chat", "chat_id": telegram_id}}
+        return {"chat_id": telegram_id, **self.params}
 
 
 Label = tuple[str, Button]

@@ -240,7 +240,7 @@ class Sender:
         self.alarm.ring()
 
     async def _send(self, flight: Flight, call: Call) -> Json:
-        params: dict[str, Json] = {"chat_id": flight.row.telegram_id, **call.params}
+        params = call.params_in(flight.row.telegram_id)
         try:
             return await self._gateway.call(call.method, params)
         except (Blocked, Unauthorized):

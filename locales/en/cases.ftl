@@ -34,7 +34,7 @@ draft-holds = { $count ->
     [one] { $count } message is ready.
    *[other] { $count } messages are ready.
 }
-draft-add-more = You may add more. Without a name the officer sees neither your name nor your number nor your account.
+draft-add-more = You may add more. If you send without a name, the officer will not see your name, number or account.
 draft-voice-is-known = A voice can be recognised. To stay without a name, write in words.
 draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
@@ -47,6 +47,10 @@ draft-send-unnamed-without-files-button = No name, without these files
 draft-send-named-button = Send with my name
 draft-name-title = How may we address you?
 draft-ask-name = Write your name and surname. Only whoever answers sees them, in this case alone.
+draft-needs-consent = For the officer to get your words, your consent is needed.
+draft-consent-button = Read and agree
+draft-preview-button = Look and send
+draft-kept-for = The bot will wait: { $hours }.
 draft-cancelled = Cancelled. Nothing was sent.
 
 ## Whose words are these?

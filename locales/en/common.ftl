@@ -23,10 +23,10 @@ words-stop = stop, unsubscribe
 back-button = ‹ Back
 cancel-button = Cancel
 skip-button = Skip
-yes-button = Yes
 no-button = No
 next-page-button = Next ›
 previous-page-button = ‹ Previous
+words-expected = Words are needed here: please type them. Or type "Cancel".
 old-button = This button is old. Here is the menu.
 cancelled = Cancelled.
 not-found = Nothing was found here.
@@ -69,22 +69,9 @@ hotline-government = the government’s contact centre
 today = today
 tomorrow = tomorrow
 yesterday = yesterday
-weekday = { $day ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[7] Sunday
-}
 days = { $count ->
     [one] { $count } day
    *[other] { $count } days
-}
-working-days = { $count ->
-    [one] { $count } working day
-   *[other] { $count } working days
 }
 hours = { $count ->
     [one] { $count } hour

@@ -31,6 +31,8 @@ desk-given = { $number }: passed on to the resident.
 desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
+desk-words-dropped = Your message waited for a case to go to. Now it has gone to nobody.
+desk-writes-as-officer = You are working as an officer now. To write as a resident, press "I am a resident".
 desk-words-wait = First choose whom your message is for, or press "Do not send".
 
 ## Signs of a crime

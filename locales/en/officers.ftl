@@ -67,14 +67,13 @@ post-not-one-of-these = Choose from the list with a button.
 post-not-a-name = This does not look like a first name and surname. Write two words in letters, for example: Іван Петренко.
 post-not-a-phone = This does not look like a number. Write ten digits, for example: 067 123 45 67.
 post-too-long = Too long. Write less, signs at most: { $limit }.
-post-nothing-written = Words are needed here. Please write them.
 
 post-guide-title = How to work
 post-guide =
     A new case comes here as a card. Press «Accept».
     To answer, swipe a message to the left and write.
     All cases: «My cases».
-    The bot does not replace 102: tell residents to call 102 about a crime.
+    The bot does not replace 102. Is it about a crime? Advise the resident to call 102.
 post-guide-button = How to work
 post-mine-button = My post
 post-mine-title = My post

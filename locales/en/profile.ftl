@@ -7,3 +7,7 @@ profile-description =
 
     This is not the 102 service. If a life is in danger, call 102 or 112.
 command-start = Start, or open the menu
+command-cases = My cases
+command-officer = My officer
+command-help = Numbers to call, what the bot can do
+command-language = Language: Ukrainian or English

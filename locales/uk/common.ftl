@@ -23,10 +23,10 @@ words-stop = стоп, відписатися, припинити
 back-button = ‹ Назад
 cancel-button = Скасувати
 skip-button = Пропустити
-yes-button = Так
 no-button = Ні
 next-page-button = Далі ›
 previous-page-button = ‹ Раніше
+words-expected = Тут потрібні слова: напишіть їх. Або напишіть «Скасувати».
 old-button = Ця кнопка застаріла. Ось меню.
 cancelled = Скасовано.
 not-found = Тут нічого не знайдено.
@@ -69,26 +69,11 @@ hotline-government = урядова гаряча лінія
 today = сьогодні
 tomorrow = завтра
 yesterday = вчора
-weekday = { $day ->
-    [1] понеділок
-    [2] вівторок
-    [3] середа
-    [4] четвер
-    [5] п’ятниця
-    [6] субота
-   *[7] неділя
-}
 days = { $count ->
     [one] { $count } день
     [few] { $count } дні
     [many] { $count } днів
    *[other] { $count } дня
-}
-working-days = { $count ->
-    [one] { $count } робочий день
-    [few] { $count } робочі дні
-    [many] { $count } робочих днів
-   *[other] { $count } робочого дня
 }
 hours = { $count ->
     [one] { $count } година

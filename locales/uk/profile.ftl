@@ -7,3 +7,7 @@ profile-description =
 
     Це не служба 102. Якщо є загроза життю, телефонуйте 102 або 112.
 command-start = Почати або відкрити меню
+command-cases = Мої звернення
+command-officer = Мій офіцер
+command-help = Куди телефонувати, що вміє бот
+command-language = Мова: українська або англійська

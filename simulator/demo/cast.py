@@ -20,7 +20,6 @@ class Post:
     """A community and the officer who is invited to it."""
 
     community: str
-    kind: str
     rank: str
     name: str
     phone: str
@@ -29,11 +28,11 @@ class Post:
 
 
 POSTS = (
-    Post("Комишуваська", "селищна", "капітан поліції", "Іван Петренко (демо)", "061 000 00 01",
+    Post("Комишуваська", "капітан поліції", "Іван Петренко (демо)", "061 000 00 01",
          "с-ще Комишуваха, вул. Демонстраційна, 1", "середа 16:00–20:00, субота 9:00–13:00"),
-    Post("Кушугумська", "селищна", "майор поліції", "Ольга Коваль (демо)", "061 000 00 02",
+    Post("Кушугумська", "майор поліції", "Ольга Коваль (демо)", "061 000 00 02",
          "с-ще Кушугум, вул. Демонстраційна, 1", "вівторок 9:00–13:00"),
-    Post("Широківська", "сільська", "лейтенант поліції", "Марія Шевченко (демо)", "061 000 00 03",
+    Post("Широківська", "лейтенант поліції", "Марія Шевченко (демо)", "061 000 00 03",
          "с. Широке, вул. Демонстраційна, 1", "четвер 16:00–20:00"),
 )  # fmt: skip
 
@@ -44,14 +43,14 @@ async def everyone_comes_in(stage: Stage, bot: BotProcess) -> Person:
     coordinator = bot.telegram.person("Наталія")
     await coordinator.starts(payload_in(link))
     await coordinator.presses("Прийняти запрошення")
-    stage.done(f"a coordinator took the one-time link of `python -m bot invite coordinator --oblast {OBLAST}`")
+    stage.done("a coordinator took the link of `python -m bot invite coordinator`")
     officers = []
     for post in POSTS:
         invitation = await invites(coordinator, post)
         officer = bot.telegram.person(post.name.split()[0])
         await accepts(officer, invitation, post)
         officers.append(officer)
-        stage.done(f"{post.community} {post.kind} громада: {post.rank} {post.name} accepted the post")
+        stage.done(f"{post.community}: {post.rank} {post.name} took the post")
     return officers[0]
 
 
@@ -65,7 +64,6 @@ async def invites(coordinator: Person, post: Post) -> str:
     await coordinator.presses("Нова дільниця")
     await coordinator.sees("Напишіть назву дільниці")
     await coordinator.says(WHOLE)
-    await coordinator.presses("Обслуговує всю громаду")
     await coordinator.sees("Обслуговує всю громаду, крім сіл інших дільниць.")
     await coordinator.presses("Запросити офіцера")
     return payload_in((await coordinator.sees("Посилання для офіцера")).text)

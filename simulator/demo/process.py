@@ -54,8 +54,8 @@ class BotProcess:
         """Return when nothing is on its way. Raises DemoFailed when the bot has ended, or does not come to rest."""
         await self._until(lambda: not self.telegram.unconfirmed() and not self._count(DUE))
 
-    async def listens(self) -> None:
-        """Return when the bot asks for updates. Raises DemoFailed."""
+    async def started(self) -> None:
+        """Return when the bot has shown itself at Telegram, the last thing of its start. Raises DemoFailed."""
         await self._until(lambda: any(request.method == "setMyCommands" for request in self.telegram.requests))
 
     async def commands(self, *arguments: str) -> str:
@@ -82,7 +82,7 @@ class BotProcess:
     def _count(self, sql: str) -> int:
         now = int(self.telegram.clock.now().timestamp() * 1_000_000)
         with closing(sqlite3.connect(f"file:{database_in(self.folder)}?mode=ro", uri=True)) as reader:
-            return int(reader.execute(sql, {"now": now} if ":now" in sql else {}).fetchone()[0])
+            return int(reader.execute(sql, {"now": now}).fetchone()[0])
 
 
 def database_in(folder: Path) -> Path:
@@ -95,12 +95,12 @@ def log_in(folder: Path) -> Path:
 
 @asynccontextmanager
 async def running(telegram: Simulator, folder: Path, **more: str) -> AsyncIterator[BotProcess]:
-    """A bot that listens; ended when the demo ends, however it ends. `more` are settings. Raises DemoFailed."""
+    """A bot that works; ended when the demo ends, however it ends. `more` are settings. Raises DemoFailed."""
     env = environment(telegram, folder, **more)
     with log_in(folder).open("wb") as log:
         async with _python_bot("run", env=env, output=log) as child:
             bot = BotProcess(telegram, folder, env, child)
-            await bot.listens()
+            await bot.started()
             yield bot
 
 

@@ -22,6 +22,7 @@ from typing import Any, NewType, Union, cast, get_args, get_origin, get_type_hin
 import pytest
 
 import bot.storage
+from bench.seed import Size, seed
 from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, PersonAt, PlainText, ResidentOf
 from bot.domain.refusals import Refusal
@@ -29,7 +30,9 @@ from bot.storage.engine import Database, Params, RawRow, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Transaction
 from simulator.clock import START
-from tests.town import policy
+from tests.town import KOMYSHUVAKHA, policy, words
+
+ZAPORIZHZHIA = words().register.community(KOMYSHUVAKHA).oblast.code
 
 Query = Callable[..., Awaitable[object] | None]
 
@@ -43,15 +46,21 @@ QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_waiting", "outbox_flight", "outbox_ended", "cases_queue",
 }  # fmt: skip
 
+# For a coordinator's whole queue the posts that are held now are read once, which is cheaper than case by case.
+READ_ONCE = {
+    ("bot.storage.queue", "waiting"): {"Bitmap Index Scan using all of assignments_officer"},
+    ("bot.storage.queue", "length"): {"Bitmap Index Scan using all of assignments_officer"},
+}
+
 
 def queries() -> Iterator[Query]:
     """Every function of storage that takes a transaction."""
     for found in pkgutil.iter_modules(bot.storage.__path__):
         module = import_module(f"bot.storage.{found.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if function.__module__ == module.__name__ and not name.startswith("_"):
-                if next(iter(inspect.signature(function).parameters), None) == "tx":
-                    yield function
+            takes = next(iter(inspect.signature(function).parameters), "")
+            if function.__module__ == module.__name__ and not name.startswith("_") and takes == "tx":
+                yield function
 
 
 def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and values of it
@@ -141,12 +150,16 @@ def whole_tables_on_postgresql(node: Mapping[str, Any]) -> Iterator[str]:
         yield from whole_tables_on_postgresql(part)
 
 
+# Of all ways but by an index: what PostgreSQL does all the same, it has to.
+DEAR = ";\n".join(f"set local enable_{way} = off" for way in ("seqscan", "hashjoin", "mergejoin", "material"))
+
+
 async def read_through(database: Database, sql: str, params: Params) -> list[str]:
     """What of a statement's plan reads a growing table through."""
 
     async def plan(session: Session) -> list[str]:
         if isinstance(database, PostgresDatabase):
-            await session.rows("set local enable_seqscan = off", {})
+            await session.script(DEAR)
             [row] = await session.rows(f"explain (format json) {sql}", params)
             return [*whole_tables_on_postgresql(json.loads(str(row["QUERY PLAN"]))[0]["Plan"])]
         return whole_tables_on_sqlite(sql, await session.rows(f"explain query plan {sql}", params))
@@ -154,40 +167,62 @@ async def read_through(database: Database, sql: str, params: Params) -> list[str
     return await database.transact(plan)
 
 
+NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
+# Beside the open cases, much that is over, and some of each that waits.
+OVER_AND_WAITING = (
+    ("inbox(update_id, chat_id, state, received_at, body)", "i, i, case when i % 20 = 0 then 0 else 1 end, i, ''"),
+    (
+        "outbox(recipient, chat_id, letter, args, dedupe, state, created_at)",
+        "'person:' || i, i, '', '', i, case when i % 20 = 0 then 0 else 2 end, i",
+    ),
+    (
+        "case_messages(case_id, direction, officer_id, body, sent_at, created_at)",
+        "i, 'officer', 1 + i % 1000, '', i, i",
+    ),
+    ("dialogs(person_id, chat_id, flow, step, data, expires_at)", "i, i, '', '', '', i"),
+    (
+        "cases(kind, status, created_at, touched_at, closed_at)",
+        "'report', case when i % 20 = 0 then 'draft' else 'closed' end, i, i, case when i % 20 > 0 then i end",
+    ),
+    ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
+    ("invitations(token_hash, role, scope, scope_code, created_at, expires_at)", "i, 'officer', 'area', i, i, i"),
+)
+
+
 @pytest.fixture
-async def town_of_many(database: Database) -> Database:
-    """A database from whose size PostgreSQL sees what an index is good for."""
-    await seed(database, words().register.communities_of(ZAPORIZHZHIA), Size(officers=100, residents=2000))
-    await database.transact(waiting)
+async def filled(database: Database) -> Database:
+    """Enough of everything for PostgreSQL to see what an index is good for; SQLite plans by the schema alone."""
+    if not isinstance(database, PostgresDatabase):
+        return database
+
+    async def fill(session: Session) -> None:
+        for table, row in OVER_AND_WAITING:
+            await session.rows(f"insert into {table} {NUMBERS} select {row} from n", {})  # noqa: S608
+        await session.script("analyze")
+
+    await seed(database, words().register.communities_of(ZAPORIZHZHIA), Size(officers=1000, residents=2000))
+    await database.transact(fill)
     return database
 
 
-async def waiting(session: Session) -> None:
-    """Among all that is handled, something waits: updates, letters, a draft, a case without an officer."""
-    numbers = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
-    for statement in (
-        f"insert into inbox(update_id, chat_id, state, received_at, body) {numbers} select i, i, i % 20, 1, '' from n",
-    ):
-        await session.rows(statement, {})
-
-
-async def test_no_query_reads_a_table_through(database: Database) -> None:
-    found: dict[str, list[str]] = {}
+async def test_no_query_reads_a_table_through(filled: Database) -> None:
+    found: dict[str, set[str]] = {}
     for query in [*queries(), letters]:
+        known = READ_ONCE.get((query.__module__, query.__name__), set())
         for sql, params in await statements(query):
-            if steps := await read_through(database, sql, params):
+            if steps := {*await read_through(filled, sql, params)} - known:
                 found[f"{query.__module__}.{query.__name__}: {' '.join(sql.split())}"] = steps
-    assert not found, json.dumps(found, indent=2)
+    assert not found
 
 
-async def test_a_query_without_an_index_is_found(database: Database) -> None:
+async def test_a_query_without_an_index_is_found(filled: Database) -> None:
     for sql in (
         "select c.id from cases c where c.rating = :rating",
         "select m.id from case_links l join case_messages m on m.sent_at = l.case_id where l.case_id = :rating",
         "delete from copies where version = :rating",
         "select id from cases where rating = :rating order by id limit 1",
     ):
-        assert await read_through(database, sql, {"rating": 1}), sql
+        assert await read_through(filled, sql, {"rating": 1}), sql
 
 
 def test_every_query_is_asked_for_its_statements() -> None:

@@ -140,7 +140,6 @@ async def test_residents_can_write_from_the_moment_the_first_officer_takes_his_p
     await olha.presses("Нова дільниця")
     await olha.sees("Напишіть назву дільниці")
     await olha.says("Уся громада")
-    await olha.presses("Обслуговує всю громаду")
     ivan = town.telegram.person("Іван")
     await takes_post(ivan, await invited_to(town, olha))
     await olena.sees("офіцер")

@@ -28,8 +28,9 @@ KEY_MOMENTS = (
 
 async def demo(folder: Path, *arguments: str) -> asyncio.subprocess.Process:
     """The demo as a process that keeps its files below `folder`."""
+    env = {**os.environ, "TMPDIR": str(folder), "COLUMNS": "100", "NO_COLOR": "1"}
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "simulator", *arguments, cwd=ROOT, env={**os.environ, "TMPDIR": str(folder)},
+        sys.executable, "-m", "simulator", *arguments, cwd=ROOT, env=env,
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
 

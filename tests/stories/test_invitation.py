@@ -177,7 +177,7 @@ async def test_what_is_mistyped_is_told_and_asked_again(town: Town) -> None:
         await ivan.says(junk)
         await ivan.does_not_see("Оберіть посаду.")
     await ivan.sends_photo()
-    await ivan.sees("Напишіть словами.")
+    await ivan.sees("Тут потрібні слова")
     await ivan.says("Іван Петренко")
     await ivan.presses("Поліцейський офіцер громади")
     await ivan.presses("Усе правильно, заступаю")

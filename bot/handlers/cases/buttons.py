@@ -142,6 +142,13 @@ class ToWhom(Button, code="cw"):
 
 
 @dataclass(frozen=True, slots=True)
+class NotYet(Button, code="cnw"):
+    """What these words wait for: the one step that is missing."""
+
+    draft_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class GiveTo(Button, code="cg"):
     """They belong to an open case."""
 

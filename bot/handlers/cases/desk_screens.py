@@ -70,6 +70,8 @@ def case_facts(to: Addressee, line: CaseLine) -> str:
 
 async def draw_list(to: Addressee, button: DeskList) -> Screen:
     say, tab = to.say, button.tab
+    if tab not in TABS:  # a list of Whose, in a button that nobody made
+        raise NotFound
     shown, before, after = await lines_of(to, tab, button.edge, button.back)
     lines = [f"{case_name(to, line)}\n{case_facts(to, line)}" for line in shown]
     rows: list[list[Label]] = [[(case_name(to, line), DeskCase(line.id, 0))] for line in shown]

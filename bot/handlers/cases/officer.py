@@ -289,7 +289,7 @@ async def answer_with(context: Context, button: AnswerWith) -> None:
 
 
 async def give(context: Context, kept: list[Written], case_id: CaseId, act: Act) -> None:
-    await dialogs.end(context.tx, context.actor)
+    await dialogs.let_go(context.tx, context.actor)
     for written in kept:
         await pass_on(context, written, case_id, act)
 
@@ -297,8 +297,14 @@ async def give(context: Context, kept: list[Written], case_id: CaseId, act: Act)
 async def throw_away(context: Context, button: ThrowAway) -> None:
     if not dialogs.kept_in(context.actor.dialog):
         raise OldButton
-    await dialogs.end(context.tx, context.actor)
+    await dialogs.let_go(context.tx, context.actor)
     context.show(button)
+
+
+async def throw_away_typed(context: Context, dialog: Dialog) -> None:
+    """The same in words, also for an answer that was to be written."""
+    await dialogs.let_go(context.tx, context.actor)
+    context.show(ThrowAway() if dialog.step == WHOSE else LeaveIt())
 
 
 async def edit_kept(context: Context, message: Message) -> bool:

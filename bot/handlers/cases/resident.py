@@ -35,6 +35,7 @@ from bot.handlers.cases.buttons import (
     SentCase,
 )
 from bot.handlers.cases.letters import PREVIEW
+from bot.handlers.cases.ready import ready, unread
 from bot.services.cases import access, drafts, moves, talk
 from bot.storage import cases as stored
 from bot.storage import dialogs
@@ -59,10 +60,13 @@ class CannotPassOn(Refusal):
 
 
 async def choose_category(context: Context, button: NewReport) -> None:
-    context.show(button)
+    if await ready(context):
+        context.show(button)
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:
+    if not await ready(context):
+        return
     if button.category.emergency_first and not button.warned:
         context.show(button)
         return
@@ -70,7 +74,8 @@ async def begin_report(context: Context, button: ChooseCategory) -> None:
 
 
 async def begin_question(context: Context, button: NewQuestion) -> None:
-    await begin(context, Kind.QUESTION, None)
+    if await ready(context):
+        await begin(context, Kind.QUESTION, None)
 
 
 async def begin(context: Context, kind: Kind, chosen: ChooseCategory | None) -> CaseId:
@@ -129,6 +134,8 @@ async def collect(context: Context, message: Message) -> None:
     dialog = context.actor.dialog
     if dialog is None or dialog.step not in STEPS:
         raise NotFound
+    if dialog.step in (COLLECTING, NAMING) and await unread(context):
+        return
     await STEPS[dialog.step](context, message, dialog_case(context))
 
 
@@ -190,6 +197,8 @@ def clean_name(text: str) -> str:
 
 async def preview(context: Context, button: Preview) -> None:
     """Back to the draft."""
+    if not await ready(context):
+        return
     await access.own_draft(context.tx, context.actor, button.case_id)
     await wait_for(context, COLLECTING, button.case_id)
     show_draft(context, button.case_id)
@@ -200,12 +209,16 @@ async def send_unnamed(context: Context, button: SendUnnamed) -> None:
 
 
 async def ask_name(context: Context, button: SendNamed) -> None:
+    if not await ready(context):
+        return
     await access.own_draft(context.tx, context.actor, button.case_id)
     await wait_for(context, NAMING, button.case_id)
     context.show(button)
 
 
 async def send(context: Context, case_id: CaseId, name: str | None) -> None:
+    if not await ready(context):
+        return
     case = await drafts.send(context.tx, context.actor, case_id, name)
     await dialogs.end(context.tx, context.actor)
     context.turn.facts["case"] = case.number or ""
@@ -217,8 +230,18 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
 
 async def cancel(context: Context, button: CancelDraft) -> None:
     await drafts.cancel(context.tx, context.actor, button.case_id)
-    await dialogs.end(context.tx, context.actor)
+    dialog = context.actor.dialog
+    if dialog is not None and dialog.data.get("case") == button.case_id:
+        await dialogs.end(context.tx, context.actor)
     context.show(button)
+
+
+async def cancel_typed(context: Context) -> bool:
+    """The same in words; False when no draft is open."""
+    draft = await open_draft(context)
+    if draft is not None:
+        await cancel(context, CancelDraft(draft))
+    return draft is not None
 
 
 # A case that was sent.

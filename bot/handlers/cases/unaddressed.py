@@ -1,25 +1,33 @@
 """A resident's words that no rule could place: kept as a draft, and the person says with one press whose they are.
 
 «Кому це?» offers the open cases and a new question, and collects what follows meanwhile, albums whole. Whoever has not
-agreed or chosen a community yet has the words kept the same way, with the one step that is missing.
+agreed or chosen a community yet has the words kept the same way, with the one step that is missing; once that is done,
+the draft is taken up again (services/residents.resume_draft). Where nobody would read them they are not kept.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from telegram import Message
 
 from bot.domain.cases import Kind, OwnCase
+from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
+from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, ToWhom
-from bot.handlers.cases.resident import COLLECTING, put_in, show_draft, wait_for
+from bot.domain.residents import known_place
+from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYet, Preview, ToWhom
+from bot.handlers.cases.ready import ready
+from bot.handlers.cases.resident import COLLECTING, cancel, dialog_case, put_in, show_draft, wait_for
+from bot.handlers.residents.buttons import FindCommunity, MyOfficer, missing_step
+from bot.services import residents
 from bot.services.cases import drafts
 from bot.storage import cases as stored
-from bot.storage import dialogs
+from bot.storage import dialogs, people
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee, DrawScreen
-from bot.telegram.screens import Label, Screen
+from bot.telegram.screens import Label, Screen, ShowScreen
 
 FLOW, ASKED = "unaddressed", "asked"
 SHOWN = 8  # open cases on the screen; whoever has more swipes a reply instead
@@ -30,7 +38,7 @@ async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> 
     case_id = await keep(context, message)
     if open_cases:
         await wait(context, case_id)
-        context.show(ToWhom(case_id))
+        context.tell(ShowScreen(ToWhom(case_id).pack()), once=f"to-whom:{case_id}")
     else:
         await wait_for(context, COLLECTING, case_id)
         show_draft(context, case_id)
@@ -43,6 +51,24 @@ async def keep(context: Context, message: Message) -> CaseId:
     return case_id
 
 
+async def too_early(context: Context, message: Message) -> None:
+    """Words of somebody who cannot send them yet: kept, more of them in the same draft. Or not at all, where nobody
+    would read them: then it is said, with the numbers to call."""
+    actor = context.actor
+    place = known_place(actor)
+    if place is not None and await residents.standing(context.tx, place.community) is not Standing.JOINED:
+        await residents.drop_drafts(context.tx, actor)
+        residents.say_not_kept(context.tx, actor)
+        context.tell(ShowScreen(MyOfficer().pack()), once=MyOfficer.code)
+        return
+    case_id = await stored.newest_draft(context.tx, actor.person_id)
+    if case_id is None:
+        case_id = await keep(context, message)
+    else:
+        await put_in(context, message, case_id)
+    context.tell(ShowScreen(NotYet(case_id).pack()), once=NotYet.code)
+
+
 async def wait(context: Context, case_id: CaseId) -> None:
     until = context.tx.now + context.tx.policy.cases.draft_kept
     await dialogs.begin(context.tx, context.actor, FLOW, ASKED, {"case": case_id}, until)
@@ -50,12 +76,14 @@ async def wait(context: Context, case_id: CaseId) -> None:
 
 async def collect(context: Context, message: Message) -> None:
     """More words before the question is answered."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
-    case_id = CaseId(int(dialog.data["case"] or 0))
+    case_id = dialog_case(context)
     await put_in(context, message, case_id)
-    context.show(ToWhom(case_id))
+    context.tell(ShowScreen(ToWhom(case_id).pack()), once=f"to-whom:{case_id}")
+
+
+async def cancel_typed(context: Context) -> None:
+    """Throw away, in words, what waits to be given to a case."""
+    await cancel(context, CancelDraft(dialog_case(context)))
 
 
 async def give(context: Context, button: GiveTo) -> None:
@@ -68,6 +96,8 @@ async def give(context: Context, button: GiveTo) -> None:
 
 async def as_question(context: Context, button: AsNewQuestion) -> None:
     """They are a new question: on to its preview."""
+    if not await ready(context):
+        return
     await wait_for(context, COLLECTING, button.draft_id)
     show_draft(context, button.draft_id)
 
@@ -88,6 +118,31 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     return Screen(say("to-whom-title"), lines, buttons=rows)
 
 
+async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
+    draft = await stored.own(to.tx, button.draft_id, to.person_id)
+    if draft is None or draft.number is not None:
+        raise NotFound
+    say = to.say
+    holds = say("draft-holds", count=len(await stored.messages(to.tx, draft.id)))
+    needs, step = next_step(to, await people.known(to.tx, to.person_id), draft.id)
+    hours = int(to.tx.policy.cases.draft_kept / timedelta(hours=1))
+    kept = say("draft-kept-for", hours=say("hours", count=hours))
+    cancel: list[Label] = [(say("cancel-button"), CancelDraft(draft.id))]
+    return Screen(say("draft-title"), [holds, *needs, kept], buttons=[[step], cancel])
+
+
+def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str], Label]:
+    """What a draft needs before it can be sent, and the button that leads there: to the preview, when nothing."""
+    say, missing = to.say, missing_step(actor)
+    match missing:
+        case None:
+            return [], (say("draft-preview-button"), Preview(draft_id))
+        case FindCommunity():
+            return [say("find-community")], (say("find-community-button"), missing)
+        case _:
+            return [say("draft-needs-consent")], (say("draft-consent-button"), missing)
+
+
 def case_label(to: Addressee, case: OwnCase) -> str:
     subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
     return f"{case.number} · {subject}"
@@ -100,4 +155,4 @@ async def draw_given(to: Addressee, button: GiveTo) -> Screen:
     return Screen(lines=[to.say("to-whom-given", number=case.number)])
 
 
-SCREENS: dict[type[Button], DrawScreen[Any]] = {ToWhom: draw_to_whom, GiveTo: draw_given}
+SCREENS: dict[type[Button], DrawScreen[Any]] = {ToWhom: draw_to_whom, NotYet: draw_not_yet, GiveTo: draw_given}

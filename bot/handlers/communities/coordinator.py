@@ -5,7 +5,7 @@ from telegram import Message
 from bot.domain.dialogs import Data
 from bot.domain.ids import AreaId
 from bot.domain.people import require_coordinator
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, WordsExpected
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
@@ -65,7 +65,9 @@ async def typed(context: Context, message: Message) -> None:
     dialog = context.actor.dialog
     if dialog is None:
         raise NotFound
-    text, data = message.text or "", dialog.data
+    if not message.text:
+        raise WordsExpected
+    text, data = message.text, dialog.data
     if dialog.step == FIND:
         require_coordinator(context.actor)
         await ask(context, FIND, {"query": text}, FoundCommunities())

@@ -30,6 +30,11 @@ class Agreed(Button, code="pd"):
 
 
 @dataclass(frozen=True, slots=True)
+class Languages(Button, code="pw"):
+    """Which language?"""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguage(Button, code="pl"):
     language: Language
     community: str = ""

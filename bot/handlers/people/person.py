@@ -2,7 +2,8 @@
 
 from telegram import ChatMemberUpdated
 
-from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Menu, Stop
+from bot.domain.people import CommandsShown
+from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Languages, Menu, Stop
 from bot.handlers.residents.buttons import Settings, has_begun
 from bot.services import residents
 from bot.storage import people
@@ -10,8 +11,10 @@ from bot.telegram.context import Context
 
 
 async def choose_language(context: Context, button: ChooseLanguage) -> None:
-    """The greeting or the settings in the new language; the keyboard under the chat too, where there is one."""
+    """The greeting or the settings in the new language; the keyboard and the list of commands, too."""
     await people.set_language(context.tx, context.actor.person_id, button.language)
+    context.answer(context.tools.texts.of(button.language)("language-chosen"))
+    context.tell(CommandsShown())
     if not has_begun(context.actor):
         context.show(Greeting(button.community, button.settlement))
         return
@@ -31,8 +34,12 @@ async def show_help(context: Context, button: Help) -> None:
     context.show(button)
 
 
-async def help_command(context: Context, arguments: str) -> None:
-    context.show(Help())
+async def languages(context: Context) -> None:
+    context.show(Languages())
+
+
+async def show_languages(context: Context, button: Languages) -> None:
+    context.show(button)
 
 
 async def help_me(context: Context) -> None:

@@ -6,9 +6,9 @@ from bot.domain.languages import Language
 from bot.domain.people import CONSENT_VERSION, Actor
 from bot.domain.residents import known_place
 from bot.handlers import hotlines
-from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Menu, Stop
+from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Languages, Menu, Stop
+from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, home
-from bot.services import residents
 from bot.storage import people
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
@@ -20,9 +20,6 @@ async def draw_greeting(to: Addressee, button: Greeting) -> Screen:
     say, controller = to.say, to.tx.policy.controller
     consent = say("consent", controller=controller.name, contact=controller.contact, version=CONSENT_VERSION)
     place = (button.community, button.settlement)
-    languages: list[Label] = [
-        (say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language
-    ]
     return Screen(
         say("greeting-title"),
         [say("greeting"), say("not-a-service-102")],
@@ -30,9 +27,16 @@ async def draw_greeting(to: Addressee, button: Greeting) -> Screen:
         [
             [(say("agree-button"), Agree(CONSENT_VERSION, *place))],
             [(say("menu-officer-button"), MyOfficer(*place)), (say("menu-help-button"), Help())],
-            languages,
+            [(say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language],
         ],
     )
+
+
+async def draw_languages(to: Addressee, button: Languages) -> Screen:
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    place = codes(known_place(actor))
+    labels: list[Label] = [(say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language]
+    return Screen(say("choose-language"), buttons=[labels, [(say("back-button"), home(actor))]])
 
 
 async def draw_agreed(to: Addressee, button: Agreed) -> Screen:
@@ -43,17 +47,17 @@ async def draw_menu(to: Addressee, button: Menu) -> Screen:
     """At most six big buttons. They stay where they are: a keyboard may be seen long after it was sent."""
     actor, say = await people.known(to.tx, to.person_id), to.say
     keyboard = officer_keys(actor) if actor.works_as_officer else resident_keys(actor)
-    return Screen(lines=await menu_lines(to, actor), keyboard=[[say(key) for key in row] for row in keyboard])
+    return Screen(lines=menu_lines(to, actor), keyboard=[[say(key) for key in row] for row in keyboard])
 
 
-async def menu_lines(to: Addressee, actor: Actor) -> list[str]:
+def menu_lines(to: Addressee, actor: Actor) -> list[str]:
     """Which side the person is on, and what can be done there."""
     if actor.works_as_officer:
         return [to.say("menu-at-desk")]
     opening = "menu"
     if actor.officer_id is not None:
         opening = "menu-as-resident"
-    elif actor.community is not None and not await residents.takes_cases(to.tx, actor):
+    elif actor.community is not None and not actor.is_read:
         opening = "menu-without-officer"
     return [to.say(opening), to.say("not-a-service-102")]
 
@@ -101,6 +105,7 @@ async def draw_stop(to: Addressee, button: Stop) -> Screen:
 
 SCREENS: dict[type[Button], DrawScreen[Any]] = {
     Greeting: draw_greeting,
+    Languages: draw_languages,
     Agreed: draw_agreed,
     Menu: draw_menu,
     Help: draw_help,

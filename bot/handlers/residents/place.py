@@ -7,9 +7,10 @@ that the list can be paged. Whoever has not agreed yet may look who serves a pla
 
 from telegram import Message
 
-from bot.domain.letters import PlainText
+from bot.domain.communities import Standing
+from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
-from bot.domain.residents import SETTLEMENT, Place, Standing
+from bot.domain.residents import SETTLEMENT, Place
 from bot.handlers.cases.buttons import Preview
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import codes, place_at, settlements_in_order
@@ -26,13 +27,12 @@ from bot.handlers.residents.buttons import (
     StopSearching,
     home,
 )
-from bot.handlers.residents.finding import PER_PAGE, matches, named
+from bot.handlers.residents.finding import PER_PAGE, exact_matches, matches, named
 from bot.register import CommunityCode
 from bot.services import residents
 from bot.telegram.context import Context
 
-QUERY = 200  # letters of what was typed that are kept: no name is longer
-WORDS_NOT_KEPT = PlainText("words-not-kept")
+LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
 
 
 async def find(context: Context, button: FindCommunity) -> None:
@@ -50,9 +50,17 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
     context.show(home(context.actor))
 
 
+def may_be_a_name(context: Context, text: str) -> bool:
+    """Whether this could name a place at all. A call for help is none, unless a place is called so."""
+    text = text.strip()
+    if len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
+        return False
+    return emergency_in(text) is None or bool(exact_matches(context.tools.search, text))
+
+
 async def take(context: Context, message: Message) -> None:
     """What was typed in the dialog: a community's name, or a settlement's."""
-    typed = " ".join((message.text or message.caption or "").split())[:QUERY]
+    typed = " ".join((message.text or "").split())
     dialog = context.actor.dialog
     if dialog is not None and dialog.step == SETTLEMENT:
         await take_settlement(context, typed, CommunityCode(str(dialog.data["community"])))
@@ -127,15 +135,15 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
     chat is dangerous not even the place is.
     """
     standing = await residents.standing(context.tx, place.community)
+    if standing is not Standing.JOINED:
+        await residents.drop_drafts(context.tx, actor)
     if standing is Standing.OCCUPIED:
-        await drop_drafts(context, actor)
         await residents.stop_searching(context.tx, actor)
         context.show(MyOfficer(*codes(place)))
     elif not actor.has_consented:
         await residents.remember(context.tx, actor, place)
         context.show(MyOfficer(*codes(place)))
     elif standing is Standing.NOT_JOINED:
-        await drop_drafts(context, actor)
         await residents.settle(context.tx, actor, place)
         context.show(CommunityChosen())
         context.show(Menu(), anew=True)
@@ -143,11 +151,6 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
     else:
         context.show(CommunityChosen())
         await after_ready(context, await residents.settle(context.tx, actor, place))
-
-
-async def drop_drafts(context: Context, actor: Actor) -> None:
-    if await residents.drop_drafts(context.tx, actor):
-        context.tell(WORDS_NOT_KEPT)
 
 
 async def after_ready(context: Context, actor: Actor) -> None:

@@ -32,7 +32,7 @@ from bot.telegram.screens import Label, Screen
 
 
 async def draw_find(to: Addressee, button: FindCommunity) -> Screen:
-    buttons: list[list[Label]] = [[(to.say("find-community-button"), FindCommunity())]]
+    buttons: list[list[Label]] = [[(to.say("find-community-button"), FindCommunity())], leave(to)]
     return Screen(to.say("find-community-title"), [to.say("find-community")], buttons=buttons)
 
 

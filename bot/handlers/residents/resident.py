@@ -4,9 +4,11 @@ Before a resident can write two things are needed, the consent and a community; 
 or the main menu. Reading needs neither.
 """
 
+from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import Place, area_of_token, known_place
+from bot.handlers.cases.buttons import Whose
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu
 from bot.handlers.places import codes, community_at, place_at
 from bot.handlers.residents.buttons import (
@@ -16,20 +18,37 @@ from bot.handlers.residents.buttons import (
     Settings,
     StopWaiting,
     WaitForOfficer,
+    home,
     missing_step,
 )
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.services import people, residents
+from bot.storage import dialogs
 from bot.storage import residents as stored
 from bot.telegram.context import Context
 
 
 async def start(context: Context) -> None:
-    """/start: whoever works here gets the menu of that work, anybody else the next step."""
-    if context.actor.works_as_officer or context.actor.coordinates:
+    """/start: whoever works here gets the menu of that work, anybody else the next step. Forms that are open end.
+
+    Words that wait to be given to a case still do.
+    """
+    if dialogs.kept_in(context.actor.dialog):
+        context.show(Menu())
+        context.show(Whose(0, back=False))
+        return
+    actor = await residents.leave_dialog(context.tx, context.actor)
+    if actor.works_as_officer or actor.coordinates:
         context.show(Menu())
     else:
-        await go_on(context, context.actor)
+        await go_on(context, actor)
+
+
+async def leave(context: Context) -> None:
+    """Leave what was begun, with a word, for the main menu."""
+    actor = await residents.leave_dialog(context.tx, context.actor)
+    context.tell(PlainText("cancelled"))
+    context.show(home(actor))
 
 
 async def arrive(context: Context, token: str) -> None:
@@ -76,12 +95,15 @@ async def go_on(context: Context, actor: Actor) -> None:
 
 
 async def as_resident(context: Context) -> None:
-    """«Я мешканець»: an officer writes as the resident he also is."""
+    """«Я мешканець»: an officer writes as the resident he also is. Words that waited for a case go nowhere any more."""
+    waited = bool(dialogs.kept_in(context.actor.dialog))
     try:
         actor = await people.write_as_resident(context.tx, context.actor, as_resident=True)
     except NotFound:  # for anybody else it says what is so already
         await start(context)
     else:
+        if waited:
+            context.tell(PlainText("desk-words-dropped"))
         await go_on(context, actor)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from bot.domain.communities import Standing
 from bot.domain.languages import Language
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
-from bot.domain.residents import Place, Standing, known_place
+from bot.domain.residents import Place, known_place
 from bot.handlers import hotlines
 from bot.handlers.cases.buttons import NewQuestion, NewReport
 from bot.handlers.people.buttons import ChooseLanguage, Greeting

@@ -1,0 +1,301 @@
+"""Every letter and every screen, in every language, within Telegram's limits.
+
+One story leaves rows of every kind behind. Each letter is rendered in every language at the moment when it is sent.
+Each screen is drawn afterwards with all ids and choices that its fields can name, for all people of the story: whoever
+may not see it gets a refusal, which is an answer as well, but each has to be seen by somebody.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum
+from itertools import product
+from typing import Any, get_type_hints
+
+import pytest
+
+from bot.domain.cases import Act, Category
+from bot.domain.desk import TABS
+from bot.domain.ids import ChatId, PersonId
+from bot.domain.languages import Language
+from bot.domain.letters import Letter, PersonAt
+from bot.domain.refusals import Refusal
+from bot.handlers import RENDERERS, ROUTES
+from bot.handlers.cases.buttons import History
+from bot.handlers.officers.buttons import NotNow, SkipField
+from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.screens import SCREENS
+from bot.register import SettlementCode
+from bot.storage import areas
+from bot.storage.transaction import Transaction
+from bot.telegram.buttons import MAX_BYTES, Button, unpack
+from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.rich import units
+from bot.telegram.screens import CAPTION_LIMIT, TEXT_LIMIT, Call, Screen, calls_of
+from simulator import Person
+from simulator.people import Part
+from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
+from tests.stories.test_coordinator import adds_komyshuvakha
+from tests.stories.test_dismissal import dismisses
+from tests.town import KOMYSHUVAKHA, Town, words
+
+TABLES = {
+    "CaseId": "cases",
+    "CaseMessageId": "case_messages",
+    "CaseEventId": "case_events",
+    "OfficerId": "officers",
+    "AreaId": "areas",
+    "InvitationId": "invitations",
+}
+# What other fields may hold, by their names.
+PLACE = str(words().register.community(KOMYSHUVAKHA).settlements[1].code)
+NAMED: Mapping[str, Sequence[object]] = {
+    "community": ("", KOMYSHUVAKHA),
+    "settlement": ("", PLACE),
+    "page": (0, 1),
+    "edge": (0,),
+    # Of these, not all have the screen; and it is shown by the bot alone.
+    "category": [each for each in Category if each.emergency_first],
+    "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
+    "tab": TABS,
+}
+TOP = {Greeting, Menu}
+LEAVING = {History, NotNow, SkipField}  # acts that show another screen
+LONG = "Довге речення про вулицю. " * 150
+
+
+@dataclass(frozen=True)
+class Cast:
+    olha: Person  # the coordinator
+    olena: Person
+    taras: Person
+    ivan: Person  # an officer
+
+
+@dataclass
+class Rendered:
+    """Which letters came to something, and what Telegram would not have taken of them."""
+
+    kinds: set[type[Letter]] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+
+    def watching(self, renderer: Renderer[Any]) -> Renderer[Any]:
+        """Renders as ever, and in all languages besides. A renderer's own error would only set the letter aside."""
+
+        async def render(to: Addressee, letter: Letter) -> Sequence[Call]:
+            for language in Language:
+                try:
+                    calls = await renderer.render(replace(to, say=words().texts.of(language)), letter)
+                except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
+                    self.faults.append(f"{letter} in {language}: {error!r}")
+                else:
+                    self.kinds |= {type(letter)} if calls else set()
+                    self.faults += [f"{letter}: {fault}" for call in calls for fault in faults_of(call)]
+            return await renderer.render(to, letter)
+
+        return replace(renderer, render=render)
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> Rendered:
+    """Looks on from before the bot starts."""
+    rendered = Rendered()
+    monkeypatch.setattr("bot.app.RENDERERS", {kind: rendered.watching(each) for kind, each in RENDERERS.items()})
+    return rendered
+
+
+async def plays(town: Town) -> Cast:
+    """A case of each kind, in each hand, and people in the middle of things."""
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await olena.says("Мій офіцер")
+    await olena.presses("Повідомити, коли з’явиться офіцер")
+    await olena.says("Громада і мова")
+    await olena.presses("English")
+    await olena.presses("Українська")
+    await adds_komyshuvakha(olha)
+    await olha.presses("Нова дільниця")
+    await olha.says("Уся громада")
+    ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
+    await takes_post(ivan, await invited(town, olha))
+    await takes_post(maria, await invited(town, olha), "Марія Коваль")
+    cast = Cast(olha, olena, await town.resident("Тарас"), ivan)
+    await talk_openly(town, cast)
+    await talk_discreetly(cast)
+    await reports(cast.taras, "Скарга на офіцера", "Не приходить")
+    await asks(cast.taras, "І ще запитання")
+    await cast.taras.says("Кому це?")
+    await invited(town, olha)
+    await search(town)
+    await nobody_serves(town)
+    await ivan.says("Кому це?")
+    await town.settled()
+    return cast
+
+
+async def talk_openly(town: Town, cast: Cast) -> None:
+    await asks(cast.olena, LONG, "Олена Коваль")
+    await cast.ivan.presses("Прийняти")
+    said = await cast.olena.says("Ще одне")
+    await cast.olena.sends_album([Part("photo", "Двір"), Part("photo")])
+    await town.passes(seconds=2)
+    await cast.olena.edits(said, LONG)
+    got = await cast.ivan.sees("Двір", anywhere=True)
+    await cast.ivan.reacts(got, "🔥")
+    await cast.ivan.says(LONG, reply_to=got)
+    await cast.olena.sends_sticker()
+
+
+async def talk_discreetly(cast: Cast) -> None:
+    """Words that come only when they are opened."""
+    await cast.taras.presses("Повідомити")
+    await cast.taras.presses("Насильство вдома")
+    await cast.taras.presses("Зрозуміло, далі")
+    await cast.taras.says("Прошу поради.")
+    await cast.taras.presses(UNNAMED)
+    await cast.ivan.presses("Прийняти")
+    await cast.ivan.says("Порада", reply_to=await cast.ivan.sees("Прошу поради.", anywhere=True))
+    await cast.taras.presses("Показати")
+    await cast.taras.presses("Сховати")
+
+
+async def search(town: Town) -> None:
+    """A resident and a coordinator who look for a community."""
+    oksana, petro = town.telegram.person("Оксана"), await town.coordinator("Петро", ZAPORIZHZHIA)
+    await oksana.starts()
+    await oksana.presses("Погоджуюся")
+    await oksana.says("Миколаївка")
+    await petro.says("Координатор")
+    await petro.presses("Додати громаду")
+    await petro.says("Миколаївка")
+    await town.settled()
+
+
+async def nobody_serves(town: Town) -> None:
+    """A village of its own area, from which a case waits for the coordinator."""
+
+    async def apart(tx: Transaction) -> None:
+        area = await areas.add(tx, KOMYSHUVAKHA, "Село")
+        await areas.serve(tx, area, KOMYSHUVAKHA, SettlementCode(PLACE))
+
+    await town.app.store.transact(apart)
+    await asks(await town.resident("Ганна", settlement=PLACE), "Хто в нас служить?")
+
+
+async def end(town: Town, cast: Cast) -> None:
+    """Somebody can no longer be reached, and both officers go."""
+    await cast.olena.blocks()
+    await cast.ivan.says("Ви тут?", reply_to=await cast.ivan.sees("Двір", anywhere=True))
+    await town.settled()
+    for officer in ("капітан поліції Іван Петренко", "капітан поліції Марія Коваль"):
+        await dismisses(town, cast.olha, officer)
+
+
+# What can be named.
+
+
+async def ids_of(town: Town) -> Mapping[str, Sequence[object]]:
+    """What a field may hold, by its type or else by its name."""
+    found: dict[str, Sequence[object]] = dict(NAMED)
+    for name, table in TABLES.items():
+        found[name] = [row["id"] for row in await town.stored(f"select id from {table} order by id")]  # noqa: S608
+    return found
+
+
+def choices(ids: Mapping[str, Sequence[object]], name: str, hint: Any) -> Sequence[object]:  # noqa: ANN401  # a type
+    known = ids.get(getattr(hint, "__name__", "")) or ids.get(name)
+    if known is None and isinstance(hint, type) and issubclass(hint, Enum):
+        return list(hint)
+    return (False, True) if hint is bool else known or ()
+
+
+def every(kind: type[Button], ids: Mapping[str, Sequence[object]]) -> Iterator[Button]:
+    """The button with all that its fields can name."""
+    hints = get_type_hints(kind)
+    names = [each.name for each in fields(kind)]  # type: ignore[arg-type]  # all of them are dataclasses
+    for values in product(*(choices(ids, name, hints[name]) for name in names)):
+        yield kind(*values)
+
+
+# Nobody is forgotten.
+
+
+def test_every_letter_has_a_renderer() -> None:
+    assert set(Letter.kinds.values()) == set(RENDERERS)
+
+
+def test_every_button_leads_somewhere() -> None:
+    assert set(Button.codes.values()) == set(ROUTES.buttons) | set(SCREENS)
+
+
+# Everything can be drawn.
+
+
+def faults_of(call: Call) -> Iterator[str]:
+    """What Telegram or the bot would not take of a call."""
+    media = call.params.get("media")
+    for each in [call.params, *(media if isinstance(media, Sequence) else ())]:
+        text, caption = (str(each.get(name, "")) for name in ("text", "caption"))  # type: ignore[union-attr]  # JSON
+        if units(text) > TEXT_LIMIT or units(caption) > CAPTION_LIMIT:
+            yield f"too long: {text or caption}"
+    if call.method in ("sendMessage", "editMessageText") and not call.params["text"]:
+        yield f"empty: {call}"
+    for data in packed(call):
+        if len(data.encode()) > MAX_BYTES or type(unpack(data)) not in ROUTES.buttons:
+            yield f"a button that cannot be pressed: {data}"
+
+
+def packed(call: Call) -> Iterator[str]:
+    """What the inline buttons of a call carry."""
+    markup: Any = call.params.get("reply_markup") or {}
+    for row in markup.get("inline_keyboard", ()):
+        yield from (button["callback_data"] for button in row)
+
+
+def leads_back(to: Addressee, button: Button, screen: Screen) -> bool:
+    """Whether the screen has a way back or to another one; a plain message and the big keyboard need none."""
+    offered = [pressed for row in screen.buttons for pressed in row]
+    if not offered or screen.keyboard:
+        return True
+    ways = ({*SCREENS} | LEAVING) - {type(button)}
+    return any(label == to.say("back-button") or type(pressed) in ways for label, pressed in offered)
+
+
+async def test_every_letter_is_rendered_in_every_language(rendered: Rendered, town: Town) -> None:
+    await end(town, await plays(town))
+    assert not rendered.faults, "\n".join(rendered.faults)
+    assert set(RENDERERS) - rendered.kinds == set()
+
+
+async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town) -> None:
+    await plays(town)
+    ids = await ids_of(town)
+    people = await town.stored("select id, chat_id from persons")
+    seen: set[tuple[type[Button], Language]] = set()
+    faults: list[str] = []
+
+    async def draw(tx: Transaction, kind: type[Button], language: Language) -> None:
+        for person, button in product(people, every(kind, ids)):
+            person_id, chat_id = PersonId(int(str(person["id"]))), ChatId(int(str(person["chat_id"])))
+            say, register, search = words().texts.of(language), words().register, words().search
+            to = Addressee(tx, PersonAt(person_id), person_id, chat_id, say, register, search, "hromada_bot")
+            try:
+                screen = await SCREENS[kind](to, button)
+            except Refusal as refusal:
+                say(refusal.key, **refusal.values)  # raises where there is no such text
+                continue
+            except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
+                faults.append(f"{button} in {language}: {error!r}")
+                continue
+            seen.add((kind, language))
+            faults.extend(f"{button}: {fault}" for call in calls_of(screen) for fault in faults_of(call))
+            if kind not in TOP and not leads_back(to, button, screen):
+                faults.append(f"no way back from {button}")
+
+    async def draw_all(tx: Transaction) -> None:
+        for kind, language in product(SCREENS, Language):
+            await draw(tx, kind, language)
+
+    await town.app.store.transact(draw_all)
+    assert not faults, "\n".join(sorted({*faults}))
+    assert set(product(SCREENS, Language)) - seen == set()

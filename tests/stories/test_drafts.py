@@ -1,0 +1,145 @@
+"""Words that come before their writer may send them: kept for a day with the one step that is missing."""
+
+from simulator import Person
+from simulator.people import Part
+from tests.stories.cases import UNNAMED
+from tests.town import Town
+
+NOT_SENT = "Ще не надіслано"
+WITHOUT_OFFICER = "UA23060110000049870"
+
+
+async def newcomer(town: Town, *, agrees: bool = False) -> Person:
+    olena = town.telegram.person("Олена")
+    await olena.starts()
+    await olena.sees("Доброго дня!")
+    if agrees:
+        await olena.presses("Погоджуюся")
+    return olena
+
+
+async def drafts(town: Town) -> list[dict[str, object]]:
+    return await town.stored("select id from cases where status = 'draft'")
+
+
+async def test_words_before_the_consent_go_to_the_officer_after_the_two_steps(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await newcomer(town)
+    await olena.says("Біля школи яма")
+    kept = await olena.sees(NOT_SENT)
+    assert "потрібна Ваша згода" in kept.text
+    assert "24 години" in kept.text
+    await olena.sends_album([Part("photo", "Ось вона"), Part("photo")])
+    await olena.sees("Готові 3 повідомлення.")
+    await olena.presses("Прочитати і погодитися")
+    await olena.presses("Погоджуюся")
+    await olena.says("Комишуваська")
+    await olena.presses("Так, моя")
+    await olena.sees("Готово до надсилання: текст, фото (2).")
+    await olena.presses(UNNAMED)
+    await ivan.sees("Біля школи яма", anywhere=True)
+    await ivan.sees("Ось вона", anywhere=True)
+
+
+async def test_without_a_community_the_missing_step_is_the_community(town: Town) -> None:
+    await town.area()
+    olena = await newcomer(town, agrees=True)
+    await olena.presses("‹ Назад")
+    await olena.sends_voice()
+    kept = await olena.sees(NOT_SENT)
+    assert "Вкажіть громаду" in kept.text
+    await olena.presses("Вказати громаду")
+    await olena.says("Комишуваська")
+    await olena.presses("Так, моя")
+    await olena.sees("Готово до надсилання: голосове.")
+
+
+async def test_a_second_message_joins_the_first_even_after_start_and_another_language(town: Town) -> None:
+    await town.area()
+    olena = await newcomer(town)
+    await olena.says("Перше")
+    await olena.sees(NOT_SENT)
+    await olena.starts()
+    await olena.presses("English")
+    await olena.says("Друге")
+    await olena.sees("Not sent yet")
+    assert len(await drafts(town)) == 1
+    await olena.presses("Read and agree")
+    await olena.presses("I agree")
+    await olena.says("Комишуваська")
+    await olena.presses("Yes, it is mine")
+    assert len(await town.stored("select id from case_messages")) == 2
+    await olena.sees("Not sent yet")
+
+
+async def test_the_screen_leads_on_when_the_step_is_done_meanwhile(town: Town) -> None:
+    await town.area()
+    olena = await newcomer(town)
+    await olena.says("Біля школи яма")
+    await olena.sees(NOT_SENT)
+    await olena.presses("Скасувати")
+    await olena.sees("Нічого не надіслано")
+    assert await drafts(town) == []
+
+
+async def test_in_a_community_without_an_officer_the_draft_is_deleted_and_the_numbers_shown(town: Town) -> None:
+    olena = await newcomer(town, agrees=True)
+    await olena.presses("‹ Назад")
+    await olena.sends_photo("Біля школи яма")
+    await olena.sees(NOT_SENT)
+    await olena.presses("Вказати громаду")
+    await olena.says("Комишуваська")
+    await olena.presses("Так, моя")
+    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваша громада ще не долучилася")
+    assert await drafts(town) == []
+
+
+async def test_where_nobody_reads_words_are_not_stored_and_it_is_said_once_for_an_album(town: Town) -> None:
+    olena = await town.resident("Олена")
+    await olena.sends_album([Part("photo"), Part("photo"), Part("photo")])
+    await olena.sees("Ваші слова не збережено")
+    await olena.sees("102")
+    assert sum("не збережено" in bubble.text for bubble in olena.chat) == 1
+    assert await town.stored("select id from cases") == []
+
+
+async def test_a_place_without_an_officer_that_was_looked_up_before_the_consent_keeps_no_words(town: Town) -> None:
+    olena = await newcomer(town)
+    await olena.says("Біля школи яма")
+    await olena.sees(NOT_SENT)
+    await olena.says("Мій офіцер")
+    await olena.presses("Вказати громаду")
+    await olena.says("Комишуваська")
+    await olena.presses("Так, моя")
+    await olena.sees("Ваші слова не збережено")
+    await olena.says("А якщо так?")
+    await olena.sees("Ваші слова не збережено")
+    assert await drafts(town) == []
+
+
+async def test_after_a_day_the_words_are_gone(town: Town) -> None:
+    await town.area()
+    olena = await newcomer(town)
+    await olena.says("Біля школи яма")
+    await town.passes(hours=23)
+    assert len(await drafts(town)) == 1
+    await town.passes(hours=2)
+    assert await drafts(town) == []
+    await olena.presses("Прочитати і погодитися")
+    await olena.presses("Погоджуюся")
+    await olena.says("Комишуваська")
+    await olena.presses("Так, моя")
+    await olena.sees("Оберіть, що потрібно")
+    await olena.does_not_see(NOT_SENT)
+
+
+async def test_in_an_occupied_community_nothing_is_stored_any_more(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await town.stored("update communities set occupied = true returning code")
+    await olena.says("Біля школи яма")
+    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Бережіть себе")
+    assert await town.stored("select id from cases") == []

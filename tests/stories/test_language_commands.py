@@ -1,0 +1,37 @@
+"""Who reads English gets the list of commands in English, in his or her own chat only."""
+
+from typing import cast
+
+from bot.domain.languages import Language
+from bot.handlers import ROUTES
+from bot.telegram.gateway import Gateway
+from bot.telegram.profile import COMMANDS, commands
+from bot.telegram.transport import new_session
+from simulator import Person
+from tests.town import TOKEN, Town, words
+
+
+async def shown_to(town: Town, person: Person) -> object:
+    await town.settled()
+    async with new_session() as session:
+        gateway = Gateway(session, town.telegram.url, TOKEN)
+        return await gateway.call("getMyCommands", {"scope": {"type": "chat", "chat_id": person.id}})
+
+
+async def test_english_brings_its_commands_to_the_own_chat_and_ukrainian_takes_them_away(town: Town) -> None:
+    olena, petro = town.telegram.person("Олена"), town.telegram.person("Петро")
+    await olena.starts()
+    await petro.starts()
+    await olena.presses("English")
+    assert await shown_to(town, olena) == commands(words().texts.of(Language.EN))
+    assert await shown_to(town, petro) == []
+    assert "Language: English" in olena.alerts[-1]
+    await olena.presses("Українська")
+    assert await shown_to(town, olena) == []
+
+
+def test_every_command_of_the_list_is_answered_and_described() -> None:
+    assert set(COMMANDS) == set(ROUTES.commands)
+    for language in Language:
+        for command in commands(words().texts.of(language)):
+            assert cast("dict[str, str]", command)["description"]

@@ -6,6 +6,7 @@ words and accounts are hidden unless --with-text, which is written down in the j
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from typing import Annotated, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in, store_of
 from bot.domain.ids import OutboxId
@@ -28,6 +29,8 @@ LIMIT = 100
 PLAIN = frozenset(
     {"update_id", "date", "edit_date", "type", "is_bot", "offset", "length", "duration", "width", "height", "file_size"}
 )
+
+NAMED = re.compile(r"(?P<kind>update|letter):(?P<number>[0-9]{1,18})")  # as many digits as a bigint surely holds
 
 cli = typer.Typer(help="What could not be handled or sent.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help="As `list` names it: update:500000001, letter:17.", metavar="NAME")]
@@ -43,23 +46,24 @@ class Target:
 
 def target(name: str) -> Target:
     """Raises Fault."""
-    kind, _, number = name.partition(":")
-    if kind not in ("update", "letter") or not number.isdecimal():
+    found = NAMED.fullmatch(name)
+    if found is None:
         raise Fault(f"{name}: not a name. For example: update:500000001, letter:17")
-    return Target(kind == "update", int(number))
+    return Target(found["kind"] == "update", int(found["number"]))
 
 
 @cli.command("list")
 def list_all(config: Config = DEFAULT_CONFIG) -> None:
     """List what is set aside, the oldest first."""
     updates, letters = asyncio.run(_with_store(config, _all))
-    table = Table("name", "since", "tries", "what", "error")
+    table = Table(Column("name", no_wrap=True), "since", "tries", "what", "error")
     for update in updates:
         table.add_row(f"update:{update.update_id}", _when(update), str(update.attempts), "update", update.error)
     for letter in letters:
         what = f"{letter.letter} to {letter.recipient}, {letter.state.name.lower().replace('_', ' ')}"
         table.add_row(f"letter:{letter.id}", _when(letter), str(letter.attempts), what, letter.error)
-    Console().print(table if table.row_count else "Nothing is set aside.")
+    # Nothing in an error is markup, whatever brackets it has.
+    Console(markup=False, emoji=False, highlight=False).print(table if table.row_count else "Nothing is set aside.")
 
 
 @cli.command()

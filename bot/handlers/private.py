@@ -24,6 +24,7 @@ from bot.handlers.residents import place
 from bot.handlers.residents import resident as dweller
 from bot.handlers.residents.buttons import missing_step
 from bot.storage import cases as stored
+from bot.storage.copies import Found, numbered
 from bot.telegram.context import Context
 from bot.texts import Texts
 
@@ -138,7 +139,7 @@ def wish_in(context: Context, text: str) -> Wish | None:
     return vocabulary(context.tools.texts).get(text.casefold())
 
 
-async def reply(context: Context, message: Message, found: stored.Found) -> None:
+async def reply(context: Context, message: Message, found: Found) -> None:
     """To one's own case as its resident, to any other from its desk."""
     actor = context.actor
     own = None if actor.works_as_officer else await stored.own(context.tx, found.case_id, actor.person_id)
@@ -166,7 +167,7 @@ async def unplaced(context: Context, message: Message) -> None:
         await unaddressed.too_early(context, message)
 
 
-async def replied_to(context: Context, message: Message) -> stored.Found | None:
+async def replied_to(context: Context, message: Message) -> Found | None:
     """The case of the message that this one answers. The right to it is checked where it is used.
 
     A copy whose id was lost in a crash still names its case in its first words.
@@ -176,4 +177,4 @@ async def replied_to(context: Context, message: Message) -> stored.Found | None:
         return None
     found = await context.turn.ahead.found_at(context.actor.chat_id, answered.message_id)
     number = number_in(answered.text or answered.caption or "")
-    return found or (await stored.numbered(context.tx, number) if number else None)
+    return found or (await numbered(context.tx, number) if number else None)

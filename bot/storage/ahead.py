@@ -12,7 +12,7 @@ from bot.domain.cases import OwnCase
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
 from bot.storage import cases, people
-from bot.storage.cases import Found
+from bot.storage.copies import BEHIND_FOUND, Found, all_found_at, found_at
 from bot.storage.transaction import Transaction
 
 
@@ -47,8 +47,8 @@ class Ahead:
 
     async def found_at(self, chat_id: ChatId, message_id: int) -> Found | None:
         """What a message that is answered belongs to."""
-        if cases.BEHIND_FOUND & self.tx.written:
-            return await cases.found_at(self.tx, chat_id, message_id)
+        if BEHIND_FOUND & self.tx.written:
+            return await found_at(self.tx, chat_id, message_id)
         return self.found.get((chat_id, message_id))
 
 
@@ -68,5 +68,5 @@ async def read_ahead(tx: Transaction, asking: Iterable[Asking]) -> Ahead:
         tx,
         actors,
         await cases.open_of(tx, writing) if writing else {},
-        await cases.all_found_at(tx, pairs) if pairs else {},
+        await all_found_at(tx, pairs) if pairs else {},
     )

@@ -1,11 +1,11 @@
-"""Cases, their messages, events, links and copies. Words about a case stand in `case_messages.body` alone."""
+"""Cases, their messages, events and links. Words about a case stand in `case_messages.body` alone."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import Body
 from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, OwnCase, Side, Status, number_of
-from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
@@ -32,14 +32,6 @@ class Link:
     phone: str | None
     language: Language
     unreachable_since: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a message of the bot or a person belongs to."""
-
-    case_id: CaseId
-    case_message_id: CaseMessageId | None
 
 
 async def add_draft(
@@ -357,204 +349,6 @@ async def delete_drafts_of(tx: Transaction, person_id: PersonId) -> int:
 
 async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
     await tx.execute("delete from cases where id = :id and status = 'draft'", id=case_id)
-
-
-# Copies.
-
-
-def add_copy(
-    tx: Transaction,
-    chat_id: ChatId,
-    telegram_message_id: int,
-    case_id: CaseId,
-    message_id: CaseMessageId | None,
-    *,
-    piece: int = 0,
-    version: int = 1,
-) -> None:
-    tx.later(
-        """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
-           values (:chat, :telegram, :case, :message, :piece, :version, :now)
-           on conflict (chat_id, message_id) do update set case_id = excluded.case_id,
-               case_message_id = excluded.case_message_id, piece = excluded.piece, version = excluded.version""",
-        chat=chat_id,
-        telegram=telegram_message_id,
-        case=case_id,
-        message=message_id,
-        piece=piece,
-        version=version,
-        now=tx.now,
-    )
-
-
-async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -> Found | None:
-    """What a message in this chat belongs to."""
-    return await tx.fetch_one(
-        Found,
-        "select case_id, case_message_id from copies where chat_id = :chat and message_id = :telegram",
-        chat=chat_id,
-        telegram=telegram_message_id,
-    )
-
-
-# What a message's case is found in.
-BEHIND_FOUND = frozenset({"copies", "cases", "case_messages"})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAt(Found):
-    chat_id: ChatId
-    message_id: int
-
-
-async def all_found_at(tx: Transaction, messages: list[tuple[ChatId, int]]) -> dict[tuple[ChatId, int], Found]:
-    """What each of these messages in these chats belongs to; those that are no copies are left out."""
-    rows = await tx.fetch_all(
-        FoundAt,
-        """select chat_id, message_id, case_id, case_message_id from copies
-            where chat_id in (:chats) and message_id in (:messages)""",
-        chats=[chat for chat, _ in messages],
-        messages=[message for _, message in messages],
-    )
-    return {(row.chat_id, row.message_id): row for row in rows}
-
-
-async def numbered(tx: Transaction, number: str) -> Found | None:
-    """The case with this number."""
-    return await tx.fetch_one(
-        Found, "select id as case_id, null as case_message_id from cases where number = :number", number=number
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    message_id: int
-    case_message_id: CaseMessageId | None
-    piece: int
-    version: int
-    sent_at: datetime
-
-
-async def copies_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[Copy]:
-    """All messages of a case in a chat, in order. Index: copies_of."""
-    return await tx.fetch_all(
-        Copy,
-        """select message_id, case_message_id, piece, version, sent_at from copies
-            where case_id = :case and chat_id = :chat order by +message_id""",
-        case=case_id,
-        chat=chat_id,
-    )
-
-
-async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_id: CaseMessageId) -> list[Copy]:
-    """What a chat holds of one message of a case, in order. Index: copies_of."""
-    return await tx.fetch_all(
-        Copy,
-        """select message_id, case_message_id, piece, version, sent_at from copies
-            where case_id = :case and chat_id = :chat and case_message_id = :message order by +message_id""",
-        case=case_id,
-        chat=chat_id,
-        message=message_id,
-    )
-
-
-async def has_arrived(tx: Transaction, case_id: CaseId, message_id: CaseMessageId, sender: ChatId) -> bool:
-    """Whether some other chat than its sender's shows a message."""
-    sql = """select message_id from copies
-              where case_id = :case and case_message_id = :message and chat_id <> :sender limit 1"""
-    return await tx.count(sql, case=case_id, message=message_id, sender=sender) > 0
-
-
-async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]) -> None:
-    """These messages are no longer in the chat."""
-    await tx.execute(
-        "delete from copies where chat_id = :chat and message_id in (:messages)", chat=chat_id, messages=message_ids
-    )
-
-
-# What a letter shows, with the right to see it, in one query.
-
-
-@dataclass(frozen=True, slots=True)
-class MessageView:
-    """A message of a case as its recipient may see it."""
-
-    id: CaseMessageId
-    case_id: CaseId
-    direction: Side
-    officer_id: OfficerId | None
-    body: Body
-    album: str | None
-    version: int
-    sent_at: datetime
-    number: str
-    category: Category | None
-    anonymous: bool
-    resident_name: str | None
-    officer_rank: str | None
-    officer_name: str | None
-    reply_to: int | None  # the message in the recipient's chat that this one answers
-
-
-# The plus keeps SQLite from walking all that a chat holds in the order of its primary key.
-VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version, m.sent_at, c.number, c.category,
-    c.anonymous, l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
-    (select max(+k.message_id) from copies k
-      where k.case_id = m.case_id and k.chat_id = :chat and k.case_message_id = m.reply_to) as reply_to"""
-VIEW_FROM = """case_messages m join cases c on c.id = m.case_id
-    left join case_links l on l.case_id = c.id left join officers o on o.id = m.officer_id"""
-
-
-async def view_for_desk(
-    tx: Transaction, message_id: CaseMessageId, officer_id: OfficerId, chat_id: ChatId
-) -> MessageView | None:
-    return await tx.fetch_one(
-        MessageView,
-        f"select {VIEW} from {VIEW_FROM} where m.id = :id and {AT_DESK}",  # noqa: S608
-        id=message_id,
-        officer=officer_id,
-        chat=chat_id,
-    )
-
-
-async def view_for_resident(
-    tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
-) -> MessageView | None:
-    return await tx.fetch_one(
-        MessageView,
-        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",  # noqa: S608
-        id=message_id,
-        person=person_id,
-        chat=chat_id,
-    )
-
-
-async def view_for_coordinator(
-    tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
-) -> MessageView | None:
-    """For the coordinator who has taken the case, as long as he is one."""
-    return await tx.fetch_one(
-        MessageView,
-        f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person and exists
-               (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)""",  # noqa: S608
-        id=message_id,
-        person=person_id,
-        chat=chat_id,
-    )
-
-
-async def history_page(tx: Transaction, case_id: CaseId, skip: int, limit: int) -> list[MessageView]:
-    """A page of what both sides said, the newest page first, each in order. The caller has checked the right to it."""
-    newest_first = await tx.fetch_all(
-        MessageView,
-        f"""select {VIEW} from {VIEW_FROM} where m.case_id = :case
-             order by m.sent_at desc, m.id desc limit :limit offset :skip""",  # noqa: S608
-        case=case_id,
-        limit=limit,
-        skip=skip,
-        chat=0,
-    )
-    return newest_first[::-1]
 
 
 async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:

@@ -25,7 +25,8 @@ from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
 from bot.logs import trace
-from bot.storage import cases, chats, outbox
+from bot.storage import chats, outbox
+from bot.storage.copies import add_copy
 from bot.storage.engine import DatabaseUnavailable, TransactionLost, side_by_side
 from bot.storage.outbox import State, Waiting
 from bot.storage.transaction import Store, Transaction
@@ -288,7 +289,7 @@ class Sender:
         """By these replies, edits and reactions find their way, also to what was sent before the rest failed."""
         for each in flight.sent:
             if (what := each.shown) is not None:
-                cases.add_copy(
+                add_copy(
                     tx,
                     flight.row.chat_id,
                     each.message_id,

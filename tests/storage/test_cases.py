@@ -8,6 +8,16 @@ from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId
 from bot.storage import cases, chats
+from bot.storage.copies import (
+    add_copy,
+    all_found_at,
+    copies_in,
+    copies_of,
+    forget_copies,
+    found_at,
+    has_arrived,
+    numbered,
+)
 from bot.storage.engine import Database
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
@@ -51,10 +61,10 @@ async def test_numbers_begin_anew_with_the_year_in_kyiv(database: Database) -> N
 
 async def test_a_case_is_found_by_its_number(store: Store) -> None:
     case_id = await store.transact(village.case)
-    found = await store.transact(lambda tx: cases.numbered(tx, "КШ-2026-000001"))
+    found = await store.transact(lambda tx: numbered(tx, "КШ-2026-000001"))
     assert found is not None
     assert (found.case_id, found.case_message_id) == (case_id, None)
-    assert await store.transact(lambda tx: cases.numbered(tx, "КШ-2026-000002")) is None
+    assert await store.transact(lambda tx: numbered(tx, "КШ-2026-000002")) is None
 
 
 # Whose they are.
@@ -134,17 +144,17 @@ async def test_a_message_in_a_chat_leads_to_what_it_shows(store: Store) -> None:
     async def sent(tx: Transaction) -> tuple[CaseId, CaseMessageId]:
         case_id = await village.case(tx)
         message_id = await message(tx, case_id)
-        cases.add_copy(tx, CHAT, 100, case_id, message_id)
-        cases.add_copy(tx, OTHER, 100, case_id, None)
+        add_copy(tx, CHAT, 100, case_id, message_id)
+        add_copy(tx, OTHER, 100, case_id, None)
         return case_id, message_id
 
     case_id, message_id = await store.transact(sent)
-    found = await store.transact(lambda tx: cases.all_found_at(tx, [(CHAT, 100), (OTHER, 100), (CHAT, 101)]))
+    found = await store.transact(lambda tx: all_found_at(tx, [(CHAT, 100), (OTHER, 100), (CHAT, 101)]))
     assert {at: (each.case_id, each.case_message_id) for at, each in found.items()} == {
         (CHAT, 100): (case_id, message_id),
         (OTHER, 100): (case_id, None),
     }
-    one = await store.transact(lambda tx: cases.found_at(tx, CHAT, 100))
+    one = await store.transact(lambda tx: found_at(tx, CHAT, 100))
     assert one is not None
     assert (one.case_id, one.case_message_id) == (case_id, message_id)
 
@@ -153,12 +163,12 @@ async def test_a_message_that_shows_something_else_now_leads_there(store: Store)
     async def scene(tx: Transaction) -> None:
         one, other = await village.case(tx), await village.case(tx)
         for case_id in (one, other):
-            cases.add_copy(tx, CHAT, 100, case_id, None, version=2)
+            add_copy(tx, CHAT, 100, case_id, None, version=2)
             await tx.flush()
-        found = await cases.found_at(tx, CHAT, 100)
+        found = await found_at(tx, CHAT, 100)
         assert found is not None
         assert found.case_id == other
-        assert await cases.copies_in(tx, one, CHAT) == []
+        assert await copies_in(tx, one, CHAT) == []
 
     await store.transact(scene)
 
@@ -168,14 +178,14 @@ async def test_a_chats_copies_of_one_message_are_listed_in_order_and_no_others(s
         case_id = await village.case(tx)
         first, second = await message(tx, case_id), await message(tx, case_id)
         for at, chat, of, piece in ((102, CHAT, first, 1), (101, CHAT, first, 0), (103, CHAT, second, 0)):
-            cases.add_copy(tx, chat, at, case_id, of, piece=piece)
-        cases.add_copy(tx, OTHER, 101, case_id, first)
+            add_copy(tx, chat, at, case_id, of, piece=piece)
+        add_copy(tx, OTHER, 101, case_id, first)
         await tx.flush()
-        assert [(copy.message_id, copy.piece) for copy in await cases.copies_of(tx, case_id, CHAT, first)] == [
+        assert [(copy.message_id, copy.piece) for copy in await copies_of(tx, case_id, CHAT, first)] == [
             (101, 0),
             (102, 1),
         ]
-        assert [copy.message_id for copy in await cases.copies_in(tx, case_id, CHAT)] == [101, 102, 103]
+        assert [copy.message_id for copy in await copies_in(tx, case_id, CHAT)] == [101, 102, 103]
 
     await store.transact(scene)
 
@@ -184,12 +194,12 @@ async def test_a_message_has_arrived_when_another_chat_than_its_senders_shows_it
     async def scene(tx: Transaction) -> None:
         case_id = await village.case(tx)
         message_id = await message(tx, case_id)
-        cases.add_copy(tx, CHAT, 100, case_id, message_id)
+        add_copy(tx, CHAT, 100, case_id, message_id)
         await tx.flush()
-        assert not await cases.has_arrived(tx, case_id, message_id, CHAT)
-        cases.add_copy(tx, OTHER, 7, case_id, message_id)
+        assert not await has_arrived(tx, case_id, message_id, CHAT)
+        add_copy(tx, OTHER, 7, case_id, message_id)
         await tx.flush()
-        assert await cases.has_arrived(tx, case_id, message_id, CHAT)
+        assert await has_arrived(tx, case_id, message_id, CHAT)
 
     await store.transact(scene)
 
@@ -198,13 +208,13 @@ async def test_copies_go_with_their_messages_their_chat_and_their_case(store: St
     async def scene(tx: Transaction) -> None:
         draft = await village.draft(tx, await village.person(tx))
         for chat, at in ((CHAT, 100), (CHAT, 101), (OTHER, 100), (ChatId(3), 100)):
-            cases.add_copy(tx, chat, at, draft, None)
+            add_copy(tx, chat, at, draft, None)
         await tx.flush()
-        await cases.forget_copies(tx, CHAT, [100])
-        assert [copy.message_id for copy in await cases.copies_in(tx, draft, CHAT)] == [101]
+        await forget_copies(tx, CHAT, [100])
+        assert [copy.message_id for copy in await copies_in(tx, draft, CHAT)] == [101]
         await chats.move(tx, OTHER, -1_000_000_000_009)
-        assert await cases.copies_in(tx, draft, OTHER) == []
+        assert await copies_in(tx, draft, OTHER) == []
         await cases.delete_draft(tx, draft)
-        assert await cases.found_at(tx, ChatId(3), 100) is None
+        assert await found_at(tx, ChatId(3), 100) is None
 
     await store.transact(scene)

@@ -227,7 +227,7 @@ async def test_a_query_without_an_index_is_found(filled: Database) -> None:
 
 def test_every_query_is_asked_for_its_statements() -> None:
     names = {f"{query.__module__}.{query.__name__}" for query in queries()}
-    assert {"bot.storage.inbox.take", "bot.storage.people.actor", "bot.storage.cases.found_at"} <= names
+    assert {"bot.storage.inbox.take", "bot.storage.people.actor", "bot.storage.copies.found_at"} <= names
 
 
 async def test_no_query_goes_unexamined() -> None:

@@ -7,6 +7,7 @@ from bot.handlers.cases import officer
 from bot.handlers.cases.resident import warn
 from bot.services.cases import talk
 from bot.storage import cases as stored
+from bot.storage.copies import found_at
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
 
@@ -15,7 +16,7 @@ async def edit(context: Context, message: Message) -> None:
     """A message that belongs to no case may say what it likes by now, unless it waits to be given to one."""
     if await officer.edit_kept(context, message):
         return
-    found = await stored.found_at(context.tx, context.actor.chat_id, message.message_id)
+    found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await stored.message(context.tx, found.case_message_id) if found and found.case_message_id else None
     body = body_of(message)
     if said is None or body is None:
@@ -28,7 +29,7 @@ async def edit(context: Context, message: Message) -> None:
 
 async def react(context: Context, reaction: MessageReactionUpdated) -> None:
     """The newest plain emoji passes; custom and paid ones say nothing that could be set on the other side."""
-    found = await stored.found_at(context.tx, context.actor.chat_id, reaction.message_id)
+    found = await found_at(context.tx, context.actor.chat_id, reaction.message_id)
     emojis = [each.emoji for each in reaction.new_reaction if isinstance(each, ReactionTypeEmoji)]
     if found is None or found.case_message_id is None or (reaction.new_reaction and not emojis):
         context.turn.facts["unused"] = 1

@@ -41,7 +41,9 @@ from bot.services.cases.talk import on_card
 from bot.storage import cases as stored
 from bot.storage import officers
 from bot.storage.case_lists import PAGE, forget_words
-from bot.storage.cases import Link, MessageView
+from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
+from bot.storage.cases import Link
+from bot.storage.copies import add_copy, copies_in, forget_copies
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Renderer, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
@@ -70,11 +72,11 @@ async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | 
     """A message of a case, if the recipient may read it at this moment."""
     match to.party:
         case DeskMember(officer_id=officer_id):
-            return await stored.view_for_desk(to.tx, message_id, officer_id, to.chat_id)
+            return await view_for_desk(to.tx, message_id, officer_id, to.chat_id)
         case ResidentOf():
-            return await stored.view_for_resident(to.tx, message_id, to.person_id, to.chat_id)
+            return await view_for_resident(to.tx, message_id, to.person_id, to.chat_id)
         case _:
-            return await stored.view_for_coordinator(to.tx, message_id, to.person_id, to.chat_id)
+            return await view_for_coordinator(to.tx, message_id, to.person_id, to.chat_id)
 
 
 def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Party:
@@ -168,7 +170,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
         return
     first = await first_words(to, case)
     for each in sent:
-        stored.add_copy(
+        add_copy(
             to.tx,
             to.chat_id,
             each.message_id,
@@ -190,7 +192,7 @@ async def new_case_failed(to: Addressee, letter: NewCase) -> None:
 
 async def cards_in(to: Addressee, case_id: CaseId) -> list[int]:
     """The messages of this chat that are cards of a case, the newest last."""
-    return [copy.message_id for copy in await stored.copies_in(to.tx, case_id, to.chat_id) if copy.piece == CARD]
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == CARD]
 
 
 async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
@@ -209,7 +211,7 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
         return []
     text = text_params(joined([bold(case.number or ""), Rich(to.say("case-taken"))]))
     calls = []
-    for copy in await stored.copies_in(to.tx, letter.case_id, to.chat_id):
+    for copy in await copies_in(to.tx, letter.case_id, to.chat_id):
         fresh = to.tx.now - copy.sent_at < DELETABLE
         if copy.piece == CARD or (copy.piece == PAGE and not fresh):
             calls.append(Call("editMessageText", {**text, "message_id": copy.message_id}, may_fail=True))
@@ -273,7 +275,7 @@ async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> 
     event = await stored.event(to.tx, letter.event_id)
     if event is not None:
         for each in sent:
-            stored.add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
 
 
 # The draft's one screen.
@@ -292,13 +294,13 @@ async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Call]:
 
 
 async def draft_shown_sent(to: Addressee, letter: DraftShown, sent: Sequence[Sent]) -> None:
-    await stored.forget_copies(to.tx, to.chat_id, await previews_in(to, letter.case_id))
+    await forget_copies(to.tx, to.chat_id, await previews_in(to, letter.case_id))
     for each in sent:
-        stored.add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PREVIEW)
+        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PREVIEW)
 
 
 async def previews_in(to: Addressee, case_id: CaseId) -> list[int]:
-    return [copy.message_id for copy in await stored.copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]
 
 
 LETTERS: dict[type[Letter], Renderer[Any]] = {

@@ -43,6 +43,7 @@ from bot.handlers.cases.resident import CannotPassOn
 from bot.services.cases import access, moves, talk
 from bot.storage import audit, case_lists, dialogs, officers
 from bot.storage import cases as stored
+from bot.storage.copies import Found, add_copy
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
 
@@ -224,7 +225,7 @@ async def expects(context: Context, dialog: Dialog, album: str | None) -> bool:
     return case.is_open
 
 
-async def reply(context: Context, message: Message, found: stored.Found) -> None:
+async def reply(context: Context, message: Message, found: Found) -> None:
     """A swiped reply on any message of a case answers it."""
     await pass_on(context, written_in(message), found.case_id, Act.ANSWER, found)
 
@@ -236,9 +237,7 @@ def written_in(message: Message) -> Written:
     return Written(message.message_id, body, message.media_group_id, message.date)
 
 
-async def pass_on(
-    context: Context, written: Written, case_id: CaseId, act: Act, found: stored.Found | None = None
-) -> None:
+async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
     context.turn.facts["case_id"] = case_id
     if act is Act.DECLINE:
         if written.body.kind is not Kind.TEXT:
@@ -256,7 +255,7 @@ async def pass_on(
         reply_to=found.case_message_id if found else None,
         said_as=written.message_id,
     )
-    stored.add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+    add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
 
 
 # Words that are neither a reply nor awaited.

@@ -24,7 +24,7 @@ from bot.handlers.cases.screens import back_to
 from bot.handlers.cases.words import who_says
 from bot.handlers.people.buttons import Menu
 from bot.storage import cases as stored
-from bot.storage.cases import MessageView
+from bot.storage.case_views import MessageView, history_page
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.rich import Rich, bold, joined
@@ -142,7 +142,7 @@ async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     """The newest page first; within a page, in order."""
     case = await seen(to, button.case_id)
     page = max(button.page, 0)
-    views = await stored.history_page(to.tx, case.id, page * MESSAGES_A_PAGE, MESSAGES_A_PAGE + 1)
+    views = await history_page(to.tx, case.id, page * MESSAGES_A_PAGE, MESSAGES_A_PAGE + 1)
     more, views = views[:-MESSAGES_A_PAGE], views[-MESSAGES_A_PAGE:]
     files: list[list[Label]] = [
         [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenWords(view.id))]

@@ -39,6 +39,7 @@ from bot.handlers.cases.ready import ready, unread
 from bot.services.cases import access, drafts, moves, talk
 from bot.storage import cases as stored
 from bot.storage import dialogs
+from bot.storage.copies import Found, add_copy
 from bot.telegram.bodies import body_of, written
 from bot.telegram.context import Context
 
@@ -108,7 +109,7 @@ def show_draft(context: Context, case_id: CaseId, *, anew: bool = False, after_c
     """
     pressed = context.turn.pressed
     if pressed is not None and pressed.message is not None:
-        stored.add_copy(context.tx, context.actor.chat_id, pressed.message.message_id, case_id, None, piece=PREVIEW)
+        add_copy(context.tx, context.actor.chat_id, pressed.message.message_id, case_id, None, piece=PREVIEW)
         if not anew:
             context.show(Preview(case_id))
             return
@@ -149,7 +150,7 @@ async def put_in(context: Context, message: Message, case_id: CaseId) -> bool:
     body = passable(message)
     warned = await warn(context, case_id, body)
     message_id = await drafts.add(context.tx, context.actor, case_id, body, message.date, message.media_group_id)
-    stored.add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
+    add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
     say_of_live_place(context, message)
     return warned
 
@@ -247,7 +248,7 @@ async def cancel_typed(context: Context) -> bool:
 # A case that was sent.
 
 
-async def follow_up(context: Context, message: Message, case: OwnCase, reply_to: stored.Found | None) -> None:
+async def follow_up(context: Context, message: Message, case: OwnCase, reply_to: Found | None) -> None:
     """A message to one's own case, or to a draft by a reply to what it holds."""
     if case.status is Status.DRAFT:
         await collect_words(context, message, case.id)
@@ -270,7 +271,7 @@ async def follow_up(context: Context, message: Message, case: OwnCase, reply_to:
         once = f"kept-back:{message.media_group_id}"
         context.tx.outbox.tell(PersonAt(context.actor.person_id), told, dedupe=once)
         return
-    stored.add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+    add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
     say_of_live_place(context, message)
     context.turn.facts["case"] = case.number or ""
 

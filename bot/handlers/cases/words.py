@@ -32,7 +32,8 @@ from bot.handlers.cases.buttons import HideWords, OpenWords
 from bot.handlers.cases.letters import CARD, PUSH, render_card_changed, sender_of, words_seen
 from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored
-from bot.storage.cases import Copy, MessageView
+from bot.storage.case_views import MessageView
+from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, has_arrived
 from bot.telegram import bodies
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Renderer, Sent
@@ -134,7 +135,7 @@ async def words_failed(to: Addressee, letter: Words) -> None:
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Call]:
     if letter.said_as:
         return [reaction_call(letter.said_as, DELIVERED)]
-    copies = await stored.copies_of(to.tx, letter.case_id, to.chat_id, letter.message_id)
+    copies = await copies_of(to.tx, letter.case_id, to.chat_id, letter.message_id)
     return [reaction_call(copy.message_id, DELIVERED) for copy in copies[:1]]
 
 
@@ -149,9 +150,9 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call
     case = await stored.by_id(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
-    if await stored.has_arrived(to.tx, case.id, message.id, to.chat_id):
+    if await has_arrived(to.tx, case.id, message.id, to.chat_id):
         return []  # one officer of several has it
-    copies = await stored.copies_of(to.tx, message.case_id, to.chat_id, message.id)
+    copies = await copies_of(to.tx, message.case_id, to.chat_id, message.id)
     body = Body(Kind.TEXT, to.say("case-not-delivered", number=case.number))
     return bodies.calls_of(Rich(""), body, copies[0].message_id if copies else None)
 
@@ -162,7 +163,7 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call
 async def render_album(to: Addressee, letter: Album) -> Sequence[Call]:
     """The parts that this chat does not have yet, together where they may be; a straggler answers the first."""
     parts = await stored.album_parts(to.tx, letter.case_id, letter.album)
-    copies = await stored.copies_in(to.tx, letter.case_id, to.chat_id)
+    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     had = {copy.case_message_id: copy.message_id for copy in copies}
     new = [part for part in parts if part.id not in had]
     view = await words_seen(to, new[0].id) if new else None
@@ -241,13 +242,13 @@ async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     ids: list[CaseMessageId] = [part.id for part in parts] or [view.id]
     return [
         copy
-        for copy in await stored.copies_in(to.tx, view.case_id, to.chat_id)
+        for copy in await copies_in(to.tx, view.case_id, to.chat_id)
         if copy.case_message_id in ids and copy.piece >= 0
     ]
 
 
 async def forget_opened(to: Addressee, view: MessageView) -> None:
-    await stored.forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
+    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
 
 
 async def render_hidden(to: Addressee, letter: Hidden) -> list[Call]:
@@ -272,7 +273,7 @@ async def render_edited(to: Addressee, letter: EditedWords) -> list[Call]:
     view = await words_seen(to, letter.message_id)
     if view is None:
         return []
-    copies = await stored.copies_of(to.tx, view.case_id, to.chat_id, view.id)
+    copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
     current = newest([copy for copy in copies if copy.piece >= 0])
     if any(copy.piece == CARD for copy in copies):
         card = await render_card_changed(to, CardChanged(view.case_id))
@@ -313,7 +314,7 @@ async def render_reaction(to: Addressee, letter: Reaction) -> list[Call]:
         return []
     confirmed = view.direction is not Side.RESIDENT and not isinstance(to.party, ResidentOf)
     emoji = letter.emoji or (DELIVERED if confirmed else "")
-    copies = await stored.copies_of(to.tx, view.case_id, to.chat_id, view.id)
+    copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
     return [reaction_call(copy.message_id, emoji) for copy in copies]
 
 

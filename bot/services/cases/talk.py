@@ -62,6 +62,7 @@ async def followed_up(tx: Transaction, case: Case) -> Case:
     if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
         case = moved(case, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
         await stored.save(tx, case)
+        tx.outbox.tell(DeskOf(case.id), CardChanged(case.id), dedupe=f"card:{case.id}")
     return case
 
 

@@ -1,0 +1,94 @@
+"""Messages of a case as their reader may see them: what a letter or a history shows, with the right to see it, in one
+query.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.bodies import Body
+from bot.domain.cases import Category, Side
+from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.storage.cases import AT_DESK
+from bot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message of a case as its recipient may see it."""
+
+    id: CaseMessageId
+    case_id: CaseId
+    direction: Side
+    officer_id: OfficerId | None
+    body: Body
+    album: str | None
+    version: int
+    sent_at: datetime
+    number: str
+    category: Category | None
+    anonymous: bool
+    resident_name: str | None
+    officer_rank: str | None
+    officer_name: str | None
+    reply_to: int | None  # the message in the recipient's chat that this one answers
+
+
+# The plus keeps SQLite from walking all that a chat holds in the order of its primary key.
+VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version, m.sent_at, c.number, c.category,
+    c.anonymous, l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
+    (select max(+k.message_id) from copies k
+      where k.case_id = m.case_id and k.chat_id = :chat and k.case_message_id = m.reply_to) as reply_to"""
+VIEW_FROM = """case_messages m join cases c on c.id = m.case_id
+    left join case_links l on l.case_id = c.id left join officers o on o.id = m.officer_id"""
+
+
+async def view_for_desk(
+    tx: Transaction, message_id: CaseMessageId, officer_id: OfficerId, chat_id: ChatId
+) -> MessageView | None:
+    return await tx.fetch_one(
+        MessageView,
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and {AT_DESK}",  # noqa: S608
+        id=message_id,
+        officer=officer_id,
+        chat=chat_id,
+    )
+
+
+async def view_for_resident(
+    tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
+) -> MessageView | None:
+    return await tx.fetch_one(
+        MessageView,
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",  # noqa: S608
+        id=message_id,
+        person=person_id,
+        chat=chat_id,
+    )
+
+
+async def view_for_coordinator(
+    tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
+) -> MessageView | None:
+    """For the coordinator who has taken the case, as long as he is one."""
+    return await tx.fetch_one(
+        MessageView,
+        f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person and exists
+               (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)""",  # noqa: S608
+        id=message_id,
+        person=person_id,
+        chat=chat_id,
+    )
+
+
+async def history_page(tx: Transaction, case_id: CaseId, skip: int, limit: int) -> list[MessageView]:
+    """A page of what both sides said, the newest page first, each in order. The caller has checked the right to it."""
+    newest_first = await tx.fetch_all(
+        MessageView,
+        f"""select {VIEW} from {VIEW_FROM} where m.case_id = :case
+             order by m.sent_at desc, m.id desc limit :limit offset :skip""",  # noqa: S608
+        case=case_id,
+        limit=limit,
+        skip=skip,
+        chat=0,
+    )
+    return newest_first[::-1]

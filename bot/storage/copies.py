@@ -1,0 +1,127 @@
+"""Copies: which message of which chat shows what of a case. What came in and what went out, cards too, so that replies,
+edits, reactions and withdrawals find their way.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.ids import CaseId, CaseMessageId, ChatId
+from bot.storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a message of the bot or a person belongs to."""
+
+    case_id: CaseId
+    case_message_id: CaseMessageId | None
+
+
+def add_copy(
+    tx: Transaction,
+    chat_id: ChatId,
+    telegram_message_id: int,
+    case_id: CaseId,
+    message_id: CaseMessageId | None,
+    *,
+    piece: int = 0,
+    version: int = 1,
+) -> None:
+    tx.later(
+        """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
+           values (:chat, :telegram, :case, :message, :piece, :version, :now)
+           on conflict (chat_id, message_id) do update set case_id = excluded.case_id,
+               case_message_id = excluded.case_message_id, piece = excluded.piece, version = excluded.version""",
+        chat=chat_id,
+        telegram=telegram_message_id,
+        case=case_id,
+        message=message_id,
+        piece=piece,
+        version=version,
+        now=tx.now,
+    )
+
+
+async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -> Found | None:
+    """What a message in this chat belongs to."""
+    return await tx.fetch_one(
+        Found,
+        "select case_id, case_message_id from copies where chat_id = :chat and message_id = :telegram",
+        chat=chat_id,
+        telegram=telegram_message_id,
+    )
+
+
+# What a message's case is found in.
+BEHIND_FOUND = frozenset({"copies", "cases", "case_messages"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAt(Found):
+    chat_id: ChatId
+    message_id: int
+
+
+async def all_found_at(tx: Transaction, messages: list[tuple[ChatId, int]]) -> dict[tuple[ChatId, int], Found]:
+    """What each of these messages in these chats belongs to; those that are no copies are left out."""
+    rows = await tx.fetch_all(
+        FoundAt,
+        """select chat_id, message_id, case_id, case_message_id from copies
+            where chat_id in (:chats) and message_id in (:messages)""",
+        chats=[chat for chat, _ in messages],
+        messages=[message for _, message in messages],
+    )
+    return {(row.chat_id, row.message_id): row for row in rows}
+
+
+async def numbered(tx: Transaction, number: str) -> Found | None:
+    """The case with this number."""
+    return await tx.fetch_one(
+        Found, "select id as case_id, null as case_message_id from cases where number = :number", number=number
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    message_id: int
+    case_message_id: CaseMessageId | None
+    piece: int
+    version: int
+    sent_at: datetime
+
+
+async def copies_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[Copy]:
+    """All messages of a case in a chat, in order. Index: copies_of."""
+    return await tx.fetch_all(
+        Copy,
+        """select message_id, case_message_id, piece, version, sent_at from copies
+            where case_id = :case and chat_id = :chat order by +message_id""",
+        case=case_id,
+        chat=chat_id,
+    )
+
+
+async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_id: CaseMessageId) -> list[Copy]:
+    """What a chat holds of one message of a case, in order. Index: copies_of."""
+    return await tx.fetch_all(
+        Copy,
+        """select message_id, case_message_id, piece, version, sent_at from copies
+            where case_id = :case and chat_id = :chat and case_message_id = :message order by +message_id""",
+        case=case_id,
+        chat=chat_id,
+        message=message_id,
+    )
+
+
+async def has_arrived(tx: Transaction, case_id: CaseId, message_id: CaseMessageId, sender: ChatId) -> bool:
+    """Whether some other chat than its sender's shows a message."""
+    sql = """select message_id from copies
+              where case_id = :case and case_message_id = :message and chat_id <> :sender limit 1"""
+    return await tx.count(sql, case=case_id, message=message_id, sender=sender) > 0
+
+
+async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]) -> None:
+    """These messages are no longer in the chat."""
+    await tx.execute(
+        "delete from copies where chat_id = :chat and message_id in (:messages)", chat=chat_id, messages=message_ids
+    )

@@ -1,0 +1,242 @@
+"""The operator's commands: what they find, do and refuse, in words."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.commands import common
+from simulator import Simulator
+from simulator.accounts import Account
+from simulator.clock import MovedClock
+from tests.process import SECRET_TOKEN, a_bot, environment
+from tests.stories.commands import PASSWORD, Env, carried_out, put, stored
+from tests.stories.posts import ZAPORIZHZHIA
+from tests.town import TOKEN, Town
+
+
+@pytest.fixture
+def file(migrated: Path, tmp_path: Path) -> Path:
+    """A migrated database."""
+    return Path(shutil.copy(migrated, tmp_path / "bot.sqlite3"))
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Simulator]:
+    async with Simulator(MovedClock()) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def bot(telegram: Simulator) -> Account:
+    return a_bot(telegram)
+
+
+@pytest.fixture
+def env(telegram: Simulator, bot: Account, file: Path) -> Env:
+    """Of a bot with which all is right."""
+    return environment(
+        telegram, file, BOT_CONTROLLER__NAME="Селищна рада", BOT_CONTROLLER__CONTACT="вул. Центральна, 1"
+    )
+
+
+# check
+
+
+async def test_check_says_that_all_is_right(env: Env, bot: Account, file: Path) -> None:
+    put(file, "insert into facts(key, value) values ('bot_id', ?)", str(bot.user.id))
+    code, said = await carried_out("check", env=env)
+    assert code == 0
+    assert "it is the token of @hromada_bot" in said
+    assert "the bot asks Telegram for them" in said
+    assert "up to date" in said
+    assert "it is @hromada_bot's" in said
+    assert "wrong" not in said
+    assert "note" not in said
+
+
+async def test_check_names_the_placeholder_of_the_controller(env: Env) -> None:
+    code, said = await carried_out("check", env={**env, "BOT_CONTROLLER__NAME": "", "BOT_CONTROLLER__CONTACT": ""})
+    assert code == 1
+    assert "[controller] name, contact: still the placeholder" in said
+
+
+async def test_check_says_every_setting_that_is_wrong(env: Env) -> None:
+    code, said = await carried_out("check", env={**env, "BOT_WEB_PORT": "door", "BOT_TOKEN": f"{SECRET_TOKEN}?"})
+    assert code == 1
+    assert "BOT_WEB_PORT: " in said
+    assert "BOT_TOKEN: this does not look like a token" in said
+
+
+async def test_check_of_a_config_that_is_not_there(env: Env, tmp_path: Path) -> None:
+    code, said = await carried_out("check", "--config", str(tmp_path / "none.toml"), env=env)
+    assert code == 1
+    assert "there is no such file" in said
+
+
+async def test_check_says_that_telegram_does_not_know_the_token(env: Env) -> None:
+    code, said = await carried_out("check", env={**env, "BOT_TOKEN": "100:OTHER"})
+    assert code == 1
+    assert "Telegram does not know it" in said
+    assert "OTHER" not in said
+
+
+async def test_check_without_a_token_still_looks_at_the_database(env: Env) -> None:
+    code, said = await carried_out("check", env={**env, "BOT_TOKEN": ""})
+    assert code == 1
+    assert "BOT_TOKEN: not set" in said
+    assert "up to date" in said
+
+
+async def test_check_says_that_telegram_does_not_answer(env: Env) -> None:
+    code, said = await carried_out("check", env={**env, "BOT_API_URL": "http://127.0.0.1:1"})
+    assert code == 1
+    assert "no answer from http://127.0.0.1:1" in said
+
+
+async def test_check_finds_the_database_of_another_bot(env: Env, file: Path) -> None:
+    put(file, "insert into facts(key, value) values ('bot_id', '999')")
+    code, said = await carried_out("check", env=env)
+    assert code == 1
+    assert "it belongs to bot 999, the token to bot 100" in said
+
+
+async def test_check_makes_no_database(env: Env, tmp_path: Path) -> None:
+    missing = tmp_path / "new" / "bot.sqlite3"
+    code, said = await carried_out("check", env={**env, "BOT_DATABASE": f"sqlite:///{missing}"})
+    assert code == 0
+    assert "not there yet; the first start makes it" in said
+    assert not missing.parent.exists()
+
+
+async def test_check_says_what_run_will_apply(env: Env, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.sqlite3"
+    put(empty, "create table schema_version(number integer not null)")
+    code, said = await carried_out("check", env={**env, "BOT_DATABASE": f"sqlite:///{empty}"})
+    assert code == 0
+    assert "run applies: 0001_ground" in said
+
+
+async def test_check_refuses_a_database_newer_than_the_program(env: Env, file: Path) -> None:
+    put(file, "insert into schema_version(number) values (9999)")
+    code, said = await carried_out("check", env=env)
+    assert code == 1
+    assert "Use the newer program" in said
+
+
+async def test_check_of_a_server_that_is_away_hides_its_password(env: Env) -> None:
+    away = f"postgresql://bot:{PASSWORD}@127.0.0.1:1/hromada"
+    code, said = await carried_out("check", env={**env, "BOT_DATABASE": away})
+    assert code == 1
+    assert "BOT_DATABASE: cannot be used" in said
+
+
+async def test_check_notes_a_webhook_that_run_takes_away(env: Env, bot: Account) -> None:
+    await bot.set_webhook("https://bot.example.org/hush-hook", None, 1)
+    code, said = await carried_out("check", env=env)
+    assert code == 0
+    assert "a webhook is set, and none is in the settings: run takes it away" in said
+    assert "hush-hook" not in said
+
+
+@pytest.mark.parametrize(
+    ("is_set", "found"),
+    [
+        ("", "no webhook is set yet: run sets it"),
+        ("https://bot.example.org/old", "leads elsewhere: run sets it anew"),
+        ("https://bot.example.org/hook", "Telegram pushes them to the webhook in the settings"),
+    ],
+)
+async def test_check_compares_the_webhook_with_the_settings(env: Env, bot: Account, is_set: str, found: str) -> None:
+    await bot.set_webhook(is_set, None, 1)
+    hook = {"BOT_WEBHOOK_URL": "https://bot.example.org/hook", "BOT_WEBHOOK_SECRET": "s" * 32}
+    code, said = await carried_out("check", env={**env, **hook})
+    assert code == 0
+    assert found in said
+
+
+# migrate
+
+
+async def test_migrate_makes_the_database_and_then_has_nothing_to_do(env: Env, tmp_path: Path) -> None:
+    new = {**env, "BOT_DATABASE": f"sqlite:///{tmp_path / 'data' / 'bot.sqlite3'}"}
+    assert await carried_out("migrate", env=new) == (0, "Applied: 0001_ground\n")
+    assert await carried_out("migrate", env=new) == (0, "Nothing to do: the database is up to date.\n")
+
+
+async def test_migrate_refuses_a_database_newer_than_the_program(env: Env, file: Path) -> None:
+    put(file, "insert into schema_version(number) values (9999)")
+    code, said = await carried_out("migrate", env=env)
+    assert code == 1
+    assert "Use the newer program" in said
+
+
+async def test_migrate_needs_no_token(env: Env) -> None:
+    code, _ = await carried_out("migrate", env={**env, "BOT_TOKEN": ""})
+    assert code == 0
+
+
+# invite coordinator
+
+
+@pytest.fixture
+def town_env(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env:
+    """Of the town's own bot, with commands that live by its clock."""
+    monkeypatch.setattr(common, "SystemClock", lambda: town.clock)
+    return environment(town.telegram, tmp_path / "bot.sqlite3", BOT_TOKEN=TOKEN)
+
+
+@pytest.mark.parametrize(
+    ("whom", "where"), [(["--oblast", ZAPORIZHZHIA], "Область: Запорізька"), (["--all"], "Уся країна")]
+)
+async def test_the_printed_link_makes_one_coordinator(town: Town, town_env: Env, whom: list[str], where: str) -> None:
+    code, said = await carried_out("invite", "coordinator", *whom, env=town_env)
+    link, note = said.splitlines()
+    assert code == 0
+    assert link.startswith("https://t.me/hromada_bot?start=i-")
+    assert note == "It works once, within 7 days, and is shown only now."
+
+    petro, ivan = town.telegram.person("Петро"), town.telegram.person("Іван")
+    payload = link.partition("?start=")[2]
+    await petro.starts(payload)
+    await petro.sees(where)
+    await petro.presses("Прийняти запрошення")
+    await town.settled()
+    assert "Координатор" in petro.buttons
+    await ivan.starts(payload)
+    await ivan.sees("Це запрошення не діє")
+
+
+async def test_an_oblast_that_the_register_does_not_have_is_told_with_those_it_has(env: Env, file: Path) -> None:
+    code, said = await carried_out("invite", "coordinator", "--oblast", "UA00", env=env)
+    assert code == 1
+    assert "the register has no oblast UA00" in said
+    assert f"{ZAPORIZHZHIA}  Запорізька" in said
+    assert stored(file, "select id from invitations") == []
+
+
+@pytest.mark.parametrize("whom", [[], ["--oblast", ZAPORIZHZHIA, "--all"]])
+async def test_a_coordinator_is_of_one_oblast_or_of_all(env: Env, whom: list[str]) -> None:
+    code, said = await carried_out("invite", "coordinator", *whom, env=env)
+    assert code == 1
+    assert "Say which: --oblast CODE, or --all" in said
+
+
+async def test_an_invitation_with_a_wrong_token_is_refused(env: Env, file: Path) -> None:
+    code, said = await carried_out("invite", "coordinator", "--all", env={**env, "BOT_TOKEN": "100:OTHER"})
+    assert code == 2
+    assert "Telegram does not know this token" in said
+    assert stored(file, "select id from invitations") == []
+
+
+async def test_while_telegram_is_away_the_link_carries_the_name_it_last_said(env: Env, file: Path) -> None:
+    away = {**env, "BOT_API_URL": "http://127.0.0.1:1"}
+    code, said = await carried_out("invite", "coordinator", "--all", env=away)
+    assert code == 1
+    assert "its name for the link is not known" in said
+
+    put(file, "insert into facts(key, value) values ('bot_username', 'hromada_bot')")
+    code, said = await carried_out("invite", "coordinator", "--all", env=away)
+    assert code == 0
+    assert said.startswith("https://t.me/hromada_bot?start=i-")

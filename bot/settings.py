@@ -31,6 +31,7 @@ from bot.domain.policy import (
     HotlineKey,
     Pace,
     Policy,
+    Retention,
 )
 from bot.register import CommunityKind
 
@@ -104,6 +105,13 @@ class CaseSettings(_Section):
     album_waits_at_most_seconds: float = Field(default=10, gt=0, le=60, examples=[10])
 
 
+class RetentionSettings(_Section):
+    """How long what did not go is kept."""
+
+    refused_days: int = Field(default=7, ge=1, le=90, examples=[7])
+    set_aside_days: int = Field(default=30, ge=1, le=365, examples=[30])
+
+
 class InvitationSettings(_Section):
     """One-time links."""
 
@@ -165,6 +173,7 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = Field(default="json", examples=["json"])
     controller: ControllerSettings = ControllerSettings()
     cases: CaseSettings = CaseSettings()
+    retention: RetentionSettings = RetentionSettings()
     invitations: InvitationSettings = InvitationSettings()
     pace: PaceSettings = PaceSettings()
     hotlines: Annotated[tuple[HotlineSettings, ...], AfterValidator(_complete)] = Field(
@@ -191,6 +200,10 @@ class Settings(BaseSettings):
                 draft_kept=timedelta(hours=self.cases.draft_kept_hours),
                 album_waits=timedelta(seconds=self.cases.album_waits_seconds),
                 album_waits_at_most=timedelta(seconds=self.cases.album_waits_at_most_seconds),
+            ),
+            retention=Retention(
+                refused=timedelta(days=self.retention.refused_days),
+                set_aside=timedelta(days=self.retention.set_aside_days),
             ),
             pace=Pace(**self.pace.model_dump()),
             invitation_valid=timedelta(days=self.invitations.valid_days),

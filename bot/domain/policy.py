@@ -82,6 +82,14 @@ class CasePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long what did not go is kept: it leads to people. `refused`: letters that Telegram refused."""
+
+    refused: timedelta
+    set_aside: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How fast the bot may send. `chat_burst` messages to one chat may go at once before `chat_per_second` holds."""
 
@@ -98,6 +106,7 @@ class Policy:
 
     controller: Controller
     cases: CasePolicy
+    retention: Retention
     pace: Pace
     invitation_valid: timedelta
     hotlines: tuple[Hotline, ...]

@@ -176,5 +176,7 @@ async def replied_to(context: Context, message: Message) -> Found | None:
     if answered is None:
         return None
     found = await context.turn.ahead.found_at(context.actor.chat_id, answered.message_id)
+    if found is not None or answered.from_user is None or answered.from_user.id != context.bot.id:
+        return found
     number = number_in(answered.text or answered.caption or "")
-    return found or (await numbered(context.tx, number) if number else None)
+    return await numbered(context.tx, number) if number else None

@@ -13,9 +13,15 @@ from bot.storage.transaction import Transaction
 
 
 async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
-    """A card that this person may change: one's own, or an officer's whom one coordinates. Raises NotFound."""
+    """A card that this person may change: one's own, or an officer's whom one coordinates. Raises NotFound.
+
+    One's own while one serves or accepts an invitation: what the card of a former officer says stands.
+    """
     own = await stored.of_person(tx, person_id)
-    card = own if own and own.id == officer_id else await stored.coordinated(tx, officer_id, person_id)
+    if own is None or own.id != officer_id:
+        card = await stored.coordinated(tx, officer_id, person_id)
+    else:
+        card = own if await stored.posts(tx, own.id) or await stored.is_invited(tx, person_id) else None
     if card is None:
         raise NotFound
     return card

@@ -6,13 +6,15 @@ ever told that an officer has it when none has. What leaves the queue arrives at
 
 from dataclasses import replace
 
-from bot.domain.cases import Act, Case, CaseMoved, NewCase, Side, WordsAgain, moved
+from bot.domain.cases import Act, Case, CaseMoved, CaseTaken, NewCase, Side, WordsAgain, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers
 from bot.domain.ids import AreaId, CaseId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PlainText, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
+from bot.services.cases.access import own_case
+from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.talk import on_card, tell_words
 from bot.storage import areas, audit, officers
 from bot.storage import cases as stored
@@ -61,20 +63,46 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     """What an officer had who serves these areas no more goes to the next officer, else to the queue with a warning.
 
     A case of the areas that nobody had accepted stays with them; where nobody else serves them it is in the queue too.
+    The words of all these cases go from the officer's chat.
     """
-    queued: list[Case] = []
-    for case in await waiting.left_by(tx, officer_id):
-        area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-        heirs = await officers.of_area(tx, area) if area is not None else []
-        at_home = replace(case, area_id=area)
-        if heirs:
-            await _handed(tx, at_home, heirs[0])
-        else:
-            queued.append(await _queued(tx, at_home))
-    for area_id in left:
+    unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
+    passed = [await _passed_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
+    queued = [case for case in passed if case.officer_id is None]
+    for area_id, cases in unowned.items():
+        for case in cases:
+            _take_words(tx, case, officer_id)
         if not await officers.of_area(tx, area_id):
-            queued += [case for case in await waiting.unowned_of_area(tx, area_id) if case not in queued]
+            queued += cases
     _warn(tx, queued)
+
+
+async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """Take one's own ended case up again; its desk is told. One whose officer serves there no more is passed on.
+
+    Raises NotFound, CannotMove, CannotReopen.
+    """
+    case = await moved_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
+    officer = case.officer_id
+    if officer is None or case.community in [post.community for post in await officers.posts(tx, officer)]:
+        return case
+    case = await _passed_on(tx, case, officer)
+    if case.officer_id is None:
+        _warn(tx, [case])
+    return case
+
+
+async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+    """What this officer had, with the next officer of its place, else in the queue."""
+    area = await areas.serving(tx, case.community, case.settlement) if case.community else None
+    heirs = await officers.of_area(tx, area) if area is not None else []
+    at_home = replace(case, area_id=area)
+    _take_words(tx, case, officer_id)
+    return await _handed(tx, at_home, heirs[0]) if heirs else await _queued(tx, at_home)
+
+
+def _take_words(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
+    """What is in this officer's chat of a case that he may see no more goes from there."""
+    tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
 
 
 def _warn(tx: Transaction, queued: list[Case]) -> None:

@@ -14,19 +14,22 @@ from bot.domain.bodies import Body
 from bot.domain.cases import Act, Category, Kind, Side
 from bot.domain.desk import TABS, Tab
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.storage.rights import may_concern, serves
 from bot.storage.transaction import Transaction
 
 MANY = 100  # more than these are not counted
 NO_EDGE = 2**62
 
 BRANCHES = (
-    "from cases c where c.officer_id = :officer and not c.confidential",  # index: cases_officer
+    f"""from cases c where c.officer_id = :officer and not c.confidential
+       and {serves(":officer")}""",  # index: cases_officer
     """from cases c join assignments a on a.area_id = c.area_id and a.officer_id = :officer and a.until is null
        where c.officer_id is null and c.coordinator_id is null and not c.confidential""",  # index: cases_unowned
-    """from cases c join communities m on m.code = c.community
+    f"""from cases c join communities m on m.code = c.community
        where c.coordinator_id = :coordinator and c.officer_id is null and exists
            (select 1 from parts t where t.person_id = :coordinator and t.role = 'coordinator' and t.until is null
-               and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))""",  # cases_coordinator
+               and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))
+         and not ({may_concern(":coordinator")})""",  # noqa: S608  # index: cases_coordinator
 )
 FILTERS: Mapping[Tab, str] = {
     Tab.MINE: "c.waits_for = 'officer'",

@@ -9,6 +9,8 @@ from bot.domain.bodies import Body
 from bot.domain.cases import Category, Side
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.storage.cases import AT_DESK
+from bot.storage.communities import COORDINATED
+from bot.storage.rights import may_concern
 from bot.storage.transaction import Transaction
 
 
@@ -69,11 +71,12 @@ async def view_for_resident(
 async def view_for_coordinator(
     tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
 ) -> MessageView | None:
-    """For the coordinator who has taken the case, as long as he is one."""
+    """For the coordinator who has taken the case, as long as he coordinates there and it cannot be about him."""
     return await tx.fetch_one(
         MessageView,
-        f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person and exists
-               (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)""",  # noqa: S608
+        f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person
+               and exists (select 1 from communities m where m.code = c.community and {COORDINATED})
+               and not ({may_concern(":person")})""",  # noqa: S608
         id=message_id,
         person=person_id,
         chat=chat_id,

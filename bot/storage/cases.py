@@ -9,6 +9,8 @@ from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, Person
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
+from bot.storage.communities import COORDINATED
+from bot.storage.rights import may_concern, serves
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
@@ -16,11 +18,11 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.touched_at, c.sent_at, c.closed_at, c.rating"""
 MESSAGE = "m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at, m.created_at"
 
-# Whether officer :officer may read and work case c: a post is held now, and the case is his or still anybody's.
-AT_DESK = """not c.confidential
-    and exists (select 1 from assignments a where a.officer_id = :officer and a.until is null)
-    and (c.officer_id = :officer or c.officer_id is null and c.coordinator_id is null and exists
-        (select 1 from assignments a where a.area_id = c.area_id and a.officer_id = :officer and a.until is null))"""
+# Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
+# in an area of his.
+AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
+    or c.officer_id is null and c.coordinator_id is null and exists
+        (select 1 from assignments a where a.area_id = c.area_id and a.officer_id = :officer and a.until is null))"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,10 @@ async def at_desk(tx: Transaction, case_id: CaseId, officer_id: OfficerId) -> Ca
 
 
 async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Case | None:
-    """The case, if this coordinator may work it: in a queue without an officer, a complaint, or taken already."""
+    """The case, if this coordinator may work it: in a queue without an officer, a complaint, or taken already.
+
+    A complaint is kept from a coordinator whom it may be about.
+    """
     return await tx.fetch_one(
         Case,
         f"""select {CASE} from cases c join communities m on m.code = c.community
@@ -95,8 +100,7 @@ async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> 
                and (c.coordinator_id is null or c.coordinator_id = :person)
                and (c.confidential or c.coordinator_id = :person or not exists
                    (select 1 from assignments a where a.area_id = c.area_id and a.until is null))
-               and exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator'
-                   and t.until is null and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))""",  # noqa: S608
+               and {COORDINATED} and not ({may_concern(":person")})""",  # noqa: S608
         id=case_id,
         person=person_id,
     )

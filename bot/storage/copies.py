@@ -27,9 +27,12 @@ def add_copy(
     piece: int = 0,
     version: int = 1,
 ) -> None:
+    """Note what a message shows. Nothing where the case is gone by now: a draft thrown away while it was shown."""
     tx.later(
         """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
-           values (:chat, :telegram, :case, :message, :piece, :version, :now)
+           select cast(:chat as bigint), cast(:telegram as bigint), c.id, cast(:message as bigint),
+                  cast(:piece as smallint), cast(:version as integer), cast(:now as bigint)
+             from cases c where c.id = :case
            on conflict (chat_id, message_id) do update set case_id = excluded.case_id,
                case_message_id = excluded.case_message_id, piece = excluded.piece, version = excluded.version""",
         chat=chat_id,

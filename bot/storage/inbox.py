@@ -123,6 +123,11 @@ async def sweep(tx: Transaction, keep: timedelta) -> int:
     )
 
 
+async def sweep_aside(tx: Transaction, before: datetime) -> None:
+    """Forget what was set aside and came before this. Index: inbox_aside."""
+    await tx.execute("delete from inbox where state = 2 and received_at < :before", before=before)
+
+
 async def aside(tx: Transaction, limit: int) -> list[SetAside]:
     return await tx.fetch_all(
         SetAside,

@@ -6,6 +6,7 @@ from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
 from bot.storage.communities import COORDINATED
+from bot.storage.people import DATA
 from bot.storage.transaction import Transaction
 
 CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone, o.hours"
@@ -65,6 +66,23 @@ async def of_person(tx: Transaction, person_id: PersonId) -> OfficerCard | None:
     """A person's own card, also of a post that is over. Index: officers_person."""
     sql = f"select {CARD} from officers o where o.person_id = :person"  # noqa: S608
     return await tx.fetch_one(OfficerCard, sql, person=person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    data: str
+
+
+async def is_invited(tx: Transaction, person_id: PersonId) -> bool:
+    """Whether the person's dialog holds an invitation that he has opened. Index: the key of dialogs."""
+    row = await tx.fetch_one(
+        Waits,
+        """select d.data from persons p join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id
+            where p.id = :person and d.expires_at > :now""",
+        person=person_id,
+        now=tx.now,
+    )
+    return row is not None and bool(DATA.validate_json(row.data).get("invitation"))
 
 
 async def add(tx: Transaction, person_id: PersonId) -> OfficerId:

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from bot.domain.ids import CaseId, ChatId, OfficerId, OutboxId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Letter, Party, PersonAt, ResidentOf
 from bot.storage.engine import Params
+from bot.storage.rights import may_concern, serves
 from bot.storage.rows import MICROSECOND, to_microseconds
 
 if TYPE_CHECKING:
@@ -32,14 +33,14 @@ class State(IntEnum):
 # One statement for every party, so that letters of one update keep their order. Its branches exclude each other by
 # :party, which the engines see before they read a table. Coordinators are a desk only where no officer is: for a
 # complaint, for an area that nobody serves, for a case that one of them has taken.
-RECIPIENTS = """
+RECIPIENTS = f"""
     select 'resident:' || l.case_id as recipient, p.chat_id
       from case_links l join persons p on p.id = l.person_id
      where :party = 'resident' and l.case_id = :case
     union all
     select 'desk:' || c.id || ':' || o.id, p.chat_id
       from cases c join officers o on o.id = c.officer_id join persons p on p.id = o.person_id
-     where :party = 'desk' and c.id = :case and not c.confidential
+     where :party = 'desk' and c.id = :case and not c.confidential and {serves("o.id")}
     union all
     select 'desk:' || c.id || ':' || o.id, p.chat_id
       from cases c
@@ -57,12 +58,13 @@ RECIPIENTS = """
             and (c.confidential or c.coordinator_id is not null or not exists
                 (select 1 from assignments a where a.area_id = c.area_id and a.until is null)))
        and c.id = :case and (c.coordinator_id is null or c.coordinator_id = p.id)
+       and not ({may_concern("p.id")})
     union all
     select 'desk:' || cast(:case as bigint) || ':' || o.id, p.chat_id
       from officers o join persons p on p.id = o.person_id
      where :party = 'member' and o.id = :officer
     union all
-    select 'person:' || p.id, p.chat_id from persons p where :party = 'person' and p.id = :person"""
+    select 'person:' || p.id, p.chat_id from persons p where :party = 'person' and p.id = :person"""  # noqa: S608
 
 # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off by
 # each part instead: due a while after the last one, and :longest after the first at most.
@@ -267,3 +269,10 @@ async def replay(tx: "Transaction", row_id: OutboxId) -> bool:
 
 async def drop(tx: "Transaction", row_id: OutboxId) -> bool:
     return await tx.count("delete from outbox where id = :id and state > 1 returning id", id=row_id) == 1
+
+
+async def sweep(tx: "Transaction", state: State, before: datetime) -> None:
+    """Forget letters that ended so (refused or set aside) and were written before this. Index: outbox_ended."""
+    await tx.execute(
+        "delete from outbox where state > 1 and state = :state and created_at < :before", state=state, before=before
+    )

@@ -7,6 +7,7 @@ from bot.domain.ids import AreaId, CaseEventId, CaseId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
 from bot.storage.communities import COORDINATED
+from bot.storage.rights import may_concern, serves
 from bot.storage.transaction import Transaction
 
 # What the partial index cases_queue holds, less drafts.
@@ -17,6 +18,7 @@ NOBODYS_AREA = "not exists (select 1 from assignments a where a.area_id = c.area
 QUEUED = f"""from cases c join communities m on m.code = c.community
     where {WITHOUT_OFFICER} and (c.coordinator_id is null or c.coordinator_id = :person)
       and (c.confidential or c.coordinator_id = :person or {NOBODYS_AREA}) and {COORDINATED}
+      and not ({may_concern(":person")})
       and (cast(:community as text) is null or c.community = cast(:community as text))"""  # no words in it
 
 
@@ -75,10 +77,8 @@ async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
     """The open cases of an officer in communities where he serves no more. Index: cases_officer."""
     return await tx.fetch_all(
         Case,
-        f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null and not exists
-               (select 1 from assignments g join areas a on a.id = g.area_id
-                 where g.officer_id = :officer and g.until is null and a.community = c.community)
-             order by c.id""",  # noqa: S608
+        f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null
+               and not {serves(":officer")} order by c.id""",  # noqa: S608
         officer=officer_id,
     )
 

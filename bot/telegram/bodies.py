@@ -61,6 +61,12 @@ def body_of(message: Message) -> Body | None:
     return Body(Kind.TEXT, text, formatting) if text else None
 
 
+def is_own_contact(message: Message) -> bool:
+    """Whether somebody sends the contact of the very account that sends it."""
+    contact, sender = message.contact, message.from_user
+    return contact is not None and sender is not None and contact.user_id == sender.id
+
+
 class File(Protocol):
     """What PTB's classes of files share."""
 

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, ClassVar, Self, get_type_hints
 
 MAX_BYTES = 64
+LARGEST = 2**53  # of a number in a button; no column holds more than 64 bits
 
 
 class NotAButton(ValueError):
@@ -80,6 +81,9 @@ def _packed(value: object) -> str:
 
 def _unpacked(kind: type, value: str) -> object:
     try:
-        return value == "1" if kind is bool else kind(value)
+        read = value == "1" if kind is bool else kind(value)
     except ValueError as error:
         raise NotAButton(value) from error
+    if isinstance(read, int) and abs(read) > LARGEST:
+        raise NotAButton(value)
+    return read

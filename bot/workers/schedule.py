@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.storage import cases, dialogs, inbox
+from bot.storage import cases, dialogs, inbox, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 
@@ -22,6 +22,9 @@ async def tick(store: Store) -> None:
 
     async def sweep(tx: Transaction) -> None:
         await inbox.sweep(tx, HANDLED_KEPT)
+        await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
+        await outbox.sweep(tx, outbox.State.REFUSED, tx.now - tx.policy.retention.refused)
+        await outbox.sweep(tx, outbox.State.SET_ASIDE, tx.now - tx.policy.retention.set_aside)
         await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
         await dialogs.sweep(tx)
 

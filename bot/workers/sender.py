@@ -193,6 +193,7 @@ class Sender:
         await tx.savepoint()
         try:
             await step(tx, flight)
+            await tx.flush()  # what it gathered may fail, too
         except (DatabaseUnavailable, TransactionLost):
             raise
         except Exception as error:  # noqa: BLE001  # a renderer's fault may stop its own letter only

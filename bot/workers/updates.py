@@ -64,6 +64,7 @@ class Batch:
     careful: bool = True  # with savepoints
     taken: int = 0
     last_chat: int | None = None  # None: there was no chat left in this round
+    exhaustive: bool = False  # nothing else waited after the chat with which it began
     due: datetime | None = None  # when the first of those that wait may be tried
     letters: bool = False
     answers: list[Answer] = field(default_factory=list)
@@ -109,13 +110,14 @@ class UpdatesWorker:
 
     async def _go_on(self, batch: Batch) -> None:
         """To the next chats; after a whole round in which nothing could be taken, rest until something is due."""
+        whole_round = batch.exhaustive and self._after == FIRST
         self._round.taken += batch.taken
         self._round.due = soonest(self._round.due, batch.due)
-        if batch.last_chat is not None:
+        if batch.last_chat is not None and not whole_round:
             self._after = batch.last_chat
             return
         round_, self._round, self._after = self._round, Batch(), FIRST
-        if not round_.taken:
+        if whole_round or not round_.taken:
             await self.alarm.wait(round_.due)
 
     def _follow(self, batch: Batch) -> None:
@@ -143,7 +145,11 @@ class UpdatesWorker:
     async def _batch(self) -> Batch:
         try:
             return await self._store.transact(partial(self._handle_batch, careful=False))
-        except SpoiledBatch:
+        except (DatabaseUnavailable, TransactionLost):
+            raise
+        except Exception as error:  # noqa: BLE001  # whichever update it was: the careful pass finds it
+            if not isinstance(error, SpoiledBatch):
+                log.error("updates: a batch failed and is done again", error=trace(error))
             return await self._store.transact(partial(self._handle_batch, careful=True))
 
     async def _handle_batch(self, tx: Transaction, *, careful: bool) -> Batch:
@@ -151,7 +157,9 @@ class UpdatesWorker:
         rows = await inbox.take(tx, self._after, CHATS, EACH)
         batch.last_chat = rows[-1].chat_id if rows else None
         held: set[int] = set()
-        for one_of_each in zip_longest(*by_chat(rows)):
+        chats = by_chat(rows)
+        batch.exhaustive = len(chats) < CHATS and all(len(chat) < EACH for chat in chats)
+        for one_of_each in zip_longest(*chats):
             await self._round_of(tx, [row for row in one_of_each if row and row.chat_id not in held], batch, held)
         batch.letters = tx.outbox.used
         return batch
@@ -160,7 +168,11 @@ class UpdatesWorker:
         """Handle one update of each chat; a chat whose update failed or waits is held from then on."""
         due = []
         for row in rows:
-            if row.next_at > tx.now:
+            if row.attempts >= DEATHS:  # whatever it did ended the process, so that no try of it could fail
+                log.error("update set aside untried", update=row.update_id, attempts=row.attempts)
+                inbox.set_aside(tx, row.update_id, row.attempts, "the process ended while it was handled")
+                batch.taken += 1
+            elif row.next_at > tx.now:
                 held.add(row.chat_id)
                 batch.due = soonest(batch.due, row.next_at)
             else:
@@ -190,11 +202,8 @@ class UpdatesWorker:
         """Carry out one update; False when it failed and waits."""
         turn = Turn(tx, ahead, row.update_id)
         query_id = ""
-        if row.attempts >= DEATHS:  # whatever it did ended the process, so that no try of it could fail
-            log.error("update set aside untried", update=row.update_id, attempts=row.attempts)
-            inbox.set_aside(tx, row.update_id, row.attempts, "the process ended while it was handled")
-            return True
         if batch.careful:
+            await tx.flush()
             await tx.savepoint()
         try:
             if isinstance(read, Exception):
@@ -205,6 +214,8 @@ class UpdatesWorker:
             await self._application.process_update(read.update)
             if not turn.handled:
                 raise LookupError("no handler took the update")
+            if batch.careful:
+                await tx.flush()  # what it gathered may fail, too
         except (DatabaseUnavailable, TransactionLost):
             raise
         except Refusal as refusal:
@@ -258,9 +269,12 @@ class UpdatesWorker:
             say = self._application.tools.texts.of(turn.actor.language if turn.actor else Language.UK)
             batch.answers.append(Answer(query_id, say("apology-press")[:ALERT_LIMIT], alert=True))
         if attempts < TRIES and not query_id:
-            inbox.put_off(tx, row.update_id, attempts, tx.now + timedelta(seconds=2**attempts), where)
+            again = tx.now + timedelta(seconds=2**attempts)
+            batch.due = soonest(batch.due, again)
+            inbox.put_off(tx, row.update_id, attempts, again, where)
             return
         # A press is not tried again: its screen has been answered with an apology, and a late effect would surprise.
+        batch.due = soonest(batch.due, tx.now)  # the next update of its chat
         inbox.set_aside(tx, row.update_id, attempts, where)
         if turn.actor is not None and not query_id:
             tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"))

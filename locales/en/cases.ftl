@@ -77,6 +77,7 @@ case-already-rated = You have rated this case already. Thank you.
 case-nothing-to-send = There is nothing to send yet. Write what happened.
 case-needs-a-name = Videos, audio and files are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
 case-taken-by-another = Another officer has accepted this case already.
+case-own-contact = Your contact was not passed on: your account could be found by it. If you want the officer to call, write the number as text.
 case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in words, send a photo or a voice message.
 
 case-moved-accept = Your case was accepted.
@@ -149,6 +150,7 @@ case-name = Name: { $name }
 case-answer-by = Answer by: { $time }
 case-crime-signs = Signs of a crime
 case-taken = Accepted by another officer.
+case-left = You no longer work on this case.
 
 from-officer = { $rank } { $name }
 from-police = Community police

@@ -49,6 +49,7 @@ desk-moved-close = The resident closed the case.
 desk-moved-reopen = The resident reopened the case.
 desk-moved-rate = The resident's rating: { $rating } of 5.
 desk-moved-rate-words = The resident added to the rating ({ $rating } of 5):
+desk-moved-rate-unread = The resident added words to the rating ({ $rating } of 5).
 
 ## Lists
 

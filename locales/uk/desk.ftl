@@ -51,6 +51,7 @@ desk-moved-close = Мешканець закрив звернення.
 desk-moved-reopen = Мешканець відкрив звернення повторно.
 desk-moved-rate = Оцінка мешканця: { $rating } з 5.
 desk-moved-rate-words = Мешканець додав до оцінки ({ $rating } з 5):
+desk-moved-rate-unread = Мешканець додав слова до оцінки ({ $rating } з 5).
 
 ## Lists
 

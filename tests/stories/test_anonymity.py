@@ -158,3 +158,27 @@ async def test_a_file_without_a_name_is_refused_with_the_way_out(town: Town, oks
     await oksana.sends_document(f"{NAME}.pdf", "ось файл")
     await oksana.sees("Надішліть як фото, напишіть словами")
     await ivan.does_not_see("ось файл", anywhere=True)
+
+
+@pytest.mark.parametrize("name", ["", "Пані Коваль"])
+async def test_ones_own_contact_is_refused_in_a_draft_and_in_a_case_with_a_name_too(
+    town: Town, oksana: Person, ivan: Person, name: str
+) -> None:
+    await oksana.presses("Запитати")
+    await oksana.sends_contact(PHONE)
+    await oksana.sees("Ваш контакт не передано")
+    assert await town.stored("select id from case_messages") == []
+    await oksana.says("Скасувати")
+    await asks(oksana, "Коли прийом?", name=name)
+    await oksana.sends_contact(PHONE)
+    await oksana.sees("Ваш контакт не передано")
+    said = await oksana.says("Подзвоніть")
+    await ivan.sees("Подзвоніть")
+    told = json.loads(said.message.to_json())
+    del told["text"]
+    told["contact"] = {"phone_number": PHONE, "first_name": NAME, "user_id": oksana.id}
+    oksana._tell("edited_message", told)  # noqa: SLF001  # what no telephone does
+    await town.settled()
+    assert sum("Ваш контакт не передано" in bubble.text for bubble in oksana.chat) == 3
+    assert traces(reached(town, ivan), oksana) == []
+    assert not any("contact" in bubble.fields for bubble in ivan.chat)

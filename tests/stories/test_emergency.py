@@ -3,7 +3,7 @@
 import pytest
 
 from simulator import Person
-from tests.stories.cases import UNNAMED, asks, talk
+from tests.stories.cases import UNNAMED, Talk, asks, talk
 from tests.town import Town
 
 
@@ -112,3 +112,75 @@ async def test_the_numbers_are_those_of_the_settings(town: Town, olena: Person) 
     await asks(olena, "Людині погано, не дихає")
     numbers = town.app.store.policy.numbers_of(None)
     await olena.sees(f"Зателефонуйте {numbers['ambulance']} зараз", anywhere=True)
+
+
+# Also beside a refusal.
+
+
+async def opens_case(pair: Talk) -> None:
+    await pair.olena.presses("Мої звернення")
+    await pair.olena.sees("Оберіть звернення")
+    await pair.olena.presses(next(label for label in pair.olena.buttons if label.startswith("000001 · ")))
+
+
+async def closes(pair: Talk) -> None:
+    await opens_case(pair)
+    await pair.olena.presses("Закрити")
+    await pair.olena.presses("Так, закрити")
+    await pair.olena.sees("Стан: Закрито")
+
+
+async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:
+    """The card came, then why the words were not passed on; nothing of them is on its way."""
+    await pair.olena.sees(refusal)
+    [shown] = cards(pair.olena, card)
+    [told] = cards(pair.olena, refusal)
+    assert shown < told
+    await pair.ivan.does_not_see("вбиває", anywhere=True)
+
+
+async def test_words_to_a_case_that_has_ended_show_the_card_and_are_refused(town: Town) -> None:
+    pair = await talk(town)
+    await closes(pair)
+    accepted = await pair.olena.sees("Звернення прийнято", anywhere=True)
+    await pair.olena.says("допоможіть, він мене вбиває", reply_to=accepted)
+    await warned_and_refused(pair, "Зателефонуйте 102 зараз", "Це звернення завершено")
+    assert len(await town.stored("select id from case_messages")) == 1
+
+
+async def test_words_added_to_a_case_that_ended_meanwhile_show_the_card(town: Town) -> None:
+    pair = await talk(town)
+    await opens_case(pair)
+    await pair.olena.presses("Дописати")
+    await town.settled()
+    await town.stored("update cases set status = 'closed', closed_at = 1 returning id")
+    await pair.olena.says("допоможіть, він мене вбиває")
+    await warned_and_refused(pair, "Зателефонуйте 102 зараз", "Це звернення завершено")
+
+
+async def test_a_file_that_a_case_without_a_name_refuses_shows_the_card_of_its_caption(town: Town) -> None:
+    pair = await talk(town)
+    await pair.olena.sends_video("допоможіть, він мене вбиває")
+    await warned_and_refused(pair, "Зателефонуйте 102 зараз", "без імені не передаються")
+    assert len(await town.stored("select id from case_messages")) == 1
+
+
+async def test_the_words_to_a_rating_are_read_for_an_emergency_too(town: Town) -> None:
+    pair = await talk(town)
+    await closes(pair)
+    await pair.olena.presses("1")
+    await pair.olena.sends_photo("він мене вбиває")
+    await warned_and_refused(pair, "Зателефонуйте 102 зараз", "можна додати тільки слова")
+    await pair.olena.says("Тепер у нас пожежа")
+    await pair.olena.sees("Ваші слова передано")
+    assert len(cards(pair.olena, "Зателефонуйте 101 зараз")) == 1
+    await pair.ivan.sees("Тепер у нас пожежа")
+
+
+async def test_an_edit_that_comes_too_late_shows_the_card(town: Town) -> None:
+    pair = await talk(town)
+    said = await pair.olena.says("Дивіться")
+    await town.settled()
+    await closes(pair)
+    await pair.olena.edits(said, "Дивіться, він мене вбиває")
+    await warned_and_refused(pair, "Зателефонуйте 102 зараз", "зміну не передано")

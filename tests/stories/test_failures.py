@@ -5,10 +5,12 @@ import json
 import pytest
 from telegram import Message
 
-from bot.domain.ids import PersonId
+from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.handlers import private
+from bot.handlers.cases.buttons import AsNewQuestion
 from bot.storage import inbox, people
+from bot.storage.copies import add_copy
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.telegram.context import Context
@@ -123,3 +125,42 @@ async def test_a_reply_finds_its_case_though_the_copys_id_was_lost_in_a_crash(to
     await town.stored("delete from copies")
     await officer.says("У середу.", reply_to=card)
     await olena.sees("У середу.")
+
+
+async def test_an_old_button_of_a_draft_that_was_thrown_away_stops_nobody(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    for person in (olena, taras):
+        await person.presses("Запитати")
+        await person.says("Коли прийом?")
+        await person.presses("Надіслати без імені")
+    await olena.presses("Запитати")
+    await olena.says("Ще одне питання")
+    await olena.presses("Надіслати без імені")
+    await olena.says("Кому це писати?")
+    old = await olena.sees("Кому це?")
+    await olena.presses("Скасувати")
+    await olena.forges(AsNewQuestion(CaseId(999_999)).pack(), on=old)
+    await olena.forges(AsNewQuestion(CaseId(10**15)).pack(), on=old)
+    await town.settled()
+    assert "нічого не знайдено" in olena.alerts[-1]
+    await taras.says("А завтра?")
+    await town.settled()
+    assert await town.stored("select update_id from inbox where state <> 1") == []
+
+
+async def test_what_shows_a_case_that_is_gone_by_then_is_not_noted(either_town: Town) -> None:
+    async def note(tx: Transaction) -> None:
+        add_copy(tx, ChatId(1), 1, CaseId(999_999), None)
+
+    await either_town.app.store.transact(note)
+    assert await either_town.stored("select message_id from copies") == []
+
+
+async def test_a_number_of_a_button_that_no_column_holds_is_an_old_button(town: Town) -> None:
+    olena = town.telegram.person("Олена")
+    await olena.starts()
+    card = await olena.sees("Доброго дня!")
+    await olena.forges("co:99999999999999999999999999", on=card)
+    await town.settled()
+    assert "застаріла" in olena.alerts[-1]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import GiveTo
 from simulator import Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED, Talk, asks, talk
@@ -305,3 +307,17 @@ async def test_an_open_case_goes_on_after_its_resident_moved_to_where_no_officer
     await olena.starts()
     await olena.says("Чи є новини?")
     await people.ivan.sees("Чи є новини?")
+
+
+async def test_a_report_is_never_given_to_another_case(town: Town) -> None:
+    people = await talk(town)
+    await people.olena.presses("Повідомити")
+    await people.olena.presses("Скарга на офіцера")
+    await people.olena.says("Офіцер бере хабарі")
+    shown = await people.olena.sees("Готово до надсилання")
+    [draft] = await town.stored("select id from cases where status = 'draft'")
+    [case] = await town.stored("select id from cases where status <> 'draft'")
+    await people.olena.forges(GiveTo(CaseId(int(str(draft["id"]))), CaseId(int(str(case["id"])))).pack(), on=shown)
+    await people.ivan.does_not_see("хабарі", anywhere=True)
+    assert await town.stored("select id from cases where status = 'draft'") == [draft]
+    assert await town.stored("select id from case_messages where case_id = :case", case=int(str(case["id"]))) != []

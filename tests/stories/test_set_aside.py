@@ -8,6 +8,7 @@ import pytest
 from telegram import Message
 
 from bot.handlers import private
+from bot.storage.rows import to_microseconds
 from bot.telegram.context import Context
 from bot.workers.updates import TRIES
 from tests.process import environment
@@ -183,3 +184,39 @@ async def test_what_is_not_set_aside_is_told(env: Env, aside: Path, command: lis
 async def test_what_is_no_name_is_told_with_an_example(env: Env, name: str) -> None:
     told = f"{name}: not a name. For example: update:500000001, letter:17"
     assert await carried_out("set-aside", "show", name, env=env) == (1, told)
+
+
+async def test_what_did_not_go_is_erased_in_time_and_nothing_else_is(either_town: Town) -> None:
+    town = either_town
+    await town.telegram.person("Олена").starts()
+    await town.settled()
+    now = to_microseconds(town.clock.now())
+    for state in (2, 3):
+        await town.stored(
+            """insert into outbox(recipient, chat_id, letter, args, state, created_at)
+               select 'person:' || id, chat_id, 'PlainText', '{"key": "apology"}', cast(:state as bigint),
+                      cast(:now as bigint)
+                 from persons returning id""",
+            state=state,
+            now=now,
+        )
+    await town.stored(
+        """insert into inbox(update_id, chat_id, state, received_at, body) values (41, 1, 2, :now, :body)
+           returning update_id""",
+        now=now,
+        body=UPDATE,
+    )
+
+    async def kept() -> tuple[list[object], list[object]]:
+        letters = await town.stored("select state from outbox order by state")
+        updates = await town.stored("select update_id from inbox where state = 2")
+        return [row["state"] for row in letters], [row["update_id"] for row in updates]
+
+    await town.passes(days=7)
+    assert await kept() == ([2, 3], [41])
+    await town.passes(seconds=1)
+    assert await kept() == ([3], [41])
+    await town.passes(days=23, seconds=-1)
+    assert await kept() == ([3], [41])
+    await town.passes(seconds=1)
+    assert await kept() == ([], [])

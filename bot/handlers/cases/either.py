@@ -4,7 +4,7 @@ from telegram import Message, MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.domain.cases import Side
 from bot.handlers.cases import officer
-from bot.handlers.cases.resident import warn
+from bot.handlers.cases.resident import passable, warned_first
 from bot.services.cases import talk
 from bot.storage import cases as stored
 from bot.storage.copies import found_at
@@ -22,9 +22,11 @@ async def edit(context: Context, message: Message) -> None:
     if said is None or body is None:
         context.turn.facts["unused"] = 1
         return
-    if said.direction is Side.RESIDENT:
-        await warn(context, said.case_id, body)
-    await talk.edit(context.tx, context.actor, said, body)
+    if said.direction is not Side.RESIDENT:
+        await talk.edit(context.tx, context.actor, said, body)
+        return
+    async with warned_first(context, message, said.case_id, body):
+        await talk.edit(context.tx, context.actor, said, passable(message))
 
 
 async def react(context: Context, reaction: MessageReactionUpdated) -> None:

@@ -147,8 +147,13 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> dict[str
     return {**text_params(shown), "reply_markup": inline(card_buttons(to, case))}
 
 
+def reads_words(to: Addressee, case: Case) -> bool:
+    """Of coordinators only the one who has the case is sent its words; the others open it, which is audited."""
+    return isinstance(to.party, DeskMember | ResidentOf) or case.coordinator_id == to.person_id
+
+
 async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
-    if isinstance(to.party, DeskMember) or case.coordinator_id == to.person_id:
+    if reads_words(to, case):
         messages = await stored.messages(to.tx, case.id)
         if messages and on_card(0, messages[0]):
             return messages[0]
@@ -205,11 +210,14 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
 
 
 async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
-    """The card says that another has it; all else of the case goes from this chat, or where it is too old, its text."""
+    """The card says that it is another's, or this officer's no more; all else of the case goes from this chat, or where
+    it is too old, its text.
+    """
     case = await stored.by_id(to.tx, letter.case_id)
     if case is None or await case_seen(to, letter.case_id) is not None:
         return []
-    text = text_params(joined([bold(case.number or ""), Rich(to.say("case-taken"))]))
+    key = "case-taken" if case.officer_id is not None else "case-left"
+    text = text_params(joined([bold(case.number or ""), Rich(to.say(key))]))
     calls = []
     for copy in await copies_in(to.tx, letter.case_id, to.chat_id):
         fresh = to.tx.now - copy.sent_at < DELETABLE
@@ -240,13 +248,19 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
     buttons = moved_buttons(to, case) if to_resident else []
     if said and discreet:
         buttons = [[(to.say("case-open-words-button"), OpenWords(said.id))], *buttons]
-    words = Rich(said.body.text, said.body.entities) if said and not discreet else Rich("")
+    shown = said is not None and not discreet and reads_words(to, case)
+    words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
     return calls_of(Screen(case.number or "", lines, words, buttons))
 
 
 def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
-    """What its resident did. Words to a rating come later than the rating, or never."""
-    key = "desk-moved-rate-words" if event.what is Act.RATE and event.case_message_id else f"desk-moved-{event.what}"
+    """What its resident did. Words to a rating come later than the rating, or never.
+
+    Whoever may not read them here learns that they were said.
+    """
+    key = f"desk-moved-{event.what}"
+    if event.what is Act.RATE and event.case_message_id is not None:
+        key = "desk-moved-rate-words" if reads_words(to, case) else "desk-moved-rate-unread"
     return to.say(key, rating=case.rating or 0)
 
 

@@ -1,12 +1,13 @@
 """What a resident does with cases: writes, previews, sends; reads them again, adds, closes, reopens, rates."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from telegram import Message
 
 from bot.domain.bodies import Body
-from bot.domain.cases import DraftShown, Hidden, Kind, NeedsAName, OwnCase, Status, WordsAgain
+from bot.domain.cases import DraftShown, Hidden, Kind, OwnCase, Status, WordsAgain
 from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId
@@ -36,11 +37,12 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.letters import PREVIEW
 from bot.handlers.cases.ready import ready, unread
+from bot.services import queue
 from bot.services.cases import access, drafts, moves, talk
 from bot.storage import cases as stored
 from bot.storage import dialogs
 from bot.storage.copies import Found, add_copy
-from bot.telegram.bodies import body_of, written
+from bot.telegram.bodies import body_of, is_own_contact, written
 from bot.telegram.context import Context
 
 # The dialogs of a case that is being written, and of one that was sent.
@@ -55,6 +57,12 @@ class CannotPassOn(Refusal):
     """A poll, a game, a story: nothing the other side could be shown."""
 
     key = "case-cannot-pass-on"
+
+
+class OwnContact(Refusal):
+    """By the number on one's own contact Telegram may show the account, which stays unknown also beside a name."""
+
+    key = "case-own-contact"
 
 
 # Writing.
@@ -146,21 +154,44 @@ async def collect_words(context: Context, message: Message, case_id: CaseId) -> 
 
 
 async def put_in(context: Context, message: Message, case_id: CaseId) -> bool:
-    """Put a message into a draft; whether it was warned of an emergency first. Raises NotFound, CannotPassOn."""
+    """Put a message into a draft; whether it was warned of an emergency first.
+
+    Raises NotFound, CannotPassOn, OwnContact.
+    """
     body = passable(message)
-    warned = await warn(context, case_id, body)
-    message_id = await drafts.add(context.tx, context.actor, case_id, body, message.date, message.media_group_id)
-    add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
-    say_of_live_place(context, message)
+    async with warned_first(context, message, case_id, body) as warned:
+        message_id = await drafts.add(context.tx, context.actor, case_id, body, message.date, message.media_group_id)
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
+        say_of_live_place(context, message)
     return warned
 
 
 def passable(message: Message) -> Body:
-    """What a message says. Raises CannotPassOn."""
+    """What a resident's message says. Raises CannotPassOn, OwnContact."""
+    if is_own_contact(message):
+        raise OwnContact
     body = body_of(message)
     if body is None:
         raise CannotPassOn
     return body
+
+
+@asynccontextmanager
+async def warned_first(context: Context, message: Message, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
+    """Around what is done with a message: whom to call comes first, and comes also where the message is refused.
+
+    A refusal that is raised takes the card back with all else, so beside a card it is told instead; and once for an
+    album, whose other parts go on. What stands inside refuses before it changes anything.
+    """
+    warned = await warn(context, case_id, body)
+    try:
+        yield warned
+    except Refusal as refusal:
+        album = message.media_group_id
+        if not warned and album is None:
+            raise
+        context.turn.facts["refusal"] = type(refusal).__name__
+        context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
 
 
 async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
@@ -254,8 +285,7 @@ async def follow_up(context: Context, message: Message, case: OwnCase, reply_to:
         await collect_words(context, message, case.id)
         return
     body = passable(message)
-    await warn(context, case.id, body)
-    try:
+    async with warned_first(context, message, case.id, body):
         message_id = await talk.resident_says(
             context.tx,
             case,
@@ -264,15 +294,8 @@ async def follow_up(context: Context, message: Message, case: OwnCase, reply_to:
             album=message.media_group_id,
             reply_to=reply_to.case_message_id if reply_to else None,
         )
-    except NeedsAName:
-        if message.media_group_id is None:
-            raise
-        told = PlainText(NeedsAName.key)  # once for an album, whose photos go on
-        once = f"kept-back:{message.media_group_id}"
-        context.tx.outbox.tell(PersonAt(context.actor.person_id), told, dedupe=once)
-        return
-    add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
-    say_of_live_place(context, message)
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+        say_of_live_place(context, message)
     context.turn.facts["case"] = case.number or ""
 
 
@@ -323,7 +346,7 @@ async def close(context: Context, button: CloseOwn) -> None:
 
 
 async def reopen(context: Context, button: Reopen) -> None:
-    case = await moves.reopen(context.tx, context.actor, button.case_id)
+    case = await queue.reopen(context.tx, context.actor, button.case_id)
     context.show(OpenCase(case.id))
 
 
@@ -334,9 +357,11 @@ async def rate(context: Context, button: Rate) -> None:
 
 
 async def take_comment(context: Context, message: Message, case_id: CaseId) -> None:
-    await talk.comment(context.tx, context.actor, case_id, passable(message), message.date)
-    await dialogs.end(context.tx, context.actor)
-    context.tell(PlainText("case-comment-passed-on"))
+    body = passable(message)
+    async with warned_first(context, message, case_id, body):
+        await talk.comment(context.tx, context.actor, case_id, body, message.date)
+        await dialogs.end(context.tx, context.actor)
+        context.tell(PlainText("case-comment-passed-on"))
 
 
 STEPS: Mapping[str, Callable[[Context, Message, CaseId], Awaitable[None]]] = {

@@ -21,7 +21,7 @@ from bot.handlers.cases.ready import ready
 from bot.handlers.cases.resident import COLLECTING, cancel, dialog_case, put_in, show_draft, wait_for
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, missing_step
 from bot.services import residents
-from bot.services.cases import drafts
+from bot.services.cases import access, drafts
 from bot.storage import cases as stored
 from bot.storage import dialogs, people
 from bot.telegram.buttons import Button
@@ -98,6 +98,7 @@ async def as_question(context: Context, button: AsNewQuestion) -> None:
     """They are a new question: on to its preview."""
     if not await ready(context):
         return
+    await access.own_draft(context.tx, context.actor, button.draft_id)
     await wait_for(context, COLLECTING, button.draft_id)
     show_draft(context, button.draft_id)
 

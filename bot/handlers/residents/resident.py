@@ -4,6 +4,7 @@ Before a resident can write two things are needed, the consent and a community; 
 or the main menu. Reading needs neither.
 """
 
+from bot.domain.communities import Standing
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
@@ -139,10 +140,16 @@ async def looks_elsewhere(context: Context) -> None:
 
 
 async def wait_for_officer(context: Context, button: WaitForOfficer) -> None:
-    """Once is enough, however often it is pressed. What is kept about somebody needs the consent."""
+    """Once is enough, however often it is pressed. What is kept about somebody needs the consent.
+
+    Where a chat is dangerous nothing is kept at all.
+    """
     community = community_at(context.tools.register, button.community)
     if not context.actor.has_consented:
         context.show(Greeting(community.code))
+        return
+    if await residents.standing(context.tx, community.code) is Standing.OCCUPIED:
+        context.show(MyOfficer(community.code))
         return
     await residents.wait_for_officer(context.tx, context.actor, community.code)
     context.show(button)

@@ -20,6 +20,7 @@ from bot.domain.cases import (
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.talk import followed_up, tell_desk, tell_words
 from bot.storage import areas
@@ -92,8 +93,13 @@ async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
 
 
 async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId) -> Case:
-    """Let a draft's messages go to one's own open case instead. Raises NotFound, CannotMove, NeedsAName."""
+    """Let a draft's messages go to one's own open case instead. Raises NotFound, HasEnded, NeedsAName.
+
+    A report stays one: above all a complaint never comes to an officer so.
+    """
     draft = await own_draft(tx, actor, draft_id)
+    if draft.kind is Kind.REPORT or draft.category is not None:
+        raise NotFound
     case = await own_case(tx, actor, case_id)
     messages = await stored.messages(tx, draft.id)
     if case.anonymous and kept_back(messages):

@@ -87,15 +87,11 @@ async def _ended(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: 
 
 async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """The resident needs no answer any more. Raises NotFound, CannotMove."""
-    return await _moved_by_resident(tx, await own_case(tx, actor, case_id), Act.CLOSE)
+    return await moved_by_resident(tx, await own_case(tx, actor, case_id), Act.CLOSE)
 
 
-async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """Take one's own ended case up again; its desk is told. Raises NotFound, CannotMove, CannotReopen."""
-    return await _moved_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
-
-
-async def _moved_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
+async def moved_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
+    """The resident's own case after a move; its desk is told. Raises CannotMove, CannotReopen."""
     case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
     await stored.save(tx, case)
     event = await stored.add_event(tx, case.id, act, Side.RESIDENT)

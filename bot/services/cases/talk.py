@@ -31,6 +31,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.moves import taken
+from bot.storage import audit
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -88,6 +89,7 @@ async def desk_says(
     message = await stored.add_message(
         tx, case.id, seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to
     )
+    audit.write(tx, seat.name, act.value, f"case:{case.id}")
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
         await stored.save(tx, after)

@@ -8,3 +8,7 @@ def partner(chat_id: int, officers: int) -> int:
     at = chat_id - FIRST_TELEGRAM_ID
     other = officers + at if at < officers else (at - officers) % officers
     return FIRST_TELEGRAM_ID + other
+
+
+def is_officer(chat_id: int, officers: int) -> bool:
+    return chat_id - FIRST_TELEGRAM_ID < officers

@@ -1,4 +1,7 @@
-"""A plain relay: python-telegram-bot as its tutorials use it. `python -m bench.plain API_URL OFFICERS`."""
+"""A plain relay: python-telegram-bot as its tutorials use it. `python -m bench.plain API_URL OFFICERS [confirming]`.
+
+`confirming`: an officer sees by a reaction that his message was taken, as he does with ours: a second call.
+"""
 
 import sys
 from typing import Any
@@ -7,13 +10,15 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
 from bench.ours import TOKEN
-from bench.partners import partner
+from bench.partners import is_officer, partner
 
 
-def main(api_url: str, officers: int) -> None:
+def main(api_url: str, officers: int, confirming: bool) -> None:
     async def relay(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         if update.effective_chat is not None and update.message is not None:
             await context.bot.send_message(partner(update.effective_chat.id, officers), update.message.text or "")
+            if confirming and is_officer(update.effective_chat.id, officers):
+                await update.message.set_reaction("👍")
 
     async def press(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         if (query := update.callback_query) is not None:
@@ -28,4 +33,4 @@ def main(api_url: str, officers: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), confirming="confirming" in sys.argv)

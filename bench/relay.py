@@ -1,4 +1,8 @@
-"""How many messages a second a relay carries, and what each costs: ours, a plain one, and the floor."""
+"""How many messages a second a relay carries, and what each costs: ours, a plain one, and the floor.
+
+Ours tells an officer by a reaction that Telegram took his answer, which is a second call: beside the plain relay stands
+one that does the same.
+"""
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
@@ -24,9 +28,9 @@ class Relay:
     to_residents: Carried
 
 
-async def without_database(name: str, module: str, each: int) -> Relay:
+async def without_database(name: str, module: str, each: int, *how: str) -> Relay:
     async with crowd(SIZE.officers, SIZE.residents) as people:
-        with running(module, people.telegram.url, str(SIZE.officers)) as child:
+        with running(module, people.telegram.url, str(SIZE.officers), *how) as child:
             await ready(people, child)
             there = await carried(people, child, questions(people, each), people.officers)
             return Relay(name, there, await carried(people, child, answers(people), people.residents))
@@ -42,10 +46,11 @@ async def ours(name: str, where: AbstractAsyncContextManager[str], each: int) ->
 
 
 async def measure(console: Console, each: int = 5) -> None:
-    with console.status("relay: the floor, plain, ours on SQLite, ours on PostgreSQL"):
+    with console.status("relay: the floor, plain, plain that confirms, ours on SQLite, ours on PostgreSQL"):
         relays = [
             await without_database("floor: aiohttp and json", "bench.floor", each),
             await without_database("plain PTB", "bench.plain", each),
+            await without_database("plain PTB, confirming", "bench.plain", each, "confirming"),
             await ours("ours, SQLite (FULL)", on_sqlite(), each),
             await ours("ours, PostgreSQL", on_postgresql(), each),
         ]

@@ -72,6 +72,27 @@ async def test_a_bot_serves_until_it_is_told_to_end(telegram: Simulator, tmp_pat
     assert stored(file, "select value from facts where key = 'working'") == "no"
 
 
+async def test_a_bot_with_a_webhook_is_called_by_telegram_and_answers(telegram: Simulator, file: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    env = environment(
+        telegram,
+        file,
+        BOT_WEB_PORT=str(port),
+        BOT_WEBHOOK_URL=f"http://127.0.0.1:{port}/telegram",
+        BOT_WEBHOOK_SECRET="a-secret-of-the-webhook",
+    )
+    async with started("run", env=env) as bot:
+        await bot.logs("working")
+        olena = telegram.person("Олена")
+        await olena.starts()
+        await olena.sees("Доброго дня!")
+        assert not [request for request in telegram.requests if request.method == "getUpdates"]
+        bot.signals(signal.SIGTERM)
+        assert await bot.ends() == 0
+    assert "a-secret-of-the-webhook" not in "\n".join(bot.said)
+
+
 async def test_a_second_process_on_the_same_file_is_refused(telegram: Simulator, file: Path) -> None:
     async with started("run", env=environment(telegram, file)) as first:
         await first.logs("working")

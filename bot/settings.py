@@ -7,7 +7,7 @@ line a setting: which, why, and what a right one looks like. A line never repeat
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
@@ -29,6 +29,7 @@ from bot.domain.policy import (
     Controller,
     Hotline,
     HotlineKey,
+    NoticePolicy,
     Pace,
     Policy,
     Retention,
@@ -105,6 +106,15 @@ class CaseSettings(_Section):
     album_waits_at_most_seconds: float = Field(default=10, gt=0, le=60, examples=[10])
 
 
+class NoticeSettings(_Section):
+    """When people are written to without having asked."""
+
+    quiet_from: time = Field(default=time(21), examples=["21:00:00"])
+    quiet_until: time = Field(default=time(8), examples=["08:00:00"])
+    reminder_at: time = Field(default=time(18), examples=["18:00:00"])
+    morning_at: time = Field(default=time(8), examples=["08:00:00"])
+
+
 class RetentionSettings(_Section):
     """How long what did not go is kept."""
 
@@ -173,6 +183,7 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = Field(default="json", examples=["json"])
     controller: ControllerSettings = ControllerSettings()
     cases: CaseSettings = CaseSettings()
+    notices: NoticeSettings = NoticeSettings()
     retention: RetentionSettings = RetentionSettings()
     invitations: InvitationSettings = InvitationSettings()
     pace: PaceSettings = PaceSettings()
@@ -200,6 +211,12 @@ class Settings(BaseSettings):
                 draft_kept=timedelta(hours=self.cases.draft_kept_hours),
                 album_waits=timedelta(seconds=self.cases.album_waits_seconds),
                 album_waits_at_most=timedelta(seconds=self.cases.album_waits_at_most_seconds),
+            ),
+            notices=NoticePolicy(
+                quiet_from=self.notices.quiet_from,
+                quiet_until=self.notices.quiet_until,
+                reminder=self.notices.reminder_at,
+                morning=self.notices.morning_at,
             ),
             retention=Retention(
                 refused=timedelta(days=self.retention.refused_days),

@@ -18,6 +18,7 @@ from fluent.syntax import FluentParser, ast
 
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
+from bot.register import romanised
 
 _LOCALES: Mapping[Language, str] = {Language.UK: "uk", Language.EN: "en_GB"}
 _DIRECTION_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -74,6 +75,10 @@ class Say:
         if usual := re.fullmatch(r"(?:38)?0(\d{2})(\d{3})(\d{2})(\d{2})", digits):
             return "+380 {} {} {} {}".format(*usual.groups())
         return str(_clean(number))
+
+    def place(self, name: str) -> str:
+        """A name of the register as its reader reads it: «Комишуваха», «Komyshuvakha»."""
+        return name if self.language is Language.UK else romanised(name)
 
 
 class Texts:

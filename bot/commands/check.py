@@ -16,8 +16,9 @@ from rich.text import Text
 
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
+from bot.register import Register
 from bot.settings import Settings, WrongSettings
-from bot.storage import facts, inbox, migrate, outbox
+from bot.storage import communities, facts, inbox, migrate, outbox
 from bot.storage.engine import Database, DatabaseUnavailable
 from bot.storage.migrate import DatabaseIsNewer
 from bot.storage.open import database
@@ -147,6 +148,12 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         yield wrong("database", f"it belongs to bot {owner}, the token to bot {me.id}")
     elif me is not None:
         yield right("database", f"it is @{me.username}'s")
+    if deaf := await store.transact(communities.deaf_to_complaints):
+        register = Register.load()
+        names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in deaf)
+        yield note("complaints", f"none is taken, for no coordinator could read one about an officer, in: {names}")
+    else:
+        yield right("complaints", "where residents may write, a coordinator could read a complaint about an officer")
     updates = len(await store.transact(partial(inbox.aside, limit=1000)))
     letters = len(await store.transact(partial(outbox.ended, limit=1000)))
     if updates or letters:

@@ -1,7 +1,7 @@
 """`set-aside`: what could not be handled or sent, for a person to look at.
 
 What failed is named as `update:500000001` (an update of the inbox) or `letter:17` (a letter of the outbox). People's
-words and accounts are hidden unless --with-text, which is written down in the journal.
+words and accounts are hidden unless --with-text. That is written down in the journal, and so are `replay` and `drop`.
 """
 
 import asyncio
@@ -42,6 +42,9 @@ class Target:
 
     is_update: bool
     number: int
+
+    def __str__(self) -> str:
+        return f"{'update' if self.is_update else 'letter'}:{self.number}"
 
 
 def target(name: str) -> Target:
@@ -116,7 +119,7 @@ async def _shown(tx: Transaction, of: Target, with_text: bool) -> str:
     if update is None:
         return _absent()
     if with_text:
-        audit.write(tx, "operator", "show text", f"update:{of.number}")
+        audit.write(tx, "operator", "show text", str(of))
     body = json.loads(update.body)
     return _lines(update, body if with_text else hidden(body))
 
@@ -125,12 +128,14 @@ async def _replayed(tx: Transaction, of: Target) -> None:
     replay_one = inbox.replay(tx, of.number) if of.is_update else outbox.replay(tx, OutboxId(of.number))
     if not await replay_one:
         _absent()
+    audit.write(tx, "operator", "replay", str(of))
 
 
 async def _dropped(tx: Transaction, of: Target) -> None:
     drop_one = inbox.drop(tx, of.number) if of.is_update else outbox.drop(tx, OutboxId(of.number))
     if not await drop_one:
         _absent()
+    audit.write(tx, "operator", "drop", str(of))
 
 
 def _absent() -> NoReturn:

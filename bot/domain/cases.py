@@ -220,6 +220,12 @@ class NeedsAName(Refusal):
     key = "case-needs-a-name"
 
 
+class ComplaintUnread(Refusal):
+    """There is no coordinator who could read a complaint about an officer: it is not taken."""
+
+    key = "case-complaint-unread"
+
+
 class TakenByAnother(Refusal):
     """Another officer accepted the case first."""
 
@@ -311,6 +317,9 @@ def number_of(year: int, ordinal: int) -> str:
     return f"КШ-{year}-{ordinal:06d}"
 
 
+DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
+
+
 # Letters. To whom one goes decides what it shows: a resident's words come to the desk, the desk's to the resident.
 
 
@@ -330,7 +339,7 @@ class CardChanged(Letter):
 
 @dataclass(frozen=True, slots=True)
 class CaseTaken(Letter):
-    """To the officers who were not first: the card becomes «Прийнято іншим офіцером», and the words go."""
+    """To whoever was shown a case and may not see it now: the card says whose it is, and the words go."""
 
     case_id: CaseId
 
@@ -389,9 +398,13 @@ class Reaction(Letter):
 
 @dataclass(frozen=True, slots=True)
 class DraftShown(Letter):
-    """To its resident: what a draft holds by now, or that it was sent, in place of what stood there before."""
+    """To its resident: what a draft holds by now, or that it was sent, in place of what stood there before.
+
+    `asks`: whose its words are, where they may belong to an open case.
+    """
 
     case_id: CaseId
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +414,14 @@ class Delivered(Letter):
     case_id: CaseId
     message_id: CaseMessageId
     said_as: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromptDone(Letter):
+    """To whoever was asked for words for a case: they came (`said`) or never will; the prompt says so, buttonless."""
+
+    case_id: CaseId
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """An officer's desk: how the cases at it are sorted."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.cases import ENDED, Case, Side
+from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
 
 
@@ -32,6 +34,11 @@ def tab_of(case: Case, now: datetime) -> Tab:
     if case.waits_for is not Side.OFFICER:
         return Tab.RESIDENT
     return Tab.OVERDUE if case.is_overdue(now) else Tab.MINE
+
+
+@dataclass(frozen=True, slots=True)
+class WhoseAsked(Letter):
+    """Whose are the words that wait? To who wrote them at the desk, in place of the question that stood there."""
 
 
 class NoOpenCases(Refusal):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
 
-from bot.domain.ids import CaseId, OfficerId, PersonId
+from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 
 
 class Letter:
@@ -65,4 +65,12 @@ class PersonAt:
     person_id: PersonId
 
 
-Party: TypeAlias = ResidentOf | DeskOf | DeskMember | CoordinatorsOf | PersonAt
+@dataclass(frozen=True, slots=True)
+class ChatAt:
+    """A community's group or channel, or a forum's topic in it. It is nobody's own: it is written to in Ukrainian."""
+
+    chat_id: ChatId
+    thread_id: int | None = None
+
+
+Party: TypeAlias = ResidentOf | DeskOf | DeskMember | CoordinatorsOf | PersonAt | ChatAt

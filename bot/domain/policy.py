@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -101,11 +101,38 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticePolicy:
+    """When people are written to without having asked. Hours of the day in Kyiv.
+
+    `reminder` is the evening hour at which tomorrow's office hours are told, `morning` that of today's.
+    """
+
+    quiet_from: time
+    quiet_until: time
+    reminder: time
+    morning: time
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Whether it is a time at which an ordinary notice waits."""
+        hour = now.astimezone(KYIV).time()
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= hour < self.quiet_until
+        return hour >= self.quiet_from or hour < self.quiet_until
+
+    def quiet_ends(self, now: datetime) -> datetime:
+        """The next end of quiet hours after `now`, as people's clocks show it."""
+        here = now.astimezone(KYIV)
+        day = here.date() if here.time() < self.quiet_until else here.date() + timedelta(days=1)
+        return datetime.combine(day, self.quiet_until, KYIV).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code."""
 
     controller: Controller
     cases: CasePolicy
+    notices: NoticePolicy
     retention: Retention
     pace: Pace
     invitation_valid: timedelta

@@ -7,6 +7,7 @@ from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
 from bot.handlers.cases import buttons as case_buttons
 from bot.handlers.cases import either, officer, resident, unaddressed
+from bot.handlers.cases.desk_screens import LETTERS as DESK_LETTERS
 from bot.handlers.cases.letters import LETTERS as CASE_LETTERS
 from bot.handlers.cases.words import LETTERS as WORD_LETTERS
 from bot.handlers.communities import buttons as community_buttons
@@ -161,6 +162,7 @@ RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
     ShowScreen: Renderer(render_screen, screen_sent),
     PlainText: Renderer(render_plain_text),
     **CASE_LETTERS,
+    **DESK_LETTERS,
     **COMMUNITY_LETTERS,
     **OFFICER_LETTERS,
     **PEOPLE_LETTERS,

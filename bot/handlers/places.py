@@ -1,4 +1,5 @@
-"""Names of places as people read them. The register's own names are never inflected: what they are stands beside them.
+"""Names of places as people read them: in the letters of their language (`say.place`), and never inflected: what they
+are stands beside them.
 
 Codes come from buttons and links, so an unknown one is refused like any other thing that is not there.
 """
@@ -45,17 +46,17 @@ def codes(place: Place | None) -> tuple[str, str]:
 
 def community_name(say: Say, community: Community) -> str:
     """«Комишуваська селищна громада»."""
-    return say("community-name", name=community.name, kind=community.kind)
+    return say("community-name", name=say.place(community.name), kind=community.kind)
 
 
 def community_where(say: Say, community: Community) -> str:
     """«Запорізький район, Запорізька область»."""
-    return say("community-where", raion=community.raion.name, oblast=community.oblast.name)
+    return say("community-where", raion=say.place(community.raion.name), oblast=say.place(community.oblast.name))
 
 
 def settlement_name(say: Say, settlement: Settlement) -> str:
     """«с. Зоряне»."""
-    return say("settlement-name", name=settlement.name, category=settlement.category)
+    return say("settlement-name", name=say.place(settlement.name), category=settlement.category)
 
 
 def place_lines(say: Say, register: Register, place: Place) -> list[str]:

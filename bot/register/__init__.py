@@ -1,7 +1,8 @@
 """The official register of communities, read-only and in memory.
 
-What it holds: `register`. How it is searched: `search`. How names are compared and sorted: `spelling`. Where the
-shipped file comes from: `importer`, which the running bot does not need.
+What it holds: `register`. How it is searched: `search`. How names are compared and sorted: `spelling`; how
+they are written in Latin letters: `romanisation`. Where the shipped file comes from: `importer`, which the running bot
+does not need.
 """
 
 from bot.register.register import (
@@ -18,6 +19,7 @@ from bot.register.register import (
     SettlementCode,
     UnknownCode,
 )
+from bot.register.romanisation import romanised
 from bot.register.search import Found, OutsidePlace, Search
 from bot.register.spelling import ukrainian_key
 
@@ -37,5 +39,6 @@ __all__ = [
     "SettlementCategory",
     "SettlementCode",
     "UnknownCode",
+    "romanised",
     "ukrainian_key",
 ]

@@ -13,18 +13,27 @@ from bot.storage.transaction import Transaction
 
 
 async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
-    """A card that this person may change: one's own, or an officer's whom one coordinates. Raises NotFound.
+    """A card that this person may change: one's own, or an officer's whom one coordinates.
 
-    One's own while one serves or accepts an invitation: what the card of a former officer says stands.
+    One's own while one serves or accepts an invitation: what the card of a former officer says stands. Raises NotFound,
+    and InvitationVoid once that invitation has expired or was taken back.
     """
     own = await stored.of_person(tx, person_id)
     if own is None or own.id != officer_id:
         card = await stored.coordinated(tx, officer_id, person_id)
     else:
-        card = own if await stored.posts(tx, own.id) or await stored.is_invited(tx, person_id) else None
+        card = own if await stored.posts(tx, own.id) or await _is_invited(tx, person_id) else None
     if card is None:
         raise NotFound
     return card
+
+
+async def _is_invited(tx: Transaction, person_id: PersonId) -> bool:
+    """Whether the person has opened an invitation. Raises InvitationVoid when that is good no more."""
+    opened = await stored.invited_by(tx, person_id)
+    if opened is not None:
+        await invitations.good(tx, opened)
+    return opened is not None
 
 
 async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
@@ -92,6 +101,8 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
     if await communities.activate(tx, area.community):
         await residents.tell_waiting(tx, area.community)
     await queue.take_along(tx, area.id, card.id)
+    if actor.coordinates:
+        await queue.let_go_of_complaints(tx, actor.person_id, area.community)
     return card.id
 
 

@@ -6,17 +6,17 @@ ever told that an officer has it when none has. What leaves the queue arrives at
 
 from dataclasses import replace
 
-from bot.domain.cases import Act, Case, CaseMoved, CaseTaken, NewCase, Side, WordsAgain, moved
+from bot.domain.cases import DELETABLE, Act, Case, CaseMoved, CaseTaken, NewCase, Side, WordsAgain, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers
-from bot.domain.ids import AreaId, CaseId, OfficerId
-from bot.domain.letters import CoordinatorsOf, DeskMember, PlainText, ResidentOf
+from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
+from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services.cases.access import own_case
-from bot.services.cases.moves import moved_by_resident
+from bot.services.cases.moves import moved_by_resident, redraw_card
 from bot.services.cases.talk import on_card, tell_words
-from bot.storage import areas, audit, officers
+from bot.storage import areas, audit, communities, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -39,13 +39,16 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
     if case.community not in [post.community for post in posts]:
         raise NotFound
     audit.write(tx, f"coordinator:{actor.person_id}", f"give to officer:{officer_id}", f"case:{case.id}")
-    return await _handed(tx, case, officer_id)
+    case = await _handed(tx, case, officer_id)
+    await _take_from_coordinators(tx, case)
+    return case
 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
     """The cases of an area that nobody has come to an officer who serves it from now on."""
     for case in await waiting.unowned_of_area(tx, area_id):
         await _bring(tx, case, officer_id)
+        await _take_from_coordinators(tx, case)
 
 
 async def readdress(tx: Transaction, community: CommunityCode) -> None:
@@ -55,15 +58,18 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         if area == case.area_id:
             continue
         await stored.save(tx, replace(case, area_id=area))
-        for officer in await officers.of_area(tx, area) if area is not None else []:
+        heirs = await officers.of_area(tx, area) if area is not None else []
+        for officer in heirs:
             await _bring(tx, case, officer)
+        if heirs:
+            await _take_from_coordinators(tx, case)
 
 
 async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
     """What an officer had who serves these areas no more goes to the next officer, else to the queue with a warning.
 
     A case of the areas that nobody had accepted stays with them; where nobody else serves them it is in the queue too.
-    The words of all these cases go from the officer's chat.
+    The words of all these cases go from the officer's chat; so do those of ended ones, as far as Telegram lets us.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
     passed = [await _passed_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
@@ -73,16 +79,43 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
             _take_words(tx, case, officer_id)
         if not await officers.of_area(tx, area_id):
             queued += cases
+    person = await officers.person_of(tx, officer_id)
+    for case in await waiting.lately_shown(tx, person, tx.now - DELETABLE) if person is not None else []:
+        if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
+            _take_words(tx, case, officer_id)
     _warn(tx, queued)
 
 
+async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
+    """A coordinator serves here as an officer from now on: no complaint about the officers is his to read any more.
+
+    What he had waits for another one. Where nobody is left who could read a complaint, its resident is told.
+    """
+    heard = await communities.hears_complaints(tx, community)
+    released = []
+    for case in await waiting.complaints(tx, community):
+        if case.coordinator_id == person_id:
+            released.append(await _released(tx, case))
+        elif not heard:
+            _tell(tx, case, "queue-complaint-unread")
+        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    for case in await waiting.lately_shown(tx, person_id, tx.now - DELETABLE):
+        if case.confidential and case.community == community and not case.is_open:
+            tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    _warn(tx, released)
+
+
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """Take one's own ended case up again; its desk is told. One whose officer serves there no more is passed on.
+    """Take one's own ended case up again; its desk is told. One that whoever had it may work no more is passed on.
 
     Raises NotFound, CannotMove, CannotReopen.
     """
     case = await moved_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
-    officer = case.officer_id
+    officer, coordinator = case.officer_id, case.coordinator_id
+    if coordinator is not None and await stored.coordinated(tx, case.id, coordinator) is None:
+        case = await _released(tx, case)
+        _warn(tx, [case])
+        return case
     if officer is None or case.community in [post.community for post in await officers.posts(tx, officer)]:
         return case
     case = await _passed_on(tx, case, officer)
@@ -97,12 +130,31 @@ async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case
     heirs = await officers.of_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
     _take_words(tx, case, officer_id)
-    return await _handed(tx, at_home, heirs[0]) if heirs else await _queued(tx, at_home)
+    return await _handed(tx, at_home, heirs[0]) if heirs else await _queued(tx, at_home, "queue-resident-waits")
+
+
+async def _released(tx: Transaction, case: Case) -> Case:
+    """What a coordinator had who may work it no more, in the queue for the others."""
+    unread = case.confidential and case.community and not await communities.hears_complaints(tx, case.community)
+    case = await _queued(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
+    redraw_card(tx, case.id)
+    return case
 
 
 def _take_words(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """What is in this officer's chat of a case that he may see no more goes from there."""
     tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
+
+
+async def _take_from_coordinators(tx: Transaction, case: Case) -> None:
+    """It has left the queue: so say the cards of those who saw it there."""
+    for person_id in await waiting.coordinators_of(tx, case.id):
+        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+
+
+def _tell(tx: Transaction, case: Case, key: str) -> None:
+    """Its resident learns what has become of a case."""
+    tx.outbox.tell(ResidentOf(case.id), PlainText(key, {"number": case.number or ""}))
 
 
 def _warn(tx: Transaction, queued: list[Case]) -> None:
@@ -124,12 +176,13 @@ async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     return case
 
 
-async def _queued(tx: Transaction, case: Case) -> Case:
-    """The case as new again, for nobody has it; its resident learns that it waits."""
-    case = moved(replace(case, officer_id=None), Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
+async def _queued(tx: Transaction, case: Case, told: str) -> Case:
+    """The case as new again, for nobody has it; its resident learns so by the text `told`."""
+    nobodys = replace(case, officer_id=None, coordinator_id=None)
+    case = moved(nobodys, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
     await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR)
-    tx.outbox.tell(ResidentOf(case.id), PlainText("queue-resident-waits", {"number": case.number or ""}))
+    _tell(tx, case, told)
     return case
 
 

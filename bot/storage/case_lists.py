@@ -1,4 +1,4 @@
-"""The cases at a desk as lists, and what happened in one of them.
+"""The cases at a desk as lists, and which messages show a page of one.
 
 A desk holds an officer's own cases, those of his areas that nobody has accepted yet, and those that a coordinator has
 taken. Each of the three is a branch with an index of its own that is read as far as a page needs; the page is what
@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.bodies import Body
-from bot.domain.cases import Act, Category, Kind, Side
+from bot.domain.cases import Category, Kind, Side
 from bot.domain.desk import TABS, Tab
-from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
-from bot.storage.rights import may_concern, serves
+from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
+from bot.storage.rights import COORDINATES, may_concern, serves
 from bot.storage.transaction import Transaction
 
 MANY = 100  # more than these are not counted
@@ -27,8 +26,7 @@ BRANCHES = (
        where c.officer_id is null and c.coordinator_id is null and not c.confidential""",  # index: cases_unowned
     f"""from cases c join communities m on m.code = c.community
        where c.coordinator_id = :coordinator and c.officer_id is null and exists
-           (select 1 from parts t where t.person_id = :coordinator and t.role = 'coordinator' and t.until is null
-               and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))
+           (select 1 from parts t where t.person_id = :coordinator and {COORDINATES})
          and not ({may_concern(":coordinator")})""",  # noqa: S608  # index: cases_coordinator
 )
 FILTERS: Mapping[Tab, str] = {
@@ -132,62 +130,6 @@ async def counts(tx: Transaction, desk: Desk) -> dict[Tab, int]:
     """How many cases each list holds; MANY stands for that many and more."""
     rows = await tx.fetch_all(Count, COUNTS, officer=desk.officer, coordinator=desk.coordinator, now=tx.now)
     return {row.tab: min(row.count, MANY) for row in rows}
-
-
-# One case's history.
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message of a case in its history."""
-
-    id: CaseMessageId
-    direction: Side
-    officer_rank: str | None
-    officer_name: str | None
-    body: Body
-    version: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """A move of a case in its history."""
-
-    what: Act
-    by: Side
-    officer_rank: str | None
-    officer_name: str | None
-    at: datetime
-
-
-async def said(tx: Transaction, case_id: CaseId) -> list[Said]:
-    """Index: case_messages_case."""
-    return await tx.fetch_all(
-        Said,
-        """select m.id, m.direction, o.rank as officer_rank, o.name as officer_name, m.body, m.version,
-                  m.sent_at as at
-             from case_messages m left join officers o on o.id = m.officer_id
-            where m.case_id = :case order by m.sent_at, m.id""",
-        case=case_id,
-    )
-
-
-async def happened(tx: Transaction, case_id: CaseId) -> list[Happened]:
-    """The moves of a case; a rating's words stand among what was said. Index: case_events_case."""
-    return await tx.fetch_all(
-        Happened,
-        """select e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
-             from case_events e left join officers o on o.id = e.officer_id
-            where e.case_id = :case and (e.what <> 'rate' or e.case_message_id is null) order by e.id""",
-        case=case_id,
-    )
-
-
-async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
-    """Index: case_events_case."""
-    sql = "select id from case_events where case_id = :case and what = :act limit 1"
-    return await tx.count(sql, case=case_id, act=act) > 0
 
 
 # Pages of the history in an officer's chat: each is noted as a copy, so that a reply on it answers the case and it

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.bodies import Body
 from bot.domain.cases import Category, Side
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.storage.case_history import Position
 from bot.storage.cases import AT_DESK
 from bot.storage.communities import COORDINATED
 from bot.storage.rights import may_concern
@@ -83,15 +84,22 @@ async def view_for_coordinator(
     )
 
 
-async def history_page(tx: Transaction, case_id: CaseId, skip: int, limit: int) -> list[MessageView]:
-    """A page of what both sides said, the newest page first, each in order. The caller has checked the right to it."""
-    newest_first = await tx.fetch_all(
+async def history_page(
+    tx: Transaction, case_id: CaseId, edge: Position, limit: int, *, backwards: bool
+) -> list[MessageView]:
+    """So many of the messages before or after this position, in order. The caller has checked the right to them.
+
+    Index: case_messages_case.
+    """
+    way, order = ("<", "desc") if backwards else (">", "asc")
+    found = await tx.fetch_all(
         MessageView,
-        f"""select {VIEW} from {VIEW_FROM} where m.case_id = :case
-             order by m.sent_at desc, m.id desc limit :limit offset :skip""",  # noqa: S608
+        f"""select {VIEW} from {VIEW_FROM} where m.case_id = :case and (m.sent_at, m.id) {way} (:at, :id)
+             order by m.sent_at {order}, m.id {order} limit :limit""",  # noqa: S608
         case=case_id,
+        at=edge.at,
+        id=edge.message,
         limit=limit,
-        skip=skip,
         chat=0,
     )
-    return newest_first[::-1]
+    return found[::-1] if backwards else found

@@ -6,11 +6,11 @@ from bot.domain.communities import Enrolment
 from bot.domain.ids import PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
+from bot.storage.rights import COORDINATES, HEARS_COMPLAINTS
 from bot.storage.transaction import Transaction
 
 # Whether :person coordinates community m now.
-COORDINATED = """exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator'
-    and t.until is null and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast))"""
+COORDINATED = f"exists (select 1 from parts t where t.person_id = :person and {COORDINATES})"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,21 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
         f"select m.code, m.enrolment from communities m where m.code = :code and {COORDINATED}",  # noqa: S608
         code=code,
         person=person_id,
+    )
+
+
+async def hears_complaints(tx: Transaction, code: CommunityCode) -> bool:
+    """Whether anybody could read a complaint about an officer of this community."""
+    sql = f"select m.code as id from communities m where m.code = :code and {HEARS_COMPLAINTS}"  # noqa: S608
+    return await tx.count(sql, code=code) > 0
+
+
+async def deaf_to_complaints(tx: Transaction) -> list[Community]:
+    """The communities where residents may write and nobody could read a complaint about an officer."""
+    return await tx.fetch_all(
+        Community,
+        f"""select m.code, m.enrolment from communities m
+             where m.enrolment = 'active' and not m.occupied and not {HEARS_COMPLAINTS} order by m.code""",  # noqa: S608
     )
 
 

@@ -67,12 +67,14 @@ async def sweep(tx: Transaction) -> None:
 # Messages that wait in a dialog until their writer says what they belong to.
 
 KEPT = "kept"
+SCREEN = "screen"  # the message of the bot that asks about them
 WRITTEN = TypeAdapter(list[Written])
 
 
 async def keep(tx: Transaction, actor: Actor, flow: str, step: str, kept: list[Written], until: datetime) -> None:
     """Open a dialog that holds these messages, with those that it held already."""
-    await _write(tx, actor, flow, step, {KEPT: WRITTEN.dump_json(kept).decode()}, until)
+    screen = actor.dialog.data.get(SCREEN) if actor.dialog else None
+    await _write(tx, actor, flow, step, {KEPT: WRITTEN.dump_json(kept).decode(), SCREEN: screen}, until)
 
 
 def kept_in(dialog: Dialog | None) -> list[Written]:
@@ -106,3 +108,21 @@ async def data_of(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Data
         now=tx.now,
     )
     return DATA.validate_json(row.data) if row else {}
+
+
+async def asked_in(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> int | None:
+    """The message that asks what the kept ones belong to; None where none stands yet."""
+    screen = (await data_of(tx, person_id, chat_id)).get(SCREEN)
+    return int(screen) if screen else None
+
+
+async def note_asked(tx: Transaction, person_id: PersonId, chat_id: ChatId, message_id: int) -> None:
+    """This message asks about what is kept, if anything still is."""
+    data = await data_of(tx, person_id, chat_id)
+    if KEPT in data:
+        await tx.execute(
+            "update dialogs set data = :data where chat_id = :chat and person_id = :person and thread_id = 0",
+            data=DATA.dump_json({**data, SCREEN: message_id}).decode(),
+            chat=chat_id,
+            person=person_id,
+        )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
+from bot.domain.ids import AreaId, CaseId, InvitationId, OfficerId, PersonId
 from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
 from bot.storage.communities import COORDINATED
@@ -73,8 +73,8 @@ class Waits:
     data: str
 
 
-async def is_invited(tx: Transaction, person_id: PersonId) -> bool:
-    """Whether the person's dialog holds an invitation that he has opened. Index: the key of dialogs."""
+async def invited_by(tx: Transaction, person_id: PersonId) -> InvitationId | None:
+    """The invitation that the person has opened and his dialog holds. Index: the key of dialogs."""
     row = await tx.fetch_one(
         Waits,
         """select d.data from persons p join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id
@@ -82,7 +82,8 @@ async def is_invited(tx: Transaction, person_id: PersonId) -> bool:
         person=person_id,
         now=tx.now,
     )
-    return row is not None and bool(DATA.validate_json(row.data).get("invitation"))
+    opened = DATA.validate_json(row.data).get("invitation") if row else None
+    return InvitationId(int(opened)) if opened else None
 
 
 async def add(tx: Transaction, person_id: PersonId) -> OfficerId:

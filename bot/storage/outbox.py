@@ -1,7 +1,8 @@
 """The outbox: letters to one party each, written in the transaction that decided on them.
 
-A row is waiting, then `sending`, and goes in the commit that stores its result; a refused one stays a while with its
-error. Order is kept in a chat: the smallest id decides for its chat, also while it waits for its retry.
+A row waits, and goes in the commit that stores its result; a refused one stays a while with its error. One that a newer
+letter could join is marked as `sending` meanwhile. Order is kept in a chat: the smallest id decides for its chat, also
+while it waits for its retry.
 """
 
 from collections.abc import Callable
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from bot.domain.ids import CaseId, ChatId, OfficerId, OutboxId, PersonId
-from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Letter, Party, PersonAt, ResidentOf
+from bot.domain.letters import ChatAt, CoordinatorsOf, DeskMember, DeskOf, Letter, Party, PersonAt, ResidentOf
 from bot.storage.engine import Params
-from bot.storage.rights import may_concern, serves
+from bot.storage.rights import COORDINATES, may_concern, serves
 from bot.storage.rows import MICROSECOND, to_microseconds
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ RECIPIENTS = f"""
     union all
     select distinct 'coordinator:' || c.id || ':' || p.id, p.chat_id
       from cases c join communities m on m.code = c.community
-      join parts t on t.role = 'coordinator' and t.until is null
-           and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast)
+      join parts t on {COORDINATES}
       join persons p on p.id = t.person_id
      where (:party = 'coordinators' or :party = 'desk' and c.officer_id is null
             and (c.confidential or c.coordinator_id is not null or not exists
@@ -64,7 +64,10 @@ RECIPIENTS = f"""
       from officers o join persons p on p.id = o.person_id
      where :party = 'member' and o.id = :officer
     union all
-    select 'person:' || p.id, p.chat_id from persons p where :party = 'person' and p.id = :person"""  # noqa: S608
+    select 'person:' || p.id, p.chat_id from persons p where :party = 'person' and p.id = :person
+    union all
+    select 'chat:' || c.id || ':' || cast(:thread as bigint), c.id
+      from chats c where :party = 'chat' and c.id = :chat"""  # noqa: S608
 
 # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off by
 # each part instead: due a while after the last one, and :longest after the first at most.
@@ -79,7 +82,7 @@ INSERTION = f"""
                           when excluded.next_at < outbox.created_at + :longest then excluded.next_at
                           else outbox.created_at + :longest end"""  # noqa: S608  # no words of people's are in it
 
-NOBODY = {"case": 0, "officer": 0, "person": 0}
+NOBODY = {"case": 0, "officer": 0, "person": 0, "chat": 0, "thread": 0}
 
 
 def named(party: Party) -> dict[str, str | int]:
@@ -95,6 +98,8 @@ def named(party: Party) -> dict[str, str | int]:
             return {**NOBODY, "party": "member", "case": case_id, "officer": officer_id}
         case PersonAt(person_id):
             return {**NOBODY, "party": "person", "person": person_id}
+        case ChatAt(chat_id, thread_id):
+            return {**NOBODY, "party": "chat", "chat": chat_id, "thread": thread_id or 0}
 
 
 class Outbox:
@@ -144,6 +149,7 @@ class Waiting:
     attempts: int
     next_at: datetime
     done: int
+    joinable: bool  # by a newer letter of the same name
     person_id: PersonId | None
     language: str | None
 
@@ -162,6 +168,8 @@ class Waiting:
                 return DeskMember(CaseId(numbers[0]), OfficerId(numbers[1]))
             case "coordinator":
                 return CoordinatorsOf(CaseId(numbers[0]))
+            case "chat":
+                return ChatAt(ChatId(numbers[0]), numbers[1] or None)
             case _:
                 return PersonAt(PersonId(numbers[0]))
 
@@ -172,7 +180,7 @@ async def waiting(tx: "Transaction", busy: list[int], limit: int) -> list[Waitin
         Waiting,
         """
         select o.id, o.recipient, o.chat_id, c.telegram_id, o.letter, o.args, o.attempts, o.next_at, o.done,
-               p.id as person_id, p.language
+               o.dedupe is not null as joinable, p.id as person_id, p.language
           from outbox o join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id
          where o.state = 0 and o.chat_id not in (:busy)
          order by o.id limit :limit""",
@@ -182,7 +190,8 @@ async def waiting(tx: "Transaction", busy: list[int], limit: int) -> list[Waitin
 
 
 def mark_sending(tx: "Transaction", row_id: OutboxId) -> None:
-    tx.later("update outbox set state = 1, attempts = attempts + 1 where id = :id and state = 0", id=row_id)
+    """From here on a newer letter of the same name is written beside it: this one may be too old to say it all."""
+    tx.later("update outbox set state = 1 where id = :id and state = 0", id=row_id)
 
 
 def end(tx: "Transaction", row_id: OutboxId) -> None:
@@ -198,7 +207,8 @@ def retry(tx: "Transaction", row_id: OutboxId, at: datetime, done: int, error: s
         id=row_id,
     )
     tx.later(
-        "update outbox set state = 0, next_at = :at, done = :done, error = :error where id = :id",
+        """update outbox set state = 0, attempts = attempts + 1, next_at = :at, done = :done, error = :error
+            where id = :id""",
         id=row_id,
         at=at,
         done=done,
@@ -206,12 +216,13 @@ def retry(tx: "Transaction", row_id: OutboxId, at: datetime, done: int, error: s
     )
 
 
-def count_attempt(tx: "Transaction", row_id: OutboxId) -> None:
-    tx.later("update outbox set attempts = attempts + 1 where id = :id", id=row_id)
-
-
 def refuse(tx: "Transaction", row_id: OutboxId, state: State, error: str) -> None:
-    tx.later("update outbox set state = :state, error = :error where id = :id", id=row_id, state=state, error=error)
+    tx.later(
+        "update outbox set state = :state, attempts = attempts + 1, error = :error where id = :id",
+        id=row_id,
+        state=state,
+        error=error,
+    )
 
 
 async def recover(tx: "Transaction") -> int:

@@ -1,14 +1,17 @@
 """The queue: open cases that no officer may work, because none serves their area or because they complain of one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
 from bot.storage.communities import COORDINATED
-from bot.storage.rights import may_concern, serves
+from bot.storage.rights import COORDINATES, may_concern, serves
 from bot.storage.transaction import Transaction
+
+LATELY = 1000
 
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
@@ -73,6 +76,50 @@ async def unserved(tx: Transaction, community: CommunityCode) -> list[Case]:
     )
 
 
+async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
+    """The open complaints about officers of a community, whoever has them. Index: cases_queue."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and c.confidential
+             order by c.id""",  # noqa: S608
+        community=community,
+    )
+
+
+async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) -> list[Case]:
+    """The cases of others of which a person's chat has got something since then. Index: the key of copies.
+
+    Of the newest messages alone: ids count up in a chat, and nobody gets more than LATELY in two days.
+    """
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.id in
+              (select k.case_id from
+                 (select case_id, sent_at from copies where chat_id = (select chat_id from persons where id = :person)
+                   order by message_id desc limit {LATELY}) k where k.sent_at >= :since)
+               and not exists (select 1 from case_links l where l.case_id = c.id and l.person_id = :person)
+             order by c.id""",  # noqa: S608
+        person=person_id,
+        since=since,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    person_id: PersonId
+
+
+async def coordinators_of(tx: Transaction, case_id: CaseId) -> list[PersonId]:
+    """The coordinators whose scope holds a case's community, whether or not they may see the case."""
+    rows = await tx.fetch_all(
+        Coordinator,
+        f"""select distinct t.person_id from cases c join communities m on m.code = c.community
+              join parts t on {COORDINATES} where c.id = :case order by t.person_id""",  # noqa: S608
+        case=case_id,
+    )
+    return [row.person_id for row in rows]
+
+
 async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
     """The open cases of an officer in communities where he serves no more. Index: cases_officer."""
     return await tx.fetch_all(
@@ -93,7 +140,7 @@ async def open_of_officer(tx: Transaction, officer_id: OfficerId) -> int:
 async def latest_event(tx: Transaction, case_id: CaseId) -> CaseEventId:
     """What last happened to a case. Index: case_events_case."""
     row = await tx.fetch_one(
-        Latest, "select id from case_events where case_id = :case order by id desc limit 1", case=case_id
+        Latest, "select id from case_events where case_id = :case order by at desc, id desc limit 1", case=case_id
     )
     if row is None:
         raise LookupError(f"case {case_id} was sent without an event")

@@ -1,4 +1,4 @@
-"""Rights to a case that several queries ask for: conditions on case c, in SQL.
+"""Rights to a case that several queries ask for: conditions in SQL, on case c and its community m.
 
 They stand apart because the outbox, which every transaction has, asks for them too.
 """
@@ -10,8 +10,22 @@ def serves(officer: str) -> str:
         where g.officer_id = {officer} and g.until is null and a.community = c.community)"""  # noqa: S608
 
 
+def is_officer_in(community: str, person: str) -> str:
+    """Whether this person serves now as an officer in this community."""
+    return f"""exists (select 1 from officers f
+        join assignments g on g.officer_id = f.id and g.until is null join areas a on a.id = g.area_id
+        where f.person_id = {person} and a.community = {community})"""  # noqa: S608
+
+
 def may_concern(person: str) -> str:
     """Whether case c is a complaint that may be about this person, who serves as an officer there."""
-    return f"""c.confidential and exists (select 1 from officers f
-        join assignments g on g.officer_id = f.id and g.until is null join areas a on a.id = g.area_id
-        where f.person_id = {person} and a.community = c.community)"""  # noqa: S608
+    return f"c.confidential and {is_officer_in('c.community', person)}"
+
+
+# Part t makes somebody a coordinator of community m now.
+COORDINATES = """t.role = 'coordinator' and t.until is null
+    and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast)"""
+
+# Whether a complaint in community m would be read: by a coordinator whom it cannot be about.
+HEARS_COMPLAINTS = f"""exists (select 1 from parts t where {COORDINATES}
+    and not {is_officer_in("m.code", "t.person_id")})"""  # noqa: S608

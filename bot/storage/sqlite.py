@@ -6,10 +6,11 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
-from functools import lru_cache
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -68,6 +69,36 @@ def as_json(value: Scalar | Sequence[Scalar]) -> Scalar:
     return json.dumps(value) if isinstance(value, list) else value  # type: ignore[return-value]  # a string is no list
 
 
+@dataclass(slots=True)
+class Begin:
+    """`due` until the transaction has begun, so that at any instant one of the two says that there is one."""
+
+    due: bool = False
+
+
+class Connection(sqlite3.Connection):
+    """Begins a transaction with its first statement: by itself a `begin` would cost a hop."""
+
+    def __init__(self, begin: Begin, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # sqlite3.connect's
+        super().__init__(*args, **kwargs)
+        self._begin = begin
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401  # as the class it extends
+        self._begin_if_due()
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        self._begin_if_due()
+        return super().executemany(sql, parameters)
+
+    def _begin_if_due(self) -> None:
+        if self._begin.due:
+            try:
+                super().execute("begin immediate")
+            finally:
+                self._begin.due = False
+
+
 class SqliteSession:
     """A statement costs a hop to aiosqlite's thread, some 60 µs, of which SQLite itself needs a tenth.
 
@@ -75,8 +106,9 @@ class SqliteSession:
     committed each by itself. So whatever is asked for outside a transaction is refused as TransactionLost.
     """
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, begin: Begin) -> None:
         self._connection = connection
+        self._begin = begin
 
     async def rows(self, sql: str, params: Params) -> Sequence[RawRow]:
         self._require_transaction()
@@ -102,13 +134,17 @@ class SqliteSession:
         pass  # `begin immediate` already keeps every other writer out
 
     async def begin(self) -> None:
-        await self._fetch("begin immediate")
+        self._begin.due = True
 
     async def commit(self) -> None:
         self._require_transaction()
-        await self._fetch("commit")
+        if self._begin.due:
+            self._begin.due = False  # nothing was asked for
+        else:
+            await self._fetch("commit")
 
     async def rollback(self) -> None:
+        self._begin.due = False
         if self._connection.in_transaction:
             await self._fetch("rollback")
 
@@ -122,7 +158,7 @@ class SqliteSession:
         await self._fetch("rollback to here")
 
     def _require_transaction(self) -> None:
-        if not self._connection.in_transaction:
+        if not (self._begin.due or self._connection.in_transaction):
             raise TransactionLost
 
     async def _fetch(self, sql: str, params: Params | None = None) -> list[sqlite3.Row]:
@@ -152,9 +188,11 @@ class SqliteDatabase:
         return self._path.exists()
 
     async def open(self) -> None:
+        begin = Begin()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            connection = await aiosqlite.connect(self._path, isolation_level=None)
+            factory = partial(Connection, begin)
+            connection = await aiosqlite.connect(self._path, isolation_level=None, factory=factory)
         except (sqlite3.Error, OSError) as error:
             raise DatabaseUnavailable(f"{self._path}: {error}") from error
         try:
@@ -164,7 +202,7 @@ class SqliteDatabase:
         except sqlite3.Error as error:
             await connection.close()
             raise DatabaseUnavailable(f"{self._path}: {error}") from error
-        self._session = SqliteSession(connection)
+        self._session = SqliteSession(connection, begin)
 
     async def close(self) -> None:
         if self._session is not None:

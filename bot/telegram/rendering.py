@@ -1,12 +1,14 @@
 """How a letter becomes calls: what a feature's `letters.py` and `screens.py` give for each kind."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.letters import Letter, Party
 from bot.register import Register, Search
+from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
 from bot.telegram.buttons import Button
 from bot.telegram.screens import Call, Screen, Shown
@@ -28,6 +30,7 @@ class Addressee:
     register: Register
     search: Search
     bot_username: str
+    sent_at: datetime | None = None  # of a delivery that is shown anew: when it came first
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,26 @@ class Renderer(Generic[L]):
     render: Callable[[Addressee, L], Awaitable[Sequence[Call]]]
     sent: Callable[[Addressee, L, Sequence[Sent]], Awaitable[None]] | None = None
     failed: Callable[[Addressee, L], Awaitable[None]] | None = None
+
+
+Content = TypeVar("Content")
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastRenderer(Generic[L, Content]):
+    """What is done with a kind of letter that goes to many.
+
+    `plan` gives the next recipients after a position, as many as asked for at most, and the position reached; None for
+    it when there are no more. `load` reads the content, once for all who are written to in one turn; None when it goes
+    to nobody any more. `entitled` says who of these chats it is still for. `calls` sends it to one of them; `again`
+    makes the messages that a chat has of an older version show the newest, or takes them away. `lost` runs in the
+    commit that stores a chat's refusal, `done` in the one that stores that nothing is left to do.
+    """
+
+    plan: Callable[[Transaction, L, int, int], Awaitable[tuple[Sequence[Recipient], int | None]]]
+    load: Callable[[Transaction, L], Awaitable[Content | None]]
+    entitled: Callable[[Transaction, Content, Sequence[ChatId]], Awaitable[Collection[ChatId]]]
+    calls: Callable[[Addressee, Content], Sequence[Call]]
+    again: Callable[[Addressee, Content, Sequence[int]], Sequence[Call]]
+    lost: Callable[[Transaction, L, ChatId, str], Awaitable[None]] | None = None
+    done: Callable[[Transaction, L], Awaitable[None]] | None = None

@@ -50,6 +50,7 @@ class Call:
     or_send: bool = False  # an edit: where its message is gone, send a new one
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
     scoped: bool = False  # the chat is named as a scope: of a list of commands
+    of_last: bool = False  # about the message that the call before it made: its id is added
     shows: Sequence[Shown] = ()
 
     def params_in(self, telegram_id: int) -> dict[str, Json]:

@@ -1,9 +1,10 @@
 """Sends what the outbox holds, at the pace that Telegram allows.
 
-The sender's turn is one commit: the results that came since the last one, and the marks (`sending`) of the next
-letters, which it renders in the same transaction. Then it sends them side by side, one at a time in a chat, in the
-order of their ids. What a crash leaves marked goes again: when the answer to a send is lost, we cannot know whether
-Telegram has the message, and talk is better said twice than never.
+The sender's turn is one commit: the results that came since the last one, and the next letters, rendered in the same
+transaction. Then it sends them side by side, one at a time in a chat, in the order of their ids. What is on its way in
+a crash goes again: when the answer to a send is lost, we cannot know whether Telegram has the message, and talk is
+better said twice than never. So that this process flies a letter is known to it alone, and nothing is written before
+most sends; only a letter which a newer one may join is marked (`sending`), for the newer one must not be lost in it.
 
 A 429 closes the chat, or the bot, until the second that Telegram names. A lost connection or a server's failure is
 tried again with growing pauses, for as long as it takes. A final no sets the row aside, tells whoever waits for an
@@ -84,6 +85,7 @@ class Sender:
         self._flying: dict[ChatId, asyncio.Task[None]] = {}
         self._landed: list[Flight] = []
         self._next: datetime | None = None  # when there is something to look at again
+        self._seen_all = False  # the last turn looked at all that waits: until the alarm rings there is no more
         self._careful = False  # after a failed turn: a savepoint for each letter, to find the one that fails
         self.alarm = Alarm(store.clock)
 
@@ -120,7 +122,7 @@ class Sender:
             del self._flying[flight.row.chat_id]
         for flight in flights:
             self._flying[flight.row.chat_id] = asyncio.create_task(self._fly(flight))
-        if not flights and not self._landed:
+        if (self._seen_all or not flights) and not self._landed:
             await self.alarm.wait(self._next)
 
     async def _retry_turn(self, landed: list[Flight], after: int) -> None:
@@ -141,16 +143,16 @@ class Sender:
         flights = [Flight(row) for row in rows]
         await self._render_all(tx, flights)
         for flight in flights:
-            if flight.calls:
+            if flight.calls and flight.row.joinable:
                 outbox.mark_sending(tx, flight.row.id)
-            else:
+            elif not flight.calls:
                 self.alarm.ring()  # void: the next letter of its chat may be looked at
         return [flight for flight in flights if flight.calls]
 
     async def _due(self, tx: Transaction, busy: list[ChatId]) -> list[Waiting]:
         """The first letter of each chat, as far as it is due and the pace has room for it."""
         room = IN_FLIGHT - len(busy)
-        self._next = None
+        self._next, self._seen_all = None, False
         shut = self._paces.closed_chats(tx.now)
         for at in shut.values():
             self._look_again(at)
@@ -161,8 +163,10 @@ class Sender:
             rows = await outbox.waiting(tx, list(passed), room)
             more = len(rows) == room
             for row in rows:
-                if row.chat_id in passed or len(due) == room:
+                if row.chat_id in passed:
                     continue
+                if len(due) == room:
+                    return due
                 if (opens := self._paces.opens_at(tx.now)) > tx.now:
                     self._look_again(opens)
                     return due
@@ -172,6 +176,7 @@ class Sender:
                 else:
                     self._paces.use(row.chat_id, tx.now)
                     due.append(row)
+        self._seen_all = not more
         return due
 
     async def _render_all(self, tx: Transaction, flights: list[Flight]) -> None:
@@ -206,7 +211,6 @@ class Sender:
         log.error("letter failed", outbox=row.id, letter=row.letter, attempts=row.attempts, error=where)
         if row.attempts + 1 < RENDER_TRIES and not flight.sent:
             outbox.retry(tx, row.id, tx.now + timedelta(seconds=2**row.attempts), flight.done, where)
-            outbox.count_attempt(tx, row.id)
         else:
             outbox.refuse(tx, row.id, State.SET_ASIDE, where)
 

@@ -77,6 +77,7 @@ case-already-rated = You have rated this case already. Thank you.
 case-nothing-to-send = There is nothing to send yet. Write what happened.
 case-needs-a-name = Videos, audio and files are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
 case-taken-by-another = Another officer has accepted this case already.
+case-complaint-unread = Nobody is here yet to read a complaint about the officer, so the bot does not take it. Please turn to the main police department of your oblast.
 case-own-contact = Your contact was not passed on: your account could be found by it. If you want the officer to call, write the number as text.
 case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in words, send a photo or a voice message.
 
@@ -98,6 +99,8 @@ case-answer-changed = The answer to your case No. { $number } was changed.
 case-open-words-button = Show
 case-hide-words-button = Hide
 case-hide-words = Have you read it? It can be taken out of the chat.
+case-hidden = Taken away.
+case-hide-yourself = After two days only you can take the file out of this chat: press it and choose “Delete”.
 case-rated = Thank you! Your rating: { $rating }. Would you like to add a few words? Just write.
 
 ## My cases
@@ -150,6 +153,8 @@ case-name = Name: { $name }
 case-answer-by = Answer by: { $time }
 case-crime-signs = Signs of a crime
 case-taken = Accepted by another officer.
+case-taken-by-coordinator = Accepted by another coordinator.
+case-given = Given to an officer.
 case-left = You no longer work on this case.
 
 from-officer = { $rank } { $name }

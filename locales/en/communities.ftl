@@ -84,3 +84,5 @@ queue-left-title = Cases without an officer
 queue-left = New cases in the queue: { $count }.
 queue-look-button = Open the queue
 queue-resident-waits = { $number }: the officer of your case no longer serves here. It waits for another one. You have lost nothing.
+queue-coordinator-left = { $number }: the coordinator of your case can no longer work on it. It waits for another one. You have lost nothing.
+queue-complaint-unread = { $number }: nobody can read this complaint now. The bot keeps it. So as not to wait, turn to the main police department of the oblast.

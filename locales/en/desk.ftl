@@ -21,6 +21,8 @@ desk-resident-unreachable = The resident has blocked the bot. New answers do not
 desk-expects-answer = { $number }: write your answer.
 desk-expects-ask = { $number }: write your question to the resident.
 desk-expects-decline = { $number }: write the reason for declining. The resident will read it.
+desk-has-words = { $number }: your words were taken.
+desk-has-no-words = { $number }: cancelled.
 desk-reason-in-words = The reason for declining must be written in words.
 desk-whose-title = Which case is this for?
 desk-whose = { $count ->
@@ -70,7 +72,6 @@ desk-line-unnamed = no name
 
 ## History
 
-desk-page = Page: { $page } / { $pages }
 desk-files-button = Show the attachments
 desk-coordinator = Coordinator
 desk-event-send = Sent.

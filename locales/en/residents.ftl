@@ -1,6 +1,6 @@
 # Where a resident lives, and the officer who serves the place.
 
-## Places. The register's names stay as they are; what they are stands beside them.
+## Places. The register's names come in Latin letters; what they are stands beside them.
 
 community-name = { $name } { $kind ->
     [city] city

@@ -21,6 +21,8 @@ desk-resident-unreachable = Бот заблоковано мешканцем. Н
 desk-expects-answer = { $number }: напишіть відповідь.
 desk-expects-ask = { $number }: напишіть запитання мешканцю.
 desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
+desk-has-words = { $number }: Ваші слова прийнято.
+desk-has-no-words = { $number }: скасовано.
 desk-reason-in-words = Причину відмови потрібно написати словами.
 desk-whose-title = Кому це?
 desk-whose = { $count ->
@@ -72,7 +74,6 @@ desk-line-unnamed = без імені
 
 ## History
 
-desk-page = Сторінка: { $page } / { $pages }
 desk-files-button = Показати вкладення
 desk-coordinator = Координатор
 desk-event-send = Надіслано.

@@ -54,6 +54,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "settlement": ("", PLACE),
     "page": (0, 1),
     "edge": (0,),
+    "part": (0,),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
@@ -143,6 +144,8 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     got = await cast.ivan.sees("Двір", anywhere=True)
     await cast.ivan.reacts(got, "🔥")
     await cast.ivan.says(LONG, reply_to=got)
+    await cast.ivan.presses("Відповісти")
+    await cast.ivan.says("Буде.")
     await cast.olena.sends_sticker()
 
 

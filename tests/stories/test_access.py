@@ -28,8 +28,8 @@ def desk_buttons(case: CaseId) -> list[Button]:
         buttons.OfferAdvice(case),
         buttons.SendAdvice(case),
         buttons.History(case),
-        buttons.DeskCase(case, 1),
-        buttons.ShowFiles(case, 1),
+        buttons.DeskCase(case),
+        buttons.ShowFiles(case),
     ]
 
 

@@ -13,7 +13,7 @@ from simulator.clock import MovedClock
 from tests.process import SECRET_TOKEN, a_bot, environment
 from tests.stories.commands import PASSWORD, Env, carried_out, put, stored
 from tests.stories.posts import ZAPORIZHZHIA
-from tests.town import TOKEN, Town
+from tests.town import KOMYSHUVAKHA, TOKEN, Town
 
 
 @pytest.fixture
@@ -240,3 +240,26 @@ async def test_while_telegram_is_away_the_link_carries_the_name_it_last_said(env
     code, said = await carried_out("invite", "coordinator", "--all", env=away)
     assert code == 0
     assert said.startswith("https://t.me/hromada_bot?start=i-")
+
+
+async def test_check_names_the_communities_where_nobody_could_read_a_complaint(env: Env, file: Path) -> None:
+    put(file, "insert into chats(id, telegram_id, kind) values (1, 5, 'private')")
+    put(file, "insert into persons(id, telegram_id, chat_id, language, created_at) values (1, 5, 1, 'uk', 0)")
+    put(
+        file,
+        "insert into communities(code, oblast, enrolment, enrolled_at) values (?, ?, 'active', 0)",
+        KOMYSHUVAKHA,
+        ZAPORIZHZHIA,
+    )
+    deaf = "none is taken, for no coordinator could read one about an officer, in: Комишуваська"
+    assert deaf in " ".join((await carried_out("check", env=env))[1].split())
+    put(
+        file,
+        """insert into parts(person_id, role, scope, scope_code, since) values (1, 'coordinator', 'oblast', ?, 0)""",
+        ZAPORIZHZHIA,
+    )
+    assert "a coordinator could read a complaint" in " ".join((await carried_out("check", env=env))[1].split())
+    put(file, "insert into areas(id, community, name, whole, created_at) values (1, ?, '', true, 0)", KOMYSHUVAKHA)
+    put(file, "insert into officers(id, person_id, rank, name, position, created_at) values (1, 1, '', '', '', 0)")
+    put(file, "insert into assignments(officer_id, area_id, since) values (1, 1, 0)")
+    assert deaf in " ".join((await carried_out("check", env=env))[1].split())

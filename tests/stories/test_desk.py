@@ -1,5 +1,7 @@
 """An officer's work on a case: accepting, writing, closing, declining, what tells of a crime."""
 
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import CancelWriting
 from simulator import Part
 from tests.stories.cases import asks
 from tests.stories.desk import QUESTION
@@ -89,6 +91,31 @@ async def test_writing_can_be_cancelled(town: Town) -> None:
     await officer.says("Це не для мешканця")
     await officer.sees("Кому це?")
     await olena.does_not_see("Це не для мешканця", anywhere=True)
+
+
+async def test_writing_that_is_cancelled_in_words_leaves_no_button_behind(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    await officer.presses("Запитати")
+    prompt = await officer.sees("напишіть запитання")
+    await officer.says("Скасувати")
+    await town.settled()
+    assert prompt.text == "КШ-2026-000001: скасовано."
+    assert prompt.buttons == []
+
+
+async def test_whose_words_are_is_asked_in_one_place_with_the_number_that_waits(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    for words in ("Раз.", "Два.", "Три."):
+        await officer.says(words)
+        await officer.sees("Кому це?")
+    [asked] = [bubble for bubble in officer.chat if "Кому це?" in bubble.text]
+    assert "Ще не надіслано 3 повідомлення." in asked.text
+    await officer.presses("КШ-2026-000001 · Запитання")
+    await olena.sees("Три.")
+    await officer.does_not_see("Кому це?", anywhere=True)
 
 
 async def test_a_swiped_reply_answers_and_accepts_what_was_new(town: Town) -> None:
@@ -329,8 +356,11 @@ async def test_cancelling_what_is_already_written_does_nothing(town: Town) -> No
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await officer.presses("Відповісти")
+    prompt = await officer.sees("напишіть відповідь")
     await officer.says("Міська рада.")
     await olena.sees("Міська рада.")
-    await officer.presses("Скасувати")
+    assert prompt.text == "КШ-2026-000001: Ваші слова прийнято."
+    assert prompt.buttons == []
+    await officer.forges(CancelWriting(CaseId(1)).pack(), on=prompt)
     await town.settled()
     assert officer.alerts[-1] == "Ця кнопка застаріла. Ось меню."

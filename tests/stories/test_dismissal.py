@@ -105,7 +105,7 @@ async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town)
     await olena.does_not_see("Запізніла відповідь", anywhere=True)
     await ivan.says("Відповідь свайпом", reply_to=card)
     await olena.does_not_see("Відповідь свайпом", anywhere=True)
-    for data in ("da:1", "dw:1", "dh:1", "do:1:0", "om", "og", "qc:1"):
+    for data in ("da:1", "dw:1", "dh:1", "do:1:0:0:1", "om", "og", "qc:1"):
         await ivan.forges(data, on=ivan.last)
         await town.settled()
         assert ivan.spinning == 0
@@ -176,3 +176,40 @@ async def test_an_officer_of_two_oblasts_loses_only_the_one_whose_coordinator_di
     await far.says("Ще далеке")
     await ivan.sees("Ще далеке")
     await ivan.does_not_see("Ще тутешнє", anywhere=True)
+
+
+async def test_the_words_of_ended_cases_go_from_the_chat_as_far_as_telegram_lets_us(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, "Давнє")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await olena.forges("cl:1", on=olena.last)
+    await town.passes(days=3)
+    await asks(olena, "Недавнє")
+    await ivan.presses("Прийняти")
+    await olena.says("Ще слово", reply_to=await olena.sees("КШ-2026-000002", anywhere=True))
+    await ivan.sees("Ще слово")
+    await olena.forges("cl:2", on=olena.last)
+    await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    await ivan.does_not_see("Недавнє", anywhere=True)
+    await ivan.does_not_see("Ще слово", anywhere=True)
+    left = await ivan.sees("Ви більше не працюєте з цим зверненням.", anywhere=True)
+    assert left.text.startswith("КШ-2026-000002")
+
+
+async def test_an_officer_keeps_what_he_wrote_as_a_resident(town: Town) -> None:
+    ivan = await town.resident("Іван")
+    area = await town.area()
+    await asks(ivan, "Моє власне запитання")
+    await town.stored(
+        """insert into officers(person_id, rank, name, position, created_at)
+           select id, 'капітан поліції', 'Іван Петренко', 'pog', 0 from persons returning id"""
+    )
+    await town.stored(
+        "insert into assignments(officer_id, area_id, since) values (1, :area, 0) returning id", area=area
+    )
+    await ivan.forges("cl:1", on=ivan.last)
+    await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    await ivan.sees("Моє власне запитання", anywhere=True)

@@ -184,3 +184,37 @@ async def test_an_edit_that_comes_too_late_shows_the_card(town: Town) -> None:
     await closes(pair)
     await pair.olena.edits(said, "Дивіться, він мене вбиває")
     await warned_and_refused(pair, "Зателефонуйте 102 зараз", "зміну не передано")
+
+
+async def test_a_call_for_help_is_no_name_and_shows_the_card(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Хто чергує?")
+    await olena.presses("Надіслати з іменем")
+    await olena.says("Допоможіть, сусід б'є дружину!")
+    await olena.sees("Зателефонуйте 102 зараз")
+    await olena.sees("Напишіть ім’я і прізвище")
+    await ivan.does_not_see("дружину", anywhere=True)
+    await olena.says("Олена Коваль")
+    await ivan.sees("Ім’я: Олена Коваль", anywhere=True)
+    await ivan.sees("Допоможіть, сусід б'є дружину!", anywhere=True)
+
+
+async def test_where_nobody_reads_the_card_comes_first_and_does_not_say_that_words_are_kept(town: Town) -> None:
+    olena = await town.resident("Олена")
+    await olena.says("Горить хата!")
+    card = await olena.sees("Зателефонуйте 101 зараз")
+    assert "Ваші слова не зникли" not in card.text
+    not_kept = await olena.sees("Ваші слова не збережено")
+    assert card.id < not_kept.id
+    assert await town.stored("select id from cases") == []
+
+
+async def test_a_draft_of_a_community_that_nobody_reads_any_more_shows_the_card_too(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.sees("Напишіть запитання")
+    await town.stored("update communities set enrolment = 'preparing' returning code")
+    await olena.says("Горить хата!")
+    await olena.sees("Зателефонуйте 101 зараз")
+    await olena.sees("Ваші слова не збережено")

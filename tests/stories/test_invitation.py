@@ -147,8 +147,11 @@ async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: T
     await ivan.says("067 123-45-67")
     await ivan.sees("Напишіть адресу станції")
     await ivan.says("с-ще Комишуваха, вул. Богдана Хмельницького, 1")
+    await ivan.does_not_see("приходять сюди самі", anywhere=True)
     await ivan.presses("Пропустити")
     await ivan.sees("Нове звернення приходить сюди карткою")
+    assert "приходять сюди самі" in ivan.last.text
+    assert "Мої справи" in ivan.buttons
     [officer] = await town.stored("select rank, name, position, phone, station, hours from officers")
     assert officer == {
         "rank": "капітан поліції",
@@ -341,3 +344,44 @@ async def test_my_post_is_for_officers_only(town: Town) -> None:
     await olena.says("Мій кабінет")
     await olena.does_not_see("Телефон:")
     await olena.sees("нічого не знайдено")
+
+
+async def test_an_invitation_that_is_taken_back_while_the_card_is_filled_in_is_told(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    link = await invited(town, olha)
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я")
+    await olha.presses("Запрошення: 1")
+    await presses_one_that_begins(town, olha, "Скасувати · ")
+    await olha.sees("Запрошень немає.")
+    await ivan.forges("ov:1:rank:a:3", on=ivan.last)
+    await town.settled()
+    assert VOID in ivan.alerts[-1]
+    await ivan.says("Іван Петренко")
+    await ivan.sees(VOID)
+    await ivan.does_not_see("Оберіть посаду.")
+    assert await town.stored("select rank, name from officers") == [{"rank": "капітан поліції", "name": ""}]
+    await ivan.says("І що тепер?")
+    await ivan.does_not_see(VOID)
+
+
+async def test_an_invitation_that_is_taken_back_before_the_last_press_gives_no_post(town: Town) -> None:
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я")
+    await ivan.says("Іван Петренко")
+    await ivan.presses("Поліцейський офіцер громади")
+    await ivan.sees("Мешканці бачитимуть саме це.")
+    await town.stored("delete from invitations returning id")
+    await ivan.presses("Усе правильно, заступаю")
+    await town.settled()
+    assert VOID in ivan.alerts[-1]
+    assert await town.stored("select id from assignments") == []

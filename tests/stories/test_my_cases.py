@@ -150,7 +150,7 @@ async def test_a_stranger_opens_nobodys_case(town: Town, pair: Talk) -> None:
     stranger = await town.resident("Степан")
     await stranger.presses("Мої звернення")
     shown = await stranger.sees("Ви ще нічого не надсилали.")
-    for data in ("cv:1", "ci:1:0", "ca:1", "ck:1", "cl:1", "co:1", "ct:1:5", "ch:1", "cb:1", "cp:1", "cs:1"):
+    for data in ("cv:1", "ci:1:0:1", "ca:1", "ck:1", "cl:1", "co:1", "ct:1:5", "ch:1", "cb:1", "cp:1", "cs:1"):
         await stranger.forges(data, on=shown)
         await town.settled()
         assert stranger.spinning == 0
@@ -196,3 +196,31 @@ async def test_a_report_by_category_is_listed_with_it(town: Town) -> None:
     await olena.presses("Мої звернення")
     await town.settled()
     assert "000001 · Дорога · Нове" in olena.last.buttons
+
+
+async def test_what_is_too_old_to_be_deleted_loses_its_words(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    await olena.says("Боюся чоловіка.")
+    await olena.presses("Надіслати без імені")
+    card = await ivan.sees("Боюся чоловіка.")
+    await ivan.says("Приходьте завтра.", reply_to=card)
+    await olena.presses("Показати")
+    words = await olena.sees("Приходьте завтра.")
+    await ivan.sends_photo("Ось адреса.", reply_to=card)
+    await olena.presses("Показати")
+    photo = await olena.sees("Ось адреса.")
+    await town.passes(hours=48, seconds=1)
+    await olena.presses("Сховати", on=words)
+    await town.settled()
+    assert words.text == "Прибрано."
+    assert words.buttons == []
+    await olena.does_not_see("може прибрати тільки Ви")
+    await olena.presses("Сховати", on=photo)
+    await olena.sees("може прибрати тільки Ви")
+    assert "адреса" not in photo.text
+    assert photo.buttons == []
+    await olena.does_not_see("Приходьте завтра.", anywhere=True)

@@ -1,6 +1,6 @@
 """A question: asked without a category, from the menu or by simply writing."""
 
-from tests.stories.cases import NAMED, UNNAMED
+from tests.stories.cases import NAMED, UNNAMED, asks, talk
 from tests.town import Town
 
 
@@ -49,3 +49,16 @@ async def test_nothing_is_sent_twice_when_the_same_draft_is_begun_anew(town: Tow
     await olena.presses("Запитати")
     await olena.sees("Готово до надсилання: текст.")
     assert len(await town.stored("select id from cases")) == 1
+
+
+async def test_whose_a_residents_words_are_is_asked_in_one_place(town: Town) -> None:
+    pair = await talk(town)
+    await asks(pair.olena, "Друге запитання")
+    for words in ("Раз.", "Два.", "Три."):
+        await pair.olena.says(words)
+        await pair.olena.sees("Кому це?")
+    [asked] = [bubble for bubble in pair.olena.chat if "Кому це?" in bubble.text]
+    assert "Готові 3 повідомлення." in asked.text
+    await pair.olena.presses("КШ-2026-000001 · Запитання")
+    await pair.olena.sees("Передано до звернення: КШ-2026-000001")
+    await pair.ivan.sees("Три.")

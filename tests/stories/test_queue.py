@@ -264,3 +264,69 @@ async def test_the_coordinator_of_another_oblast_has_his_own_queue(town: Town) -
     await asks(await town.resident("Олена"), "Запорізьке")
     await opens_queue(dmytro, 0)
     await dmytro.does_not_see("КШ-2026", anywhere=True)
+
+
+async def test_when_one_coordinator_takes_a_case_the_others_cards_say_so(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Нічиє")
+    card = await petro.sees("КШ-2026-000001")
+    await petro.presses("Історія")
+    await petro.sees("Нічиє")
+    await olha.presses("Прийняти")
+    await town.settled()
+    assert "Прийнято іншим координатором." in card.text
+    assert card.buttons == []
+    await petro.does_not_see("Нічиє", anywhere=True)
+    await olha.sees("Нічиє")
+    assert "Відповісти" in olha.buttons
+
+
+async def test_when_a_coordinator_gives_a_case_all_cards_of_coordinators_say_so(town: Town) -> None:
+    area = await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Нічиє")
+    cards = [await each.sees("КШ-2026-000001") for each in (olha, petro)]
+    await town.stored("update areas set whole = false where id = :area returning id", area=area)
+    ivan = await town.officer("Іван Петренко", await town.area())
+    await olha.presses("Передати офіцеру")
+    await olha.presses("капітан поліції Іван Петренко")
+    await ivan.sees("Нічиє")
+    for card in cards:
+        assert "Передано офіцеру." in card.text
+        assert card.buttons == []
+
+
+async def test_who_gives_a_case_to_himself_keeps_it(town: Town) -> None:
+    area = await town.area()
+    await asks(await town.resident("Олена"), "Нічиє")
+    await town.stored("update areas set whole = false where id = :area returning id", area=area)
+    ivan = await town.officer("Іван Петренко", await town.area())
+    await town.stored(
+        """insert into parts(person_id, role, scope, scope_code, since)
+           select person_id, 'coordinator', 'oblast', :oblast, 0 from officers returning id""",
+        oblast=ZAPORIZHZHIA,
+    )
+    await opens_first(ivan)
+    await ivan.presses("Передати офіцеру")
+    await ivan.presses("капітан поліції Іван Петренко")
+    card = await ivan.sees("Нічиє")
+    assert "Відповісти" in card.buttons
+
+
+async def test_a_coordinator_keeps_what_he_wrote_as_a_resident(town: Town) -> None:
+    await town.area()
+    petro = await town.resident("Петро")
+    await town.stored(
+        """insert into parts(person_id, role, scope, scope_code, since)
+           select id, 'coordinator', 'oblast', :oblast, 0 from persons returning id""",
+        oblast=ZAPORIZHZHIA,
+    )
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(petro, "Моє власне запитання")
+    await olha.presses("Прийняти")
+    await petro.sees("Відповідає координатор поліції області.")
+    await petro.sees("Моє власне запитання", anywhere=True)

@@ -55,7 +55,7 @@ async def closed_and_left(town: Town) -> tuple[Person, Person, Person]:
 async def test_who_serves_elsewhere_keeps_no_closed_case_of_a_community_he_left(either_town: Town) -> None:
     town = either_town
     ivan, olena, _ = await closed_and_left(town)
-    for button in (DeskCase(CASE, 1), History(CASE)):
+    for button in (DeskCase(CASE), History(CASE)):
         await forges(town, ivan, button)
         assert "нічого не знайдено" in ivan.alerts[-1]
     seen = len(ivan.chat)

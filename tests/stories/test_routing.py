@@ -7,6 +7,7 @@ from bot.handlers.cases.buttons import GiveTo
 from simulator import Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED, Talk, asks, talk
+from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
 SOMEWHERE_ELSE = "UA23060110000049870"
@@ -311,6 +312,7 @@ async def test_an_open_case_goes_on_after_its_resident_moved_to_where_no_officer
 
 async def test_a_report_is_never_given_to_another_case(town: Town) -> None:
     people = await talk(town)
+    await town.coordinator("Ольга", ZAPORIZHZHIA)
     await people.olena.presses("Повідомити")
     await people.olena.presses("Скарга на офіцера")
     await people.olena.says("Офіцер бере хабарі")

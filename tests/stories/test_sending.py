@@ -110,7 +110,7 @@ async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_
 ) -> None:
     await town.stops()
     await tell(town, olena, "cancelled")
-    await town.stored("update outbox set state = 1, attempts = 1")
+    await town.stored("update outbox set state = 1")
     await town.stored("update facts set value = 'yes' where key = 'working'")
     town.starts()
     await olena.sees("Скасовано.", anywhere=True)

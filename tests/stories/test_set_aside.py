@@ -138,6 +138,8 @@ async def test_a_replayed_update_is_handled_at_last(town: Town, here: Env, monke
     await town.settled()
     assert {"update_id": row["update_id"]} in await town.stored("select update_id from inbox where state = 1")
     assert await carried_out("set-aside", "replay", name, env=here) == (1, ABSENT)
+    written = await town.stored("select who, act, subject from audit")
+    assert written == [{"who": "operator", "act": "replay", "subject": name}]
 
 
 async def test_a_replayed_letter_arrives(town: Town, here: Env) -> None:
@@ -167,6 +169,7 @@ async def test_a_drop_is_asked_about_and_is_for_ever(env: Env, aside: Path, name
     assert code == 0
     assert said.endswith(f"{name} is dropped.\n")
     assert stored(aside, count) == [(0,)]
+    assert stored(aside, "select who, act, subject from audit") == [("operator", "drop", name)]
 
 
 async def test_a_drop_that_is_sure_does_not_ask(env: Env, aside: Path) -> None:

@@ -81,6 +81,7 @@ class EmergencyCard(Button, code="ce"):
     """Whom to call: shown before anything else when words tell of an emergency."""
 
     emergency: Emergency
+    kept: bool  # so are the words, and it is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,11 @@ class OpenCase(Button, code="cv"):
 
 @dataclass(frozen=True, slots=True)
 class OwnHistory(Button, code="ci"):
-    """What both sides said."""
+    """What both sides said: what comes after, or (`back`) before, this message. `edge`: its id; 0: the newest page."""
 
     case_id: CaseId
-    page: int  # from 0, the newest
+    edge: int = 0
+    back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,18 +260,25 @@ class History(Button, code="dh"):
 
 @dataclass(frozen=True, slots=True)
 class DeskCase(Button, code="do"):
-    """A page of a case's history, with what can be done. Counted from 1; 0: the last."""
+    """A page of a case's history, with what can be done: what comes after, or (`back`) before, this part of an entry.
+
+    `edge`: as in `storage.case_history`; 0: the newest page. Long words have several parts, counted from 0.
+    """
 
     case_id: CaseId
-    page: int
+    edge: int = 0
+    part: int = 0
+    back: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ShowFiles(Button, code="df"):
-    """Send once more the files that a page of the history names."""
+    """Send once more the files that a page of the history names; the page as in DeskCase."""
 
     case_id: CaseId
-    page: int
+    edge: int = 0
+    part: int = 0
+    back: bool = True
 
 
 @dataclass(frozen=True, slots=True)

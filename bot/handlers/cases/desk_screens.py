@@ -3,8 +3,10 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from bot.domain.cases import ENDED, Act, Side
-from bot.domain.desk import TABS, Tab
+from bot.domain.cases import ENDED, Act, PromptDone, Side
+from bot.domain.desk import TABS, Tab, WhoseAsked
+from bot.domain.ids import CaseId
+from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
     AnswerWith,
@@ -22,13 +24,17 @@ from bot.handlers.cases.buttons import (
     Writing,
 )
 from bot.handlers.cases.history import draw_case, page_sent
+from bot.handlers.cases.letters import PROMPT
 from bot.handlers.people.buttons import Menu
 from bot.services.cases import access
-from bot.storage import case_lists, dialogs
+from bot.storage import case_history, case_lists, dialogs
+from bot.storage import cases as stored
 from bot.storage.case_lists import MANY, CaseLine
+from bot.storage.copies import add_copy, copies_in, forget_copies
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen, Sent
-from bot.telegram.screens import Label, Screen
+from bot.telegram.rendering import Addressee, DrawScreen, Renderer, Sent
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
 
 LINES = 6  # cases on a page
 
@@ -74,7 +80,7 @@ async def draw_list(to: Addressee, button: DeskList) -> Screen:
         raise NotFound
     shown, before, after = await lines_of(to, tab, button.edge, button.back)
     lines = [f"{case_name(to, line)}\n{case_facts(to, line)}" for line in shown]
-    rows: list[list[Label]] = [[(case_name(to, line), DeskCase(line.id, 0))] for line in shown]
+    rows: list[list[Label]] = [[(case_name(to, line), DeskCase(line.id))] for line in shown]
     turn: list[Label] = []
     if before:
         turn.append((say("previous-page-button"), DeskList(tab, before, back=True)))
@@ -151,6 +157,45 @@ async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
     return Screen(lines=[to.say("desk-thrown-away")])
 
 
+async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Call]:
+    """Only one such question is in the chat."""
+    try:
+        screen = await draw_whose(to, Whose(0, back=False))
+    except OldButton:
+        return []
+    former = await dialogs.asked_in(to.tx, to.person_id, to.chat_id)
+    gone = [Call("deleteMessage", {"message_id": former}, may_fail=True)] if former else []
+    return [*calls_of(screen), *gone]
+
+
+async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        await dialogs.note_asked(to.tx, to.person_id, to.chat_id, each.message_id)
+
+
+async def prompt_sent(to: Addressee, button: Writing, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+
+
+async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PROMPT]
+
+
+async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Call]:
+    case = await stored.by_id(to.tx, letter.case_id)
+    key = "desk-has-words" if letter.said else "desk-has-no-words"
+    text = text_params(Rich(to.say(key, number=case.number or "" if case else "")))
+    return [
+        Call("editMessageText", {**text, "message_id": message_id}, may_fail=True)
+        for message_id in await prompts_in(to, letter.case_id)
+    ]
+
+
+async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sent]) -> None:
+    await forget_copies(to.tx, to.chat_id, await prompts_in(to, letter.case_id))
+
+
 # Questions that are asked once.
 
 
@@ -173,7 +218,7 @@ async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
     """Offers the text about 102 and the station; and says so once it was sent."""
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
-    if await case_lists.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
+    if await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         return Screen(lines=[say("desk-advice-sent", number=number)])
     return Screen(
         lines=[say("desk-offer-advice", number=number)],
@@ -196,4 +241,9 @@ SCREENS: dict[type[Button], DrawScreen[Any]] = {
 SENT: dict[type[Button], Callable[[Addressee, Any, Sequence[Sent]], Awaitable[None]]] = {
     DeskCase: page_sent,
     DeskList: list_sent,
+    Writing: prompt_sent,
+}
+LETTERS: dict[type[Letter], Renderer[Any]] = {
+    WhoseAsked: Renderer(render_whose, whose_sent),
+    PromptDone: Renderer(render_prompt_done, prompt_done_sent),
 }

@@ -1,7 +1,7 @@
 """A case's history as its desk reads it: both sides' words and every move, with their hours, in pages.
 
-A page is made of whole entries, as many as fit well below Telegram's limit; words longer than a page go on in the next
-one. The handler that sends a page's files makes the same pages, so what is pressed and what is shown agree.
+A page holds what fits well below Telegram's limit; words longer than a page go on in the next one. Only what it holds
+is loaded. The handler that sends a page's files makes the same page, so what is pressed and what is shown agree.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from bot.domain.ids import CaseMessageId
 from bot.handlers.cases.buttons import DeskCase, DeskList, OfferAdvice, ShowFiles
 from bot.handlers.cases.letters import act_buttons, card_lines, case_title
 from bot.services.cases import access
-from bot.storage import case_lists
+from bot.storage import case_history, case_lists
 from bot.storage import cases as stored
-from bot.storage.case_lists import Happened, Said
+from bot.storage.case_history import END, Happened, Said
 from bot.storage.transaction import Transaction
 from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
@@ -25,44 +25,80 @@ from bot.telegram.screens import Label, Screen
 from bot.texts import Say
 
 PAGE_UNITS = 2500
+PARTS_A_PAGE = 30
+ENTRIES_READ = PARTS_A_PAGE + 2  # with the one at the edge, and one more, which tells whether there is another page
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that was said or happened."""
+class Part:
+    """One thing that was said or happened, or a part of it: long words have several, counted from 0."""
 
-    at: datetime
+    edge: int
+    number: int
     shown: Rich
-    file: CaseMessageId | None = None  # the message whose file can be shown again
+    file: CaseMessageId | None  # the message whose file can be shown again
+    album: str | None
 
 
-Page = list[Entry]
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some parts, oldest first, and whether there are any before and after them."""
+
+    parts: Sequence[Part]
+    more_before: bool
+    more_after: bool
 
 
-async def pages_of(tx: Transaction, say: Say, case: Case) -> list[Page]:
-    """The whole history, oldest first, as pages of at most PAGE_UNITS; one at least."""
+async def page_at(tx: Transaction, say: Say, case: Case, button: DeskCase | ShowFiles) -> Page:
+    """The page that a button means; the newest one where its edge is none of this case's."""
+    start = await case_history.position(tx, case.id, button.edge)
+    back = button.back or start is None
     link = await stored.link(tx, case.id)
-    name = link.name if link else None
-    entries = [said_entry(say, each, name) for each in await case_lists.said(tx, case.id)]
-    entries += [happened_entry(say, each, name, case) for each in await case_lists.happened(tx, case.id)]
-    pages: list[Page] = [[]]
+    parts = [
+        part
+        for entry in await case_history.entries(tx, case.id, start or END, ENTRIES_READ, backwards=back)
+        for part in parts_of(say, case, entry, link.name if link else None, backwards=back)
+        if is_beyond(part, button, backwards=back)
+    ]
+    fitting = first_that_fit(parts)
+    more = len(fitting) < len(parts)
+    if back:
+        return Page(fitting[::-1], more_before=more, more_after=start is not None)
+    return Page(fitting, more_before=True, more_after=more)
+
+
+def is_beyond(part: Part, button: DeskCase | ShowFiles, *, backwards: bool) -> bool:
+    """Whether a part comes after the one at the edge, in the order of reading."""
+    if part.edge != button.edge:
+        return True
+    return part.number < button.part if backwards else part.number > button.part
+
+
+def first_that_fit(parts: Sequence[Part]) -> list[Part]:
+    """The first of these parts that one page has room for."""
+    fitting: list[Part] = []
     room = PAGE_UNITS
-    for entry in sorted(entries, key=lambda each: each.at):
-        for piece in pieces(entry.shown, PAGE_UNITS):
-            if piece.units > room:
-                pages.append([])
-                room = PAGE_UNITS
-            pages[-1].append(Entry(entry.at, piece, entry.file))
-            room -= piece.units
-    return pages
+    for part in parts[:PARTS_A_PAGE]:
+        room -= part.shown.units
+        if room < 0:
+            break
+        fitting.append(part)
+    return fitting
 
 
-def page_number(asked: int, pages: Sequence[Page]) -> int:
-    """Which page is meant, from 1; 0 asks for the last."""
-    return asked if 1 <= asked <= len(pages) else len(pages)
+def parts_of(say: Say, case: Case, entry: Said | Happened, name: str | None, *, backwards: bool) -> list[Part]:
+    """An entry as it is read, cut where it is longer than a page."""
+    if isinstance(entry, Said):
+        shown, album = said_entry(say, entry, name), entry.album
+        file = entry.id if entry.body.kind is not Kind.TEXT else None
+    else:
+        shown, album, file = happened_entry(say, entry, name, case), None, None
+    cut = enumerate(pieces(shown, PAGE_UNITS))
+    parts = [Part(entry.edge, number, piece, file, album) for number, piece in cut]
+    return parts[::-1] if backwards else parts
 
 
-def said_entry(say: Say, said: Said, name: str | None) -> Entry:
+def said_entry(say: Say, said: Said, name: str | None) -> Rich:
     body = said.body
     lines = [head(say, said.at, who(say, said.direction, said.officer_rank, said.officer_name, name))]
     if body.kind is not Kind.TEXT:
@@ -71,10 +107,10 @@ def said_entry(say: Say, said: Said, name: str | None) -> Entry:
         lines.append(Rich(body.text, body.entities))
     if said.version > 1:
         lines.append(Rich(say("case-edited")))
-    return Entry(said.at, joined(lines), said.id if body.kind is not Kind.TEXT else None)
+    return joined(lines)
 
 
-def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -> Entry:
+def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -> Rich:
     rank, officer = happened.officer_rank, happened.officer_name
     if happened.what is Act.HAND:  # by the coordinator; the officer is who has it from then on
         by = say("desk-coordinator")
@@ -82,7 +118,7 @@ def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -
     else:
         by = who(say, happened.by, rank, officer, name)
         sentence = say(f"desk-event-{happened.what}", rating=case.rating or 0)
-    return Entry(happened.at, joined([head(say, happened.at, by), Rich(sentence)]))
+    return joined([head(say, happened.at, by), Rich(sentence)])
 
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
@@ -95,45 +131,48 @@ def head(say: Say, at: datetime, by: str) -> Rich:
     return bold(f"{say.datetime(at)} · {by}")
 
 
-async def files_on(tx: Transaction, say: Say, case: Case, asked: int) -> list[CaseMessageId]:
-    """The messages of a page that have files; of an album the first stands for all."""
-    pages = await pages_of(tx, say, case)
-    ids = {entry.file for entry in pages[page_number(asked, pages) - 1] if entry.file is not None}
-    albums: set[str] = set()
-    found = []
-    for message in await stored.messages(tx, case.id):
-        if message.id in ids and message.album not in albums:
-            found.append(message.id)
-            albums |= {message.album} if message.album else set()
-    return found
+async def files_on(tx: Transaction, say: Say, case: Case, button: ShowFiles) -> list[CaseMessageId]:
+    """The messages of a page that have files; of an album one stands for all."""
+    page = await page_at(tx, say, case, button)
+    found: dict[CaseMessageId | str, CaseMessageId] = {}
+    for part in page.parts:
+        if part.file is not None:
+            found.setdefault(part.album or part.file, part.file)
+    return list(found.values())
 
 
 async def draw_case(to: Addressee, button: DeskCase) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    pages = await pages_of(to.tx, to.say, case)
-    number = page_number(button.page, pages)
-    page = pages[number - 1]
+    page = await page_at(to.tx, to.say, case, button)
     lines = card_lines(to, case, await stored.link(to.tx, case.id))
-    if len(pages) > 1:
-        lines.append(to.say("desk-page", page=number, pages=len(pages)))
-    body = joined([entry.shown for entry in page], "\n\n")
-    return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, number, len(pages)))
+    body = joined([part.shown for part in page.parts], "\n\n")
+    return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, button))
 
 
-async def case_rows(to: Addressee, case: Case, page: Page, number: int, pages: int) -> list[list[Label]]:
+async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> list[list[Label]]:
     say = to.say
     rows = act_buttons(to, case)
-    if case.crime_signs and case.is_open and not await case_lists.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
+    if case.crime_signs and case.is_open and not await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         rows.append([(say("desk-advice-button"), OfferAdvice(case.id))])
-    if any(entry.file is not None for entry in page):
-        rows.append([(say("desk-files-button"), ShowFiles(case.id, number))])
+    if any(part.file is not None for part in page.parts):
+        rows.append([(say("desk-files-button"), files_of(case, page, button))])
     turn: list[Label] = []
-    if number > 1:
-        turn.append((say("previous-page-button"), DeskCase(case.id, number - 1)))
-    if number < pages:
-        turn.append((say("next-page-button"), DeskCase(case.id, number + 1)))
+    if page.parts and page.more_before:
+        first = page.parts[0]
+        turn.append((say("previous-page-button"), DeskCase(case.id, first.edge, first.number, back=True)))
+    if page.parts and page.more_after:
+        last = page.parts[-1]
+        turn.append((say("next-page-button"), DeskCase(case.id, last.edge, last.number, back=False)))
     back: list[Label] = [(say("back-button"), DeskList(tab_of(case, to.tx.now), 0, back=False))]
     return [*rows, *([turn] if turn else []), back]
+
+
+def files_of(case: Case, page: Page, button: DeskCase) -> ShowFiles:
+    """The button of a page's files: of this page also when more has come, so the newest is named by its last part."""
+    if button.edge:
+        return ShowFiles(case.id, button.edge, button.part, button.back)
+    last = page.parts[-1]
+    return ShowFiles(case.id, last.edge, last.number + 1, back=True)
 
 
 async def page_sent(to: Addressee, button: DeskCase, sent: Sequence[Sent]) -> None:

@@ -1,10 +1,10 @@
 """How the letters of a case are drawn: its card, its moves, a draft's screen. What the sides say stands in `words`."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from bot.domain.cases import (
+    DELETABLE,
     ENDED,
     Act,
     CardChanged,
@@ -20,7 +20,7 @@ from bot.domain.cases import (
     Status,
 )
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import CoordinatorsOf, DeskMember, Letter, Party, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.handlers.cases.buttons import (
     Accept,
     Answer,
@@ -34,9 +34,11 @@ from bot.handlers.cases.buttons import (
     Rate,
     Reopen,
     SentCase,
+    ToWhom,
 )
-from bot.handlers.cases.screens import draw_preview, draw_sent
+from bot.handlers.cases.screens import draw_preview, draw_sent, draw_to_whom
 from bot.handlers.communities.buttons import GiveList
+from bot.services.cases import access
 from bot.services.cases.talk import on_card
 from bot.storage import cases as stored
 from bot.storage import officers
@@ -49,12 +51,11 @@ from bot.telegram.rendering import Addressee, Renderer, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
 from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inline, text_params
 
-DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
-
 # Pieces of a case that a chat holds beside the pieces of its messages, which count from 0.
 CARD = -1  # can be drawn anew, and shows the first words
 PREVIEW = -4  # of a draft, later its confirmation
 PUSH = -3  # says that words have come, and not which
+PROMPT = -5  # asks for words at the desk
 
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
@@ -64,6 +65,8 @@ async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
             return await stored.at_desk(to.tx, case_id, officer_id)
         case ResidentOf():
             return await stored.own(to.tx, case_id, to.person_id)
+        case PersonAt():
+            return await access.at_some_desk(to.tx, to.person_id, case_id)
         case _:
             return await stored.coordinated(to.tx, case_id, to.person_id)
 
@@ -94,7 +97,7 @@ def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     name = link.name if link else None
     lines = [say(f"case-status-{case.status}")]
     if case.settlement is not None:
-        lines.append(say("case-place", place=to.register.settlement(case.settlement).name))
+        lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
     lines.append(say("case-unnamed") if name is None else say("case-name", name=name))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
@@ -210,14 +213,13 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
 
 
 async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
-    """The card says that it is another's, or this officer's no more; all else of the case goes from this chat, or where
-    it is too old, its text.
+    """The card says that it is another's, or the reader's no more; all else of the case goes from this chat, or where
+    it is too old, its text. A resident keeps what he or she wrote, whatever other part he or she has.
     """
     case = await stored.by_id(to.tx, letter.case_id)
-    if case is None or await case_seen(to, letter.case_id) is not None:
+    if case is None or await case_seen(to, letter.case_id) or await stored.own(to.tx, case.id, to.person_id):
         return []
-    key = "case-taken" if case.officer_id is not None else "case-left"
-    text = text_params(joined([bold(case.number or ""), Rich(to.say(key))]))
+    text = text_params(joined([bold(case.number or ""), Rich(to.say(whose_now(to, case)))]))
     calls = []
     for copy in await copies_in(to.tx, letter.case_id, to.chat_id):
         fresh = to.tx.now - copy.sent_at < DELETABLE
@@ -226,6 +228,15 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
         elif fresh:
             calls.append(Call("deleteMessage", {"message_id": copy.message_id}, may_fail=True))
     return calls
+
+
+def whose_now(to: Addressee, case: Case) -> str:
+    """The text that says why the reader, an officer or a coordinator, has a case no more."""
+    if isinstance(to.party, DeskMember):
+        return "case-left" if case.officer_id in (None, to.party.officer_id) else "case-taken"
+    if case.coordinator_id is not None:
+        return "case-taken-by-coordinator"
+    return "case-left" if case.confidential else "case-given"
 
 
 async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
@@ -301,7 +312,12 @@ async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Call]:
     if case is None:
         return []
     draft = case.status is Status.DRAFT
-    screen = await draw_preview(to, Preview(case.id)) if draft else await draw_sent(to, SentCase(case.id))
+    if letter.asks and not draft:
+        return []  # its answer has been pressed meanwhile
+    if letter.asks:
+        screen = await draw_to_whom(to, ToWhom(case.id))
+    else:
+        screen = await draw_preview(to, Preview(case.id)) if draft else await draw_sent(to, SentCase(case.id))
     former = await previews_in(to, case.id)
     gone = [Call("deleteMessage", {"message_id": message_id}, may_fail=True) for message_id in former]
     return [*calls_of(screen), *gone]

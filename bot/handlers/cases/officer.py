@@ -11,8 +11,8 @@ from datetime import datetime
 from telegram import Message
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import Act, CannotMove, Case, TakenByAnother, WordsAgain
-from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WordsWait
+from bot.domain.cases import Act, CannotMove, Case, PromptDone, TakenByAnother, WordsAgain
+from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
 from bot.domain.dialogs import Data, Dialog, Written
 from bot.domain.ids import CaseId
 from bot.domain.letters import CoordinatorsOf, DeskMember
@@ -112,7 +112,7 @@ async def refresh(context: Context, case_id: CaseId) -> None:
     if pressed is None or pressed.message is None:
         return
     if await case_lists.is_page(context.tx, context.actor.chat_id, pressed.message.message_id):
-        context.show(DeskCase(case_id, 0))
+        context.show(DeskCase(case_id))
 
 
 # «Мої справи».
@@ -131,7 +131,7 @@ async def show_list(context: Context, button: DeskList) -> None:
 
 async def open_history(context: Context, button: History) -> None:
     await audited(context, button.case_id)
-    context.show(DeskCase(button.case_id, 0), anew=True)
+    context.show(DeskCase(button.case_id), anew=True)
 
 
 async def open_case(context: Context, button: DeskCase) -> None:
@@ -143,7 +143,7 @@ async def show_files(context: Context, button: ShowFiles) -> None:
     """The files of a page once more, as messages of their own."""
     case, seat = await audited(context, button.case_id)
     at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
-    for message_id in await files_on(context.tx, context.say, case, button.page):
+    for message_id in await files_on(context.tx, context.say, case, button):
         context.tx.outbox.tell(at_desk, WordsAgain(message_id))
 
 
@@ -212,6 +212,7 @@ async def say(context: Context, message: Message) -> None:
         held: Data = {CASE: case_id, ALBUM: written.album}
         await dialogs.begin(context.tx, context.actor, FLOW, act.value, held, until(context))
     await pass_on(context, written, case_id, act)
+    context.tell(PromptDone(case_id, said=True), once=f"prompt:{case_id}")
 
 
 async def expects(context: Context, dialog: Dialog, album: str | None) -> bool:
@@ -269,7 +270,7 @@ async def whose(context: Context, message: Message) -> None:
     written, kept = written_in(message), dialogs.kept_in(context.actor.dialog)
     await dialogs.keep(context.tx, context.actor, FLOW, WHOSE, [*kept, written], until(context))
     if not (kept and written.album is not None and kept[-1].album == written.album):
-        context.show(Whose(0, back=False))
+        context.tell(WhoseAsked(), once="whose")
 
 
 async def page_whose(context: Context, button: Whose) -> None:
@@ -303,7 +304,11 @@ async def throw_away(context: Context, button: ThrowAway) -> None:
 async def throw_away_typed(context: Context, dialog: Dialog) -> None:
     """The same in words, also for an answer that was to be written."""
     await dialogs.let_go(context.tx, context.actor)
-    context.show(ThrowAway() if dialog.step == WHOSE else LeaveIt())
+    if dialog.step == WHOSE:
+        context.show(ThrowAway())
+        return
+    context.tell(PromptDone(CaseId(int(dialog.data[CASE] or 0)), said=False))
+    context.show(LeaveIt())
 
 
 async def edit_kept(context: Context, message: Message) -> bool:

@@ -24,6 +24,7 @@ from bot.handlers.cases.screens import back_to
 from bot.handlers.cases.words import who_says
 from bot.handlers.people.buttons import Menu
 from bot.storage import cases as stored
+from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
@@ -106,7 +107,7 @@ async def answering(to: Addressee, case: Case) -> str:
 
 def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     say = to.say
-    rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id, 0))]]
+    rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if case.rating is None:
             rows.append(star_row(case.id))
@@ -141,17 +142,21 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
 async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     """The newest page first; within a page, in order."""
     case = await seen(to, button.case_id)
-    page = max(button.page, 0)
-    views = await history_page(to.tx, case.id, page * MESSAGES_A_PAGE, MESSAGES_A_PAGE + 1)
-    more, views = views[:-MESSAGES_A_PAGE], views[-MESSAGES_A_PAGE:]
+    edge = await position(to.tx, case.id, button.edge)
+    back = button.back or edge is None
+    found = await history_page(to.tx, case.id, edge or END, MESSAGES_A_PAGE + 1, backwards=back)
+    views = found[-MESSAGES_A_PAGE:] if back else found[:MESSAGES_A_PAGE]
+    more = len(found) > len(views)
+    before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
+    after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
     files: list[list[Label]] = [
         [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenWords(view.id))]
         for view in views
         if view.body.kind is not Kind.TEXT
     ]
-    turn = turning(to, OwnHistory(case.id, page + 1) if more else None, OwnHistory(case.id, page - 1) if page else None)
     body = joined([said(to, view) for view in views], "\n\n")
-    return Screen(case.number or "", body=body, buttons=[*files, *turn, back_to(to, OpenCase(case.id))])
+    rows = [*files, *turning(to, before, after), back_to(to, OpenCase(case.id))]
+    return Screen(case.number or "", body=body, buttons=rows)
 
 
 def said(to: Addressee, view: MessageView) -> Rich:

@@ -36,7 +36,7 @@ from bot.handlers.cases.buttons import (
     SentCase,
 )
 from bot.handlers.cases.letters import PREVIEW
-from bot.handlers.cases.ready import ready, unread
+from bot.handlers.cases.ready import is_unread, ready, turn_away
 from bot.services import queue
 from bot.services.cases import access, drafts, moves, talk
 from bot.storage import cases as stored
@@ -143,7 +143,8 @@ async def collect(context: Context, message: Message) -> None:
     dialog = context.actor.dialog
     if dialog is None or dialog.step not in STEPS:
         raise NotFound
-    if dialog.step in (COLLECTING, NAMING) and await unread(context):
+    if dialog.step in (COLLECTING, NAMING) and is_unread(context.actor):
+        await turn_away(context, message)
         return
     await STEPS[dialog.step](context, message, dialog_case(context))
 
@@ -202,7 +203,7 @@ async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     before = await stored.said_since(context.tx, case_id, context.tx.now - WARNED_FOR)
     if any(emergency_in(each.body.text) is found for each in before):
         return False
-    context.show(EmergencyCard(found), anew=True)
+    context.show(EmergencyCard(found, kept=True), anew=True)
     return True
 
 
@@ -212,9 +213,12 @@ def say_of_live_place(context: Context, message: Message) -> None:
 
 
 async def take_name(context: Context, message: Message, case_id: CaseId) -> None:
-    """The name that was asked for; anything else goes into the draft, and the name is asked for again."""
+    """The name that was asked for; anything else goes into the draft, and the name is asked for again.
+
+    A call for help is no name.
+    """
     name = clean_name(written(message)[0]) if message.text else ""
-    if name:
+    if name and emergency_in(name) is None:
         await send(context, case_id, name)
         return
     await put_in(context, message, case_id)

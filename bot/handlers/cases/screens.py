@@ -4,13 +4,15 @@ from collections import Counter
 from typing import Any
 
 from bot.domain.bodies import VOICES
-from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
+from bot.domain.cases import Case, CaseMessage, Category, Kind, OwnCase, Status
 from bot.domain.emergencies import Emergency, emergency_in
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
+    AsNewQuestion,
     CancelDraft,
     ChooseCategory,
     EmergencyCard,
+    GiveTo,
     MyCases,
     NewQuestion,
     NewReport,
@@ -18,6 +20,7 @@ from bot.handlers.cases.buttons import (
     SendNamed,
     SendUnnamed,
     SentCase,
+    ToWhom,
 )
 from bot.handlers.people.buttons import Menu
 from bot.services.cases import drafts
@@ -54,7 +57,8 @@ async def draw_emergency_first(to: Addressee, button: ChooseCategory) -> Screen:
 async def draw_emergency(to: Addressee, button: EmergencyCard) -> Screen:
     """After words that tell of an emergency; it asks for nothing, and holds nothing back."""
     title, lines = await card_of(to, button.emergency)
-    return Screen(title, [*lines, to.say("emergency-sent-too"), to.say("not-a-service-102")])
+    kept = [to.say("emergency-sent-too")] if button.kept else []
+    return Screen(title, [*lines, *kept, to.say("not-a-service-102")])
 
 
 async def card_of(to: Addressee, emergency: Emergency) -> tuple[str, list[str]]:
@@ -126,6 +130,32 @@ async def draw_cancelled(to: Addressee, button: CancelDraft) -> Screen:
     return Screen(lines=[say("draft-cancelled")], buttons=[write, [(say("menu-cases-button"), MyCases(0))]])
 
 
+# Whose are these words?
+
+SHOWN = 8  # open cases on the screen; whoever has more swipes a reply instead
+
+
+async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
+    draft = await stored.own(to.tx, button.draft_id, to.person_id)
+    if draft is None or draft.number is not None:
+        raise NotFound
+    say = to.say
+    rows: list[list[Label]] = [
+        [(case_label(to, case), GiveTo(draft.id, case.id))]
+        for case in (await stored.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
+    ]
+    rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
+    rows.append([(say("cancel-button"), CancelDraft(draft.id))])
+    messages = await stored.messages(to.tx, draft.id)
+    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
+    return Screen(say("to-whom-title"), lines, buttons=rows)
+
+
+def case_label(to: Addressee, case: OwnCase) -> str:
+    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
+    return f"{case.number} · {subject}"
+
+
 # Sent.
 
 
@@ -151,6 +181,7 @@ async def who_reads(to: Addressee, case: Case) -> str:
 
 SCREENS: dict[type[Button], DrawScreen[Any]] = {
     NewReport: draw_categories,
+    ToWhom: draw_to_whom,
     ChooseCategory: draw_emergency_first,
     EmergencyCard: draw_emergency,
     Preview: draw_preview,

@@ -10,16 +10,16 @@ from typing import Any
 
 from telegram import Message
 
-from bot.domain.cases import Kind, OwnCase
+from bot.domain.cases import DraftShown, Kind, OwnCase
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import known_place
-from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYet, Preview, ToWhom
-from bot.handlers.cases.ready import ready
+from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYet, Preview
+from bot.handlers.cases.ready import ready, turn_away
 from bot.handlers.cases.resident import COLLECTING, cancel, dialog_case, put_in, show_draft, wait_for
-from bot.handlers.residents.buttons import FindCommunity, MyOfficer, missing_step
+from bot.handlers.residents.buttons import FindCommunity, missing_step
 from bot.services import residents
 from bot.services.cases import access, drafts
 from bot.storage import cases as stored
@@ -30,7 +30,6 @@ from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.screens import Label, Screen, ShowScreen
 
 FLOW, ASKED = "unaddressed", "asked"
-SHOWN = 8  # open cases on the screen; whoever has more swipes a reply instead
 
 
 async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> None:
@@ -38,7 +37,7 @@ async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> 
     case_id = await keep(context, message)
     if open_cases:
         await wait(context, case_id)
-        context.tell(ShowScreen(ToWhom(case_id).pack()), once=f"to-whom:{case_id}")
+        ask_whose(context, case_id)
     else:
         await wait_for(context, COLLECTING, case_id)
         show_draft(context, case_id)
@@ -53,13 +52,11 @@ async def keep(context: Context, message: Message) -> CaseId:
 
 async def too_early(context: Context, message: Message) -> None:
     """Words of somebody who cannot send them yet: kept, more of them in the same draft. Or not at all, where nobody
-    would read them: then it is said, with the numbers to call."""
+    would read them."""
     actor = context.actor
     place = known_place(actor)
     if place is not None and await residents.standing(context.tx, place.community) is not Standing.JOINED:
-        await residents.drop_drafts(context.tx, actor)
-        residents.say_not_kept(context.tx, actor)
-        context.tell(ShowScreen(MyOfficer().pack()), once=MyOfficer.code)
+        await turn_away(context, message)
         return
     case_id = await stored.newest_draft(context.tx, actor.person_id)
     if case_id is None:
@@ -77,8 +74,13 @@ async def wait(context: Context, case_id: CaseId) -> None:
 async def collect(context: Context, message: Message) -> None:
     """More words before the question is answered."""
     case_id = dialog_case(context)
-    await put_in(context, message, case_id)
-    context.tell(ShowScreen(ToWhom(case_id).pack()), once=f"to-whom:{case_id}")
+    warned = await put_in(context, message, case_id)
+    ask_whose(context, case_id, after_card=warned)
+
+
+def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) -> None:
+    """There is one such question about a draft in the chat. One that waits is enough, but not before a card."""
+    context.tell(DraftShown(case_id, asks=True), once=None if after_card else f"to-whom:{case_id}")
 
 
 async def cancel_typed(context: Context) -> None:
@@ -101,22 +103,6 @@ async def as_question(context: Context, button: AsNewQuestion) -> None:
     await access.own_draft(context.tx, context.actor, button.draft_id)
     await wait_for(context, COLLECTING, button.draft_id)
     show_draft(context, button.draft_id)
-
-
-async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
-    draft = await stored.own(to.tx, button.draft_id, to.person_id)
-    if draft is None or draft.number is not None:
-        raise NotFound
-    say = to.say
-    rows: list[list[Label]] = [
-        [(case_label(to, case), GiveTo(draft.id, case.id))]
-        for case in (await stored.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
-    ]
-    rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
-    rows.append([(say("cancel-button"), CancelDraft(draft.id))])
-    messages = await stored.messages(to.tx, draft.id)
-    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
-    return Screen(say("to-whom-title"), lines, buttons=rows)
 
 
 async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
@@ -144,11 +130,6 @@ def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str],
             return [say("draft-needs-consent")], (say("draft-consent-button"), missing)
 
 
-def case_label(to: Addressee, case: OwnCase) -> str:
-    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
-    return f"{case.number} · {subject}"
-
-
 async def draw_given(to: Addressee, button: GiveTo) -> Screen:
     case = await stored.own(to.tx, button.case_id, to.person_id)
     if case is None or case.number is None:
@@ -156,4 +137,4 @@ async def draw_given(to: Addressee, button: GiveTo) -> Screen:
     return Screen(lines=[to.say("to-whom-given", number=case.number)])
 
 
-SCREENS: dict[type[Button], DrawScreen[Any]] = {ToWhom: draw_to_whom, NotYet: draw_not_yet, GiveTo: draw_given}
+SCREENS: dict[type[Button], DrawScreen[Any]] = {NotYet: draw_not_yet, GiveTo: draw_given}

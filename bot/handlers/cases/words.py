@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import (
+    DELETABLE,
     Act,
     Album,
     CardChanged,
@@ -217,7 +218,7 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Call]:
     if view is None:
         return []
     former = await opened(to, view) if is_discreet(to, view) else []
-    gone = [Call("deleteMessage", {"message_id": copy.message_id}, may_fail=True) for copy in former]
+    gone = [call for copy in former for call in taking_away(to, copy)]
     if view.album is None:
         return [*gone, *words_calls(to, view, None)]
     parts = await stored.album_parts(to.tx, view.case_id, view.album)
@@ -255,8 +256,25 @@ async def render_hidden(to: Addressee, letter: Hidden) -> list[Call]:
     view = await words_seen(to, letter.message_id)
     if view is None or not is_discreet(to, view):
         return []
-    gone = await opened(to, view)
-    return [Call("deleteMessage", {"message_id": copy.message_id}, may_fail=True) for copy in gone]
+    copies = await opened(to, view)
+    calls = [call for copy in copies for call in taking_away(to, copy)]
+    if view.body.kind is not Kind.TEXT and not all(is_fresh(to, copy) for copy in copies):
+        calls.append(Call("sendMessage", text_params(Rich(to.say("case-hide-yourself")))))
+    return calls
+
+
+def is_fresh(to: Addressee, copy: Copy) -> bool:
+    """Whether Telegram still lets us delete it."""
+    return to.tx.now - copy.sent_at < DELETABLE
+
+
+def taking_away(to: Addressee, copy: Copy) -> list[Call]:
+    """What takes words out of a chat: the message goes, or where it is too old, its text or its caption does."""
+    message: dict[str, Json] = {"message_id": copy.message_id}
+    if is_fresh(to, copy):
+        return [Call("deleteMessage", message, may_fail=True)]
+    hidden = {**message, **text_params(Rich(to.say("case-hidden")))}
+    return [Call("editMessageText", hidden, may_fail=True), Call("editMessageCaption", message, may_fail=True)]
 
 
 async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> None:

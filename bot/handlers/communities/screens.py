@@ -102,7 +102,7 @@ async def area_of(to: Addressee, area_id: AreaId) -> Area:
 async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
     parts = await parts_of(to.tx, to.person_id)
     say = to.say
-    oblasts: dict[str | None, str] = {each.code: each.name for each in to.register.oblasts}
+    oblasts: dict[str | None, str] = {each.code: say.place(each.name) for each in to.register.oblasts}
     lines = [
         say("coordinator-country")
         if part.scope is Scope.COUNTRY
@@ -148,7 +148,12 @@ async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
         found = [each for each in found if each.oblast.code in scope]
     say = to.say
     rows: list[list[Label]] = [
-        [(say("coordinator-found-button", name=each.name, raion=each.raion.name), AddCommunity(each.code))]
+        [
+            (
+                say("coordinator-found-button", name=say.place(each.name), raion=say.place(each.raion.name)),
+                AddCommunity(each.code),
+            )
+        ]
         for each in found[:PAGE]
     ]
     lines = [say("coordinator-found") if rows else say("coordinator-found-nothing")]

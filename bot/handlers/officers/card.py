@@ -8,6 +8,8 @@ message is for; what is refused leaves it open, so that it can be typed again.
 from telegram import Message
 
 from bot.domain.ids import InvitationId, OfficerId
+from bot.domain.invitations import InvitationVoid
+from bot.domain.letters import PlainText
 from bot.domain.officers import OPTIONAL, Field, OfficerCard
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.officers.buttons import (
@@ -21,7 +23,8 @@ from bot.handlers.officers.buttons import (
     Path,
     SkipField,
 )
-from bot.services import officers
+from bot.handlers.people.buttons import Menu
+from bot.services import invitations, officers
 from bot.storage import dialogs
 from bot.telegram.context import Context
 
@@ -32,6 +35,20 @@ INVITATION = "invitation"  # an invitation was opened and waits for a press
 async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> None:
     until = context.tx.now + context.tx.policy.cases.draft_kept
     await dialogs.begin(context.tx, context.actor, INVITATION, "opened", {"invitation": invitation_id}, until)
+
+
+async def leaves_void(context: Context) -> bool:
+    """Whether the invitation that this person has opened is good no more: that is said, and nothing waits for it."""
+    dialog = context.actor.dialog
+    if dialog is None or not dialog.data.get("invitation"):
+        return False
+    try:
+        await invitations.good(context.tx, opened_invitation(context))
+    except InvitationVoid as void:
+        await dialogs.end(context.tx, context.actor)
+        context.tell(PlainText(void.key))
+        return True
+    return False
 
 
 def opened_invitation(context: Context) -> InvitationId:
@@ -63,7 +80,7 @@ async def ask_what_is_missing(context: Context, card: OfficerCard, invitation_id
 
 
 async def ask_next(context: Context, officer_id: OfficerId, after: Field | None) -> None:
-    """The next field that may be skipped and is still empty; the guide when none is left."""
+    """The next field that may be skipped and is still empty; when none is left, the guide and the menu of the work."""
     card = await officers.card_to_edit(context.tx, context.actor.person_id, officer_id)
     rest = OPTIONAL[OPTIONAL.index(after) + 1 :] if after in OPTIONAL else OPTIONAL
     field = next((each for each in rest if card.value(each) is None), None)
@@ -72,6 +89,7 @@ async def ask_next(context: Context, officer_id: OfficerId, after: Field | None)
         return
     await dialogs.end(context.tx, context.actor)
     context.show(Guide())
+    context.show(Menu(), anew=True)
 
 
 async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Path) -> None:
@@ -98,6 +116,8 @@ async def typed(context: Context, message: Message) -> None:
     dialog = context.actor.dialog
     if dialog is None:
         raise NotFound
+    if await leaves_void(context):
+        return
     officer_id, field = OfficerId(int(dialog.data["officer"] or 0)), Field(dialog.step)
     await officers.write(context.tx, context.actor, officer_id, field, message.text or "")
     await go_on(context, officer_id, field, Path(str(dialog.data["path"])))

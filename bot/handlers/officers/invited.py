@@ -27,7 +27,8 @@ async def open_link(context: Context, token: str) -> None:
 
 async def show_again(context: Context, message: Message) -> None:
     """Words, while an invitation waits for a press."""
-    context.show(Invited(card.opened_invitation(context)))
+    if not await card.leaves_void(context):
+        context.show(Invited(card.opened_invitation(context)))
 
 
 async def look(context: Context, button: Invited) -> None:
@@ -55,7 +56,6 @@ async def accept(context: Context, button: AcceptInvitation) -> None:
 async def take_post(context: Context, button: TakePost) -> None:
     invitation_id = _proven(context, button.invitation_id)
     officer_id = await officers.take_post(context.tx, context.actor, invitation_id)
-    context.show(Menu(), anew=True)
     await card.ask_next(context, officer_id, None)
 
 

@@ -44,7 +44,8 @@ def area_link(to: Addressee, area_id: AreaId) -> str:
 
 
 def place_of(to: Addressee, post: Post) -> str:
-    return to.say("post-area", area=post.name, community=to.register.community(post.community).name)
+    community = to.say.place(to.register.community(post.community).name)
+    return to.say("post-area", area=post.name, community=community)
 
 
 def shown_value(say: Say, card: OfficerCard, field: Field) -> str:
@@ -90,7 +91,7 @@ async def invited_to(to: Addressee, invitation: Invitation) -> str:
     """The place, in words."""
     if invitation.role is InvitedAs.COORDINATOR:
         oblast = next((each for each in to.register.oblasts if each.code == invitation.scope_code), None)
-        return to.say("invitation-oblast", oblast=oblast.name) if oblast else to.say("invitation-country")
+        return to.say("invitation-oblast", oblast=to.say.place(oblast.name)) if oblast else to.say("invitation-country")
     area = await areas.by_id(to.tx, invitation.area_id) if invitation.area_id is not None else None
     if area is None:
         raise NotFound

@@ -90,8 +90,8 @@ def match_buttons(to: Addressee, hits: list[Match], page: int) -> list[list[Labe
     say = to.say
     rows: list[list[Label]] = []
     for number, hit in page_of(hits, page):
-        oblast = hit.community.oblast.name
-        label = say("result-button", number=number, name=hit.community.name, oblast=oblast)
+        name, oblast = say.place(hit.community.name), say.place(hit.community.oblast.name)
+        label = say("result-button", number=number, name=name, oblast=oblast)
         rows.append([(label, Candidate(hit.community.code, hit.settlement_code))])
     rows += turns(to, page, len(hits), Results)
     return [*rows, [(say("none-of-these-button"), FindCommunity())]]

@@ -5,11 +5,11 @@ or the main menu. Reading needs neither.
 """
 
 from bot.domain.communities import Standing
+from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import Place, area_of_token, known_place
-from bot.handlers.cases.buttons import Whose
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu
 from bot.handlers.places import codes, community_at, place_at
 from bot.handlers.residents.buttons import (
@@ -36,7 +36,7 @@ async def start(context: Context) -> None:
     """
     if dialogs.kept_in(context.actor.dialog):
         context.show(Menu())
-        context.show(Whose(0, back=False))
+        context.tell(WhoseAsked())
         return
     actor = await residents.leave_dialog(context.tx, context.actor)
     if actor.works_as_officer or actor.coordinates:

@@ -58,9 +58,16 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
 
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
-    desk = await case_lists.desk_of(tx, person_id)
-    case = await stored.at_desk(tx, case_id, desk.officer) if desk else None
-    case = case or (await stored.coordinated(tx, case_id, desk.coordinator) if desk else None)
+    case = await at_some_desk(tx, person_id, case_id)
     if case is None:
         raise NotFound
     return case
+
+
+async def at_some_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case | None:
+    """The case, if this person sits at its desk now, as an officer or as a coordinator."""
+    desk = await case_lists.desk_of(tx, person_id)
+    if desk is None:
+        return None
+    case = await stored.at_desk(tx, case_id, desk.officer)
+    return case or await stored.coordinated(tx, case_id, desk.coordinator)

@@ -10,6 +10,7 @@ from bot.domain.cases import (
     Case,
     CaseMessage,
     Category,
+    ComplaintUnread,
     Kind,
     NeedsAName,
     NothingToSend,
@@ -23,19 +24,29 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.talk import followed_up, tell_desk, tell_words
-from bot.storage import areas
+from bot.storage import areas, communities
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
 
 async def begin(tx: Transaction, actor: Actor, kind: Kind, category: Category | None) -> CaseId:
-    """A draft with nothing in it yet."""
+    """A draft with nothing in it yet. Raises ComplaintUnread."""
+    await _is_heard(tx, actor, category)
     return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement)
 
 
+async def _is_heard(tx: Transaction, actor: Actor, category: Category | None) -> None:
+    """Raises ComplaintUnread for a complaint that every coordinator would be kept from, or where there is none."""
+    if category is not Category.COMPLAINT or actor.community is None:
+        return
+    if not await communities.hears_complaints(tx, actor.community):
+        raise ComplaintUnread
+
+
 async def change_subject(tx: Transaction, actor: Actor, case_id: CaseId, kind: Kind, category: Category | None) -> None:
-    """Keep what a draft holds, for another subject. Raises NotFound."""
+    """Keep what a draft holds, for another subject. Raises NotFound, ComplaintUnread."""
     draft = await own_draft(tx, actor, case_id)
+    await _is_heard(tx, actor, category)
     await stored.change_subject(tx, draft.id, kind, category)
 
 
@@ -62,11 +73,12 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     """Send a draft to the officer of the place; anonymous without `name`.
 
     Without a name what would tell of its sender is left out, but for its words.
-    Raises NotFound, NotReadyToSend, NothingToSend.
+    Raises NotFound, NotReadyToSend, NothingToSend, ComplaintUnread.
     """
     draft = await own_draft(tx, actor, case_id)
     if not actor.has_consented or actor.community is None:
         raise NotReadyToSend
+    await _is_heard(tx, actor, draft.category)
     draft = replace(draft, community=actor.community, settlement=actor.settlement)
     if name is None:
         await _leave_out(tx, draft.id)

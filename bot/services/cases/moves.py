@@ -16,10 +16,10 @@ from bot.domain.cases import (
     rated,
 )
 from bot.domain.ids import CaseId, CaseMessageId
-from bot.domain.letters import DeskMember, DeskOf, ResidentOf
+from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.storage import audit, case_lists, officers
+from bot.storage import audit, case_history, officers, queue
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -39,7 +39,6 @@ async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
         raise CannotMove
     if case.officer_id is not None or case.coordinator_id is not None:
         return case
-    others = await officers.of_area(tx, case.area_id) if case.area_id else []
     if seat.officer_id is not None:
         case = replace(case, officer_id=seat.officer_id)
     else:
@@ -50,11 +49,19 @@ async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     event = await stored.add_event(tx, case.id, Act.ACCEPT, seat.side, seat.officer_id)
     audit.write(tx, seat.name, "accept", f"case:{case.id}")
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
-    for officer in others:
-        if officer != seat.officer_id:
-            tx.outbox.tell(DeskMember(case.id, officer), CaseTaken(case.id))
+    for other in await _others(tx, seat, case):
+        tx.outbox.tell(other, CaseTaken(case.id))
     redraw_card(tx, case.id)
     return case
+
+
+async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
+    """Who was shown a case as well that somebody has taken now."""
+    if seat.officer_id is None:
+        coordinators = await queue.coordinators_of(tx, case.id)
+        return [PersonAt(person) for person in coordinators if person != seat.person_id]
+    serving = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
+    return [DeskMember(case.id, officer) for officer in serving if officer != seat.officer_id]
 
 
 def redraw_card(tx: Transaction, case_id: CaseId) -> None:
@@ -126,7 +133,7 @@ async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Ca
 async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> Case:
     """Tell the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    if not case.crime_signs or await case_lists.has_happened(tx, case.id, Act.CRIME_ADVICE):
+    if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove
     case = await taken(tx, actor, seat, case)
     message = await stored.add_message(tx, case.id, seat.side, advice, tx.now, officer_id=seat.officer_id)

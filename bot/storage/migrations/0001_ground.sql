@@ -86,6 +86,8 @@ create index invitations_scope on invitations(scope, scope_code) where used_at i
 create table residents(
   person_id bigint primary key references persons(id),
   community text not null, settlement text);
+create index residents_place on residents(community, settlement, person_id);
+create index residents_community on residents(community, person_id);
 
 create table waiting_residents(
   community text not null, person_id bigint not null references persons(id),
@@ -131,7 +133,7 @@ create table case_messages(
   reply_to bigint,
   version integer not null default 1,
   sent_at bigint not null, created_at bigint not null);
-create index case_messages_case on case_messages(case_id, id);
+create index case_messages_case on case_messages(case_id, sent_at, id);
 
 create table case_events(
   id {identity},
@@ -140,7 +142,7 @@ create table case_events(
   officer_id bigint references officers(id),
   case_message_id bigint,
   at bigint not null);
-create index case_events_case on case_events(case_id, id);
+create index case_events_case on case_events(case_id, at, id);
 
 create table copies(
   chat_id bigint not null, message_id bigint not null,
@@ -178,3 +180,55 @@ create table audit(
   at bigint not null,
   who text not null, act text not null, subject text not null);
 create index audit_subject on audit(subject, id);
+
+-- One letter to many. What a broadcast has still to do is in its deliveries, which are spread in batches.
+create table broadcasts(
+  id {identity},
+  letter text not null, args text not null,
+  lane smallint not null, quiet boolean not null,
+  version integer not null default 1,
+  state smallint not null default 0,
+  cursor bigint,      -- how far its planning has come; null: all is planned
+  reopened bigint,    -- how far a new version has been spread among those delivered before; null: among all
+  planned bigint not null default 0,
+  dedupe text unique,
+  created_at bigint not null, expires_at bigint, done_at bigint);
+create index broadcasts_open on broadcasts(lane, id) where state < 2;
+
+create table deliveries(
+  broadcast_id bigint not null references broadcasts(id),
+  chat_id bigint not null, thread_id bigint, area_id bigint,
+  state smallint not null default 0,
+  attempts smallint not null default 0, next_at bigint not null default 0,
+  shown integer not null default 0,
+  message_ids text, sent_at bigint, error text,
+  primary key (broadcast_id, chat_id));
+create index deliveries_due on deliveries(broadcast_id, next_at, chat_id) where state = 0;
+create index deliveries_flight on deliveries(broadcast_id, chat_id) where state = 1;
+
+create table delivery_counts(
+  broadcast_id bigint not null references broadcasts(id),
+  area_id bigint not null, kind text not null, state smallint not null,
+  chats bigint not null,
+  primary key (broadcast_id, area_id, kind, state));
+
+-- What somebody has said of a topic; who has said nothing hears of it as the topic is by itself.
+create table subscriptions(
+  person_id bigint not null references persons(id),
+  topic text not null, heard boolean not null,
+  primary key (person_id, topic));
+
+-- Groups and channels of a community.
+create table community_chats(
+  chat_id bigint primary key references chats(id),
+  community text not null references communities(code),
+  title text not null,
+  thread_id bigint,               -- a forum's topic in which notices appear
+  bound_by bigint not null references persons(id), bound_at bigint not null,
+  can_post boolean not null, can_pin boolean not null);
+create index community_chats_community on community_chats(community);
+
+create table chat_topics(
+  chat_id bigint not null references community_chats(chat_id) on delete cascade,
+  topic text not null,
+  primary key (chat_id, topic));

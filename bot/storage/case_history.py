@@ -1,0 +1,118 @@
+"""What was said and what happened in a case, read page by page.
+
+Words and moves are one row of entries, by their hour; at the same hour words come first. An edge names an entry by one
+number: a message's id, or a move's with a minus. Whoever reads on from an edge reads no further than asked.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.domain.bodies import Body
+from bot.domain.cases import Act, Side
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
+from bot.storage.transaction import Transaction
+
+LAST = 2**62  # after every id
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an entry stands: its hour, and the ids up to which messages and moves of that hour come before it."""
+
+    at: datetime
+    message: int
+    event: int
+
+
+END = Position(datetime(9999, 1, 1, tzinfo=UTC), LAST, LAST)
+
+
+async def position(tx: Transaction, case_id: CaseId, edge: int) -> Position | None:
+    """Where the entry of this edge stands; None where the case has none: 0 is no edge."""
+    if edge < 0:
+        sql = f"select at, {LAST} as message, id as event from case_events where id = :id and case_id = :case"  # noqa: S608
+    else:
+        sql = "select sent_at as at, id as message, 0 as event from case_messages where id = :id and case_id = :case"
+    return await tx.fetch_one(Position, sql, id=abs(edge), case=case_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of a case in its history."""
+
+    id: CaseMessageId
+    direction: Side
+    officer_rank: str | None
+    officer_name: str | None
+    body: Body
+    album: str | None
+    version: int
+    at: datetime
+
+    @property
+    def edge(self) -> int:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A move of a case in its history."""
+
+    id: CaseEventId
+    what: Act
+    by: Side
+    officer_rank: str | None
+    officer_name: str | None
+    at: datetime
+
+    @property
+    def edge(self) -> int:
+        return -self.id
+
+
+SAID = """select m.id, m.direction, o.rank as officer_rank, o.name as officer_name, m.body, m.album, m.version,
+                 m.sent_at as at
+            from case_messages m left join officers o on o.id = m.officer_id
+           where m.case_id = :case and (m.sent_at, m.id)"""
+# A rating's words stand among what was said.
+HAPPENED = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
+                from case_events e left join officers o on o.id = e.officer_id
+               where e.case_id = :case and (e.what <> 'rate' or e.case_message_id is null) and (e.at, e.id)"""
+
+
+async def entries(
+    tx: Transaction, case_id: CaseId, start: Position, limit: int, *, backwards: bool
+) -> list[Said | Happened]:
+    """So many entries from this position on, itself included, in the order of reading.
+
+    Indexes: case_messages_case, case_events_case.
+    """
+    way, order = ("<=", "desc") if backwards else (">=", "asc")
+    said = await tx.fetch_all(
+        Said,
+        f"{SAID} {way} (:at, :id) order by m.sent_at {order}, m.id {order} limit :limit",
+        case=case_id,
+        at=start.at,
+        id=start.message,
+        limit=limit,
+    )
+    happened = await tx.fetch_all(
+        Happened,
+        f"{HAPPENED} {way} (:at, :id) order by e.at {order}, e.id {order} limit :limit",
+        case=case_id,
+        at=start.at,
+        id=start.event,
+        limit=limit,
+    )
+    found: list[Said | Happened] = [*said, *happened]
+    return sorted(found, key=_place, reverse=backwards)[:limit]
+
+
+def _place(entry: Said | Happened) -> tuple[datetime, bool, int]:
+    return entry.at, isinstance(entry, Happened), entry.id
+
+
+async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
+    """Index: case_events_case."""
+    sql = "select id from case_events where case_id = :case and what = :act limit 1"
+    return await tx.count(sql, case=case_id, act=act) > 0

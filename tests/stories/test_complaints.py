@@ -1,0 +1,155 @@
+"""A complaint about an officer is read by a coordinator whom it cannot be about, or it is not taken at all."""
+
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import CloseOwn, History, Reopen
+from simulator import Person
+from tests.stories.cases import UNNAMED
+from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
+from tests.stories.test_queue import complains, opens_queue
+from tests.town import Town
+
+CASE = CaseId(1)
+UNREAD = "Скаргу на офіцера тут поки нікому прочитати"
+
+
+async def of_the_country(town: Town, name: str) -> Person:
+    """A coordinator of the whole country."""
+    person = await town.coordinator(name, "")
+    await town.stored(
+        """update parts set scope = 'country', scope_code = null
+            where person_id = (select id from persons where telegram_id = :id) returning id""",
+        id=person.id,
+    )
+    return person
+
+
+async def serves(town: Town, coordinator: Person) -> None:
+    """The coordinator takes a post in his own community."""
+    await takes_post(coordinator, await invited(town, coordinator))
+    await town.settled()
+
+
+async def test_where_the_coordinator_is_an_officer_there_the_countrys_coordinator_reads_it(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    nina = await of_the_country(town, "Ніна")
+    await serves(town, olha)
+    olena = await town.resident("Олена")
+    await complains(olena, "Офіцерка спить")
+    await nina.sees("КШ-2026-000001 · Скарга на офіцера")
+    await opens_queue(nina, 1)
+    await opens_queue(olha, 0)
+    await nina.presses("Прийняти")
+    await olena.sees("Відповідає координатор поліції області.")
+    await nina.says("Мої справи")
+    assert "На мене: 1" in (await nina.sees("КШ-2026-000001 · Скарга на офіцера")).buttons
+    await olha.does_not_see("КШ-2026", anywhere=True)
+
+
+async def test_where_nobody_could_read_it_no_complaint_is_begun(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await serves(town, olha)
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Скарга на офіцера")
+    await town.settled()
+    assert UNREAD in olena.alerts[-1]
+    assert await town.stored("select id from cases") == []
+
+
+async def test_a_complaint_that_nobody_could_read_by_now_is_not_sent_and_stays_a_draft(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Скарга на офіцера")
+    await olena.says("Офіцерка спить")
+    await olena.sees("Готово до надсилання")
+    await serves(town, olha)
+    await olena.presses(UNNAMED)
+    await town.settled()
+    assert UNREAD in olena.alerts[-1]
+    assert await town.stored("select status, number from cases") == [{"status": "draft", "number": None}]
+    await olha.does_not_see("спить", anywhere=True)
+
+
+async def taken(town: Town) -> tuple[Person, Person]:
+    """A resident, and the coordinator who has taken her complaint."""
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await complains(olena, "Офіцерка спить")
+    await olha.presses("Прийняти")
+    await olha.sees("спить")
+    return olena, olha
+
+
+async def test_a_coordinator_who_becomes_an_officer_there_lets_go_of_the_complaint_he_had(either_town: Town) -> None:
+    town = either_town
+    olena, olha = await taken(town)
+    nina = await of_the_country(town, "Ніна")
+    await olena.says("І п’є")
+    await olha.sees("І п’є")
+    await serves(town, olha)
+    await olena.sees("координатор, який вів Ваше звернення, більше не може цього робити")
+    await olha.does_not_see("спить", anywhere=True)
+    await olha.does_not_see("І п’є", anywhere=True)
+    await olha.forges(History(CASE).pack(), on=olha.last)
+    await town.settled()
+    assert "нічого не знайдено" in olha.alerts[-1]
+    await nina.sees("У черзі нових звернень: 1.")
+    await opens_queue(nina, 1)
+    await nina.presses("КШ-2026-000001 · Скарга на офіцера")
+    await nina.presses("Прочитати")
+    await nina.sees("спить")
+
+
+async def test_the_cards_of_the_other_coordinators_live_again_when_a_complaint_is_let_go(town: Town) -> None:
+    await town.area()
+    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    await complains(await town.resident("Олена"), "Офіцерка спить")
+    card = await petro.sees("КШ-2026-000001")
+    await olha.presses("Прийняти")
+    await town.settled()
+    assert "Прийняти" not in card.buttons
+    await serves(town, olha)
+    assert "Прийняти" in card.buttons
+
+
+async def test_a_resident_is_told_when_nobody_is_left_to_read_a_complaint(town: Town) -> None:
+    olena, olha = await taken(town)
+    await complains(olena, "Ще одна скарга")
+    await serves(town, olha)
+    await olena.sees("КШ-2026-000001: зараз цю скаргу нікому прочитати.")
+    await olena.sees("КШ-2026-000002: зараз цю скаргу нікому прочитати.")
+    await olena.does_not_see("чекає на іншого")
+    await olha.does_not_see("КШ-2026-000002 · Скарга", anywhere=True)
+    await opens_queue(await of_the_country(town, "Ніна"), 2)
+
+
+async def test_a_reopened_complaint_is_not_for_a_coordinator_who_serves_there_by_now(town: Town) -> None:
+    olena, olha = await taken(town)
+    nina = await of_the_country(town, "Ніна")
+    await olena.forges(CloseOwn(CASE).pack(), on=olena.last)
+    await serves(town, olha)
+    await olha.does_not_see("спить", anywhere=True)
+    await olena.forges(Reopen(CASE).pack(), on=olena.last)
+    await nina.sees("У черзі нових звернень: 1.")
+    assert await town.stored("select status, coordinator_id from cases") == [{"status": "new", "coordinator_id": None}]
+
+
+async def test_who_coordinates_elsewhere_keeps_other_cases_when_he_takes_a_post(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Звичайне запитання")
+    await olena.presses(UNNAMED)
+    await olha.presses("Прийняти")
+    await olha.sees("Звичайне запитання")
+    await serves(town, olha)
+    await olha.sees("Звичайне запитання", anywhere=True)
+    await olena.does_not_see("більше не може", anywhere=True)

@@ -16,10 +16,10 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
-from bot.handlers import RENDERERS, ROUTES
+from bot.handlers import BROADCASTS, RENDERERS, ROUTES
 from bot.register import Register, Search
 from bot.settings import Settings
-from bot.storage import facts, inbox, outbox
+from bot.storage import broadcasts, facts, inbox, outbox
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Store, Transaction
@@ -33,6 +33,7 @@ from bot.texts import Texts
 from bot.web.health import health
 from bot.web.server import serving
 from bot.web.webhook import webhook
+from bot.workers.broadcasts import BroadcastsWorker
 from bot.workers.poller import Poller, store_updates
 from bot.workers.roles import Turns, unless
 from bot.workers.schedule import scheduler
@@ -79,6 +80,7 @@ class App:
     poller: Poller
     updates: UpdatesWorker
     sender: Sender
+    broadcasts: BroadcastsWorker
 
     async def run(self, stopping: asyncio.Event, *, polls: bool = True, ticks: bool = True) -> None:
         """Work until `stopping`, then end cleanly: what is in hand is finished, the rest waits for the next start."""
@@ -91,6 +93,7 @@ class App:
                 group.create_task(self._ring_when(stopping))
                 group.create_task(self.updates.run(stopping))
                 group.create_task(self.sender.run(stopping))
+                group.create_task(self.broadcasts.run(stopping))
                 if polls:
                     group.create_task(unless(stopping, self.poller.run()))
         finally:
@@ -100,9 +103,10 @@ class App:
         log.info("stopped")
 
     def ring(self) -> None:
-        """Have both workers look for what waits."""
+        """Have every worker look for what waits."""
         self.updates.alarm.ring()
         self.sender.alarm.ring()
+        self.broadcasts.alarm.ring()
 
     async def _ring_when(self, stopping: asyncio.Event) -> None:
         await stopping.wait()
@@ -113,6 +117,7 @@ class App:
         await facts.put(tx, facts.USERNAME, self.application.bot.username)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
+            await broadcasts.recover(tx)
             log.warning("the last process did not end cleanly", resent=await outbox.recover(tx))
 
 
@@ -135,11 +140,13 @@ async def assembled(
         tools = Tools(words.texts, words.register, words.search, bot.username)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
-        sender = Sender(store, gateway, tools, RENDERERS)
-        updates = UpdatesWorker(store, dispatch, gateway, sender.alarm.ring)
+        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS)
+        many = BroadcastsWorker(store, sender.deliveries, BROADCASTS, sender.alarm.ring)
+        sender.ran_short = many.alarm.ring
+        updates = UpdatesWorker(store, dispatch, gateway, sender.alarm.ring, many.alarm.ring)
         poller = Poller(store, gateway, updates.alarm.ring)
         try:
-            yield App(store, dispatch, gateway, poller, updates, sender)
+            yield App(store, dispatch, gateway, poller, updates, sender, many)
         finally:
             await dispatch.shutdown()
 

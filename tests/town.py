@@ -65,7 +65,7 @@ class Town:
 
     async def settled(self) -> None:
         """Return when nothing is left to do at this hour."""
-        workers = (self.app.updates.alarm, self.app.sender.alarm)
+        workers = (self.app.updates.alarm, self.app.sender.alarm, self.app.broadcasts.alarm)
         for _ in range(PATIENCE):
             while self.telegram.unconfirmed() or not all(alarm.resting for alarm in workers):
                 self._still_running()
@@ -85,6 +85,8 @@ class Town:
                           + (select count(*) from outbox o
                               where state = 1 or state = 0 and next_at <= :now and not exists
                                 (select 1 from outbox b where b.state = 0 and b.chat_id = o.chat_id and b.id < o.id))
+                          + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
+                              where d.state = 1 or d.state = 0 and d.next_at <= :now and b.state = 0 and not b.quiet)
                             as due"""
             return int((await session.rows(sql, {"now": int(now)}))[0]["due"] or 0)
 
@@ -110,6 +112,7 @@ class Town:
         await self.settled()
         self.clock.advance(timedelta(**by))
         await tick(self.app.store)
+        self.app.ring()
         await self.settled()
 
     async def stored(self, sql: str, **params: int | str) -> list[dict[str, object]]:

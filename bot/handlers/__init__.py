@@ -1,4 +1,6 @@
-"""Every way in (ROUTES) and every letter out (RENDERERS): start here to find what answers to what."""
+"""Every way in (ROUTES), every letter out (RENDERERS) and all that goes to many (BROADCASTS): start here to find what
+answers to what.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -28,7 +30,7 @@ from bot.handlers.residents.letters import LETTERS as RESIDENT_LETTERS
 from bot.handlers.screens import render_plain_text, render_screen, screen_sent
 from bot.telegram.application import Command, Routes
 from bot.telegram.context import Context
-from bot.telegram.rendering import Renderer
+from bot.telegram.rendering import BroadcastRenderer, Renderer
 from bot.telegram.screens import ShowScreen
 
 # What a link may begin with: /start carries `kind-token`, and the token goes to the kind's handler.
@@ -169,3 +171,5 @@ RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
     **WORD_LETTERS,
     **RESIDENT_LETTERS,
 }
+
+BROADCASTS: Mapping[type[Letter], BroadcastRenderer[Any, Any]] = {}

@@ -56,7 +56,7 @@ async def begin(
 ) -> BroadcastId | None:
     """Let a letter go out to many: planned from now on, then sent. None where one of the name `dedupe` has begun."""
     kind = type(letter)
-    tx.outbox.used = True  # the workers are woken
+    tx.broadcast_changed = True
     made = await tx.fetch_one(
         Made,
         """insert into broadcasts(letter, args, lane, quiet, cursor, dedupe, created_at, expires_at)
@@ -92,12 +92,13 @@ async def open_ones(tx: Transaction) -> list[Broadcast]:
 
 async def pause(tx: Transaction, broadcast_id: BroadcastId) -> bool:
     """Send no more of it until `resume`. False: it was not running."""
+    tx.broadcast_changed = True
     sql = "update broadcasts set state = 1 where id = :id and state = 0 returning id"
     return await tx.count(sql, id=broadcast_id) == 1
 
 
 async def resume(tx: Transaction, broadcast_id: BroadcastId) -> bool:
-    tx.outbox.used = True
+    tx.broadcast_changed = True
     return (
         await tx.count("update broadcasts set state = 0 where id = :id and state = 1 returning id", id=broadcast_id)
         == 1
@@ -108,7 +109,7 @@ async def revise(tx: Transaction, broadcast_id: BroadcastId) -> None:
     """Its content has changed: those who have it see the change, those who wait get the new one. Also when it is done
     or paused: a correction or a withdrawal does not wait.
     """
-    tx.outbox.used = True
+    tx.broadcast_changed = True
     await tx.execute(
         "update broadcasts set version = version + 1, reopened = 0, state = 0, done_at = null where id = :id",
         id=broadcast_id,
@@ -157,8 +158,8 @@ async def plan(tx: Transaction, broadcast: Broadcast, recipients: Sequence[Recip
     )
 
 
-async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> None:
-    """Let the next chats that were delivered an older version wait for the newest."""
+async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
+    """Let the next chats that were delivered an older version wait for the newest. Whether there are more."""
     rows = await tx.fetch_all(
         Chat,
         """select chat_id from deliveries where broadcast_id = :id and chat_id > :after
@@ -175,7 +176,13 @@ async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> None:
         chats=[row.chat_id for row in rows],
     )
     reached = rows[-1].chat_id if len(rows) == limit else None
-    await tx.execute("update broadcasts set reopened = :at where id = :id", at=reached, id=broadcast.id)
+    await tx.execute(
+        "update broadcasts set reopened = :at where id = :id and version = :version",
+        at=reached,
+        id=broadcast.id,
+        version=broadcast.version,
+    )
+    return reached is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +199,36 @@ async def finish(tx: Transaction, broadcast: Broadcast) -> bool:
     return await tx.count(sql, id=broadcast.id, now=tx.now) == 1
 
 
+async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
+    """Its hour has passed: nobody else is planned, and those who wait for it are let go, the next of them here. Who has
+    it still hears of corrections.
+    """
+    await tx.execute("update broadcasts set cursor = null where id = :id", id=broadcast.id)
+    rows = await tx.fetch_all(
+        Late,
+        """select d.broadcast_id, d.chat_id, d.area_id, c.kind from deliveries d join chats c on c.id = d.chat_id
+            where d.broadcast_id = :id and d.state = 0 and d.shown = 0 order by d.next_at, d.chat_id limit :limit""",
+        id=broadcast.id,
+        limit=limit,
+    )
+    for row in rows:
+        tx.later(
+            "update deliveries set state = 5 where broadcast_id = :broadcast and chat_id = :chat",
+            broadcast=row.broadcast_id,
+            chat=row.chat_id,
+        )
+    count(tx, ((row, Delivery.VOID) for row in rows))
+    return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    broadcast_id: BroadcastId
+    chat_id: ChatId
+    area_id: AreaId | None
+    kind: str
+
+
 # Sending.
 
 
@@ -206,6 +243,7 @@ class Due:
     thread_id: int | None
     area_id: AreaId | None
     attempts: int
+    version: int  # of the broadcast now
     shown: int  # the version that this chat has seen; 0: none
     message_ids: str | None
     sent_at: datetime | None
@@ -222,10 +260,12 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     """The next deliveries outside `busy` chats. Index: deliveries_due."""
     return await tx.fetch_all(
         Due,
-        """select d.broadcast_id, d.chat_id, c.telegram_id, c.kind, d.thread_id, d.area_id, d.attempts, d.shown,
-                  d.message_ids, d.sent_at, p.id as person_id, p.language
-             from deliveries d join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
-            where d.broadcast_id = :broadcast and d.state = 0 and d.next_at <= :now and d.chat_id not in (:busy)
+        """select d.broadcast_id, d.chat_id, c.telegram_id, c.kind, d.thread_id, d.area_id, d.attempts, b.version,
+                  d.shown, d.message_ids, d.sent_at, p.id as person_id, p.language
+             from broadcasts b join deliveries d on d.broadcast_id = b.id
+             join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
+            where b.id = :broadcast and b.state = 0 and d.broadcast_id = :broadcast
+              and d.state = 0 and d.next_at <= :now and d.chat_id not in (:busy)
             order by d.next_at, d.chat_id limit :limit""",
         broadcast=broadcast_id,
         now=tx.now,
@@ -267,10 +307,12 @@ def end(
     message_ids: Sequence[int] = (),
     error: str | None = None,
 ) -> None:
-    """What came of a delivery in the end, having shown this version. The messages add to those of before."""
+    """What came of a delivery in the end, having shown this version. Where a newer one was made meanwhile, it waits."""
     tx.later(
-        """update deliveries set state = :state, shown = :shown, message_ids = :messages, error = :error,
-                  sent_at = coalesce(sent_at, :now)
+        """update deliveries
+              set state = case when :state = 2 and :shown < (select b.version from broadcasts b
+                                                              where b.id = :broadcast) then 0 else :state end,
+                  shown = :shown, message_ids = :messages, error = :error, sent_at = coalesce(sent_at, :now)
             where broadcast_id = :broadcast and chat_id = :chat""",
         state=state,
         shown=shown,
@@ -293,20 +335,7 @@ def retry(tx: Transaction, row: Due, at: datetime, error: str) -> None:
     )
 
 
-async def wait_again(tx: Transaction, shown_less_than: Iterable[tuple[Due, int]]) -> None:
-    """Results that came while a newer version was made: back to waiting, for that one."""
-    for row, version in shown_less_than:
-        tx.later(
-            """update deliveries set state = 0, next_at = 0
-                where broadcast_id = :broadcast and chat_id = :chat and state = 2 and shown = :version
-                  and shown < (select b.version from broadcasts b where b.id = :broadcast)""",
-            broadcast=row.broadcast_id,
-            chat=row.chat_id,
-            version=version,
-        )
-
-
-def count(tx: Transaction, outcomes: Iterable[tuple[Due, Delivery]]) -> None:
+def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]]) -> None:
     """Add up first outcomes: a chat counts once, however often its message is corrected."""
     added = Counter((row.broadcast_id, row.area_id or 0, row.kind, state) for row, state in outcomes)
     for (broadcast_id, area_id, kind, state), chats in added.items():

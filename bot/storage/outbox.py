@@ -144,6 +144,7 @@ class Waiting:
     recipient: str
     chat_id: ChatId
     telegram_id: int
+    kind: str  # of the chat
     letter: str
     args: str
     attempts: int
@@ -156,6 +157,10 @@ class Waiting:
     @cached_property
     def content(self) -> Letter:
         return adapter(Letter.kinds[self.letter]).validate_json(self.args)
+
+    @property
+    def thread_id(self) -> int | None:
+        return self.party.thread_id if isinstance(self.party, ChatAt) else None
 
     @property
     def party(self) -> Party:
@@ -179,7 +184,7 @@ async def waiting(tx: "Transaction", busy: list[int], limit: int) -> list[Waitin
     return await tx.fetch_all(
         Waiting,
         """
-        select o.id, o.recipient, o.chat_id, c.telegram_id, o.letter, o.args, o.attempts, o.next_at, o.done,
+        select o.id, o.recipient, o.chat_id, c.telegram_id, c.kind, o.letter, o.args, o.attempts, o.next_at, o.done,
                o.dedupe is not null as joinable, p.id as person_id, p.language
           from outbox o join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id
          where o.state = 0 and o.chat_id not in (:busy)

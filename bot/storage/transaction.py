@@ -27,6 +27,7 @@ class Transaction:
         self.now = now
         self.policy = policy
         self.outbox = Outbox(now, self._gather)
+        self.broadcast_changed = False  # one was begun, or has something new to do
         self.written: set[str] = set()  # the tables written to, as queries see them, since it was last cleared
         self._session = session
         self._gathered: list[tuple[str, Params]] = []

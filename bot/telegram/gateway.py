@@ -58,6 +58,10 @@ class NoAnswer(TelegramFailure):
     """A cut connection or a server's failure: whether the call was carried out is not known."""
 
 
+class NotSent(NoAnswer):
+    """There was no connection to begin with: nothing was carried out."""
+
+
 FINAL: Mapping[int, type[Refused]] = {
     400: Refused,
     401: Unauthorized,
@@ -81,6 +85,8 @@ class Gateway:
         try:
             async with self._session.post(self._base + method, data=body, headers=JSON_HEADERS) as response:
                 status, payload = response.status, await response.read()
+        except aiohttp.ClientConnectorError as error:
+            raise NotSent(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             # The class alone: the error's words would carry the address, and the address the token.
             raise NoAnswer(type(error).__name__) from None

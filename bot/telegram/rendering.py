@@ -69,7 +69,8 @@ class BroadcastRenderer(Generic[L, Content]):
     it when there are no more. `load` reads the content, once for all who are written to in one turn; None when it goes
     to nobody any more. `entitled` says who of these chats it is still for. `calls` sends it to one of them; `again`
     makes the messages that a chat has of an older version show the newest, or takes them away. `lost` runs in the
-    commit that stores a chat's refusal, `done` in the one that stores that nothing is left to do.
+    commit that stores a chat's refusal, `progress` from time to time while there is any, `done` in the commit that
+    stores that nothing is left to do.
     """
 
     plan: Callable[[Transaction, L, int, int], Awaitable[tuple[Sequence[Recipient], int | None]]]
@@ -78,4 +79,5 @@ class BroadcastRenderer(Generic[L, Content]):
     calls: Callable[[Addressee, Content], Sequence[Call]]
     again: Callable[[Addressee, Content, Sequence[int]], Sequence[Call]]
     lost: Callable[[Transaction, L, ChatId, str], Awaitable[None]] | None = None
+    progress: Callable[[Transaction, L], Awaitable[None]] | None = None
     done: Callable[[Transaction, L], Awaitable[None]] | None = None

@@ -7,8 +7,11 @@ much as the burst allows (the generic cell rate algorithm). Nothing has to be re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.domain.broadcasts import Lane
 from bot.domain.ids import ChatId
 from bot.domain.policy import Pace
+
+KEPT = 0.1
 
 
 @dataclass(slots=True)
@@ -19,11 +22,16 @@ class Limit:
     burst: int
     ahead: datetime | None = None
 
-    def opens_at(self, now: datetime) -> datetime:
-        """When the next send may go; `now` or earlier if it may go at once."""
+    def opens_at(self, now: datetime, burst: int | None = None) -> datetime:
+        """When the next send may go; `now` or earlier if at once. A smaller `burst` leaves room for others."""
         if self.ahead is None:
             return now
-        return self.ahead - timedelta(seconds=(self.burst - 1) / self.per_second)
+        return self.ahead - timedelta(seconds=((burst or self.burst) - 1) / self.per_second)
+
+    def room(self, now: datetime, burst: int | None = None) -> int:
+        """How many may go at once."""
+        ahead = max((self.ahead - now).total_seconds(), 0) if self.ahead else 0
+        return max(0, int((burst or self.burst) - ahead * self.per_second + 1e-6))
 
     def use(self, now: datetime) -> None:
         self.ahead = max(self.ahead or now, now) + timedelta(seconds=1 / self.per_second)
@@ -35,12 +43,22 @@ class Paces:
 
     pace: Pace
     over_all: Limit = field(init=False)
+    kept: dict[Lane, Limit] = field(
+        init=False
+    )  # for each lane, whatever comes before it
     chats: dict[ChatId, Limit] = field(default_factory=dict)
     held: dict[ChatId, datetime] = field(default_factory=dict)
     all_held: datetime | None = None
 
     def __post_init__(self) -> None:
-        self.over_all = Limit(self.pace.messages_per_second, max(1, int(self.pace.messages_per_second)))
+        rate = self.pace.messages_per_second
+        self.over_all = Limit(rate, max(1, int(rate)))
+        self.kept = {lane: Limit(rate * KEPT, self.broadcast_burst) for lane in Lane}
+
+    @property
+    def broadcast_burst(self) -> int:
+        """How many deliveries may go at once: most of the burst is talk's, which then never waits for a broadcast."""
+        return max(1, int(self.pace.messages_per_second * KEPT))
 
     def opens_at(self, now: datetime) -> datetime:
         """When any chat may be written to again."""
@@ -52,9 +70,13 @@ class Paces:
         at = limit.opens_at(now) if limit else now
         return max(at, self.held.get(chat, at))
 
-    def use(self, chat: ChatId, now: datetime) -> None:
+    def use(self, chat: ChatId, kind: str, now: datetime) -> None:
         self.over_all.use(now)
-        self.chats.setdefault(chat, Limit(self.pace.chat_per_second, self.pace.chat_burst)).use(now)
+        if chat not in self.chats:
+            private = kind == "private"
+            rate = self.pace.chat_per_second if private else self.pace.group_per_minute / 60
+            self.chats[chat] = Limit(rate, min(self.pace.chat_burst, self.pace.group_per_minute))
+        self.chats[chat].use(now)
 
     def too_fast(self, chat: ChatId, now: datetime, seconds: int) -> None:
         """Telegram said 429, and not whether the chat or the bot was too fast: two chats at once mean the bot."""

@@ -67,20 +67,29 @@ class Batch:
     exhaustive: bool = False  # nothing else waited after the chat with which it began
     due: datetime | None = None  # when the first of those that wait may be tried
     letters: bool = False
+    broadcasts: bool = False
     answers: list[Answer] = field(default_factory=list)
     lines: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
 
 
 class UpdatesWorker:
-    """`ring` when something was stored. `wrote_letters` is called after a commit that left letters in the outbox."""
+    """`ring` when something was stored. `wrote_letters` is called after a commit that left letters in the outbox,
+    `changed_broadcasts` after one that began or changed a broadcast.
+    """
 
     def __init__(
-        self, store: Store, application: BotApplication, gateway: Gateway, wrote_letters: Callable[[], None]
+        self,
+        store: Store,
+        application: BotApplication,
+        gateway: Gateway,
+        wrote_letters: Callable[[], None],
+        changed_broadcasts: Callable[[], None],
     ) -> None:
         self._store = store
         self._application = application
         self._gateway = gateway
         self._wrote_letters = wrote_letters
+        self._changed_broadcasts = changed_broadcasts
         self._answering: set[asyncio.Task[None]] = set()
         self._after = FIRST
         self._round = Batch()
@@ -124,6 +133,8 @@ class UpdatesWorker:
         """After the commit."""
         if batch.letters:
             self._wrote_letters()
+        if batch.broadcasts:
+            self._changed_broadcasts()
         for event, facts in batch.lines:
             log.info(event, **facts)
         for answer in batch.answers:
@@ -161,7 +172,7 @@ class UpdatesWorker:
         batch.exhaustive = len(chats) < CHATS and all(len(chat) < EACH for chat in chats)
         for one_of_each in zip_longest(*chats):
             await self._round_of(tx, [row for row in one_of_each if row and row.chat_id not in held], batch, held)
-        batch.letters = tx.outbox.used
+        batch.letters, batch.broadcasts = tx.outbox.used, tx.broadcast_changed
         return batch
 
     async def _round_of(self, tx: Transaction, rows: list[Stored], batch: Batch, held: set[int]) -> None:

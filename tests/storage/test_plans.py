@@ -24,7 +24,7 @@ import pytest
 import bot.storage
 from bench.seed import Size, seed
 from bot.domain.ids import CaseId, OfficerId, PersonId
-from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, PersonAt, PlainText, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Letter, PersonAt, PlainText, ResidentOf
 from bot.domain.refusals import Refusal
 from bot.storage.engine import Database, Params, RawRow, Session
 from bot.storage.postgres import PostgresDatabase
@@ -48,6 +48,7 @@ QUEUES = {
 
 # For a coordinator's whole queue, and for `check`, the posts that are held now are read once: cheaper than one by one.
 READ_ONCE = {
+    ("bot.storage.broadcasts", "open_ones"): {"Bitmap Index Scan using all of broadcasts_open"},
     ("bot.storage.communities", "deaf_to_complaints"): {"Bitmap Index Scan using all of assignments_officer"},
     ("bot.storage.queue", "waiting"): {"Bitmap Index Scan using all of assignments_officer"},
     ("bot.storage.queue", "length"): {"Bitmap Index Scan using all of assignments_officer"},
@@ -73,7 +74,9 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
         return [value for each in arguments for value in samples(each)]
     if origin is tuple:
         return [tuple(samples(each)[0] for each in arguments if each is not Ellipsis)]
-    if origin in (list, Iterable):
+    if hint is Letter:
+        return [PlainText("")]
+    if origin in (list, Iterable, Sequence):
         return [[samples(arguments[0])[0]]]
     if origin is Mapping:
         return [{}]
@@ -184,6 +187,14 @@ OVER_AND_WAITING = (
     (
         "cases(kind, status, created_at, touched_at, closed_at)",
         "'report', case when i % 20 = 0 then 'draft' else 'closed' end, i, i, case when i % 20 > 0 then i end",
+    ),
+    (
+        "broadcasts(letter, args, lane, quiet, state, created_at)",
+        "'', '', 1 + i % 2, i % 2 = 0, case when i % 100 = 0 then 0 else 2 end, i",
+    ),
+    (
+        "deliveries(broadcast_id, chat_id, state, next_at)",
+        "100 + 100 * (i % 2), i, case when i % 20 = 0 then 0 else 2 end, i",
     ),
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
     ("invitations(token_hash, role, scope, scope_code, created_at, expires_at)", "i, 'officer', 'area', i, i, i"),

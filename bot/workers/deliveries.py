@@ -1,0 +1,224 @@
+"""Deliveries: what broadcasts have still to say to whom, sent in the seats that talk leaves.
+
+Running broadcasts of a lane take turns, so that a village does not wait behind an oblast. Where the pace holds talk
+up, a tenth of it is kept for each lane nevertheless, or a long evening of talk would stop an evacuation's notice.
+
+An ordinary notice whose send got no answer is not said again: better never than twice. An urgent one is.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.domain.broadcasts import Delivery, Lane
+from bot.domain.ids import BroadcastId, ChatId, PersonId
+from bot.domain.languages import Language
+from bot.domain.letters import ChatAt, Letter, PersonAt
+from bot.logs import trace
+from bot.storage import broadcasts, chats
+from bot.storage.broadcasts import Broadcast, Due
+from bot.storage.engine import DatabaseUnavailable, TransactionLost
+from bot.storage.transaction import Transaction
+from bot.telegram.context import Tools
+from bot.telegram.gateway import Blocked, NoAnswer, NotSent, Refused
+from bot.telegram.rendering import Addressee, BroadcastRenderer
+from bot.workers.flights import IN_FLIGHT, Flight, Seats
+
+log = structlog.get_logger()
+
+MOST = IN_FLIGHT * 3 // 4  # of the seats; the rest is always talk's
+REST = timedelta(minutes=1)  # after a fault of ours
+LONGEST_PAUSE = 60  # seconds, while Telegram does not answer
+Renderers = Mapping[type[Letter], BroadcastRenderer[Any, Any]]  # each of its own class of letters
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryPost:
+    """A broadcast's letter to one chat."""
+
+    row: Due
+    lane: Lane
+    letter: Letter
+    renderer: BroadcastRenderer[Any, Any]
+
+    @property
+    def chat_id(self) -> ChatId:
+        return self.row.chat_id
+
+    @property
+    def telegram_id(self) -> int:
+        return self.row.telegram_id
+
+    @property
+    def thread_id(self) -> int | None:
+        return self.row.thread_id
+
+    @property
+    def attempts(self) -> int:
+        return self.row.attempts
+
+    @property
+    def facts(self) -> dict[str, int | str]:
+        return {"broadcast": self.row.broadcast_id, "chat": self.row.chat_id}
+
+    def end(self, tx: Transaction, state: Delivery, messages: Sequence[int] = (), error: str | None = None) -> None:
+        """The end of it for this version. A chat counts once, by the first outcome."""
+        row = self.row
+        if row.shown:
+            state = Delivery.DELIVERED
+        else:
+            broadcasts.count(tx, [(row, state)])
+        broadcasts.end(tx, row, state, row.version, messages or row.messages, error)
+
+    async def sent(self, tx: Transaction, flight: Flight) -> None:
+        self.end(tx, Delivery.DELIVERED, [each.message_id for each in flight.sent])
+
+    def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
+        if flight.sent:  # a part of it is there already
+            self.end(tx, Delivery.DELIVERED, [each.message_id for each in flight.sent], error)
+        else:
+            broadcasts.retry(tx, self.row, at, error)
+
+    def unanswered(self, tx: Transaction, flight: Flight, at: datetime, failure: NoAnswer) -> None:
+        again = self.lane is Lane.URGENT or self.row.shown > 0 or isinstance(failure, NotSent)
+        if again or flight.sent:
+            self.retry(tx, flight, at, str(failure))
+        else:
+            self.end(tx, Delivery.UNKNOWN, error=str(failure))
+
+    async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:
+        self.end(tx, Delivery.REFUSED, [each.message_id for each in flight.sent], str(refusal))
+        if isinstance(refusal, Blocked):
+            await chats.set_unreachable(tx, self.chat_id)
+        if self.renderer.lost is not None:
+            await self.renderer.lost(tx, self.letter, self.chat_id, str(refusal))
+
+    def fault(self, tx: Transaction, flight: Flight, error: str) -> None:
+        log.error("delivery failed", **self.facts, error=error)
+        self.end(tx, Delivery.REFUSED, error=error)
+
+
+@dataclass(slots=True)
+class Deliveries:
+    """The running broadcasts as queues to send from. The broadcasts worker says which of them have something due."""
+
+    tools: Tools
+    renderers: Renderers
+    offered: list[Broadcast] = field(default_factory=list)
+    short: bool = False  # there was less to send than there were seats: the worker may look for what is done
+    _turn: int = 0
+    _resting: dict[BroadcastId, datetime] = field(default_factory=dict)
+    _held_until: datetime | None = None
+    _unanswered: int = 0
+
+    async def take(self, seats: Seats, flying: int) -> list[Flight]:
+        """What the pace leaves for broadcasts, urgent ones first, rendered and marked. `flying`: how many are out."""
+        flights: list[Flight] = []
+        for lane in Lane:
+            running = self._running(seats, lane)
+            if not running:
+                continue
+            limit = self._limit(seats, lane, MOST - flying - len(flights))
+            if limit:
+                flights += await self._take_turns(seats, lane, running, limit)
+            if (opens := seats.paces.over_all.opens_at(seats.tx.now, seats.paces.broadcast_burst)) > seats.tx.now:
+                seats.look_again(opens)
+        return flights
+
+    def _running(self, seats: Seats, lane: Lane) -> list[Broadcast]:
+        now = seats.tx.now
+        if self._held_until is not None and self._held_until > now:
+            seats.look_again(self._held_until)
+            return []
+        self._resting = {each: at for each, at in self._resting.items() if at > now}
+        running = [each for each in self.offered if each.lane is lane and each.id not in self._resting]
+        if seats.tx.policy.notices.is_quiet(now) and any(each.quiet for each in running):
+            seats.look_again(seats.tx.policy.notices.quiet_ends(now))
+            running = [each for each in running if not each.quiet]
+        return running
+
+    def _limit(self, seats: Seats, lane: Lane, most: int) -> int:
+        paces, now = seats.paces, seats.tx.now
+        if paces.all_held is not None and paces.all_held > now:
+            return 0
+        room = paces.over_all.room(now, paces.broadcast_burst)
+        if seats.talk_held or lane is not Lane.URGENT:
+            room = max(room, min(paces.kept[lane].room(now), paces.over_all.room(now)))
+        return max(0, min(room, most, seats.free))
+
+    async def _take_turns(self, seats: Seats, lane: Lane, running: list[Broadcast], limit: int) -> list[Flight]:
+        self._turn += 1
+        first = self._turn % len(running)
+        flights: list[Flight] = []
+        for number, broadcast in enumerate([*running[first:], *running[:first]]):
+            share = -(-(limit - len(flights)) // (len(running) - number))
+            if share:
+                flights += await self._take_from(seats, broadcast, share)
+        for _ in flights:
+            seats.paces.kept[lane].use(seats.tx.now)
+        self.short |= len(flights) < limit
+        return flights
+
+    async def _take_from(self, seats: Seats, broadcast: Broadcast, limit: int) -> list[Flight]:
+        tx = seats.tx
+        rows = await broadcasts.due(tx, broadcast.id, list(seats.passed), limit)
+        renderer = self.renderers[type(broadcast.content)]
+        posts = [DeliveryPost(row, broadcast.lane, broadcast.content, renderer) for row in rows]
+        try:
+            content = await renderer.load(tx, broadcast.content) if rows else None
+            new = [row.chat_id for row in rows if not row.shown]
+            entitled = await renderer.entitled(tx, content, new) if content is not None and new else ()
+        except (DatabaseUnavailable, TransactionLost):
+            raise
+        except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own broadcast only
+            log.error("broadcast failed", broadcast=broadcast.id, error=trace(error))
+            self._resting[broadcast.id] = tx.now + REST
+            seats.look_again(tx.now + REST)
+            return []
+        return [flight for post in posts if (flight := self._flight(seats, post, content, entitled)) is not None]
+
+    def _flight(self, seats: Seats, post: DeliveryPost, content: object, entitled: Collection[ChatId]) -> Flight | None:
+        """A delivery with its calls; None for one that is no longer for its chat, or that could not be made."""
+        row, tx = post.row, seats.tx
+        flight = Flight(post)
+        try:
+            if content is not None and row.shown:
+                flight.calls = post.renderer.again(self._addressee(tx, row), content, row.messages)
+            elif content is not None and row.chat_id in entitled:
+                flight.calls = post.renderer.calls(self._addressee(tx, row), content)
+        except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
+            post.fault(tx, flight, trace(error))
+            return None
+        if not flight.calls:
+            post.end(tx, Delivery.VOID)
+            return None
+        seats.book(row.chat_id, row.kind)
+        broadcasts.mark_sending(tx, row)
+        return flight
+
+    def _addressee(self, tx: Transaction, row: Due) -> Addressee:
+        tools = self.tools
+        party = PersonAt(row.person_id) if row.person_id else ChatAt(row.chat_id, row.thread_id)
+        say = tools.texts.of(Language(row.language or Language.UK))
+        return Addressee(
+            tx,
+            party,
+            row.person_id or PersonId(0),
+            row.chat_id,
+            say,
+            tools.register,
+            tools.search,
+            tools.bot_username,
+            row.sent_at,
+        )
+
+    def landed(self, flight: Flight, now: datetime) -> None:
+        """While Telegram does not answer, broadcasts wait: of each send that got no answer the outcome is unknown."""
+        if isinstance(flight.failure, NoAnswer):
+            self._unanswered += 1
+            self._held_until = now + timedelta(seconds=min(2**self._unanswered, LONGEST_PAUSE))
+        else:
+            self._unanswered = 0

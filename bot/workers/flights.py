@@ -1,0 +1,100 @@
+"""What is on its way to Telegram: one post for one chat, whichever queue it comes from, and what may become of it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.ids import ChatId
+from bot.logs import trace
+from bot.storage.engine import DatabaseUnavailable, TransactionLost
+from bot.storage.transaction import Transaction
+from bot.telegram.gateway import NoAnswer, Refused, TelegramFailure
+from bot.telegram.rendering import Sent
+from bot.telegram.screens import Call
+from bot.workers.pace import Paces
+
+IN_FLIGHT = 64
+
+
+class Post(Protocol):
+    """A row of a queue. Each outcome is written in the transaction that stores the results of a turn."""
+
+    @property
+    def chat_id(self) -> ChatId: ...
+
+    @property
+    def telegram_id(self) -> int: ...
+
+    @property
+    def thread_id(self) -> int | None: ...
+
+    @property
+    def attempts(self) -> int: ...
+
+    @property
+    def facts(self) -> dict[str, int | str]:
+        """For the log."""
+
+    async def sent(self, tx: Transaction, flight: "Flight") -> None: ...
+
+    def retry(self, tx: Transaction, flight: "Flight", at: datetime, error: str) -> None:
+        """Telegram did not take it: again at that hour."""
+
+    def unanswered(self, tx: Transaction, flight: "Flight", at: datetime, failure: NoAnswer) -> None:
+        """Whether Telegram took it is not known."""
+
+    async def refused(self, tx: Transaction, flight: "Flight", refusal: Refused) -> None: ...
+
+    def fault(self, tx: Transaction, flight: "Flight", error: str) -> None:
+        """It could not be made, or its result could not be stored, for a fault of ours."""
+
+
+@dataclass(slots=True)
+class Flight:
+    """A post on its way: what is to be called, and what came of it."""
+
+    post: Post
+    calls: Sequence[Call] = ()
+    done: int = 0  # how many of its calls Telegram has taken, over all its tries
+    sent: list[Sent] = field(default_factory=list)
+    failure: TelegramFailure | None = None
+
+
+@dataclass(slots=True)
+class Seats:
+    """What may leave in one turn: so many, to chats that are not `passed`, at the pace that Telegram allows."""
+
+    tx: Transaction
+    paces: Paces
+    free: int
+    passed: set[ChatId]
+    next: datetime | None = None  # when there is something to look at again
+    talk_held: bool = False  # by the pace of the whole bot
+    seen_all: bool = False  # of the talk that waits
+
+    def look_again(self, at: datetime) -> None:
+        self.next = at if self.next is None else min(self.next, at)
+
+    def book(self, chat_id: ChatId, kind: str) -> None:
+        self.passed.add(chat_id)
+        self.free -= 1
+        self.paces.use(chat_id, kind, self.tx.now)
+
+
+Step = Callable[[Transaction, Flight], Awaitable[None]]
+
+
+async def guarded(tx: Transaction, flight: Flight, step: Step) -> None:
+    """Take a step that may fail without harm to the rest of the transaction."""
+    await tx.flush()
+    await tx.savepoint()
+    try:
+        await step(tx, flight)
+        await tx.flush()  # what it gathered may fail, too
+    except (DatabaseUnavailable, TransactionLost):
+        raise
+    except Exception as error:  # noqa: BLE001  # a renderer's fault may stop its own letter only
+        await tx.rollback_to_savepoint()
+        flight.calls = []
+        flight.post.fault(tx, flight, trace(error))

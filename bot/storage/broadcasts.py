@@ -266,6 +266,7 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
              join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
             where b.id = :broadcast and b.state = 0 and d.broadcast_id = :broadcast
               and d.state = 0 and d.next_at <= :now and d.chat_id not in (:busy)
+              and (d.shown > 0 or b.expires_at is null or b.expires_at > :now)
             order by d.next_at, d.chat_id limit :limit""",
         broadcast=broadcast_id,
         now=tx.now,

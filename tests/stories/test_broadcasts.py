@@ -1,0 +1,363 @@
+"""One letter to many: everyone is told once, talk goes first, and it can be stopped, changed and taken back.
+
+The letter is the test's own: notices and reminders have stories of theirs.
+"""
+
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.broadcasts import Account, Lane
+from bot.domain.ids import BroadcastId, ChatId, PersonId
+from bot.domain.letters import Letter, PersonAt, PlainText
+from bot.handlers import BROADCASTS
+from bot.storage import broadcasts
+from bot.storage.broadcasts import Recipient
+from bot.storage.transaction import Transaction
+from bot.telegram.rendering import Addressee, BroadcastRenderer
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, text_params
+from simulator import Person
+from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
+from tests.town import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Leaflet(Letter):
+    """To everyone who has met the bot."""
+
+    number: int
+
+
+@dataclass
+class Press:
+    """What leaflets say, to whom, and what their renderer was told."""
+
+    words: str | None = "Листівка"
+    left_out: set[ChatId] = field(default_factory=set)
+    lost: list[str] = field(default_factory=list)
+    done: int = 0
+    shown: int = 0
+    fails: bool = False
+
+    def renderer(self) -> BroadcastRenderer[Leaflet, str]:
+        return BroadcastRenderer(
+            self.plan, self.load, self.entitled, self.calls, self.again, self.note_lost, self.progress, self.note_done
+        )
+
+    async def plan(
+        self, tx: Transaction, letter: Leaflet, after: int, limit: int
+    ) -> tuple[list[Recipient], int | None]:
+        rows = await tx.fetch_all(
+            Recipient,
+            """select id as position, chat_id, null as thread_id, null as area_id from persons
+                where id > :after order by id limit 2""",  # less than asked for: a batch is two
+            after=after,
+        )
+        return rows, rows[-1].position if len(rows) == 2 else None
+
+    async def load(self, tx: Transaction, letter: Leaflet) -> str | None:
+        if self.fails:
+            raise LookupError("a fault of the feature")
+        return self.words
+
+    async def entitled(self, tx: Transaction, content: str, chats: Sequence[ChatId]) -> Collection[ChatId]:
+        return set(chats) - self.left_out
+
+    def calls(self, to: Addressee, content: str) -> Sequence[Call]:
+        return [Call("sendMessage", text_params(Rich(content)))]
+
+    def again(self, to: Addressee, content: str, messages: Sequence[int]) -> Sequence[Call]:
+        if not content:
+            return [Call("deleteMessage", {"message_id": each}, may_fail=True) for each in messages]
+        return [Call("editMessageText", {**text_params(Rich(content)), "message_id": messages[0]}, may_fail=True)]
+
+    async def note_lost(self, tx: Transaction, letter: Leaflet, chat: ChatId, why: str) -> None:
+        self.lost.append(why)
+
+    async def progress(self, tx: Transaction, letter: Leaflet) -> None:
+        self.shown += 1
+
+    async def note_done(self, tx: Transaction, letter: Leaflet) -> None:
+        self.done += 1
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    made = Press()
+    monkeypatch.setitem(BROADCASTS, Leaflet, made.renderer())
+    return made
+
+
+async def people(town: Town, count: int) -> list[Person]:
+    made = [town.telegram.person(f"Особа {number}") for number in range(count)]
+    for person in made:
+        await person.starts()
+    await town.settled()
+    return made
+
+
+async def begin(
+    town: Town, number: int = 1, lane: Lane = Lane.ORDINARY, *, quiet: bool = False, expires: timedelta | None = None
+) -> BroadcastId:
+    async def write(tx: Transaction) -> BroadcastId | None:
+        until = tx.now + expires if expires else None
+        return await broadcasts.begin(tx, Leaflet(number), lane, quiet=quiet, dedupe=f"{number}", expires_at=until)
+
+    made = await town.app.store.transact(write)
+    town.app.broadcasts.alarm.ring()
+    assert made is not None
+    return made
+
+
+async def change(town: Town, act: str, broadcast: BroadcastId) -> None:
+    async def write(tx: Transaction) -> None:
+        await getattr(broadcasts, act)(tx, broadcast)
+
+    await town.app.store.transact(write)
+    town.app.broadcasts.alarm.ring()
+    await town.settled()
+
+
+async def account(town: Town, broadcast: BroadcastId) -> Account:
+    async def read(tx: Transaction) -> Account:
+        return await broadcasts.account(tx, broadcast)
+
+    return await town.app.store.transact(read)
+
+
+def leaflets(person: Person) -> list[str]:
+    return [bubble.text for bubble in person.chat if bubble.from_bot and "Листівка" in bubble.text]
+
+
+async def test_everyone_is_told_once_and_whoever_began_it_hears_of_the_end(either_town: Town, press: Press) -> None:
+    everyone = await people(either_town, 5)
+    broadcast = await begin(either_town)
+    await either_town.settled()
+    assert [leaflets(person) for person in everyone] == [["Листівка"]] * 5
+    assert await account(either_town, broadcast) == Account(planned=5, delivered=5)
+    assert (press.done, press.shown > 0) == (1, True)
+    assert await begin_again(either_town) is None
+
+
+async def begin_again(town: Town) -> BroadcastId | None:
+    async def write(tx: Transaction) -> BroadcastId | None:
+        return await broadcasts.begin(tx, Leaflet(1), Lane.ORDINARY, quiet=False, dedupe="1")
+
+    return await town.app.store.transact(write)
+
+
+async def test_who_blocked_the_bot_is_unreachable_and_counted(town: Town, press: Press) -> None:
+    olena, petro = await people(town, 2)
+    await petro.blocks()
+    await town.stored("update chats set unreachable_since = null")
+    broadcast = await begin(town)
+    await town.settled()
+    assert leaflets(olena) == ["Листівка"]
+    assert await account(town, broadcast) == Account(planned=2, delivered=1, refused=1)
+    assert len(press.lost) == 1
+    assert await town.stored("select count(*) as it from chats where unreachable_since is not null") == [{"it": 1}]
+
+
+async def test_whoever_is_no_longer_meant_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
+    olena, petro = await people(town, 2)
+    [row] = await town.stored("select chat_id from persons where telegram_id = :id", id=petro.id)
+    press.left_out = {ChatId(int(str(row["chat_id"])))}
+    broadcast = await begin(town)
+    await town.settled()
+    assert (leaflets(olena), leaflets(petro)) == (["Листівка"], [])
+    assert await account(town, broadcast) == Account(planned=2, delivered=1, void=1)
+
+
+async def test_a_paused_one_waits_and_goes_on(town: Town, press: Press) -> None:
+    everyone = await people(town, 3)
+    slowly(town)
+    broadcast = await begin(town)
+    await told(town, everyone, 1)
+    await town.app.store.transact(lambda tx: broadcasts.pause(tx, broadcast))
+    town.clock.advance(timedelta(minutes=5))
+    town.app.ring()
+    await town.settled()
+    assert sum(map(len, map(leaflets, everyone))) == 1
+    quickly(town)
+    await change(town, "resume", broadcast)
+    assert [leaflets(person) for person in everyone] == [["Листівка"]] * 3
+
+
+def slowly(town: Town) -> None:
+    """One message every ten seconds."""
+    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
+    paces.pace = replace(paces.pace, messages_per_second=0.1)
+    paces.__post_init__()
+
+
+def quickly(town: Town) -> None:
+    paces = town.app.sender._paces  # noqa: SLF001
+    paces.pace = replace(paces.pace, messages_per_second=10_000)
+    paces.__post_init__()
+
+
+async def over(town: Town, press: Press) -> None:
+    """Let time pass until the broadcast is done. What is held meanwhile is due, so the town does not settle."""
+    while not press.done:
+        town.clock.advance(timedelta(seconds=1))
+        town.app.ring()
+        await asyncio.sleep(0)
+
+
+async def told(town: Town, everyone: list[Person], count: int) -> None:
+    await town.telegram.until(lambda: sum(map(len, map(leaflets, everyone))) == count)
+
+
+async def test_a_correction_changes_what_was_told_and_tells_the_rest_the_new_words(town: Town, press: Press) -> None:
+    everyone = await people(town, 3)
+    slowly(town)
+    broadcast = await begin(town)
+    await told(town, everyone, 1)
+    press.words = "Листівка, виправлена"
+    quickly(town)
+    await change(town, "revise", broadcast)
+    assert [leaflets(person) for person in everyone] == [["Листівка, виправлена"]] * 3
+    assert await account(town, broadcast) == Account(planned=3, delivered=3)
+
+
+async def test_one_that_was_done_is_taken_back_everywhere(town: Town, press: Press) -> None:
+    everyone = await people(town, 3)
+    broadcast = await begin(town)
+    await town.settled()
+    press.words = ""
+    await change(town, "revise", broadcast)
+    assert [leaflets(person) for person in everyone] == [[]] * 3
+    assert press.done == 2
+
+
+@pytest.mark.parametrize(
+    ("lane", "times", "unknown"), [(Lane.ORDINARY, 1, 1), (Lane.URGENT, 2, 0)], ids=["ordinary", "urgent"]
+)
+async def test_when_the_answer_is_lost_only_an_urgent_one_is_said_again(
+    town: Town, press: Press, lane: Lane, times: int, unknown: int
+) -> None:
+    [olena] = await people(town, 1)
+    town.telegram.faults.add(CutAfter(), method="sendMessage")
+    broadcast = await begin(town, lane=lane)
+    for _ in range(3):
+        await town.passes(minutes=1)
+    assert leaflets(olena) == ["Листівка"] * times
+    assert await account(town, broadcast) == Account(planned=1, delivered=1 - unknown, unknown=unknown)
+
+
+async def test_a_429_holds_it_up_and_loses_nobody(town: Town, press: Press) -> None:
+    everyone = await people(town, 3)
+    town.telegram.faults.add(TooMany(retry_after=7), method="sendMessage", times=2)
+    broadcast = await begin(town)
+    await over(town, press)
+    assert [leaflets(person) for person in everyone] == [["Листівка"]] * 3
+    assert await account(town, broadcast) == Account(planned=3, delivered=3)
+
+
+@pytest.mark.parametrize("fault", [CutBefore(), ServerError()])
+async def test_while_telegram_does_not_answer_few_are_risked(town: Town, press: Press, fault: Kind) -> None:
+    everyone = await people(town, 60)
+    town.telegram.faults.add(fault, method="sendMessage", times=None)
+    broadcast = await begin(town)
+    await town.telegram.until(lambda: sum(request.fault is not None for request in town.telegram.requests) >= 1)
+    town.telegram.faults.clear()
+    await over(town, press)
+    after = await account(town, broadcast)
+    assert after.left == 0
+    assert after.unknown <= 48
+    assert sum(map(len, map(leaflets, everyone))) == after.delivered
+
+
+async def test_an_ordinary_one_keeps_quiet_hours_and_an_urgent_one_does_not(town: Town, press: Press) -> None:
+    [olena] = await people(town, 1)
+    night = town.app.store.policy.notices.quiet_ends(town.clock.now()) + timedelta(hours=14)
+    await town.passes(seconds=int((night - town.clock.now()).total_seconds()))
+    assert town.app.store.policy.notices.is_quiet(town.clock.now())
+    await begin(town, quiet=True)
+    await town.settled()
+    assert leaflets(olena) == []
+    await begin(town, 2, Lane.URGENT)
+    await town.settled()
+    assert leaflets(olena) == ["Листівка"]
+    await town.passes(hours=11)
+    assert leaflets(olena) == ["Листівка"] * 2
+
+
+async def test_what_comes_too_late_is_let_go_and_counted(town: Town, press: Press) -> None:
+    everyone = await people(town, 3)
+    slowly(town)
+    broadcast = await begin(town, expires=timedelta(seconds=5))
+    await told(town, everyone, 1)
+    await over(town, press)
+    assert sum(map(len, map(leaflets, everyone))) == 1
+    assert await account(town, broadcast) == Account(planned=3, delivered=1, void=2)
+    assert press.done == 1
+
+
+async def test_talk_goes_before_it(town: Town, press: Press) -> None:
+    everyone = await people(town, 4)
+    slowly(town)
+    await begin(town)
+    await told(town, everyone, 1)
+    last = everyone[-1]
+    [row] = await town.stored("select id from persons where telegram_id = :id", id=last.id)
+
+    async def tell(tx: Transaction) -> None:
+        tx.outbox.tell(PersonAt(PersonId(int(str(row["id"])))), PlainText("cancelled"))
+
+    await town.app.store.transact(tell)
+    town.app.sender.alarm.ring()
+    town.clock.advance(timedelta(seconds=10))
+    await town.telegram.until(lambda: last.chat[-1].text == "Скасовано.")
+    assert sum(map(len, map(leaflets, everyone))) == 1
+
+
+async def test_a_village_does_not_wait_behind_an_oblast(town: Town, press: Press) -> None:
+    everyone = await people(town, 4)
+    slowly(town)
+    first = await begin(town, 1)
+    second = await begin(town, 2)
+    for count in range(1, 5):
+        await told(town, everyone, count)
+        town.clock.advance(timedelta(seconds=10))
+        town.app.ring()
+    await told(town, everyone, 5)
+    assert (await account(town, first)).delivered >= 2
+    assert (await account(town, second)).delivered >= 2
+
+
+async def test_after_a_crash_an_ordinary_send_counts_as_unknown_and_an_urgent_one_goes_again(
+    either_town: Town, press: Press
+) -> None:
+    town = either_town
+    [olena] = await people(town, 1)
+    ordinary, urgent = await begin(town, 1), await begin(town, 2, Lane.URGENT)
+    await town.settled()
+    await town.stops()
+    await town.stored("update deliveries set state = 1, shown = 0")
+    await town.stored("update broadcasts set state = 0")
+    await town.stored("delete from delivery_counts")
+    await town.stored("update facts set value = 'yes' where key = 'working'")
+    before = len(leaflets(olena))
+    town.starts()
+    await town.settled()
+    assert len(leaflets(olena)) == before + 1
+    assert await account(town, ordinary) == Account(planned=1, unknown=1)
+    assert await account(town, urgent) == Account(planned=1, delivered=1)
+
+
+async def test_a_fault_of_a_feature_stops_its_own_broadcast_only(town: Town, press: Press) -> None:
+    [olena] = await people(town, 1)
+    press.fails = True
+    broadcast = await begin(town)
+    await town.telegram.until(lambda: True)
+    await olena.says("/help")
+    await town.telegram.until(lambda: len(olena.chat) > 3)
+    press.fails = False
+    await town.passes(minutes=2)
+    assert leaflets(olena) == ["Листівка"]
+    assert await account(town, broadcast) == Account(planned=1, delivered=1)

@@ -294,7 +294,8 @@ async def test_what_comes_too_late_is_let_go_and_counted(town: Town, press: Pres
     await told(town, everyone, 1)
     await over(town, press)
     assert sum(map(len, map(leaflets, everyone))) == 1
-    assert await account(town, broadcast) == Account(planned=3, delivered=1, void=2)
+    after = await account(town, broadcast)
+    assert (after.delivered, after.left, after.void > 0) == (1, 0, True)
     assert press.done == 1
 
 

@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [relay|press|flat|start] [size]`."""
+"""All measurements, or one: `python -m bench [relay|press|flat|start|standby] [size]`."""
 
 import asyncio
 import platform
@@ -9,13 +9,14 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import flat, press, relay, start
+from bench import flat, press, relay, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "relay": relay.measure,
     "press": press.measure,
     "flat": flat.measure,
     "start": start.measure,
+    "standby": standby.measure,
 }
 
 

@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [relay|press|flat|start|standby] [size]`."""
+"""All measurements, or one: `python -m bench [relay|press|flat|start|standby|broadcast] [size]`."""
 
 import asyncio
 import platform
@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import flat, press, relay, standby, start
+from bench import broadcast, flat, press, relay, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "relay": relay.measure,
@@ -17,6 +17,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "flat": flat.measure,
     "start": start.measure,
     "standby": standby.measure,
+    "broadcast": broadcast.measure,
 }
 
 

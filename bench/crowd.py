@@ -17,6 +17,7 @@ from bench.ours import TOKEN
 from bot.clock import SystemClock
 from simulator import Bubble, Person, Simulator
 from simulator.accounts import Account
+from simulator.limits import Limits
 
 MARK = re.compile(r"#(\d+):(\d+)")
 STALLED = 10  # seconds
@@ -40,9 +41,9 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(officers: int, residents: int) -> AsyncIterator[Crowd]:
-    """A simulated Telegram without limits in which everyone has pressed Start long ago."""
-    async with Simulator(SystemClock(), record=False) as telegram:
+async def crowd(officers: int, residents: int, limits: Limits | None = None) -> AsyncIterator[Crowd]:
+    """A simulated Telegram, without limits unless some are named, in which everyone has pressed Start long ago."""
+    async with Simulator(SystemClock(), record=False, limits=limits) as telegram:
         account = telegram.bot(TOKEN, "hromada_bot")
         people = [telegram.person("Хтось") for _ in range(officers + residents)]
         for person in people:

@@ -1,12 +1,14 @@
-"""Ours, whole and without a pace, as a process: `python -m bench.ours API_URL DATABASE`.
+"""Ours, whole, as a process: `python -m bench.ours API_URL DATABASE [MESSAGES_PER_SECOND]`.
 
-As `python -m bot run`, but for the pace: settings allow none that would not be the bottleneck here.
+As `python -m bot run`, but for the pace, which is the one named, or none: settings allow none that would not be the
+bottleneck here.
 """
 
 import asyncio
 import signal
 import sys
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 from bot import logs
@@ -20,17 +22,18 @@ TOKEN = "100:TOKEN"  # noqa: S105  # the simulator's
 CONFIG = Path(__file__).parent.parent / "config.toml"
 
 
-def unpaced() -> Policy:
-    """The project's own config.toml, with no pace to speak of."""
+def paced(messages_per_second: float) -> Policy:
+    """The project's own config.toml with this pace, and no night in which notices would wait."""
     policy = load_settings(CONFIG, {}).policy()
-    pace = replace(policy.pace, messages_per_second=1e6, chat_per_second=1e6, chat_burst=10**6)
-    return replace(policy, pace=pace)
+    pace = replace(policy.pace, messages_per_second=messages_per_second, chat_per_second=1e6, chat_burst=10**6)
+    notices = replace(policy.notices, quiet_from=time(0), quiet_until=time(0))
+    return replace(policy, pace=pace, notices=notices)
 
 
-async def run(api_url: str, address: str) -> None:
+async def run(api_url: str, address: str, messages_per_second: str = "1e6") -> None:
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
-    policy, store = unpaced(), database(address)
+    policy, store = paced(float(messages_per_second)), database(address)
     try:
         await opened(store)
         await store.hold()

@@ -69,6 +69,7 @@ class Sender:
         self.deliveries = Deliveries(tools, broadcasts)
         self.ran_short = ran_short
         self._paces = Paces(store.policy.pace)
+        self._paid = store.policy.pace.paid
         self._flying: dict[ChatId, asyncio.Task[None]] = {}
         self._delivering: set[ChatId] = set()
         self._landed: list[Flight] = []
@@ -187,6 +188,8 @@ class Sender:
         params = call.params_in(flight.post.telegram_id)
         if flight.post.thread_id and call.method.startswith("send"):
             params["message_thread_id"] = flight.post.thread_id
+        if self._paid and isinstance(flight.post, DeliveryPost) and call.method.startswith("send"):
+            params["allow_paid_broadcast"] = True
         if call.of_last:
             params["message_id"] = flight.sent[-1].message_id
         try:

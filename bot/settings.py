@@ -27,6 +27,7 @@ from bot.domain.policy import (
     NEEDED_HOTLINES,
     CasePolicy,
     Controller,
+    Curfew,
     Hotline,
     HotlineKey,
     NoticePolicy,
@@ -150,6 +151,25 @@ class HotlineSettings(_Section):
     )
 
 
+class CurfewSettings(_Section):
+    """When people have to stay at home; without communities, in all that have no curfew of their own."""
+
+    begins: time = Field(examples=["00:00:00"])
+    ends: time = Field(examples=["05:00:00"])
+    communities: frozenset[Annotated[str, Field(pattern=_KATOTTG)]] = Field(
+        default=frozenset(), examples=['["UA23060000000000000"]']
+    )
+
+
+GENERAL_CURFEW = CurfewSettings(begins=time(0), ends=time(5))
+
+
+def _one_general(curfews: tuple[CurfewSettings, ...]) -> tuple[CurfewSettings, ...]:
+    if sum(not each.communities for each in curfews) != 1:
+        raise ValueError("one curfew, and only one, is without communities: it holds in all others")
+    return curfews
+
+
 def _complete(hotlines: tuple[HotlineSettings, ...]) -> tuple[HotlineSettings, ...]:
     if missing := NEEDED_HOTLINES - {line.key for line in hotlines if not line.communities}:
         raise ValueError(f"the emergency cards name numbers that are missing: {', '.join(sorted(missing))}")
@@ -190,6 +210,9 @@ class Settings(BaseSettings):
     hotlines: Annotated[tuple[HotlineSettings, ...], AfterValidator(_complete)] = Field(
         default=(), validate_default=True, examples=["the [[hotlines]] that config.toml comes with"]
     )
+    curfews: Annotated[tuple[CurfewSettings, ...], AfterValidator(_one_general)] = Field(
+        default=(GENERAL_CURFEW,), examples=["the [[curfews]] that config.toml comes with"]
+    )
     community_kinds: dict[Annotated[str, Field(pattern=_KATOTTG)], CommunityKind] = Field(
         default_factory=dict, examples=['UA23060000000000000 = "village"']
     )
@@ -225,6 +248,7 @@ class Settings(BaseSettings):
             pace=Pace(**self.pace.model_dump()),
             invitation_valid=timedelta(days=self.invitations.valid_days),
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
+            curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,
         )
 

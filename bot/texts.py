@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
@@ -66,6 +66,14 @@ class Say:
         distance = _in_kyiv(when).date() - _in_kyiv(now).date()
         name = _DAY_NAMES.get(distance // dt.timedelta(days=1))
         return self(name) if name else self.date(when)
+
+    def weekday(self, day: dt.date) -> str:
+        """«середа, 25 листопада»."""
+        return format_date(day, "EEEE, d MMMM", locale=_LOCALES[self.language])
+
+    def weekday_name(self, number: int) -> str:
+        """«Пн»; Monday is 0."""
+        return str(get_day_names("abbreviated", "stand-alone", _LOCALES[self.language])[number]).capitalize()
 
     def phone(self, number: str) -> str:
         """«0 800 505 170», «+380 61 234 56 78»; a short or foreign number as it is."""

@@ -43,7 +43,9 @@ KOMYSHUVAKHA = CommunityCode("UA23060090000082326")
 def policy() -> Policy:
     """The project's own config.toml, with a pace at which no story has to wait."""
     made = load_settings(ROOT / "config.toml", {}).policy()
-    pace = replace(made.pace, messages_per_second=10_000, chat_per_second=10_000, chat_burst=10_000)
+    pace = replace(
+        made.pace, messages_per_second=10_000, chat_per_second=10_000, chat_burst=10_000, group_per_minute=10_000
+    )
     return replace(made, pace=pace)
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.bodies import Body
-from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
+from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import Letter
 from bot.domain.policy import KYIV, CasePolicy
 from bot.domain.refusals import Refusal
@@ -121,6 +121,7 @@ class Case:
     sent_at: datetime | None
     closed_at: datetime | None
     rating: int | None
+    notice_id: NoticeId | None  # that it asks about
 
     @property
     def is_open(self) -> bool:

@@ -14,3 +14,5 @@ OutboxId = NewType("OutboxId", int)
 BroadcastId = NewType("BroadcastId", int)
 NoticeId = NewType("NoticeId", int)
 OfficeId = NewType("OfficeId", int)
+RuleId = NewType("RuleId", int)  # of office hours
+ExceptionId = NewType("ExceptionId", int)  # of office hours

@@ -40,16 +40,15 @@ class Field(StrEnum):
     POSITION = "position"
     PHONE = "phone"
     STATION = "station"
-    HOURS = "hours"
 
 
 NEEDED = (Field.RANK, Field.NAME, Field.POSITION)
-OPTIONAL = (Field.PHONE, Field.STATION, Field.HOURS)
+OPTIONAL = (Field.PHONE, Field.STATION)
 
 CHOICES: Mapping[Field, tuple[str, ...]] = {Field.RANK: RANKS, Field.POSITION: tuple(Position)}
 """The fields that are chosen, not typed, with what may be chosen."""
 
-LIMITS: Mapping[Field, int] = {Field.NAME: 60, Field.STATION: 200, Field.HOURS: 300}
+LIMITS: Mapping[Field, int] = {Field.NAME: 60, Field.STATION: 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,6 @@ class OfficerCard:
     position: str
     station: str | None
     phone: str | None
-    hours: str | None
 
     def value(self, field: Field) -> str | None:
         """What stands in a field; None where nothing does."""
@@ -72,7 +70,6 @@ class OfficerCard:
             Field.POSITION: self.position,
             Field.PHONE: self.phone,
             Field.STATION: self.station,
-            Field.HOURS: self.hours,
         }
         return values[field] or None
 

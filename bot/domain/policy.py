@@ -127,6 +127,21 @@ class NoticePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class Curfew:
+    """When people have to stay at home. `communities` (KATOTTG codes) it holds for; without any, for all others."""
+
+    begins: time
+    ends: time
+    communities: frozenset[str] = frozenset()
+
+    def forbids(self, starts: time, ends: time) -> bool:
+        """Whether some of the time from `starts` to a later `ends` of one day lies in it."""
+        if self.begins <= self.ends:
+            return starts < self.ends and ends > self.begins
+        return starts < self.ends or ends > self.begins
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code."""
 
@@ -137,7 +152,13 @@ class Policy:
     pace: Pace
     invitation_valid: timedelta
     hotlines: tuple[Hotline, ...]
+    curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]
+
+    def curfew_of(self, community: str) -> Curfew:
+        """The curfew in a community (a KATOTTG code): its own, else the general one."""
+        general = next(each for each in self.curfews if not each.communities)
+        return next((each for each in self.curfews if community in each.communities), general)
 
     def hotlines_of(self, community: str | None) -> tuple[Hotline, ...]:
         """The numbers to show in a community (a KATOTTG code; None: none chosen yet), in the operator's order."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.domain.letters import Letter, PlainText
+from bot.domain.notices import NoticeOut
 from bot.handlers import private
 from bot.handlers.cases import buttons as case_buttons
 from bot.handlers.cases import either, officer, resident, unaddressed
@@ -13,8 +14,21 @@ from bot.handlers.cases.desk_screens import LETTERS as DESK_LETTERS
 from bot.handlers.cases.letters import LETTERS as CASE_LETTERS
 from bot.handlers.cases.words import LETTERS as WORD_LETTERS
 from bot.handlers.communities import buttons as community_buttons
-from bot.handlers.communities import coordinator, queue
+from bot.handlers.communities import chat, chats, coordinator, queue
+from bot.handlers.communities.chats_screens import LETTERS as CHAT_LETTERS
 from bot.handlers.communities.letters import LETTERS as COMMUNITY_LETTERS
+from bot.handlers.notices import author
+from bot.handlers.notices import buttons as notice_buttons
+from bot.handlers.notices import coordinator as notices_coordinator
+from bot.handlers.notices import either as notice_acts
+from bot.handlers.notices import resident as reader
+from bot.handlers.notices.broadcast import NOTICE
+from bot.handlers.notices.letters import LETTERS as NOTICE_LETTERS
+from bot.handlers.office_hours import buttons as hours_buttons
+from bot.handlers.office_hours import editor, form
+from bot.handlers.office_hours import resident as reception
+from bot.handlers.office_hours.letters import BROADCASTS as HOURS_BROADCASTS
+from bot.handlers.office_hours.letters import LETTERS as HOURS_LETTERS
 from bot.handlers.officers import buttons as officer_buttons
 from bot.handlers.officers import card, invited
 from bot.handlers.officers import coordinator as officers_coordinator
@@ -28,6 +42,8 @@ from bot.handlers.residents import place
 from bot.handlers.residents import resident as dweller
 from bot.handlers.residents.letters import LETTERS as RESIDENT_LETTERS
 from bot.handlers.screens import render_plain_text, render_screen, screen_sent
+from bot.handlers.subscriptions import buttons as subscription_buttons
+from bot.handlers.subscriptions import resident as subscriber
 from bot.telegram.application import Command, Routes
 from bot.telegram.context import Context
 from bot.telegram.rendering import BroadcastRenderer, Renderer
@@ -60,6 +76,7 @@ ROUTES = Routes(
         "help": without_arguments(person.help_me),
         "cases": without_arguments(private.cases),
         "officer": without_arguments(dweller.my_officer),
+        "hours": without_arguments(reception.hours),
         "language": without_arguments(person.languages),
     },
     buttons={
@@ -153,11 +170,90 @@ ROUTES = Routes(
         community_buttons.QueuedCase: queue.look_at_case,
         community_buttons.GiveList: queue.choose_officer,
         community_buttons.GiveCase: queue.give,
+        community_buttons.CommunityChats: chats.look,
+        community_buttons.WhoseChat: chats.look,
+        community_buttons.FindForChat: chats.find,
+        community_buttons.BindChat: chats.bind,
+        community_buttons.ChatPage: chats.look,
+        community_buttons.ChatTopics: chats.look,
+        community_buttons.TakeTopic: chats.take_topic,
+        community_buttons.UseThread: chats.use_thread,
+        community_buttons.UnbindChat: chats.unbind,
+        hours_buttons.ReceptionHours: reception.show_hours,
+        hours_buttons.ShowPlace: reception.show_place,
+        hours_buttons.Remind: reception.remind,
+        hours_buttons.OfficeHours: editor.look,
+        hours_buttons.RulePage: editor.look,
+        hours_buttons.RemoveRule: editor.remove_rule,
+        hours_buttons.ExceptionPage: editor.look,
+        hours_buttons.RemoveException: editor.remove_exception,
+        hours_buttons.ChooseDay: editor.look,
+        hours_buttons.DayPage: editor.look,
+        hours_buttons.NewRule: form.begin_rule,
+        hours_buttons.NewException: form.begin_exception,
+        hours_buttons.FormStep: form.go_to,
+        hours_buttons.ChoosePlace: form.choose_place,
+        hours_buttons.NewPlace: form.new_place,
+        hours_buttons.StationAsPlace: form.station_as_place,
+        hours_buttons.SetDay: form.set_day,
+        hours_buttons.SetStart: form.set_start,
+        hours_buttons.SetEnd: form.set_end,
+        hours_buttons.SetRepeat: form.set_repeat,
+        hours_buttons.SkipStep: form.skip,
+        hours_buttons.SaveHours: form.save,
+        notice_buttons.NoticesHome: author.show_home,
+        notice_buttons.ChooseTopic: author.choose_topic,
+        notice_buttons.TakeTopic: author.take_topic,
+        notice_buttons.ChooseUrgency: author.choose_urgency,
+        notice_buttons.TakeUrgency: author.take_urgency,
+        notice_buttons.WriteWords: author.write_words,
+        notice_buttons.ClearWords: author.clear_words,
+        notice_buttons.WriteEnglish: author.write_english,
+        notice_buttons.SkipEnglish: author.skip_english,
+        notice_buttons.Audience: author.choose_audience,
+        notice_buttons.TickAll: author.tick_all,
+        notice_buttons.UnitPage: author.open_unit,
+        notice_buttons.TickUnit: author.tick_unit,
+        notice_buttons.TickSettlement: author.tick_settlement,
+        notice_buttons.TakeChats: author.take_chats,
+        notice_buttons.ChooseHour: author.choose_hour,
+        notice_buttons.TakeHour: author.take_hour,
+        notice_buttons.ChooseEnd: author.choose_end,
+        notice_buttons.TakeEnd: author.take_end,
+        notice_buttons.PreviewNotice: author.preview,
+        notice_buttons.SendNotice: author.send,
+        notice_buttons.CancelNotice: author.cancel,
+        notice_buttons.NoticeList: author.show_list,
+        notice_buttons.NoticePage: notice_acts.open_notice,
+        notice_buttons.ReadNotice: notice_acts.read,
+        notice_buttons.Pause: notice_acts.pause,
+        notice_buttons.Resume: notice_acts.resume,
+        notice_buttons.Correct: notice_acts.correct,
+        notice_buttons.SendCorrection: notice_acts.send_correction,
+        notice_buttons.AskWithdrawal: notice_acts.ask_withdrawal,
+        notice_buttons.Withdraw: notice_acts.withdraw,
+        notice_buttons.AskFound: notice_acts.ask_found,
+        notice_buttons.Found: notice_acts.found,
+        notice_buttons.TakeBack: notice_acts.take_back,
+        notice_buttons.ConfirmNotice: notices_coordinator.confirm,
+        notice_buttons.DeclineNotice: notices_coordinator.decline,
+        notice_buttons.OpenNotice: reader.open_words,
+        notice_buttons.HideNotice: reader.hide_words,
+        subscription_buttons.AskAbout: resident.ask_about,
+        subscription_buttons.LeaveTopic: subscriber.leave_topic,
+        subscription_buttons.Topics: subscriber.look,
+        subscription_buttons.SetTopic: subscriber.set_topic,
+        subscription_buttons.TurnTopic: subscriber.turn_topic,
+        subscription_buttons.LeaveAll: subscriber.leave_all,
+        subscription_buttons.LatestNotices: subscriber.look,
     },
     message=private.on_message,
     edited=either.edit,
     reaction=either.react,
     membership=person.membership,
+    chat_commands=chat.COMMANDS,
+    chat_membership=chat.membership,
+    chat_moved=chat.moved,
 )
 
 RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
@@ -166,10 +262,16 @@ RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
     **CASE_LETTERS,
     **DESK_LETTERS,
     **COMMUNITY_LETTERS,
+    **CHAT_LETTERS,
+    **NOTICE_LETTERS,
     **OFFICER_LETTERS,
+    **HOURS_LETTERS,
     **PEOPLE_LETTERS,
     **WORD_LETTERS,
     **RESIDENT_LETTERS,
 }
 
-BROADCASTS: Mapping[type[Letter], BroadcastRenderer[Any, Any]] = {}
+BROADCASTS: Mapping[type[Letter], BroadcastRenderer[Any, Any]] = {
+    NoticeOut: NOTICE,
+    **HOURS_BROADCASTS,
+}

@@ -12,11 +12,16 @@ from telegram import Message
 
 from bot.domain.cases import Kind, number_in
 from bot.domain.communities import Standing
+from bot.domain.notices import FLOW as NOTICE
 from bot.domain.residents import SEARCH
 from bot.handlers.cases import officer, resident, unaddressed
 from bot.handlers.cases.buttons import MyCases, NewReport
 from bot.handlers.cases.ready import ready
-from bot.handlers.communities import coordinator
+from bot.handlers.communities import chats, coordinator
+from bot.handlers.notices import author
+from bot.handlers.office_hours import form
+from bot.handlers.office_hours import resident as reception
+from bot.handlers.office_hours.draft import FLOW as HOURS
 from bot.handlers.officers import card, invited
 from bot.handlers.officers import officer as post
 from bot.handlers.people import person
@@ -62,6 +67,8 @@ async def leave(context: Context) -> None:
         await officer.throw_away_typed(context, dialog)
     elif dialog.flow == unaddressed.FLOW:
         await unaddressed.cancel_typed(context)
+    elif dialog.flow == NOTICE:
+        await author.cancel_typed(context, dialog)
     elif not await resident.cancel_typed(context):
         await dweller.leave(context)
 
@@ -79,12 +86,13 @@ LABELS: Mapping[str, Wish] = {
     "menu-desk-button": officer.my_cases,
     "menu-post-button": post.my_post,
     "menu-coordinator-button": coordinator.home,
+    "notices-menu-button": author.home,
     "cancel-button": leave,
 }
 # Lists of single words that are understood when nothing else is in the message.
 WORDS: Mapping[str, Wish] = {
     "words-officer": dweller.my_officer,
-    "words-hours": dweller.my_officer,
+    "words-hours": reception.hours,
     "words-help": person.help_me,
     "words-menu": dweller.start,
     "words-stop": person.stop,
@@ -107,7 +115,10 @@ DIALOGS: Mapping[str, Step] = {
     SEARCH: search,
     card.INVITATION: invited.show_again,
     card.FLOW: card.typed,
+    HOURS: form.typed,
     coordinator.FLOW: coordinator.typed,
+    NOTICE: author.typed,
+    chats.FLOW: chats.typed,
 }
 
 

@@ -10,11 +10,16 @@ from bot.handlers.cases.desk_screens import SENT
 from bot.handlers.cases.own_screens import SCREENS as OWN_CASES
 from bot.handlers.cases.screens import SCREENS as CASES
 from bot.handlers.cases.unaddressed import SCREENS as UNADDRESSED
+from bot.handlers.communities.chats_screens import SCREENS as CHATS
 from bot.handlers.communities.queue_screens import SCREENS as QUEUE
 from bot.handlers.communities.screens import SCREENS as COMMUNITIES
+from bot.handlers.notices.form_screens import SCREENS as NOTICE_FORM
+from bot.handlers.notices.screens import SCREENS as NOTICES
+from bot.handlers.office_hours.screens import SCREENS as OFFICE_HOURS
 from bot.handlers.officers.screens import SCREENS as OFFICERS
 from bot.handlers.people.screens import SCREENS as PEOPLE
 from bot.handlers.residents.screens import SCREENS as RESIDENTS
+from bot.handlers.subscriptions.screens import SCREENS as SUBSCRIPTIONS
 from bot.telegram.buttons import Button, unpack
 from bot.telegram.rendering import Addressee, DrawScreen, Sent
 from bot.telegram.screens import Call, Screen, ShowScreen, calls_of
@@ -28,7 +33,12 @@ SCREENS: dict[type[Button], DrawScreen[Any]] = {
     **DESK,
     **COMMUNITIES,
     **QUEUE,
+    **CHATS,
     **OFFICERS,
+    **SUBSCRIPTIONS,
+    **NOTICES,
+    **NOTICE_FORM,
+    **OFFICE_HOURS,
 }
 
 

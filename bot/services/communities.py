@@ -5,8 +5,8 @@ from bot.domain.ids import AreaId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
+from bot.services import office_hours, queue
 from bot.services import officers as acts
-from bot.services import queue
 from bot.storage import areas, audit, communities, invitations, officers
 from bot.storage.areas import Area
 from bot.storage.transaction import Transaction
@@ -89,7 +89,8 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
     area = await coordinated_area(tx, actor, area_id)
     served_by = await officers.of_area(tx, area.id)
     for officer_id in served_by:
-        await officers.end_posts(tx, officer_id, [area.id])
+        async with office_hours.telling_changes(tx, officer_id):
+            await officers.end_posts(tx, officer_id, [area.id])
     await areas.leave_all(tx, area.id)
     await areas.close(tx, area.id)
     await invitations.revoke_all(tx, area.id)

@@ -6,7 +6,7 @@ from bot.domain.letters import PersonAt
 from bot.domain.officers import CHOICES, OPTIONAL, Dismissed, Field, NotOneOfThese, OfficerCard, checked
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.services import invitations, queue, residents
+from bot.services import invitations, office_hours, queue, residents
 from bot.storage import areas, audit, communities, people
 from bot.storage import officers as stored
 from bot.storage.transaction import Transaction
@@ -115,7 +115,8 @@ async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
     ]
     if not left:
         raise NotFound
-    await stored.end_posts(tx, officer_id, left)
+    async with office_hours.telling_changes(tx, officer_id):
+        await stored.end_posts(tx, officer_id, left)
     audit.write(tx, f"coordinator:{actor.person_id}", "dismiss", f"officer:{officer_id}")
     await gone(tx, officer_id, left)
 

@@ -1,6 +1,7 @@
 """Service areas: which settlements one post serves."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.domain.communities import Division
 from bot.domain.ids import AreaId, PersonId
@@ -76,23 +77,49 @@ async def coordinated(tx: Transaction, area_id: AreaId, person_id: PersonId) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
-    area_id: AreaId
-    settlement: SettlementCode | None  # None: the rest of the community
+class Named:
+    id: AreaId
+    name: str
+
+
+async def names(tx: Transaction, area_ids: Sequence[AreaId]) -> Mapping[AreaId, str]:
+    """What these areas are called, also those that were closed since."""
+    rows = await tx.fetch_all(Named, "select id, name from areas where id in (:ids)", ids=list(area_ids))
+    return {row.id: row.name for row in rows}
 
 
 async def division(tx: Transaction, community: CommunityCode) -> Division:
     """Who serves what in a community."""
+    return (await divisions(tx, [community]))[community]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    community: CommunityCode
+    area_id: AreaId
+    settlement: SettlementCode | None  # None: the rest of the community
+
+
+async def divisions(tx: Transaction, communities: Sequence[CommunityCode]) -> Mapping[CommunityCode, Division]:
+    """Who serves what in each of these communities. Index: areas_community, area_settlements_area."""
     rows = await tx.fetch_all(
         Served,
-        """select a.id as area_id, s.settlement from areas a join area_settlements s on s.area_id = a.id
-            where a.community = :community and a.closed_at is null
+        """select a.community, a.id as area_id, s.settlement from areas a join area_settlements s on s.area_id = a.id
+            where a.community in (:communities) and a.closed_at is null
            union all
-           select a.id, null from areas a where a.community = :community and a.whole and a.closed_at is null""",
-        community=community,
+           select a.community, a.id, null from areas a
+            where a.community in (:communities) and a.whole and a.closed_at is null""",
+        communities=list(communities),
     )
-    named = {row.settlement: row.area_id for row in rows if row.settlement is not None}
-    return Division(next((row.area_id for row in rows if row.settlement is None), None), named)
+    found = {community: Division() for community in communities}
+    for row in rows:
+        before = found[row.community]
+        found[row.community] = (
+            replace(before, whole=row.area_id)
+            if row.settlement is None
+            else before.serving(row.area_id, row.settlement)
+        )
+    return found
 
 
 async def add(tx: Transaction, community: CommunityCode, name: str) -> AreaId:

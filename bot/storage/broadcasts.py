@@ -130,20 +130,14 @@ class Recipient:
 
 
 async def plan(tx: Transaction, broadcast: Broadcast, recipients: Sequence[Recipient], cursor: int | None) -> None:
-    """The next recipients, whoever of them is not one already; and how far planning has come (None: all)."""
-    had = await tx.fetch_all(
-        Chat,
-        "select chat_id from deliveries where broadcast_id = :id and chat_id in (:chats)",
-        id=broadcast.id,
-        chats=[each.chat_id for each in recipients],
-    )
-    new = {each.chat_id: each for each in recipients}
-    for chat in had:
-        del new[chat.chat_id]
-    for each in new.values():
+    """The next recipients, whoever of them is not one already; and how far planning has come (None: all).
+
+    Who moves from one place to another meanwhile is planned once and counted twice, until `finish` counts anew.
+    """
+    for each in recipients:
         tx.later(
             """insert into deliveries(broadcast_id, chat_id, thread_id, area_id)
-               values (:broadcast, :chat, :thread, :area)""",
+               values (:broadcast, :chat, :thread, :area) on conflict (broadcast_id, chat_id) do nothing""",
             broadcast=broadcast.id,
             chat=each.chat_id,
             thread=each.thread_id,
@@ -153,7 +147,7 @@ async def plan(tx: Transaction, broadcast: Broadcast, recipients: Sequence[Recip
     await tx.execute(
         "update broadcasts set cursor = :cursor, planned = planned + :count where id = :id",
         cursor=cursor,
-        count=len(new),
+        count=len(recipients),
         id=broadcast.id,
     )
 
@@ -170,10 +164,11 @@ async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
     )
     await tx.execute(
         """update deliveries set state = 0, attempts = 0, next_at = 0
-            where broadcast_id = :id and state = 2 and shown < :version and chat_id in (:chats)""",
+            where broadcast_id = :id and chat_id > :after and chat_id <= :last and state = 2 and shown < :version""",
         id=broadcast.id,
         version=broadcast.version,
-        chats=[row.chat_id for row in rows],
+        after=broadcast.reopened,
+        last=rows[-1].chat_id if rows else 0,
     )
     reached = rows[-1].chat_id if len(rows) == limit else None
     await tx.execute(
@@ -191,8 +186,9 @@ class Chat:
 
 
 async def finish(tx: Transaction, broadcast: Broadcast) -> bool:
-    """Mark it as done if nothing of it waits or is on its way."""
-    sql = """update broadcasts set state = 2, done_at = :now
+    """Mark it as done if nothing of it waits or is on its way; all that was planned has come to an outcome then."""
+    sql = """update broadcasts set state = 2, done_at = :now,
+                    planned = (select coalesce(sum(n.chats), 0) from delivery_counts n where n.broadcast_id = :id)
               where id = :id and state = 0 and cursor is null and reopened is null
                 and not exists (select 1 from deliveries d where d.broadcast_id = :id and d.state = 0)
                 and not exists (select 1 from deliveries d where d.broadcast_id = :id and d.state = 1) returning id"""

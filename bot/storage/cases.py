@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.bodies import Body
 from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, OwnCase, Side, Status, number_of
-from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
@@ -15,7 +15,7 @@ from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.created_at,
-    c.touched_at, c.sent_at, c.closed_at, c.rating"""
+    c.touched_at, c.sent_at, c.closed_at, c.rating, c.notice_id"""
 MESSAGE = "m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at, m.created_at"
 
 # Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
@@ -43,16 +43,18 @@ async def add_draft(
     category: Category | None,
     community: CommunityCode | None,
     settlement: SettlementCode | None,
+    notice_id: NoticeId | None = None,
 ) -> CaseId:
     case_id = CaseId(
         await tx.insert(
-            """insert into cases(kind, status, category, community, settlement, created_at, touched_at)
-               values (:kind, :status, :category, :community, :settlement, :now, :now) returning id""",
+            """insert into cases(kind, status, category, community, settlement, notice_id, created_at, touched_at)
+               values (:kind, :status, :category, :community, :settlement, :notice, :now, :now) returning id""",
             kind=kind,
             status=Status.DRAFT,
             category=category,
             community=community,
             settlement=settlement,
+            notice=notice_id,
             now=tx.now,
         )
     )
@@ -279,12 +281,15 @@ async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body, ve
     )
 
 
-async def change_subject(tx: Transaction, draft_id: CaseId, kind: Kind, category: Category | None) -> None:
+async def change_subject(
+    tx: Transaction, draft_id: CaseId, kind: Kind, category: Category | None, notice_id: NoticeId | None
+) -> None:
     """A draft is about something else than was first chosen; what it holds stays."""
     await tx.execute(
-        "update cases set kind = :kind, category = :category, touched_at = :now where id = :id",
+        "update cases set kind = :kind, category = :category, notice_id = :notice, touched_at = :now where id = :id",
         kind=kind,
         category=category,
+        notice=notice_id,
         now=tx.now,
         id=draft_id,
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pydantic import TypeAdapter
 
+from bot.domain.bodies import Body
 from bot.domain.desk import WordsWait
 from bot.domain.dialogs import Data, Dialog, Written
 from bot.domain.ids import ChatId, PersonId
@@ -69,6 +70,7 @@ async def sweep(tx: Transaction) -> None:
 KEPT = "kept"
 SCREEN = "screen"  # the message of the bot that asks about them
 WRITTEN = TypeAdapter(list[Written])
+BODY = TypeAdapter(Body)  # of one that waits to be confirmed
 
 
 async def keep(tx: Transaction, actor: Actor, flow: str, step: str, kept: list[Written], until: datetime) -> None:

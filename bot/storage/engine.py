@@ -1,7 +1,8 @@
 """What the two databases have in common, and the few things in which they differ.
 
 SQL is written once, with `:named` parameters; `id in (:ids)` and `not in (:ids)` take a list. Times are BIGINT (UTC
-microseconds), flags BOOLEAN, structured values TEXT (JSON), ids BIGINT; `storage.rows` turns them into Python's own.
+microseconds), days and hours of people's clocks TEXT (ISO), flags BOOLEAN, structured values TEXT (JSON), ids BIGINT;
+`storage.rows` turns them into Python's own.
 
 A `Session` is the one connection of this process that writes. `Database.transact` gives it to one piece of work at a
 time: a transaction belongs to one coroutine, and once begun it is carried to its end even when whoever asked for it is

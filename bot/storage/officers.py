@@ -9,7 +9,7 @@ from bot.storage.communities import COORDINATED
 from bot.storage.people import DATA
 from bot.storage.transaction import Transaction
 
-CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone, o.hours"
+CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone"
 
 
 @dataclass(frozen=True, slots=True)

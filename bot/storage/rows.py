@@ -7,7 +7,7 @@ flags and ids are known; any other type is structured and stands in its column a
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import Any, NewType, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -36,15 +36,23 @@ def reader(hint: Any) -> Read | None:  # noqa: ANN401  # a type
             return reader(inner[0])
     if hint in (int, str, float):
         return None
-    if hint is bool:
-        return bool
-    if hint is datetime:
-        return from_microseconds
+    if hint in READ:
+        return READ[hint]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     return TypeAdapter(hint).validate_json
 
 
+def from_microseconds(value: int) -> datetime:
+    return EPOCH + timedelta(microseconds=value)
+
+
+READ: dict[type, Read] = {
+    bool: bool,
+    datetime: from_microseconds,
+    date: date.fromisoformat,
+    time: time.fromisoformat,
+}
 READERS: dict[type, tuple[tuple[str, Read | None], ...]] = {}
 ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
@@ -73,14 +81,14 @@ def adapter(kind: type) -> TypeAdapter[Any]:
 
 def to_column(value: Value) -> Scalar:
     """What a column holds for a value."""
-    if value is None or isinstance(value, bool):
-        return value
     if isinstance(value, Enum):
         return to_column(value.value)
-    if isinstance(value, int | str | float):
+    if value is None or isinstance(value, int | str | float):
         return value
     if isinstance(value, datetime):
         return to_microseconds(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
     if is_dataclass(value) or isinstance(value, dict):
         return adapter(type(value)).dump_json(value).decode()
     raise TypeError(f"no column holds a {type(value).__name__}")
@@ -88,7 +96,3 @@ def to_column(value: Value) -> Scalar:
 
 def to_microseconds(when: datetime) -> int:
     return (when - EPOCH) // MICROSECOND
-
-
-def from_microseconds(value: int) -> datetime:
-    return EPOCH + timedelta(microseconds=value)

@@ -32,18 +32,22 @@ from bot.telegram.context import Context, Tools, Turn
 Command = Callable[[Context, str], Awaitable[None]]
 Press = Callable[[Context, Any], Awaitable[None]]  # takes the button of its own class
 OnMessage = Callable[[Context, Message], Awaitable[None]]
+OnMembership = Callable[[Context, ChatMemberUpdated], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Every way in."""
+    """Every way in. In groups and channels nobody acts as a person: what they ask there is public."""
 
     commands: Mapping[str, Command]
     buttons: Mapping[type[Button], Press]
     message: OnMessage
     edited: OnMessage
     reaction: Callable[[Context, MessageReactionUpdated], Awaitable[None]]
-    membership: Callable[[Context, ChatMemberUpdated], Awaitable[None]]
+    membership: OnMembership
+    chat_commands: Mapping[str, OnMessage]  # in groups and channels
+    chat_membership: OnMembership
+    chat_moved: OnMessage  # a group became a supergroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,10 @@ def build(bot: Bot, routes: Routes, tools: Tools) -> BotApplication:
     private = filters.ChatType.PRIVATE
     for name, command in routes.commands.items():
         application.add_handler(CommandHandler(name, _command(command), filters=private & filters.UpdateType.MESSAGE))
+    in_chats = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS | filters.UpdateType.CHANNEL_POST
+    for name, asked in routes.chat_commands.items():
+        application.add_handler(CommandHandler(name, _message(asked), filters=in_chats))
+    application.add_handler(MessageHandler(in_chats & filters.StatusUpdate.MIGRATE, _message(routes.chat_moved)))
     application.add_handler(CallbackQueryHandler(_button(routes.buttons)))
     application.add_handler(MessageHandler(private & filters.UpdateType.MESSAGE, _message(routes.message)))
     application.add_handler(MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, _message(routes.edited)))
@@ -162,8 +170,10 @@ def _reaction(routes: Routes) -> Callback:
 def _membership(routes: Routes) -> Callback:
     async def handle(update: Update, context: Context) -> None:
         context.turn.handled = True
-        if update.my_chat_member is not None:
-            await routes.membership(context, update.my_chat_member)
+        change = update.my_chat_member
+        if change is not None:
+            private = change.chat.type == Chat.PRIVATE
+            await (routes.membership if private else routes.chat_membership)(context, change)
 
     return handle
 

@@ -1,6 +1,8 @@
 """Bodies made of what Telegram delivers, and the calls that send them on. A message is copied by its content alone."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -39,6 +41,7 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.STICKER: ("sendSticker", "sticker"),
 }
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
+BLANK = "blank.png"
 WITHOUT_CAPTION = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
 
 
@@ -169,6 +172,29 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
     if body.kind is Kind.VOICE:
         return replace(call, method="editMessageCaption", params={"message_id": message_id, **shown}, may_fail=True)
     return None
+
+
+def blank_call(body: Body, message_id: int, words: Rich) -> Call:
+    """The call that takes a file out of a message that is too old to be deleted: a grey picture is there instead."""
+    kind = Kind.DOCUMENT if body.kind is Kind.DOCUMENT else Kind.PHOTO  # an album of documents takes no photo
+    media: Json = {"type": kind.value, "media": f"attach://{BLANK}", **caption(words)}
+    return Call(
+        "editMessageMedia", {"message_id": message_id, "media": media}, may_fail=True, files={BLANK: blank_picture()}
+    )
+
+
+def blank_picture() -> bytes:
+    """A grey PNG."""
+    width = height = 64
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress((b"\0" + b"\xd0" * width) * height)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def caption(rich: Rich) -> dict[str, Json]:

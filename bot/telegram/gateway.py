@@ -79,11 +79,12 @@ class Gateway:
         self._session = session
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
 
-    async def call(self, method: str, params: Mapping[str, Json]) -> Json:
-        """The method's result. Raises a TelegramFailure."""
-        body = json.dumps(params, ensure_ascii=False, separators=(",", ":")).encode()
+    async def call(self, method: str, params: Mapping[str, Json], files: Mapping[str, bytes] | None = None) -> Json:
+        """The method's result. `files`: what the parameters name as `attach://…`. Raises a TelegramFailure."""
+        body = form(params, files) if files else packed(params)
+        headers = None if files else JSON_HEADERS
         try:
-            async with self._session.post(self._base + method, data=body, headers=JSON_HEADERS) as response:
+            async with self._session.post(self._base + method, data=body, headers=headers) as response:
                 status, payload = response.status, await response.read()
         except aiohttp.ClientConnectorError as error:
             raise NotSent(type(error).__name__) from None
@@ -94,6 +95,20 @@ class Gateway:
 
 
 JSON_HEADERS = {"Content-Type": "application/json"}
+
+
+def packed(value: Json) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def form(params: Mapping[str, Json], files: Mapping[str, bytes]) -> aiohttp.FormData:
+    """The parameters beside files: what is no text is JSON."""
+    data = aiohttp.FormData(quote_fields=False)
+    for name, value in params.items():
+        data.add_field(name, value if isinstance(value, str) else packed(value).decode())
+    for name, content in files.items():
+        data.add_field(name, content, filename=name)
+    return data
 
 
 def result_of(status: int, payload: bytes) -> Json:

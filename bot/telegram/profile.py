@@ -4,7 +4,7 @@ All is in Ukrainian and set without a language, so that it does not follow the t
 would read English. Who chooses English gets the English command list in his or her own chat.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,8 +16,12 @@ from bot.texts import Say, Texts
 
 log = structlog.get_logger()
 
-COMMANDS = ("start", "cases", "officer", "help", "language")
+COMMANDS = ("start", "cases", "officer", "hours", "help", "language")
 """Those of ROUTES that stand in the list, in its order. The words of each are the text `command-<name>`."""
+
+CHAT_COMMANDS = ("officer", "hours", "hotlines")
+"""The same for groups, where nothing but these is answered."""
+IN_GROUPS: Mapping[str, Json] = {"scope": {"type": "all_group_chats"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +38,25 @@ async def identify(gateway: Gateway) -> Identity:
     return Identity(cast("int", me["id"]), str(me["username"]))
 
 
-def commands(say: Say) -> list[Json]:
-    return [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]
+def commands(say: Say, names: Sequence[str] = COMMANDS) -> list[Json]:
+    return [{"command": name, "description": say(f"command-{name}")} for name in names]
 
 
 async def bring_up_to_date(gateway: Gateway, texts: Texts) -> list[str]:
     """Set what differs; the methods called for it. Best effort: what is refused is logged, the rest is set."""
     say = texts.of(Language.UK)
-    wanted: list[tuple[str, str, Json]] = [
-        ("MyCommands", "commands", commands(say)),
-        ("MyDescription", "description", say("profile-description")),
-        ("MyShortDescription", "short_description", say("profile-short-description")),
-        ("ChatMenuButton", "menu_button", {"type": "commands"}),
+    wanted: list[tuple[str, Mapping[str, Json], str, Json]] = [
+        ("MyCommands", {}, "commands", commands(say)),
+        ("MyCommands", IN_GROUPS, "commands", commands(say, CHAT_COMMANDS)),
+        ("MyDescription", {}, "description", say("profile-description")),
+        ("MyShortDescription", {}, "short_description", say("profile-short-description")),
+        ("ChatMenuButton", {}, "menu_button", {"type": "commands"}),
     ]
     changed: list[str] = []
-    for what, field, value in wanted:
+    for what, scope, field, value in wanted:
         try:
-            if shown(await gateway.call(f"get{what}", {}), field) != value:
-                await gateway.call(f"set{what}", {field: value})
+            if shown(await gateway.call(f"get{what}", scope), field) != value:
+                await gateway.call(f"set{what}", {**scope, field: value})
                 changed.append(f"set{what}")
         except NoAnswer as failure:
             log.warning("the profile is left for the next start", error=str(failure))

@@ -52,6 +52,7 @@ class Call:
     scoped: bool = False  # the chat is named as a scope: of a list of commands
     of_last: bool = False  # about the message that the call before it made: its id is added
     shows: Sequence[Shown] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
 
     def params_in(self, telegram_id: int) -> dict[str, Json]:
         """The parameters, with the chat, which is named by its id at Telegram."""
@@ -60,7 +61,14 @@ class Call:
         return {"chat_id": telegram_id, **self.params}
 
 
-Label = tuple[str, Button]
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a button may lead to instead of a screen: a page, or something that Telegram itself opens."""
+
+    url: str
+
+
+Label = tuple[str, Button | Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,11 @@ class Screen:
 
 
 def inline(buttons: Sequence[Sequence[Label]]) -> Json:
-    return {"inline_keyboard": [[{"text": text, "callback_data": to.pack()} for text, to in row] for row in buttons]}
+    return {"inline_keyboard": [[{"text": text, **led_to(to)} for text, to in row] for row in buttons]}
+
+
+def led_to(to: Button | Link) -> dict[str, Json]:
+    return {"url": to.url} if isinstance(to, Link) else {"callback_data": to.pack()}
 
 
 def text_params(rich: Rich) -> dict[str, Json]:

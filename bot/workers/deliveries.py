@@ -73,12 +73,16 @@ class DeliveryPost:
             broadcasts.count(tx, [(row, state)])
         broadcasts.end(tx, row, state, row.version, messages or row.messages, error)
 
+    def _made(self, flight: Flight) -> list[int]:
+        """The messages that are new in the chat. Edits make none: then it keeps those that it had."""
+        return [each.message_id for each in flight.sent if each.message_id not in self.row.messages]
+
     async def sent(self, tx: Transaction, flight: Flight) -> None:
-        self.end(tx, Delivery.DELIVERED, [each.message_id for each in flight.sent])
+        self.end(tx, Delivery.DELIVERED, self._made(flight))
 
     def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
         if flight.sent:  # a part of it is there already
-            self.end(tx, Delivery.DELIVERED, [each.message_id for each in flight.sent], error)
+            self.end(tx, Delivery.DELIVERED, self._made(flight), error)
         else:
             broadcasts.retry(tx, self.row, at, error)
 
@@ -90,7 +94,7 @@ class DeliveryPost:
             self.end(tx, Delivery.UNKNOWN, error=str(failure))
 
     async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:
-        self.end(tx, Delivery.REFUSED, [each.message_id for each in flight.sent], str(refusal))
+        self.end(tx, Delivery.REFUSED, self._made(flight), str(refusal))
         if isinstance(refusal, Blocked):
             await chats.set_unreachable(tx, self.chat_id)
         if self.renderer.lost is not None:

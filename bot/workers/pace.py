@@ -73,10 +73,13 @@ class Paces:
     def use(self, chat: ChatId, kind: str, now: datetime) -> None:
         self.over_all.use(now)
         if chat not in self.chats:
-            private = kind == "private"
-            rate = self.pace.chat_per_second if private else self.pace.group_per_minute / 60
-            self.chats[chat] = Limit(rate, min(self.pace.chat_burst, self.pace.group_per_minute))
+            self.chats[chat] = self._limit_of(kind)
         self.chats[chat].use(now)
+
+    def _limit_of(self, kind: str) -> Limit:
+        if kind == "private":
+            return Limit(self.pace.chat_per_second, self.pace.chat_burst)
+        return Limit(self.pace.group_per_minute / 60, min(self.pace.chat_burst, self.pace.group_per_minute))
 
     def too_fast(self, chat: ChatId, now: datetime, seconds: int) -> None:
         """Telegram said 429, and not whether the chat or the bot was too fast: two chats at once mean the bot."""

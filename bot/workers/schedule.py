@@ -7,7 +7,9 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.storage import cases, dialogs, inbox, outbox
+from bot.services import reminders
+from bot.services.notices import moves as notice_moves
+from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 
@@ -26,9 +28,14 @@ async def tick(store: Store) -> None:
         await outbox.sweep(tx, outbox.State.REFUSED, tx.now - tx.policy.retention.refused)
         await outbox.sweep(tx, outbox.State.SET_ASIDE, tx.now - tx.policy.retention.set_aside)
         await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
+        await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
         await dialogs.sweep(tx)
 
     await store.transact(sweep)
+    await store.transact(notice_moves.start_due)
+    await store.transact(notice_moves.end_due)
+    while await store.transact(reminders.remind):
+        pass
 
 
 def scheduler(store: Store, ticked: Callable[[], None]) -> AsyncIOScheduler:

@@ -193,7 +193,7 @@ class Sender:
         if call.of_last:
             params["message_id"] = flight.sent[-1].message_id
         try:
-            return await self._gateway.call(call.method, params)
+            return await self._gateway.call(call.method, params, call.files)
         except (Blocked, Unauthorized):
             raise
         except Refused as refusal:

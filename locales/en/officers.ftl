@@ -40,7 +40,6 @@ post-line-name = Name: { $value }
 post-line-position = Position: { $value }
 post-line-phone = Phone: { $value }
 post-line-station = Station: { $value }
-post-line-hours = Hours: { $value }
 
 post-ask-rank-title = Rank
 post-ask-rank = Choose your rank.
@@ -52,15 +51,12 @@ post-ask-phone-title = Service phone
 post-ask-phone = Write the number that residents will see, for example: 067 123 45 67.
 post-ask-station-title = Police station
 post-ask-station = Write the address of the station: village, street, house.
-post-ask-hours-title = Office hours
-post-ask-hours = Write when you receive people, for example: Wednesday 16:00–20:00, Saturday 9:00–13:00.
 
 post-edit-rank-button = Change rank
 post-edit-name-button = Change name
 post-edit-position-button = Change position
 post-edit-phone-button = Change phone
 post-edit-station-button = Change station
-post-edit-hours-button = Change hours
 post-clear-button = Remove
 
 post-not-one-of-these = Choose from the list with a button.

@@ -35,6 +35,7 @@ help =
     The buttons are gone? Write the word “menu”.
 stop-title = The bot sends nothing needless
 stop =
-    The bot writes only when there is an answer to your case.
+    The bot sends answers to your cases, and notices of the police.
+    Notices can be turned off here.
     To have it write nothing at all, block it in Telegram.
 stop-consent = You may withdraw your consent at any time: { $contact }.

@@ -54,7 +54,6 @@ not-in-list-button = Not in the list
 my-officer-needs-community = Name your community, and the bot will show its officer.
 my-officer-name = Officer: { $rank } { $name }
 my-officer-station = Police station: { $station }
-my-officer-hours = Office hours: { $hours }
 my-officer-phone = Telephone: { $phone }
 begin-writing-button = Write to the officer
 no-officer =

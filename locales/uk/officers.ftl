@@ -40,7 +40,6 @@ post-line-name = Ім’я: { $value }
 post-line-position = Посада: { $value }
 post-line-phone = Телефон: { $value }
 post-line-station = Станція: { $value }
-post-line-hours = Прийом: { $value }
 
 post-ask-rank-title = Звання
 post-ask-rank = Оберіть Ваше звання.
@@ -52,15 +51,12 @@ post-ask-phone-title = Службовий телефон
 post-ask-phone = Напишіть номер, який побачать мешканці, наприклад: 067 123 45 67.
 post-ask-station-title = Поліцейська станція
 post-ask-station = Напишіть адресу станції: село, вулиця, будинок.
-post-ask-hours-title = Години прийому
-post-ask-hours = Напишіть, коли приймаєте, наприклад: середа 16:00–20:00, субота 9:00–13:00.
 
 post-edit-rank-button = Змінити звання
 post-edit-name-button = Змінити ім’я
 post-edit-position-button = Змінити посаду
 post-edit-phone-button = Змінити телефон
 post-edit-station-button = Змінити станцію
-post-edit-hours-button = Змінити години
 post-clear-button = Прибрати
 
 post-not-one-of-these = Оберіть зі списку кнопкою.

@@ -54,7 +54,6 @@ not-in-list-button = Немає у списку
 my-officer-needs-community = Вкажіть громаду, і бот покаже її офіцера.
 my-officer-name = Офіцер: { $rank } { $name }
 my-officer-station = Поліцейська станція: { $station }
-my-officer-hours = Прийом: { $hours }
 my-officer-phone = Телефон: { $phone }
 begin-writing-button = Написати офіцеру
 no-officer =

@@ -26,6 +26,7 @@ PLURALS = {"one", "few", "many", "other"}
 BARE_PREPOSITION = re.compile(r"(?:^|[\s(«])(?:в|у|з|із|зі|к|до|для|від|на|про|о|об|і|й)\s*\{", re.IGNORECASE)
 PREPOSITIONS_ALLOWED = {
     "emergency-accident-title": "«і 102» reads the same before every number",
+    "hours-until": "«до» stays as it is before every hour",
 }
 MARKUP = re.compile(r"<|\*|(?<!\w)_|_(?!\w)|`")
 FOREIGN = re.compile("[ёыэъЁЫЭЪ]")

@@ -7,6 +7,7 @@ may not see it gets a refusal, which is an answer as well, but each has to be se
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import time
 from enum import Enum
 from itertools import product
 from typing import Any, get_type_hints
@@ -19,7 +20,8 @@ from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.refusals import Refusal
-from bot.handlers import RENDERERS, ROUTES
+from bot.domain.subscriptions import Topic
+from bot.handlers import BROADCASTS, RENDERERS, ROUTES
 from bot.handlers.cases.buttons import History
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
@@ -28,13 +30,15 @@ from bot.register import SettlementCode
 from bot.storage import areas
 from bot.storage.transaction import Transaction
 from bot.telegram.buttons import MAX_BYTES, Button, unpack
-from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
 from bot.telegram.rich import units
 from bot.telegram.screens import CAPTION_LIMIT, TEXT_LIMIT, Call, Screen, calls_of
-from simulator import Person
+from simulator import Group, Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.notices import another_community, hears, oblast_wide, previews, sends
 from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
+from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town, words
@@ -46,6 +50,11 @@ TABLES = {
     "OfficerId": "officers",
     "AreaId": "areas",
     "InvitationId": "invitations",
+    "ChatId": "chats",
+    "OfficeId": "offices",
+    "RuleId": "office_rules",
+    "ExceptionId": "office_exceptions",
+    "NoticeId": "notices",
 }
 # What other fields may hold, by their names.
 PLACE = str(words().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -55,6 +64,10 @@ NAMED: Mapping[str, Sequence[object]] = {
     "page": (0, 1),
     "edge": (0,),
     "part": (0,),
+    "thread_id": (0, 7),
+    "day": (20261125,),
+    "unit": ("1", KOMYSHUVAKHA),
+    "version": (1,),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
@@ -65,12 +78,14 @@ LEAVING = {History, NotNow, SkipField}  # acts that show another screen
 LONG = "Довге речення про вулицю. " * 150
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cast:
     olha: Person  # the coordinator
     olena: Person
     taras: Person
     ivan: Person  # an officer
+    maria: Person  # another
+    forum: Group = field(init=False)
 
 
 @dataclass
@@ -96,12 +111,30 @@ class Rendered:
 
         return replace(renderer, render=render)
 
+    def watching_many(self, kind: type[Letter], renderer: BroadcastRenderer[Any, Any]) -> BroadcastRenderer[Any, Any]:
+        """The same of what goes to many."""
+
+        def calls(to: Addressee, content: object) -> Sequence[Call]:
+            for language in Language:
+                try:
+                    made = renderer.calls(replace(to, say=words().texts.of(language)), content)
+                except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
+                    self.faults.append(f"{kind.__name__} in {language}: {error!r}")
+                else:
+                    self.kinds |= {kind} if made else set()
+                    self.faults += [f"{kind.__name__}: {fault}" for call in made for fault in faults_of(call)]
+            return renderer.calls(to, content)
+
+        return replace(renderer, calls=calls)
+
 
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> Rendered:
     """Looks on from before the bot starts."""
     rendered = Rendered()
     monkeypatch.setattr("bot.app.RENDERERS", {kind: rendered.watching(each) for kind, each in RENDERERS.items()})
+    many = {kind: rendered.watching_many(kind, each) for kind, each in BROADCASTS.items()}
+    monkeypatch.setattr("bot.app.BROADCASTS", many)
     return rendered
 
 
@@ -120,7 +153,7 @@ async def plays(town: Town) -> Cast:
     ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
     await takes_post(ivan, await invited(town, olha))
     await takes_post(maria, await invited(town, olha), "Марія Коваль")
-    cast = Cast(olha, olena, await town.resident("Тарас"), ivan)
+    cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria)
     await talk_openly(town, cast)
     await talk_discreetly(cast)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
@@ -129,6 +162,9 @@ async def plays(town: Town) -> Cast:
     await invited(town, olha)
     await search(town)
     await nobody_serves(town)
+    await chats(town, cast)
+    await notices(town, cast)
+    await reception(town, cast)
     await ivan.says("Кому це?")
     await town.settled()
     return cast
@@ -185,13 +221,75 @@ async def nobody_serves(town: Town) -> None:
     await asks(await town.resident("Ганна", settlement=PLACE), "Хто в нас служить?")
 
 
+async def chats(town: Town, cast: Cast) -> None:
+    """A forum of the community, and a group that is nobody's yet."""
+    cast.forum = town.telegram.forum("Село")
+    await cast.forum.adds_bot(by=cast.ivan)
+    await cast.ivan.presses("Комишуваська селищна громада")
+    await cast.forum.posts("/officer")
+    await town.telegram.group("Сусіди").adds_bot(by=cast.ivan)
+    await town.settled()
+
+
+async def reception(town: Town, cast: Cast) -> None:
+    """Office hours, with a day that is otherwise, and a form that is open."""
+    await receives(town, 2, WEDNESDAYS, (time(9), time(12)))
+    await receives(town, 2, THURSDAYS, (time(9), time(12)))
+    await town.passes(minutes=1)
+    await chooses_day(cast.maria, "• Чт 26.11")
+    await cast.maria.presses("Закрити 09:00–12:00")
+    await cast.maria.presses("Пропустити")
+    await cast.maria.presses("Зберегти")
+    await cast.maria.presses("Додати години")
+    await cast.maria.presses(COUNCIL)
+    await cast.maria.presses("Пт")
+    await cast.maria.presses("Далі ›")
+    await cast.maria.says("9:00-12:00")
+    await cast.taras.says("графік")
+    await cast.taras.presses(f"На мапі: {COUNCIL}")
+    await cast.taras.presses("Нагадати мені: завтра, 09:00–12:00")
+    await cast.taras.presses("Нагадати мені: середа, 2 грудня, 09:00–12:00")
+    await town.settled()
+
+
+async def notices(town: Town, cast: Cast) -> None:
+    """One that was sent and is being corrected, a discreet one, and a draft."""
+    lesia = await town.coordinator("Леся", ZAPORIZHZHIA)
+    await hears(town, cast.taras, Topic.DOMESTIC)
+    await sends(cast.maria, "Домашнє насильство", "Куди звернутися: 15 47")
+    await cast.taras.presses("Показати")
+    await previews(cast.maria, "Розшук зниклих людей", "Петрик, 9 років", urgent=True)
+    await sends(lesia, "Розшук зниклих людей", "Марійка, 7 років", urgent=True)
+    await lesia.says("Сповістити мешканців")
+    await lesia.presses("Мої сповіщення")
+    await lesia.presses("Терміново: Розшук зниклих людей · надіслано · 24 листопада 2026 р.")
+    await lesia.presses("Прочитати")
+    await lesia.presses("Виправити")
+    await lesia.sees("Надішліть новий текст українською.")
+    await lesia.says("Марійка, 8 років")
+    await town.settled()
+
+
+async def a_week(town: Town) -> None:
+    """Until Monday morning, with all that the clock brings."""
+    await town.passes(hours=8)
+    await town.passes(hours=14)
+    await town.passes(days=5)
+
+
 async def end(town: Town, cast: Cast) -> None:
-    """Somebody can no longer be reached, and both officers go."""
+    """Somebody can no longer be reached, a chat is lost, both officers go, and a second coordinator is asked."""
+    await a_week(town)
+    await cast.forum.removes_bot()
+    await town.settled()
     await cast.olena.blocks()
     await cast.ivan.says("Ви тут?", reply_to=await cast.ivan.sees("Двір", anywhere=True))
     await town.settled()
     for officer in ("капітан поліції Іван Петренко", "капітан поліції Марія Коваль"):
         await dismisses(town, cast.olha, officer)
+    await another_community(town)
+    await oblast_wide(town, cast.olha)
+    await town.settled()
 
 
 # What can be named.
@@ -224,7 +322,9 @@ def every(kind: type[Button], ids: Mapping[str, Sequence[object]]) -> Iterator[B
 
 
 def test_every_letter_has_a_renderer() -> None:
-    assert set(Letter.kinds.values()) == set(RENDERERS)
+    ours = {kind for kind in Letter.kinds.values() if kind.__module__.startswith("bot.")}
+    assert ours == {*RENDERERS, *BROADCASTS}
+    assert not {*RENDERERS} & {*BROADCASTS}
 
 
 def test_every_button_leads_somewhere() -> None:
@@ -252,7 +352,7 @@ def packed(call: Call) -> Iterator[str]:
     """What the inline buttons of a call carry."""
     markup: Any = call.params.get("reply_markup") or {}
     for row in markup.get("inline_keyboard", ()):
-        yield from (button["callback_data"] for button in row)
+        yield from (button["callback_data"] for button in row if "url" not in button)
 
 
 def leads_back(to: Addressee, button: Button, screen: Screen) -> bool:
@@ -267,7 +367,7 @@ def leads_back(to: Addressee, button: Button, screen: Screen) -> bool:
 async def test_every_letter_is_rendered_in_every_language(rendered: Rendered, town: Town) -> None:
     await end(town, await plays(town))
     assert not rendered.faults, "\n".join(rendered.faults)
-    assert set(RENDERERS) - rendered.kinds == set()
+    assert {*RENDERERS, *BROADCASTS} - rendered.kinds == set()
 
 
 async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town) -> None:

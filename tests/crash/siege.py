@@ -30,7 +30,7 @@ from bench.seed import Size
 from bot.clock import SystemClock
 from bot.storage.engine import Session
 from bot.storage.open import database
-from bot.workers.sender import IN_FLIGHT
+from bot.workers.flights import IN_FLIGHT
 from simulator import Bubble, Person, Simulator
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
 from tests.town import ROOT, TOKEN

@@ -55,6 +55,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         sent_at=None,
         closed_at=closed_at or (NOW if status in ENDED else None),
         rating=None,
+        notice_id=None,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from bot.domain.policy import NEEDED_HOTLINES, Controller, Hotline, HotlineKey, 
 from bot.register import CommunityKind
 from bot.settings import Settings, WrongSettings, load_settings
 
+KOMYSHUVAKHA = "UA23060090000082326"
 CONFIG = Path("config.toml")
 TOKEN = "123456789:AAE-hushhush"
 ZORIA = "UA23060010000000001"
@@ -177,6 +178,21 @@ def test_a_community_may_have_numbers_of_its_own(policy: Policy) -> None:
     assert there.hotlines_of("UA23060010000000002") == policy.hotlines_of(None) == policy.hotlines
     assert there.numbers_of(ZORIA)["rescue"] == "061 765 43 21"
     assert there.numbers_of(None)["rescue"] == "101"
+
+
+def test_a_community_may_have_a_curfew_of_its_own(tmp_path: Path) -> None:
+    own = (
+        f'[[curfews]]\nbegins = 21:00:00\nends = 06:00:00\ncommunities = ["{KOMYSHUVAKHA}"]\n\n[[curfews]]\nbegins = 00'
+    )
+    policy = load_settings(config(tmp_path, ("[[curfews]]\nbegins = 00", own)), {}).policy()
+    assert (policy.curfew_of(KOMYSHUVAKHA).begins, policy.curfew_of(KOMYSHUVAKHA).ends) == (time(21), time(6))
+    assert (policy.curfew_of("UA00").begins, policy.curfew_of("UA00").ends) == (time(0), time(5))
+
+
+def test_one_curfew_holds_in_all_other_communities(tmp_path: Path) -> None:
+    general = "[[curfews]]\nbegins = 00:00:00\nends = 05:00:00\n"
+    with pytest.raises(WrongSettings, match=r"^curfews: .*one curfew"):
+        load_settings(config(tmp_path, (general, general + general)), {})
 
 
 def test_only_the_services_that_answer_at_once_come_first(policy: Policy) -> None:

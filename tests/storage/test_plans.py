@@ -12,7 +12,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from importlib import import_module
 from itertools import product
@@ -40,10 +40,13 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "residents", "waiting_residents", "dialogs", "officers", "assignments",
     "cases", "case_links", "case_messages", "case_events", "copies", "audit", "invitations",
+    "community_chats", "chat_topics", "subscriptions", "notices", "notice_places", "deliveries",
+    "offices", "office_rules", "office_exceptions", "opening_reminders",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_waiting", "outbox_flight", "outbox_ended", "cases_queue",
+    "deliveries_flight",
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for `check`, the posts that are held now are read once: cheaper than one by one.
@@ -90,6 +93,7 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
 
 PLAIN: Mapping[Any, object] = {
     int: 1, str: "1", float: 1.0, bool: True, datetime: START, timedelta: timedelta(1), type(None): None,
+    date: START.date(), time: START.time(),
 }  # fmt: skip
 
 
@@ -197,6 +201,24 @@ OVER_AND_WAITING = (
         "100 + 100 * (i % 2), i, case when i % 20 = 0 then 0 else 2 end, i",
     ),
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
+    ("community_chats(chat_id, title, keeper, can_post, can_pin)", "i, '', i, true, true"),
+    ("chat_topics(chat_id, topic)", "i, 'road'"),
+    ("subscriptions(person_id, topic, heard)", "i, 'road', i % 2 = 0"),
+    (
+        "notices(person_id, topic, status, created_at, touched_at)",
+        "i, 'road', case when i % 20 = 0 then 'draft' else 'sent' end, i, i",
+    ),
+    ("notice_places(notice_id, community)", "i, 'community ' || i % 50"),
+    ("offices(community, title, created_at)", f"'{KOMYSHUVAKHA}', '', i"),
+    (
+        "office_rules(officer_id, office_id, days, repeat, starts, ends, since, created_at, removed_at)",
+        "1 + i % 1000, i, 1 + i % 127, '', '09:' || (10 + i % 50), '', '2026-01-01', i, case when i % 2 = 0 then i end",
+    ),
+    (
+        "office_exceptions(officer_id, day, rule_id, starts, created_at, removed_at)",
+        "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
+    ),
+    ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
     ("invitations(token_hash, role, scope, scope_code, created_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )
 

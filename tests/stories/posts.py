@@ -62,6 +62,6 @@ async def takes_post(person: Person, payload: str, name: str = "Іван Пет�
     await person.says(name)
     await person.presses("Поліцейський офіцер громади")
     await person.presses("Усе правильно, заступаю")
-    for _ in range(3):
+    for _ in range(2):
         await person.presses("Пропустити")
     await person.sees("Нове звернення приходить сюди карткою")

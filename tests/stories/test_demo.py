@@ -1,16 +1,19 @@
-"""`python -m simulator`, as `make demo` runs it: it plays to its end, can be ended early, and says what went wrong."""
+"""`python -m simulator story`, as `make story` runs it: it ends by itself or early, and says what went wrong."""
 
 import asyncio
 import os
 import signal
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.clock import SystemClock
+from bot.domain.policy import KYIV
 from simulator import Simulator
-from simulator.demo.process import TOKEN, DemoFailed, log_in, running
+from simulator.demo.backstage import FollowingBot
+from simulator.demo.clock import ShiftedClock, until_opening
+from simulator.demo.process import TOKEN, DemoFailed, environment, log_in, working
 from tests.process import ROOT
 
 KEY_MOMENTS = (
@@ -22,6 +25,14 @@ KEY_MOMENTS = (
     "👍",
     "Звернення закрито.",
     "Оцінка мешканця: 5 з 5.",
+    "Наступний прийом: завтра, 16:00–19:00",
+    "Отримають: 1 мешканець, 3 чати.",
+    "Мешканці: доставлено: 1",
+    "група «Комишуваха: сусіди (демо)»",
+    "форум «Комишуваха: форум (демо)», тема «Поліція»",
+    "канал «Комишуваха онлайн (демо)»",
+    "The clock goes on to 18:00",
+    "завтра, 16:00–19:00: с. Зоряне",
     "waiting: nothing; failed: nothing",
 )
 
@@ -30,7 +41,7 @@ async def demo(folder: Path, *arguments: str) -> asyncio.subprocess.Process:
     """The demo as a process that keeps its files below `folder`."""
     env = {**os.environ, "TMPDIR": str(folder), "COLUMNS": "100", "NO_COLOR": "1"}
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "simulator", *arguments, cwd=ROOT, env=env,
+        sys.executable, "-m", "simulator", "story", *arguments, cwd=ROOT, env=env,
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
     )  # fmt: skip
 
@@ -39,7 +50,7 @@ def left_in(folder: Path) -> list[Path]:
     return list(folder.iterdir())
 
 
-async def test_the_demo_plays_a_case_from_the_first_press_to_the_rating_and_leaves_nothing(tmp_path: Path) -> None:
+async def test_the_demo_plays_from_the_first_press_to_the_reminder_and_leaves_nothing(tmp_path: Path) -> None:
     child = await demo(tmp_path, "--fast")
     printed = (await child.communicate())[0].decode()
     assert child.returncode == 0, printed
@@ -47,6 +58,14 @@ async def test_the_demo_plays_a_case_from_the_first_press_to_the_rating_and_leav
     assert -1 not in places, printed
     assert places == sorted(places), printed
     assert not left_in(tmp_path)
+
+
+@pytest.mark.parametrize("hours", range(0, 24 * 7, 5))
+def test_the_demo_is_played_on_a_thursday_morning_whatever_hour_it_is(hours: int) -> None:
+    now = datetime(2026, 3, 27, 21, 30, tzinfo=UTC) + timedelta(hours=hours)  # the clocks go forward on the 29th
+    shift = until_opening(now)
+    assert f"{(now + shift).astimezone(KYIV):%a %H:%M}" == "Thu 10:00"
+    assert abs(shift) < timedelta(days=4)  # an invitation of the machine's clock still holds
 
 
 async def test_the_demo_can_be_ended_early_and_leaves_nothing(tmp_path: Path) -> None:
@@ -63,9 +82,11 @@ async def test_the_demo_can_be_ended_early_and_leaves_nothing(tmp_path: Path) ->
 
 
 async def test_a_bot_that_cannot_run_is_told_with_its_last_words(tmp_path: Path) -> None:
-    async with Simulator(SystemClock()) as telegram:
+    clock = ShiftedClock()
+    async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
-        with pytest.raises(DemoFailed, match="exit code 2"):
-            async with running(telegram, tmp_path, BOT_LOG_LEVEL="loud"):
+        settings = environment(telegram, tmp_path, BOT_LOG_LEVEL="loud")
+        with pytest.raises(DemoFailed, match="exit code 1"):
+            async with working(FollowingBot(telegram, tmp_path, settings, clock=clock)):
                 pass
     assert "BOT_LOG_LEVEL" in log_in(tmp_path).read_text()

@@ -1,13 +1,14 @@
 """What the bot shows of itself, and how it tells Telegram where updates go: set once, then only what differs."""
 
 from collections.abc import AsyncIterator
+from typing import cast
 
 import pytest
 
 from bot.domain.languages import Language
 from bot.telegram.delivery import Webhook, use_polling, use_webhook, webhook_state
 from bot.telegram.gateway import Gateway
-from bot.telegram.profile import COMMANDS, bring_up_to_date, identify
+from bot.telegram.profile import COMMANDS, IN_GROUPS, bring_up_to_date, identify
 from bot.telegram.transport import new_session
 from simulator import Simulator
 from simulator.clock import MovedClock
@@ -30,7 +31,7 @@ async def gateway(telegram: Simulator) -> AsyncIterator[Gateway]:
 
 async def test_a_new_bot_is_described_and_an_old_one_left_as_it_is(telegram: Simulator, gateway: Gateway) -> None:
     assert await bring_up_to_date(gateway, words().texts) == [
-        "setMyCommands", "setMyDescription", "setMyShortDescription", "setChatMenuButton",
+        "setMyCommands", "setMyCommands", "setMyDescription", "setMyShortDescription", "setChatMenuButton",
     ]  # fmt: skip
     assert await bring_up_to_date(gateway, words().texts) == []
     await gateway.call("setMyDescription", {"description": "other"})
@@ -42,6 +43,12 @@ async def test_the_command_list_is_ukrainian_whatever_the_telephone_speaks(gatew
     say = words().texts.of(Language.UK)
     expected = [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]
     assert await gateway.call("getMyCommands", {}) == expected
+
+
+async def test_a_group_is_offered_only_what_is_answered_there(gateway: Gateway) -> None:
+    await bring_up_to_date(gateway, words().texts)
+    offered = cast("list[dict[str, str]]", await gateway.call("getMyCommands", IN_GROUPS))
+    assert [each["command"] for each in offered] == ["officer", "hours", "hotlines"]
 
 
 async def test_without_an_answer_the_profile_is_left_for_the_next_start(telegram: Simulator, gateway: Gateway) -> None:

@@ -127,7 +127,7 @@ async def test_stop_says_what_the_bot_sends_and_ends_the_waiting(town: Town) -> 
     await olena.says("офіцер")
     await olena.presses("Повідомити, коли з’явиться офіцер")
     await olena.says("Стоп")
-    await olena.sees("Бот пише, лише коли є відповідь")
+    await olena.sees("Сповіщення можна вимкнути тут")
     assert await town.stored("select person_id from waiting_residents") == []
 
 
@@ -147,7 +147,8 @@ async def test_an_officer_is_an_officer_until_he_says_that_he_writes_as_a_reside
     officer = await town.officer("Іван Петренко", area)
     await officer.starts()
     await officer.sees("Нові звернення приходять сюди самі")
-    assert officer.buttons[-4:] == ["Мої справи", "Мій кабінет", "Я мешканець", "Допомога"]
+    keys = ["Мої справи", "Мій кабінет", "Сповістити мешканців", "Я мешканець", "Допомога"]
+    assert officer.buttons[-5:] == keys
 
     await officer.presses("Я мешканець")
     await officer.sees("Доброго дня!")

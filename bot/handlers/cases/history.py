@@ -144,7 +144,7 @@ async def files_on(tx: Transaction, say: Say, case: Case, button: ShowFiles) -> 
 async def draw_case(to: Addressee, button: DeskCase) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     page = await page_at(to.tx, to.say, case, button)
-    lines = card_lines(to, case, await stored.link(to.tx, case.id))
+    lines = await card_lines(to, case, await stored.link(to.tx, case.id))
     body = joined([part.shown for part in page.parts], "\n\n")
     return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, button))
 

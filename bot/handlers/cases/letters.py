@@ -36,7 +36,7 @@ from bot.handlers.cases.buttons import (
     SentCase,
     ToWhom,
 )
-from bot.handlers.cases.screens import draw_preview, draw_sent, draw_to_whom
+from bot.handlers.cases.screens import asked_about, draw_preview, draw_sent, draw_to_whom
 from bot.handlers.communities.buttons import GiveList
 from bot.services.cases import access
 from bot.services.cases.talk import on_card
@@ -92,10 +92,11 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
 # The card.
 
 
-def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
+async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     say = to.say
     name = link.name if link else None
     lines = [say(f"case-status-{case.status}")]
+    lines += await asked_about(to, case, discreetly=False)
     if case.settlement is not None:
         lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
     lines.append(say("case-unnamed") if name is None else say("case-name", name=name))
@@ -141,7 +142,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
 async def card(to: Addressee, case: Case, first: CaseMessage | None) -> dict[str, Json]:
     """The card's text and buttons. An officer reads the first words on it; a coordinator only once he has the case."""
     link = await stored.link(to.tx, case.id)
-    lines = card_lines(to, case, link)
+    lines = await card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")

@@ -20,7 +20,7 @@ from bot.handlers.cases.buttons import (
     Reopen,
 )
 from bot.handlers.cases.letters import officer_line, star_row
-from bot.handlers.cases.screens import back_to
+from bot.handlers.cases.screens import asked_about, back_to
 from bot.handlers.cases.words import who_says
 from bot.handlers.people.buttons import Menu
 from bot.storage import cases as stored
@@ -86,6 +86,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     say = to.say
     lines = [
         say(f"category-{case.category}" if case.category else f"case-kind-{case.kind}"),
+        *await asked_about(to, case, discreetly=True),
         say("my-case-status", status=say(status_key(case))),
     ]
     if case.sent_at is not None:

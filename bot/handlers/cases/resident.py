@@ -7,10 +7,10 @@ from datetime import timedelta
 from telegram import Message
 
 from bot.domain.bodies import Body
-from bot.domain.cases import DraftShown, Hidden, Kind, OwnCase, Status, WordsAgain
+from bot.domain.cases import Category, DraftShown, Hidden, Kind, OwnCase, Status, WordsAgain
 from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS
 from bot.domain.emergencies import emergency_in
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, NoticeId
 from bot.domain.letters import PersonAt, PlainText, ResidentOf
 from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
@@ -37,7 +37,8 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.letters import PREVIEW
 from bot.handlers.cases.ready import is_unread, ready, turn_away
-from bot.services import queue
+from bot.handlers.subscriptions.buttons import AskAbout
+from bot.services import queue, subscriptions
 from bot.services.cases import access, drafts, moves, talk
 from bot.storage import cases as stored
 from bot.storage import dialogs
@@ -79,7 +80,7 @@ async def begin_report(context: Context, button: ChooseCategory) -> None:
     if button.category.emergency_first and not button.warned:
         context.show(button)
         return
-    await begin(context, Kind.REPORT, button)
+    await begin(context, Kind.REPORT, button.category)
 
 
 async def begin_question(context: Context, button: NewQuestion) -> None:
@@ -87,15 +88,23 @@ async def begin_question(context: Context, button: NewQuestion) -> None:
         await begin(context, Kind.QUESTION, None)
 
 
-async def begin(context: Context, kind: Kind, chosen: ChooseCategory | None) -> CaseId:
+async def ask_about(context: Context, button: AskAbout) -> None:
+    """A question to a notice, which stays as it is; to a discreet one it is kept as discreetly."""
+    if not await ready(context):
+        return
+    notice = await subscriptions.received(context.tx, context.actor, button.notice_id)
+    context.turn.pressed = None
+    await begin(context, Kind.QUESTION, Category.DOMESTIC if notice.topic.discreet else None, notice.id)
+
+
+async def begin(context: Context, kind: Kind, category: Category | None, notice_id: NoticeId | None = None) -> CaseId:
     """Open a draft, and a dialog that collects what comes next. What an open draft holds already stays in it."""
-    category = chosen.category if chosen else None
     case_id = await open_draft(context)
     fresh = case_id is None
     if case_id is None:
-        case_id = await drafts.begin(context.tx, context.actor, kind, category)
+        case_id = await drafts.begin(context.tx, context.actor, kind, category, notice_id)
     else:
-        await drafts.change_subject(context.tx, context.actor, case_id, kind, category)
+        await drafts.change_subject(context.tx, context.actor, case_id, kind, category, notice_id)
     await wait_for(context, COLLECTING, case_id)
     show_draft(context, case_id, anew=not fresh)
     return case_id

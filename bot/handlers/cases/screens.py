@@ -23,9 +23,10 @@ from bot.handlers.cases.buttons import (
     ToWhom,
 )
 from bot.handlers.people.buttons import Menu
+from bot.handlers.topics import topic_name
 from bot.services.cases import drafts
 from bot.storage import cases as stored
-from bot.storage import officers, residents
+from bot.storage import notices, officers, residents
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.screens import Label, Screen
@@ -85,8 +86,9 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
     messages = await stored.messages(to.tx, case.id)
     above = NewReport() if case.kind is Kind.REPORT else Menu()
     leave: list[Label] = [*back_to(to, above), (say("cancel-button"), CancelDraft(case.id))]
+    about = await asked_about(to, case, discreetly=True)
     if not messages:
-        lines = [say(f"draft-write-{case.kind}"), say("not-a-service-102")]
+        lines = [*about, say(f"draft-write-{case.kind}"), say("not-a-service-102")]
         return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[leave])
     held_back = drafts.kept_back(messages)
     unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
@@ -95,7 +97,18 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
         [(say("draft-send-named-button"), SendNamed(case.id))],
         leave,
     ]
-    return Screen(say("draft-title"), preview_lines(to, messages), buttons=rows)
+    return Screen(say("draft-title"), [*about, *preview_lines(to, messages)], buttons=rows)
+
+
+async def asked_about(to: Addressee, case: Case, *, discreetly: bool) -> list[str]:
+    """The notice that a case asks about; `discreetly`, without a topic that may not stand in a chat unasked."""
+    notice = await notices.by_id(to.tx, case.notice_id) if case.notice_id is not None else None
+    if notice is None or notice.sent_at is None:
+        return []
+    say, date = to.say, to.say.date(notice.sent_at)
+    if discreetly and notice.topic.discreet:
+        return [say("case-about-some-notice", date=date)]
+    return [say("case-about-notice", topic=topic_name(say, notice.topic), date=date)]
 
 
 def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:

@@ -6,7 +6,8 @@ from bot.domain.cases import Case
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome, GiveCase, GiveList, Queue, QueuedCase
-from bot.handlers.communities.screens import PAGE, back, community_of, parts_of, turning
+from bot.handlers.communities.screens import community_of, parts_of
+from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
 from bot.register import CommunityCode
 from bot.storage import cases as stored

@@ -1,7 +1,7 @@
 """Screens of communities and their service areas, for their coordinator."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from bot.domain.communities import Division
 from bot.domain.ids import AreaId, PersonId
@@ -13,6 +13,7 @@ from bot.handlers.communities.buttons import (
     AskCloseArea,
     AskMove,
     CloseArea,
+    CommunityChats,
     CommunityList,
     CommunityPage,
     CoordinatorHome,
@@ -31,7 +32,9 @@ from bot.handlers.communities.buttons import (
     ServeWhole,
     Settlements,
 )
+from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import OfficerPage
+from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import (
     community_at,
@@ -51,27 +54,6 @@ from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
-
-PAGE = 8
-T = TypeVar("T")
-
-
-def page_of(items: Sequence[T], page: int) -> Sequence[T]:
-    return items[page * PAGE : (page + 1) * PAGE]
-
-
-def turning(to: Addressee, count: int, page: int, previous: Button, following: Button) -> list[list[Label]]:
-    """The row that turns pages, where there is more than one."""
-    row: list[Label] = []
-    if page > 0:
-        row.append((to.say("previous-page-button"), previous))
-    if (page + 1) * PAGE < count:
-        row.append((to.say("next-page-button"), following))
-    return [row] if row else []
-
-
-def back(to: Addressee, button: Button) -> list[list[Label]]:
-    return [[(to.say("back-button"), button)]]
 
 
 async def parts_of(tx: Transaction, person_id: PersonId) -> list[Part]:
@@ -114,6 +96,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
     rows: list[list[Label]] = [
         [(say("coordinator-queue-button", count=queued), Queue("", 0))],
         [(say("coordinator-communities-button", count=count), CommunityList(0))],
+        [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
     ]
     return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])
@@ -176,6 +159,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
     rows += [
         [(say("coordinator-new-area-button"), NewArea(enrolled.code))],
         [(say("coordinator-queue-button", count=queued), Queue(enrolled.code, 0))],
+        [(say("chats-button"), CommunityChats(enrolled.code))],
         *back(to, CommunityList(0)),
     ]
     return Screen(community_name(say, community), lines, buttons=rows)

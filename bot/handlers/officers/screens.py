@@ -8,7 +8,8 @@ from bot.domain.invitations import Invitation, InvitedAs
 from bot.domain.officers import CHOICES, NEEDED, OPTIONAL, Field, OfficerCard
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
-from bot.handlers.communities.buttons import CommunityPage
+from bot.handlers.communities.buttons import CommunityChats, CommunityPage
+from bot.handlers.office_hours.buttons import OfficeHours
 from bot.handlers.officers.buttons import (
     AcceptInvitation,
     AskDismissal,
@@ -27,6 +28,7 @@ from bot.handlers.officers.buttons import (
     TakePost,
 )
 from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at, community_name
 from bot.services import invitations, officers
 from bot.storage import areas, dialogs, queue
 from bot.storage import officers as stored
@@ -152,7 +154,9 @@ async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[l
 
 async def draw_guide(to: Addressee, button: Guide) -> Screen:
     say = to.say
-    return Screen(say("post-guide-title"), [say("post-guide")], buttons=[[(say("post-mine-button"), MyPost())]])
+    card = await stored.of_person(to.tx, to.person_id)
+    rows: list[list[Label]] = [[(say("hours-own-button"), OfficeHours(card.id))]] if card else []
+    return Screen(say("post-guide-title"), [say("post-guide")], buttons=[*rows, [(say("post-mine-button"), MyPost())]])
 
 
 async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
@@ -163,10 +167,21 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
     say = to.say
     links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
+    rows.append([(say("hours-button"), OfficeHours(card.id))])
+    rows += chats_rows(to, posts)
     rows.append([(say("post-guide-button"), Guide())])
     rows.append([(say("back-button"), Menu())])
     body = Rich("\n".join([say("post-links"), *links]))
     return Screen(say("post-mine-title"), card_lines(say, card, tuple(Field)), body, rows)
+
+
+def chats_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
+    """The way to the chats of each community that an officer serves."""
+    served = list(dict.fromkeys(post.community for post in posts))
+    if len(served) == 1:
+        return [[(to.say("chats-button"), CommunityChats(served[0]))]]
+    names = {code: community_name(to.say, community_at(to.register, code)) for code in served}
+    return [[(to.say("chats-of-button", community=names[code]), CommunityChats(code))] for code in served]
 
 
 # The coordinator's.
@@ -179,6 +194,7 @@ async def draw_officer(to: Addressee, button: OfficerPage) -> Screen:
         raise NotFound
     say = to.say
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
+    rows.append([(say("hours-button"), OfficeHours(card.id))])
     rows.append([(say("officer-dismiss-button"), AskDismissal(card.id))])
     rows.append([(say("back-button"), CommunityPage(posts[0].community))])
     body = Rich("\n".join([say("officer-serves"), *(place_of(to, post) for post in posts)]))

@@ -5,7 +5,7 @@ from telegram import ChatMemberUpdated
 from bot.domain.people import CommandsShown
 from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Languages, Menu, Stop
 from bot.handlers.residents.buttons import Settings, has_begun
-from bot.services import residents
+from bot.services import office_hours, residents
 from bot.storage import people
 from bot.telegram.context import Context
 
@@ -49,10 +49,11 @@ async def help_me(context: Context) -> None:
 async def stop(context: Context) -> None:
     """Nothing that was asked for is sent any more; answers to one's own cases still are."""
     await residents.stop_waiting(context.tx, context.actor)
+    await office_hours.forget_reminders(context.tx, context.actor)
     context.show(Stop())
 
 
 async def membership(context: Context, change: ChatMemberUpdated) -> None:
-    """The bot was blocked, unblocked, or let into or out of a chat."""
+    """The bot was blocked or unblocked."""
     reachable = change.new_chat_member.status not in (change.new_chat_member.BANNED, change.new_chat_member.LEFT)
     await people.set_reachable(context.tx, change.chat.id, reachable)

@@ -9,6 +9,7 @@ from bot.handlers import hotlines
 from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Languages, Menu, Stop
 from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, home
+from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.storage import people
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
@@ -63,8 +64,8 @@ def menu_lines(to: Addressee, actor: Actor) -> list[str]:
 
 
 def officer_keys(actor: Actor) -> list[list[str]]:
-    keys = [["menu-desk-button", "menu-post-button"], ["menu-as-resident-button", "menu-help-button"]]
-    return [*keys, ["menu-coordinator-button"]] if actor.coordinates else keys
+    keys = [["menu-desk-button", "menu-post-button"], ["notices-menu-button", "menu-as-resident-button"]]
+    return [*keys, ["menu-help-button", *(["menu-coordinator-button"] if actor.coordinates else [])]]
 
 
 def resident_keys(actor: Actor) -> list[list[str]]:
@@ -100,7 +101,8 @@ async def draw_help(to: Addressee, button: Help) -> Screen:
 async def draw_stop(to: Addressee, button: Stop) -> Screen:
     actor, say = await people.known(to.tx, to.person_id), to.say
     lines = [say("stop"), say("stop-consent", contact=to.tx.policy.controller.contact)]
-    return Screen(say("stop-title"), lines, buttons=[[(say("back-button"), home(actor))]])
+    leave: list[Label] = [(say("topics-leave-all-button"), LeaveAll())]
+    return Screen(say("stop-title"), lines, buttons=[leave, [(say("back-button"), home(actor))]])
 
 
 SCREENS: dict[type[Button], DrawScreen[Any]] = {

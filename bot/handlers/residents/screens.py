@@ -7,8 +7,9 @@ from bot.domain.languages import Language
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.residents import Place, known_place
-from bot.handlers import hotlines
+from bot.handlers import hotlines, hours
 from bot.handlers.cases.buttons import NewQuestion, NewReport
+from bot.handlers.office_hours.buttons import ReceptionHours
 from bot.handlers.people.buttons import ChooseLanguage, Greeting
 from bot.handlers.places import codes, place_at, place_lines
 from bot.handlers.residents.buttons import (
@@ -23,7 +24,9 @@ from bot.handlers.residents.buttons import (
     missing_step,
 )
 from bot.handlers.residents.place_screens import PLACE_SCREENS
-from bot.services import residents
+from bot.handlers.subscriptions.buttons import LatestNotices, Topics
+from bot.services import office_hours, residents
+from bot.services.office_hours import Reception
 from bot.storage import people
 from bot.storage import residents as stored
 from bot.telegram.buttons import Button
@@ -68,11 +71,13 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
         lines = [*place_lines(to.say, to.register, place), "", to.say("no-officer"), *urgent_lines(to, place)]
         return Screen(to.say("menu-officer-button"), lines, buttons=buttons)
     lines = place_lines(to.say, to.register, place)
-    body = "\n\n".join("\n".join(card_lines(to, card)) for card in cards)
+    known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
+    body = "\n\n".join("\n".join(card_lines(to, card, known.of(card.id))) for card in cards)
+    buttons.insert(0, [(to.say("hours-button"), ReceptionHours(*codes(place)))])
     return Screen(to.say("menu-officer-button"), lines, Rich(body), buttons)
 
 
-def card_lines(to: Addressee, card: OfficerCard) -> list[str]:
+def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[str]:
     """An officer as everyone may know him: what is not filled in is left out."""
     say = to.say
     lines = [say("my-officer-name", rank=card.rank, name=card.name)]
@@ -80,8 +85,7 @@ def card_lines(to: Addressee, card: OfficerCard) -> list[str]:
         lines.append(say(f"post-position-{card.position}"))
     if card.station:
         lines.append(say("my-officer-station", station=card.station))
-    if card.hours:
-        lines.append(say("my-officer-hours", hours=card.hours))
+    lines += hours.card_lines(say, reception, to.tx.now)
     if card.phone:
         lines.append(say("my-officer-phone", phone=say.phone(card.phone)))
     return lines
@@ -136,7 +140,11 @@ async def draw_settings(to: Addressee, button: Settings) -> Screen:
     languages: list[Label] = [
         (say("language-button", language=each), ChooseLanguage(each, *codes(place))) for each in Language
     ]
-    return Screen(say("menu-settings-button"), lines, buttons=[*rows, languages, way_back(to, actor)])
+    notices: list[list[Label]] = [
+        [(say("topics-button"), Topics(0))],
+        [(say("latest-notices-button"), LatestNotices(0))],
+    ]
+    return Screen(say("menu-settings-button"), lines, buttons=[*rows, *notices, languages, way_back(to, actor)])
 
 
 SCREENS: dict[type[Button], DrawScreen[Any]] = {

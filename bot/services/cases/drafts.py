@@ -18,7 +18,7 @@ from bot.domain.cases import (
     Side,
     moved,
 )
-from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.ids import CaseId, CaseMessageId, NoticeId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
@@ -29,10 +29,12 @@ from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
 
-async def begin(tx: Transaction, actor: Actor, kind: Kind, category: Category | None) -> CaseId:
+async def begin(
+    tx: Transaction, actor: Actor, kind: Kind, category: Category | None, notice_id: NoticeId | None = None
+) -> CaseId:
     """A draft with nothing in it yet. Raises ComplaintUnread."""
     await _is_heard(tx, actor, category)
-    return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement)
+    return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id)
 
 
 async def _is_heard(tx: Transaction, actor: Actor, category: Category | None) -> None:
@@ -43,11 +45,18 @@ async def _is_heard(tx: Transaction, actor: Actor, category: Category | None) ->
         raise ComplaintUnread
 
 
-async def change_subject(tx: Transaction, actor: Actor, case_id: CaseId, kind: Kind, category: Category | None) -> None:
+async def change_subject(
+    tx: Transaction,
+    actor: Actor,
+    case_id: CaseId,
+    kind: Kind,
+    category: Category | None,
+    notice_id: NoticeId | None = None,
+) -> None:
     """Keep what a draft holds, for another subject. Raises NotFound, ComplaintUnread."""
     draft = await own_draft(tx, actor, case_id)
     await _is_heard(tx, actor, category)
-    await stored.change_subject(tx, draft.id, kind, category)
+    await stored.change_subject(tx, draft.id, kind, category, notice_id)
 
 
 async def add(

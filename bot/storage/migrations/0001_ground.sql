@@ -62,7 +62,7 @@ create table officers(
   id {identity},
   person_id bigint references persons(id),
   rank text not null, name text not null, position text not null,
-  station text, phone text, hours text,
+  station text, phone text,
   created_at bigint not null);
 create unique index officers_person on officers(person_id);
 
@@ -107,6 +107,7 @@ create table cases(
   confidential boolean not null default false,
   crime_signs boolean not null default false,
   created_at bigint not null, touched_at bigint not null, sent_at bigint, closed_at bigint,
+  notice_id bigint,               -- that it asks about
   rating smallint, rated_at bigint);
 create index cases_area on cases(area_id, status, id);
 create index cases_officer on cases(officer_id, waits_for, id);
@@ -218,17 +219,105 @@ create table subscriptions(
   topic text not null, heard boolean not null,
   primary key (person_id, topic));
 
--- Groups and channels of a community.
+-- Groups and channels in which the bot is. One without a community is nobody's yet: its keeper may say whose it is.
 create table community_chats(
   chat_id bigint primary key references chats(id),
-  community text not null references communities(code),
+  community text references communities(code),
   title text not null,
   thread_id bigint,               -- a forum's topic in which notices appear
-  bound_by bigint not null references persons(id), bound_at bigint not null,
+  keeper bigint references persons(id),   -- who let the bot in; null: somebody who has no part in this
   can_post boolean not null, can_pin boolean not null);
 create index community_chats_community on community_chats(community);
+create index community_chats_keeper on community_chats(keeper) where community is null;
 
 create table chat_topics(
   chat_id bigint not null references community_chats(chat_id) on delete cascade,
   topic text not null,
   primary key (chat_id, topic));
+
+-- Prevention notices. One being written is a draft, as a case is.
+create table notices(
+  id {identity},
+  person_id bigint not null references persons(id),   -- its author
+  officer_id bigint references officers(id),          -- null: written by a coordinator
+  topic text not null, urgent boolean not null default false,
+  status text not null,           -- draft, waiting (for its hour, or a second coordinator), sent, withdrawn
+  chats boolean not null default true,
+  version integer not null default 1,  -- of a draft: what is sent is what was shown
+  scheduled_at bigint, expires_at bigint,
+  awaits_second boolean not null default false,
+  confirmed_by bigint references persons(id),
+  broadcast_id bigint references broadcasts(id),
+  progress_message_id bigint,
+  created_at bigint not null, touched_at bigint not null,
+  sent_at bigint, corrected_at bigint, found_at bigint, withdrawn_at bigint);
+create index notices_author on notices(person_id, id);
+create index notices_scheduled on notices(scheduled_at) where status = 'waiting';
+create index notices_touched on notices(touched_at) where status <> 'draft';
+create index notices_drafts on notices(touched_at) where status = 'draft';
+create index notices_expiry on notices(expires_at) where status = 'sent' and topic = 'missing';
+
+create table notice_words(
+  notice_id bigint not null references notices(id) on delete cascade,
+  language text not null, body text not null,
+  primary key (notice_id, language));
+
+create table notice_files(
+  notice_id bigint not null references notices(id) on delete cascade,
+  position smallint not null, body text not null,
+  primary key (notice_id, position));
+
+-- Whom a notice is for. A settlement of '' means those of the community who named none.
+create table notice_places(
+  id {identity},
+  notice_id bigint not null references notices(id) on delete cascade,
+  community text not null, settlement text,
+  area_id bigint references areas(id));
+create unique index notice_places_place on notice_places(notice_id, community, coalesce(settlement, '*'));
+create index notice_places_order on notice_places(notice_id, id);
+create index notice_places_community on notice_places(community, notice_id);
+
+-- Where and when officers receive people. Days and hours are those of people's clocks in Kyiv.
+create table offices(
+  id {identity},
+  community text not null references communities(code),
+  title text not null,
+  latitude double precision, longitude double precision,
+  created_at bigint not null);
+create index offices_community on offices(community);
+
+create table office_rules(
+  id {identity},
+  officer_id bigint not null references officers(id),
+  office_id bigint not null references offices(id),
+  days smallint not null,         -- a bit for each day of the week, Monday the lowest
+  repeat text not null,           -- every week, or which of the month
+  starts text not null, ends text not null,
+  since text not null, until text,
+  created_at bigint not null, removed_at bigint);
+create index office_rules_officer on office_rules(officer_id);
+create index office_rules_office on office_rules(office_id) where removed_at is null;
+create index office_rules_starts on office_rules(starts) where removed_at is null;
+
+-- Without an office: closed on that day. Without a rule: extra hours.
+create table office_exceptions(
+  id {identity},
+  officer_id bigint not null references officers(id),
+  day text not null,
+  rule_id bigint references office_rules(id),
+  office_id bigint references offices(id),
+  starts text, ends text,
+  reason text,
+  created_at bigint not null, removed_at bigint);
+create index office_exceptions_officer on office_exceptions(officer_id, day);
+create unique index office_exceptions_rule on office_exceptions(rule_id, day) where removed_at is null;
+create index office_exceptions_office on office_exceptions(office_id) where removed_at is null;
+create index office_exceptions_starts on office_exceptions(day, starts) where removed_at is null;
+
+-- Who asked to be reminded of one opening.
+create table opening_reminders(
+  person_id bigint not null references persons(id),
+  opening text not null, day text not null,
+  primary key (opening, person_id));
+create index opening_reminders_person on opening_reminders(person_id);
+create index opening_reminders_day on opening_reminders(day, opening);

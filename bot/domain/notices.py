@@ -1,0 +1,355 @@
+"""Prevention notices: what an officer or a coordinator tells many, and the moves that such a notice makes.
+
+`MOVES` is the one table of what may happen to a notice: who may do it, from which statuses, and where it leads. While
+it goes out, its broadcast may be paused and resumed beside that.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.ids import BroadcastId, NoticeId, OfficerId, PersonId
+from bot.domain.languages import Language
+from bot.domain.letters import Letter
+from bot.domain.policy import KYIV
+from bot.domain.refusals import Refusal
+from bot.domain.subscriptions import Topic
+
+FLOW = "notice"  # of the dialog in which a notice is written
+MISSING_LASTS = timedelta(days=7)
+LATEST = timedelta(days=60)  # a notice is set for an hour not later than this
+WORDS_LIMIT = 3500  # letters; with a title and its writer it fits into one message
+CAPTION_LIMIT = 800  # the same beside files
+FILES_LIMIT = 10
+DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
+
+URGENT = frozenset({Topic.MISSING, Topic.EVACUATION, Topic.MINES, Topic.CURFEW})
+"""The topics of which a notice may be urgent."""
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    WAITING = "waiting"  # for its hour, or for a second coordinator
+    SENT = "sent"  # its broadcast has begun
+    WITHDRAWN = "withdrawn"
+
+
+class By(StrEnum):
+    """Who acts on a notice."""
+
+    AUTHOR = "author"
+    COORDINATOR = "coordinator"  # of every community that it is for
+    CLOCK = "clock"
+
+
+class Act(StrEnum):
+    WRITE = "write"
+    SUBMIT = "submit"  # it waits now
+    CONFIRM = "confirm"  # by a second coordinator
+    START = "start"
+    TAKE_BACK = "take_back"  # before it went: it is a draft again
+    CORRECT = "correct"
+    FIND = "find"  # the missing person was found
+    WITHDRAW = "withdraw"
+    EXPIRE = "expire"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    by: frozenset[By]
+    starts: frozenset[Status]
+    ends: Status
+
+
+PEOPLE = frozenset({By.AUTHOR, By.COORDINATOR})
+NOT_SENT = frozenset({Status.DRAFT, Status.WAITING})
+
+MOVES: Mapping[Act, Move] = {
+    Act.WRITE: Move(frozenset({By.AUTHOR}), frozenset({Status.DRAFT}), Status.DRAFT),
+    Act.SUBMIT: Move(frozenset({By.AUTHOR}), frozenset({Status.DRAFT}), Status.WAITING),
+    Act.CONFIRM: Move(frozenset({By.COORDINATOR}), frozenset({Status.WAITING}), Status.WAITING),
+    Act.START: Move(PEOPLE | {By.CLOCK}, NOT_SENT, Status.SENT),
+    Act.TAKE_BACK: Move(PEOPLE, frozenset({Status.WAITING}), Status.DRAFT),
+    Act.CORRECT: Move(PEOPLE, frozenset({Status.SENT}), Status.SENT),
+    Act.FIND: Move(PEOPLE, frozenset({Status.SENT}), Status.SENT),
+    Act.WITHDRAW: Move(PEOPLE | {By.CLOCK}, frozenset({Status.WAITING, Status.SENT}), Status.WITHDRAWN),
+    Act.EXPIRE: Move(frozenset({By.CLOCK}), frozenset({Status.SENT}), Status.WITHDRAWN),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice, its words, files and places apart."""
+
+    id: NoticeId
+    person_id: PersonId  # its author
+    officer_id: OfficerId | None  # None: written by a coordinator
+    topic: Topic
+    urgent: bool
+    status: Status
+    chats: bool  # groups and channels, too
+    version: int  # of the draft: counts its changes
+    scheduled_at: datetime | None  # None: at once
+    expires_at: datetime | None
+    awaits_second: bool  # a second coordinator has to confirm it
+    confirmed_by: PersonId | None
+    broadcast_id: BroadcastId | None
+    progress_message_id: int | None  # in its author's chat
+    created_at: datetime
+    touched_at: datetime
+    sent_at: datetime | None
+    corrected_at: datetime | None
+    found_at: datetime | None
+    withdrawn_at: datetime | None
+
+    @property
+    def may_be_found(self) -> bool:
+        return self.topic is Topic.MISSING and self.status is Status.SENT and self.found_at is None
+
+    @property
+    def awaits_hour(self) -> bool:
+        return self.status is Status.WAITING and not self.awaits_second
+
+
+class NoticeIsPast(Refusal):
+    """The notice is past that: somebody else was first, or its hour came."""
+
+    key = "notice-is-past"
+
+
+class NoWords(Refusal):
+    """A notice without Ukrainian words."""
+
+    key = "notice-no-words"
+
+
+class TooLong(Refusal):
+    """A notice is one message, beside files one caption."""
+
+    key = "notice-too-long"
+
+
+class TooManyFiles(Refusal):
+    key = "notice-too-many-files"
+
+
+class NotAFile(Refusal):
+    """What a notice cannot carry: a voice, a sticker, a place, or files that Telegram shows in no album together."""
+
+    key = "notice-not-a-file"
+
+
+class WordsAlone(Refusal):
+    """A discreet notice has words only: they come when their reader asks for them."""
+
+    key = "notice-words-alone"
+
+
+class NobodyChosen(Refusal):
+    key = "notice-nobody-chosen"
+
+
+class NotAnHour(Refusal):
+    """A day and an hour that cannot be read, or that are past or too far."""
+
+    key = "notice-not-an-hour"
+
+
+class NeedsAnEnd(Refusal):
+    """A search for a missing person comes to an end, after it begins."""
+
+    key = "notice-needs-an-end"
+
+
+class NotConfirmed(Refusal):
+    """An urgent notice goes when its author has typed the word that the screen shows."""
+
+    key = "notice-not-confirmed"
+
+
+class OwnNotice(Refusal):
+    """The second coordinator is not the first."""
+
+    key = "notice-own"
+
+
+def moved(notice: Notice, act: Act, by: By, now: datetime) -> Notice:
+    """The notice after a move. Raises NoticeIsPast when the table does not know it."""
+    move = MOVES[act]
+    if by not in move.by or notice.status not in move.starts:
+        raise NoticeIsPast(status=notice.status.value)
+    if (act is Act.FIND and not notice.may_be_found) or (act is Act.CONFIRM and not notice.awaits_second):
+        raise NoticeIsPast(status=notice.status.value)
+    if (act is Act.START and notice.awaits_second) or (act is Act.CORRECT and notice.found_at is not None):
+        raise NoticeIsPast(status=notice.status.value)
+    return replace(
+        notice,
+        status=move.ends,
+        version=notice.version + (move.ends is Status.DRAFT),
+        awaits_second=notice.awaits_second and act not in (Act.CONFIRM, Act.TAKE_BACK, Act.WITHDRAW),
+        touched_at=now,
+        sent_at=now if act is Act.START else notice.sent_at,
+        corrected_at=now if act is Act.CORRECT else notice.corrected_at,
+        found_at=now if act is Act.FIND else notice.found_at,
+        withdrawn_at=now if move.ends is Status.WITHDRAWN else notice.withdrawn_at,
+    )
+
+
+# What it says.
+
+FILES = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a notice says: its words by language, and its files as they came, without words."""
+
+    words: Mapping[Language, Body]
+    files: Sequence[Body]
+
+    def in_language(self, language: Language) -> Body:
+        """The words for a reader of this language: the Ukrainian ones where there are no others."""
+        return self.words.get(language) or self.words[Language.UK]
+
+    def without(self, language: Language) -> "Content":
+        return replace(self, words={each: body for each, body in self.words.items() if each is not language})
+
+
+def with_message(content: Content, topic: Topic, body: Body) -> Content:
+    """What a draft says with one more message of its author: words take the place of those before, files are added.
+
+    Raises NotAFile, WordsAlone, TooManyFiles, TooLong.
+    """
+    files = list(content.files)
+    if body.kind is not Kind.TEXT:
+        if body.kind not in FILES or any(
+            (each.kind is Kind.DOCUMENT) != (body.kind is Kind.DOCUMENT) for each in files
+        ):
+            raise NotAFile
+        if topic.discreet:
+            raise WordsAlone
+        if len(files) == FILES_LIMIT:
+            raise TooManyFiles(limit=FILES_LIMIT)
+        files.append(replace(body, text="", entities=()))
+    words = dict(content.words)
+    if body.text:
+        words[Language.UK] = Body(Kind.TEXT, body.text, body.entities)
+    return checked(Content(words, files))
+
+
+def with_words(content: Content, language: Language, body: Body) -> Content:
+    """The same content with other words. Raises NoWords, TooLong."""
+    if body.kind is not Kind.TEXT or not body.text.strip():
+        raise NoWords
+    return checked(Content({**content.words, language: body}, content.files))
+
+
+def checked(content: Content) -> Content:
+    """Raises TooLong."""
+    limit = CAPTION_LIMIT if content.files else WORDS_LIMIT
+    if any(len(each.text.encode("utf-16-le")) // 2 > limit for each in content.words.values()):
+        raise TooLong(limit=limit)
+    return content
+
+
+# When it goes.
+
+DAY_WORDS: Mapping[str, int] = {"сьогодні": 0, "завтра": 1, "післязавтра": 2, "today": 0, "tomorrow": 1}
+TYPED_HOUR = re.compile(
+    r"(?:(?P<word>[^\W\d]+)|(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>\d{4}))?)?[\s,]*"
+    r"(?:о |об |at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
+)
+
+
+def typed_hour(text: str, now: datetime) -> datetime:
+    """The hour that somebody in Kyiv means by «завтра 09:00», «25.11 18:30», «18:30». Raises NotAnHour."""
+    found = TYPED_HOUR.fullmatch(text.strip().casefold())
+    if found is None:
+        raise NotAnHour
+    today = now.astimezone(KYIV).date()
+    hour = _time(int(found["hour"]), int(found["minute"]))
+    if found["day"]:
+        day = _date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
+        if not found["year"] and day < today:
+            day = _date(today.year + 1, day.month, day.day)
+        return checked_hour(at(day, hour), now)
+    if found["word"]:
+        if found["word"] not in DAY_WORDS:
+            raise NotAnHour
+        return checked_hour(at(today + timedelta(days=DAY_WORDS[found["word"]]), hour), now)
+    meant = at(today, hour)
+    return checked_hour(meant if meant > now else at(today + timedelta(days=1), hour), now)
+
+
+def checked_hour(when: datetime, now: datetime) -> datetime:
+    """Raises NotAnHour for one that is past or too far."""
+    if not now < when <= now + LATEST:
+        raise NotAnHour
+    return when
+
+
+def at(day: date, hour: time) -> datetime:
+    """An hour of a day in Kyiv, as UTC."""
+    return datetime.combine(day, hour, KYIV).astimezone(UTC)
+
+
+def _time(hour: int, minute: int) -> time:
+    try:
+        return time(hour, minute)
+    except ValueError:
+        raise NotAnHour from None
+
+
+def _date(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NotAnHour from None
+
+
+# Letters.
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeOut(Letter):
+    """A notice, to all whom it is for: the letter of its broadcast."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePreviewed(Letter):
+    """To its author: a draft exactly as it will be received, and what is pressed to send it."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class SecondAsked(Letter):
+    """To a second coordinator: a notice as it will be received, and whether it may go."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressShown(Letter):
+    """To its author: how far a notice is, in the one message that shows it."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeReported(Letter):
+    """To its author, when nothing of a notice is left to do: what became of it, by area and kind of chat."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRead(Letter):
+    """To whoever may act on a notice, when asked for: what it says, as it is received."""
+
+    notice_id: NoticeId

@@ -1,0 +1,193 @@
+"""Screens of groups and channels, and what their keeper is told."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatKind, ChatLost
+from bot.domain.ids import ChatId
+from bot.domain.letters import Letter
+from bot.domain.subscriptions import Topic
+from bot.handlers.communities import chat as in_chat
+from bot.handlers.communities.buttons import (
+    AskThread,
+    BindChat,
+    ChatPage,
+    ChatTopics,
+    CommunityChats,
+    CommunityPage,
+    FindForChat,
+    FoundForChat,
+    TakeTopic,
+    UnbindChat,
+    UseThread,
+    WhoseChat,
+)
+from bot.handlers.officers.buttons import MyPost
+from bot.handlers.paging import PAGE, back, page_of, turning
+from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at, community_name
+from bot.handlers.topics import topic_name
+from bot.register import Community, ukrainian_key
+from bot.services import community_chats
+from bot.storage import communities, dialogs
+from bot.storage import community_chats as stored
+from bot.storage.community_chats import CommunityChat
+from bot.telegram.buttons import Button
+from bot.telegram.rendering import Addressee, DrawScreen, Renderer
+from bot.telegram.screens import Call, Label, Link, Screen, calls_of
+
+# What Telegram is to ask for when the bot is added by a link: to post, and to pin (in a channel, to edit).
+GROUP_RIGHTS, CHANNEL_RIGHTS = "pin_messages", "post_messages+edit_messages"
+
+
+def state(to: Addressee, chat: CommunityChat) -> str:
+    return to.say("chat-writes") if chat.can_post else to.say("chat-cannot-write")
+
+
+def adding(to: Addressee) -> list[list[Label]]:
+    """Links at which Telegram lets a person choose a group or a channel of his own."""
+    bot = f"https://t.me/{to.bot_username}"
+    return [
+        [(to.say("chat-add-to-group-button"), Link(f"{bot}?startgroup&admin={GROUP_RIGHTS}"))],
+        [(to.say("chat-add-to-channel-button"), Link(f"{bot}?startchannel&admin={CHANNEL_RIGHTS}"))],
+    ]
+
+
+# Whose a chat is.
+
+
+async def draw_whose(to: Addressee, button: WhoseChat) -> Screen:
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    say = to.say
+    own = await own_communities(to)
+    rows = binding(to, chat.chat_id, page_of(own, button.page))
+    rows += turning(
+        to, len(own), button.page, WhoseChat(chat.chat_id, button.page - 1), WhoseChat(chat.chat_id, button.page + 1)
+    )
+    if len(own) > PAGE:
+        rows.append([(say("chat-find-community-button"), FindForChat(chat.chat_id))])
+    lines = [say("chat-added", title=chat.title), say("chat-whose")]
+    if not chat.can_post:
+        lines.append(say("chat-give-rights"))
+    return Screen(say("chat-whose-title"), lines, buttons=[*rows, [(say("chat-later-button"), Menu())]])
+
+
+async def own_communities(to: Addressee) -> list[Community]:
+    """Where this person works, in the order of a dictionary."""
+    own = [to.register.community(code) for code in await stored.communities_of(to.tx, to.person_id)]
+    return sorted(own, key=lambda each: ukrainian_key(each.name))
+
+
+def binding(to: Addressee, chat_id: ChatId, of: Sequence[Community]) -> list[list[Label]]:
+    return [[(community_name(to.say, each), BindChat(chat_id, each.code))] for each in of]
+
+
+async def draw_find(to: Addressee, button: FindForChat) -> Screen:
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    lines = [to.say("chat-added", title=chat.title), to.say("coordinator-find")]
+    return Screen(to.say("chat-whose-title"), lines, buttons=back(to, WhoseChat(chat.chat_id, 0)))
+
+
+async def draw_found(to: Addressee, button: FoundForChat) -> Screen:
+    """What fits the typed name among the communities where this person works."""
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    query = str((await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("query", ""))
+    own = {each.code for each in await own_communities(to)}
+    found = [each.community for each in to.search.find(query) if each.community.code in own]
+    lines = [to.say("chat-added", title=chat.title), to.say("chat-whose") if found else to.say("chat-found-nothing")]
+    rows = binding(to, chat.chat_id, found[:PAGE])
+    return Screen(to.say("chat-whose-title"), lines, buttons=[*rows, *back(to, WhoseChat(chat.chat_id, 0))])
+
+
+# A community's chats.
+
+
+async def draw_chats(to: Addressee, button: CommunityChats) -> Screen:
+    bound = await community_chats.of_community(to.tx, to.person_id, button.community)
+    say, community = to.say, community_at(to.register, button.community)
+    rows: list[list[Label]] = [
+        [(say("chat-button", title=chat.title, state=state(to, chat)), ChatPage(chat.chat_id))] for chat in bound
+    ]
+    rows += [
+        [(say("chat-nobodys-button", title=chat.title), WhoseChat(chat.chat_id, 0))]
+        for chat in await stored.unbound_of(to.tx, to.person_id)
+    ]
+    lines = [community_name(say, community), say("chats-explained") if bound else say("chats-none"), say("chats-add")]
+    coordinates = await communities.coordinated(to.tx, button.community, to.person_id) is not None
+    way = CommunityPage(button.community) if coordinates else MyPost()
+    return Screen(say("chats-title"), lines, buttons=[*rows, *adding(to), *back(to, way)])
+
+
+async def draw_chat(to: Addressee, button: ChatPage) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    say, taken = to.say, await stored.topics_of(to.tx, chat.chat_id)
+    community = str(chat.community)
+    lines = [chat.title, community_name(say, community_at(to.register, community)), state(to, chat)]
+    lines.append(say("chat-pins") if chat.can_pin else say("chat-pins-not"))
+    if not chat.can_post:
+        lines.append(say("chat-give-rights"))
+    rows: list[list[Label]] = [[(say("chat-topics-button", count=len(taken)), ChatTopics(chat.chat_id))]]
+    if chat.kind is ChatKind.FORUM:
+        lines.append(say("chat-thread-is-chosen") if chat.thread_id else say("chat-thread-is-general"))
+        lines.append(say("chat-thread-choose"))
+    if chat.thread_id:
+        rows.append([(say("chat-use-general-button"), UseThread(chat.chat_id, 0))])
+    rows.append([(say("chat-unbind-button"), UnbindChat(chat.chat_id))])
+    return Screen(say("chat-title"), lines, buttons=[*rows, *back(to, CommunityChats(community))])
+
+
+async def draw_topics(to: Addressee, button: ChatTopics) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    taken = await stored.topics_of(to.tx, chat.chat_id)
+    rows = [[topic_label(to, chat.chat_id, topic, topic in taken)] for topic in Topic]
+    lines = [chat.title, to.say("chat-topics")]
+    return Screen(to.say("chat-topics-title"), lines, buttons=[*rows, *back(to, ChatPage(chat.chat_id))])
+
+
+def topic_label(to: Addressee, chat_id: ChatId, topic: Topic, taken: bool) -> Label:
+    name = topic_name(to.say, topic)
+    label = to.say("chat-topic-taken-button", name=name) if taken else name
+    return label, TakeTopic(chat_id, topic, not taken)
+
+
+async def draw_ask_thread(to: Addressee, button: AskThread) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    say = to.say
+    question = say("chat-thread-here") if button.thread_id else say("chat-thread-general-here")
+    rows: list[list[Label]] = [
+        [(say("chat-use-thread-button"), UseThread(chat.chat_id, button.thread_id))],
+        *back(to, ChatPage(chat.chat_id)),
+    ]
+    return Screen(say("chat-thread-title"), [chat.title, question], buttons=rows)
+
+
+SCREENS: dict[type[Button], DrawScreen[Any]] = {
+    WhoseChat: draw_whose,
+    FindForChat: draw_find,
+    FoundForChat: draw_found,
+    CommunityChats: draw_chats,
+    ChatPage: draw_chat,
+    ChatTopics: draw_topics,
+    AskThread: draw_ask_thread,
+}
+
+
+# Letters.
+
+
+async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Call]:
+    chat = await stored.managed(to.tx, letter.chat_id, to.person_id)
+    if chat is None or chat.community is None:
+        return []
+    say = to.say
+    lines = [say(f"chat-lost-{letter.loss}", title=chat.title), say(f"chat-lost-{letter.loss}-do")]
+    rows: list[list[Label]] = [[(say("chat-look-button"), ChatPage(chat.chat_id))]]
+    return calls_of(Screen(lines=lines, buttons=rows))
+
+
+LETTERS: dict[type[Letter], Renderer[Any]] = {
+    ChatGreeting: Renderer(in_chat.render_greeting),
+    ChatBound: Renderer(in_chat.render_bound, failed=in_chat.bound_failed),
+    ChatAnswer: Renderer(in_chat.render_answer),
+    ChatLost: Renderer(render_lost),
+}

@@ -1,0 +1,95 @@
+"""Office hours as people read them: openings, rules, and when an officer receives next."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from bot.domain.office_hours import Kind, Office, Opening, Repeat, Rule, today
+from bot.domain.policy import KYIV
+from bot.services.office_hours import Reception
+from bot.texts import Say
+
+TOLD_AHEAD = timedelta(days=14)  # what is otherwise than every week
+FEMININE = {2, 4, 5, 6}  # середа, п’ятниця, субота, неділя
+
+
+def span(say: Say, opening: Opening) -> str:
+    """«09:00–12:00»."""
+    return say("hours-span", starts=say.time(opening.start), ends=say.time(opening.end))
+
+
+def when(say: Say, opening: Opening, now: datetime) -> str:
+    """«завтра, 09:00–12:00», «середа, 25 листопада, 09:00–12:00»."""
+    day = opening.start.astimezone(KYIV).date()
+    distance = (day - now.astimezone(KYIV).date()).days
+    name = say("today") if distance == 0 else say("tomorrow") if distance == 1 else say.weekday(day)
+    return say("hours-when", day=name, span=span(say, opening))
+
+
+def told(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
+    """An opening with its place, and why it is not as usual. `changed`: also that it is as usual after all is news."""
+    kind = opening.kind
+    key = "hours-told" if kind is Kind.USUAL and not changed else f"hours-told-{kind}"
+    line = say(key, when=when(say, opening, now), place=office.title)
+    return [line, say("hours-reason", reason=opening.reason)] if opening.reason else [line]
+
+
+def rule_words(say: Say, rule: Rule, on: date) -> str:
+    """«Пн, Ср 09:00–12:00», «Сб (перша в місяці) 10:00–13:00»; with the days from which and until which it holds."""
+    days = ", ".join(say.weekday_name(day) for day in rule.weekdays)
+    hours = say("hours-span", starts=f"{rule.starts:%H:%M}", ends=f"{rule.ends:%H:%M}")
+    if rule.repeat is Repeat.EVERY:
+        words = say("hours-rule", days=days, span=hours)
+    else:
+        words = say("hours-rule-monthly", days=days, which=which_words(say, rule.repeat, rule.weekdays), span=hours)
+    if rule.since > on:
+        words = say("hours-rule-since", rule=words, date=say.weekday(rule.since))
+    return words if rule.until is None else say("hours-rule-until", rule=words, date=say.weekday(rule.until))
+
+
+def which_words(say: Say, repeat: Repeat, weekdays: Sequence[int]) -> str:
+    """«перша в місяці»."""
+    gender = "several" if len(weekdays) > 1 else "f" if set(weekdays) <= FEMININE else "m"
+    return say(f"hours-repeat-{repeat}", day=gender)
+
+
+def card_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
+    """What an officer's card says of his hours: one line, or none where he has none."""
+    if reception.hidden:
+        return [say("hours-by-arrangement")]
+    line = next_line(say, reception.coming, now)
+    return [line] if line is not None else []
+
+
+def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
+    """An officer's hours: the next first, then the week, then what is otherwise soon."""
+    if reception.hidden:
+        return [say("hours-by-arrangement")]
+    if not reception.rules and not reception.coming:
+        return [say("hours-none")]
+    first = next((each for each in reception.coming if each.takes_place), None)
+    following, offices = next_line(say, reception.coming, now), reception.offices
+    if first is None or following is None:
+        lines = [say("hours-none-ahead")]
+    else:
+        lines = [following, say("hours-at", place=offices[first.office_id].title)]
+    lines += [weekly_line(say, each, offices[each.office_id], now) for each in reception.rules]
+    for each in reception.coming:
+        if each.kind is not Kind.USUAL and each.start < now + TOLD_AHEAD:
+            lines += told(say, each, offices[each.office_id], now)
+    return lines
+
+
+def weekly_line(say: Say, rule: Rule, office: Office, now: datetime) -> str:
+    return say("hours-line", rule=rule_words(say, rule, today(now)), place=office.title)
+
+
+def next_line(say: Say, coming: Sequence[Opening], now: datetime) -> str | None:
+    """«Приймає сьогодні до 20:00», or when next; None where nothing is known of it."""
+    opening = next((each for each in coming if each.takes_place and each.end > now), None)
+    if opening is None:
+        return None
+    if opening.start <= now:
+        return say("hours-until", time=say.time(opening.end))
+    if opening.start.astimezone(KYIV).date() == now.astimezone(KYIV).date():
+        return say("hours-later", starts=say.time(opening.start), ends=say.time(opening.end))
+    return say("hours-next", when=when(say, opening, now))

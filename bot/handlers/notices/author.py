@@ -1,0 +1,352 @@
+"""How an officer or a coordinator writes a notice: step by step, each with a way back, until it is sent."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from telegram import Message
+
+from bot.domain.dialogs import Dialog
+from bot.domain.ids import NoticeId
+from bot.domain.letters import PersonAt
+from bot.domain.notices import FLOW, URGENT, NotAFile, NotConfirmed, NoticePreviewed, NoWords, typed_hour
+from bot.domain.people import require_coordinator, require_officer
+from bot.domain.refusals import NotFound, Refusal, WordsExpected
+from bot.handlers.notices.buttons import (
+    Audience,
+    CancelNotice,
+    ChooseEnd,
+    ChooseHour,
+    ChooseTopic,
+    ChooseUrgency,
+    ClearWords,
+    NoticeList,
+    NoticesHome,
+    PreviewNotice,
+    SendNotice,
+    Side,
+    SkipEnglish,
+    TakeChats,
+    TakeEnd,
+    TakeHour,
+    TakeTopic,
+    TakeUrgency,
+    TickAll,
+    TickSettlement,
+    TickUnit,
+    UnitPage,
+    WriteEnglish,
+    WriteWords,
+)
+from bot.handlers.notices.either import CORRECTING, take_correction
+from bot.handlers.notices.form_screens import page_of_settlement
+from bot.services.notices import audience, drafts, moves
+from bot.services.notices.access import own_draft
+from bot.storage import dialogs
+from bot.storage import notices as stored
+from bot.telegram.bodies import body_of
+from bot.telegram.buttons import Button
+from bot.telegram.context import Context
+from bot.telegram.screens import ShowScreen
+
+# The steps that take a message, and the one that waits for a press.
+WORDS, ENGLISH, PLACES, HOUR, END, CONFIRM = "words", "english", "places", "hour", "end", "confirm"
+PRESS = "press"
+NOTICE, VERSION = "notice", "version"  # what the dialog holds
+
+
+class PressAButton(Refusal):
+    """This step of the form is answered by a button."""
+
+    key = "notice-press-one"
+
+
+class NoSuchPlace(Refusal):
+    """None of the places that the author may speak to has such a name."""
+
+    key = "notice-no-such-place"
+
+
+async def home(context: Context) -> None:
+    """The label of the menu."""
+    side = Side.OFFICER if context.actor.officer_id is not None else Side.COORDINATOR
+    await show_home(context, NoticesHome(side))
+
+
+async def show_home(context: Context, button: NoticesHome) -> None:
+    require_side(context, button.side)
+    await stop(context)
+    context.show(button)
+
+
+async def show_list(context: Context, button: NoticeList) -> None:
+    require_side(context, button.side)
+    context.show(button)
+
+
+def require_side(context: Context, side: Side) -> None:
+    """Raises NotFound for whoever is not what he or she would write as."""
+    if side is Side.OFFICER:
+        require_officer(context.actor)
+    else:
+        require_coordinator(context.actor)
+
+
+async def stop(context: Context) -> None:
+    """Nothing is asked for any more; the draft stays."""
+    if context.actor.dialog is not None and context.actor.dialog.flow == FLOW:
+        await dialogs.end(context.tx, context.actor)
+
+
+async def ask(context: Context, step: str, notice_id: NoticeId, button: Button, version: int = 0) -> None:
+    """Show a step of the form; the next message is for it."""
+    until = context.tx.now + context.tx.policy.cases.draft_kept
+    await dialogs.begin(context.tx, context.actor, FLOW, step, {NOTICE: notice_id, VERSION: version}, until)
+    context.show(button)
+
+
+async def to_step(context: Context, step: str, button: Button, notice_id: NoticeId) -> None:
+    """By a button, forth or back: to a step of a draft of one's own. Raises NotFound, NoticeIsPast."""
+    await own_draft(context.tx, context.actor.person_id, notice_id)
+    await ask(context, step, notice_id, button)
+
+
+# The topic.
+
+
+async def choose_topic(context: Context, button: ChooseTopic) -> None:
+    require_side(context, button.side)
+    if button.notice_id:
+        await to_step(context, PRESS, button, button.notice_id)
+    else:
+        await stop(context)
+        context.show(button)
+
+
+async def take_topic(context: Context, button: TakeTopic) -> None:
+    notice_id = button.notice_id
+    if notice_id:
+        await drafts.set_topic(context.tx, context.actor, notice_id, button.topic)
+    else:
+        as_officer = button.side is Side.OFFICER
+        notice_id = await drafts.begin(context.tx, context.actor, button.topic, as_officer=as_officer)
+    if button.topic in URGENT:
+        await ask(context, PRESS, notice_id, ChooseUrgency(notice_id))
+    else:
+        await ask(context, WORDS, notice_id, WriteWords(notice_id))
+
+
+async def choose_urgency(context: Context, button: ChooseUrgency) -> None:
+    await to_step(context, PRESS, button, button.notice_id)
+
+
+async def take_urgency(context: Context, button: TakeUrgency) -> None:
+    await drafts.set_urgent(context.tx, context.actor, button.notice_id, button.urgent)
+    await ask(context, WORDS, button.notice_id, WriteWords(button.notice_id))
+
+
+# What it says.
+
+
+async def write_words(context: Context, button: WriteWords) -> None:
+    await to_step(context, WORDS, button, button.notice_id)
+
+
+async def take_words(context: Context, message: Message, notice_id: NoticeId) -> None:
+    """Words, a file, or a part of an album; the screen below says what there is by now, once for an album."""
+    body = body_of(message)
+    if body is None:
+        raise NotAFile
+    await drafts.add_message(context.tx, context.actor, notice_id, body)
+    context.tell(ShowScreen(WriteWords(notice_id).pack()), once=f"notice-form:{notice_id}")
+
+
+async def clear_words(context: Context, button: ClearWords) -> None:
+    await drafts.clear(context.tx, context.actor, button.notice_id)
+    await ask(context, WORDS, button.notice_id, WriteWords(button.notice_id))
+
+
+async def write_english(context: Context, button: WriteEnglish) -> None:
+    await to_step(context, ENGLISH, button, button.notice_id)
+
+
+async def take_english(context: Context, message: Message, notice_id: NoticeId) -> None:
+    body = body_of(message)
+    if body is None:
+        raise NoWords
+    await drafts.set_english(context.tx, context.actor, notice_id, body)
+    await ask(context, PLACES, notice_id, Audience(notice_id, 0))
+
+
+async def skip_english(context: Context, button: SkipEnglish) -> None:
+    await drafts.set_english(context.tx, context.actor, button.notice_id, None)
+    await ask(context, PLACES, button.notice_id, Audience(button.notice_id, 0))
+
+
+# Whom it is for.
+
+
+async def choose_audience(context: Context, button: Audience) -> None:
+    await to_step(context, PLACES, button, button.notice_id)
+
+
+async def open_unit(context: Context, button: UnitPage) -> None:
+    await to_step(context, PLACES, button, button.notice_id)
+
+
+async def find_place(context: Context, message: Message, notice_id: NoticeId) -> None:
+    """Open the area or community whose name, or a settlement's in it, was typed."""
+    draft = await own_draft(context.tx, context.actor.person_id, notice_id)
+    units = await audience.units(context.tx, context.tools.register, draft)
+    for hit in context.tools.search.find(text_of(message)):
+        settlement = hit.settlement.code if hit.settlement else None
+        for unit in units:
+            if unit.has(hit.community.code, settlement):
+                page = page_of_settlement(context.tools.register, unit, settlement)
+                context.show(UnitPage(notice_id, unit.key, page))
+                return
+    raise NoSuchPlace
+
+
+async def tick_all(context: Context, button: TickAll) -> None:
+    await audience.tick_all(context.tx, context.actor, context.tools.register, button.notice_id)
+    context.show(Audience(button.notice_id, 0))
+
+
+async def tick_unit(context: Context, button: TickUnit) -> None:
+    await audience.tick(
+        context.tx, context.actor, context.tools.register, button.notice_id, button.unit, settlement=None
+    )
+    context.show(UnitPage(button.notice_id, button.unit, button.page))
+
+
+async def tick_settlement(context: Context, button: TickSettlement) -> None:
+    await audience.tick(
+        context.tx, context.actor, context.tools.register, button.notice_id, button.unit, button.settlement
+    )
+    context.show(UnitPage(button.notice_id, button.unit, button.page))
+
+
+async def take_chats(context: Context, button: TakeChats) -> None:
+    await drafts.set_chats(context.tx, context.actor, button.notice_id, button.chats)
+    context.show(Audience(button.notice_id, 0))
+
+
+# When it goes, and how long it holds.
+
+
+async def choose_hour(context: Context, button: ChooseHour) -> None:
+    await to_step(context, HOUR, button, button.notice_id)
+
+
+async def take_hour(context: Context, button: TakeHour) -> None:
+    hour = datetime.fromtimestamp(0, UTC) + timedelta(minutes=button.minutes) if button.minutes else None
+    await drafts.set_hour(context.tx, context.actor, button.notice_id, hour)
+    await ask(context, END, button.notice_id, ChooseEnd(button.notice_id))
+
+
+async def type_hour(context: Context, message: Message, notice_id: NoticeId) -> None:
+    await drafts.set_hour(context.tx, context.actor, notice_id, typed_hour(text_of(message), context.tx.now))
+    await ask(context, END, notice_id, ChooseEnd(notice_id))
+
+
+async def choose_end(context: Context, button: ChooseEnd) -> None:
+    await to_step(context, END, button, button.notice_id)
+
+
+async def take_end(context: Context, button: TakeEnd) -> None:
+    await drafts.set_lasting(context.tx, context.actor, button.notice_id, button.days)
+    await preview(context, PreviewNotice(button.notice_id))
+
+
+async def type_end(context: Context, message: Message, notice_id: NoticeId) -> None:
+    await drafts.set_end(context.tx, context.actor, notice_id, typed_hour(text_of(message), context.tx.now))
+    await preview(context, PreviewNotice(notice_id))
+
+
+def text_of(message: Message) -> str:
+    """Raises WordsExpected."""
+    if not message.text:
+        raise WordsExpected
+    return message.text
+
+
+# The preview, and the sending.
+
+
+async def preview(context: Context, button: PreviewNotice) -> None:
+    """It comes as messages of its own: exactly as it will be received."""
+    draft = await moves.check(context.tx, context.actor, context.tools.register, button.notice_id)
+    until = context.tx.now + context.tx.policy.cases.draft_kept
+    await dialogs.begin(context.tx, context.actor, FLOW, PRESS, {NOTICE: draft.id, VERSION: 0}, until)
+    context.tx.outbox.tell(
+        PersonAt(context.actor.person_id), NoticePreviewed(draft.id), dedupe=f"notice-preview:{draft.id}"
+    )
+
+
+async def send(context: Context, button: SendNotice) -> None:
+    draft = await moves.check(context.tx, context.actor, context.tools.register, button.notice_id)
+    if draft.urgent:
+        await ask(context, CONFIRM, draft.id, button, button.version)
+    else:
+        await submit(context, draft.id, button.version, typed=False)
+
+
+async def take_confirmation(context: Context, message: Message, notice_id: NoticeId) -> None:
+    dialog = context.actor.dialog
+    typed = text_of(message).strip(" «»\"'.!").casefold()
+    if dialog is None or typed not in context.tools.texts.words("notice-urgent-word"):
+        raise NotConfirmed
+    await submit(context, notice_id, int(dialog.data[VERSION] or 0), typed=True)
+
+
+async def submit(context: Context, notice_id: NoticeId, version: int, *, typed: bool) -> None:
+    """From now on the pressed screen, or else a new message, shows how far it is."""
+    register, pressed = context.tools.register, context.turn.pressed
+    notice = await moves.submit(context.tx, context.actor, register, notice_id, version, typed=typed)
+    if pressed is not None and pressed.message is not None:
+        await stored.set_progress(context.tx, notice.id, pressed.message.message_id)
+    await dialogs.end(context.tx, context.actor)
+    context.turn.facts["notice"] = notice.id
+
+
+async def cancel(context: Context, button: CancelNotice) -> None:
+    await drafts.cancel(context.tx, context.actor, button.notice_id)
+    await stop(context)
+    context.show(button)
+
+
+async def cancel_typed(context: Context, dialog: Dialog) -> None:
+    """«Скасувати», typed: a draft is thrown away, a correction is not made."""
+    if dialog.step == CORRECTING:
+        await stop(context)
+        await home(context)
+    else:
+        await cancel(context, CancelNotice(notice_in(dialog)))
+
+
+def notice_in(dialog: Dialog) -> NoticeId:
+    return NoticeId(int(dialog.data[NOTICE] or 0))
+
+
+# Messages.
+
+
+async def typed(context: Context, message: Message) -> None:
+    """What the open step of the form waited for."""
+    dialog = context.actor.dialog
+    if dialog is None:
+        raise NotFound
+    if dialog.step not in STEPS:
+        raise PressAButton
+    await STEPS[dialog.step](context, message, notice_in(dialog))
+
+
+STEPS: Mapping[str, Callable[[Context, Message, NoticeId], Awaitable[None]]] = {
+    WORDS: take_words,
+    ENGLISH: take_english,
+    PLACES: find_place,
+    HOUR: type_hour,
+    END: type_end,
+    CONFIRM: take_confirmation,
+    CORRECTING: take_correction,
+}

@@ -1,0 +1,243 @@
+"""Letters of office hours: reminders to residents, chats and officers, changes, a place on the map."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
+from bot.domain.letters import Letter
+from bot.domain.office_hours import (
+    Office,
+    Opening,
+    PlaceOnMap,
+    Rule,
+    today,
+)
+from bot.domain.officers import OfficerCard
+from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningSoon, WeekHours
+from bot.handlers import hours
+from bot.handlers.office_hours.buttons import OfficeHours, ReceptionHours, ShowPlace
+from bot.handlers.places import community_at, community_name
+from bot.register import CommunityCode
+from bot.services import office_hours, reminders
+from bot.storage import office_hours as stored
+from bot.storage import officers
+from bot.storage import reminders as recipients
+from bot.storage.broadcasts import Recipient
+from bot.storage.transaction import Transaction
+from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
+from bot.telegram.screens import Call, Label, Screen, calls_of
+
+Plan = tuple[Sequence[Recipient], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Openings and rules with the names that belong to them."""
+
+    openings: Sequence[Opening]
+    changes: Sequence[Opening]
+    offices: Mapping[OfficeId, Office]
+    cards: Mapping[OfficerId, OfficerCard]
+    rules: Sequence[Rule] = ()
+    new_week_of: Sequence[OfficerId] = ()
+
+
+async def with_names(
+    tx: Transaction,
+    openings: Sequence[Opening],
+    changes: Sequence[Opening] = (),
+    rules: Sequence[Rule] = (),
+    new_week_of: Sequence[OfficerId] = (),
+) -> Told:
+    ids = dict.fromkeys([*(each.officer_id for each in (*openings, *changes)), *new_week_of])
+    cards = [await officers.public(tx, each) for each in ids]
+    used = [*(each.office_id for each in (*openings, *changes)), *(each.office_id for each in rules)]
+    offices = await stored.named_offices(tx, used)
+    named = {card.id: card for card in cards if card is not None}
+    return Told(openings, changes, offices, named, rules, new_week_of)
+
+
+def by_officer(to: Addressee, told: Told) -> list[str]:
+    """Whose hours, and then the hours, an officer after another."""
+    say, now = to.say, to.tx.now
+    lines: list[str] = []
+    known = sorted((*told.openings, *told.changes), key=lambda each: (each.officer_id, each.start))
+    for officer_id, own in groupby(known, key=lambda each: each.officer_id):
+        lines.append(who(to, told, officer_id))
+        for each in own:
+            changed = each in told.changes
+            lines += hours.told(say, each, told.offices[each.office_id], now, changed=changed)
+    return lines
+
+
+def who(to: Addressee, told: Told, officer_id: OfficerId) -> str:
+    card = told.cards[officer_id]
+    return to.say("my-officer-name", rank=card.rank, name=card.name)
+
+
+def hours_button(to: Addressee) -> list[Label]:
+    return [(to.say("hours-button"), ReceptionHours())]
+
+
+def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Call]:
+    """A reminder is never changed: what changes is told anew."""
+    return []
+
+
+# The evening before.
+
+
+@dataclass(frozen=True, slots=True)
+class EveningTold:
+    area_id: AreaId
+    told: Told
+
+
+async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit: int) -> Plan:
+    loaded = await reminders.evening_of(tx, letter)
+    if loaded is None:
+        return [], None
+    return await recipients.dwellers(tx, loaded.community, letter.area_id, after, limit)
+
+
+async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | None:
+    """What still lies ahead of it."""
+    found = await reminders.evening_of(tx, letter)
+    if found is None:
+        return None
+    openings = [each for each in found.openings if each.start > tx.now]
+    changes = [each for each in found.changes if each.start > tx.now]
+    rules = await stored.rules(tx, found.new_rules_of) if found.new_rules_of else []
+    rules = [each for each in rules if each.community == found.community]
+    if found.helps_until <= tx.now:
+        return None
+    return EveningTold(letter.area_id, await with_names(tx, openings, changes, rules, found.new_rules_of))
+
+
+async def entitled_evening(tx: Transaction, content: EveningTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
+    return await recipients.still_served(tx, content.area_id, chats)
+
+
+def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
+    told, lines = content.told, by_officer(to, content.told)
+    for officer_id in told.new_week_of:
+        lines += [who(to, told, officer_id), to.say("hours-new-week")]
+        own = [each for each in told.rules if each.officer_id == officer_id]
+        lines += [hours.weekly_line(to.say, each, told.offices[each.office_id], to.tx.now) for each in own]
+        lines += [] if own else [to.say("hours-none")]
+    return calls_of(Screen(to.say("hours-title"), lines, buttons=[hours_button(to)]))
+
+
+# One opening, to those who asked.
+
+
+@dataclass(frozen=True, slots=True)
+class OneTold:
+    opening: Opening
+    told: Told
+
+
+async def plan_asked(tx: Transaction, letter: AskedOpening | OpeningChanged, after: int, limit: int) -> Plan:
+    return await recipients.askers(tx, letter.opening, after, limit)
+
+
+async def load_changed(tx: Transaction, letter: OpeningChanged) -> OneTold | None:
+    opening = await office_hours.public_opening(tx, letter.opening)
+    if opening is None or opening.start <= tx.now:
+        return None
+    return OneTold(opening, await with_names(tx, [], [opening]))
+
+
+async def load_asked(tx: Transaction, letter: AskedOpening) -> OneTold | None:
+    """One that is closed by now was told of when it was."""
+    opening = await office_hours.public_opening(tx, letter.opening)
+    if opening is None or not opening.takes_place or opening.start <= tx.now:
+        return None
+    return OneTold(opening, await with_names(tx, [opening]))
+
+
+async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
+    return await recipients.still_asking(tx, content.opening.key, chats)
+
+
+def asked_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
+    return one(to, to.say("hours-reminder-title"), content)
+
+
+def changed_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
+    return one(to, to.say("hours-changed-title"), content)
+
+
+def one(to: Addressee, title: str, content: OneTold) -> Sequence[Call]:
+    opening = content.opening
+    rows = [hours_button(to)]
+    if opening.takes_place and content.told.offices[opening.office_id].latitude is not None:
+        rows.insert(0, [(to.say("hours-map-button"), ShowPlace(opening.office_id))])
+    return calls_of(Screen(title, by_officer(to, content.told), buttons=rows))
+
+
+# The week, to chats.
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTold:
+    community: CommunityCode
+    told: Told
+
+
+async def plan_week(tx: Transaction, letter: WeekHours, after: int, limit: int) -> Plan:
+    return await recipients.groups(tx, letter.community, after, limit)
+
+
+async def load_week(tx: Transaction, letter: WeekHours) -> WeekTold | None:
+    openings = [each for each in await reminders.week(tx, letter.community, letter.monday) if each.start > tx.now]
+    return WeekTold(letter.community, await with_names(tx, openings)) if openings else None
+
+
+async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
+    return await recipients.still_taking(tx, content.community, chats)
+
+
+def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
+    name = community_name(to.say, community_at(to.register, content.community))
+    return calls_of(Screen(to.say("hours-week-title"), [name, *by_officer(to, content.told)]))
+
+
+BROADCASTS: dict[type[Letter], BroadcastRenderer[Any, Any]] = {
+    EveningHours: BroadcastRenderer(plan_evening, load_evening, entitled_evening, evening_calls, nothing_more),
+    AskedOpening: BroadcastRenderer(plan_asked, load_asked, entitled_asked, asked_calls, nothing_more),
+    OpeningChanged: BroadcastRenderer(plan_asked, load_changed, entitled_asked, changed_calls, nothing_more),
+    WeekHours: BroadcastRenderer(plan_week, load_week, entitled_week, week_calls, nothing_more),
+}
+
+
+# To one.
+
+
+async def render_soon(to: Addressee, letter: OpeningSoon) -> Sequence[Call]:
+    """Void where it is no longer his, or not at that hour."""
+    opening, card = await office_hours.opening(to.tx, letter.opening), await officers.of_person(to.tx, to.person_id)
+    if opening is None or card is None or opening.officer_id != card.id:
+        return []
+    if not opening.takes_place or opening.start <= to.tx.now:
+        return []
+    office = await stored.office(to.tx, opening.office_id)
+    lines = hours.told(to.say, opening, office, to.tx.now) if office is not None else []
+    buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(card.id))]]
+    return calls_of(Screen(to.say("hours-soon-title"), lines, buttons=buttons))
+
+
+async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
+    office = await stored.office_in_use(to.tx, letter.office_id, today(to.tx.now))
+    if office is None or office.latitude is None or office.longitude is None:
+        return []
+    point = {"latitude": office.latitude, "longitude": office.longitude}
+    return [Call("sendVenue", {**point, "title": to.say("hours-venue"), "address": office.title})]
+
+
+LETTERS: dict[type[Letter], Renderer[Any]] = {
+    OpeningSoon: Renderer(render_soon),
+    PlaceOnMap: Renderer(render_place),
+}

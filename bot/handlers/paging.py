@@ -1,0 +1,31 @@
+"""Lists that are longer than a screen, and the way back from one."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from bot.telegram.buttons import Button
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label
+
+PAGE = 8
+T = TypeVar("T")
+
+
+def page_of(items: Sequence[T], page: int, size: int = PAGE) -> Sequence[T]:
+    return items[page * size : (page + 1) * size]
+
+
+def turning(
+    to: Addressee, count: int, page: int, previous: Button, following: Button, *, size: int = PAGE
+) -> list[list[Label]]:
+    """The row that turns pages, where there is more than one."""
+    row: list[Label] = []
+    if page > 0:
+        row.append((to.say("previous-page-button"), previous))
+    if (page + 1) * size < count:
+        row.append((to.say("next-page-button"), following))
+    return [row] if row else []
+
+
+def back(to: Addressee, button: Button) -> list[list[Label]]:
+    return [[(to.say("back-button"), button)]]

@@ -1,0 +1,126 @@
+"""A notice being written: its topic, what it says, when it goes and how long it holds. Its author acts."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.bodies import Body
+from bot.domain.ids import NoticeId
+from bot.domain.languages import Language
+from bot.domain.notices import (
+    MISSING_LASTS,
+    URGENT,
+    Act,
+    By,
+    Content,
+    NeedsAnEnd,
+    Notice,
+    WordsAlone,
+    checked_hour,
+    moved,
+    with_message,
+    with_words,
+)
+from bot.domain.people import Actor, require_coordinator, require_officer
+from bot.domain.refusals import NotFound
+from bot.domain.subscriptions import Topic
+from bot.services.notices.access import own_draft
+from bot.storage import notices as stored
+from bot.storage.transaction import Transaction
+
+
+async def begin(tx: Transaction, actor: Actor, topic: Topic, *, as_officer: bool) -> NoticeId:
+    """A draft with a topic and nothing else. Raises NotFound for whoever is not what he or she writes as."""
+    officer_id = require_officer(actor) if as_officer else None
+    if not as_officer:
+        require_coordinator(actor)
+    ends = tx.now + MISSING_LASTS if topic is Topic.MISSING else None
+    return await stored.add_draft(tx, actor.person_id, officer_id, topic, ends)
+
+
+async def set_topic(tx: Transaction, actor: Actor, notice_id: NoticeId, topic: Topic) -> None:
+    """Raises NotFound, NoticeIsPast, WordsAlone."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    if topic.discreet and (await stored.content(tx, draft.id)).files:
+        raise WordsAlone
+    ends = draft.expires_at
+    if topic is Topic.MISSING and ends is None:
+        ends = tx.now + MISSING_LASTS
+    await _write(tx, replace(draft, topic=topic, urgent=draft.urgent and topic in URGENT, expires_at=ends))
+
+
+async def set_urgent(tx: Transaction, actor: Actor, notice_id: NoticeId, urgent: bool) -> None:
+    """Raises NotFound, NoticeIsPast."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    if urgent and draft.topic not in URGENT:
+        raise NotFound
+    await _write(tx, replace(draft, urgent=urgent))
+
+
+async def add_message(tx: Transaction, actor: Actor, notice_id: NoticeId, body: Body) -> None:
+    """Take what its author sent. Raises NotFound, NoticeIsPast, and what `with_message` raises."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    content = with_message(await stored.content(tx, draft.id), draft.topic, body)
+    await stored.set_content(tx, draft.id, content)
+    await _write(tx, draft)
+
+
+async def clear(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
+    """Throw away what it says. Raises NotFound, NoticeIsPast."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    await stored.set_content(tx, draft.id, Content({}, []))
+    await _write(tx, draft)
+
+
+async def set_english(tx: Transaction, actor: Actor, notice_id: NoticeId, body: Body | None) -> None:
+    """What readers of English get; None: the Ukrainian words. Raises NotFound, NoticeIsPast, NoWords, TooLong."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    content = await stored.content(tx, draft.id)
+    content = content.without(Language.EN) if body is None else with_words(content, Language.EN, body)
+    await stored.set_content(tx, draft.id, content)
+    await _write(tx, draft)
+
+
+async def set_chats(tx: Transaction, actor: Actor, notice_id: NoticeId, chats: bool) -> None:
+    """Whether groups and channels get it, too. Raises NotFound, NoticeIsPast."""
+    await _write(tx, replace(await own_draft(tx, actor.person_id, notice_id), chats=chats))
+
+
+async def set_hour(tx: Transaction, actor: Actor, notice_id: NoticeId, hour: datetime | None) -> None:
+    """When it goes; None: as soon as it is sent. Raises NotFound, NoticeIsPast, NotAnHour."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    if hour is not None:
+        checked_hour(hour, tx.now)
+    await _write(tx, replace(draft, scheduled_at=hour))
+
+
+async def set_lasting(tx: Transaction, actor: Actor, notice_id: NoticeId, days: int) -> None:
+    """How many days it holds from its hour on; 0: as long as it takes. Raises NotFound, NoticeIsPast, NeedsAnEnd."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    begins = draft.scheduled_at or tx.now
+    await _set_end(tx, draft, begins + timedelta(days=days) if days else None)
+
+
+async def set_end(tx: Transaction, actor: Actor, notice_id: NoticeId, end: datetime) -> None:
+    """Raises NotFound, NoticeIsPast, NeedsAnEnd."""
+    await _set_end(tx, await own_draft(tx, actor.person_id, notice_id), end)
+
+
+async def _set_end(tx: Transaction, draft: Notice, end: datetime | None) -> None:
+    check_end(draft.topic, draft.scheduled_at or tx.now, end)
+    await _write(tx, replace(draft, expires_at=end))
+
+
+def check_end(topic: Topic, begins: datetime, end: datetime | None) -> None:
+    """Raises NeedsAnEnd: a search without an end, or an end before the beginning."""
+    if (end is None and topic is Topic.MISSING) or (end is not None and end <= begins):
+        raise NeedsAnEnd
+
+
+async def cancel(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
+    """Throw a draft away. Raises NotFound, NoticeIsPast."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    await stored.delete(tx, draft.id)
+
+
+async def _write(tx: Transaction, draft: Notice) -> None:
+    await stored.save(tx, moved(draft, Act.WRITE, By.AUTHOR, tx.now))

@@ -1,0 +1,260 @@
+"""What is done with a notice that was written: it is sent, confirmed, paused, corrected, withdrawn, or over."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.audience import NoticePlace
+from bot.domain.bodies import Body
+from bot.domain.broadcasts import Lane
+from bot.domain.ids import BroadcastId, NoticeId
+from bot.domain.languages import Language
+from bot.domain.letters import PersonAt, PlainText
+from bot.domain.notices import (
+    Act,
+    By,
+    NotConfirmed,
+    Notice,
+    NoticeIsPast,
+    NoticeOut,
+    NoticeReported,
+    NoWords,
+    OwnNotice,
+    ProgressShown,
+    SecondAsked,
+    Status,
+    moved,
+    with_words,
+)
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound, OldButton
+from bot.register import Register
+from bot.services.notices.access import acted, name_of, own_draft, seen
+from bot.services.notices.audience import aimed, is_wide
+from bot.services.notices.drafts import check_end
+from bot.storage import audit, broadcasts
+from bot.storage import notices as stored
+from bot.storage.transaction import Transaction
+
+# Sending.
+
+
+async def check(tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId) -> Notice:
+    """A draft that may be sent as it stands.
+
+    Raises NotFound, NoticeIsPast, NoWords, NobodyChosen, NotAnHour, NeedsAnEnd.
+    """
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    await _ready(tx, register, draft)
+    return draft
+
+
+async def _ready(tx: Transaction, register: Register, draft: Notice) -> list[NoticePlace]:
+    content = await stored.content(tx, draft.id)
+    if Language.UK not in content.words:
+        raise NoWords
+    check_end(draft.topic, max(draft.scheduled_at or tx.now, tx.now), draft.expires_at)
+    return await aimed(tx, register, draft)
+
+
+async def submit(
+    tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId, version: int, *, typed: bool
+) -> Notice:
+    """Send a draft as its author saw it (`version`), or let it wait for its hour or for a second coordinator.
+
+    `typed`: the author confirmed it in words, as an urgent one needs. Raises what `check` raises, OldButton,
+    NotConfirmed.
+    """
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    if draft.version != version:
+        raise OldButton
+    if draft.urgent and not typed:
+        raise NotConfirmed
+    places = await _ready(tx, register, draft)
+    await stored.set_places(tx, draft.id, places)
+    _note(tx, actor, draft, "send")
+    if await _needs_second(tx, register, draft, places):
+        waiting = replace(moved(draft, Act.SUBMIT, By.AUTHOR, tx.now), awaits_second=True)
+        await stored.save(tx, waiting)
+        show(tx, waiting)
+        return waiting
+    return await _go(tx, draft)
+
+
+async def _needs_second(tx: Transaction, register: Register, draft: Notice, places: Sequence[NoticePlace]) -> bool:
+    """Whether another coordinator has to confirm it; each who can is asked."""
+    if not draft.urgent or not await is_wide(tx, register, draft, places):
+        return False
+    seconds = await stored.seconds(tx, draft)
+    for person_id in seconds:
+        tx.outbox.tell(PersonAt(person_id), SecondAsked(draft.id))
+    return bool(seconds)
+
+
+async def _go(tx: Transaction, notice: Notice) -> Notice:
+    """Let a notice go out, or wait for its hour."""
+    if notice.scheduled_at is not None and notice.scheduled_at > tx.now:
+        going = notice if notice.status is Status.WAITING else moved(notice, Act.SUBMIT, By.AUTHOR, tx.now)
+    else:
+        going = await _started(tx, notice)
+    await stored.save(tx, going)
+    show(tx, going)
+    return going
+
+
+async def _started(tx: Transaction, notice: Notice) -> Notice:
+    started = moved(notice, Act.START, By.CLOCK, tx.now)
+    broadcast_id = await broadcasts.begin(
+        tx,
+        NoticeOut(notice.id),
+        Lane.URGENT if notice.urgent else Lane.ORDINARY,
+        quiet=not notice.urgent,
+        dedupe=f"notice:{notice.id}",
+        expires_at=notice.expires_at,
+    )
+    return replace(started, broadcast_id=broadcast_id or notice.broadcast_id)
+
+
+async def confirm(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """A second coordinator lets it go. Raises NotFound, OwnNotice, NoticeIsPast."""
+    notice, by = await seen(tx, actor.person_id, notice_id)
+    if by is By.AUTHOR:
+        raise OwnNotice
+    if await stored.own(tx, notice.id, notice.person_id) is None:
+        raise NotFound  # its author may not send it any more
+    confirmed = replace(moved(notice, Act.CONFIRM, by, tx.now), confirmed_by=actor.person_id)
+    _note(tx, actor, notice, "confirm")
+    return await _go(tx, confirmed)
+
+
+async def decline(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """A second coordinator gives it back to its author. Raises NotFound, OwnNotice, NoticeIsPast."""
+    notice, by = await seen(tx, actor.person_id, notice_id)
+    if by is By.AUTHOR:
+        raise OwnNotice
+    if not notice.awaits_second:
+        raise NoticeIsPast(status=notice.status.value)
+    tx.outbox.tell(PersonAt(notice.person_id), PlainText("notice-declined"))
+    return await _back(tx, actor, notice, by)
+
+
+async def take_back(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """Before it went: it is a draft again. Raises NotFound, NoticeIsPast."""
+    notice, by = await seen(tx, actor.person_id, notice_id)
+    return await _back(tx, actor, notice, by)
+
+
+async def _back(tx: Transaction, actor: Actor, notice: Notice, by: By) -> Notice:
+    draft = moved(notice, Act.TAKE_BACK, by, tx.now)
+    await stored.save(tx, draft)
+    _note(tx, actor, notice, "take back")
+    return draft
+
+
+# While it goes out, and after.
+
+
+async def pause(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """Raises NotFound, NoticeIsPast."""
+    notice, broadcast_id = await _going(tx, actor, notice_id)
+    if not await broadcasts.pause(tx, broadcast_id):
+        raise NoticeIsPast(status=notice.status.value)
+    _note(tx, actor, notice, "pause")
+    return notice
+
+
+async def resume(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """Raises NotFound, NoticeIsPast."""
+    notice, broadcast_id = await _going(tx, actor, notice_id)
+    if not await broadcasts.resume(tx, broadcast_id):
+        raise NoticeIsPast(status=notice.status.value)
+    _note(tx, actor, notice, "resume")
+    return notice
+
+
+async def _going(tx: Transaction, actor: Actor, notice_id: NoticeId) -> tuple[Notice, BroadcastId]:
+    notice, _ = await seen(tx, actor.person_id, notice_id)
+    if notice.status is not Status.SENT or notice.broadcast_id is None:
+        raise NoticeIsPast(status=notice.status.value)
+    return notice, notice.broadcast_id
+
+
+async def correct(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> Notice:
+    """Other words: who has the notice sees them change, the others get the new ones.
+
+    Raises NotFound, NoticeIsPast, NoWords, TooLong.
+    """
+    corrected = await acted(tx, actor, notice_id, Act.CORRECT)
+    content = with_words(await stored.content(tx, notice_id), language, body)
+    await stored.set_content(tx, notice_id, content)
+    return await _revised(tx, actor, corrected, "correct")
+
+
+async def find(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """The missing person was found: the photo goes. Raises NotFound, NoticeIsPast."""
+    return await _revised(tx, actor, await acted(tx, actor, notice_id, Act.FIND), "find")
+
+
+async def withdraw(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """Who waits for it gets nothing, and from all others it is taken away. Raises NotFound, NoticeIsPast."""
+    return await _revised(tx, actor, await acted(tx, actor, notice_id, Act.WITHDRAW), "withdraw")
+
+
+async def _revised(tx: Transaction, actor: Actor, notice: Notice, act: str) -> Notice:
+    await stored.save(tx, notice)
+    if notice.broadcast_id is not None:
+        await broadcasts.revise(tx, notice.broadcast_id)
+    _note(tx, actor, notice, act)
+    show(tx, notice)
+    return notice
+
+
+def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None:
+    audit.write(tx, name_of(notice, actor.person_id), act, f"notice:{notice.id}")
+
+
+# By the clock.
+
+
+async def start_due(tx: Transaction) -> None:
+    """Let go what waited for this hour. What its author may not send any more is withdrawn, and he or she is told."""
+    for notice_id, speaks in (await stored.due(tx)).items():
+        notice = await stored.by_id(tx, notice_id)
+        if notice is None:
+            raise NotFound
+        if speaks:
+            await stored.save(tx, await _started(tx, notice))
+        else:
+            await stored.save(tx, moved(notice, Act.WITHDRAW, By.CLOCK, tx.now))
+            tx.outbox.tell(PersonAt(notice.person_id), PlainText("notice-not-yours-now"))
+        show(tx, notice)
+
+
+async def end_due(tx: Transaction) -> None:
+    """Searches for missing persons that are over are taken away from all who have them."""
+    for notice in await stored.expired(tx):
+        await stored.save(tx, moved(notice, Act.EXPIRE, By.CLOCK, tx.now))
+        if notice.broadcast_id is not None:
+            await broadcasts.revise(tx, notice.broadcast_id)
+        show(tx, notice)
+
+
+# What its author sees of it.
+
+
+def show(tx: Transaction, notice: Notice) -> None:
+    tx.outbox.tell(PersonAt(notice.person_id), ProgressShown(notice.id), dedupe=f"progress:{notice.id}")
+
+
+async def progress(tx: Transaction, notice_id: NoticeId) -> None:
+    """The engine's hook while there is something to tell."""
+    notice = await stored.by_id(tx, notice_id)
+    if notice is not None:
+        show(tx, notice)
+
+
+async def done(tx: Transaction, notice_id: NoticeId) -> None:
+    """The engine's hook when nothing is left to do."""
+    notice = await stored.by_id(tx, notice_id)
+    if notice is not None:
+        show(tx, notice)
+        tx.outbox.tell(PersonAt(notice.person_id), NoticeReported(notice.id), dedupe=f"report:{notice.id}")

@@ -1,0 +1,292 @@
+"""Office hours: who may set them, what is checked, and who is told at once when they change."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from bot.domain.broadcasts import Lane
+from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
+from bot.domain.letters import PersonAt
+from bot.domain.office_hours import (
+    EXCEPTIONS_AHEAD,
+    HORIZON,
+    MOST_RULES,
+    SOON,
+    DayException,
+    HoursPassed,
+    NewOffice,
+    NoDays,
+    Office,
+    Opening,
+    PlaceOnMap,
+    Rule,
+    TooManyRules,
+    check_clash,
+    check_curfew,
+    in_order,
+    moment,
+    named,
+    openings,
+    today,
+)
+from bot.domain.officers import OfficerCard
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.domain.reminders import OpeningChanged, reminded_at
+from bot.domain.residents import known_place
+from bot.register import CommunityCode
+from bot.storage import audit, broadcasts, officers, reminders, residents
+from bot.storage import office_hours as stored
+from bot.storage.transaction import Transaction
+
+Where = OfficeId | NewOffice
+SHOWN_AHEAD = timedelta(days=35)  # every rule falls on one of these days
+
+
+async def editable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
+    """The officer whose hours this person may set: himself while he serves, or one whom he coordinates.
+
+    Raises NotFound.
+    """
+    own = await officers.of_person(tx, person_id)
+    if own is not None and own.id == officer_id and await officers.posts(tx, own.id):
+        return own
+    card = await officers.coordinated(tx, officer_id, person_id)
+    if card is None:
+        raise NotFound
+    return card
+
+
+async def served(tx: Transaction, officer_id: OfficerId) -> list[CommunityCode]:
+    """The communities in which an officer can receive people."""
+    return list(dict.fromkeys(post.community for post in await officers.posts(tx, officer_id)))
+
+
+# Rules.
+
+
+async def editable_rule(tx: Transaction, person_id: PersonId, rule_id: RuleId) -> Rule:
+    """Raises NotFound."""
+    rule = await stored.rule(tx, rule_id)
+    if rule is None:
+        raise NotFound
+    await editable(tx, person_id, rule.officer_id)
+    return rule
+
+
+async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) -> None:
+    """Let an officer receive people from now on. `wanted` has neither id nor office yet.
+
+    Raises NotFound, NoDays, NotHours, DuringCurfew, Overlaps, TooManyRules.
+    """
+    card = await editable(tx, actor.person_id, wanted.officer_id)
+    community = await _community_of(tx, card.id, where)
+    if not wanted.days:
+        raise NoDays
+    check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
+    others = await stored.rules(tx, [card.id])
+    if len(others) >= MOST_RULES:
+        raise TooManyRules(limit=MOST_RULES)
+    first = max(today(tx.now), wanted.since)
+    last = first + HORIZON
+    exceptions = await stored.exceptions(tx, [card.id], first, last)
+    check_clash(openings([*others, replace(wanted, community=community)], exceptions, first, last))
+    async with telling_changes(tx, card.id):
+        office_id = await _office(tx, where)
+        rule_id = await stored.add_rule(tx, replace(wanted, office_id=office_id, community=community))
+    await _note(tx, actor, card.id, "add", f"hours:{rule_id}")
+
+
+async def remove_rule(tx: Transaction, actor: Actor, rule_id: RuleId) -> OfficerId:
+    """Raises NotFound."""
+    rule = await editable_rule(tx, actor.person_id, rule_id)
+    async with telling_changes(tx, rule.officer_id):
+        await stored.remove_rule(tx, rule.id)
+    await _note(tx, actor, rule.officer_id, "remove", f"hours:{rule.id}")
+    return rule.officer_id
+
+
+# Exceptions.
+
+
+async def editable_exception(tx: Transaction, person_id: PersonId, exception_id: ExceptionId) -> DayException:
+    """Raises NotFound."""
+    exception = await stored.exception(tx, exception_id)
+    if exception is None:
+        raise NotFound
+    await editable(tx, person_id, exception.officer_id)
+    return exception
+
+
+async def rule_on(tx: Transaction, officer_id: OfficerId, rule_id: RuleId, day: date) -> Rule:
+    """An officer's rule, if it falls on a day. Raises NotFound."""
+    rule = await stored.rule(tx, rule_id)
+    if rule is None or rule.officer_id != officer_id or day not in rule.dates(day, day):
+        raise NotFound
+    return rule
+
+
+async def add_exception(tx: Transaction, actor: Actor, wanted: DayException, where: Where | None) -> None:
+    """Let a day be otherwise: `where` None closes it. `wanted` has neither id nor office yet.
+
+    Raises NotFound, NotHours, DuringCurfew, Overlaps, HoursPassed.
+    """
+    card = await editable(tx, actor.person_id, wanted.officer_id)
+    day = wanted.day
+    if not today(tx.now) <= day <= today(tx.now) + EXCEPTIONS_AHEAD:
+        raise HoursPassed
+    rule = await rule_on(tx, card.id, wanted.rule_id, day) if wanted.rule_id is not None else None
+    if rule is not None and rule.opening_on(day).end <= tx.now:
+        raise HoursPassed
+    if where is None and rule is None:
+        raise NotFound
+    if where is not None:
+        await _check_hours(tx, card.id, wanted, where)
+    async with telling_changes(tx, card.id):
+        office_id = await _office(tx, where) if where is not None else None
+        exception_id = await stored.add_exception(tx, replace(wanted, office_id=office_id))
+    await _note(tx, actor, card.id, "add", f"hours exception:{exception_id}")
+
+
+async def _check_hours(tx: Transaction, officer_id: OfficerId, wanted: DayException, where: Where) -> None:
+    community, day = await _community_of(tx, officer_id, where), wanted.day
+    if wanted.starts is None or wanted.ends is None:
+        raise NotFound
+    check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
+    if moment(day, wanted.ends) <= tx.now:
+        raise HoursPassed
+    there = replace(wanted, office_id=OfficeId(0), community=community)
+    others = [each for each in await stored.exceptions(tx, [officer_id], day, day) if each.key != there.key]
+    check_clash(openings(await stored.rules(tx, [officer_id]), [*others, there], day, day))
+
+
+async def remove_exception(tx: Transaction, actor: Actor, exception_id: ExceptionId) -> OfficerId:
+    """Let a day be as its rules say. Raises NotFound."""
+    exception = await editable_exception(tx, actor.person_id, exception_id)
+    async with telling_changes(tx, exception.officer_id):
+        await stored.remove_exception(tx, exception.id)
+    await _note(tx, actor, exception.officer_id, "remove", f"hours exception:{exception.id}")
+    return exception.officer_id
+
+
+async def _community_of(tx: Transaction, officer_id: OfficerId, where: Where) -> CommunityCode:
+    """Where an office is, if the officer serves there. Raises NotFound."""
+    office = where if isinstance(where, NewOffice) else await stored.office(tx, where)
+    if office is None or office.community not in await served(tx, officer_id):
+        raise NotFound
+    return office.community
+
+
+async def _office(tx: Transaction, where: Where) -> OfficeId:
+    return await stored.add_office(tx, where) if isinstance(where, NewOffice) else where
+
+
+async def _note(tx: Transaction, actor: Actor, officer_id: OfficerId, act: str, subject: str) -> None:
+    own = await officers.person_of(tx, officer_id) == actor.person_id
+    who = f"officer:{officer_id}" if own else f"coordinator:{actor.person_id}"
+    audit.write(tx, who, act, subject)
+
+
+# Who is told.
+
+
+@asynccontextmanager
+async def telling_changes(tx: Transaction, officer_id: OfficerId) -> AsyncIterator[None]:
+    """Tell those who asked for one of the officer's openings of the next days what becomes of it in the meantime."""
+    before = await _coming(tx, officer_id)
+    yield
+    after = await _coming(tx, officer_id)
+    for key, was in before.items():
+        if not was.says_the_same_as(after.get(key)) and await reminders.is_asked(tx, key):
+            latest = max(was.start, after.get(key, was).start)
+            await broadcasts.begin(tx, OpeningChanged(key), Lane.ORDINARY, quiet=False, expires_at=latest)
+
+
+async def _coming(tx: Transaction, officer_id: OfficerId) -> dict[str, Opening]:
+    """An officer's openings of the next days that have not begun."""
+    first = today(tx.now)
+    found = await stored.timetable(tx, [officer_id], first, first + SOON)
+    return {each.key: each for each in found if each.start > tx.now}
+
+
+# Residents.
+
+
+async def opening(tx: Transaction, key: str) -> Opening | None:
+    """An opening as it is now: closed when nothing of it stands any more. None for one that there never was."""
+    meant = named(key)
+    if meant is None:
+        return None
+    if isinstance(meant, tuple):
+        return await stored.opening_by_rule(tx, *meant)
+    return await stored.extra_opening(tx, meant)
+
+
+async def public_opening(tx: Transaction, key: str) -> Opening | None:
+    """An opening as residents may know it; None where hours are not told."""
+    found = await opening(tx, key)
+    if found is None or await stored.hides_hours(tx, found.community):
+        return None
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """What residents of a community may know of when officers receive people there. Hidden: by arrangement only."""
+
+    hidden: bool
+    coming: Sequence[Opening] = ()  # what has not ended, closed ones among it, soonest first
+    rules: Sequence[Rule] = ()
+    offices: Mapping[OfficeId, Office] = field(default_factory=dict)
+
+    def of(self, officer_id: OfficerId) -> "Reception":
+        """One officer's."""
+        coming = [each for each in self.coming if each.officer_id == officer_id]
+        rules = [each for each in self.rules if each.officer_id == officer_id]
+        return replace(self, coming=coming, rules=rules)
+
+
+async def reception(tx: Transaction, officer_ids: Sequence[OfficerId], community: CommunityCode) -> Reception:
+    """Of these officers, in a community, for the next weeks."""
+    if await stored.hides_hours(tx, community):
+        return Reception(hidden=True)
+    first = today(tx.now)
+    rules = [each for each in await stored.rules(tx, officer_ids) if each.community == community]
+    found = await stored.timetable(tx, officer_ids, first, first + SHOWN_AHEAD)
+    coming = [each for each in found if each.community == community and each.end > tx.now]
+    used = [*(each.office_id for each in rules), *(each.office_id for each in coming)]
+    offices = await stored.named_offices(tx, used)
+    return Reception(False, coming, rules, offices)
+
+
+def can_be_reminded(tx: Transaction, coming: Opening) -> bool:
+    """Whether there is still an hour to come at which a reminder would be sent."""
+    notices = tx.policy.notices
+    return coming.takes_place and reminded_at(coming, notices.morning, notices.reminder) > tx.now
+
+
+async def ask_reminder(tx: Transaction, actor: Actor, key: str) -> None:
+    """Be reminded of an opening where one lives. Raises NotFound."""
+    wanted, place = await public_opening(tx, key), known_place(actor)
+    if wanted is None or place is None or not can_be_reminded(tx, wanted):
+        raise NotFound
+    if wanted.officer_id not in [card.id for card in await residents.officers_at(tx, place)]:
+        raise NotFound
+    await reminders.ask(tx, actor.person_id, key, wanted.day)
+
+
+async def forget_reminder(tx: Transaction, actor: Actor, key: str) -> None:
+    await reminders.forget(tx, actor.person_id, key)
+
+
+async def forget_reminders(tx: Transaction, actor: Actor) -> None:
+    await reminders.forget_all(tx, actor.person_id)
+
+
+async def show_place(tx: Transaction, actor: Actor, office_id: OfficeId) -> None:
+    """Raises NotFound for a place that is not told, or is nobody's any more."""
+    office = await stored.office_in_use(tx, office_id, today(tx.now))
+    if office is None or office.latitude is None:
+        raise NotFound
+    tx.outbox.tell(PersonAt(actor.person_id), PlaceOnMap(office.id))

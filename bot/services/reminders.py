@@ -1,0 +1,248 @@
+"""Reminders of office hours: what is due by the clock is begun once, and what it says is read when it is sent.
+
+How far the clock has been followed stands in one fact: after a stop, whoever takes over goes on there. What comes too
+late to help anybody is dropped and counted.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import structlog
+
+from bot.domain.broadcasts import Lane
+from bot.domain.ids import AreaId, OfficerId
+from bot.domain.letters import Letter, PersonAt
+from bot.domain.office_hours import (
+    SOON,
+    Opening,
+    moment,
+    today,
+)
+from bot.domain.policy import KYIV
+from bot.domain.reminders import (
+    HOUR,
+    AskedOpening,
+    Due,
+    EveningHours,
+    OpeningSoon,
+    Round,
+    WeekHours,
+    reminded_at,
+    rounds_between,
+)
+from bot.register import CommunityCode
+from bot.services.office_hours import opening as opening_at
+from bot.services.office_hours import public_opening
+from bot.storage import areas, broadcasts, facts, officers
+from bot.storage import office_hours as stored
+from bot.storage import reminders as recipients
+from bot.storage.transaction import Transaction
+
+log = structlog.get_logger()
+
+PROGRESS, LATE = "reminders", "reminders_late"  # facts: how far the clock has been followed; how many came too late
+AT_ONCE = 10  # communities, or openings, in one transaction: talk waits meanwhile
+DAY = timedelta(days=1)
+LONGEST_STOP = timedelta(days=8)  # what was due before helps nobody: no reminder looks further ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """All before `at` is done, and at it the rounds before `round`; of that one what comes until `after`."""
+
+    at: datetime
+    round: str = ""
+    after: str = ""
+
+    @classmethod
+    def read(cls, text: str) -> "Progress":
+        at, round_, after = text.split(" ")
+        return cls(datetime.fromisoformat(at), round_, after)
+
+    def __str__(self) -> str:
+        return f"{self.at.isoformat()} {self.round} {self.after}"
+
+
+ALL_DONE = "~"  # at this moment: comes after the names of all rounds
+
+
+async def remind(tx: Transaction) -> bool:
+    """Begin the next of what has become due; whether there is more."""
+    known = await facts.get(tx, PROGRESS)
+    progress = Progress.read(known) if known else Progress(tx.now, ALL_DONE)
+    if progress.at < tx.now - LONGEST_STOP:
+        progress = Progress(tx.now - LONGEST_STOP)
+    due = _next(tx, progress)
+    reached = due.at if due is not None else tx.now
+    late = 0
+    if reached > progress.at:
+        late += await _tell_officers(tx, progress.at, reached)
+    if due is None:
+        await recipients.sweep(tx, today(tx.now) - DAY)
+        progress = Progress(tx.now, ALL_DONE)
+    else:
+        after = progress.after if (progress.at, progress.round) == (due.at, due.round) else ""
+        reached_to, dropped = await ROUNDS[due.round](tx, due, after)
+        late += dropped
+        progress = Progress(due.at, f"{due.round}{'' if reached_to else ALL_DONE}", reached_to)
+    await facts.put(tx, PROGRESS, str(progress))
+    if late:
+        log.warning("reminders came too late", count=late)
+        await facts.put(tx, LATE, str(int(await facts.get(tx, LATE) or 0) + late))
+    return due is not None
+
+
+def _next(tx: Transaction, progress: Progress) -> Due | None:
+    notices = tx.policy.notices
+    rounds = rounds_between(progress.at, tx.now, notices.morning, notices.reminder)
+    return next((each for each in rounds if (each.at, each.round.value) >= (progress.at, progress.round)), None)
+
+
+async def _begin(tx: Transaction, letter: Letter, name: str, until: datetime, *, quiet: bool) -> int:
+    """How many of it came too late: one or none."""
+    if until <= tx.now:
+        return 1
+    await broadcasts.begin(tx, letter, Lane.ORDINARY, quiet=quiet, dedupe=name, expires_at=until)
+    return 0
+
+
+# Of tomorrow, to residents.
+
+
+@dataclass(frozen=True, slots=True)
+class Evening:
+    """What the residents of an area are told: who receives on the day, closed ones among it; what has changed of later
+    days; and whose weekly hours have."""
+
+    community: CommunityCode
+    openings: Sequence[Opening]
+    changes: Sequence[Opening]
+    new_rules_of: Sequence[OfficerId]
+    day: date
+
+    @property
+    def helps_until(self) -> datetime:
+        """When nothing of it lies ahead any more."""
+        starts = [each.start for each in (*self.openings, *self.changes)]
+        return max([*starts, moment(self.day, time(23, 59))] if self.new_rules_of else starts)
+
+
+async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[OfficerId], day: date) -> Evening | None:
+    """What is told on the evening before a day; None where there is nothing to tell."""
+    area = await areas.by_id(tx, area_id)
+    if area is None or not officer_ids or await stored.hides_hours(tx, area.community):
+        return None
+    since, until = (moment(each, tx.policy.notices.reminder) for each in (day - 2 * DAY, day - DAY))
+    of_day = await stored.timetable(tx, officer_ids, day, day)
+    touched = await stored.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
+    keys = dict.fromkeys(each.key for each in touched if each.key not in {told.key for told in of_day})
+    changes = [await opening_at(tx, key) for key in keys]
+    found = Evening(
+        area.community,
+        [each for each in of_day if each.community == area.community],
+        [each for each in changes if each is not None and each.community == area.community],
+        await stored.whose_rules_changed(tx, officer_ids, since, until),
+        day,
+    )
+    return found if found.openings or found.changes or found.new_rules_of else None
+
+
+async def evening_of(tx: Transaction, letter: EveningHours) -> Evening | None:
+    """What a letter says now."""
+    return await evening(tx, letter.area_id, await officers.of_area(tx, letter.area_id), letter.day)
+
+
+async def _evenings(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
+    communities = await stored.communities_with_hours(tx, after, AT_ONCE)
+    late = 0
+    for community in communities:
+        serving: dict[AreaId, list[OfficerId]] = {}
+        for each in await stored.serving_in(tx, community):
+            serving.setdefault(each.area_id, []).append(each.officer_id)
+        for area_id, officer_ids in serving.items():
+            if (told := await evening(tx, area_id, officer_ids, due.day)) is not None:
+                name = f"evening:{due.day - DAY}:{area_id}"
+                late += await _begin(tx, EveningHours(area_id, due.day), name, told.helps_until, quiet=True)
+    return communities[-1] if len(communities) == AT_ONCE else "", late
+
+
+# Of one opening, to those who asked.
+
+
+async def _asked(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
+    keys = await recipients.asked_on(tx, due.day, after, AT_ONCE)
+    notices, late = tx.policy.notices, 0
+    for key in keys:
+        opening = await public_opening(tx, key)
+        if opening is None or not opening.takes_place:
+            continue
+        if reminded_at(opening, notices.morning, notices.reminder) <= due.at:
+            late += await _begin(tx, AskedOpening(key), f"asked:{key}", opening.start, quiet=False)
+    return keys[-1] if len(keys) == AT_ONCE else "", late
+
+
+# Of the week, to chats.
+
+
+async def week(tx: Transaction, community: CommunityCode, monday: date) -> list[Opening]:
+    """What takes place in a community in a week; nothing where hours are not told."""
+    if await stored.hides_hours(tx, community):
+        return []
+    officer_ids = list(dict.fromkeys(each.officer_id for each in await stored.serving_in(tx, community)))
+    found = await stored.timetable(tx, officer_ids, monday, monday + 6 * DAY)
+    return [each for each in found if each.community == community]
+
+
+async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
+    communities = await stored.communities_with_hours(tx, after, AT_ONCE)
+    late = 0
+    for community in communities:
+        told = await week(tx, community, due.day)
+        if told and (await recipients.groups(tx, community, 0, 1))[0]:
+            letter, name = WeekHours(community, due.day), f"week:{due.day}:{community}"
+            late += await _begin(tx, letter, name, told[-1].start, quiet=True)
+    return communities[-1] if len(communities) == AT_ONCE else "", late
+
+
+# Of the next hour, to officers.
+
+
+async def _tell_officers(tx: Transaction, since: datetime, until: datetime) -> int:
+    """Those who receive in an hour's time, seen from after `since` until `until`. How many had begun already."""
+    first, last = since + HOUR, until + HOUR
+    found: list[Opening] = []
+    day = today(first)
+    while day <= today(last):
+        beginning = await stored.beginning(tx, day, *_hours_on(day, first, last))
+        found += [each for each in beginning if first < each.start <= last]
+        day += DAY
+    ahead = [each for each in found if each.start > tx.now]
+    for at in range(0, len(ahead), stored.MANY):
+        some = ahead[at : at + stored.MANY]
+        people = await stored.people_behind(tx, [each.officer_id for each in some])
+        for each in some:
+            if (person := people.get(each.officer_id)) is not None:
+                tx.outbox.tell(PersonAt(person), OpeningSoon(each.key))
+    return len(found) - len(ahead)
+
+
+def _hours_on(day: date, first: datetime, last: datetime) -> tuple[time, time]:
+    """The hours of a day between two moments, on people's clocks; all of them where the clocks change."""
+    begins, ends = first.astimezone(KYIV), last.astimezone(KYIV)
+    if moment(day + DAY, time()) - moment(day, time()) != DAY:
+        return time(), time(23, 59)
+    return (
+        begins.time().replace(second=0, microsecond=0) if begins.date() == day else time(),
+        ends.time() if ends.date() == day else time(23, 59),
+    )
+
+
+ROUNDS: Mapping[Round, Callable[[Transaction, Due, str], Awaitable[tuple[str, int]]]] = {
+    Round.EVENING: _evenings,
+    Round.EARLY: _asked,
+    Round.MORNING: _asked,
+    Round.WEEK: _weeks,
+}
+"""Each begins what is due for the next after a name, and says up to which name it came (none: it is done), and how many
+came too late."""

@@ -1,0 +1,31 @@
+"""The acts of those who hear of notices: saying of which topics."""
+
+from collections.abc import Sequence
+
+from bot.domain.ids import NoticeId
+from bot.domain.notices import Notice
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.domain.subscriptions import Topic
+from bot.storage import subscriptions as stored
+from bot.storage.transaction import Transaction
+
+
+async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
+    """A notice that the actor may read. Raises NotFound."""
+    notice = await stored.received(tx, notice_id, actor.person_id)
+    if notice is None:
+        raise NotFound
+    return notice
+
+
+async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, heard: bool) -> None:
+    """Hear of these topics from now on, or not."""
+    await stored.say(tx, actor.person_id, topics, heard)
+
+
+async def leave(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Topic:
+    """Hear no more of a notice's topic. Raises NotFound."""
+    notice = await received(tx, actor, notice_id)
+    await turn(tx, actor, [notice.topic], heard=False)
+    return notice.topic

@@ -1,0 +1,192 @@
+"""Groups and channels in which the bot is: whose they are, what it may do there, and which topics they take."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.ids import ChatId, PersonId
+from bot.domain.subscriptions import Topic
+from bot.register import CommunityCode
+from bot.storage.communities import COORDINATED
+from bot.storage.rights import is_officer_in
+from bot.storage.transaction import Transaction
+
+# Whether :person works in community m now: coordinates it, or serves an area of it.
+WORKS_IN = f"({COORDINATED} or {is_officer_in('m.code', ':person')})"
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityChat:
+    """A chat that the bot was let into. `community` is None until somebody has said whose it is."""
+
+    chat_id: ChatId
+    kind: ChatKind
+    title: str
+    community: CommunityCode | None
+    thread_id: int | None
+    keeper: PersonId | None
+    can_post: bool
+    can_pin: bool
+
+
+CHAT = """select g.chat_id, c.kind, g.title, g.community, g.thread_id, g.keeper, g.can_post, g.can_pin
+    from community_chats g join chats c on c.id = g.chat_id"""
+
+
+async def at(tx: Transaction, telegram_id: int) -> CommunityChat | None:
+    """By its id at Telegram."""
+    return await tx.fetch_one(CommunityChat, f"{CHAT} where c.telegram_id = :id", id=telegram_id)
+
+
+async def by_id(tx: Transaction, chat_id: ChatId) -> CommunityChat | None:
+    return await tx.fetch_one(CommunityChat, f"{CHAT} where g.chat_id = :id", id=chat_id)
+
+
+async def managed(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> CommunityChat | None:
+    """The chat, if this person works in its community; while it is nobody's, if this person keeps it."""
+    return await tx.fetch_one(
+        CommunityChat,
+        f"""{CHAT} left join communities m on m.code = g.community
+             where g.chat_id = :id
+               and (g.community is null and g.keeper = :person or m.code is not null and {WORKS_IN})""",
+        id=chat_id,
+        person=person_id,
+    )
+
+
+async def of_community(tx: Transaction, community: str) -> list[CommunityChat]:
+    """Index: community_chats_community."""
+    return await tx.fetch_all(CommunityChat, f"{CHAT} where g.community = :code order by g.chat_id", code=community)
+
+
+async def unbound_of(tx: Transaction, person_id: PersonId) -> list[CommunityChat]:
+    """Chats that this person let the bot into, and that are nobody's. Index: community_chats_keeper."""
+    sql = f"{CHAT} where g.community is null and g.keeper = :person order by g.chat_id"
+    return await tx.fetch_all(CommunityChat, sql, person=person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    code: CommunityCode
+
+
+async def communities_of(tx: Transaction, person_id: PersonId) -> list[CommunityCode]:
+    """Where this person works: the communities to which he or she may give a chat."""
+    sql = f"select m.code from communities m where {WORKS_IN} order by m.code"  # noqa: S608
+    return [row.code for row in await tx.fetch_all(Code, sql, person=person_id)]
+
+
+async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool:
+    sql = f"select m.code as id from communities m where m.code = :code and {WORKS_IN}"  # noqa: S608
+    return await tx.count(sql, code=community, person=person_id) > 0
+
+
+# What becomes of one.
+
+
+async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> ChatId:
+    """Write down what Telegram says of a chat; its keeper changes only while it is nobody's."""
+    chat_id = ChatId(
+        await tx.insert(
+            """insert into chats(telegram_id, kind) values (:id, :kind)
+               on conflict (telegram_id) do update set kind = excluded.kind, unreachable_since = null returning id""",
+            id=seen.telegram_id,
+            kind=seen.kind,
+        )
+    )
+    await tx.execute(
+        """insert into community_chats(chat_id, title, keeper, can_post, can_pin)
+           values (:chat, :title, :keeper, :can_post, :can_pin)
+           on conflict (chat_id) do update set title = excluded.title,
+               can_post = excluded.can_post, can_pin = excluded.can_pin,
+               keeper = case when community_chats.community is null
+                             then coalesce(excluded.keeper, community_chats.keeper) else community_chats.keeper end""",
+        chat=chat_id,
+        title=seen.title,
+        keeper=keeper,
+        can_post=seen.can_post,
+        can_pin=seen.can_pin,
+    )
+    return chat_id
+
+
+async def set_rights(tx: Transaction, chat_id: ChatId, *, can_post: bool, can_pin: bool) -> None:
+    await tx.execute(
+        "update community_chats set can_post = :post, can_pin = :pin where chat_id = :chat",
+        chat=chat_id,
+        post=can_post,
+        pin=can_pin,
+    )
+
+
+async def bind(tx: Transaction, chat_id: ChatId, community: str, topics: Iterable[Topic]) -> None:
+    """Give a chat to a community, with the topics that it takes."""
+    await tx.execute(
+        "update community_chats set community = :community where chat_id = :chat", community=community, chat=chat_id
+    )
+    for topic in topics:
+        await set_topic(tx, chat_id, topic, taken=True)
+
+
+async def unbind(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
+    """Nobody's again, and whoever took it away may give it anew."""
+    await tx.execute("delete from chat_topics where chat_id = :chat", chat=chat_id)
+    await tx.execute(
+        "update community_chats set community = null, thread_id = null, keeper = :keeper where chat_id = :chat",
+        chat=chat_id,
+        keeper=keeper,
+    )
+
+
+async def forget(tx: Transaction, chat_id: ChatId) -> None:
+    """A chat that is nobody's, and where the bot no longer is."""
+    await tx.execute("delete from community_chats where chat_id = :chat and community is null", chat=chat_id)
+
+
+async def set_thread(tx: Transaction, chat_id: ChatId, thread_id: int | None) -> None:
+    """Where in a forum notices appear; None: in the general topic."""
+    await tx.execute(
+        "update community_chats set thread_id = :thread where chat_id = :chat", thread=thread_id, chat=chat_id
+    )
+
+
+# Topics.
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    topic: Topic
+
+
+async def topics_of(tx: Transaction, chat_id: ChatId) -> set[Topic]:
+    """The topics that a chat takes."""
+    rows = await tx.fetch_all(Taken, "select topic from chat_topics where chat_id = :chat", chat=chat_id)
+    return {row.topic for row in rows}
+
+
+async def set_topic(tx: Transaction, chat_id: ChatId, topic: Topic, *, taken: bool) -> None:
+    sql = "delete from chat_topics where chat_id = :chat and topic = :topic"
+    if taken:
+        sql = "insert into chat_topics(chat_id, topic) values (:chat, :topic) on conflict (chat_id, topic) do nothing"
+    await tx.execute(sql, chat=chat_id, topic=topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word to a community's chat goes."""
+
+    chat_id: ChatId
+    thread_id: int | None
+    can_pin: bool
+
+
+async def chats_of(tx: Transaction, community: CommunityCode, topic: Topic) -> list[Place]:
+    """The chats of a community that take a topic, where the bot may write. Index: community_chats_community."""
+    return await tx.fetch_all(
+        Place,
+        """select g.chat_id, g.thread_id, g.can_pin from community_chats g
+             join chat_topics t on t.chat_id = g.chat_id and t.topic = :topic
+            where g.community = :community and g.can_post order by g.chat_id""",
+        community=community,
+        topic=topic,
+    )

@@ -1,0 +1,279 @@
+"""Notices: what they say, whom they are for, and who may act on them. Their sending stands in `broadcasts`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.audience import NoticePlace
+from bot.domain.bodies import Body
+from bot.domain.ids import NoticeId, OfficerId, PersonId
+from bot.domain.languages import Language
+from bot.domain.notices import Content, Notice, Status
+from bot.domain.subscriptions import Topic
+from bot.storage.communities import COORDINATED
+from bot.storage.rights import COORDINATES
+from bot.storage.transaction import Transaction
+
+LISTED = timedelta(days=60)  # what others wrote is listed so long
+NOTICE = """n.id, n.person_id, n.officer_id, n.topic, n.urgent, n.status, n.chats, n.version, n.scheduled_at,
+    n.expires_at, n.awaits_second, n.confirmed_by, n.broadcast_id, n.progress_message_id, n.created_at, n.touched_at,
+    n.sent_at, n.corrected_at, n.found_at, n.withdrawn_at"""
+
+# Whether :person coordinates every community of notice n.
+COORDINATES_ALL = f"""not exists (select 1 from notice_places l join communities m on m.code = l.community
+    where l.notice_id = n.id and not {COORDINATED})"""  # noqa: S608
+
+# Whether the author of notice n may still speak to all its places: as the officer who serves there, or as coordinator.
+STILL_SPEAKS = f"""(n.officer_id is not null
+    and exists (select 1 from assignments g where g.officer_id = n.officer_id and g.until is null)
+    and not exists (select 1 from notice_places l where l.notice_id = n.id and not exists
+        (select 1 from assignments g join areas a on a.id = g.area_id
+          where g.officer_id = n.officer_id and g.until is null and a.community = l.community))
+    or n.officer_id is null
+    and exists (select 1 from parts t where t.person_id = n.person_id and t.role = 'coordinator' and t.until is null)
+    and not exists (select 1 from notice_places l join communities m on m.code = l.community
+        where l.notice_id = n.id and not {COORDINATED.replace(":person", "n.person_id")}))"""  # noqa: S608
+
+
+async def add_draft(
+    tx: Transaction,
+    person_id: PersonId,
+    officer_id: OfficerId | None,
+    topic: Topic,
+    expires_at: datetime | None,
+) -> NoticeId:
+    return NoticeId(
+        await tx.insert(
+            """insert into notices(person_id, officer_id, topic, status, expires_at, created_at, touched_at)
+               values (:person, :officer, :topic, :status, :expires, :now, :now) returning id""",
+            person=person_id,
+            officer=officer_id,
+            topic=topic,
+            status=Status.DRAFT,
+            expires=expires_at,
+            now=tx.now,
+        )
+    )
+
+
+async def by_id(tx: Transaction, notice_id: NoticeId) -> Notice | None:
+    return await tx.fetch_one(Notice, f"select {NOTICE} from notices n where n.id = :id", id=notice_id)  # noqa: S608
+
+
+async def own(tx: Transaction, notice_id: NoticeId, person_id: PersonId) -> Notice | None:
+    """The notice, if this person wrote it and may still speak to its places."""
+    return await tx.fetch_one(
+        Notice,
+        f"select {NOTICE} from notices n where n.id = :id and n.person_id = :person and {STILL_SPEAKS}",  # noqa: S608
+        id=notice_id,
+        person=person_id,
+    )
+
+
+async def coordinated(tx: Transaction, notice_id: NoticeId, person_id: PersonId) -> Notice | None:
+    """The notice, if it is past being written and this person coordinates all that it is for."""
+    return await tx.fetch_one(
+        Notice,
+        f"""select {NOTICE} from notices n where n.id = :id and n.status <> 'draft' and {COORDINATES_ALL}
+               and exists (select 1 from notice_places l where l.notice_id = n.id)""",  # noqa: S608
+        id=notice_id,
+        person=person_id,
+    )
+
+
+async def save(tx: Transaction, notice: Notice) -> None:
+    await tx.execute(
+        """update notices set topic = :topic, urgent = :urgent, status = :status, chats = :chats, version = :version,
+                  scheduled_at = :scheduled, expires_at = :expires, awaits_second = :awaits, confirmed_by = :confirmed,
+                  broadcast_id = :broadcast, progress_message_id = :progress, touched_at = :touched, sent_at = :sent,
+                  corrected_at = :corrected, found_at = :found, withdrawn_at = :withdrawn
+            where id = :id""",
+        topic=notice.topic,
+        urgent=notice.urgent,
+        status=notice.status,
+        chats=notice.chats,
+        version=notice.version,
+        scheduled=notice.scheduled_at,
+        expires=notice.expires_at,
+        awaits=notice.awaits_second,
+        confirmed=notice.confirmed_by,
+        broadcast=notice.broadcast_id,
+        progress=notice.progress_message_id,
+        touched=notice.touched_at,
+        sent=notice.sent_at,
+        corrected=notice.corrected_at,
+        found=notice.found_at,
+        withdrawn=notice.withdrawn_at,
+        id=notice.id,
+    )
+
+
+async def set_progress(tx: Transaction, notice_id: NoticeId, message_id: int) -> None:
+    """The message in its author's chat that shows how far the notice is."""
+    await tx.execute(
+        "update notices set progress_message_id = :message where id = :id", message=message_id, id=notice_id
+    )
+
+
+async def delete(tx: Transaction, notice_id: NoticeId) -> None:
+    await tx.execute("delete from notices where id = :id", id=notice_id)
+
+
+async def sweep_drafts(tx: Transaction, touched_before: datetime) -> None:
+    """Index: notices_drafts."""
+    await tx.execute("delete from notices where status = 'draft' and touched_at <= :before", before=touched_before)
+
+
+# What it says.
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    language: Language
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    body: Body
+
+
+async def content(tx: Transaction, notice_id: NoticeId) -> Content:
+    words = await tx.fetch_all(Said, "select language, body from notice_words where notice_id = :id", id=notice_id)
+    files = await tx.fetch_all(
+        File, "select body from notice_files where notice_id = :id order by position", id=notice_id
+    )
+    return Content({each.language: each.body for each in words}, [each.body for each in files])
+
+
+async def set_content(tx: Transaction, notice_id: NoticeId, content: Content) -> None:
+    await tx.execute("delete from notice_words where notice_id = :id", id=notice_id)
+    await tx.execute("delete from notice_files where notice_id = :id", id=notice_id)
+    for language, body in content.words.items():
+        await tx.execute(
+            "insert into notice_words(notice_id, language, body) values (:id, :language, :body)",
+            id=notice_id,
+            language=language,
+            body=body,
+        )
+    for position, body in enumerate(content.files):
+        await tx.execute(
+            "insert into notice_files(notice_id, position, body) values (:id, :position, :body)",
+            id=notice_id,
+            position=position,
+            body=body,
+        )
+
+
+# Whom it is for.
+
+
+async def places(tx: Transaction, notice_id: NoticeId) -> list[NoticePlace]:
+    """Index: notice_places_order."""
+    return await tx.fetch_all(
+        NoticePlace,
+        "select community, settlement, area_id from notice_places where notice_id = :id order by id",
+        id=notice_id,
+    )
+
+
+async def set_places(tx: Transaction, notice_id: NoticeId, places: Sequence[NoticePlace]) -> None:
+    await tx.execute("delete from notice_places where notice_id = :id", id=notice_id)
+    for place in places:
+        tx.later(
+            """insert into notice_places(notice_id, community, settlement, area_id)
+               values (:id, :community, :settlement, :area)""",
+            id=notice_id,
+            community=place.community,
+            settlement=place.settlement,
+            area=place.area_id,
+        )
+    await tx.flush()
+
+
+# What is due.
+
+
+@dataclass(frozen=True, slots=True)
+class DueNotice:
+    id: NoticeId
+    speaks: bool
+
+
+async def due(tx: Transaction) -> Mapping[NoticeId, bool]:
+    """Notices whose hour has come, and whether their authors may still speak to all their places.
+
+    Index: notices_scheduled.
+    """
+    rows = await tx.fetch_all(
+        DueNotice,
+        f"""select n.id, {STILL_SPEAKS} as speaks from notices n
+             where n.status = 'waiting' and n.scheduled_at <= :now and not n.awaits_second order by n.scheduled_at""",  # noqa: S608
+        now=tx.now,
+    )
+    return {row.id: row.speaks for row in rows}
+
+
+async def expired(tx: Transaction) -> list[Notice]:
+    """Searches for missing persons that are over and still stand in people's chats. Index: notices_expiry."""
+    return await tx.fetch_all(
+        Notice,
+        f"""select {NOTICE} from notices n
+             where n.status = 'sent' and n.topic = 'missing' and n.expires_at <= :now""",  # noqa: S608
+        now=tx.now,
+    )
+
+
+# Lists.
+
+
+async def of_author(tx: Transaction, person_id: PersonId, limit: int, offset: int) -> list[Notice]:
+    """What this person wrote, the newest first. Index: notices_author."""
+    return await tx.fetch_all(
+        Notice,
+        f"""select {NOTICE} from notices n where n.person_id = :person and {STILL_SPEAKS}
+             order by n.id desc limit :limit offset :offset""",  # noqa: S608
+        person=person_id,
+        limit=limit,
+        offset=offset,
+    )
+
+
+async def of_scope(tx: Transaction, person_id: PersonId, limit: int, offset: int) -> list[Notice]:
+    """Others' notices of the last months of which this person coordinates all that they are for, the newest first.
+
+    Index: notices_touched.
+    """
+    return await tx.fetch_all(
+        Notice,
+        f"""select {NOTICE} from notices n
+             where n.status <> 'draft' and n.touched_at > :since and n.person_id <> :person and {COORDINATES_ALL}
+               and exists (select 1 from notice_places l where l.notice_id = n.id)
+             order by n.touched_at desc limit :limit offset :offset""",  # noqa: S608
+        since=tx.now - LISTED,
+        person=person_id,
+        limit=limit,
+        offset=offset,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    person_id: PersonId
+
+
+async def seconds(tx: Transaction, notice: Notice) -> list[PersonId]:
+    """The other coordinators of all that a notice is for who can be written to. Index: parts_role."""
+    rows = await tx.fetch_all(
+        Second,
+        f"""select distinct t.person_id from parts t
+             join persons p on p.id = t.person_id join chats c on c.id = p.chat_id
+            where t.role = 'coordinator' and t.until is null and t.person_id <> :author and c.unreachable_since is null
+              and not exists (select 1 from notice_places l join communities m on m.code = l.community
+                  where l.notice_id = :notice
+                    and not exists (select 1 from parts t where t.person_id = p.id and {COORDINATES}))
+            order by t.person_id""",  # noqa: S608
+        author=notice.person_id,
+        notice=notice.id,
+    )
+    return [row.person_id for row in rows]

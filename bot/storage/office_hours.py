@@ -1,0 +1,383 @@
+"""Offices, the rules and exceptions by which officers receive people there, and who asked to be reminded.
+
+What is removed stays as a row: letters name it. Hours stand while their officer serves an area of the office's
+community: dismissed, he receives nobody there any more, from that moment.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from bot.domain.ids import AreaId, ExceptionId, OfficeId, OfficerId, PersonId, RuleId
+from bot.domain.office_hours import (
+    DayException,
+    Kind,
+    NewOffice,
+    Office,
+    Opening,
+    Rule,
+    moment,
+    opening_of,
+    openings,
+)
+from bot.register import CommunityCode
+from bot.storage.transaction import Transaction
+
+
+def _serves(officer: str, community: str) -> str:
+    """Whether an officer serves an area of a community now."""
+    return f"""exists (select 1 from assignments g join areas a on a.id = g.area_id
+        where g.officer_id = {officer} and g.until is null and a.community = {community})"""  # noqa: S608
+
+
+# Offices.
+
+OFFICE = "f.id, f.community, f.title, f.latitude, f.longitude"
+IN_USE = """(exists (select 1 from office_rules r where r.office_id = f.id and r.removed_at is null)
+    or exists (select 1 from office_exceptions e
+                where e.office_id = f.id and e.removed_at is null and e.day >= :today))"""
+
+
+async def office(tx: Transaction, office_id: OfficeId) -> Office | None:
+    return await tx.fetch_one(Office, f"select {OFFICE} from offices f where f.id = :id", id=office_id)  # noqa: S608
+
+
+async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Office | None:
+    """The office, while somebody is to receive people there, and residents may know where: not near the front."""
+    return await tx.fetch_one(
+        Office,
+        f"""select {OFFICE} from offices f join communities m on m.code = f.community
+             where f.id = :id and not m.front and not m.occupied and {IN_USE}""",  # noqa: S608
+        id=office_id,
+        today=today,
+    )
+
+
+async def offices(tx: Transaction, communities: Sequence[CommunityCode], today: date) -> list[Office]:
+    """Those of some communities that are in use. Index: offices_community."""
+    return await tx.fetch_all(
+        Office,
+        f"""select {OFFICE} from offices f
+             where f.community in (:communities) and {IN_USE} order by f.community, f.id""",  # noqa: S608
+        communities=list(communities),
+        today=today,
+    )
+
+
+async def named_offices(tx: Transaction, office_ids: Sequence[OfficeId]) -> dict[OfficeId, Office]:
+    rows = await tx.fetch_all(
+        Office,
+        f"select {OFFICE} from offices f where f.id in (:ids)",  # noqa: S608
+        ids=list(office_ids),
+    )
+    return {each.id: each for each in rows}
+
+
+async def add_office(tx: Transaction, new: NewOffice) -> OfficeId:
+    return OfficeId(
+        await tx.insert(
+            """insert into offices(community, title, latitude, longitude, created_at)
+               values (:community, :title, :latitude, :longitude, :now) returning id""",
+            community=new.community,
+            title=new.title,
+            latitude=new.latitude,
+            longitude=new.longitude,
+            now=tx.now,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    hidden: bool
+
+
+async def hides_hours(tx: Transaction, community: CommunityCode) -> bool:
+    """Whether places and hours of a community are not told: it is near the front, or a chat is dangerous there."""
+    row = await tx.fetch_one(
+        Hidden, "select front or occupied as hidden from communities where code = :code", code=community
+    )
+    return row is None or row.hidden
+
+
+# Rules.
+
+RULE = "r.id, r.officer_id, r.office_id, f.community, r.days, r.repeat, r.starts, r.ends, r.since, r.until"
+RULES = f"select {RULE} from office_rules r join offices f on f.id = r.office_id"  # noqa: S608
+STANDS = f"r.removed_at is null and {_serves('r.officer_id', 'f.community')}"
+
+
+async def rules(tx: Transaction, officer_ids: Sequence[OfficerId]) -> list[Rule]:
+    """The rules of officers that stand, oldest first. Index: office_rules_officer."""
+    return await tx.fetch_all(
+        Rule, f"{RULES} where r.officer_id in (:officers) and {STANDS} order by r.id", officers=list(officer_ids)
+    )
+
+
+async def rule(tx: Transaction, rule_id: RuleId) -> Rule | None:
+    """A rule that stands."""
+    return await tx.fetch_one(Rule, f"{RULES} where r.id = :id and {STANDS}", id=rule_id)
+
+
+async def rule_that_was(tx: Transaction, rule_id: RuleId) -> Rule | None:
+    """A rule, whether it stands or not."""
+    return await tx.fetch_one(Rule, f"{RULES} where r.id = :id", id=rule_id)
+
+
+async def add_rule(tx: Transaction, new: Rule) -> RuleId:
+    return RuleId(
+        await tx.insert(
+            """insert into office_rules(officer_id, office_id, days, repeat, starts, ends, since, until, created_at)
+               values (:officer, :office, :days, :repeat, :starts, :ends, :since, :until, :now) returning id""",
+            officer=new.officer_id,
+            office=new.office_id,
+            days=new.days,
+            repeat=new.repeat,
+            starts=new.starts,
+            ends=new.ends,
+            since=new.since,
+            until=new.until,
+            now=tx.now,
+        )
+    )
+
+
+async def remove_rule(tx: Transaction, rule_id: RuleId) -> None:
+    await tx.execute("update office_rules set removed_at = :now where id = :id", id=rule_id, now=tx.now)
+
+
+# Exceptions.
+
+EXCEPTION = "e.id, e.officer_id, e.day, e.rule_id, e.office_id, f.community, e.starts, e.ends, e.reason"
+EXCEPTIONS = f"select {EXCEPTION} from office_exceptions e left join offices f on f.id = e.office_id"  # noqa: S608
+HOLDS = f"e.removed_at is null and (e.office_id is null or {_serves('e.officer_id', 'f.community')})"
+
+
+async def exceptions(tx: Transaction, officer_ids: Sequence[OfficerId], first: date, last: date) -> list[DayException]:
+    """What is otherwise on some days. Index: office_exceptions_officer."""
+    return await tx.fetch_all(
+        DayException,
+        f"""{EXCEPTIONS} where e.officer_id in (:officers) and e.day >= :first and e.day <= :last and {HOLDS}
+             order by e.day, e.id""",
+        officers=list(officer_ids),
+        first=first,
+        last=last,
+    )
+
+
+async def exception(tx: Transaction, exception_id: ExceptionId) -> DayException | None:
+    """One that holds."""
+    return await tx.fetch_one(DayException, f"{EXCEPTIONS} where e.id = :id and {HOLDS}", id=exception_id)
+
+
+async def exception_of(tx: Transaction, rule_id: RuleId, day: date) -> DayException | None:
+    """What is otherwise than a rule says on a day. Index: office_exceptions_rule."""
+    return await tx.fetch_one(
+        DayException,
+        f"{EXCEPTIONS} where e.rule_id = :rule and e.day = :day and {HOLDS}",
+        rule=rule_id,
+        day=day,
+    )
+
+
+async def add_exception(tx: Transaction, new: DayException) -> ExceptionId:
+    """In place of the one that its rule has on that day."""
+    await tx.execute(
+        "update office_exceptions set removed_at = :now where rule_id = :rule and day = :day and removed_at is null",
+        rule=new.rule_id,
+        day=new.day,
+        now=tx.now,
+    )
+    return ExceptionId(
+        await tx.insert(
+            """insert into office_exceptions(officer_id, day, rule_id, office_id, starts, ends, reason, created_at)
+               values (:officer, :day, :rule, :office, :starts, :ends, :reason, :now) returning id""",
+            officer=new.officer_id,
+            day=new.day,
+            rule=new.rule_id,
+            office=new.office_id,
+            starts=new.starts,
+            ends=new.ends,
+            reason=new.reason,
+            now=tx.now,
+        )
+    )
+
+
+async def remove_exception(tx: Transaction, exception_id: ExceptionId) -> None:
+    await tx.execute("update office_exceptions set removed_at = :now where id = :id", id=exception_id, now=tx.now)
+
+
+# Openings.
+
+
+async def timetable(tx: Transaction, officer_ids: Sequence[OfficerId], first: date, last: date) -> list[Opening]:
+    """What rules and exceptions come to, soonest first; closed ones are among it."""
+    if not officer_ids:
+        return []
+    standing = await rules(tx, officer_ids)
+    return openings(standing, await exceptions(tx, officer_ids, first, last), first, last)
+
+
+async def opening_by_rule(tx: Transaction, rule_id: RuleId, day: date) -> Opening | None:
+    """What a rule gives on a day as it is now: closed when the rule stands no more. None where it never fell there."""
+    found = await rule_that_was(tx, rule_id)
+    if found is None or day not in found.dates(day, day):
+        return None
+    changed = await exception_of(tx, rule_id, day)
+    usual = found.opening_on(day) if changed is None else found.opening_with(day, changed)
+    return usual if await rule(tx, rule_id) is not None else replace(usual, kind=Kind.CLOSED)
+
+
+async def extra_opening(tx: Transaction, exception_id: ExceptionId) -> Opening | None:
+    """Extra hours as they are now: closed when they were taken back."""
+    was = await tx.fetch_one(DayException, f"{EXCEPTIONS} where e.id = :id", id=exception_id)
+    found = opening_of(was) if was is not None else None
+    if found is None or await exception(tx, exception_id) is not None:
+        return found
+    return replace(found, kind=Kind.CLOSED)
+
+
+# Who serves where.
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    area_id: AreaId
+    officer_id: OfficerId
+
+
+async def serving_in(tx: Transaction, community: CommunityCode) -> list[Serving]:
+    """Who serves the areas of a community now. Index: areas_community."""
+    return await tx.fetch_all(
+        Serving,
+        """select a.id as area_id, g.officer_id from areas a join assignments g on g.area_id = a.id and g.until is null
+            where a.community = :community and a.closed_at is null order by a.id, g.id""",
+        community=community,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    community: CommunityCode
+
+
+async def communities_with_hours(tx: Transaction, after: str, limit: int) -> list[CommunityCode]:
+    """The next communities in which people are received somewhere, and may be told so. By their codes."""
+    rows = await tx.fetch_all(
+        In,
+        """select m.code as community from communities m
+            where m.code > :after and m.enrolment = 'active' and not m.front and not m.occupied
+              and exists (select 1 from offices f where f.community = m.code) order by m.code limit :limit""",
+        after=after,
+        limit=limit,
+    )
+    return [row.community for row in rows]
+
+
+async def touched(
+    tx: Transaction, officer_ids: Sequence[OfficerId], first: date, last: date, since: datetime, until: datetime
+) -> list[DayException]:
+    """Exceptions for these days that were made, or taken back, between two moments."""
+    return await tx.fetch_all(
+        DayException,
+        f"""{EXCEPTIONS}
+             where e.officer_id in (:officers) and e.day >= :first and e.day <= :last
+               and (e.created_at > :since and e.created_at <= :until and (e.removed_at is null or e.removed_at > :until)
+                    or e.created_at <= :since and e.removed_at > :since and e.removed_at <= :until)
+             order by e.day, e.id""",
+        officers=list(officer_ids),
+        first=first,
+        last=last,
+        since=since,
+        until=until,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    officer_id: OfficerId
+
+
+async def whose_rules_changed(
+    tx: Transaction, officer_ids: Sequence[OfficerId], since: datetime, until: datetime
+) -> list[OfficerId]:
+    """Whose rules were added, or removed, between two moments, and are so still."""
+    rows = await tx.fetch_all(
+        Whose,
+        """select distinct r.officer_id from office_rules r
+            where r.officer_id in (:officers)
+              and (r.created_at > :since and r.created_at <= :until and r.removed_at is null
+                   or r.created_at <= :since and r.removed_at > :since and r.removed_at <= :until)
+            order by r.officer_id""",
+        officers=list(officer_ids),
+        since=since,
+        until=until,
+    )
+    return [row.officer_id for row in rows]
+
+
+MANY = 500  # ids in one statement
+
+
+async def beginning(tx: Transaction, day: date, first: time, last: time) -> list[Opening]:
+    """What takes place on a day and begins between two hours, anywhere; and what was moved away from them is not.
+
+    Indexes: office_rules_starts, office_exceptions_starts.
+    """
+    falling = await tx.fetch_all(
+        Rule,
+        f"""{RULES} where r.starts >= :first and r.starts <= :last and (r.days & :days) <> 0
+              and r.since <= :day and (r.until is null or r.until >= :day) and {STANDS}""",
+        first=first,
+        last=last,
+        days=1 << day.weekday(),
+        day=day,
+    )
+    other = await tx.fetch_all(
+        DayException,
+        f"{EXCEPTIONS} where e.day = :day and e.starts >= :first and e.starts <= :last and {HOLDS}",
+        day=day,
+        first=first,
+        last=last,
+    )
+    held = {each.id: each for each in falling}
+    moved = [each.rule_id for each in other if each.rule_id is not None and each.rule_id not in held]
+    for at in range(0, len(moved), MANY):
+        held |= {each.id: each for each in await rules_named(tx, moved[at : at + MANY])}
+    changed, ids = {each.id: each for each in other}, list(held)
+    for at in range(0, len(ids), MANY):
+        changed |= {each.id: each for each in await exceptions_of(tx, ids[at : at + MANY], day)}
+    found = openings(held.values(), changed.values(), day, day)
+    return [each for each in found if each.takes_place and moment(day, first) <= each.start <= moment(day, last)]
+
+
+async def rules_named(tx: Transaction, rule_ids: Sequence[RuleId]) -> list[Rule]:
+    """Those of these rules that stand."""
+    return await tx.fetch_all(Rule, f"{RULES} where r.id in (:ids) and {STANDS}", ids=list(rule_ids))
+
+
+async def exceptions_of(tx: Transaction, rule_ids: Sequence[RuleId], day: date) -> list[DayException]:
+    """What is otherwise than some rules say on a day. Index: office_exceptions_rule."""
+    return await tx.fetch_all(
+        DayException,
+        f"{EXCEPTIONS} where e.rule_id in (:rules) and e.day = :day and {HOLDS}",
+        rules=list(rule_ids),
+        day=day,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    officer_id: OfficerId
+    person_id: PersonId
+
+
+async def people_behind(tx: Transaction, officer_ids: Sequence[OfficerId]) -> dict[OfficerId, PersonId]:
+    """The persons who are these officers."""
+    rows = await tx.fetch_all(
+        Behind,
+        "select id as officer_id, person_id from officers where id in (:ids) and person_id is not null",
+        ids=list(officer_ids),
+    )
+    return {row.officer_id: row.person_id for row in rows}

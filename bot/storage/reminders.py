@@ -1,0 +1,204 @@
+"""Whom reminders of office hours go to: who asked for one opening, the residents of an area who hear of the topic, the
+chats of a community that take it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.ids import AreaId, ChatId, PersonId
+from bot.domain.subscriptions import Topic
+from bot.register import CommunityCode
+from bot.storage.broadcasts import Recipient
+from bot.storage.transaction import Transaction
+
+# Who asked.
+
+
+async def ask(tx: Transaction, person_id: PersonId, opening: str, day: date) -> None:
+    """Once is enough."""
+    await tx.execute(
+        """insert into opening_reminders(person_id, opening, day) values (:person, :opening, :day)
+           on conflict (opening, person_id) do nothing""",
+        person=person_id,
+        opening=opening,
+        day=day,
+    )
+
+
+async def forget(tx: Transaction, person_id: PersonId, opening: str) -> None:
+    sql = "delete from opening_reminders where opening = :opening and person_id = :person"
+    await tx.execute(sql, person=person_id, opening=opening)
+
+
+async def forget_all(tx: Transaction, person_id: PersonId) -> None:
+    """Index: opening_reminders_person."""
+    await tx.execute("delete from opening_reminders where person_id = :person", person=person_id)
+
+
+async def sweep(tx: Transaction, before: date) -> None:
+    """Forget those of days that are over. Index: opening_reminders_day."""
+    await tx.execute("delete from opening_reminders where day < :before", before=before)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    opening: str
+
+
+async def asked_by(tx: Transaction, person_id: PersonId) -> set[str]:
+    """The openings that a person asked to be reminded of. Index: opening_reminders_person."""
+    sql = "select opening from opening_reminders where person_id = :person"
+    return {row.opening for row in await tx.fetch_all(Asked, sql, person=person_id)}
+
+
+async def is_asked(tx: Transaction, opening: str) -> bool:
+    """Whether anybody did."""
+    return await tx.count("select person_id as id from opening_reminders where opening = :o limit 1", o=opening) > 0
+
+
+async def asked_on(tx: Transaction, day: date, after: str, limit: int) -> list[str]:
+    """The next openings of a day that somebody asked for. Index: opening_reminders_day."""
+    rows = await tx.fetch_all(
+        Asked,
+        """select distinct opening from opening_reminders where day = :day and opening > :after
+            order by opening limit :limit""",
+        day=day,
+        after=after,
+        limit=limit,
+    )
+    return [row.opening for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    person_id: PersonId
+    chat_id: ChatId
+
+
+async def askers(tx: Transaction, opening: str, after: int, limit: int) -> tuple[list[Recipient], int | None]:
+    """The next who asked for an opening, by their ids."""
+    rows = await tx.fetch_all(
+        Asker,
+        """select q.person_id, p.chat_id from opening_reminders q join persons p on p.id = q.person_id
+            where q.opening = :opening and q.person_id > :after order by q.person_id limit :limit""",
+        opening=opening,
+        after=after,
+        limit=limit,
+    )
+    return [Recipient(row.person_id, row.chat_id) for row in rows], rows[-1].person_id if len(rows) == limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    chat_id: ChatId
+
+
+async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]) -> set[ChatId]:
+    """Those of the chats whose person asked for an opening. Index: persons_chat."""
+    rows = await tx.fetch_all(
+        Chat,
+        """select p.chat_id from persons p join opening_reminders q on q.person_id = p.id and q.opening = :opening
+            where p.chat_id in (:chats)""",
+        opening=opening,
+        chats=list(chat_ids),
+    )
+    return {row.chat_id for row in rows}
+
+
+# Who lives where.
+
+# The area that serves resident r, and whether r hears of the topic :topic.
+SERVED_BY = """coalesce(
+    (select s.area_id from area_settlements s join areas a on a.id = s.area_id
+      where s.settlement = r.settlement and a.closed_at is null),
+    (select a.id from areas a where a.community = r.community and a.whole and a.closed_at is null))"""
+HEARS = """coalesce(
+    (select s.heard from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
+RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself}
+
+
+@dataclass(frozen=True, slots=True)
+class Dweller:
+    person_id: PersonId
+    chat_id: ChatId
+    meant: bool
+
+
+async def dwellers(
+    tx: Transaction, community: CommunityCode, area_id: AreaId, after: int, limit: int
+) -> tuple[list[Recipient], int | None]:
+    """The next residents whom an area serves and who hear of receptions, by their ids; and the position reached.
+
+    It looks at `limit` residents of the community, whoever serves them: fewer found does not mean that these were the
+    last. Index: residents_community.
+    """
+    rows = await tx.fetch_all(
+        Dweller,
+        f"""select r.person_id, p.chat_id,
+                   {HEARS} and c.unreachable_since is null and {SERVED_BY} = :area as meant
+              from (select person_id, community, settlement from residents
+                     where community = :community and person_id > :after order by person_id limit :limit) r
+              join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
+             order by r.person_id""",  # noqa: S608
+        community=community,
+        area=area_id,
+        after=after,
+        limit=limit,
+        **RECEPTION,
+    )
+    found = [Recipient(row.person_id, row.chat_id, area_id=area_id) for row in rows if row.meant]
+    return found, rows[-1].person_id if len(rows) == limit else None
+
+
+async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[ChatId]) -> set[ChatId]:
+    """Those of the chats whose person the area serves now, and who hears of receptions. Index: persons_chat."""
+    rows = await tx.fetch_all(
+        Chat,
+        f"""select p.chat_id from persons p join residents r on r.person_id = p.id
+             where p.chat_id in (:chats) and {HEARS} and {SERVED_BY} = :area""",  # noqa: S608
+        area=area_id,
+        chats=list(chat_ids),
+        **RECEPTION,
+    )
+    return {row.chat_id for row in rows}
+
+
+# The chats of a community.
+
+TAKES_IT = """g.can_post and exists (select 1 from chat_topics t where t.chat_id = g.chat_id and t.topic = :topic)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    chat_id: ChatId
+    thread_id: int | None
+
+
+async def groups(
+    tx: Transaction, community: CommunityCode, after: int, limit: int
+) -> tuple[list[Recipient], int | None]:
+    """The next chats of a community that take what is said of receptions. Index: community_chats_community."""
+    rows = await tx.fetch_all(
+        Group,
+        f"""select g.chat_id, g.thread_id from community_chats g
+             where g.community = :community and g.chat_id > :after and {TAKES_IT}
+             order by g.chat_id limit :limit""",  # noqa: S608
+        community=community,
+        after=after,
+        limit=limit,
+        topic=Topic.RECEPTION,
+    )
+    found = [Recipient(row.chat_id, row.chat_id, row.thread_id) for row in rows]
+    return found, rows[-1].chat_id if len(rows) == limit else None
+
+
+async def still_taking(tx: Transaction, community: CommunityCode, chat_ids: Sequence[ChatId]) -> set[ChatId]:
+    rows = await tx.fetch_all(
+        Chat,
+        f"""select g.chat_id from community_chats g
+             where g.chat_id in (:chats) and g.community = :community and {TAKES_IT}""",  # noqa: S608
+        community=community,
+        chats=list(chat_ids),
+        topic=Topic.RECEPTION,
+    )
+    return {row.chat_id for row in rows}

@@ -1,0 +1,220 @@
+# Prevention notices: their topics, the form, the progress, the report.
+
+topic-fraud-phone = Phone fraud
+topic-fraud-online = Fraud on the internet
+topic-theft-home = Thefts from homes and yards
+topic-mines = Mine safety
+topic-domestic = Domestic violence
+topic-road = Road safety
+topic-children = Safety of children
+topic-missing = Missing people
+topic-wanted = Wanted by the police
+topic-curfew = Curfew
+topic-evacuation = Evacuation
+topic-strangers = Suspicious people and cars
+topic-fire-env = Fires, burning, floods
+topic-weapons = Weapons: handing in, registering
+topic-drugs = Drugs
+topic-reception = Office hours
+topic-community = Community events
+
+## What a reader sees
+
+notice-urgent-title = Urgent: { $topic }
+notice-from = From: { $rank } { $name }
+notice-from-police = From: the police
+notice-corrected = Corrected: { $time }
+notice-ask-button = Ask the officer
+notice-leave-topic-button = No more on this topic
+notice-covered = There is a new notice for you.
+notice-open-button = Show
+notice-hide-button = Hide
+notice-withdrawn = This notice was withdrawn.
+notice-found-words = The person has been found. Thank you to everyone who helped.
+
+## The way in
+
+notices-menu-button = Notify residents
+notices-title = Notices to residents
+notices-explained = A notice goes to all who live where you choose and who follow its topic.
+notice-new-button = New notice
+notice-mine-button = My notices
+notice-others-button = Notices of others
+notices-mine-title = My notices
+notices-others-title = Notices of others
+notices-none = There are no notices yet.
+notice-list-button = { $topic } · { $status ->
+    [draft] draft
+    [waiting] waiting
+    [withdrawn] withdrawn
+   *[sent] sent
+} · { $day }
+
+## The form
+
+notice-topic-title = New notice
+notice-choose-topic = What is it about? Choose a topic.
+notice-urgency-title = Is it urgent?
+notice-urgent-means = An urgent one comes at any hour, silently at night (evacuation with sound).
+notice-ordinary-means = An ordinary one waits for the morning. Quiet hours: { $start }–{ $end }.
+notice-urgent-button = Urgent
+notice-ordinary-button = Ordinary
+notice-write = Send the text in Ukrainian. Or a photo, video, album or file with a caption.
+notice-write-words-alone = Send the text in Ukrainian. Words only on this topic: they come hidden.
+notice-contents = So far: { $kinds }.
+notice-add-more = You can add files. A new text replaces the former.
+notice-no-words = The text in Ukrainian is missing. Send it.
+notice-next-button = Next
+notice-rewrite-button = Write it anew
+notice-english-title = In English, if you like
+notice-write-english = Send the same text in English, for those who read it.
+notice-has-english = There is an English text. A new one replaces it.
+notice-without-english-button = Ukrainian only
+notice-audience-title = Who gets it
+notice-choose-audience = Choose everything or single places. You can type the name of a community or village.
+notice-everywhere = Everywhere I work
+notice-ticked-button = ✓ { $name }
+notice-partly-button = { $name } · chosen: { $count }
+notice-all-of-it = All of it
+notice-nowhere-named = Who named no settlement
+notice-tick = ✓ means: they get it. Press to change.
+notice-ready-button = Done
+notice-chats-on-button = ✓ The community’s chats and channels too
+notice-chats-off-button = The community’s chats and channels: no
+notice-hour-title = When to send it
+notice-choose-hour = Choose or type, for example: tomorrow 09:00 or 25.11 18:30.
+notice-now-button = Now
+notice-hour-button = { $day } { $time }
+notice-end-title = How long it holds
+notice-choose-end = After that nobody else gets it. Choose, or type a day and an hour.
+notice-missing-ends = When it is over, the search goes from the chats with its photo.
+notice-days-button = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+notice-endless-button = No end
+notice-press-one = Press one of the buttons above. Or type “Cancel”.
+notice-cancelled = The draft was deleted.
+
+## What not to say
+
+notice-caution-positions = Mind: no places of strikes, troops or air defence (CC article 114-2).
+notice-caution-names = Mind: no names of victims or children.
+notice-caution-ethnic = Mind: do not name anybody’s ethnicity.
+notice-caution-approved = Mind: only a text approved by the police press office.
+notice-caution-consent = Mind: a photo only with the consent of relatives or the police.
+
+## Preview and sending
+
+notice-preview-title = Check it and send it
+notice-reach = It goes to: { $residents }, { $chats }.
+notice-reach-about = It goes to about: { $residents }, { $chats }.
+notice-residents = { $count ->
+    [one] { $count } resident
+   *[other] { $count } residents
+}
+notice-chats = { $count ->
+    [one] { $count } chat
+   *[other] { $count } chats
+}
+notice-goes-now = It goes at once.
+notice-goes-at = It goes { $day } at { $time }.
+notice-goes-in-the-morning = Quiet hours: it goes at { $time } ({ $day }).
+notice-holds-until = It holds until { $time }.
+notice-send-button = Send
+notice-urgent-word = urgent
+notice-ask-word-title = Confirm with a word
+notice-ask-word = To send it, type: { $word }
+notice-not-confirmed = To send an urgent one, type the word on the screen. Or “Cancel”.
+
+## What cannot be
+
+notice-is-past = This notice has changed. Now it is: { $status ->
+    [draft] a draft
+    [waiting] waiting
+    [withdrawn] withdrawn
+   *[sent] sent
+}.
+notice-too-long = The text is too long. Characters at most: { $limit }.
+notice-too-many-files = Too many files. At most: { $limit }.
+notice-not-a-file = You can add photos and videos, or files, but not together, and nothing else.
+notice-words-alone = On this topic we send words only, without files.
+notice-no-such-place = There is none among your places. Type it differently, or press a button.
+notice-nobody-chosen = First choose who gets it.
+notice-not-an-hour = When is not clear. Type, for example: tomorrow 09:00. Not later than in 60 days.
+notice-needs-an-end = It needs an end, after it is sent.
+notice-own = This is your notice: another person has to confirm it.
+notice-not-yours-now = The notice was not sent: you no longer work where it was to go.
+
+## A second coordinator
+
+notice-second-title = Urgent, to the whole oblast
+notice-second-asked = It does not go without your confirmation.
+notice-confirm-button = I confirm, send it
+notice-decline-button = Do not send it
+notice-confirmed = Confirmed.
+notice-you-declined = Not sent. Its author has the draft again.
+notice-declined = The notice was not confirmed. It is a draft again, under “My notices”.
+notice-awaits-second = Waits for a second coordinator to confirm it.
+
+## How it stands
+
+notice-status-draft = A draft, not sent yet.
+notice-status-waiting = Waits for its hour.
+notice-status-sent = Going out.
+notice-status-withdrawn = Withdrawn: it is taken away from those who had it.
+notice-over-sent = Sent.
+notice-over-withdrawn = Withdrawn.
+notice-was-found = The person was found, the photo goes. { $time }
+notice-paused = Paused.
+notice-planned = Planned: { $count }
+notice-delivered = Delivered: { $count }
+notice-unreachable = Unreachable: { $count }
+notice-unknown = Not known whether it came: { $count }
+notice-left = Left: { $count }
+notice-left-a-minute = About a minute to go.
+notice-left-minutes = Minutes to go: { $count }
+notice-left-hours = Hours to go: { $count }
+notice-go-on-button = Go on
+notice-preview-button = Preview and send
+notice-read-button = Read
+notice-take-back-button = Back to the drafts
+notice-is-draft-again = A draft again.
+notice-pause-button = Pause
+notice-resume-button = Go on sending
+notice-correct-button = Correct
+notice-withdraw-button = Withdraw
+notice-withdraw-title = Withdraw the notice?
+notice-withdrawing-means = Nobody else gets it. For those who have it, it goes or turns into “withdrawn”.
+notice-withdraw-yes-button = Yes, withdraw
+notice-found-button = Found
+notice-found-title = Was the person found?
+notice-finding-means = The photo goes from the chats. Who has the search will read that the person was found.
+notice-found-yes-button = Yes, found
+notice-correct-title = A correction
+notice-write-correction = { $language ->
+    [en] Send the new text in English. Now it says:
+   *[uk] Send the new text in Ukrainian. Now it says:
+}
+notice-correct-other-button = { $language ->
+    [en] Correct the English text
+   *[uk] Correct the Ukrainian text
+}
+notice-correcting-means = So it reads to everyone: who has it, and who will get it.
+notice-send-correction-button = Send the correction
+
+## The report
+
+notice-report-title = Report on the notice
+notice-report-sent = All is sent.
+notice-report-withdrawn = All is withdrawn.
+notice-report-nobody = There was nobody to get it.
+notice-report-private = Residents: { $outcome }
+notice-report-group = Groups: { $outcome }
+notice-report-channel = Channels: { $outcome }
+notice-report-area = { $area }: { $outcome }
+notice-report-more = More areas: { $count }
+notice-outcome-delivered = delivered: { $count }
+notice-outcome-refused = unreachable: { $count }
+notice-outcome-unknown = not known: { $count }
+notice-outcome-void = no longer for them: { $count }

@@ -1,0 +1,226 @@
+# Prevention notices: their topics, the form, the progress, the report. To many, «ви» is small.
+
+topic-fraud-phone = Телефонні шахраї
+topic-fraud-online = Шахрайство в інтернеті
+topic-theft-home = Крадіжки з осель і дворів
+topic-mines = Мінна безпека
+topic-domestic = Домашнє насильство
+topic-road = Безпека на дорозі
+topic-children = Безпека дітей
+topic-missing = Розшук зниклих людей
+topic-wanted = Орієнтування поліції
+topic-curfew = Комендантська година
+topic-evacuation = Евакуація
+topic-strangers = Підозрілі особи та авто
+topic-fire-env = Пожежі, спалювання, паводок
+topic-weapons = Зброя: здача й облік
+topic-drugs = Наркотики
+topic-reception = Прийом громадян
+topic-community = Події громади
+
+## What a reader sees
+
+notice-urgent-title = Терміново: { $topic }
+notice-from = Пише: { $rank } { $name }
+notice-from-police = Пише: поліція
+notice-corrected = Виправлено: { $time }
+notice-ask-button = Запитати офіцера
+notice-leave-topic-button = Не отримувати цієї теми
+notice-covered = Є нове сповіщення для вас.
+notice-open-button = Показати
+notice-hide-button = Сховати
+notice-withdrawn = Сповіщення відкликано.
+notice-found-words = Людину знайдено. Дякуємо всім, хто допомагав.
+
+## The way in
+
+notices-menu-button = Сповістити мешканців
+notices-title = Сповіщення мешканцям
+notices-explained = Одне сповіщення отримають усі, хто живе там, де Ви оберете, і слухає цю тему.
+notice-new-button = Нове сповіщення
+notice-mine-button = Мої сповіщення
+notice-others-button = Сповіщення інших
+notices-mine-title = Мої сповіщення
+notices-others-title = Сповіщення інших
+notices-none = Сповіщень ще немає.
+notice-list-button = { $topic } · { $status ->
+    [draft] чернетка
+    [waiting] чекає
+    [withdrawn] відкликано
+   *[sent] надіслано
+} · { $day }
+
+## The form
+
+notice-topic-title = Нове сповіщення
+notice-choose-topic = Про що сповістити? Оберіть тему.
+notice-urgency-title = Це терміново?
+notice-urgent-means = Термінове надійде будь-коли, уночі без звуку (евакуація зі звуком).
+notice-ordinary-means = Звичайне чекає ранку. Тихі години: { $start }–{ $end }.
+notice-urgent-button = Терміново
+notice-ordinary-button = Звичайне
+notice-write = Надішліть текст українською. Або фото, відео, альбом чи файл із підписом.
+notice-write-words-alone = Надішліть текст українською. На цю тему лише слова: прийде прихований текст.
+notice-contents = Уже є: { $kinds }.
+notice-add-more = Можна додати файли. Новий текст замінить попередній.
+notice-no-words = Бракує тексту українською. Надішліть його.
+notice-next-button = Далі
+notice-rewrite-button = Написати заново
+notice-english-title = Англійською, якщо бажаєте
+notice-write-english = Надішліть той самий текст англійською: для тих, хто читає нею.
+notice-has-english = Англійський текст є. Новий замінить його.
+notice-without-english-button = Лише українською
+notice-audience-title = Хто отримає
+notice-choose-audience = Оберіть усе або окремі місця. Назву громади чи села можна написати.
+notice-everywhere = Усюди, де я працюю
+notice-ticked-button = ✓ { $name }
+notice-partly-button = { $name } · обрано: { $count }
+notice-all-of-it = Усе разом
+notice-nowhere-named = Хто не вказав населеного пункту
+notice-tick = ✓ означає: отримають. Натисніть, щоб змінити.
+notice-ready-button = Готово
+notice-chats-on-button = ✓ Також чати й канали громади
+notice-chats-off-button = Чати й канали громади: ні
+notice-hour-title = Коли надіслати
+notice-choose-hour = Оберіть або напишіть, наприклад: завтра 09:00 чи 25.11 18:30.
+notice-now-button = Зараз
+notice-hour-button = { $day } { $time }
+notice-end-title = Доки діє
+notice-choose-end = Після цього нікому не надсилаємо. Оберіть або напишіть день і час.
+notice-missing-ends = Коли строк мине, розшук зникне з чатів разом із фото.
+notice-days-button = { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+    [many] { $count } днів
+   *[other] { $count } дня
+}
+notice-endless-button = Без строку
+notice-press-one = Натисніть одну з кнопок вище. Або напишіть «Скасувати».
+notice-cancelled = Чернетку видалено.
+
+## What not to say
+
+notice-caution-positions = Увага: без місць влучань, позицій військових, роботи ППО (ст. 114-2 КК).
+notice-caution-names = Увага: без імен постраждалих і дітей.
+notice-caution-ethnic = Увага: не згадуйте національність людей.
+notice-caution-approved = Увага: лише текст, який погодила пресслужба поліції.
+notice-caution-consent = Увага: фото лише за згодою рідних або поліції.
+
+## Preview and sending
+
+notice-preview-title = Перевірте і надішліть
+notice-reach = Отримають: { $residents }, { $chats }.
+notice-reach-about = Отримають приблизно: { $residents }, { $chats }.
+notice-residents = { $count ->
+    [one] { $count } мешканець
+    [few] { $count } мешканці
+    [many] { $count } мешканців
+   *[other] { $count } мешканця
+}
+notice-chats = { $count ->
+    [one] { $count } чат
+    [few] { $count } чати
+    [many] { $count } чатів
+   *[other] { $count } чату
+}
+notice-goes-now = Піде відразу.
+notice-goes-at = Піде: { $day }, { $time }.
+notice-goes-in-the-morning = Тихі години. Піде: { $day }, { $time }.
+notice-holds-until = Діє до: { $time }.
+notice-send-button = Надіслати
+notice-urgent-word = терміново
+notice-ask-word-title = Підтвердьте словом
+notice-ask-word = Щоб надіслати, напишіть: { $word }
+notice-not-confirmed = Щоб надіслати термінове, напишіть слово, яке стоїть на екрані. Або «Скасувати».
+
+## What cannot be
+
+notice-is-past = Це сповіщення вже змінилося. Зараз: { $status ->
+    [draft] чернетка
+    [waiting] чекає
+    [withdrawn] відкликано
+   *[sent] надіслано
+}.
+notice-too-long = Задовгий текст. Щонайбільше знаків: { $limit }.
+notice-too-many-files = Забагато файлів. Щонайбільше: { $limit }.
+notice-not-a-file = Додати можна фото й відео або файли, але не разом і нічого іншого.
+notice-words-alone = На цю тему надсилаємо лише слова, без файлів.
+notice-no-such-place = Серед Ваших місць такого не знайдено. Напишіть інакше або натисніть кнопку.
+notice-nobody-chosen = Спершу оберіть, хто отримає.
+notice-not-an-hour = Не зрозуміло, коли. Напишіть, наприклад: завтра 09:00. Не пізніше ніж за 60 днів.
+notice-needs-an-end = Потрібен строк, пізніший за час надсилання.
+notice-own = Це Ваше сповіщення: його має підтвердити інша людина.
+notice-not-yours-now = Сповіщення не надіслано: Ви вже не працюєте там, для кого воно.
+
+## A second coordinator
+
+notice-second-title = Термінове на всю область
+notice-second-asked = Без Вашого підтвердження воно не піде.
+notice-confirm-button = Підтверджую, надіслати
+notice-decline-button = Не надсилати
+notice-confirmed = Підтверджено.
+notice-you-declined = Не надіслано. Автор бачить чернетку знову.
+notice-declined = Сповіщення не підтвердили. Воно знову чернетка в «Мої сповіщення».
+notice-awaits-second = Чекає підтвердження другого координатора.
+
+## How it stands
+
+notice-status-draft = Чернетка, ще не надіслано.
+notice-status-waiting = Чекає свого часу.
+notice-status-sent = Надсилаємо.
+notice-status-withdrawn = Відкликано: прибираємо в тих, хто отримав.
+notice-over-sent = Надіслано.
+notice-over-withdrawn = Відкликано.
+notice-was-found = Людину знайдено, фото прибираємо. { $time }
+notice-paused = Призупинено.
+notice-planned = Заплановано: { $count }
+notice-delivered = Доставлено: { $count }
+notice-unreachable = Недоступні: { $count }
+notice-unknown = Невідомо, чи надійшло: { $count }
+notice-left = Залишилось: { $count }
+notice-left-a-minute = Ще близько хвилини.
+notice-left-minutes = Ще хвилин: { $count }
+notice-left-hours = Ще годин: { $count }
+notice-go-on-button = Продовжити
+notice-preview-button = Переглянути й надіслати
+notice-read-button = Прочитати
+notice-take-back-button = Повернути в чернетки
+notice-is-draft-again = Знову чернетка.
+notice-pause-button = Призупинити
+notice-resume-button = Продовжити надсилання
+notice-correct-button = Виправити
+notice-withdraw-button = Відкликати
+notice-withdraw-title = Відкликати сповіщення?
+notice-withdrawing-means = Інші не отримають. У тих, хто отримав, воно зникне або зміниться на «відкликано».
+notice-withdraw-yes-button = Так, відкликати
+notice-found-button = Знайдено
+notice-found-title = Людину знайдено?
+notice-finding-means = Фото зникне з чатів. Хто отримав розшук, побачить, що людину знайдено.
+notice-found-yes-button = Так, знайдено
+notice-correct-title = Виправлення
+notice-write-correction = { $language ->
+    [en] Надішліть новий текст англійською. Зараз там:
+   *[uk] Надішліть новий текст українською. Зараз там:
+}
+notice-correct-other-button = { $language ->
+    [en] Виправити англійський
+   *[uk] Виправити український
+}
+notice-correcting-means = Так побачать усі: хто отримав і хто ще отримає.
+notice-send-correction-button = Надіслати виправлення
+
+## The report
+
+notice-report-title = Звіт про сповіщення
+notice-report-sent = Надсилання завершено.
+notice-report-withdrawn = Відкликання завершено.
+notice-report-nobody = Отримувачів не було.
+notice-report-private = Мешканці: { $outcome }
+notice-report-group = Групи: { $outcome }
+notice-report-channel = Канали: { $outcome }
+notice-report-area = { $area }: { $outcome }
+notice-report-more = Ще дільниць: { $count }
+notice-outcome-delivered = доставлено: { $count }
+notice-outcome-refused = недоступні: { $count }
+notice-outcome-unknown = невідомо: { $count }
+notice-outcome-void = уже не для них: { $count }

@@ -1,0 +1,137 @@
+# Office hours: what residents see, how an officer sets them, reminders.
+
+## What all of it shares
+
+hours-title = Години прийому
+hours-button = Години прийому
+hours-span = { $starts }–{ $ends }
+hours-when = { $day }, { $span }
+hours-rule = { $days } { $span }
+hours-rule-monthly = { $days } ({ $which }) { $span }
+hours-rule-since = { $rule }, з дня: { $date }
+hours-rule-until = { $rule }, останній день: { $date }
+hours-line = { $rule }: { $place }
+hours-at = Де: { $place }
+hours-reason = Причина: { $reason }
+hours-repeat-every = Щотижня
+hours-repeat-first = { $day ->
+    [f] перша в місяці
+    [m] перший в місяці
+   *[several] перші в місяці
+}
+hours-repeat-second = { $day ->
+    [f] друга в місяці
+    [m] другий в місяці
+   *[several] другі в місяці
+}
+hours-repeat-third = { $day ->
+    [f] третя в місяці
+    [m] третій в місяці
+   *[several] треті в місяці
+}
+hours-repeat-fourth = { $day ->
+    [f] четверта в місяці
+    [m] четвертий в місяці
+   *[several] четверті в місяці
+}
+hours-repeat-last = { $day ->
+    [f] остання в місяці
+    [m] останній у місяці
+   *[several] останні в місяці
+}
+
+## A resident looks
+
+hours-until = Приймає сьогодні до { $time }
+hours-later = Приймає сьогодні: { $starts }–{ $ends }
+hours-next = Наступний прийом: { $when }
+hours-by-arrangement = Прийом за домовленістю. Напишіть офіцеру.
+hours-nobody = Офіцера тут зараз немає.
+hours-none = Години прийому ще не вказано. Напишіть офіцеру.
+hours-none-ahead = Найближчим часом прийому немає.
+hours-place-button = На мапі: { $place }
+hours-map-button = Показати на мапі
+hours-venue = Прийом громадян
+hours-remind-button = Нагадати мені: { $when }
+hours-forget-button = Не нагадувати: { $when }
+hours-remind-on = Нагадаємо перед прийомом.
+hours-remind-off = Не нагадуватимемо.
+
+## Reminders
+
+hours-told = { $when }: { $place }
+hours-told-usual = { $when }: як завжди, { $place }
+hours-told-moved = { $when }: змінено, { $place }
+hours-told-extra = { $when }: додатково, { $place }
+hours-told-closed = { $when }: прийому не буде
+hours-new-week = Нові години:
+hours-reminder-title = Нагадуємо про прийом
+hours-changed-title = Зміна прийому
+hours-week-title = Прийом цього тижня
+hours-soon-title = Скоро Ваш прийом
+hours-own-button = Мої години прийому
+
+## An officer sets them
+
+hours-empty = Годин ще немає. Додайте перші.
+hours-hidden = Громада біля фронту: мешканці бачать лише «за домовленістю».
+hours-add-button = Додати години
+hours-change-button = Змінити один день
+hours-remove-button = Прибрати ці години
+hours-take-back-button = Прибрати цю зміну
+hours-exception-moved = Змінено: { $when }
+hours-extra-button = Додати прийом
+hours-exception-extra = Додатково: { $when }
+hours-exception-closed = Закрито: { $when }
+hours-removed = Прибрано.
+hours-saved = Збережено.
+hours-choose-day-title = Який день змінити?
+hours-choose-day = • означає: цього дня є прийом.
+hours-day-button = { $name } { $date }
+hours-held-day-button = • { $name } { $date }
+hours-day-empty = Цього дня прийому немає.
+hours-close-button = Закрити { $span }
+hours-move-button = Перенести { $span }
+
+hours-ask-place-title = Де прийом?
+hours-ask-place = Оберіть місце або додайте нове.
+hours-station-button = Станція: { $station }
+hours-new-place-button = Нове місце
+hours-new-place-in-button = Нове місце: { $name }
+hours-ask-address-title = Нове місце
+hours-ask-address = Напишіть адресу, наприклад: с. Зоряне, вул. Миру, 1, сільрада.
+hours-ask-point-title = Місце на мапі
+hours-ask-point = Надішліть точку: скріпка, далі «Геопозиція».
+hours-no-point-button = Без точки на мапі
+hours-ask-days-title = Які дні?
+hours-ask-days = Позначте дні прийому і натисніть «Далі».
+hours-ask-starts-title = З котрої години?
+hours-ask-starts = Оберіть, або напишіть обидві години: 9:00-12:30
+hours-ask-ends-title = До котрої години?
+hours-ask-ends = Початок: { $starts }. Оберіть кінець.
+hours-ask-repeat-title = Як часто?
+hours-ask-repeat = Щотижня або раз на місяць.
+hours-repeat-button = { $days }: { $which }
+hours-ask-dates-title = Коли діють?
+hours-ask-dates = Напишіть перший і останній день: 01.12.2026–28.02.2027. Або лише перший.
+hours-no-dates-button = Відсьогодні, без строку
+hours-ask-reason-title = Причина
+hours-ask-reason = Напишіть коротко, мешканці її побачать. Або пропустіть.
+hours-ask-check-title = Перевірте
+hours-ask-check = Мешканці бачитимуть саме це.
+hours-check-closed = { $day }: прийому не буде
+hours-save-button = Зберегти
+hours-repeat-change-button = Раз на місяць…
+hours-dates-change-button = Строк дії…
+
+## What cannot be
+
+hours-not-hours = Не розумію годин. Напишіть так: 9:00-12:30
+hours-not-dates = Не розумію дат. Напишіть так: 01.12.2026–28.02.2027
+hours-no-days = Позначте хоча б один день.
+hours-too-long = Напишіть одним рядком, щонайбільше знаків: { $limit }.
+hours-point-expected = Тут потрібна точка на мапі. Або натисніть «Без точки на мапі».
+hours-too-many = Забагато годин, щонайбільше: { $limit }. Приберіть зайві.
+hours-passed = Цей прийом уже минув, або день задалеко.
+hours-during-curfew = У цей час комендантська година: { $begins }–{ $ends }. Оберіть інший час.
+hours-overlap = У цей час уже є прийом: { $day }, { $starts }–{ $ends }. Оберіть інший час.

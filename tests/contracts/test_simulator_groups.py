@@ -1,0 +1,186 @@
+"""Groups, forums and channels at the simulator: who is told what, and what a bot is refused there."""
+
+from datetime import timedelta
+
+import pytest
+from telegram import Bot, Message, Update
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
+
+from simulator import Group, Person, Simulator
+from simulator.clock import MovedClock
+
+
+@pytest.fixture
+async def group(telegram: Simulator, olena: Person) -> Group:
+    """The bot is a plain member."""
+    group = telegram.group("Село")
+    await group.adds_bot(by=olena)
+    return group
+
+
+async def fresh(bot: Bot) -> list[Update]:
+    """What the bot has not confirmed yet."""
+    updates = await bot.get_updates()
+    if updates:
+        await bot.get_updates(offset=updates[-1].update_id + 1)
+    return list(updates)
+
+
+async def heard(bot: Bot) -> list[Message]:
+    return [each.effective_message for each in await fresh(bot) if each.effective_message is not None]
+
+
+async def test_the_bot_is_told_who_let_it_in_what_it_may_do_and_who_put_it_out(
+    bot: Bot, telegram: Simulator, olena: Person
+) -> None:
+    await fresh(bot)
+    group = telegram.group("Село")
+    await group.adds_bot(by=olena)
+    await group.promotes_bot(by=olena, can_pin=True)
+    await group.demotes_bot()
+    await group.removes_bot(by=olena)
+    changes = [each.my_chat_member for each in await fresh(bot) if each.my_chat_member]
+    assert [each.new_chat_member.status for each in changes] == ["member", "administrator", "member", "kicked"]
+    assert [each.from_user.id == olena.id for each in changes] == [True, True, False, True]
+    assert changes[2].from_user.is_bot  # an administrator who stays anonymous
+    assert {each.chat.id for each in changes} == {group.id}
+
+
+async def test_a_plain_member_hears_of_commands_and_replies_to_it_alone(bot: Bot, group: Group, olena: Person) -> None:
+    await bot.send_message(group.id, "Я тут")
+    await fresh(bot)
+    await olena.says("Привіт усім", in_=group)
+    await olena.says("/officer@kin_bot", in_=group)
+    await olena.says("/officer@another_bot", in_=group)
+    await olena.says("Дякую", in_=group, reply_to=group.chat[0])
+    assert [each.text for each in await heard(bot)] == ["/officer@kin_bot", "Дякую"]
+
+
+async def test_an_administrator_hears_everything(bot: Bot, group: Group, olena: Person) -> None:
+    await group.promotes_bot(by=olena)
+    await fresh(bot)
+    await olena.says("Привіт усім", in_=group)
+    assert [each.text for each in await heard(bot)] == ["Привіт усім"]
+
+
+async def test_who_is_not_in_a_chat_hears_nothing_and_writes_nothing(
+    bot: Bot, telegram: Simulator, group: Group, olena: Person
+) -> None:
+    await fresh(bot)
+    other = telegram.group("Місто")
+    await olena.says("/officer", in_=other)
+    assert await fresh(bot) == []
+    with pytest.raises(Forbidden, match="bot is not a member of the group chat"):
+        await bot.send_message(other.id, "Я тут")
+    await group.removes_bot()
+    with pytest.raises(Forbidden, match="bot was kicked from the group chat"):
+        await bot.send_message(group.id, "Я тут")
+
+
+async def test_where_only_administrators_write_a_plain_member_is_refused(bot: Bot, group: Group) -> None:
+    await group.silences_people()
+    with pytest.raises(BadRequest, match="Not enough rights to send text messages to the chat"):
+        await bot.send_message(group.id, "Я тут")
+    await group.promotes_bot()
+    await bot.send_message(group.id, "Я тут")
+
+
+async def test_slow_mode_makes_a_plain_member_wait(bot: Bot, group: Group, clock: MovedClock) -> None:
+    await group.slows_down(timedelta(seconds=30))
+    await bot.send_message(group.id, "Раз")
+    with pytest.raises(RetryAfter):
+        await bot.send_message(group.id, "Два")
+    clock.advance(timedelta(seconds=30))
+    await bot.send_message(group.id, "Два")
+
+
+async def test_pinning_needs_the_right_to(bot: Bot, group: Group) -> None:
+    sent = await bot.send_message(group.id, "Увага")
+    with pytest.raises(BadRequest, match="Not enough rights to manage pinned messages in the chat"):
+        await bot.pin_chat_message(group.id, sent.message_id)
+    await group.promotes_bot(can_pin=True)
+    await bot.pin_chat_message(group.id, sent.message_id)
+    assert group.pinned == ["Увага"]
+    await bot.unpin_chat_message(group.id, sent.message_id)
+    assert group.pinned == []
+    with pytest.raises(BadRequest, match="Message to unpin not found"):
+        await bot.unpin_chat_message(group.id)
+
+
+async def test_a_deleted_message_is_pinned_no_more(bot: Bot, group: Group) -> None:
+    await group.promotes_bot(can_pin=True)
+    sent = await bot.send_message(group.id, "Увага")
+    await bot.pin_chat_message(group.id, sent.message_id)
+    await bot.delete_message(group.id, sent.message_id)
+    assert group.pinned == []
+
+
+async def test_a_group_goes_on_as_a_supergroup_under_another_id(bot: Bot, group: Group) -> None:
+    await fresh(bot)
+    old = group.id
+    await group.becomes_supergroup()
+    said = await heard(bot)
+    assert [(each.chat.id, each.migrate_to_chat_id, each.migrate_from_chat_id) for each in said] == [
+        (old, group.id, None), (group.id, None, old),
+    ]  # fmt: skip
+    with pytest.raises(ChatMigrated) as moved:
+        await bot.send_message(old, "Я тут")
+    assert moved.value.new_chat_id == group.id
+    await bot.send_message(group.id, "Я тут")
+    await group.sees("Я тут")
+
+
+async def test_a_channel_posts_in_its_own_name_and_takes_posts_of_who_may_post(
+    bot: Bot, telegram: Simulator, olena: Person
+) -> None:
+    channel = telegram.channel("Новини")
+    await channel.adds_bot(by=olena, can_post=False)
+    await fresh(bot)
+    await channel.posts("Доброго ранку")
+    [update] = await fresh(bot)
+    post = update.channel_post
+    assert post is not None
+    assert (post.from_user, post.sender_chat and post.sender_chat.id) == (None, channel.id)
+    with pytest.raises(BadRequest, match="Need administrator rights in the channel chat"):
+        await bot.send_message(channel.id, "Я тут")
+    await channel.promotes_bot(can_post=True)
+    sent = await bot.send_message(channel.id, "Я тут")
+    assert sent.from_user is None
+    await bot.edit_message_text("І досі", channel.id, sent.message_id)
+    with pytest.raises(BadRequest, match="Not enough rights to manage pinned messages"):
+        await bot.pin_chat_message(channel.id, sent.message_id)
+
+
+async def test_an_anonymous_administrator_stays_so(bot: Bot, group: Group) -> None:
+    await fresh(bot)
+    await group.posts("/officer")
+    [said] = await heard(bot)
+    assert said.from_user is not None
+    assert said.from_user.username == "GroupAnonymousBot"
+    assert said.sender_chat is not None
+    assert said.sender_chat.id == group.id
+
+
+async def test_a_forum_s_topic_takes_messages_until_it_is_closed_or_deleted(
+    bot: Bot, telegram: Simulator, olena: Person
+) -> None:
+    forum = telegram.forum("Село")
+    await forum.adds_bot(by=olena)
+    topic = forum.topic("Поліція")
+    sent = await bot.send_message(forum.id, "Увага", message_thread_id=topic.id)
+    assert (sent.message_thread_id, sent.is_topic_message, sent.chat.is_forum) == (topic.id, True, True)
+    topic.closed = True
+    with pytest.raises(BadRequest, match=r"(?i)topic_closed"):
+        await bot.send_message(forum.id, "Увага", message_thread_id=topic.id)
+    await forum.promotes_bot(can_manage_topics=True)
+    await bot.send_message(forum.id, "Увага", message_thread_id=topic.id)
+    await forum.deletes(topic)
+    with pytest.raises(BadRequest, match="Message thread not found"):
+        await bot.send_message(forum.id, "Увага", message_thread_id=topic.id)
+    await bot.send_message(forum.id, "Увага")
+
+
+async def test_the_bot_may_leave(bot: Bot, group: Group) -> None:
+    assert (await bot.get_chat_member(group.id, bot.id)).status == "member"
+    await bot.leave_chat(group.id)
+    assert (await bot.get_chat_member(group.id, bot.id)).status == "left"

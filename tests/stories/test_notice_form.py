@@ -1,0 +1,128 @@
+"""The form of a notice: its ways back, what it refuses, and that it is nobody else’s."""
+
+from simulator import Person
+from tests.stories.notices import MISSING, WORDS, ZORIANE, one_officer, opens_form, previews, status, writes
+from tests.stories.posts import DNIPRO
+from tests.town import Town
+
+
+async def test_every_step_leads_back_and_the_draft_survives_a_restart(town: Town) -> None:
+    ivan = await one_officer(town)
+    await previews(ivan, MISSING, "Марійка", urgent=True)
+    await town.stops()
+    town.starts()
+    for title in ("Доки діє", "Коли надіслати", "Хто отримає", "Англійською, якщо бажаєте", MISSING, "Це терміново?",
+                  "Про що сповістити?", "Сповіщення мешканцям"):  # fmt: skip
+        await ivan.presses("‹ Назад")
+        await ivan.sees(title)
+    await ivan.presses("Мої сповіщення")
+    await ivan.presses("Терміново: Розшук зниклих людей · чернетка · 24 листопада 2026 р.")
+    await ivan.presses("Переглянути й надіслати")
+    await ivan.sees("Марійка")
+
+
+async def test_a_cancelled_draft_is_gone_and_a_second_press_does_no_harm(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes(ivan)
+    screen = await ivan.sees("Хто отримає")
+    [button] = [each for each in screen.inline if each.text == "Скасувати"]
+    await ivan.presses_button(screen, button)
+    await ivan.presses_button(screen, button)
+    await town.settled()
+    assert not await town.stored("select id from notices")
+    assert "нічого не знайдено" in ivan.alerts[-1]
+
+
+async def test_the_word_cancel_throws_the_draft_away(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes(ivan)
+    await ivan.says("Скасувати")
+    await ivan.sees("Чернетку видалено.")
+    assert not await town.stored("select id from notices")
+
+
+async def test_a_second_press_of_send_sends_nothing_more(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    summary = await previews(ivan)
+    [button] = [each for each in summary.inline if each.text == "Надіслати"]
+    await ivan.presses_button(summary, button)
+    await ivan.presses_button(summary, button)
+    await town.settled()
+    assert len([each for each in olena.chat if WORDS in each.text]) == 1
+    assert "Зараз: надіслано" in ivan.alerts[-1]
+
+
+async def test_what_was_changed_after_the_preview_is_not_sent_by_it(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    summary = await previews(ivan)
+    [button] = [each for each in summary.inline if each.text == "Надіслати"]
+    await ivan.presses("‹ Назад")
+    await ivan.presses("1 день")
+    await ivan.presses_button(summary, button)
+    await olena.does_not_see(WORDS, anywhere=True)
+    assert await status(town) == "draft"
+
+
+async def test_a_draft_that_nobody_touches_is_swept_after_a_day(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes(ivan)
+    await town.passes(hours=23)
+    assert await town.stored("select id from notices")
+    await town.passes(hours=2)
+    assert not await town.stored("select id from notices")
+    assert not await town.stored("select notice_id from notice_words")
+
+
+async def test_the_form_warns_of_what_should_not_be_said(town: Town) -> None:
+    ivan = await one_officer(town)
+    await opens_form(ivan)
+    await ivan.presses("Орієнтування поліції")
+    await ivan.sees("лише текст, який погодила пресслужба")
+    await ivan.says("Після влучання розшукують свідка")
+    await ivan.sees("ст. 114-2 КК")
+
+
+async def test_words_typed_at_a_step_of_buttons_go_nowhere(town: Town) -> None:
+    ivan = await one_officer(town)
+    await opens_form(ivan)
+    await ivan.presses(MISSING)
+    await ivan.sees("Це терміново?")
+    await ivan.says("так")
+    await ivan.sees("Натисніть одну з кнопок")
+
+
+async def test_notices_are_nobodys_but_their_authors_and_coordinators(town: Town) -> None:
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    olena, dmytro = await town.resident("Олена"), await town.coordinator("Дмитро", DNIPRO)
+    await previews(ivan)
+    [row] = await town.stored("select id from notices")
+    number, unit = row["id"], str(area)
+    draft = (
+        f"nt:{number}:o", f"nk:{number}:o:road", f"ny:{number}", f"nu:{number}:1", f"nw:{number}", f"nz:{number}",
+        f"ne:{number}", f"nf:{number}", f"na:{number}:0", f"nl:{number}", f"ni:{number}:{unit}:0",
+        f"nb:{number}:{unit}:0", f"nj:{number}:{unit}:{ZORIANE}:0", f"nc:{number}:0", f"nm:{number}", f"nn:{number}:0",
+        f"no:{number}", f"np:{number}:1", f"nv:{number}", f"ns:{number}:1", f"nx:{number}", f"ng:{number}",
+    )  # fmt: skip
+    sent = (
+        f"ng:{number}", f"nq:{number}", f"nqr:{number}", f"nco:{number}:uk", f"nwa:{number}",
+        f"nww:{number}", f"nfa:{number}", f"nff:{number}", f"ntb:{number}", f"nsc:{number}", f"nsd:{number}",
+    )  # fmt: skip
+    await forge(town, (olena, maria, dmytro), draft)
+    await ivan.presses("Надіслати")
+    await ivan.sees("Доставлено: 1")
+    await forge(town, (olena, maria, dmytro), sent)
+    await forge(town, (maria, dmytro), (f"nr:{number}",))  # residents of the place may read what was sent
+    assert await status(town) == "sent"
+    for data in ("nh:o", "nh:c", "nt:0:o", "nk:0:o:road", "nk:0:c:road"):
+        await forge(town, (olena,), (data,))
+
+
+async def forge(town: Town, people: tuple[Person, ...], buttons: tuple[str, ...]) -> None:
+    for person in people:
+        before = [each.text for each in person.chat]
+        for data in buttons:
+            await person.forges(data, on=person.last)
+            await town.settled()
+            assert "нічого не знайдено" in person.alerts[-1], data
+        assert [each.text for each in person.chat] == before

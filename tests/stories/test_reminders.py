@@ -1,0 +1,339 @@
+"""Reminders of office hours: whom they reach, when, and that each comes once."""
+
+from datetime import time
+
+from bot.domain.subscriptions import Topic
+from bot.storage import areas
+from bot.storage.transaction import Transaction
+from simulator import Person
+from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.reception import COUNCIL, Village, chooses_day, opens_hours, receives, village
+from tests.stories.test_dismissal import dismisses
+from tests.town import KOMYSHUVAKHA, Town, words
+
+TOMORROW = f"завтра, 09:00–12:00: {COUNCIL}"
+TODAY = f"сьогодні, 09:00–12:00: {COUNCIL}"
+VILLAGE = words().register.community(KOMYSHUVAKHA).settlements[1].code
+
+# The clock stands at Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
+
+
+async def asks_for_tomorrow(olena: Person) -> None:
+    await olena.says("графік")
+    await olena.presses("Нагадати мені: завтра, 09:00–12:00")
+    await olena.sees("Години прийому")
+
+
+def times_seen(person: Person, words: str) -> int:
+    return sum(words in bubble.text for bubble in person.chat)
+
+
+async def late_count(town: Town) -> int:
+    rows = await town.stored("select value from facts where key = 'reminders_late'")
+    return int(str(rows[0]["value"])) if rows else 0
+
+
+async def down_for(town: Town, **by: float) -> None:
+    """The process is away, and another takes over later."""
+    await town.stops()
+    town.starts()
+    await town.passes(**by)
+
+
+# The evening before.
+
+
+async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> None:
+    town = either_town
+    await village(town)
+    olena = await town.resident("Олена")
+    await town.passes(hours=7, minutes=58)
+    await olena.does_not_see(TOMORROW, anywhere=True)
+    await town.passes(minutes=2)
+    told = await olena.sees(TOMORROW)
+    assert "Офіцер: капітан поліції Іван Петренко" in told.text
+    assert "Години прийому" in told.buttons
+    for _ in range(3):
+        await down_for(town, minutes=1)
+    assert times_seen(olena, TOMORROW) == 1
+    await town.passes(hours=24)
+    assert times_seen(olena, COUNCIL) == 1
+
+
+async def test_who_left_the_topic_or_lives_elsewhere_hears_nothing(town: Town) -> None:
+    await village(town)
+    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    hanna = await town.resident("Ганна", settlement=VILLAGE)
+
+    async def apart(tx: Transaction) -> None:
+        other = await areas.add(tx, KOMYSHUVAKHA, "Село")
+        await areas.serve(tx, other, KOMYSHUVAKHA, VILLAGE)
+        person = await tx.insert("select id from persons where telegram_id = :id", id=taras.id)  # its id
+        await tx.execute(
+            "insert into subscriptions(person_id, topic, heard) values (:p, :t, :no)",
+            p=person,
+            t=Topic.RECEPTION,
+            no=False,
+        )
+
+    await town.app.store.transact(apart)
+    await town.passes(hours=8)
+    await olena.sees(TOMORROW)
+    await taras.does_not_see(COUNCIL, anywhere=True)
+    await hanna.does_not_see(COUNCIL, anywhere=True)
+
+
+async def test_who_moved_away_while_it_waited_for_the_morning_hears_nothing(town: Town) -> None:
+    await village(town, hours=(time(16), time(20)))
+    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    await down_for(town, hours=12)  # ten in the evening: quiet hours
+    await olena.does_not_see(COUNCIL, anywhere=True)
+
+    async def moves(tx: Transaction) -> None:
+        await tx.execute(
+            "update residents set community = 'UA23060110000049870' where person_id in"
+            " (select id from persons where telegram_id = :id)",
+            id=olena.id,
+        )
+
+    await town.app.store.transact(moves)
+    await town.passes(hours=10)
+    await taras.sees(f"сьогодні, 16:00–20:00: {COUNCIL}")
+    await olena.does_not_see(COUNCIL, anywhere=True)
+
+
+async def test_near_the_front_nobody_is_told_of_places_and_hours(town: Town) -> None:
+    await village(town)
+    olena = await town.resident("Олена")
+
+    async def front(tx: Transaction) -> None:
+        await tx.execute("update communities set front = :yes", yes=True)
+
+    await town.app.store.transact(front)
+    await town.passes(hours=8)
+    await olena.does_not_see(COUNCIL, anywhere=True)
+
+
+async def test_that_people_are_not_received_is_told_too(town: Town) -> None:
+    here = await village(town)
+    olena = await town.resident("Олена")
+    await closes(here, "• Ср 25.11")
+    await town.passes(hours=8)
+    told = await olena.sees("завтра, 09:00–12:00: прийому не буде")
+    assert "Причина: свято" in told.text
+
+
+async def closes(here: Village, day: str) -> None:
+    await chooses_day(here.ivan, day)
+    await here.ivan.presses("Закрити 09:00–12:00")
+    await here.ivan.sees("Напишіть коротко")
+    await here.ivan.says("свято")
+    await here.ivan.presses("Зберегти")
+    await here.ivan.sees("Годин", anywhere=True)
+
+
+async def test_a_change_of_the_next_days_is_in_the_next_evenings_message_and_not_in_the_one_after(town: Town) -> None:
+    here = await village(town, 1 << 4)  # Fridays: nothing tomorrow
+    olena = await town.resident("Олена")
+    await closes(here, "• Пт 27.11")
+    await olena.does_not_see("прийому не буде", anywhere=True)
+    await town.passes(hours=8)
+    await olena.sees("пʼятниця, 27 листопада, 09:00–12:00: прийому не буде")
+    await town.passes(hours=24)
+    assert times_seen(olena, "прийому не буде") == 1
+
+
+async def test_new_weekly_hours_are_told_in_the_evening(town: Town) -> None:
+    here = await village(town)
+    olena = await town.resident("Олена")
+    await opens_hours(here.ivan)
+    await here.ivan.presses("Додати години")
+    await here.ivan.presses(COUNCIL)
+    await here.ivan.presses("Пт")
+    await here.ivan.presses("Далі ›")
+    await here.ivan.says("9:00-10:00")
+    await here.ivan.presses("Зберегти")
+    await town.passes(hours=8)
+    told = await olena.sees("Нові години:")
+    assert f"Пт 09:00–10:00: {COUNCIL}" in told.text
+
+
+# Who asked.
+
+
+async def test_who_asked_is_reminded_in_the_morning_once(town: Town) -> None:
+    await village(town)
+    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    await asks_for_tomorrow(olena)
+    await town.passes(hours=21, minutes=58)
+    await olena.does_not_see("Нагадуємо про прийом", anywhere=True)
+    await town.passes(minutes=2)
+    told = await olena.sees("Нагадуємо про прийом")
+    assert TODAY in told.text
+    await olena.presses("Показати на мапі")
+    await town.settled()
+    assert "venue" in olena.last.fields
+    await down_for(town, minutes=1)
+    assert times_seen(olena, "Нагадуємо про прийом") == 1
+    await taras.does_not_see("Нагадуємо про прийом", anywhere=True)
+
+
+async def test_who_thought_better_of_it_or_stopped_everything_is_not_reminded(town: Town) -> None:
+    await village(town)
+    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    for person in (olena, taras):
+        await asks_for_tomorrow(person)
+    await olena.presses("Не нагадувати: завтра, 09:00–12:00")
+    await taras.says("стоп")
+    await town.passes(hours=22)
+    for person in (olena, taras):
+        await person.does_not_see("Нагадуємо про прийом", anywhere=True)
+
+
+async def test_of_early_hours_one_is_reminded_on_the_evening_before(town: Town) -> None:
+    await village(town, hours=(time(8), time(10)))
+    olena = await town.resident("Олена")
+    await olena.says("графік")
+    await olena.presses("Нагадати мені: завтра, 08:00–10:00")
+    await town.passes(hours=8)
+    await olena.sees("Нагадуємо про прийом", anywhere=True)
+    await town.passes(hours=14)
+    assert times_seen(olena, "Нагадуємо про прийом") == 1
+
+
+async def test_who_was_reminded_is_not_reminded_again_of_hours_that_were_moved_on(town: Town) -> None:
+    here = await village(town, hours=(time(8), time(10)))
+    olena = await town.resident("Олена")
+    await olena.says("графік")
+    await olena.presses("Нагадати мені: завтра, 08:00–10:00")
+    await town.passes(hours=8)
+    await chooses_day(here.ivan, "• Ср 25.11")
+    await here.ivan.presses("Перенести 08:00–10:00")
+    await here.ivan.presses(COUNCIL)
+    await here.ivan.says("14:00-16:00")
+    await here.ivan.presses("Пропустити")
+    await here.ivan.presses("Зберегти")
+    await olena.sees(f"завтра, 14:00–16:00: змінено, {COUNCIL}")
+    await town.passes(hours=14)
+    assert times_seen(olena, "Нагадуємо про прийом") == 1
+
+
+async def test_a_reminder_needs_the_consent(town: Town) -> None:
+    await village(town)
+    olena = town.telegram.person("Олена")
+    await olena.starts()
+    greeting = await olena.sees("Доброго дня!")
+    await olena.forges("hr:1-20261125:1", on=greeting)
+    await town.settled()
+    assert await town.stored("select person_id from opening_reminders") == []
+
+
+async def test_a_change_reaches_those_who_asked_at_once(either_town: Town) -> None:
+    town = either_town
+    here = await village(town)
+    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    await asks_for_tomorrow(olena)
+    await closes(here, "• Ср 25.11")
+    told = await olena.sees("Зміна прийому")
+    assert "завтра, 09:00–12:00: прийому не буде\nПричина: свято" in told.text
+    await taras.does_not_see("прийому не буде", anywhere=True)
+    await here.ivan.presses("Закрито: завтра, 09:00–12:00")
+    await here.ivan.presses("Прибрати цю зміну")
+    await olena.sees(f"завтра, 09:00–12:00: як завжди, {COUNCIL}")
+    await town.passes(hours=22)
+    await olena.sees("Нагадуємо про прийом")
+
+
+async def test_who_asked_is_told_when_the_officer_is_dismissed_and_when_hours_are_removed(town: Town) -> None:
+    here = await village(town)
+    olena, olha = await town.resident("Олена"), await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks_for_tomorrow(olena)
+    await receives(town, 1, 1 << 3, (time(9), time(12)))
+    await olena.says("графік")
+    await olena.presses("Нагадати мені: четвер, 26 листопада, 09:00–12:00")
+    await opens_hours(here.ivan)
+    await here.ivan.presses("Чт 09:00–12:00")
+    await here.ivan.presses("Прибрати ці години")
+    await olena.sees("четвер, 26 листопада, 09:00–12:00: прийому не буде")
+    await dismisses(town, olha, "капітан поліції Іван Петренко")
+    await olena.sees("завтра, 09:00–12:00: прийому не буде")
+    await town.passes(hours=22)
+    await olena.does_not_see("Нагадуємо про прийом", anywhere=True)
+
+
+# The officer, and the chats.
+
+
+async def test_the_officer_is_told_an_hour_before_once(town: Town) -> None:
+    here = await village(town)
+    await town.passes(hours=21, minutes=58)
+    await here.ivan.does_not_see("Скоро Ваш прийом", anywhere=True)
+    await town.passes(minutes=1)
+    await town.passes(minutes=1)
+    await here.ivan.sees(TODAY)
+    await down_for(town, minutes=30)
+    assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
+
+
+async def test_the_officer_is_told_before_hours_that_were_moved_and_not_before_those_that_are_closed(
+    town: Town,
+) -> None:
+    here = await village(town)
+    await chooses_day(here.ivan, "• Ср 25.11")
+    await here.ivan.presses("Перенести 09:00–12:00")
+    await here.ivan.presses(COUNCIL)
+    await here.ivan.says("14:00-16:00")
+    await here.ivan.presses("Пропустити")
+    await here.ivan.presses("Зберегти")
+    await town.passes(hours=22, minutes=30)
+    await here.ivan.does_not_see("Скоро Ваш прийом", anywhere=True)
+    await town.passes(hours=5)
+    await here.ivan.sees("Скоро Ваш прийом")
+
+
+async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:
+    here = await village(town)
+    group, silent = town.telegram.group("Сусіди"), town.telegram.group("Мовчазна")
+    for each in (group, silent):
+        await each.adds_bot(by=here.ivan)
+        await here.ivan.presses("Комишуваська селищна громада")
+    await town.settled()
+
+    async def takes_nothing(tx: Transaction) -> None:
+        await tx.execute(
+            "delete from chat_topics where chat_id in (select id from chats where telegram_id = :id)", id=silent.id
+        )
+
+    await town.app.store.transact(takes_nothing)
+    await town.passes(days=5, hours=21)  # Monday, seven in the morning
+    await group.does_not_see("Прийом цього тижня", anywhere=True)
+    await town.passes(hours=1)
+    told = await group.sees("Прийом цього тижня")
+    assert f"середа, 2 грудня, 09:00–12:00: {COUNCIL}" in told.text
+    await down_for(town, hours=1)
+    assert sum("Прийом цього тижня" in each.text for each in group.chat) == 1
+    await silent.does_not_see("Прийом цього тижня", anywhere=True)
+
+
+# What comes late.
+
+
+async def test_what_still_helps_is_sent_late_and_the_rest_is_dropped_and_counted(town: Town) -> None:
+    here = await village(town)
+    olena = await town.resident("Олена")
+    await asks_for_tomorrow(olena)
+    await down_for(town, hours=22, minutes=30)  # half past eight on Wednesday
+    assert times_seen(olena, TODAY) == 2  # the evening's, and the one asked for: before nine both help
+    await here.ivan.sees(TODAY)
+    assert await late_count(town) == 0
+    await down_for(town, days=7, hours=4)
+    assert times_seen(olena, TODAY) == 2
+    assert await late_count(town) == 2  # the evening's of a week later, and the officer's
+
+
+async def test_after_weeks_away_only_what_lies_ahead_is_told(town: Town) -> None:
+    await village(town)
+    olena = await town.resident("Олена")
+    await down_for(town, days=28, hours=9)  # Tuesday evening, four weeks on
+    assert times_seen(olena, TOMORROW) == 1
+    assert times_seen(olena, COUNCIL) == 1

@@ -1,11 +1,13 @@
-"""`python -m simulator`: the demo. The stand-in for Telegram and the bot run as two processes, people play a case.
+"""`python -m simulator page` and `python -m simulator story`: the demo, by hand in a browser or as a play.
 
-It ends by itself and leaves nothing behind: all that is written stands in a temporary folder.
+Each leaves nothing behind: all that is written stands in a temporary folder.
 """
 
 import asyncio
 import signal
 import sys
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -13,34 +15,52 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.clock import SystemClock
-from simulator.demo.cast import everyone_comes_in
-from simulator.demo.process import TOKEN, DemoFailed, Tally, log_in, running
+from simulator.demo.backstage import FollowingBot
+from simulator.demo.cast import chats_are_bound, everyone_comes_in
+from simulator.demo.clock import ShiftedClock, until_opening
+from simulator.demo.page import open_page
+from simulator.demo.process import TOKEN, DemoFailed, Tally, environment, log_in, working
 from simulator.demo.stage import Stage
 from simulator.demo.story import play
 from simulator.server import Simulator
 
 LAST_LINES = 12
 ENDED_EARLY = 130
+PORT = 8765
+
+command_line = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
-def main(fast: Annotated[bool, typer.Option("--fast", help="Without the pauses.")] = False) -> None:
-    """Play a report, its answer and its rating against a stand-in for Telegram."""
+@command_line.command()
+def page(port: Annotated[int, typer.Option(help="Where the page is; a free one where this is taken.")] = PORT) -> None:
+    """Serve a page of telephones, until Ctrl-C."""
+    stage = Stage(Console(highlight=False), fast=True)
+    perform(stage, lambda folder: open_page(stage, folder, port))
+
+
+@command_line.command()
+def story(fast: Annotated[bool, typer.Option("--fast", help="Without the pauses.")] = False) -> None:
+    """Play a report and its answer, a notice to many and a reminder in the terminal."""
     stage = Stage(Console(highlight=False), fast)
+    perform(stage, lambda folder: play_story(stage, folder))
+
+
+def perform(stage: Stage, performance: Callable[[Path], Coroutine[None, None, None]]) -> None:
+    """One of both, in a folder that goes with it."""
     with TemporaryDirectory(prefix="hromada-demo-") as folder:
-        exit_code = asyncio.run(watched(stage, Path(folder)))
+        exit_code = asyncio.run(watched(stage, Path(folder), performance))
     sys.exit(exit_code)
 
 
-async def watched(stage: Stage, folder: Path) -> int:
+async def watched(stage: Stage, folder: Path, performance: Callable[[Path], Coroutine[None, None, None]]) -> int:
     """Play it to its end, to a signal's, or to what went wrong; the exit code."""
-    playing = asyncio.create_task(perform(stage, folder))
+    playing = asyncio.create_task(performance(folder))
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(each, playing.cancel)
     try:
         await playing
     except asyncio.CancelledError:
-        stage.console.print("\nEnded early. Nothing is left behind.")
+        stage.console.print("\nEnded. Nothing is left behind.")
         return ENDED_EARLY
     except (DemoFailed, AssertionError) as failure:
         tell(stage.console, failure, log_in(folder))
@@ -48,16 +68,21 @@ async def watched(stage: Stage, folder: Path) -> int:
     return 0
 
 
-async def perform(stage: Stage, folder: Path) -> None:
+async def play_story(stage: Stage, folder: Path) -> None:
     """Everything, from an empty folder to the tally. Raises DemoFailed, AssertionError."""
-    async with Simulator(SystemClock()) as telegram:
+    clock = ShiftedClock(until_opening(datetime.now(UTC)))
+    async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
         stage.scene("Set-up, by the links and buttons that real people use")
-        async with running(telegram, folder) as bot:
-            stage.done("the bot runs: `python -m bot run`, over HTTP, with a new database")
+        following = FollowingBot(telegram, folder, environment(telegram, folder), clock=clock)
+        async with working(following) as bot:
+            stage.done(
+                "the bot runs: a process of its own, over HTTP, with a new database; its clock shows Thursday, 10:00"
+            )
             telegram.settled = bot.settled
-            officer = await everyone_comes_in(stage, bot)
-            await play(stage, telegram.person("Олена"), officer)
+            cast = await everyone_comes_in(stage, bot)
+            chats = await chats_are_bound(stage, bot, cast.officers[0])
+            await play(stage, bot, cast.officers[0], chats)
             tally = bot.tally()
         sent = [each for each in telegram.requests if each.method.startswith("send") and each.answer is not None]
         sum_up(stage, tally, len(sent))
@@ -85,4 +110,4 @@ def tell(console: Console, failure: Exception, log: Path) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    command_line()

@@ -23,6 +23,14 @@ class Query:
     pressed: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What the answer to a pressed button said: in passing, or in a window that has to be closed."""
+
+    text: str
+    in_window: bool
+
+
 @dataclass
 class Profile:
     """What the bot shows of itself. Keys name a language ("" for the rest); commands are kept by scope, too."""
@@ -59,7 +67,7 @@ class Account:
         self.conversations: dict[int, Conversation] = {}
         self.files = Files(self.user.id)
         self.queries: dict[str, Query] = {}
-        self.alerts: dict[int, list[str]] = {}  # chat → what answers to pressed buttons said
+        self.alerts: dict[int, list[Alert]] = {}  # by chat
         self.profile = Profile()
         self._album_ids = count(1)
 

@@ -20,6 +20,7 @@ from telegram import (
 from simulator.errors import bad_request, forbidden
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
+ANONYMOUS_ADMIN = User(1087968824, "Group", is_bot=True, username="GroupAnonymousBot")  # as Telegram shows one
 Fields = dict[str, Any]  # keyword arguments of telegram.Message: what a message says, shows and carries
 
 # python-telegram-bot writes these as false where Telegram writes nothing.
@@ -74,6 +75,11 @@ class Bubble:
         return [button.text for button in self.inline]
 
     @property
+    def thread_id(self) -> int | None:
+        """The forum's topic in which it stands; None for the general one."""
+        return self.fields.get("message_thread_id")
+
+    @property
     def from_bot(self) -> bool:
         return self.sender.is_bot
 
@@ -90,11 +96,13 @@ class Bubble:
 
 
 def _message(bubble: Bubble, reply_to: Message | None) -> Message:
+    in_channel = bubble.chat.type == Chat.CHANNEL  # which posts in its own name
     return Message(
         bubble.id,
         date=bubble.date,
         chat=bubble.chat,
-        from_user=bubble.sender,
+        from_user=None if in_channel else bubble.sender,
+        sender_chat=bubble.chat if in_channel or bubble.sender.id == ANONYMOUS_ADMIN.id else None,
         reply_to_message=reply_to,
         reply_markup=bubble.markup if isinstance(bubble.markup, InlineKeyboardMarkup) else None,
         **bubble.fields,
@@ -104,13 +112,14 @@ def _message(bubble: Bubble, reply_to: Message | None) -> Message:
 
 @dataclass
 class Conversation:
-    """A chat of one bot: here always a private one; other kinds differ by `chat.type` and by who may write."""
+    """A chat of one bot: a private one. Groups and channels differ in who may do what there (groups.GroupChat)."""
 
     chat: Chat
     started: bool = False  # the person pressed Start: until then the bot may not write
     blocked: bool = False
     bubbles: dict[int, Bubble] = field(default_factory=dict)  # in order; what was deleted is gone
     keyboard: ReplyKeyboardMarkup | None = None
+    pinned: list[Bubble] = field(default_factory=list)  # the latest last
     mark: int = 0
     _last_id: int = 0
 
@@ -120,6 +129,16 @@ class Conversation:
             raise forbidden("bot was blocked by the user")
         if not self.started:
             raise forbidden("bot can't initiate conversation with a user")
+
+    def check_sending(self, now: datetime, thread_id: int | None) -> None:
+        """The same for a new message, in a forum's topic where one is named."""
+        self.check_writable()
+        if thread_id is not None:
+            raise bad_request("message thread not found")
+
+    def check_pinning(self) -> None:
+        """Raises ApiError when the bot may not pin messages here."""
+        self.check_writable()
 
     def add(
         self,
@@ -144,6 +163,11 @@ class Conversation:
     def next_mark(self) -> int:
         self.mark += 1
         return self.mark
+
+    def newest(self, text: str, since: int) -> Bubble | None:
+        """What came or changed last, after this mark, of all that has the text in it."""
+        matching = [bubble for bubble in self.bubbles.values() if bubble.mark > since and text in bubble.text]
+        return max(matching, key=lambda bubble: bubble.mark, default=None)
 
     def find(self, message_id: int, otherwise: str) -> Bubble:
         """Raises ApiError with the words `otherwise`."""

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from telegram import InlineKeyboardMarkup, Message, ReactionType, ReactionTypeEmoji
 from telegram.constants import ReactionEmoji
 
-from simulator.accounts import Account
+from simulator.accounts import Account, Alert
 from simulator.chats import Bubble, Fields
 from simulator.errors import bad_request
 from simulator.files import KINDS
@@ -104,6 +104,36 @@ class DeleteMessage(Parameters):
         if bubble.date + DELETABLE_FOR < bot.clock.now():
             raise bad_request("message can't be deleted for everyone")
         del conversation.bubbles[self.message_id]
+        conversation.pinned = [each for each in conversation.pinned if each is not bubble]
+        bot.watch.changed()
+        return True
+
+
+class PinChatMessage(Parameters):
+    chat_id: int
+    message_id: int
+    disable_notification: bool = False
+
+    async def answer(self, bot: Account) -> bool:
+        conversation = bot.conversation(self.chat_id)
+        conversation.check_pinning()
+        bubble = conversation.find(self.message_id, "message to pin not found")
+        if bubble not in conversation.pinned:
+            conversation.pinned.append(bubble)
+        bot.watch.changed()
+        return True
+
+
+class UnpinChatMessage(Parameters):
+    chat_id: int
+    message_id: int | None = None  # the latest
+
+    async def answer(self, bot: Account) -> bool:
+        conversation = bot.conversation(self.chat_id)
+        conversation.check_pinning()
+        last = conversation.pinned[-1].id if conversation.pinned else 0
+        bubble = conversation.find(self.message_id or last, "message to unpin not found")
+        conversation.pinned = [each for each in conversation.pinned if each is not bubble]
         bot.watch.changed()
         return True
 
@@ -140,6 +170,6 @@ class AnswerCallbackQuery(Parameters):
         if query is None or query.pressed + QUERY_LIVES < bot.clock.now():
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         if self.text:
-            bot.alerts.setdefault(query.chat_id, []).append(self.text)
+            bot.alerts.setdefault(query.chat_id, []).append(Alert(self.text, self.show_alert))
         bot.watch.changed()
         return True

@@ -26,15 +26,14 @@ from telegram import (
     User,
 )
 
-from simulator import telephone
 from simulator.accounts import Account, Query
 from simulator.chats import Bubble, Conversation, Fields
 from simulator.files import Upload
-from simulator.parameters import length
+from simulator.groups import Group, Topic
+from simulator.onlookers import Onlooker
+from simulator.words import marked
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
-_COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
-_URL = re.compile(r"https?://\S+")
 _FOREVER = datetime.fromtimestamp(0, UTC)
 _query_ids = count(1)
 
@@ -51,13 +50,12 @@ class Part:
     size: int | None = None
 
 
-class Person:
+class Person(Onlooker):
     """Somebody in his or her private chat with one bot."""
 
     def __init__(self, user: User, bot: Account) -> None:
+        super().__init__(bot)
         self.user = user
-        self._bot = bot
-        self._acted = 0  # the chat's mark at the last thing that this person did
 
     @property
     def name(self) -> str:
@@ -80,9 +78,18 @@ class Person:
         return await self.says(f"/start {payload}".strip())
 
     async def says(
-        self, text: str, *, reply_to: Bubble | None = None, entities: Sequence[MessageEntity] = ()
+        self,
+        text: str,
+        *,
+        reply_to: Bubble | None = None,
+        entities: Sequence[MessageEntity] = (),
+        in_: Group | None = None,
+        topic: Topic | None = None,
     ) -> Bubble:
-        found = tuple(entities) or _found_in(text)
+        """In the private chat, or in a group (`in_`) and a topic of it."""
+        if in_ is not None:
+            return in_.hears(self.user, text, reply_to=reply_to, topic=topic)
+        found = tuple(entities) or marked(text)
         return self._send({"text": text, "entities": found}, reply_to)
 
     async def sends(self, part: Part, *, reply_to: Bubble | None = None) -> Bubble:
@@ -128,7 +135,7 @@ class Person:
         """Change the words of one's own message."""
         if bubble.sender.id != self.id:
             raise AssertionError(f"{self.name} cannot edit {bubble}")
-        said = {"text": text, "entities": _found_in(text)} if "text" in bubble.fields else {"caption": text}
+        said = {"text": text, "entities": marked(text)} if "text" in bubble.fields else {"caption": text}
         bubble.change(bubble.fields | said | {"edit_date": self._bot.clock.now()}, self._chat.next_mark())
         self._tell("edited_message", bubble.message.to_dict())
         return bubble
@@ -163,11 +170,33 @@ class Person:
         for bubble in [on] if on is not None else reversed(self.chat):
             for button in bubble.inline:
                 if button.text == label:
-                    return await self._press(bubble, button)
+                    return await self.presses_button(bubble, button)
         key = None if on is not None else self._key(label)
         if key is None:
             raise AssertionError(f"{self.name} has no button «{label}»\n{self.screen()}")
-        return await self._press_key(key)
+        return await self.presses_key(key)
+
+    async def presses_button(self, bubble: Bubble, button: InlineKeyboardButton) -> None:
+        """This inline button, as it was seen on this message."""
+        if button.callback_data is not None:
+            self._query(str(button.callback_data), bubble)
+        elif button.url is not None:
+            link = urlsplit(button.url)
+            if link.netloc == "t.me" and link.path == f"/{self._bot.user.username}":
+                asked = parse_qs(link.query, keep_blank_values=True)
+                if not asked.keys() & {"startgroup", "startchannel"}:  # which ask for a group: a story's own act
+                    await self.starts(*asked.get("start", []))
+
+    async def presses_key(self, key: KeyboardButton) -> None:
+        """This key of the keyboard."""
+        if key.request_contact:
+            await self.sends_contact("+380500000000")
+        elif key.request_location:
+            await self.sends_location(47.8388, 35.1396)
+        else:
+            await self.says(key.text)
+        if self._chat.keyboard is not None and self._chat.keyboard.one_time_keyboard:
+            self._chat.keyboard = None
 
     async def forges(self, data: str, *, on: Bubble) -> None:
         """Press a button that is not there: what an altered client can do."""
@@ -183,37 +212,6 @@ class Person:
 
     # What he or she sees
 
-    async def sees(self, text: str, *, anywhere: bool = False) -> Bubble:
-        """The newest message with this text in it that came or changed since this person's last act.
-
-        Waits for it; but where the simulator can be settled, looks once after that and fails if it is not there.
-        """
-        watch = self._bot.watch
-        if watch.settled is None:
-            await watch.until(lambda: self._find(text, anywhere=anywhere) is not None)
-        else:
-            await watch.settled()
-        found = self._find(text, anywhere=anywhere)
-        if found is None:
-            raise AssertionError(f"{self.name} does not see «{text}»\n{self.screen()}")
-        return found
-
-    async def does_not_see(self, text: str, *, anywhere: bool = False) -> None:
-        """Meant for after everything has come to rest: settles first, where the simulator can be."""
-        if self._bot.watch.settled is not None:
-            await self._bot.watch.settled()
-        if self._find(text, anywhere=anywhere) is not None:
-            raise AssertionError(f"{self.name} sees «{text}»\n{self.screen()}")
-
-    @property
-    def chat(self) -> list[Bubble]:
-        """What stands in the chat, oldest first."""
-        return list(self._chat.bubbles.values())
-
-    @property
-    def last(self) -> Bubble:
-        return self.chat[-1]
-
     @property
     def buttons(self) -> list[str]:
         """Labels of all that can be pressed: inline buttons, oldest message first, then the keyboard's."""
@@ -224,27 +222,18 @@ class Person:
     @property
     def alerts(self) -> list[str]:
         """What answers to pressed buttons said."""
-        return self._bot.alerts.setdefault(self.id, [])
+        return [alert.text for alert in self._bot.alerts.get(self.id, ())]
 
     @property
     def spinning(self) -> int:
         """Pressed buttons that the bot has not answered."""
         return sum(query.chat_id == self.id for query in self._bot.queries.values())
 
-    def screen(self) -> str:
-        """The telephone, drawn."""
-        return telephone.draw(self.name, self._chat)
-
     # How it comes about
 
     @property
     def _chat(self) -> Conversation:
         return self._bot.conversations[self.id]
-
-    def _find(self, text: str, *, anywhere: bool) -> Bubble | None:
-        since = -1 if anywhere else self._acted
-        matching = [bubble for bubble in self._chat.bubbles.values() if bubble.mark > since and text in bubble.text]
-        return max(matching, key=lambda bubble: bubble.mark, default=None)
 
     def _send(self, fields: Fields, reply_to: Bubble | None = None) -> Bubble:
         if self._chat.blocked or not self._chat.started:
@@ -259,16 +248,8 @@ class Person:
 
     def _content(self, part: Part) -> Fields:
         stored = self._bot.files.store(part.kind, Upload(part.file_name, part.content), part.about, part.size)
-        said = {"caption": part.caption, "caption_entities": _found_in(part.caption)} if part.caption else {}
+        said = {"caption": part.caption, "caption_entities": marked(part.caption)} if part.caption else {}
         return stored.fields | said
-
-    async def _press(self, bubble: Bubble, button: InlineKeyboardButton) -> None:
-        if button.callback_data is not None:
-            self._query(str(button.callback_data), bubble)
-        elif button.url is not None:
-            link = urlsplit(button.url)
-            if link.netloc == "t.me" and link.path == f"/{self._bot.user.username}":
-                await self.starts(*parse_qs(link.query).get("start", []))
 
     def _query(self, data: str, on: Bubble) -> None:
         query_id = str(next(_query_ids))
@@ -282,25 +263,6 @@ class Person:
             return None
         return next((key for row in keyboard.keyboard for key in row if key.text == label), None)
 
-    async def _press_key(self, key: KeyboardButton) -> None:
-        if key.request_contact:
-            await self.sends_contact("+380500000000")
-        elif key.request_location:
-            await self.sends_location(47.8388, 35.1396)
-        else:
-            await self.says(key.text)
-        if self._chat.keyboard is not None and self._chat.keyboard.one_time_keyboard:
-            self._chat.keyboard = None
-
     def _change_membership(self, before: ChatMember, after: ChatMember) -> None:
         update = ChatMemberUpdated(self._chat.chat, self.user, self._bot.clock.now(), before, after)
         self._tell("my_chat_member", update.to_dict())
-
-
-def _found_in(text: str) -> tuple[MessageEntity, ...]:
-    """What Telegram marks in people's words by itself, as far as a bot can depend on it: commands and links."""
-    return tuple(
-        MessageEntity(kind, length(text[: found.start()]), length(found.group()))
-        for kind, pattern in ((MessageEntity.BOT_COMMAND, _COMMAND), (MessageEntity.URL, _URL))
-        for found in pattern.finditer(text)
-    )

@@ -7,6 +7,7 @@ from telegram import (
     AcceptedGiftTypes,
     ChatFullInfo,
     ChatMember,
+    ChatMemberLeft,
     ChatMemberMember,
     File,
     User,
@@ -15,6 +16,7 @@ from telegram import (
 
 from simulator.accounts import Account
 from simulator.errors import bad_request, conflict
+from simulator.groups import GroupChat
 from simulator.parameters import Parameters, Strings
 
 
@@ -110,9 +112,10 @@ class GetChatMember(Parameters):
     user_id: int
 
     async def answer(self, bot: Account) -> ChatMember:
-        chat = bot.conversation(self.chat_id).chat
+        conversation = bot.conversation(self.chat_id)
+        chat = conversation.chat
         if self.user_id == bot.user.id:
-            return ChatMemberMember(bot.sender)
+            return conversation.member if isinstance(conversation, GroupChat) else ChatMemberMember(bot.sender)
         if self.user_id != self.chat_id:
             raise bad_request("user not found")
         return ChatMemberMember(User(chat.id, chat.first_name or "", False, chat.last_name, chat.username))
@@ -122,5 +125,8 @@ class LeaveChat(Parameters):
     chat_id: int
 
     async def answer(self, bot: Account) -> bool:
-        bot.conversation(self.chat_id)
-        raise bad_request("chat member status can't be changed in private chats")
+        conversation = bot.conversation(self.chat_id)
+        if not isinstance(conversation, GroupChat):
+            raise bad_request("chat member status can't be changed in private chats")
+        conversation.member = ChatMemberLeft(bot.sender)
+        return True

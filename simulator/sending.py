@@ -40,13 +40,14 @@ class Sending(Parameters):
         return 1
 
     def marks(self) -> Fields:
-        return {"has_protected_content": True} if self.protect_content else {}
+        marks: Fields = {"has_protected_content": True} if self.protect_content else {}
+        if self.message_thread_id is not None:
+            marks |= {"message_thread_id": self.message_thread_id, "is_topic_message": True}
+        return marks
 
     def writable(self, bot: Account) -> Conversation:
         conversation = bot.conversation(self.chat_id)
-        conversation.check_writable()
-        if self.message_thread_id is not None:
-            raise bad_request("message thread not found")
+        conversation.check_sending(bot.clock.now(), self.message_thread_id)
         return conversation
 
     def replied(self, conversation: Conversation) -> Bubble | None:

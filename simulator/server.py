@@ -17,6 +17,7 @@ from simulator.chats import Conversation
 from simulator.errors import ApiError, bad_request, too_many_requests
 from simulator.faults import CutAfter, CutBefore, Faults, Kind, ServerError, Slow, TooMany
 from simulator.files import UPLOAD_LIMIT, Upload
+from simulator.groups import SUPERGROUPS, Group, GroupChat
 from simulator.limits import Flood, Limits
 from simulator.parameters import Answer, Parameters, read
 from simulator.people import Person
@@ -54,6 +55,8 @@ METHODS: dict[str, type[Parameters]] = {
         editing.EditMessageMedia,
         editing.EditMessageReplyMarkup,
         editing.DeleteMessage,
+        editing.PinChatMessage,
+        editing.UnpinChatMessage,
         editing.SetMessageReaction,
         editing.AnswerCallbackQuery,
         profile.SetMyCommands,
@@ -107,6 +110,7 @@ class Simulator:
         self._bots: dict[str, Account] = {}
         self._floods: dict[str, Flood] = {}
         self._person_ids = count(700_000_001)
+        self._group_ids = count(4_000_001)
         app = web.Application(client_max_size=UPLOAD_LIMIT + 1024**2)
         app.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
         app.router.add_route("*", "/bot{token}/{method}", self._serve_method)
@@ -138,6 +142,10 @@ class Simulator:
         """Return as soon as the predicate holds; it is asked after everything that happens here."""
         await self._watch.until(predicate)
 
+    def changed(self) -> None:
+        """Tell whoever waits that something has happened beside the simulator."""
+        self._watch.changed()
+
     def bot(self, token: str, username: str) -> Account:
         """Make a bot, as BotFather would."""
         account = self._bots[token] = Account(token, username, self.clock, self._watch)
@@ -154,6 +162,22 @@ class Simulator:
         chat = Chat(user.id, Chat.PRIVATE, first_name=first_name, username=username)
         account.conversations[chat.id] = Conversation(chat)
         return Person(user, account)
+
+    def group(self, title: str, *, bot: Account | None = None) -> Group:
+        """A group of people in which the bot is not yet."""
+        return self._group(Chat(-next(self._group_ids), Chat.GROUP, title), bot)
+
+    def forum(self, title: str, *, bot: Account | None = None) -> Group:
+        """A supergroup that is parted into topics."""
+        return self._group(Chat(-next(self._group_ids) - SUPERGROUPS, Chat.SUPERGROUP, title, is_forum=True), bot)
+
+    def channel(self, title: str, *, bot: Account | None = None) -> Group:
+        return self._group(Chat(-next(self._group_ids) - SUPERGROUPS, Chat.CHANNEL, title), bot)
+
+    def _group(self, chat: Chat, bot: Account | None) -> Group:
+        account = bot or next(iter(self._bots.values()))
+        account.conversations[chat.id] = made = GroupChat(chat, bot=account.sender)
+        return Group(made, account)
 
     def unconfirmed(self) -> list[Pending]:
         """Updates that no bot has confirmed yet, by an offset or by a webhook's 2xx."""

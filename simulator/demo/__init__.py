@@ -1,5 +1,6 @@
-"""The demo: one case from the first press to the rating, played by simulated people against the real bot.
+"""The demo: the simulator and the real bot as two processes, on the machine of whoever wants to see it.
 
-`process` runs the bot as a process of its own, `cast` is whoever takes part and comes in through the front door,
-`story` is what they do, `stage` prints it.
+By hand, in the browser: `page`. Or as a story in the terminal, from the first press to a reminder: `story`, which
+`stage` prints. Both ways `process` and `backstage` run the `bot`, whose `clock` can be moved, and `cast` is whoever
+works with it and comes in through the front door.
 """

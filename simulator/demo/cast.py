@@ -5,14 +5,17 @@ officer for each; the officers accept. Nothing is put into the database by hand.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.demo.process import BotProcess
 from simulator.demo.stage import Stage
+from simulator.groups import Group
 from simulator.people import Person
 
 OBLAST = "UA23000000000064947"  # Запорізька область
 WHOLE = "Уся громада"
+THREAD = "Поліція"  # the forum's topic in which notices appear
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +27,30 @@ class Post:
     name: str
     phone: str
     station: str
+    days: tuple[str, ...]
     hours: str
 
 
 POSTS = (
     Post("Комишуваська", "капітан поліції", "Іван Петренко (демо)", "061 000 00 01",
-         "с-ще Комишуваха, вул. Демонстраційна, 1", "середа 16:00–20:00, субота 9:00–13:00"),
+         "с-ще Комишуваха, вул. Демонстраційна, 1", ("Ср", "Сб"), "9:00-13:00"),
     Post("Кушугумська", "майор поліції", "Ольга Коваль (демо)", "061 000 00 02",
-         "с-ще Кушугум, вул. Демонстраційна, 1", "вівторок 9:00–13:00"),
+         "с-ще Кушугум, вул. Демонстраційна, 1", ("Вт",), "9:00-13:00"),
     Post("Широківська", "лейтенант поліції", "Марія Шевченко (демо)", "061 000 00 03",
-         "с. Широке, вул. Демонстраційна, 1", "четвер 16:00–20:00"),
+         "с. Широке, вул. Демонстраційна, 1", ("Чт",), "16:00-20:00"),
 )  # fmt: skip
 
 
-async def everyone_comes_in(stage: Stage, bot: BotProcess) -> Person:
-    """The officer of the first community, with all three at work. Raises DemoFailed, AssertionError."""
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who works with the bot; the officers in the order of POSTS."""
+
+    coordinator: Person
+    officers: Sequence[Person]
+
+
+async def everyone_comes_in(stage: Stage, bot: BotProcess) -> Cast:
+    """The coordinator, and an officer in each of the communities. Raises DemoFailed, AssertionError."""
     link = await bot.commands("invite", "coordinator", "--oblast", OBLAST)
     coordinator = bot.telegram.person("Наталія")
     await coordinator.starts(payload_in(link))
@@ -51,7 +63,36 @@ async def everyone_comes_in(stage: Stage, bot: BotProcess) -> Person:
         await accepts(officer, invitation, post)
         officers.append(officer)
         stage.done(f"{post.community}: {post.rank} {post.name} took the post")
-    return officers[0]
+    return Cast(coordinator, officers)
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """Where the residents of the first post's community talk and read."""
+
+    group: Group
+    forum: Group
+    channel: Group
+
+
+async def chats_are_bound(stage: Stage, bot: BotProcess, officer: Person) -> Chats:
+    """The officer of the first post lets the bot in. Raises DemoFailed, AssertionError."""
+    telegram = bot.telegram
+    chats = Chats(
+        telegram.group("Комишуваха: сусіди (демо)"),
+        telegram.forum("Комишуваха: форум (демо)"),
+        telegram.channel("Комишуваха онлайн (демо)"),
+    )
+    for chat in (chats.group, chats.forum, chats.channel):
+        await chat.adds_bot(by=officer)
+        await officer.sees(f"Бота додано сюди: «{chat.name}».")
+        await officer.presses("Комишуваська селищна громада")
+        await chat.sees("Комишуваська селищна громада")
+    await officer.says("/here", in_=chats.forum, topic=chats.forum.topic(THREAD))
+    await officer.presses("Так, там")
+    await officer.sees("Сповіщення з’являються в обраній темі форуму.")
+    stage.done(f"a group, a forum (its topic «{THREAD}») and a channel were given to {POSTS[0].community}")
+    return chats
 
 
 async def invites(coordinator: Person, post: Post) -> str:
@@ -81,9 +122,26 @@ async def accepts(officer: Person, invitation: str, post: Post) -> None:
     await officer.says(post.phone)
     await officer.sees("Напишіть адресу станції")
     await officer.says(post.station)
-    await officer.sees("Напишіть, коли приймаєте")
-    await officer.says(post.hours)
     await officer.sees("Нове звернення приходить сюди карткою")
+    await sets_hours(officer, post)
+
+
+async def sets_hours(officer: Person, post: Post) -> None:
+    """Every week, at the station."""
+    await officer.presses("Мої години прийому")
+    await officer.presses("Додати години")
+    await officer.presses(f"Станція: {post.station}")
+    await officer.sees("Місце на мапі")
+    await officer.sends_location(47.7, 35.5)
+    for day in post.days:
+        await officer.sees("Які дні?")
+        await officer.presses(day)
+    await officer.presses("Далі ›")
+    await officer.sees("З котрої години?")
+    await officer.says(post.hours)
+    await officer.sees("Перевірте")
+    await officer.presses("Зберегти")
+    await officer.sees("Годин", anywhere=True)
 
 
 def payload_in(text: str) -> str:

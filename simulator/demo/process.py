@@ -1,7 +1,8 @@
-"""The bot as it is run for real, `python -m bot run`, with the simulator for Telegram and a temporary folder for home.
+"""The bot as a process of its own, with the simulator for Telegram and a temporary folder for home.
 
-What it logs goes to a file there, which is shown only when something went wrong. The demo moves on when the bot has
-come to rest: nothing unconfirmed at the simulator, nothing due in the database (`settled`).
+It is run as for real but for its clock, which can be moved (`bot`). What it logs goes to a file there, which is shown
+only when something went wrong. The demo moves on when the bot has come to rest: nothing unconfirmed at the simulator,
+nothing due in the database (`settled`).
 """
 
 import asyncio
@@ -10,10 +11,14 @@ import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
+from bot.domain.policy import NoticePolicy
+from bot.settings import load_settings
+from simulator.demo.clock import ShiftedClock
 from simulator.server import Simulator
 
 TOKEN = "100:DEMO"  # noqa: S105 -- known to the simulator alone
@@ -22,10 +27,19 @@ PATIENCE = 30  # seconds: what takes longer will not come
 GLANCE = 0.01  # seconds between two looks at the database
 
 DUE = """select (select count(*) from inbox where state = 0)
-              + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now)"""
+              + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now)
+              + (select count(*) from broadcasts b where state = 0 and not (quiet and :is_quiet) and not exists
+                  (select 1 from deliveries d where d.broadcast_id = b.id and d.state = 0 and d.next_at > :now))"""
 HANDLED = "select count(*) from inbox where state = 1"
-WAITING = "select (select count(*) from inbox where state = 0) + (select count(*) from outbox where state < 2)"
+INBOX = "select count(*) from inbox where state = 0"
+OUTBOX = """select (select count(*) from outbox where state < 2)
+                 + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
+                     where d.state < 2 and b.state = 0)"""
 SET_ASIDE = "select (select count(*) from inbox where state = 2) + (select count(*) from outbox where state > 1)"
+
+
+Child = asyncio.subprocess.Process
+Bot = TypeVar("Bot", bound="BotProcess")
 
 
 class DemoFailed(Exception):
@@ -43,46 +57,70 @@ class Tally:
 
 @dataclass
 class BotProcess:
-    """A bot that runs. Made by `running`."""
+    """A bot that runs between `start` and `end`."""
 
     telegram: Simulator
     folder: Path
     env: Mapping[str, str]
-    child: asyncio.subprocess.Process
+    child: Child | None = None
+    clock: ShiftedClock = field(kw_only=True)
+
+    async def start(self) -> None:
+        with log_in(self.folder).open("ab") as log:
+            shift = str(self.clock.shift.total_seconds())
+            command = "-m", "simulator.demo.bot", shift
+            self.child = await _python(*command, env=self.env, stdin=asyncio.subprocess.PIPE, stdout=log)
+
+    async def end(self) -> None:
+        """Let it finish what it has in hand."""
+        if self.child is not None:
+            await _ended(self.child)
 
     async def settled(self) -> None:
         """Return when nothing is on its way. Raises DemoFailed when the bot has ended, or does not come to rest."""
-        await self._until(lambda: not self.telegram.unconfirmed() and not self._count(DUE))
+        await self.until(lambda: not self.telegram.unconfirmed() and not self.count(DUE))
 
     async def started(self) -> None:
         """Return when the bot has shown itself at Telegram, the last thing of its start. Raises DemoFailed."""
-        await self._until(lambda: any(request.method == "setMyCommands" for request in self.telegram.requests))
+        await self.until(lambda: any(request.method == "setMyCommands" for request in self.telegram.requests))
 
     async def commands(self, *arguments: str) -> str:
         """What another `python -m bot …` prints beside the bot that runs. Raises DemoFailed."""
-        async with _python_bot(*arguments, env=self.env, output=asyncio.subprocess.PIPE) as child:
+        nothing, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
+        child = await _python("-m", "bot", *arguments, env=self.env, stdin=nothing, stdout=pipe)
+        try:
             printed = (await child.communicate())[0].decode()
+        finally:
+            await _ended(child)
         if child.returncode:
             raise DemoFailed(f"`python -m bot {' '.join(arguments)}` failed: {printed}")
         return printed
 
     def tally(self) -> Tally:
-        return Tally(self._count(HANDLED), self._count(WAITING), self._count(SET_ASIDE))
+        waiting = self.count(INBOX) + self.count(OUTBOX)
+        return Tally(self.count(HANDLED), waiting, self.count(SET_ASIDE))
 
-    async def _until(self, predicate: Callable[[], bool]) -> None:
+    async def until(self, predicate: Callable[[], bool]) -> None:
+        """Return when the predicate holds. Raises DemoFailed when the bot has ended, or patience has."""
         try:
             async with asyncio.timeout(PATIENCE):
                 while not predicate():
-                    if self.child.returncode is not None:
+                    if self.child is not None and self.child.returncode is not None:
                         raise DemoFailed(f"The bot ended by itself, with exit code {self.child.returncode}.")
                     await asyncio.sleep(GLANCE)
         except TimeoutError:
             raise DemoFailed(f"The bot did not come to rest within {PATIENCE} seconds.") from None
 
-    def _count(self, sql: str) -> int:
-        now = int(self.telegram.clock.now().timestamp() * 1_000_000)
+    def count(self, sql: str) -> int:
+        """What the database counts, read beside the bot."""
+        now = self.clock.now()
+        at = {"now": int(now.timestamp() * 1_000_000), "is_quiet": self._hours.is_quiet(now)}
         with closing(sqlite3.connect(f"file:{database_in(self.folder)}?mode=ro", uri=True)) as reader:
-            return int(reader.execute(sql, {"now": now}).fetchone()[0])
+            return int(reader.execute(sql, at).fetchone()[0])
+
+    @cached_property
+    def _hours(self) -> NoticePolicy:
+        return load_settings(ROOT / "config.toml", self.env).policy().notices
 
 
 def database_in(folder: Path) -> Path:
@@ -94,14 +132,14 @@ def log_in(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def running(telegram: Simulator, folder: Path, **more: str) -> AsyncIterator[BotProcess]:
-    """A bot that works; ended when the demo ends, however it ends. `more` are settings. Raises DemoFailed."""
-    env = environment(telegram, folder, **more)
-    with log_in(folder).open("wb") as log:
-        async with _python_bot("run", env=env, output=log) as child:
-            bot = BotProcess(telegram, folder, env, child)
-            await bot.started()
-            yield bot
+async def working(bot: Bot) -> AsyncIterator[Bot]:
+    """Start it, wait until it has begun, end it. Raises DemoFailed."""
+    await bot.start()
+    try:
+        await bot.started()
+        yield bot
+    finally:
+        await bot.end()
 
 
 def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str]:
@@ -123,17 +161,15 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
     return {**{name: value for name, value in os.environ.items() if not name.startswith("BOT_")}, **settings}
 
 
-@asynccontextmanager
-async def _python_bot(
-    *arguments: str, env: Mapping[str, str], output: int | BinaryIO
-) -> AsyncIterator[asyncio.subprocess.Process]:
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, env=env, cwd=ROOT,
-        stdin=asyncio.subprocess.DEVNULL, stdout=output, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    try:
-        yield child
-    finally:
-        if child.returncode is None:
-            child.terminate()
-        await child.wait()
+async def _python(*arguments: str, env: Mapping[str, str], stdin: int, stdout: int | BinaryIO) -> Child:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, *arguments, env=env, cwd=ROOT, stdin=stdin, stdout=stdout, stderr=asyncio.subprocess.STDOUT
+    )
+
+
+async def _ended(child: Child) -> None:
+    if child.returncode is None:
+        child.terminate()
+    if child.stdin is not None:
+        child.stdin.close()
+    await child.wait()

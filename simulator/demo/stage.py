@@ -1,6 +1,6 @@
 """What is printed: what happens, in a line, and what each telephone shows that it did not show before.
 
-The resident's telephone stands on the left, the officer's on the right. Colour is an ornament: without it, and in a
+The telephones of residents stand on the left, the officer's on the right. Colour is an ornament: without it, and in a
 pipe, everything can be read.
 """
 
@@ -16,7 +16,7 @@ from rich.text import Text
 from telegram import InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup
 
 from simulator.chats import Bubble
-from simulator.people import Person
+from simulator.onlookers import Onlooker
 
 WIDEST = 100
 PAUSE = 0.9  # seconds in which a person looks at a telephone
@@ -25,9 +25,9 @@ FILES = {"photo": "▣ фото", "voice": "▣ голосове", "video": "▣
 
 @dataclass
 class Telephone:
-    """A person's chat as it is printed, and how much of it was printed already."""
+    """A person's chat, a group or a channel as it is printed, and how much of it was printed already."""
 
-    person: Person
+    onlooker: Onlooker
     owner: str
     colour: str
     on_the_right: bool
@@ -36,7 +36,7 @@ class Telephone:
 
     def fresh(self) -> Panel:
         """What came or changed since the last look."""
-        bubbles = [bubble for bubble in self.person.chat if bubble.mark > self._printed]
+        bubbles = [bubble for bubble in self.onlooker.chat if bubble.mark > self._printed]
         self._printed = max((bubble.mark for bubble in bubbles), default=self._printed)
         drawn = [part for bubble in bubbles for part in (Text(), *self._drawn(bubble))]
         return Panel(Group(*drawn[1:]), title=self.owner, title_align="left", border_style=self.colour)
@@ -73,6 +73,10 @@ class Stage:
 
     def tells(self, text: str) -> None:
         self.console.print(Text(f"  {text}", "italic"), width=self.width)
+
+    def invites(self, address: str) -> None:
+        """To the page of telephones."""
+        self.console.print(Text.assemble("\nOpen ", (address, "bold underline"), "   (Ctrl-C ends it)"))
 
     async def shows(self, telephone: Telephone) -> None:
         panel = telephone.fresh()

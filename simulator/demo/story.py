@@ -1,16 +1,28 @@
-"""The play: a resident finds the officer, reports, is answered, asks once more, and rates how it went."""
+"""The play: a resident finds the officer, reports, is answered, asks once more, and rates how it went. Then the officer
+sets new office hours, warns everybody of a fraud, and on the evening before she is reminded of the hours.
+"""
 
 from dataclasses import dataclass
 
+from bot.domain.policy import KYIV
 from simulator.chats import Bubble
+from simulator.demo.backstage import FollowingBot
+from simulator.demo.cast import THREAD, Chats
 from simulator.demo.stage import Stage, Telephone
 from simulator.people import Person
+
+REMINDER = 18  # the hour in Kyiv, as in config.toml
 
 REPORT = "Біля школи вже третій день стоїть біле авто без номерів. Ніхто не підходить."
 PHOTO = "Ось воно, сфотографовано з вікна."
 ANSWER = "Дякую, що написали. Перевірю сьогодні й відповім тут."
 FOLLOW_UP = "Дякую! А діти можуть ходити повз нього?"
 LAST_ANSWER = "Так. Авто оглянули, небезпеки немає. Власника знайдено, сьогодні він його забере."
+LIBRARY = "с. Зоряне, вул. Демонстраційна, 2, бібліотека"
+FRAUD = "Телефонні шахраї"
+NOTICE = """Дзвонять «з банку» і просять код із SMS. Банк так не робить.
+Покладіть слухавку. Коду не кажіть нікому.
+Якщо вже сказали, телефонуйте на номер, що на картці, і 102."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +36,13 @@ class Player:
     async def presses(self, label: str) -> None:
         self.stage.tells(f"{self.person.name} presses «{label}»")
         await self.person.presses(label)
+        await self.looks()
+
+    async def presses_through(self, *labels: str) -> None:
+        """One after another; only what stands there at the end is shown."""
+        self.stage.tells(f"{self.person.name} presses " + ", ".join(f"«{label}»" for label in labels))
+        for label in labels:
+            await self.person.presses(label)
         await self.looks()
 
     async def says(self, text: str, what: str, reply_to: Bubble | None = None) -> None:
@@ -42,8 +61,9 @@ class Player:
         await self.stage.shows(self.telephone)
 
 
-async def play(stage: Stage, resident: Person, officer: Person) -> None:
-    """The whole conversation. Raises DemoFailed, and AssertionError where somebody does not see what should come."""
+async def play(stage: Stage, bot: FollowingBot, officer: Person, chats: Chats) -> None:
+    """Everything. Raises DemoFailed, and AssertionError where somebody does not see what should come."""
+    resident = bot.telegram.person("Олена")
     olena = Player(resident, Telephone(resident, "Олена, мешканка", "green", on_the_right=False), stage)
     ivan = Player(officer, Telephone(officer, "капітан поліції Іван Петренко (демо)", "blue", on_the_right=True), stage)
     ivan.telephone.fresh()  # what stands there from coming in is not shown
@@ -52,6 +72,10 @@ async def play(stage: Stage, resident: Person, officer: Person) -> None:
     await is_answered(olena, ivan)
     await asks_once_more(olena, ivan)
     await rates(olena, ivan)
+    await sets_hours(olena, ivan)
+    await writes_notice(ivan)
+    await is_warned(olena, ivan, chats)
+    await is_reminded(olena, bot)
 
 
 async def finds_the_officer(olena: Player) -> None:
@@ -102,3 +126,58 @@ async def rates(olena: Player, ivan: Player) -> None:
     await olena.presses("5")
     await olena.says("Дуже швидко, дякую!", "adds a few words")
     await ivan.sees("Дуже швидко, дякую!")
+
+
+async def sets_hours(olena: Player, ivan: Player) -> None:
+    ivan.stage.scene("6. The officer adds office hours by buttons; the resident finds them")
+    await ivan.presses_through("Мій кабінет", "Години прийому")
+    await ivan.presses_through("Додати години", "Нове місце")
+    await ivan.says(LIBRARY, "types the address")
+    ivan.stage.tells("Іван sends the place on the map")
+    await ivan.person.sends_location(47.7, 35.6)
+    await ivan.looks()
+    await ivan.presses_through("Пт", "Далі ›", "16:00", "19:00")
+    await ivan.presses("Зберегти")
+    await olena.says("години", "types one word: hours")
+    await olena.person.sees(f"Наступний прийом: завтра, 16:00–19:00\nДе: {LIBRARY}")
+
+
+async def writes_notice(ivan: Player) -> None:
+    ivan.stage.scene("7. He warns everybody of a fraud by telephone, and sees it before it goes")
+    await ivan.presses_through("Сповістити мешканців", "Нове сповіщення")
+    await ivan.presses(FRAUD)
+    await ivan.says(NOTICE, "writes the warning")
+    await ivan.presses_through("Далі", "Лише українською")
+    await ivan.presses_through("Усюди, де я працюю", "Далі", "Зараз")
+    await ivan.presses("7 днів")
+    await ivan.person.sees("Отримають: 1 мешканець, 3 чати.")
+
+
+async def is_warned(olena: Player, ivan: Player, chats: Chats) -> None:
+    olena.stage.scene("8. It comes to the residents, the group, the forum's topic and the channel")
+    shown = {
+        chats.group: f"група «{chats.group.name}»",
+        chats.forum: f"форум «{chats.forum.name}», тема «{THREAD}»",
+        chats.channel: f"канал «{chats.channel.name}»",
+    }
+    telephones = [Telephone(chat, name, "magenta", on_the_right=False) for chat, name in shown.items()]
+    for telephone in telephones:
+        telephone.fresh()  # what stands there from being bound is not shown
+    await ivan.presses("Надіслати")
+    await ivan.person.sees("Мешканці: доставлено: 1")
+    await olena.sees(NOTICE)
+    for telephone in telephones:
+        await telephone.onlooker.sees(NOTICE)
+        await olena.stage.shows(telephone)
+    if chats.forum.last.thread_id != chats.forum.topic(THREAD).id:
+        raise AssertionError(f"{chats.forum.name}: the notice does not stand in the topic «{THREAD}»")
+
+
+async def is_reminded(olena: Player, bot: FollowingBot) -> None:
+    olena.stage.scene("9. On the evening before, at six, the reminder comes by itself")
+    olena.stage.tells("The clock goes on to 18:00")
+    evening = bot.clock.now().astimezone(KYIV).replace(hour=REMINDER, minute=0, second=0)
+    await bot.move_clock(evening)
+    reminder = f"завтра, 16:00–19:00: {LIBRARY}"
+    await bot.until(lambda: any(reminder in each.text for each in olena.person.chat))
+    await olena.sees(reminder)

@@ -1,0 +1,51 @@
+"""The demo's bot as a process: `python -m simulator.demo.bot SECONDS`, that many later than the machine's clock.
+
+As `python -m bot run`, but for the clock, which follows the simulator's: each line on standard input says anew how much
+later it is, in seconds. When the line ends, whoever started it has gone, and it ends too.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import Service, Words
+from bot.logs import set_up
+from bot.settings import load_settings
+from bot.storage.open import database
+from bot.workers.schedule import tick
+from simulator.demo.clock import ShiftedClock
+
+CONFIG = Path("config.toml")
+
+
+async def run(shift: timedelta) -> None:
+    """Work until a signal or the end of standard input."""
+    settings = load_settings(CONFIG, os.environ)
+    set_up(settings.log_level, as_json=True)
+    policy, clock = settings.policy(), ShiftedClock(shift)
+    service = Service(settings, database(settings.database), clock, policy, Words.load(policy))
+    stopping = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, stopping.set)
+    following = asyncio.create_task(follow(clock, service, stopping))
+    await service.run(stopping)
+    following.cancel()
+
+
+async def follow(clock: ShiftedClock, service: Service, stopping: asyncio.Event) -> None:
+    """Move the clock as standard input says, and do at once what has become due by it."""
+    lines = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
+    while line := await lines.readline():
+        clock.shift_to(timedelta(seconds=float(line)))
+        if (app := service.app) is not None:
+            await tick(app.store)
+            app.ring()
+    stopping.set()
+
+
+if __name__ == "__main__":
+    asyncio.run(run(timedelta(seconds=float(sys.argv[1]))))

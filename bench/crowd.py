@@ -93,7 +93,7 @@ async def quiet(child: Child) -> float:
 
 async def ready(people: Crowd, child: Child) -> None:
     """Wait until the bot asks for updates and is at rest."""
-    while people.account.updates._poll is None:  # noqa: SLF001  # nothing else tells who waits
+    while not people.account.updates.is_polled:
         await asyncio.sleep(0.02)
         child.check()
     await quiet(child)

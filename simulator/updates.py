@@ -90,6 +90,11 @@ class Updates:
             await self._wait(self._clock.now() + timedelta(seconds=wait))
         return [update.body for update, _ in zip(self.pending, range(limit), strict=False)]
 
+    @property
+    def is_polled(self) -> bool:
+        """Whether the bot asks for updates at this moment."""
+        return self._poll is not None
+
     def end_poll(self, why: ApiError) -> None:
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(why)

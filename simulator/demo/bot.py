@@ -30,9 +30,10 @@ async def run(shift: timedelta) -> None:
     stopping = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)
-    following = asyncio.create_task(follow(clock, service, stopping))
-    await service.run(stopping)
-    following.cancel()
+    async with asyncio.TaskGroup() as group:  # what fails in either ends both
+        following = group.create_task(follow(clock, service, stopping))
+        await service.run(stopping)
+        following.cancel()
 
 
 async def follow(clock: ShiftedClock, service: Service, stopping: asyncio.Event) -> None:

@@ -1,0 +1,1 @@
+"""The page of telephones in a real browser, as a person would use it."""

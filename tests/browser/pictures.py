@@ -1,0 +1,77 @@
+"""`make pictures`: the pictures of the README, taken of the page while somebody uses it."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Locator, ViewportSize, expect
+
+from tests.browser.desk import CHROMIUM, Desk, browsing, demo, opened
+from tests.process import ROOT
+
+PICTURES = ROOT / "docs" / "pictures"
+TWO_TELEPHONES = ViewportSize(width=764, height=880)
+THREE_TELEPHONES = ViewportSize(width=1130, height=880)
+WHOLE_PAGE = ViewportSize(width=1480, height=820)
+REPORT = "Біля школи третій день стоїть біле авто без номерів."
+
+
+def conversation(desk: Desk) -> None:
+    """A report with a photo, without a name; the officer answers."""
+    olena, ivan = desk.hands("Олена"), desk.hands("Іван")
+    olena.comes_in()
+    olena.presses("Повідомити")
+    olena.presses("Сусіди")
+    olena.sees("Напишіть, що сталося")
+    olena.says(REPORT)
+    olena.sees("Готово до надсилання")
+    olena.telephone.locator("summary[title='Прикріпити']").click()
+    olena.presses("Фото")
+    olena.sees("фото")
+    olena.presses("Надіслати без імені")
+    ivan.sees(REPORT)
+    ivan.presses("Прийняти")
+    olena.sees("Звернення прийнято")
+    ivan.replies(REPORT, "Дякую. Перевірю сьогодні й відповім тут.")
+    olena.sees("Перевірю сьогодні")
+
+
+def hides(desk: Desk, *whose: str) -> None:
+    """Telephones that are not in the picture."""
+    for name in whose:
+        telephone = desk.hands(name).telephone
+        telephone.locator("header summary").click()
+        telephone.get_by_role("button", name="Прибрати телефон").click()
+
+
+def take(desk: Desk, name: str, size: ViewportSize, of: Locator) -> None:
+    desk.page.set_viewport_size(size)
+    desk.page.mouse.move(0, 0)
+    expect(desk.page.locator(".toast:not(:empty)")).to_have_count(0)
+    desk.page.wait_for_timeout(300)  # until all is drawn
+    of.screenshot(path=PICTURES / name)
+    print(f"docs/pictures/{name}")
+
+
+def main() -> None:
+    if CHROMIUM is None:
+        raise SystemExit("Chromium is needed: make browser")
+    PICTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder, demo(Path(folder)) as address, browsing() as browser:
+        desk = opened(browser, address, WHOLE_PAGE)
+        telephones = desk.page.locator("main")
+        conversation(desk)
+        take(desk, "page.png", WHOLE_PAGE, desk.page.locator("body"))
+        desk.page.get_by_role("button", name="За лаштунками").click()
+        hides(desk, "Наталія")
+        take(desk, "conversation.png", TWO_TELEPHONES, telephones)
+        for tour, name, size in (
+            ("Сповіщення: мешканцям і групі", "notice.png", THREE_TELEPHONES),
+            ("Години прийому і нагадування", "reminder.png", TWO_TELEPHONES),
+        ):
+            desk.page.set_viewport_size(WHOLE_PAGE)
+            desk.plays(tour)
+            take(desk, name, size, telephones)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The main job, the tours, and what the side panel does, through the page."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.desk import DESKTOP, TELEPHONE, Desk
+
+MARKUP = "У дворі <b>шум</b> & <img src=x onerror=alert(1)> щоночі."
+
+
+@pytest.mark.parametrize("desk", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"], indirect=True)
+def test_a_newcomer_reports_as_a_resident_and_answers_as_the_officer(desk: Desk) -> None:
+    size = desk.page.viewport_size
+    report = f"{MARKUP} {size}"
+    desk.is_accessible()
+    lesia, ivan = desk.adds("Леся" if size == TELEPHONE else "Катря"), desk.hands("Іван")
+    lesia.comes_in()
+    lesia.presses("Повідомити")
+    lesia.presses("Сусіди")
+    lesia.sees("Напишіть, що сталося")
+    lesia.says(report)
+    lesia.presses("Надіслати без імені")
+    lesia.sees("Надіслано: КШ-")
+
+    if size == TELEPHONE:
+        desk.page.get_by_role("navigation").get_by_role("button", name="Іван").click()
+    ivan.sees(report)  # word for word: nothing that people write becomes markup
+    ivan.presses("Прийняти")
+    lesia.sees("Звернення прийнято")
+    ivan.replies(report, "Зайду сьогодні ввечері.")
+    lesia.sees("Зайду сьогодні ввечері.")
+    desk.is_accessible()
+
+
+def test_every_tour_plays_to_its_end(desk: Desk) -> None:
+    for tour in desk.tours:
+        desk.plays(tour)
+    desk.is_accessible()
+
+
+def test_an_officer_gives_a_new_group_to_the_community(desk: Desk) -> None:
+    ivan = desk.hands("Іван")
+    desk.page.get_by_role("button", name="+ Додати групу або канал").click()
+    window = desk.page.get_by_role("dialog")
+    window.get_by_role("textbox", name="Ім’я").fill("Вулиця Садова")
+    window.get_by_role("button", name="Додати").click()
+    ivan.presses("Чати")
+    ivan.telephone.locator(".list").get_by_role("button", name="Вулиця Садова").click()
+    ivan.telephone.locator("header summary").click()
+    ivan.presses("Додати бота")
+    ivan.sees("Це бот поліцейського офіцера громади.")
+    ivan.presses("Чати")
+    ivan.telephone.locator(".list").get_by_role("button", name="hromada_bot").click()
+    ivan.sees("Бота додано сюди: «Вулиця Садова».")
+    desk.is_accessible()
+
+
+def test_the_bot_follows_the_clock_and_all_is_told_in_the_traffic(desk: Desk) -> None:
+    hanna, panel = desk.adds("Ганна"), desk.page.get_by_role("complementary")
+    hanna.comes_in()
+    panel.get_by_role("button", name="На завтра, 09:00").click()
+    expect(panel.get_by_text("Годинник іде…")).to_have_count(0)
+    hanna.presses("Запитати")
+    hanna.sees("Напишіть запитання")
+    hanna.says("Коли прийом?")
+    hanna.presses("Надіслати без імені")
+    hanna.sees("Надіслано: КШ-")
+    days = hanna.telephone.locator(".log > .service")
+    expect(days).to_have_count(2)  # the day of coming in, and the next one
+    call = panel.locator("details.call", has_text="Надіслано: КШ-").first
+    call.locator("summary").click()
+    expect(call).to_contain_text('"message_id"')
+
+
+def test_trouble_at_telegram_delays_a_word_and_loses_none(desk: Desk) -> None:
+    marko, panel = desk.adds("Марко"), desk.page.get_by_role("complementary")
+    fault = panel.get_by_label(re.compile("^502"))
+    fault.check()
+    marko.presses("РОЗПОЧАТИ")
+    expect(panel.locator(".call.failed").first).to_be_visible()
+    assert marko.message("102").count() == 0
+    fault.uncheck()
+    marko.sees("102")
+
+
+def test_a_blocked_bot_writes_nothing_until_it_is_unblocked(desk: Desk) -> None:
+    zoia = desk.adds("Зоя")
+    zoia.presses("РОЗПОЧАТИ")
+    zoia.sees("102")
+    zoia.telephone.locator("header summary").press("Enter")
+    zoia.telephone.get_by_role("button", name="Заблокувати бота").press("Enter")
+    expect(zoia.telephone.get_by_role("textbox")).to_have_count(0)
+    zoia.presses("РОЗБЛОКУВАТИ")
+    expect(zoia.telephone.get_by_role("textbox")).to_be_visible()
+
+
+@pytest.mark.parametrize("desk", [TELEPHONE], ids=["telephone"], indirect=True)
+def test_everything_can_be_used_in_the_dark_in_english_and_in_every_window(desk: Desk) -> None:
+    page, luka = desk.page, desk.adds("Лука")
+    page.emulate_media(color_scheme="dark")
+    luka.comes_in()
+    luka.telephone.locator("summary[title='Прикріпити']").click()
+    desk.is_accessible()
+    luka.telephone.get_by_role("button", name="Місце").click()
+    desk.is_accessible()
+    page.get_by_role("dialog").get_by_role("button", name="Надіслати").click()
+    expect(luka.telephone.locator(".bubble.out .map")).to_be_visible()
+    page.get_by_role("button", name="За лаштунками").click()
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("complementary", name="Behind the scenes")).to_be_visible()
+    desk.is_accessible()

@@ -1,0 +1,142 @@
+"""Ten thousand people asked to be reminded of one opening, and the bot is killed in the middle of that morning."""
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime, time, timedelta
+
+from bench.database import fill
+from bench.seed import FIRST_TELEGRAM_ID, Size
+from bot.clock import SystemClock
+from bot.domain.broadcasts import Delivery
+from bot.domain.ids import RuleId
+from bot.domain.office_hours import rule_key
+from bot.domain.policy import KYIV
+from bot.storage.engine import Database, Session
+from bot.storage.open import database
+from simulator import Person, Simulator
+from tests.town import ROOT, TOKEN
+
+TICK = timedelta(minutes=2)
+GLANCE = 0.1  # seconds: another process, and no event tells
+Account = Counter[tuple[Delivery, int]]
+"""How many chats came to which end, and how often the reminder stands in them."""
+
+
+async def morning(address: str, people: int) -> Account:
+    """What became of everyone who asked, on a new, empty database."""
+    eight = datetime.combine(datetime.now(KYIV).date() + timedelta(days=1), time(8), KYIV).astimezone(UTC)
+    await fill(address, Size(officers=1, residents=people))
+    await asked(address, eight)
+    async with Simulator(SystemClock(), record=False) as telegram:
+        account = telegram.bot(TOKEN, "hromada_bot")
+        everyone = [telegram.person("Хтось") for _ in range(people + 1)][1:]
+        assert everyone[0].id == FIRST_TELEGRAM_ID + 1
+        for person in everyone:
+            await person.starts()
+        account.updates.drop()
+        shift = eight - TICK / 2 - datetime.now(UTC)
+        async with bot_at(shift, address, telegram.url) as process:
+            await glances(lambda: account.updates.is_polled)
+            await moved(process, shift)
+            await moved(process, shift + TICK)
+            await glances(lambda: told(everyone) > people // 3)
+            process.kill()
+        async with bot_at(shift + TICK, address, telegram.url):
+            await glances(lambda: told(everyone) > people // 2)
+            while await count(address, "select count(*) as it from broadcasts where state < 2"):  # noqa: ASYNC110
+                await asyncio.sleep(GLANCE)
+        states = await read(address, "select state as it from deliveries order by chat_id")
+    times = (sum(bubble.from_bot for bubble in person.chat) for person in everyone)
+    return Counter((Delivery(state), each) for state, each in zip(states, times, strict=True))
+
+
+async def glances(until: Callable[[], bool]) -> None:
+    """Look now and then: asked after every message, ten thousand chats would take their time."""
+    while not until():  # noqa: ASYNC110
+        await asyncio.sleep(GLANCE)
+
+
+async def asked(address: str, eight: datetime) -> None:
+    """Everyone wants to be reminded of an opening at noon."""
+    day = eight.astimezone(KYIV).date()
+    key = rule_key(RuleId(1), day)
+
+    async def write(session: Session) -> None:
+        [row] = await session.rows("select community from areas where id = 1", {})
+        await session.rows(
+            "insert into offices(community, title, created_at) values (:community, 'Рада', 1)",
+            {"community": row["community"]},
+        )
+        await session.rows(
+            """insert into office_rules(officer_id, office_id, days, repeat, starts, ends, since, created_at)
+               values (1, 1, 127, 'every', '12:00', '14:00', :day, 1)""",
+            {"day": day.isoformat()},
+        )
+        await session.rows(
+            """insert into opening_reminders(person_id, opening, day)
+               select person_id, cast(:key as text), cast(:day as text) from residents""",
+            {"key": key, "day": day.isoformat()},
+        )
+
+    async with opened(address) as store:
+        await store.transact(write)
+
+
+@asynccontextmanager
+async def opened(address: str) -> AsyncIterator[Database]:
+    store = database(address)
+    await store.open()
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def read(address: str, sql: str) -> Sequence[int]:
+    async def rows(session: Session) -> list[int]:
+        return [int(row["it"] or 0) for row in await session.rows(sql, {})]
+
+    async with opened(address) as store:
+        return await store.transact(rows)
+
+
+async def count(address: str, sql: str) -> int:
+    return (await read(address, sql))[0]
+
+
+def told(people: Sequence[Person]) -> int:
+    return sum(any(bubble.from_bot for bubble in person.chat) for person in people)
+
+
+@asynccontextmanager
+async def bot_at(shift: timedelta, address: str, api_url: str) -> AsyncIterator[Process]:
+    """The bot, so much later than the machine's clock; killed at the end if it still runs."""
+    env = {
+        **os.environ,
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_URL": api_url,
+        "BOT_DATABASE": address,
+        "BOT_WEB_PORT": "0",
+        "BOT_LOG_LEVEL": "warning",
+        "BOT_PACE__MESSAGES_PER_SECOND": "1000",
+    }
+    command = (sys.executable, "-m", "simulator.demo.bot", str(shift.total_seconds()))
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=env, stdin=PIPE)
+    try:
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+
+
+async def moved(process: Process, shift: timedelta) -> None:
+    """Move its clock, and have it do what has become due."""
+    assert process.stdin is not None
+    process.stdin.write(f"{shift.total_seconds()}\n".encode())
+    await process.stdin.drain()

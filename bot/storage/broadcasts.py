@@ -271,6 +271,17 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     )
 
 
+async def has_due(tx: Transaction, broadcast_id: BroadcastId) -> bool:
+    """Whether anything of it may be sent now. Index: deliveries_due."""
+    rows = await tx.fetch_all(
+        Chat,
+        "select chat_id from deliveries where broadcast_id = :id and state = 0 and next_at <= :now limit 1",
+        id=broadcast_id,
+        now=tx.now,
+    )
+    return bool(rows)
+
+
 async def next_retry(tx: Transaction, broadcast_id: BroadcastId) -> datetime | None:
     """When the first of those that wait for another try may be tried. Index: deliveries_due."""
     row = await tx.fetch_one(

@@ -100,11 +100,11 @@ class BroadcastsWorker:
         broadcast = await broadcasts.by_id(tx, broadcast_id)
         if broadcast is None or broadcast.state is Running.DONE:
             return Step()
-        more = False
+        more = fresh = False
         if broadcast.expires_at is not None and broadcast.expires_at <= tx.now:
             more = await broadcasts.expire(tx, broadcast, BATCH) == BATCH
         elif broadcast.cursor is not None:
-            more = await self._plan(tx, broadcast)
+            more, fresh = await self._plan(tx, broadcast)
         if broadcast.reopened is not None:
             more |= await broadcasts.reopen(tx, broadcast, BATCH)
         if broadcast.expires_at is not None and broadcast.expires_at > tx.now:
@@ -121,16 +121,17 @@ class BroadcastsWorker:
                 self._offers()
             log.info("broadcast done", broadcast=broadcast.id, letter=broadcast.letter)
             return Step()
-        return Step(more, await self._has_due(tx, broadcast))
+        return Step(more, fresh or await self._has_due(tx, broadcast))
 
-    async def _plan(self, tx: Transaction, broadcast: Broadcast) -> bool:
+    async def _plan(self, tx: Transaction, broadcast: Broadcast) -> tuple[bool, bool]:
+        """Whether there is more to plan, and whether there was anything now."""
         renderer = self._renderers[type(broadcast.content)]
         recipients, cursor = await renderer.plan(tx, broadcast.content, broadcast.cursor or 0, BATCH)
         await broadcasts.plan(tx, broadcast, recipients, cursor)
-        return cursor is not None
+        return cursor is not None, bool(recipients)
 
     async def _has_due(self, tx: Transaction, broadcast: Broadcast) -> bool:
-        if await broadcasts.due(tx, broadcast.id, [], 1):
+        if await broadcasts.has_due(tx, broadcast.id):
             return True
         if (retry := await broadcasts.next_retry(tx, broadcast.id)) is not None:
             self._look_again(retry)

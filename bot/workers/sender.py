@@ -52,7 +52,9 @@ NOT_MODIFIED = "message is not modified"
 
 
 class Sender:
-    """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than seats."""
+    """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than there were
+    seats, and when the last of their deliveries has landed.
+    """
 
     def __init__(
         self,
@@ -122,7 +124,8 @@ class Sender:
             self._flying[chat_id] = asyncio.create_task(self._fly(flight))
             if isinstance(flight.post, DeliveryPost):
                 self._delivering.add(chat_id)
-        if self.deliveries.short:
+        last_landed = not self._delivering and any(isinstance(flight.post, DeliveryPost) for flight in landed)
+        if self.deliveries.short or last_landed:
             self.deliveries.short = False
             self.ran_short()
 

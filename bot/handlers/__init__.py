@@ -181,6 +181,7 @@ ROUTES = Routes(
         community_buttons.UnbindChat: chats.unbind,
         hours_buttons.ReceptionHours: reception.show_hours,
         hours_buttons.ShowPlace: reception.show_place,
+        hours_buttons.OtherDays: reception.show_other_days,
         hours_buttons.Remind: reception.remind,
         hours_buttons.OfficeHours: editor.look,
         hours_buttons.RulePage: editor.look,

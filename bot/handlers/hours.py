@@ -17,20 +17,50 @@ def span(say: Say, opening: Opening) -> str:
     return say("hours-span", starts=say.time(opening.start), ends=say.time(opening.end))
 
 
+def near(say: Say, day: date, now: datetime) -> str | None:
+    """«сьогодні», «завтра», or None."""
+    distance = (day - today(now)).days
+    return say("today") if distance == 0 else say("tomorrow") if distance == 1 else None
+
+
 def when(say: Say, opening: Opening, now: datetime) -> str:
     """«завтра, 09:00–12:00», «середа, 25 листопада, 09:00–12:00»."""
-    day = opening.start.astimezone(KYIV).date()
-    distance = (day - now.astimezone(KYIV).date()).days
-    name = say("today") if distance == 0 else say("tomorrow") if distance == 1 else say.weekday(day)
-    return say("hours-when", day=name, span=span(say, opening))
+    day = near(say, opening.day, now) or say.weekday(opening.day)
+    return say("hours-when", day=day, time=span(say, opening))
+
+
+def start(say: Say, opening: Opening, now: datetime) -> str:
+    """«завтра, 09:00»: short enough for a button."""
+    day = near(say, opening.day, now) or say.weekday(opening.day)
+    return say("hours-when", day=day, time=say.time(opening.start))
+
+
+def announced(say: Say, opening: Opening, now: datetime, *, changed: bool = False) -> str:
+    """«Завтра, середа, 25 листопада, 09:00–12:00 (змінено)»: it is read on later days, too. `changed`: also that it is
+    as usual after all is news."""
+    words = say("hours-when", day=say.weekday(opening.day), time=span(say, opening))
+    word = near(say, opening.day, now)
+    words = say("hours-near", word=word, when=words) if word else words
+    usual = opening.kind is Kind.USUAL and not changed
+    words = words if usual else say(f"hours-told-{opening.kind}", when=words)
+    return words[:1].upper() + words[1:]
 
 
 def told(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
-    """An opening with its place, and why it is not as usual. `changed`: also that it is as usual after all is news."""
-    kind = opening.kind
-    key = "hours-told" if kind is Kind.USUAL and not changed else f"hours-told-{kind}"
-    line = say(key, when=when(say, opening, now), place=office.title)
-    return [line, say("hours-reason", reason=opening.reason)] if opening.reason else [line]
+    """One of several openings: a line with its place, and why it is not as usual."""
+    words = announced(say, opening, now, changed=changed)
+    line = say("hours-line", hours=words, place=office.title) if opening.takes_place else words
+    return [line, *reason(say, opening)]
+
+
+def told_alone(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
+    """The one opening that a message is about: when, where, why it is not as usual, each in a line."""
+    where = [say("hours-at", place=office.title)] if opening.takes_place else []
+    return [announced(say, opening, now, changed=changed), *where, *reason(say, opening)]
+
+
+def reason(say: Say, opening: Opening) -> list[str]:
+    return [say("hours-reason", reason=opening.reason)] if opening.reason else []
 
 
 def rule_words(say: Say, rule: Rule, on: date) -> str:
@@ -61,7 +91,8 @@ def card_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
 
 
 def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
-    """An officer's hours: the next first, then the week, then what is otherwise soon."""
+    """An officer's hours: the next with its place, then the week (there, unless it says where), then what is otherwise
+    soon."""
     if reception.hidden:
         return [say("hours-by-arrangement")]
     if not reception.rules and not reception.coming:
@@ -72,7 +103,9 @@ def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
         lines = [say("hours-none-ahead")]
     else:
         lines = [following, say("hours-at", place=offices[first.office_id].title)]
-    lines += [weekly_line(say, each, offices[each.office_id], now) for each in reception.rules]
+    for rule in reception.rules:
+        there = first is not None and rule.office_id == first.office_id
+        lines.append(rule_words(say, rule, today(now)) if there else weekly_line(say, rule, offices[rule.office_id], now))
     for each in reception.coming:
         if each.kind is not Kind.USUAL and each.start < now + TOLD_AHEAD:
             lines += told(say, each, offices[each.office_id], now)
@@ -80,7 +113,7 @@ def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
 
 
 def weekly_line(say: Say, rule: Rule, office: Office, now: datetime) -> str:
-    return say("hours-line", rule=rule_words(say, rule, today(now)), place=office.title)
+    return say("hours-line", hours=rule_words(say, rule, today(now)), place=office.title)
 
 
 def next_line(say: Say, coming: Sequence[Opening], now: datetime) -> str | None:

@@ -16,6 +16,7 @@ from bot.domain.letters import Letter, PersonAt
 from bot.domain.office_hours import (
     SOON,
     Opening,
+    Rule,
     moment,
     today,
 )
@@ -113,19 +114,20 @@ async def _begin(tx: Transaction, letter: Letter, name: str, until: datetime, *,
 @dataclass(frozen=True, slots=True)
 class Evening:
     """What the residents of an area are told: who receives on the day, closed ones among it; what has changed of later
-    days; and whose weekly hours have."""
+    days; and which rules are new, or are no more."""
 
     community: CommunityCode
     openings: Sequence[Opening]
     changes: Sequence[Opening]
-    new_rules_of: Sequence[OfficerId]
+    added: Sequence[Rule]
+    removed: Sequence[Rule]
     day: date
 
     @property
     def helps_until(self) -> datetime:
         """When nothing of it lies ahead any more."""
         starts = [each.start for each in (*self.openings, *self.changes)]
-        return max([*starts, moment(self.day, time(23, 59))] if self.new_rules_of else starts)
+        return max([*starts, moment(self.day, time(23, 59))] if self.added or self.removed else starts)
 
 
 async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[OfficerId], day: date) -> Evening | None:
@@ -142,10 +144,11 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
         area.community,
         [each for each in of_day if each.community == area.community],
         [each for each in changes if each is not None and each.community == area.community],
-        await stored.whose_rules_changed(tx, officer_ids, since, until),
+        [each for each in await stored.rules_added(tx, officer_ids, since, until) if each.community == area.community],
+        [each for each in await stored.rules_removed(tx, officer_ids, since, until) if each.community == area.community],
         day,
     )
-    return found if found.openings or found.changes or found.new_rules_of else None
+    return found if found.openings or found.changes or found.added or found.removed else None
 
 
 async def evening_of(tx: Transaction, letter: EveningHours) -> Evening | None:

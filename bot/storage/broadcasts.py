@@ -241,6 +241,7 @@ class Due:
     attempts: int
     version: int  # of the broadcast now
     shown: int  # the version that this chat has seen; 0: none
+    done: int  # how many calls of the first version were taken before one had to wait
     message_ids: str | None
     sent_at: datetime | None
     person_id: PersonId | None
@@ -257,7 +258,7 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     return await tx.fetch_all(
         Due,
         """select d.broadcast_id, d.chat_id, c.telegram_id, c.kind, d.thread_id, d.area_id, d.attempts, b.version,
-                  d.shown, d.message_ids, d.sent_at, p.id as person_id, p.language
+                  d.shown, d.done, d.message_ids, d.sent_at, p.id as person_id, p.language
              from broadcasts b join deliveries d on d.broadcast_id = b.id
              join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
             where b.id = :broadcast and b.state = 0 and d.broadcast_id = :broadcast
@@ -332,12 +333,16 @@ def end(
     )
 
 
-def retry(tx: Transaction, row: Due, at: datetime, error: str) -> None:
+def retry(tx: Transaction, row: Due, at: datetime, error: str, done: int, message_ids: Sequence[int]) -> None:
+    """Waiting again, with what the chat has of it."""
     tx.later(
-        """update deliveries set state = 0, attempts = attempts + 1, next_at = :at, error = :error
+        """update deliveries set state = 0, attempts = attempts + 1, next_at = :at, error = :error,
+                  done = :done, message_ids = :messages
             where broadcast_id = :broadcast and chat_id = :chat""",
         at=at,
         error=error,
+        done=done,
+        messages=" ".join(map(str, message_ids)) or None,
         broadcast=row.broadcast_id,
         chat=row.chat_id,
     )

@@ -294,27 +294,32 @@ async def touched(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
-    officer_id: OfficerId
-
-
-async def whose_rules_changed(
+async def rules_added(
     tx: Transaction, officer_ids: Sequence[OfficerId], since: datetime, until: datetime
-) -> list[OfficerId]:
-    """Whose rules were added, or removed, between two moments, and are so still."""
-    rows = await tx.fetch_all(
-        Whose,
-        """select distinct r.officer_id from office_rules r
-            where r.officer_id in (:officers)
-              and (r.created_at > :since and r.created_at <= :until and r.removed_at is null
-                   or r.created_at <= :since and r.removed_at > :since and r.removed_at <= :until)
-            order by r.officer_id""",
+) -> list[Rule]:
+    """The rules added between two moments that still stand, oldest first. Index: office_rules_officer."""
+    return await tx.fetch_all(
+        Rule,
+        f"""{RULES} where r.officer_id in (:officers) and {STANDS} and r.created_at > :since and r.created_at <= :until
+             order by r.id""",
         officers=list(officer_ids),
         since=since,
         until=until,
     )
-    return [row.officer_id for row in rows]
+
+
+async def rules_removed(
+    tx: Transaction, officer_ids: Sequence[OfficerId], since: datetime, until: datetime
+) -> list[Rule]:
+    """The rules that stood at the first of two moments and were removed before the second. Index: as above."""
+    return await tx.fetch_all(
+        Rule,
+        f"""{RULES} where r.officer_id in (:officers)
+               and r.created_at <= :since and r.removed_at > :since and r.removed_at <= :until order by r.id""",
+        officers=list(officer_ids),
+        since=since,
+        until=until,
+    )
 
 
 MANY = 500  # ids in one statement

@@ -151,24 +151,35 @@ def _living_at(place: AimedAt) -> str:
 
 
 async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: PersonId, limit: int) -> list[Dweller]:
-    """The next residents of a place, by their ids, whether they hear of the topic or not."""
+    """The next residents of a place, by their ids, whether they hear of the topic or not.
+
+    In two steps: of a limit that is a parameter PostgreSQL expects a tenth of the table, and would read all of it.
+    """
     named = {"settlement": place.settlement} if place.settlement else {}
-    return await tx.fetch_all(
-        Dweller,
-        f"""select r.person_id, p.chat_id,
-                   coalesce(s.heard, :by_itself) and c.unreachable_since is null as hears
-              from (select person_id from residents where {_living_at(place)} and person_id > :after
-                     order by person_id limit :limit) r
-              join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
-              left join subscriptions s on s.person_id = r.person_id and s.topic = :topic
-             order by r.person_id""",  # noqa: S608
+    people = await tx.fetch_all(
+        Lives,
+        f"""select person_id from residents where {_living_at(place)} and person_id > :after
+             order by person_id limit :limit""",  # noqa: S608
         community=place.community,
-        topic=topic,
-        by_itself=topic.on_by_itself,
         after=after,
         limit=limit,
         **named,
     )
+    return await tx.fetch_all(
+        Dweller,
+        """select p.id as person_id, p.chat_id, coalesce(s.heard, :by_itself) and c.unreachable_since is null as hears
+             from persons p join chats c on c.id = p.chat_id
+             left join subscriptions s on s.person_id = p.id and s.topic = :topic
+            where p.id in (:people) order by p.id""",
+        topic=topic,
+        by_itself=topic.on_by_itself,
+        people=[each.person_id for each in people],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    person_id: PersonId
 
 
 # Whether resident r lives where a notice is for, and whether group g is there and takes its topic.

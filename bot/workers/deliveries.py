@@ -74,24 +74,21 @@ class DeliveryPost:
         broadcasts.end(tx, row, state, row.version, messages or row.messages, error)
 
     def _made(self, flight: Flight) -> list[int]:
-        """The messages that are new in the chat. Edits make none: then it keeps those that it had."""
-        return [each.message_id for each in flight.sent if each.message_id not in self.row.messages]
+        """The messages that the chat has of it: those of before, and what is new. Edits make none."""
+        return list(dict.fromkeys([*self.row.messages, *(each.message_id for each in flight.sent)]))
 
     async def sent(self, tx: Transaction, flight: Flight) -> None:
         self.end(tx, Delivery.DELIVERED, self._made(flight))
 
     def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
-        if flight.sent:  # a part of it is there already
-            self.end(tx, Delivery.DELIVERED, self._made(flight), error)
-        else:
-            broadcasts.retry(tx, self.row, at, error)
+        done = 0 if self.row.shown else flight.done  # an edit is made again as a whole
+        broadcasts.retry(tx, self.row, at, error, done, self._made(flight))
 
     def unanswered(self, tx: Transaction, flight: Flight, at: datetime, failure: NoAnswer) -> None:
-        again = self.lane is Lane.URGENT or self.row.shown > 0 or isinstance(failure, NotSent)
-        if again or flight.sent:
+        if self.lane is Lane.URGENT or self.row.shown > 0 or isinstance(failure, NotSent):
             self.retry(tx, flight, at, str(failure))
         else:
-            self.end(tx, Delivery.UNKNOWN, error=str(failure))
+            self.end(tx, Delivery.UNKNOWN, self._made(flight), str(failure))
 
     async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:
         self.end(tx, Delivery.REFUSED, self._made(flight), str(refusal))
@@ -192,7 +189,8 @@ class Deliveries:
             if content is not None and row.shown:
                 flight.calls = post.renderer.again(self._addressee(tx, row), content, row.messages)
             elif content is not None and row.chat_id in entitled:
-                flight.calls = post.renderer.calls(self._addressee(tx, row), content)
+                flight.calls = post.renderer.calls(self._addressee(tx, row), content)[row.done :]
+                flight.done, flight.last = row.done, max(row.messages, default=0)
         except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
             post.fault(tx, flight, trace(error))
             return None

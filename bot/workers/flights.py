@@ -58,6 +58,7 @@ class Flight:
     calls: Sequence[Call] = ()
     done: int = 0  # how many of its calls Telegram has taken, over all its tries
     sent: list[Sent] = field(default_factory=list)
+    last: int = 0  # the message that was made last, also by an earlier try
     failure: TelegramFailure | None = None
 
 

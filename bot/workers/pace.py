@@ -43,9 +43,7 @@ class Paces:
 
     pace: Pace
     over_all: Limit = field(init=False)
-    kept: dict[Lane, Limit] = field(
-        init=False
-    )  # for each lane, whatever comes before it
+    kept: dict[Lane, Limit] = field(init=False)  # for each lane, whatever comes before it
     chats: dict[ChatId, Limit] = field(default_factory=dict)
     held: dict[ChatId, datetime] = field(default_factory=dict)
     all_held: datetime | None = None

@@ -52,8 +52,8 @@ NOT_MODIFIED = "message is not modified"
 
 
 class Sender:
-    """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than there were
-    seats, and when the last of their deliveries has landed.
+    """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than seats,
+    and when the last of their deliveries has landed.
     """
 
     def __init__(
@@ -178,6 +178,7 @@ class Sender:
                 result = await self._send(flight, call)
                 shown = zip_longest(message_ids(result), call.shows[: len(message_ids(result))])
                 flight.sent.extend(Sent(each, flight.done, what) for each, what in shown)
+                flight.last = flight.sent[-1].message_id if flight.sent else flight.last
                 flight.done += 1
         except TelegramFailure as failure:
             flight.failure = failure
@@ -194,7 +195,7 @@ class Sender:
         if self._paid and isinstance(flight.post, DeliveryPost) and call.method.startswith("send"):
             params["allow_paid_broadcast"] = True
         if call.of_last:
-            params["message_id"] = flight.sent[-1].message_id
+            params["message_id"] = flight.last
         try:
             return await self._gateway.call(call.method, params, call.files)
         except (Blocked, Unauthorized):

@@ -96,6 +96,30 @@ def test_a_blocked_bot_writes_nothing_until_it_is_unblocked(desk: Desk) -> None:
     expect(zoia.telephone.get_by_role("textbox")).to_be_visible()
 
 
+def test_the_keyboard_alone_is_enough(desk: Desk) -> None:
+    ostap, keys = desk.adds("Остап"), desk.page.keyboard
+    ostap.telephone.get_by_role("log").focus()
+    keys.press("Tab")
+    keys.press("Enter")  # Start
+    ostap.sees("102")
+    ostap.telephone.get_by_role("textbox").focus()
+    keys.type("допомга")
+    keys.press("Enter")
+    ostap.sees("допомга")
+    ostap.message("допомга").locator(".actions summary").focus()
+    keys.press("Enter")
+    ostap.telephone.get_by_role("button", name="Змінити", exact=True).press("Enter")
+    keys.press("Control+a")
+    keys.type("допомога")
+    keys.press("Enter")
+    expect(ostap.message("допомога").last).to_contain_text("змінено")
+    commands = ostap.telephone.locator("summary[title='Команди бота']")
+    commands.press("Enter")
+    keys.press("Escape")
+    expect(commands).to_be_focused()
+    expect(ostap.telephone.locator("details[open]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("desk", [TELEPHONE], ids=["telephone"], indirect=True)
 def test_everything_can_be_used_in_the_dark_in_english_and_in_every_window(desk: Desk) -> None:
     page, luka = desk.page, desk.adds("Лука")

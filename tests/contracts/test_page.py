@@ -127,3 +127,11 @@ async def test_the_clock_is_moved_to_the_next_morning_in_kyiv(browser: Browser) 
     await browser.does("MoveClock", to="morning")
     [to] = browser.bot.asked
     assert str(to) == "2026-11-25 09:00:00+02:00"
+
+
+async def test_a_port_that_is_taken_is_replaced_by_a_free_one(browser: Browser) -> None:
+    port = int(browser.address.rpartition(":")[2])
+    async with serving(browser.table, browser.bot, port) as address:
+        assert address != browser.address
+        async with browser.session.get(address) as answer:
+            assert answer.status == 200

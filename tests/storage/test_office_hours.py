@@ -137,7 +137,8 @@ async def test_changes_are_found_between_two_moments_and_those_taken_back_at_onc
         touched = await stored.touched(tx, [rule.officer_id], WEDNESDAY, WEDNESDAY, before, between)
         assert [each.kind for each in touched] == [Kind.CLOSED]
         assert await stored.touched(tx, [rule.officer_id], WEDNESDAY, WEDNESDAY, between, tx.now) == []
-        assert await stored.whose_rules_changed(tx, [rule.officer_id], before, between) == [rule.officer_id]
+        assert [each.id for each in await stored.rules_added(tx, [rule.officer_id], before, between)] == [rule.id]
+        assert await stored.rules_removed(tx, [rule.officer_id], before, between) == []
         await stored.remove_exception(tx, touched[0].id)
 
     await store.transact(look)

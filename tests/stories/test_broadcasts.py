@@ -21,7 +21,7 @@ from bot.telegram.rendering import Addressee, BroadcastRenderer
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Call, text_params
 from simulator import Person
-from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
+from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, TooMany
 from tests.town import Town
 
 
@@ -42,6 +42,7 @@ class Press:
     done: int = 0
     shown: int = 0
     fails: bool = False
+    more: str = ""  # a second message
 
     def renderer(self) -> BroadcastRenderer[Leaflet, str]:
         return BroadcastRenderer(
@@ -68,7 +69,7 @@ class Press:
         return set(chats) - self.left_out
 
     def calls(self, to: Addressee, content: str) -> Sequence[Call]:
-        return [Call("sendMessage", text_params(Rich(content)))]
+        return [Call("sendMessage", text_params(Rich(each))) for each in (content, self.more) if each]
 
     def again(self, to: Addressee, content: str, messages: Sequence[int]) -> Sequence[Call]:
         if not content:
@@ -256,6 +257,23 @@ async def test_a_429_holds_it_up_and_loses_nobody(town: Town, press: Press) -> N
     await over(town, press)
     assert [leaflets(person) for person in everyone] == [["Листівка"]] * 3
     assert await account(town, broadcast) == Account(planned=3, delivered=3)
+
+
+async def test_what_was_told_in_part_goes_on_where_it_stopped(town: Town, press: Press) -> None:
+    [olena] = await people(town, 1)
+    press.more = "Листівка, далі"
+    fault = town.telegram.faults.add(TooMany(retry_after=7), method="sendMessage", times=0)
+    await begin(town)
+    await town.telegram.until(lambda: strike_after(leaflets(olena), fault))
+    await over(town, press)
+    assert leaflets(olena) == ["Листівка", "Листівка, далі"]
+
+
+def strike_after(seen: list[str], fault: Fault) -> bool:
+    """From the first leaflet on, the next message is refused once."""
+    if seen == ["Листівка"] and fault.times == 0:
+        fault.times = 1
+    return bool(seen)
 
 
 @pytest.mark.parametrize("fault", [CutBefore(), ServerError()])

@@ -42,11 +42,20 @@ class ShowPlace(Button, code="hp"):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDays(Button, code="hj"):
+    """The openings after the next, and the places besides its place."""
+
+    community: str = ""
+    settlement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Remind(Button, code="hr"):
-    """Be reminded of an opening, or not after all."""
+    """Be reminded of an opening, or not after all. `other`: of one that stands among the other days."""
 
     opening: str
     on: bool
+    other: bool
 
 
 # An officer's, and his coordinator's.

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
 from bot.domain.letters import Letter
@@ -30,6 +29,7 @@ from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
 from bot.telegram.screens import Call, Label, Screen, calls_of
 
 Plan = tuple[Sequence[Recipient], int | None]
+T = TypeVar("T", Opening, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +38,50 @@ class Told:
 
     openings: Sequence[Opening]
     changes: Sequence[Opening]
+    added: Sequence[Rule]
+    removed: Sequence[Rule]
     offices: Mapping[OfficeId, Office]
     cards: Mapping[OfficerId, OfficerCard]
-    rules: Sequence[Rule] = ()
-    new_week_of: Sequence[OfficerId] = ()
 
 
 async def with_names(
     tx: Transaction,
-    openings: Sequence[Opening],
+    openings: Sequence[Opening] = (),
     changes: Sequence[Opening] = (),
-    rules: Sequence[Rule] = (),
-    new_week_of: Sequence[OfficerId] = (),
+    added: Sequence[Rule] = (),
+    removed: Sequence[Rule] = (),
 ) -> Told:
-    ids = dict.fromkeys([*(each.officer_id for each in (*openings, *changes)), *new_week_of])
-    cards = [await officers.public(tx, each) for each in ids]
-    used = [*(each.office_id for each in (*openings, *changes)), *(each.office_id for each in rules)]
-    offices = await stored.named_offices(tx, used)
+    known = (*openings, *changes, *added, *removed)
+    cards = [await officers.public(tx, each) for each in dict.fromkeys(each.officer_id for each in known)]
+    offices = await stored.named_offices(tx, [each.office_id for each in known])
     named = {card.id: card for card in cards if card is not None}
-    return Told(openings, changes, offices, named, rules, new_week_of)
+    return Told(openings, changes, added, removed, offices, named)
 
 
 def by_officer(to: Addressee, told: Told) -> list[str]:
-    """Whose hours, and then the hours, an officer after another."""
+    """One officer after another, each named once."""
+    return [line for officer_id in told.cards for line in of_officer(to, told, officer_id)]
+
+
+def of_officer(to: Addressee, told: Told, officer_id: OfficerId) -> list[str]:
+    """When and where he receives people, who he is, and what has changed."""
     say, now = to.say, to.tx.now
     lines: list[str] = []
-    known = sorted((*told.openings, *told.changes), key=lambda each: (each.officer_id, each.start))
-    for officer_id, own in groupby(known, key=lambda each: each.officer_id):
-        lines.append(who(to, told, officer_id))
-        for each in own:
-            changed = each in told.changes
-            lines += hours.told(say, each, told.offices[each.office_id], now, changed=changed)
+    for each in own(told.openings, officer_id):
+        lines += hours.told_alone(say, each, told.offices[each.office_id], now)
+    lines.append(who(to, told, officer_id))
+    for each in own(told.changes, officer_id):
+        lines += hours.told(say, each, told.offices[each.office_id], now, changed=True)
+    for rule in own(told.added, officer_id):
+        words = hours.weekly_line(say, rule, told.offices[rule.office_id], now)
+        lines.append(say("hours-rule-added", hours=words))
+    for rule in own(told.removed, officer_id):
+        lines.append(say("hours-rule-removed", hours=hours.rule_words(say, rule, today(now))))
     return lines
+
+
+def own(known: Sequence[T], officer_id: OfficerId) -> list[T]:
+    return [each for each in known if each.officer_id == officer_id]
 
 
 def who(to: Addressee, told: Told, officer_id: OfficerId) -> str:
@@ -77,8 +89,13 @@ def who(to: Addressee, told: Told, officer_id: OfficerId) -> str:
     return to.say("my-officer-name", rank=card.rank, name=card.name)
 
 
-def hours_button(to: Addressee) -> list[Label]:
-    return [(to.say("hours-button"), ReceptionHours())]
+def ways(to: Addressee, told: Told) -> list[list[Label]]:
+    """To the first place on the map, and to all hours."""
+    rows: list[list[Label]] = [[(to.say("hours-button"), ReceptionHours())]]
+    held = [told.offices[each.office_id] for each in (*told.openings, *told.changes) if each.takes_place]
+    if held and held[0].latitude is not None:
+        rows.insert(0, [(to.say("hours-map-button"), ShowPlace(held[0].id))])
+    return rows
 
 
 def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Call]:
@@ -109,11 +126,9 @@ async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | N
         return None
     openings = [each for each in found.openings if each.start > tx.now]
     changes = [each for each in found.changes if each.start > tx.now]
-    rules = await stored.rules(tx, found.new_rules_of) if found.new_rules_of else []
-    rules = [each for each in rules if each.community == found.community]
     if found.helps_until <= tx.now:
         return None
-    return EveningTold(letter.area_id, await with_names(tx, openings, changes, rules, found.new_rules_of))
+    return EveningTold(letter.area_id, await with_names(tx, openings, changes, found.added, found.removed))
 
 
 async def entitled_evening(tx: Transaction, content: EveningTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
@@ -121,13 +136,11 @@ async def entitled_evening(tx: Transaction, content: EveningTold, chats: Sequenc
 
 
 def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
-    told, lines = content.told, by_officer(to, content.told)
-    for officer_id in told.new_week_of:
-        lines += [who(to, told, officer_id), to.say("hours-new-week")]
-        own = [each for each in told.rules if each.officer_id == officer_id]
-        lines += [hours.weekly_line(to.say, each, told.offices[each.office_id], to.tx.now) for each in own]
-        lines += [] if own else [to.say("hours-none")]
-    return calls_of(Screen(to.say("hours-title"), lines, buttons=[hours_button(to)]))
+    """A reminder, or where nobody receives on the day, a change."""
+    told = content.told
+    held = any(each.takes_place for each in told.openings)
+    title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
+    return calls_of(Screen(title, by_officer(to, told), buttons=ways(to, told)))
 
 
 # One opening, to those who asked.
@@ -147,7 +160,7 @@ async def load_changed(tx: Transaction, letter: OpeningChanged) -> OneTold | Non
     opening = await office_hours.public_opening(tx, letter.opening)
     if opening is None or opening.start <= tx.now:
         return None
-    return OneTold(opening, await with_names(tx, [], [opening]))
+    return OneTold(opening, await with_names(tx, changes=[opening]))
 
 
 async def load_asked(tx: Transaction, letter: AskedOpening) -> OneTold | None:
@@ -171,11 +184,11 @@ def changed_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
 
 
 def one(to: Addressee, title: str, content: OneTold) -> Sequence[Call]:
-    opening = content.opening
-    rows = [hours_button(to)]
-    if opening.takes_place and content.told.offices[opening.office_id].latitude is not None:
-        rows.insert(0, [(to.say("hours-map-button"), ShowPlace(opening.office_id))])
-    return calls_of(Screen(title, by_officer(to, content.told), buttons=rows))
+    opening, told = content.opening, content.told
+    office, changed = told.offices[opening.office_id], opening in told.changes
+    lines = hours.told_alone(to.say, opening, office, to.tx.now, changed=changed)
+    lines.append(who(to, told, opening.officer_id))
+    return calls_of(Screen(title, lines, buttons=ways(to, told)))
 
 
 # The week, to chats.
@@ -201,8 +214,13 @@ async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[Chat
 
 
 def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
-    name = community_name(to.say, community_at(to.register, content.community))
-    return calls_of(Screen(to.say("hours-week-title"), [name, *by_officer(to, content.told)]))
+    """Many openings: an officer after another, each opening in a line."""
+    told, lines = content.told, [community_name(to.say, community_at(to.register, content.community))]
+    for officer_id in told.cards:
+        lines.append(who(to, told, officer_id))
+        for each in own(told.openings, officer_id):
+            lines += hours.told(to.say, each, told.offices[each.office_id], to.tx.now)
+    return calls_of(Screen(to.say("hours-week-title"), lines))
 
 
 BROADCASTS: dict[type[Letter], BroadcastRenderer[Any, Any]] = {
@@ -224,7 +242,7 @@ async def render_soon(to: Addressee, letter: OpeningSoon) -> Sequence[Call]:
     if not opening.takes_place or opening.start <= to.tx.now:
         return []
     office = await stored.office(to.tx, opening.office_id)
-    lines = hours.told(to.say, opening, office, to.tx.now) if office is not None else []
+    lines = hours.told_alone(to.say, opening, office, to.tx.now) if office is not None else []
     buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(card.id))]]
     return calls_of(Screen(to.say("hours-soon-title"), lines, buttons=buttons))
 

@@ -1,6 +1,6 @@
 """What a resident does with office hours: looks when and where, and asks to be reminded."""
 
-from bot.handlers.office_hours.buttons import ReceptionHours, Remind, ShowPlace
+from bot.handlers.office_hours.buttons import OtherDays, ReceptionHours, Remind, ShowPlace
 from bot.handlers.people.buttons import Greeting
 from bot.services import office_hours
 from bot.telegram.context import Context
@@ -12,6 +12,10 @@ async def hours(context: Context) -> None:
 
 
 async def show_hours(context: Context, button: ReceptionHours) -> None:
+    context.show(button)
+
+
+async def show_other_days(context: Context, button: OtherDays) -> None:
     context.show(button)
 
 
@@ -30,4 +34,4 @@ async def remind(context: Context, button: Remind) -> None:
     else:
         await office_hours.forget_reminder(context.tx, context.actor, button.opening)
     context.answer(context.say("hours-remind-on" if button.on else "hours-remind-off"))
-    context.show(ReceptionHours())
+    context.show(OtherDays() if button.other else ReceptionHours())

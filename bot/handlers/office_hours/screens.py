@@ -5,10 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.ids import OfficerId, RuleId
-from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Opening, named, today
+from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Office, Opening, named, today
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, OldButton
 from bot.domain.residents import Place, known_place
 from bot.handlers import hours
 from bot.handlers.office_hours.buttons import (
@@ -18,6 +18,7 @@ from bot.handlers.office_hours.buttons import (
     NewException,
     NewRule,
     OfficeHours,
+    OtherDays,
     ReceptionHours,
     Remind,
     RemoveException,
@@ -31,15 +32,16 @@ from bot.handlers.officers.buttons import MyPost, OfficerPage
 from bot.handlers.places import codes, community_at, community_name, place_at
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, home
 from bot.services import office_hours
+from bot.services.office_hours import Reception
 from bot.storage import office_hours as stored
 from bot.storage import officers, people, reminders, residents
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
-from bot.telegram.rich import Rich, bold, joined
 from bot.telegram.screens import Label, Screen
 
-SHOWN = 3  # openings that one can be reminded of
-MOST_ROWS = 10
+SHOWN = 3  # openings after the next one
+MOST_PLACES = 3  # that are shown on the map, the next one's among them
+LABEL = 30  # signs of a place's name on a button
 DAYS_IN_A_ROW = 4
 
 
@@ -66,49 +68,64 @@ async def draw_hours(to: Addressee, button: ReceptionHours) -> Screen:
 async def draw_week(
     to: Addressee, actor: Actor, place: Place, cards: Sequence[OfficerCard], ways: list[list[Label]]
 ) -> Screen:
+    """An officer after another; of buttons to a place and of reminders, those of the next opening."""
     say, now = to.say, to.tx.now
     known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
-    bodies = [
-        joined(
-            [
-                bold(say("my-officer-name", rank=card.rank, name=card.name)),
-                Rich("\n".join(hours.full_lines(say, known.of(card.id), now))),
-            ],
-            "\n",
-        )
-        for card in cards
-    ]
+    lines: list[str] = []
+    for card in cards:
+        lines += [""] if lines else []
+        lines.append(say("my-officer-name", rank=card.rank, name=card.name))
+        lines += hours.full_lines(say, known.of(card.id), now)
+    maps, reminders_of = places_on_map(known), await remindable(to, actor, place, known)
+    rows: list[list[Label]] = [[(say("hours-map-button"), ShowPlace(each.id))] for each in maps[:1]]
+    rows += await reminder_rows(to, reminders_of[:1], other=False)
+    if len(maps) > 1 or len(reminders_of) > 1:
+        rows.append([(say("hours-other-days-button"), OtherDays(*codes(place)))])
+    return Screen(say("hours-title"), lines, buttons=[*rows, *ways])
+
+
+async def draw_other_days(to: Addressee, button: OtherDays) -> Screen:
+    """What comes after the next opening, and the places besides its place."""
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    place = place_at(to.register, button.community, button.settlement) if button.community else known_place(actor)
+    if place is None:
+        raise OldButton
+    back: list[Label] = [(say("back-button"), ReceptionHours(*codes(place)))]
+    cards = await residents.officers_at(to.tx, place)
+    known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
+    coming = [each for each in known.coming if each.takes_place][1 : SHOWN + 1]
+    lines = [line for each in coming for line in hours.told(say, each, known.offices[each.office_id], to.tx.now)]
+    rows = await reminder_rows(to, (await remindable(to, actor, place, known))[1 : SHOWN + 1], other=True)
+    for each in places_on_map(known)[1:MOST_PLACES]:
+        rows.append([(say("hours-place-button", place=shortened(each.title)), ShowPlace(each.id))])
+    return Screen(say("hours-other-days-title"), lines or [say("hours-none-ahead")], buttons=[*rows, back])
+
+
+def places_on_map(known: Reception) -> list[Office]:
+    """The places of which a point is known, soonest first."""
     used = dict.fromkeys([*(each.office_id for each in known.coming), *(each.office_id for each in known.rules)])
-    rows: list[list[Label]] = [
-        [(say("hours-place-button", place=shortened(known.offices[each].title)), ShowPlace(each))]
-        for each in used
-        if known.offices[each].latitude is not None
-    ]
-    if actor.has_consented and known_place(actor) == place:
-        rows += await reminder_rows(to, known.coming)
-    return Screen(say("hours-title"), [], joined(bodies, "\n\n"), [*rows[:MOST_ROWS], *ways])
+    return [known.offices[each] for each in used if known.offices[each].latitude is not None]
 
 
 def shortened(title: str) -> str:
-    return title if len(title) <= 40 else f"{title[:39]}…"
+    return title if len(title) <= LABEL else f"{title[: LABEL - 1]}…"
 
 
-async def reminder_rows(to: Addressee, coming: Sequence[Opening]) -> list[list[Label]]:
-    """One for each of the next openings that a reminder can still be sent of."""
+async def remindable(to: Addressee, actor: Actor, place: Place, known: Reception) -> list[Opening]:
+    """The openings that this person can still be reminded of: none where he or she does not live."""
+    if not actor.has_consented or known_place(actor) != place:
+        return []
+    return [each for each in known.coming if office_hours.can_be_reminded(to.tx, each)]
+
+
+async def reminder_rows(to: Addressee, openings: Sequence[Opening], *, other: bool) -> list[list[Label]]:
     asked = await reminders.asked_by(to.tx, to.person_id)
-    can_be = [each for each in coming if office_hours.can_be_reminded(to.tx, each)][:SHOWN]
-    return [
-        [
-            (
-                to.say(
-                    "hours-forget-button" if each.key in asked else "hours-remind-button",
-                    when=hours.when(to.say, each, to.tx.now),
-                ),
-                Remind(each.key, on=each.key not in asked),
-            )
-        ]
-        for each in can_be
-    ]
+    rows: list[list[Label]] = []
+    for each in openings:
+        key = "hours-forget-button" if each.key in asked else "hours-remind-button"
+        label = to.say(key, when=hours.start(to.say, each, to.tx.now))
+        rows.append([(label, Remind(each.key, on=each.key not in asked, other=other))])
+    return rows
 
 
 # An officer's.
@@ -163,7 +180,7 @@ async def draw_exception(to: Addressee, button: ExceptionPage) -> Screen:
         [(to.say("hours-take-back-button"), RemoveException(exception.id))],
         [(to.say("back-button"), OfficeHours(exception.officer_id))],
     ]
-    lines = hours.told(to.say, opening, office, to.tx.now)
+    lines = hours.told_alone(to.say, opening, office, to.tx.now)
     return Screen(to.say("hours-title"), lines, buttons=rows)
 
 
@@ -209,6 +226,7 @@ async def draw_day(to: Addressee, button: DayPage) -> Screen:
 SCREENS: dict[type[Button], DrawScreen[Any]] = {
     **FORM_SCREENS,
     ReceptionHours: draw_hours,
+    OtherDays: draw_other_days,
     OfficeHours: draw_office_hours,
     RulePage: draw_rule,
     ExceptionPage: draw_exception,

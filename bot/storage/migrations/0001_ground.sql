@@ -202,6 +202,7 @@ create table deliveries(
   state smallint not null default 0,
   attempts smallint not null default 0, next_at bigint not null default 0,
   shown integer not null default 0,
+  done smallint not null default 0,   -- how many of its calls were taken before one had to wait
   message_ids text, sent_at bigint, error text,
   primary key (broadcast_id, chat_id));
 create index deliveries_due on deliveries(broadcast_id, next_at, chat_id) where state = 0;

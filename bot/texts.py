@@ -71,6 +71,10 @@ class Say:
         """«середа, 25 листопада»."""
         return format_date(day, "EEEE, d MMMM", locale=_LOCALES[self.language])
 
+    def short_weekday(self, day: dt.date) -> str:
+        """«ср, 25 листопада»: for a button."""
+        return format_date(day, "EEE, d MMMM", locale=_LOCALES[self.language])
+
     def weekday_name(self, number: int) -> str:
         """«Пн»; Monday is 0."""
         return str(get_day_names("abbreviated", "stand-alone", _LOCALES[self.language])[number]).capitalize()

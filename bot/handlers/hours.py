@@ -30,8 +30,8 @@ def when(say: Say, opening: Opening, now: datetime) -> str:
 
 
 def start(say: Say, opening: Opening, now: datetime) -> str:
-    """«завтра, 09:00»: short enough for a button."""
-    day = near(say, opening.day, now) or say.weekday(opening.day)
+    """«завтра, 09:00», «ср, 25 листопада, 09:00»: short enough for a button."""
+    day = near(say, opening.day, now) or say.short_weekday(opening.day)
     return say("hours-when", day=day, time=say.time(opening.start))
 
 
@@ -105,7 +105,8 @@ def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
         lines = [following, say("hours-at", place=offices[first.office_id].title)]
     for rule in reception.rules:
         there = first is not None and rule.office_id == first.office_id
-        lines.append(rule_words(say, rule, today(now)) if there else weekly_line(say, rule, offices[rule.office_id], now))
+        where = offices[rule.office_id]
+        lines.append(rule_words(say, rule, today(now)) if there else weekly_line(say, rule, where, now))
     for each in reception.coming:
         if each.kind is not Kind.USUAL and each.start < now + TOLD_AHEAD:
             lines += told(say, each, offices[each.office_id], now)

@@ -23,7 +23,7 @@ def turning(
     if page > 0:
         row.append((to.say("previous-page-button"), previous))
     if (page + 1) * size < count:
-        row.append((to.say("next-page-button"), following))
+        row.append((to.say("next-button"), following))
     return [row] if row else []
 
 

@@ -140,12 +140,14 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
     touched = await stored.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
     keys = dict.fromkeys(each.key for each in touched if each.key not in {told.key for told in of_day})
     changes = [await opening_at(tx, key) for key in keys]
+    added = await stored.rules_added(tx, officer_ids, since, until)
+    removed = await stored.rules_removed(tx, officer_ids, since, until)
     found = Evening(
         area.community,
         [each for each in of_day if each.community == area.community],
         [each for each in changes if each is not None and each.community == area.community],
-        [each for each in await stored.rules_added(tx, officer_ids, since, until) if each.community == area.community],
-        [each for each in await stored.rules_removed(tx, officer_ids, since, until) if each.community == area.community],
+        [each for each in added if each.community == area.community],
+        [each for each in removed if each.community == area.community],
         day,
     )
     return found if found.openings or found.changes or found.added or found.removed else None

@@ -118,6 +118,11 @@ RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself
 
 
 @dataclass(frozen=True, slots=True)
+class Lives:
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Dweller:
     person_id: PersonId
     chat_id: ChatId
@@ -130,20 +135,24 @@ async def dwellers(
     """The next residents whom an area serves and who hear of receptions, by their ids; and the position reached.
 
     It looks at `limit` residents of the community, whoever serves them: fewer found does not mean that these were the
-    last. Index: residents_community.
+    last. In two steps, as in `subscriptions.dwellers_at`. Index: residents_community.
     """
+    people = await tx.fetch_all(
+        Lives,
+        """select person_id from residents where community = :community and person_id > :after
+            order by person_id limit :limit""",
+        community=community,
+        after=after,
+        limit=limit,
+    )
     rows = await tx.fetch_all(
         Dweller,
         f"""select r.person_id, p.chat_id,
                    {HEARS} and c.unreachable_since is null and {SERVED_BY} = :area as meant
-              from (select person_id, community, settlement from residents
-                     where community = :community and person_id > :after order by person_id limit :limit) r
-              join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
-             order by r.person_id""",  # noqa: S608
-        community=community,
+              from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
+             where r.person_id in (:people) order by r.person_id""",  # noqa: S608
         area=area_id,
-        after=after,
-        limit=limit,
+        people=[each.person_id for each in people],
         **RECEPTION,
     )
     found = [Recipient(row.person_id, row.chat_id, area_id=area_id) for row in rows if row.meant]

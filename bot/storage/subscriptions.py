@@ -241,7 +241,8 @@ class Reach:
     """How many a notice would reach. `exact` is False where the number of residents is reckoned."""
 
     residents: int
-    chats: int
+    groups: int  # forums among them
+    channels: int
     exact: bool
 
 
@@ -276,13 +277,13 @@ async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
     """
     aim = await aim_of(tx, notice_id)
     if aim is None:
-        return Reach(0, 0, exact=True)
-    groups = await count_groups(tx, notice_id, aim.topic) if aim.chats else 0
+        return Reach(0, 0, 0, exact=True)
+    groups, channels = await count_chats(tx, notice_id, aim.topic) if aim.chats else (0, 0)
     looked = await look_at(tx, notice_id, aim.topic, EXACTLY + 1)
     if looked.at <= EXACTLY:
-        return Reach(looked.hear, groups, exact=True)
+        return Reach(looked.hear, groups, channels, exact=True)
     everybody = await count_residents(tx, notice_id)
-    return Reach(everybody * looked.hear // looked.at, groups, exact=False)
+    return Reach(everybody * looked.hear // looked.at, groups, channels, exact=False)
 
 
 async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int) -> Looked:
@@ -311,14 +312,22 @@ async def count_residents(tx: Transaction, notice_id: NoticeId) -> int:
     return counted.count if counted else 0
 
 
-async def count_groups(tx: Transaction, notice_id: NoticeId, topic: Topic) -> int:
+@dataclass(frozen=True, slots=True)
+class Channels:
+    chats: int
+    channels: int
+
+
+async def count_chats(tx: Transaction, notice_id: NoticeId, topic: Topic) -> tuple[int, int]:
+    """The groups and the channels that take a notice. Index: community_chats_community."""
     counted = await tx.fetch_one(
-        Count,
-        f"select count(*) as count from community_chats g where {TAKES_IT}",  # noqa: S608
+        Channels,
+        f"""select count(*) as chats, count(case when c.kind = 'channel' then 1 end) as channels
+              from community_chats g join chats c on c.id = g.chat_id where {TAKES_IT}""",  # noqa: S608
         notice=notice_id,
         topic=topic,
     )
-    return counted.count if counted else 0
+    return (counted.chats - counted.channels, counted.channels) if counted else (0, 0)
 
 
 # What has been told.

@@ -2,13 +2,17 @@
 
 ## In the chat. To many.
 
-chat-greeting = This is the bot of the community’s police officer. The officer’s notices will appear here. Commands: /officer, /hours, /hotlines.
-chat-reads-commands-only = I do not read what you talk about in this group, only commands.
-chat-let-in-by-nobody = For me to begin, an officer or a coordinator of the community must add me here.
+chat-greeting =
+    This is the bot of the community’s police officer.
+    It does not read what you talk about, only commands:
+    /officer — who your officer is
+    /hours — office hours
+    /hotlines — whom to call
+chat-let-in-by-nobody = For the bot to begin, an officer or a coordinator of the community must add it here.
 chat-bound =
-    Notices of the community’s police officer will appear here.
-    You can write to the officer in a private chat with the bot.
-chat-nobodys = This chat does not belong to a community yet, so I do not know its officer.
+    The police officer’s notices will appear here.
+    To write to the officer in private: @{ $bot }
+chat-nobodys = This chat does not belong to a community yet, so the bot does not know its officer.
 chat-officer-title = Your police officer
 chat-hours-title = Office hours
 chat-area = Area: { $name }

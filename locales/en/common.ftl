@@ -7,7 +7,7 @@ menu-question-button = Ask
 menu-cases-button = My cases
 menu-officer-button = My officer
 menu-help-button = Help
-menu-settings-button = Community and language
+menu-settings-button = Settings
 
 menu = Choose what you need. Or just write.
 
@@ -24,7 +24,7 @@ back-button = ‹ Back
 cancel-button = Cancel
 skip-button = Skip
 no-button = No
-next-page-button = Next ›
+next-button = Next ›
 previous-page-button = ‹ Previous
 words-expected = Words are needed here: please type them. Or type "Cancel".
 old-button = This button is old. Here is the menu.

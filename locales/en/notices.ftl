@@ -25,7 +25,7 @@ notice-from = From: { $rank } { $name }
 notice-from-police = From: the police
 notice-corrected = Corrected: { $time }
 notice-ask-button = Ask the officer
-notice-leave-topic-button = No more on this topic
+notice-leave-topic-button = Turn off “{ $topic }”
 notice-covered = There is a new notice for you.
 notice-open-button = Show
 notice-hide-button = Hide
@@ -62,9 +62,9 @@ notice-ordinary-button = Ordinary
 notice-write = Send the text in Ukrainian. Or a photo, video, album or file with a caption.
 notice-write-words-alone = Send the text in Ukrainian. Words only on this topic: they come hidden.
 notice-contents = So far: { $kinds }.
+notice-text-begins = Text: “{ $text }”
 notice-add-more = You can add files. A new text replaces the former.
 notice-no-words = The text in Ukrainian is missing. Send it.
-notice-next-button = Next
 notice-rewrite-button = Write it anew
 notice-english-title = In English, if you like
 notice-write-english = Send the same text in English, for those who read it.
@@ -74,19 +74,21 @@ notice-audience-title = Who gets it
 notice-choose-audience = Choose everything or single places. You can type the name of a community or village.
 notice-everywhere = Everywhere I work
 notice-ticked-button = ✓ { $name }
+notice-area = { $community } · { $area }
 notice-partly-button = { $name } · chosen: { $count }
 notice-all-of-it = All of it
 notice-nowhere-named = Who named no settlement
 notice-tick = ✓ means: they get it. Press to change.
 notice-ready-button = Done
-notice-chats-on-button = ✓ The community’s chats and channels too
-notice-chats-off-button = The community’s chats and channels: no
+notice-chats-on-button = ✓ Community groups and channels too
+notice-chats-off-button = Community groups and channels: no
 notice-hour-title = When to send it
 notice-choose-hour = Choose or type, for example: tomorrow 09:00 or 25.11 18:30.
 notice-now-button = Now
 notice-hour-button = { $day } { $time }
 notice-end-title = How long it holds
-notice-choose-end = After that nobody else gets it. Choose, or type a day and an hour.
+notice-choose-end = Choose how long, or type a day and an hour.
+notice-ends = When it is over, nobody else gets it. What was sent stays in the chats.
 notice-missing-ends = When it is over, the search goes from the chats with its photo.
 notice-days-button = { $count ->
     [one] { $count } day
@@ -107,15 +109,19 @@ notice-caution-consent = Mind: a photo only with the consent of relatives or the
 ## Preview and sending
 
 notice-preview-title = Check it and send it
-notice-reach = It goes to: { $residents }, { $chats }.
-notice-reach-about = It goes to about: { $residents }, { $chats }.
+notice-reach = It goes to: { $whom }.
+notice-reach-about = It goes to about: { $whom }.
 notice-residents = { $count ->
     [one] { $count } resident
    *[other] { $count } residents
 }
-notice-chats = { $count ->
-    [one] { $count } chat
-   *[other] { $count } chats
+notice-groups = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
+notice-channels = { $count ->
+    [one] { $count } channel
+   *[other] { $count } channels
 }
 notice-goes-now = It goes at once.
 notice-goes-at = It goes { $day } at { $time }.
@@ -212,9 +218,9 @@ notice-report-nobody = There was nobody to get it.
 notice-report-private = Residents: { $outcome }
 notice-report-group = Groups: { $outcome }
 notice-report-channel = Channels: { $outcome }
-notice-report-area = { $area }: { $outcome }
+notice-report-area = Residents, { $area }: { $outcome }
 notice-report-more = More areas: { $count }
-notice-outcome-delivered = delivered: { $count }
-notice-outcome-refused = unreachable: { $count }
-notice-outcome-unknown = not known: { $count }
-notice-outcome-void = no longer for them: { $count }
+notice-outcome-delivered = delivered { $count }
+notice-outcome-refused = unreachable { $count }
+notice-outcome-unknown = not known { $count }
+notice-outcome-void = no longer for them { $count }

@@ -7,7 +7,7 @@ menu-question-button = Запитати
 menu-cases-button = Мої звернення
 menu-officer-button = Мій офіцер
 menu-help-button = Допомога
-menu-settings-button = Громада і мова
+menu-settings-button = Налаштування
 
 menu = Оберіть, що потрібно. Або просто напишіть.
 
@@ -24,7 +24,7 @@ back-button = ‹ Назад
 cancel-button = Скасувати
 skip-button = Пропустити
 no-button = Ні
-next-page-button = Далі ›
+next-button = Далі ›
 previous-page-button = ‹ Раніше
 words-expected = Тут потрібні слова: напишіть їх. Або напишіть «Скасувати».
 old-button = Ця кнопка застаріла. Ось меню.

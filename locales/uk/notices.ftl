@@ -25,7 +25,7 @@ notice-from = Пише: { $rank } { $name }
 notice-from-police = Пише: поліція
 notice-corrected = Виправлено: { $time }
 notice-ask-button = Запитати офіцера
-notice-leave-topic-button = Не отримувати цієї теми
+notice-leave-topic-button = Вимкнути тему «{ $topic }»
 notice-covered = Є нове сповіщення для вас.
 notice-open-button = Показати
 notice-hide-button = Сховати
@@ -62,9 +62,9 @@ notice-ordinary-button = Звичайне
 notice-write = Надішліть текст українською. Або фото, відео, альбом чи файл із підписом.
 notice-write-words-alone = Надішліть текст українською. На цю тему лише слова: прийде прихований текст.
 notice-contents = Уже є: { $kinds }.
+notice-text-begins = Текст: «{ $text }»
 notice-add-more = Можна додати файли. Новий текст замінить попередній.
 notice-no-words = Бракує тексту українською. Надішліть його.
-notice-next-button = Далі
 notice-rewrite-button = Написати заново
 notice-english-title = Англійською, якщо бажаєте
 notice-write-english = Надішліть той самий текст англійською: для тих, хто читає нею.
@@ -74,19 +74,21 @@ notice-audience-title = Хто отримає
 notice-choose-audience = Оберіть усе або окремі місця. Назву громади чи села можна написати.
 notice-everywhere = Усюди, де я працюю
 notice-ticked-button = ✓ { $name }
+notice-area = { $community } · { $area }
 notice-partly-button = { $name } · обрано: { $count }
 notice-all-of-it = Усе разом
 notice-nowhere-named = Хто не вказав населеного пункту
 notice-tick = ✓ означає: отримають. Натисніть, щоб змінити.
 notice-ready-button = Готово
-notice-chats-on-button = ✓ Також чати й канали громади
-notice-chats-off-button = Чати й канали громади: ні
+notice-chats-on-button = ✓ Також групи й канали громади
+notice-chats-off-button = Групи й канали громади: ні
 notice-hour-title = Коли надіслати
 notice-choose-hour = Оберіть або напишіть, наприклад: завтра 09:00 чи 25.11 18:30.
 notice-now-button = Зараз
 notice-hour-button = { $day } { $time }
 notice-end-title = Доки діє
-notice-choose-end = Після цього нікому не надсилаємо. Оберіть або напишіть день і час.
+notice-choose-end = Оберіть строк або напишіть день і час.
+notice-ends = Коли строк мине, більше нікому не надсилаємо. Надіслане залишиться в чатах.
 notice-missing-ends = Коли строк мине, розшук зникне з чатів разом із фото.
 notice-days-button = { $count ->
     [one] { $count } день
@@ -109,19 +111,25 @@ notice-caution-consent = Увага: фото лише за згодою рід�
 ## Preview and sending
 
 notice-preview-title = Перевірте і надішліть
-notice-reach = Отримають: { $residents }, { $chats }.
-notice-reach-about = Отримають приблизно: { $residents }, { $chats }.
+notice-reach = Отримають: { $whom }.
+notice-reach-about = Отримають приблизно: { $whom }.
 notice-residents = { $count ->
     [one] { $count } мешканець
     [few] { $count } мешканці
     [many] { $count } мешканців
    *[other] { $count } мешканця
 }
-notice-chats = { $count ->
-    [one] { $count } чат
-    [few] { $count } чати
-    [many] { $count } чатів
-   *[other] { $count } чату
+notice-groups = { $count ->
+    [one] { $count } група
+    [few] { $count } групи
+    [many] { $count } груп
+   *[other] { $count } групи
+}
+notice-channels = { $count ->
+    [one] { $count } канал
+    [few] { $count } канали
+    [many] { $count } каналів
+   *[other] { $count } каналу
 }
 notice-goes-now = Піде відразу.
 notice-goes-at = Піде: { $day }, { $time }.
@@ -218,9 +226,9 @@ notice-report-nobody = Отримувачів не було.
 notice-report-private = Мешканці: { $outcome }
 notice-report-group = Групи: { $outcome }
 notice-report-channel = Канали: { $outcome }
-notice-report-area = { $area }: { $outcome }
+notice-report-area = Мешканці, { $area }: { $outcome }
 notice-report-more = Ще дільниць: { $count }
-notice-outcome-delivered = доставлено: { $count }
-notice-outcome-refused = недоступні: { $count }
-notice-outcome-unknown = невідомо: { $count }
-notice-outcome-void = уже не для них: { $count }
+notice-outcome-delivered = доставлено { $count }
+notice-outcome-refused = недоступні { $count }
+notice-outcome-unknown = невідомо { $count }
+notice-outcome-void = уже не для них { $count }

@@ -28,8 +28,9 @@ GLANCE = 0.01  # seconds between two looks at the database
 
 DUE = """select (select count(*) from inbox where state = 0)
               + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now)
-              + (select count(*) from broadcasts b where state = 0 and not (quiet and :is_quiet) and not exists
-                  (select 1 from deliveries d where d.broadcast_id = b.id and d.state = 0 and d.next_at > :now))"""
+              + (select count(*) from broadcasts b where state = 0 and not (quiet and :is_quiet)
+                  and (cursor is not null or exists (select 1 from deliveries d where d.broadcast_id = b.id
+                      and (d.state = 1 or d.state = 0 and d.next_at <= :now))))"""
 HANDLED = "select count(*) from inbox where state = 1"
 INBOX = "select count(*) from inbox where state = 0"
 OUTBOX = """select (select count(*) from outbox where state < 2)

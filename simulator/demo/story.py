@@ -8,6 +8,7 @@ from bot.domain.policy import KYIV
 from simulator.chats import Bubble
 from simulator.demo.backstage import FollowingBot
 from simulator.demo.cast import THREAD, Chats
+from simulator.demo.process import BotProcess
 from simulator.demo.stage import Stage, Telephone
 from simulator.people import Person
 
@@ -56,6 +57,11 @@ class Player:
         await self.looks()
         return seen
 
+    async def waits_for(self, text: str, bot: BotProcess) -> None:
+        """Show what does not come at once. Raises DemoFailed."""
+        await bot.until(lambda: any(text in each.text for each in self.person.chat))
+        await self.sees(text)
+
     async def looks(self) -> None:
         await self.person.does_not_see("Сталася помилка")  # after everything has come to rest
         await self.stage.shows(self.telephone)
@@ -74,7 +80,7 @@ async def play(stage: Stage, bot: FollowingBot, officer: Person, chats: Chats) -
     await rates(olena, ivan)
     await sets_hours(olena, ivan)
     await writes_notice(ivan)
-    await is_warned(olena, ivan, chats)
+    await is_warned(olena, ivan, chats, bot)
     await is_reminded(olena, bot)
 
 
@@ -147,13 +153,13 @@ async def writes_notice(ivan: Player) -> None:
     await ivan.presses_through("Сповістити мешканців", "Нове сповіщення")
     await ivan.presses(FRAUD)
     await ivan.says(NOTICE, "writes the warning")
-    await ivan.presses_through("Далі", "Лише українською")
-    await ivan.presses_through("Усюди, де я працюю", "Далі", "Зараз")
+    await ivan.presses_through("Далі ›", "Лише українською")
+    await ivan.presses_through("Усюди, де я працюю", "Готово", "Зараз")
     await ivan.presses("7 днів")
-    await ivan.person.sees("Отримають: 1 мешканець, 3 чати.")
+    await ivan.person.sees("Отримають: 1 мешканець, 2 групи, 1 канал.")
 
 
-async def is_warned(olena: Player, ivan: Player, chats: Chats) -> None:
+async def is_warned(olena: Player, ivan: Player, chats: Chats, bot: BotProcess) -> None:
     olena.stage.scene("8. It comes to the residents, the group, the forum's topic and the channel")
     shown = {
         chats.group: f"група «{chats.group.name}»",
@@ -163,14 +169,16 @@ async def is_warned(olena: Player, ivan: Player, chats: Chats) -> None:
     telephones = [Telephone(chat, name, "magenta", on_the_right=False) for chat, name in shown.items()]
     for telephone in telephones:
         telephone.fresh()  # what stands there from being bound is not shown
-    await ivan.presses("Надіслати")
-    await ivan.person.sees("Мешканці: доставлено: 1")
+    ivan.stage.tells("Іван presses «Надіслати»")
+    await ivan.person.presses("Надіслати")
     await olena.sees(NOTICE)
     for telephone in telephones:
         await telephone.onlooker.sees(NOTICE)
         await olena.stage.shows(telephone)
     if chats.forum.last.thread_id != chats.forum.topic(THREAD).id:
         raise AssertionError(f"{chats.forum.name}: the notice does not stand in the topic «{THREAD}»")
+    ivan.stage.tells("Іван sees how many it reached")
+    await ivan.waits_for("Мешканці: доставлено 1", bot)
 
 
 async def is_reminded(olena: Player, bot: FollowingBot) -> None:
@@ -178,6 +186,4 @@ async def is_reminded(olena: Player, bot: FollowingBot) -> None:
     olena.stage.tells("The clock goes on to 18:00")
     evening = bot.clock.now().astimezone(KYIV).replace(hour=REMINDER, minute=0, second=0)
     await bot.move_clock(evening)
-    reminder = f"завтра, 16:00–19:00: {LIBRARY}"
-    await bot.until(lambda: any(reminder in each.text for each in olena.person.chat))
-    await olena.sees(reminder)
+    await olena.waits_for("Нагадуємо про прийом\nЗавтра, пʼятниця", bot)

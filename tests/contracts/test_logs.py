@@ -143,7 +143,7 @@ async def test_failures_are_told_by_their_places(
     solomiya, _ = talking
     monkeypatch.setattr(people, "set_language", broken)
     monkeypatch.setattr(private, "unplaced", unlucky)
-    await solomiya.presses("Громада і мова")
+    await solomiya.presses("Налаштування")
     await solomiya.presses("English")
     await solomiya.says(SAID)
     for _ in range(TRIES):

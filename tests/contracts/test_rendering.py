@@ -144,7 +144,7 @@ async def plays(town: Town) -> Cast:
     olena = await town.resident("Олена")
     await olena.says("Мій офіцер")
     await olena.presses("Повідомити, коли з’явиться офіцер")
-    await olena.says("Громада і мова")
+    await olena.says("Налаштування")
     await olena.presses("English")
     await olena.presses("Українська")
     await adds_komyshuvakha(olha)
@@ -246,9 +246,10 @@ async def reception(town: Town, cast: Cast) -> None:
     await cast.maria.presses("Далі ›")
     await cast.maria.says("9:00-12:00")
     await cast.taras.says("графік")
-    await cast.taras.presses(f"На мапі: {COUNCIL}")
-    await cast.taras.presses("Нагадати мені: завтра, 09:00–12:00")
-    await cast.taras.presses("Нагадати мені: середа, 2 грудня, 09:00–12:00")
+    await cast.taras.presses("Показати на мапі")
+    await cast.taras.presses("Нагадати мені: завтра, 09:00")
+    await cast.taras.presses("Інші дні й місця")
+    await cast.taras.presses("Нагадати мені: ср, 2 грудня, 09:00")
     await town.settled()
 
 

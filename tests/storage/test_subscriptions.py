@@ -121,7 +121,7 @@ async def test_a_notice_is_for_those_who_live_at_its_places(store: Store) -> Non
             notice_id = await notice(tx, *places)
             chats = await chats_of(tx, people)
             assert await told(tx, notice_id) == chats
-            assert await subscriptions.how_many(tx, notice_id) == Reach(len(people), 0, exact=True)
+            assert await subscriptions.how_many(tx, notice_id) == Reach(len(people), 0, 0, exact=True)
             everybody = await chats_of(tx, [unnamed, vesele, zoriane])
             assert await subscriptions.still(tx, notice_id, everybody) == set(chats)
 
@@ -172,7 +172,7 @@ async def test_a_topic_is_heard_as_was_said_or_as_it_is_by_itself(store: Store, 
         notice_id = await notice(tx, None, topic=topic)
         assert await told(tx, notice_id) == hearing
         assert await subscriptions.still(tx, notice_id, await chats_of(tx, [silent, yes, no])) == set(hearing)
-        assert await subscriptions.how_many(tx, notice_id) == Reach(len(hearing), 0, exact=True)
+        assert await subscriptions.how_many(tx, notice_id) == Reach(len(hearing), 0, 0, exact=True)
 
     await store.transact(story)
 
@@ -186,7 +186,7 @@ async def test_who_blocked_the_bot_is_no_recipient(store: Store) -> None:
         )
         notice_id = await notice(tx, None)
         assert await told(tx, notice_id) == []
-        assert await subscriptions.how_many(tx, notice_id) == Reach(0, 0, exact=True)
+        assert await subscriptions.how_many(tx, notice_id) == Reach(0, 0, 0, exact=True)
 
     await store.transact(story)
 
@@ -222,7 +222,7 @@ async def test_groups_take_their_topics_where_the_bot_may_write(store: Store) ->
         assert reached is None
         assert await told(tx, notice_id) == [takes]
         assert await subscriptions.still(tx, notice_id, [takes, *others]) == {takes}
-        assert await subscriptions.how_many(tx, notice_id) == Reach(0, 1, exact=True)
+        assert await subscriptions.how_many(tx, notice_id) == Reach(0, 1, 0, exact=True)
         for_people = await notice(tx, VESELE)
         assert await told(tx, for_people) == []
         assert await subscriptions.still(tx, for_people, [takes]) == set()
@@ -240,8 +240,8 @@ async def test_of_very_many_the_first_tell_for_the_rest(store: Store, monkeypatc
         for at in range(12):
             person_id = await resident(tx, settlement=VESELE if at % 2 else None)
             await subscriptions.say(tx, person_id, [Topic.ROAD], heard=at % 4 < 2)
-        assert await subscriptions.how_many(tx, await notice(tx, None)) == Reach(8, 0, exact=False)
-        assert await subscriptions.how_many(tx, await notice(tx, VESELE, NOWHERE_NAMED)) == Reach(6, 0, exact=False)
+        assert await subscriptions.how_many(tx, await notice(tx, None)) == Reach(8, 0, 0, exact=False)
+        assert await subscriptions.how_many(tx, await notice(tx, VESELE, NOWHERE_NAMED)) == Reach(6, 0, 0, exact=False)
 
     await store.transact(story)
 

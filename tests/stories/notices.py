@@ -25,14 +25,14 @@ async def writes(author: Person, topic: str = PHONE, text: str = WORDS, *, urgen
     if urgent is not None:
         await author.presses("Терміново" if urgent else "Звичайне")
     await author.says(text)
-    await author.presses("Далі")
+    await author.presses("Далі ›")
     await author.presses("Лише українською")
     await author.sees("Хто отримає")
 
 
 async def aims_everywhere(author: Person) -> None:
     await author.presses("Усюди, де я працюю")
-    await author.presses("Далі")
+    await author.presses("Готово")
     await author.presses("Зараз")
     await author.sees("Доки діє")
 

@@ -10,7 +10,7 @@ from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, opens_community
 from tests.stories.reception import village
 from tests.town import KOMYSHUVAKHA, Town, words
 
-READS_NOTHING = "Я не читаю розмов у цій групі, лише команди."
+READS_NOTHING = "Він не читає розмов, лише команди:"
 
 
 # Let in.
@@ -25,7 +25,7 @@ async def test_an_officer_binds_a_group_with_one_press(either_town: Town) -> Non
     await ivan.sees("Бота додано сюди: «Комишуваха: новини».")
     await ivan.presses(KOMYSHUVASKA)
     await ivan.sees("Чат громади")
-    await group.sees("Тут з’являтимуться сповіщення поліцейського офіцера громади.", anywhere=True)
+    await group.sees("Тут з’являтимуться сповіщення поліцейського офіцера.", anywhere=True)
     [row] = await chat_rows(town)
     assert (row["community"], bool(row["can_post"]), row["telegram_id"]) == (KOMYSHUVAKHA, True, group.id)
 

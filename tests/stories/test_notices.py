@@ -38,17 +38,32 @@ async def test_an_officer_tells_the_residents_of_the_area_and_no_others(either_t
     for person in (olena, taras):
         got = await person.sees(WORDS, anywhere=True)
         assert got.text.startswith("Телефонні шахраї\nПише: капітан поліції Іван Петренко")
-        assert got.buttons == ["Запитати офіцера", "Не отримувати цієї теми"]
+        assert got.buttons == ["Запитати офіцера", f"Вимкнути тему «{PHONE}»"]
     await far.does_not_see(WORDS, anywhere=True)
     report = await ivan.sees("Звіт про сповіщення", anywhere=True)
-    assert "Мешканці: доставлено: 2" in report.text
-    assert "Уся громада: доставлено: 2" in report.text
+    assert "Мешканці: доставлено 2" in report.text
+
+
+async def test_the_report_tells_of_the_residents_of_each_area_where_there_are_several(town: Town) -> None:
+    await two_communities(town)
+    [other] = [each for each in await town.stored("select code from communities") if each["code"] != KOMYSHUVAKHA]
+    await town.resident("Олена")
+    await town.resident("Інна", str(other["code"]))
+    lesia = await town.coordinator("Леся", ZAPORIZHZHIA)
+    await sends(lesia)
+    report = await lesia.sees("Звіт про сповіщення", anywhere=True)
+    assert report.text.splitlines()[3:] == [
+        "Мешканці: доставлено 2",
+        "",
+        "Мешканці, Уся громада: доставлено 1",
+        "Мешканці, Уся громада: доставлено 1",
+    ]
 
 
 async def test_the_preview_is_what_is_received(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     summary = await previews(ivan)
-    assert "Отримають: 1 мешканець, 0 чатів." in summary.text
+    assert "Отримають: 1 мешканець." in summary.text
     assert "Піде відразу." in summary.text
     seen = await ivan.sees(WORDS)
     await ivan.presses("Надіслати")
@@ -69,12 +84,12 @@ async def test_the_live_message_takes_the_place_of_the_summary(town: Town) -> No
 
 async def test_readers_of_english_get_english_words(town: Town) -> None:
     ivan, olena, john = await one_officer(town), await town.resident("Олена"), await town.resident("Джон")
-    await john.says("Громада і мова")
+    await john.says("Налаштування")
     await john.presses("English")
     await opens_form(ivan)
     await ivan.presses(PHONE)
     await ivan.says(WORDS)
-    await ivan.presses("Далі")
+    await ivan.presses("Далі ›")
     await ivan.says("Tell nobody the code.")
     await aims_everywhere(ivan)
     await ivan.presses("Без строку")
@@ -92,14 +107,14 @@ async def test_a_photo_goes_with_its_words_as_one_message(town: Town) -> None:
     await ivan.presses(PHONE)
     await ivan.sends_photo(WORDS)
     await ivan.sees("Уже є: текст, фото")
-    await ivan.presses("Далі")
+    await ivan.presses("Далі ›")
     await ivan.presses("Лише українською")
     await aims_everywhere(ivan)
     await ivan.presses("Без строку")
     await ivan.presses("Надіслати")
     got = await olena.sees(WORDS, anywhere=True)
     assert got.fields["photo"]
-    assert got.buttons == ["Запитати офіцера", "Не отримувати цієї теми"]
+    assert got.buttons == ["Запитати офіцера", f"Вимкнути тему «{PHONE}»"]
 
 
 async def test_an_album_follows_its_words(town: Town) -> None:
@@ -108,7 +123,7 @@ async def test_an_album_follows_its_words(town: Town) -> None:
     await ivan.presses(PHONE)
     await ivan.sends_album([Part("photo", WORDS), Part("photo"), Part("video")])
     await ivan.sees("Уже є: текст, фото (2), відео")
-    await ivan.presses("Далі")
+    await ivan.presses("Далі ›")
     await ivan.presses("Лише українською")
     await aims_everywhere(ivan)
     await ivan.presses("Без строку")
@@ -136,8 +151,8 @@ async def test_only_ticked_settlements_get_it(town: Town) -> None:
     await presses_one_that_begins(town, ivan, f"с. {name}")
     await ivan.sees("✓ означає")
     await ivan.presses("Готово")
-    await ivan.sees("Отримають: 1 мешканець, 0 чатів.")
-    await ivan.presses("Далі")
+    await ivan.sees("Отримають: 1 мешканець.")
+    await ivan.presses("Готово")
     await ivan.presses("Зараз")
     await ivan.presses("Без строку")
     await ivan.presses("Надіслати")
@@ -151,12 +166,12 @@ async def test_community_chats_get_it_and_pin_what_is_urgent(town: Town) -> None
     group = town.telegram.group("Комишуваха: новини")
     await binds(ivan, group, can_pin=True)
     summary = await previews(ivan, EVACUATION, "Виїзд о 12:00 від школи.", urgent=True)
-    assert "0 мешканців, 1 чат." in summary.text
+    assert "0 мешканців, 1 група." in summary.text
     await ivan.presses("Надіслати")
     await ivan.sees("Підтвердьте словом")
     await ivan.says("терміново")
     got = await group.sees("Виїзд о 12:00", anywhere=True)
-    assert got.buttons == []
+    assert got.buttons == ["Запитати офіцера"]
     assert group.pinned == [got.text]
 
 
@@ -166,7 +181,7 @@ async def test_community_chats_may_be_left_out(town: Town) -> None:
     await binds(ivan, group)
     await town.resident("Олена")
     await writes(ivan)
-    await ivan.presses("✓ Також чати й канали громади")
+    await ivan.presses("✓ Також групи й канали громади")
     await aims_everywhere(ivan)
     await ivan.presses("Без строку")
     await ivan.presses("Надіслати")
@@ -202,7 +217,7 @@ async def test_a_notice_goes_at_the_hour_that_was_typed_and_once(town: Town) -> 
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await writes(ivan)
     await ivan.presses("Усюди, де я працюю")
-    await ivan.presses("Далі")
+    await ivan.presses("Готово")
     await ivan.says("колись")
     await ivan.sees("Не зрозуміло, коли.")
     await ivan.says("завтра 09:00")
@@ -222,7 +237,7 @@ async def test_what_waits_for_its_hour_can_be_taken_back(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await writes(ivan)
     await ivan.presses("Усюди, де я працюю")
-    await ivan.presses("Далі")
+    await ivan.presses("Готово")
     await ivan.presses("завтра 09:00")
     await ivan.presses("Без строку")
     await ivan.presses("Надіслати")
@@ -237,7 +252,7 @@ async def test_who_was_dismissed_before_the_hour_sends_nothing(town: Town) -> No
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await writes(ivan)
     await ivan.presses("Усюди, де я працюю")
-    await ivan.presses("Далі")
+    await ivan.presses("Готово")
     await ivan.presses("завтра 09:00")
     await ivan.presses("Без строку")
     await ivan.presses("Надіслати")

@@ -11,8 +11,8 @@ from tests.stories.reception import COUNCIL, Village, chooses_day, opens_hours, 
 from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town, words
 
-TOMORROW = f"завтра, 09:00–12:00: {COUNCIL}"
-TODAY = f"сьогодні, 09:00–12:00: {COUNCIL}"
+TOMORROW = f"Завтра, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
+TODAY = f"Сьогодні, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
 VILLAGE = words().register.community(KOMYSHUVAKHA).settlements[1].code
 
 # The clock stands at Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
@@ -20,7 +20,7 @@ VILLAGE = words().register.community(KOMYSHUVAKHA).settlements[1].code
 
 async def asks_for_tomorrow(olena: Person) -> None:
     await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 09:00–12:00")
+    await olena.presses("Нагадати мені: завтра, 09:00")
     await olena.sees("Години прийому")
 
 
@@ -51,8 +51,9 @@ async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> N
     await olena.does_not_see(TOMORROW, anywhere=True)
     await town.passes(minutes=2)
     told = await olena.sees(TOMORROW)
+    assert told.text.startswith("Нагадуємо про прийом")
     assert "Офіцер: капітан поліції Іван Петренко" in told.text
-    assert "Години прийому" in told.buttons
+    assert told.buttons == ["Показати на мапі", "Години прийому"]
     for _ in range(3):
         await down_for(town, minutes=1)
     assert times_seen(olena, TOMORROW) == 1
@@ -98,7 +99,7 @@ async def test_who_moved_away_while_it_waited_for_the_morning_hears_nothing(town
 
     await town.app.store.transact(moves)
     await town.passes(hours=10)
-    await taras.sees(f"сьогодні, 16:00–20:00: {COUNCIL}")
+    await taras.sees(f"Сьогодні, середа, 25 листопада, 16:00–20:00\nДе: {COUNCIL}")
     await olena.does_not_see(COUNCIL, anywhere=True)
 
 
@@ -119,7 +120,7 @@ async def test_that_people_are_not_received_is_told_too(town: Town) -> None:
     olena = await town.resident("Олена")
     await closes(here, "• Ср 25.11")
     await town.passes(hours=8)
-    told = await olena.sees("завтра, 09:00–12:00: прийому не буде")
+    told = await olena.sees("Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде")
     assert "Причина: свято" in told.text
 
 
@@ -138,7 +139,7 @@ async def test_a_change_of_the_next_days_is_in_the_next_evenings_message_and_not
     await closes(here, "• Пт 27.11")
     await olena.does_not_see("прийому не буде", anywhere=True)
     await town.passes(hours=8)
-    await olena.sees("пʼятниця, 27 листопада, 09:00–12:00: прийому не буде")
+    await olena.sees("Пʼятниця, 27 листопада, 09:00–12:00: прийому не буде")
     await town.passes(hours=24)
     assert times_seen(olena, "прийому не буде") == 1
 
@@ -146,6 +147,7 @@ async def test_a_change_of_the_next_days_is_in_the_next_evenings_message_and_not
 async def test_new_weekly_hours_are_told_in_the_evening(town: Town) -> None:
     here = await village(town)
     olena = await town.resident("Олена")
+    await town.passes(days=7)
     await opens_hours(here.ivan)
     await here.ivan.presses("Додати години")
     await here.ivan.presses(COUNCIL)
@@ -154,8 +156,27 @@ async def test_new_weekly_hours_are_told_in_the_evening(town: Town) -> None:
     await here.ivan.says("9:00-10:00")
     await here.ivan.presses("Зберегти")
     await town.passes(hours=8)
-    told = await olena.sees("Нові години:")
-    assert f"Пт 09:00–10:00: {COUNCIL}" in told.text
+    told = await olena.sees("Нові години")
+    assert told.text.splitlines() == [
+        "Нагадуємо про прийом",
+        "Завтра, середа, 2 грудня, 09:00–12:00",
+        f"Де: {COUNCIL}",
+        "Офіцер: капітан поліції Іван Петренко",
+        f"Нові години: Пт 09:00–10:00: {COUNCIL}",
+    ]
+
+
+async def test_weekly_hours_that_are_no_more_are_told_in_the_evening(town: Town) -> None:
+    here = await village(town)
+    await receives(town, 1, 1 << 4, (time(9), time(10)))
+    await town.passes(hours=9)
+    olena = await town.resident("Олена")
+    await opens_hours(here.ivan)
+    await here.ivan.presses("Пт 09:00–10:00")
+    await here.ivan.presses("Прибрати ці години")
+    await town.passes(hours=23)
+    told = await olena.sees("Зміна прийому")
+    assert "Більше немає: Пт 09:00–10:00" in told.text
 
 
 # Who asked.
@@ -166,16 +187,16 @@ async def test_who_asked_is_reminded_in_the_morning_once(town: Town) -> None:
     olena, taras = await town.resident("Олена"), await town.resident("Тарас")
     await asks_for_tomorrow(olena)
     await town.passes(hours=21, minutes=58)
-    await olena.does_not_see("Нагадуємо про прийом", anywhere=True)
+    await olena.does_not_see("Ви просили нагадати", anywhere=True)
     await town.passes(minutes=2)
-    told = await olena.sees("Нагадуємо про прийом")
+    told = await olena.sees("Ви просили нагадати")
     assert TODAY in told.text
     await olena.presses("Показати на мапі")
     await town.settled()
     assert "venue" in olena.last.fields
     await down_for(town, minutes=1)
-    assert times_seen(olena, "Нагадуємо про прийом") == 1
-    await taras.does_not_see("Нагадуємо про прийом", anywhere=True)
+    assert times_seen(olena, "Ви просили нагадати") == 1
+    await taras.does_not_see("Ви просили нагадати", anywhere=True)
 
 
 async def test_who_thought_better_of_it_or_stopped_everything_is_not_reminded(town: Town) -> None:
@@ -183,29 +204,29 @@ async def test_who_thought_better_of_it_or_stopped_everything_is_not_reminded(to
     olena, taras = await town.resident("Олена"), await town.resident("Тарас")
     for person in (olena, taras):
         await asks_for_tomorrow(person)
-    await olena.presses("Не нагадувати: завтра, 09:00–12:00")
+    await olena.presses("Не нагадувати: завтра, 09:00")
     await taras.says("стоп")
     await town.passes(hours=22)
     for person in (olena, taras):
-        await person.does_not_see("Нагадуємо про прийом", anywhere=True)
+        await person.does_not_see("Ви просили нагадати", anywhere=True)
 
 
 async def test_of_early_hours_one_is_reminded_on_the_evening_before(town: Town) -> None:
     await village(town, hours=(time(8), time(10)))
     olena = await town.resident("Олена")
     await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 08:00–10:00")
+    await olena.presses("Нагадати мені: завтра, 08:00")
     await town.passes(hours=8)
-    await olena.sees("Нагадуємо про прийом", anywhere=True)
+    await olena.sees("Ви просили нагадати", anywhere=True)
     await town.passes(hours=14)
-    assert times_seen(olena, "Нагадуємо про прийом") == 1
+    assert times_seen(olena, "Ви просили нагадати") == 1
 
 
 async def test_who_was_reminded_is_not_reminded_again_of_hours_that_were_moved_on(town: Town) -> None:
     here = await village(town, hours=(time(8), time(10)))
     olena = await town.resident("Олена")
     await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 08:00–10:00")
+    await olena.presses("Нагадати мені: завтра, 08:00")
     await town.passes(hours=8)
     await chooses_day(here.ivan, "• Ср 25.11")
     await here.ivan.presses("Перенести 08:00–10:00")
@@ -213,9 +234,9 @@ async def test_who_was_reminded_is_not_reminded_again_of_hours_that_were_moved_o
     await here.ivan.says("14:00-16:00")
     await here.ivan.presses("Пропустити")
     await here.ivan.presses("Зберегти")
-    await olena.sees(f"завтра, 14:00–16:00: змінено, {COUNCIL}")
+    await olena.sees(f"Завтра, середа, 25 листопада, 14:00–16:00 (змінено)\nДе: {COUNCIL}")
     await town.passes(hours=14)
-    assert times_seen(olena, "Нагадуємо про прийом") == 1
+    assert times_seen(olena, "Ви просили нагадати") == 1
 
 
 async def test_a_reminder_needs_the_consent(town: Town) -> None:
@@ -223,7 +244,7 @@ async def test_a_reminder_needs_the_consent(town: Town) -> None:
     olena = town.telegram.person("Олена")
     await olena.starts()
     greeting = await olena.sees("Доброго дня!")
-    await olena.forges("hr:1-20261125:1", on=greeting)
+    await olena.forges("hr:1-20261125:1:0", on=greeting)
     await town.settled()
     assert await town.stored("select person_id from opening_reminders") == []
 
@@ -235,13 +256,13 @@ async def test_a_change_reaches_those_who_asked_at_once(either_town: Town) -> No
     await asks_for_tomorrow(olena)
     await closes(here, "• Ср 25.11")
     told = await olena.sees("Зміна прийому")
-    assert "завтра, 09:00–12:00: прийому не буде\nПричина: свято" in told.text
+    assert "Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде\nПричина: свято" in told.text
     await taras.does_not_see("прийому не буде", anywhere=True)
     await here.ivan.presses("Закрито: завтра, 09:00–12:00")
     await here.ivan.presses("Прибрати цю зміну")
-    await olena.sees(f"завтра, 09:00–12:00: як завжди, {COUNCIL}")
+    await olena.sees(f"Завтра, середа, 25 листопада, 09:00–12:00: як завжди\nДе: {COUNCIL}")
     await town.passes(hours=22)
-    await olena.sees("Нагадуємо про прийом")
+    await olena.sees("Ви просили нагадати")
 
 
 async def test_who_asked_is_told_when_the_officer_is_dismissed_and_when_hours_are_removed(town: Town) -> None:
@@ -250,15 +271,16 @@ async def test_who_asked_is_told_when_the_officer_is_dismissed_and_when_hours_ar
     await asks_for_tomorrow(olena)
     await receives(town, 1, 1 << 3, (time(9), time(12)))
     await olena.says("графік")
-    await olena.presses("Нагадати мені: четвер, 26 листопада, 09:00–12:00")
+    await olena.presses("Інші дні й місця")
+    await olena.presses("Нагадати мені: чт, 26 листопада, 09:00")
     await opens_hours(here.ivan)
     await here.ivan.presses("Чт 09:00–12:00")
     await here.ivan.presses("Прибрати ці години")
-    await olena.sees("четвер, 26 листопада, 09:00–12:00: прийому не буде")
+    await olena.sees("Четвер, 26 листопада, 09:00–12:00: прийому не буде")
     await dismisses(town, olha, "капітан поліції Іван Петренко")
-    await olena.sees("завтра, 09:00–12:00: прийому не буде")
+    await olena.sees("Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде")
     await town.passes(hours=22)
-    await olena.does_not_see("Нагадуємо про прийом", anywhere=True)
+    await olena.does_not_see("Ви просили нагадати", anywhere=True)
 
 
 # The officer, and the chats.
@@ -309,7 +331,7 @@ async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:
     await group.does_not_see("Прийом цього тижня", anywhere=True)
     await town.passes(hours=1)
     told = await group.sees("Прийом цього тижня")
-    assert f"середа, 2 грудня, 09:00–12:00: {COUNCIL}" in told.text
+    assert f"Середа, 2 грудня, 09:00–12:00: {COUNCIL}" in told.text
     await down_for(town, hours=1)
     assert sum("Прийом цього тижня" in each.text for each in group.chat) == 1
     await silent.does_not_see("Прийом цього тижня", anywhere=True)
@@ -335,5 +357,5 @@ async def test_after_weeks_away_only_what_lies_ahead_is_told(town: Town) -> None
     await village(town)
     olena = await town.resident("Олена")
     await down_for(town, days=28, hours=9)  # Tuesday evening, four weeks on
-    assert times_seen(olena, TOMORROW) == 1
+    assert times_seen(olena, "Завтра, середа, 23 грудня, 09:00–12:00") == 1
     assert times_seen(olena, COUNCIL) == 1

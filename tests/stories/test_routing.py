@@ -104,7 +104,7 @@ async def test_an_open_dialog_comes_before_the_one_open_case(town: Town) -> None
 async def test_a_photo_while_another_community_is_looked_for_is_for_the_officer(town: Town) -> None:
     await town.area()
     olena = await town.resident("Олена")
-    await olena.presses("Громада і мова")
+    await olena.presses("Налаштування")
     await olena.presses("Змінити громаду")
     await olena.sends_photo("Яма на дорозі")
     await olena.sees("Готово до надсилання: фото.")
@@ -300,7 +300,7 @@ async def test_after_a_new_consent_text_a_draft_waits_for_the_consent(town: Town
 async def test_an_open_case_goes_on_after_its_resident_moved_to_where_no_officer_is(town: Town) -> None:
     people = await talk(town)
     olena: Person = people.olena
-    await olena.presses("Громада і мова")
+    await olena.presses("Налаштування")
     await olena.presses("Змінити громаду")
     await olena.says("Михайлівська")
     await town.settled()

@@ -1,4 +1,4 @@
-"""Community and language, changed later."""
+"""Settings, changed later."""
 
 from tests.stories.test_community import VESELE, home_of, second_area
 from tests.town import KOMYSHUVAKHA, Town
@@ -10,7 +10,7 @@ async def test_the_community_may_be_changed(town: Town) -> None:
     await town.area()
     await town.area(KUSHUHUM)
     olena = await town.resident("Олена")
-    await olena.presses("Громада і мова")
+    await olena.presses("Налаштування")
     screen = await olena.sees("Комишуваська селищна громада")
     assert "Змінити населений пункт" not in screen.buttons
     await olena.presses("Змінити громаду")
@@ -24,7 +24,7 @@ async def test_the_settlement_may_be_changed_where_it_matters(town: Town) -> Non
     await town.area()
     await second_area(town, VESELE)
     olena = await town.resident("Олена")
-    await olena.presses("Громада і мова")
+    await olena.presses("Налаштування")
     await olena.presses("Змінити населений пункт")
     await olena.says("веселе")
     await olena.sees("Оберіть, що потрібно")
@@ -34,10 +34,10 @@ async def test_the_settlement_may_be_changed_where_it_matters(town: Town) -> Non
 async def test_another_language_changes_the_screen_and_the_keyboard(town: Town) -> None:
     await town.area()
     olena = await town.resident("Олена")
-    await olena.presses("Громада і мова")
+    await olena.presses("Налаштування")
     await olena.presses("English")
     await olena.sees("Choose what you need")
-    assert olena.buttons[-6:] == ["Report", "Ask", "My cases", "My officer", "Help", "Community and language"]
+    assert olena.buttons[-6:] == ["Report", "Ask", "My cases", "My officer", "Help", "Settings"]
     await olena.presses("Українська")
     await olena.sees("Оберіть, що потрібно")
 
@@ -45,7 +45,7 @@ async def test_another_language_changes_the_screen_and_the_keyboard(town: Town) 
 async def test_who_changes_his_mind_about_changing_writes_to_the_officer_again(town: Town) -> None:
     await town.area()
     olena = await town.resident("Олена")
-    await olena.presses("Громада і мова")
+    await olena.presses("Налаштування")
     await olena.presses("Змінити громаду")
     await olena.says("Мій офіцер")
     await olena.says("Коли прийом?")

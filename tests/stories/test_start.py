@@ -7,7 +7,7 @@ from bot.domain.residents import area_of_token, area_token
 from simulator import Person
 from tests.town import KOMYSHUVAKHA, Town
 
-RESIDENTS_KEYS = ["Повідомити", "Запитати", "Мої звернення", "Мій офіцер", "Допомога", "Громада і мова"]
+RESIDENTS_KEYS = ["Повідомити", "Запитати", "Мої звернення", "Мій офіцер", "Допомога", "Налаштування"]
 
 
 async def newcomer(town: Town, payload: str = "") -> Person:

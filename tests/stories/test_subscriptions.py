@@ -8,12 +8,12 @@ from tests.stories.test_settings_screen import KUSHUHUM
 from tests.town import Town
 
 TOPICS, LATEST = "Теми сповіщень", "Останні сповіщення"
-LEAVE, ASK = "Не отримувати цієї теми", "Запитати офіцера"
+LEAVE, ASK = f"Вимкнути тему «{PHONE}»", "Запитати офіцера"
 PHONE_ON, PHONE_OFF = "Телефонні шахраї: увімкнено", "Телефонні шахраї: вимкнено"
 
 
 async def opens(person: Person, screen: str) -> None:
-    await person.says("Громада і мова")
+    await person.says("Налаштування")
     await person.presses(screen)
 
 
@@ -128,7 +128,7 @@ async def sends_at_night(town: Town, author: Person, topic: str = PHONE) -> None
     """Planned at once, and sent in the morning."""
     await writes(author, topic)
     await author.presses("Усюди, де я працюю")
-    await author.presses("Далі")
+    await author.presses("Готово")
     await author.presses("Зараз")
     await author.presses("7 днів")
     await author.presses("Надіслати")
@@ -151,7 +151,7 @@ async def test_who_leaves_moves_blocks_or_joins_meanwhile_gets_what_is_right(eit
     joins = await town.resident("Марія")
     await town.passes(hours=11)
     report = await ivan.sees("Звіт про сповіщення", anywhere=True)
-    assert "доставлено: 1, недоступні: 1, уже не для них: 2" in report.text
+    assert "доставлено 1, недоступні 1, уже не для них 2" in report.text
     await stays.sees(WORDS, anywhere=True)
     for person in (leaves, moves, joins):
         await person.does_not_see(WORDS, anywhere=True)
@@ -161,7 +161,7 @@ async def test_who_leaves_moves_blocks_or_joins_meanwhile_gets_what_is_right(eit
 
 
 async def moves_away(person: Person) -> None:
-    await person.says("Громада і мова")
+    await person.says("Налаштування")
     await person.presses("Змінити громаду")
     await person.says("Кушугумська")
     await person.presses("Так, моя")
@@ -185,9 +185,9 @@ async def test_the_latest_notices_are_read_in_full_in_ones_language(town: Town) 
     read = await olena.sees(WORDS)
     assert read.text.startswith("Телефонні шахраї\nПише: капітан поліції Іван Петренко")
     assert read.buttons == [ASK, LEAVE]
-    await olena.says("Громада і мова")
+    await olena.says("Налаштування")
     await olena.presses("English")
-    await olena.says("Community and language")
+    await olena.says("Settings")
     await olena.presses("Latest notices")
     await olena.sees("24 November 2026")
 
@@ -210,7 +210,7 @@ async def test_where_nothing_was_told_and_where_no_place_is_known(town: Town) ->
     await olena.sees("Тут поки немає сповіщень")
     await inna.starts()
     await inna.presses("Погоджуюся")
-    await inna.says("Громада і мова")
+    await inna.says("Налаштування")
     await inna.presses(LATEST)
     await inna.sees("Вкажіть громаду, і бот покаже її сповіщення")
 
@@ -240,7 +240,7 @@ async def test_a_discreet_notice_shows_its_topic_nowhere_unasked(town: Town) -> 
     assert not any("насильство" in each.text or "15-47" in each.text for each in came)
     await olena.presses("Показати")
     opened = await olena.sees("Телефонуйте 15-47.")
-    await olena.presses(LEAVE, on=opened)
+    await olena.presses(f"Вимкнути тему «{DOMESTIC}»", on=opened)
     assert "насильство" not in (await olena.sees("Тему вимкнено")).text
 
 

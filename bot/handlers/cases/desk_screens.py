@@ -85,7 +85,7 @@ async def draw_list(to: Addressee, button: DeskList) -> Screen:
     if before:
         turn.append((say("previous-page-button"), DeskList(tab, before, back=True)))
     if after:
-        turn.append((say("next-page-button"), DeskList(tab, after, back=False)))
+        turn.append((say("next-button"), DeskList(tab, after, back=False)))
     if turn:
         rows.append(turn)
     rows += await tab_rows(to)
@@ -140,7 +140,7 @@ async def draw_whose(to: Addressee, button: Whose) -> Screen:
     if before:
         turn.append((say("previous-page-button"), Whose(before, back=True)))
     if after:
-        turn.append((say("next-page-button"), Whose(after, back=False)))
+        turn.append((say("next-button"), Whose(after, back=False)))
     if turn:
         rows.append(turn)
     rows.append([(say("desk-throw-away-button"), ThrowAway())])

@@ -162,7 +162,7 @@ async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> 
         turn.append((say("previous-page-button"), DeskCase(case.id, first.edge, first.number, back=True)))
     if page.parts and page.more_after:
         last = page.parts[-1]
-        turn.append((say("next-page-button"), DeskCase(case.id, last.edge, last.number, back=False)))
+        turn.append((say("next-button"), DeskCase(case.id, last.edge, last.number, back=False)))
     back: list[Label] = [(say("back-button"), DeskList(tab_of(case, to.tx.now), 0, back=False))]
     return [*rows, *([turn] if turn else []), back]
 

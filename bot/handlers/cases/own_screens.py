@@ -49,7 +49,7 @@ def turning(to: Addressee, earlier: Button | None, later: Button | None) -> list
     if earlier:
         row.append((to.say("previous-page-button"), earlier))
     if later:
-        row.append((to.say("next-page-button"), later))
+        row.append((to.say("next-button"), later))
     return [row] if row else []
 
 

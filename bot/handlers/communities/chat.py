@@ -127,7 +127,7 @@ COMMANDS: Mapping[str, OnMessage] = {**{asked.value: answering(asked) for asked 
 
 
 async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Call]:
-    lines = [to.say("chat-greeting"), to.say("chat-reads-commands-only")]
+    lines = [to.say("chat-greeting")]
     if not letter.expected:
         lines.append(to.say("chat-let-in-by-nobody"))
     return calls_of(Screen(lines=lines))
@@ -138,7 +138,7 @@ async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Call]:
     if chat is None or chat.community is None:
         return []
     community = community_name(to.say, community_at(to.register, chat.community))
-    return calls_of(Screen(lines=[community, to.say("chat-bound"), to.say("not-a-service-102")]))
+    return calls_of(Screen(lines=[community, to.say("chat-bound", bot=to.bot_username), to.say("not-a-service-102")]))
 
 
 async def bound_failed(to: Addressee, letter: ChatBound) -> None:
@@ -155,7 +155,7 @@ async def render_answer(to: Addressee, letter: ChatAnswer) -> Sequence[Call]:
 async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -> Screen:
     say = to.say
     if asked is Asked.HELP:
-        return Screen(lines=[say("chat-greeting"), say("chat-reads-commands-only")])
+        return Screen(lines=[say("chat-greeting")])
     if asked is Asked.HOTLINES:
         policy = to.tx.policy
         numbers = [*hotlines.urgent(say, policy, community), "", *hotlines.others(say, policy, community)]

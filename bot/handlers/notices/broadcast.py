@@ -26,7 +26,7 @@ from bot.telegram import bodies
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, BroadcastRenderer
 from bot.telegram.rich import Rich, bold, joined
-from bot.telegram.screens import Call, Label, inline, text_params
+from bot.telegram.screens import Call, Label, Link, inline, text_params
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,14 @@ def is_covered(to: Addressee, notice: Notice) -> bool:
 
 
 def buttons(to: Addressee, notice: Notice) -> list[list[Label]]:
-    """What its reader may press, in a chat of his or her own."""
-    if not is_own(to) or notice.found_at is not None:
+    """What its reader may press; in a group or channel, a way to a chat of his or her own with the bot."""
+    if notice.found_at is not None:
         return []
     say = to.say
-    rows: list[list[Label]] = [
-        [(say("notice-ask-button"), AskAbout(notice.id))],
-        [(say("notice-leave-topic-button"), LeaveTopic(notice.id))],
-    ]
-    return rows
+    if not is_own(to):
+        return [[(say("notice-ask-button"), Link(f"https://t.me/{to.bot_username}"))]]
+    leave = say("notice-leave-topic-button", topic=topic_name(say, notice.topic))
+    return [[(say("notice-ask-button"), AskAbout(notice.id))], [(leave, LeaveTopic(notice.id))]]
 
 
 def opened(to: Addressee, shown: Loaded) -> tuple[Rich, list[list[Label]]]:

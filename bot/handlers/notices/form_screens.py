@@ -56,6 +56,7 @@ from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.screens import Label, Screen
 
 EVENING, MORNING = time(18), time(9)
+BEGINNING = 60  # signs of a text
 LASTS = (1, 3, 7, 30)  # days that a notice may hold
 
 
@@ -125,9 +126,9 @@ async def draw_words(to: Addressee, button: WriteWords) -> Screen:
         lines = [say("notice-write-words-alone") if draft.topic.discreet else say("notice-write"), *warned]
         return Screen(topic_name(to.say, draft.topic), lines, buttons=leave)
     rows: list[list[Label]] = [[(say("notice-rewrite-button"), ClearWords(draft.id))]]
-    lines = [say("notice-contents", kinds=contents(to, content)), *warned]
+    lines = [say("notice-contents", kinds=contents(to, content)), *beginning(to, content), *warned]
     if Language.UK in content.words:
-        rows.insert(0, [(say("notice-next-button"), WriteEnglish(draft.id))])
+        rows.insert(0, [(say("next-button"), WriteEnglish(draft.id))])
         lines.append(say("notice-add-more"))
     else:
         lines.append(say("notice-no-words"))
@@ -149,12 +150,21 @@ def contents(to: Addressee, content: Content) -> str:
     return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in named)
 
 
+def beginning(to: Addressee, content: Content) -> list[str]:
+    """«Текст: «Не кажіть код із SMS…»»."""
+    if Language.UK not in content.words:
+        return []
+    text = " ".join(content.words[Language.UK].text.split())
+    shown = text if len(text) <= BEGINNING else f"{text[: BEGINNING - 1].rstrip()}…"
+    return [to.say("notice-text-begins", text=shown)]
+
+
 async def draw_english(to: Addressee, button: WriteEnglish) -> Screen:
     draft, say = await draft_of(to, button.notice_id), to.say
     has = Language.EN in (await stored.content(to.tx, draft.id)).words
     rows: list[list[Label]] = [[(say("notice-without-english-button"), SkipEnglish(draft.id))]]
     if has:
-        rows.insert(0, [(say("notice-next-button"), Audience(draft.id, 0))])
+        rows.insert(0, [(say("next-button"), Audience(draft.id, 0))])
     lines = [say("notice-has-english") if has else say("notice-write-english")]
     return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteWords(draft.id))])
 
@@ -180,7 +190,7 @@ async def draw_audience(to: Addressee, button: Audience) -> Screen:
     rows.append([(chats, TakeChats(draft.id, not draft.chats))])
     lines = [say("notice-choose-audience")]
     if places:
-        rows.append([(say("notice-next-button"), ChooseHour(draft.id))])
+        rows.append([(say("notice-ready-button"), ChooseHour(draft.id))])
         lines.append(await reach_line(to, draft))
     leave = ways_out(to, draft, WriteEnglish(draft.id))
     return Screen(say("notice-audience-title"), lines, buttons=[*rows, *leave])
@@ -190,7 +200,7 @@ def unit_name(to: Addressee, unit: Unit) -> str:
     community = community_at(to.register, unit.ground.community)
     if unit.area is None:
         return community_name(to.say, community)
-    return to.say("post-area", area=unit.area, community=to.say.place(community.name))
+    return to.say("notice-area", area=unit.area, community=to.say.place(community.name))
 
 
 def unit_label(to: Addressee, unit: Unit, places: Sequence[NoticePlace]) -> str:
@@ -229,11 +239,12 @@ def page_of_settlement(register: Register, unit: Unit, settlement: SettlementCod
 
 
 async def reach_line(to: Addressee, draft: Notice) -> str:
-    """«Отримають: 12 мешканців, 2 чати»."""
+    """«Отримають: 12 мешканців, 2 групи, 1 канал»."""
     reach, say = await subscriptions.how_many(to.tx, draft.id), to.say
-    key = "notice-reach" if reach.exact else "notice-reach-about"
-    residents, chats = say("notice-residents", count=reach.residents), say("notice-chats", count=reach.chats)
-    return say(key, residents=residents, chats=chats)
+    whom = [say("notice-residents", count=reach.residents)]
+    whom += [say("notice-groups", count=reach.groups)] if reach.groups else []
+    whom += [say("notice-channels", count=reach.channels)] if reach.channels else []
+    return say("notice-reach" if reach.exact else "notice-reach-about", whom=", ".join(whom))
 
 
 # When it goes, and how long it holds.
@@ -261,13 +272,11 @@ async def draw_end(to: Addressee, button: ChooseEnd) -> Screen:
     draft, say = await draft_of(to, button.notice_id), to.say
     labels: list[Label] = [(say("notice-days-button", count=days), TakeEnd(draft.id, days)) for days in LASTS]
     rows = [labels[:2], labels[2:]]
-    lines = [say("notice-choose-end")]
-    if draft.topic is Topic.MISSING:
-        lines.append(say("notice-missing-ends"))
-    else:
+    ends = say("notice-missing-ends") if draft.topic is Topic.MISSING else say("notice-ends")
+    if draft.topic is not Topic.MISSING:
         rows.append([(say("notice-endless-button"), TakeEnd(draft.id, 0))])
     leave = ways_out(to, draft, ChooseHour(draft.id))
-    return Screen(say("notice-end-title"), lines, buttons=[*rows, *leave])
+    return Screen(say("notice-end-title"), [ends, say("notice-choose-end")], buttons=[*rows, *leave])
 
 
 # Sending.

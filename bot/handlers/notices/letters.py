@@ -29,6 +29,7 @@ from bot.telegram.rendering import Addressee, Renderer, Sent
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Call, Screen, calls_of, text_params
 
+KINDS = ("private", "group", "channel")  # of chats, in the order in which they are reported
 REPORTED_AREAS = 20  # lines; of an oblast, the areas with the most chats
 
 
@@ -101,26 +102,28 @@ def kind_lines(to: Addressee, counted: Sequence[Counted]) -> list[str]:
     """For each kind of chat what came of it, in numbers; what is zero is left out."""
     sums: dict[str, dict[Delivery, int]] = defaultdict(lambda: defaultdict(int))
     for each in counted:
-        kind = each.kind if each.kind in ("private", "channel") else "group"  # forums and supergroups are groups
+        kind = each.kind if each.kind in KINDS else "group"  # forums and supergroups are groups
         sums[kind][each.state] += each.chats
     if not sums:
         return [to.say("notice-report-nobody")]
-    return [to.say(f"notice-report-{kind}", outcome=outcome(to, states)) for kind, states in sorted(sums.items())]
+    return [to.say(f"notice-report-{kind}", outcome=outcome(to, sums[kind])) for kind in KINDS if kind in sums]
 
 
 def outcome(to: Addressee, states: Mapping[Delivery, int]) -> str:
-    """«доставлено: 10, недоступні: 2»."""
+    """«доставлено 10, недоступні 2»."""
     return ", ".join(
         to.say(f"notice-outcome-{state.name.lower()}", count=states[state]) for state in Delivery if states.get(state)
     )
 
 
 async def area_lines(to: Addressee, counted: Sequence[Counted]) -> list[str]:
-    """What came to each area's residents, the largest areas first."""
+    """What came to each area's residents, the largest areas first; nothing more than is said where it is only one."""
     sums: dict[AreaId, dict[Delivery, int]] = defaultdict(lambda: defaultdict(int))
     for each in counted:
         if each.area_id is not None:
             sums[each.area_id][each.state] += each.chats
+    if len(sums) < 2:
+        return []
     names = await areas.names(to.tx, list(sums))
     ordered = sorted(sums, key=lambda area: -sum(sums[area].values()))
     lines = [

@@ -114,7 +114,8 @@ def progress_lines(to: Addressee, broadcast: Broadcast, account: Account) -> lis
         lines.append(say("notice-paused"))
     lines.append(say("notice-planned", count=account.planned))
     lines.append(say("notice-delivered", count=account.delivered))
-    lines.append(say("notice-unreachable", count=account.refused))
+    if account.refused:
+        lines.append(say("notice-unreachable", count=account.refused))
     if account.unknown:
         lines.append(say("notice-unknown", count=account.unknown))
     if account.left:

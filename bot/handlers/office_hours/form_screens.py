@@ -80,7 +80,7 @@ async def ask_days(to: Addressee, draft: Draft, card: OfficerCard) -> Asked:
     for day in range(7):
         on, name = bool(draft.days >> day & 1), say.weekday_name(day)
         labels.append((say("area-ticked-button", name=name) if on else name, SetDay(day, on=not on)))
-    on_way: list[Label] = [(say("next-page-button"), SkipStep(Step.DAYS))]
+    on_way: list[Label] = [(say("next-button"), SkipStep(Step.DAYS))]
     return [say("hours-ask-days")], [labels[:4], labels[4:], *([on_way] if draft.days else [])]
 
 
@@ -162,7 +162,7 @@ def exception_words(to: Addressee, draft: Draft) -> str:
     return say(
         "hours-when",
         day=day,
-        span=say("hours-span", starts=f"{exception.starts:%H:%M}", ends=f"{exception.ends:%H:%M}"),
+        time=say("hours-span", starts=f"{exception.starts:%H:%M}", ends=f"{exception.ends:%H:%M}"),
     )
 
 

@@ -51,7 +51,7 @@ async def with_names(
     added: Sequence[Rule] = (),
     removed: Sequence[Rule] = (),
 ) -> Told:
-    known = (*openings, *changes, *added, *removed)
+    known: list[Opening | Rule] = [*openings, *changes, *added, *removed]
     cards = [await officers.public(tx, each) for each in dict.fromkeys(each.officer_id for each in known)]
     offices = await stored.named_offices(tx, [each.office_id for each in known])
     named = {card.id: card for card in cards if card is not None}
@@ -176,7 +176,7 @@ async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[Chat
 
 
 def asked_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
-    return one(to, to.say("hours-reminder-title"), content)
+    return one(to, to.say("hours-asked-title"), content)
 
 
 def changed_calls(to: Addressee, content: OneTold) -> Sequence[Call]:

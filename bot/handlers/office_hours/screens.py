@@ -76,10 +76,12 @@ async def draw_week(
         lines += [""] if lines else []
         lines.append(say("my-officer-name", rank=card.rank, name=card.name))
         lines += hours.full_lines(say, known.of(card.id), now)
-    maps, reminders_of = places_on_map(known), await remindable(to, actor, place, known)
-    rows: list[list[Label]] = [[(say("hours-map-button"), ShowPlace(each.id))] for each in maps[:1]]
-    rows += await reminder_rows(to, reminders_of[:1], other=False)
-    if len(maps) > 1 or len(reminders_of) > 1:
+    places, coming = places_of(known), [each for each in known.coming if each.takes_place]
+    rows: list[list[Label]] = [
+        [(say("hours-map-button"), ShowPlace(each.id))] for each in places[:1] if each.latitude is not None
+    ]
+    rows += await reminder_rows(to, remindable(to, actor, place, coming)[:1], other=False)
+    if len(places) > 1 or len(coming) > 1:
         rows.append([(say("hours-other-days-button"), OtherDays(*codes(place)))])
     return Screen(say("hours-title"), lines, buttons=[*rows, *ways])
 
@@ -95,27 +97,30 @@ async def draw_other_days(to: Addressee, button: OtherDays) -> Screen:
     known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
     coming = [each for each in known.coming if each.takes_place][1 : SHOWN + 1]
     lines = [line for each in coming for line in hours.told(say, each, known.offices[each.office_id], to.tx.now)]
-    rows = await reminder_rows(to, (await remindable(to, actor, place, known))[1 : SHOWN + 1], other=True)
-    for each in places_on_map(known)[1:MOST_PLACES]:
-        rows.append([(say("hours-place-button", place=shortened(each.title)), ShowPlace(each.id))])
+    rows = await reminder_rows(to, remindable(to, actor, place, coming), other=True)
+    rows += [
+        [(say("hours-place-button", place=shortened(office.title)), ShowPlace(office.id))]
+        for office in places_of(known)[1:MOST_PLACES]
+        if office.latitude is not None
+    ]
     return Screen(say("hours-other-days-title"), lines or [say("hours-none-ahead")], buttons=[*rows, back])
 
 
-def places_on_map(known: Reception) -> list[Office]:
-    """The places of which a point is known, soonest first."""
-    used = dict.fromkeys([*(each.office_id for each in known.coming), *(each.office_id for each in known.rules)])
-    return [known.offices[each] for each in used if known.offices[each].latitude is not None]
+def places_of(known: Reception) -> list[Office]:
+    """Where people are received, soonest first."""
+    coming = [each.office_id for each in known.coming if each.takes_place]
+    return [known.offices[each] for each in dict.fromkeys([*coming, *(each.office_id for each in known.rules)])]
 
 
 def shortened(title: str) -> str:
     return title if len(title) <= LABEL else f"{title[: LABEL - 1]}…"
 
 
-async def remindable(to: Addressee, actor: Actor, place: Place, known: Reception) -> list[Opening]:
-    """The openings that this person can still be reminded of: none where he or she does not live."""
+def remindable(to: Addressee, actor: Actor, place: Place, coming: Sequence[Opening]) -> list[Opening]:
+    """The openings of which this person can still be reminded: none where he or she does not live."""
     if not actor.has_consented or known_place(actor) != place:
         return []
-    return [each for each in known.coming if office_hours.can_be_reminded(to.tx, each)]
+    return [each for each in coming if office_hours.can_be_reminded(to.tx, each)]
 
 
 async def reminder_rows(to: Addressee, openings: Sequence[Opening], *, other: bool) -> list[list[Label]]:

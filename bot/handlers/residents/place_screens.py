@@ -103,7 +103,7 @@ def turns(to: Addressee, page: int, count: int, leaf: Callable[[int], Button]) -
     if page > 0:
         row.append((to.say("previous-page-button"), leaf(page - 1)))
     if (page + 1) * PER_PAGE < count:
-        row.append((to.say("next-page-button"), leaf(page + 1)))
+        row.append((to.say("next-button"), leaf(page + 1)))
     return [row] if row else []
 
 

@@ -8,20 +8,36 @@ UV_LINES := /^uv==/,/^ *\#/
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help demo run test check bench crash lock
+.PHONY: help demo story run test browser pictures check bench crash lock
 .DEFAULT_GOAL := help
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 8
 
-demo: $(READY) ## play a report, its answer and its rating, against a stand-in for Telegram
-	@$(BIN)/python -m simulator
+demo: $(READY) ## a page of telephones against a stand-in for Telegram, until Ctrl-C
+	@$(BIN)/python -m simulator page
+
+story: $(READY) ## play a report, a notice and a reminder in the terminal
+	@$(BIN)/python -m simulator story
 
 run: $(READY) ## run the bot; BOT_TOKEN must be set
 	@$(BIN)/python -m bot run
 
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --durations 5
+	@command -v chromium > /dev/null || echo 'Left out, for want of a browser: tests/browser. This brings it: make browser'
+
+browser: ## install what tests/browser and pictures need: Chromium and an emoji font, from Debian's packages
+	@command -v chromium > /dev/null && fc-list | grep -qi emoji || ( \
+		command -v apt-get > /dev/null || { echo 'Here is no apt-get: install Chromium as your system does it.'; exit 1; }; \
+		echo '== set-up: chromium'; \
+		root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+		$$root apt-get update -q -o=Dpkg::Use-Pty=0 > /dev/null && \
+		DEBIAN_FRONTEND=noninteractive $$root apt-get install -q -y -o=Dpkg::Use-Pty=0 --no-install-recommends \
+			chromium fontconfig fonts-dejavu-core fonts-noto-color-emoji > /dev/null )
+
+pictures: $(READY) ## draw the pictures of the README anew
+	@$(BIN)/python -m tests.browser.pictures
 
 check: $(READY) ## look for mistakes without running the bot
 	@echo '== ruff: mistakes'

@@ -76,9 +76,7 @@ async def play_story(stage: Stage, folder: Path) -> None:
         stage.scene("Set-up, by the links and buttons that real people use")
         following = FollowingBot(telegram, folder, environment(telegram, folder), clock=clock)
         async with working(following) as bot:
-            stage.done(
-                "the bot runs: a process of its own, over HTTP, with a new database; its clock shows Thursday, 10:00"
-            )
+            stage.done("the bot runs: a process of its own, over HTTP, with a new database, on Thursday at ten")
             telegram.settled = bot.settled
             cast = await everyone_comes_in(stage, bot)
             chats = await chats_are_bound(stage, bot, cast.officers[0])

@@ -41,13 +41,13 @@ async def morning(address: str, people: int) -> Account:
         account.updates.drop()
         shift = eight - TICK / 2 - datetime.now(UTC)
         async with bot_at(shift, address, telegram.url) as process:
-            await glances(lambda: account.updates.is_polled)
+            await glances(process, lambda: account.updates.is_polled)
             await moved(process, shift)
             await moved(process, shift + TICK)
-            await glances(lambda: told(everyone) > people // 3)
+            await glances(process, lambda: told(everyone) > people // 3)
             process.kill()
-        async with bot_at(shift + TICK, address, telegram.url):
-            await glances(lambda: told(everyone) > people // 2)
+        async with bot_at(shift + TICK, address, telegram.url) as process:
+            await glances(process, lambda: told(everyone) > people // 2)
             while await count(address, "select count(*) as it from broadcasts where state < 2"):  # noqa: ASYNC110
                 await asyncio.sleep(GLANCE)
         states = await read(address, "select state as it from deliveries order by chat_id")
@@ -55,9 +55,13 @@ async def morning(address: str, people: int) -> Account:
     return Counter((Delivery(state), each) for state, each in zip(states, times, strict=True))
 
 
-async def glances(until: Callable[[], bool]) -> None:
-    """Look now and then: asked after every message, ten thousand chats would take their time."""
-    while not until():  # noqa: ASYNC110
+async def glances(process: Process, until: Callable[[], bool]) -> None:
+    """Look now and then: asked after every message, ten thousand chats would take their time.
+
+    Raises AssertionError when the bot ends before.
+    """
+    while not until():
+        assert process.returncode is None, f"the bot ended by itself, with {process.returncode}"
         await asyncio.sleep(GLANCE)
 
 

@@ -39,7 +39,7 @@ HERE = CommunityCode("UA23060090000082326")
 LEAP_YEAR, YEAR = date(2028, 1, 1), date(2026, 1, 1)
 PLACES = {Repeat.FIRST: 1, Repeat.SECOND: 2, Repeat.THIRD: 3, Repeat.FOURTH: 4, Repeat.LAST: -1}
 
-clock = st.times(max_value=time(23, 58)).map(lambda each: each.replace(second=0, microsecond=0))
+clock = st.times(max_value=time(23, 58)).map(lambda each: each.replace(second=0, microsecond=0, fold=0))
 hours = st.tuples(clock, clock).filter(lambda pair: pair[0] < pair[1])
 days = st.dates(date(2026, 1, 1), date(2029, 1, 1))
 

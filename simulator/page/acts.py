@@ -1,0 +1,310 @@
+"""What can be done on the page: a class each, its fields are what the browser sends, `play` does it.
+
+What Telegram's own programs would not let a person do raises `CannotBeDone`; so do the acts of `simulator.people`, by
+an AssertionError.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+from telegram import Chat, InlineKeyboardMarkup, KeyboardButton
+
+from simulator.chats import Bubble
+from simulator.faults import CutAfter, CutBefore, Kind, ServerError, Slow, TooMany
+from simulator.groups import Group, Topic
+from simulator.page import samples
+from simulator.page.backstage import Backstage
+from simulator.page.table import Table
+from simulator.people import Part, Person
+
+KYIV = ZoneInfo("Europe/Kyiv")
+MORNING = 9
+
+Sample = Literal["photo", "album", "video", "voice", "video_note", "audio", "document", "sticker", "contact"]
+
+
+class CannotBeDone(Exception):
+    """Why not, in words for whoever pressed."""
+
+
+class Act(BaseModel):
+    """Something done on the page."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        raise NotImplementedError
+
+
+class ByPerson(Act):
+    """Something that a person does, in the private chat or in a group (`chat`, a key of the table)."""
+
+    who: int
+    chat: int
+
+    def person(self, table: Table) -> Person:
+        return table.telephone(self.who).person
+
+    def group(self, table: Table) -> Group | None:
+        return None if self.chat == self.who else table.group(self.chat)
+
+    def bubble(self, table: Table, message: int | None) -> Bubble | None:
+        return None if message is None else self.found(table, message)
+
+    def found(self, table: Table, message: int) -> Bubble:
+        found = table.conversation(self.chat).bubbles.get(message)
+        if found is None:
+            raise CannotBeDone("this message is not there any more")
+        return found
+
+
+class Start(ByPerson):
+    payload: str = ""
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).starts(self.payload)
+
+
+class Say(ByPerson):
+    """In a channel, in the channel's name."""
+
+    text: str = Field(min_length=1)
+    reply_to: int | None = None
+    topic: int | None = None
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        group = self.group(table)
+        if group is not None and table.conversation(self.chat).chat.type == Chat.CHANNEL:
+            await group.posts(self.text)
+            return
+        topic = None if group is None or self.topic is None else _topic(table, self.chat, self.topic)
+        await self.person(table).says(self.text, reply_to=self.bubble(table, self.reply_to), in_=group, topic=topic)
+
+
+class Send(ByPerson):
+    """One of the samples, with words of one's own."""
+
+    what: Sample
+    caption: str = ""
+    reply_to: int | None = None
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        person, reply_to = self.person(table), self.bubble(table, self.reply_to)
+        if self.what == "contact":
+            await person.sends_contact("+380500000000")
+        elif self.what == "album":
+            number = len(person.chat)
+            parts = [_photo(number + each, self.caption if each == 0 else "") for each in range(3)]
+            await person.sends_album(parts, reply_to=reply_to)
+        else:
+            await person.sends(_sample(self.what, self.caption, len(person.chat)), reply_to=reply_to)
+
+
+class Place(ByPerson):
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).sends_location(self.latitude, self.longitude)
+
+
+class Press(ByPerson):
+    """An inline button, by where it stands under its message."""
+
+    message: int
+    row: int = Field(ge=0)
+    column: int = Field(ge=0)
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        bubble, person = self.found(table, self.message), self.person(table)
+        try:
+            markup = bubble.markup
+            button = markup.inline_keyboard[self.row][self.column] if isinstance(markup, InlineKeyboardMarkup) else None
+        except IndexError:
+            button = None
+        if button is None:
+            raise CannotBeDone("this button is not there any more")
+        await person.presses_button(bubble, button)
+
+
+class PressKey(ByPerson):
+    """A key of the keyboard below the chat, by its label."""
+
+    label: str
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        keyboard = table.conversation(self.chat).keyboard
+        keys: list[KeyboardButton] = [] if keyboard is None else [key for row in keyboard.keyboard for key in row]
+        key = next((each for each in keys if each.text == self.label), None)
+        if key is None:
+            raise CannotBeDone("this key is not there any more")
+        await self.person(table).presses_key(key)
+
+
+class Edit(ByPerson):
+    message: int
+    text: str = Field(min_length=1)
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).edits(self.found(table, self.message), self.text)
+
+
+class Delete(ByPerson):
+    message: int
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).deletes(self.found(table, self.message))
+
+
+class React(ByPerson):
+    message: int
+    emoji: str | None
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).reacts(self.found(table, self.message), self.emoji)
+
+
+class Block(ByPerson):
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).blocks()
+
+
+class Unblock(ByPerson):
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await self.person(table).unblocks()
+
+
+class Open(ByPerson):
+    """A link to the bot, wherever it was found: on paper, in a letter, as a QR code."""
+
+    link: str
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        parts = urlsplit(self.link.strip())
+        if parts.netloc != "t.me" or parts.path != f"/{table.bot.user.username}":
+            raise CannotBeDone(f"this link does not lead to the bot t.me/{table.bot.user.username}")
+        await self.person(table).starts(*parse_qs(parts.query).get("start", []))
+
+
+class AddTelephone(Act):
+    name: str = ""
+    language: Literal["uk", "en"] = "uk"
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        table.add_telephone(self.name, self.language)
+
+
+class AddGroup(Act):
+    kind: Literal["group", "forum", "channel"]
+    title: str = Field(min_length=1)
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        key = table.add_group(self.kind, self.title)
+        if self.kind == "forum":
+            for title in ("Оголошення", "Розмови"):
+                table.group(key).topic(title)
+
+
+class LetBotIn(ByPerson):
+    """Into a group, or make it an administrator there."""
+
+    administrator: bool = False
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        group = table.group(self.chat)
+        if self.administrator:
+            await group.promotes_bot(by=self.person(table), can_post=True, can_pin=True, can_manage_topics=True)
+        else:
+            await group.adds_bot(by=self.person(table))
+
+
+class PutBotOut(ByPerson):
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await table.group(self.chat).removes_bot(by=self.person(table))
+
+
+class MoveClock(Act):
+    to: Literal["hour", "morning", "week"]
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await backstage.move_clock(_later(table.telegram.clock.now(), self.to))
+
+
+class SetFault(Act):
+    kind: Literal["Slow", "TooMany", "ServerError", "CutBefore", "CutAfter"]
+    on: bool
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        faults = table.telegram.faults
+        faults.waiting = [each for each in faults.waiting if type(each.kind).__name__ != self.kind]
+        if self.on:
+            faults.add(_FAULTS[self.kind](), times=_TIMES[self.kind])
+        table.bot.watch.changed()
+
+
+class KillBot(Act):
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await backstage.kill()
+
+
+class RestartBot(Act):
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        await backstage.restart()
+
+
+ACTS: dict[str, type[Act]] = {
+    act.__name__: act
+    for act in (
+        Start, Say, Send, Place, Press, PressKey, Edit, Delete, React, Block, Unblock, Open, AddTelephone, AddGroup,
+        LetBotIn, PutBotOut, MoveClock, SetFault, KillBot, RestartBot,
+    )
+}  # fmt: skip
+
+_FAULTS: dict[str, Callable[[], Kind]] = {
+    "Slow": lambda: Slow(timedelta(seconds=2)),
+    "TooMany": lambda: TooMany(retry_after=3),
+    "ServerError": ServerError,
+    "CutBefore": CutBefore,
+    "CutAfter": CutAfter,
+}
+_SAMPLES: dict[str, Part] = {
+    "voice": Part("voice", file_name="voice.ogg", content=samples.voice(), about={"duration": 2}),
+    "video": Part("video", file_name="video.mp4", size=3_400_000),
+    "video_note": Part("video_note", size=900_000),
+    "audio": Part("audio", file_name="audio.mp3", about={"title": "Запис", "performer": "Сусіди"}, size=1_200_000),
+    "document": Part("document", file_name="zaiava.pdf", size=180_000),
+    "sticker": Part("sticker", about={"emoji": "👍"}),
+}
+# What is cut after it was taken is taken once more each time: without an end it would go on for ever.
+_TIMES: dict[str, int | None] = {"Slow": None, "TooMany": None, "ServerError": None, "CutBefore": None, "CutAfter": 3}
+
+
+def _later(now: datetime, step: str) -> datetime:
+    if step == "hour":
+        return now + timedelta(hours=1)
+    if step == "week":
+        return now + timedelta(weeks=1)
+    tomorrow = now.astimezone(KYIV).date() + timedelta(days=1)
+    return datetime(tomorrow.year, tomorrow.month, tomorrow.day, MORNING, tzinfo=KYIV)
+
+
+def _topic(table: Table, chat: int, topic_id: int) -> Topic:
+    topics = getattr(table.conversation(chat), "topics", {})
+    try:
+        found: Topic = topics[topic_id]
+    except KeyError:
+        raise CannotBeDone("this topic is not there any more") from None
+    return found
+
+
+def _photo(number: int, caption: str) -> Part:
+    return Part("photo", caption, "photo.png", samples.photo(number % 8))
+
+
+def _sample(what: Sample, caption: str, number: int) -> Part:
+    return _photo(number, caption) if what == "photo" else replace(_SAMPLES[what], caption=caption)

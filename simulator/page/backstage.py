@@ -1,0 +1,32 @@
+"""What the page's side panel asks of whoever runs the bot."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Depths:
+    """How many rows wait in the bot's inbox and outbox, and how many were set aside."""
+
+    inbox: int
+    outbox: int
+    set_aside: int
+
+
+class Backstage(Protocol):
+    """The bot's process, its database, and the clock that both sides follow."""
+
+    @property
+    def runs(self) -> bool: ...
+
+    def depths(self) -> Depths: ...
+
+    async def kill(self) -> None:
+        """As by kill -9: it writes nothing more, and closes nothing."""
+
+    async def restart(self) -> None:
+        """Run it anew on what it left behind; nothing happens where it runs."""
+
+    async def move_clock(self, to: datetime) -> None:
+        """Set the clock on; it goes on from there. Never back."""

@@ -1,0 +1,170 @@
+"""The page over HTTP, on this machine alone: its files, what stands on the table (server-sent events), and acts.
+
+GET /events sends JSON objects that hold only what changed since the last: telephones, groups, chats by key, panel,
+traffic. POST /acts/<name> does something; it answers with the number of acts so far, 409 with words where it cannot be
+done, 400 where it makes no sense. A foreign page in the same browser can neither read nor act: it cannot send JSON
+here, nor be at this address.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from simulator.errors import ApiError
+from simulator.page import view
+from simulator.page.acts import ACTS, CannotBeDone
+from simulator.page.backstage import Backstage
+from simulator.page.table import NotHere, Table
+from simulator.page.view import Json
+
+LOOPBACK = "127.0.0.1"
+STATIC = Path(__file__).parent / "static"
+KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+REST = 0.03  # seconds in which changes are gathered
+GLANCE = 0.5  # seconds between two looks at what tells nobody of its changes: the bot's process and its database
+TOLD_AT_FIRST = 200  # calls of the past
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@dataclass
+class _Reader:
+    """One open browser: what it was told already."""
+
+    told: dict[str, str] = field(default_factory=dict)
+    chats: dict[str, str] = field(default_factory=dict)
+    calls: int | None = None
+
+    def news(self, table: Table, backstage: Backstage) -> dict[str, Json]:
+        parts: dict[str, Json] = {
+            "telephones": view.telephones(table),
+            "groups": view.groups(table),
+            "panel": view.panel(table, backstage),
+        }
+        news = {name: part for name, part in parts.items() if self._changed(self.told, name, part)}
+        chats = {key: chat for key, chat in view.chats(table).items() if self._changed(self.chats, key, chat)}
+        if chats:
+            news["chats"] = chats
+        if calls := self._calls(table):
+            news["traffic"] = calls
+        return news
+
+    def _calls(self, table: Table) -> list[Json]:
+        requests = table.telegram.requests
+        first = max(0, len(requests) - TOLD_AT_FIRST) if self.calls is None else self.calls
+        self.calls = len(requests)
+        return view.traffic(requests[first:], first)
+
+    @staticmethod
+    def _changed(told: dict[str, str], name: str, part: Json) -> bool:
+        drawn = json.dumps(part, sort_keys=True)
+        if told.get(name) == drawn:
+            return False
+        told[name] = drawn
+        return True
+
+
+class _Page:
+    """The routes."""
+
+    def __init__(self, table: Table, backstage: Backstage) -> None:
+        self._table = table
+        self._backstage = backstage
+        self._closing = asyncio.Event()
+
+    def app(self) -> web.Application:
+        app = web.Application(middlewares=[_only_from_here])
+        app.router.add_get("/events", self._events)
+        app.router.add_post("/acts/{name}", self._act)
+        app.router.add_get("/files/{id}", self._file)
+        app.router.add_get("/{name:.*}", self._static)
+        app.on_shutdown.append(self._close)
+        return app
+
+    async def _close(self, _: web.Application) -> None:
+        self._closing.set()
+        self._table.bot.watch.changed()
+
+    async def _static(self, request: web.Request) -> web.Response:
+        path = STATIC / (request.match_info["name"] or "index.html")
+        if path.parent != STATIC or path.suffix not in KINDS or not path.is_file():
+            raise web.HTTPNotFound
+        return web.Response(body=path.read_bytes(), content_type=KINDS[path.suffix], charset="utf-8", headers=HEADERS)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        try:
+            content = self._table.bot.files.find(request.match_info["id"]).content
+        except ApiError:
+            raise web.HTTPNotFound from None
+        kind = "image/png" if content.startswith(b"\x89PNG") else "audio/wav" if content.startswith(b"RIFF") else None
+        if kind is None:
+            raise web.HTTPNotFound
+        return web.Response(body=content, content_type=kind, headers=HEADERS)
+
+    async def _act(self, request: web.Request) -> web.Response:
+        act = ACTS.get(request.match_info["name"])
+        if act is None or request.content_type != "application/json":
+            raise web.HTTPBadRequest
+        try:
+            await act.model_validate_json(await request.read()).play(self._table, self._backstage)
+        except ValidationError as error:
+            raise web.HTTPBadRequest(text=str(error)) from error
+        except (CannotBeDone, NotHere, AssertionError) as error:
+            return web.Response(status=409, text=str(error).partition("\n")[0])
+        self._table.acts += 1
+        self._table.bot.watch.changed()
+        return web.json_response({"acts": self._table.acts})
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        reader = _Reader()
+        with suppress(ConnectionResetError):
+            while not self._closing.is_set():
+                news = reader.news(self._table, self._backstage)
+                if news:
+                    await response.write(b"data: " + json.dumps(news).encode() + b"\n\n")
+                await self._change()
+        return response
+
+    async def _change(self) -> None:
+        looks = count()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GLANCE):
+                await self._table.telegram.until(lambda: next(looks) > 0)
+        await asyncio.sleep(REST)
+
+
+@web.middleware
+async def _only_from_here(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    if request.url.host not in (LOOPBACK, "localhost"):
+        raise web.HTTPForbidden
+    return await handler(request)
+
+
+@asynccontextmanager
+async def serving(table: Table, backstage: Backstage, port: int) -> AsyncIterator[str]:
+    """The page's address, as long as it is served. A port that is taken is replaced by a free one."""
+    runner = web.AppRunner(_Page(table, backstage).app(), access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, LOOPBACK, port).start()
+        except OSError:
+            await web.TCPSite(runner, LOOPBACK, 0).start()
+        yield "http://{}:{}".format(*runner.addresses[0][:2])
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,180 @@
+// The page: a bar above, the telephones side by side, the side panel, and a tour when one is on.
+
+import { button, dialog, h, menu } from "./dom.js";
+import "./panel.js";
+import { act, connect, follow, say, state } from "./store.js";
+import "./telephone.js";
+import { switchLanguage, language, t, worded } from "./texts.js";
+import "./tour.js";
+import { TOURS } from "./tours.js";
+
+const AT_FIRST = 3; // telephones: a resident, an officer, the coordinator
+const WIDE = "(min-width: 1200px)";
+
+let shown = null; // ids of the telephones on the table; null until the first news
+const known = new Set();
+const phones = new Map();
+
+const bar = h("header", { class: "bar" });
+const tabs = h("nav", { class: "tabs" });
+const choices = h("div");
+const desk = h("main", { class: "desk" });
+const panel = h("side-panel", { id: "panel" });
+const tour = h("guided-tour", { hidden: true });
+const notice = h("div", { id: "notice", role: "status" });
+const lost = h("p", { class: "lost", role: "alert", hidden: true });
+
+const table = {
+  phone: (id) => phones.get(id),
+  showOnly(ids) {
+    shown = new Set(ids);
+    draw();
+  },
+  lookAt(id) {
+    phones.get(id)?.scrollIntoView({ block: "nearest", inline: "center" });
+  },
+};
+
+function drawBar() {
+  document.documentElement.lang = language;
+  document.title = t("title");
+  const turn = button(t("panel"), turnPanel, { "aria-expanded": String(!panel.hidden), "aria-controls": "panel" });
+  bar.replaceChildren(
+    h("h1", {}, t("title")),
+    h("p", {}, t("intro")),
+    h(
+      "div",
+      { class: "tools" },
+      menu(t("tours"), TOURS.map((each) => button(worded(each.title), () => begin(each))), { title: t("tours") }),
+      menu(t("telephones"), choices, { title: t("telephones") }),
+      button(`+ ${t("add-telephone")}`, askTelephone),
+      button(`+ ${t("add-group")}`, askGroup),
+      turn,
+      button("◐", turnTheme, { "aria-label": t("theme"), title: t("theme") }),
+      button(t("language"), changeLanguage, { lang: language === "uk" ? "en" : "uk" }),
+    ),
+  );
+  lost.textContent = t("lost");
+  tabs.setAttribute("aria-label", t("telephones"));
+}
+
+function choice({ id, name, role }) {
+  const change = (event) => {
+    event.target.checked ? shown.add(id) : shown.delete(id);
+    draw();
+  };
+  return h("label", {}, h("input", { type: "checkbox", checked: shown.has(id), onchange: change }), `${name}, ${t(role)}`);
+}
+
+let drawnTelephones = "";
+
+/** Everything that has changed. */
+function draw() {
+  lost.hidden = state.connected;
+  if (state.telephones.length === 0) return;
+  shown ??= new Set(state.telephones.slice(0, AT_FIRST).map((each) => each.id));
+  for (const { id } of state.telephones) {
+    if (!known.has(id) && known.size > 0) shown.add(id); // one that was just added
+  }
+  for (const { id } of state.telephones) known.add(id);
+  const here = [...shown].map((id) => state.telephones.find((each) => each.id === id)).filter(Boolean);
+  const drawn = JSON.stringify([here, state.telephones, language]);
+  if (drawn !== drawnTelephones) {
+    drawnTelephones = drawn;
+    lay(here);
+    choices.replaceChildren(...state.telephones.map(choice));
+  }
+  for (const phone of phones.values()) phone.update();
+  panel.update();
+}
+
+function lay(here) {
+  for (const { id } of here) if (!phones.has(id)) phones.set(id, h("tele-phone", { "data-who": id }));
+  const wanted = here.map((each) => phones.get(each.id));
+  for (const there of [...desk.children]) if (!wanted.includes(there)) there.remove();
+  wanted.forEach((phone, index) => desk.children[index] === phone || desk.insertBefore(phone, desk.children[index] ?? null));
+  tabs.replaceChildren(...here.map(({ id, name }) => button(name, () => table.lookAt(id))));
+}
+
+function begin(which) {
+  tour.begin(which, table);
+}
+
+function turnPanel(event) {
+  panel.hidden = !panel.hidden;
+  event.currentTarget.setAttribute("aria-expanded", String(!panel.hidden));
+}
+
+function turnTheme() {
+  const dark = getComputedStyle(document.documentElement).colorScheme === "dark" || (!theme() && matchMedia("(prefers-color-scheme: dark)").matches);
+  localStorage.setItem("theme", dark ? "light" : "dark");
+  applyTheme();
+}
+
+function theme() {
+  return localStorage.getItem("theme");
+}
+
+function applyTheme() {
+  if (theme()) document.documentElement.dataset.theme = theme();
+}
+
+function changeLanguage() {
+  switchLanguage();
+  drawBar();
+  panel.build();
+  draw();
+}
+
+function askTelephone() {
+  const name = h("input", { "aria-label": t("name"), placeholder: t("name"), maxlength: 40 });
+  const spoken = h("select", { "aria-label": t("telephone-language") }, h("option", { value: "uk" }, "українська"), h("option", { value: "en" }, "English"));
+  dialog(t("add-telephone"), (close) => {
+    const add = async (event) => {
+      event.preventDefault();
+      if (await act("AddTelephone", { name: name.value, language: spoken.value })) close();
+    };
+    return [
+      h(
+        "form",
+        { onsubmit: add },
+        h("label", {}, t("name"), name),
+        h("label", {}, t("telephone-language"), spoken),
+        h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("add"))),
+      ),
+    ];
+  });
+}
+
+function askGroup() {
+  const title = h("input", { required: true, maxlength: 60, value: "Комишуваха: новини" });
+  const kind = h("select", {}, ["group", "forum", "channel"].map((each) => h("option", { value: each }, t(each))));
+  dialog(t("add-group"), (close) => {
+    const add = async (event) => {
+      event.preventDefault();
+      if (await act("AddGroup", { kind: kind.value, title: title.value })) close();
+    };
+    return [
+      h(
+        "form",
+        { onsubmit: add },
+        h("label", {}, t("name"), title),
+        h("label", {}, t("add-group"), kind),
+        h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("add"))),
+      ),
+    ];
+  });
+}
+
+desk.addEventListener("hide", (event) => {
+  shown.delete(event.target.who);
+  draw();
+});
+window.addEventListener("unhandledrejection", (event) => say(String(event.reason?.message ?? event.reason)));
+
+applyTheme();
+panel.hidden = !matchMedia(WIDE).matches;
+document.body.append(bar, lost, tabs, h("div", { class: "room" }, desk, panel), tour, notice);
+drawBar();
+follow(draw);
+connect();

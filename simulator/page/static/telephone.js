@@ -1,0 +1,323 @@
+// A telephone: a list of chats where there are several, one open chat, and its composer.
+
+import { album, bubble } from "./bubble.js";
+import { Composer } from "./composer.js";
+import { button, dialog, h, menu } from "./dom.js";
+import { act, state, until } from "./store.js";
+import { t, time, day } from "./texts.js";
+
+const TOAST_LASTS = 5000;
+const NEAR_END = 80; // pixels from the end at which somebody reads along
+
+export class Telephone extends HTMLElement {
+  #messages = new Map(); // id → { drawn, element }
+  #alerts = {}; // chat → how many were shown
+  #seen = {}; // chat → the last message that was read
+
+  connectedCallback() {
+    if (this.log) return;
+    this.who = Number(this.dataset.who);
+    this.chatId = this.who;
+    this.header = h("header");
+    this.log = h("div", { class: "log", role: "log", tabindex: 0 });
+    this.list = h("div", { class: "list", hidden: true });
+    this.toast = h("div", { class: "toast", role: "status" });
+    this.pins = h("div", { class: "pins" });
+    this.bottom = h("div");
+    this.atEnd = true;
+    this.log.addEventListener("scroll", () => (this.atEnd = this.#nearEnd()));
+    new ResizeObserver(() => this.#keepEnd()).observe(this.log);
+    this.append(this.header, this.pins, this.list, this.log, this.toast, this.bottom);
+    this.setAttribute("role", "region");
+    this.#open(this.who);
+  }
+
+  /** Draw what changed. */
+  update() {
+    const chat = state.chats[this.chatId];
+    if (!chat || !this.log) return;
+    if (this.composer?.whose.chat !== chat.id) {
+      this.composer = new Composer(this.who, chat);
+      this.bottom.replaceChildren(this.composer.element);
+    }
+    this.#head(chat);
+    this.#draw(chat);
+    this.composer.show(chat);
+    this.#tell(chat);
+    if (!this.list.hidden) this.#drawList();
+  }
+
+  // What a guided tour does on it, as a finger would.
+
+  async press(label) {
+    const found = await until(() => this.button(label), 15, label);
+    found.scrollIntoView({ block: "nearest", inline: "nearest" });
+    found.classList.add("pointed");
+    await new Promise((resolve) => setTimeout(resolve, document.documentElement.dataset.quick ? 0 : 450));
+    const now = found.isConnected ? found : this.button(label); // it may have been drawn anew meanwhile
+    found.classList.remove("pointed");
+    now?.click();
+    this.atEnd = true;
+  }
+
+  /** The newest button with this label (or, with …, one that begins so): under a message, else on the keyboard, else Start. */
+  button(label) {
+    const all = [...this.querySelectorAll(".inline button, .keyboard button, button.big")];
+    const fits = label.endsWith("…") ? (it) => it.startsWith(label.slice(0, -1)) : (it) => it === label;
+    const labelled = all.filter((each) => fits(each.dataset.label ?? each.textContent) && !each.closest("[hidden]"));
+    return labelled.filter((each) => each.closest(".inline")).at(-1) ?? labelled.at(-1);
+  }
+
+  async reply(to, text) {
+    const message = await until(() => this.message(to), 15, to);
+    this.composer.reply(message);
+    await this.composer.write(text);
+  }
+
+  /** The newest message with this text in it. */
+  message(text) {
+    return state.chats[this.chatId]?.bubbles.findLast((each) => each.text.includes(text));
+  }
+
+  // How it is drawn.
+
+  #open(chatId) {
+    this.chatId = chatId;
+    this.list.hidden = true;
+    this.log.replaceChildren();
+    this.#messages.clear();
+    this.atEnd = true;
+    this.update();
+  }
+
+  get #owner() {
+    return state.telephones.find((each) => each.id === this.who);
+  }
+
+  #head(chat) {
+    const owner = this.#owner;
+    const others = state.groups.length > 0;
+    const drawn = JSON.stringify([owner, chat.title, chat.kind, chat.member, chat.started, chat.blocked, others, this.#unread(), t("telephone")]);
+    if (drawn === this.headDrawn) return;
+    this.headDrawn = drawn;
+    this.setAttribute("aria-label", `${t("telephone")}: ${owner.name}, ${t(owner.role)}`);
+    this.log.setAttribute("aria-label", `${t("messages")}: ${owner.name}`);
+    this.dataset.role = owner.role;
+    const unread = this.#unread();
+    const back = button(unread ? `‹ ${unread}` : "‹", () => this.#turnList(), { class: "back", "aria-label": t("chats") });
+    const role = chat.kind === "private" ? owner.role !== "resident" && owner.title : `${t(chat.kind)} · ${t("bot-is")}: ${t(chat.member)}`;
+    this.header.replaceChildren(
+      ...[
+        h("div", { class: "owner" }, h("strong", {}, owner.name), h("span", {}, t(owner.role))),
+        h(
+          "div",
+          { class: "bar" },
+          others && back,
+          h("div", { class: "peer" }, h("h2", {}, chat.title), role && h("small", {}, role)),
+          menu("⋮", chat.kind === "private" ? this.#privateMenu(chat) : this.#groupMenu(chat), { title: t("more") }),
+        ),
+      ].filter(Boolean),
+    );
+  }
+
+  #privateMenu(chat) {
+    const whose = { who: this.who, chat: this.who };
+    return [
+      button(t("open-link"), () => this.#askLink()),
+      chat.started && !chat.blocked && button(t("block"), () => act("Block", whose)),
+      button(t("hide"), () => this.dispatchEvent(new CustomEvent("hide", { bubbles: true }))),
+    ].filter(Boolean);
+  }
+
+  #groupMenu(chat) {
+    const whose = { who: this.who, chat: chat.id };
+    const inside = ["member", "administrator"].includes(chat.member);
+    return [
+      !inside && chat.kind !== "channel" && button(t("add-bot"), () => act("LetBotIn", whose)),
+      chat.member !== "administrator" && button(t("make-admin"), () => act("LetBotIn", { ...whose, administrator: true })),
+      inside && button(t("remove-bot"), () => act("PutBotOut", whose)),
+    ].filter(Boolean);
+  }
+
+  #draw(chat) {
+    const wanted = this.#parts(chat).map(([key, drawn, make]) => {
+      const known = this.#messages.get(key);
+      if (known?.drawn === drawn) return known.element;
+      const element = make();
+      if (known?.element.isConnected) known.element.replaceWith(element);
+      this.#messages.set(key, { drawn, element });
+      return element;
+    });
+    if (wanted.length === 0) wanted.push(this.#empty(chat));
+    const there = [...this.log.children];
+    if (there.length !== wanted.length || there.some((each, index) => each !== wanted[index])) {
+      this.log.replaceChildren(...wanted);
+    }
+    const last = chat.bubbles.at(-1);
+    if (last?.from === this.who && last.id > (this.#seen[chat.id] ?? 0)) this.atEnd = true;
+    this.#seen[chat.id] = last?.id ?? 0;
+    this.#keepEnd();
+    this.#pins(chat);
+  }
+
+  #nearEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR_END;
+  }
+
+  #keepEnd() {
+    if (this.atEnd) this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  /** What the log holds: [key, what decides its looks, how it is made]; days between, albums as one. */
+  #parts(chat) {
+    const how = { me: this.who, inGroup: chat.kind !== "private", topics: chat.topics, hands: this.#hands(chat) };
+    const language = t("you");
+    const parts = [];
+    let lastDay = null;
+    for (let index = 0; index < chat.bubbles.length; index += 1) {
+      const message = chat.bubbles[index];
+      const today = day(message.at);
+      if (today !== lastDay) parts.push([`day ${today}`, today, () => h("p", { class: "service" }, today)]);
+      lastDay = today;
+      let end = index + 1;
+      if (message.album) while (chat.bubbles[end]?.album === message.album) end += 1;
+      const group = chat.bubbles.slice(index, end);
+      index = end - 1;
+      const make = () => (group.length > 1 ? album(group, how) : bubble(message, how));
+      parts.push([message.id, JSON.stringify([group, language]), make]);
+    }
+    return parts;
+  }
+
+  #empty(chat) {
+    return h("p", { class: "service" }, (chat.kind === "private" && chat.description) || t("nothing-yet"));
+  }
+
+  #pins(chat) {
+    const last = chat.bubbles.find((each) => each.id === chat.pinned.at(-1));
+    this.pins.replaceChildren(
+      ...(last ? [button(`📌 ${t("pinned")}: ${last.text.split("\n")[0]}`, () => this.#jump(last.id))] : []),
+    );
+  }
+
+  #hands(chat) {
+    const whose = { who: this.who, chat: chat.id };
+    return {
+      press: (message, row, column, pressed) => this.#press(chat, message, row, column, pressed),
+      open: (link) => this.#follow(link),
+      command: (text) => act("Say", { ...whose, text }),
+      react: (message, emoji) => act("React", { ...whose, message, emoji }),
+      reply: (message) => this.composer.reply(message),
+      edit: (message) => this.composer.edit(message),
+      remove: (message) => act("Delete", { ...whose, message }),
+      jump: (message) => this.#jump(message),
+    };
+  }
+
+  async #press(chat, message, row, column, pressed) {
+    const { url } = message.inline[row][column];
+    if (url && /^https?:/.test(url) && !/^https:\/\/t\.me\//.test(url)) return void window.open(url, "_blank", "noopener");
+    if (url && /[?&]start(group|channel)/.test(url)) return void this.#askGroup(url);
+    pressed.classList.add("waits");
+    await act("Press", { who: this.who, chat: chat.id, message: message.id, row, column });
+    if (url) this.#open(this.who);
+    else await until(() => !state.chats[chat.id].spinning, 60).catch(() => null);
+    pressed.classList.remove("waits");
+  }
+
+  #follow(link) {
+    if (/[?&]start(group|channel)/.test(link)) return this.#askGroup(link);
+    this.#open(this.who);
+    return act("Open", { who: this.who, chat: this.who, link });
+  }
+
+  #jump(id) {
+    const found = this.log.querySelector(`[data-message="${id}"]`);
+    found?.scrollIntoView({ block: "center", behavior: "smooth" });
+    found?.animate([{ opacity: 0.3 }, { opacity: 1 }], 700);
+  }
+
+  #tell(chat) {
+    const shown = this.#alerts[chat.id] ?? (this.composer.told ? 0 : chat.alerts.length);
+    this.composer.told = true;
+    for (const alert of chat.alerts.slice(shown)) this.#alert(alert);
+    this.#alerts[chat.id] = chat.alerts.length;
+  }
+
+  #alert({ text, window: inWindow }) {
+    clearTimeout(this.toastEnds);
+    const close = () => this.toast.replaceChildren();
+    this.toast.replaceChildren(h("p", {}, text), ...(inWindow ? [button("OK", close)] : []));
+    if (!inWindow) this.toastEnds = setTimeout(close, TOAST_LASTS);
+  }
+
+  // Chats and links.
+
+  #unread() {
+    const fresh = ({ id, bubbles }) => {
+      this.#seen[id] ??= bubbles.at(-1)?.id ?? 0; // what was there before the telephone came is no news
+      return id === this.chatId ? 0 : bubbles.filter((each) => each.id > this.#seen[id]).length;
+    };
+    return this.#mine().reduce((sum, chat) => sum + fresh(chat), 0);
+  }
+
+  #mine() {
+    return [this.who, ...state.groups.map((each) => each.id)].map((id) => state.chats[id]).filter(Boolean);
+  }
+
+  #turnList() {
+    this.list.hidden = !this.list.hidden;
+    if (!this.list.hidden) this.#drawList();
+  }
+
+  #drawList() {
+    const line = (chat) => {
+      const last = chat.bubbles.at(-1);
+      const about = last ? `${time(last.at)} ${last.text.split("\n")[0]}` : "";
+      return button(h("span", {}, h("strong", {}, chat.title), h("small", {}, about)), () => this.#open(chat.id));
+    };
+    this.list.replaceChildren(...this.#mine().map(line));
+  }
+
+  /** Show this chat; for who has just made or been given one. */
+  show(chatId) {
+    this.#open(chatId);
+  }
+
+  #askGroup(url) {
+    const channel = /startchannel/.test(url);
+    const fitting = state.groups.filter(({ id }) => (state.chats[id]?.kind === "channel") === channel);
+    const administrator = /[?&]admin=/.test(url);
+    dialog(t("where-to-add"), (close) => [
+      ...fitting.map(({ id, title }) =>
+        button(title, () => act("LetBotIn", { who: this.who, chat: id, administrator }).then(close), { class: "choice" }),
+      ),
+      fitting.length === 0 && h("p", {}, t("add-group")),
+      h("div", { class: "ways" }, button(t("cancel"), close)),
+    ].filter(Boolean));
+  }
+
+  #askLink() {
+    const field = h("input", { "aria-label": t("link"), placeholder: "https://t.me/…", required: true });
+    const seen = new Set(Object.values(state.chats).flatMap((chat) => chat.bubbles.flatMap(linksIn)));
+    dialog(t("open-link"), (close) => {
+      const go = (link) => this.#follow(link).then((opened) => opened && close());
+      const submit = (event) => {
+        event.preventDefault();
+        go(field.value);
+      };
+      return [
+        h("p", {}, t("open-link-how")),
+        h("form", { onsubmit: submit }, field, h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("open")))),
+        seen.size > 0 && h("p", {}, t("links-seen")),
+        ...[...seen].map((link) => button(link, () => go(link), { class: "choice" })),
+      ].filter(Boolean);
+    });
+  }
+}
+
+function linksIn({ text }) {
+  return text.match(/https:\/\/t\.me\/\w+\?start=[\w-]+/g) ?? [];
+}
+
+customElements.define("tele-phone", Telephone);

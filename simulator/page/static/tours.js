@@ -1,0 +1,280 @@
+// The guided tours, as data: who comes on, and step by step what is said, done, and seen before the next one.
+//
+// A step: `say` (what the onlooker reads), `does` (acts, one after another: [whose, what, …]), `sees` ([whose, words]:
+// what has to stand on that telephone before the step is over). Acts: start; press a button; write; photo (a caption);
+// attach (a file); reply (to words, with words); open (a chat of others); ["bot", kill or restart]; ["clock", hour,
+// morning or week]. A tour that `reads` has a neighbour, too, whose telephone shows such a chat.
+
+const COMES_IN = [
+  ["resident", "start"],
+  ["resident", "press", "Погоджуюся"],
+  ["resident", "write", "комишуваська"],
+  ["resident", "press", "Так, моя"],
+];
+const AUTO = "Біля школи третій день стоїть біле авто без номерів. Ніхто не підходить.";
+
+const FRAUD = "Дзвонять «з банку» і просять код із SMS. Банк так не робить: покладіть слухавку.";
+
+export const TOURS = [
+  {
+    id: "report",
+    title: { uk: "Повідомлення", en: "A report" },
+    steps: [
+      {
+        say: {
+          uk: "Тетяна вперше відкриває бота: за посиланням, QR-кодом або з пошуку. Вона натискає «Розпочати».",
+          en: "Tetiana opens the bot for the first time, by a link, a QR code or a search. She presses Start.",
+        },
+        does: [["resident", "start"]],
+        sees: ["resident", "102"],
+      },
+      {
+        say: {
+          uk: "Вона погоджується на обробку даних і пише назву своєї громади. Можна й назву села, і з помилкою.",
+          en: "She agrees to the terms and types her community's name. A village, or a slip of the pen, would do too.",
+        },
+        does: COMES_IN.slice(1),
+        sees: ["resident", "Громаду записано"],
+      },
+      {
+        say: {
+          uk: "Повідомлення: спершу тема. Де може бути небезпека, спершу з’являється картка зі 102.",
+          en: "A report begins with its topic. Where there may be danger, the card with 102 comes first.",
+        },
+        does: [
+          ["resident", "press", "Повідомити"],
+          ["resident", "press", "Підозрілі люди, авто"],
+        ],
+        sees: ["resident", "102"],
+      },
+      {
+        say: { uk: "Вона описує, що бачила, і додає фото.", en: "She writes what she saw and adds a photo." },
+        does: [
+          ["resident", "press", "Зрозуміло, далі"],
+          ["resident", "write", AUTO],
+          ["resident", "photo", "Сфотографовано з вікна."],
+        ],
+        sees: ["resident", "фото"],
+      },
+      {
+        say: { uk: "І надсилає без імені.", en: "And sends it without a name." },
+        does: [["resident", "press", "Надіслати без імені"]],
+        sees: ["officer", AUTO],
+      },
+      {
+        say: {
+          uk: "Офіцер отримав картку: ні імені, ні номера, ні акаунта. Він приймає звернення.",
+          en: "The officer has got a card: no name, no number, no account. He accepts the case.",
+        },
+        does: [["officer", "press", "Прийняти"]],
+        sees: ["resident", "Звернення прийнято"],
+      },
+      {
+        say: {
+          uk: "Щоб відповісти, досить відповісти на картку. 👍 означає: Telegram передав відповідь.",
+          en: "To answer, he replies to the card. The 👍 says that Telegram took the answer.",
+        },
+        does: [["officer", "reply", AUTO, "Дякую. Перевірю сьогодні й відповім тут."]],
+        sees: ["resident", "Перевірю сьогодні"],
+      },
+      {
+        say: { uk: "Тетяна просто пише далі в той самий чат.", en: "Tetiana just writes on in the same chat." },
+        does: [["resident", "write", "Дякую! А діти можуть ходити повз?"]],
+        sees: ["officer", "діти можуть ходити"],
+      },
+      {
+        say: { uk: "Офіцер відповідає і закриває звернення.", en: "The officer answers and closes the case." },
+        does: [
+          ["officer", "reply", "діти можуть ходити", "Так, авто оглянули: небезпеки немає."],
+          ["officer", "press", "Закрити"],
+        ],
+        sees: ["resident", "Оцініть"],
+      },
+      {
+        say: { uk: "Тетяна оцінює, як їй допомогли. Офіцер бачить оцінку.", en: "Tetiana rates how it went. The officer sees it." },
+        does: [["resident", "press", "5"]],
+        sees: ["officer", "5 з 5"],
+      },
+    ],
+  },
+  {
+    id: "question",
+    title: { uk: "Запитання", en: "A question" },
+    steps: [
+      { say: { uk: "Мешканка заходить у бот і обирає громаду.", en: "A resident comes in and picks a community." }, does: COMES_IN, sees: ["resident", "Громаду записано"] },
+      {
+        say: { uk: "Запитати можна одним повідомленням.", en: "A question takes one message." },
+        does: [
+          ["resident", "press", "Запитати"],
+          ["resident", "write", "Які документи взяти, щоб подати заяву?"],
+        ],
+        sees: ["resident", "Готово до надсилання"],
+      },
+      {
+        say: { uk: "Запитання йде офіцеру без імені.", en: "The question goes to the officer without a name." },
+        does: [["resident", "press", "Надіслати без імені"]],
+        sees: ["officer", "Які документи взяти"],
+      },
+      {
+        say: { uk: "Офіцер приймає і відповідає.", en: "The officer accepts and answers." },
+        does: [
+          ["officer", "press", "Прийняти"],
+          ["officer", "reply", "Які документи взяти", "Паспорт або Дію. Заяву допоможемо написати на місці."],
+        ],
+        sees: ["resident", "Заяву допоможемо"],
+      },
+    ],
+  },
+  {
+    id: "unnamed",
+    title: { uk: "Без імені", en: "Without a name" },
+    steps: [
+      { say: { uk: "Мешканка заходить у бот.", en: "A resident comes in." }, does: COMES_IN, sees: ["resident", "Громаду записано"] },
+      {
+        say: {
+          uk: "Вона пише і надсилає відео. Файл може видати, хто його зняв.",
+          en: "She writes and sends a video. A file can give away who made it.",
+        },
+        does: [
+          ["resident", "press", "Повідомити"],
+          ["resident", "press", "Шум, п’яні, безлад"],
+          ["resident", "write", "Щоночі гучна музика у дворі на вулиці Садовій."],
+          ["resident", "attach", "video"],
+        ],
+        sees: ["resident", "Без імені його не буде"],
+      },
+      {
+        say: {
+          uk: "Бот чесно каже: без імені відео не піде. Вона надсилає лише слова.",
+          en: "The bot says so: without a name the video will not go. She sends the words alone.",
+        },
+        does: [["resident", "press", "Без імені і без цих файлів"]],
+        sees: ["officer", "вулиці Садовій"],
+      },
+      {
+        say: {
+          uk: "Гляньте на телефон офіцера: ні імені, ні номера, ні посилання на акаунт. Їх немає і в обміні з Telegram праворуч.",
+          en: "Look at the officer's telephone: no name, number or account. Nor are they in the traffic at the side.",
+        },
+        does: [],
+        sees: ["officer", "вулиці Садовій"],
+      },
+    ],
+  },
+  {
+    id: "notice",
+    reads: true,
+    title: { uk: "Сповіщення: мешканцям і групі", en: "A notice to residents and a group" },
+    steps: [
+      {
+        say: {
+          uk: "Тетяна заходить у бот. У Галини відкрито групу сусідів, до якої офіцер додав бота.",
+          en: "Tetiana comes in. Halyna has the neighbours' group open, to which the officer has added the bot.",
+        },
+        does: [...COMES_IN, ["reader", "open", "Комишуваха: сусіди (демо)"]],
+        sees: ["resident", "Громаду записано"],
+      },
+      {
+        say: { uk: "Офіцер обирає тему і пише попередження.", en: "The officer picks a topic and writes the warning." },
+        does: [
+          ["officer", "press", "Сповістити мешканців"],
+          ["officer", "press", "Нове сповіщення"],
+          ["officer", "press", "Телефонні шахраї"],
+          ["officer", "write", FRAUD],
+        ],
+        sees: ["officer", "Уже є"],
+      },
+      {
+        say: {
+          uk: "Кому, коли й доки: кілька натискань. Перед надсиланням видно, скільки людей і чатів отримають.",
+          en: "To whom, when, until when: a few presses. Before it goes it says how many people and chats will get it.",
+        },
+        does: ["Далі ›", "Лише українською", "Усюди, де я працюю", "Готово", "Зараз", "7 днів"].map((label) => ["officer", "press", label]),
+        sees: ["officer", "Отримають"],
+      },
+      {
+        say: { uk: "Надіслано: і мешканцям, і в групу, у тему форуму, у канал.", en: "Sent: to the residents, the group, the forum's topic, the channel." },
+        does: [["officer", "press", "Надіслати"]],
+        sees: ["reader", FRAUD],
+      },
+      {
+        say: {
+          uk: "Під сповіщенням можна запитати офіцера або відмовитися від теми.",
+          en: "Below the notice one can ask the officer, or leave the topic.",
+        },
+        does: [["resident", "press", "Запитати офіцера"], ["resident", "write", "А якщо я вже сказала код?"], ["resident", "press", "Надіслати без імені"]],
+        sees: ["officer", "вже сказала код"],
+      },
+    ],
+  },
+  {
+    id: "hours",
+    title: { uk: "Години прийому і нагадування", en: "Office hours and a reminder" },
+    steps: [
+      { say: { uk: "Мешканка заходить у бот.", en: "A resident comes in." }, does: COMES_IN, sees: ["resident", "Громаду записано"] },
+      {
+        say: { uk: "Досить написати одне слово: «години».", en: "One word is enough: «години», hours." },
+        does: [["resident", "write", "години"]],
+        sees: ["resident", "Наступний прийом"],
+      },
+      {
+        say: { uk: "Вона просить нагадати про найближчий прийом.", en: "She asks to be reminded of the next one." },
+        does: [["resident", "press", "Нагадати мені…"]],
+        sees: null,
+      },
+      {
+        say: {
+          uk: "Минає тиждень, година за годиною: годинник рухаємо ми, бот іде за ним. Нагадування приходить увечері напередодні.",
+          en: "A week passes hour by hour: we move the clock, the bot follows it. The reminder comes on the evening before.",
+        },
+        does: [["clock", "week"]],
+        sees: ["resident", "Завтра,"],
+      },
+    ],
+  },
+  {
+    id: "killed",
+    title: { uk: "Бота вбито", en: "The bot is killed" },
+    steps: [
+      { say: { uk: "Мешканка заходить у бот.", en: "A resident comes in." }, does: COMES_IN, sees: ["resident", "Громаду записано"] },
+      {
+        say: { uk: "Вона починає повідомлення.", en: "She begins a report." },
+        does: [
+          ["resident", "press", "Повідомити"],
+          ["resident", "press", "Сусіди"],
+          ["resident", "write", "Сусід спалює листя, дим іде у вікна."],
+        ],
+        sees: ["resident", "Готово до надсилання"],
+      },
+      {
+        say: {
+          uk: "Процес бота вбито на льоту: kill -9. Так буває, коли зникає світло.",
+          en: "The bot's process is killed in flight: kill -9. So it goes when the power fails.",
+        },
+        does: [["bot", "kill"]],
+        sees: null,
+      },
+      {
+        say: {
+          uk: "Вона цього не знає: дописує й натискає «Надіслати». Одна галочка: Telegram має, бот ще ні.",
+          en: "She does not know: she writes on and presses Send. One tick: Telegram has it, the bot does not yet.",
+        },
+        does: [
+          ["resident", "write", "Це вже третій вечір."],
+          ["resident", "press", "Надіслати без імені"],
+        ],
+        sees: null,
+      },
+      {
+        say: { uk: "Бот запускається знову і підхоплює все.", en: "The bot starts again and takes everything up." },
+        does: [["bot", "restart"]],
+        sees: ["officer", "третій вечір"],
+      },
+      {
+        say: { uk: "В офіцера кожне повідомлення є, і лише раз.", en: "The officer has every message, and each once." },
+        does: [["officer", "press", "Прийняти"]],
+        sees: ["resident", "Звернення прийнято"],
+      },
+    ],
+  },
+];

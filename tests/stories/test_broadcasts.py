@@ -380,3 +380,13 @@ async def test_a_fault_of_a_feature_stops_its_own_broadcast_only(town: Town, pre
     await town.passes(minutes=2)
     assert leaflets(olena) == ["Листівка"]
     assert await account(town, broadcast) == Account(planned=1, delivered=1)
+
+
+async def test_where_speed_is_paid_for_a_broadcast_says_so_and_talk_does_not(town: Town, press: Press) -> None:
+    town.app.sender._paid = True  # noqa: SLF001  # the story's own setting
+    await people(town, 1)
+    await begin(town)
+    await town.settled()
+    sent = [request for request in town.telegram.requests if request.method == "sendMessage"]
+    assert [request.params["text"] for request in sent if request.params.get("allow_paid_broadcast")] == ["Листівка"]
+    assert len(sent) > 1

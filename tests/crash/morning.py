@@ -16,6 +16,7 @@ from bot.domain.broadcasts import Delivery
 from bot.domain.ids import RuleId
 from bot.domain.office_hours import rule_key
 from bot.domain.policy import KYIV
+from bot.services.reminders import ALL_DONE, PROGRESS, Progress
 from bot.storage.engine import Database, Session
 from bot.storage.open import database
 from simulator import Person, Simulator
@@ -85,6 +86,11 @@ async def asked(address: str, eight: datetime) -> None:
             """insert into opening_reminders(person_id, opening, day)
                select person_id, cast(:key as text), cast(:day as text) from residents""",
             {"key": key, "day": day.isoformat()},
+        )
+
+        await session.rows(  # followed until an hour before: whichever tick comes first begins the round
+            "insert into facts(key, value) values (:key, :value)",
+            {"key": PROGRESS, "value": str(Progress(eight - timedelta(hours=1), ALL_DONE))},
         )
 
     async with opened(address) as store:

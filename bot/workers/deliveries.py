@@ -125,7 +125,7 @@ class Deliveries:
             limit = self._limit(seats, lane, MOST - flying - len(flights))
             if limit:
                 flights += await self._take_turns(seats, lane, running, limit)
-            if (opens := seats.paces.over_all.opens_at(seats.tx.now, seats.paces.broadcast_burst)) > seats.tx.now:
+            if (opens := seats.paces.opens_at(seats.tx.now, seats.paces.broadcast_burst)) > seats.tx.now:
                 seats.look_again(opens)
         return flights
 
@@ -193,9 +193,11 @@ class Deliveries:
                 flight.done, flight.last = row.done, max(row.messages, default=0)
         except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
             post.fault(tx, flight, trace(error))
+            seats.void = True
             return None
         if not flight.calls:
             post.end(tx, Delivery.VOID)
+            seats.void = True
             return None
         seats.book(row.chat_id, row.kind)
         broadcasts.mark_sending(tx, row)

@@ -73,6 +73,7 @@ class Seats:
     next: datetime | None = None  # when there is something to look at again
     talk_held: bool = False  # by the pace of the whole bot
     seen_all: bool = False  # of the talk that waits
+    void: bool = False  # something ended without leaving: what waits behind it may be looked at
 
     def look_again(self, at: datetime) -> None:
         self.next = at if self.next is None else min(self.next, at)

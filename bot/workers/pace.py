@@ -58,9 +58,9 @@ class Paces:
         """How many deliveries may go at once: most of the burst is talk's, which then never waits for a broadcast."""
         return max(1, int(self.pace.messages_per_second * KEPT))
 
-    def opens_at(self, now: datetime) -> datetime:
-        """When any chat may be written to again."""
-        at = self.over_all.opens_at(now)
+    def opens_at(self, now: datetime, burst: int | None = None) -> datetime:
+        """When any chat may be written to again; with a smaller `burst`, by who leaves room for others."""
+        at = self.over_all.opens_at(now, burst)
         return max(at, self.all_held) if self.all_held else at
 
     def chat_opens_at(self, chat: ChatId, now: datetime) -> datetime:

@@ -163,12 +163,10 @@ class Sender:
         talk = await self._talk.take(seats, careful=self._careful)
         self._talk_held = seats.talk_held
         late = [] if early else await self.deliveries.take(seats, delivering)
-        flights = [flight for flight in (*early, *talk, *late) if flight.calls]
-        void = len(flights) < len(early) + len(talk) + len(late)  # the next letter of such a chat may be looked at
-        self._next, self._seen_all = seats.next, seats.seen_all and not void
-        if void:
+        self._next, self._seen_all = seats.next, seats.seen_all
+        if seats.void:
             self.alarm.ring()
-        return flights
+        return [*early, *talk, *late]
 
     # A post's way.
 

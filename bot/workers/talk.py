@@ -136,7 +136,9 @@ class Talk:
         for post, flight in zip(posts, flights, strict=True):
             if flight.calls and post.row.joinable:
                 outbox.mark_sending(tx, post.row.id)
-        return flights
+        leaving = [flight for flight in flights if flight.calls]
+        seats.void |= len(leaving) < len(flights)
+        return leaving
 
     def _post(self, row: Waiting) -> TalkPost:
         return TalkPost(row, self.renderers[Letter.kinds[row.letter]], self.tools)

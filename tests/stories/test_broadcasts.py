@@ -173,6 +173,22 @@ async def test_whoever_is_no_longer_meant_when_the_turn_comes_gets_nothing(town:
     assert await account(town, broadcast) == Account(planned=2, delivered=1, void=1)
 
 
+async def test_those_for_whom_it_is_no_longer_meant_hold_up_nobody_behind_them(town: Town, press: Press) -> None:
+    everyone = await people(town, 60)
+    rows = await town.stored("select chat_id from persons where telegram_id <> :id", id=everyone[-1].id)
+    press.left_out = {ChatId(int(str(row["chat_id"]))) for row in rows}
+    slowly(town)  # so that all is planned before the first leaves
+    town.app.sender._paces.use(ChatId(0), "private", town.clock.now())  # noqa: SLF001
+    broadcast = await begin(town)
+    while (await account(town, broadcast)).planned < 60:  # noqa: ASYNC110  # no event tells
+        await asyncio.sleep(0)
+    quickly(town)
+    town.app.sender.alarm.ring()
+    await town.settled()
+    assert leaflets(everyone[-1]) == ["Листівка"]
+    assert await account(town, broadcast) == Account(planned=60, delivered=1, void=59)
+
+
 async def test_a_paused_one_waits_and_goes_on(town: Town, press: Press) -> None:
     everyone = await people(town, 3)
     slowly(town)
@@ -257,6 +273,18 @@ async def test_a_429_holds_it_up_and_loses_nobody(town: Town, press: Press) -> N
     await over(town, press)
     assert [leaflets(person) for person in everyone] == [["Листівка"]] * 3
     assert await account(town, broadcast) == Account(planned=3, delivered=3)
+
+
+async def test_after_a_429_for_the_whole_bot_it_goes_on_by_itself(town: Town, press: Press) -> None:
+    everyone = await people(town, 4)
+    town.telegram.faults.add(TooMany(retry_after=7), method="sendMessage", times=2)
+    await begin(town)
+    await town.telegram.until(lambda: sum(request.fault is not None for request in town.telegram.requests) == 2)
+    while (await town.stored("select count(*) as it from deliveries where attempts > 0"))[0]["it"] != 2:  # noqa: ASYNC110
+        await asyncio.sleep(0)
+    town.clock.advance(timedelta(seconds=8))
+    await town.settled()
+    assert [leaflets(person) for person in everyone] == [["Листівка"]] * 4
 
 
 async def test_what_was_told_in_part_goes_on_where_it_stopped(town: Town, press: Press) -> None:

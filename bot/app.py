@@ -19,7 +19,7 @@ from bot.domain.policy import Policy
 from bot.handlers import BROADCASTS, RENDERERS, ROUTES
 from bot.register import Register, Search
 from bot.settings import Settings
-from bot.storage import broadcasts, facts, inbox, outbox
+from bot.storage import deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Store, Transaction
@@ -117,7 +117,7 @@ class App:
         await facts.put(tx, facts.USERNAME, self.application.bot.username)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
-            await broadcasts.recover(tx)
+            await deliveries.recover(tx)
             log.warning("the last process did not end cleanly", resent=await outbox.recover(tx))
 
 

@@ -1,19 +1,19 @@
-"""Broadcasts and their deliveries: one letter to many chats, planned in batches, each chat written to once.
+"""Broadcasts: one letter to many chats, planned in batches, each chat written to once.
 
-A delivery is unique by broadcast and chat, and is itself the queue: a crash resumes where the rows stand. A row is
-marked as `sending` before it is sent, because an ordinary broadcast does not repeat what a crash left in the air. Each
-outcome is added up as it comes, by area and kind of chat, so that nobody ever counts a million rows.
+A delivery is unique by broadcast and chat, and is itself the queue (`storage.deliveries`): a crash resumes where the
+rows stand.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from bot.domain.broadcasts import Account, Delivery, Lane, Running
-from bot.domain.ids import AreaId, BroadcastId, ChatId, PersonId
+from bot.domain.ids import AreaId, BroadcastId, ChatId
 from bot.domain.letters import Letter
+from bot.storage import deliveries
 from bot.storage.outbox import adapter
 from bot.storage.transaction import Transaction
 
@@ -201,7 +201,7 @@ async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
     """
     await tx.execute("update broadcasts set cursor = null where id = :id", id=broadcast.id)
     rows = await tx.fetch_all(
-        Late,
+        deliveries.Late,
         """select d.broadcast_id, d.chat_id, d.area_id, c.kind from deliveries d join chats c on c.id = d.chat_id
             where d.broadcast_id = :id and d.state = 0 and d.shown = 0 order by d.next_at, d.chat_id limit :limit""",
         id=broadcast.id,
@@ -213,177 +213,8 @@ async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
             broadcast=row.broadcast_id,
             chat=row.chat_id,
         )
-    count(tx, ((row, Delivery.VOID) for row in rows))
+    deliveries.count(tx, ((row, Delivery.VOID) for row in rows))
     return len(rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    broadcast_id: BroadcastId
-    chat_id: ChatId
-    area_id: AreaId | None
-    kind: str
-
-
-# Sending.
-
-
-@dataclass(frozen=True)
-class Due:
-    """A delivery whose turn has come, with what its chat needs."""
-
-    broadcast_id: BroadcastId
-    chat_id: ChatId
-    telegram_id: int
-    kind: str  # of the chat
-    thread_id: int | None
-    area_id: AreaId | None
-    attempts: int
-    version: int  # of the broadcast now
-    shown: int  # the version that this chat has seen; 0: none
-    done: int  # how many calls of the first version were taken before one had to wait
-    message_ids: str | None
-    sent_at: datetime | None
-    person_id: PersonId | None
-    language: str | None
-
-    @property
-    def messages(self) -> list[int]:
-        """What it made in the chat before."""
-        return [int(each) for each in self.message_ids.split()] if self.message_ids else []
-
-
-async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit: int) -> list[Due]:
-    """The next deliveries outside `busy` chats. Index: deliveries_due."""
-    return await tx.fetch_all(
-        Due,
-        """select d.broadcast_id, d.chat_id, c.telegram_id, c.kind, d.thread_id, d.area_id, d.attempts, b.version,
-                  d.shown, d.done, d.message_ids, d.sent_at, p.id as person_id, p.language
-             from broadcasts b join deliveries d on d.broadcast_id = b.id
-             join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
-            where b.id = :broadcast and b.state = 0 and d.broadcast_id = :broadcast
-              and d.state = 0 and d.next_at <= :now and d.chat_id not in (:busy)
-              and (d.shown > 0 or b.expires_at is null or b.expires_at > :now)
-            order by d.next_at, d.chat_id limit :limit""",
-        broadcast=broadcast_id,
-        now=tx.now,
-        busy=busy,
-        limit=limit,
-    )
-
-
-async def has_due(tx: Transaction, broadcast_id: BroadcastId) -> bool:
-    """Whether anything of it may be sent now. Index: deliveries_due."""
-    rows = await tx.fetch_all(
-        Chat,
-        "select chat_id from deliveries where broadcast_id = :id and state = 0 and next_at <= :now limit 1",
-        id=broadcast_id,
-        now=tx.now,
-    )
-    return bool(rows)
-
-
-async def next_retry(tx: Transaction, broadcast_id: BroadcastId) -> datetime | None:
-    """When the first of those that wait for another try may be tried. Index: deliveries_due."""
-    row = await tx.fetch_one(
-        NextAt,
-        """select next_at from deliveries where broadcast_id = :id and state = 0 and next_at > :now
-            order by next_at limit 1""",
-        id=broadcast_id,
-        now=tx.now,
-    )
-    return row.next_at if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class NextAt:
-    next_at: datetime
-
-
-def mark_sending(tx: Transaction, row: Due) -> None:
-    tx.later(
-        "update deliveries set state = 1 where broadcast_id = :broadcast and chat_id = :chat",
-        broadcast=row.broadcast_id,
-        chat=row.chat_id,
-    )
-
-
-def end(
-    tx: Transaction,
-    row: Due,
-    state: Delivery,
-    shown: int,
-    message_ids: Sequence[int] = (),
-    error: str | None = None,
-) -> None:
-    """What came of a delivery in the end, having shown this version. Where a newer one was made meanwhile, it waits."""
-    tx.later(
-        """update deliveries
-              set state = case when :state = 2 and :shown < (select b.version from broadcasts b
-                                                              where b.id = :broadcast) then 0 else :state end,
-                  shown = :shown, message_ids = :messages, error = :error, sent_at = coalesce(sent_at, :now)
-            where broadcast_id = :broadcast and chat_id = :chat""",
-        state=state,
-        shown=shown,
-        messages=" ".join(map(str, message_ids)) or None,
-        error=error,
-        now=tx.now,
-        broadcast=row.broadcast_id,
-        chat=row.chat_id,
-    )
-
-
-def retry(tx: Transaction, row: Due, at: datetime, error: str, done: int, message_ids: Sequence[int]) -> None:
-    """Waiting again, with what the chat has of it."""
-    tx.later(
-        """update deliveries set state = 0, attempts = attempts + 1, next_at = :at, error = :error,
-                  done = :done, message_ids = :messages
-            where broadcast_id = :broadcast and chat_id = :chat""",
-        at=at,
-        error=error,
-        done=done,
-        messages=" ".join(map(str, message_ids)) or None,
-        broadcast=row.broadcast_id,
-        chat=row.chat_id,
-    )
-
-
-def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]]) -> None:
-    """Add up first outcomes: a chat counts once, however often its message is corrected."""
-    added = Counter((row.broadcast_id, row.area_id or 0, row.kind, state) for row, state in outcomes)
-    for (broadcast_id, area_id, kind, state), chats in added.items():
-        tx.later(
-            """insert into delivery_counts(broadcast_id, area_id, kind, state, chats)
-               values (:broadcast, :area, :kind, :state, :chats)
-               on conflict (broadcast_id, area_id, kind, state)
-               do update set chats = delivery_counts.chats + excluded.chats""",
-            broadcast=broadcast_id,
-            area=area_id,
-            kind=kind,
-            state=state,
-            chats=chats,
-        )
-
-
-async def recover(tx: Transaction) -> None:
-    """After an unclean stop: what was being sent waits again if urgent; of ordinary ones it is unknown."""
-    await tx.execute(
-        """insert into delivery_counts(broadcast_id, area_id, kind, state, chats)
-           select d.broadcast_id, coalesce(d.area_id, 0), c.kind, 4, count(*)
-             from broadcasts b join deliveries d on d.broadcast_id = b.id join chats c on c.id = d.chat_id
-            where b.state < 2 and b.lane = 2 and d.state = 1 and d.shown = 0
-            group by d.broadcast_id, coalesce(d.area_id, 0), c.kind
-               on conflict (broadcast_id, area_id, kind, state)
-               do update set chats = delivery_counts.chats + excluded.chats"""
-    )
-    await tx.execute(
-        """update deliveries set state = case when shown = 0 then 4 else 2 end
-            where state = 1 and broadcast_id in (select b.id from broadcasts b where b.state < 2 and b.lane = 2)"""
-    )
-    await tx.execute(
-        """update deliveries set state = 0
-            where state = 1 and broadcast_id in (select b.id from broadcasts b where b.state < 2 and b.lane = 1)"""
-    )
 
 
 # The account.

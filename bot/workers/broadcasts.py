@@ -15,7 +15,7 @@ import structlog
 from bot.domain.broadcasts import Account, Running
 from bot.domain.ids import BroadcastId
 from bot.logs import trace
-from bot.storage import broadcasts
+from bot.storage import broadcasts, deliveries
 from bot.storage.broadcasts import Broadcast
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
@@ -131,9 +131,9 @@ class BroadcastsWorker:
         return cursor is not None, bool(recipients)
 
     async def _has_due(self, tx: Transaction, broadcast: Broadcast) -> bool:
-        if await broadcasts.has_due(tx, broadcast.id):
+        if await deliveries.has_due(tx, broadcast.id):
             return True
-        if (retry := await broadcasts.next_retry(tx, broadcast.id)) is not None:
+        if (retry := await deliveries.next_retry(tx, broadcast.id)) is not None:
             self._look_again(retry)
         return False
 

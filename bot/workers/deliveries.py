@@ -18,8 +18,9 @@ from bot.domain.ids import BroadcastId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import ChatAt, Letter, PersonAt
 from bot.logs import trace
-from bot.storage import broadcasts, chats
-from bot.storage.broadcasts import Broadcast, Due
+from bot.storage import chats, deliveries
+from bot.storage.broadcasts import Broadcast
+from bot.storage.deliveries import Due
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Transaction
 from bot.telegram.context import Tools
@@ -45,22 +46,6 @@ class DeliveryPost:
     renderer: BroadcastRenderer[Any, Any]
 
     @property
-    def chat_id(self) -> ChatId:
-        return self.row.chat_id
-
-    @property
-    def telegram_id(self) -> int:
-        return self.row.telegram_id
-
-    @property
-    def thread_id(self) -> int | None:
-        return self.row.thread_id
-
-    @property
-    def attempts(self) -> int:
-        return self.row.attempts
-
-    @property
     def facts(self) -> dict[str, int | str]:
         return {"broadcast": self.row.broadcast_id, "chat": self.row.chat_id}
 
@@ -70,8 +55,8 @@ class DeliveryPost:
         if row.shown:
             state = Delivery.DELIVERED
         else:
-            broadcasts.count(tx, [(row, state)])
-        broadcasts.end(tx, row, state, row.version, messages or row.messages, error)
+            deliveries.count(tx, [(row, state)])
+        deliveries.end(tx, row, state, row.version, messages or row.messages, error)
 
     def _made(self, flight: Flight) -> list[int]:
         """The messages that the chat has of it: those of before, and what is new. Edits make none."""
@@ -82,7 +67,7 @@ class DeliveryPost:
 
     def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
         done = 0 if self.row.shown else flight.done  # an edit is made again as a whole
-        broadcasts.retry(tx, self.row, at, error, done, self._made(flight))
+        deliveries.retry(tx, self.row, at, error, done, self._made(flight))
 
     def unanswered(self, tx: Transaction, flight: Flight, at: datetime, failure: NoAnswer) -> None:
         if self.lane is Lane.URGENT or self.row.shown > 0 or isinstance(failure, NotSent):
@@ -93,9 +78,9 @@ class DeliveryPost:
     async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:
         self.end(tx, Delivery.REFUSED, self._made(flight), str(refusal))
         if isinstance(refusal, Blocked):
-            await chats.set_unreachable(tx, self.chat_id)
+            await chats.set_unreachable(tx, self.row.chat_id)
         if self.renderer.lost is not None:
-            await self.renderer.lost(tx, self.letter, self.chat_id, str(refusal))
+            await self.renderer.lost(tx, self.letter, self.row.chat_id, str(refusal))
 
     def fault(self, tx: Transaction, flight: Flight, error: str) -> None:
         log.error("delivery failed", **self.facts, error=error)
@@ -165,7 +150,7 @@ class Deliveries:
 
     async def _take_from(self, seats: Seats, broadcast: Broadcast, limit: int) -> list[Flight]:
         tx = seats.tx
-        rows = await broadcasts.due(tx, broadcast.id, list(seats.passed), limit)
+        rows = await deliveries.due(tx, broadcast.id, list(seats.passed), limit)
         renderer = self.renderers[type(broadcast.content)]
         posts = [DeliveryPost(row, broadcast.lane, broadcast.content, renderer) for row in rows]
         try:
@@ -200,7 +185,7 @@ class Deliveries:
             seats.void = True
             return None
         seats.book(row.chat_id, row.kind)
-        broadcasts.mark_sending(tx, row)
+        deliveries.mark_sending(tx, row)
         return flight
 
     def _addressee(self, tx: Transaction, row: Due) -> Addressee:

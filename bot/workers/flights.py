@@ -17,8 +17,8 @@ from bot.workers.pace import Paces
 IN_FLIGHT = 64
 
 
-class Post(Protocol):
-    """A row of a queue. Each outcome is written in the transaction that stores the results of a turn."""
+class Row(Protocol):
+    """What the rows of both queues say of their chat."""
 
     @property
     def chat_id(self) -> ChatId: ...
@@ -31,6 +31,13 @@ class Post(Protocol):
 
     @property
     def attempts(self) -> int: ...
+
+
+class Post(Protocol):
+    """A row of a queue. Each outcome is written in the transaction that stores the results of a turn."""
+
+    @property
+    def row(self) -> Row: ...
 
     @property
     def facts(self) -> dict[str, int | str]:

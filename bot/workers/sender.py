@@ -117,10 +117,10 @@ class Sender:
     def _take_off(self, landed: list[Flight], flights: list[Flight]) -> None:
         """After the commit."""
         for flight in landed:
-            del self._flying[flight.post.chat_id]
-            self._delivering.discard(flight.post.chat_id)
+            del self._flying[flight.post.row.chat_id]
+            self._delivering.discard(flight.post.row.chat_id)
         for flight in flights:
-            chat_id = flight.post.chat_id
+            chat_id = flight.post.row.chat_id
             self._flying[chat_id] = asyncio.create_task(self._fly(flight))
             if isinstance(flight.post, DeliveryPost):
                 self._delivering.add(chat_id)
@@ -145,7 +145,7 @@ class Sender:
         await tx.flush()
         if stopping:
             return []
-        landed_in = {flight.post.chat_id for flight in landed}
+        landed_in = {flight.post.row.chat_id for flight in landed}
         busy = {chat for chat in self._flying if chat not in landed_in}
         shut = self._paces.closed_chats(tx.now)
         seats = Seats(tx, self._paces, IN_FLIGHT - len(busy), busy | set(shut))
@@ -187,9 +187,9 @@ class Sender:
         self.alarm.ring()
 
     async def _send(self, flight: Flight, call: Call) -> Json:
-        params = call.params_in(flight.post.telegram_id)
-        if flight.post.thread_id and call.method.startswith("send"):
-            params["message_thread_id"] = flight.post.thread_id
+        params = call.params_in(flight.post.row.telegram_id)
+        if flight.post.row.thread_id and call.method.startswith("send"):
+            params["message_thread_id"] = flight.post.row.thread_id
         if self._paid and isinstance(flight.post, DeliveryPost) and call.method.startswith("send"):
             params["allow_paid_broadcast"] = True
         if call.of_last:
@@ -219,11 +219,11 @@ class Sender:
                 await post.sent(tx, flight)
                 log.info("sent", **post.facts, messages=len(flight.sent))
             case TooFast(seconds=seconds):
-                self._paces.too_fast(post.chat_id, tx.now, seconds)
+                self._paces.too_fast(post.row.chat_id, tx.now, seconds)
                 post.retry(tx, flight, tx.now + timedelta(seconds=seconds), str(failure))
                 log.warning("too fast", **post.facts, seconds=seconds)
             case ChatMoved(telegram_id=telegram_id):
-                await chats.move(tx, post.chat_id, telegram_id)
+                await chats.move(tx, post.row.chat_id, telegram_id)
                 post.retry(tx, flight, tx.now, str(failure))
             case Unauthorized():
                 self._paces.all_held = tx.now + timedelta(seconds=60)
@@ -233,9 +233,9 @@ class Sender:
                 await post.refused(tx, flight, failure)
                 log.warning("refused", **post.facts, error=str(failure))
             case _:
-                pause = min(2.0**post.attempts, LONGEST_PAUSE) * (0.5 + random.random() / 2)  # noqa: S311  # spreads retries
+                pause = min(2.0**post.row.attempts, LONGEST_PAUSE) * (0.5 + random.random() / 2)  # noqa: S311  # spreads retries
                 post.unanswered(tx, flight, tx.now + timedelta(seconds=pause), cast("NoAnswer", failure))
-                log.warning("no answer", **post.facts, attempts=post.attempts + 1, error=str(failure))
+                log.warning("no answer", **post.facts, attempts=post.row.attempts + 1, error=str(failure))
 
 
 def message_ids(result: Json) -> list[int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot.domain.ids import ChatId, PersonId
+from bot.domain.ids import PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
 from bot.storage import chats, outbox
@@ -37,22 +37,6 @@ class TalkPost:
     row: Waiting
     renderer: Renderer[Any]
     tools: Tools
-
-    @property
-    def chat_id(self) -> ChatId:
-        return self.row.chat_id
-
-    @property
-    def telegram_id(self) -> int:
-        return self.row.telegram_id
-
-    @property
-    def thread_id(self) -> int | None:
-        return self.row.thread_id
-
-    @property
-    def attempts(self) -> int:
-        return self.row.attempts
 
     @property
     def facts(self) -> dict[str, int | str]:
@@ -90,14 +74,14 @@ class TalkPost:
         self._keep_copies(tx, flight)
         outbox.refuse(tx, self.row.id, State.REFUSED, str(refusal))
         if isinstance(refusal, Blocked):
-            await chats.set_unreachable(tx, self.chat_id)
+            await chats.set_unreachable(tx, self.row.chat_id)
         if self.renderer.failed is not None:
             await self.renderer.failed(self._addressee(tx), self.row.content)
 
     def fault(self, tx: Transaction, flight: Flight, error: str) -> None:
-        log.error("letter failed", **self.facts, attempts=self.attempts, error=error)
-        if self.attempts + 1 < RENDER_TRIES and not flight.sent:
-            outbox.retry(tx, self.row.id, tx.now + timedelta(seconds=2**self.attempts), flight.done, error)
+        log.error("letter failed", **self.facts, attempts=self.row.attempts, error=error)
+        if self.row.attempts + 1 < RENDER_TRIES and not flight.sent:
+            outbox.retry(tx, self.row.id, tx.now + timedelta(seconds=2**self.row.attempts), flight.done, error)
         else:
             outbox.refuse(tx, self.row.id, State.SET_ASIDE, error)
 
@@ -107,7 +91,7 @@ class TalkPost:
             if (what := each.shown) is not None:
                 add_copy(
                     tx,
-                    self.chat_id,
+                    self.row.chat_id,
                     each.message_id,
                     what.case_id,
                     what.case_message_id,

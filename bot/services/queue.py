@@ -6,7 +6,8 @@ ever told that an officer has it when none has. What leaves the queue arrives at
 
 from dataclasses import replace
 
-from bot.domain.cases import DELETABLE, Act, Case, CaseMoved, CaseTaken, NewCase, Side, WordsAgain, moved
+from bot.domain.case_letters import CaseMoved, CaseTaken, NewCase, WordsAgain
+from bot.domain.cases import DELETABLE, Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf

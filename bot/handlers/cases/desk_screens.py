@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from bot.domain.cases import ENDED, Act, PromptDone, Side
+from bot.domain.case_letters import PromptDone
+from bot.domain.cases import ENDED, Act, Side
 from bot.domain.desk import TABS, Tab, WhoseAsked
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter

@@ -3,22 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.domain.cases import (
-    DELETABLE,
-    ENDED,
-    Act,
-    CardChanged,
-    Case,
-    CaseEvent,
-    CaseMessage,
-    CaseMoved,
-    CaseTaken,
-    DraftShown,
-    NewCase,
-    NotDelivered,
-    Side,
-    Status,
-)
+from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, DraftShown, NewCase, NotDelivered
+from bot.domain.cases import DELETABLE, ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.handlers.cases.buttons import (

@@ -11,7 +11,8 @@ from datetime import datetime
 from telegram import Message
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import Act, CannotMove, Case, PromptDone, TakenByAnother, WordsAgain
+from bot.domain.case_letters import PromptDone, WordsAgain
+from bot.domain.cases import Act, CannotMove, Case, TakenByAnother
 from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
 from bot.domain.dialogs import Data, Dialog, Written
 from bot.domain.ids import CaseId

@@ -7,7 +7,8 @@ from datetime import timedelta
 from telegram import Message
 
 from bot.domain.bodies import Body
-from bot.domain.cases import Category, DraftShown, Hidden, Kind, OwnCase, Status, WordsAgain
+from bot.domain.case_letters import DraftShown, Hidden, WordsAgain
+from bot.domain.cases import Category, Kind, OwnCase, Status
 from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, NoticeId

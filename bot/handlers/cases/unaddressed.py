@@ -10,7 +10,8 @@ from typing import Any
 
 from telegram import Message
 
-from bot.domain.cases import DraftShown, Kind, OwnCase
+from bot.domain.case_letters import DraftShown
+from bot.domain.cases import Kind, OwnCase
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.people import Actor

@@ -12,21 +12,18 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import (
-    DELETABLE,
-    Act,
+from bot.domain.case_letters import (
     Album,
     CardChanged,
-    CaseMessage,
     Delivered,
     EditedWords,
     Hidden,
     NotDelivered,
     Reaction,
-    Side,
     Words,
     WordsAgain,
 )
+from bot.domain.cases import DELETABLE, Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, Letter, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords

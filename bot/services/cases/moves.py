@@ -3,18 +3,8 @@
 from dataclasses import replace
 
 from bot.domain.bodies import Body
-from bot.domain.cases import (
-    Act,
-    CannotMove,
-    CardChanged,
-    Case,
-    CaseMoved,
-    CaseTaken,
-    Side,
-    Words,
-    moved,
-    rated,
-)
+from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, Words
+from bot.domain.cases import Act, CannotMove, Case, Side, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor

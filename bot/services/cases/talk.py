@@ -3,26 +3,20 @@
 from datetime import datetime
 
 from bot.domain.bodies import Body, Kind
+from bot.domain.case_letters import Album, CardChanged, CaseMoved, EditedWords, NewCase, Reaction, Words
 from bot.domain.cases import (
     MOVES,
     Act,
-    Album,
     CannotMove,
-    CardChanged,
     Case,
     CaseMessage,
-    CaseMoved,
-    EditedWords,
     EditTooLate,
     HasEnded,
     NeedsAName,
-    NewCase,
     OwnCase,
     RatingTakesWords,
-    Reaction,
     Side,
     Status,
-    Words,
     moved,
 )
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId

@@ -1,0 +1,116 @@
+"""The letters of cases. To whom one goes decides what it shows: a resident's words come to the desk, the desk's to the
+resident.
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
+from bot.domain.letters import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase(Letter):
+    """The card of a case with what was sent, to its desk. The event is its sending, reopening or handing over."""
+
+    event_id: CaseEventId
+
+
+@dataclass(frozen=True, slots=True)
+class CardChanged(Letter):
+    """The desk's card of a case, drawn anew in place."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTaken(Letter):
+    """To whoever was shown a case and may not see it now: the card says whose it is, and the words go."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMoved(Letter):
+    """A move of the case, in a sentence, to the side that did not make it."""
+
+    event_id: CaseEventId
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Letter):
+    """A message of the case, to the other side. `said_as`: its id in its sender's chat, where that is known."""
+
+    message_id: CaseMessageId
+    said_as: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Album(Letter):
+    """The parts of an album that have come and were not sent on yet, to the other side."""
+
+    case_id: CaseId
+    album: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAgain(Letter):
+    """A message of the case once more, with its whole album, to whoever asks to see it."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class EditedWords(Letter):
+    """A message of the case changed: so does what the other side sees of it."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden(Letter):
+    """What a resident opened of a discreet case's message is taken out of the chat again."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction(Letter):
+    """The other side's reaction on a message; an empty one was taken back."""
+
+    message_id: CaseMessageId
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftShown(Letter):
+    """To its resident: what a draft holds by now, or that it was sent, in place of what stood there before.
+
+    `asks`: whose its words are, where they may belong to an open case.
+    """
+
+    case_id: CaseId
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(Letter):
+    """To whoever said something at the desk: Telegram took it for the resident. Shown as a reaction on it."""
+
+    case_id: CaseId
+    message_id: CaseMessageId
+    said_as: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromptDone(Letter):
+    """To whoever was asked for words for a case: they came (`said`) or never will; the prompt says so, buttonless."""
+
+    case_id: CaseId
+    said: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotDelivered(Letter):
+    """To the sender of a message: the other side cannot be reached, or Telegram refuses what was sent."""
+
+    message_id: CaseMessageId

@@ -35,24 +35,26 @@ command_line = typer.Typer(add_completion=False, no_args_is_help=True)
 def page(port: Annotated[int, typer.Option(help="Where the page is; a free one where this is taken.")] = PORT) -> None:
     """Serve a page of telephones, until Ctrl-C."""
     stage = Stage(Console(highlight=False), fast=True)
-    perform(stage, lambda folder: open_page(stage, folder, port))
+    perform(stage, lambda folder: open_page(stage, folder, port), ended=0)
 
 
 @command_line.command()
 def story(fast: Annotated[bool, typer.Option("--fast", help="Without the pauses.")] = False) -> None:
     """Play a report and its answer, a notice to many and a reminder in the terminal."""
     stage = Stage(Console(highlight=False), fast)
-    perform(stage, lambda folder: play_story(stage, folder))
+    perform(stage, lambda folder: play_story(stage, folder), ended=ENDED_EARLY)
 
 
-def perform(stage: Stage, performance: Callable[[Path], Coroutine[None, None, None]]) -> None:
-    """One of both, in a folder that goes with it."""
+def perform(stage: Stage, performance: Callable[[Path], Coroutine[None, None, None]], *, ended: int) -> None:
+    """One of both, in a folder that goes with it. `ended`: the exit code when a signal ends it."""
     with TemporaryDirectory(prefix="hromada-demo-") as folder:
-        exit_code = asyncio.run(watched(stage, Path(folder), performance))
+        exit_code = asyncio.run(watched(stage, Path(folder), performance, ended))
     sys.exit(exit_code)
 
 
-async def watched(stage: Stage, folder: Path, performance: Callable[[Path], Coroutine[None, None, None]]) -> int:
+async def watched(
+    stage: Stage, folder: Path, performance: Callable[[Path], Coroutine[None, None, None]], ended: int
+) -> int:
     """Play it to its end, to a signal's, or to what went wrong; the exit code."""
     playing = asyncio.create_task(performance(folder))
     for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -61,7 +63,7 @@ async def watched(stage: Stage, folder: Path, performance: Callable[[Path], Coro
         await playing
     except asyncio.CancelledError:
         stage.console.print("\nEnded. Nothing is left behind.")
-        return ENDED_EARLY
+        return ended
     except (DemoFailed, AssertionError) as failure:
         tell(stage.console, failure, log_in(folder))
         return 1

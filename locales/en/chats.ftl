@@ -47,6 +47,7 @@ chat-add-to-group-button = Add the bot to a group
 chat-add-to-channel-button = Add the bot to a channel
 
 chat-title = A chat of the community
+chat-state = The bot here: { $state }.
 chat-pins = Urgent notices are pinned.
 chat-pins-not = Urgent notices are not pinned: the bot has no right to.
 chat-thread-is-general = Notices appear in the general topic of the forum.

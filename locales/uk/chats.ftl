@@ -47,6 +47,7 @@ chat-add-to-group-button = Додати бота до групи
 chat-add-to-channel-button = Додати бота до каналу
 
 chat-title = Чат громади
+chat-state = Бот тут: { $state }.
 chat-pins = Термінові сповіщення закріплює.
 chat-pins-not = Термінові сповіщення не закріплює: немає права.
 chat-thread-is-general = Сповіщення з’являються в загальній темі форуму.

@@ -122,7 +122,8 @@ async def draw_chat(to: Addressee, button: ChatPage) -> Screen:
     chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
     say, taken = to.say, await stored.topics_of(to.tx, chat.chat_id)
     community = str(chat.community)
-    lines = [chat.title, community_name(say, community_at(to.register, community)), state(to, chat)]
+    lines = [chat.title, community_name(say, community_at(to.register, community))]
+    lines.append(say("chat-state", state=state(to, chat)))
     lines.append(say("chat-pins") if chat.can_pin else say("chat-pins-not"))
     if not chat.can_post:
         lines.append(say("chat-give-rights"))

@@ -1,5 +1,6 @@
 """What a bot does to messages that stand already: edits, deletions, reactions, answers to pressed buttons."""
 
+from abc import abstractmethod
 from datetime import timedelta
 from typing import Annotated
 
@@ -27,9 +28,9 @@ class Editing(Parameters):
     message_id: int
     reply_markup: AnyMarkup | None = None
 
+    @abstractmethod
     def changed(self, bot: Account, bubble: Bubble) -> Fields:
         """The bubble's fields as they are to be. Raises ApiError."""
-        raise NotImplementedError
 
     async def answer(self, bot: Account) -> Message:
         conversation = bot.conversation(self.chat_id)

@@ -1,11 +1,13 @@
 """Who looks at a chat: what a story says that somebody sees there."""
 
+from abc import ABC, abstractmethod
+
 from simulator import telephone
 from simulator.accounts import Account
 from simulator.chats import Bubble, Conversation
 
 
-class Onlooker:
+class Onlooker(ABC):
     """Somebody before one chat of a bot. `sees` looks at what came or changed after the last act in front of it."""
 
     def __init__(self, bot: Account) -> None:
@@ -13,12 +15,12 @@ class Onlooker:
         self._acted = 0  # the chat's mark at the last act of a person
 
     @property
-    def name(self) -> str:
-        raise NotImplementedError
+    @abstractmethod
+    def name(self) -> str: ...
 
     @property
-    def _chat(self) -> Conversation:
-        raise NotImplementedError
+    @abstractmethod
+    def _chat(self) -> Conversation: ...
 
     async def sees(self, text: str, *, anywhere: bool = False) -> Bubble:
         """The newest message with this text in it that came or changed since the last act.

@@ -5,6 +5,7 @@ the method does. Complex parameters come as JSON inside a form or as they are in
 """
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, TypeVar
 
@@ -38,13 +39,13 @@ Answer = TelegramObject | Sequence[TelegramObject] | bool | bytes
 Thing = TypeVar("Thing", bound=TelegramObject)
 
 
-class Parameters(BaseModel):
+class Parameters(BaseModel, ABC):
     """A request. Built by `read`."""
 
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
-    async def answer(self, bot: Account) -> Answer:
-        raise NotImplementedError
+    @abstractmethod
+    async def answer(self, bot: Account) -> Answer: ...
 
 
 def read(method: type[Parameters], given: Mapping[str, object], attached: Mapping[str, Upload]) -> Parameters:

@@ -1,5 +1,6 @@
 """What a bot sends: text, media by file_id or as an upload, places, contacts, albums, chat actions."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Annotated, ClassVar, Literal
 
@@ -64,9 +65,9 @@ class SendingOne(Sending):
 
     reply_markup: AnyMarkup | None = None
 
+    @abstractmethod
     def content(self, bot: Account) -> Fields:
         """What the message carries. Raises ApiError."""
-        raise NotImplementedError
 
     async def answer(self, bot: Account) -> Message:
         conversation = self.writable(bot)

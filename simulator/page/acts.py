@@ -4,6 +4,7 @@ What Telegram's own programs would not let a person do raises `CannotBeDone`; so
 an AssertionError.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -32,13 +33,13 @@ class CannotBeDone(Exception):
     """Why not, in words for whoever pressed."""
 
 
-class Act(BaseModel):
+class Act(BaseModel, ABC):
     """Something done on the page."""
 
     model_config = ConfigDict(extra="forbid")
 
-    async def play(self, table: Table, backstage: Backstage) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    async def play(self, table: Table, backstage: Backstage) -> None: ...
 
 
 class ByPerson(Act):

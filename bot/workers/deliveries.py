@@ -130,9 +130,13 @@ class Deliveries:
         paces, now = seats.paces, seats.tx.now
         if paces.all_held is not None and paces.all_held > now:
             return 0
-        room = paces.over_all.room(now, paces.broadcast_burst)
-        if seats.talk_held or lane is not Lane.URGENT:
-            room = max(room, min(paces.kept[lane].room(now), paces.over_all.room(now)))
+        kept = min(paces.kept[lane].room(now), paces.over_all.room(now))
+        if seats.talk_held:
+            room = kept
+        else:
+            room = paces.over_all.room(now, paces.broadcast_burst)
+            if lane is not Lane.URGENT:
+                room = max(room, kept)
         return max(0, min(room, most, seats.free))
 
     async def _take_turns(self, seats: Seats, lane: Lane, running: list[Broadcast], limit: int) -> list[Flight]:

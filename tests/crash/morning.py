@@ -49,21 +49,23 @@ async def morning(address: str, people: int) -> Account:
             process.kill()
         async with bot_at(shift + TICK, address, telegram.url) as process:
             await glances(process, lambda: told(everyone) > people // 2)
-            while await count(address, "select count(*) as it from broadcasts where state < 2"):  # noqa: ASYNC110
-                await asyncio.sleep(GLANCE)
+            while await count(address, "select count(*) as it from broadcasts where state < 2"):
+                await glance(process)
         states = await read(address, "select state as it from deliveries order by chat_id")
     times = (sum(bubble.from_bot for bubble in person.chat) for person in everyone)
     return Counter((Delivery(state), each) for state, each in zip(states, times, strict=True))
 
 
 async def glances(process: Process, until: Callable[[], bool]) -> None:
-    """Look now and then: asked after every message, ten thousand chats would take their time.
-
-    Raises AssertionError when the bot ends before.
-    """
+    """Look now and then: asked after every message, ten thousand chats would take their time."""
     while not until():
-        assert process.returncode is None, f"the bot ended by itself, with {process.returncode}"
-        await asyncio.sleep(GLANCE)
+        await glance(process)
+
+
+async def glance(process: Process) -> None:
+    """Let the bot work a little. Raises AssertionError when it has ended."""
+    assert process.returncode is None, f"the bot ended by itself, with {process.returncode}"
+    await asyncio.sleep(GLANCE)
 
 
 async def asked(address: str, eight: datetime) -> None:

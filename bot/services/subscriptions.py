@@ -22,10 +22,3 @@ async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice
 async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, heard: bool) -> None:
     """Hear of these topics from now on, or not."""
     await stored.say(tx, actor.person_id, topics, heard)
-
-
-async def leave(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Topic:
-    """Hear no more of a notice's topic. Raises NotFound."""
-    notice = await received(tx, actor, notice_id)
-    await turn(tx, actor, [notice.topic], heard=False)
-    return notice.topic

@@ -53,7 +53,7 @@ async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> N
     told = await olena.sees(TOMORROW)
     assert told.text.startswith("Нагадуємо про прийом")
     assert "Офіцер: капітан поліції Іван Петренко" in told.text
-    assert told.buttons == ["Показати на мапі", "Години прийому"]
+    assert told.buttons == ["Показати на мапі", "Години прийому", "Вимкнути тему «Прийом громадян»"]
     for _ in range(3):
         await down_for(town, minutes=1)
     assert times_seen(olena, TOMORROW) == 1
@@ -82,6 +82,18 @@ async def test_who_left_the_topic_or_lives_elsewhere_hears_nothing(town: Town) -
     await olena.sees(TOMORROW)
     await taras.does_not_see(COUNCIL, anywhere=True)
     await hanna.does_not_see(COUNCIL, anywhere=True)
+
+
+async def test_the_reminder_itself_offers_to_hear_no_more_of_its_topic(town: Town) -> None:
+    await village(town)
+    olena = await town.resident("Олена")
+    await town.passes(hours=8)
+    reminder = await olena.sees(TOMORROW)
+    await olena.presses("Вимкнути тему «Прийом громадян»", on=reminder)
+    await olena.sees("Тему вимкнено\nПрийом громадян")
+    await olena.sees(TOMORROW, anywhere=True)
+    await town.passes(days=7)
+    assert times_seen(olena, COUNCIL) == 1
 
 
 async def test_who_moved_away_while_it_waited_for_the_morning_hears_nothing(town: Town) -> None:

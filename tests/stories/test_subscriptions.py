@@ -107,18 +107,28 @@ async def test_a_topic_is_left_under_a_notice_and_taken_up_again(town: Town) -> 
     await olena.sees("Третє сповіщення.", anywhere=True)
 
 
-async def test_nobody_leaves_or_asks_by_a_notice_that_was_not_for_them(town: Town) -> None:
+async def test_nobody_reads_or_asks_by_a_notice_that_was_not_for_them(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await town.area(FAR_AWAY)
     inna = await town.resident("Інна", FAR_AWAY)
     await sends(ivan)
     await olena.sees(WORDS, anywhere=True)
-    for forged in ("sl:1", "sa:1", "nr:1", "nop:1"):
+    for forged in ("sa:1", "nr:1", "nop:1"):
         await inna.forges(forged, on=inna.last)
         await town.settled()
         assert "нічого не знайдено" in inna.alerts[-1], forged
-    assert await heard(town) == []
     assert await town.stored("select id from cases") == []
+
+
+async def test_who_has_moved_away_can_still_leave_the_topic_of_an_old_notice(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    await town.area(KUSHUHUM)
+    await sends(ivan)
+    notice = await olena.sees(WORDS, anywhere=True)
+    await moves_away(olena)
+    await olena.presses(LEAVE, on=notice)
+    await olena.sees("Тему вимкнено")
+    assert await heard(town) == [("fraud_phone", False)]
 
 
 # In the middle of a broadcast.

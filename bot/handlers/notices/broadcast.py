@@ -15,7 +15,7 @@ from bot.domain.officers import OfficerCard
 from bot.domain.subscriptions import Topic
 from bot.handlers.notices.buttons import HideNotice, OpenNotice
 from bot.handlers.subscriptions.buttons import AskAbout, LeaveTopic
-from bot.handlers.topics import topic_name
+from bot.handlers.topics import leave_topic_label, topic_name
 from bot.services import community_chats
 from bot.services.notices import moves
 from bot.storage import notices as stored
@@ -86,8 +86,10 @@ def buttons(to: Addressee, notice: Notice) -> list[list[Label]]:
     say = to.say
     if not is_own(to):
         return [[(say("notice-ask-button"), Link(f"https://t.me/{to.bot_username}"))]]
-    leave = say("notice-leave-topic-button", topic=topic_name(say, notice.topic))
-    return [[(say("notice-ask-button"), AskAbout(notice.id))], [(leave, LeaveTopic(notice.id))]]
+    return [
+        [(say("notice-ask-button"), AskAbout(notice.id))],
+        [(leave_topic_label(say, notice.topic), LeaveTopic(notice.topic))],
+    ]
 
 
 def opened(to: Addressee, shown: Loaded) -> tuple[Rich, list[list[Label]]]:

@@ -15,9 +15,12 @@ from bot.domain.office_hours import (
 )
 from bot.domain.officers import OfficerCard
 from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningSoon, WeekHours
+from bot.domain.subscriptions import Topic
 from bot.handlers import hours
 from bot.handlers.office_hours.buttons import OfficeHours, ReceptionHours, ShowPlace
 from bot.handlers.places import community_at, community_name
+from bot.handlers.subscriptions.buttons import LeaveTopic
+from bot.handlers.topics import leave_topic_label
 from bot.register import CommunityCode
 from bot.services import office_hours, reminders
 from bot.storage import office_hours as stored
@@ -140,7 +143,8 @@ def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
     told = content.told
     held = any(each.takes_place for each in told.openings)
     title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
-    return calls_of(Screen(title, by_officer(to, told), buttons=ways(to, told)))
+    leave: Label = (leave_topic_label(to.say, Topic.RECEPTION), LeaveTopic(Topic.RECEPTION))
+    return calls_of(Screen(title, by_officer(to, told), buttons=[*ways(to, told), [leave]]))
 
 
 # One opening, to those who asked.

@@ -16,9 +16,9 @@ class AskAbout(Button, code="sa"):
 
 @dataclass(frozen=True, slots=True)
 class LeaveTopic(Button, code="sl"):
-    """Hear no more of this notice's topic."""
+    """Hear no more of the topic of the message it stands below, which stays as it is."""
 
-    notice_id: NoticeId
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)

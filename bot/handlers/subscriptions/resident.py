@@ -39,7 +39,7 @@ async def turn(context: Context, topics: Sequence[Topic], screen: Button, *, hea
 
 
 async def leave_topic(context: Context, button: LeaveTopic) -> None:
-    """The notice stays as it is; the way back stands below it."""
-    topic = await subscriptions.leave(context.tx, context.actor, button.notice_id)
+    """The way back is a message of its own. Asks for no consent: nobody has to agree to anything to be left alone."""
+    await subscriptions.turn(context.tx, context.actor, [button.topic], heard=False)
     context.answer(context.say("topic-off-title"))
-    context.show(TurnTopic(topic, heard=False), anew=True)
+    context.show(TurnTopic(button.topic, heard=False), anew=True)

@@ -77,7 +77,7 @@ case-already-rated = You have rated this case already. Thank you.
 case-nothing-to-send = There is nothing to send yet. Write what happened.
 case-needs-a-name = Videos, audio and files are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
 case-taken-by-another = Another officer has accepted this case already.
-case-complaint-unread = Nobody is here yet to read a complaint about the officer, so the bot does not take it. Please turn to the main police department of your oblast.
+case-complaint-unread = Nobody is here yet to read a complaint about the officer, so the bot does not take it. Please contact the main police department of your oblast.
 case-own-contact = Your contact was not passed on: your account could be found by it. If you want the officer to call, write the number as text.
 case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in words, send a photo or a voice message.
 

@@ -24,7 +24,7 @@ coordinator-new-area-button = New area
 
 area-new-title = New area
 area-ask-name = Write the name of the area, for example: Північна.
-area-wrong-name = The name must be short. Signs at most: { $limit }.
+area-wrong-name = The name must be short. Characters at most: { $limit }.
 area-rename-title = New name
 area-now = Now: { $name }
 area-serves-whole = Serves the whole community but for the villages of other areas.
@@ -85,4 +85,4 @@ queue-left = New cases in the queue: { $count }.
 queue-look-button = Open the queue
 queue-resident-waits = { $number }: the officer of your case no longer serves here. It waits for another one. You have lost nothing.
 queue-coordinator-left = { $number }: the coordinator of your case can no longer work on it. It waits for another one. You have lost nothing.
-queue-complaint-unread = { $number }: nobody can read this complaint now. The bot keeps it. So as not to wait, turn to the main police department of the oblast.
+queue-complaint-unread = { $number }: nobody can read this complaint now. The bot keeps it. If you do not want to wait, contact the main police department of the oblast.

@@ -1,4 +1,4 @@
-# The officer's desk: cards, "My cases", the history of a case.
+# The officer's desk: cards, «Мої справи», the history of a case.
 
 ## What can be done with a case
 
@@ -33,9 +33,9 @@ desk-given = { $number }: passed on to the resident.
 desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
-desk-words-dropped = Your message waited for a case to go to. Now it has gone to nobody.
-desk-writes-as-officer = You are working as an officer now. To write as a resident, press "I am a resident".
-desk-words-wait = First choose whom your message is for, or press "Do not send".
+desk-words-dropped = You did not choose a case for your message, so it was not sent.
+desk-writes-as-officer = You are working as an officer now. To write as a resident, press “I am a resident”.
+desk-words-wait = First choose whom your message is for, or press “Do not send”.
 
 ## Signs of a crime
 
@@ -60,8 +60,8 @@ desk-list-resident-title = Waiting for the resident
 desk-list-overdue-title = Overdue
 desk-list-closed-title = Closed
 desk-list-empty = Nothing here.
-desk-tab-mine = For me: { $count }
-desk-tab-resident = For the resident: { $count }
+desk-tab-mine = To answer: { $count }
+desk-tab-resident = Waiting: { $count }
 desk-tab-overdue = Overdue: { $count }
 desk-tab-closed = Closed: { $count }
 desk-line-due = answer by: { $time }

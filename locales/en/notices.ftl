@@ -36,7 +36,7 @@ notice-found-words = The person has been found. Thank you to everyone who helped
 
 notices-menu-button = Notify residents
 notices-title = Notices to residents
-notices-explained = A notice goes to all who live where you choose and who follow its topic.
+notices-explained = A notice goes to everyone who lives where you choose, but for those who turned its topic off.
 notice-new-button = New notice
 notice-mine-button = My notices
 notice-others-button = Notices of others
@@ -59,8 +59,8 @@ notice-urgent-means = An urgent one comes at any hour, silently at night (evacua
 notice-ordinary-means = An ordinary one waits for the morning. Quiet hours: { $start }–{ $end }.
 notice-urgent-button = Urgent
 notice-ordinary-button = Ordinary
-notice-write = Send the text in Ukrainian. Or a photo, video, album or file with a caption.
-notice-write-words-alone = Send the text in Ukrainian. Words only on this topic: they come hidden.
+notice-write = Send the text in Ukrainian, or a photo, video, album or file with a caption.
+notice-write-words-alone = Send the text in Ukrainian, without files. A resident reads it after pressing “Show”.
 notice-contents = So far: { $kinds }.
 notice-text-begins = Text: “{ $text }”
 notice-add-more = You can add files. A new text replaces the former.
@@ -77,7 +77,7 @@ notice-ticked-button = ✓ { $name }
 notice-area = { $community } · { $area }
 notice-partly-button = { $name } · chosen: { $count }
 notice-all-of-it = All of it
-notice-nowhere-named = Who named no settlement
+notice-nowhere-named = Those who named no settlement
 notice-tick = ✓ means: they get it. Press to change.
 notice-ready-button = Done
 notice-chats-on-button = ✓ Community groups and channels too
@@ -89,7 +89,7 @@ notice-hour-button = { $day } { $time }
 notice-end-title = How long it holds
 notice-choose-end = Choose how long, or type a day and an hour.
 notice-ends = When it is over, nobody else gets it. What was sent stays in the chats.
-notice-missing-ends = When it is over, the search goes from the chats with its photo.
+notice-missing-ends = When it ends, the search and its photo are removed from the chats.
 notice-days-button = { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -100,11 +100,11 @@ notice-cancelled = The draft was deleted.
 
 ## What not to say
 
-notice-caution-positions = Mind: no places of strikes, troops or air defence (CC article 114-2).
-notice-caution-names = Mind: no names of victims or children.
-notice-caution-ethnic = Mind: do not name anybody’s ethnicity.
-notice-caution-approved = Mind: only a text approved by the police press office.
-notice-caution-consent = Mind: a photo only with the consent of relatives or the police.
+notice-caution-positions = Careful: no places of strikes, troops or air defence (CC article 114-2).
+notice-caution-names = Careful: no names of victims or children.
+notice-caution-ethnic = Careful: do not name anybody’s ethnicity.
+notice-caution-approved = Careful: only a text approved by the police press office.
+notice-caution-consent = Careful: a photo only with the consent of relatives or the police.
 
 ## Preview and sending
 
@@ -147,7 +147,7 @@ notice-not-a-file = You can add photos and videos, or files, but not together, a
 notice-words-alone = On this topic we send words only, without files.
 notice-no-such-place = There is none among your places. Type it differently, or press a button.
 notice-nobody-chosen = First choose who gets it.
-notice-not-an-hour = When is not clear. Type, for example: tomorrow 09:00. Not later than in 60 days.
+notice-not-an-hour = The time is not clear. Type, for example: tomorrow 09:00. At most 60 days ahead.
 notice-needs-an-end = It needs an end, after it is sent.
 notice-own = This is your notice: another person has to confirm it.
 notice-not-yours-now = The notice was not sent: you no longer work where it was to go.
@@ -171,7 +171,7 @@ notice-status-sent = Going out.
 notice-status-withdrawn = Withdrawn: it is taken away from those who had it.
 notice-over-sent = Sent.
 notice-over-withdrawn = Withdrawn.
-notice-was-found = The person was found, the photo goes. { $time }
+notice-was-found = The person was found, the photo is being removed. { $time }
 notice-paused = Paused.
 notice-planned = Planned: { $count }
 notice-delivered = Delivered: { $count }
@@ -191,11 +191,11 @@ notice-resume-button = Go on sending
 notice-correct-button = Correct
 notice-withdraw-button = Withdraw
 notice-withdraw-title = Withdraw the notice?
-notice-withdrawing-means = Nobody else gets it. For those who have it, it goes or turns into “withdrawn”.
+notice-withdrawing-means = Nobody else will get it. For those who have it, it disappears or changes to “withdrawn”.
 notice-withdraw-yes-button = Yes, withdraw
 notice-found-button = Found
 notice-found-title = Was the person found?
-notice-finding-means = The photo goes from the chats. Who has the search will read that the person was found.
+notice-finding-means = The photo will be removed from the chats. Whoever got the search will read that the person was found.
 notice-found-yes-button = Yes, found
 notice-correct-title = A correction
 notice-write-correction = { $language ->
@@ -223,4 +223,4 @@ notice-report-more = More areas: { $count }
 notice-outcome-delivered = delivered { $count }
 notice-outcome-refused = unreachable { $count }
 notice-outcome-unknown = not known { $count }
-notice-outcome-void = no longer for them { $count }
+notice-outcome-void = not sent { $count }

@@ -9,7 +9,7 @@ invitation-from-operator = Invited by: the bot’s administrator.
 invitation-from-coordinator = Invited by: the coordinator of the oblast’s police.
 invitation-oblast = Oblast: { $oblast }.
 invitation-country = The whole country.
-invitation-good-until = Good until: { $time }, once.
+invitation-good-until = It works once, until { $time }.
 invitation-accept-button = Accept the invitation
 invitation-not-now-button = Not now
 invitation-void = This invitation is not valid. Ask the coordinator for a new one.
@@ -62,13 +62,13 @@ post-clear-button = Remove
 post-not-one-of-these = Choose from the list with a button.
 post-not-a-name = This does not look like a first name and surname. Write two words in letters, for example: Іван Петренко.
 post-not-a-phone = This does not look like a number. Write ten digits, for example: 067 123 45 67.
-post-too-long = Too long. Write less, signs at most: { $limit }.
+post-too-long = Too long. Write less. Characters at most: { $limit }.
 
 post-guide-title = How to work
 post-guide =
-    A new case comes here as a card. Press «Accept».
+    A new case comes here as a card. Press “Accept”.
     To answer, swipe a message to the left and write.
-    All cases: «My cases».
+    All cases: “My desk”.
     The bot does not replace 102. Is it about a crime? Advise the resident to call 102.
 post-guide-button = How to work
 post-mine-button = My post
@@ -84,8 +84,8 @@ officer-dismiss-button = Dismiss
 officer-dismissal-title = Dismiss the officer?
 officer-open-cases = Open cases: { $count }.
 officer-dismissal-means =
-    He loses access at once to all his areas in your oblast.
-    His cases go to another officer of the area; where there is none, to the queue.
+    The officer loses access at once to all areas in your oblast.
+    Open cases go to another officer of the area; where there is none, to the queue.
 officer-dismiss-yes-button = Yes, dismiss
 officer-dismissed = Dismissed.
 officer-dismissed-you = Your assignment to an area has changed. You see no cases from there any more.

@@ -33,7 +33,7 @@ words-menu = menu
 help =
     To write to the officer, press “Report” or “Ask”.
     The buttons are gone? Write the word “menu”.
-stop-title = The bot sends nothing needless
+stop-title = The bot sends nothing unnecessary
 stop =
     The bot sends answers to your cases, and notices of the police.
     Notices can be turned off here.

@@ -9,7 +9,7 @@ invitation-from-operator = Запрошує: адміністратор бота
 invitation-from-coordinator = Запрошує: координатор поліції області.
 invitation-oblast = Область: { $oblast }.
 invitation-country = Уся країна.
-invitation-good-until = Діє до: { $time }, один раз.
+invitation-good-until = Діє один раз, до: { $time }.
 invitation-accept-button = Прийняти запрошення
 invitation-not-now-button = Не зараз
 invitation-void = Це запрошення не діє. Попросіть координатора про нове.
@@ -84,8 +84,8 @@ officer-dismiss-button = Звільнити
 officer-dismissal-title = Звільнити офіцера?
 officer-open-cases = Відкритих звернень: { $count }.
 officer-dismissal-means =
-    Він одразу втратить доступ до всіх своїх дільниць у Вашій області.
-    Його звернення перейдуть іншому офіцеру дільниці, а якщо його немає, у чергу.
+    Офіцер одразу втратить доступ до всіх дільниць у Вашій області.
+    Відкриті звернення перейдуть іншому офіцеру дільниці, а якщо його немає, у чергу.
 officer-dismiss-yes-button = Так, звільнити
 officer-dismissed = Звільнено.
 officer-dismissed-you = Ваше закріплення за дільницею змінено. Звернень звідти Ви більше не бачите.

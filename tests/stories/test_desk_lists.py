@@ -29,8 +29,8 @@ async def test_cases_stand_in_the_list_of_whom_they_wait_for(either_town: Town) 
     assert "КШ-2026-000001 · Запитання" in mine.buttons
     assert "КШ-2026-000002 · Запитання" not in mine.buttons
     assert "без імені" in mine.text
-    assert {"На мене: 1", "На мешканця: 1", "Прострочені: 0", "Закриті: 1"} <= set(mine.buttons)
-    await officer.presses("На мешканця: 1")
+    assert {"Відповісти: 1", "Чекаємо: 1", "Прострочені: 0", "Закриті: 1"} <= set(mine.buttons)
+    await officer.presses("Чекаємо: 1")
     assert "КШ-2026-000002 · Запитання" in (await officer.sees("Чекаємо на мешканця")).buttons
     await officer.presses("Закриті: 1")
     assert "КШ-2026-000003 · Запитання" in (await officer.sees("Закриті")).buttons
@@ -96,7 +96,7 @@ async def test_a_case_opens_with_all_that_was_said_and_done(town: Town) -> None:
     await town.settled()
     await officer.presses("Ознаки злочину")
     await opens_list(officer)
-    await officer.presses("На мешканця: 1")
+    await officer.presses("Чекаємо: 1")
     await officer.presses("КШ-2026-000001 · Запитання")
     page = await officer.sees("Хто лагодить міст?")
     for line in ("Марія Шевченко", "Облавтодор.", "Прийнято.", "Позначено ознаки злочину.", "капітан поліції Іван"):
@@ -218,7 +218,7 @@ async def test_a_complaint_is_in_no_list_no_count_and_no_search_of_an_officer(to
     (case,) = await case_ids(town)
     await opens_list(officer)
     page = await officer.sees("Тут порожньо.")
-    assert "На мене: 0" in page.buttons
+    assert "Відповісти: 0" in page.buttons
     await officer.says("Кому?")
     await officer.sees("нікому не передано")
     await officer.forges(DeskCase(CaseId(case)).pack(), on=page)
@@ -247,6 +247,6 @@ async def test_a_confidential_case_stays_hidden_even_from_an_officer_who_had_it(
     await town.stored("update cases set confidential = true returning id")
     await opens_list(officer)
     page = await officer.sees("Тут порожньо.")
-    assert {"На мене: 0", "На мешканця: 0", "Прострочені: 0", "Закриті: 0"} <= set(page.buttons)
+    assert {"Відповісти: 0", "Чекаємо: 0", "Прострочені: 0", "Закриті: 0"} <= set(page.buttons)
     await officer.says("Кому?")
     await officer.sees("нікому не передано")

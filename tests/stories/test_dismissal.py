@@ -10,7 +10,7 @@ async def dismisses(town: Town, coordinator: Person, label: str = "капіта�
     await opens_area(town, coordinator)
     await coordinator.presses(label)
     await coordinator.presses("Звільнити")
-    await coordinator.sees("Він одразу втратить доступ")
+    await coordinator.sees("Офіцер одразу втратить доступ")
     await coordinator.presses("Так, звільнити")
     await town.settled()
 

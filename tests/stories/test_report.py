@@ -133,7 +133,7 @@ async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena
     await olena.sends_document("звіт.pdf")
     await olena.presses("Без імені і без цих файлів")
     await town.settled()
-    assert "Ще нічого надсилати" in olena.alerts[-1]
+    assert "Ще нема чого надсилати" in olena.alerts[-1]
     await olena.sees("вкладення може видати", anywhere=True)
 
 

@@ -161,7 +161,7 @@ async def test_who_leaves_moves_blocks_or_joins_meanwhile_gets_what_is_right(eit
     joins = await town.resident("Марія")
     await town.passes(hours=11)
     report = await ivan.sees("Звіт про сповіщення", anywhere=True)
-    assert "доставлено 1, недоступні 1, уже не для них 2" in report.text
+    assert "доставлено 1, недоступні 1, не надіслано 2" in report.text
     await stays.sees(WORDS, anywhere=True)
     for person in (leaves, moves, joins):
         await person.does_not_see(WORDS, anywhere=True)

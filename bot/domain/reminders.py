@@ -55,10 +55,10 @@ class WeekHours(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningSoon(Letter):
-    """To the officer, an hour before he receives."""
+class OpeningsSoon(Letter):
+    """To the officers who receive people from this hour on, before it."""
 
-    opening: str
+    start: datetime
 
 
 # Rounds of reminders.

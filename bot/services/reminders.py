@@ -12,7 +12,7 @@ import structlog
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import AreaId, OfficerId
-from bot.domain.letters import Letter, PersonAt
+from bot.domain.letters import Letter
 from bot.domain.office_hours import (
     SOON,
     Opening,
@@ -26,7 +26,7 @@ from bot.domain.reminders import (
     AskedOpening,
     Due,
     EveningHours,
-    OpeningSoon,
+    OpeningsSoon,
     Round,
     WeekHours,
     reminded_at,
@@ -42,9 +42,10 @@ from bot.storage.transaction import Transaction
 
 log = structlog.get_logger()
 
-PROGRESS, LATE = "reminders", "reminders_late"  # facts: how far the clock has been followed; how many came too late
-AT_ONCE = 10  # communities, or openings, in one transaction: talk waits meanwhile
-DAY = timedelta(days=1)
+# Facts: how far the clock has been followed, for rounds and for officers; how many came too late.
+PROGRESS, TOLD, LATE = "reminders", "officers_reminded", "reminders_late"
+AT_ONCE = 4  # communities, or openings, in one transaction: talk waits meanwhile
+DAY, MOMENT = timedelta(days=1), timedelta(microseconds=1)
 LONGEST_STOP = timedelta(days=8)  # what was due before helps nobody: no reminder looks further ahead
 
 
@@ -75,23 +76,22 @@ async def remind(tx: Transaction) -> bool:
     if progress.at < tx.now - LONGEST_STOP:
         progress = Progress(tx.now - LONGEST_STOP)
     due = _next(tx, progress)
-    reached = due.at if due is not None else tx.now
-    late = 0
-    if reached > progress.at:
-        late += await _tell_officers(tx, progress.at, reached)
     if due is None:
         await recipients.sweep(tx, today(tx.now) - DAY)
         progress = Progress(tx.now, ALL_DONE)
     else:
         after = progress.after if (progress.at, progress.round) == (due.at, due.round) else ""
-        reached_to, dropped = await ROUNDS[due.round](tx, due, after)
-        late += dropped
+        reached_to, late = await ROUNDS[due.round](tx, due, after)
+        await _count_late(tx, late)
         progress = Progress(due.at, f"{due.round}{'' if reached_to else ALL_DONE}", reached_to)
     await facts.put(tx, PROGRESS, str(progress))
+    return due is not None
+
+
+async def _count_late(tx: Transaction, late: int) -> None:
     if late:
         log.warning("reminders came too late", count=late)
         await facts.put(tx, LATE, str(int(await facts.get(tx, LATE) or 0) + late))
-    return due is not None
 
 
 def _next(tx: Transaction, progress: Progress) -> Due | None:
@@ -213,23 +213,28 @@ async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
 # Of the next hour, to officers.
 
 
-async def _tell_officers(tx: Transaction, since: datetime, until: datetime) -> int:
-    """Those who receive in an hour's time, seen from after `since` until `until`. How many had begun already."""
+async def remind_officers(tx: Transaction) -> bool:
+    """Begin to tell those who receive in an hour's time, at most of one day at once; whether there is more."""
+    known = await facts.get(tx, TOLD)
+    since = max(datetime.fromisoformat(known), tx.now - LONGEST_STOP) if known else tx.now
+    day = today(since + HOUR + MOMENT)
+    until = min(tx.now, moment(day + DAY, time()) - MOMENT - HOUR)
     first, last = since + HOUR, until + HOUR
-    found: list[Opening] = []
-    day = today(first)
-    while day <= today(last):
-        beginning = await stored.beginning(tx, day, *_hours_on(day, first, last))
-        found += [each for each in beginning if first < each.start <= last]
-        day += DAY
-    ahead = [each for each in found if each.start > tx.now]
-    for at in range(0, len(ahead), stored.MANY):
-        some = ahead[at : at + stored.MANY]
-        people = await stored.people_behind(tx, [each.officer_id for each in some])
-        for each in some:
-            if (person := people.get(each.officer_id)) is not None:
-                tx.outbox.tell(PersonAt(person), OpeningSoon(each.key))
-    return len(found) - len(ahead)
+    late = 0
+    for hour in await stored.hours_between(tx, day, *_hours_on(day, first, last)):
+        if first < (start := moment(day, hour)) <= last:
+            late += await _begin(tx, OpeningsSoon(start), f"soon:{start.isoformat()}", start, quiet=False)
+    await _count_late(tx, late)
+    await facts.put(tx, TOLD, until.isoformat())
+    return until < tx.now
+
+
+async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: datetime) -> list[Opening]:
+    """What of these officers takes place from an hour on."""
+    day = today(start)
+    return [
+        each for each in await stored.timetable(tx, officer_ids, day, day) if each.takes_place and each.start == start
+    ]
 
 
 def _hours_on(day: date, first: datetime, last: datetime) -> tuple[time, time]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from bot.domain.ids import AreaId, ExceptionId, OfficeId, OfficerId, PersonId, RuleId
+from bot.domain.ids import AreaId, ExceptionId, OfficeId, OfficerId, RuleId
 from bot.domain.office_hours import (
     DayException,
     Kind,
@@ -16,7 +16,6 @@ from bot.domain.office_hours import (
     Office,
     Opening,
     Rule,
-    moment,
     opening_of,
     openings,
 )
@@ -47,14 +46,17 @@ async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Of
     return await tx.fetch_one(
         Office,
         f"""select {OFFICE} from offices f join communities m on m.code = f.community
-             where f.id = :id and not m.front and not m.occupied and {IN_USE}""",  # noqa: S608
+             where f.id = :id and not m.front and not m.occupied
+               and (exists (select 1 from office_rules r where r.office_id = f.id and {STANDS})
+                    or exists (select 1 from office_exceptions e
+                                where e.office_id = f.id and e.day >= :today and {HOLDS}))""",  # noqa: S608
         id=office_id,
         today=today,
     )
 
 
 async def offices(tx: Transaction, communities: Sequence[CommunityCode], today: date) -> list[Office]:
-    """Those of some communities that are in use. Index: offices_community."""
+    """Those of some communities that are in use, or were by whoever has left. Index: offices_community."""
     return await tx.fetch_all(
         Office,
         f"""select {OFFICE} from offices f
@@ -322,67 +324,58 @@ async def rules_removed(
     )
 
 
-MANY = 500  # ids in one statement
+@dataclass(frozen=True, slots=True)
+class At:
+    starts: time
 
 
-async def beginning(tx: Transaction, day: date, first: time, last: time) -> list[Opening]:
-    """What takes place on a day and begins between two hours, anywhere; and what was moved away from them is not.
+async def hours_between(tx: Transaction, day: date, first: time, last: time) -> list[time]:
+    """The hours from which somebody may receive people on a day, as usual or otherwise, between two of them.
 
     Indexes: office_rules_starts, office_exceptions_starts.
     """
-    falling = await tx.fetch_all(
-        Rule,
-        f"""{RULES} where r.starts >= :first and r.starts <= :last and (r.days & :days) <> 0
-              and r.since <= :day and (r.until is null or r.until >= :day) and {STANDS}""",
+    rows = await tx.fetch_all(
+        At,
+        """select starts from office_rules
+            where removed_at is null and starts >= :first and starts <= :last and (days & :days) <> 0
+            union
+           select starts from office_exceptions
+            where removed_at is null and day = :day and starts >= :first and starts <= :last
+            order by starts""",
         first=first,
         last=last,
         days=1 << day.weekday(),
         day=day,
     )
-    other = await tx.fetch_all(
-        DayException,
-        f"{EXCEPTIONS} where e.day = :day and e.starts >= :first and e.starts <= :last and {HOLDS}",
-        day=day,
-        first=first,
-        last=last,
-    )
-    held = {each.id: each for each in falling}
-    moved = [each.rule_id for each in other if each.rule_id is not None and each.rule_id not in held]
-    for at in range(0, len(moved), MANY):
-        held |= {each.id: each for each in await rules_named(tx, moved[at : at + MANY])}
-    changed, ids = {each.id: each for each in other}, list(held)
-    for at in range(0, len(ids), MANY):
-        changed |= {each.id: each for each in await exceptions_of(tx, ids[at : at + MANY], day)}
-    found = openings(held.values(), changed.values(), day, day)
-    return [each for each in found if each.takes_place and moment(day, first) <= each.start <= moment(day, last)]
-
-
-async def rules_named(tx: Transaction, rule_ids: Sequence[RuleId]) -> list[Rule]:
-    """Those of these rules that stand."""
-    return await tx.fetch_all(Rule, f"{RULES} where r.id in (:ids) and {STANDS}", ids=list(rule_ids))
-
-
-async def exceptions_of(tx: Transaction, rule_ids: Sequence[RuleId], day: date) -> list[DayException]:
-    """What is otherwise than some rules say on a day. Index: office_exceptions_rule."""
-    return await tx.fetch_all(
-        DayException,
-        f"{EXCEPTIONS} where e.rule_id in (:rules) and e.day = :day and {HOLDS}",
-        rules=list(rule_ids),
-        day=day,
-    )
+    return [row.starts for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
+class Who:
     officer_id: OfficerId
-    person_id: PersonId
 
 
-async def people_behind(tx: Transaction, officer_ids: Sequence[OfficerId]) -> dict[OfficerId, PersonId]:
-    """The persons who are these officers."""
+async def with_hours_between(
+    tx: Transaction, day: date, first: time, last: time, after: OfficerId, limit: int
+) -> list[OfficerId]:
+    """The next officers, by their ids, who may have hours on a day that begin between two hours, as usual or otherwise.
+
+    Indexes: office_rules_starts, office_exceptions_starts.
+    """
     rows = await tx.fetch_all(
-        Behind,
-        "select id as officer_id, person_id from officers where id in (:ids) and person_id is not null",
-        ids=list(officer_ids),
+        Who,
+        """select officer_id from office_rules
+            where removed_at is null and starts >= :first and starts <= :last and (days & :days) <> 0
+              and officer_id > :after
+            union
+           select officer_id from office_exceptions
+            where removed_at is null and day = :day and starts >= :first and starts <= :last and officer_id > :after
+            order by officer_id limit :limit""",
+        first=first,
+        last=last,
+        days=1 << day.weekday(),
+        day=day,
+        after=after,
+        limit=limit,
     )
-    return {row.officer_id: row.person_id for row in rows}
+    return [row.officer_id for row in rows]

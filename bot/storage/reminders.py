@@ -1,11 +1,11 @@
 """Whom reminders of office hours go to: who asked for one opening, the residents of an area who hear of the topic, the
-chats of a community that take it."""
+officers who receive people, the chats of a community that take it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.ids import AreaId, ChatId, PersonId
+from bot.domain.ids import AreaId, ChatId, OfficerId, PersonId
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
 from bot.storage.broadcasts import Recipient
@@ -170,6 +170,34 @@ async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[Chat
         **RECEPTION,
     )
     return {row.chat_id for row in rows}
+
+
+# Who receives people.
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerAt:
+    officer_id: OfficerId
+    person_id: PersonId
+    chat_id: ChatId
+
+    @property
+    def recipient(self) -> Recipient:
+        return Recipient(self.person_id, self.chat_id)
+
+
+OFFICERS = "select o.id as officer_id, o.person_id, p.chat_id from officers o join persons p on p.id = o.person_id"
+
+
+async def officers_chats(tx: Transaction, officer_ids: Sequence[OfficerId]) -> list[OfficerAt]:
+    """The officers who have taken their posts, by their ids, with their own chats."""
+    return await tx.fetch_all(OfficerAt, f"{OFFICERS} where o.id in (:ids) order by o.id", ids=list(officer_ids))
+
+
+async def officers_in(tx: Transaction, chat_ids: Sequence[ChatId]) -> dict[ChatId, OfficerId]:
+    """The officers whose own chats are among these. Index: persons_chat."""
+    rows = await tx.fetch_all(OfficerAt, f"{OFFICERS} where p.chat_id in (:chats)", chats=list(chat_ids))
+    return {row.chat_id: row.officer_id for row in rows}
 
 
 # The chats of a community.

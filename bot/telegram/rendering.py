@@ -1,6 +1,6 @@
 """How a letter becomes calls: what a feature's `letters.py` and `screens.py` give for each kind."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -67,15 +67,15 @@ class BroadcastRenderer(Generic[L, Content]):
 
     `plan` gives the next recipients after a position, as many as asked for at most, and the position reached; None for
     it when there are no more. `load` reads the content, once for all who are written to in one turn; None when it goes
-    to nobody any more. `entitled` says who of these chats it is still for. `calls` sends it to one of them; `again`
-    makes the messages that a chat has of an older version show the newest, or takes them away. `lost` runs in the
-    commit that stores a chat's refusal, `progress` from time to time while there is any, `done` in the commit that
-    stores that nothing is left to do.
+    to nobody any more. `entitled` gives what each of these chats gets of it, without those that it is not for any more.
+    `calls` sends that to one of them; `again` makes the messages that a chat has of an older version show the newest,
+    or takes them away. `lost` runs in the commit that stores a chat's refusal, `progress` from time to time while there
+    is any, `done` in the commit that stores that nothing is left to do.
     """
 
     plan: Callable[[Transaction, L, int, int], Awaitable[tuple[Sequence[Recipient], int | None]]]
     load: Callable[[Transaction, L], Awaitable[Content | None]]
-    entitled: Callable[[Transaction, Content, Sequence[ChatId]], Awaitable[Collection[ChatId]]]
+    entitled: Callable[[Transaction, Content, Sequence[ChatId]], Awaitable[Mapping[ChatId, Content]]]
     calls: Callable[[Addressee, Content], Sequence[Call]]
     again: Callable[[Addressee, Content, Sequence[int]], Sequence[Call]]
     lost: Callable[[Transaction, L, ChatId, str], Awaitable[None]] | None = None

@@ -6,7 +6,7 @@ up, a tenth of it is kept for each lane nevertheless, or a long evening of talk 
 An ordinary notice whose send got no answer is not said again: better never than twice. An urgent one is.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -160,7 +160,7 @@ class Deliveries:
         try:
             content = await renderer.load(tx, broadcast.content) if rows else None
             new = [row.chat_id for row in rows if not row.shown]
-            entitled = await renderer.entitled(tx, content, new) if content is not None and new else ()
+            entitled = await renderer.entitled(tx, content, new) if content is not None and new else {}
         except (DatabaseUnavailable, TransactionLost):
             raise
         except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own broadcast only
@@ -170,7 +170,9 @@ class Deliveries:
             return []
         return [flight for post in posts if (flight := self._flight(seats, post, content, entitled)) is not None]
 
-    def _flight(self, seats: Seats, post: DeliveryPost, content: object, entitled: Collection[ChatId]) -> Flight | None:
+    def _flight(
+        self, seats: Seats, post: DeliveryPost, content: object, entitled: Mapping[ChatId, object]
+    ) -> Flight | None:
         """A delivery with its calls; None for one that is no longer for its chat, or that could not be made."""
         row, tx = post.row, seats.tx
         flight = Flight(post)
@@ -178,7 +180,7 @@ class Deliveries:
             if content is not None and row.shown:
                 flight.calls = post.renderer.again(self._addressee(tx, row), content, row.messages)
             elif content is not None and row.chat_id in entitled:
-                flight.calls = post.renderer.calls(self._addressee(tx, row), content)[row.done :]
+                flight.calls = post.renderer.calls(self._addressee(tx, row), entitled[row.chat_id])[row.done :]
                 flight.done, flight.last = row.done, max(row.messages, default=0)
         except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
             post.fault(tx, flight, trace(error))

@@ -34,8 +34,9 @@ async def tick(store: Store) -> None:
     await store.transact(sweep)
     await store.transact(notice_moves.start_due)
     await store.transact(notice_moves.end_due)
-    while await store.transact(reminders.remind):
-        pass
+    for remind in (reminders.remind, reminders.remind_officers):
+        while await store.transact(remind):
+            pass
 
 
 def scheduler(store: Store, ticked: Callable[[], None]) -> AsyncIOScheduler:

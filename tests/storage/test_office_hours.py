@@ -66,7 +66,6 @@ async def test_hours_stand_while_their_officer_serves_there(store: Store) -> Non
         await officers.end_posts(tx, rule.officer_id, [area])
         assert await stored.rules(tx, [rule.officer_id]) == []
         assert await stored.rule(tx, rule.id) is None
-        assert await stored.beginning(tx, WEDNESDAY, time(8), time(10)) == []
         was = await stored.opening_by_rule(tx, rule.id, WEDNESDAY)
         assert was is not None
         assert was.kind is Kind.CLOSED
@@ -88,14 +87,21 @@ async def test_a_later_exception_takes_the_place_of_the_one_before(store: Store)
     await store.transact(story)
 
 
-async def test_what_begins_between_two_hours_is_found_where_it_was_moved_to(store: Store) -> None:
+async def test_who_has_hours_that_begin_between_two_hours_is_found_also_where_they_were_moved_to(store: Store) -> None:
     async def story(tx: Transaction) -> None:
+        async def found(day: date, first: time, last: time, after: int = 0) -> list[OfficerId]:
+            return await stored.with_hours_between(tx, day, first, last, OfficerId(after), 10)
+
         _, rule = await receives(tx)
-        assert [each.kind for each in await stored.beginning(tx, WEDNESDAY, time(8), time(9))] == [Kind.USUAL]
-        assert await stored.beginning(tx, WEDNESDAY, time(9, 1), time(23)) == []
-        assert await stored.beginning(tx, WEDNESDAY + timedelta(days=1), time(8), time(9)) == []
+        officer = rule.officer_id
+        assert await found(WEDNESDAY, time(8), time(9)) == [officer]
+        assert await found(WEDNESDAY, time(8), time(9), after=officer) == []
+        assert await found(WEDNESDAY, time(9, 1), time(23)) == []
+        assert await found(WEDNESDAY + timedelta(days=1), time(8), time(9)) == []
         await stored.add_exception(tx, an_exception(rule, rule.id, (time(14), time(16))))
-        assert [each.kind for each in await stored.beginning(tx, WEDNESDAY, time(14), time(14))] == [Kind.MOVED]
+        assert await found(WEDNESDAY, time(14), time(14)) == [officer]
+        assert await stored.hours_between(tx, WEDNESDAY, time(8), time(14)) == [time(9), time(14)]
+        assert await stored.hours_between(tx, WEDNESDAY, time(9, 1), time(13)) == []
 
     await store.transact(story)
 

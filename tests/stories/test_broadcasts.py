@@ -4,7 +4,7 @@ The letter is the test's own: notices and reminders have stories of theirs.
 """
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -65,8 +65,8 @@ class Press:
             raise LookupError("a fault of the feature")
         return self.words
 
-    async def entitled(self, tx: Transaction, content: str, chats: Sequence[ChatId]) -> Collection[ChatId]:
-        return set(chats) - self.left_out
+    async def entitled(self, tx: Transaction, content: str, chats: Sequence[ChatId]) -> Mapping[ChatId, str]:
+        return dict.fromkeys(set(chats) - self.left_out, content)
 
     def calls(self, to: Addressee, content: str) -> Sequence[Call]:
         return [Call("sendMessage", text_params(Rich(each))) for each in (content, self.more) if each]

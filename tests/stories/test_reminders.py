@@ -2,12 +2,14 @@
 
 from datetime import time
 
+import pytest
+
 from bot.domain.subscriptions import Topic
 from bot.storage import areas
 from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.stories.posts import ZAPORIZHZHIA
-from tests.stories.reception import COUNCIL, Village, chooses_day, opens_hours, receives, village
+from tests.stories.reception import COUNCIL, WEDNESDAYS, Village, chooses_day, opens_hours, receives, village
 from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town, words
 
@@ -307,6 +309,29 @@ async def test_the_officer_is_told_an_hour_before_once(town: Town) -> None:
     await here.ivan.sees(TODAY)
     await down_for(town, minutes=30)
     assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
+
+
+async def test_many_officers_are_told_each_at_his_hour_and_once(
+    either_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.workers.broadcasts.BATCH", 2)
+    town = either_town
+    here = await village(town)
+    others = [await town.officer(name, here.area) for name in ("Петро Іваненко", "Ганна Бойко", "Інна Коваль")]
+    for number in (2, 3):
+        await receives(town, number, WEDNESDAYS, (time(9), time(12)))
+    await receives(town, 4, WEDNESDAYS, (time(9, 30), time(12)))
+    await town.passes(hours=22)
+    assert [times_seen(each, "Скоро Ваш прийом") for each in (here.ivan, *others)] == [1, 1, 1, 0]
+    await down_for(town, minutes=30)
+    assert [times_seen(each, "Скоро Ваш прийом") for each in (here.ivan, *others)] == [1, 1, 1, 1]
+
+
+async def test_after_days_away_only_hours_that_lie_ahead_are_told_to_the_officer(town: Town) -> None:
+    here = await village(town, days=127)  # every day
+    await down_for(town, days=3, hours=22)
+    assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
+    assert await late_count(town) >= 3
 
 
 async def test_the_officer_is_told_before_hours_that_were_moved_and_not_before_those_that_are_closed(

@@ -4,7 +4,7 @@ The message with its words comes first, and is the only one that is edited: a te
 album follows it. So a correction is one edit, whatever the notice holds.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.bodies import Body
@@ -136,11 +136,11 @@ async def load(tx: Transaction, letter: NoticeOut) -> Loaded | None:
     return await loaded(tx, notice) if notice is not None else None
 
 
-async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -> Collection[ChatId]:
+async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -> Mapping[ChatId, Loaded]:
     """Nobody is told of a search that is over, or of what was withdrawn."""
     if shown.notice.status is not Status.SENT or shown.notice.found_at is not None:
-        return set()
-    return await subscriptions.still(tx, shown.notice.id, chat_ids)
+        return {}
+    return dict.fromkeys(await subscriptions.still(tx, shown.notice.id, chat_ids), shown)
 
 
 def calls(to: Addressee, shown: Loaded) -> list[Call]:

@@ -1,7 +1,8 @@
 """Letters of office hours: reminders to residents, chats and officers, changes, a place on the map."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, TypeVar
 
 from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
@@ -14,7 +15,8 @@ from bot.domain.office_hours import (
     today,
 )
 from bot.domain.officers import OfficerCard
-from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningSoon, WeekHours
+from bot.domain.policy import KYIV
+from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningsSoon, WeekHours
 from bot.domain.subscriptions import Topic
 from bot.handlers import hours
 from bot.handlers.office_hours.buttons import OfficeHours, ReceptionHours, ShowPlace
@@ -134,8 +136,10 @@ async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | N
     return EveningTold(letter.area_id, await with_names(tx, openings, changes, found.added, found.removed))
 
 
-async def entitled_evening(tx: Transaction, content: EveningTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
-    return await recipients.still_served(tx, content.area_id, chats)
+async def entitled_evening(
+    tx: Transaction, content: EveningTold, chats: Sequence[ChatId]
+) -> Mapping[ChatId, EveningTold]:
+    return dict.fromkeys(await recipients.still_served(tx, content.area_id, chats), content)
 
 
 def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
@@ -175,8 +179,8 @@ async def load_asked(tx: Transaction, letter: AskedOpening) -> OneTold | None:
     return OneTold(opening, await with_names(tx, [opening]))
 
 
-async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
-    return await recipients.still_asking(tx, content.opening.key, chats)
+async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[ChatId]) -> Mapping[ChatId, OneTold]:
+    return dict.fromkeys(await recipients.still_asking(tx, content.opening.key, chats), content)
 
 
 def asked_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
@@ -213,8 +217,8 @@ async def load_week(tx: Transaction, letter: WeekHours) -> WeekTold | None:
     return WeekTold(letter.community, await with_names(tx, openings)) if openings else None
 
 
-async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[ChatId]) -> Collection[ChatId]:
-    return await recipients.still_taking(tx, content.community, chats)
+async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[ChatId]) -> Mapping[ChatId, WeekTold]:
+    return dict.fromkeys(await recipients.still_taking(tx, content.community, chats), content)
 
 
 def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
@@ -227,28 +231,57 @@ def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
     return calls_of(Screen(to.say("hours-week-title"), lines))
 
 
+# The next hour, to officers.
+
+
+@dataclass(frozen=True, slots=True)
+class SoonTold:
+    """What begins at an hour: for one officer, his own."""
+
+    start: datetime
+    held: Sequence[tuple[Opening, Office]] = ()
+
+
+async def plan_soon(tx: Transaction, letter: OpeningsSoon, after: int, limit: int) -> Plan:
+    day, hour = today(letter.start), letter.start.astimezone(KYIV).time()
+    ids = await stored.with_hours_between(tx, day, hour, hour, OfficerId(after), limit)
+    held = {each.officer_id for each in await reminders.beginning(tx, ids, letter.start)}
+    found = [each.recipient for each in await recipients.officers_chats(tx, ids) if each.officer_id in held]
+    return found, ids[-1] if len(ids) == limit else None
+
+
+async def load_soon(tx: Transaction, letter: OpeningsSoon) -> SoonTold | None:
+    return SoonTold(letter.start) if letter.start > tx.now else None
+
+
+async def entitled_soon(tx: Transaction, content: SoonTold, chats: Sequence[ChatId]) -> Mapping[ChatId, SoonTold]:
+    """An officer who has left, or whose hours have changed meanwhile, has none."""
+    officer_of = await recipients.officers_in(tx, chats)
+    openings = await reminders.beginning(tx, list(officer_of.values()), content.start)
+    offices = await stored.named_offices(tx, [each.office_id for each in openings])
+    found = {
+        chat: replace(content, held=[(each, offices[each.office_id]) for each in own(openings, officer_id)])
+        for chat, officer_id in officer_of.items()
+    }
+    return {chat: told for chat, told in found.items() if told.held}
+
+
+def soon_calls(to: Addressee, content: SoonTold) -> Sequence[Call]:
+    lines = [line for opening, office in content.held for line in hours.told_alone(to.say, opening, office, to.tx.now)]
+    buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(content.held[0][0].officer_id))]]
+    return calls_of(Screen(to.say("hours-soon-title"), lines, buttons=buttons))
+
+
 BROADCASTS: dict[type[Letter], BroadcastRenderer[Any, Any]] = {
     EveningHours: BroadcastRenderer(plan_evening, load_evening, entitled_evening, evening_calls, nothing_more),
     AskedOpening: BroadcastRenderer(plan_asked, load_asked, entitled_asked, asked_calls, nothing_more),
     OpeningChanged: BroadcastRenderer(plan_asked, load_changed, entitled_asked, changed_calls, nothing_more),
     WeekHours: BroadcastRenderer(plan_week, load_week, entitled_week, week_calls, nothing_more),
+    OpeningsSoon: BroadcastRenderer(plan_soon, load_soon, entitled_soon, soon_calls, nothing_more),
 }
 
 
 # To one.
-
-
-async def render_soon(to: Addressee, letter: OpeningSoon) -> Sequence[Call]:
-    """Void where it is no longer his, or not at that hour."""
-    opening, card = await office_hours.opening(to.tx, letter.opening), await officers.of_person(to.tx, to.person_id)
-    if opening is None or card is None or opening.officer_id != card.id:
-        return []
-    if not opening.takes_place or opening.start <= to.tx.now:
-        return []
-    office = await stored.office(to.tx, opening.office_id)
-    lines = hours.told_alone(to.say, opening, office, to.tx.now) if office is not None else []
-    buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(card.id))]]
-    return calls_of(Screen(to.say("hours-soon-title"), lines, buttons=buttons))
 
 
 async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
@@ -260,6 +293,5 @@ async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
 
 
 LETTERS: dict[type[Letter], Renderer[Any]] = {
-    OpeningSoon: Renderer(render_soon),
     PlaceOnMap: Renderer(render_place),
 }

@@ -249,7 +249,7 @@ ROUTES = Routes(
         subscription_buttons.LatestNotices: subscriber.look,
     },
     message=private.on_message,
-    edited=either.edit,
+    edited=private.on_edit,
     reaction=either.react,
     membership=person.membership,
     chat_commands=chat.COMMANDS,

@@ -14,7 +14,7 @@ from bot.domain.cases import Kind, number_in
 from bot.domain.communities import Standing
 from bot.domain.notices import FLOW as NOTICE
 from bot.domain.residents import SEARCH
-from bot.handlers.cases import officer, resident, unaddressed
+from bot.handlers.cases import either, officer, resident, unaddressed
 from bot.handlers.cases.buttons import MyCases, NewReport
 from bot.handlers.cases.ready import ready
 from bot.handlers.communities import chats, coordinator
@@ -141,6 +141,12 @@ async def on_message(context: Context, message: Message) -> None:
         await DIALOGS[dialog.flow](context, message)
     else:
         await unplaced(context, message)
+
+
+async def on_edit(context: Context, message: Message) -> None:
+    """What was changed is changed wherever it went: in a notice that is being written, else in a case."""
+    if not await author.edit_words(context, message):
+        await either.edit(context, message)
 
 
 def wish_in(context: Context, text: str) -> Wish | None:

@@ -1,7 +1,7 @@
 """The form of a notice: its ways back, what it refuses, and that it is nobody else’s."""
 
 from simulator import Person
-from tests.stories.notices import MISSING, WORDS, ZORIANE, one_officer, opens_form, previews, status, writes
+from tests.stories.notices import MISSING, PHONE, WORDS, ZORIANE, one_officer, opens_form, previews, status, writes
 from tests.stories.posts import DNIPRO
 from tests.town import Town
 
@@ -63,6 +63,45 @@ async def test_what_was_changed_after_the_preview_is_not_sent_by_it(town: Town) 
     assert await status(town) == "draft"
 
 
+async def test_what_the_author_changes_in_his_message_changes_in_the_draft(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    summary = await previews(ivan, text="Не кажіть код незнайомм.")
+    [said] = [each for each in ivan.chat if each.text == "Не кажіть код незнайомм." and not each.from_bot]
+    [button] = [each for each in summary.inline if each.text == "Надіслати"]
+    await ivan.edits(said, WORDS)
+    await ivan.sees(f"Телефонні шахраї\nУже є: текст.\nТекст: «{WORDS}»")
+    await ivan.presses_button(summary, button)
+    await olena.does_not_see("Не кажіть код", anywhere=True)
+    for label in ("Далі ›", "Лише українською", "Готово", "Зараз", "7 днів", "Надіслати"):
+        await ivan.presses(label)
+    await olena.sees(WORDS, anywhere=True)
+
+
+async def test_a_changed_caption_leaves_the_photo_and_changes_the_words(town: Town) -> None:
+    ivan = await one_officer(town)
+    await opens_form(ivan)
+    await ivan.presses(PHONE)
+    photo = await ivan.sends_photo("Не кажіть код незнайомм.")
+    await ivan.edits(photo, WORDS)
+    await ivan.sees(f"Уже є: текст, фото.\nТекст: «{WORDS}»")
+    await ivan.presses("Далі ›")
+    english = await ivan.says("Tell nobody the cod.")
+    await ivan.edits(english, "Tell nobody the code.")
+    await ivan.sees("Англійською, якщо бажаєте")
+    bodies = [str(each["body"]) for each in await town.stored("select body from notice_words order by language")]
+    assert ["Tell nobody the code." in bodies[0], WORDS in bodies[1]] == [True, True]
+
+
+async def test_a_message_that_became_no_words_may_change_as_it_likes(town: Town) -> None:
+    ivan = await one_officer(town)
+    old = await ivan.says("графік")
+    await writes(ivan)
+    await ivan.edits(old, "Інше")
+    await ivan.presses("Усюди, де я працюю")
+    [words] = await town.stored("select body from notice_words")
+    assert WORDS in str(words["body"])
+
+
 async def test_a_draft_that_nobody_touches_is_swept_after_a_day(town: Town) -> None:
     ivan = await one_officer(town)
     await writes(ivan)
@@ -106,7 +145,7 @@ async def test_notices_are_nobodys_but_their_authors_and_coordinators(town: Town
     )  # fmt: skip
     sent = (
         f"ng:{number}", f"nq:{number}", f"nqr:{number}", f"nco:{number}:uk", f"nwa:{number}",
-        f"nww:{number}", f"nfa:{number}", f"nff:{number}", f"ntb:{number}", f"nsc:{number}", f"nsd:{number}",
+        f"nww:{number}", f"nfa:{number}", f"nff:{number}", f"ntb:{number}", f"nsc:{number}:1", f"nsd:{number}",
     )  # fmt: skip
     await forge(town, (olena, maria, dmytro), draft)
     await ivan.presses("Надіслати")

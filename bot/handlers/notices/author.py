@@ -5,12 +5,14 @@ from datetime import UTC, datetime, timedelta
 
 from telegram import Message
 
+from bot.domain.bodies import Body, Kind
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import NoticeId
+from bot.domain.languages import Language
 from bot.domain.letters import PersonAt
 from bot.domain.notices import FLOW, URGENT, NotAFile, NotConfirmed, NoticePreviewed, NoWords, typed_hour
 from bot.domain.people import require_coordinator, require_officer
-from bot.domain.refusals import NotFound, Refusal, WordsExpected
+from bot.domain.refusals import NotFound, OldButton, Refusal, WordsExpected
 from bot.handlers.notices.buttons import (
     Audience,
     CancelNotice,
@@ -37,8 +39,8 @@ from bot.handlers.notices.buttons import (
     WriteEnglish,
     WriteWords,
 )
-from bot.handlers.notices.either import CORRECTING, take_correction
-from bot.handlers.notices.form_screens import page_of_settlement
+from bot.handlers.notices.either import CORRECTING, SOURCE, take_correction
+from bot.handlers.notices.form_screens import LASTS, page_of_settlement
 from bot.services.notices import audience, drafts, moves
 from bot.services.notices.access import own_draft
 from bot.storage import dialogs
@@ -51,7 +53,9 @@ from bot.telegram.screens import ShowScreen
 # The steps that take a message, and the one that waits for a press.
 WORDS, ENGLISH, PLACES, HOUR, END, CONFIRM = "words", "english", "places", "hour", "end", "confirm"
 PRESS = "press"
-NOTICE, VERSION = "notice", "version"  # what the dialog holds
+# What the dialog holds; among it, which of the author's messages became the words.
+NOTICE, VERSION = "notice", "version"
+SOURCES: Mapping[Language, str] = {Language.UK: "ukrainian", Language.EN: "english"}
 
 
 class PressAButton(Refusal):
@@ -99,9 +103,18 @@ async def stop(context: Context) -> None:
 
 async def ask(context: Context, step: str, notice_id: NoticeId, button: Button, version: int = 0) -> None:
     """Show a step of the form; the next message is for it."""
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, step, {NOTICE: notice_id, VERSION: version}, until)
+    await wait(context, step, notice_id, version)
     context.show(button)
+
+
+async def wait(context: Context, step: str, notice_id: NoticeId, version: int = 0, **sources: int) -> None:
+    """The next message is for this step. What became the words is remembered over all of them."""
+    dialog = context.actor.dialog
+    known = dialog.data if dialog is not None and dialog.flow == FLOW and dialog.data.get(NOTICE) == notice_id else {}
+    kept = {source: known[source] for source in SOURCES.values() if source in known}
+    data = {NOTICE: notice_id, VERSION: version, **kept, **sources}
+    until = context.tx.now + context.tx.policy.cases.draft_kept
+    await dialogs.begin(context.tx, context.actor, FLOW, step, data, until)
 
 
 async def to_step(context: Context, step: str, button: Button, notice_id: NoticeId) -> None:
@@ -157,7 +170,35 @@ async def take_words(context: Context, message: Message, notice_id: NoticeId) ->
     if body is None:
         raise NotAFile
     await drafts.add_message(context.tx, context.actor, notice_id, body)
+    if body.text:
+        await wait(context, WORDS, notice_id, **{SOURCES[Language.UK]: message.message_id})
     context.tell(ShowScreen(WriteWords(notice_id).pack()), once=f"notice-form:{notice_id}")
+
+
+async def edit_words(context: Context, message: Message) -> bool:
+    """The message that became the words was changed by its author: so are they, and their step is shown again.
+
+    False where it became none.
+    """
+    dialog = context.actor.dialog
+    if dialog is None or dialog.flow != FLOW:
+        return False
+    notice_id, said = notice_in(dialog), body_of(message)
+    if dialog.data.get(SOURCE) == message.message_id:
+        await take_correction(context, message, notice_id)
+        return True
+    language = next((each for each, source in SOURCES.items() if dialog.data.get(source) == message.message_id), None)
+    if language is None:
+        return False
+    if said is None:
+        raise NoWords
+    words = Body(Kind.TEXT, said.text, said.entities)  # without its file, which stays as it is
+    await drafts.set_words(context.tx, context.actor, notice_id, language, words)
+    if language is Language.UK:
+        await ask(context, WORDS, notice_id, WriteWords(notice_id))
+    else:
+        await ask(context, ENGLISH, notice_id, WriteEnglish(notice_id))
+    return True
 
 
 async def clear_words(context: Context, button: ClearWords) -> None:
@@ -173,12 +214,13 @@ async def take_english(context: Context, message: Message, notice_id: NoticeId) 
     body = body_of(message)
     if body is None:
         raise NoWords
-    await drafts.set_english(context.tx, context.actor, notice_id, body)
-    await ask(context, PLACES, notice_id, Audience(notice_id, 0))
+    await drafts.set_words(context.tx, context.actor, notice_id, Language.EN, body)
+    await wait(context, PLACES, notice_id, **{SOURCES[Language.EN]: message.message_id})
+    context.show(Audience(notice_id, 0))
 
 
 async def skip_english(context: Context, button: SkipEnglish) -> None:
-    await drafts.set_english(context.tx, context.actor, button.notice_id, None)
+    await drafts.skip_english(context.tx, context.actor, button.notice_id)
     await ask(context, PLACES, button.notice_id, Audience(button.notice_id, 0))
 
 
@@ -239,9 +281,17 @@ async def choose_hour(context: Context, button: ChooseHour) -> None:
 
 
 async def take_hour(context: Context, button: TakeHour) -> None:
-    hour = datetime.fromtimestamp(0, UTC) + timedelta(minutes=button.minutes) if button.minutes else None
-    await drafts.set_hour(context.tx, context.actor, button.notice_id, hour)
+    await own_draft(context.tx, context.actor.person_id, button.notice_id)
+    await drafts.set_hour(context.tx, context.actor, button.notice_id, hour_in(button))
     await ask(context, END, button.notice_id, ChooseEnd(button.notice_id))
+
+
+def hour_in(button: TakeHour) -> datetime | None:
+    """Raises OldButton for what is no hour."""
+    try:
+        return datetime.fromtimestamp(0, UTC) + timedelta(minutes=button.minutes) if button.minutes else None
+    except OverflowError:
+        raise OldButton from None
 
 
 async def type_hour(context: Context, message: Message, notice_id: NoticeId) -> None:
@@ -254,6 +304,9 @@ async def choose_end(context: Context, button: ChooseEnd) -> None:
 
 
 async def take_end(context: Context, button: TakeEnd) -> None:
+    await own_draft(context.tx, context.actor.person_id, button.notice_id)
+    if button.days not in (0, *LASTS):
+        raise OldButton
     await drafts.set_lasting(context.tx, context.actor, button.notice_id, button.days)
     await preview(context, PreviewNotice(button.notice_id))
 
@@ -276,8 +329,7 @@ def text_of(message: Message) -> str:
 async def preview(context: Context, button: PreviewNotice) -> None:
     """It comes as messages of its own: exactly as it will be received."""
     draft = await moves.check(context.tx, context.actor, context.tools.register, button.notice_id)
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, PRESS, {NOTICE: draft.id, VERSION: 0}, until)
+    await wait(context, PRESS, draft.id)
     context.tx.outbox.tell(
         PersonAt(context.actor.person_id), NoticePreviewed(draft.id), dedupe=f"notice-preview:{draft.id}"
     )

@@ -2,6 +2,7 @@
 
 from telegram import Message
 
+from bot.domain.dialogs import Data
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
 from bot.domain.notices import FLOW, Act, Notice, NoticeRead, NoWords, with_words
@@ -28,7 +29,7 @@ from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
 
 CORRECTING = "correcting"  # the step of the dialog that takes other words
-NOTICE, LANGUAGE, WORDS = "notice", "language", "words"  # what it holds
+NOTICE, LANGUAGE, WORDS, SOURCE = "notice", "language", "words", "source"  # what it holds
 
 
 def show_standing(context: Context, notice: Notice) -> None:
@@ -92,13 +93,14 @@ async def found(context: Context, button: Found) -> None:
 async def correct(context: Context, button: Correct) -> None:
     """The next message is what it says instead."""
     await acted(context.tx, context.actor, button.notice_id, Act.CORRECT)
-    await hold(context, button.notice_id, button.language, None)
+    await hold(context, button.notice_id, button.language)
     context.show(button, anew=True)
 
 
-async def hold(context: Context, notice_id: NoticeId, language: Language, words: str | None) -> None:
+async def hold(context: Context, notice_id: NoticeId, language: Language, said: Data | None = None) -> None:
+    """`said`: the words, and the message that they came in."""
     until = context.tx.now + context.tx.policy.cases.draft_kept
-    data = {NOTICE: notice_id, LANGUAGE: language.value, WORDS: words}
+    data = {NOTICE: notice_id, LANGUAGE: language.value, **(said or {})}
     await dialogs.begin(context.tx, context.actor, FLOW, CORRECTING, data, until)
 
 
@@ -109,7 +111,8 @@ async def take_correction(context: Context, message: Message, notice_id: NoticeI
     language = Language(str(dialog.data[LANGUAGE]))
     await acted(context.tx, context.actor, notice_id, Act.CORRECT)
     with_words(await stored.content(context.tx, notice_id), language, body)
-    await hold(context, notice_id, language, dialogs.BODY.dump_json(body).decode())
+    words = dialogs.BODY.dump_json(body).decode()
+    await hold(context, notice_id, language, {WORDS: words, SOURCE: message.message_id})
     context.show(SendCorrection(notice_id, language))
 
 

@@ -71,12 +71,17 @@ async def clear(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
     await _write(tx, draft)
 
 
-async def set_english(tx: Transaction, actor: Actor, notice_id: NoticeId, body: Body | None) -> None:
-    """What readers of English get; None: the Ukrainian words. Raises NotFound, NoticeIsPast, NoWords, TooLong."""
+async def set_words(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> None:
+    """What readers of a language get. Raises NotFound, NoticeIsPast, NoWords, TooLong."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    content = await stored.content(tx, draft.id)
-    content = content.without(Language.EN) if body is None else with_words(content, Language.EN, body)
-    await stored.set_content(tx, draft.id, content)
+    await stored.set_content(tx, draft.id, with_words(await stored.content(tx, draft.id), language, body))
+    await _write(tx, draft)
+
+
+async def skip_english(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
+    """Readers of English get the Ukrainian words. Raises NotFound, NoticeIsPast."""
+    draft = await own_draft(tx, actor.person_id, notice_id)
+    await stored.set_content(tx, draft.id, (await stored.content(tx, draft.id)).without(Language.EN))
     await _write(tx, draft)
 
 

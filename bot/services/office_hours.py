@@ -36,7 +36,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.reminders import OpeningChanged, reminded_at
 from bot.domain.residents import known_place
 from bot.register import CommunityCode
-from bot.storage import audit, broadcasts, officers, reminders, residents
+from bot.storage import audit, broadcasts, communities, officers, reminders, residents
 from bot.storage import office_hours as stored
 from bot.storage.transaction import Transaction
 
@@ -44,23 +44,25 @@ Where = OfficeId | NewOffice
 SHOWN_AHEAD = timedelta(days=35)  # every rule falls on one of these days
 
 
-async def editable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
-    """The officer whose hours this person may set: himself while he serves, or one whom he coordinates.
-
-    Raises NotFound.
+async def settable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> list[CommunityCode]:
+    """The communities in which this person may set an officer's hours: one's own while one serves there, another's
+    where one coordinates. Raises NotFound where there is none.
     """
-    own = await officers.of_person(tx, person_id)
-    if own is not None and own.id == officer_id and await officers.posts(tx, own.id):
-        return own
-    card = await officers.coordinated(tx, officer_id, person_id)
+    served = list(dict.fromkeys(post.community for post in await officers.posts(tx, officer_id)))
+    if await officers.person_of(tx, officer_id) != person_id:
+        served = [each for each in served if await communities.coordinated(tx, each, person_id)]
+    if not served:
+        raise NotFound
+    return served
+
+
+async def editable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
+    """The officer, where this person may set his hours somewhere. Raises NotFound."""
+    await settable(tx, person_id, officer_id)
+    card = await officers.public(tx, officer_id)
     if card is None:
         raise NotFound
     return card
-
-
-async def served(tx: Transaction, officer_id: OfficerId) -> list[CommunityCode]:
-    """The communities in which an officer can receive people."""
-    return list(dict.fromkeys(post.community for post in await officers.posts(tx, officer_id)))
 
 
 # Rules.
@@ -69,9 +71,8 @@ async def served(tx: Transaction, officer_id: OfficerId) -> list[CommunityCode]:
 async def editable_rule(tx: Transaction, person_id: PersonId, rule_id: RuleId) -> Rule:
     """Raises NotFound."""
     rule = await stored.rule(tx, rule_id)
-    if rule is None:
+    if rule is None or rule.community not in await settable(tx, person_id, rule.officer_id):
         raise NotFound
-    await editable(tx, person_id, rule.officer_id)
     return rule
 
 
@@ -81,7 +82,7 @@ async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) ->
     Raises NotFound, NoDays, NotHours, DuringCurfew, Overlaps, TooManyRules.
     """
     card = await editable(tx, actor.person_id, wanted.officer_id)
-    community = await _community_of(tx, card.id, where)
+    community = await _community_of(tx, actor, card.id, where)
     if not wanted.days:
         raise NoDays
     check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
@@ -113,16 +114,24 @@ async def remove_rule(tx: Transaction, actor: Actor, rule_id: RuleId) -> Officer
 async def editable_exception(tx: Transaction, person_id: PersonId, exception_id: ExceptionId) -> DayException:
     """Raises NotFound."""
     exception = await stored.exception(tx, exception_id)
-    if exception is None:
+    if exception is None or not await concerns(tx, exception, await settable(tx, person_id, exception.officer_id)):
         raise NotFound
-    await editable(tx, person_id, exception.officer_id)
     return exception
 
 
-async def rule_on(tx: Transaction, officer_id: OfficerId, rule_id: RuleId, day: date) -> Rule:
-    """An officer's rule, if it falls on a day. Raises NotFound."""
-    rule = await stored.rule(tx, rule_id)
-    if rule is None or rule.officer_id != officer_id or day not in rule.dates(day, day):
+async def concerns(tx: Transaction, exception: DayException, communities: Sequence[CommunityCode]) -> bool:
+    """Whether an exception, and the rule from which it differs, are of these communities alone."""
+    if exception.rule_id is not None:
+        rule = await stored.rule(tx, exception.rule_id)
+        if rule is None or rule.community not in communities:
+            return False
+    return exception.community is None or exception.community in communities
+
+
+async def rule_on(tx: Transaction, person_id: PersonId, officer_id: OfficerId, rule_id: RuleId, day: date) -> Rule:
+    """An officer's rule that this person may change, if it falls on a day. Raises NotFound."""
+    rule = await editable_rule(tx, person_id, rule_id)
+    if rule.officer_id != officer_id or day not in rule.dates(day, day):
         raise NotFound
     return rule
 
@@ -136,21 +145,22 @@ async def add_exception(tx: Transaction, actor: Actor, wanted: DayException, whe
     day = wanted.day
     if not today(tx.now) <= day <= today(tx.now) + EXCEPTIONS_AHEAD:
         raise HoursPassed
-    rule = await rule_on(tx, card.id, wanted.rule_id, day) if wanted.rule_id is not None else None
+    rule = await rule_on(tx, actor.person_id, card.id, wanted.rule_id, day) if wanted.rule_id is not None else None
     if rule is not None and rule.opening_on(day).end <= tx.now:
         raise HoursPassed
     if where is None and rule is None:
         raise NotFound
     if where is not None:
-        await _check_hours(tx, card.id, wanted, where)
+        await _check_hours(tx, actor, wanted, where)
     async with telling_changes(tx, card.id):
         office_id = await _office(tx, where) if where is not None else None
         exception_id = await stored.add_exception(tx, replace(wanted, office_id=office_id))
     await _note(tx, actor, card.id, "add", f"hours exception:{exception_id}")
 
 
-async def _check_hours(tx: Transaction, officer_id: OfficerId, wanted: DayException, where: Where) -> None:
-    community, day = await _community_of(tx, officer_id, where), wanted.day
+async def _check_hours(tx: Transaction, actor: Actor, wanted: DayException, where: Where) -> None:
+    officer_id, day = wanted.officer_id, wanted.day
+    community = await _community_of(tx, actor, officer_id, where)
     if wanted.starts is None or wanted.ends is None:
         raise NotFound
     check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
@@ -170,10 +180,10 @@ async def remove_exception(tx: Transaction, actor: Actor, exception_id: Exceptio
     return exception.officer_id
 
 
-async def _community_of(tx: Transaction, officer_id: OfficerId, where: Where) -> CommunityCode:
-    """Where an office is, if the officer serves there. Raises NotFound."""
+async def _community_of(tx: Transaction, actor: Actor, officer_id: OfficerId, where: Where) -> CommunityCode:
+    """Where an office is, if the actor may set the officer's hours there. Raises NotFound."""
     office = where if isinstance(where, NewOffice) else await stored.office(tx, where)
-    if office is None or office.community not in await served(tx, officer_id):
+    if office is None or office.community not in await settable(tx, actor.person_id, officer_id):
         raise NotFound
     return office.community
 
@@ -261,9 +271,9 @@ async def reception(tx: Transaction, officer_ids: Sequence[OfficerId], community
 
 
 def can_be_reminded(tx: Transaction, coming: Opening) -> bool:
-    """Whether there is still an hour to come at which a reminder would be sent."""
-    notices = tx.policy.notices
-    return coming.takes_place and reminded_at(coming, notices.morning, notices.reminder) > tx.now
+    """Whether it is shown by now, and there is still an hour to come at which a reminder would be sent."""
+    notices, is_shown = tx.policy.notices, coming.day <= today(tx.now) + SHOWN_AHEAD
+    return coming.takes_place and is_shown and reminded_at(coming, notices.morning, notices.reminder) > tx.now
 
 
 async def ask_reminder(tx: Transaction, actor: Actor, key: str) -> None:

@@ -14,6 +14,11 @@ from bot.storage.transaction import Transaction
 # Whether :person works in community m now: coordinates it, or serves an area of it.
 WORKS_IN = f"({COORDINATED} or {is_officer_in('m.code', ':person')})"
 
+# Whether :person works anywhere now.
+WORKS = """(exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)
+    or exists (select 1 from officers f join assignments g on g.officer_id = f.id and g.until is null
+                where f.person_id = :person))"""
+
 
 @dataclass(frozen=True, slots=True)
 class CommunityChat:
@@ -43,12 +48,12 @@ async def by_id(tx: Transaction, chat_id: ChatId) -> CommunityChat | None:
 
 
 async def managed(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> CommunityChat | None:
-    """The chat, if this person works in its community; while it is nobody's, if this person keeps it."""
+    """The chat, if this person works in its community; while it is nobody's, if this person keeps it and works."""
     return await tx.fetch_one(
         CommunityChat,
         f"""{CHAT} left join communities m on m.code = g.community
              where g.chat_id = :id
-               and (g.community is null and g.keeper = :person or m.code is not null and {WORKS_IN})""",
+               and (g.community is null and g.keeper = :person and {WORKS} or m.code is not null and {WORKS_IN})""",
         id=chat_id,
         person=person_id,
     )

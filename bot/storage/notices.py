@@ -23,12 +23,11 @@ NOTICE = """n.id, n.person_id, n.officer_id, n.topic, n.urgent, n.status, n.chat
 COORDINATES_ALL = f"""not exists (select 1 from notice_places l join communities m on m.code = l.community
     where l.notice_id = n.id and not {COORDINATED})"""  # noqa: S608
 
-# Whether the author of notice n may still speak to all its places: as the officer who serves there, or as coordinator.
+# Whether the author of notice n may still speak to all its places: as an officer of their areas, or as coordinator.
 STILL_SPEAKS = f"""(n.officer_id is not null
     and exists (select 1 from assignments g where g.officer_id = n.officer_id and g.until is null)
     and not exists (select 1 from notice_places l where l.notice_id = n.id and not exists
-        (select 1 from assignments g join areas a on a.id = g.area_id
-          where g.officer_id = n.officer_id and g.until is null and a.community = l.community))
+        (select 1 from assignments g where g.officer_id = n.officer_id and g.until is null and g.area_id = l.area_id))
     or n.officer_id is null
     and exists (select 1 from parts t where t.person_id = n.person_id and t.role = 'coordinator' and t.until is null)
     and not exists (select 1 from notice_places l join communities m on m.code = l.community

@@ -27,14 +27,16 @@ async def manages(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> bool
     return await stored.managed(tx, chat_id, person_id) is not None
 
 
-async def test_a_chat_that_is_nobody_s_is_its_keeper_s_alone(store: Store) -> None:
+async def test_a_chat_that_is_nobody_s_is_its_keeper_s_alone_while_he_works(store: Store) -> None:
     async def story(tx: Transaction) -> None:
-        keeper, coordinator = await village.person(tx), await village.coordinator(tx, None)
+        keeper, coordinator = await village.coordinator(tx, village.HERE), await village.coordinator(tx, None)
         chat_id = await stored.note(tx, seen(), keeper)
         assert await manages(tx, chat_id, keeper)
         assert not await manages(tx, chat_id, coordinator)
         assert [each.chat_id for each in await stored.unbound_of(tx, keeper)] == [chat_id]
         assert await stored.unbound_of(tx, coordinator) == []
+        await tx.execute("update parts set until = :now where person_id = :keeper", now=tx.now, keeper=keeper)
+        assert not await manages(tx, chat_id, keeper)
 
     await store.transact(story)
 

@@ -10,13 +10,14 @@ from bot.domain.languages import Language
 from bot.domain.notices import Content, Notice, Status
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode, SettlementCode
-from bot.storage import communities, notices, officers
+from bot.storage import areas, communities, notices, officers
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
 from tests.storage.village import ELSEWHERE, HERE, area, coordinator, officer, person
 from tests.town import KOMYSHUVAKHA
 
 FAR = CommunityCode("far")
+ZORIANE = SettlementCode("zoriane")
 
 
 async def written(
@@ -68,15 +69,21 @@ async def test_what_a_notice_says_and_whom_it_is_for_is_read_as_it_was_written(s
 
 async def test_an_officers_notice_is_his_as_long_as_he_serves_at_all_its_places(store: Store) -> None:
     async def story(tx: Transaction) -> None:
-        near = await area(tx)
-        await communities.add(tx, FAR, ELSEWHERE, await person(tx))
+        near, beside = await area(tx), await areas.add(tx, KOMYSHUVAKHA, "Північна")
         ivan = await officer(tx, near)
         author = await person_of(tx, ivan)
-        own = await written(tx, author, ivan)
-        too_far = await written(tx, author, ivan, places=[NoticePlace(FAR, None, None)])
+        own = await written(tx, author, ivan, places=[NoticePlace(KOMYSHUVAKHA, None, near)])
+        too_far = await written(
+            tx,
+            author,
+            ivan,
+            places=[NoticePlace(KOMYSHUVAKHA, None, near), NoticePlace(KOMYSHUVAKHA, ZORIANE, beside)],
+        )
         assert await notices.own(tx, own, author)
         assert await notices.own(tx, own, await person(tx)) is None
         assert await notices.own(tx, too_far, author) is None
+        await officers.assign(tx, ivan, beside)
+        assert await notices.own(tx, too_far, author)
         await officers.end_posts(tx, ivan, [near])
         assert await notices.own(tx, own, author) is None
 
@@ -126,7 +133,8 @@ async def test_what_is_due_says_whether_its_author_may_still_send_it(store: Stor
     async def prepare(tx: Transaction) -> tuple[NoticeId, NoticeId, OfficerId, AreaId]:
         near = await area(tx)
         ivan, olha = await officer(tx, near), await coordinator(tx, HERE)
-        ids = await written(tx, await person_of(tx, ivan), ivan), await written(tx, olha)
+        places = [NoticePlace(KOMYSHUVAKHA, None, near)]
+        ids = await written(tx, await person_of(tx, ivan), ivan, places=places), await written(tx, olha)
         for each in ids:
             hour = tx.now + timedelta(hours=1)
             await notices.save(tx, replace(await loaded(tx, each), status=Status.WAITING, scheduled_at=hour))

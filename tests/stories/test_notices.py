@@ -283,7 +283,7 @@ async def test_a_topic_that_saves_no_lives_now_is_never_urgent(town: Town) -> No
     ivan = await one_officer(town)
     await opens_form(ivan)
     await ivan.presses(PHONE)
-    await ivan.sees("Надішліть текст українською.")
+    await ivan.sees("Надішліть текст українською")
     [row] = await town.stored("select id from notices")
     await ivan.forges(f"nu:{row['id']}:1", on=ivan.last)
     await town.settled()
@@ -301,9 +301,9 @@ async def test_an_urgent_notice_to_an_oblast_waits_for_a_second_coordinator(eith
     await olena.does_not_see("Виїзд", anywhere=True)
     await dmytro.does_not_see("Виїзд", anywhere=True)
     await petro.sees("Виїзд о 12:00", anywhere=True)
-    [row] = await town.stored("select id from notices")
+    [row] = await town.stored("select id, version from notices")
     for person, refusal in ((olha, "має підтвердити інша людина"), (dmytro, "нічого не знайдено")):
-        await person.forges(f"nsc:{row['id']}", on=person.last)
+        await person.forges(f"nsc:{row['id']}:{row['version']}", on=person.last)
         await town.settled()
         assert refusal in person.alerts[-1]
     await petro.presses("Підтверджую, надіслати")

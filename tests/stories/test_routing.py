@@ -229,7 +229,7 @@ async def test_an_officer_who_becomes_a_resident_is_told_that_his_words_went_to_
     await people.ivan.says("Відповідаю всім")
     await people.ivan.sees("Кому")
     await people.ivan.says("Я мешканець")
-    await people.ivan.sees("Тепер їх не передано нікому")
+    await people.ivan.sees("тому його не надіслано")
     await people.olena.does_not_see("Відповідаю всім", anywhere=True)
 
 

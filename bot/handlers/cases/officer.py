@@ -45,6 +45,7 @@ from bot.services.cases import access, moves, talk
 from bot.storage import audit, case_lists, dialogs, officers
 from bot.storage import cases as stored
 from bot.storage.copies import Found, add_copy
+from bot.storage.office_hours import hides_hours
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
 
@@ -97,7 +98,8 @@ async def send_advice(context: Context, button: SendAdvice) -> None:
     police = context.tx.policy.numbers_of(case.community)["police"]
     officer = await officers.public(context.tx, seat.officer_id) if seat.officer_id else None
     lines = [say("desk-crime-advice", police=police)]
-    if officer is not None and officer.station:
+    hidden = case.community is None or await hides_hours(context.tx, case.community)
+    if officer is not None and officer.station and not hidden:
         lines.append(say("desk-crime-advice-station", station=officer.station))
     await moves.advise_of_crime(context.tx, context.actor, case.id, Body(Kind.TEXT, "\n".join(lines)))
     context.show(OfferAdvice(case.id))

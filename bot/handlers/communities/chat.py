@@ -15,6 +15,7 @@ from telegram import (
     Message,
 )
 
+from bot.domain.communities import Standing
 from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind, Membership
 from bot.domain.ids import PersonId
 from bot.domain.letters import ChatAt, PersonAt
@@ -23,10 +24,11 @@ from bot.handlers import hotlines, hours
 from bot.handlers.communities.buttons import AskThread, WhoseChat
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
-from bot.services import community_chats, office_hours
+from bot.services import community_chats, office_hours, residents
 from bot.storage import areas, officers, people
 from bot.storage import community_chats as stored
 from bot.storage.community_chats import CommunityChat
+from bot.storage.office_hours import hides_hours
 from bot.storage.transaction import Transaction
 from bot.telegram.application import OnMessage
 from bot.telegram.context import Context
@@ -111,13 +113,15 @@ async def here(context: Context, message: Message) -> None:
 
 
 async def who_decides(tx: Transaction, chat: CommunityChat, message: Message) -> PersonId | None:
-    """Who wrote it, if the chat is that person's to change; the keeper for an administrator who stays anonymous."""
+    """Who wrote it, or the keeper for an administrator who stays anonymous, if the chat is that person's to change."""
     if message.sender_chat is not None:
-        return chat.keeper if message.sender_chat.id == message.chat.id else None
-    actor = await people.actor(tx, message.from_user.id) if message.from_user else None
-    if actor is None or await stored.managed(tx, chat.chat_id, actor.person_id) is None:
+        person_id = chat.keeper if message.sender_chat.id == message.chat.id else None
+    else:
+        actor = await people.actor(tx, message.from_user.id) if message.from_user else None
+        person_id = actor.person_id if actor else None
+    if person_id is None or await stored.managed(tx, chat.chat_id, person_id) is None:
         return None
-    return actor.person_id
+    return person_id
 
 
 COMMANDS: Mapping[str, OnMessage] = {**{asked.value: answering(asked) for asked in Asked}, "here": here}
@@ -156,7 +160,7 @@ async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -
     say = to.say
     if asked is Asked.HELP:
         return Screen(lines=[say("chat-greeting")])
-    if asked is Asked.HOTLINES:
+    if asked is Asked.HOTLINES or (community and await residents.standing(to.tx, community) is Standing.OCCUPIED):
         policy = to.tx.policy
         numbers = [*hotlines.urgent(say, policy, community), "", *hotlines.others(say, policy, community)]
         return Screen(say("hotlines-title"), numbers)
@@ -186,7 +190,7 @@ async def of_officer(to: Addressee, asked: Asked, card: OfficerCard, community: 
         return [*lines, *await hours_of(to, card, community)]
     if card.phone:
         lines.append(say("my-officer-phone", phone=say.phone(card.phone)))
-    if card.station:
+    if card.station and not await hides_hours(to.tx, community):
         lines.append(say("my-officer-station", station=card.station))
     return lines
 

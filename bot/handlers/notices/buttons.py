@@ -259,7 +259,10 @@ class TakeBack(Button, code="ntb"):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmNotice(Button, code="nsc"):
+    """`version`: of the notice that was shown."""
+
     notice_id: NoticeId
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bot.telegram.context import Context
 
 
 async def confirm(context: Context, button: ConfirmNotice) -> None:
-    notice = await moves.confirm(context.tx, context.actor, button.notice_id)
+    notice = await moves.confirm(context.tx, context.actor, button.notice_id, button.version)
     context.answer(context.say("notice-confirmed"))
     context.show(NoticePage(notice.id))
 

@@ -179,7 +179,7 @@ def acts(to: Addressee, notice: Notice, by: By, broadcast: Broadcast | None) -> 
 
 def second_rows(to: Addressee, notice: Notice) -> list[list[Label]]:
     return [
-        [(to.say("notice-confirm-button"), ConfirmNotice(notice.id))],
+        [(to.say("notice-confirm-button"), ConfirmNotice(notice.id, notice.version))],
         [(to.say("notice-decline-button"), DeclineNotice(notice.id))],
     ]
 

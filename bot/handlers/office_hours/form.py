@@ -72,7 +72,7 @@ async def begin_exception(context: Context, button: NewException) -> None:
     if button.kind is Kind.USUAL:
         raise OldButton
     if button.kind is not Kind.EXTRA:
-        rule = await office_hours.rule_on(context.tx, card.id, button.rule_id, day)
+        rule = await office_hours.rule_on(context.tx, context.actor.person_id, card.id, button.rule_id, day)
         draft = replace(draft, rule_id=rule.id)
     await ask(context, draft, draft.steps[0])
 
@@ -109,8 +109,9 @@ async def station_as_place(context: Context, button: StationAsPlace) -> None:
 
 
 async def served_one(context: Context, draft: Draft, code: str) -> CommunityCode:
-    """A community that the form's officer serves. Raises NotFound."""
-    found = [each for each in await office_hours.served(context.tx, draft.officer_id) if each == code]
+    """A community of those in which this person may set the hours of the form's officer. Raises NotFound."""
+    settable = await office_hours.settable(context.tx, context.actor.person_id, draft.officer_id)
+    found = [each for each in settable if each == code]
     if not found:
         raise NotFound
     return found[0]

@@ -49,7 +49,7 @@ Asked = tuple[Sequence[str], list[list[Label]]]
 
 
 async def ask_place(to: Addressee, draft: Draft, card: OfficerCard) -> Asked:
-    say, communities = to.say, await office_hours.served(to.tx, card.id)
+    say, communities = to.say, await office_hours.settable(to.tx, to.person_id, card.id)
     known = (await stored.offices(to.tx, communities, today(to.tx.now)))[-MOST_PLACES:]
     rows: list[list[Label]] = [[(each.title[:60], ChoosePlace(each.id))] for each in known]
     for code in communities:

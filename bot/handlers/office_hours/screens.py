@@ -1,16 +1,17 @@
 """Screens of office hours: what residents see, and the pages on which an officer sets his."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from bot.domain.communities import Standing
 from bot.domain.ids import OfficerId, RuleId
 from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Office, Opening, named, today
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
 from bot.domain.residents import Place, known_place
-from bot.handlers import hours
+from bot.handlers import hotlines, hours
 from bot.handlers.office_hours.buttons import (
     ChooseDay,
     DayPage,
@@ -58,6 +59,9 @@ async def draw_hours(to: Addressee, button: ReceptionHours) -> Screen:
         return Screen(say("hours-title"), lines, buttons=[find, back])
     officer: list[Label] = [(say("menu-officer-button"), MyOfficer(*codes(place)))]
     ways: list[list[Label]] = [officer, [(say("back-button"), home(actor))]]
+    if await residents.standing(to.tx, place.community) is Standing.OCCUPIED:
+        numbers = hotlines.urgent(say, to.tx.policy, place.community)
+        return Screen(say("occupied-title"), [say("occupied"), "", *numbers], buttons=ways)
     name = community_name(say, community_at(to.register, place.community))
     cards = await residents.officers_at(to.tx, place)
     if not cards:
@@ -138,19 +142,20 @@ async def reminder_rows(to: Addressee, openings: Sequence[Opening], *, other: bo
 
 async def draw_office_hours(to: Addressee, button: OfficeHours) -> Screen:
     card = await office_hours.editable(to.tx, to.person_id, button.officer_id)
+    communities = await office_hours.settable(to.tx, to.person_id, card.id)
     say, now = to.say, to.tx.now
     first = today(now)
-    rules = await stored.rules(to.tx, [card.id])
+    rules = [each for each in await stored.rules(to.tx, [card.id]) if each.community in communities]
     exceptions = await stored.exceptions(to.tx, [card.id], first, first + EXCEPTIONS_AHEAD)
     places = await stored.named_offices(to.tx, [each.office_id for each in rules])
     lines = [say("officer-who", rank=card.rank, name=card.name)]
     lines += [hours.weekly_line(say, each, places[each.office_id], now) for each in rules] or [say("hours-empty")]
-    if any([await stored.hides_hours(to.tx, each) for each in await office_hours.served(to.tx, card.id)]):
+    if any([await stored.hides_hours(to.tx, each) for each in communities]):
         lines.append(say("hours-hidden"))
     rows: list[list[Label]] = [[(hours.rule_words(say, each, first), RulePage(each.id))] for each in rules]
     for exception in exceptions:
         opening = await office_hours.opening(to.tx, exception.key)
-        if opening is not None:
+        if opening is not None and await office_hours.concerns(to.tx, exception, communities):
             label = say(f"hours-exception-{exception.kind}", when=hours.when(say, opening, now))
             rows.append([(label, ExceptionPage(exception.id))])
     rows.append([(say("hours-add-button"), NewRule(card.id)), (say("hours-change-button"), ChooseDay(card.id))])
@@ -189,11 +194,17 @@ async def draw_exception(to: Addressee, button: ExceptionPage) -> Screen:
     return Screen(to.say("hours-title"), lines, buttons=rows)
 
 
+async def settable_on(to: Addressee, card: OfficerCard, first: date, last: date) -> list[Opening]:
+    """An officer's openings of some days, where this person may set them."""
+    communities = await office_hours.settable(to.tx, to.person_id, card.id)
+    return [each for each in await stored.timetable(to.tx, [card.id], first, last) if each.community in communities]
+
+
 async def draw_choose_day(to: Addressee, button: ChooseDay) -> Screen:
     """The next four weeks; days on which people are received are marked."""
     card = await office_hours.editable(to.tx, to.person_id, button.officer_id)
     say, first = to.say, today(to.tx.now)
-    held = {each.day for each in await stored.timetable(to.tx, [card.id], first, first + EXCEPTIONS_AHEAD)}
+    held = {each.day for each in await settable_on(to, card, first, first + EXCEPTIONS_AHEAD)}
     labels: list[Label] = []
     for number in range(EXCEPTIONS_AHEAD.days + 1):
         day = first + timedelta(days=number)
@@ -209,7 +220,7 @@ async def draw_day(to: Addressee, button: DayPage) -> Screen:
     """What a day holds; what is as usual can be closed or moved, what is otherwise has a page of its own."""
     card = await office_hours.editable(to.tx, to.person_id, button.officer_id)
     say, day = to.say, day_of(button.day)
-    found = await stored.timetable(to.tx, [card.id], day, day)
+    found = await settable_on(to, card, day, day)
     places = await stored.named_offices(to.tx, [each.office_id for each in found])
     lines = [line for each in found for line in hours.told(say, each, places[each.office_id], to.tx.now)]
     rows: list[list[Label]] = []

@@ -83,7 +83,7 @@ def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[s
     lines = [say("my-officer-name", rank=card.rank, name=card.name)]
     if card.position:
         lines.append(say(f"post-position-{card.position}"))
-    if card.station:
+    if card.station and not reception.hidden:
         lines.append(say("my-officer-station", station=card.station))
     lines += hours.card_lines(say, reception, to.tx.now)
     if card.phone:

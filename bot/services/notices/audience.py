@@ -59,8 +59,11 @@ async def _grounds(tx: Transaction, register: Register, codes: Sequence[Communit
 
 async def unit(tx: Transaction, register: Register, person_id: PersonId, notice_id: NoticeId, key: str) -> Unit:
     """One unit of an own draft. Raises NotFound."""
-    draft = await own_draft(tx, person_id, notice_id)
-    found = next((each for each in await units(tx, register, draft) if each.key == key), None)
+    return _named(await units(tx, register, await own_draft(tx, person_id, notice_id)), key)
+
+
+def _named(chosen: Iterable[Unit], key: str) -> Unit:
+    found = next((each for each in chosen if each.key == key), None)
     if found is None:
         raise NotFound
     return found
@@ -69,14 +72,19 @@ async def unit(tx: Transaction, register: Register, person_id: PersonId, notice_
 async def tick(
     tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId, key: str, settlement: str | None
 ) -> None:
-    """Tick a unit, or one settlement of it ("": those who named none), or take the tick away. Raises NotFound."""
+    """Tick a unit, or one settlement of it ("": those who named none), or take the tick away. Raises NotFound.
+
+    Settlements of its community that are no longer the author's to tick lose theirs.
+    """
     draft = await own_draft(tx, actor.person_id, notice_id)
-    chosen = await unit(tx, register, actor.person_id, notice_id, key)
+    everything = await units(tx, register, draft)
+    chosen = _named(everything, key)
     share = chosen.share if settlement is None else chosen.share & {SettlementCode(settlement)}
     if not share:
         raise NotFound
     places = await stored.places(tx, notice_id)
-    here = chosen.ground.places(toggled(chosen.ground.chosen(places), share))
+    ticked = [code for each in everything if each.ground == chosen.ground for code in each.ticked(places)]
+    here = chosen.ground.places(toggled(ticked, share))
     elsewhere = [each for each in places if each.community != chosen.ground.community]
     await _aim(tx, draft, [*elsewhere, *here])
 

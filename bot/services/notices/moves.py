@@ -114,11 +114,16 @@ async def _started(tx: Transaction, notice: Notice) -> Notice:
     return replace(started, broadcast_id=broadcast_id or notice.broadcast_id)
 
 
-async def confirm(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
-    """A second coordinator lets it go. Raises NotFound, OwnNotice, NoticeIsPast."""
+async def confirm(tx: Transaction, actor: Actor, notice_id: NoticeId, version: int) -> Notice:
+    """A second coordinator lets it go as it was shown (`version`).
+
+    Raises NotFound, OwnNotice, OldButton, NoticeIsPast.
+    """
     notice, by = await seen(tx, actor.person_id, notice_id)
     if by is By.AUTHOR:
         raise OwnNotice
+    if notice.version != version:
+        raise OldButton
     if await stored.own(tx, notice.id, notice.person_id) is None:
         raise NotFound  # its author may not send it any more
     confirmed = replace(moved(notice, Act.CONFIRM, by, tx.now), confirmed_by=actor.person_id)

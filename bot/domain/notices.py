@@ -335,6 +335,13 @@ class SecondAsked(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherTold(Letter):
+    """To the other of the two who let a notice go: it was corrected, and reads like this now."""
+
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressShown(Letter):
     """To its author: how far a notice is, in the one message that shows it."""
 

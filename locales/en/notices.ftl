@@ -161,6 +161,8 @@ notice-decline-button = Do not send it
 notice-confirmed = Confirmed.
 notice-you-declined = Not sent. Its author has the draft again.
 notice-declined = The notice was not confirmed. It is a draft again, under “My notices”.
+notice-other-corrected = It was corrected. This is how it reads now.
+notice-look-button = Open the notice
 notice-awaits-second = Waits for a second coordinator to confirm it.
 
 ## How it stands

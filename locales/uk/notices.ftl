@@ -169,6 +169,8 @@ notice-decline-button = Не надсилати
 notice-confirmed = Підтверджено.
 notice-you-declined = Не надіслано. Автор бачить чернетку знову.
 notice-declined = Сповіщення не підтвердили. Воно знову чернетка в «Мої сповіщення».
+notice-other-corrected = Його виправили. Так його бачать тепер.
+notice-look-button = Відкрити сповіщення
 notice-awaits-second = Чекає підтвердження другого координатора.
 
 ## How it stands

@@ -310,6 +310,25 @@ async def test_an_urgent_notice_to_an_oblast_waits_for_a_second_coordinator(eith
     await olena.sees("Виїзд о 12:00", anywhere=True)
 
 
+async def test_of_two_who_let_a_notice_go_the_other_is_told_how_it_was_corrected(town: Town) -> None:
+    await two_communities(town)
+    olena = await town.resident("Олена")
+    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    await oblast_wide(town, olha)
+    await petro.presses("Підтверджую, надіслати")
+    await olha.presses("Виправити")
+    await olha.says("Виїзд о 13:00 від школи.")
+    await olha.presses("Надіслати виправлення")
+    await olena.sees("Виїзд о 13:00", anywhere=True)
+    await petro.sees("Виїзд о 13:00", anywhere=True)
+    told = await petro.sees("Його виправили.")
+    await petro.presses("Відкрити сповіщення", on=told)
+    await petro.presses("Відкликати")
+    await petro.presses("Так, відкликати")
+    await olena.does_not_see("Виїзд", anywhere=True)
+    assert not [each for each in olha.chat if "Його виправили." in each.text]
+
+
 async def test_nobody_confirms_for_a_coordinator_who_is_one_no_more(town: Town) -> None:
     await two_communities(town)
     olena = await town.resident("Олена")

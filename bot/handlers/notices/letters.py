@@ -13,12 +13,13 @@ from bot.domain.notices import (
     NoticePreviewed,
     NoticeRead,
     NoticeReported,
+    OtherTold,
     ProgressShown,
     SecondAsked,
     Status,
 )
 from bot.handlers.notices.broadcast import Loaded, is_covered, loaded, message, title, words
-from bot.handlers.notices.buttons import PreviewNotice
+from bot.handlers.notices.buttons import NoticePage, PreviewNotice
 from bot.handlers.notices.form_screens import draw_summary, reach_line
 from bot.handlers.notices.screens import second_rows, standing
 from bot.services.notices.access import seen
@@ -27,7 +28,7 @@ from bot.storage import notices as stored
 from bot.storage.broadcasts import Counted
 from bot.telegram.rendering import Addressee, Renderer, Sent
 from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Screen, calls_of, text_params
+from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
 
 KINDS = ("private", "group", "channel")  # of chats, in the order in which they are reported
 REPORTED_AREAS = 20  # lines; of an oblast, the areas with the most chats
@@ -67,6 +68,17 @@ async def render_second(to: Addressee, letter: SecondAsked) -> Sequence[Call]:
         return []
     lines = [await reach_line(to, notice), to.say("notice-second-asked")]
     screen = Screen(to.say("notice-second-title"), lines, buttons=second_rows(to, notice))
+    return [*as_received(to, await loaded(to.tx, notice)), *calls_of(screen)]
+
+
+async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Call]:
+    """Void for whoever has nothing to say of it any more."""
+    own = await stored.own(to.tx, letter.notice_id, to.person_id)
+    notice = own or await stored.coordinated(to.tx, letter.notice_id, to.person_id)
+    if notice is None or notice.corrected_at is None:
+        return []
+    look: list[Label] = [(to.say("notice-look-button"), NoticePage(notice.id))]
+    screen = Screen(to.say("notice-second-title"), [to.say("notice-other-corrected")], buttons=[look])
     return [*as_received(to, await loaded(to.tx, notice)), *calls_of(screen)]
 
 
@@ -138,6 +150,7 @@ async def area_lines(to: Addressee, counted: Sequence[Counted]) -> list[str]:
 LETTERS: dict[type[Letter], Renderer[Any]] = {
     NoticePreviewed: Renderer(render_preview),
     NoticeRead: Renderer(render_read),
+    OtherTold: Renderer(render_other),
     SecondAsked: Renderer(render_second),
     ProgressShown: Renderer(render_progress, progress_sent),
     NoticeReported: Renderer(render_report),

@@ -18,6 +18,7 @@ from bot.domain.notices import (
     NoticeOut,
     NoticeReported,
     NoWords,
+    OtherTold,
     OwnNotice,
     ProgressShown,
     SecondAsked,
@@ -186,11 +187,14 @@ async def _going(tx: Transaction, actor: Actor, notice_id: NoticeId) -> tuple[No
 async def correct(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> Notice:
     """Other words: who has the notice sees them change, the others get the new ones.
 
-    Raises NotFound, NoticeIsPast, NoWords, TooLong.
+    Of a notice that two let go the other is told. Raises NotFound, NoticeIsPast, NoWords, TooLong.
     """
     corrected = await acted(tx, actor, notice_id, Act.CORRECT)
     content = with_words(await stored.content(tx, notice_id), language, body)
     await stored.set_content(tx, notice_id, content)
+    if corrected.confirmed_by is not None:  # no second person is waited for: what is wrong has to be put right at once
+        for person_id in {corrected.person_id, corrected.confirmed_by} - {actor.person_id}:
+            tx.outbox.tell(PersonAt(person_id), OtherTold(notice_id), dedupe=f"notice-corrected:{notice_id}")
     return await _revised(tx, actor, corrected, "correct")
 
 

@@ -11,7 +11,7 @@ or two swapped) and not by `fuzz.ratio`: it takes as long, and a wrong letter co
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 from typing import TypeAlias
@@ -92,8 +92,8 @@ class Search:
         self._skeletons = sorted(self._named)
         self._in_crimea = frozenset(map(skeleton, register.crimea))
 
-    def find(self, query: str, limit: int = 200) -> list[Found]:
-        """The communities that fit `query`, best first; empty for what is no name.
+    def find(self, query: str, limit: int = 200, *, within: Collection[CommunityCode] | None = None) -> list[Found]:
+        """The communities that fit `query`, best first, of all or `within` some; empty for what is no name.
 
         All exact matches come, however many communities bear the name; others fill up to `limit`. A name may be found
         both here and by `outside`: there is a village Київ.
@@ -103,7 +103,7 @@ class Search:
             exact = fit is _Fit.SAME
             if not exact and len(best) >= limit:
                 break
-            if community.code not in best:
+            if community.code not in best and (within is None or community.code in within):
                 best[community.code] = Found(community, settlement, exact)
         return list(best.values())
 

@@ -154,7 +154,7 @@ notice-not-yours-now = The notice was not sent: you no longer work where it was 
 
 ## A second coordinator
 
-notice-second-title = Urgent, to the whole oblast
+notice-second-title = Urgent, to most communities of the oblast
 notice-second-asked = It does not go without your confirmation.
 notice-confirm-button = I confirm, send it
 notice-decline-button = Do not send it

@@ -162,7 +162,7 @@ notice-not-yours-now = Сповіщення не надіслано: Ви вже
 
 ## A second coordinator
 
-notice-second-title = Термінове на всю область
+notice-second-title = Термінове на більшість громад області
 notice-second-asked = Без Вашого підтвердження воно не піде.
 notice-confirm-button = Підтверджую, надіслати
 notice-decline-button = Не надсилати

@@ -218,3 +218,10 @@ def test_names_are_sorted_as_in_a_ukrainian_dictionary() -> None:
     for row in rows:
         shuffled = [*row[1:], row[0]]
         assert sorted(shuffled, key=ukrainian_key) == row
+
+
+@no_clock
+@given(st.sampled_from(LONG_ENOUGH))
+def test_the_first_letters_find_a_place_within_its_community_however_many_others_begin_so(place: Settlement) -> None:
+    found = SEARCH.find(place.name[:3], within={place.community_code})
+    assert [each.community.code for each in found] == [place.community_code]

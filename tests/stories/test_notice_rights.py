@@ -177,7 +177,7 @@ async def test_a_second_coordinator_confirms_what_he_was_shown_and_nothing_else(
     olena = await town.resident("Олена")
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
     await oblast_wide(town, olha)
-    shown = await petro.sees("Термінове на всю область", anywhere=True)
+    shown = await petro.sees("Термінове на більшість громад області", anywhere=True)
     [confirm] = [each for each in shown.inline if each.text == "Підтверджую, надіслати"]
     await olha.presses("Повернути в чернетки")
     await olha.presses("Продовжити")
@@ -202,7 +202,7 @@ async def test_a_second_coordinator_who_is_one_no_more_confirms_nothing(town: To
     olena = await town.resident("Олена")
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
     await oblast_wide(town, olha)
-    await petro.sees("Термінове на всю область", anywhere=True)
+    await petro.sees("Термінове на більшість громад області", anywhere=True)
     await ends_parts_of(town, petro)
     for label in ("Підтверджую, надіслати", "Не надсилати"):
         await petro.presses(label)

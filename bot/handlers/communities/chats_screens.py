@@ -93,7 +93,7 @@ async def draw_found(to: Addressee, button: FoundForChat) -> Screen:
     chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
     query = str((await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("query", ""))
     own = {each.code for each in await own_communities(to)}
-    found = [each.community for each in to.search.find(query) if each.community.code in own]
+    found = [each.community for each in to.search.find(query, within=own)]
     lines = [to.say("chat-added", title=chat.title), to.say("chat-whose") if found else to.say("chat-found-nothing")]
     rows = binding(to, chat.chat_id, found[:PAGE])
     return Screen(to.say("chat-whose-title"), lines, buttons=[*rows, *back(to, WhoseChat(chat.chat_id, 0))])

@@ -125,10 +125,11 @@ async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
     """What fits within the coordinator's scope; a community anywhere else is not shown."""
     parts = await parts_of(to.tx, to.person_id)
     scope = {part.code for part in parts}
-    query = str((await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("query", ""))
-    found = [each.community for each in to.search.find(query)]
+    own = None
     if not any(part.scope is Scope.COUNTRY for part in parts):
-        found = [each for each in found if each.oblast.code in scope]
+        own = {each.code for each in to.register.communities if each.oblast.code in scope}
+    query = str((await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("query", ""))
+    found = [each.community for each in to.search.find(query, within=own)]
     say = to.say
     rows: list[list[Label]] = [
         [

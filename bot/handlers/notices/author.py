@@ -239,7 +239,8 @@ async def find_place(context: Context, message: Message, notice_id: NoticeId) ->
     """Open the area or community whose name, or a settlement's in it, was typed."""
     draft = await own_draft(context.tx, context.actor.person_id, notice_id)
     units = await audience.units(context.tx, context.tools.register, draft)
-    for hit in context.tools.search.find(text_of(message)):
+    within = {unit.ground.community for unit in units}
+    for hit in context.tools.search.find(text_of(message), within=within):
         settlement = hit.settlement.code if hit.settlement else None
         for unit in units:
             if unit.has(hit.community.code, settlement):

@@ -8,7 +8,6 @@ from bot.register.spelling import skeleton, skeletons
 
 PER_PAGE = 6
 MOST = 60  # more near hits than ten pages help nobody
-ALL = 2_000  # more than there are communities
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +45,5 @@ def named(
     """The community's settlements of this name, and the one whose name comes nearest."""
     forms = skeletons(typed)
     same = [each for each in settlements if skeleton(each.name) in forms]
-    near = [hit.settlement for hit in search.find(typed, limit=ALL) if hit.community.code == community]
+    near = [hit.settlement for hit in search.find(typed, within={community})]
     return same, [each for each in near if each is not None]

@@ -133,17 +133,14 @@ async def aimed(tx: Transaction, register: Register, draft: Notice) -> list[Noti
 
 
 async def is_wide(tx: Transaction, register: Register, draft: Notice, places: Sequence[NoticePlace]) -> bool:
-    """Whether a coordinator speaks to a whole oblast, of which more than one community takes part."""
+    """Whether a coordinator speaks to most of the communities of an oblast, of which more than one takes part.
+
+    Most, and whatever of each: whoever leaves out a village speaks to the oblast nevertheless.
+    """
     if draft.officer_id is not None:
         return False
     oblasts: dict[OblastCode, list[CommunityCode]] = {}
     for each in await communities.all_coordinated(tx, draft.person_id):
         oblasts.setdefault(register.community(each.code).oblast.code, []).append(each.code)
-    return any(
-        len(codes) > 1 and all(_is_whole(register, code, places) for code in codes) for codes in oblasts.values()
-    )
-
-
-def _is_whole(register: Register, code: CommunityCode, places: Sequence[NoticePlace]) -> bool:
-    here = [each.settlement for each in places if each.community == code]
-    return None in here or len(here) > len(register.community(code).settlements)
+    aimed_at = {each.community for each in places}
+    return any(len(codes) > 1 and 2 * len(aimed_at & set(codes)) > len(codes) for codes in oblasts.values())

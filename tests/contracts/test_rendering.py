@@ -289,6 +289,12 @@ async def end(town: Town, cast: Cast) -> None:
     for officer in ("капітан поліції Іван Петренко", "капітан поліції Марія Коваль"):
         await dismisses(town, cast.olha, officer)
     await another_community(town)
+    petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    await oblast_wide(town, cast.olha)
+    await petro.presses("Підтверджую, надіслати")
+    await cast.olha.presses("Виправити")
+    await cast.olha.says("Виїзд о 13:00")
+    await cast.olha.presses("Надіслати виправлення")
     await oblast_wide(town, cast.olha)
     await town.settled()
 

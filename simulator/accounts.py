@@ -19,7 +19,7 @@ from simulator.webhook import Webhook
 class Query:
     """A pressed button that waits for its answer."""
 
-    chat_id: int
+    who: int  # whose finger it was, by user id
     pressed: datetime
 
 
@@ -44,7 +44,7 @@ class Profile:
 class Account:
     """One bot."""
 
-    def __init__(self, token: str, username: str, clock: Clock, watch: Watch) -> None:
+    def __init__(self, token: str, username: str, clock: Clock, watch: Watch, *, topics: bool = False) -> None:
         self.token = token
         self.user = User(
             int(token.split(":", maxsplit=1)[0]),
@@ -56,7 +56,8 @@ class Account:
             supports_inline_queries=False,
             can_connect_to_business=False,
             has_main_web_app=False,
-            has_topics_enabled=False,
+            has_topics_enabled=topics,
+            allows_users_to_create_topics=topics,
         )
         self.sender = User(self.user.id, username, is_bot=True, username=username)  # as it stands on messages
         self.clock = clock
@@ -67,7 +68,7 @@ class Account:
         self.conversations: dict[int, Conversation] = {}
         self.files = Files(self.user.id)
         self.queries: dict[str, Query] = {}
-        self.alerts: dict[int, list[Alert]] = {}  # by chat
+        self.alerts: dict[int, list[Alert]] = {}  # by who pressed: nobody else in a group is shown them
         self.profile = Profile()
         self._album_ids = count(1)
 
@@ -82,7 +83,9 @@ class Account:
         self, chat_id: int, fields: Fields, reply_to: Bubble | None = None, markup: Markup | None = None
     ) -> Bubble:
         """Put the bot's own message into a chat."""
-        bubble = self.conversation(chat_id).add(self.sender, self.clock.now(), fields, reply_to, markup)
+        conversation = self.conversation(chat_id)
+        bubble = conversation.add(self.sender, self.clock.now(), fields, reply_to, markup)
+        conversation.doing = None
         self.watch.changed()
         return bubble
 

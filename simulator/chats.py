@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from telegram import (
@@ -22,11 +23,13 @@ from simulator.errors import bad_request, forbidden
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 ANONYMOUS_ADMIN = User(1087968824, "Group", is_bot=True, username="GroupAnonymousBot")  # as Telegram shows one
 Fields = dict[str, Any]  # keyword arguments of telegram.Message: what a message says, shows and carries
+SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")  # fields of what Telegram itself says in a chat
 
 # python-telegram-bot writes these as false where Telegram writes nothing.
 _LEFT_OUT: Fields = dict.fromkeys(
     ("channel_chat_created", "delete_chat_photo", "group_chat_created", "supergroup_chat_created")
 )
+_topic_ids = count(2)  # 1 is the general one
 
 
 class Bubble:
@@ -42,6 +45,7 @@ class Bubble:
         self.markup: Markup | None = None
         self.reply_to: Bubble | None = None
         self.reacted: dict[int, tuple[str, ...]] = {}  # who (user id) → emoji
+        self.told = False  # whether it was put before the bot, which does not hear everything in a group
 
     def change(self, fields: Fields, mark: int) -> None:
         """Say something else from now on."""
@@ -76,7 +80,7 @@ class Bubble:
 
     @property
     def thread_id(self) -> int | None:
-        """The forum's topic in which it stands; None for the general one."""
+        """The topic in which it stands; None for the general one."""
         return self.fields.get("message_thread_id")
 
     @property
@@ -110,6 +114,28 @@ def _message(bubble: Bubble, reply_to: Message | None) -> Message:
     )
 
 
+@dataclass(eq=False)
+class Topic:
+    """A topic of a chat. Nobody but who may manage topics writes in a closed one; a deleted one is not there."""
+
+    title: str
+    id: int = field(default_factory=lambda: next(_topic_ids))
+    closed: bool = False
+
+    @property
+    def marks(self) -> Fields:
+        """What of a message says that it stands here."""
+        return {"message_thread_id": self.id, "is_topic_message": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What the bot is seen doing, by a chat action: until then, or until it writes."""
+
+    action: str
+    until: datetime
+
+
 @dataclass
 class Conversation:
     """A chat of one bot: a private one. Groups and channels differ in who may do what there (groups.GroupChat)."""
@@ -119,6 +145,9 @@ class Conversation:
     blocked: bool = False
     bubbles: dict[int, Bubble] = field(default_factory=dict)  # in order; what was deleted is gone
     keyboard: ReplyKeyboardMarkup | None = None
+    asking: Bubble | None = None  # what the bot wants an answer to, by ForceReply
+    doing: Doing | None = None
+    topics: dict[int, Topic] = field(default_factory=dict)
     pinned: list[Bubble] = field(default_factory=list)  # the latest last
     mark: int = 0
     _last_id: int = 0
@@ -131,14 +160,34 @@ class Conversation:
             raise forbidden("bot can't initiate conversation with a user")
 
     def check_sending(self, now: datetime, thread_id: int | None) -> None:
-        """The same for a new message, in a forum's topic where one is named."""
+        """The same for a new message, in a topic where one is named."""
         self.check_writable()
-        if thread_id is not None:
+        self.check_topic(thread_id)
+
+    def check_topic(self, thread_id: int | None) -> None:
+        if thread_id is not None and thread_id not in self.topics:
             raise bad_request("message thread not found")
 
     def check_pinning(self) -> None:
         """Raises ApiError when the bot may not pin messages here."""
         self.check_writable()
+
+    def reaches_bot(self, bubble: Bubble) -> bool:
+        """Whether the bot is told of what a person says here."""
+        return True
+
+    @property
+    def shows_reactions(self) -> bool:
+        """Whether the bot is told of people's reactions here."""
+        return True
+
+    def topic(self, title: str) -> Topic:
+        """The topic of this title, made where there is none."""
+        found = next((topic for topic in self.topics.values() if topic.title == title), None)
+        if found is None:
+            found = Topic(title)
+            self.topics[found.id] = found
+        return found
 
     def add(
         self,
@@ -154,11 +203,16 @@ class Conversation:
         bubble.reply_to = reply_to
         bubble.markup = markup
         self.bubbles[bubble.id] = bubble
-        if isinstance(markup, ReplyKeyboardMarkup):
-            self.keyboard = markup
-        elif isinstance(markup, ReplyKeyboardRemove):
-            self.keyboard = None
+        if markup is not None and not isinstance(markup, InlineKeyboardMarkup):  # each of these ends the one before
+            self.keyboard = markup if isinstance(markup, ReplyKeyboardMarkup) else None
+            self.asking = bubble if isinstance(markup, ForceReply) else None
         return bubble
+
+    def forget(self, bubble: Bubble) -> None:
+        """It is deleted, for everybody."""
+        del self.bubbles[bubble.id]
+        self.pinned = [each for each in self.pinned if each is not bubble]
+        self.asking = None if self.asking is bubble else self.asking
 
     def next_mark(self) -> int:
         self.mark += 1

@@ -104,8 +104,7 @@ class DeleteMessage(Parameters):
         bubble = conversation.find(self.message_id, "message to delete not found")
         if bubble.date + DELETABLE_FOR < bot.clock.now():
             raise bad_request("message can't be deleted for everyone")
-        del conversation.bubbles[self.message_id]
-        conversation.pinned = [each for each in conversation.pinned if each is not bubble]
+        conversation.forget(bubble)
         bot.watch.changed()
         return True
 
@@ -171,6 +170,6 @@ class AnswerCallbackQuery(Parameters):
         if query is None or query.pressed + QUERY_LIVES < bot.clock.now():
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         if self.text:
-            bot.alerts.setdefault(query.chat_id, []).append(Alert(self.text, self.show_alert))
+            bot.alerts.setdefault(query.who, []).append(Alert(self.text, self.show_alert))
         bot.watch.changed()
         return True

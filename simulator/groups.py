@@ -9,7 +9,6 @@ await group.sees("…")
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import TYPE_CHECKING
 
 from telegram import (
@@ -24,7 +23,7 @@ from telegram import (
 )
 
 from simulator.accounts import Account
-from simulator.chats import ANONYMOUS_ADMIN, Bubble, Conversation, Fields
+from simulator.chats import ANONYMOUS_ADMIN, SERVICE, Bubble, Conversation, Fields, Topic
 from simulator.errors import ApiError, bad_request, forbidden, too_many_requests
 from simulator.onlookers import Onlooker
 from simulator.words import marked
@@ -34,16 +33,6 @@ if TYPE_CHECKING:
 
 SUPERGROUPS = 10**12  # the ids of supergroups and channels begin here, below zero
 _FOREVER = datetime.fromtimestamp(0, UTC)
-_topic_ids = count(2)  # 1 is the general one
-
-
-@dataclass(eq=False)
-class Topic:
-    """A topic of a forum. Nobody but who may manage topics writes in a closed one; a deleted one is not there."""
-
-    title: str
-    id: int = field(default_factory=lambda: next(_topic_ids))
-    closed: bool = False
 
 
 @dataclass
@@ -52,7 +41,6 @@ class GroupChat(Conversation):
 
     member: ChatMember = field(init=False)
     bot: User = field(kw_only=True)
-    topics: dict[int, Topic] = field(default_factory=dict)
     people_may_post: bool = True  # who is no administrator; nobody is told when this changes
     slow_mode: timedelta = timedelta(0)
     upgraded_to: int | None = None
@@ -89,8 +77,7 @@ class GroupChat(Conversation):
                 raise bad_request("need administrator rights in the channel chat")
         elif self.admin is None:
             self._check_as_anybody(now)
-        if thread_id is not None:
-            self._check_topic(thread_id)
+        self.check_topic(thread_id)
         self.posted = now
 
     def _check_as_anybody(self, now: datetime) -> None:
@@ -99,10 +86,10 @@ class GroupChat(Conversation):
         if self.posted is not None and self.posted + self.slow_mode > now:
             raise too_many_requests(max(1, round((self.posted + self.slow_mode - now).total_seconds())))
 
-    def _check_topic(self, thread_id: int) -> None:
-        if thread_id not in self.topics:
-            raise bad_request("message thread not found")
-        if self.topics[thread_id].closed and not (self.admin and self.admin.can_manage_topics):
+    def check_topic(self, thread_id: int | None) -> None:
+        super().check_topic(thread_id)
+        manages = self.admin is not None and self.admin.can_manage_topics
+        if thread_id is not None and self.topics[thread_id].closed and not manages:
             raise bad_request("TOPIC_CLOSED")
 
     def check_pinning(self) -> None:
@@ -110,6 +97,21 @@ class GroupChat(Conversation):
         of = self.admin
         if not (of and (of.can_edit_messages if self.chat.type == Chat.CHANNEL else of.can_pin_messages)):
             raise bad_request("not enough rights to manage pinned messages in the chat")
+
+    def reaches_bot(self, bubble: Bubble) -> bool:
+        """A bot that is no administrator is told of commands and replies to it alone."""
+        if isinstance(self.member, ChatMemberLeft | ChatMemberBanned):
+            return False
+        is_service = any(name in bubble.fields for name in SERVICE)
+        answers_bot = bubble.reply_to is not None and bubble.reply_to.sender.id == self.bot.id
+        text = bubble.fields.get("text", "")
+        command = text.split()[0] if text.startswith("/") else ""
+        to_bot = command and command.partition("@")[2] in ("", self.bot.username)
+        return bool(self.admin or is_service or answers_bot or to_bot)
+
+    @property
+    def shows_reactions(self) -> bool:
+        return self.admin is not None
 
 
 class Group(Onlooker):
@@ -139,11 +141,7 @@ class Group(Onlooker):
 
     def topic(self, title: str) -> Topic:
         """The forum's topic of this title, made where there is none."""
-        found = next((topic for topic in self._group.topics.values() if topic.title == title), None)
-        if found is None:
-            found = Topic(title)
-            self._group.topics[found.id] = found
-        return found
+        return self._group.topic(title)
 
     async def deletes(self, topic: Topic) -> None:
         """A topic goes, with all that stands in it. Nobody is told."""
@@ -185,39 +183,27 @@ class Group(Onlooker):
         new.people_may_post = old.people_may_post
         old.upgraded_to = new_id
         self._bot.conversations[new_id] = new
-        self._say(ANONYMOUS_ADMIN, {"migrate_to_chat_id": new_id})
+        self.hears(ANONYMOUS_ADMIN, {"migrate_to_chat_id": new_id})
         self._group, self._acted = new, 0
-        self._say(ANONYMOUS_ADMIN, {"migrate_from_chat_id": old.chat.id})
+        self.hears(ANONYMOUS_ADMIN, {"migrate_from_chat_id": old.chat.id})
 
     # What is said in it.
 
     async def posts(self, text: str, *, topic: Topic | None = None) -> Bubble:
         """By an administrator who stays anonymous; in a channel there are no others."""
-        return self.hears(ANONYMOUS_ADMIN, text, topic=topic)
+        marks = {} if topic is None else topic.marks
+        return self.hears(ANONYMOUS_ADMIN, {"text": text, "entities": marked(text)} | marks)
 
-    def hears(self, who: User, text: str, *, reply_to: Bubble | None = None, topic: Topic | None = None) -> Bubble:
-        """Somebody says something. A bot that is no administrator is told of commands and replies to it alone."""
-        fields: Fields = {"text": text, "entities": marked(text)}
-        if topic is not None:
-            fields |= {"message_thread_id": topic.id, "is_topic_message": True}
-        return self._say(who, fields, reply_to)
-
-    def _say(self, who: User, fields: Fields, reply_to: Bubble | None = None) -> Bubble:
-        bubble = self._group.add(who, self._bot.clock.now(), fields, reply_to)
+    def hears(self, who: User, said: Fields, reply_to: Bubble | None = None) -> Bubble:
+        """Somebody says or shows something. In a channel it is said in the channel's name."""
         channel = self._group.chat.type == Chat.CHANNEL
-        if self._reaches_bot(bubble):
+        sender = ANONYMOUS_ADMIN if channel else who
+        bubble = self._group.add(sender, self._bot.clock.now(), said, reply_to)
+        bubble.told = self._group.reaches_bot(bubble)
+        if bubble.told:
             self._tell("channel_post" if channel else "message", bubble.message.to_dict())
         self._acted = self._group.mark
         return bubble
-
-    def _reaches_bot(self, bubble: Bubble) -> bool:
-        if isinstance(self._group.member, ChatMemberLeft | ChatMemberBanned):
-            return False
-        is_service = "text" not in bubble.fields
-        answers_bot = bubble.reply_to is not None and bubble.reply_to.sender.id == self._bot.user.id
-        command = bubble.text.split()[0] if bubble.text.startswith("/") else ""
-        to_bot = command and command.partition("@")[2] in ("", self._bot.user.username)
-        return bool(self._group.admin or is_service or answers_bot or to_bot)
 
     # How it comes about.
 

@@ -1,6 +1,7 @@
 """People with telephones: what they do in their private chat with the bot, and what they see there.
 
-Every act is one line of a story. `sees` looks at what came or changed after the person's own last act.
+Every act is one line of a story. `sees` looks at what came or changed after the person's own last act. What people say
+and send goes to the private chat, or into a group (`in_`), and there, where a `topic` is named, into that.
 """
 
 import re
@@ -27,9 +28,9 @@ from telegram import (
 )
 
 from simulator.accounts import Account, Query
-from simulator.chats import Bubble, Conversation, Fields
+from simulator.chats import Bubble, Conversation, Fields, Topic
 from simulator.files import Upload
-from simulator.groups import Group, Topic
+from simulator.groups import Group
 from simulator.onlookers import Onlooker
 from simulator.words import marked
 
@@ -86,14 +87,12 @@ class Person(Onlooker):
         in_: Group | None = None,
         topic: Topic | None = None,
     ) -> Bubble:
-        """In the private chat, or in a group (`in_`) and a topic of it."""
-        if in_ is not None:
-            return in_.hears(self.user, text, reply_to=reply_to, topic=topic)
-        found = tuple(entities) or marked(text)
-        return self._send({"text": text, "entities": found}, reply_to)
+        return self._send({"text": text, "entities": tuple(entities) or marked(text)}, reply_to, in_, topic)
 
-    async def sends(self, part: Part, *, reply_to: Bubble | None = None) -> Bubble:
-        return self._send(self._content(part), reply_to)
+    async def sends(
+        self, part: Part, *, reply_to: Bubble | None = None, in_: Group | None = None, topic: Topic | None = None
+    ) -> Bubble:
+        return self._send(self._content(part), reply_to, in_, topic)
 
     async def sends_photo(self, caption: str = "", *, reply_to: Bubble | None = None) -> Bubble:
         return await self.sends(Part("photo", caption), reply_to=reply_to)
@@ -117,40 +116,74 @@ class Person(Onlooker):
     async def sends_sticker(self, *, reply_to: Bubble | None = None) -> Bubble:
         return await self.sends(Part("sticker", about={"emoji": "👍"}), reply_to=reply_to)
 
-    async def sends_location(self, latitude: float, longitude: float, *, reply_to: Bubble | None = None) -> Bubble:
-        return self._send({"location": Location(longitude, latitude)}, reply_to)
+    async def sends_location(
+        self,
+        latitude: float,
+        longitude: float,
+        *,
+        reply_to: Bubble | None = None,
+        in_: Group | None = None,
+        topic: Topic | None = None,
+    ) -> Bubble:
+        return self._send({"location": Location(longitude, latitude)}, reply_to, in_, topic)
 
-    async def sends_contact(self, phone_number: str, first_name: str | None = None) -> Bubble:
+    async def sends_contact(
+        self,
+        phone_number: str,
+        first_name: str | None = None,
+        *,
+        in_: Group | None = None,
+        topic: Topic | None = None,
+    ) -> Bubble:
         """One's own contact, or somebody else's by name."""
         own = first_name is None
         contact = Contact(phone_number, first_name or self.name, user_id=self.id if own else None)
-        return self._send({"contact": contact})
+        return self._send({"contact": contact}, None, in_, topic)
 
-    async def sends_album(self, parts: Sequence[Part], *, reply_to: Bubble | None = None) -> list[Bubble]:
+    async def sends_album(
+        self,
+        parts: Sequence[Part],
+        *,
+        reply_to: Bubble | None = None,
+        in_: Group | None = None,
+        topic: Topic | None = None,
+    ) -> list[Bubble]:
         """An update for each part; what they share is a media_group_id."""
         group = {"media_group_id": self._bot.new_album_id()}
-        return [self._send(self._content(part) | group, reply_to) for part in parts]
+        return [self._send(self._content(part) | group, reply_to, in_, topic) for part in parts]
+
+    async def opens_topic(self, title: str) -> Topic:
+        """A topic of the private chat with a bot that lets people have them. Nobody is told."""
+        if not self._bot.user.allows_users_to_create_topics:
+            raise AssertionError(f"{self._bot.user.username} has no topics in private chats")
+        return self._chat.topic(title)
 
     async def edits(self, bubble: Bubble, text: str) -> Bubble:
         """Change the words of one's own message."""
         if bubble.sender.id != self.id:
             raise AssertionError(f"{self.name} cannot edit {bubble}")
         said = {"text": text, "entities": marked(text)} if "text" in bubble.fields else {"caption": text}
-        bubble.change(bubble.fields | said | {"edit_date": self._bot.clock.now()}, self._chat.next_mark())
-        self._tell("edited_message", bubble.message.to_dict())
+        where = self._bot.conversation(bubble.chat.id)
+        bubble.change(bubble.fields | said | {"edit_date": self._bot.clock.now()}, where.next_mark())
+        if where.reaches_bot(bubble):
+            self._tell("edited_message", bubble.message.to_dict(), where)
         return bubble
 
     async def deletes(self, bubble: Bubble) -> None:
         """Take a message out of the chat, on both sides. Telegram does not tell the bot."""
-        del self._chat.bubbles[bubble.id]
+        self._bot.conversation(bubble.chat.id).forget(bubble)
         self._bot.watch.changed()
 
     async def reacts(self, bubble: Bubble, emoji: str | None) -> None:
         """Set a reaction; None takes it away."""
+        where = self._bot.conversation(bubble.chat.id)
         before = bubble.reacted.get(self.id, ())
         after = bubble.reacted[self.id] = () if emoji is None else (emoji,)
+        self._bot.watch.changed()
+        if not where.shows_reactions:
+            return
         update = MessageReactionUpdated(
-            self._chat.chat,
+            where.chat,
             bubble.id,
             self._bot.clock.now(),
             [ReactionTypeEmoji(was) for was in before],
@@ -158,7 +191,7 @@ class Person(Onlooker):
             self.user,
         )
         empty: dict[str, object] = {"old_reaction": [], "new_reaction": []}  # which to_dict leaves out
-        self._tell("message_reaction", empty | update.to_dict())
+        self._tell("message_reaction", empty | update.to_dict(), where)
 
     async def presses(self, label: str, *, on: Bubble | None = None) -> None:
         """Press the newest inline button with this label (on this message, if one is given), else the keyboard's.
@@ -187,16 +220,17 @@ class Person(Onlooker):
                 if not asked.keys() & {"startgroup", "startchannel"}:  # which ask for a group: a story's own act
                     await self.starts(*asked.get("start", []))
 
-    async def presses_key(self, key: KeyboardButton) -> None:
+    async def presses_key(self, key: KeyboardButton, *, in_: Group | None = None) -> None:
         """This key of the keyboard."""
         if key.request_contact:
-            await self.sends_contact("+380500000000")
+            await self.sends_contact("+380500000000", in_=in_)
         elif key.request_location:
-            await self.sends_location(47.8388, 35.1396)
+            await self.sends_location(47.8388, 35.1396, in_=in_)
         else:
-            await self.says(key.text)
-        if self._chat.keyboard is not None and self._chat.keyboard.one_time_keyboard:
-            self._chat.keyboard = None
+            await self.says(key.text, in_=in_)
+        where = self._bot.conversation(self.id if in_ is None else in_.id)
+        if where.keyboard is not None and where.keyboard.one_time_keyboard:
+            where.keyboard = None
 
     async def forges(self, data: str, *, on: Bubble) -> None:
         """Press a button that is not there: what an altered client can do."""
@@ -227,7 +261,7 @@ class Person(Onlooker):
     @property
     def spinning(self) -> int:
         """Pressed buttons that the bot has not answered."""
-        return sum(query.chat_id == self.id for query in self._bot.queries.values())
+        return sum(query.who == self.id for query in self._bot.queries.values())
 
     # How it comes about
 
@@ -235,16 +269,23 @@ class Person(Onlooker):
     def _chat(self) -> Conversation:
         return self._bot.conversations[self.id]
 
-    def _send(self, fields: Fields, reply_to: Bubble | None = None) -> Bubble:
+    def _send(
+        self, fields: Fields, reply_to: Bubble | None = None, in_: Group | None = None, topic: Topic | None = None
+    ) -> Bubble:
+        said = fields if topic is None else fields | topic.marks
+        if in_ is not None:
+            return in_.hears(self.user, said, reply_to)
         if self._chat.blocked or not self._chat.started:
             raise AssertionError(f"{self.name} has to press Start first")
-        bubble = self._chat.add(self.user, self._bot.clock.now(), fields, reply_to)
+        bubble = self._chat.add(self.user, self._bot.clock.now(), said, reply_to)
+        bubble.told = True
         self._tell("message", bubble.message.to_dict())
         return bubble
 
-    def _tell(self, kind: str, about: Mapping[str, object]) -> None:
+    def _tell(self, kind: str, about: Mapping[str, object], where: Conversation | None = None) -> None:
+        """The bot, of something in a chat: the private one where none is named."""
         self._acted = self._chat.mark
-        self._bot.updates.put(kind, self.id, about)
+        self._bot.updates.put(kind, (where or self._chat).chat.id, about)
 
     def _content(self, part: Part) -> Fields:
         stored = self._bot.files.store(part.kind, Upload(part.file_name, part.content), part.about, part.size)
@@ -254,8 +295,8 @@ class Person(Onlooker):
     def _query(self, data: str, on: Bubble) -> None:
         query_id = str(next(_query_ids))
         self._bot.queries[query_id] = Query(self.id, self._bot.clock.now())
-        query = CallbackQuery(query_id, self.user, chat_instance=str(self.id), message=on.message, data=data)
-        self._tell("callback_query", query.to_dict())
+        query = CallbackQuery(query_id, self.user, chat_instance=str(on.chat.id), message=on.message, data=data)
+        self._tell("callback_query", query.to_dict(), self._bot.conversation(on.chat.id))
 
     def _key(self, label: str) -> KeyboardButton | None:
         keyboard = self._chat.keyboard

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
@@ -9,7 +10,7 @@ from telegram import Contact, Location, Message, Venue
 from telegram.constants import ChatAction
 
 from simulator.accounts import Account
-from simulator.chats import Bubble, Conversation, Fields
+from simulator.chats import Bubble, Conversation, Doing, Fields
 from simulator.errors import bad_request
 from simulator.files import StoredFile, Upload
 from simulator.parameters import (
@@ -23,6 +24,8 @@ from simulator.parameters import (
     check_text,
     from_json,
 )
+
+ACTION_SHOWS = timedelta(seconds=5)
 
 
 class Sending(Parameters):
@@ -257,5 +260,9 @@ class SendChatAction(Parameters):
     action: ChatAction
 
     async def answer(self, bot: Account) -> bool:
-        bot.conversation(self.chat_id).check_writable()
+        conversation = bot.conversation(self.chat_id)
+        conversation.check_writable()
+        conversation.check_topic(self.message_thread_id)
+        conversation.doing = Doing(self.action, bot.clock.now() + ACTION_SHOWS)
+        bot.watch.changed()
         return True

@@ -146,9 +146,9 @@ class Simulator:
         """Tell whoever waits that something has happened beside the simulator."""
         self._watch.changed()
 
-    def bot(self, token: str, username: str) -> Account:
-        """Make a bot, as BotFather would."""
-        account = self._bots[token] = Account(token, username, self.clock, self._watch)
+    def bot(self, token: str, username: str, *, topics: bool = False) -> Account:
+        """Make a bot, as BotFather would: with `topics`, private chats with it may be parted into them."""
+        account = self._bots[token] = Account(token, username, self.clock, self._watch, topics=topics)
         if self._limits is not None:
             self._floods[token] = Flood(self._limits, self.clock)
         return account

@@ -5,7 +5,7 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from simulator.demo.process import INBOX, OUTBOX, SET_ASIDE, BotProcess, DemoFailed
+from simulator.demo.process import INBOX, OUTBOX, BotProcess, DemoFailed
 from simulator.page import Depths
 
 STEP = timedelta(hours=1)  # a week passes hour by hour, so that what is due on its way happens in time
@@ -22,7 +22,7 @@ class FollowingBot(BotProcess):
         return self.child is not None and self.child.returncode is None
 
     def depths(self) -> Depths:
-        return Depths(self.count(INBOX), self.count(OUTBOX), self.count(SET_ASIDE))
+        return Depths(self.count(INBOX), self.count(OUTBOX), self.set_aside())
 
     async def kill(self) -> None:
         if self.child is not None and self.runs:

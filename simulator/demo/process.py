@@ -36,8 +36,9 @@ INBOX = "select count(*) from inbox where state = 0"
 OUTBOX = """select (select count(*) from outbox where state < 2)
                  + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                      where d.state < 2 and b.state = 0)"""
-SET_ASIDE = "select (select count(*) from inbox where state = 2) + (select count(*) from outbox where state > 1)"
-
+SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from inbox where state = 2
+               union all
+               select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox where state > 1"""
 
 Child = asyncio.subprocess.Process
 Bot = TypeVar("Bot", bound="BotProcess")
@@ -99,7 +100,7 @@ class BotProcess:
 
     def tally(self) -> Tally:
         waiting = self.count(INBOX) + self.count(OUTBOX)
-        return Tally(self.count(HANDLED), waiting, self.count(SET_ASIDE))
+        return Tally(self.count(HANDLED), waiting, len(self.set_aside()))
 
     async def until(self, predicate: Callable[[], bool]) -> None:
         """Return when the predicate holds. Raises DemoFailed when the bot has ended, or patience has."""
@@ -113,11 +114,19 @@ class BotProcess:
             raise DemoFailed(f"The bot did not come to rest within {PATIENCE} seconds.") from None
 
     def count(self, sql: str) -> int:
-        """What the database counts, read beside the bot."""
+        """What the database counts."""
+        return int(self._column(sql)[0])
+
+    def set_aside(self) -> list[str]:
+        """What could not be handled or sent, by name and with its error."""
+        return [str(each) for each in self._column(SET_ASIDE)]
+
+    def _column(self, sql: str) -> list[int | str]:
+        """The first column of what the database answers, read beside the bot."""
         now = self.clock.now()
         at = {"now": int(now.timestamp() * 1_000_000), "is_quiet": self._hours.is_quiet(now)}
         with closing(sqlite3.connect(f"file:{database_in(self.folder)}?mode=ro", uri=True)) as reader:
-            return int(reader.execute(sql, at).fetchone()[0])
+            return [row[0] for row in reader.execute(sql, at)]
 
     @cached_property
     def _hours(self) -> NoticePolicy:

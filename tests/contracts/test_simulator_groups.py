@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from telegram import Bot, Message, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
-from simulator import Group, Person, Simulator
+from simulator import Group, Part, Person, Simulator
 from simulator.clock import MovedClock
 
 
@@ -149,6 +149,44 @@ async def test_a_channel_posts_in_its_own_name_and_takes_posts_of_who_may_post(
     await bot.edit_message_text("І досі", channel.id, sent.message_id)
     with pytest.raises(BadRequest, match="Not enough rights to manage pinned messages"):
         await bot.pin_chat_message(channel.id, sent.message_id)
+
+
+async def test_what_is_done_to_a_message_of_a_group_is_done_there(
+    bot: Bot, telegram: Simulator, group: Group, olena: Person
+) -> None:
+    stepan = telegram.person("Степан")
+    await group.promotes_bot()
+    await bot.get_updates(allowed_updates=["message", "edited_message", "message_reaction", "callback_query"])
+    go_on = InlineKeyboardMarkup([[InlineKeyboardButton("Далі", callback_data="go:1")]])
+    await bot.send_message(group.id, "Так?", reply_markup=go_on)
+    await fresh(bot)
+    asked = group.last
+    photo = await olena.sends(Part("photo", "Яма"), in_=group, reply_to=asked)
+    await olena.edits(photo, "Велика яма")
+    await stepan.reacts(asked, "👍")
+    await stepan.presses_button(asked, asked.inline[0])
+    sent, edited, reaction, pressed = await fresh(bot)
+    assert {each.effective_chat.id for each in (sent, edited, reaction, pressed) if each.effective_chat} == {group.id}
+    assert (photo.text, asked.reactions) == ("Велика яма", ["👍"])
+    assert (stepan.spinning, olena.spinning) == (1, 0)
+    assert pressed.callback_query is not None
+    await pressed.callback_query.answer("Записано")
+    assert (stepan.alerts, olena.alerts) == (["Записано"], [])  # nobody else in the group is shown it
+    await olena.deletes(photo)
+    assert [each.text for each in group.chat] == ["Так?"]
+    assert len(olena.chat) == 1
+
+
+async def test_a_plain_member_hears_of_no_photos_edits_and_reactions(bot: Bot, group: Group, olena: Person) -> None:
+    await bot.get_updates(allowed_updates=["message", "edited_message", "message_reaction"])
+    await fresh(bot)
+    photo = await olena.sends(Part("photo", "Яма"), in_=group)
+    await olena.edits(photo, "/officer Яма")
+    await olena.reacts(photo, "👍")
+    assert await fresh(bot) == []
+    assert not photo.told
+    answered = await olena.sends(Part("voice"), in_=group, reply_to=(await group.posts("/hours")))
+    assert not answered.told
 
 
 async def test_an_anonymous_administrator_stays_so(bot: Bot, group: Group) -> None:

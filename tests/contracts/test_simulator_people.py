@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from telegram.error import BadRequest
 
 from simulator import Part, Person, Simulator
 
@@ -143,6 +144,26 @@ async def test_a_deleted_message_is_gone_for_replies(bot: Bot, olena: Person) ->
     said = await olena.says("Раз")
     await olena.deletes(said)
     assert olena.last.text == "/start"
+
+
+async def test_a_private_chat_has_topics_only_where_the_bot_lets_people_have_them(telegram: Simulator) -> None:
+    olena = telegram.person("Олена")
+    with pytest.raises(AssertionError, match="no topics in private chats"):
+        await olena.opens_topic("КШ-1")
+    account = telegram.bot("200:TOPICS", "topical_bot", topics=True)
+    async with Bot("200:TOPICS", base_url=f"{telegram.url}/bot") as bot:
+        taras = telegram.person("Тарас", bot=account)
+        assert (await bot.get_me()).has_topics_enabled
+        await taras.starts()
+        topic = await taras.opens_topic("КШ-1")
+        await taras.says("Ще одне", topic=topic)
+        [_, update] = await bot.get_updates()
+        assert update.message is not None
+        assert (update.message.message_thread_id, update.message.is_topic_message) == (topic.id, True)
+        sent = await bot.send_message(taras.id, "Дякую", message_thread_id=topic.id)
+        assert sent.message_thread_id == topic.id
+        with pytest.raises(BadRequest, match="Message thread not found"):
+            await bot.send_message(taras.id, "Дякую", message_thread_id=topic.id + 1)
 
 
 async def test_a_telephone_can_be_drawn(bot: Bot, olena: Person) -> None:

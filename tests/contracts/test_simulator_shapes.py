@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -14,8 +15,9 @@ from telegram import (
     ReplyParameters,
     TelegramObject,
 )
+from telegram.constants import ChatAction
 
-from simulator import Part, Person, Simulator
+from simulator import Group, Part, Person, Simulator
 from simulator.parameters import Answer
 from simulator.server import METHODS
 
@@ -86,6 +88,7 @@ async def test_a_conversation_has_the_shapes_that_telegram_describes(
     api: BotApi, telegram: Simulator, bot: Bot, olena: Person
 ) -> None:
     await converse(bot, olena)
+    await converse_in_a_forum(bot, telegram.forum("Село"), olena)
     updates = [json.loads(update.body) for update in telegram.unconfirmed()]
     assert {kind for update in updates for kind in update if kind != "update_id"} == {
         "message",
@@ -117,6 +120,21 @@ def _plain(answer: Answer | None) -> object:
     if isinstance(answer, bool | None):
         return answer
     return answer.to_dict() if isinstance(answer, TelegramObject) else [part.to_dict() for part in answer]
+
+
+async def converse_in_a_forum(bot: Bot, forum: Group, olena: Person) -> None:
+    await forum.promotes_bot(by=olena, can_manage_topics=True)
+    topic = forum.topic("Дороги")
+    await olena.sends(Part("photo", "Яма"), in_=forum, topic=topic)
+    await bot.send_chat_action(forum.id, ChatAction.TYPING, message_thread_id=topic.id)
+    button = InlineKeyboardMarkup([[InlineKeyboardButton("Далі", callback_data="go:1")]])
+    sent = await bot.send_message(forum.id, "Де це?", reply_markup=button, message_thread_id=topic.id)
+    await olena.presses_button(forum.last, forum.last.inline[0])
+    await olena.reacts(forum.last, "👍")
+    forced = ForceReply(selective=True, input_field_placeholder="Вулиця")
+    await bot.send_message(forum.id, "Точніше", reply_markup=forced, reply_parameters=ReplyParameters(sent.message_id))
+    said = await olena.says("На розі", in_=forum, topic=topic, reply_to=forum.last)
+    await olena.edits(said, "На розі Садової")
 
 
 async def converse(bot: Bot, olena: Person) -> None:

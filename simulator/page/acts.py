@@ -1,25 +1,27 @@
 """What can be done on the page: a class each, its fields are what the browser sends, `play` does it.
 
 What Telegram's own programs would not let a person do raises `CannotBeDone`; so do the acts of `simulator.people`, by
-an AssertionError.
+an AssertionError. A file that is too big raises `TooLarge`.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
-from urllib.parse import parse_qs, urlsplit
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
-from telegram import Chat, InlineKeyboardMarkup, KeyboardButton
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field
+from telegram import InlineKeyboardMarkup, KeyboardButton
 
-from simulator.chats import Bubble
+from simulator.chats import Bubble, Topic
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, Slow, TooMany
-from simulator.groups import Group, Topic
+from simulator.files import DOWNLOAD_LIMIT, PHOTO_LIMIT
+from simulator.groups import Group
 from simulator.page import samples
 from simulator.page.backstage import Backstage
+from simulator.page.contents import content_type
+from simulator.page.links import payload_in
 from simulator.page.table import Table
 from simulator.people import Part, Person
 
@@ -27,10 +29,15 @@ KYIV = ZoneInfo("Europe/Kyiv")
 MORNING = 9
 
 Sample = Literal["photo", "album", "video", "voice", "video_note", "audio", "document", "sticker", "contact"]
+Own = Literal["photo", "video", "voice", "audio", "document"]
 
 
 class CannotBeDone(Exception):
     """Why not, in words for whoever pressed."""
+
+
+class TooLarge(CannotBeDone):
+    """So big is no file that a bot may fetch."""
 
 
 class Act(BaseModel, ABC):
@@ -71,47 +78,77 @@ class Start(ByPerson):
         await self.person(table).starts(self.payload)
 
 
-class Say(ByPerson):
-    """In a channel, in the channel's name."""
+class Written(ByPerson):
+    """What is put into the chat, in one of its topics where it has them; in a channel, in the channel's name."""
 
-    text: str = Field(min_length=1)
     reply_to: int | None = None
     topic: int | None = None
 
+    def where(self, table: Table) -> tuple[Bubble | None, Group | None, Topic | None]:
+        """What it replies to, and where it goes: group and topic."""
+        topics = table.conversation(self.chat).topics
+        if self.topic is not None and self.topic not in topics:
+            raise CannotBeDone("this topic is not there any more")
+        topic = None if self.topic is None else topics[self.topic]
+        return self.bubble(table, self.reply_to), self.group(table), topic
+
+
+class Say(Written):
+    text: str = Field(min_length=1)
+
     async def play(self, table: Table, backstage: Backstage) -> None:
-        group = self.group(table)
-        if group is not None and table.conversation(self.chat).chat.type == Chat.CHANNEL:
-            await group.posts(self.text)
-            return
-        topic = None if group is None or self.topic is None else _topic(table, self.chat, self.topic)
-        await self.person(table).says(self.text, reply_to=self.bubble(table, self.reply_to), in_=group, topic=topic)
+        reply_to, group, topic = self.where(table)
+        await self.person(table).says(self.text, reply_to=reply_to, in_=group, topic=topic)
 
 
-class Send(ByPerson):
+class Send(Written):
     """One of the samples, with words of one's own."""
 
     what: Sample
     caption: str = ""
-    reply_to: int | None = None
 
     async def play(self, table: Table, backstage: Backstage) -> None:
-        person, reply_to = self.person(table), self.bubble(table, self.reply_to)
+        person, number = self.person(table), len(table.conversation(self.chat).bubbles)
+        reply_to, group, topic = self.where(table)
         if self.what == "contact":
-            await person.sends_contact("+380500000000")
+            await person.sends_contact("+380500000000", in_=group, topic=topic)
         elif self.what == "album":
-            number = len(person.chat)
             parts = [_photo(number + each, self.caption if each == 0 else "") for each in range(3)]
-            await person.sends_album(parts, reply_to=reply_to)
+            await person.sends_album(parts, reply_to=reply_to, in_=group, topic=topic)
         else:
-            await person.sends(_sample(self.what, self.caption, len(person.chat)), reply_to=reply_to)
+            sample = _sample(self.what, self.caption, number)
+            await person.sends(sample, reply_to=reply_to, in_=group, topic=topic)
 
 
-class Place(ByPerson):
+class SendFile(Written):
+    """A file of one's own, as base64."""
+
+    what: Own
+    name: str = Field(min_length=1, max_length=255)
+    content: Base64Bytes
+    caption: str = ""
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        if len(self.content) > LARGEST[self.what]:
+            raise TooLarge("the file is too large")
+        if not self.content:
+            raise CannotBeDone("the file is empty")
+        kind = (content_type(self.content) or "").partition("/")[0]
+        if self.what == "photo" and kind != "image":
+            raise CannotBeDone("this is no picture: send it as a file")
+        reply_to, group, topic = self.where(table)
+        part = Part(self.what, self.caption, self.name, self.content)
+        await self.person(table).sends(part, reply_to=reply_to, in_=group, topic=topic)
+
+
+class Place(Written):
     latitude: float = Field(ge=-90, le=90)
     longitude: float = Field(ge=-180, le=180)
 
     async def play(self, table: Table, backstage: Backstage) -> None:
-        await self.person(table).sends_location(self.latitude, self.longitude)
+        reply_to, group, topic = self.where(table)
+        at = (self.latitude, self.longitude)
+        await self.person(table).sends_location(*at, reply_to=reply_to, in_=group, topic=topic)
 
 
 class Press(ByPerson):
@@ -144,7 +181,7 @@ class PressKey(ByPerson):
         key = next((each for each in keys if each.text == self.label), None)
         if key is None:
             raise CannotBeDone("this key is not there any more")
-        await self.person(table).presses_key(key)
+        await self.person(table).presses_key(key, in_=self.group(table))
 
 
 class Edit(ByPerson):
@@ -186,10 +223,10 @@ class Open(ByPerson):
     link: str
 
     async def play(self, table: Table, backstage: Backstage) -> None:
-        parts = urlsplit(self.link.strip())
-        if parts.netloc != "t.me" or parts.path != f"/{table.bot.user.username}":
+        payload = payload_in(self.link, table.bot)
+        if payload is None:
             raise CannotBeDone(f"this link does not lead to the bot t.me/{table.bot.user.username}")
-        await self.person(table).starts(*parse_qs(parts.query).get("start", []))
+        await self.person(table).starts(payload)
 
 
 class AddTelephone(Act):
@@ -209,6 +246,17 @@ class AddGroup(Act):
         if self.kind == "forum":
             for title in ("Оголошення", "Розмови"):
                 table.group(key).topic(title)
+
+
+class AddTopic(ByPerson):
+    title: str = Field(min_length=1)
+
+    async def play(self, table: Table, backstage: Backstage) -> None:
+        group = self.group(table)
+        if group is None:
+            await self.person(table).opens_topic(self.title)
+        else:
+            group.topic(self.title)
 
 
 class LetBotIn(ByPerson):
@@ -261,10 +309,13 @@ class RestartBot(Act):
 ACTS: dict[str, type[Act]] = {
     act.__name__: act
     for act in (
-        Start, Say, Send, Place, Press, PressKey, Edit, Delete, React, Block, Unblock, Open, AddTelephone, AddGroup,
-        LetBotIn, PutBotOut, MoveClock, SetFault, KillBot, RestartBot,
+        Start, Say, Send, SendFile, Place, Press, PressKey, Edit, Delete, React, Block, Unblock, Open, AddTelephone,
+        AddGroup, AddTopic, LetBotIn, PutBotOut, MoveClock, SetFault, KillBot, RestartBot,
     )
 }  # fmt: skip
+
+# Bytes. A photo has Telegram's limit for one; of anything else a bot fetches no more than this.
+LARGEST: dict[str, int] = {**dict.fromkeys(get_args(Own), DOWNLOAD_LIMIT), "photo": PHOTO_LIMIT}
 
 _FAULTS: dict[str, Callable[[], Kind]] = {
     "Slow": lambda: Slow(timedelta(seconds=2)),
@@ -292,15 +343,6 @@ def _later(now: datetime, step: str) -> datetime:
         return now + timedelta(weeks=1)
     tomorrow = now.astimezone(KYIV).date() + timedelta(days=1)
     return datetime(tomorrow.year, tomorrow.month, tomorrow.day, MORNING, tzinfo=KYIV)
-
-
-def _topic(table: Table, chat: int, topic_id: int) -> Topic:
-    topics = getattr(table.conversation(chat), "topics", {})
-    try:
-        found: Topic = topics[topic_id]
-    except KeyError:
-        raise CannotBeDone("this topic is not there any more") from None
-    return found
 
 
 def _photo(number: int, caption: str) -> Part:

@@ -1,5 +1,6 @@
 """What the page's side panel asks of whoever runs the bot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -7,11 +8,11 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Depths:
-    """How many rows wait in the bot's inbox and outbox, and how many were set aside."""
+    """How many rows wait in the bot's inbox and outbox, and what was set aside: a line each, with its error."""
 
     inbox: int
     outbox: int
-    set_aside: int
+    set_aside: Sequence[str]
 
 
 class Backstage(Protocol):

@@ -1,9 +1,10 @@
 """The page over HTTP, on this machine alone: its files, what stands on the table (server-sent events), and acts.
 
 GET /events sends JSON objects that hold only what changed since the last: telephones, groups, chats by key, panel,
-traffic. POST /acts/<name> does something; it answers with the number of acts so far, 409 with words where it cannot be
-done, 400 where it makes no sense. A foreign page in the same browser can neither read nor act: it cannot send JSON
-here, nor be at this address.
+traffic, and once how large a file of each kind may be. POST /acts/<name> does something; it answers with the number of
+acts so far, 409 with words where it cannot be done, 413 where a file is too large, 400 where it makes no sense.
+GET /files/<id> is what somebody sent, /qr?link= the code of a link to the bot. A foreign page in the same browser can
+neither read nor act: it cannot send JSON here, nor be at this address.
 """
 
 import asyncio
@@ -19,8 +20,10 @@ from pydantic import ValidationError
 
 from simulator.errors import ApiError
 from simulator.page import view
-from simulator.page.acts import ACTS, CannotBeDone
+from simulator.page.acts import ACTS, LARGEST, CannotBeDone, TooLarge
 from simulator.page.backstage import Backstage
+from simulator.page.contents import content_type
+from simulator.page.links import payload_in, qr_code
 from simulator.page.table import NotHere, Table
 from simulator.page.view import Json
 
@@ -30,6 +33,7 @@ KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".s
 REST = 0.03  # seconds in which changes are gathered
 GLANCE = 0.5  # seconds between two looks at what tells nobody of its changes: the bot's process and its database
 TOLD_AT_FIRST = 200  # calls of the past
+LARGEST_ACT = max(LARGEST.values()) * 4 // 3 + 64 * 1024  # bytes: a file as base64, and what is said about it
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -48,6 +52,7 @@ class _Reader:
 
     def news(self, table: Table, backstage: Backstage) -> dict[str, Json]:
         parts: dict[str, Json] = {
+            "largest": LARGEST,
             "telephones": view.telephones(table),
             "groups": view.groups(table),
             "panel": view.panel(table, backstage),
@@ -84,10 +89,11 @@ class _Page:
         self._closing = asyncio.Event()
 
     def app(self) -> web.Application:
-        app = web.Application(middlewares=[_only_from_here])
+        app = web.Application(middlewares=[_only_from_here], client_max_size=LARGEST_ACT)
         app.router.add_get("/events", self._events)
         app.router.add_post("/acts/{name}", self._act)
         app.router.add_get("/files/{id}", self._file)
+        app.router.add_get("/qr", self._qr)
         app.router.add_get("/{name:.*}", self._static)
         app.on_shutdown.append(self._close)
         return app
@@ -107,10 +113,15 @@ class _Page:
             content = self._table.bot.files.find(request.match_info["id"]).content
         except ApiError:
             raise web.HTTPNotFound from None
-        kind = "image/png" if content.startswith(b"\x89PNG") else "audio/wav" if content.startswith(b"RIFF") else None
-        if kind is None:
+        shown = content_type(content)
+        kept = {} if shown is not None else {"Content-Disposition": "attachment"}  # never opened as a page of ours
+        return web.Response(body=content, content_type=shown or "application/octet-stream", headers=HEADERS | kept)
+
+    async def _qr(self, request: web.Request) -> web.Response:
+        link = request.query.get("link", "")
+        if payload_in(link, self._table.bot) is None:
             raise web.HTTPNotFound
-        return web.Response(body=content, content_type=kind, headers=HEADERS)
+        return web.Response(body=qr_code(link), content_type="image/svg+xml", headers=HEADERS)
 
     async def _act(self, request: web.Request) -> web.Response:
         act = ACTS.get(request.match_info["name"])
@@ -121,7 +132,8 @@ class _Page:
         except ValidationError as error:
             raise web.HTTPBadRequest(text=str(error)) from error
         except (CannotBeDone, NotHere, AssertionError) as error:
-            return web.Response(status=409, text=str(error).partition("\n")[0])
+            status = 413 if isinstance(error, TooLarge) else 409
+            return web.Response(status=status, text=str(error).partition("\n")[0])
         self._table.acts += 1
         self._table.bot.watch.changed()
         return web.json_response({"acts": self._table.acts})

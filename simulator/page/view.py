@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import cast
 
 from telegram import (
     Chat,
+    ForceReply,
     InlineKeyboardMarkup,
     KeyboardButton,
     ReplyKeyboardMarkup,
@@ -14,11 +15,12 @@ from telegram import (
 )
 
 from simulator.accounts import Account
-from simulator.chats import Bubble, Conversation
+from simulator.chats import SERVICE, Bubble, Conversation
 from simulator.files import KINDS
 from simulator.groups import GroupChat
 from simulator.page.backstage import Backstage
-from simulator.page.table import Table
+from simulator.page.contents import content_type
+from simulator.page.table import Table, Telephone
 from simulator.parameters import Answer
 from simulator.server import Request
 from simulator.words import marked
@@ -26,14 +28,10 @@ from simulator.words import marked
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 _SAID_OF_A_FILE = ("file_name", "duration", "title", "performer", "emoji")
-_SERVICE = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 
 def telephones(table: Table) -> Json:
-    return [
-        {"id": key, "name": each.person.name, "role": each.role, "title": each.title}
-        for key, each in table.telephones.items()
-    ]
+    return [_telephone(key, each, table.bot) for key, each in table.telephones.items()]
 
 
 def groups(table: Table) -> Json:
@@ -57,7 +55,7 @@ def panel(table: Table, backstage: Backstage) -> Json:
         "runs": backstage.runs,
         "inbox": depths.inbox,
         "outbox": depths.outbox,
-        "set_aside": depths.set_aside,
+        "set_aside": [*depths.set_aside],
         "unconfirmed": len(table.telegram.unconfirmed()),
         "faults": sorted({type(fault.kind).__name__ for fault in table.telegram.faults.waiting if fault.times != 0}),
     }
@@ -79,6 +77,17 @@ def traffic(requests: Iterable[Request], first: int) -> list[Json]:
     ]
 
 
+def _telephone(key: int, of: Telephone, bot: Account) -> Json:
+    return {
+        "id": key,
+        "name": of.person.name,
+        "role": of.role,
+        "title": of.title,
+        "spinning": of.person.spinning,
+        "alerts": [{"text": each.text, "window": each.in_window} for each in bot.alerts.get(key, ())],
+    }
+
+
 def _chat(key: int, of: Conversation, bot: Account, unread: frozenset[int]) -> Json:
     of_private = not isinstance(of, GroupChat)
     return {
@@ -89,14 +98,13 @@ def _chat(key: int, of: Conversation, bot: Account, unread: frozenset[int]) -> J
         "blocked": of.blocked,
         "keyboard": None if of.keyboard is None else _keyboard(of.keyboard),
         "pinned": [bubble.id for bubble in of.pinned],
-        "spinning": sum(query.chat_id == of.chat.id for query in bot.queries.values()),
-        "alerts": [{"text": each.text, "window": each.in_window} for each in bot.alerts.get(of.chat.id, ())],
+        "asks": None if of.asking is None else _asks(of.asking),
+        "doing": None if of.doing is None else {"action": of.doing.action, "until": _milliseconds(of.doing.until)},
         "commands": _commands(bot, of.chat),
         "description": bot.profile.descriptions.get("", ""),
         "member": "administrator" if isinstance(of, GroupChat) and of.admin else _membership(of),
-        "topics": [{"id": each.id, "title": each.title} for each in of.topics.values()]
-        if isinstance(of, GroupChat)
-        else [],
+        "topical": bool(of.chat.is_forum or (of_private and bot.user.allows_users_to_create_topics)),
+        "topics": [{"id": each.id, "title": each.title} for each in of.topics.values()],
         "bubbles": [_bubble(each, bot, unread) for each in of.bubbles.values()],
     }
 
@@ -105,19 +113,28 @@ def _membership(of: Conversation) -> str | None:
     return of.member.status if isinstance(of, GroupChat) else None
 
 
+def _asks(of: Bubble) -> Json:
+    """The message to which the bot forces a reply; `of`: whose, where it is not everybody's."""
+    markup = cast("ForceReply", of.markup)
+    named = [each.user.id for each in of.entities if each.user is not None]
+    whom = [*named, *([] if of.reply_to is None else [of.reply_to.sender.id])]
+    return {"id": of.id, "hint": markup.input_field_placeholder, "of": whom if markup.selective else None}
+
+
 def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
     return {
         "id": of.id,
         "from": of.sender.id,
         "name": of.chat.title if of.chat.type == Chat.CHANNEL else of.sender.first_name,
         "by_bot": of.sender.id == bot.user.id,
-        "at": round(of.date.timestamp() * 1000),
+        "at": _milliseconds(of.date),
         "edited": of.edited,
+        "told": of.told,
         "taken": of.id not in unread,
-        "service": next((name for name in _SERVICE if name in of.fields), None),
+        "service": next((name for name in SERVICE if name in of.fields), None),
         "text": of.text,
         "entities": _entities(of),
-        "file": _file(of),
+        "file": _file(of, bot),
         "place": _place(of),
         "contact": _contact(of),
         "album": of.fields.get("media_group_id"),
@@ -152,16 +169,17 @@ def _key(key: KeyboardButton) -> Json:
     return {"text": key.text, "asks": asks}
 
 
-def _file(of: Bubble) -> Json:
+def _file(of: Bubble, bot: Account) -> Json:
+    """`type`: what a browser can show or play of it."""
     kind = next((each for each in KINDS if each in of.fields), None)
     if kind is None:
         return None
     value = of.fields[kind]
     media = value[-1] if isinstance(value, tuple) else value
-    said = {name: getattr(media, name, None) for name in _SAID_OF_A_FILE}
-    if isinstance(said["duration"], timedelta):
-        said["duration"] = said["duration"].total_seconds()
-    return {"kind": kind, "id": media.file_id, "size": media.file_size, **said}
+    told = media.to_dict()  # where spans of time are seconds
+    said = {name: told.get(name) for name in _SAID_OF_A_FILE}
+    shown = content_type(bot.files.find(media.file_id).content)
+    return {"kind": kind, "id": media.file_id, "size": media.file_size, "type": shown, **said}
 
 
 def _place(of: Bubble) -> Json:
@@ -200,10 +218,15 @@ def _unconfirmed(bot: Account) -> dict[int, frozenset[int]]:
     """Messages of people that the bot has not taken yet, by chat."""
     found: dict[int, set[int]] = {}
     for each in bot.updates.pending:
-        message = json.loads(each.body).get("message")
+        update = json.loads(each.body)
+        message = update.get("message") or update.get("channel_post")
         if message is not None:
             found.setdefault(each.chat_id, set()).add(message["message_id"])
     return {chat_id: frozenset(ids) for chat_id, ids in found.items()}
+
+
+def _milliseconds(moment: datetime) -> int:
+    return round(moment.timestamp() * 1000)
 
 
 def _parameter(value: object) -> Json:

@@ -1,4 +1,5 @@
-"""One demo and one browser for all tests of a worker: each opens the page anew and brings residents of its own.
+"""One demo for all tests of a worker: each opens the page anew and brings residents of its own. What needs no demo has
+a `puppet` in its place.
 
 `make browser` brings Chromium. Where there is none these tests are skipped, and `make test` says so at its end.
 """
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.desk import CHROMIUM, DESKTOP, Desk, browsing, demo, opened
+from tests.browser.desk import CHROMIUM, DESKTOP, Desk, demo, looking
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,13 +29,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(params=[DESKTOP], ids=["desktop"])
 def desk(address: str, request: pytest.FixtureRequest) -> Iterator[Desk]:
-    """The page, open; at the end nothing may stand in the browser's console."""
-    complaints: list[str] = []
-    with browsing() as browser:
-        desk = opened(browser, address, request.param)
-        desk.page.on(
-            "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
-        )
-        desk.page.on("pageerror", lambda error: complaints.append(str(error)))
+    """The demo's page, open."""
+    with looking(address, request.param) as desk:
         yield desk
-    assert complaints == []

@@ -73,6 +73,10 @@ class Desk:
         """At the telephone of one who is there from the beginning."""
         return Hands(self.page.get_by_role("region", name=re.compile(f"^Телефон: {name}")))
 
+    def newest(self) -> Hands:
+        """At the telephone that was added last."""
+        return Hands(self.page.locator("tele-phone").last)
+
     def adds(self, name: str) -> Hands:
         """A telephone of a resident who has not met the bot yet."""
         self.page.get_by_role("button", name="+ Додати телефон").click()
@@ -151,3 +155,17 @@ def opened(browser: Browser, address: str, size: ViewportSize) -> Desk:
     page.evaluate("document.documentElement.dataset.quick = 1")
     expect(page.get_by_role("region").first).to_be_visible()
     return Desk(page)
+
+
+@contextmanager
+def looking(address: str, size: ViewportSize = DESKTOP) -> Iterator[Desk]:
+    """A page, open; at the end nothing may stand in the browser's console."""
+    complaints: list[str] = []
+    with browsing() as browser:
+        desk = opened(browser, address, size)
+        desk.page.on(
+            "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
+        )
+        desk.page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield desk
+    assert complaints == []

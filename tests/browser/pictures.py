@@ -65,7 +65,7 @@ def main() -> None:
         hides(desk, "Наталія")
         take(desk, "conversation.png", TWO_TELEPHONES, telephones)
         for tour, name, size in (
-            ("Сповіщення: мешканцям і групі", "notice.png", THREE_TELEPHONES),
+            ("Сповіщення: трьом селам і групі", "notice.png", THREE_TELEPHONES),
             ("Години прийому і нагадування", "reminder.png", TWO_TELEPHONES),
         ):
             desk.page.set_viewport_size(WHOLE_PAGE)

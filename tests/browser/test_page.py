@@ -57,6 +57,17 @@ def test_an_officer_gives_a_new_group_to_the_community(desk: Desk) -> None:
     desk.is_accessible()
 
 
+def test_a_newcomer_scans_the_officer_s_code_and_is_in_the_community(desk: Desk) -> None:
+    ivan = desk.hands("Іван")
+    ivan.presses("Мій кабінет")
+    ivan.sees("Посилання для мешканців")
+    ivan.telephone.get_by_role("button", name=re.compile("^QR-код: .*start=a-")).last.click()
+    desk.page.get_by_role("dialog").get_by_role("button", name="Новий телефон").click()
+    newcomer = desk.newest()
+    newcomer.presses("Погоджуюся")
+    newcomer.sees("Комишуваська селищна громада")
+
+
 def test_the_bot_follows_the_clock_and_all_is_told_in_the_traffic(desk: Desk) -> None:
     hanna, panel = desk.adds("Ганна"), desk.page.get_by_role("complementary")
     hanna.comes_in()

@@ -1,9 +1,11 @@
 // One message as it stands in a chat.
 
 import { button, h, menu } from "./dom.js";
-import { isOfBot, rich } from "./rich.js";
+import { isOfBot } from "./links.js";
+import { media } from "./media.js";
 import { map } from "./place.js";
-import { fileSize, lasting, t, time } from "./texts.js";
+import { rich } from "./rich.js";
+import { t, time } from "./texts.js";
 
 const REACTIONS = ["👍", "❤", "🙏", "👎", "😢", "🔥"];
 
@@ -12,6 +14,7 @@ export function bubble(message, { me, inGroup, topics, hands }) {
   if (message.service) return h("p", { class: "service" }, t(message.service));
   const own = message.from === me;
   const topic = topics.find((each) => each.id === message.topic)?.title;
+  const whose = [inGroup && !own && message.name, topic].filter(Boolean).join(" · ");
   const said = `${own ? t("you") : message.name}, ${time(message.at)}`;
   return h(
     "article",
@@ -19,7 +22,7 @@ export function bubble(message, { me, inGroup, topics, hands }) {
     h(
       "div",
       { class: message.file?.kind === "sticker" ? "body bare" : "body" },
-      inGroup && !own && h("p", { class: "sender" }, topic ? `${message.name} · ${topic}` : message.name),
+      whose && h("p", { class: "sender" }, whose),
       message.reply && quote(message.reply, hands),
       message.file && media(message.file),
       message.place && place(message.place),
@@ -37,7 +40,8 @@ export function bubble(message, { me, inGroup, topics, hands }) {
 export function album(messages, how) {
   const last = messages.at(-1);
   const drawn = bubble({ ...messages[0], file: null, at: last.at, taken: last.taken }, how);
-  drawn.querySelector(".body").prepend(h("div", { class: "album" }, messages.map((each) => media(each.file))));
+  const below = drawn.querySelector(".body > .words, .body > .foot");
+  below.before(h("div", { class: "album" }, messages.map((each) => media(each.file))));
   return drawn;
 }
 
@@ -48,47 +52,7 @@ function quote(reply, { jump }) {
 function foot(message, own) {
   const marks = [message.edited && t("edited"), time(message.at)].filter(Boolean).join(" ");
   const ticks = h("span", { role: "img", "aria-label": t(message.taken ? "taken" : "sent") }, message.taken ? "✓✓" : "✓");
-  return h("p", { class: "foot" }, marks, own && " ", own && ticks);
-}
-
-function media(file) {
-  const address = `/files/${encodeURIComponent(file.id)}`;
-  switch (file.kind) {
-    case "photo":
-      return h("img", { class: "photo", src: address, alt: t("photo"), width: 480, height: 320, loading: "lazy" });
-    case "voice":
-      return voice(file, address);
-    case "video":
-    case "animation":
-      return h("div", { class: "video" }, h("span", {}, `▶ ${lasting(file.duration)}`), t("video"));
-    case "video_note":
-      return h("div", { class: "video round" }, h("span", {}, `▶ ${lasting(file.duration)}`), t("video_note"));
-    case "sticker":
-      return h("div", { class: "sticker", role: "img", "aria-label": t("sticker") }, file.emoji ?? "▣");
-    case "audio":
-      return attached("♪", [file.performer, file.title].filter(Boolean).join(" — ") || file.file_name, file);
-    default:
-      return attached("🗎", file.file_name, file);
-  }
-}
-
-function attached(sign, name, file) {
-  return h("div", { class: "file" }, h("span", { "aria-hidden": "true" }, sign), h("div", {}, name ?? "", h("small", {}, fileSize(file.size))));
-}
-
-function voice(file, address) {
-  let sound = null;
-  const play = () => {
-    sound ??= new Audio(address);
-    sound.paused ? sound.play() : sound.pause();
-  };
-  return h(
-    "div",
-    { class: "voice" },
-    button("▶", play, { "aria-label": t("play-voice") }),
-    h("span", { class: "wave", "aria-hidden": "true" }, "▁▃▅▂▇▃▅▁▃▆▂▄▁"),
-    h("small", {}, lasting(file.duration)),
-  );
+  return h("p", { class: "foot" }, marks, own && message.told && " ", own && message.told && ticks);
 }
 
 function place(of) {

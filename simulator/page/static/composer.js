@@ -1,32 +1,22 @@
 // The lower end of a telephone: what is written and attached, the bot's keyboard, Start and Unblock.
 
-import { button, dialog, h, menu, svg } from "./dom.js";
-import { HOME, map, moved, pressed } from "./place.js";
+import { attachments } from "./attachments.js";
+import { button, h, menu } from "./dom.js";
 import { act } from "./store.js";
 import { t } from "./texts.js";
 
-const ATTACHED = ["photo", "album", "voice", "video", "video_note", "document", "audio", "sticker", "contact"];
-const NUDGE = 12;
-const NUDGES = { ArrowLeft: [-NUDGE, 0], ArrowRight: [NUDGE, 0], ArrowUp: [0, -NUDGE], ArrowDown: [0, NUDGE] };
-
-const CLIP = "M7 12.5 12.8 6.7a2.6 2.6 0 0 1 3.7 3.7l-7 7a4.2 4.2 0 0 1-6-6l6.6-6.6";
-
-function clip() {
-  const line = svg("path", { d: CLIP, fill: "none", stroke: "currentColor", "stroke-width": 1.6, "stroke-linecap": "round" });
-  return svg("svg", { width: 20, height: 20, viewBox: "0 0 20 20", "aria-hidden": "true" }, line);
-}
-
-/** Lives as long as its chat is open; `show(chat)` after every change of it. */
+/** Lives as long as its chat is open; `show(chat)` after every change of it. `topic`: the one that is written into. */
 export class Composer {
   constructor(who, chat) {
     this.whose = { who, chat: chat.id };
     this.chat = chat;
     this.about = null; // { reply: message } or { edit: message }
+    this.asked = null; // the message to which the bot has forced a reply here
     this.keys = true;
     this.topic = null;
     this.field = h("textarea", { rows: 1, onkeydown: (event) => this.#key(event) });
     this.field.addEventListener("input", () => this.#grow());
-    this.above = h("div", { class: "above" });
+    this.above = h("div", { class: "above", role: "status" });
     this.line = h("form", { class: "line", onsubmit: (event) => this.#submit(event) });
     this.keyboard = h("div", { class: "keyboard", role: "group", "aria-label": t("keyboard") });
     this.element = h("div", { class: "composer" }, this.above, this.line, this.keyboard);
@@ -36,24 +26,28 @@ export class Composer {
   show(chat) {
     this.chat = chat;
     const mode = chat.blocked ? "blocked" : !chat.started ? "new" : "open";
-    const drawn = JSON.stringify([mode, chat.keyboard, chat.commands, chat.topics, t("write")]);
-    if (drawn === this.drawn) return;
-    this.drawn = drawn;
-    this.mode = mode;
-    this.field.placeholder = this.field.ariaLabel = t("write");
-    this.#line();
-    this.#keyboard();
+    const drawn = JSON.stringify([mode, chat.keyboard, chat.commands, t("write")]);
+    if (drawn !== this.drawn) {
+      this.drawn = drawn;
+      this.mode = mode;
+      this.field.placeholder = this.field.ariaLabel = t("write");
+      this.#line();
+      this.#keyboard();
+    }
+    this.#forced();
   }
 
   reply(message) {
     this.about = { reply: message };
     this.#above(`${t("reply-to")}: ${message.text.slice(0, 60) || "…"}`);
+    this.field.focus();
   }
 
   edit(message) {
     this.about = { edit: message };
     this.field.value = message.text;
     this.#above(t("editing"));
+    this.field.focus();
   }
 
   async write(text) {
@@ -63,7 +57,24 @@ export class Composer {
   }
 
   attach(what, caption = "") {
-    return this.#with((about) => act("Send", { ...this.whose, what, caption, ...about }));
+    return this.#with((about) => act("Send", { what, caption, ...about }));
+  }
+
+  /** The reply box opens by itself at a message that forces a reply, and closes when it is answered or gone. */
+  #forced() {
+    const { asks, bubbles } = this.chat;
+    const mine = asks && (!asks.of || asks.of.includes(this.whose.who));
+    const answered = mine && bubbles.some((each) => each.from === this.whose.who && each.reply?.id === asks.id);
+    const forced = mine && !answered ? asks.id : null;
+    if (forced === this.asked) return;
+    if (this.asked !== null && this.about?.reply?.id === this.asked) this.#done();
+    this.asked = forced;
+    if (forced === null) return;
+    this.about = { reply: bubbles.find((each) => each.id === forced) };
+    this.#above(`${t("reply-to")}: ${this.about.reply.text.slice(0, 60)}`);
+    this.field.placeholder = asks.hint ?? t("write");
+    const busy = document.activeElement?.closest("tele-phone, dialog");
+    if (!busy || busy.contains(this.element)) this.field.focus(); // nobody is disturbed who writes elsewhere
   }
 
   #line() {
@@ -74,12 +85,9 @@ export class Composer {
   }
 
   #open() {
-    const group = this.chat.kind !== "private";
     const parts = [];
     if (this.chat.commands.length) parts.push(this.#commands());
-    if (!group) parts.push(this.#attachments());
-    if (this.chat.topics.length) parts.push(this.#topics());
-    parts.push(this.field);
+    parts.push(this.#attachments(), this.field);
     if (this.chat.keyboard) {
       const turn = () => {
         this.keys = !this.keys;
@@ -93,25 +101,22 @@ export class Composer {
 
   #commands() {
     const items = this.chat.commands.map(({ command, description }) =>
-      button(`/${command} — ${description}`, () => act("Say", { ...this.whose, text: `/${command}` })),
+      button(`/${command} — ${description}`, () => act("Say", { ...this.whose, text: `/${command}`, topic: this.topic })),
     );
     return menu("☰", items, { title: t("commands") });
   }
 
   #attachments() {
-    const items = ATTACHED.map((what) => button(t(what), () => this.attach(what, this.#taken())));
-    items.splice(3, 0, button(t("place"), () => this.#place()));
-    return menu(clip(), items, { title: t("attach") });
-  }
-
-  #topics() {
-    const choose = (event) => (this.topic = Number(event.target.value) || null);
-    return h(
-      "select",
-      { "aria-label": t("topic"), onchange: choose },
-      h("option", { value: "" }, t("general")),
-      this.chat.topics.map((each) => h("option", { value: each.id, selected: each.id === this.topic }, each.title)),
-    );
+    return attachments({
+      sample: (what) => this.attach(what, this.#taken()),
+      file: async (file) => {
+        const caption = this.#taken();
+        const sent = await this.#with((about) => act("SendFile", { ...file, caption, ...about }));
+        if (!sent) this.field.value = caption;
+        return sent;
+      },
+      place: (place) => this.#with((about) => act("Place", { ...place, ...about })),
+    });
   }
 
   #keyboard() {
@@ -124,12 +129,12 @@ export class Composer {
   #above(text) {
     const leave = button("✕", () => this.#done(), { "aria-label": t("cancel") });
     this.above.replaceChildren(h("span", {}, text), leave);
-    this.field.focus();
   }
 
   #done() {
     if (this.about?.edit) this.field.value = "";
     this.about = null;
+    this.field.placeholder = t("write");
     this.above.replaceChildren();
   }
 
@@ -149,14 +154,15 @@ export class Composer {
     const edited = this.about?.edit;
     const sent = edited
       ? await act("Edit", { ...this.whose, message: edited.id, text })
-      : await this.#with((about) => act("Say", { ...this.whose, text, topic: this.topic, ...about }));
+      : await this.#with((about) => act("Say", { text, ...about }));
     if (sent && edited) this.#done();
     if (!sent && !this.field.value) this.field.value = text;
   }
 
+  /** `send` with who, where and what it replies to: a reply goes into the topic of what it answers. */
   async #with(send) {
-    const about = this.about?.reply ? { reply_to: this.about.reply.id } : {};
-    const sent = await send(about);
+    const reply = this.about?.reply;
+    const sent = await send({ ...this.whose, reply_to: reply?.id ?? null, topic: reply ? reply.topic : this.topic });
     if (sent) this.#done();
     return sent;
   }
@@ -170,30 +176,5 @@ export class Composer {
 
   #grow() {
     this.field.rows = Math.min(5, this.field.value.split("\n").length + Math.floor(this.field.value.length / 34));
-  }
-
-  #place() {
-    let place = HOME;
-    const frame = h("div", { class: "place", tabindex: 0, role: "application", "aria-label": t("place") });
-    const draw = () => frame.replaceChildren(map(place, `${place.latitude}, ${place.longitude}`));
-    const go = (right, down) => {
-      place = moved(place, right, down);
-      draw();
-    };
-    frame.addEventListener("click", (event) => go(...pressed(event, frame.firstChild)));
-    frame.addEventListener("keydown", (event) => {
-      if (!(event.key in NUDGES)) return;
-      event.preventDefault();
-      go(...NUDGES[event.key]);
-    });
-    draw();
-    dialog(t("place"), (close) => {
-      const send = () => act("Place", { ...this.whose, ...place }).then(close);
-      return [
-        h("p", {}, t("place-how")),
-        frame,
-        h("div", { class: "ways" }, button(t("cancel"), close), button(t("send"), send, { class: "main" })),
-      ];
-    });
   }
 }

@@ -52,7 +52,7 @@ document.addEventListener("pointerdown", (event) => {
 /** A window over the page with these contents, until it is closed; `contents(close)` makes them. */
 export function dialog(title, contents) {
   const made = h("dialog", { "aria-label": title, onclose: () => made.remove() });
-  made.append(h("h2", {}, title), ...contents(() => made.close()));
+  made.append(h("h2", {}, title), ...contents(() => made.close()), h("p", { class: "wrong", role: "alert", "data-said": true }));
   document.body.append(made);
   made.showModal();
   return made;

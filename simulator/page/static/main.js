@@ -166,6 +166,12 @@ function askGroup() {
   });
 }
 
+desk.addEventListener("scan", ({ detail: { who, link } }) => {
+  shown.add(who);
+  draw();
+  table.lookAt(who);
+  phones.get(who).follow(link);
+});
 desk.addEventListener("hide", (event) => {
   shown.delete(event.target.who);
   draw();

@@ -29,12 +29,13 @@ export class SidePanel extends HTMLElement {
     this.restart = button(t("restart"), () => act("RestartBot"));
     this.faults = FAULTS.map((kind) => this.#fault(kind));
     this.queues = QUEUES.map((name) => ({ name, value: h("dd") }));
+    this.aside = h("ul", { class: "aside", "aria-label": t("set_aside") });
     this.traffic = h("div", { class: "traffic", role: "group", "aria-label": t("traffic"), tabindex: 0 });
     this.replaceChildren(
       part(t("clock"), this.clockFace, h("div", { class: "row" }, MOVES.map((to) => this.#move(to))), this.moving),
       part(t("bot-process"), this.status, h("div", { class: "row" }, this.kill, this.restart)),
       part(t("faults"), ...this.faults.map((each) => each.element)),
-      part(t("queue"), h("dl", {}, this.queues.map(({ name, value }) => h("div", {}, h("dt", {}, t(name)), value)))),
+      part(t("queue"), h("dl", {}, this.queues.map(({ name, value }) => h("div", {}, h("dt", {}, t(name)), value))), this.aside),
       part(t("traffic"), button(t("clear"), () => this.#clear(), { class: "small" }), this.traffic),
     );
     this.update();
@@ -49,7 +50,9 @@ export class SidePanel extends HTMLElement {
     this.kill.disabled = !panel.runs;
     this.restart.disabled = panel.runs;
     for (const { kind, box } of this.faults) box.checked = panel.faults.includes(kind);
-    for (const { name, value } of this.queues) value.textContent = panel[name];
+    for (const { name, value } of this.queues) value.textContent = panel[name].length ?? panel[name];
+    this.aside.replaceChildren(...panel.set_aside.map((each) => h("li", {}, each)));
+    this.aside.hidden = panel.set_aside.length === 0;
     this.#traffic();
   }
 

@@ -10,7 +10,7 @@ const followers = new Set();
 let acting = 0; // acts whose outcome the page does not show yet
 
 function empty() {
-  return { telephones: [], groups: [], chats: {}, panel: null, traffic: [], connected: false };
+  return { telephones: [], groups: [], chats: {}, panel: null, traffic: [], largest: {}, connected: false };
 }
 
 /** Call `follower` after every change, until the function that comes back is called. */
@@ -53,13 +53,20 @@ export async function act(name, body = {}) {
       await until(() => state.panel?.acts >= acts);
       return true;
     }
-    say(`${t("cannot")}: ${await answer.text()}`);
+    say(answer.status === 413 ? `${t("too-large")}.` : `${t("cannot")}: ${await answer.text()}`);
   } catch {
     say(t("no-connection"));
   } finally {
     acting -= 1;
   }
   return false;
+}
+
+/** A telephone of somebody new: name and language, where they matter. Resolves with it when it lies there. */
+export async function addTelephone(about = {}) {
+  const known = new Set(state.telephones.map((each) => each.id));
+  await act("AddTelephone", about);
+  return until(() => state.telephones.find((each) => !known.has(each.id)));
 }
 
 /** Whether nothing is on its way: no act of the page, no update and no letter of a bot that runs. */
@@ -95,9 +102,9 @@ export function now() {
   return new Date(Date.now() + (state.panel?.ahead ?? 0) * 1000);
 }
 
-/** A word about the page itself, for a few seconds. */
+/** A word about the page itself, for a few seconds; in the window that is open, where there is one. */
 export function say(text) {
-  const place = document.querySelector("#notice");
+  const place = document.querySelector("dialog[open] [data-said]") ?? document.querySelector("#notice");
   if (!place) return;
   place.textContent = text;
   clearTimeout(say.timer);

@@ -3,22 +3,27 @@
 import { album, bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { button, dialog, h, menu } from "./dom.js";
-import { act, state, until } from "./store.js";
-import { t, time, day } from "./texts.js";
+import { askGroup, askLink, asksForGroup, showQr } from "./links.js";
+import { act, now, state, until } from "./store.js";
+import { t, time, day, doing } from "./texts.js";
 
 const TOAST_LASTS = 5000;
 const NEAR_END = 80; // pixels from the end at which somebody reads along
 
 export class Telephone extends HTMLElement {
   #messages = new Map(); // id → { drawn, element }
-  #alerts = {}; // chat → how many were shown
+  #alerts = null; // how many were shown
   #seen = {}; // chat → the last message that was read
 
   connectedCallback() {
     if (this.log) return;
     this.who = Number(this.dataset.who);
     this.chatId = this.who;
+    this.topic = null; // the one that is looked at: its id, 0 for the general one, null for all of them
     this.header = h("header");
+    this.about = h("small");
+    this.doing = h("small", { class: "doing", role: "status" });
+    this.topics = h("div", { class: "topics", role: "group", hidden: true });
     this.log = h("div", { class: "log", role: "log", tabindex: 0 });
     this.list = h("div", { class: "list", hidden: true });
     this.toast = h("div", { class: "toast", role: "status" });
@@ -26,8 +31,9 @@ export class Telephone extends HTMLElement {
     this.bottom = h("div");
     this.atEnd = true;
     this.log.addEventListener("scroll", () => (this.atEnd = this.#nearEnd()));
+    this.log.addEventListener("load", () => this.#keepEnd(), true); // of pictures
     new ResizeObserver(() => this.#keepEnd()).observe(this.log);
-    this.append(this.header, this.pins, this.list, this.log, this.toast, this.bottom);
+    this.append(this.header, this.list, this.topics, this.pins, this.log, this.toast, this.bottom);
     this.setAttribute("role", "region");
     this.#open(this.who);
   }
@@ -41,9 +47,12 @@ export class Telephone extends HTMLElement {
       this.bottom.replaceChildren(this.composer.element);
     }
     this.#head(chat);
+    this.#does(chat);
+    this.#divide(chat);
     this.#draw(chat);
     this.composer.show(chat);
-    this.#tell(chat);
+    this.#keepEnd(); // after all that makes the log longer or lower
+    this.#tell();
     if (!this.list.hidden) this.#drawList();
   }
 
@@ -82,6 +91,7 @@ export class Telephone extends HTMLElement {
   // How it is drawn.
 
   #open(chatId) {
+    if (chatId !== this.chatId) this.topic = null;
     this.chatId = chatId;
     this.list.hidden = true;
     this.log.replaceChildren();
@@ -105,7 +115,7 @@ export class Telephone extends HTMLElement {
     this.dataset.role = owner.role;
     const unread = this.#unread();
     const back = button(unread ? `‹ ${unread}` : "‹", () => this.#turnList(), { class: "back", "aria-label": t("chats") });
-    const role = chat.kind === "private" ? owner.role !== "resident" && owner.title : `${t(chat.kind)} · ${t("bot-is")}: ${t(chat.member)}`;
+    this.about.textContent = this.#aboutIt(chat, owner);
     this.header.replaceChildren(
       ...[
         h("div", { class: "owner" }, h("strong", {}, owner.name), h("span", {}, t(owner.role))),
@@ -113,17 +123,74 @@ export class Telephone extends HTMLElement {
           "div",
           { class: "bar" },
           others && back,
-          h("div", { class: "peer" }, h("h2", {}, chat.title), role && h("small", {}, role)),
+          h("div", { class: "peer" }, h("h2", {}, chat.title), this.about, this.doing),
           menu("⋮", chat.kind === "private" ? this.#privateMenu(chat) : this.#groupMenu(chat), { title: t("more") }),
         ),
       ].filter(Boolean),
     );
   }
 
+  #aboutIt(chat, owner) {
+    if (chat.kind !== "private") return `${t(chat.kind)} · ${t("bot-is")}: ${t(chat.member)}`;
+    if (chat.blocked) return t("blocked");
+    return owner.role === "resident" ? "" : owner.title;
+  }
+
+  /** What the bot is seen doing, for its seconds. */
+  #does(chat) {
+    clearTimeout(this.doingEnds);
+    const left = (chat.doing?.until ?? 0) - now();
+    this.doing.textContent = left > 0 ? doing(chat.doing.action) : "";
+    this.about.hidden = left > 0;
+    if (left > 0) this.doingEnds = setTimeout(() => this.update(), left);
+  }
+
+  /** The topics, to look at one of them and to write into it. */
+  #divide(chat) {
+    this.composer.topic = this.topic || null;
+    const drawn = JSON.stringify([chat.id, chat.topical, chat.topics, this.topic, t("topics")]);
+    if (drawn === this.topicsDrawn) return;
+    this.topicsDrawn = drawn;
+    this.topics.hidden = !chat.topical;
+    this.topics.setAttribute("aria-label", t("topics"));
+    const choice = (id, title) => button(title, () => this.#look(id), { "aria-pressed": String(id === this.topic) });
+    this.topics.replaceChildren(
+      choice(null, t("all-topics")),
+      choice(0, t("general")),
+      ...chat.topics.map((each) => choice(each.id, each.title)),
+      button("+", () => this.#askTopic(chat), { "aria-label": t("add-topic"), title: t("add-topic") }),
+    );
+  }
+
+  #look(topic) {
+    this.topic = topic;
+    this.atEnd = true;
+    this.update();
+    this.topics.querySelector("[aria-pressed=true]")?.focus();
+  }
+
+  #askTopic(chat) {
+    const title = h("input", { required: true, maxlength: 60 });
+    dialog(t("add-topic"), (close) => {
+      const add = async (event) => {
+        event.preventDefault();
+        if (await act("AddTopic", { who: this.who, chat: chat.id, title: title.value })) close();
+      };
+      return [
+        h(
+          "form",
+          { onsubmit: add },
+          h("label", {}, t("name"), title),
+          h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("add"))),
+        ),
+      ];
+    });
+  }
+
   #privateMenu(chat) {
     const whose = { who: this.who, chat: this.who };
     return [
-      button(t("open-link"), () => this.#askLink()),
+      button(t("open-link"), () => askLink((link) => this.follow(link))),
       chat.started && !chat.blocked && button(t("block"), () => act("Block", whose)),
       button(t("hide"), () => this.dispatchEvent(new CustomEvent("hide", { bubbles: true }))),
     ].filter(Boolean);
@@ -156,7 +223,6 @@ export class Telephone extends HTMLElement {
     const last = chat.bubbles.at(-1);
     if (last?.from === this.who && last.id > (this.#seen[chat.id] ?? 0)) this.atEnd = true;
     this.#seen[chat.id] = last?.id ?? 0;
-    this.#keepEnd();
     this.#pins(chat);
   }
 
@@ -170,21 +236,23 @@ export class Telephone extends HTMLElement {
 
   /** What the log holds: [key, what decides its looks, how it is made]; days between, albums as one. */
   #parts(chat) {
-    const how = { me: this.who, inGroup: chat.kind !== "private", topics: chat.topics, hands: this.#hands(chat) };
+    const named = this.topic === null ? chat.topics : []; // where one is looked at, its messages do not name it
+    const how = { me: this.who, inGroup: chat.kind !== "private", topics: named, hands: this.#hands(chat) };
+    const bubbles = chat.bubbles.filter((each) => this.topic === null || (each.topic ?? 0) === this.topic);
     const language = t("you");
     const parts = [];
     let lastDay = null;
-    for (let index = 0; index < chat.bubbles.length; index += 1) {
-      const message = chat.bubbles[index];
+    for (let index = 0; index < bubbles.length; index += 1) {
+      const message = bubbles[index];
       const today = day(message.at);
       if (today !== lastDay) parts.push([`day ${today}`, today, () => h("p", { class: "service" }, today)]);
       lastDay = today;
       let end = index + 1;
-      if (message.album) while (chat.bubbles[end]?.album === message.album) end += 1;
-      const group = chat.bubbles.slice(index, end);
+      if (message.album) while (bubbles[end]?.album === message.album) end += 1;
+      const group = bubbles.slice(index, end);
       index = end - 1;
       const make = () => (group.length > 1 ? album(group, how) : bubble(message, how));
-      parts.push([message.id, JSON.stringify([group, language]), make]);
+      parts.push([message.id, JSON.stringify([group, named, language]), make]);
     }
     return parts;
   }
@@ -204,7 +272,8 @@ export class Telephone extends HTMLElement {
     const whose = { who: this.who, chat: chat.id };
     return {
       press: (message, row, column, pressed) => this.#press(chat, message, row, column, pressed),
-      open: (link) => this.#follow(link),
+      open: (link) => this.follow(link),
+      qr: (link) => showQr(this, link),
       command: (text) => act("Say", { ...whose, text }),
       react: (message, emoji) => act("React", { ...whose, message, emoji }),
       reply: (message) => this.composer.reply(message),
@@ -217,16 +286,17 @@ export class Telephone extends HTMLElement {
   async #press(chat, message, row, column, pressed) {
     const { url } = message.inline[row][column];
     if (url && /^https?:/.test(url) && !/^https:\/\/t\.me\//.test(url)) return void window.open(url, "_blank", "noopener");
-    if (url && /[?&]start(group|channel)/.test(url)) return void this.#askGroup(url);
+    if (url && asksForGroup(url)) return void askGroup(this.who, url);
     pressed.classList.add("waits");
     await act("Press", { who: this.who, chat: chat.id, message: message.id, row, column });
     if (url) this.#open(this.who);
-    else await until(() => !state.chats[chat.id].spinning, 60).catch(() => null);
+    else await until(() => !this.#owner?.spinning, 60).catch(() => null);
     pressed.classList.remove("waits");
   }
 
-  #follow(link) {
-    if (/[?&]start(group|channel)/.test(link)) return this.#askGroup(link);
+  /** Open a link to the bot, as pressed or scanned. */
+  follow(link) {
+    if (asksForGroup(link)) return askGroup(this.who, link);
     this.#open(this.who);
     return act("Open", { who: this.who, chat: this.who, link });
   }
@@ -237,11 +307,11 @@ export class Telephone extends HTMLElement {
     found?.animate([{ opacity: 0.3 }, { opacity: 1 }], 700);
   }
 
-  #tell(chat) {
-    const shown = this.#alerts[chat.id] ?? (this.composer.told ? 0 : chat.alerts.length);
-    this.composer.told = true;
-    for (const alert of chat.alerts.slice(shown)) this.#alert(alert);
-    this.#alerts[chat.id] = chat.alerts.length;
+  /** What the bot answered to pressed buttons, in whatever chat; what it said before the page came is past. */
+  #tell() {
+    const { alerts } = this.#owner;
+    for (const alert of alerts.slice(this.#alerts ?? alerts.length)) this.#alert(alert);
+    this.#alerts = alerts.length;
   }
 
   #alert({ text, window: inWindow }) {
@@ -253,12 +323,13 @@ export class Telephone extends HTMLElement {
 
   // Chats and links.
 
+  #fresh({ id, bubbles }) {
+    this.#seen[id] ??= bubbles.at(-1)?.id ?? 0; // what was there before the telephone came is no news
+    return id === this.chatId ? 0 : bubbles.filter((each) => each.id > this.#seen[id]).length;
+  }
+
   #unread() {
-    const fresh = ({ id, bubbles }) => {
-      this.#seen[id] ??= bubbles.at(-1)?.id ?? 0; // what was there before the telephone came is no news
-      return id === this.chatId ? 0 : bubbles.filter((each) => each.id > this.#seen[id]).length;
-    };
-    return this.#mine().reduce((sum, chat) => sum + fresh(chat), 0);
+    return this.#mine().reduce((sum, chat) => sum + this.#fresh(chat), 0);
   }
 
   #mine() {
@@ -273,8 +344,10 @@ export class Telephone extends HTMLElement {
   #drawList() {
     const line = (chat) => {
       const last = chat.bubbles.at(-1);
-      const about = last ? `${time(last.at)} ${last.text.split("\n")[0]}` : "";
-      return button(h("span", {}, h("strong", {}, chat.title), h("small", {}, about)), () => this.#open(chat.id));
+      const about = last ? `${time(last.at)} ${last.text.split("\n")[0] || t(last.file?.kind ?? "place")}` : "";
+      const fresh = this.#fresh(chat);
+      const badge = fresh > 0 && h("span", { class: "fresh", "aria-label": `${t("fresh")}: ${fresh}`, role: "img" }, fresh);
+      return button(h("span", {}, h("strong", {}, chat.title), badge, h("small", {}, about)), () => this.#open(chat.id));
     };
     this.list.replaceChildren(...this.#mine().map(line));
   }
@@ -283,41 +356,6 @@ export class Telephone extends HTMLElement {
   show(chatId) {
     this.#open(chatId);
   }
-
-  #askGroup(url) {
-    const channel = /startchannel/.test(url);
-    const fitting = state.groups.filter(({ id }) => (state.chats[id]?.kind === "channel") === channel);
-    const administrator = /[?&]admin=/.test(url);
-    dialog(t("where-to-add"), (close) => [
-      ...fitting.map(({ id, title }) =>
-        button(title, () => act("LetBotIn", { who: this.who, chat: id, administrator }).then(close), { class: "choice" }),
-      ),
-      fitting.length === 0 && h("p", {}, t("add-group")),
-      h("div", { class: "ways" }, button(t("cancel"), close)),
-    ].filter(Boolean));
-  }
-
-  #askLink() {
-    const field = h("input", { "aria-label": t("link"), placeholder: "https://t.me/…", required: true });
-    const seen = new Set(Object.values(state.chats).flatMap((chat) => chat.bubbles.flatMap(linksIn)));
-    dialog(t("open-link"), (close) => {
-      const go = (link) => this.#follow(link).then((opened) => opened && close());
-      const submit = (event) => {
-        event.preventDefault();
-        go(field.value);
-      };
-      return [
-        h("p", {}, t("open-link-how")),
-        h("form", { onsubmit: submit }, field, h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("open")))),
-        seen.size > 0 && h("p", {}, t("links-seen")),
-        ...[...seen].map((link) => button(link, () => go(link), { class: "choice" })),
-      ].filter(Boolean);
-    });
-  }
-}
-
-function linksIn({ text }) {
-  return text.match(/https:\/\/t\.me\/\w+\?start=[\w-]+/g) ?? [];
 }
 
 customElements.define("tele-phone", Telephone);

@@ -1,7 +1,7 @@
 // Plays a tour step by step. It can be left at any point, to go on by hand from there.
 
 import { button, h } from "./dom.js";
-import { act, atRest, state, until } from "./store.js";
+import { act, addTelephone, atRest, state, until } from "./store.js";
 import { t, worded } from "./texts.js";
 
 const REST = 8; // seconds after which a tour goes on though something waits
@@ -66,18 +66,12 @@ export class GuidedTour extends HTMLElement {
 
   /** A resident who is new, the first officer, and where the tour `reads` a chat, a neighbour: alone on the table. */
   async #cast() {
-    const resident = await this.#resident("Тетяна");
+    const resident = await addTelephone({ name: "Тетяна" });
     const officer = state.telephones.find((each) => each.role === "officer");
     const cast = { resident: resident.id, officer: officer.id };
-    if (this.tour.reads) cast.reader = (await this.#resident("Галина")).id;
+    if (this.tour.reads) cast.reader = (await addTelephone({ name: "Галина" })).id;
     this.table.showOnly(Object.values(cast));
     return cast;
-  }
-
-  async #resident(name) {
-    const known = new Set(state.telephones.map((each) => each.id));
-    await act("AddTelephone", { name });
-    return until(() => state.telephones.find((each) => !known.has(each.id)));
   }
 
   #phone(role) {

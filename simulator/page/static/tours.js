@@ -5,14 +5,16 @@
 // attach (a file); reply (to words, with words); open (a chat of others); ["bot", kill or restart]; ["clock", hour,
 // morning or week]. A tour that `reads` has a neighbour, too, whose telephone shows such a chat.
 
-const COMES_IN = [
+const comesIn = (place) => [
   ["resident", "start"],
   ["resident", "press", "Погоджуюся"],
-  ["resident", "write", "комишуваська"],
+  ["resident", "write", place],
   ["resident", "press", "Так, моя"],
 ];
+const COMES_IN = comesIn("комишуваська");
 const AUTO = "Біля школи третій день стоїть біле авто без номерів. Ніхто не підходить.";
 
+const VILLAGES = ["с. Веселе", "с. Вільне", "с. Жовта Круча"];
 const FRAUD = "Дзвонять «з банку» і просять код із SMS. Банк так не робить: покладіть слухавку.";
 
 export const TOURS = [
@@ -164,14 +166,14 @@ export const TOURS = [
   {
     id: "notice",
     reads: true,
-    title: { uk: "Сповіщення: мешканцям і групі", en: "A notice to residents and a group" },
+    title: { uk: "Сповіщення: трьом селам і групі", en: "A notice to three villages and a group" },
     steps: [
       {
         say: {
-          uk: "Тетяна заходить у бот. У Галини відкрито групу сусідів, до якої офіцер додав бота.",
-          en: "Tetiana comes in. Halyna has the neighbours' group open, to which the officer has added the bot.",
+          uk: "Тетяна заходить у бот і пише назву свого села. У Галини відкрито групу сусідів, до якої офіцер додав бота.",
+          en: "Tetiana comes in and types her village. Halyna has the neighbours' group open, to which the officer added the bot.",
         },
-        does: [...COMES_IN, ["reader", "open", "Комишуваха: сусіди (демо)"]],
+        does: [...comesIn("жовта круча"), ["reader", "open", "Комишуваха: сусіди (демо)"]],
         sees: ["resident", "Громаду записано"],
       },
       {
@@ -186,16 +188,32 @@ export const TOURS = [
       },
       {
         say: {
-          uk: "Кому, коли й доки: кілька натискань. Перед надсиланням видно, скільки людей і чатів отримають.",
-          en: "To whom, when, until when: a few presses. Before it goes it says how many people and chats will get it.",
+          uk: "Кому: він ставить позначки на трьох селах своєї дільниці. Групи й канали громади позначено вже.",
+          en: "To whom: he ticks three villages of his service area. The community's groups and channels are ticked already.",
         },
-        does: ["Далі ›", "Лише українською", "Усюди, де я працюю", "Готово", "Зараз", "7 днів"].map((label) => ["officer", "press", label]),
+        does: ["Далі ›", "Лише українською", "Комишуваська · Уся громада", ...VILLAGES, "Готово"].map((label) => ["officer", "press", label]),
         sees: ["officer", "Отримають"],
       },
       {
-        say: { uk: "Надіслано: і мешканцям, і в групу, у тему форуму, у канал.", en: "Sent: to the residents, the group, the forum's topic, the channel." },
+        say: {
+          uk: "Коли й доки: ще два натискання. Перед надсиланням видно, скільки людей і чатів отримають.",
+          en: "When, and until when: two more presses. Before it goes it says how many people and chats will get it.",
+        },
+        does: ["Готово", "Зараз", "7 днів"].map((label) => ["officer", "press", label]),
+        sees: ["officer", "Діє до"],
+      },
+      {
+        say: {
+          uk: "Надіслано: мешканцям трьох сіл, у групу, у тему форуму, у канал. Хто живе деінде, того не турбують.",
+          en: "Sent: to the residents of three villages, the group, the forum's topic, the channel. Who lives elsewhere is left in peace.",
+        },
         does: [["officer", "press", "Надіслати"]],
         sees: ["reader", FRAUD],
+      },
+      {
+        say: { uk: "Тетяна живе в одному з тих сіл: сповіщення прийшло і їй.", en: "Tetiana lives in one of the villages: the notice came to her, too." },
+        does: [],
+        sees: ["resident", FRAUD],
       },
       {
         say: {

@@ -1,0 +1,72 @@
+// Links to the bot, and QR codes: shown on one telephone, scanned with another.
+
+import { button, dialog, h } from "./dom.js";
+import { act, addTelephone, state } from "./store.js";
+import { t } from "./texts.js";
+
+const CARRYING = /https:\/\/t\.me\/\w+\?start=[\w-]+/g;
+
+export function isOfBot(address) {
+  return /^https:\/\/t\.me\/\w+bot(\?|$)/i.test(address);
+}
+
+/** Whether it asks for a group or channel to which the bot is to be added. */
+export function asksForGroup(link) {
+  return /[?&]start(group|channel)/.test(link);
+}
+
+/** The code of a link on this telephone, and the others that may be held before it: they open what it says. */
+export function showQr(telephone, link) {
+  dialog(t("qr"), (close) => {
+    const scan = (who) => {
+      close();
+      telephone.dispatchEvent(new CustomEvent("scan", { bubbles: true, detail: { who, link } }));
+    };
+    const others = state.telephones.filter((each) => each.id !== telephone.who);
+    return [
+      code(link, "qr"),
+      h("p", { class: "address" }, link),
+      h("h3", {}, t("scan-with")),
+      button(t("new-telephone"), async () => scan((await addTelephone()).id), { class: "choice" }),
+      ...others.map(({ id, name, role }) => button(`${name}, ${t(role)}`, () => scan(id), { class: "choice" })),
+      h("div", { class: "ways" }, button(t("close"), close)),
+    ];
+  });
+}
+
+/** A link from anywhere: typed in, or one of the codes that stand on any telephone. `follow(link)` opens it. */
+export function askLink(follow) {
+  const field = h("input", { "aria-label": t("link"), placeholder: "https://t.me/…", required: true });
+  const seen = new Set(Object.values(state.chats).flatMap((chat) => chat.bubbles.flatMap((each) => each.text.match(CARRYING) ?? [])));
+  dialog(t("open-link"), (close) => {
+    const go = (link) => follow(link).then((opened) => opened && close());
+    const submit = (event) => {
+      event.preventDefault();
+      go(field.value);
+    };
+    return [
+      h("p", {}, t("open-link-how")),
+      h("form", { onsubmit: submit }, field, h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("open")))),
+      seen.size > 0 && h("p", {}, t("links-seen")),
+      ...[...seen].map((link) => h("button", { type: "button", class: "choice seen", onclick: () => go(link) }, code(link, "qr small"), link)),
+    ].filter(Boolean);
+  });
+}
+
+/** Where the bot is to be added, as its link says. */
+export function askGroup(who, link) {
+  const channel = /startchannel/.test(link);
+  const administrator = /[?&]admin=/.test(link);
+  const fitting = state.groups.filter(({ id }) => (state.chats[id]?.kind === "channel") === channel);
+  dialog(t("where-to-add"), (close) => [
+    ...fitting.map(({ id, title }) =>
+      button(title, () => act("LetBotIn", { who, chat: id, administrator }).then(close), { class: "choice" }),
+    ),
+    ...(fitting.length === 0 ? [h("p", {}, t("add-group"))] : []),
+    h("div", { class: "ways" }, button(t("cancel"), close)),
+  ]);
+}
+
+function code(link, looks) {
+  return h("img", { class: looks, src: `/qr?link=${encodeURIComponent(link)}`, alt: looks === "qr" ? `${t("qr")}: ${link}` : "" });
+}

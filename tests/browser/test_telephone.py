@@ -1,0 +1,224 @@
+"""A telephone against a bot that says word for word what the test lets it say: what Telegram can do besides our bot."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
+from telegram.constants import ChatAction
+
+from simulator.page import samples
+from tests.browser.desk import DESKTOP, TELEPHONE, Hands, looking
+from tests.browser.puppet import Puppet, puppet
+
+LINK = "https://t.me/hromada_bot?start=i-abc_123"
+
+
+@pytest.fixture
+def stand_in() -> Iterator[Puppet]:
+    with puppet() as stand_in:
+        yield stand_in
+
+
+def test_the_bot_types_for_five_seconds_or_until_it_writes(stand_in: Puppet) -> None:
+    olena = stand_in.person("Олена")
+    with looking(stand_in.address) as desk:
+        doing = desk.hands("Олена").telephone.locator(".doing")
+        stand_in.does(stand_in.bot.send_chat_action(olena.id, ChatAction.TYPING))
+        expect(doing).to_have_text("друкує…")
+        stand_in.does(stand_in.bot.send_message(olena.id, "Готово"))
+        expect(doing).to_have_text("")
+        stand_in.does(stand_in.bot.send_chat_action(olena.id, ChatAction.UPLOAD_PHOTO))
+        expect(doing).to_have_text("надсилає фото…")
+        stand_in.passes(timedelta(seconds=5))
+        expect(doing).to_have_text("")
+
+
+def test_a_forced_reply_opens_its_box_until_it_is_answered_or_left(stand_in: Puppet) -> None:
+    olena = stand_in.person("Олена")
+    forced = ForceReply(input_field_placeholder="Вулиця і дім")
+    with looking(stand_in.address) as desk:
+        hands = desk.hands("Олена")
+        above = hands.telephone.locator(".above")
+        stand_in.does(stand_in.bot.send_message(olena.id, "Де це сталося?", reply_markup=forced))
+        expect(above).to_contain_text("Де це сталося?")
+        field = hands.telephone.get_by_role("textbox", name="Повідомлення")
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("placeholder", "Вулиця і дім")
+        desk.is_accessible()
+        desk.page.keyboard.type("Садова, 5")
+        desk.page.keyboard.press("Enter")
+        expect(hands.message("Садова, 5").locator(".quote")).to_have_text("Де це сталося?")
+        expect(above).to_be_empty()
+        stand_in.does(stand_in.bot.send_message(olena.id, "А коли?", reply_markup=forced))
+        above.get_by_role("button").click()
+        hands.says("Не знаю")
+        expect(hands.message("Не знаю").locator(".quote")).to_have_count(0)
+        expect(above).to_be_empty()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+def test_a_code_on_one_telephone_is_scanned_with_another(stand_in: Puppet, size: ViewportSize) -> None:
+    ivan, petro = stand_in.person("Іван"), stand_in.person("Петро")
+    stand_in.does(stand_in.bot.send_message(ivan.id, f"Запрошення: {LINK}"))
+    with looking(stand_in.address, size) as desk:
+        desk.hands("Іван").message("Запрошення").get_by_role("button", name=f"QR-код: {LINK}").click()
+        window = desk.page.get_by_role("dialog")
+        is_shown(desk.page, f"[alt='QR-код: {LINK}']")
+        desk.is_accessible()
+        window.get_by_role("button", name="Новий телефон").click()
+        desk.hands("Тетяна").sees("/start i-abc_123")
+        if size == TELEPHONE:
+            desk.page.get_by_role("navigation").get_by_role("button", name="Петро").click()
+        hands = desk.hands("Петро")
+        hands.telephone.locator("header summary").click()
+        hands.presses("Відкрити посилання або QR")
+        desk.is_accessible()
+        window.get_by_role("button", name=LINK).click()
+        hands.sees("/start i-abc_123")
+    assert petro.last.text == "/start i-abc_123"
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+def test_a_file_from_the_disk_is_sent_shown_and_played(stand_in: Puppet, size: ViewportSize, tmp_path: Path) -> None:
+    olena = stand_in.person("Олена")
+    with looking(stand_in.address, size) as desk:
+        hands = desk.hands("Олена")
+        attach(hands, written(tmp_path / "двір.png", samples.photo(1)), "Дивіться")
+        is_shown(desk.page, ".bubble.out img.photo")
+        hands.sees("Дивіться")
+        attach(hands, written(tmp_path / "слова.wav", samples.voice()))
+        hands.telephone.get_by_role("button", name="Слухати: Голосове").click()
+        expect(hands.telephone.get_by_role("button", name="Призупинити: Голосове")).to_be_visible()
+        attach(
+            hands,
+            written(
+                tmp_path / "заява.txt",
+                b"\xd0\x94\xd0\xbe\xd0\xb1\xd1\x80\xd0\xb8\xd0\xb9 \xd0\xb4\xd0\xb5\xd0\xbd\xd1\x8c",
+            ),
+        )
+        with desk.page.expect_download() as saved:
+            hands.telephone.get_by_role("link", name="заява.txt").click()
+        assert saved.value.suggested_filename == "заява.txt"
+        desk.is_accessible()
+    photo, voice, document = (each.fields for each in olena.chat[1:])
+    assert (photo["caption"], "voice" in voice, document["document"].file_name) == ("Дивіться", True, "заява.txt")
+
+
+def test_a_file_that_is_too_large_is_named_so_and_not_sent(stand_in: Puppet, tmp_path: Path) -> None:
+    olena = stand_in.person("Олена")
+    large = written(tmp_path / "великий.png", samples.photo(1) + bytes(10 * 1024**2))
+    with looking(stand_in.address) as desk:
+        hands, window = desk.hands("Олена"), desk.page.get_by_role("dialog")
+        choose(hands, large)
+        expect(window.get_by_role("alert").first).to_have_text("Файл завеликий. Можна щонайбільше: 10 MB.")
+        expect(window.get_by_role("button", name="Надіслати")).to_be_disabled()
+        desk.is_accessible()
+        window.get_by_label("Надіслати як").select_option("document")
+        window.get_by_role("button", name="Надіслати").click()
+        expect(window).to_have_count(0)
+        expect(hands.telephone.get_by_role("link", name="великий.png")).to_be_visible()
+    assert len(olena.chat) == 2
+
+
+def test_a_group_has_attachments_topics_and_toasts_of_ones_own(stand_in: Puppet) -> None:
+    stand_in.person("Олена")
+    stand_in.person("Іван")
+    forum = stand_in.group(stand_in.telegram.forum, "Село")
+    button = InlineKeyboardMarkup([[InlineKeyboardButton("Прийду", callback_data="come:1")]])
+    stand_in.does(stand_in.bot.send_message(forum.id, "Збори о шостій", reply_markup=button))
+    with looking(stand_in.address) as desk:
+        olena, ivan = desk.hands("Олена"), desk.hands("Іван")
+        for hands in (olena, ivan):
+            hands.presses("Чати")
+            hands.telephone.locator(".list").get_by_role("button", name="Село").click()
+        olena.presses("Прийду")
+        stand_in.does(answers(stand_in, "Записано"))
+        expect(olena.telephone.locator(".toast")).to_have_text("Записано")
+        expect(ivan.telephone.locator(".toast")).to_be_empty()
+
+        olena.presses("Нова тема")
+        desk.page.get_by_role("dialog").get_by_label("Ім’я").fill("Дороги")
+        desk.page.get_by_role("dialog").get_by_role("button", name="Додати").click()
+        olena.presses("Дороги")
+        expect(olena.message("Збори о шостій")).to_have_count(0)
+        olena.telephone.locator("summary[title='Прикріпити']").click()
+        olena.presses("Фото")
+        is_shown(desk.page, f"[data-who='{olena.telephone.get_attribute('data-who')}'] img.photo")
+        expect(ivan.telephone.locator(".sender").last).to_have_text("Олена · Дороги")
+        ivan.telephone.locator(".bubble").last.hover()
+        ivan.telephone.get_by_role("button", name="Відповісти:").last.click()
+        ivan.says("Де ця яма?")
+        olena.sees("Де ця яма?")  # a reply stands in the topic of what it answers
+        desk.is_accessible()
+    assert [each.thread_id is None for each in forum.chat] == [True, False, False]
+
+
+def test_a_private_chat_may_have_topics_where_the_bot_has_them() -> None:
+    with puppet(topics=True) as stand_in:
+        olena = stand_in.person("Олена")
+        with looking(stand_in.address) as desk:
+            hands = desk.hands("Олена")
+            hands.presses("Нова тема")
+            desk.page.get_by_role("dialog").get_by_label("Ім’я").fill("КШ-1")
+            desk.page.get_by_role("dialog").get_by_role("button", name="Додати").click()
+            hands.presses("КШ-1")
+            hands.says("Ще одне фото")
+            hands.sees("Ще одне фото")
+            thread = olena.last.thread_id
+            stand_in.does(stand_in.bot.send_message(olena.id, "Дякую", message_thread_id=thread))
+            hands.sees("Дякую")
+            hands.presses("Загальна")
+            expect(hands.message("Дякую")).to_have_count(0)
+
+
+def test_what_came_last_stands_above_the_keyboard_that_came_with_it(stand_in: Puppet) -> None:
+    olena = stand_in.person("Олена")
+    keyboard = ReplyKeyboardMarkup([["Повідомити"], ["Запитати"], ["Допомога"]])
+    with looking(stand_in.address) as desk:
+        for number in range(12):
+            stand_in.does(stand_in.bot.send_message(olena.id, f"Рядок {number}\nі ще один"))
+        stand_in.does(stand_in.bot.send_message(olena.id, "Оберіть", reply_markup=keyboard))
+        expect(desk.hands("Олена").telephone.get_by_role("button", name="Допомога")).to_be_visible()
+        expect(desk.hands("Олена").message("Оберіть")).to_be_in_viewport(ratio=1)
+
+
+def test_what_was_set_aside_is_named_in_the_panel(stand_in: Puppet) -> None:
+    stand_in.person("Олена")
+    stand_in.backstage.set_aside = ("letter:17 Answer Forbidden: bot was blocked by the user",)
+    with looking(stand_in.address) as desk:
+        expect(desk.page.get_by_role("list", name="відкладено")).to_contain_text("letter:17")
+        desk.is_accessible()
+
+
+def attach(hands: Hands, file: Path, caption: str = "") -> None:
+    hands.telephone.get_by_role("textbox", name="Повідомлення").fill(caption)
+    choose(hands, file)
+    window = hands.telephone.page.get_by_role("dialog")
+    window.get_by_role("button", name="Надіслати").click()
+    expect(window).to_have_count(0)
+
+
+def choose(hands: Hands, file: Path) -> None:
+    hands.telephone.locator("summary[title='Прикріпити']").click()
+    hands.presses("З диска…")
+    hands.telephone.page.get_by_role("dialog").get_by_label("Файл", exact=True).set_input_files(file)
+
+
+def written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def is_shown(page: Page, picture: str) -> None:
+    """Loaded and drawn, not only named."""
+    page.wait_for_function("selector => document.querySelector(selector)?.naturalWidth > 0", arg=picture)
+
+
+async def answers(stand_in: Puppet, text: str) -> None:
+    """The pressed button, when the bot has heard of it."""
+    await stand_in.telegram.until(lambda: bool(stand_in.table.bot.queries))
+    [query] = stand_in.table.bot.queries
+    await stand_in.bot.answer_callback_query(query, text)

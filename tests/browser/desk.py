@@ -44,6 +44,9 @@ class Hands:
     def sees(self, text: str) -> None:
         expect(self.message(text).last).to_be_visible()
 
+    def sees_last(self, text: str) -> None:
+        expect(self.telephone.get_by_role("article").last).to_contain_text(text)
+
     def message(self, text: str) -> Locator:
         return self.telephone.get_by_role("article").filter(has_text=text)
 
@@ -72,6 +75,23 @@ class Desk:
     def hands(self, name: str) -> Hands:
         """At the telephone of one who is there from the beginning."""
         return Hands(self.page.get_by_role("region", name=re.compile(f"^Телефон: {name}")))
+
+    def turns_to(self, name: str) -> Hands:
+        """The same; where the page is narrow, one telephone is seen at a time."""
+        if self.page.viewport_size == TELEPHONE:
+            self.page.get_by_role("navigation").get_by_role("button", name=name).click()
+        return self.hands(name)
+
+    def moves_clock(self, to: str) -> None:
+        """By the side panel, which a narrow page shows in the telephones' place."""
+        narrow = self.page.viewport_size == TELEPHONE
+        behind = self.page.get_by_role("button", name="За лаштунками")
+        if narrow:
+            behind.click()
+        self.page.get_by_role("complementary").get_by_role("button", name=to).click()
+        expect(self.page.get_by_text("Годинник іде…")).to_have_count(0)
+        if narrow:
+            behind.click()
 
     def newest(self) -> Hands:
         """At the telephone that was added last."""

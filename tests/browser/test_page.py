@@ -24,13 +24,59 @@ def test_a_newcomer_reports_as_a_resident_and_answers_as_the_officer(desk: Desk)
     lesia.presses("Надіслати без імені")
     lesia.sees("Надіслано: КШ-")
 
-    if size == TELEPHONE:
-        desk.page.get_by_role("navigation").get_by_role("button", name="Іван").click()
+    desk.turns_to("Іван")
     ivan.sees(report)  # word for word: nothing that people write becomes markup
     ivan.presses("Прийняти")
     lesia.sees("Звернення прийнято")
     ivan.replies(report, "Зайду сьогодні ввечері.")
     lesia.sees("Зайду сьогодні ввечері.")
+    desk.is_accessible()
+
+
+@pytest.mark.parametrize("desk", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"], indirect=True)
+def test_an_officer_s_notice_reaches_a_resident_who_asks_about_it_and_leaves_its_topic(desk: Desk) -> None:
+    size = desk.page.viewport_size
+    name, words = ("Дарина", "Кум у біді?") if size == TELEPHONE else ("Мар’яна", "Картку заблоковано?")
+    notice, question = f"{words} Не кажіть код нікому.", f"{words} Мені таке писали."
+    desk.moves_clock("На завтра, 09:00")  # whatever hour others have left: at night it would wait
+    resident = desk.adds(name)
+    resident.comes_in()
+    ivan = desk.turns_to("Іван")
+    for label in ("Сповістити мешканців", "Нове сповіщення", "Телефонні шахраї"):
+        ivan.presses(label)
+    ivan.sees("Надішліть текст")
+    ivan.says(notice)
+    ivan.sees(f"Текст: «{words}")
+    for label in ("Далі ›", "Лише українською", "Усюди, де я працюю", "Готово", "Зараз"):
+        ivan.presses(label)
+    ivan.sees_last("Доки діє")  # not that of an earlier notice
+    ivan.presses("7 днів")
+    ivan.message("Перевірте і надішліть").get_by_role("button", name="Надіслати", exact=True).click()
+    ivan.sees("Звіт про сповіщення")
+    desk.turns_to(name)
+    resident.sees(notice)
+    desk.is_accessible()
+    resident.presses("Запитати офіцера")
+    resident.says(question)
+    resident.presses("Надіслати без імені")
+    resident.sees("Надіслано: КШ-")
+    resident.presses("Вимкнути тему «Телефонні шахраї»")
+    resident.sees("Тему вимкнено")
+    desk.turns_to("Іван")
+    ivan.sees(question)
+
+
+@pytest.mark.parametrize("desk", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"], indirect=True)
+def test_who_asked_is_reminded_of_office_hours_when_the_clock_is_moved(desk: Desk) -> None:
+    resident = desk.adds("Ніна" if desk.page.viewport_size == TELEPHONE else "Настя")
+    resident.comes_in()
+    resident.says("години")
+    resident.sees("Години прийому")
+    resident.telephone.get_by_role("button", name=re.compile("^Нагадати мені: ")).first.click()
+    expect(resident.telephone.get_by_role("button", name=re.compile("^Не нагадувати: "))).to_have_count(1)
+    desk.moves_clock("На тиждень уперед")
+    resident.sees("Ви просили нагадати")
+    resident.sees("Нагадуємо про прийом")
     desk.is_accessible()
 
 

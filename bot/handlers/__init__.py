@@ -21,6 +21,7 @@ from bot.handlers.notices import author
 from bot.handlers.notices import buttons as notice_buttons
 from bot.handlers.notices import coordinator as notices_coordinator
 from bot.handlers.notices import either as notice_acts
+from bot.handlers.notices import form as notice_form
 from bot.handlers.notices import resident as reader
 from bot.handlers.notices.broadcast import NOTICE
 from bot.handlers.notices.letters import LETTERS as NOTICE_LETTERS
@@ -203,20 +204,20 @@ ROUTES = Routes(
         hours_buttons.SkipStep: form.skip,
         hours_buttons.SaveHours: form.save,
         notice_buttons.NoticesHome: author.show_home,
-        notice_buttons.ChooseTopic: author.choose_topic,
-        notice_buttons.TakeTopic: author.take_topic,
-        notice_buttons.ChooseUrgency: author.choose_urgency,
-        notice_buttons.TakeUrgency: author.take_urgency,
-        notice_buttons.WriteWords: author.write_words,
-        notice_buttons.ClearWords: author.clear_words,
-        notice_buttons.WriteEnglish: author.write_english,
-        notice_buttons.SkipEnglish: author.skip_english,
-        notice_buttons.Audience: author.choose_audience,
-        notice_buttons.TickAll: author.tick_all,
-        notice_buttons.UnitPage: author.open_unit,
-        notice_buttons.TickUnit: author.tick_unit,
-        notice_buttons.TickSettlement: author.tick_settlement,
-        notice_buttons.TakeChats: author.take_chats,
+        notice_buttons.ChooseTopic: notice_form.choose_topic,
+        notice_buttons.TakeTopic: notice_form.take_topic,
+        notice_buttons.ChooseUrgency: notice_form.choose_urgency,
+        notice_buttons.TakeUrgency: notice_form.take_urgency,
+        notice_buttons.WriteWords: notice_form.write_words,
+        notice_buttons.ClearWords: notice_form.clear_words,
+        notice_buttons.WriteEnglish: notice_form.write_english,
+        notice_buttons.SkipEnglish: notice_form.skip_english,
+        notice_buttons.Audience: notice_form.choose_audience,
+        notice_buttons.TickAll: notice_form.tick_all,
+        notice_buttons.UnitPage: notice_form.open_unit,
+        notice_buttons.TickUnit: notice_form.tick_unit,
+        notice_buttons.TickSettlement: notice_form.tick_settlement,
+        notice_buttons.TakeChats: notice_form.take_chats,
         notice_buttons.ChooseHour: author.choose_hour,
         notice_buttons.TakeHour: author.take_hour,
         notice_buttons.ChooseEnd: author.choose_end,

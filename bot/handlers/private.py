@@ -19,6 +19,7 @@ from bot.handlers.cases.buttons import MyCases, NewReport
 from bot.handlers.cases.ready import ready
 from bot.handlers.communities import chats, coordinator
 from bot.handlers.notices import author
+from bot.handlers.notices import form as notice_form
 from bot.handlers.office_hours import form
 from bot.handlers.office_hours import resident as reception
 from bot.handlers.office_hours.draft import FLOW as HOURS
@@ -145,7 +146,7 @@ async def on_message(context: Context, message: Message) -> None:
 
 async def on_edit(context: Context, message: Message) -> None:
     """What was changed is changed wherever it went: in a notice that is being written, else in a case."""
-    if not await author.edit_words(context, message):
+    if not await notice_form.edit_words(context, message):
         await either.edit(context, message)
 
 

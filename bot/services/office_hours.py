@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
@@ -276,14 +276,15 @@ def can_be_reminded(tx: Transaction, coming: Opening) -> bool:
     return coming.takes_place and is_shown and reminded_at(coming, notices.morning, notices.reminder) > tx.now
 
 
-async def ask_reminder(tx: Transaction, actor: Actor, key: str) -> None:
-    """Be reminded of an opening where one lives. Raises NotFound."""
+async def ask_reminder(tx: Transaction, actor: Actor, key: str) -> datetime:
+    """Be reminded of an opening where one lives; when that will be. Raises NotFound."""
     wanted, place = await public_opening(tx, key), known_place(actor)
     if wanted is None or place is None or not can_be_reminded(tx, wanted):
         raise NotFound
     if wanted.officer_id not in [card.id for card in await residents.officers_at(tx, place)]:
         raise NotFound
     await reminders.ask(tx, actor.person_id, key, wanted.day)
+    return reminded_at(wanted, tx.policy.notices.morning, tx.policy.notices.reminder)
 
 
 async def forget_reminder(tx: Transaction, actor: Actor, key: str) -> None:

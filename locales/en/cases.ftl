@@ -31,8 +31,8 @@ draft-write-question = Write your question in one message or several.
 draft-title = Not sent yet
 draft-contents = Ready to send: { $kinds }.
 draft-holds = { $count ->
-    [one] { $count } message is ready.
-   *[other] { $count } messages are ready.
+    [one] Ready to send: { $count } message.
+   *[other] Ready to send: { $count } messages.
 }
 draft-add-more = You may add more. If you send without a name, the officer will not see your name, number or account.
 draft-voice-is-known = A voice can be recognised. To stay without a name, write in words.
@@ -84,7 +84,9 @@ case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in 
 case-moved-accept = Your case was accepted.
 case-moved-hand = Another officer now takes care of your case.
 case-moved-close = Your case is closed. Please rate how you were helped, from 1 to 5.
-case-moved-decline = Your case was declined. The reason:
+case-moved-decline =
+    Your case was declined. Please rate how you were helped, from 1 to 5.
+    The reason:
 case-with-officer = Responsible: { $rank } { $name }.
 case-with-coordinator = Responsible: the coordinator of the regional police.
 case-reopen-button = Reopen
@@ -99,7 +101,7 @@ case-answer-changed = The answer to your case No. { $number } was changed.
 case-open-words-button = Show
 case-hide-words-button = Hide
 case-hide-words = Have you read it? It can be taken out of the chat.
-case-hidden = Taken away.
+case-hidden = Removed.
 case-hide-yourself = After two days only you can take the file out of this chat: press it and choose “Delete”.
 case-rated = Thank you! Your rating: { $rating }. Would you like to add a few words? Just write.
 

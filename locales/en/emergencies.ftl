@@ -26,7 +26,7 @@ emergency-suicide =
 emergency-fire-title = Call { $rescue } now
 emergency-fire =
     Get out and take others with you.
-    Close the door behind you. Do not use the lift.
+    Indoors, close the door behind you and do not use the lift.
     Do not go back for your things.
 
 emergency-gas-title = Call { $gas } from outside

@@ -36,7 +36,7 @@ notice-found-words = The person has been found. Thank you to everyone who helped
 
 notices-menu-button = Notify residents
 notices-title = Notices to residents
-notices-explained = A notice goes to everyone who lives where you choose, but for those who turned its topic off.
+notices-explained = A notice goes to everyone who lives where you choose, except those who turned its topic off.
 notice-new-button = New notice
 notice-mine-button = My notices
 notice-others-button = Notices of others
@@ -215,6 +215,7 @@ notice-send-correction-button = Send the correction
 
 notice-report-title = Report on the notice
 notice-report-sent = All is sent.
+notice-report-corrected = The correction has been sent.
 notice-report-withdrawn = All is withdrawn.
 notice-report-nobody = There was nobody to get it.
 notice-report-private = Residents: { $outcome }

@@ -46,7 +46,7 @@ hours-other-days-title = Other days and places
 hours-venue = Police reception
 hours-remind-button = Remind me: { $when }
 hours-forget-button = Do not remind me: { $when }
-hours-remind-on = We will remind you before.
+hours-remind-on = We will remind you: { $when }.
 hours-remind-off = We will not remind you.
 
 ## Reminders

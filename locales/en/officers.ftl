@@ -27,7 +27,7 @@ invitation-link-good =
 
 post-confirm-title = Please check
 post-confirm = This is what residents will see.
-post-take-button = All correct, I take the post
+post-take-button = All correct, I accept
 post-area = Community: { $community }. Area: { $area }.
 post-empty = not given
 post-now = Now: { $value }

@@ -32,9 +32,10 @@ menu-as-resident = You are writing as a resident now. To work again, press “I 
 words-menu = menu
 help =
     To write to the officer, press “Report” or “Ask”.
-    The buttons are gone? Write the word “menu”.
+    No buttons? Write the word “menu”.
 stop-title = The bot sends nothing unnecessary
 stop =
+    The reminders that you asked for are off.
     The bot sends answers to your cases, and notices of the police.
     Notices can be turned off here.
     To have it write nothing at all, block it in Telegram.

@@ -78,6 +78,6 @@ occupied =
 
 ## Settings
 
-settings-no-community = No community is named yet.
+settings-no-community = The community where you live is not named yet.
 change-community-button = Change the community
 change-settlement-button = Change the settlement

@@ -22,6 +22,7 @@ desk-expects-answer = { $number }: напишіть відповідь.
 desk-expects-ask = { $number }: напишіть запитання мешканцю.
 desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
 desk-has-words = { $number }: Ваші слова прийнято.
+desk-has-declined = { $number }: звернення відхилено, причину передано.
 desk-has-no-words = { $number }: скасовано.
 desk-reason-in-words = Причину відмови потрібно написати словами.
 desk-whose-title = Кому це?

@@ -223,6 +223,7 @@ notice-send-correction-button = Надіслати виправлення
 
 notice-report-title = Звіт про сповіщення
 notice-report-sent = Надсилання завершено.
+notice-report-corrected = Виправлення надіслано.
 notice-report-withdrawn = Відкликання завершено.
 notice-report-nobody = Отримувачів не було.
 notice-report-private = Мешканці: { $outcome }

@@ -56,7 +56,7 @@ hours-other-days-title = Інші дні й місця
 hours-venue = Прийом громадян
 hours-remind-button = Нагадати мені: { $when }
 hours-forget-button = Не нагадувати: { $when }
-hours-remind-on = Нагадаємо перед прийомом.
+hours-remind-on = Нагадаємо: { $when }.
 hours-remind-off = Не нагадуватимемо.
 
 ## Reminders

@@ -78,6 +78,6 @@ occupied =
 
 ## Settings
 
-settings-no-community = Громаду ще не вказано.
+settings-no-community = Громаду, де Ви живете, ще не вказано.
 change-community-button = Змінити громаду
 change-settlement-button = Змінити населений пункт

@@ -150,7 +150,7 @@ async def test_screens_that_are_never_pressed_cannot_be_forged(town: Town) -> No
     (case,) = [CaseId(each) for each in await case_ids(town)]
     stranger = await town.resident("Петро")
     told = await tries(town, stranger, [buttons.Writing(case, Act.ANSWER), buttons.ConfirmClose(case)])
-    assert set(told) == {"Ця кнопка застаріла. Ось меню."}
+    assert set(told) == {"Ця кнопка вже не діє. Напишіть «меню»."}
     await stranger.does_not_see("КШ-", anywhere=True)
     await officer.sees("освітлення", anywhere=True)
 

@@ -317,7 +317,7 @@ async def test_words_for_nobody_are_kept_for_a_day(town: Town) -> None:
     await town.passes(hours=25)
     await officer.presses("КШ-2026-000001 · Запитання")
     await town.settled()
-    assert officer.alerts[-1] == "Ця кнопка застаріла. Ось меню."
+    assert officer.alerts[-1] == "Ця кнопка вже не діє. Напишіть «меню»."
     await olena.does_not_see("Міська рада.", anywhere=True)
     assert await town.stored("select flow from dialogs") == []
 
@@ -351,6 +351,18 @@ async def test_an_answer_that_is_edited_changes_for_the_resident(town: Town) -> 
     assert said.reactions == ["👍"]
 
 
+async def test_who_declines_is_told_so_and_the_resident_what_the_stars_mean(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Відхилити")
+    prompt = await officer.sees("напишіть причину відмови")
+    await officer.says("Це до сільради.")
+    told = await olena.sees("Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.")
+    assert told.text.endswith("Причина:\n\nЦе до сільради.")
+    assert prompt.text == "КШ-2026-000001: звернення відхилено, причину передано."
+
+
 async def test_cancelling_what_is_already_written_does_nothing(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
@@ -363,4 +375,4 @@ async def test_cancelling_what_is_already_written_does_nothing(town: Town) -> No
     assert prompt.buttons == []
     await officer.forges(CancelWriting(CaseId(1)).pack(), on=prompt)
     await town.settled()
-    assert officer.alerts[-1] == "Ця кнопка застаріла. Ось меню."
+    assert officer.alerts[-1] == "Ця кнопка вже не діє. Напишіть «меню»."

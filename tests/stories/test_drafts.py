@@ -31,7 +31,7 @@ async def test_words_before_the_consent_go_to_the_officer_after_the_two_steps(ei
     assert "потрібна Ваша згода" in kept.text
     assert "24 години" in kept.text
     await olena.sends_album([Part("photo", "Ось вона"), Part("photo")])
-    await olena.sees("Готові 3 повідомлення.")
+    await olena.sees("Готово до надсилання: 3 повідомлення.")
     await olena.presses("Прочитати і погодитися")
     await olena.presses("Погоджуюся")
     await olena.says("Комишуваська")

@@ -99,7 +99,7 @@ async def test_a_button_that_nobody_made_is_old_and_the_menu_is_a_press_away(tow
     card = await olena.sees("Доброго дня!")
     await olena.forges("zz:1", on=card)
     await town.settled()
-    assert olena.alerts == ["Ця кнопка застаріла. Ось меню."]
+    assert olena.alerts == ["Ця кнопка вже не діє. Напишіть «меню»."]
 
 
 async def test_what_ends_the_process_each_time_is_set_aside_untried(town: Town) -> None:
@@ -163,4 +163,4 @@ async def test_a_number_of_a_button_that_no_column_holds_is_an_old_button(town: 
     card = await olena.sees("Доброго дня!")
     await olena.forges("co:99999999999999999999999999", on=card)
     await town.settled()
-    assert "застаріла" in olena.alerts[-1]
+    assert "вже не діє" in olena.alerts[-1]

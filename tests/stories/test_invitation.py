@@ -121,7 +121,7 @@ async def test_an_invitation_cannot_be_accepted_by_a_forged_button(town: Town) -
     for data in ("ia:1", "it:1", "ic:1", "iv:1"):
         await thief.forges(data, on=thief.last)
         await town.settled()
-        assert "застаріла" in thief.alerts[-1]
+        assert "вже не діє" in thief.alerts[-1]
     assert not await town.stored("select id from parts")
 
 
@@ -221,7 +221,7 @@ async def test_nobody_serves_before_the_last_press_and_a_second_one_changes_noth
     await town.settled()
     await ivan.forges("it:1", on=confirmation)
     await town.settled()
-    assert "застаріла" in ivan.alerts[-1]
+    assert "вже не діє" in ivan.alerts[-1]
     assert len(await town.stored("select id from assignments")) == 1
 
 

@@ -76,6 +76,7 @@ async def test_a_correction_changes_what_was_delivered(town: Town) -> None:
     changed = await olena.sees("Кажіть усім: код нікому!", anywhere=True)
     assert changed.id == got.id
     assert "Виправлено: 24 листопада 2026 р., 10:00" in changed.text
+    await ivan.sees("Звіт про сповіщення\nТелефонні шахраї\nВиправлення надіслано.", anywhere=True)
     await olena.does_not_see(WORDS, anywhere=True)
 
 

@@ -190,7 +190,7 @@ async def test_a_second_coordinator_confirms_what_he_was_shown_and_nothing_else(
     await petro.sees(CHANGED, anywhere=True)
     await petro.presses_button(shown, confirm)
     await town.settled()
-    assert petro.alerts[-1].startswith("Ця кнопка застаріла.")
+    assert petro.alerts[-1].startswith("Ця кнопка вже не діє.")
     await olena.does_not_see(CHANGED, anywhere=True)
     assert await status(town) == "waiting"
     await petro.presses("Підтверджую, надіслати")
@@ -222,5 +222,5 @@ async def test_a_button_that_is_out_of_range_is_as_absent_as_any_other(town: Tow
     for data in (f"nn:1:{2**53}", f"np:1:{2**53}"):
         await ivan.forges(data, on=ivan.last)
         await town.settled()
-        assert ivan.alerts[-1].startswith("Ця кнопка застаріла."), data
+        assert ivan.alerts[-1].startswith("Ця кнопка вже не діє."), data
     assert await town.stored("select error from inbox where state = 2") == []

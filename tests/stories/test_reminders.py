@@ -230,6 +230,8 @@ async def test_of_early_hours_one_is_reminded_on_the_evening_before(town: Town) 
     olena = await town.resident("Олена")
     await olena.says("графік")
     await olena.presses("Нагадати мені: завтра, 08:00")
+    await town.settled()
+    assert olena.alerts[-1] == "Нагадаємо: 24 листопада 2026 р., 18:00."
     await town.passes(hours=8)
     await olena.sees("Ви просили нагадати", anywhere=True)
     await town.passes(hours=14)

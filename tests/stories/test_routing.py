@@ -190,10 +190,10 @@ async def test_words_that_wait_for_a_case_are_thrown_away_in_words(town: Town) -
 async def test_a_new_question_collects_what_follows_albums_whole(town: Town) -> None:
     people = await two_cases(town)
     await people.olena.sends_album([Part("photo", "Ось яма"), Part("photo"), Part("photo")])
-    await people.olena.sees("Готові 3 повідомлення.")
+    await people.olena.sees("Готово до надсилання: 3 повідомлення.")
     assert [bubble.text for bubble in people.olena.chat if "Кому це?" in bubble.text] != []
     await people.olena.says("Це біля школи")
-    await people.olena.sees("Готові 4 повідомлення.")
+    await people.olena.sees("Готово до надсилання: 4 повідомлення.")
     await people.olena.presses("Нове запитання")
     await people.olena.says("І ліхтар не світить")
     await people.olena.presses(UNNAMED)

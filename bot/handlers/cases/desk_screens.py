@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.domain.case_letters import PromptDone
-from bot.domain.cases import ENDED, Act, Side
+from bot.domain.cases import ENDED, Act, Side, Status
 from bot.domain.desk import TABS, Tab, WhoseAsked
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter
@@ -186,6 +186,8 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Call]:
     case = await stored.by_id(to.tx, letter.case_id)
     key = "desk-has-words" if letter.said else "desk-has-no-words"
+    if letter.said and case is not None and case.status is Status.DECLINED:
+        key = "desk-has-declined"
     text = text_params(Rich(to.say(key, number=case.number or "" if case else "")))
     return [
         Call("editMessageText", {**text, "message_id": message_id}, may_fail=True)

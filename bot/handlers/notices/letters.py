@@ -105,7 +105,9 @@ async def render_report(to: Addressee, letter: NoticeReported) -> Sequence[Call]
     if notice is None or notice.broadcast_id is None:
         return []
     counted = await broadcasts.counted(to.tx, notice.broadcast_id)
-    lines = [title(to, notice), to.say(f"notice-report-{notice.status}"), *kind_lines(to, counted)]
+    corrected = notice.status is Status.SENT and notice.corrected_at is not None
+    over = to.say("notice-report-corrected" if corrected else f"notice-report-{notice.status}")
+    lines = [title(to, notice), over, *kind_lines(to, counted)]
     body = Rich("\n".join(await area_lines(to, counted)))
     return calls_of(Screen(to.say("notice-report-title"), lines, body))
 

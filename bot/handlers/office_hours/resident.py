@@ -30,8 +30,9 @@ async def remind(context: Context, button: Remind) -> None:
         context.show(Greeting())
         return
     if button.on:
-        await office_hours.ask_reminder(context.tx, context.actor, button.opening)
+        at = await office_hours.ask_reminder(context.tx, context.actor, button.opening)
+        context.answer(context.say("hours-remind-on", when=context.say.datetime(at)))
     else:
         await office_hours.forget_reminder(context.tx, context.actor, button.opening)
-    context.answer(context.say("hours-remind-on" if button.on else "hours-remind-off"))
+        context.answer(context.say("hours-remind-off"))
     context.show(OtherDays() if button.other else ReceptionHours())

@@ -1,8 +1,9 @@
 """Recognises words that mean: this is for 102, 101 or 103, not for a chat. The emergency card is then shown first.
 
-People write in Ukrainian, Russian and everything between, on keyboards that lack the right letters. So a message is
-folded first: letters that stand for each other become one, apostrophes go, punctuation becomes a space. What to look
-for stands in PHRASES, in plain spelling, and is folded the same way. A phrase is a row of words on a line, where
+People write in Ukrainian, Russian and everything between, on keyboards that lack the right letters; some in English.
+So a message is folded first: letters that stand for each other become one, apostrophes go, punctuation becomes a space.
+What to look for stands in PHRASES, in plain spelling, and is folded the same way. A phrase is a row of words on a line,
+where
 
     |    parts words that may stand for each other
     …    is any letters, or none
@@ -89,6 +90,27 @@ _WITH_WEAPON = (
 _SMELLS = "пахне|тхне|смердить|воняє|воняет|пахнет|чути|слышно"
 _THIEVES = "злодій|злодії|вор|воры|грабіжник|грабіжники|грабитель|грабители"
 
+# The same in English. Words that may be somebody's or of something («his passport») do not stand among people.
+_ANYONE = (
+    "child|kid|baby|boy|girl|son|daughter|grandson|granddaughter|teenager|man|woman|husband|wife|mother|mom|mum|father|"
+    "dad|brother|sister|grandmother|grandma|granny|grandfather|grandpa|neighbour|neighbor|friend|boyfriend|girlfriend|"
+    "guy|somebody|someone|person|people|children|kids|men|women|neighbours|neighbors"
+)
+_WHO_DOES = f"he|she|they|hes|shes|theyre|{_ANYONE}"
+_WHOM = f"me|us|him|her|them|{_ANYONE}"
+_WHOSE = "a|an|the|my|our|his|her|their|this|some"
+_BUILT = (
+    "house|houses|home|flat|apartment|building|roof|attic|balcony|kitchen|basement|barn|shed|garage|school|kindergarten|"
+    "shop|store|warehouse|church|farm|car|cars|bus|truck|tractor|forest|field|grass|reeds|hay|straw|dump"
+)
+_ARMS = "knife|knives|axe|machete|gun|pistol|rifle|shotgun|weapon|weapons"
+_HAS_ARMS = "with|has|have|had|got|holding|holds|waving|waves|pulled|grabbed"
+_VEHICLES = "car|bus|truck|lorry|van|tractor|motorcycle|motorbike|minibus"
+_COLLISION = "crash|accident|collision"
+_CASUALTIES = "injured|hurt|wounded|victims|casualties|killed|dead|died|trapped|bleeding|blood"
+_DRONES = "drone|drones|missile|missiles|rocket|rockets"
+_NOT = "not|isnt|wasnt|didnt|doesnt|hasnt|havent|cant|cannot|couldnt|never|stopped"
+
 # The order is that of precedence: what lies unexploded comes first, for its card must not ask for a photo or a place.
 PHRASES: Mapping[Emergency, str] = {
     Emergency.UXO: f"""
@@ -115,6 +137,17 @@ PHRASES: Mapping[Emergency, str] = {
         ворожий|підозрілий|невідомий|вражеский|подозрительный|неизвестный дрон|безпілотник|беспилотник
         вибух|вибухи|вибухнув|вибухнула|вибухнуло|взрыв|взрывы|взорвался|взорвалась|взорвалось|прильот|приліт|прилет
         під|под завалом|завалами|уламками|обломками
+        bomb|bombs|grenade|grenades|landmine|landmines|minefield|explosives|unexploded|ordnance|tripwire
+        a|land|tank|antitank|personnel|antipersonnel mine|mines
+        mines .. field|garden|forest|road|path
+        found|see|saw .. mines|ammo|ammunition|bullets|explosive|shell|shells|missile|rocket
+        explosive|suspicious object|objects|device|devices|package|bag|drone
+        artillery|mortar|live|tank shell|shells
+        {_DRONES} .. fell|fallen|crashed|landed|lying|lies|hit
+        fallen|crashed|downed|enemy|unknown {_DRONES}
+        shahed|shaheds|explosion|explosions|exploded
+        debris|fragment|fragments|wreckage .. {_DRONES}
+        under .. rubble
     """,
     Emergency.LIFE: f"""
         вбиває|вбивають|убиває|убивають|убивает|убивают|вбив|вбила|вбили|убив|убила|убили|убил|вбивство|вбивця
@@ -134,6 +167,31 @@ PHRASES: Mapping[Emergency, str] = {
         стріля…|стреля…|стрілян…|стрельб…|постріл…|выстрел…|вистріл…|розстрілю…|расстрел…|застрелив|застрелил
         викрали|викрадають|похитили|похищают|украли .. {_SOMEONE}
         рятуйте|спасите|заручник…|заложник…|теракт…
+        beat|beats|beating|punches|punching|kicks|kicking|stabs|stabbed|stabbing|strangles|strangling {_WHOM}
+        beat|beats|beating|punches|punching|kicks|kicking|stabs|stabbed|stabbing|strangles|strangling {_WHOSE} {_WHOM}
+        hits|hitting|slaps|attack|attacks|attacked|attacking {_WHOM}
+        {_WHO_DOES} hit|slapped {_WHOM}
+        {_WHO_DOES} hit|hits|hitting|slapped|slaps|attacks|attacked {_WHOSE} {_WHOM}
+        being|been|got|was|were beaten|stabbed|strangled|attacked|raped|murdered|shot
+        choking|shoot|shoots|shot me|us|him|her|them|people
+        kill|kills|killed|killing|murdered {_WHOM}
+        kill|kills|killed|killing|murdered {_WHOSE} {_WHOM}
+        murder|murderer|raped|raping|rapist|kidnapped|kidnapping|abducted|hostage|hostages
+        threatens|threatened|threatening me|us|him|her|them|to
+        threatens|threatened|threatening {_WHOSE} {_WHOM}
+        {_WHO_DOES} .. {_HAS_ARMS} {_ARMS}
+        {_WHO_DOES} .. {_HAS_ARMS} {_WHOSE} {_ARMS}
+        attacked|threatens|threatened|threatening .. with .. {_ARMS}
+        armed man|men|person|people|robber|robbers
+        shots fired
+        fired|firing shots
+        fired|firing at me|us|him|her|them|people
+        hear|heard|hearing .. shots|shooting
+        is|are|started|theyre|hes shooting
+        shooting at|near|outside|in|on
+        gunshot|gunshots|gunfire|shootout
+        opened|opens|open fire
+        are|started|theyre fighting
     """,
     Emergency.SUICIDE: """
         повіс…ся|повіс…сь|повес…ся|повес…сь|повіш…ся|повіш…сь|повеш…сь|вішається|вешается|вішатися|вішатись
@@ -147,6 +205,16 @@ PHRASES: Mapping[Emergency, str] = {
         прыг…|спрыг… .. моста|крыши|окна|балкона|многоэтажки
         переріз…|поріз…|різ…|перерез…|порез…|вскры… .. вени|вены
         наковт…|наглот…|випила|випив|выпил|выпила .. таблеток|таблетки|отруту|яд
+        suicide|suicidal
+        kill|kills|killed|killing|hang|hanging|hung|shoot|drown myself|himself|herself|themselves
+        want|wants|wanted|going to die
+        not|dont|doesnt want|wants to live
+        end|ending|take|taking|took my|his|her life
+        end|ending|take|taking|took my|his|her own life
+        cut|cutting|slit .. wrists|veins
+        jump|jumps|jumped|jumping .. bridge|roof|window|balcony
+        swallowed .. pills|tablets|poison
+        too many pills|tablets
     """,
     Emergency.FIRE: f"""
         пожежа|пожежу|пожежі|пожежею|пожар|пожара|пожару|пожаре|пожаром|пожары
@@ -156,11 +224,23 @@ PHRASES: Mapping[Emergency, str] = {
         дим .. вікна|вікон|квартири|під'їзді|будинку|даху|підвалу
         дым .. окна|окон|квартиры|подъезде|дома|крыши|подвала
         підпал|підпалив|підпалила|підпалили|підпалюють|поджог|поджег|подожгли|поджигают|поджигает
+        fire|fires|wildfire|wildfires|ablaze|flames|arson|arsonist|arsonists
+        {_BUILT} .. is|are|started burning
+        {_BUILT} burns
+        burning {_BUILT}
+        smoke from
+        smoke is|coming|pouring .. {_BUILT}|window|windows|door
     """,
     Emergency.GAS: f"""
         {_SMELLS}|чую|чувствую|слышу|відчуваю|запах|запаху|витік|виток|утечка|утечку|теча .. газ|газу|газа|газом
         газ|газом .. {_SMELLS}|шипить|шипит|свистить|свистит|витікає|вытекает
         чадн…|угарн… газ|газом|газу
+        smell|smells|smelled|smelling|smelt|stinks of gas
+        smell|smells|smelled|smelling|smelt gas
+        gas leak|leaks|leaking|smell
+        leak|leakage of gas
+        gas is leaking|hissing
+        carbon monoxide
     """,
     Emergency.ACCIDENT: f"""
         {_CRASH} .. {_HURT}|кров|кровь|крові|людина|люди
@@ -172,6 +252,13 @@ PHRASES: Mapping[Emergency, str] = {
         перекинув…|перекинул…|перевернув…|перевернул… .. {_VEHICLE}
         {_VEHICLE} .. перекинув…|перекинул…|перевернув…|перевернул…
         {_VEHICLE} .. злетіл…|вилетіл…|вылетел…|слетел… .. кювет|дорог…|траси|трассы
+        {_COLLISION} .. {_CASUALTIES}
+        {_CASUALTIES} .. {_COLLISION}
+        there|theres|just|terrible|serious|bad|big .. {_COLLISION}
+        {_VEHICLES}|driver .. hit|hits|struck|knocked .. {_WHOM}
+        {_WHOM} .. hit|struck|knocked by .. {_VEHICLES}
+        run|ran over .. {_WHOM}
+        {_VEHICLES} .. overturned|flipped|rolled
     """,
     Emergency.MEDICAL: f"""
         без .. свідомості|сознания|тями
@@ -187,6 +274,19 @@ PHRASES: Mapping[Emergency, str] = {
         кров'ю|кровью .. стіка…|спливає|истека…|заліва…
         стіка…|спливає|истека… .. кров'ю|кровью
         лежить|лежит|упав|впав|упала|впала|упал .. не .. рухається|ворушиться|шевелится|двигается|встає|встает
+        bleeding|unconscious|fainted|overdose|overdosed|drowning|drowned
+        heart attack
+        having|had|has|have a stroke|seizure
+        {_NOT} breathing|breathe
+        lost|losing consciousness
+        {_WHOM} is|are|was dying|unresponsive|choking
+        hes|shes|im dying|choking
+        {_WHOM} .. collapsed
+        {_WHOM} .. fell from|off|out .. roof|bridge|window|balcony|tree
+        {_WHO_DOES} passed out
+        need|needs|call|send .. ambulance
+        giving birth
+        lying|lies|fell .. {_NOT} .. move|moving|breathing|up
     """,
     Emergency.BREAK_IN: f"""
         ломиться|ломляться|ламає|ламають|виламує|виламують|вибиває|вибивають|зламують .. двері|хвіртку|вікно|замок
@@ -198,6 +298,14 @@ PHRASES: Mapping[Emergency, str] = {
         грабують|грабят|обкрадають
         напали|напав|напала|напал|нападає|нападает|нападають|нападают на {_SOMEONE}|нас
         на {_SOMEONE}|нас напав|напала|напали|напал|нападає|нападает|нападають|нападают
+        is|are|someone|somebody|theyre|hes breaking|broke|breaks in|into
+        trying|tries|tried to break in|into
+        is|are|someone|somebody .. breaking|kicking|smashing .. door|doors|window|windows|gate|lock
+        climbing|climbs|climbed|getting .. window|windows
+        burglar|burglars|robber|robbers|thief|thieves .. in|inside|now
+        being|is|are|got|was|were robbed|robbing|burgled
+        robbed {_WHOM}
+        armed robbery
     """,
     Emergency.MISSING: f"""
         {_GONE} .. {_PEOPLE}
@@ -209,12 +317,25 @@ PHRASES: Mapping[Emergency, str] = {
         не .. вернул…|пришел|пришла .. с|из|со школы|прогулки|работы|леса
         не .. знайти|найти|знаходимо|находим .. {_SOMEONE}
         шукаємо|шукаю|ищем|ищу|розшукуємо .. {_SOMEONE}
+        {_ANYONE} .. missing|disappeared|vanished
+        missing|lost {_ANYONE}
+        been|gone|went missing
+        {_ANYONE} is|got|gets|are lost
+        {_ANYONE} .. ran|run away
+        {_NOT} come|came|return|returned|get home|back
+        {_NOT} .. come|came|return|returned from school|work
+        {_NOT} find my|our {_ANYONE}
+        looking|searching for my|our {_ANYONE}
     """,
     Emergency.SABOTAGE: """
         диверсант…|диверсі…|диверси…|коригувальник…|корегувальник…|навідник…|наводчик…
         релейн… шаф…|шкаф…
         вербують|вербует|вербуют|вербує|завербув…|завербов…
         пропону…|предлага… .. підпалити|поджечь|спалити|сжечь .. машин…|авто|тцк|військ…|воен…|шаф…
+        saboteur|saboteurs|sabotage
+        relay cabinet|cabinets
+        enemy spotter|spotters|agent|agents
+        offer…|pay|pays|paid|money .. burn|torch .. car|cars|truck|military|army|cabinet
     """,
 }
 
@@ -241,6 +362,25 @@ EVERYDAY = f"""
     пропа…|зник…|исчез…|щез… гроші|деньги|велосипед|собак…|пес|кіт|кот|кішк…|кошк…|корова|коза|кури|курка|гуси
     пропа…|зник…|исчез…|щез… документи|паспорт|гаманець|кошелек|ключі|інтернет|зв'язок|связь|світло|свет|вода|метал
     собак…|кіт|кот|кішк…|кошк…|корова|коза|велосипед|світло|свет|інтернет пропа…|зник…|исчез…
+    fire|fires department…|dept|station…|brigade…|service…|safety|extinguisher…|hydrant…|truck…|engine…|drill…|inspect…
+    fire|fires regulation…|exit|exits|escape|door|doors|fighter…|pit|insurance|certificate|wood|works
+    to|can|could|should|must|will|would .. fire him|her|them|me|officer…
+    to|can|could|should|must|will|would .. fire a|an|the officer…
+    after the|last fire|fires
+    camp|cease fire
+    bomb shelter…
+    a mine worker…|shaft…
+    beat|beats|beating|killed|killing .. at chess|cards|football|games|dominoes
+    back|head|tooth|noise|music|heat|pain|feet|legs is|are killing me
+    threat… .. court|lawyer…|sue|complain…|fines|dismissal
+    shooting range|ranges|competition…|stars
+    photo|film|video shooting
+    light|lights|lamp|lamps is|are burning
+    not|dont|doesnt want|wants to live near|next|beside|here|there
+    accident insurance|certificate
+    missing|lost|disappeared document…|passport…|phone…|wallet…|keys|card…|letter…|money|bicycle|dog…|cat…|cow|page…
+    document…|passport|phone|wallet|keys|money|bicycle|dog|dogs|cat|cow is|are|has|have missing|disappeared
+    missing|missed school|work|classes
 """
 
 _APOSTROPHES = re.compile("['’ʼ‘`´ʹ′ъ]")

@@ -1,6 +1,8 @@
 """Ukrainian names in Latin letters, by the state's rules: resolution No. 55 of the Cabinet of Ministers of 27.01.2010.
 
 «Комишуваська» is «Komyshuvaska», «Згурівка» «Zghurivka», «Знам’янка» «Znamianka»: names are not translated.
+
+The way back is a guess: «i» may be і, ї or й, «ts» may be тс, and soft signs and apostrophes are gone.
 """
 
 import re
@@ -13,6 +15,9 @@ _LETTERS = {
     "я": "ia",
 }  # fmt: skip
 _AT_THE_BEGINNING = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+_FROM_LATIN = {latin: letter for table in (_AT_THE_BEGINNING, _LETTERS) for letter, latin in table.items() if latin}
+_FROM_LATIN |= {"i": "і", "zgh": "зг", "tsh": "тш", "tshch": "тщ"}
+_LATIN = re.compile("|".join(sorted(_FROM_LATIN, key=len, reverse=True)))
 _APOSTROPHES = "'’‘ʼ`´′"
 _WORD = re.compile(rf"[а-щьюяґєії](?:[а-щьюяґєії{_APOSTROPHES}]*[а-щьюяґєії])?", re.IGNORECASE)
 
@@ -20,6 +25,11 @@ _WORD = re.compile(rf"[а-щьюяґєії](?:[а-щьюяґєії{_APOSTROPHES}
 def romanised(name: str) -> str:
     """The name in Latin letters. A part after a hyphen begins anew; what is no Ukrainian word stays as it is."""
     return _WORD.sub(lambda found: _word(found[0]), name)
+
+
+def in_cyrillic(name: str) -> str:
+    """A name that is written so in Latin letters, in small letters: «комишуваха» of «Komyshuvakha»."""
+    return _LATIN.sub(lambda found: _FROM_LATIN[found[0]], name.lower())
 
 
 def _word(word: str) -> str:

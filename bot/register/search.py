@@ -1,9 +1,9 @@
 """Finds a community by what somebody typed: its own name, or the name of a settlement inside it.
 
 Names are compared by their skeletons (`spelling`). What fits comes in this order: the same name; the same name if what
-was typed is Russian; names that begin so or are one slip away; and, unless there is the same name, those two or three
-slips away. Among equals communities and their centres come before other settlements, cities before villages. A
-community comes once, by its best match.
+was typed is Russian or looks alike; names that begin so or are one slip away; and, unless there is the same name, those
+two or three slips away. Among equals communities and their centres come before other settlements, cities before
+villages. A community comes once, by its best match.
 
 The fuzzy part compares the query with each of 18,000 skeletons, by the count of slips (a letter missing, added, wrong,
 or two swapped) and not by `fuzz.ratio`: it takes as long, and a wrong letter counts no more than a missing one.
@@ -45,11 +45,11 @@ class OutsidePlace(Enum):
 
 
 _OUTSIDE_NAMES = {
-    OutsidePlace.KYIV: ("Київ", "Києві", "Киев", "Киеве", "Kyiv", "Kiev"),
-    OutsidePlace.SEVASTOPOL: ("Севастополь", "Севастополі", "Sevastopol"),
+    OutsidePlace.KYIV: ("Київ", "Києві", "Киев", "Киеве", "Kiev"),
+    OutsidePlace.SEVASTOPOL: ("Севастополь", "Севастополі"),
     OutsidePlace.CRIMEA: ("Крим", "Криму", "АРК", "АР Крим", "Автономна Республіка Крим", "Crimea"),
-    OutsidePlace.PRYPIAT: ("Прип’ять", "Прип’яті", "Prypiat", "Pripyat"),
-    OutsidePlace.CHORNOBYL: ("Чорнобиль", "Чорнобилі", "Чернобыль", "Chornobyl", "Chernobyl"),
+    OutsidePlace.PRYPIAT: ("Прип’ять", "Прип’яті"),
+    OutsidePlace.CHORNOBYL: ("Чорнобиль", "Чорнобилі", "Чернобыль"),
 }
 _OUTSIDE_SKELETONS = {skeleton(name): place for place, names in _OUTSIDE_NAMES.items() for name in names}
 
@@ -67,7 +67,7 @@ class _Fit(IntEnum):
     """How well a name fits the query: the smaller, the better."""
 
     SAME = 0
-    SAME_FROM_RUSSIAN = 1
+    SAME_READ_OTHERWISE = 1  # as Russian, or its Latin letters as look-alikes
     NEAR = 2  # begins so, or is one slip away
     TWO_SLIPS = 3
     THREE_SLIPS = 4
@@ -133,7 +133,7 @@ class Search:
     def _fits(self, forms: list[str]) -> Iterator[tuple[str, _Fit]]:
         """The names (skeletons) that fit one of the forms; some come twice."""
         same = [form for form in forms if form in self._named]
-        yield from zip(same, (_Fit.SAME, _Fit.SAME_FROM_RUSSIAN), strict=False)
+        yield from ((form, _Fit.SAME if form == same[0] else _Fit.SAME_READ_OTHERWISE) for form in same)
         for form in forms:
             yield from ((name, _Fit.NEAR) for name in self._beginning_with(form))
             most = min(_slips_forgiven(form), 1 if same else len(_LETTERS_FOR_A_SLIP))

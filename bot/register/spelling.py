@@ -6,10 +6,13 @@ the letters that they look like. «Кам’янець-Подільський» 
 
 Russian names differ by more than letters («Николаевка» for «Миколаївка»). `skeletons` adds to the plain skeleton that
 of the Ukrainian name which a Russian one most likely stands for; what its rules miss is near enough for a fuzzy match.
+A name in Latin letters alone («Komyshuvakha») is turned back into Cyrillic first, and taken for look-alikes after that.
 """
 
 import re
 import unicodedata
+
+from bot.register.romanisation import in_cyrillic
 
 _ALPHABET = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 _POSITION = {ord(letter): position for position, letter in enumerate(_ALPHABET, start=1)}
@@ -19,11 +22,14 @@ _LOOK_ALIKES = str.maketrans("abcehikmoptxy", "авсенікмортху")
 _FOLDED = str.maketrans("іїйыёэєґ", "ииииоеег", "ьъ")
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _WORD = re.compile("[a-zа-яіїєґё]+")
+_CYRILLIC = re.compile("[а-яіїєґё]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 # Words that say what kind of place it is, and «у селі». «с-ще» is two words here.
 _BEFORE_A_NAME = re.compile("[вусм]|смт|ще|село|селі|селище|селищі|місто|місті|город|поселок|громада|о?тг")
 _AFTER_A_NAME = re.compile("громад[аиі]|територіальн(а|ої)|обєднан(а|ої)|(міськ|селищн|сільськ)(а|ої)|рад[аи]|о?тг")
+_BEFORE_A_LATIN_NAME = re.compile("the|in|of|[csvm]|city|town|settlement|village|community|misto|smt|selyshche|selo")
+_AFTER_A_LATIN_NAME = re.compile("city|town|settlement|village|community|hromada")
 
 # From what Russian writes to what Ukrainian most often has in its place; in this order, on words of small letters.
 _FROM_RUSSIAN = [
@@ -78,27 +84,45 @@ def skeleton(text: str) -> str:
 
 
 def skeletons(query: str) -> list[str]:
-    """The skeletons of a name as somebody typed it, without «с.» and «громада»: as it stands, then as from Russian."""
-    words = _without_kind(_words(query))
-    russian = " ".join(words)
-    for pattern, replacement in _FROM_RUSSIAN:
-        russian = pattern.sub(replacement, russian)
-    found = dict.fromkeys((_skeleton(words), _skeleton(russian.split())))
+    """The skeletons of a name as somebody typed it, without «с.» and «громада»: as it stands, then as from Russian.
+
+    Where all letters are Latin those two of the name turned back come before those of the look-alikes.
+    """
+    readings = [_without_kind(_words(query))]
+    small = _small(query)
+    if not _CYRILLIC.search(small):
+        latin = _without_kind(_WORD.findall(small), _BEFORE_A_LATIN_NAME, _AFTER_A_LATIN_NAME)
+        readings.insert(0, [in_cyrillic(word).translate(_LOOK_ALIKES) for word in latin])
+    found = dict.fromkeys(_skeleton(each) for words in readings for each in (words, _from_russian(words)))
     return [each for each in found if each]
 
 
+def _from_russian(words: list[str]) -> list[str]:
+    """The Ukrainian words that Russian ones most likely stand for."""
+    russian = " ".join(words)
+    for pattern, replacement in _FROM_RUSSIAN:
+        russian = pattern.sub(replacement, russian)
+    return russian.split()
+
+
+def _small(text: str) -> str:
+    """A text in small letters, apostrophes and invisible signs gone."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(_APOSTROPHES)
+
+
 def _words(text: str) -> list[str]:
-    """The words of a text in small letters, Latin look-alikes turned, apostrophes and invisible signs gone."""
-    small = unicodedata.normalize("NFKC", text).casefold()
-    return _WORD.findall(_INVISIBLE.sub("", small).translate(_APOSTROPHES).translate(_LOOK_ALIKES))
+    """The words of a text in small letters, Latin look-alikes turned."""
+    return _WORD.findall(_small(text).translate(_LOOK_ALIKES))
 
 
-def _without_kind(words: list[str]) -> list[str]:
+def _without_kind(
+    words: list[str], before: re.Pattern[str] = _BEFORE_A_NAME, after: re.Pattern[str] = _AFTER_A_NAME
+) -> list[str]:
     """The words without those that only say what kind of place it is; some word always stays."""
     start, end = 0, len(words)
-    while end - start > 1 and _AFTER_A_NAME.fullmatch(words[end - 1]):
+    while end - start > 1 and after.fullmatch(words[end - 1]):
         end -= 1
-    while end - start > 1 and _BEFORE_A_NAME.fullmatch(words[start]):
+    while end - start > 1 and before.fullmatch(words[start]):
         start += 1
     return words[start:end]
 

@@ -21,8 +21,8 @@ find-community = Name your community, and its officer will get your words.
 find-community-button = Name the community
 ask-community-title = Which is your community?
 ask-community =
-    Write the name of the community, or of your village or city, in Ukrainian.
-    For example: Комишуваха
+    Write the name of the community, or of your village or city, in Ukrainian or Latin letters.
+    For example: Komyshuvakha
 results-title = Choose your community
 result = { $number }. { $name } ({ $where })
 result-button = { $number }. { $name }, { $oblast } oblast
@@ -30,8 +30,8 @@ results-choose = Not here? Write the name again.
 none-of-these-button = None of these
 nothing-found-title = No such name was found
 nothing-found =
-    Write it again: only the name of the community, village or city, in Ukrainian.
-    For example: Комишуваха
+    Write it again: only the name of the community, village or city, in Ukrainian or Latin letters.
+    For example: Komyshuvakha
 outside-title = The bot does not work here
 outside =
     The bot does not work in these places: Kyiv, Sevastopol, Crimea, Prypiat, Chornobyl.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.register import Found, OutsidePlace, Register, Search, Settlement, ukrainian_key
+from bot.register import Found, OutsidePlace, Register, Search, Settlement, romanised, ukrainian_key
 from bot.register.spelling import skeleton, skeletons
 
 REGISTER = Register.load()
@@ -39,6 +39,17 @@ def communities(found: list[Found]) -> list[str]:
         "комшиуваха",
         "комишув",
         "Комишувасі",
+        "Komyshuvakha",
+        "Komyshuvaha",
+        "KOMYSHUVAKHA",
+        "Komyshuvakha, Zaporizhzhia oblast",
+        "settlement Komyshuvakha",
+        "the village of Komyshuvakha",
+        "selyshche Komyshuvakha",
+        "Komyshuvaska",
+        "Komyshuvaska settlement community",
+        "Komyshuvaska hromada",
+        "Komyshuvska",
     ],
 )
 def test_a_community_comes_first_however_it_is_typed(query: str) -> None:
@@ -69,6 +80,32 @@ def test_russian_names_are_understood(query: str, community: str) -> None:
 
     assert communities([best]) == [community]
     assert best.exact
+
+
+@pytest.mark.parametrize(
+    ("query", "community"),
+    [
+        ("Kharkiv", "Харківська, Харківська"),
+        ("Zaporizhzhia", "Запорізька, Запорізька"),
+        ("Vinnytsia", "Вінницька, Вінницька"),
+        ("Vinnytsya", "Вінницька, Вінницька"),
+        ("Yenakiieve", "Єнакіївська, Донецька"),
+        ("Kryvyi Rih", "Криворізька, Дніпропетровська"),
+        ("Bila Tserkva", "Білоцерківська, Київська"),
+        ("Odessa", "Одеська, Одеська"),
+    ],
+)
+def test_names_in_latin_letters_are_understood(query: str, community: str) -> None:
+    best = SEARCH.find(query)[0]
+
+    assert communities([best]) == [community]
+    assert best.exact
+
+
+def test_latin_letters_that_look_like_a_name_are_understood_too() -> None:
+    assert [found for found in SEARCH.find("HOBE") if found.exact] == [
+        found for found in SEARCH.find("НОВЕ") if found.exact
+    ]
 
 
 @pytest.mark.parametrize("query", ["Миколаївка", "Николаевка", "николаївка"])
@@ -121,7 +158,6 @@ def test_hyphen_space_and_case_do_not_matter(query: str) -> None:
         "🙂🙂",
         "12345",
         "...",
-        "/start",
         "х" * 4000,
         "Зоряне " * 600,
         "с. " * 40 + "Зоряне",
@@ -141,6 +177,14 @@ def test_junk_finds_nothing(junk: str) -> None:
         ("Київ", OutsidePlace.KYIV),
         ("м. Киев", OutsidePlace.KYIV),
         ("Kyiv", OutsidePlace.KYIV),
+        ("Kiev", OutsidePlace.KYIV),
+        ("Kyiv city", OutsidePlace.KYIV),
+        ("Sevastopol", OutsidePlace.SEVASTOPOL),
+        ("Crimea", OutsidePlace.CRIMEA),
+        ("Simferopol", OutsidePlace.CRIMEA),
+        ("Pripyat", OutsidePlace.PRYPIAT),
+        ("Chornobyl", OutsidePlace.CHORNOBYL),
+        ("Chernobyl", OutsidePlace.CHORNOBYL),
         ("Севастополь", OutsidePlace.SEVASTOPOL),
         ("Севастопль", OutsidePlace.SEVASTOPOL),
         ("Крым", OutsidePlace.CRIMEA),
@@ -183,6 +227,13 @@ def test_no_text_breaks_the_search(text: str) -> None:
 def test_any_settlement_leads_to_its_community(settlement: Settlement) -> None:
     exact = [found.community.code for found in SEARCH.find(settlement.name, limit=0) if found.exact]
     assert settlement.community_code in exact
+
+
+@given(st.sampled_from(LONG_ENOUGH))
+@settings(no_clock, max_examples=300)
+def test_a_settlement_is_found_in_latin_letters(settlement: Settlement) -> None:
+    bearers = {each.community_code for each in REGISTER.settlements if each.name == settlement.name}
+    assert bearers & {found.community.code for found in SEARCH.find(romanised(settlement.name))}
 
 
 @st.composite

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.register.romanisation import romanised
+from bot.register.romanisation import in_cyrillic, romanised
 from tests.town import words
 
 # The resolution's own examples, and names of the register.
@@ -58,6 +58,26 @@ TABLE = [
 @pytest.mark.parametrize(("name", "latin"), TABLE)
 def test_a_name_is_written_by_the_rules(name: str, latin: str) -> None:
     assert romanised(name) == latin
+
+
+@pytest.mark.parametrize(
+    ("latin", "name"),
+    [
+        ("Komyshuvakha", "комишуваха"),
+        ("Borshchahivka", "борщагівка"),
+        ("Zghurivka", "згурівка"),
+        ("Zhytomyr", "житомир"),
+        ("Tshchenets", "тщенец"),
+        ("Yenakiieve", "єнакієве"),
+        ("Yahotyn", "яготин"),
+        ("Koriukivka", "корюківка"),
+        ("Vinnytsia", "вінниця"),
+        ("Novo-Yehorivka", "ново-єгорівка"),
+        ("Комишуваха 2", "комишуваха 2"),
+    ],
+)
+def test_a_name_is_turned_back(latin: str, name: str) -> None:
+    assert in_cyrillic(latin) == name
 
 
 def test_every_name_of_the_register_comes_out_in_plain_latin_letters() -> None:

@@ -64,6 +64,48 @@ async def test_one_community_of_that_name_is_asked_about_at_once(town: Town, typ
     assert await home_of(town) == [(KOMYSHUVAKHA, None)]
 
 
+async def reads_english(town: Town) -> Person:
+    """Somebody who reads English and is asked for the community."""
+    olena = town.telegram.person("Olena")
+    await olena.starts()
+    await olena.presses("English")
+    await olena.presses("I agree")
+    await olena.sees("For example: Komyshuvakha")
+    return olena
+
+
+@pytest.mark.parametrize("typed", ["Komyshuvaska", "Komyshuvaska settlement community"])
+async def test_the_name_as_the_bot_writes_it_in_english_is_understood(town: Town, typed: str) -> None:
+    await town.area()
+    olena = await reads_english(town)
+    await olena.says(typed)
+    candidate = await olena.sees("Is this your community?")
+    assert "Komyshuvaska settlement community" in candidate.text
+    await olena.presses("Yes, it is mine")
+    await olena.sees("Your community is noted", anywhere=True)
+    assert await home_of(town) == [(KOMYSHUVAKHA, None)]
+
+
+@pytest.mark.parametrize("typed", ["Komyshuvakha", "Komyshuvaha"])
+async def test_a_settlement_may_be_named_in_latin_letters(town: Town, typed: str) -> None:
+    olena = await reads_english(town)
+    await olena.says(typed)
+    found = await olena.sees("Choose your community")
+    assert "Komyshuvaska, Zaporizka oblast" in found.buttons[0]
+
+
+async def test_a_settlement_of_the_community_may_be_named_in_latin_letters(town: Town) -> None:
+    await town.area()
+    await second_area(town, VESELE)
+    olena = await reads_english(town)
+    await olena.says("Komyshuvaska")
+    await olena.presses("Yes, it is mine")
+    await olena.sees("Where do you live?")
+    await olena.says("Vesele")
+    await olena.sees("Your community is noted", anywhere=True)
+    assert await home_of(town) == [(KOMYSHUVAKHA, VESELE)]
+
+
 async def test_eight_communities_of_one_name_are_told_apart_by_raion_and_oblast(town: Town) -> None:
     olena = await newcomer(town)
     await olena.says("Миколаївська")

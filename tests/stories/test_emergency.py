@@ -95,6 +95,55 @@ async def test_the_first_words_of_all_show_the_card(town: Town, olena: Person) -
     await olena.sees("Готово до надсилання: текст.")
 
 
+# Also where a place's name is asked for.
+
+
+@pytest.fixture
+async def newcomer(town: Town) -> Person:
+    """Somebody who has agreed and is asked for the community."""
+    await town.area()
+    taras = town.telegram.person("Тарас")
+    await taras.starts()
+    await taras.presses("Погоджуюся")
+    await taras.sees("Яка Ваша громада?")
+    return taras
+
+
+@pytest.mark.parametrize(
+    "words", ["пожежа, горить хата", "Пожежа! Горить хата", "Пожежа!", "пожежа\nшвидше", "у селі пожежа"]
+)
+async def test_a_call_for_help_that_begins_as_a_place_shows_the_card_and_is_kept(
+    town: Town, newcomer: Person, words: str
+) -> None:
+    await newcomer.says(words)
+    card = await newcomer.sees("Зателефонуйте 101 зараз", anywhere=True)
+    assert "Ваші слова не зникли" in card.text
+    await newcomer.sees("Вкажіть громаду, і Ваші слова отримає")
+    await newcomer.does_not_see("Це Ваша громада?")
+    await newcomer.says("Комишуваська")
+    await newcomer.presses("Так, моя")
+    await newcomer.sees("Готово до надсилання: текст.")
+
+
+@pytest.mark.parametrize("words", ["Пожежа", "с. Пожежа", "село Пожежа"])
+async def test_a_place_with_a_name_like_a_call_for_help_is_found(newcomer: Person, words: str) -> None:
+    await newcomer.says(words)
+    candidate = await newcomer.sees("Це Ваша громада?")
+    assert "с. Пожежа" in candidate.text
+    await newcomer.does_not_see("Зателефонуйте 101")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("my house is on fire", "101"), ("he beats me", "102"), ("I smell gas", "104"), ("someone is bleeding", "103")],
+)
+async def test_english_words_show_the_card_in_english(town: Town, olena: Person, words: str, number: str) -> None:
+    await olena.presses("Налаштування")
+    await olena.presses("English")
+    await olena.says(words)
+    await olena.sees(f"Call {number}", anywhere=True)
+
+
 async def test_the_card_for_mines_and_what_follows_ask_for_no_photo_and_no_place(town: Town, olena: Person) -> None:
     await olena.presses("Запитати")
     before = len(olena.chat)

@@ -5,6 +5,8 @@ One exact hit, or one hit at all, is asked about at once; several are listed. Wh
 that the list can be paged. Whoever has not agreed yet may look who serves a place: it is remembered, not stored.
 """
 
+import re
+
 from telegram import Message
 
 from bot.domain.communities import Standing
@@ -33,6 +35,8 @@ from bot.services import residents
 from bot.telegram.context import Context
 
 LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
+# Nothing follows it, nobody calls out, and it is not «у селі пожежа».
+NAME_ALONE = re.compile(r"(?![ву] )[\w .'’ʼ`-]+", re.IGNORECASE)
 
 
 async def find(context: Context, button: FindCommunity) -> None:
@@ -51,11 +55,13 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
 
 
 def may_be_a_name(context: Context, text: str) -> bool:
-    """Whether this could name a place at all. A call for help is none, unless a place is called so."""
+    """Whether this could name a place at all. A call for help is none, unless all of it is a place's name."""
     text = text.strip()
     if len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
         return False
-    return emergency_in(text) is None or bool(exact_matches(context.tools.search, text))
+    if emergency_in(text) is None:
+        return True
+    return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
 
 
 async def take(context: Context, message: Message) -> None:

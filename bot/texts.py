@@ -17,6 +17,7 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
 from bot.domain.languages import Language
+from bot.domain.officers import RANKS
 from bot.domain.policy import KYIV
 from bot.register import romanised
 
@@ -91,6 +92,10 @@ class Say:
     def place(self, name: str) -> str:
         """A name of the register as its reader reads it: «Комишуваха», «Komyshuvakha»."""
         return name if self.language is Language.UK else romanised(name)
+
+    def rank(self, stored: str) -> str:
+        """«капітан поліції», «Police Captain»; one that is not in the list as it is."""
+        return self(f"rank-{RANKS[stored]}") if stored in RANKS else stored
 
 
 class Texts:

@@ -9,21 +9,21 @@ from bot.domain.ids import OfficerId
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal, WordsExpected
 
-# The ranks of the National Police below the generals, as the law names them: data like the names of communities,
-# not words of the bot, and stored as text.
-RANKS = (
-    "рядовий поліції",
-    "капрал поліції",
-    "сержант поліції",
-    "старший сержант поліції",
-    "молодший лейтенант поліції",
-    "лейтенант поліції",
-    "старший лейтенант поліції",
-    "капітан поліції",
-    "майор поліції",
-    "підполковник поліції",
-    "полковник поліції",
-)
+# The ranks of the National Police below the generals, as the law names them and as they are stored, like the names of
+# communities. Readers see the text `rank-<value>`.
+RANKS: Mapping[str, str] = {
+    "рядовий поліції": "private",
+    "капрал поліції": "corporal",
+    "сержант поліції": "sergeant",
+    "старший сержант поліції": "senior-sergeant",
+    "молодший лейтенант поліції": "junior-lieutenant",
+    "лейтенант поліції": "lieutenant",
+    "старший лейтенант поліції": "senior-lieutenant",
+    "капітан поліції": "captain",
+    "майор поліції": "major",
+    "підполковник поліції": "lieutenant-colonel",
+    "полковник поліції": "colonel",
+}
 
 
 class Position(StrEnum):
@@ -45,7 +45,7 @@ class Field(StrEnum):
 NEEDED = (Field.RANK, Field.NAME, Field.POSITION)
 OPTIONAL = (Field.PHONE, Field.STATION)
 
-CHOICES: Mapping[Field, tuple[str, ...]] = {Field.RANK: RANKS, Field.POSITION: tuple(Position)}
+CHOICES: Mapping[Field, tuple[str, ...]] = {Field.RANK: tuple(RANKS), Field.POSITION: tuple(Position)}
 """The fields that are chosen, not typed, with what may be chosen."""
 
 LIMITS: Mapping[Field, int] = {Field.NAME: 60, Field.STATION: 200}

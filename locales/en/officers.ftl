@@ -35,6 +35,18 @@ post-position-pog = Police community officer
 post-position-dop = District police officer
 post-position-senior_dop = Senior district police officer
 
+rank-private = Police Private
+rank-corporal = Police Corporal
+rank-sergeant = Police Sergeant
+rank-senior-sergeant = Police Senior Sergeant
+rank-junior-lieutenant = Police Junior Lieutenant
+rank-lieutenant = Police Lieutenant
+rank-senior-lieutenant = Police Senior Lieutenant
+rank-captain = Police Captain
+rank-major = Police Major
+rank-lieutenant-colonel = Police Lieutenant Colonel
+rank-colonel = Police Colonel
+
 post-line-rank = Rank: { $value }
 post-line-name = Name: { $value }
 post-line-position = Position: { $value }

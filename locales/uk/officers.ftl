@@ -35,6 +35,18 @@ post-position-pog = Поліцейський офіцер громади
 post-position-dop = Дільничний офіцер поліції
 post-position-senior_dop = Старший дільничний офіцер поліції
 
+rank-private = рядовий поліції
+rank-corporal = капрал поліції
+rank-sergeant = сержант поліції
+rank-senior-sergeant = старший сержант поліції
+rank-junior-lieutenant = молодший лейтенант поліції
+rank-lieutenant = лейтенант поліції
+rank-senior-lieutenant = старший лейтенант поліції
+rank-captain = капітан поліції
+rank-major = майор поліції
+rank-lieutenant-colonel = підполковник поліції
+rank-colonel = полковник поліції
+
 post-line-rank = Звання: { $value }
 post-line-name = Ім’я: { $value }
 post-line-position = Посада: { $value }

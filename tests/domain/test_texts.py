@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.languages import Language
+from bot.domain.officers import RANKS
 from bot.texts import Say, TextError, Texts
 
 NOON = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)  # 14:30 in Kyiv
@@ -130,3 +131,12 @@ def test_a_phone_reads_as_people_write_it(uk: Say, number: str, shown: str) -> N
 )
 def test_a_ukrainian_plural_is_right(uk: Say, count: int, shown: str) -> None:
     assert uk("days", count=count) == shown
+
+
+def test_a_rank_is_read_in_the_readers_language_and_an_unknown_one_as_it_is_stored(uk: Say, en: Say) -> None:
+    assert en.rank("капітан поліції") == "Police Captain"
+    assert en.rank("старший лейтенант поліції") == "Police Senior Lieutenant"
+    assert [uk.rank(rank) for rank in RANKS] == list(RANKS)
+    assert len({en.rank(rank) for rank in RANKS}) == len(RANKS)
+    assert uk.rank("генерал") == en.rank("генерал") == "генерал"
+    assert en.rank("") == ""

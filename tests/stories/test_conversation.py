@@ -20,3 +20,26 @@ async def test_a_question_reaches_the_officer_and_the_answer_comes_back(either_t
     await olena.sees("У середу з 16:00.")
     await olena.says("Дякую!")
     await officer.sees("Дякую!")
+
+
+async def test_who_reads_english_reads_the_rank_of_the_officer_in_english(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Налаштування")
+    await olena.presses("English")
+    await olena.presses("Ask")
+    await olena.says("When are the hours?")
+    await olena.presses("Send without a name")
+    card = await officer.sees("When are the hours?")
+    await officer.presses("Прийняти")
+    await olena.sees("Responsible: Police Captain Іван Петренко")
+    await officer.says("On Wednesday.", reply_to=card)
+    answer = await olena.sees("On Wednesday.")
+    assert "Police Captain Іван Петренко" in answer.text.splitlines()[0]
+    await olena.presses("My officer")
+    await olena.sees("Officer: Police Captain Іван Петренко")
+    await olena.presses("My cases")
+    await olena.presses("000001 · Question · Answered")
+    await olena.presses("Read it all")
+    await olena.sees("Police Captain Іван Петренко · ")
+    assert not any("поліції" in bubble.text for bubble in olena.chat[3:] if "Іван" in bubble.text)

@@ -151,6 +151,19 @@ async def test_residents_can_write_from_the_moment_the_first_officer_takes_his_p
     await ivan.sees("Коли прийом?")
 
 
+async def test_ranks_are_read_and_chosen_in_english_and_stored_as_the_law_names_them(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    await ivan.presses("English")
+    await ivan.starts()
+    await ivan.presses("My post")
+    await ivan.sees("Rank: Police Captain")
+    await ivan.presses("Change rank")
+    await ivan.sees("Now: Police Captain")
+    await ivan.presses("Police Lieutenant Colonel")
+    await ivan.sees("Rank: Police Lieutenant Colonel")
+    assert await town.stored("select rank from officers") == [{"rank": "підполковник поліції"}]
+
+
 async def test_the_coordinator_changes_the_public_card_of_an_officer(town: Town) -> None:
     await town.officer("Іван Петренко", await town.area())
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)

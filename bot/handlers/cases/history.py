@@ -114,7 +114,7 @@ def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -
     rank, officer = happened.officer_rank, happened.officer_name
     if happened.what is Act.HAND:  # by the coordinator; the officer is who has it from then on
         by = say("desk-coordinator")
-        sentence = say("desk-event-hand", rank=rank or "", name=officer or "")
+        sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=officer or "")
     else:
         by = who(say, happened.by, rank, officer, name)
         sentence = say(f"desk-event-{happened.what}", rating=case.rating or 0)
@@ -124,7 +124,7 @@ def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
     if side is Side.RESIDENT:
         return resident or say("from-resident")
-    return say("from-officer", rank=rank, name=name) if rank and name else say("desk-coordinator")
+    return say("from-officer", rank=say.rank(rank), name=name) if rank and name else say("desk-coordinator")
 
 
 def head(say: Say, at: datetime, by: str) -> Rich:

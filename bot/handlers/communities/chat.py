@@ -185,7 +185,7 @@ async def of_areas(to: Addressee, asked: Asked, community: CommunityCode) -> lis
 
 async def of_officer(to: Addressee, asked: Asked, card: OfficerCard, community: CommunityCode) -> list[str]:
     say = to.say
-    lines = [say("officer-who", rank=card.rank, name=card.name)]
+    lines = [say("officer-who", rank=say.rank(card.rank), name=card.name)]
     if asked is Asked.HOURS:
         return [*lines, *await hours_of(to, card, community)]
     if card.phone:

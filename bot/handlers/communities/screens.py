@@ -190,7 +190,7 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     if not cards:
         lines.append(say("area-no-officer"))
     rows: list[list[Label]] = [
-        [(say("officer-who", rank=card.rank, name=card.name), OfficerPage(card.id))] for card in cards
+        [(say("officer-who", rank=say.rank(card.rank), name=card.name), OfficerPage(card.id))] for card in cards
     ]
     rows.append([(say("area-invite-button"), InviteOfficer(area.id))])
     if pending:

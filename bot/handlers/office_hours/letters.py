@@ -91,7 +91,7 @@ def own(known: Sequence[T], officer_id: OfficerId) -> list[T]:
 
 def who(to: Addressee, told: Told, officer_id: OfficerId) -> str:
     card = told.cards[officer_id]
-    return to.say("my-officer-name", rank=card.rank, name=card.name)
+    return to.say("my-officer-name", rank=to.say.rank(card.rank), name=card.name)
 
 
 def ways(to: Addressee, told: Told) -> list[list[Label]]:

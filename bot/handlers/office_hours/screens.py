@@ -78,7 +78,7 @@ async def draw_week(
     lines: list[str] = []
     for card in cards:
         lines += [""] if lines else []
-        lines.append(say("my-officer-name", rank=card.rank, name=card.name))
+        lines.append(say("my-officer-name", rank=say.rank(card.rank), name=card.name))
         lines += hours.full_lines(say, known.of(card.id), now)
     places, coming = places_of(known), [each for each in known.coming if each.takes_place]
     rows: list[list[Label]] = [
@@ -148,7 +148,7 @@ async def draw_office_hours(to: Addressee, button: OfficeHours) -> Screen:
     rules = [each for each in await stored.rules(to.tx, [card.id]) if each.community in communities]
     exceptions = await stored.exceptions(to.tx, [card.id], first, first + EXCEPTIONS_AHEAD)
     places = await stored.named_offices(to.tx, [each.office_id for each in rules])
-    lines = [say("officer-who", rank=card.rank, name=card.name)]
+    lines = [say("officer-who", rank=say.rank(card.rank), name=card.name)]
     lines += [hours.weekly_line(say, each, places[each.office_id], now) for each in rules] or [say("hours-empty")]
     if any([await stored.hides_hours(to.tx, each) for each in communities]):
         lines.append(say("hours-hidden"))

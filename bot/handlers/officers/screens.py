@@ -58,7 +58,9 @@ def shown_value(say: Say, card: OfficerCard, field: Field) -> str:
 
 
 def shown_choice(say: Say, field: Field, value: str) -> str:
-    """A position by its text; a rank, and all that is typed, as it is stored."""
+    """A position and a rank by their texts; all that is typed as it is stored."""
+    if field is Field.RANK:
+        return say.rank(value)
     return say(f"post-position-{value}") if field is Field.POSITION else value
 
 
@@ -207,7 +209,7 @@ async def draw_dismissal(to: Addressee, button: AskDismissal) -> Screen:
         raise NotFound
     say = to.say
     lines = [
-        say("officer-who", rank=card.rank, name=card.name),
+        say("officer-who", rank=say.rank(card.rank), name=card.name),
         say("officer-open-cases", count=await queue.open_of_officer(to.tx, card.id)),
         say("officer-dismissal-means"),
     ]

@@ -80,7 +80,7 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
 def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[str]:
     """An officer as everyone may know him: what is not filled in is left out."""
     say = to.say
-    lines = [say("my-officer-name", rank=card.rank, name=card.name)]
+    lines = [say("my-officer-name", rank=say.rank(card.rank), name=card.name)]
     if card.position:
         lines.append(say(f"post-position-{card.position}"))
     if card.station and not reception.hidden:

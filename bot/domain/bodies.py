@@ -68,3 +68,17 @@ class Body:
     def tells_of_its_sender(self) -> bool:
         """Whether sending it on may make the sender known."""
         return self.kind in TELLING
+
+
+def on_one_line(text: str) -> str:
+    """Without line breaks, and without characters that do not show or that turn the direction of writing."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def beginning(text: str, room: int) -> str:
+    """What a text begins with, on one line of at most `room` letters: cut, with «…», at a word where it can be."""
+    line = on_one_line(text)
+    if len(line) <= room:
+        return line
+    cut = line[:room].rpartition(" ")[0] or line[: room - 1]
+    return cut.rstrip(" .,:;–-") + "…"

@@ -5,13 +5,14 @@ to a case: who may make a move, from which statuses, where it leads, and for who
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
 from bot.domain.bodies import Body
+from bot.domain.emergencies import emergency_in
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
 from bot.domain.refusals import Refusal
@@ -115,6 +116,7 @@ class Case:
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     crime_signs: bool
+    emergency: bool  # its resident's words tell of one, and the card with whom to call was shown
     created_at: datetime
     touched_at: datetime
     sent_at: datetime | None
@@ -278,6 +280,13 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         sent_at=now if act is Act.SEND else case.sent_at,
         closed_at=now if move.ends in ENDED else None,
     )
+
+
+def hearing(case: Case, words: Iterable[Body]) -> Case:
+    """The case with these words of its resident: once they tell of an emergency, that stays."""
+    if case.emergency or not any(emergency_in(body.text) for body in words):
+        return case
+    return replace(case, emergency=True)
 
 
 def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:

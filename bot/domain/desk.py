@@ -19,9 +19,12 @@ class Tab(StrEnum):
     OPEN = "a"  # every open one: for «whose are these words?»
 
     @property
-    def newest_first(self) -> bool:
-        """Who waits longest comes first where the desk owes something."""
-        return self not in (Tab.MINE, Tab.OVERDUE)
+    def owed(self) -> bool:
+        """Whether the desk owes an answer: first come cases with words of an emergency, then who waits longest.
+
+        In the other lists the newest comes first.
+        """
+        return self in (Tab.MINE, Tab.OVERDUE)
 
 
 TABS = (Tab.MINE, Tab.RESIDENT, Tab.OVERDUE, Tab.CLOSED)  # in the order in which they are shown

@@ -2,8 +2,9 @@
 
 A desk holds an officer's own cases, those of his areas that nobody has accepted yet, and those that a coordinator has
 taken. Each of the three is a branch with an index of its own that is read as far as a page needs; the page is what
-comes first of all three. Pages follow each other by the ids at their edges, so that a case that comes or goes
-meanwhile shifts nothing.
+comes first of all three. Pages follow each other by the places of the cases at their edges, so that a case that comes
+or goes meanwhile shifts nothing. A place is the case's id; where the desk owes an answer, cases with words of an
+emergency have the places before all others.
 """
 
 from collections.abc import Mapping
@@ -36,7 +37,9 @@ FILTERS: Mapping[Tab, str] = {
     Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
     Tab.OPEN: "c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')",
 }
-LINE = "c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.sent_at, c.closed_at"
+LINE = """c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
+    c.closed_at"""
+AFTER_EMERGENCIES = 2**40  # more than any id
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,10 @@ class CaseLine:
     waits_for: Side | None
     answer_due: datetime | None
     anonymous: bool
+    emergency: bool
     sent_at: datetime | None
     closed_at: datetime | None
+    place: int
 
     def is_overdue(self, now: datetime) -> bool:
         return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
@@ -81,13 +86,14 @@ class CaseLine:
 
 def _page(tab: Tab, descending: bool) -> str:
     """The statement that reads a page of a list, in one direction."""
-    beyond, order = ("c.id < :edge", "desc") if descending else ("c.id > :edge", "asc")
+    place = f"case when c.emergency then c.id else c.id + {AFTER_EMERGENCIES} end" if tab.owed else "c.id"
+    way, order = ("<", "desc") if descending else (">", "asc")
     branches = " union all ".join(
-        f"select * from (select {LINE} {branch} and {FILTERS[tab]} and {beyond}"  # noqa: S608
-        f" order by c.id {order} limit :limit) b{at}"
+        f"select * from (select {LINE}, {place} as place {branch} and {FILTERS[tab]} and {place} {way} :edge"  # noqa: S608
+        f" order by {place} {order} limit :limit) b{at}"
         for at, branch in enumerate(BRANCHES)
     )
-    return f"select * from ({branches}) page order by id {order} limit :limit"  # noqa: S608
+    return f"select * from ({branches}) page order by place {order} limit :limit"  # noqa: S608
 
 
 def _count(tab: Tab) -> str:
@@ -105,8 +111,8 @@ COUNTS = " union all ".join(f"select '{tab}' as tab, {_count(tab)} as count" for
 async def page(
     tx: Transaction, desk: Desk, tab: Tab, edge: int, limit: int, *, backwards: bool = False
 ) -> list[CaseLine]:
-    """What follows the case with the id `edge` (0: from the beginning), or precedes it; in the order of the list."""
-    descending = tab.newest_first is not backwards
+    """What follows the place `edge` (0: from the beginning), or precedes it; in the order of the list."""
+    descending = tab.owed is backwards
     values = {"now": tx.now} if tab is Tab.OVERDUE else {}
     rows = await tx.fetch_all(
         CaseLine,

@@ -103,3 +103,27 @@ async def history_page(
         chat=0,
     )
     return found[::-1] if backwards else found
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """One of the first messages of a case."""
+
+    case_id: CaseId
+    body: Body
+
+
+async def beginnings(tx: Transaction, case_ids: list[CaseId], count: int) -> list[Beginning]:
+    """The first messages, at most `count`, of each case's resident, in order. The caller has checked the right to them.
+
+    Index: case_messages_case.
+    """
+    return await tx.fetch_all(
+        Beginning,
+        """select case_id, body from
+             (select m.case_id, m.body, row_number() over (partition by m.case_id order by m.sent_at, m.id) as place
+                from case_messages m where m.case_id in (:cases) and m.direction = 'resident') said
+            where place <= :count order by case_id, place""",
+        cases=case_ids,
+        count=count,
+    )

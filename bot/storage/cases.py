@@ -14,8 +14,8 @@ from bot.storage.rights import may_concern, serves
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
-    c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.created_at,
-    c.touched_at, c.sent_at, c.closed_at, c.rating, c.notice_id"""
+    c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.emergency,
+    c.created_at, c.touched_at, c.sent_at, c.closed_at, c.rating, c.notice_id"""
 MESSAGE = "m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at, m.created_at"
 
 # Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
@@ -163,8 +163,8 @@ async def save(tx: Transaction, case: Case) -> None:
         """update cases set number = :number, status = :status, category = :category, community = :community,
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
                waits_for = :waits_for, answer_due = :due, anonymous = :anonymous, confidential = :confidential,
-               crime_signs = :crime_signs, touched_at = :touched, sent_at = :sent, closed_at = :closed,
-               rating = :rating
+               crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
+               closed_at = :closed, rating = :rating
          where id = :id""",
         id=case.id,
         number=case.number,
@@ -180,6 +180,7 @@ async def save(tx: Transaction, case: Case) -> None:
         anonymous=case.anonymous,
         confidential=case.confidential,
         crime_signs=case.crime_signs,
+        emergency=case.emergency,
         touched=case.touched_at,
         sent=case.sent_at,
         closed=case.closed_at,

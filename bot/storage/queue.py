@@ -38,10 +38,12 @@ class Latest:
 async def waiting(
     tx: Transaction, person_id: PersonId, community: CommunityCode | None, limit: int, offset: int
 ) -> list[Case]:
-    """The queue of this coordinator, in one community or in all of his, oldest first. Index: cases_queue."""
+    """The queue of this coordinator, in one community or in all of his: first those with words of an emergency, then
+    oldest first. Index: cases_queue.
+    """
     return await tx.fetch_all(
         Case,
-        f"select {CASE} {QUEUED} order by c.id limit :limit offset :offset",
+        f"select {CASE} {QUEUED} order by c.emergency desc, c.id limit :limit offset :offset",
         person=person_id,
         community=community,
         limit=limit,

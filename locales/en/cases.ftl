@@ -160,6 +160,8 @@ case-taken = Accepted by another officer.
 case-taken-by-coordinator = Accepted by another coordinator.
 case-given = Given to an officer.
 case-left = You no longer work on this case.
+case-emergency = Attention: words of danger. The resident was shown whom to call.
+case-emergency-mark = danger
 
 from-officer = { $rank } { $name }
 from-police = Community police

@@ -164,6 +164,8 @@ case-taken = Прийнято іншим офіцером.
 case-taken-by-coordinator = Прийнято іншим координатором.
 case-given = Передано офіцеру.
 case-left = Ви більше не працюєте з цим зверненням.
+case-emergency = Увага: слова про небезпеку. Мешканцю показано номери допомоги.
+case-emergency-mark = небезпека
 
 from-officer = { $rank } { $name }
 from-police = Поліція громади

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Chat, Dice, Location, Message, MessageEntity, Sticker, User, Venue
 
-from bot.domain.bodies import Body, Entity, Kind, Place
+from bot.domain.bodies import Body, Entity, Kind, Place, beginning
 from bot.telegram.bodies import album_calls, as_edit, body_of, calls_of
 from bot.telegram.rich import Rich, units
 
@@ -81,3 +81,23 @@ def test_an_edit_says_what_a_send_would_have_said() -> None:
 def test_a_sticker_and_a_place_cannot_be_edited() -> None:
     for body in (Body(Kind.STICKER, file_id="f"), Body(Kind.LOCATION, place=Place(1, 2))):
         assert as_edit(calls_of(Rich(""), body, None)[0], body, 9) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("", ""),
+        ("Двері", "Двері"),
+        ("  Двері\n\nне   зачиняються ", "Двері не зачиняються"),
+        ("Двері не зачиняються, вікна теж", "Двері не зачиняються, вікна…"),
+        ("Двері не зачиняються в хаті, теж", "Двері не зачиняються в хаті…"),
+        ("Двері не зачиняються, зовсім не", "Двері не зачиняються, зовсім…"),
+        ("а" * 31, "а" * 29 + "…"),
+        ("а" * 30, "а" * 30),
+        ("\u202eДвері\u2066", "Двері"),
+        ("\u200b\u2060", ""),
+    ],
+)
+def test_a_text_begins_on_one_line_cut_at_a_word(text: str, begins: str) -> None:
+    assert beginning(text, 30) == begins
+    assert len(begins) <= 30

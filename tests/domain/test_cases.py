@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.bodies import Body
+from bot.domain.bodies import Kind as BodyKind
 from bot.domain.cases import (
     ENDED,
     MOVES,
@@ -19,6 +21,7 @@ from bot.domain.cases import (
     Kind,
     Side,
     Status,
+    hearing,
     moved,
     number_of,
     rated,
@@ -50,6 +53,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         anonymous=True,
         confidential=False,
         crime_signs=False,
+        emergency=False,
         created_at=NOW,
         touched_at=NOW,
         sent_at=None,
@@ -113,6 +117,15 @@ def test_asking_again_does_not_put_the_answer_off() -> None:
     waits = replace(case(Status.IN_WORK, waits_for=Side.OFFICER), answer_due=NOW)
     after = moved(waits, Act.FOLLOW_UP, Side.RESIDENT, NOW + timedelta(days=1), TIMES)
     assert after.answer_due == NOW
+
+
+def test_a_case_that_told_of_an_emergency_stays_marked() -> None:
+    calm, help_me = Body(BodyKind.TEXT, "Яма на дорозі"), Body(BodyKind.PHOTO, "хата горить")
+    before = case(Status.NEW)
+    assert hearing(before, [calm]) is before
+    marked = hearing(before, [calm, help_me])
+    assert marked == replace(before, emergency=True)
+    assert hearing(marked, [calm]) is marked
 
 
 @given(st.integers(-2, 9), st.sampled_from(Status))

@@ -59,6 +59,6 @@ async def test_whose_a_residents_words_are_is_asked_in_one_place(town: Town) -> 
         await pair.olena.sees("Кому це?")
     [asked] = [bubble for bubble in pair.olena.chat if "Кому це?" in bubble.text]
     assert "Готово до надсилання: 3 повідомлення." in asked.text
-    await pair.olena.presses("КШ-2026-000001 · Запитання")
+    await pair.olena.presses("000001 · Хто відповідає за вулицю?")
     await pair.olena.sees("Передано до звернення: КШ-2026-000001")
     await pair.ivan.sees("Три.")

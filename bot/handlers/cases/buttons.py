@@ -244,7 +244,7 @@ class LeaveIt(Button, code="dn"):
 
 @dataclass(frozen=True, slots=True)
 class DeskList(Button, code="dl"):
-    """«Мої справи»: a list of cases. `edge`: the case after which, or (`back`) before which, it shows; 0: the first."""
+    """«Мої справи»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
 
     tab: Tab
     edge: int

@@ -9,6 +9,7 @@ from bot.domain.desk import TABS, Tab, WhoseAsked
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.cases.beginnings import subject
 from bot.handlers.cases.buttons import (
     AnswerWith,
     CancelWriting,
@@ -48,20 +49,19 @@ async def lines_of(to: Addressee, tab: Tab, edge: int, back: bool) -> tuple[list
     found = await case_lists.page(to.tx, desk, tab, edge, LINES + 1, backwards=back)
     more = len(found) > LINES
     shown = (found[1:] if back else found[:-1]) if more else found
-    before = shown[0].id if shown and (more if back else edge > 0) else 0
-    after = shown[-1].id if shown and (back or more) else 0
+    before = shown[0].place if shown and (more if back else edge > 0) else 0
+    after = shown[-1].place if shown and (back or more) else 0
     return shown, before, after
 
 
 def case_name(to: Addressee, line: CaseLine) -> str:
-    subject = to.say(f"category-{line.category}") if line.category else to.say(f"case-kind-{line.kind}")
-    return f"{line.number} · {subject}"
+    return f"{line.number} · {subject(to, line, discreetly=False)}"
 
 
 def case_facts(to: Addressee, line: CaseLine) -> str:
     """How long it waits or by when it is due, and what to know before opening it."""
     say, now = to.say, to.tx.now
-    facts = []
+    facts = [say("case-emergency-mark")] if line.emergency and line.closed_at is None else []
     if line.closed_at is not None:
         facts.append(say("desk-line-closed", date=say.date(line.closed_at)))
     elif line.waits_for is Side.OFFICER and line.answer_due is not None:

@@ -81,7 +81,8 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
 async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     say = to.say
     name = link.name if link else None
-    lines = [say(f"case-status-{case.status}")]
+    lines = [say("case-emergency")] if case.emergency else []
+    lines.append(say(f"case-status-{case.status}"))
     lines += await asked_about(to, case, discreetly=False)
     if case.settlement is not None:
         lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
@@ -267,7 +268,7 @@ async def officer_line(to: Addressee, case: Case) -> str:
     officer = await officers.public(to.tx, case.officer_id) if case.officer_id else None
     if officer is None:
         return to.say("case-with-coordinator")
-    return to.say("case-with-officer", rank=officer.rank, name=officer.name)
+    return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=officer.name)
 
 
 def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:

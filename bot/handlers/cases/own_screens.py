@@ -6,6 +6,7 @@ from bot.domain.bodies import Kind
 from bot.domain.cases import ENDED, Case, Side, Status, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
+from bot.handlers.cases.beginnings import beginnings, short_number, subject
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
@@ -63,15 +64,18 @@ async def draw_list(to: Addressee, button: MyCases) -> Screen:
     if not cases and page == 0:
         write: list[Label] = [(say("menu-report-button"), NewReport()), (say("menu-question-button"), NewQuestion())]
         return Screen(say("my-cases-title"), [say("my-cases-none")], buttons=[write, back_to(to, Menu())])
-    rows: list[list[Label]] = [[(list_label(to, case), OpenCase(case.id))] for case in cases[:CASES_A_PAGE]]
+    shown = cases[:CASES_A_PAGE]
+    begin = await beginnings(to, shown)
+    lines = [f"{short_number(case)} · {begin[case.id].text}" for case in shown if case.id in begin]
+    rows: list[list[Label]] = [[(list_label(to, case), OpenCase(case.id))] for case in shown]
     turn = turning(to, MyCases(page - 1) if page else None, MyCases(page + 1) if cases[CASES_A_PAGE:] else None)
-    return Screen(say("my-cases-title"), [say("my-cases-choose")], buttons=[*rows, *turn, back_to(to, Menu())])
+    buttons = [*rows, *turn, back_to(to, Menu())]
+    return Screen(say("my-cases-title"), [say("my-cases-choose"), *lines], buttons=buttons)
 
 
 def list_label(to: Addressee, case: Case) -> str:
     """Number, subject, status; a discreet subject stays behind the button."""
-    subject = f"category-{case.category}" if case.category and not case.category.discreet else f"case-kind-{case.kind}"
-    return f"{(case.number or '')[-6:]} · {to.say(subject)} · {to.say(status_key(case))}"
+    return f"{short_number(case)} · {subject(to, case, discreetly=True)} · {to.say(status_key(case))}"
 
 
 def status_key(case: Case) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from telegram import Message
 
-from bot.domain.bodies import Body
+from bot.domain.bodies import Body, on_one_line
 from bot.domain.case_letters import DraftShown, Hidden, WordsAgain
 from bot.domain.cases import Category, Kind, OwnCase, Status
 from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS
@@ -227,18 +227,12 @@ async def take_name(context: Context, message: Message, case_id: CaseId) -> None
 
     A call for help is no name.
     """
-    name = clean_name(written(message)[0]) if message.text else ""
+    name = on_one_line(written(message)[0])[:NAME_LIMIT] if message.text else ""
     if name and emergency_in(name) is None:
         await send(context, case_id, name)
         return
     await put_in(context, message, case_id)
     context.show(SendNamed(case_id))
-
-
-def clean_name(text: str) -> str:
-    """On one line, without characters that do not show or that turn the direction of writing."""
-    words = "".join(letter if letter.isprintable() else " " for letter in text).split()
-    return " ".join(words)[:NAME_LIMIT]
 
 
 async def preview(context: Context, button: Preview) -> None:

@@ -4,9 +4,10 @@ from collections import Counter
 from typing import Any
 
 from bot.domain.bodies import VOICES
-from bot.domain.cases import Case, CaseMessage, Category, Kind, OwnCase, Status
+from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
 from bot.domain.emergencies import Emergency, emergency_in
 from bot.domain.refusals import NotFound
+from bot.handlers.cases.beginnings import beginnings, choice
 from bot.handlers.cases.buttons import (
     AsNewQuestion,
     CancelDraft,
@@ -153,20 +154,14 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     if draft is None or draft.number is not None:
         raise NotFound
     say = to.say
-    rows: list[list[Label]] = [
-        [(case_label(to, case), GiveTo(draft.id, case.id))]
-        for case in (await stored.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
-    ]
+    cases = (await stored.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
+    begin = await beginnings(to, cases)
+    rows: list[list[Label]] = [[(choice(to, case, begin.get(case.id)), GiveTo(draft.id, case.id))] for case in cases]
     rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
     messages = await stored.messages(to.tx, draft.id)
     lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
     return Screen(say("to-whom-title"), lines, buttons=rows)
-
-
-def case_label(to: Addressee, case: OwnCase) -> str:
-    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
-    return f"{case.number} · {subject}"
 
 
 # Sent.

@@ -33,6 +33,11 @@ def facts(to: Addressee, case: Case) -> str:
     return f"{line} {say('queue-overdue')}" if case.is_overdue(to.tx.now) else line
 
 
+def line_of(to: Addressee, case: Case) -> str:
+    mark = f"{to.say('case-emergency-mark')} · " if case.emergency else ""
+    return f"{case.number}: {mark}{facts(to, case)}"
+
+
 async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
     case = await stored.coordinated(to.tx, button.case_id, to.person_id)
     if case is None or not case.is_open:
@@ -52,7 +57,7 @@ async def draw_queue(to: Addressee, button: Queue) -> Screen:
     rows: list[list[Label]] = [[(title_of(to, case), QueuedCase(case.id))] for case in cases]
     rows += turning(to, count, page, Queue(button.community, page - 1), Queue(button.community, page + 1))
     lines = [to.say("queue-explained") if cases else to.say("queue-empty")]
-    body = Rich("\n".join(f"{case.number}: {facts(to, case)}" for case in cases))
+    body = Rich("\n".join(line_of(to, case) for case in cases))
     return Screen(to.say("queue-title"), lines, body, [*rows, *back(to, above)])
 
 
@@ -60,7 +65,8 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
     """Without its words: those are read in the case's history, and each reading is noted."""
     case = await queued(to, button)
     say = to.say
-    lines = [facts(to, case)]
+    lines = [say("case-emergency")] if case.emergency else []
+    lines.append(facts(to, case))
     if case.settlement is not None:
         lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
     lines.append(say("queue-complaint") if case.confidential else say("queue-reading-is-noted"))
@@ -78,7 +84,7 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
     say = to.say
     cards = await officers.public_of_community(to.tx, case.community)
     rows: list[list[Label]] = [
-        [(say("officer-who", rank=card.rank, name=card.name), GiveCase(case.id, card.id))] for card in cards
+        [(say("officer-who", rank=say.rank(card.rank), name=card.name), GiveCase(case.id, card.id))] for card in cards
     ]
     lines = [say("queue-give-to") if cards else say("queue-no-officers")]
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])

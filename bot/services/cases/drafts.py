@@ -16,6 +16,7 @@ from bot.domain.cases import (
     NothingToSend,
     NotReadyToSend,
     Side,
+    hearing,
     moved,
 )
 from bot.domain.ids import CaseId, CaseMessageId, NoticeId
@@ -96,6 +97,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
         raise NothingToSend
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
+    case = hearing(case, [each.body for each in messages])
     await stored.save(tx, case)
     if name is not None:
         await stored.set_name(tx, case.id, name)
@@ -125,7 +127,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     messages = await stored.messages(tx, draft.id)
     if case.anonymous and kept_back(messages):
         raise NeedsAName
-    await followed_up(tx, case)
+    await followed_up(tx, case, [each.body for each in messages])
     await stored.move_messages(tx, draft.id, case.id)
     await stored.delete_draft(tx, draft.id)
     tell_words(tx, DeskOf(case.id), case.id, messages)

@@ -1,9 +1,10 @@
 """What the two sides of a case say to each other: every message is kept, and goes to the other side as it was sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_letters import Album, CardChanged, CaseMoved, EditedWords, NewCase, Reaction, Words
+from bot.domain.case_letters import Album, CaseMoved, EditedWords, NewCase, Reaction, Words
 from bot.domain.cases import (
     MOVES,
     Act,
@@ -17,6 +18,7 @@ from bot.domain.cases import (
     RatingTakesWords,
     Side,
     Status,
+    hearing,
     moved,
 )
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
@@ -24,7 +26,7 @@ from bot.domain.letters import DeskOf, Party, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
-from bot.services.cases.moves import taken
+from bot.services.cases.moves import redraw_card, taken
 from bot.storage import audit
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
@@ -44,21 +46,28 @@ async def resident_says(
     """Add to one's own open case; its desk is told. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.tells_of_its_sender:
         raise NeedsAName
-    await followed_up(tx, case)
+    await followed_up(tx, case, [body])
     message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, album=album, reply_to=reply_to)
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
 
-async def followed_up(tx: Transaction, case: Case) -> Case:
-    """The case when its resident adds to it: it waits for its desk again. Raises HasEnded."""
+async def followed_up(tx: Transaction, case: Case, added: Sequence[Body]) -> Case:
+    """The case when its resident adds this to it: it waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
+    after = hearing(case, added)
     if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
-        case = moved(case, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
-        await stored.save(tx, case)
-        tx.outbox.tell(DeskOf(case.id), CardChanged(case.id), dedupe=f"card:{case.id}")
-    return case
+        after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
+    await _changed(tx, case, after)
+    return after
+
+
+async def _changed(tx: Transaction, before: Case, after: Case) -> None:
+    """Keep what a case has become, and show it on its card."""
+    if after != before:
+        await stored.save(tx, after)
+        redraw_card(tx, after.id)
 
 
 async def desk_says(
@@ -87,7 +96,7 @@ async def desk_says(
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
         await stored.save(tx, after)
-        tx.outbox.tell(DeskOf(case.id), CardChanged(case.id), dedupe=f"card:{case.id}")
+        redraw_card(tx, case.id)
     return after, message
 
 
@@ -154,6 +163,8 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if not case.is_open:
         raise EditTooLate
     await stored.change_body(tx, message.id, body, version=message.version + 1)
+    if message.direction is Side.RESIDENT:
+        await _changed(tx, case, hearing(case, [body]))
     tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
 
 
@@ -188,5 +199,6 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
     if body.kind is not Kind.TEXT:
         raise RatingTakesWords
     message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at)
+    await _changed(tx, case, hearing(case, [body]))
     event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

@@ -106,6 +106,7 @@ create table cases(
   anonymous boolean not null default true,
   confidential boolean not null default false,
   crime_signs boolean not null default false,
+  emergency boolean not null default false,
   created_at bigint not null, touched_at bigint not null, sent_at bigint, closed_at bigint,
   notice_id bigint,               -- that it asks about
   rating smallint, rated_at bigint);

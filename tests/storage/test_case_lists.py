@@ -1,0 +1,78 @@
+"""Lists of cases: their order, their pages, and how each case begins."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.cases import Side
+from bot.domain.desk import Tab
+from bot.domain.ids import CaseId
+from bot.storage import case_lists, case_views, cases, queue
+from bot.storage.case_lists import Desk
+from bot.storage.transaction import Store, Transaction
+from tests.storage import village
+
+
+async def told_of_emergency(tx: Transaction, case_id: CaseId) -> None:
+    case = await village.loaded(tx, case_id)
+    await cases.save(tx, replace(case, emergency=True))
+
+
+async def pages(tx: Transaction, desk: Desk, tab: Tab, size: int) -> list[list[CaseId]]:
+    """All pages of a list; those before the last one hold the same read backwards."""
+    found, edge = [], 0
+    while lines := await case_lists.page(tx, desk, tab, edge, size):
+        found.append(lines)
+        edge = lines[-1].place
+    for earlier, later in pairwise(found):
+        assert await case_lists.page(tx, desk, tab, later[0].place, size, backwards=True) == earlier
+    return [[line.id for line in lines] for lines in found]
+
+
+async def test_where_an_answer_is_owed_emergencies_come_first_page_by_page(store: Store) -> None:
+    async def scene(tx: Transaction) -> None:
+        area = await village.area(tx)
+        ivan = await village.officer(tx, area)
+        mine = [await village.case(tx, area, officer_id=ivan) for _ in range(3)]
+        nobodys = [await village.case(tx, area) for _ in range(2)]
+        for case_id in (mine[2], nobodys[1]):
+            await told_of_emergency(tx, case_id)
+        desk = Desk(ivan, await village.person(tx))
+        assert await pages(tx, desk, Tab.MINE, 2) == [[mine[2], nobodys[1]], [mine[0], mine[1]], [nobodys[0]]]
+        assert await pages(tx, desk, Tab.OPEN, 5) == [[nobodys[1], nobodys[0], mine[2], mine[1], mine[0]]]
+
+    await store.transact(scene)
+
+
+async def test_emergencies_come_first_in_the_queue(store: Store) -> None:
+    async def scene(tx: Transaction) -> None:
+        area = await village.area(tx)
+        olha = await village.coordinator(tx, village.HERE)
+        sent = [await village.case(tx, area) for _ in range(3)]
+        await told_of_emergency(tx, sent[2])
+        found = await queue.waiting(tx, olha, None, 2, 0)
+        assert [case.id for case in found] == [sent[2], sent[0]]
+        assert [case.emergency for case in found] == [True, False]
+        assert [case.id for case in await queue.waiting(tx, olha, None, 2, 2)] == [sent[1]]
+
+    await store.transact(scene)
+
+
+async def test_cases_begin_with_what_their_residents_sent_first(store: Store) -> None:
+    async def scene(tx: Transaction) -> None:
+        first, second, other = [await village.case(tx) for _ in range(3)]
+        for at, words in ((2, "late"), (0, "early"), (1, "then")):
+            body = Body(Kind.TEXT, words)
+            await cases.add_message(tx, first, Side.RESIDENT, body, tx.now + timedelta(minutes=at))
+        await cases.add_message(tx, second, Side.OFFICER, Body(Kind.TEXT, "answer"), tx.now - timedelta(minutes=1))
+        await cases.add_message(tx, second, Side.RESIDENT, Body(Kind.PHOTO, file_id="x"), tx.now)
+        await cases.add_message(tx, other, Side.RESIDENT, Body(Kind.TEXT, "not asked for"), tx.now)
+        found = await case_views.beginnings(tx, [second, first], 2)
+        assert [(each.case_id, each.body.kind, each.body.text) for each in found] == [
+            (first, Kind.TEXT, "early"),
+            (first, Kind.TEXT, "then"),
+            (second, Kind.PHOTO, ""),
+        ]
+
+    await store.transact(scene)

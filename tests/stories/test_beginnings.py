@@ -1,0 +1,111 @@
+"""A resident's lists show how a case begins, so that one is told from another; an officer's show no words."""
+
+import pytest
+
+from simulator import Person
+from tests.stories.cases import UNNAMED, asks, reports
+from tests.town import Town
+
+PASSPORT = "Загубила паспорт на вокзалі\nу п’ятницю, що робити?"
+DRUNKARDS = "П’яні під вікном"
+HOME = "Чоловік не дає грошей"
+DANGER = "Він мене б’є щодня"
+
+
+@pytest.fixture
+async def ivan(town: Town) -> Person:
+    return await town.officer("Іван Петренко", await town.area())
+
+
+@pytest.fixture
+async def olena(town: Town, ivan: Person) -> Person:
+    return await town.resident("Олена")
+
+
+async def reports_home(olena: Person) -> None:
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    await olena.says(HOME)
+    await olena.presses(UNNAMED)
+    await olena.sees("Надіслано: КШ-")
+
+
+async def test_the_officers_lists_show_no_words_for_they_stay_in_the_chat_when_a_case_goes(
+    ivan: Person, olena: Person
+) -> None:
+    await asks(olena, PASSPORT)
+    await reports(olena, "Шум, п’яні, безлад", DRUNKARDS)
+    await ivan.says("Мої справи")
+    page = await ivan.sees("Чекають на Вас")
+    await ivan.says("Приходьте до станції.")
+    picker = await ivan.sees("Кому це?")
+    shown = page.text + picker.text + "".join([*page.buttons, *picker.buttons])
+    assert "Загубила" not in shown
+    assert DRUNKARDS not in shown
+
+
+async def test_a_resident_tells_own_cases_apart(town: Town, olena: Person) -> None:
+    await asks(olena, PASSPORT)
+    await asks(olena, DRUNKARDS)
+    await olena.presses("Мої звернення")
+    page = await olena.sees("Оберіть звернення")
+    assert page.text.splitlines()[2:] == [f"000002 · {DRUNKARDS}", "000001 · Загубила паспорт на вокзалі у…"]
+    await olena.says("І вони кричать")
+    asked = await olena.sees("Кому це?")
+    assert asked.buttons[0] == f"000002 · {DRUNKARDS}"
+    await olena.presses(f"000002 · {DRUNKARDS}", on=asked)
+    await olena.sees("Передано до звернення: КШ-2026-000002")
+
+
+async def test_a_discreet_case_and_one_with_words_of_danger_show_none_in_any_list(olena: Person) -> None:
+    await reports_home(olena)
+    await asks(olena, DANGER)
+    await asks(olena, DRUNKARDS)
+    await olena.presses("Мої звернення")
+    own = await olena.sees("Оберіть звернення")
+    assert HOME not in own.text
+    assert DANGER not in own.text
+    assert "000001 · Повідомлення · Нове" in own.buttons
+    await olena.says("Ще одне")
+    asked = await olena.sees("Кому це?")
+    assert asked.buttons[:3] == [f"000003 · {DRUNKARDS}", "000002 · Запитання", "000001 · Повідомлення"]
+    assert "Насильство" not in asked.text + "".join([*own.buttons, *asked.buttons])
+
+
+async def test_a_case_without_words_shows_what_it_holds(olena: Person) -> None:
+    await olena.presses("Повідомити")
+    await olena.presses("Дорога")
+    await olena.sends_photo()
+    await olena.sends_voice()
+    await olena.presses(UNNAMED)
+    await olena.sees("Надіслано: КШ-")
+    await olena.presses("Мої звернення")
+    assert (await olena.sees("Оберіть звернення")).text.endswith("\n000001 · фото, голосове")
+
+
+async def test_words_after_a_photo_are_the_first_words(olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.sends_photo()
+    await olena.says("Чия це яма?")
+    await olena.presses(UNNAMED)
+    await olena.sees("Надіслано: КШ-")
+    await olena.presses("Мої звернення")
+    assert (await olena.sees("Оберіть звернення")).text.endswith("\n000001 · Чия це яма?")
+
+
+async def test_what_people_typed_is_no_markup_in_a_list(olena: Person) -> None:
+    await asks(olena, "<b>Яма</b> *тут* [де](x)\u202e")
+    await olena.presses("Мої звернення")
+    assert (await olena.sees("Оберіть звернення")).text.endswith("\n000001 · <b>Яма</b> *тут* [де](x)")
+
+
+async def test_the_queue_shows_no_words(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", "UA23000000000064947")
+    await asks(await town.resident("Олена"), DRUNKARDS)
+    await olha.starts()
+    await olha.presses("Координатор")
+    await olha.presses("Черга: 1")
+    page = await olha.sees("Ці звернення не має жоден офіцер.")
+    assert DRUNKARDS not in page.text + "".join(page.buttons)

@@ -9,8 +9,7 @@ from simulator.demo.process import INBOX, OUTBOX, BotProcess, DemoFailed
 from simulator.page import Depths
 
 STEP = timedelta(hours=1)  # a week passes hour by hour, so that what is due on its way happens in time
-MOMENT = 0.02  # seconds that the bot is given to find out what has become due
-STEP_PATIENCE = 2  # seconds that a step may take
+STEP_PATIENCE = 2  # seconds that what is due may take to come across: Telegram's faults may be on
 
 
 @dataclass
@@ -42,11 +41,15 @@ class FollowingBot(BotProcess):
             await self._follow()
 
     async def _follow(self) -> None:
-        """Tell the bot the time, and let it do what is due, as long as it takes no longer than patience."""
+        """Tell the bot the time, wait until it has found out what is due, and let that come across, as patience lasts.
+
+        A bot that was left behind would find that its reminders come too late to help.
+        """
         if self.child is None or self.child.stdin is None or not self.runs:
             return
+        told = self.clock.now()
         self.child.stdin.write(f"{self.clock.shift.total_seconds()}\n".encode())
         with contextlib.suppress(TimeoutError, DemoFailed):
+            await self.until(lambda: self.followed_to() >= told)
             async with asyncio.timeout(STEP_PATIENCE):
-                await asyncio.sleep(MOMENT)
                 await self.settled()

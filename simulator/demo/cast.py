@@ -95,6 +95,15 @@ async def chats_are_bound(stage: Stage, bot: BotProcess, officer: Person) -> Cha
     return chats
 
 
+async def everyone_opens_the_menu(cast: Cast) -> None:
+    """The last that stands on each telephone, in the place of how they came in. Raises AssertionError."""
+    await cast.coordinator.starts()
+    await cast.coordinator.sees("Оберіть, що потрібно.")
+    for officer in cast.officers:
+        await officer.starts()
+        await officer.sees("Нові звернення приходять сюди самі.")
+
+
 async def invites(coordinator: Person, post: Post) -> str:
     """What the link for the officer carries."""
     await coordinator.says("Координатор")

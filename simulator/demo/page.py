@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from simulator.demo.backstage import FollowingBot
-from simulator.demo.cast import POSTS, Cast, Chats, chats_are_bound, everyone_comes_in
+from simulator.demo.cast import POSTS, Cast, Chats, chats_are_bound, everyone_comes_in, everyone_opens_the_menu
 from simulator.demo.clock import ShiftedClock, until_opening
 from simulator.demo.process import TOKEN, environment, working
 from simulator.demo.stage import Stage
@@ -23,6 +23,7 @@ async def open_page(stage: Stage, folder: Path, port: int) -> None:
             telegram.settled = bot.settled
             cast = await everyone_comes_in(stage, bot)
             chats = await chats_are_bound(stage, bot, cast.officers[0])
+            await everyone_opens_the_menu(cast)
             telegram.settled = None  # from here on nobody waits for a bot that may have been killed
             table = Table(telegram, account)
             lay(table, cast, chats)

@@ -12,11 +12,13 @@ import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from bot.domain.policy import NoticePolicy
+from bot.services import reminders
 from bot.settings import load_settings
 from simulator.demo.clock import ShiftedClock
 from simulator.server import Simulator
@@ -39,6 +41,8 @@ OUTBOX = """select (select count(*) from outbox where state < 2)
 SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from inbox where state = 2
                union all
                select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox where state > 1"""
+
+FOLLOWED = f"select value from facts where key = '{reminders.TOLD}'"  # noqa: S608  # what a tick writes last
 
 Child = asyncio.subprocess.Process
 Bot = TypeVar("Bot", bound="BotProcess")
@@ -116,6 +120,11 @@ class BotProcess:
     def count(self, sql: str) -> int:
         """What the database counts."""
         return int(self._column(sql)[0])
+
+    def followed_to(self) -> datetime:
+        """The hour at which the bot looked last for what had become due."""
+        found = self._column(FOLLOWED)
+        return datetime.fromisoformat(str(found[0])) if found else datetime.min.replace(tzinfo=UTC)
 
     def set_aside(self) -> list[str]:
         """What could not be handled or sent, by name and with its error."""

@@ -231,10 +231,9 @@ class Open(ByPerson):
 
 class AddTelephone(Act):
     name: str = ""
-    language: Literal["uk", "en"] = "uk"
 
     async def play(self, table: Table, backstage: Backstage) -> None:
-        table.add_telephone(self.name, self.language)
+        table.add_telephone(self.name)
 
 
 class AddGroup(Act):

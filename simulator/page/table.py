@@ -35,13 +35,11 @@ class Table:
     groups: dict[int, Group] = field(default_factory=dict)  # by the id that the page knows, which stays
     acts: int = 0  # how many were done: by it the page knows what it is told before an act from what after
 
-    def add_telephone(self, name: str = "", language: str = "uk") -> Telephone:
+    def add_telephone(self, name: str = "") -> Telephone:
         """Of a resident who has not met the bot yet."""
         taken = {each.person.name for each in self.telephones.values()}
         free = (each for each in NAMES if each not in taken)
-        person = self.telegram.person(
-            name.strip() or next(free, f"Людина {len(taken) + 1}"), language_code=language, bot=self.bot
-        )
+        person = self.telegram.person(name.strip() or next(free, f"Людина {len(taken) + 1}"), bot=self.bot)
         return self.put(person, "resident", person.name)
 
     def put(self, person: Person, role: str, title: str) -> Telephone:

@@ -79,7 +79,7 @@ class Desk:
     def turns_to(self, name: str) -> Hands:
         """The same; where the page is narrow, one telephone is seen at a time."""
         if self.page.viewport_size == TELEPHONE:
-            self.page.get_by_role("navigation").get_by_role("button", name=name).click()
+            self.tab(name).click()
         return self.hands(name)
 
     def moves_clock(self, to: str) -> None:
@@ -105,21 +105,36 @@ class Desk:
         window.get_by_role("button", name="Додати").click()
         return self.hands(name)
 
+    def tab(self, name: str) -> Locator:
+        """Where the page is narrow: what turns to a telephone, and tells what is new there."""
+        return self.page.get_by_role("navigation").get_by_role("button", name=name)
+
     @property
     def tours(self) -> list[str]:
         """What the guided tours are called."""
         return self._tours.locator(".choices button").all_text_contents()
 
-    def plays(self, tour: str) -> None:
-        """A guided tour to its end, which is then left."""
+    def begins(self, tour: str) -> Locator:
+        """A guided tour: its card, at the first step."""
         self._tours.locator("summary").click()
         self._tours.get_by_role("button", name=tour, exact=True).click()
-        card = self.page.locator("guided-tour")
+        return self.page.locator("guided-tour")
+
+    def goes_on(self, card: Locator) -> bool:
+        """A step of the tour; whether there was one."""
         forward = card.get_by_role("button", name="Далі")
-        while forward.is_visible():
-            at = card.get_attribute("data-at") or ""
-            forward.click()
-            expect(card).not_to_have_attribute("data-at", at, timeout=TOUR_PATIENCE)
+        if not forward.is_visible():
+            return False
+        at = card.get_attribute("data-at") or ""
+        forward.click()
+        expect(card).not_to_have_attribute("data-at", at, timeout=TOUR_PATIENCE)
+        return True
+
+    def plays(self, tour: str) -> None:
+        """A guided tour to its end, which is then left."""
+        card = self.begins(tour)
+        while self.goes_on(card):
+            pass
         expect(card).to_contain_text("Кінець.")
         card.get_by_role("button", name="Вийти").click()
         expect(card).to_be_hidden()

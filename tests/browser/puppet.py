@@ -38,9 +38,9 @@ class Puppet:
     def does(self, act: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(act, self.loop).result(PATIENCE)
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str, role: str = "resident") -> Person:
         """With a telephone on the table; has pressed Start."""
-        return self.does(self._person(name))
+        return self.does(self._person(name, role))
 
     def group(self, make: Callable[[str], Group], title: str) -> Group:
         """On the table, with the bot as an administrator."""
@@ -49,8 +49,9 @@ class Puppet:
     def passes(self, time: timedelta) -> None:
         self.does(self._pass(time))
 
-    async def _person(self, name: str) -> Person:
+    async def _person(self, name: str, role: str) -> Person:
         person = self.table.add_telephone(name).person
+        self.table.put(person, role, name)
         await person.starts()
         return person
 

@@ -86,6 +86,25 @@ def test_every_tour_plays_to_its_end(desk: Desk) -> None:
     desk.is_accessible()
 
 
+@pytest.mark.parametrize("desk", [TELEPHONE], ids=["telephone"], indirect=True)
+def test_on_a_narrow_page_a_tour_covers_nothing_and_turns_to_whoever_it_speaks_of(desk: Desk) -> None:
+    card, telephone = desk.begins("Без імені"), desk.page.locator("tele-phone").first
+    for _ in range(3):
+        above, below = card.bounding_box(), telephone.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert above["y"] + above["height"] <= below["y"]
+        desk.goes_on(card)
+    expect(card).to_contain_text("у «За лаштунками»")
+    expect(desk.tab("Іван")).to_have_attribute("aria-current", "true")
+    desk.is_accessible()
+
+
+def test_who_works_with_the_bot_has_the_main_menu_open(desk: Desk) -> None:
+    desk.hands("Наталія").sees_last("Оберіть, що потрібно.")
+    desk.hands("Іван").sees("Нові звернення приходять сюди самі.")
+
+
 def test_an_officer_gives_a_new_group_to_the_community(desk: Desk) -> None:
     ivan = desk.hands("Іван")
     desk.page.get_by_role("button", name="+ Додати групу або канал").click()
@@ -159,7 +178,13 @@ def test_the_keyboard_alone_is_enough(desk: Desk) -> None:
     keys.press("Tab")
     keys.press("Enter")  # Start
     ostap.sees("102")
-    ostap.telephone.get_by_role("textbox").focus()
+    field = ostap.telephone.get_by_role("textbox")
+    expect(field).to_be_focused()
+    keys.press("Shift+Tab")
+    expect(ostap.telephone.get_by_role("button", name="Погоджуюся")).to_be_focused()
+    keys.press("Enter")
+    ostap.sees("Напишіть назву громади")
+    expect(field).to_be_focused()
     keys.type("допомга")
     keys.press("Enter")
     ostap.sees("допомга")
@@ -191,4 +216,5 @@ def test_everything_can_be_used_in_the_dark_in_english_and_in_every_window(desk:
     page.get_by_role("button", name="За лаштунками").click()
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("complementary", name="Behind the scenes")).to_be_visible()
+    expect(page.get_by_role("button", name="+1 hour")).to_be_visible()
     desk.is_accessible()

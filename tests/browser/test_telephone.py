@@ -71,7 +71,7 @@ def test_a_code_on_one_telephone_is_scanned_with_another(stand_in: Puppet, size:
         window.get_by_role("button", name="Новий телефон").click()
         desk.hands("Тетяна").sees("/start i-abc_123")
         if size == TELEPHONE:
-            desk.page.get_by_role("navigation").get_by_role("button", name="Петро").click()
+            desk.tab("Петро").click()
         hands = desk.hands("Петро")
         hands.telephone.locator("header summary").click()
         hands.presses("Відкрити посилання або QR")
@@ -183,6 +183,76 @@ def test_what_came_last_stands_above_the_keyboard_that_came_with_it(stand_in: Pu
         stand_in.does(stand_in.bot.send_message(olena.id, "Оберіть", reply_markup=keyboard))
         expect(desk.hands("Олена").telephone.get_by_role("button", name="Допомога")).to_be_visible()
         expect(desk.hands("Олена").message("Оберіть")).to_be_in_viewport(ratio=1)
+
+
+def test_a_narrow_page_says_what_to_do_first_and_whose_telephone_has_news(stand_in: Puppet) -> None:
+    stand_in.person("Олена")
+    ivan = stand_in.person("Іван", "officer")
+    with looking(stand_in.address, TELEPHONE) as desk:
+        first = desk.page.get_by_text("Натисніть РОЗПОЧАТИ, далі перейдіть до Івана.")
+        expect(first).to_be_visible()
+        expect(desk.tab("Олена · мешканка")).to_have_attribute("aria-current", "true")
+        for number in range(2):
+            stand_in.does(stand_in.bot.send_message(ivan.id, f"Звернення {number}"))
+        news = desk.tab("Іван · офіцер")
+        expect(news).to_have_accessible_name("Іван · офіцер Непрочитані: 2")
+        expect(news).not_to_have_attribute("aria-current", "true")
+        expect(first).to_be_hidden()
+        desk.is_accessible()
+        news.click()
+        expect(news).to_have_attribute("aria-current", "true")
+        expect(news).to_have_accessible_name("Іван · офіцер")
+        expect(desk.tab("Олена")).not_to_have_attribute("aria-current", "true")
+        desk.hands("Іван").sees("Звернення 1")
+        desk.is_accessible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+def test_a_telephone_that_was_added_is_turned_to_and_stays_when_the_page_is_loaded_anew(
+    stand_in: Puppet, size: ViewportSize
+) -> None:
+    for name in ("Олена", "Іван", "Наталія"):
+        stand_in.person(name)
+    with looking(stand_in.address, size) as desk:
+        added = desk.adds("Леся").telephone
+        expect(added).to_be_in_viewport(ratio=0.9)
+        expect(desk.page.get_by_role("region")).to_have_count(4)
+        desk.page.reload()
+        expect(added).to_have_count(1)
+        expect(desk.page.get_by_role("region")).to_have_count(4)
+
+
+def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(stand_in: Puppet) -> None:
+    olena = stand_in.person("Олена")
+    both = InlineKeyboardMarkup([[InlineKeyboardButton(each, callback_data=f"say:{each}") for each in ("Так", "Ні")]])
+    for number in (1, 2):
+        stand_in.does(stand_in.bot.send_message(olena.id, f"Питання {number}", reply_markup=both))
+    sent = stand_in.does(stand_in.bot.send_message(olena.id, "Питання 3", reply_markup=both))
+    with looking(stand_in.address) as desk:
+        hands, keys = desk.hands("Олена"), desk.page.keyboard
+        newest = hands.message("Питання 3").get_by_role("button")
+        field = hands.telephone.get_by_role("textbox", name="Повідомлення")
+        field.focus()
+        keys.press("Shift+Tab")
+        expect(newest.nth(0)).to_be_focused()
+        keys.press("Shift+Tab")
+        expect(hands.message("Питання 2").get_by_role("button").nth(0)).to_be_focused()
+        keys.press("Tab")
+        keys.press("ArrowRight")
+        expect(newest.nth(1)).to_be_focused()
+        stand_in.does(stand_in.bot.send_message(olena.id, "Новина"))
+        hands.sees_last("Новина")
+        expect(newest.nth(1)).to_be_focused()
+        stand_in.does(sent.edit_text("Питання 3, ще раз", reply_markup=both))
+        hands.sees("Питання 3, ще раз")
+        expect(newest.nth(1)).to_be_focused()
+        keys.press("ArrowRight")
+        expect(newest.nth(2)).to_have_accessible_name("Відповісти: Питання 3, ще раз")
+        expect(newest.nth(2)).to_be_focused()
+        keys.press("ArrowLeft")
+        stand_in.does(sent.edit_text("Дякуємо"))
+        hands.sees("Дякуємо")
+        expect(field).to_be_focused()
 
 
 def test_what_was_set_aside_is_named_in_the_panel(stand_in: Puppet) -> None:

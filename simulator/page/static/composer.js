@@ -28,13 +28,20 @@ export class Composer {
     const mode = chat.blocked ? "blocked" : !chat.started ? "new" : "open";
     const drawn = JSON.stringify([mode, chat.keyboard, chat.commands, t("write")]);
     if (drawn !== this.drawn) {
+      const held = this.element.contains(document.activeElement);
       this.drawn = drawn;
       this.mode = mode;
       this.field.placeholder = this.field.ariaLabel = t("write");
       this.#line();
       this.#keyboard();
+      if (held) this.takeFocus();
     }
     this.#forced();
+  }
+
+  /** From a button that is gone; not on a touch screen, whose own keyboard it would bring up. */
+  takeFocus() {
+    if (!matchMedia("(pointer: coarse)").matches) this.field.focus();
   }
 
   reply(message) {
@@ -85,9 +92,9 @@ export class Composer {
   }
 
   #open() {
-    const parts = [];
+    const parts = [this.field]; // first: the message before it is one Shift+Tab away
     if (this.chat.commands.length) parts.push(this.#commands());
-    parts.push(this.#attachments(), this.field);
+    parts.push(this.#attachments());
     if (this.chat.keyboard) {
       const turn = () => {
         this.keys = !this.keys;

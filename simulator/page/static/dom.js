@@ -1,5 +1,7 @@
 // Makes elements. Text always goes in as text: nothing that people or the bot wrote is ever parsed as HTML.
 
+import { t } from "./texts.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An element with properties (`onclick`), attributes (`aria-label`, `class`) and children; null and false are left out. */
@@ -24,6 +26,18 @@ function filled(element, properties, children) {
 /** A button that is not a form's. */
 export function button(label, onclick, properties = {}) {
   return h("button", { type: "button", onclick, ...properties }, label);
+}
+
+/** Let `parent` have just these children, in this order. What stands there already is not moved, and keeps the focus. */
+export function lay(parent, children) {
+  const wanted = new Set(children);
+  for (const there of [...parent.children]) if (!wanted.has(there)) there.remove();
+  children.forEach((each, index) => parent.children[index] === each || parent.insertBefore(each, parent.children[index] ?? null));
+}
+
+/** How many messages nobody has read. */
+export function fresh(count) {
+  return h("span", { class: "fresh", role: "img", "aria-label": `${t("fresh")}: ${count}` }, count);
 }
 
 /** A small menu that opens under its label; it closes on a choice, on Escape, and when the focus leaves it. */

@@ -2,7 +2,7 @@
 
 import { button, dialog, h } from "./dom.js";
 import { act, addTelephone, state } from "./store.js";
-import { t } from "./texts.js";
+import { role, t } from "./texts.js";
 
 const CARRYING = /https:\/\/t\.me\/\w+\?start=[\w-]+/g;
 
@@ -28,7 +28,7 @@ export function showQr(telephone, link) {
       h("p", { class: "address" }, link),
       h("h3", {}, t("scan-with")),
       button(t("new-telephone"), async () => scan((await addTelephone()).id), { class: "choice" }),
-      ...others.map(({ id, name, role }) => button(`${name}, ${t(role)}`, () => scan(id), { class: "choice" })),
+      ...others.map((each) => button(`${each.name}, ${role(each)}`, () => scan(each.id), { class: "choice" })),
       h("div", { class: "ways" }, button(t("close"), close)),
     ];
   });

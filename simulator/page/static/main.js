@@ -1,10 +1,11 @@
 // The page: a bar above, the telephones side by side, the side panel, and a tour when one is on.
 
-import { button, dialog, h, menu } from "./dom.js";
+import { button, dialog, h, lay, menu } from "./dom.js";
 import "./panel.js";
 import { act, connect, follow, say, state } from "./store.js";
+import { Tabs } from "./tabs.js";
 import "./telephone.js";
-import { switchLanguage, language, t, worded } from "./texts.js";
+import { language, role, switchLanguage, t, worded } from "./texts.js";
 import "./tour.js";
 import { TOURS } from "./tours.js";
 
@@ -12,11 +13,12 @@ const AT_FIRST = 3; // telephones: a resident, an officer, the coordinator
 const WIDE = "(min-width: 1200px)";
 
 let shown = null; // ids of the telephones on the table; null until the first news
+let begun = null; // the officer's last message when the page came, until there is another one
 const known = new Set();
 const phones = new Map();
 
 const bar = h("header", { class: "bar" });
-const tabs = h("nav", { class: "tabs" });
+const first = h("p", { class: "first", hidden: true });
 const choices = h("div");
 const desk = h("main", { class: "desk" });
 const panel = h("side-panel", { id: "panel" });
@@ -34,6 +36,14 @@ const table = {
     phones.get(id)?.scrollIntoView({ block: "nearest", inline: "center" });
   },
 };
+const tabs = new Tabs((id) => table.lookAt(id));
+const sight = new IntersectionObserver(
+  (changes) => {
+    for (const { target, isIntersecting } of changes) target.looked = isIntersecting;
+    draw();
+  },
+  { root: desk, threshold: 0.6 },
+);
 
 function drawBar() {
   document.documentElement.lang = language;
@@ -41,7 +51,7 @@ function drawBar() {
   const turn = button(t("panel"), turnPanel, { "aria-expanded": String(!panel.hidden), "aria-controls": "panel" });
   bar.replaceChildren(
     h("h1", {}, t("title")),
-    h("p", {}, t("intro")),
+    h("p", { class: "intro" }, t("intro")),
     h(
       "div",
       { class: "tools" },
@@ -53,17 +63,19 @@ function drawBar() {
       button("◐", turnTheme, { "aria-label": t("theme"), title: t("theme") }),
       button(t("language"), changeLanguage, { lang: language === "uk" ? "en" : "uk" }),
     ),
+    first,
   );
   lost.textContent = t("lost");
-  tabs.setAttribute("aria-label", t("telephones"));
+  first.textContent = t("first");
 }
 
-function choice({ id, name, role }) {
+function choice(of) {
+  const { id, name } = of;
   const change = (event) => {
     event.target.checked ? shown.add(id) : shown.delete(id);
     draw();
   };
-  return h("label", {}, h("input", { type: "checkbox", checked: shown.has(id), onchange: change }), `${name}, ${t(role)}`);
+  return h("label", {}, h("input", { type: "checkbox", checked: shown.has(id), onchange: change }), `${name}, ${role(of)}`);
 }
 
 let drawnTelephones = "";
@@ -72,28 +84,47 @@ let drawnTelephones = "";
 function draw() {
   lost.hidden = state.connected;
   if (state.telephones.length === 0) return;
-  shown ??= new Set(state.telephones.slice(0, AT_FIRST).map((each) => each.id));
-  for (const { id } of state.telephones) {
-    if (!known.has(id) && known.size > 0) shown.add(id); // one that was just added
-  }
+  shown ??= kept();
+  const added = known.size > 0 ? state.telephones.filter(({ id }) => !known.has(id)) : [];
+  for (const { id } of added) shown.add(id);
   for (const { id } of state.telephones) known.add(id);
   const here = [...shown].map((id) => state.telephones.find((each) => each.id === id)).filter(Boolean);
   const drawn = JSON.stringify([here, state.telephones, language]);
   if (drawn !== drawnTelephones) {
     drawnTelephones = drawn;
-    lay(here);
+    put(here);
     choices.replaceChildren(...state.telephones.map(choice));
   }
   for (const phone of phones.values()) phone.update();
+  for (const { id } of added) table.lookAt(id);
+  tabs.show([...desk.children]);
+  first.hidden = hasReported();
   panel.update();
 }
 
-function lay(here) {
-  for (const { id } of here) if (!phones.has(id)) phones.set(id, h("tele-phone", { "data-who": id }));
-  const wanted = here.map((each) => phones.get(each.id));
-  for (const there of [...desk.children]) if (!wanted.includes(there)) there.remove();
-  wanted.forEach((phone, index) => desk.children[index] === phone || desk.insertBefore(phone, desk.children[index] ?? null));
-  tabs.replaceChildren(...here.map(({ id, name }) => button(name, () => table.lookAt(id))));
+/** Ids of the telephones that were on the table before the page was loaded anew, else of the first ones. */
+function kept() {
+  const before = new Set(JSON.parse(sessionStorage.getItem("shown")));
+  const there = state.telephones.filter(({ id }) => before.has(id));
+  return new Set((there.length > 0 ? there : state.telephones.slice(0, AT_FIRST)).map((each) => each.id));
+}
+
+function put(here) {
+  for (const { id } of here) {
+    if (phones.has(id)) continue;
+    phones.set(id, h("tele-phone", { "data-who": id }));
+    sight.observe(phones.get(id));
+  }
+  lay(desk, here.map((each) => phones.get(each.id)));
+  sessionStorage.setItem("shown", JSON.stringify([...shown]));
+}
+
+/** Whether something has come to the officer, so that a newcomer has found the way. */
+function hasReported() {
+  const officer = state.telephones.find((each) => each.role === "officer");
+  const last = state.chats[officer?.id]?.bubbles.at(-1)?.id;
+  begun ??= last;
+  return last !== begun || last === undefined;
 }
 
 function begin(which) {
@@ -128,18 +159,16 @@ function changeLanguage() {
 
 function askTelephone() {
   const name = h("input", { "aria-label": t("name"), placeholder: t("name"), maxlength: 40 });
-  const spoken = h("select", { "aria-label": t("telephone-language") }, h("option", { value: "uk" }, "українська"), h("option", { value: "en" }, "English"));
   dialog(t("add-telephone"), (close) => {
     const add = async (event) => {
       event.preventDefault();
-      if (await act("AddTelephone", { name: name.value, language: spoken.value })) close();
+      if (await act("AddTelephone", { name: name.value })) close();
     };
     return [
       h(
         "form",
         { onsubmit: add },
         h("label", {}, t("name"), name),
-        h("label", {}, t("telephone-language"), spoken),
         h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("add"))),
       ),
     ];
@@ -180,7 +209,7 @@ window.addEventListener("unhandledrejection", (event) => say(String(event.reason
 
 applyTheme();
 panel.hidden = !matchMedia(WIDE).matches;
-document.body.append(bar, lost, tabs, h("div", { class: "room" }, desk, panel), tour, notice);
+document.body.append(bar, lost, tour, tabs.element, h("div", { class: "room" }, desk, panel), notice);
 drawBar();
 follow(draw);
 connect();

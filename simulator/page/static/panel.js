@@ -1,4 +1,4 @@
-// Behind the scenes: the clock, the bot's process, Telegram's bad days, the queues, and every call to Telegram.
+// Behind the scenes: the clock, the bot's process, Telegram's faults, the queues, and every call to Telegram.
 
 import { button, h } from "./dom.js";
 import { act, now, state } from "./store.js";

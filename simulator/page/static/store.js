@@ -62,7 +62,7 @@ export async function act(name, body = {}) {
   return false;
 }
 
-/** A telephone of somebody new: name and language, where they matter. Resolves with it when it lies there. */
+/** A telephone of somebody new: with a name, where it matters. Resolves with it when it lies there. */
 export async function addTelephone(about = {}) {
   const known = new Set(state.telephones.map((each) => each.id));
   await act("AddTelephone", about);

@@ -2,10 +2,11 @@
 
 import { album, bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { button, dialog, h, menu } from "./dom.js";
+import { button, dialog, fresh, h, lay, menu } from "./dom.js";
 import { askGroup, askLink, asksForGroup, showQr } from "./links.js";
+import { renew, roving } from "./roving.js";
 import { act, now, state, until } from "./store.js";
-import { t, time, day, doing } from "./texts.js";
+import { day, doing, role, t, time } from "./texts.js";
 
 const TOAST_LASTS = 5000;
 const NEAR_END = 80; // pixels from the end at which somebody reads along
@@ -14,6 +15,9 @@ export class Telephone extends HTMLElement {
   #messages = new Map(); // id → { drawn, element }
   #alerts = null; // how many were shown
   #seen = {}; // chat → the last message that was read
+
+  /** Whether it is in sight, so that what comes into its open chat is read. */
+  looked = false;
 
   connectedCallback() {
     if (this.log) return;
@@ -46,6 +50,7 @@ export class Telephone extends HTMLElement {
       this.composer = new Composer(this.who, chat);
       this.bottom.replaceChildren(this.composer.element);
     }
+    this.#read(chat);
     this.#head(chat);
     this.#does(chat);
     this.#divide(chat);
@@ -100,25 +105,24 @@ export class Telephone extends HTMLElement {
     this.update();
   }
 
-  get #owner() {
+  get owner() {
     return state.telephones.find((each) => each.id === this.who);
   }
 
   #head(chat) {
-    const owner = this.#owner;
+    const { owner, unread } = this;
     const others = state.groups.length > 0;
-    const drawn = JSON.stringify([owner, chat.title, chat.kind, chat.member, chat.started, chat.blocked, others, this.#unread(), t("telephone")]);
+    const drawn = JSON.stringify([owner, chat.title, chat.kind, chat.member, chat.started, chat.blocked, others, unread, t("telephone")]);
     if (drawn === this.headDrawn) return;
     this.headDrawn = drawn;
-    this.setAttribute("aria-label", `${t("telephone")}: ${owner.name}, ${t(owner.role)}`);
+    this.setAttribute("aria-label", `${t("telephone")}: ${owner.name}, ${role(owner)}`);
     this.log.setAttribute("aria-label", `${t("messages")}: ${owner.name}`);
     this.dataset.role = owner.role;
-    const unread = this.#unread();
     const back = button(unread ? `‹ ${unread}` : "‹", () => this.#turnList(), { class: "back", "aria-label": t("chats") });
     this.about.textContent = this.#aboutIt(chat, owner);
     this.header.replaceChildren(
       ...[
-        h("div", { class: "owner" }, h("strong", {}, owner.name), h("span", {}, t(owner.role))),
+        h("div", { class: "owner" }, h("strong", {}, owner.name), h("span", {}, role(owner))),
         h(
           "div",
           { class: "bar" },
@@ -207,23 +211,25 @@ export class Telephone extends HTMLElement {
   }
 
   #draw(chat) {
+    const held = this.log.contains(document.activeElement);
     const wanted = this.#parts(chat).map(([key, drawn, make]) => {
       const known = this.#messages.get(key);
       if (known?.drawn === drawn) return known.element;
       const element = make();
-      if (known?.element.isConnected) known.element.replaceWith(element);
+      if (known?.element.isConnected) renew(known.element, element);
       this.#messages.set(key, { drawn, element });
       return element;
     });
     if (wanted.length === 0) wanted.push(this.#empty(chat));
-    const there = [...this.log.children];
-    if (there.length !== wanted.length || there.some((each, index) => each !== wanted[index])) {
-      this.log.replaceChildren(...wanted);
-    }
+    lay(this.log, wanted);
+    if (held && !this.log.contains(document.activeElement)) this.composer.takeFocus();
+    this.#pins(chat);
+  }
+
+  #read(chat) {
     const last = chat.bubbles.at(-1);
     if (last?.from === this.who && last.id > (this.#seen[chat.id] ?? 0)) this.atEnd = true;
-    this.#seen[chat.id] = last?.id ?? 0;
-    this.#pins(chat);
+    if (this.looked) this.#seen[chat.id] = last?.id ?? 0;
   }
 
   #nearEnd() {
@@ -251,7 +257,7 @@ export class Telephone extends HTMLElement {
       if (message.album) while (bubbles[end]?.album === message.album) end += 1;
       const group = bubbles.slice(index, end);
       index = end - 1;
-      const make = () => (group.length > 1 ? album(group, how) : bubble(message, how));
+      const make = () => roving(group.length > 1 ? album(group, how) : bubble(message, how));
       parts.push([message.id, JSON.stringify([group, named, language]), make]);
     }
     return parts;
@@ -290,7 +296,7 @@ export class Telephone extends HTMLElement {
     pressed.classList.add("waits");
     await act("Press", { who: this.who, chat: chat.id, message: message.id, row, column });
     if (url) this.#open(this.who);
-    else await until(() => !this.#owner?.spinning, 60).catch(() => null);
+    else await until(() => !this.owner?.spinning, 60).catch(() => null);
     pressed.classList.remove("waits");
   }
 
@@ -309,7 +315,7 @@ export class Telephone extends HTMLElement {
 
   /** What the bot answered to pressed buttons, in whatever chat; what it said before the page came is past. */
   #tell() {
-    const { alerts } = this.#owner;
+    const { alerts } = this.owner;
     for (const alert of alerts.slice(this.#alerts ?? alerts.length)) this.#alert(alert);
     this.#alerts = alerts.length;
   }
@@ -325,10 +331,11 @@ export class Telephone extends HTMLElement {
 
   #fresh({ id, bubbles }) {
     this.#seen[id] ??= bubbles.at(-1)?.id ?? 0; // what was there before the telephone came is no news
-    return id === this.chatId ? 0 : bubbles.filter((each) => each.id > this.#seen[id]).length;
+    return bubbles.filter((each) => each.id > this.#seen[id] && each.from !== this.who).length;
   }
 
-  #unread() {
+  /** How many messages nobody has read here. */
+  get unread() {
     return this.#mine().reduce((sum, chat) => sum + this.#fresh(chat), 0);
   }
 
@@ -345,9 +352,8 @@ export class Telephone extends HTMLElement {
     const line = (chat) => {
       const last = chat.bubbles.at(-1);
       const about = last ? `${time(last.at)} ${last.text.split("\n")[0] || t(last.file?.kind ?? "place")}` : "";
-      const fresh = this.#fresh(chat);
-      const badge = fresh > 0 && h("span", { class: "fresh", "aria-label": `${t("fresh")}: ${fresh}`, role: "img" }, fresh);
-      return button(h("span", {}, h("strong", {}, chat.title), badge, h("small", {}, about)), () => this.#open(chat.id));
+      const count = this.#fresh(chat);
+      return button(h("span", {}, h("strong", {}, chat.title), count > 0 && fresh(count), h("small", {}, about)), () => this.#open(chat.id));
     };
     this.list.replaceChildren(...this.#mine().map(line));
   }

@@ -3,6 +3,7 @@
 const TEXTS = {
   uk: {
     title: "Телефони",
+    first: "Натисніть РОЗПОЧАТИ, далі перейдіть до Івана.",
     intro: "Олена — мешканка, Іван — офіцер громади. Пишіть від будь-кого: бот справжній, Telegram — ні.",
     telephones: "Телефони",
     "add-telephone": "Додати телефон",
@@ -15,11 +16,11 @@ const TEXTS = {
     theme: "Світло чи темно",
     language: "English",
     lost: "Демонстрацію зупинено. Запустіть знову: make demo",
-    resident: "з громади",
+    resident: "мешканець",
+    "resident-she": "мешканка",
     officer: "офіцер",
     coordinator: "координатор",
     name: "Ім’я",
-    "telephone-language": "Мова телефона",
     add: "Додати",
     cancel: "Скасувати",
     close: "Закрити",
@@ -139,6 +140,7 @@ const TEXTS = {
   },
   en: {
     title: "Telephones",
+    first: "Press START, then go to Ivan.",
     intro: "Olena is a resident, Ivan is the community's officer. Write as anybody: the bot is real, Telegram is not.",
     telephones: "Telephones",
     "add-telephone": "Add a telephone",
@@ -152,10 +154,10 @@ const TEXTS = {
     language: "Українська",
     lost: "The demo has ended. Start it again: make demo",
     resident: "resident",
+    "resident-she": "resident",
     officer: "officer",
     coordinator: "coordinator",
     name: "Name",
-    "telephone-language": "The telephone's language",
     add: "Add",
     cancel: "Cancel",
     close: "Close",
@@ -241,21 +243,21 @@ const TEXTS = {
     "no-connection": "The demo does not answer.",
     "too-long": "Nothing has happened for too long.",
     clock: "Clock",
-    hour: "An hour on",
-    morning: "To tomorrow, 09:00",
-    week: "A week on",
+    hour: "+1 hour",
+    morning: "Tomorrow 09:00",
+    week: "+1 week",
     "clock-moves": "The clock moves…",
     "bot-process": "The bot's process",
-    runs: "runs",
+    runs: "running",
     dead: "killed",
     kill: "Kill (kill -9)",
-    restart: "Start again",
-    faults: "Telegram's bad days",
+    restart: "Restart",
+    faults: "Telegram faults",
     Slow: "slow: an answer takes 2 s",
     TooMany: "429: too many requests",
     ServerError: "502: server error",
-    CutBefore: "cut before it was taken",
-    CutAfter: "cut after it was taken (3 times)",
+    CutBefore: "connection lost before Telegram accepted it",
+    CutAfter: "connection lost after Telegram accepted it (3 times)",
     queue: "Queues",
     unconfirmed: "at Telegram, not fetched yet",
     inbox: "fetched, not handled yet",
@@ -270,10 +272,14 @@ const TEXTS = {
     leave: "Leave",
     step: "Step",
     of: "of",
-    "tour-ended": "The end. Go on by hand.",
-    "tour-broken": "That did not work. Go on by hand, or begin anew.",
+    "tour-ended": "The end. Now try it yourself.",
+    "tour-broken": "That did not work. Try it yourself, or begin anew.",
   },
 };
+
+// Whose names do not end as names of men, or of women, do.
+const MEN = ["Ілля", "Кузьма", "Лука", "Микита", "Микола", "Сава", "Хома"];
+const WOMEN = ["Любов"];
 
 const ZONE = "Europe/Kyiv";
 
@@ -281,6 +287,12 @@ export let language = localStorage.getItem("language") === "en" ? "en" : "uk";
 
 export function t(name) {
   return TEXTS[language][name] ?? name;
+}
+
+/** Who the owner of a telephone is here; Ukrainian has a word for her and one for him. */
+export function role({ name, role }) {
+  const she = WOMEN.includes(name) || (/[ая]$/.test(name) && !MEN.includes(name));
+  return t(role === "resident" && she ? "resident-she" : role);
 }
 
 /** What the bot is seen doing, in words. */

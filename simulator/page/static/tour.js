@@ -54,6 +54,7 @@ export class GuidedTour extends HTMLElement {
       }
       if (sees) await until(() => this.tour !== tour || this.#phone(sees[0])?.message(sees[1]), 30, sees[1]);
       if (this.tour !== tour) return;
+      if (sees) this.table.lookAt(this.cast[sees[0]]);
       this.at += 1;
       this.#show();
     } catch (error) {

@@ -155,8 +155,8 @@ export const TOURS = [
       },
       {
         say: {
-          uk: "Гляньте на телефон офіцера: ні імені, ні номера, ні посилання на акаунт. Їх немає і в обміні з Telegram праворуч.",
-          en: "Look at the officer's telephone: no name, number or account. Nor are they in the traffic at the side.",
+          uk: "Гляньте на телефон офіцера: ні імені, ні номера, ні посилання на акаунт. Їх немає і в обміні з Telegram, у «За лаштунками».",
+          en: "Look at the officer's telephone: no name, number or account. Nor are they in the traffic with Telegram, under “Behind the scenes”.",
         },
         does: [],
         sees: ["officer", "вулиці Садовій"],
@@ -233,7 +233,7 @@ export const TOURS = [
       {
         say: { uk: "Досить написати одне слово: «години».", en: "One word is enough: «години», hours." },
         does: [["resident", "write", "години"]],
-        sees: ["resident", "Наступний прийом"],
+        sees: ["resident", "Години прийому"],
       },
       {
         say: { uk: "Вона просить нагадати про найближчий прийом.", en: "She asks to be reminded of the next one." },

@@ -2,8 +2,8 @@
 
 People write in Ukrainian, Russian and everything between, on keyboards that lack the right letters; some in English.
 So a message is folded first: letters that stand for each other become one, apostrophes go, punctuation becomes a space.
-What to look for stands in PHRASES, in plain spelling, and is folded the same way. A phrase is a row of words on a line,
-where
+What to look for stands in PHRASES, in plain spelling, and is folded the same way. A phrase is a row of words on one
+line, where
 
     |    parts words that may stand for each other
     …    is any letters, or none
@@ -14,8 +14,9 @@ costs a glance, one too few may cost a life; and it never holds a message back.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Emergency(StrEnum):
@@ -40,10 +41,15 @@ class Emergency(StrEnum):
     CARE = "care"
 
 
+@lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and for the case
 def emergency_in(text: str) -> Emergency | None:
     """The emergency that this text tells of, if any; the first in the order of PHRASES where there are several."""
-    words = _EVERYDAY.sub(" ", _fold_message(text))
-    return next((emergency for emergency, pattern in _PATTERNS if pattern.search(words)), None)
+    words = _fold_message(text)
+    scripts = 2 if _LATIN_LETTERS.search(words) else 1  # what is in Cyrillic alone need not be searched for English
+    for everyday in _EVERYDAY[:scripts]:
+        words = everyday.sub(" ", words)
+    kinds = (emergency for emergency, patterns in _PATTERNS if any(each.search(words) for each in patterns[:scripts]))
+    return next(kinds, None)
 
 
 # Groups of words that several phrases share.
@@ -386,7 +392,7 @@ EVERYDAY = f"""
 _APOSTROPHES = re.compile("['’ʼ‘`´ʹ′ъ]")
 _PAUSES = re.compile(r"[^\w\s-]+")
 _SPACES = re.compile(r"[\s_-]+")
-_LATIN_LETTERS = re.compile("[a-z]")
+_LATIN_LETTERS, _CYRILLIC_LETTERS = re.compile("[a-z]"), re.compile("[а-я]")
 _MIXED_WORD = re.compile("[a-z]*[а-я][a-zа-я]*")
 # і, и, ы and ї stand for each other in what people type, and so do е, є, ё and э.
 _ALIKE = str.maketrans("іїыєёэґ", "иииееег")
@@ -406,10 +412,16 @@ def _fold_message(text: str) -> str:
     return f" {words} "
 
 
-def _any_of(phrases: str, between: str) -> re.Pattern[str]:
-    """One expression for many phrases; `between` is what `..` stands for."""
+def _any_of(phrases: str, between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An expression for the phrases in Cyrillic, and one for those in Latin; `between` is what `..` stands for."""
     lines = phrases.strip().splitlines()
-    return re.compile(" (?:" + "|".join(_phrase(line, between) for line in lines) + ")")
+    cyrillic = [line for line in lines if _CYRILLIC_LETTERS.search(_fold(line))]
+    latin = [line for line in lines if line not in cyrillic]
+    return _one_of(cyrillic, between), _one_of(latin, between)
+
+
+def _one_of(lines: Sequence[str], between: str) -> re.Pattern[str]:
+    return re.compile(" (?:" + ("|".join(_phrase(line, between) for line in lines) or "(?!)") + ")")
 
 
 def _phrase(phrase: str, between: str) -> str:

@@ -65,7 +65,7 @@ async def followed_up(tx: Transaction, case: Case, added: Sequence[Body]) -> Cas
 
 async def _changed(tx: Transaction, before: Case, after: Case) -> None:
     """Keep what a case has become, and show it on its card."""
-    if after != before:
+    if after is not before:
         await stored.save(tx, after)
         redraw_card(tx, after.id)
 

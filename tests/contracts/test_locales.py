@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.domain.emergencies import Emergency
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.languages import Language
 from bot.domain.policy import NEEDED_HOTLINES, HotlineKey
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.cases import EMERGENCY_FIRST
-from bot.domain.emergencies import EVERYDAY, PHRASES, Emergency, emergency_in
+from bot.domain.emergencies import emergency_in
+from bot.domain.emergency_phrases import EVERYDAY, PHRASES, Emergency
 
 TOLD: dict[Emergency, tuple[str, ...]] = {
     Emergency.UXO: (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab
-from bot.domain.emergencies import Emergency
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.telegram.buttons import Button
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.domain.bodies import VOICES
 from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
-from bot.domain.emergencies import Emergency, emergency_in
+from bot.domain.emergencies import emergency_in
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.beginnings import beginnings, choice
 from bot.handlers.cases.buttons import (

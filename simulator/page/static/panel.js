@@ -49,7 +49,7 @@ export class SidePanel extends HTMLElement {
     this.status.classList.toggle("dead", !panel.runs);
     this.kill.disabled = !panel.runs;
     this.restart.disabled = panel.runs;
-    for (const { kind, box } of this.faults) box.checked = panel.faults.includes(kind);
+    for (const { kind, box, asked } of this.faults) if (!asked) box.checked = panel.faults.includes(kind);
     for (const { name, value } of this.queues) value.textContent = panel[name].length ?? panel[name];
     this.aside.replaceChildren(...panel.set_aside.map((each) => h("li", {}, each)));
     this.aside.hidden = panel.set_aside.length === 0;
@@ -69,8 +69,17 @@ export class SidePanel extends HTMLElement {
   }
 
   #fault(kind) {
-    const box = h("input", { type: "checkbox", onchange: () => act("SetFault", { kind, on: box.checked }) });
-    return { kind, box, element: h("label", { class: "fault" }, box, t(kind)) };
+    const fault = { kind, asked: 0 }; // while the table has not answered, what it says of the box is older than the hand
+    fault.box = h("input", {
+      type: "checkbox",
+      onchange: async () => {
+        fault.asked += 1;
+        await act("SetFault", { kind, on: fault.box.checked });
+        fault.asked -= 1;
+      },
+    });
+    fault.element = h("label", { class: "fault" }, fault.box, t(kind));
+    return fault;
   }
 
   #clear() {

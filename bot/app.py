@@ -187,8 +187,8 @@ class Service:
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping`.
 
-        Raises DatabaseUnavailable, DatabaseIsNewer, ForeignDatabase, LockHeld, WrongToken, WebhookRefused, and
-        OSError where the web server's address cannot be had; what ends a term comes in a group.
+        Raises DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers, ForeignDatabase, LockHeld, WrongToken,
+        WebhookRefused, and OSError where the web server's address cannot be had; what ends a term comes in a group.
         """
         self.database.when_knocked(self._ring)
         await opened(self.database)

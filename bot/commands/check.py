@@ -20,7 +20,7 @@ from bot.register import Register
 from bot.settings import Settings, WrongSettings
 from bot.storage import communities, facts, inbox, migrate, outbox
 from bot.storage.engine import Database, DatabaseUnavailable
-from bot.storage.migrate import DatabaseIsNewer
+from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
 from bot.storage.open import database
 from bot.storage.transaction import Store
 from bot.telegram.delivery import WebhookState, webhook_state
@@ -118,7 +118,7 @@ async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[
             yield right("database", f"{where}: opens")
             async for finding in of_content(Store(made, SystemClock(), settings.policy()), missing, me):
                 yield finding
-    except (DatabaseUnavailable, DatabaseIsNewer) as error:
+    except (DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers) as error:
         told = explained(error)
         yield wrong("database", told.line if told else "")
 

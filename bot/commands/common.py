@@ -14,7 +14,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings, WrongSettings, load_settings
 from bot.storage.engine import DatabaseUnavailable, LockHeld
 from bot.storage.facts import ForeignDatabase
-from bot.storage.migrate import DatabaseIsNewer
+from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
 from bot.storage.open import database
 from bot.storage.transaction import Store
 
@@ -55,6 +55,7 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
     WebhookRefused: ("BOT_WEBHOOK_URL: Telegram refuses it: {}", 2),
     ForeignDatabase: ("BOT_DATABASE: {}. Use another database, or that bot's token", 2),
     DatabaseIsNewer: ("BOT_DATABASE: {}. Use the newer program", 1),
+    DatabaseDiffers: ("BOT_DATABASE: {}", 1),
     LockHeld: ("BOT_DATABASE: another process works on it ({}). Stop that one first", 1),
     DatabaseUnavailable: ("BOT_DATABASE: cannot be used: {}", 1),
     Fault: ("{}", 1),

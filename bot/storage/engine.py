@@ -4,13 +4,14 @@ SQL is written once, with `:named` parameters; `id in (:ids)` and `not in (:ids)
 microseconds), days and hours of people's clocks TEXT (ISO), flags BOOLEAN, structured values TEXT (JSON), ids BIGINT;
 `storage.rows` turns them into Python's own.
 
-A `Session` is the one connection of this process that writes. `Database.transact` gives it to one piece of work at a
-time: a transaction belongs to one coroutine, and once begun it is carried to its end even when whoever asked for it is
-cancelled, because a connection left inside a transaction would swallow the next one's work.
+A database has two connections in a process: one writes, the other only reads, so that a long list or a figure delays
+no conversation. `Database.transact` gives the first to one piece of work at a time: a transaction belongs to one
+coroutine, and once begun it is carried to its end even when the caller is cancelled, because a connection left inside a
+transaction would swallow the next one's work. `Database.read` does the same with the second.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
 Scalar: TypeAlias = int | str | bool | float | None
@@ -20,9 +21,11 @@ T = TypeVar("T")
 
 
 class RawRow(Protocol):
-    """A row as the driver gives it: values by column name."""
+    """A row as the driver gives it: values by column name, or all of them in order."""
 
     def __getitem__(self, column: str, /) -> Scalar: ...
+
+    def __iter__(self) -> Iterator[Scalar]: ...
 
 
 class DatabaseUnavailable(Exception):
@@ -35,6 +38,10 @@ class LockHeld(Exception):
 
 class TransactionLost(Exception):
     """The engine ended the transaction by itself (a full disk does that): everything since its begin is gone."""
+
+
+class BrokenReferences(Exception):
+    """A change of the schema left rows that refer to rows which no longer exist: nothing was changed."""
 
 
 class Session(Protocol):
@@ -72,6 +79,7 @@ class Session(Protocol):
 class Database(Protocol):
     """A database of either kind. `open` before use, `close` after it."""
 
+    dialect: str  # in the names of migrations for one engine alone
     identity: str  # the type of a self-numbering primary key
     has_standbys: bool  # whether other processes may be on it at the same time and wait for the worker's lock
 
@@ -101,6 +109,15 @@ class Database(Protocol):
     async def transact(self, work: Callable[[Session], Awaitable[T]]) -> T:
         """Run `work` between begin and commit; roll back and raise what it raises."""
 
+    async def read(self, work: Callable[[Session], Awaitable[T]]) -> T:
+        """Run `work` on the connection that cannot write: it sees one state of what was committed before it began."""
+
+    async def alter(self, work: Callable[[Session], Awaitable[T]]) -> T:
+        """As `transact`, for a change of the schema: it may rebuild a table that others refer to.
+
+        Raises BrokenReferences.
+        """
+
 
 async def run_to_its_end(work: Awaitable[T]) -> T:
     """Await `work`, and when the caller is cancelled meanwhile, let it finish before passing the cancellation on."""
@@ -125,20 +142,25 @@ async def side_by_side(works: Iterable[Awaitable[None]]) -> None:
 
 
 async def in_transaction(session: Session, lock: asyncio.Lock, work: Callable[[Session], Awaitable[T]]) -> T:
-    """`Database.transact` for an engine with one session."""
+    """Run `work` in a transaction of a session that one coroutine may use at a time."""
 
     async def whole() -> T:
         async with lock:
-            await session.begin()
-            try:
-                result = await work(session)
-                await session.commit()
-            except BaseException:
-                await session.rollback()
-                raise
-            return result
+            return await committed(session, work)
 
     return await run_to_its_end(whole())
+
+
+async def committed(session: Session, work: Callable[[Session], Awaitable[T]]) -> T:
+    """Run `work` between begin and commit; roll back and raise what it raises."""
+    await session.begin()
+    try:
+        result = await work(session)
+        await session.commit()
+    except BaseException:
+        await session.rollback()
+        raise
+    return result
 
 
 def same_statement(batch: Iterable[tuple[str, Params]]) -> dict[str, list[Params]]:

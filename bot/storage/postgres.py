@@ -1,4 +1,4 @@
-"""PostgreSQL: for an oblast's size and for standbys. One writing connection, which also holds the worker's lock."""
+"""PostgreSQL: for an oblast's size and for standbys. The connection that writes also holds the worker's lock."""
 
 import asyncio
 import re
@@ -15,7 +15,9 @@ from bot.storage.engine import (
     RawRow,
     Session,
     TransactionLost,
+    committed,
     in_transaction,
+    run_to_its_end,
 )
 
 T = TypeVar("T")
@@ -40,6 +42,7 @@ KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_k
 # Our statements are few and each has its index: planning the outbox's insertion anew for each row costs ten times it.
 PLANS = {"plan_cache_mode": "force_generic_plan"}
 PATIENCE_SECONDS = 15
+READING_SECONDS = 60
 MIGRATION_SECONDS = 3600
 CHANNEL = "stored"
 
@@ -63,8 +66,9 @@ def numbered(sql: str) -> tuple[str, tuple[str, ...]]:
 
 
 class PostgresSession:
-    def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]") -> None:
+    def __init__(self, connection: "asyncpg.Connection[asyncpg.Record]", begin: str) -> None:
         self._connection = connection
+        self._begin = begin
         self._marked = False
         self._turn = asyncio.Lock()  # asyncpg refuses a statement while another one runs
 
@@ -93,7 +97,7 @@ class PostgresSession:
         await self._execute(f"select pg_advisory_xact_lock({SCHEMA_LOCK})", MIGRATION_SECONDS)
 
     async def begin(self) -> None:
-        await self._execute("begin")
+        await self._execute(self._begin)
         self._marked = False
 
     async def commit(self) -> None:
@@ -113,8 +117,12 @@ class PostgresSession:
     async def rollback_to_savepoint(self) -> None:
         await self._execute("rollback to savepoint here")
 
+    @property
+    def is_lost(self) -> bool:
+        return self._connection.is_closed()
+
     async def close(self) -> None:
-        if self._connection.is_closed():
+        if self.is_lost:
             return
         try:
             await self._connection.close(timeout=PATIENCE_SECONDS)
@@ -138,8 +146,9 @@ class PostgresSession:
 
 
 class PostgresDatabase:
-    """A server. One connection does all that this process does there."""
+    """A server. The connection that only reads is made when it is first needed, and again when it was lost."""
 
+    dialect = "postgres"
     identity = "bigint generated always as identity primary key"
     has_standbys = True
 
@@ -147,29 +156,36 @@ class PostgresDatabase:
         self._dsn = dsn
         self._lock = asyncio.Lock()
         self._session: PostgresSession | None = None
+        self._reading_lock = asyncio.Lock()
+        self._reading: PostgresSession | None = None
         self._ring: Callable[[], None] | None = None
 
     def exists(self) -> bool:
         return True
 
     async def open(self) -> None:
+        connection = await self._connected(PATIENCE_SECONDS)
+        if self._ring is not None:
+            await connection.add_listener(CHANNEL, self._knocked)
+        self._session = PostgresSession(connection, "begin")
+
+    async def _connected(self, seconds: float) -> "asyncpg.Connection[asyncpg.Record]":
+        """A connection whose statements may take so long. Raises DatabaseUnavailable."""
         try:
-            connection = await asyncpg.connect(
-                self._dsn, server_settings=KEEPALIVE | PLANS, timeout=PATIENCE_SECONDS, command_timeout=PATIENCE_SECONDS
+            return await asyncpg.connect(
+                self._dsn, server_settings=KEEPALIVE | PLANS, timeout=PATIENCE_SECONDS, command_timeout=seconds
             )
-            if self._ring is not None:
-                await connection.add_listener(CHANNEL, self._knocked)
         except UNREADABLE as error:
             # Without the error's words: of an address that cannot be read they may show the password.
             raise DatabaseUnavailable(f"the address cannot be used ({type(error).__name__})") from None
         except (asyncpg.PostgresError, OSError) as error:
             raise DatabaseUnavailable(str(error) or type(error).__name__) from error
-        self._session = PostgresSession(connection)
 
     async def close(self) -> None:
-        if self._session is not None:
-            session, self._session = self._session, None
-            await session.close()
+        sessions, self._session, self._reading = (self._reading, self._session), None, None
+        for session in sessions:
+            if session is not None:
+                await session.close()
 
     async def hold(self) -> None:
         async def take(session: Session) -> bool:
@@ -205,3 +221,15 @@ class PostgresDatabase:
         if self._session is None:
             raise DatabaseUnavailable("not connected")
         return await in_transaction(self._session, self._lock, work)
+
+    async def read(self, work: Callable[[Session], Awaitable[T]]) -> T:
+        async with self._reading_lock:
+            if self._reading is None or self._reading.is_lost:
+                connection = await self._connected(READING_SECONDS)
+                self._reading = PostgresSession(
+                    connection, "begin transaction isolation level repeatable read, read only"
+                )
+            return await run_to_its_end(committed(self._reading, work))
+
+    async def alter(self, work: Callable[[Session], Awaitable[T]]) -> T:
+        return await self.transact(work)  # here a table is changed in place, and nothing that refers to it is lost

@@ -73,6 +73,23 @@ def as_row(row_type: type[T], raw: RawRow) -> T:
     return row_type(*values)
 
 
+def only(raw: RawRow) -> Scalar:
+    """The value of a row of one column."""
+    (value,) = raw
+    return value
+
+
+VALUE_READERS: dict[Any, Read | None] = {}
+
+
+def as_value(kind: type[T], value: Scalar) -> T | None:
+    """A column's value as this type (also one made by NewType); None for nothing."""
+    if kind not in VALUE_READERS:
+        VALUE_READERS[kind] = reader(kind)
+    read = VALUE_READERS[kind]
+    return value if read is None or value is None else read(value)  # type: ignore[return-value]  # of that kind, by its reader
+
+
 def adapter(kind: type) -> TypeAdapter[Any]:
     if kind not in ADAPTERS:
         ADAPTERS[kind] = TypeAdapter(kind)

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.storage.engine import Database, Params, RawRow, Scalar, Session, same_statement, side_by_side
 from bot.storage.outbox import Outbox
-from bot.storage.rows import Value, as_row, to_column
+from bot.storage.rows import Value, as_row, as_value, only, to_column
 
 T = TypeVar("T")
 
@@ -40,6 +40,20 @@ class Transaction:
         """The first row, or None."""
         rows = await self._rows(sql, values)
         return as_row(row_type, rows[0]) if rows else None
+
+    async def value(self, kind: type[T], sql: str, /, **values: Value) -> T | None:
+        """The one column of the first row, as `kind`; None where there is no row, or nothing in it."""
+        rows = await self._rows(sql, values)
+        return as_value(kind, only(rows[0])) if rows else None
+
+    async def column(self, kind: type[T], sql: str, /, **values: Value) -> list[T]:
+        """The one column of every row that has something in it."""
+        found = (as_value(kind, only(raw)) for raw in await self._rows(sql, values))
+        return [each for each in found if each is not None]
+
+    async def exists(self, sql: str, /, **values: Value) -> bool:
+        """Whether the statement gives a row."""
+        return bool(await self._rows(sql, values))
 
     async def execute(self, sql: str, /, **values: Value) -> None:
         await self._rows(sql, values)
@@ -117,3 +131,14 @@ class Store:
             return result
 
         return await self.database.transact(whole)
+
+    async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """Run `work`, which only reads, beside the transactions that write: for lists, figures and exports.
+
+        It sees what was committed before it began.
+        """
+
+        async def whole(session: Session) -> T:
+            return await work(Transaction(session, self.clock.now(), self.policy))
+
+        return await self.database.read(whole)

@@ -14,7 +14,6 @@ import pytest
 from bot.domain.ids import ChatId
 from bot.storage import facts
 from bot.storage.engine import Database, DatabaseUnavailable, LockHeld, Session, TransactionLost
-from bot.storage.migrate import DatabaseIsNewer, migrate, pending
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.rows import from_microseconds, to_microseconds
 from bot.storage.sqlite import SqliteDatabase
@@ -109,6 +108,37 @@ async def test_transactions_of_one_process_go_one_after_another(store: Store) ->
     assert await fact(store, "count") == "20"
 
 
+# Reading.
+
+
+async def test_a_read_waits_for_no_write_and_sees_one_state_of_what_was_committed(store: Store) -> None:
+    async def write(tx: Transaction) -> None:
+        await facts.put(tx, "uncommitted", "yes")
+        assert await store.read(look) == (None, None)
+
+    async def look(tx: Transaction) -> tuple[str | None, str | None]:
+        return await facts.get(tx, "uncommitted"), await facts.get(tx, "meanwhile")
+
+    async def look_around_a_commit(tx: Transaction) -> None:
+        before = await look(tx)
+        await put(store, "meanwhile")
+        assert await look(tx) == before
+
+    await store.transact(write)
+    await store.read(look_around_a_commit)
+    assert await store.read(look) == ("yes", "yes")
+
+
+async def test_a_read_cannot_write(store: Store) -> None:
+    async def write(tx: Transaction) -> None:
+        await facts.put(tx, "written", "yes")
+
+    with pytest.raises((DatabaseUnavailable, asyncpg.ReadOnlySQLTransactionError)):
+        await store.read(write)
+    assert await fact(store, "written") is None
+    assert await store.read(lambda tx: facts.get(tx, "written")) is None  # and reads go on
+
+
 # Rows.
 
 
@@ -157,42 +187,6 @@ async def test_an_empty_list_matches_nothing_and_shuts_nothing_out(store: Store)
         return inside, outside
 
     assert await store.transact(work) == (0, 1)
-
-
-# Migrations.
-
-
-async def test_migrating_again_changes_nothing(database: Database) -> None:
-    assert await pending(database) == []
-    assert await migrate(database) == []
-
-
-async def test_a_newer_database_is_refused(database: Database) -> None:
-    async def become_newer(session: Session) -> None:
-        await session.rows("insert into schema_version(number) values (9999)", {})
-
-    await database.transact(become_newer)
-    with pytest.raises(DatabaseIsNewer):
-        await migrate(database)
-    with pytest.raises(DatabaseIsNewer):
-        await pending(database)
-
-
-async def migrated_by_two(one: Database, other: Database) -> None:
-    await asyncio.gather(one.open(), other.open())
-    applied = await asyncio.gather(migrate(one), migrate(other))
-    await asyncio.gather(one.close(), other.close())
-    assert sorted(map(len, applied))[0] == 0
-    assert sum(map(len, applied)) > 0
-
-
-async def test_two_processes_that_migrate_at_once_migrate_once_on_sqlite(tmp_path: Path) -> None:
-    await migrated_by_two(SqliteDatabase(tmp_path / "bot.sqlite3"), SqliteDatabase(tmp_path / "bot.sqlite3"))
-
-
-async def test_two_processes_that_migrate_at_once_migrate_once_on_postgresql(postgres: PostgresServer) -> None:
-    async with postgres.database() as dsn:
-        await migrated_by_two(PostgresDatabase(dsn), PostgresDatabase(dsn))
 
 
 # SQLite's trouble.

@@ -29,13 +29,16 @@ class Size:
 
 NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < :count)"
 OF_PEOPLE = f"""
-    insert into chats(telegram_id, kind) {NUMBERS} select cast(:first as bigint) + i - 1, 'private' from n order by i;
-    insert into persons(telegram_id, chat_id, language, consent_version, consented_at, created_at)
-      {NUMBERS} select cast(:first as bigint) + i - 1, i, 'uk', cast(:consent as integer), {THEN}, {THEN}
-        from n order by i"""  # noqa: S608
+    insert into chats(transport, external_id, kind)
+      {NUMBERS} select 'telegram', cast(cast(:first as bigint) + i - 1 as text), 'private' from n order by i;
+    insert into persons(chat_id, language, consent_version, consented_at, created_at)
+      {NUMBERS} select i, 'uk', cast(:consent as integer), {THEN}, {THEN} from n order by i;
+    insert into accounts(person_id, transport, external_id, chat_id)
+      {NUMBERS} select i, 'telegram', cast(cast(:first as bigint) + i - 1 as text), i from n order by i"""  # noqa: S608
 OF_OFFICERS = f"""
     insert into officers(person_id, rank, name, position, created_at)
       {NUMBERS} select i, 'капітан поліції', 'Офіцер ' || i, 'pog', {THEN} from n order by i;
+    insert into desks(officer_id, kind, chat_id) {NUMBERS} select i, 'private', i from n order by i;
     insert into assignments(officer_id, area_id, since) {NUMBERS} select i, i, {THEN} from n order by i"""  # noqa: S608
 OF_RESIDENTS = f"""
     insert into residents(person_id, community)
@@ -45,8 +48,8 @@ OF_RESIDENTS = f"""
                        {THEN}, {THEN}, {THEN}
                   from n join areas a on a.id = 1 + (i - 1) % :officers order by i;
     insert into case_links(case_id, person_id) {NUMBERS} select i, :officers + i from n order by i;
-    insert into case_messages(case_id, direction, body, sent_at, created_at)
-      {NUMBERS} select i, :side, :body, {THEN}, {THEN} from n order by i;
+    insert into case_messages(case_id, direction, kind, body, sent_at, created_at)
+      {NUMBERS} select i, :side, 'talk', :body, {THEN}, {THEN} from n order by i;
     insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
       {NUMBERS} select 1 + (i - 1) % :officers, 1000000000 + i, i, i, 0, 1, {THEN} from n order by i"""  # noqa: S608
 

@@ -9,21 +9,23 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.app import App, Words, assembled, opened
-from bot.domain.ids import AreaId
+from bot.domain.ids import AreaId, OfficerId
 from bot.domain.policy import Policy
 from bot.register import CommunityCode
 from bot.settings import load_settings
+from bot.storage import officers
 from bot.storage.engine import Database, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
@@ -81,8 +83,8 @@ class Town:
         async def count(session: Session) -> int:
             now = self.app.store.clock.now().timestamp() * 1_000_000
             # The first row decides for its chat: what waits behind it is not due.
-            sql = """select (select count(*) from inbox i where state = 0 and next_at <= :now and not exists
-                                (select 1 from inbox b where b.state = 0 and b.chat_id = i.chat_id
+            sql = """select (select count(*) from inbox i where state = 'waiting' and next_at <= :now and not exists
+                                (select 1 from inbox b where b.state = 'waiting' and b.chat_id = i.chat_id
                                     and b.update_id < i.update_id))
                           + (select count(*) from outbox o
                               where state = 1 or state = 0 and next_at <= :now and not exists
@@ -121,7 +123,8 @@ class Town:
         """What the database holds, for what no telephone shows."""
 
         async def read(session: Session) -> list[dict[str, object]]:
-            return [dict(row) for row in await session.rows(sql, params)]  # type: ignore[call-overload]  # both drivers' rows do
+            rows: Sequence[Any] = await session.rows(sql, params)  # both drivers' rows are mappings
+            return [dict(row) for row in rows]
 
         return await self.database.transact(read)
 
@@ -138,10 +141,10 @@ class Town:
         async def known(tx: Transaction) -> None:
             await tx.execute(
                 """insert into residents(person_id, community, settlement)
-                   select id, :community, :settlement from persons where telegram_id = :id""",
+                   select person_id, :community, :settlement from accounts where external_id = :id""",
                 community=community,
                 settlement=settlement.get("settlement"),
-                id=person.id,
+                id=str(person.id),
             )
 
         await self.app.store.transact(known)
@@ -158,18 +161,14 @@ class Town:
         async def known(tx: Transaction) -> None:
             officer = await tx.insert(
                 """insert into officers(person_id, rank, name, position, created_at)
-                   select id, :rank, :name, 'pog', :now from persons where telegram_id = :id returning id""",
+                   select person_id, :rank, :name, 'pog', :now from accounts where external_id = :id returning id""",
                 rank=rank,
                 name=name,
                 now=tx.now,
-                id=person.id,
+                id=str(person.id),
             )
-            await tx.execute(
-                "insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)",
-                officer=officer,
-                area=area,
-                now=tx.now,
-            )
+            await officers.open_desk(tx, OfficerId(officer))
+            await officers.assign(tx, OfficerId(officer), area)
 
         await self.app.store.transact(known)
         return person
@@ -182,10 +181,10 @@ class Town:
         async def known(tx: Transaction) -> None:
             await tx.execute(
                 """insert into parts(person_id, role, scope, scope_code, since)
-                   select id, 'coordinator', 'oblast', :oblast, :now from persons where telegram_id = :id""",
+                   select person_id, 'coordinator', 'oblast', :oblast, :now from accounts where external_id = :id""",
                 oblast=oblast,
                 now=tx.now,
-                id=person.id,
+                id=str(person.id),
             )
 
         await self.app.store.transact(known)

@@ -43,8 +43,8 @@ class Target:
     is_update: bool
     number: int
 
-    def __str__(self) -> str:
-        return f"{'update' if self.is_update else 'letter'}:{self.number}"
+    def audit(self, tx: Transaction, act: str) -> None:
+        audit.write(tx, audit.OPERATOR, act, "update" if self.is_update else "letter", self.number)
 
 
 def target(name: str) -> Target:
@@ -119,7 +119,7 @@ async def _shown(tx: Transaction, of: Target, with_text: bool) -> str:
     if update is None:
         return _absent()
     if with_text:
-        audit.write(tx, "operator", "show text", str(of))
+        of.audit(tx, "show text")
     body = json.loads(update.body)
     return _lines(update, body if with_text else hidden(body))
 
@@ -128,14 +128,14 @@ async def _replayed(tx: Transaction, of: Target) -> None:
     replay_one = inbox.replay(tx, of.number) if of.is_update else outbox.replay(tx, OutboxId(of.number))
     if not await replay_one:
         _absent()
-    audit.write(tx, "operator", "replay", str(of))
+    of.audit(tx, "replay")
 
 
 async def _dropped(tx: Transaction, of: Target) -> None:
     drop_one = inbox.drop(tx, of.number) if of.is_update else outbox.drop(tx, OutboxId(of.number))
     if not await drop_one:
         _absent()
-    audit.write(tx, "operator", "drop", str(of))
+    of.audit(tx, "drop")
 
 
 def _absent() -> NoReturn:

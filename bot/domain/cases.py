@@ -120,6 +120,7 @@ class Case:
     created_at: datetime
     touched_at: datetime
     sent_at: datetime | None
+    first_answered_at: datetime | None
     closed_at: datetime | None
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
@@ -141,13 +142,23 @@ class Case:
 OwnCase = NewType("OwnCase", Case)
 
 
+class MessageKind(StrEnum):
+    """What a message of a case is for."""
+
+    TALK = "talk"
+    REASON = "reason"  # why a case was declined
+    ADVICE = "advice"  # where a crime is reported
+    RATING = "rating"  # the text to a rating
+
+
 @dataclass(frozen=True, slots=True)
 class CaseMessage:
     """What one side said, as it stands after its edits."""
 
     id: CaseMessageId
     case_id: CaseId
-    direction: Side  # whose words these are
+    direction: Side  # who said it
+    kind: MessageKind
     officer_id: OfficerId | None
     body: Body
     album: str | None
@@ -155,6 +166,7 @@ class CaseMessage:
     version: int
     sent_at: datetime
     created_at: datetime
+    delivered_at: datetime | None  # when the other side first had it
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +177,8 @@ class CaseEvent:
     case_id: CaseId
     what: Act
     by: Side
-    officer_id: OfficerId | None
+    officer_id: OfficerId | None  # who did it; of a case handed on, who has it now
+    from_officer_id: OfficerId | None  # of a case handed on, who had it
     case_message_id: CaseMessageId | None
     at: datetime
 
@@ -240,6 +253,7 @@ class Move:
     starts: frozenset[Status]
     ends: Status
     waits_for: Side | None
+    answers: bool = False  # the resident has a first answer
 
 
 DESK = frozenset({Side.OFFICER, Side.COORDINATOR})
@@ -250,11 +264,11 @@ MOVES: Mapping[Act, Move] = {
     Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.ACCEPTED, Side.OFFICER),
     Act.HAND: Move(DESK, OPEN, Status.ACCEPTED, Side.OFFICER),
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
-    Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT),
-    Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None),
+    Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
+    Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
-    Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None),
+    Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
     Act.REOPEN: Move(RESIDENT, ENDED, Status.ACCEPTED, Side.OFFICER),
 }
 
@@ -278,6 +292,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         answer_due=due,
         touched_at=now,
         sent_at=now if act is Act.SEND else case.sent_at,
+        first_answered_at=case.first_answered_at or (now if move.answers else None),
         closed_at=now if move.ends in ENDED else None,
     )
 

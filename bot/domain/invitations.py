@@ -32,13 +32,13 @@ class InvitationScope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One that can still be accepted. `invited_by` is None where the operator did, from the command line."""
+    """One that can still be accepted. `issued_by` is None where the operator did, from the command line."""
 
     id: InvitationId
     role: InvitedAs
     scope: InvitationScope
     scope_code: str | None
-    invited_by: PersonId | None
+    issued_by: PersonId | None
     expires_at: datetime
 
     @property

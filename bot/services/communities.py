@@ -25,7 +25,7 @@ async def add(tx: Transaction, actor: Actor, community: Community) -> None:
     if not actor.coordinates_oblast(community.oblast.code):
         raise NotFound
     if await communities.add(tx, community.code, community.oblast.code, actor.person_id):
-        audit.write(tx, f"coordinator:{actor.person_id}", "add", f"community:{community.code}")
+        audit.write(tx, audit.coordinator(actor.person_id), "add", "community", community.code, community.code)
 
 
 async def make_area(tx: Transaction, actor: Actor, code: str, name: str) -> AreaId:
@@ -35,7 +35,7 @@ async def make_area(tx: Transaction, actor: Actor, code: str, name: str) -> Area
         raise NotFound
     is_first = not await areas.of_community(tx, community.code)
     area_id = await areas.add(tx, community.code, area_name(name))
-    _note(tx, actor, "make", area_id)
+    _note(tx, actor, "make", area_id, community.code)
     if is_first:
         await serve_whole(tx, actor, area_id)
     return area_id
@@ -45,7 +45,7 @@ async def rename_area(tx: Transaction, actor: Actor, area_id: AreaId, name: str)
     """Raises NotFound, WrongAreaName."""
     area = await coordinated_area(tx, actor, area_id)
     await areas.rename(tx, area.id, area_name(name))
-    _note(tx, actor, "rename", area.id)
+    _note(tx, actor, "rename", area.id, area.community)
 
 
 async def serve_whole(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
@@ -54,7 +54,7 @@ async def serve_whole(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
     (await areas.division(tx, area.community)).with_whole(area.id)
     await areas.leave_all(tx, area.id)
     await areas.set_whole(tx, area.id, True)
-    _note(tx, actor, "serve whole", area.id)
+    _note(tx, actor, "serve whole", area.id, area.community)
     await queue.readdress(tx, area.community)
 
 
@@ -62,7 +62,7 @@ async def serve_some(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
     """The area serves only the settlements that it will name. Raises NotFound."""
     area = await coordinated_area(tx, actor, area_id)
     await areas.set_whole(tx, area.id, False)
-    _note(tx, actor, "serve some", area.id)
+    _note(tx, actor, "serve some", area.id, area.community)
     await queue.readdress(tx, area.community)
 
 
@@ -71,7 +71,7 @@ async def serve(tx: Transaction, actor: Actor, register: Register, area_id: Area
     area = await coordinated_area(tx, actor, area_id)
     place = _settlement(register, area.community, settlement)
     await areas.serve(tx, area.id, area.community, place)
-    _note(tx, actor, f"serve {place}", area.id)
+    _note(tx, actor, f"serve {place}", area.id, area.community)
     await queue.readdress(tx, area.community)
 
 
@@ -80,7 +80,7 @@ async def leave(tx: Transaction, actor: Actor, register: Register, area_id: Area
     area = await coordinated_area(tx, actor, area_id)
     place = _settlement(register, area.community, settlement)
     await areas.leave(tx, area.id, place)
-    _note(tx, actor, f"leave {place}", area.id)
+    _note(tx, actor, f"leave {place}", area.id, area.community)
     await queue.readdress(tx, area.community)
 
 
@@ -94,7 +94,7 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
     await areas.leave_all(tx, area.id)
     await areas.close(tx, area.id)
     await invitations.revoke_all(tx, area.id)
-    _note(tx, actor, "close", area.id)
+    _note(tx, actor, "close", area.id, area.community)
     await queue.readdress(tx, area.community)
     for officer_id in served_by:
         await acts.gone(tx, officer_id, [area.id])
@@ -108,5 +108,5 @@ def _settlement(register: Register, community: CommunityCode, code: str) -> Sett
     raise NotFound
 
 
-def _note(tx: Transaction, actor: Actor, act: str, area_id: AreaId) -> None:
-    audit.write(tx, f"coordinator:{actor.person_id}", act, f"area:{area_id}")
+def _note(tx: Transaction, actor: Actor, act: str, area_id: AreaId, community: CommunityCode) -> None:
+    audit.write(tx, audit.coordinator(actor.person_id), act, "area", area_id, community)

@@ -162,5 +162,5 @@ async def use_thread(tx: Transaction, actor: Actor, chat_id: ChatId, thread_id: 
 
 
 def _note(tx: Transaction, actor: Actor, act: str, chat: CommunityChat) -> None:
-    who = f"coordinator:{actor.person_id}" if actor.officer_id is None else f"officer:{actor.officer_id}"
-    audit.write(tx, who, act, f"chat:{chat.chat_id}")
+    by = audit.coordinator(actor.person_id) if actor.officer_id is None else audit.officer(actor.officer_id)
+    audit.write(tx, by, act, "chat", chat.chat_id, chat.community)

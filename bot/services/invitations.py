@@ -23,7 +23,7 @@ async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None) ->
     token = new_token()
     where = InvitationScope(scope)
     invitation = await stored.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token))
-    audit.write(tx, "operator", f"invite coordinator {code or scope}", f"invitation:{invitation}")
+    audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation)
     return token
 
 
@@ -34,7 +34,9 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None
         raise NotFound
     nobodys = hashed(new_token())
     invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, nobodys)
-    audit.write(tx, f"coordinator:{actor.person_id}", f"invite to area:{area.id}", f"invitation:{invitation}")
+    audit.write(
+        tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
+    )
     tx.outbox.tell(PersonAt(actor.person_id), InvitationLink(invitation))
 
 
@@ -45,7 +47,7 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
     because Telegram did not answer, the link of the first drawing is void.
     """
     invitation = await stored.by_id(tx, invitation_id)
-    if invitation is None or invitation.invited_by != person_id or invitation.area_id is None:
+    if invitation is None or invitation.issued_by != person_id or invitation.area_id is None:
         return None
     if await areas.coordinated(tx, invitation.area_id, person_id) is None:
         return None
@@ -84,8 +86,8 @@ async def become_coordinator(tx: Transaction, actor: Actor, invitation_id: Invit
     if invitation.role is not InvitedAs.COORDINATOR:
         raise InvitationVoid
     await use(tx, actor, invitation)
-    await people.add_part(tx, actor.person_id, invitation.part)
-    audit.write(tx, f"coordinator:{actor.person_id}", "accept", f"invitation:{invitation.id}")
+    await people.add_part(tx, actor.person_id, invitation.part, invitation.issued_by)
+    audit.write(tx, audit.coordinator(actor.person_id), "accept", "invitation", invitation.id)
 
 
 async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:
@@ -93,8 +95,9 @@ async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> 
     invitation = await stored.by_id(tx, invitation_id)
     if invitation is None or invitation.area_id is None:
         raise NotFound
-    if await areas.coordinated(tx, invitation.area_id, actor.person_id) is None:
+    area = await areas.coordinated(tx, invitation.area_id, actor.person_id)
+    if area is None:
         raise NotFound
     await stored.revoke(tx, invitation.id)
-    audit.write(tx, f"coordinator:{actor.person_id}", "revoke", f"invitation:{invitation.id}")
+    audit.write(tx, audit.coordinator(actor.person_id), "revoke", "invitation", invitation.id, area.community)
     return invitation.area_id

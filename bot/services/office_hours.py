@@ -96,7 +96,7 @@ async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) ->
     async with telling_changes(tx, card.id):
         office_id = await _office(tx, where)
         rule_id = await stored.add_rule(tx, replace(wanted, office_id=office_id, community=community))
-    await _note(tx, actor, card.id, "add", f"hours:{rule_id}")
+    await _note(tx, actor, card.id, "add", "hours", rule_id)
 
 
 async def remove_rule(tx: Transaction, actor: Actor, rule_id: RuleId) -> OfficerId:
@@ -104,7 +104,7 @@ async def remove_rule(tx: Transaction, actor: Actor, rule_id: RuleId) -> Officer
     rule = await editable_rule(tx, actor.person_id, rule_id)
     async with telling_changes(tx, rule.officer_id):
         await stored.remove_rule(tx, rule.id)
-    await _note(tx, actor, rule.officer_id, "remove", f"hours:{rule.id}")
+    await _note(tx, actor, rule.officer_id, "remove", "hours", rule.id)
     return rule.officer_id
 
 
@@ -155,7 +155,7 @@ async def add_exception(tx: Transaction, actor: Actor, wanted: DayException, whe
     async with telling_changes(tx, card.id):
         office_id = await _office(tx, where) if where is not None else None
         exception_id = await stored.add_exception(tx, replace(wanted, office_id=office_id))
-    await _note(tx, actor, card.id, "add", f"hours exception:{exception_id}")
+    await _note(tx, actor, card.id, "add", "hours exception", exception_id)
 
 
 async def _check_hours(tx: Transaction, actor: Actor, wanted: DayException, where: Where) -> None:
@@ -176,7 +176,7 @@ async def remove_exception(tx: Transaction, actor: Actor, exception_id: Exceptio
     exception = await editable_exception(tx, actor.person_id, exception_id)
     async with telling_changes(tx, exception.officer_id):
         await stored.remove_exception(tx, exception.id)
-    await _note(tx, actor, exception.officer_id, "remove", f"hours exception:{exception.id}")
+    await _note(tx, actor, exception.officer_id, "remove", "hours exception", exception.id)
     return exception.officer_id
 
 
@@ -192,10 +192,10 @@ async def _office(tx: Transaction, where: Where) -> OfficeId:
     return await stored.add_office(tx, where) if isinstance(where, NewOffice) else where
 
 
-async def _note(tx: Transaction, actor: Actor, officer_id: OfficerId, act: str, subject: str) -> None:
+async def _note(tx: Transaction, actor: Actor, officer_id: OfficerId, act: str, kind: str, subject: int) -> None:
     own = await officers.person_of(tx, officer_id) == actor.person_id
-    who = f"officer:{officer_id}" if own else f"coordinator:{actor.person_id}"
-    audit.write(tx, who, act, subject)
+    by = audit.officer(officer_id) if own else audit.coordinator(actor.person_id)
+    audit.write(tx, by, act, kind, subject)
 
 
 # Who is told.

@@ -77,8 +77,8 @@ async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fiel
     card = await card_to_edit(tx, actor.person_id, officer_id)
     await stored.set_field(tx, card.id, field, value)
     own = await stored.person_of(tx, card.id) == actor.person_id
-    who = f"officer:{card.id}" if own else f"coordinator:{actor.person_id}"
-    audit.write(tx, who, f"set {field}", f"officer:{card.id}")
+    by = audit.officer(card.id) if own else audit.coordinator(actor.person_id)
+    audit.write(tx, by, f"set {field}", "officer", card.id)
 
 
 async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
@@ -96,8 +96,9 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
     if not await stored.assign(tx, card.id, area.id):
         raise AlreadyServes
     await invitations.use(tx, actor, invitation)
+    await stored.open_desk(tx, card.id)
     await people.set_as_resident(tx, actor.person_id, as_resident=False)
-    audit.write(tx, f"officer:{card.id}", "take post", f"area:{area.id}")
+    audit.write(tx, audit.officer(card.id), "take post", "area", area.id, area.community)
     if await communities.activate(tx, area.community):
         await residents.tell_waiting(tx, area.community)
     await queue.take_along(tx, area.id, card.id)
@@ -108,16 +109,17 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
 
 async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
     """End an officer's posts wherever the actor coordinates; from now on he sees nothing there. Raises NotFound."""
-    left = [
-        post.area_id
+    posts = [
+        post
         for post in await stored.posts(tx, officer_id)
         if await communities.coordinated(tx, post.community, actor.person_id)
     ]
+    left = [post.area_id for post in posts]
     if not left:
         raise NotFound
     async with office_hours.telling_changes(tx, officer_id):
         await stored.end_posts(tx, officer_id, left)
-    audit.write(tx, f"coordinator:{actor.person_id}", "dismiss", f"officer:{officer_id}")
+    audit.write(tx, audit.coordinator(actor.person_id), "dismiss", "officer", officer_id, posts[0].community)
     await gone(tx, officer_id, left)
 
 

@@ -15,7 +15,8 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services.cases.access import own_case
-from bot.services.cases.moves import moved_by_resident, redraw_card
+from bot.services.cases.moves import moved_by_resident
+from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import on_card, tell_words
 from bot.storage import areas, audit, communities, officers
 from bot.storage import cases as stored
@@ -39,7 +40,9 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
     posts = await officers.posts(tx, officer_id)
     if case.community not in [post.community for post in posts]:
         raise NotFound
-    audit.write(tx, f"coordinator:{actor.person_id}", f"give to officer:{officer_id}", f"case:{case.id}")
+    audit.write(
+        tx, audit.coordinator(actor.person_id), f"give to officer:{officer_id}", "case", case.id, case.community
+    )
     case = await _handed(tx, case, officer_id)
     await _take_from_coordinators(tx, case)
     return case
@@ -167,11 +170,12 @@ def _warn(tx: Transaction, queued: list[Case]) -> None:
 
 async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     """The case as another officer's; its resident is told whose it is now, the officer gets all of it."""
+    had = case.officer_id
     case = replace(case, officer_id=officer_id, coordinator_id=None)
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
-    event = await stored.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id)
-    audit.write(tx, f"officer:{officer_id}", "receive", f"case:{case.id}")
+    event = await stored.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
+    audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     await _bring(tx, case, officer_id)
     return case
@@ -179,10 +183,11 @@ async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
 
 async def _queued(tx: Transaction, case: Case, told: str) -> Case:
     """The case as new again, for nobody has it; its resident learns so by the text `told`."""
+    had = case.officer_id
     nobodys = replace(case, officer_id=None, coordinator_id=None)
     case = moved(nobodys, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
-    await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR)
+    await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
     _tell(tx, case, told)
     return case
 

@@ -10,24 +10,22 @@ from bot.storage.communities import COORDINATED
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Serving:
-    area_id: AreaId | None
+def area_at(community: str, settlement: str) -> str:
+    """The area that serves a place, in SQL: by its settlement, else the one that serves the rest of the community.
+
+    Null where nobody does, or where a settlement is shared by several areas: a coordinator has to say which.
+    """
+    named = f"""area_settlements s join areas a on a.id = s.area_id and a.closed_at is null
+        where s.settlement = {settlement}"""
+    return f"""case (select count(*) from {named})
+        when 0 then (select a.id from areas a where a.community = {community} and a.whole and a.closed_at is null)
+        when 1 then (select a.id from {named}) end"""  # noqa: S608
 
 
 async def serving(tx: Transaction, community: CommunityCode, settlement: SettlementCode | None) -> AreaId | None:
-    """The area that serves a place: by its settlement, else the one that serves the rest of the community."""
-    row = await tx.fetch_one(
-        Serving,
-        """select coalesce(
-              (select s.area_id from area_settlements s join areas a on a.id = s.area_id
-                where s.settlement = :settlement and a.closed_at is null),
-              (select a.id from areas a
-                where a.community = :community and a.whole and a.closed_at is null)) as area_id""",
-        community=community,
-        settlement=settlement,
-    )
-    return row.area_id if row else None
+    """The area that serves a place, if it is one."""
+    sql = f"select {area_at('cast(:community as text)', 'cast(:settlement as text)')} as area_id"
+    return await tx.value(AreaId, sql, community=community, settlement=settlement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +136,15 @@ async def set_whole(tx: Transaction, area_id: AreaId, whole: bool) -> None:
 
 
 async def serve(tx: Transaction, area_id: AreaId, community: CommunityCode, settlement: SettlementCode) -> None:
-    """Give a settlement to an area, whichever had it before."""
+    """Give a settlement to an area alone."""
+    await tx.execute(
+        "delete from area_settlements where settlement = :settlement and area_id <> :area",
+        settlement=settlement,
+        area=area_id,
+    )
     await tx.execute(
         """insert into area_settlements(settlement, area_id, community) values (:settlement, :area, :community)
-           on conflict (settlement) do update set area_id = excluded.area_id""",
+           on conflict (settlement, area_id) do nothing""",
         settlement=settlement,
         area=area_id,
         community=community,

@@ -1,14 +1,44 @@
 """Who opened or changed what. Append-only; names no resident."""
 
+from dataclasses import dataclass
+
+from bot.domain.ids import OfficerId, PersonId
+from bot.register import CommunityCode
 from bot.storage.transaction import Transaction
 
 
-def write(tx: Transaction, who: str, act: str, subject: str) -> None:
-    """`who` is `officer:7`, `coordinator:3`, `operator` or `resident`; `subject` is `case:12` and the like."""
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who did it: `kind` is officer, coordinator or operator; the id is an officer's, else a person's."""
+
+    kind: str
+    id: int | None = None
+
+
+OPERATOR = Who("operator")
+
+
+def officer(officer_id: OfficerId) -> Who:
+    return Who("officer", officer_id)
+
+
+def coordinator(person_id: PersonId) -> Who:
+    return Who("coordinator", person_id)
+
+
+def write(
+    tx: Transaction, by: Who, act: str, kind: str, subject: int | str, community: CommunityCode | None = None
+) -> None:
+    """Note an act on a subject: its kind (case, officer, area, notice, …) and its id; and its oblast, if any."""
     tx.later(
-        "insert into audit(at, who, act, subject) values (:now, :who, :act, :subject)",
+        """insert into audit(at, by_kind, by_id, act, subject_kind, subject_id, oblast)
+           values (:now, :by_kind, :by_id, :act, :kind, :subject,
+                   (select oblast from communities where code = :community))""",
         now=tx.now,
-        who=who,
+        by_kind=by.kind,
+        by_id=by.id,
         act=act,
-        subject=subject,
+        kind=kind,
+        subject=str(subject),
+        community=community,
     )

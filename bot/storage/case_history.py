@@ -74,10 +74,12 @@ SAID = """select m.id, m.direction, o.rank as officer_rank, o.name as officer_na
                  m.sent_at as at
             from case_messages m left join officers o on o.id = m.officer_id
            where m.case_id = :case and (m.sent_at, m.id)"""
-# A rating's words stand among what was said.
+# What was said is among the messages, a rating's text, too.
 HAPPENED = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
                 from case_events e left join officers o on o.id = e.officer_id
-               where e.case_id = :case and (e.what <> 'rate' or e.case_message_id is null) and (e.at, e.id)"""
+               where e.case_id = :case
+                 and (e.case_message_id is null or e.what not in ('answer', 'ask', 'follow_up', 'rate'))
+                 and (e.at, e.id)"""
 
 
 async def entries(
@@ -115,4 +117,4 @@ def _place(entry: Said | Happened) -> tuple[datetime, bool, int]:
 async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
     """Index: case_events_case."""
     sql = "select id from case_events where case_id = :case and what = :act limit 1"
-    return await tx.count(sql, case=case_id, act=act) > 0
+    return await tx.exists(sql, case=case_id, act=act)

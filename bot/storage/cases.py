@@ -4,19 +4,33 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import Body
-from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, OwnCase, Side, Status, number_of
+from bot.domain.cases import (
+    Act,
+    Case,
+    CaseEvent,
+    CaseMessage,
+    Category,
+    Kind,
+    MessageKind,
+    OwnCase,
+    Side,
+    Status,
+    number_of,
+)
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
 from bot.storage.communities import COORDINATED
 from bot.storage.rights import may_concern, serves
+from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.emergency,
-    c.created_at, c.touched_at, c.sent_at, c.closed_at, c.rating, c.notice_id"""
-MESSAGE = "m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at, m.created_at"
+    c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id"""
+MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at,
+    m.created_at, m.delivered_at"""
 
 # Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
 # in an area of his.
@@ -164,7 +178,7 @@ async def save(tx: Transaction, case: Case) -> None:
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
                waits_for = :waits_for, answer_due = :due, anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
-               closed_at = :closed, rating = :rating
+               first_answered_at = :first_answered, closed_at = :closed, rating = :rating
          where id = :id""",
         id=case.id,
         number=case.number,
@@ -183,6 +197,7 @@ async def save(tx: Transaction, case: Case) -> None:
         emergency=case.emergency,
         touched=case.touched_at,
         sent=case.sent_at,
+        first_answered=case.first_answered_at,
         closed=case.closed_at,
         rating=case.rating,
     )
@@ -195,25 +210,48 @@ async def add_event(
     by: Side,
     officer_id: OfficerId | None = None,
     message_id: CaseMessageId | None = None,
+    from_officer_id: OfficerId | None = None,
 ) -> CaseEventId:
-    return CaseEventId(
-        await tx.insert(
-            """insert into case_events(case_id, what, by, officer_id, case_message_id, at)
-               values (:case, :what, :by, :officer, :message, :now) returning id""",
-            case=case_id,
-            what=what,
-            by=by,
-            officer=officer_id,
-            message=message_id,
-            now=tx.now,
-        )
-    )
+    values = _event(tx, case_id, what, by, officer_id, message_id, from_officer_id)
+    return CaseEventId(await tx.insert(f"{EVENT} returning id", **values))
+
+
+def note_said(
+    tx: Transaction, case_id: CaseId, what: Act, by: Side, officer_id: OfficerId | None, message_id: CaseMessageId
+) -> None:
+    """The event of a message, to which no letter refers: written with the rest before the commit."""
+    tx.later(EVENT, **_event(tx, case_id, what, by, officer_id, message_id, None))
+
+
+EVENT = """insert into case_events(case_id, what, by, officer_id, from_officer_id, case_message_id, at)
+    values (:case, :what, :by, :officer, :from_officer, :message, :now)"""
+
+
+def _event(
+    tx: Transaction,
+    case_id: CaseId,
+    what: Act,
+    by: Side,
+    officer_id: OfficerId | None,
+    message_id: CaseMessageId | None,
+    from_officer_id: OfficerId | None,
+) -> dict[str, Value]:
+    return {
+        "case": case_id,
+        "what": what,
+        "by": by,
+        "officer": officer_id,
+        "from_officer": from_officer_id,
+        "message": message_id,
+        "now": tx.now,
+    }
 
 
 async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
     return await tx.fetch_one(
         CaseEvent,
-        "select id, case_id, what, by, officer_id, case_message_id, at from case_events where id = :id",
+        """select id, case_id, what, by, officer_id, from_officer_id, case_message_id, at from case_events
+            where id = :id""",
         id=event_id,
     )
 
@@ -225,16 +263,19 @@ async def add_message(
     body: Body,
     sent_at: datetime,
     *,
+    kind: MessageKind = MessageKind.TALK,
     officer_id: OfficerId | None = None,
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
     return CaseMessageId(
         await tx.insert(
-            """insert into case_messages(case_id, direction, officer_id, body, album, reply_to, sent_at, created_at)
-               values (:case, :direction, :officer, :body, :album, :reply_to, :sent_at, :now) returning id""",
+            """insert into case_messages(
+                   case_id, direction, kind, officer_id, body, album, reply_to, sent_at, created_at)
+               values (:case, :direction, :kind, :officer, :body, :album, :reply_to, :sent_at, :now) returning id""",
             case=case_id,
             direction=direction,
+            kind=kind,
             officer=officer_id,
             body=body,
             album=album,
@@ -273,7 +314,24 @@ async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | N
     )
 
 
+def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:
+    """The other side has it from now on."""
+    tx.later(
+        "update case_messages set delivered_at = :now where id = :id and delivered_at is null",
+        id=message_id,
+        now=tx.now,
+    )
+
+
 async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body, version: int) -> None:
+    """What a message says now. What it said before is kept where this makes a new version."""
+    await tx.execute(
+        """insert into case_message_versions(case_message_id, version, body, until)
+           select id, version, body, cast(:now as bigint) from case_messages where id = :id and version < :version""",
+        id=message_id,
+        version=version,
+        now=tx.now,
+    )
     await tx.execute(
         "update case_messages set body = :body, version = :version where id = :id",
         body=body,
@@ -325,19 +383,13 @@ async def move_messages(tx: Transaction, draft_id: CaseId, case_id: CaseId) -> N
     await tx.execute("update copies set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    id: CaseId
-
-
 OWN_DRAFTS = """select c.id from case_links l join cases c on c.id = l.case_id
     where l.person_id = :person and c.status = 'draft'"""
 
 
 async def newest_draft(tx: Transaction, person_id: PersonId) -> CaseId | None:
     """The draft that a person began last. Index: case_links_person."""
-    draft = await tx.fetch_one(Draft, f"{OWN_DRAFTS} order by c.id desc limit 1", person=person_id)
-    return draft.id if draft else None
+    return await tx.value(CaseId, f"{OWN_DRAFTS} order by c.id desc limit 1", person=person_id)
 
 
 async def place_drafts(

@@ -1,9 +1,23 @@
-"""Chats as Telegram knows them; all else refers to our own id of a chat."""
-
-from dataclasses import dataclass
+"""Chats as their transport knows them; all else refers to our own id of a chat."""
 
 from bot.domain.ids import ChatId
 from bot.storage.transaction import Transaction
+
+TELEGRAM = "telegram"  # the transport of every account and chat so far
+
+
+async def met(tx: Transaction, telegram_id: int, kind: str) -> ChatId:
+    """Our id of a chat in which the bot can write now, made known if it is new."""
+    return ChatId(
+        await tx.insert(
+            """insert into chats(transport, external_id, kind) values (:transport, :id, :kind)
+               on conflict (transport, external_id) do update set kind = excluded.kind, unreachable_since = null
+               returning id""",
+            transport=TELEGRAM,
+            id=str(telegram_id),
+            kind=kind,
+        )
+    )
 
 
 async def set_unreachable(tx: Transaction, chat_id: ChatId) -> None:
@@ -12,22 +26,31 @@ async def set_unreachable(tx: Transaction, chat_id: ChatId) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
-    id: ChatId
+async def set_reachable(tx: Transaction, telegram_id: int, reachable: bool) -> None:
+    """Whether the bot may write in this chat, as Telegram last said."""
+    await tx.execute(
+        "update chats set unreachable_since = :since where transport = :transport and external_id = :id",
+        since=None if reachable else tx.now,
+        transport=TELEGRAM,
+        id=str(telegram_id),
+    )
 
 
 async def move(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:
-    """A group became a supergroup: its message ids start anew, so its copies no longer mean anything.
+    """A group became a supergroup: its message ids start again, so its copies no longer mean anything.
 
     Where the supergroup was met already before it was known to be the same group, that meeting is forgotten.
     """
     await tx.execute("delete from copies where chat_id = :id", id=chat_id)
-    met = await tx.fetch_one(
-        Met, "select id from chats where telegram_id = :new and id <> :id", new=telegram_id, id=chat_id
+    met_before = await tx.value(
+        ChatId,
+        "select id from chats where transport = :transport and external_id = :new and id <> :id",
+        transport=TELEGRAM,
+        new=str(telegram_id),
+        id=chat_id,
     )
-    if met is not None:
-        await tx.execute("delete from outbox where chat_id = :id and state = 0", id=met.id)
-        await tx.execute("delete from community_chats where chat_id = :id", id=met.id)
-        await tx.execute("delete from chats where id = :id", id=met.id)
-    await tx.execute("update chats set telegram_id = :new where id = :id", new=telegram_id, id=chat_id)
+    if met_before is not None:
+        await tx.execute("delete from outbox where chat_id = :id and state = 0", id=met_before)
+        await tx.execute("delete from community_chats where chat_id = :id", id=met_before)
+        await tx.execute("delete from chats where id = :id", id=met_before)
+    await tx.execute("update chats set external_id = :new where id = :id", new=str(telegram_id), id=chat_id)

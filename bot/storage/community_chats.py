@@ -7,6 +7,8 @@ from bot.domain.community_chats import ChatKind, Membership
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
+from bot.storage import chats
+from bot.storage.chats import TELEGRAM
 from bot.storage.communities import COORDINATED
 from bot.storage.rights import is_officer_in
 from bot.storage.transaction import Transaction
@@ -40,7 +42,12 @@ CHAT = """select g.chat_id, c.kind, g.title, g.community, g.thread_id, g.keeper,
 
 async def at(tx: Transaction, telegram_id: int) -> CommunityChat | None:
     """By its id at Telegram."""
-    return await tx.fetch_one(CommunityChat, f"{CHAT} where c.telegram_id = :id", id=telegram_id)
+    return await tx.fetch_one(
+        CommunityChat,
+        f"{CHAT} where c.transport = :transport and c.external_id = :id",
+        transport=TELEGRAM,
+        id=str(telegram_id),
+    )
 
 
 async def by_id(tx: Transaction, chat_id: ChatId) -> CommunityChat | None:
@@ -70,20 +77,15 @@ async def unbound_of(tx: Transaction, person_id: PersonId) -> list[CommunityChat
     return await tx.fetch_all(CommunityChat, sql, person=person_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
-    code: CommunityCode
-
-
 async def communities_of(tx: Transaction, person_id: PersonId) -> list[CommunityCode]:
     """Where this person works: the communities to which he or she may give a chat."""
     sql = f"select m.code from communities m where {WORKS_IN} order by m.code"  # noqa: S608
-    return [row.code for row in await tx.fetch_all(Code, sql, person=person_id)]
+    return await tx.column(CommunityCode, sql, person=person_id)
 
 
 async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool:
     sql = f"select m.code as id from communities m where m.code = :code and {WORKS_IN}"  # noqa: S608
-    return await tx.count(sql, code=community, person=person_id) > 0
+    return await tx.exists(sql, code=community, person=person_id)
 
 
 # What becomes of one.
@@ -91,14 +93,7 @@ async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool
 
 async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> ChatId:
     """Write down what Telegram says of a chat; its keeper changes only while it is nobody's."""
-    chat_id = ChatId(
-        await tx.insert(
-            """insert into chats(telegram_id, kind) values (:id, :kind)
-               on conflict (telegram_id) do update set kind = excluded.kind, unreachable_since = null returning id""",
-            id=seen.telegram_id,
-            kind=seen.kind,
-        )
-    )
+    chat_id = await chats.met(tx, seen.telegram_id, seen.kind)
     await tx.execute(
         """insert into community_chats(chat_id, title, keeper, can_post, can_pin)
            values (:chat, :title, :keeper, :can_post, :can_pin)
@@ -158,15 +153,9 @@ async def set_thread(tx: Transaction, chat_id: ChatId, thread_id: int | None) ->
 # Topics.
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    topic: Topic
-
-
 async def topics_of(tx: Transaction, chat_id: ChatId) -> set[Topic]:
     """The topics that a chat takes."""
-    rows = await tx.fetch_all(Taken, "select topic from chat_topics where chat_id = :chat", chat=chat_id)
-    return {row.topic for row in rows}
+    return set(await tx.column(Topic, "select topic from chat_topics where chat_id = :chat", chat=chat_id))
 
 
 async def set_topic(tx: Transaction, chat_id: ChatId, topic: Topic, *, taken: bool) -> None:

@@ -116,13 +116,6 @@ async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_i
     )
 
 
-async def has_arrived(tx: Transaction, case_id: CaseId, message_id: CaseMessageId, sender: ChatId) -> bool:
-    """Whether some other chat than its sender's shows a message."""
-    sql = """select message_id from copies
-              where case_id = :case and case_message_id = :message and chat_id <> :sender limit 1"""
-    return await tx.count(sql, case=case_id, message=message_id, sender=sender) > 0
-
-
 async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]) -> None:
     """These messages are no longer in the chat."""
     await tx.execute(

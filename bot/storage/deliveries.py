@@ -44,7 +44,8 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     """The next deliveries outside `busy` chats. Index: deliveries_due."""
     return await tx.fetch_all(
         Due,
-        """select d.broadcast_id, d.chat_id, c.telegram_id, c.kind, d.thread_id, d.area_id, d.attempts, b.version,
+        """select d.broadcast_id, d.chat_id, cast(c.external_id as bigint) as telegram_id,
+               c.kind, d.thread_id, d.area_id, d.attempts, b.version,
                   d.shown, d.done, d.message_ids, d.sent_at, p.id as person_id, p.language
              from broadcasts b join deliveries d on d.broadcast_id = b.id
              join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id

@@ -30,7 +30,7 @@ async def _write(tx: Transaction, actor: Actor, flow: str, step: str, data: Data
            values (:person, :chat, 0, :flow, :step, :data, :until)
            on conflict (chat_id, person_id, thread_id) do update
               set flow = excluded.flow, step = excluded.step, data = excluded.data,
-                  expires_at = excluded.expires_at, version = dialogs.version + 1""",
+                  expires_at = excluded.expires_at""",
         person=actor.person_id,
         chat=actor.chat_id,
         flow=flow,

@@ -1,7 +1,5 @@
 """Single facts about this database: whose bot it belongs to, and whether the last process left it in order."""
 
-from dataclasses import dataclass
-
 from bot.storage.transaction import Transaction
 
 USERNAME = "bot_username"  # of the bot, as Telegram last said
@@ -12,14 +10,8 @@ class ForeignDatabase(Exception):
     """The database belongs to another bot: its update ids and file ids mean nothing to this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    value: str
-
-
 async def get(tx: Transaction, key: str) -> str | None:
-    fact = await tx.fetch_one(Fact, "select value from facts where key = :key", key=key)
-    return fact.value if fact else None
+    return await tx.value(str, "select value from facts where key = :key", key=key)
 
 
 async def put(tx: Transaction, key: str, value: str) -> None:

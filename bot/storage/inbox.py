@@ -7,15 +7,15 @@ messages hold nobody else up. Order is kept in a chat: what waits for its retry 
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum
+from enum import StrEnum
 
 from bot.storage.transaction import Transaction
 
 
-class State(IntEnum):
-    WAITING = 0
-    HANDLED = 1
-    SET_ASIDE = 2
+class State(StrEnum):
+    WAITING = "waiting"
+    HANDLED = "handled"
+    SET_ASIDE = "set_aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +65,16 @@ async def take(tx: Transaction, after: int, chats: int, each: int) -> list[Store
         Stored,
         """
         with recursive c(chat_id, n) as (
-          select * from (select chat_id, 1 from inbox where state = 0 and chat_id > :after
+          select * from (select chat_id, 1 from inbox where state = 'waiting' and chat_id > :after
                           order by chat_id limit 1) as f
           union all
-          select (select i.chat_id from inbox i where i.state = 0 and i.chat_id > c.chat_id
+          select (select i.chat_id from inbox i where i.state = 'waiting' and i.chat_id > c.chat_id
                    order by i.chat_id limit 1), n + 1
             from c where c.chat_id is not null and n < :chats)
         select i.update_id, i.chat_id, i.attempts, i.next_at, i.body
           from c join inbox i on i.update_id in
-               (select update_id from inbox where state = 0 and chat_id = c.chat_id order by update_id limit :each)
+               (select update_id from inbox where state = 'waiting' and chat_id = c.chat_id
+                 order by update_id limit :each)
          order by i.chat_id, i.update_id""",
         after=after,
         chats=chats,
@@ -83,7 +84,10 @@ async def take(tx: Transaction, after: int, chats: int, each: int) -> list[Store
 
 def end(tx: Transaction, update_id: int) -> None:
     """Handled: the body goes, id and chat stay a while so that a redelivery is known."""
-    tx.later("update inbox set state = 1, body = null, error = null where update_id = :id and state = 0", id=update_id)
+    tx.later(
+        "update inbox set state = 'handled', body = null, error = null where update_id = :id and state = 'waiting'",
+        id=update_id,
+    )
 
 
 def put_off(tx: Transaction, update_id: int, attempts: int, at: datetime, error: str) -> None:
@@ -98,7 +102,7 @@ def put_off(tx: Transaction, update_id: int, attempts: int, at: datetime, error:
 
 def set_aside(tx: Transaction, update_id: int, attempts: int, error: str) -> None:
     tx.later(
-        "update inbox set state = 2, attempts = :attempts, error = :error where update_id = :id",
+        "update inbox set state = 'set_aside', attempts = :attempts, error = :error where update_id = :id",
         id=update_id,
         attempts=attempts,
         error=error,
@@ -111,27 +115,27 @@ async def count_attempt_of_waiting(tx: Transaction) -> None:
     Only what is first in its chat can have been in hand.
     """
     await tx.execute(
-        """update inbox set attempts = attempts + 1 where state = 0 and update_id in
-                  (select min(update_id) from inbox where state = 0 group by chat_id)"""
+        """update inbox set attempts = attempts + 1 where state = 'waiting' and update_id in
+                  (select min(update_id) from inbox where state = 'waiting' group by chat_id)"""
     )
 
 
 async def sweep(tx: Transaction, keep: timedelta) -> int:
     """Forget handled updates after `keep`. Telegram repeats none older than a day."""
     return await tx.count(
-        "delete from inbox where state = 1 and received_at < :before returning update_id", before=tx.now - keep
+        "delete from inbox where state = 'handled' and received_at < :before returning update_id", before=tx.now - keep
     )
 
 
 async def sweep_aside(tx: Transaction, before: datetime) -> None:
     """Forget what was set aside and came before this. Index: inbox_aside."""
-    await tx.execute("delete from inbox where state = 2 and received_at < :before", before=before)
+    await tx.execute("delete from inbox where state = 'set_aside' and received_at < :before", before=before)
 
 
 async def aside(tx: Transaction, limit: int) -> list[SetAside]:
     return await tx.fetch_all(
         SetAside,
-        """select update_id, chat_id, attempts, received_at, error, body from inbox where state = 2
+        """select update_id, chat_id, attempts, received_at, error, body from inbox where state = 'set_aside'
            order by update_id limit :limit""",
         limit=limit,
     )
@@ -141,20 +145,22 @@ async def aside_one(tx: Transaction, update_id: int) -> SetAside | None:
     return await tx.fetch_one(
         SetAside,
         """select update_id, chat_id, attempts, received_at, error, body from inbox
-            where state = 2 and update_id = :id""",
+            where state = 'set_aside' and update_id = :id""",
         id=update_id,
     )
 
 
 async def replay(tx: Transaction, update_id: int) -> bool:
     """Let a set-aside update be tried again; False when there is none."""
-    sql = (
-        "update inbox set state = 0, attempts = 0, next_at = 0 where state = 2 and update_id = :id returning update_id"
-    )
-    return await tx.count(sql, id=update_id) == 1
+    sql = """update inbox set state = 'waiting', attempts = 0, next_at = 0
+              where state = 'set_aside' and update_id = :id returning update_id"""
+    return await tx.exists(sql, id=update_id)
 
 
 async def drop(tx: Transaction, update_id: int) -> bool:
     return (
-        await tx.count("delete from inbox where state = 2 and update_id = :id returning update_id", id=update_id) == 1
+        await tx.count(
+            "delete from inbox where state = 'set_aside' and update_id = :id returning update_id", id=update_id
+        )
+        == 1
     )

@@ -4,8 +4,8 @@ from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import Invitation, InvitationScope, InvitedAs
 from bot.storage.transaction import Transaction
 
-INVITATION = "i.id, i.role, i.scope, i.scope_code, i.invited_by, i.expires_at"
-GOOD = "i.used_at is null and i.expires_at > :now"
+INVITATION = "i.id, i.role, i.scope, i.scope_code, i.issued_by, i.expires_at"
+GOOD = "i.confirmed_at is null and i.expires_at > :now"
 
 
 async def add(
@@ -13,7 +13,7 @@ async def add(
 ) -> InvitationId:
     return InvitationId(
         await tx.insert(
-            """insert into invitations(token_hash, role, scope, scope_code, invited_by, created_at, expires_at)
+            """insert into invitations(token_hash, role, scope, scope_code, issued_by, issued_at, expires_at)
                values (:hash, :role, :scope, :code, :by, :now, :expires) returning id""",
             hash=token_hash,
             role=role,
@@ -56,17 +56,18 @@ async def pending(tx: Transaction, area_id: AreaId) -> list[Invitation]:
 
 async def use(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> bool:
     """Spend the invitation; False when somebody else was first, or it is no longer good."""
-    sql = """update invitations set used_at = :now, used_by = :person
-              where id = :id and used_at is null and expires_at > :now returning id"""
-    return await tx.count(sql, id=invitation_id, person=person_id, now=tx.now) > 0
+    sql = """update invitations set proposed_at = :now, proposed_by = :person, confirmed_at = :now
+              where id = :id and confirmed_at is null and expires_at > :now returning id"""
+    return await tx.exists(sql, id=invitation_id, person=person_id, now=tx.now)
 
 
 async def revoke(tx: Transaction, invitation_id: InvitationId) -> None:
-    await tx.execute("delete from invitations where id = :id and used_at is null", id=invitation_id)
+    await tx.execute("delete from invitations where id = :id and confirmed_at is null", id=invitation_id)
 
 
 async def revoke_all(tx: Transaction, area_id: AreaId) -> None:
     """Take back every invitation to an area. Index: invitations_scope."""
     await tx.execute(
-        "delete from invitations where scope = 'area' and scope_code = :area and used_at is null", area=str(area_id)
+        "delete from invitations where scope = 'area' and scope_code = :area and confirmed_at is null",
+        area=str(area_id),
     )

@@ -12,26 +12,20 @@ from bot.storage.transaction import Transaction
 CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone"
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    officer_id: OfficerId
-
-
 async def of_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
     """Who serves an area now, longest first. Index: assignments_area."""
-    rows = await tx.fetch_all(
-        Assigned,
+    return await tx.column(
+        OfficerId,
         "select officer_id from assignments where area_id = :area and until is null order by id",
         area=area_id,
     )
-    return [row.officer_id for row in rows]
 
 
 async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -> bool:
     """Whether the officer serves the area of a case that is open to all its officers."""
     sql = """select a.id from cases c join assignments a on a.area_id = c.area_id and a.until is null
               where c.id = :case and a.officer_id = :officer and not c.confidential"""
-    return await tx.count(sql, case=case_id, officer=officer_id) > 0
+    return await tx.exists(sql, case=case_id, officer=officer_id)
 
 
 async def public(tx: Transaction, officer_id: OfficerId) -> OfficerCard | None:
@@ -93,6 +87,17 @@ async def add(tx: Transaction, person_id: PersonId) -> OfficerId:
     return OfficerId(await tx.insert(sql, person=person_id, now=tx.now))
 
 
+async def open_desk(tx: Transaction, officer_id: OfficerId) -> None:
+    """From now on the officer's cases come to the chat in which this person is written to."""
+    await tx.execute(
+        """insert into desks(officer_id, kind, chat_id)
+           select o.id, 'private', p.chat_id from officers o join persons p on p.id = o.person_id
+            where o.id = :officer and p.chat_id is not null
+           on conflict (officer_id) do update set kind = excluded.kind, chat_id = excluded.chat_id, thread_id = null""",
+        officer=officer_id,
+    )
+
+
 async def coordinated(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> OfficerCard | None:
     """The officer, if he serves now where this person coordinates."""
     return await tx.fetch_one(
@@ -133,7 +138,7 @@ async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> boo
     """Let an officer serve an area from now on; False when he does already."""
     sql = """insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)
              on conflict (area_id, officer_id) where until is null do nothing returning id"""
-    return await tx.count(sql, officer=officer_id, area=area_id, now=tx.now) > 0
+    return await tx.exists(sql, officer=officer_id, area=area_id, now=tx.now)
 
 
 async def end_posts(tx: Transaction, officer_id: OfficerId, area_ids: list[AreaId]) -> None:
@@ -146,15 +151,9 @@ async def end_posts(tx: Transaction, officer_id: OfficerId, area_ids: list[AreaI
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    person_id: PersonId | None
-
-
 async def person_of(tx: Transaction, officer_id: OfficerId) -> PersonId | None:
     """The person who is this officer."""
-    row = await tx.fetch_one(Behind, "select person_id from officers where id = :id", id=officer_id)
-    return row.person_id if row else None
+    return await tx.value(PersonId, "select person_id from officers where id = :id", id=officer_id)
 
 
 async def end_dialogs(tx: Transaction, officer_id: OfficerId) -> None:

@@ -184,7 +184,8 @@ async def waiting(tx: "Transaction", busy: list[int], limit: int) -> list[Waitin
     return await tx.fetch_all(
         Waiting,
         """
-        select o.id, o.recipient, o.chat_id, c.telegram_id, c.kind, o.letter, o.args, o.attempts, o.next_at, o.done,
+        select o.id, o.recipient, o.chat_id, cast(c.external_id as bigint) as telegram_id,
+               c.kind, o.letter, o.args, o.attempts, o.next_at, o.done,
                o.dedupe is not null as joinable, p.id as person_id, p.language
           from outbox o join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id
          where o.state = 0 and o.chat_id not in (:busy)

@@ -1,4 +1,4 @@
-"""Persons, their chats and parts. The only place where a person's Telegram id is known."""
+"""Persons, their accounts, chats and parts. The only place where the id of a person's account is known."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +14,8 @@ from bot.domain.languages import Language
 from bot.domain.people import Actor, Part, Role, Scope
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
+from bot.storage import chats
+from bot.storage.chats import TELEGRAM
 from bot.storage.transaction import Transaction
 
 DATA = TypeAdapter(Data)
@@ -21,7 +23,7 @@ DATA = TypeAdapter(Data)
 
 # What an actor is made of. Who was read before one of these was written to may be another by now.
 BEHIND_ACTOR = frozenset(
-    {"persons", "residents", "communities", "officers", "assignments", "areas", "parts", "dialogs"}
+    {"persons", "accounts", "residents", "communities", "officers", "assignments", "areas", "parts", "dialogs"}
 )
 
 
@@ -29,7 +31,7 @@ BEHIND_ACTOR = frozenset(
 class ActorRow:
     """A person once for each part that he or she has."""
 
-    telegram_id: int
+    user_id: int
     person_id: PersonId
     chat_id: ChatId
     language: Language
@@ -50,35 +52,40 @@ class ActorRow:
 
 
 ACTOR = """
-    select p.telegram_id, p.id as person_id, p.chat_id, p.language, p.consent_version, p.as_resident,
-           r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope, t.scope_code,
-           d.flow, d.step, d.data, d.expires_at
-      from persons p
+    select cast(k.external_id as bigint) as user_id, p.id as person_id, k.chat_id, p.language, p.consent_version,
+           p.as_resident, r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope,
+           t.scope_code, d.flow, d.step, d.data, d.expires_at
+      from accounts k
+      join persons p on p.id = k.person_id
       left join residents r on r.person_id = p.id
       left join communities y on y.code = r.community
       left join officers o on o.person_id = p.id and exists
            (select 1 from assignments a where a.officer_id = o.id and a.until is null)
       left join parts t on t.person_id = p.id and t.until is null
-      left join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id and d.thread_id = 0"""
+      left join dialogs d on d.chat_id = k.chat_id and d.person_id = p.id and d.thread_id = 0
+     where k.transport = :transport"""
 
 
-async def actor(tx: Transaction, telegram_id: int) -> Actor | None:
+async def actor(tx: Transaction, user_id: int) -> Actor | None:
     """Who this account is, with all that routing needs, in one query; None for a stranger."""
-    rows = await tx.fetch_all(ActorRow, f"{ACTOR} where p.telegram_id = :telegram_id", telegram_id=telegram_id)
-    return _actor(tx, rows)
+    return (await actors(tx, [user_id])).get(user_id)
 
 
-async def actors(tx: Transaction, telegram_ids: list[int]) -> dict[int, Actor]:
-    """The same of several accounts at once; strangers are left out."""
-    sql = f"{ACTOR} where p.telegram_id in (:telegram_ids) order by p.telegram_id"
-    rows = await tx.fetch_all(ActorRow, sql, telegram_ids=telegram_ids)
-    groups = groupby(rows, key=attrgetter("telegram_id"))
-    return {telegram_id: actor for telegram_id, own in groups if (actor := _actor(tx, list(own))) is not None}
+async def actors(tx: Transaction, user_ids: list[int]) -> dict[int, Actor]:
+    """The same of several accounts together; strangers are left out. Index: accounts_external."""
+    rows = await tx.fetch_all(
+        ActorRow,
+        f"{ACTOR} and k.external_id in (:ids) order by k.external_id, t.id",
+        transport=TELEGRAM,
+        ids=[str(each) for each in user_ids],
+    )
+    groups = groupby(rows, key=attrgetter("user_id"))
+    return {user_id: actor for user_id, own in groups if (actor := _actor(tx, list(own))) is not None}
 
 
 async def known(tx: Transaction, person_id: PersonId) -> Actor:
     """The same of a person whom we know already: for screens, which are drawn when they are sent. Raises NotFound."""
-    found = _actor(tx, await tx.fetch_all(ActorRow, f"{ACTOR} where p.id = :id", id=person_id))
+    found = _actor(tx, await tx.fetch_all(ActorRow, f"{ACTOR} and p.id = :id", transport=TELEGRAM, id=person_id))
     if found is None:
         raise NotFound
     return found
@@ -106,23 +113,26 @@ def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
     )
 
 
-async def add(tx: Transaction, telegram_id: int) -> PersonId:
-    """A new person with the private chat, whose id at Telegram is the person's own. Ukrainian until changed."""
-    chat_id = await tx.insert(
-        """insert into chats(telegram_id, kind) values (:id, 'private')
-           on conflict (telegram_id) do update set unreachable_since = null returning id""",
-        id=telegram_id,
-    )
-    return PersonId(
+async def add(tx: Transaction, user_id: int) -> PersonId:
+    """A new person with an account and the private chat of the same id at Telegram. Ukrainian until changed."""
+    chat_id = await chats.met(tx, user_id, "private")
+    person_id = PersonId(
         await tx.insert(
-            """insert into persons(telegram_id, chat_id, language, created_at)
-               values (:id, :chat, :language, :now) returning id""",
-            id=telegram_id,
+            "insert into persons(chat_id, language, created_at) values (:chat, :language, :now) returning id",
             chat=chat_id,
             language=Language.UK,
             now=tx.now,
         )
     )
+    await tx.execute(
+        """insert into accounts(person_id, transport, external_id, chat_id)
+           values (:person, :transport, :id, :chat)""",
+        person=person_id,
+        transport=TELEGRAM,
+        id=str(user_id),
+        chat=chat_id,
+    )
+    return person_id
 
 
 async def set_language(tx: Transaction, person_id: PersonId, language: Language) -> None:
@@ -142,25 +152,17 @@ async def set_as_resident(tx: Transaction, person_id: PersonId, as_resident: boo
     await tx.execute("update persons set as_resident = :flag where id = :id", flag=as_resident, id=person_id)
 
 
-async def set_reachable(tx: Transaction, telegram_chat_id: int, reachable: bool) -> None:
-    """Whether the bot may write in this chat, as Telegram last said."""
+async def add_part(tx: Transaction, person_id: PersonId, part: Part, given_by: PersonId | None) -> None:
+    """Entrust a person with a part; once is enough. `given_by` is None where the operator did."""
     await tx.execute(
-        "update chats set unreachable_since = :since where telegram_id = :id",
-        since=None if reachable else tx.now,
-        id=telegram_chat_id,
-    )
-
-
-async def add_part(tx: Transaction, person_id: PersonId, part: Part) -> None:
-    """Entrust a person with a part; once is enough."""
-    await tx.execute(
-        """insert into parts(person_id, role, scope, scope_code, since)
-           select :person, :role, :scope, :code, :now where not exists
+        """insert into parts(person_id, role, scope, scope_code, given_by, since)
+           select :person, :role, :scope, :code, cast(:given_by as bigint), :now where not exists
              (select 1 from parts where person_id = :person and role = :role and scope = :scope
                  and (scope_code = :code or scope_code is null and cast(:code as text) is null) and until is null)""",
         person=person_id,
         role=part.role,
         scope=part.scope,
         code=part.code,
+        given_by=given_by,
         now=tx.now,
     )

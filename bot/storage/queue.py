@@ -1,6 +1,5 @@
 """The queue: open cases that no officer may work, because none serves their area or because they complain of one."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.cases import Case
@@ -25,16 +24,6 @@ QUEUED = f"""from cases c join communities m on m.code = c.community
       and (cast(:community as text) is null or c.community = cast(:community as text))"""  # no words in it
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Latest:
-    id: CaseEventId
-
-
 async def waiting(
     tx: Transaction, person_id: PersonId, community: CommunityCode | None, limit: int, offset: int
 ) -> list[Case]:
@@ -54,8 +43,7 @@ async def waiting(
 async def length(tx: Transaction, person_id: PersonId, community: CommunityCode | None) -> int:
     """How many cases that is."""
     sql = f"select count(*) as number {QUEUED}"
-    row = await tx.fetch_one(Count, sql, person=person_id, community=community)
-    return row.number if row else 0
+    return await tx.value(int, sql, person=person_id, community=community) or 0
 
 
 async def unowned_of_area(tx: Transaction, area_id: AreaId) -> list[Case]:
@@ -106,20 +94,14 @@ async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Coordinator:
-    person_id: PersonId
-
-
 async def coordinators_of(tx: Transaction, case_id: CaseId) -> list[PersonId]:
     """The coordinators whose scope holds a case's community, whether or not they may see the case."""
-    rows = await tx.fetch_all(
-        Coordinator,
+    return await tx.column(
+        PersonId,
         f"""select distinct t.person_id from cases c join communities m on m.code = c.community
               join parts t on {COORDINATES} where c.id = :case order by t.person_id""",  # noqa: S608
         case=case_id,
     )
-    return [row.person_id for row in rows]
 
 
 async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
@@ -135,15 +117,14 @@ async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
 async def open_of_officer(tx: Transaction, officer_id: OfficerId) -> int:
     """How many open cases an officer has. Index: cases_officer."""
     sql = "select count(*) as number from cases c where c.officer_id = :officer and c.closed_at is null"
-    row = await tx.fetch_one(Count, sql, officer=officer_id)
-    return row.number if row else 0
+    return await tx.value(int, sql, officer=officer_id) or 0
 
 
 async def latest_event(tx: Transaction, case_id: CaseId) -> CaseEventId:
     """What last happened to a case. Index: case_events_case."""
-    row = await tx.fetch_one(
-        Latest, "select id from case_events where case_id = :case order by at desc, id desc limit 1", case=case_id
+    latest = await tx.value(
+        CaseEventId, "select id from case_events where case_id = :case order by at desc, id desc limit 1", case=case_id
     )
-    if row is None:
+    if latest is None:
         raise LookupError(f"case {case_id} was sent without an event")
-    return row.id
+    return latest

@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.ids import AreaId, ChatId, OfficerId, PersonId
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
+from bot.storage import areas
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
 
@@ -108,10 +109,7 @@ async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]
 # Who lives where.
 
 # The area that serves resident r, and whether r hears of the topic :topic.
-SERVED_BY = """coalesce(
-    (select s.area_id from area_settlements s join areas a on a.id = s.area_id
-      where s.settlement = r.settlement and a.closed_at is null),
-    (select a.id from areas a where a.community = r.community and a.whole and a.closed_at is null))"""
+SERVED_BY = areas.area_at("r.community", "r.settlement")
 HEARS = """coalesce(
     (select s.heard from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
 RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself}

@@ -19,16 +19,6 @@ class Enrolled:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiter:
-    person_id: PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    community: CommunityCode
-
-
-@dataclass(frozen=True, slots=True)
 class Served:
     community: CommunityCode
     settlements: int
@@ -63,8 +53,7 @@ async def officers_at(tx: Transaction, place: Place) -> list[OfficerCard]:
 
 async def home_of(tx: Transaction, person_id: PersonId) -> CommunityCode | None:
     """The community that a person has chosen."""
-    row = await tx.fetch_one(Home, "select community from residents where person_id = :person", person=person_id)
-    return row.community if row else None
+    return await tx.value(CommunityCode, "select community from residents where person_id = :person", person=person_id)
 
 
 async def set_place(tx: Transaction, person_id: PersonId, place: Place) -> None:
@@ -95,12 +84,11 @@ async def stop_waiting(tx: Transaction, person_id: PersonId) -> None:
 
 async def is_waiting(tx: Transaction, person_id: PersonId, community: CommunityCode) -> bool:
     sql = "select person_id as id from waiting_residents where community = :community and person_id = :person"
-    return await tx.count(sql, community=community, person=person_id) > 0
+    return await tx.exists(sql, community=community, person=person_id)
 
 
 async def take_waiting(tx: Transaction, community: CommunityCode) -> list[PersonId]:
     """Those who wait in a community, who from now on do not."""
-    rows = await tx.fetch_all(
-        Waiter, "delete from waiting_residents where community = :community returning person_id", community=community
+    return await tx.column(
+        PersonId, "delete from waiting_residents where community = :community returning person_id", community=community
     )
-    return [row.person_id for row in rows]

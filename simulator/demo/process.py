@@ -28,17 +28,17 @@ ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30  # seconds: what takes longer will not come
 GLANCE = 0.01  # seconds between two looks at the database
 
-DUE = """select (select count(*) from inbox where state = 0)
+DUE = """select (select count(*) from inbox where state = 'waiting')
               + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now)
               + (select count(*) from broadcasts b where state = 0 and not (quiet and :is_quiet)
                   and (cursor is not null or exists (select 1 from deliveries d where d.broadcast_id = b.id
                       and (d.state = 1 or d.state = 0 and d.next_at <= :now))))"""
-HANDLED = "select count(*) from inbox where state = 1"
-INBOX = "select count(*) from inbox where state = 0"
+HANDLED = "select count(*) from inbox where state = 'handled'"
+INBOX = "select count(*) from inbox where state = 'waiting'"
 OUTBOX = """select (select count(*) from outbox where state < 2)
                  + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                      where d.state < 2 and b.state = 0)"""
-SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from inbox where state = 2
+SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from inbox where state = 'set_aside'
                union all
                select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox where state > 1"""
 

@@ -39,10 +39,10 @@ SIZE = Size(officers=50, residents=150)
 BACKLOG = 600  # people wait while so many messages have not come across
 MARK = re.compile(r"#\d+:\d+")
 FAULTS: tuple[Kind, ...] = (CutAfter(), CutBefore(), ServerError(), TooMany(retry_after=1))
-WAITING = """select (select count(*) from inbox where state = 0)
+WAITING = """select (select count(*) from inbox where state = 'waiting')
                   + (select count(*) from outbox where state < 2) as it"""
 MAY_FLY = "select count(distinct chat_id) as it from outbox where letter = 'Words'"  # one at a time in a chat
-UNHANDLED = """select (select count(*) from inbox where state <> 1)
+UNHANDLED = """select (select count(*) from inbox where state <> 'handled')
                     + (select count(*) from outbox where state > 1) as it"""
 
 

@@ -57,6 +57,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         created_at=NOW,
         touched_at=NOW,
         sent_at=None,
+        first_answered_at=None,
         closed_at=closed_at or (NOW if status in ENDED else None),
         rating=None,
         notice_id=None,

@@ -1,6 +1,6 @@
 """Cases: their numbers, who may reach them, and the copies by which replies find them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,6 @@ from bot.storage.copies import (
     copies_of,
     forget_copies,
     found_at,
-    has_arrived,
     numbered,
 )
 from bot.storage.engine import Database
@@ -190,16 +189,41 @@ async def test_a_chats_copies_of_one_message_are_listed_in_order_and_no_others(s
     await store.transact(scene)
 
 
-async def test_a_message_has_arrived_when_another_chat_than_its_senders_shows_it(store: Store) -> None:
+async def test_a_message_is_delivered_when_the_other_side_first_has_it(store: Store, clock: MovedClock) -> None:
+    async def scene(tx: Transaction) -> CaseMessageId:
+        message_id = await message(tx, await village.case(tx))
+        assert await delivered(tx, message_id) is None
+        cases.note_delivered(tx, message_id)
+        return message_id
+
+    async def delivered(tx: Transaction, message_id: CaseMessageId) -> datetime | None:
+        found = await cases.message(tx, message_id)
+        assert found is not None
+        return found.delivered_at
+
+    async def again(tx: Transaction) -> None:
+        cases.note_delivered(tx, message_id)
+        await tx.flush()
+        assert await delivered(tx, message_id) == first
+
+    first = clock.now()
+    message_id = await store.transact(scene)
+    clock.advance(timedelta(hours=1))
+    await store.transact(again)
+
+
+async def test_what_an_edited_message_said_before_is_kept_with_it(store: Store) -> None:
     async def scene(tx: Transaction) -> None:
         case_id = await village.case(tx)
         message_id = await message(tx, case_id)
-        add_copy(tx, CHAT, 100, case_id, message_id)
-        await tx.flush()
-        assert not await has_arrived(tx, case_id, message_id, CHAT)
-        add_copy(tx, OTHER, 7, case_id, message_id)
-        await tx.flush()
-        assert await has_arrived(tx, case_id, message_id, CHAT)
+        await cases.change_body(tx, message_id, Body(Kind.TEXT, "draft"), version=1)
+        await cases.change_body(tx, message_id, Body(Kind.TEXT, "second"), version=2)
+        await cases.change_body(tx, message_id, Body(Kind.TEXT, "third"), version=3)
+        sql = "select body from case_message_versions where case_message_id = :id order by version"
+        kept = await tx.column(Body, sql, id=message_id)
+        assert [body.text for body in kept] == ["draft", "second"]
+        await cases.delete_messages(tx, case_id, [message_id])
+        assert not await tx.exists("select version from case_message_versions")
 
     await store.transact(scene)
 

@@ -91,7 +91,7 @@ async def test_who_used_an_invitation_is_remembered_when_it_is_revoked_too_late(
     await store.transact(lambda tx: invitations.revoke(tx, invitation))
 
     async def user(tx: Transaction) -> int:
-        sql = "select used_by from invitations where id = :id and used_by is not null"
+        sql = "select proposed_by from invitations where id = :id and confirmed_at is not null"
         return await tx.count(sql, id=invitation)
 
     assert await store.transact(user) == 1

@@ -38,10 +38,10 @@ Query = Callable[..., Awaitable[object] | None]
 
 # The tables that grow with people and their cases. Of the others (communities, areas, facts) there are hundreds.
 GROWING = {
-    "inbox", "outbox", "chats", "persons", "residents", "waiting_residents", "dialogs", "officers", "assignments",
-    "cases", "case_links", "case_messages", "case_events", "copies", "audit", "invitations",
-    "community_chats", "chat_topics", "subscriptions", "notices", "notice_places", "deliveries",
-    "offices", "office_rules", "office_exceptions", "opening_reminders",
+    "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
+    "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
+    "case_events", "files", "copies", "audit", "invitations", "community_chats", "chat_topics", "subscriptions",
+    "notices", "notice_places", "deliveries", "offices", "office_rules", "office_exceptions", "opening_reminders",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -178,14 +178,17 @@ async def read_through(database: Database, sql: str, params: Params) -> list[str
 NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
 # Beside the open cases, much that is over, and some of each that waits.
 OVER_AND_WAITING = (
-    ("inbox(update_id, chat_id, state, received_at, body)", "i, i, case when i % 20 = 0 then 0 else 1 end, i, ''"),
+    (
+        "inbox(update_id, chat_id, state, received_at, body)",
+        "i, i, case when i % 20 = 0 then 'waiting' else 'handled' end, i, ''",
+    ),
     (
         "outbox(recipient, chat_id, letter, args, dedupe, state, created_at)",
         "'person:' || i, i, '', '', i, case when i % 20 = 0 then 0 else 2 end, i",
     ),
     (
-        "case_messages(case_id, direction, officer_id, body, sent_at, created_at)",
-        "i, 'officer', 1 + i % 1000, '', i, i",
+        "case_messages(case_id, direction, kind, officer_id, body, sent_at, created_at)",
+        "i, 'officer', 'talk', 1 + i % 1000, '', i, i",
     ),
     ("dialogs(person_id, chat_id, flow, step, data, expires_at)", "i, i, '', '', '', i"),
     (
@@ -219,7 +222,7 @@ OVER_AND_WAITING = (
         "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
-    ("invitations(token_hash, role, scope, scope_code, created_at, expires_at)", "i, 'officer', 'area', i, i, i"),
+    ("invitations(token_hash, role, scope, scope_code, issued_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )
 
 

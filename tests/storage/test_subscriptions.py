@@ -9,7 +9,7 @@ from bot.domain.ids import ChatId, NoticeId, PersonId
 from bot.domain.residents import Place
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode, SettlementCode
-from bot.storage import residents, subscriptions
+from bot.storage import chats, residents, subscriptions
 from bot.storage.subscriptions import Reach
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
@@ -58,9 +58,7 @@ async def notice(
 async def group(
     tx: Transaction, telegram_id: int, *topics: Topic, community: CommunityCode = KOMYSHUVAKHA, can_post: bool = True
 ) -> ChatId:
-    chat_id = await tx.insert(
-        "insert into chats(telegram_id, kind) values (:id, 'supergroup') returning id", id=telegram_id
-    )
+    chat_id = await chats.met(tx, telegram_id, "supergroup")
     await tx.execute(
         """insert into community_chats(chat_id, community, title, thread_id, can_post, can_pin)
            values (:chat, :community, 'Село', 7, :can, :can)""",

@@ -36,7 +36,7 @@ async def coordinator(tx: Transaction, oblast: OblastCode | None) -> PersonId:
     """Of an oblast, or of the whole country."""
     person_id = await person(tx)
     scope = Scope.COUNTRY if oblast is None else Scope.OBLAST
-    await people.add_part(tx, person_id, Part(Role.COORDINATOR, scope, oblast))
+    await people.add_part(tx, person_id, Part(Role.COORDINATOR, scope, oblast), None)
     return person_id
 
 

@@ -22,13 +22,13 @@ async def binds(officer: Person, group: Group, **rights: bool) -> None:
 
 async def chat_rows(town: Town) -> list[dict[str, object]]:
     return await town.stored(
-        """select g.community, g.thread_id, g.can_post, g.can_pin, c.telegram_id
+        """select g.community, g.thread_id, g.can_post, g.can_pin, cast(c.external_id as bigint) as telegram_id
              from community_chats g join chats c on c.id = g.chat_id order by g.chat_id"""
     )
 
 
 async def own_id(town: Town, group: Group) -> ChatId:
-    [row] = await town.stored("select id from chats where telegram_id = :id", id=group.id)
+    [row] = await town.stored("select id from chats where external_id = :id", id=str(group.id))
     return ChatId(int(str(row["id"])))
 
 

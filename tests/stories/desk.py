@@ -16,7 +16,7 @@ async def dismisses(town: Town, officer: Person) -> None:
     """The officer holds no post from now on."""
     await town.stored(
         """update assignments set until = 1 where until is null and officer_id in
-             (select o.id from officers o join persons p on p.id = o.person_id where p.telegram_id = :id)
+             (select o.id from officers o join accounts k on k.person_id = o.person_id where k.external_id = :id)
            returning id""",
-        id=officer.id,
+        id=str(officer.id),
     )

@@ -57,7 +57,10 @@ async def test_who_blocked_the_bot_is_unreachable_and_counted(town: Town, press:
 
 async def test_whoever_is_no_longer_meant_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
     olena, petro = await people(town, 2)
-    [row] = await town.stored("select chat_id from persons where telegram_id = :id", id=petro.id)
+    [row] = await town.stored(
+        "select chat_id from persons where id = (select person_id from accounts where external_id = :id)",
+        id=str(petro.id),
+    )
     press.left_out = {ChatId(int(str(row["chat_id"])))}
     broadcast = await begin(town)
     await town.settled()
@@ -67,7 +70,10 @@ async def test_whoever_is_no_longer_meant_when_the_turn_comes_gets_nothing(town:
 
 async def test_those_for_whom_it_is_no_longer_meant_hold_up_nobody_behind_them(town: Town, press: Press) -> None:
     everyone = await people(town, 60)
-    rows = await town.stored("select chat_id from persons where telegram_id <> :id", id=everyone[-1].id)
+    rows = await town.stored(
+        "select chat_id from persons where id <> (select person_id from accounts where external_id = :id)",
+        id=str(everyone[-1].id),
+    )
     press.left_out = {ChatId(int(str(row["chat_id"]))) for row in rows}
     slowly(town)  # so that all is planned before the first leaves
     town.app.sender._paces.use(ChatId(0), "private", town.clock.now())  # noqa: SLF001
@@ -218,7 +224,9 @@ async def test_talk_goes_before_it(town: Town, press: Press) -> None:
     await begin(town)
     await told(town, everyone, 1)
     last = everyone[-1]
-    [row] = await town.stored("select id from persons where telegram_id = :id", id=last.id)
+    [row] = await town.stored(
+        "select id from persons where id = (select person_id from accounts where external_id = :id)", id=str(last.id)
+    )
 
     async def tell(tx: Transaction) -> None:
         tx.outbox.tell(PersonAt(PersonId(int(str(row["id"])))), PlainText("cancelled"))

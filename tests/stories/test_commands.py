@@ -243,8 +243,8 @@ async def test_while_telegram_is_away_the_link_carries_the_name_it_last_said(env
 
 
 async def test_check_names_the_communities_where_nobody_could_read_a_complaint(env: Env, file: Path) -> None:
-    put(file, "insert into chats(id, telegram_id, kind) values (1, 5, 'private')")
-    put(file, "insert into persons(id, telegram_id, chat_id, language, created_at) values (1, 5, 1, 'uk', 0)")
+    put(file, "insert into chats(id, transport, external_id, kind) values (1, 'telegram', '5', 'private')")
+    put(file, "insert into persons(id, chat_id, language, created_at) values (1, 1, 'uk', 0)")
     put(
         file,
         "insert into communities(code, oblast, enrolment, enrolled_at) values (?, ?, 'active', 0)",

@@ -282,7 +282,7 @@ async def test_a_forged_place_is_refused(town: Town, data: str) -> None:
     await town.settled()
     assert olena.spinning == 0
     assert await home_of(town) == []
-    assert await town.stored("select error from inbox where state = 2") == []
+    assert await town.stored("select error from inbox where state = 'set_aside'") == []
 
 
 async def test_words_that_waited_are_shown_once_the_community_is_chosen(either_town: Town) -> None:

@@ -140,7 +140,13 @@ async def test_a_group_asks_for_the_officer_the_hours_and_the_numbers(town: Town
     await group.sees("102 — поліція")
     await olena.says("/help", in_=group)
     await group.sees(READS_NOTHING)
-    assert await town.stored("select id from persons where telegram_id = :id", id=olena.id) == []
+    assert (
+        await town.stored(
+            "select id from persons where id = (select person_id from accounts where external_id = :id)",
+            id=str(olena.id),
+        )
+        == []
+    )
 
 
 async def test_officers_are_told_by_area_where_there_are_several(town: Town) -> None:

@@ -17,8 +17,8 @@ async def of_the_country(town: Town, name: str) -> Person:
     person = await town.coordinator(name, "")
     await town.stored(
         """update parts set scope = 'country', scope_code = null
-            where person_id = (select id from persons where telegram_id = :id) returning id""",
-        id=person.id,
+            where person_id = (select person_id from accounts where external_id = :id) returning id""",
+        id=str(person.id),
     )
     return person
 

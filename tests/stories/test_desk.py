@@ -223,7 +223,11 @@ async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
-    await town.stored("update persons set language = 'en' where telegram_id = :id returning id", id=olena.id)
+    await town.stored(
+        "update persons set language = 'en' where id = (select person_id from accounts where external_id = :id)"
+        " returning id",
+        id=str(olena.id),
+    )
     await officer.presses("Ознаки злочину")
     await officer.presses("Надіслати пораду про 102")
     await olena.sees("Call 102")

@@ -99,8 +99,8 @@ async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town)
     await ivan.sees("напишіть відповідь")
     await dismisses(town, olha)
     await ivan.sees("закріплення за дільницею змінено")
-    sql = "select d.flow from dialogs d join persons p on p.id = d.person_id where p.telegram_id = :id"
-    assert not await town.stored(sql, id=ivan.id)
+    sql = "select d.flow from dialogs d join accounts k on k.person_id = d.person_id where k.external_id = :id"
+    assert not await town.stored(sql, id=str(ivan.id))
     await ivan.says("Запізніла відповідь")
     await olena.does_not_see("Запізніла відповідь", anywhere=True)
     await ivan.says("Відповідь свайпом", reply_to=card)

@@ -60,7 +60,7 @@ async def test_an_update_that_fails_is_tried_again_then_set_aside_without_people
     await taras.sees("Доброго дня!")
     for _ in range(TRIES):
         await town.passes(minutes=1)
-    aside = await town.stored("select body, error from inbox where state = 2")
+    aside = await town.stored("select body, error from inbox where state = 'set_aside'")
     assert len(aside) == 1
     assert "Садовій" not in str(aside[0]["error"])
     assert "ZeroDivisionError" in str(aside[0]["error"])
@@ -68,7 +68,7 @@ async def test_an_update_that_fails_is_tried_again_then_set_aside_without_people
 
     monkeypatch.undo()
     await town.passes(minutes=1)
-    assert await town.stored("select update_id from inbox where state = 0") == []
+    assert await town.stored("select update_id from inbox where state = 'waiting'") == []
 
 
 async def test_what_cannot_be_parsed_is_set_aside_like_any_poison(town: Town) -> None:
@@ -88,7 +88,7 @@ async def test_the_words_of_a_handled_update_are_erased_from_the_inbox(town: Tow
     olena = town.telegram.person("Олена")
     await olena.starts()
     await town.settled()
-    assert await town.stored("select body from inbox where state = 1") == [{"body": None}]
+    assert await town.stored("select body from inbox where state = 'handled'") == [{"body": None}]
     await town.passes(hours=49)
     assert await town.stored("select body from inbox") == []
 
@@ -146,7 +146,7 @@ async def test_an_old_button_of_a_draft_that_was_thrown_away_stops_nobody(town: 
     assert "нічого не знайдено" in olena.alerts[-1]
     await taras.says("А завтра?")
     await town.settled()
-    assert await town.stored("select update_id from inbox where state <> 1") == []
+    assert await town.stored("select update_id from inbox where state <> 'handled'") == []
 
 
 async def test_what_shows_a_case_that_is_gone_by_then_is_not_noted(either_town: Town) -> None:

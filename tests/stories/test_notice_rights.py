@@ -61,8 +61,9 @@ async def waits_for_the_morning(author: Person) -> None:
 
 async def ends_parts_of(town: Town, coordinator: Person) -> None:
     await town.stored(
-        "update parts set until = 1 where person_id = (select id from persons where telegram_id = :id) returning id",
-        id=coordinator.id,
+        "update parts set until = 1 where person_id in (select person_id from accounts where external_id = :id)"
+        " returning id",
+        id=str(coordinator.id),
     )
 
 
@@ -223,4 +224,4 @@ async def test_a_button_that_is_out_of_range_is_as_absent_as_any_other(town: Tow
         await ivan.forges(data, on=ivan.last)
         await town.settled()
         assert ivan.alerts[-1].startswith("Ця кнопка вже не діє."), data
-    assert await town.stored("select error from inbox where state = 2") == []
+    assert await town.stored("select error from inbox where state = 'set_aside'") == []

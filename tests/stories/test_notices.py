@@ -364,8 +364,9 @@ async def test_nobody_confirms_for_a_coordinator_who_is_one_no_more(town: Town) 
     await oblast_wide(town, olha)
     await town.settled()
     await town.stored(
-        "update parts set until = 1 where person_id = (select id from persons where telegram_id = :id) returning id",
-        id=olha.id,
+        "update parts set until = 1 where person_id in (select person_id from accounts where external_id = :id)"
+        " returning id",
+        id=str(olha.id),
     )
     await petro.presses("Підтверджую, надіслати")
     await olena.does_not_see("Виїзд", anywhere=True)

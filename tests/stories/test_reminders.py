@@ -71,7 +71,10 @@ async def test_who_left_the_topic_or_lives_elsewhere_hears_nothing(town: Town) -
     async def apart(tx: Transaction) -> None:
         other = await areas.add(tx, KOMYSHUVAKHA, "Село")
         await areas.serve(tx, other, KOMYSHUVAKHA, VILLAGE)
-        person = await tx.insert("select id from persons where telegram_id = :id", id=taras.id)  # its id
+        person = await tx.insert(
+            "select id from persons where id = (select person_id from accounts where external_id = :id)",
+            id=str(taras.id),
+        )  # its id
         await tx.execute(
             "insert into subscriptions(person_id, topic, heard) values (:p, :t, :no)",
             p=person,
@@ -107,8 +110,8 @@ async def test_who_moved_away_while_it_waited_for_the_morning_hears_nothing(town
     async def moves(tx: Transaction) -> None:
         await tx.execute(
             "update residents set community = 'UA23060110000049870' where person_id in"
-            " (select id from persons where telegram_id = :id)",
-            id=olena.id,
+            " (select person_id from accounts where external_id = :id)",
+            id=str(olena.id),
         )
 
     await town.app.store.transact(moves)
@@ -362,7 +365,7 @@ async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:
 
     async def takes_nothing(tx: Transaction) -> None:
         await tx.execute(
-            "delete from chat_topics where chat_id in (select id from chats where telegram_id = :id)", id=silent.id
+            "delete from chat_topics where chat_id in (select id from chats where external_id = :id)", id=str(silent.id)
         )
 
     await town.app.store.transact(takes_nothing)

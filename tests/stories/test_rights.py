@@ -106,10 +106,10 @@ async def test_a_complaint_is_kept_from_an_officer_who_is_a_coordinator_too(eith
     ivan = await town.officer("Іван Петренко", await town.area())
     await town.stored(
         """insert into parts(person_id, role, scope, scope_code, since)
-           select id, 'coordinator', 'oblast', cast(:oblast as text), 0 from persons where telegram_id = :ivan
+           select person_id, 'coordinator', 'oblast', cast(:oblast as text), 0 from accounts where external_id = :ivan
            returning id""",
         oblast=ZAPORIZHZHIA,
-        ivan=ivan.id,
+        ivan=str(ivan.id),
     )
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")

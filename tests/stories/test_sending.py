@@ -23,7 +23,9 @@ async def olena(town: Town) -> Person:
 
 async def tell(town: Town, person: Person, *keys: str) -> None:
     """Plain texts of the bot to a person, in this order."""
-    [row] = await town.stored("select id from persons where telegram_id = :id", id=person.id)
+    [row] = await town.stored(
+        "select id from persons where id = (select person_id from accounts where external_id = :id)", id=str(person.id)
+    )
 
     async def write(tx: Transaction) -> None:
         for key in keys:
@@ -87,7 +89,7 @@ async def test_whoever_has_blocked_the_bot_costs_nothing_and_holds_up_nobody(tow
     await town.passes(hours=1)
     [row] = await town.stored("select state, error from outbox")
     assert row["error"] == "403 Forbidden: bot was blocked by the user"
-    [chat] = await town.stored("select unreachable_since from chats where telegram_id = :id", id=olena.id)
+    [chat] = await town.stored("select unreachable_since from chats where external_id = :id", id=str(olena.id))
     assert chat["unreachable_since"] is not None
 
     await olena.unblocks()

@@ -165,6 +165,8 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     if case is None:
         return
     first = await first_words(to, case)
+    if first is not None and sent:
+        stored.note_delivered(to.tx, first.id)
     for each in sent:
         add_copy(
             to.tx,

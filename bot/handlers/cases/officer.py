@@ -153,7 +153,7 @@ async def show_files(context: Context, button: ShowFiles) -> None:
 async def audited(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
     """The case and the seat from which it was opened, which is written down. Raises NotFound, TakenByAnother."""
     case, seat = await access.desk_case(context.tx, context.actor, case_id)
-    audit.write(context.tx, seat.name, "open", f"case:{case.id}")
+    audit.write(context.tx, seat.audited, "open", "case", case.id, case.community)
     context.turn.facts["case"] = case.number or ""
     return case, seat
 

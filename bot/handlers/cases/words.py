@@ -31,7 +31,7 @@ from bot.handlers.cases.letters import CARD, PUSH, render_card_changed, sender_o
 from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored
 from bot.storage.case_views import MessageView
-from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, has_arrived
+from bot.storage.copies import Copy, copies_in, copies_of, forget_copies
 from bot.telegram import bodies
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Renderer, Sent
@@ -105,6 +105,8 @@ async def render_words(to: Addressee, letter: Words) -> Sequence[Call]:
 
 async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent]) -> None:
     first = next((each.shown for each in sent if each.shown), None)
+    for message_id in {each.shown.case_message_id for each in sent if each.shown}:
+        stored.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, Words) else 0)
 
@@ -148,7 +150,7 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call
     case = await stored.by_id(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
-    if await has_arrived(to.tx, case.id, message.id, to.chat_id):
+    if message.delivered_at is not None:
         return []  # one officer of several has it
     copies = await copies_of(to.tx, message.case_id, to.chat_id, message.id)
     body = Body(Kind.TEXT, to.say("case-not-delivered", number=case.number))

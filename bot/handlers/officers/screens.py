@@ -85,7 +85,7 @@ async def draw_invited(to: Addressee, button: Invited) -> Screen:
     ]
     lines = [
         say(f"invitation-to-{invitation.role}", place=await invited_to(to, invitation)),
-        say("invitation-from-operator" if invitation.invited_by is None else "invitation-from-coordinator"),
+        say("invitation-from-operator" if invitation.issued_by is None else "invitation-from-coordinator"),
         say("invitation-good-until", time=say.datetime(invitation.expires_at)),
     ]
     return Screen(say("invitation-title"), lines, buttons=buttons)

@@ -6,7 +6,7 @@ from bot.domain.people import CommandsShown
 from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Languages, Menu, Stop
 from bot.handlers.residents.buttons import Settings, has_begun
 from bot.services import office_hours, residents
-from bot.storage import people
+from bot.storage import chats, people
 from bot.telegram.context import Context
 
 
@@ -56,4 +56,4 @@ async def stop(context: Context) -> None:
 async def membership(context: Context, change: ChatMemberUpdated) -> None:
     """The bot was blocked or unblocked."""
     reachable = change.new_chat_member.status not in (change.new_chat_member.BANNED, change.new_chat_member.LEFT)
-    await people.set_reachable(context.tx, change.chat.id, reachable)
+    await chats.set_reachable(context.tx, change.chat.id, reachable)

@@ -9,8 +9,9 @@ from bot.domain.cases import Case, OwnCase, Side, Status, TakenByAnother
 from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.storage import case_lists, officers
+from bot.storage import audit, case_lists, officers
 from bot.storage import cases as stored
+from bot.storage.audit import Who
 from bot.storage.transaction import Transaction
 
 
@@ -23,9 +24,9 @@ class Seat:
     person_id: PersonId
 
     @property
-    def name(self) -> str:
-        """For the audit."""
-        return f"officer:{self.officer_id}" if self.officer_id else f"coordinator:{self.person_id}"
+    def audited(self) -> Who:
+        """Who acts, as the audit names them."""
+        return audit.officer(self.officer_id) if self.officer_id else audit.coordinator(self.person_id)
 
 
 async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:

@@ -129,6 +129,8 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
         raise NeedsAName
     await followed_up(tx, case, [each.body for each in messages])
     await stored.move_messages(tx, draft.id, case.id)
+    for each in messages:
+        stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored.delete_draft(tx, draft.id)
     tell_words(tx, DeskOf(case.id), case.id, messages)
     return case

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from bot.domain.bodies import Body
-from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, Words
-from bot.domain.cases import Act, CannotMove, Case, Side, moved, rated
+from bot.domain.case_letters import CaseMoved, CaseTaken, Words
+from bot.domain.cases import Act, CannotMove, Case, MessageKind, Side, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.storage import audit, case_history, officers, queue
+from bot.services.cases.record import record
+from bot.storage import case_history, officers, queue
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -35,13 +36,10 @@ async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
         case = replace(case, coordinator_id=actor.person_id)
     if case.status is case.status.NEW:
         case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
-    await stored.save(tx, case)
-    event = await stored.add_event(tx, case.id, Act.ACCEPT, seat.side, seat.officer_id)
-    audit.write(tx, seat.name, "accept", f"case:{case.id}")
+    event = await record(tx, case, Act.ACCEPT, seat)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     for other in await _others(tx, seat, case):
         tx.outbox.tell(other, CaseTaken(case.id))
-    redraw_card(tx, case.id)
     return case
 
 
@@ -54,10 +52,6 @@ async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
     return [DeskMember(case.id, officer) for officer in serving if officer != seat.officer_id]
 
 
-def redraw_card(tx: Transaction, case_id: CaseId) -> None:
-    tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")
-
-
 async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """End a case from the desk. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
@@ -68,17 +62,16 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
     """End a case that is not the officer's to do; the resident reads why. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
-    message = await stored.add_message(tx, case.id, seat.side, reason, tx.now, officer_id=seat.officer_id)
+    message = await stored.add_message(
+        tx, case.id, seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id
+    )
     return await _ended(tx, case, Act.DECLINE, seat, message)
 
 
 async def _ended(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> Case:
     case = moved(case, act, seat.side, tx.now, tx.policy.cases)
-    await stored.save(tx, case)
-    event = await stored.add_event(tx, case.id, act, seat.side, seat.officer_id, message_id)
-    audit.write(tx, seat.name, act.value, f"case:{case.id}")
+    event = await record(tx, case, act, seat, message=message_id)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
-    redraw_card(tx, case.id)
     return case
 
 
@@ -90,18 +83,15 @@ async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 async def moved_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
     """The resident's own case after a move; its desk is told. Raises CannotMove, CannotReopen."""
     case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
-    await stored.save(tx, case)
-    event = await stored.add_event(tx, case.id, act, Side.RESIDENT)
+    event = await record(tx, case, act, None)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
-    redraw_card(tx, case.id)
     return case
 
 
 async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> Case:
     """Say, once and after it ended, how the case was handled: 1 to 5. Raises NotFound, CannotMove, AlreadyRated."""
     case = rated(await own_case(tx, actor, case_id), rating)
-    await stored.save(tx, case)
-    event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT)
+    event = await record(tx, case, Act.RATE, None)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
     return case
 
@@ -113,10 +103,7 @@ async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Ca
     if case.crime_signs:
         return case
     case = replace(case, crime_signs=True)
-    await stored.save(tx, case)
-    await stored.add_event(tx, case.id, Act.CRIME_SIGNS, seat.side, seat.officer_id)
-    audit.write(tx, seat.name, "crime_signs", f"case:{case.id}")
-    redraw_card(tx, case.id)
+    await record(tx, case, Act.CRIME_SIGNS, seat)
     return case
 
 
@@ -126,8 +113,9 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
     if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove
     case = await taken(tx, actor, seat, case)
-    message = await stored.add_message(tx, case.id, seat.side, advice, tx.now, officer_id=seat.officer_id)
-    await stored.add_event(tx, case.id, Act.CRIME_ADVICE, seat.side, seat.officer_id, message)
-    audit.write(tx, seat.name, "crime_advice", f"case:{case.id}")
+    message = await stored.add_message(
+        tx, case.id, seat.side, advice, tx.now, kind=MessageKind.ADVICE, officer_id=seat.officer_id
+    )
+    await record(tx, case, Act.CRIME_ADVICE, seat, message=message)
     tx.outbox.tell(ResidentOf(case.id), Words(message))
     return case

@@ -13,6 +13,7 @@ from bot.domain.cases import (
     CaseMessage,
     EditTooLate,
     HasEnded,
+    MessageKind,
     NeedsAName,
     OwnCase,
     RatingTakesWords,
@@ -26,8 +27,8 @@ from bot.domain.letters import DeskOf, Party, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
-from bot.services.cases.moves import redraw_card, taken
-from bot.storage import audit
+from bot.services.cases.moves import taken
+from bot.services.cases.record import note, redraw_card
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -48,6 +49,7 @@ async def resident_says(
         raise NeedsAName
     await followed_up(tx, case, [body])
     message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, album=album, reply_to=reply_to)
+    stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
@@ -92,7 +94,8 @@ async def desk_says(
     message = await stored.add_message(
         tx, case.id, seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to
     )
-    audit.write(tx, seat.name, act.value, f"case:{case.id}")
+    note(tx, case, act, seat)
+    stored.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
         await stored.save(tx, after)
@@ -198,7 +201,7 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
         raise CannotMove
     if body.kind is not Kind.TEXT:
         raise RatingTakesWords
-    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at)
+    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, kind=MessageKind.RATING)
     await _changed(tx, case, hearing(case, [body]))
     event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

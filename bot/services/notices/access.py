@@ -4,7 +4,9 @@ from bot.domain.ids import NoticeId, PersonId
 from bot.domain.notices import Act, By, Notice, NoticeIsPast, Status, moved
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.storage import audit
 from bot.storage import notices as stored
+from bot.storage.audit import Who
 from bot.storage.transaction import Transaction
 
 
@@ -33,8 +35,8 @@ async def acted(tx: Transaction, actor: Actor, notice_id: NoticeId, act: Act) ->
     return moved(notice, act, by, tx.now)
 
 
-def name_of(notice: Notice, person_id: PersonId) -> str:
+def audited(notice: Notice, person_id: PersonId) -> Who:
     """Who acts on a notice, for the audit."""
     if notice.officer_id is not None and person_id == notice.person_id:
-        return f"officer:{notice.officer_id}"
-    return f"coordinator:{person_id}"
+        return audit.officer(notice.officer_id)
+    return audit.coordinator(person_id)

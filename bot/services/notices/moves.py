@@ -29,7 +29,7 @@ from bot.domain.notices import (
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
 from bot.register import Register
-from bot.services.notices.access import acted, name_of, own_draft, seen
+from bot.services.notices.access import acted, audited, own_draft, seen
 from bot.services.notices.audience import aimed, is_wide
 from bot.services.notices.drafts import check_end
 from bot.storage import audit, broadcasts
@@ -218,7 +218,7 @@ async def _revised(tx: Transaction, actor: Actor, notice: Notice, act: str) -> N
 
 
 def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None:
-    audit.write(tx, name_of(notice, actor.person_id), act, f"notice:{notice.id}")
+    audit.write(tx, audited(notice, actor.person_id), act, "notice", notice.id)
 
 
 # By the clock.

@@ -1,40 +1,61 @@
--- {identity} is a self-numbering primary key. Times are UTC microseconds.
+-- {identity} is a self-numbering primary key. Times are UTC microseconds. A code is one of the register's.
+-- What is sealed once there is a key is text: bodies, names, phones, places, the transports' ids of accounts. Beside an
+-- id that is looked up stands its keyed hash, empty until then.
 create table facts(key text primary key, value text not null);
 
 create table inbox(
   update_id bigint primary key,
   chat_id bigint not null,
-  state smallint not null default 0,
+  state text not null default 'waiting',       -- waiting, handled, set_aside
   attempts smallint not null default 0, next_at bigint not null default 0,
   received_at bigint not null, body text, error text,
-  check (state <> 0 or body is not null));
-create index inbox_waiting on inbox(chat_id, update_id) where state = 0;
-create index inbox_handled on inbox(received_at) where state = 1;
-create index inbox_aside on inbox(update_id) where state = 2;
+  check (state <> 'waiting' or body is not null));
+create index inbox_waiting on inbox(chat_id, update_id) where state = 'waiting';
+create index inbox_handled on inbox(received_at) where state = 'handled';
+create index inbox_aside on inbox(update_id) where state = 'set_aside';
 
 create table chats(
   id {identity},
-  telegram_id bigint not null unique,
+  transport text not null,
+  external_id text not null, external_hash text,  -- the transport's own id of it
   kind text not null,
   unreachable_since bigint);
+create unique index chats_external on chats(transport, external_id);
+create unique index chats_hash on chats(transport, external_hash) where external_hash is not null;
 
+-- A person need not have an account: somebody who called, an officer who was only named so far.
 create table persons(
   id {identity},
-  telegram_id bigint not null unique,
-  chat_id bigint not null references chats(id),
+  chat_id bigint references chats(id),            -- where letters to this person go
   language text not null,
   consent_version integer, consented_at bigint,
   as_resident boolean not null default false,
   created_at bigint not null);
 create index persons_chat on persons(chat_id);
 
+create table accounts(
+  person_id bigint not null references persons(id),
+  transport text not null,
+  external_id text not null, external_hash text,
+  chat_id bigint not null references chats(id),   -- the private chat with it
+  primary key (person_id, transport));
+create unique index accounts_external on accounts(transport, external_id);
+create unique index accounts_hash on accounts(transport, external_hash) where external_hash is not null;
+
+-- What a person is entrusted with: a role in a scope. The scope's code is an oblast's, a community's or an area's.
 create table parts(
   id {identity},
   person_id bigint not null references persons(id),
   role text not null, scope text not null, scope_code text,
+  given_by bigint references persons(id),         -- null: the operator
   since bigint not null, until bigint);
 create index parts_person on parts(person_id) where until is null;
 create index parts_role on parts(role, scope, scope_code) where until is null;
+
+create table part_settlements(                    -- of a part whose scope is settlements
+  part_id bigint not null references parts(id) on delete cascade,
+  settlement text not null,
+  primary key (part_id, settlement));
 
 create table communities(
   code text primary key,
@@ -52,10 +73,12 @@ create table areas(
 create index areas_community on areas(community) where closed_at is null;
 create unique index areas_whole on areas(community) where whole and closed_at is null;
 
+-- A city may be shared by several areas.
 create table area_settlements(
-  settlement text primary key,
+  settlement text not null,
   area_id bigint not null references areas(id),
-  community text not null);
+  community text not null,
+  primary key (settlement, area_id));
 create index area_settlements_area on area_settlements(area_id);
 
 create table officers(
@@ -65,6 +88,13 @@ create table officers(
   station text, phone text,
   created_at bigint not null);
 create unique index officers_person on officers(person_id);
+
+-- Where an officer works cases. Of kind private: cards and answers in one chat; topics: a topic of it for each case.
+create table desks(
+  officer_id bigint primary key references officers(id),
+  kind text not null,
+  chat_id bigint not null references chats(id), thread_id bigint);
+create index desks_chat on desks(chat_id);
 
 create table assignments(
   id {identity},
@@ -78,10 +108,11 @@ create table invitations(
   id {identity},
   token_hash text not null unique,
   role text not null, scope text not null, scope_code text,
-  invited_by bigint references persons(id),
-  created_at bigint not null, expires_at bigint not null,
-  used_at bigint, used_by bigint references persons(id));
-create index invitations_scope on invitations(scope, scope_code) where used_at is null;
+  issued_at bigint not null, issued_by bigint references persons(id),   -- null: the operator
+  expires_at bigint not null,
+  proposed_at bigint, proposed_by bigint references persons(id),        -- who accepted it, and proposes to serve
+  confirmed_at bigint, confirmed_by bigint references persons(id));
+create index invitations_scope on invitations(scope, scope_code) where confirmed_at is null;
 
 create table residents(
   person_id bigint primary key references persons(id),
@@ -102,52 +133,84 @@ create table cases(
   community text, settlement text, area_id bigint references areas(id),
   officer_id bigint references officers(id),
   coordinator_id bigint references persons(id),
-  waits_for text, answer_due bigint,
+  waits_for text, answer_due bigint, resolve_due bigint,
+  channel text not null default 'chat',           -- chat, phone, visit
+  recorded_by bigint references officers(id),     -- who wrote a call or a visit down
   anonymous boolean not null default true,
   confidential boolean not null default false,
   crime_signs boolean not null default false,
   emergency boolean not null default false,
-  created_at bigint not null, touched_at bigint not null, sent_at bigint, closed_at bigint,
-  notice_id bigint,               -- that it asks about
-  rating smallint, rated_at bigint);
+  created_at bigint not null, touched_at bigint not null, sent_at bigint, first_answered_at bigint, closed_at bigint,
+  merged_into bigint references cases(id),
+  forwarded_to text,                              -- another body, by name
+  notice_id bigint,                               -- that it asks about
+  rating smallint);
 create index cases_area on cases(area_id, status, id);
 create index cases_officer on cases(officer_id, waits_for, id);
 create index cases_queue on cases(community, id) where officer_id is null and closed_at is null;
 create index cases_unowned on cases(area_id, id) where officer_id is null and coordinator_id is null;
 create index cases_coordinator on cases(coordinator_id, id) where coordinator_id is not null;
 create index cases_drafts on cases(touched_at) where status = 'draft';
+create index cases_merged on cases(merged_into) where merged_into is not null;
+create index cases_community on cases(community, sent_at);
+create index cases_answer_due on cases(answer_due) where answer_due is not null;
+create index cases_resolve_due on cases(resolve_due) where resolve_due is not null;
 
 create table case_numbers(year integer primary key, last integer not null);
 
+-- The path from a case to the person whom it is about (its resident), and to who wrote it on that person's behalf.
 create table case_links(
   case_id bigint primary key references cases(id) on delete cascade,
-  person_id bigint not null references persons(id),
+  person_id bigint references persons(id),        -- null: known by name and phone alone, or sealed
+  person_sealed text,
+  author_id bigint references persons(id),        -- null: the resident
   name text, phone text);
 create index case_links_person on case_links(person_id, case_id);
+create index case_links_author on case_links(author_id, case_id) where author_id is not null;
 
 create table case_messages(
   id {identity},
   case_id bigint not null references cases(id) on delete cascade,
   direction text not null,
+  kind text not null,                             -- talk, reason, rating, advice
   officer_id bigint references officers(id),
   body text not null,
   album text,
   reply_to bigint,
   version integer not null default 1,
-  sent_at bigint not null, created_at bigint not null);
+  sent_at bigint not null, created_at bigint not null,
+  delivered_at bigint);                           -- when the other side first had it
 create index case_messages_case on case_messages(case_id, sent_at, id);
+
+create table case_message_versions(               -- what an edited message said before
+  case_message_id bigint not null references case_messages(id) on delete cascade,
+  version integer not null,
+  body text not null, until bigint not null,
+  primary key (case_message_id, version));
+
+-- What officers note for each other. A table of its own: no query for a resident reads it.
+create table case_notes(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,
+  person_id bigint not null references persons(id),
+  officer_id bigint references officers(id),      -- null: written by a coordinator
+  body text not null,
+  created_at bigint not null);
+create index case_notes_case on case_notes(case_id, id);
 
 create table case_events(
   id {identity},
   case_id bigint not null references cases(id) on delete cascade,
   what text not null, by text not null,
-  officer_id bigint references officers(id),
+  officer_id bigint references officers(id),      -- who did it; of a case handed on, who has it now
+  from_officer_id bigint references officers(id), -- of a case handed on, who had it
   case_message_id bigint,
   at bigint not null);
 create index case_events_case on case_events(case_id, at, id);
 
 create table copies(
   chat_id bigint not null, message_id bigint not null,
+  thread_id bigint,
   case_id bigint not null references cases(id) on delete cascade,
   case_message_id bigint,
   piece smallint not null, version integer not null, sent_at bigint not null,
@@ -156,7 +219,7 @@ create index copies_of on copies(case_id, chat_id, case_message_id);
 
 create table dialogs(
   person_id bigint not null references persons(id), chat_id bigint not null, thread_id bigint not null default 0,
-  flow text not null, step text not null, data text not null, version integer not null default 1,
+  flow text not null, step text not null, data text not null,
   expires_at bigint not null,
   primary key (chat_id, person_id, thread_id));
 create index dialogs_expiry on dialogs(expires_at);
@@ -180,8 +243,12 @@ create index outbox_ended on outbox(created_at) where state > 1;
 create table audit(
   id {identity},
   at bigint not null,
-  who text not null, act text not null, subject text not null);
-create index audit_subject on audit(subject, id);
+  by_kind text not null, by_id bigint,            -- officer, coordinator; operator, resident without an id
+  act text not null,
+  subject_kind text not null, subject_id text not null,
+  oblast text);
+create index audit_subject on audit(subject_kind, subject_id, id);
+create index audit_by on audit(by_kind, by_id, id);
 
 -- One letter to many. What a broadcast has still to do is in its deliveries, which are spread in batches.
 create table broadcasts(
@@ -268,6 +335,18 @@ create table notice_files(
   notice_id bigint not null references notices(id) on delete cascade,
   position smallint not null, body text not null,
   primary key (notice_id, position));
+
+-- What was attached to a case's messages or to a notice; they refer to it by its id. Telegram's own id of a file is good
+-- for one bot alone: later the bytes are kept, too.
+create table files(
+  id {identity},
+  case_id bigint references cases(id) on delete cascade,
+  notice_id bigint references notices(id) on delete cascade,
+  kind text not null, size bigint, mime text, name text,
+  external_id text, external_unique_id text,
+  created_at bigint not null);
+create index files_case on files(case_id) where case_id is not null;
+create index files_notice on files(notice_id) where notice_id is not null;
 
 -- Whom a notice is for. A settlement of '' means those of the community who named none.
 create table notice_places(

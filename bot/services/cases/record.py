@@ -1,0 +1,39 @@
+"""What every act on a case does at its end."""
+
+from bot.domain.case_letters import CardChanged
+from bot.domain.cases import Act, Case, Side
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
+from bot.domain.letters import DeskOf
+from bot.services.cases.access import Seat
+from bot.storage import audit, cases
+from bot.storage.transaction import Transaction
+
+
+async def record(
+    tx: Transaction,
+    case: Case,
+    act: Act,
+    by: Seat | None,
+    *,
+    message: CaseMessageId | None = None,
+    handed_from: OfficerId | None = None,
+) -> CaseEventId:
+    """Save what an act has made of a case, with its event; an act at the desk is audited. Cards show it.
+
+    `by` is None for the resident, whom neither event nor audit names.
+    """
+    await cases.save(tx, case)
+    note(tx, case, act, by)
+    redraw_card(tx, case.id)
+    side, officer = (by.side, by.officer_id) if by else (Side.RESIDENT, None)
+    return await cases.add_event(tx, case.id, act, side, officer, message, handed_from)
+
+
+def note(tx: Transaction, case: Case, act: Act, by: Seat | None) -> None:
+    """Audit an act at the desk."""
+    if by is not None:
+        audit.write(tx, by.audited, act.value, "case", case.id, case.community)
+
+
+def redraw_card(tx: Transaction, case_id: CaseId) -> None:
+    tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.bodies import Body
 from bot.domain.cases import Act, Case, CaseEvent, CaseMessage, Category, Kind, OwnCase, Side, Status, number_of
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
@@ -16,7 +17,8 @@ from bot.storage.transaction import Transaction
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.closed_at, c.rating, c.notice_id"""
-MESSAGE = "m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at, m.created_at"
+MESSAGE = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.emergency, m.album, m.reply_to, m.version, m.sent_at,
+    m.created_at"""
 
 # Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
 # in an area of his.
@@ -226,17 +228,21 @@ async def add_message(
     sent_at: datetime,
     *,
     officer_id: OfficerId | None = None,
+    emergency: Emergency | None = None,
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
     return CaseMessageId(
         await tx.insert(
-            """insert into case_messages(case_id, direction, officer_id, body, album, reply_to, sent_at, created_at)
-               values (:case, :direction, :officer, :body, :album, :reply_to, :sent_at, :now) returning id""",
+            """insert into case_messages
+                   (case_id, direction, officer_id, body, emergency, album, reply_to, sent_at, created_at)
+               values (:case, :direction, :officer, :body, :emergency, :album, :reply_to, :sent_at, :now)
+               returning id""",
             case=case_id,
             direction=direction,
             officer=officer_id,
             body=body,
+            emergency=emergency,
             album=album,
             reply_to=reply_to,
             sent_at=sent_at,
@@ -254,15 +260,11 @@ async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
     )
 
 
-async def said_since(tx: Transaction, case_id: CaseId, since: datetime) -> list[CaseMessage]:
-    """What the resident has said in a case since then. Index: case_messages_case."""
-    return await tx.fetch_all(
-        CaseMessage,
-        f"""select {MESSAGE} from case_messages m
-             where m.case_id = :case and m.direction = 'resident' and m.created_at >= :since order by m.id""",  # noqa: S608
-        case=case_id,
-        since=since,
-    )
+async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
+    """Whether the resident has told of this emergency in a case since then. Index: case_messages_emergency."""
+    sql = """select id from case_messages
+              where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
+    return await tx.count(sql, case=case_id, emergency=emergency, since=since) > 0
 
 
 async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
@@ -273,10 +275,13 @@ async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | N
     )
 
 
-async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body, version: int) -> None:
+async def change_body(
+    tx: Transaction, message_id: CaseMessageId, body: Body, version: int, *, emergency: Emergency | None
+) -> None:
     await tx.execute(
-        "update case_messages set body = :body, version = :version where id = :id",
+        "update case_messages set body = :body, emergency = :emergency, version = :version where id = :id",
         body=body,
+        emergency=emergency,
         version=version,
         id=message_id,
     )

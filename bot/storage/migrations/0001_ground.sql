@@ -131,11 +131,13 @@ create table case_messages(
   direction text not null,
   officer_id bigint references officers(id),
   body text not null,
+  emergency text,                 -- that a resident's text tells of
   album text,
   reply_to bigint,
   version integer not null default 1,
   sent_at bigint not null, created_at bigint not null);
 create index case_messages_case on case_messages(case_id, sent_at, id);
+create index case_messages_emergency on case_messages(case_id, emergency, created_at) where emergency is not null;
 
 create table case_events(
   id {identity},

@@ -72,7 +72,7 @@ create table assignments(
   area_id bigint not null references areas(id),
   since bigint not null, until bigint);
 create unique index assignments_area on assignments(area_id, officer_id) where until is null;
-create index assignments_officer on assignments(officer_id) where until is null;
+create index assignments_officer on assignments(officer_id);
 
 create table invitations(
   id {identity},

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.bodies import Body
-from bot.domain.emergencies import emergency_in
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
 from bot.domain.refusals import Refusal
@@ -161,12 +161,27 @@ class CaseMessage:
     kind: MessageKind
     officer_id: OfficerId | None
     body: Body
+    emergency: Emergency | None  # that a resident's text tells of, recognised when it was stored
     album: str | None
     reply_to: CaseMessageId | None
     version: int
     sent_at: datetime
     created_at: datetime
     delivered_at: datetime | None  # when the other side first had it
+
+
+@dataclass(frozen=True, slots=True)
+class NewMessage:
+    """What one side says, before it is stored."""
+
+    direction: Side
+    body: Body
+    sent_at: datetime
+    kind: MessageKind = MessageKind.TALK
+    officer_id: OfficerId | None = None
+    emergency: Emergency | None = None
+    album: str | None = None
+    reply_to: CaseMessageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +312,9 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
     )
 
 
-def hearing(case: Case, words: Iterable[Body]) -> Case:
-    """The case with these words of its resident: once they tell of an emergency, that stays."""
-    if case.emergency or not any(emergency_in(body.text) for body in words):
+def hearing(case: Case, told: Iterable[Emergency | None]) -> Case:
+    """The case after messages of its resident that tell of this: once there was an emergency, that stays."""
+    if case.emergency or not any(told):
         return case
     return replace(case, emergency=True)
 

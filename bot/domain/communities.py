@@ -52,6 +52,12 @@ class NoComplaintToOfficers(Refusal):
     key = "queue-no-complaint-to-officers"
 
 
+class NotToOneself(Refusal):
+    """A coordinator who serves as an officer gives no case to themselves: as the coordinator they may answer it."""
+
+    key = "queue-not-to-oneself"
+
+
 def area_name(text: str) -> str:
     """The name as it is stored. Raises WrongAreaName."""
     name = " ".join(text.split())

@@ -11,6 +11,8 @@ words on one line, where
 
 EVERYDAY holds phrases that sound alike and are taken out before looking. When in doubt a card is shown: one too many
 costs a glance, one too few may cost a life; and it never holds a message back.
+
+The work must stay linear in the length of a message: anyone may send long ones, and many of them.
 """
 
 import re
@@ -20,7 +22,7 @@ from functools import lru_cache
 from bot.domain.emergency_phrases import EVERYDAY, PHRASES, Emergency
 
 
-@lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and for the case
+@lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and when it is stored
 def emergency_in(text: str) -> Emergency | None:
     """The emergency that this text tells of, if any; the first in the order of PHRASES where there are several."""
     words = _fold_message(text)
@@ -35,7 +37,7 @@ _APOSTROPHES = re.compile("['’ʼ‘`´ʹ′ъ]")
 _PAUSES = re.compile(r"[^\w\s-]+")
 _SPACES = re.compile(r"[\s_-]+")
 _LATIN_LETTERS, _CYRILLIC_LETTERS = re.compile("[a-z]"), re.compile("[а-я]")
-_MIXED_WORD = re.compile("[a-z]*[а-я][a-zа-я]*")
+_WORD = re.compile("[a-zа-я]+")
 # і, и, ы and ї stand for each other in what people type, and so do е, є, ё and э.
 _ALIKE = str.maketrans("іїыєёэґ", "иииееег")
 _LATIN = str.maketrans("abcehikmoptxy", "авсеникмортху")
@@ -49,9 +51,14 @@ def _fold_message(text: str) -> str:
     """The words of a message, a space before, between and after them; a comma for every pause."""
     folded = _fold(text)
     if _LATIN_LETTERS.search(folded):
-        folded = _MIXED_WORD.sub(lambda word: word[0].translate(_LATIN), folded)
+        folded = _WORD.sub(_in_one_script, folded)
     words = _SPACES.sub(" ", _PAUSES.sub(" , ", folded))
     return f" {words} "
+
+
+def _in_one_script(word: re.Match[str]) -> str:
+    """A word with letters of both scripts is a Cyrillic one with look-alikes in it."""
+    return word[0].translate(_LATIN) if _CYRILLIC_LETTERS.search(word[0]) else word[0]
 
 
 def _any_of(phrases: str, between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

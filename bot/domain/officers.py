@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.ids import OfficerId
+from bot.domain.ids import AreaId, OfficerId
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal, WordsExpected
 
@@ -99,6 +99,12 @@ class TooLong(Refusal):
     key = "post-too-long"
 
 
+class OwnPost(Refusal):
+    """Nobody ends their own post, neither by dismissal nor by closing its area: another coordinator does."""
+
+    key = "officer-own-post"
+
+
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname stands in brackets
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
@@ -150,3 +156,30 @@ def phone_of(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Dismissed(Letter):
     """To an officer who serves nowhere any more, or in fewer areas than before."""
+
+
+# To everyone whom a change of a post concerns, except the person who made it.
+
+
+@dataclass(frozen=True, slots=True)
+class PostTaken(Letter):
+    """An officer serves an area from now on."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class PostsEnded(Letter):
+    """An officer was dismissed from these areas."""
+
+    officer_id: OfficerId
+    area_ids: tuple[AreaId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaClosed(Letter):
+    """An area was closed; these officers served it."""
+
+    area_id: AreaId
+    officer_ids: tuple[OfficerId, ...]

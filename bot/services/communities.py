@@ -1,7 +1,9 @@
 """The coordinator's acts on communities and their service areas. Every one begins with the right to the place."""
 
 from bot.domain.communities import area_name
-from bot.domain.ids import AreaId
+from bot.domain.ids import AreaId, OfficerId
+from bot.domain.letters import PersonAt
+from bot.domain.officers import AreaClosed, OwnPost
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
@@ -85,9 +87,14 @@ async def leave(tx: Transaction, actor: Actor, register: Register, area_id: Area
 
 
 async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> CommunityCode:
-    """End an area; its officers serve it no more, its open cases are handed on. Its community. Raises NotFound."""
+    """End an area; its officers serve it no more, its open cases are handed on. Its community.
+
+    Raises NotFound, and OwnPost for an area that the actor serves.
+    """
     area = await coordinated_area(tx, actor, area_id)
     served_by = await officers.of_area(tx, area.id)
+    if actor.officer_id in served_by:
+        raise OwnPost
     for officer_id in served_by:
         async with office_hours.telling_changes(tx, officer_id):
             await officers.end_posts(tx, officer_id, [area.id])
@@ -96,9 +103,18 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
     await invitations.revoke_all(tx, area.id)
     _note(tx, actor, "close", area.id, area.community)
     await queue.readdress(tx, area.community)
+    await _tell_of_closing(tx, actor, area.id, served_by)
     for officer_id in served_by:
         await acts.gone(tx, officer_id, [area.id])
     return area.community
+
+
+async def _tell_of_closing(tx: Transaction, actor: Actor, area_id: AreaId, served_by: list[OfficerId]) -> None:
+    """The coordinators, where the area had officers; those get letters of their own."""
+    told = {actor.person_id, *[await officers.person_of(tx, officer_id) for officer_id in served_by]}
+    for person in await officers.concerned_by(tx, area_id) if served_by else []:
+        if person not in told:
+            tx.outbox.tell(PersonAt(person), AreaClosed(area_id, tuple(served_by)))
 
 
 def _settlement(register: Register, community: CommunityCode, code: str) -> SettlementCode:

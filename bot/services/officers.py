@@ -3,7 +3,18 @@
 from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId
 from bot.domain.invitations import AlreadyServes, InvitationVoid
 from bot.domain.letters import PersonAt
-from bot.domain.officers import CHOICES, OPTIONAL, Dismissed, Field, NotOneOfThese, OfficerCard, checked
+from bot.domain.officers import (
+    CHOICES,
+    OPTIONAL,
+    Dismissed,
+    Field,
+    NotOneOfThese,
+    OfficerCard,
+    OwnPost,
+    PostsEnded,
+    PostTaken,
+    checked,
+)
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services import invitations, office_hours, queue, residents
@@ -101,6 +112,10 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
     audit.write(tx, audit.officer(card.id), "take post", "area", area.id, area.community)
     if await communities.activate(tx, area.community):
         await residents.tell_waiting(tx, area.community)
+    inviter = [invitation.issued_by] if invitation.issued_by is not None else []
+    for person in dict.fromkeys([*inviter, *await stored.concerned_by(tx, area.id)]):
+        if person != actor.person_id:
+            tx.outbox.tell(PersonAt(person), PostTaken(card.id, area.id))
     await queue.take_along(tx, area.id, card.id)
     if actor.coordinates:
         await queue.let_go_of_complaints(tx, actor.person_id, area.community)
@@ -108,7 +123,10 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
 
 
 async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
-    """End an officer's posts wherever the actor coordinates; from now on he sees nothing there. Raises NotFound."""
+    """End another officer's posts wherever the actor coordinates; from now on they see nothing there.
+
+    Raises NotFound, OwnPost.
+    """
     posts = [
         post
         for post in await stored.posts(tx, officer_id)
@@ -117,10 +135,25 @@ async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
     left = [post.area_id for post in posts]
     if not left:
         raise NotFound
+    if officer_id == actor.officer_id:
+        raise OwnPost
     async with office_hours.telling_changes(tx, officer_id):
         await stored.end_posts(tx, officer_id, left)
     audit.write(tx, audit.coordinator(actor.person_id), "dismiss", "officer", officer_id, posts[0].community)
+    await _tell_of_dismissal(tx, actor, officer_id, left)
     await gone(tx, officer_id, left)
+
+
+async def _tell_of_dismissal(tx: Transaction, actor: Actor, officer_id: OfficerId, left: list[AreaId]) -> None:
+    """One letter to each person concerned, with the areas that concern them; the officer gets a letter of their own."""
+    areas_of: dict[PersonId, list[AreaId]] = {}
+    for area_id in left:
+        for person in await stored.concerned_by(tx, area_id):
+            areas_of.setdefault(person, []).append(area_id)
+    dismissed = await stored.person_of(tx, officer_id)
+    for person, area_ids in areas_of.items():
+        if person not in (actor.person_id, dismissed):
+            tx.outbox.tell(PersonAt(person), PostsEnded(officer_id, tuple(area_ids)))
 
 
 async def gone(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:

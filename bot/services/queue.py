@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.domain.case_letters import CaseMoved, CaseTaken, NewCase, WordsAgain
 from bot.domain.cases import DELETABLE, Act, Case, Side, moved
-from bot.domain.communities import LeftInQueue, NoComplaintToOfficers
+from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
@@ -18,7 +18,7 @@ from bot.services.cases.access import own_case
 from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import on_card, tell_words
-from bot.storage import areas, audit, communities, officers
+from bot.storage import areas, audit, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -33,10 +33,12 @@ async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 
 
 async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> Case:
-    """Give a queued case to an officer of its community. Raises NotFound, NoComplaintToOfficers."""
+    """Give a queued case to another officer of its community. Raises NotFound, NoComplaintToOfficers, NotToOneself."""
     case = await queued_case(tx, actor, case_id)
     if case.confidential:
         raise NoComplaintToOfficers
+    if officer_id == actor.officer_id:
+        raise NotToOneself
     posts = await officers.posts(tx, officer_id)
     if case.community not in [post.community for post in posts]:
         raise NotFound
@@ -91,16 +93,15 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
 
 
 async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
-    """A coordinator serves here as an officer from now on: no complaint about the officers is his to read any more.
+    """A coordinator serves here as an officer from now on: no complaint sent so far is theirs to read any more.
 
-    What he had waits for another one. Where nobody is left who could read a complaint, its resident is told.
+    What they had waits for another one. Where nobody is left who could read a complaint, its resident is told.
     """
-    heard = await communities.hears_complaints(tx, community)
     released = []
     for case in await waiting.complaints(tx, community):
         if case.coordinator_id == person_id:
             released.append(await _released(tx, case))
-        elif not heard:
+        elif not await waiting.is_heard(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
     for case in await waiting.lately_shown(tx, person_id, tx.now - DELETABLE):
@@ -139,7 +140,7 @@ async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case
 
 async def _released(tx: Transaction, case: Case) -> Case:
     """What a coordinator had who may work it no more, in the queue for the others."""
-    unread = case.confidential and case.community and not await communities.hears_complaints(tx, case.community)
+    unread = case.confidential and not await waiting.is_heard(tx, case.id)
     case = await _queued(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
     redraw_card(tx, case.id)
     return case

@@ -11,12 +11,13 @@ from bot.domain.cases import (
     CaseMessage,
     Category,
     Kind,
-    MessageKind,
+    NewMessage,
     OwnCase,
     Side,
     Status,
     number_of,
 )
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
@@ -29,8 +30,8 @@ from bot.storage.transaction import Transaction
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id"""
-MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.album, m.reply_to, m.version, m.sent_at,
-    m.created_at, m.delivered_at"""
+MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emergency, m.album, m.reply_to, m.version,
+    m.sent_at, m.created_at, m.delivered_at"""
 
 # Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
 # in an area of his.
@@ -256,31 +257,22 @@ async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
     )
 
 
-async def add_message(
-    tx: Transaction,
-    case_id: CaseId,
-    direction: Side,
-    body: Body,
-    sent_at: datetime,
-    *,
-    kind: MessageKind = MessageKind.TALK,
-    officer_id: OfficerId | None = None,
-    album: str | None = None,
-    reply_to: CaseMessageId | None = None,
-) -> CaseMessageId:
+async def add_message(tx: Transaction, case_id: CaseId, new: NewMessage) -> CaseMessageId:
     return CaseMessageId(
         await tx.insert(
             """insert into case_messages(
-                   case_id, direction, kind, officer_id, body, album, reply_to, sent_at, created_at)
-               values (:case, :direction, :kind, :officer, :body, :album, :reply_to, :sent_at, :now) returning id""",
+                   case_id, direction, kind, officer_id, body, emergency, album, reply_to, sent_at, created_at)
+               values (:case, :direction, :kind, :officer, :body, :emergency, :album, :reply_to, :sent_at, :now)
+               returning id""",
             case=case_id,
-            direction=direction,
-            kind=kind,
-            officer=officer_id,
-            body=body,
-            album=album,
-            reply_to=reply_to,
-            sent_at=sent_at,
+            direction=new.direction,
+            kind=new.kind,
+            officer=new.officer_id,
+            body=new.body,
+            emergency=new.emergency,
+            album=new.album,
+            reply_to=new.reply_to,
+            sent_at=new.sent_at,
             now=tx.now,
         )
     )
@@ -295,15 +287,11 @@ async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
     )
 
 
-async def said_since(tx: Transaction, case_id: CaseId, since: datetime) -> list[CaseMessage]:
-    """What the resident has said in a case since then. Index: case_messages_case."""
-    return await tx.fetch_all(
-        CaseMessage,
-        f"""select {MESSAGE} from case_messages m
-             where m.case_id = :case and m.direction = 'resident' and m.created_at >= :since order by m.id""",  # noqa: S608
-        case=case_id,
-        since=since,
-    )
+async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
+    """Whether the resident has told of this emergency in a case since then. Index: case_messages_emergency."""
+    sql = """select id from case_messages
+              where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
+    return await tx.count(sql, case=case_id, emergency=emergency, since=since) > 0
 
 
 async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
@@ -323,7 +311,9 @@ def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:
     )
 
 
-async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body, version: int) -> None:
+async def change_body(
+    tx: Transaction, message_id: CaseMessageId, body: Body, version: int, *, emergency: Emergency | None
+) -> None:
     """What a message says now. What it said before is kept where this makes a new version."""
     await tx.execute(
         """insert into case_message_versions(case_message_id, version, body, until)
@@ -333,8 +323,9 @@ async def change_body(tx: Transaction, message_id: CaseMessageId, body: Body, ve
         now=tx.now,
     )
     await tx.execute(
-        "update case_messages set body = :body, version = :version where id = :id",
+        "update case_messages set body = :body, emergency = :emergency, version = :version where id = :id",
         body=body,
+        emergency=emergency,
         version=version,
         id=message_id,
     )

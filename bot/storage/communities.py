@@ -6,7 +6,7 @@ from bot.domain.communities import Enrolment
 from bot.domain.ids import PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
-from bot.storage.rights import COORDINATES, HEARS_COMPLAINTS
+from bot.storage.rights import COORDINATES, HEARS_COMPLAINTS, IS_HEARD
 from bot.storage.transaction import Transaction
 
 # Whether :person coordinates community m now.
@@ -58,11 +58,15 @@ async def hears_complaints(tx: Transaction, code: CommunityCode) -> bool:
 
 
 async def deaf_to_complaints(tx: Transaction) -> list[Community]:
-    """The communities where residents may write and nobody could read a complaint about an officer."""
+    """The communities where residents may write and nobody could read a complaint about an officer, a new one or one
+    that waits. Index: cases_queue.
+    """
     return await tx.fetch_all(
         Community,
         f"""select m.code, m.enrolment from communities m
-             where m.enrolment = 'active' and not m.occupied and not {HEARS_COMPLAINTS} order by m.code""",  # noqa: S608
+             where m.enrolment = 'active' and not m.occupied and (not {HEARS_COMPLAINTS} or exists
+                   (select 1 from cases c where c.community = m.code and c.officer_id is null and c.closed_at is null
+                       and c.status <> 'draft' and c.confidential and not {IS_HEARD})) order by m.code""",  # noqa: S608
     )
 
 

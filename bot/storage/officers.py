@@ -1,5 +1,6 @@
 """Officers and their assignments to service areas."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import AreaId, CaseId, InvitationId, OfficerId, PersonId
@@ -7,6 +8,7 @@ from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
 from bot.storage.communities import COORDINATED
 from bot.storage.people import DATA
+from bot.storage.rights import COORDINATES
 from bot.storage.transaction import Transaction
 
 CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone"
@@ -134,6 +136,12 @@ async def posts(tx: Transaction, officer_id: OfficerId) -> list[Post]:
     )
 
 
+async def places(tx: Transaction, area_ids: Sequence[AreaId]) -> list[Post]:
+    """These areas, including closed ones."""
+    sql = "select id as area_id, name, community from areas where id in (:ids) order by id"
+    return await tx.fetch_all(Post, sql, ids=list(area_ids))
+
+
 async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> bool:
     """Let an officer serve an area from now on; False when he does already."""
     sql = """insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)
@@ -154,6 +162,29 @@ async def end_posts(tx: Transaction, officer_id: OfficerId, area_ids: list[AreaI
 async def person_of(tx: Transaction, officer_id: OfficerId) -> PersonId | None:
     """The person who is this officer."""
     return await tx.value(PersonId, "select person_id from officers where id = :id", id=officer_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    person_id: PersonId
+
+
+async def concerned_by(tx: Transaction, area_id: AreaId) -> list[PersonId]:
+    """The officers who serve an area now and the coordinators of its community, each person once.
+
+    Indexes: assignments_area, parts_role.
+    """
+    rows = await tx.fetch_all(
+        Concerned,
+        f"""select o.person_id from assignments g join officers o on o.id = g.officer_id
+             where g.area_id = :area and g.until is null and o.person_id is not null
+            union
+            select t.person_id from areas a join communities m on m.code = a.community join parts t on {COORDINATES}
+             where a.id = :area
+             order by person_id""",  # noqa: S608
+        area=area_id,
+    )
+    return [row.person_id for row in rows]
 
 
 async def end_dialogs(tx: Transaction, officer_id: OfficerId) -> None:

@@ -7,7 +7,7 @@ from bot.domain.ids import AreaId, CaseEventId, CaseId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
 from bot.storage.communities import COORDINATED
-from bot.storage.rights import COORDINATES, may_concern, serves
+from bot.storage.rights import COORDINATES, IS_HEARD, may_concern, serves
 from bot.storage.transaction import Transaction
 
 LATELY = 1000
@@ -74,6 +74,12 @@ async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
              order by c.id""",  # noqa: S608
         community=community,
     )
+
+
+async def is_heard(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether a coordinator is left who may read this complaint."""
+    sql = f"select c.id from cases c join communities m on m.code = c.community where c.id = :case and {IS_HEARD}"  # noqa: S608
+    return await tx.count(sql, case=case_id) > 0
 
 
 async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) -> list[Case]:

@@ -18,14 +18,20 @@ def is_officer_in(community: str, person: str) -> str:
 
 
 def may_concern(person: str) -> str:
-    """Whether case c is a complaint that may be about this person, who serves as an officer there."""
-    return f"c.confidential and {is_officer_in('c.community', person)}"
+    """Whether case c is a complaint that may be about this person: an officer there when it was sent, or since."""
+    return f"""c.confidential and exists (select 1 from officers f
+        join assignments g on g.officer_id = f.id and (g.until is null or g.until >= c.sent_at)
+        join areas a on a.id = g.area_id
+        where f.person_id = {person} and a.community = c.community)"""  # noqa: S608
 
 
 # Part t makes somebody a coordinator of community m now.
 COORDINATES = """t.role = 'coordinator' and t.until is null
     and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast)"""
 
-# Whether a complaint in community m would be read: by a coordinator whom it cannot be about.
+# Whether complaint c in community m can be read: by a coordinator whom it cannot be about.
+IS_HEARD = f"exists (select 1 from parts t where {COORDINATES} and not ({may_concern('t.person_id')}))"  # noqa: S608
+
+# Whether a complaint that is sent in community m now would be read.
 HEARS_COMPLAINTS = f"""exists (select 1 from parts t where {COORDINATES}
     and not {is_officer_in("m.code", "t.person_id")})"""  # noqa: S608

@@ -37,7 +37,7 @@ from simulator import Group, Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, hears, oblast_wide, previews, sends
-from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
+from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
@@ -279,17 +279,19 @@ async def a_week(town: Town) -> None:
 
 
 async def end(town: Town, cast: Cast) -> None:
-    """Somebody can no longer be reached, a chat is lost, both officers go, and a second coordinator is asked."""
+    """A person can no longer be reached, a chat is lost, both posts end, and a second coordinator is asked."""
     await a_week(town)
     await cast.forum.removes_bot()
     await town.settled()
     await cast.olena.blocks()
     await cast.ivan.says("Ви тут?", reply_to=await cast.ivan.sees("Двір", anywhere=True))
     await town.settled()
-    for officer in ("капітан поліції Іван Петренко", "капітан поліції Марія Коваль"):
-        await dismisses(town, cast.olha, officer)
-    await another_community(town)
     petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    await dismisses(town, cast.olha, "капітан поліції Іван Петренко")
+    await opens_area(town, cast.olha)
+    await cast.olha.presses("Закрити дільницю")
+    await cast.olha.presses("Так, закрити")
+    await another_community(town)
     await oblast_wide(town, cast.olha)
     await petro.presses("Підтверджую, надіслати")
     await cast.olha.presses("Виправити")

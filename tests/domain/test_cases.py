@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.bodies import Body
-from bot.domain.bodies import Kind as BodyKind
 from bot.domain.cases import (
     ENDED,
     MOVES,
@@ -27,6 +25,7 @@ from bot.domain.cases import (
     rated,
     working_days_after,
 )
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.policy import KYIV
 from tests.town import policy
@@ -121,12 +120,11 @@ def test_asking_again_does_not_put_the_answer_off() -> None:
 
 
 def test_a_case_that_told_of_an_emergency_stays_marked() -> None:
-    calm, help_me = Body(BodyKind.TEXT, "Яма на дорозі"), Body(BodyKind.PHOTO, "хата горить")
     before = case(Status.NEW)
-    assert hearing(before, [calm]) is before
-    marked = hearing(before, [calm, help_me])
+    assert hearing(before, [None]) is before
+    marked = hearing(before, [None, Emergency.FIRE])
     assert marked == replace(before, emergency=True)
-    assert hearing(marked, [calm]) is marked
+    assert hearing(marked, [None]) is marked
 
 
 @given(st.integers(-2, 9), st.sampled_from(Status))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import Side, Status
+from bot.domain.cases import NewMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId
 from bot.storage import cases, chats
 from bot.storage.copies import (
@@ -136,7 +136,7 @@ async def test_a_coordinator_reaches_what_no_officer_may_work_in_his_oblast(stor
 
 
 async def message(tx: Transaction, case_id: CaseId) -> CaseMessageId:
-    return await cases.add_message(tx, case_id, Side.RESIDENT, WORDS, tx.now)
+    return await cases.add_message(tx, case_id, NewMessage(Side.RESIDENT, WORDS, tx.now))
 
 
 async def test_a_message_in_a_chat_leads_to_what_it_shows(store: Store) -> None:
@@ -216,9 +216,9 @@ async def test_what_an_edited_message_said_before_is_kept_with_it(store: Store) 
     async def scene(tx: Transaction) -> None:
         case_id = await village.case(tx)
         message_id = await message(tx, case_id)
-        await cases.change_body(tx, message_id, Body(Kind.TEXT, "draft"), version=1)
-        await cases.change_body(tx, message_id, Body(Kind.TEXT, "second"), version=2)
-        await cases.change_body(tx, message_id, Body(Kind.TEXT, "third"), version=3)
+        await cases.change_body(tx, message_id, Body(Kind.TEXT, "draft"), version=1, emergency=None)
+        await cases.change_body(tx, message_id, Body(Kind.TEXT, "second"), version=2, emergency=None)
+        await cases.change_body(tx, message_id, Body(Kind.TEXT, "third"), version=3, emergency=None)
         sql = "select body from case_message_versions where case_message_id = :id order by version"
         kept = await tx.column(Body, sql, id=message_id)
         assert [body.text for body in kept] == ["draft", "second"]

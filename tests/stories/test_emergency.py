@@ -1,7 +1,10 @@
 """Where life may be at risk the card with the numbers comes first, and nothing is held back."""
 
+from collections import Counter
+
 import pytest
 
+from bot.domain import emergencies
 from simulator import Person
 from tests.stories.cases import UNNAMED, Talk, asks, talk
 from tests.town import Town
@@ -267,3 +270,43 @@ async def test_a_draft_of_a_community_that_nobody_reads_any_more_shows_the_card_
     await olena.says("Горить хата!")
     await olena.sees("Зателефонуйте 101 зараз")
     await olena.sees("Ваші слова не збережено")
+
+
+async def test_each_message_is_looked_at_once_however_many_came_before(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: Counter[str] = Counter()
+    fold = emergencies._fold_message  # noqa: SLF001  # the step that is counted
+
+    def counted(text: str) -> str:
+        looks[text] += 1
+        return fold(text)
+
+    pair = await talk(town)
+    monkeypatch.setattr(emergencies, "_fold_message", counted)
+    for number in range(12):
+        await pair.olena.says(f"Дим, {number}")
+        await town.settled()
+    await pair.olena.says("Горить хата!")
+    await pair.olena.presses("Запитати")
+    for number in range(12):
+        await pair.olena.says(f"Знов дим, {number}")
+        await town.settled()
+    await pair.olena.says("Знов горить хата!")
+    await pair.olena.presses(UNNAMED)
+    await pair.ivan.sees("Знов горить хата!")
+    assert len(looks) == 26
+    assert set(looks.values()) == {1}
+    assert len(cards(pair.olena, "Зателефонуйте 101 зараз")) == 2
+
+
+async def test_an_edit_counts_as_told_and_what_was_edited_away_does_not(town: Town) -> None:
+    pair = await talk(town)
+    said = await pair.olena.says("Горить хата!")
+    await pair.olena.edits(said, "Димить мангал.")
+    await pair.olena.says("А тепер горить хата!")
+    await town.settled()
+    assert len(cards(pair.olena, "Зателефонуйте 101 зараз")) == 2
+    await pair.olena.edits(said, "Таки горить хата!")
+    await town.settled()
+    assert len(cards(pair.olena, "Зателефонуйте 101 зараз")) == 2

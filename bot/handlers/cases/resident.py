@@ -206,12 +206,9 @@ async def warned_first(context: Context, message: Message, case_id: CaseId, body
 
 
 async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
-    """Show whom to call, if the words tell of an emergency that was not just spoken of; whether it was shown."""
+    """Show whom to call, if the text tells of an emergency that was not just spoken of; whether it was shown."""
     found = emergency_in(body.text)
-    if found is None:
-        return False
-    before = await stored.said_since(context.tx, case_id, context.tx.now - WARNED_FOR)
-    if any(emergency_in(each.body.text) is found for each in before):
+    if found is None or await stored.told_since(context.tx, case_id, found, context.tx.now - WARNED_FOR):
         return False
     context.show(EmergencyCard(found, kept=True), anew=True)
     return True

@@ -5,7 +5,6 @@ from typing import Any
 
 from bot.domain.bodies import VOICES
 from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
-from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.beginnings import beginnings, choice
@@ -121,7 +120,7 @@ def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:
         lines.append(say("draft-voice-is-known"))
     if held_back := drafts.kept_back(messages):
         lines.append(say("draft-kept-back", count=len(held_back)))
-        dangerous = any(emergency_in(each.body.text) is Emergency.UXO for each in messages)
+        dangerous = any(each.emergency is Emergency.UXO for each in messages)
         lines.append(say("draft-ways-out-without-photo" if dangerous else "draft-ways-out"))
     return lines
 

@@ -82,11 +82,13 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
     if case.confidential or case.community is None:
         raise NotFound
     say = to.say
-    cards = await officers.public_of_community(to.tx, case.community)
+    own = await officers.of_person(to.tx, to.person_id)
+    cards = [card for card in await officers.public_of_community(to.tx, case.community) if card != own]
     rows: list[list[Label]] = [
         [(say("officer-who", rank=say.rank(card.rank), name=card.name), GiveCase(case.id, card.id))] for card in cards
     ]
-    lines = [say("queue-give-to") if cards else say("queue-no-officers")]
+    nobody = say("queue-no-officers" if own is None else "queue-no-other-officers")
+    lines = [say("queue-give-to") if cards else nobody]
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])
 
 

@@ -200,8 +200,18 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     else:
         rows.append([(say("area-settlements-button"), Settlements(area.id, 0))])
         rows.append([(say("area-whole-button"), ServeWhole(area.id))])
-    rows.append([(say("area-rename-button"), RenameArea(area.id)), (say("area-close-button"), AskCloseArea(area.id))])
+    close: list[Label] = [(say("area-close-button"), AskCloseArea(area.id))]
+    if await serves(to, area.id):
+        lines.append(say("officer-own-post"))
+        close = []
+    rows.append([(say("area-rename-button"), RenameArea(area.id)), *close])
     return Screen(area.name, lines, buttons=[*rows, *back(to, CommunityPage(area.community))])
+
+
+async def serves(to: Addressee, area_id: AreaId) -> bool:
+    """Whether the reader serves this area as an officer: then somebody else has to close it."""
+    own = await officers.of_person(to.tx, to.person_id)
+    return own is not None and own.id in await officers.of_area(to.tx, area_id)
 
 
 def served(to: Addressee, area: Area) -> str:
@@ -257,6 +267,8 @@ async def draw_ask_move(to: Addressee, button: AskMove) -> Screen:
 
 async def draw_ask_close(to: Addressee, button: AskCloseArea) -> Screen:
     area = await area_of(to, button.area_id)
+    if await serves(to, area.id):
+        raise NotFound
     say = to.say
     rows: list[list[Label]] = [[(say("area-close-yes-button"), CloseArea(area.id))], *back(to, AreaPage(area.id))]
     lines = [area.name, say("area-officers", count=area.officers), say("area-closing-means")]

@@ -197,15 +197,23 @@ async def draw_officer(to: Addressee, button: OfficerPage) -> Screen:
     say = to.say
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
     rows.append([(say("hours-button"), OfficeHours(card.id))])
-    rows.append([(say("officer-dismiss-button"), AskDismissal(card.id))])
+    lines = card_lines(say, card, tuple(Field))
+    if await is_own(to, card):
+        lines.append(say("officer-own-post"))
+    else:
+        rows.append([(say("officer-dismiss-button"), AskDismissal(card.id))])
     rows.append([(say("back-button"), CommunityPage(posts[0].community))])
     body = Rich("\n".join([say("officer-serves"), *(place_of(to, post) for post in posts)]))
-    return Screen(say("officer-title"), card_lines(say, card, tuple(Field)), body, rows)
+    return Screen(say("officer-title"), lines, body, rows)
+
+
+async def is_own(to: Addressee, card: OfficerCard) -> bool:
+    return await stored.person_of(to.tx, card.id) == to.person_id
 
 
 async def draw_dismissal(to: Addressee, button: AskDismissal) -> Screen:
     card = await stored.coordinated(to.tx, button.officer_id, to.person_id)
-    if card is None:
+    if card is None or await is_own(to, card):
         raise NotFound
     say = to.say
     lines = [

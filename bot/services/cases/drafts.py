@@ -13,12 +13,14 @@ from bot.domain.cases import (
     ComplaintUnread,
     Kind,
     NeedsAName,
+    NewMessage,
     NothingToSend,
     NotReadyToSend,
     Side,
     hearing,
     moved,
 )
+from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, CaseMessageId, NoticeId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
@@ -65,7 +67,8 @@ async def add(
 ) -> CaseMessageId:
     """Put a message into one's own draft. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
-    return await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, album=album)
+    told = emergency_in(body.text)
+    return await stored.add_message(tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album))
 
 
 async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
@@ -97,7 +100,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
         raise NothingToSend
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
-    case = hearing(case, [each.body for each in messages])
+    case = hearing(case, [each.emergency for each in messages])
     await stored.save(tx, case)
     if name is not None:
         await stored.set_name(tx, case.id, name)
@@ -127,7 +130,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     messages = await stored.messages(tx, draft.id)
     if case.anonymous and kept_back(messages):
         raise NeedsAName
-    await followed_up(tx, case, [each.body for each in messages])
+    await followed_up(tx, case, [each.emergency for each in messages])
     await stored.move_messages(tx, draft.id, case.id)
     for each in messages:
         stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.bodies import Body
 from bot.domain.case_letters import CaseMoved, CaseTaken, Words
-from bot.domain.cases import Act, CannotMove, Case, MessageKind, Side, moved, rated
+from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
@@ -63,7 +63,7 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
     message = await stored.add_message(
-        tx, case.id, seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id
+        tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
     return await _ended(tx, case, Act.DECLINE, seat, message)
 
@@ -114,7 +114,7 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
         raise CannotMove
     case = await taken(tx, actor, seat, case)
     message = await stored.add_message(
-        tx, case.id, seat.side, advice, tx.now, kind=MessageKind.ADVICE, officer_id=seat.officer_id
+        tx, case.id, NewMessage(seat.side, advice, tx.now, kind=MessageKind.ADVICE, officer_id=seat.officer_id)
     )
     await record(tx, case, Act.CRIME_ADVICE, seat, message=message)
     tx.outbox.tell(ResidentOf(case.id), Words(message))

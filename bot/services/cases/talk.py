@@ -15,6 +15,7 @@ from bot.domain.cases import (
     HasEnded,
     MessageKind,
     NeedsAName,
+    NewMessage,
     OwnCase,
     RatingTakesWords,
     Side,
@@ -22,6 +23,8 @@ from bot.domain.cases import (
     hearing,
     moved,
 )
+from bot.domain.emergencies import emergency_in
+from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import DeskOf, Party, ResidentOf
 from bot.domain.people import Actor
@@ -47,18 +50,21 @@ async def resident_says(
     """Add to one's own open case; its desk is told. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.tells_of_its_sender:
         raise NeedsAName
-    await followed_up(tx, case, [body])
-    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, album=album, reply_to=reply_to)
+    told = emergency_in(body.text)
+    await followed_up(tx, case, [told])
+    message = await stored.add_message(
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album, reply_to=reply_to)
+    )
     stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
 
-async def followed_up(tx: Transaction, case: Case, added: Sequence[Body]) -> Case:
-    """The case when its resident adds this to it: it waits for its desk again. Raises HasEnded."""
+async def followed_up(tx: Transaction, case: Case, told: Sequence[Emergency | None]) -> Case:
+    """The case after its resident adds messages that tell of this: it waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
-    after = hearing(case, added)
+    after = hearing(case, told)
     if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
     await _changed(tx, case, after)
@@ -92,7 +98,7 @@ async def desk_says(
     case = await taken(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
     message = await stored.add_message(
-        tx, case.id, seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to
+        tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
     note(tx, case, act, seat)
     stored.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
@@ -156,8 +162,9 @@ async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
     """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
     case, other = await _said_in(tx, actor, message)
+    told = emergency_in(body.text) if message.direction is Side.RESIDENT else None
     if case.status is Status.DRAFT:
-        await stored.change_body(tx, message.id, body, version=message.version)
+        await stored.change_body(tx, message.id, body, version=message.version, emergency=told)
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram tells of a loaded link preview as of an edit; a place that moves is not followed
@@ -165,9 +172,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
-    await stored.change_body(tx, message.id, body, version=message.version + 1)
+    await stored.change_body(tx, message.id, body, version=message.version + 1, emergency=told)
     if message.direction is Side.RESIDENT:
-        await _changed(tx, case, hearing(case, [body]))
+        await _changed(tx, case, hearing(case, [told]))
     tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
 
 
@@ -201,7 +208,10 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
         raise CannotMove
     if body.kind is not Kind.TEXT:
         raise RatingTakesWords
-    message = await stored.add_message(tx, case.id, Side.RESIDENT, body, sent_at, kind=MessageKind.RATING)
-    await _changed(tx, case, hearing(case, [body]))
+    told = emergency_in(body.text)
+    message = await stored.add_message(
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=told)
+    )
+    await _changed(tx, case, hearing(case, [told]))
     event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

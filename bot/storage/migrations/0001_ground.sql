@@ -102,7 +102,7 @@ create table assignments(
   area_id bigint not null references areas(id),
   since bigint not null, until bigint);
 create unique index assignments_area on assignments(area_id, officer_id) where until is null;
-create index assignments_officer on assignments(officer_id) where until is null;
+create index assignments_officer on assignments(officer_id);
 
 create table invitations(
   id {identity},
@@ -175,12 +175,14 @@ create table case_messages(
   kind text not null,                             -- talk, reason, rating, advice
   officer_id bigint references officers(id),
   body text not null,
+  emergency text,                 -- that a resident's text tells of
   album text,
   reply_to bigint,
   version integer not null default 1,
   sent_at bigint not null, created_at bigint not null,
   delivered_at bigint);                           -- when the other side first had it
 create index case_messages_case on case_messages(case_id, sent_at, id);
+create index case_messages_emergency on case_messages(case_id, emergency, created_at) where emergency is not null;
 
 create table case_message_versions(               -- what an edited message said before
   case_message_id bigint not null references case_messages(id) on delete cascade,

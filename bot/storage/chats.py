@@ -27,7 +27,7 @@ async def move(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:
         Met, "select id from chats where telegram_id = :new and id <> :id", new=telegram_id, id=chat_id
     )
     if met is not None:
-        await tx.execute("delete from outbox where chat_id = :id and state = 0", id=met.id)
+        await tx.execute("delete from outbox where chat_id = :id and state in ('waiting', 'sending')", id=met.id)
         await tx.execute("delete from community_chats where chat_id = :id", id=met.id)
         await tx.execute("delete from chats where id = :id", id=met.id)
     await tx.execute("update chats set telegram_id = :new where id = :id", new=telegram_id, id=chat_id)

@@ -169,12 +169,14 @@ def _received(people: Sequence[Person]) -> int:
 
 async def _over(address: str, last: bool) -> bool:
     """Whether the broadcast is done: what a kill left unknown is never received."""
-    return last and (await _read(address, "select count(*) as it from broadcasts where state < 2"))[0] == 0
+    return last and not await _read(address, "select id as it from broadcasts where state <> 'done'")
 
 
-async def _read(address: str, sql: str) -> list[int]:
-    async def read(session: Session) -> list[int]:
-        return [int(row["it"] or 0) for row in await session.rows(sql, {})]
+async def _read(address: str, sql: str) -> list[str]:
+    """The one column `it` of what the query gives."""
+
+    async def read(session: Session) -> list[str]:
+        return [str(row["it"]) for row in await session.rows(sql, {})]
 
     store = database(address)
     await store.open()
@@ -205,7 +207,7 @@ async def rate(messages_per_second: float, count: int, limits: Limits | None) ->
         skipped = int(messages_per_second * 0.1) + 1  # what went at once, before there was a pace to keep
         seconds = (dates[-1] - dates[skipped]).total_seconds()
         [again] = await _read(address, "select sum(attempts) as it from deliveries")
-        return (count - skipped - 1) / seconds, again
+        return (count - skipped - 1) / seconds, int(again)
 
 
 # Talk beside it.

@@ -87,10 +87,12 @@ class Town:
                                 (select 1 from inbox b where b.state = 'waiting' and b.chat_id = i.chat_id
                                     and b.update_id < i.update_id))
                           + (select count(*) from outbox o
-                              where state = 1 or state = 0 and next_at <= :now and not exists
-                                (select 1 from outbox b where b.state = 0 and b.chat_id = o.chat_id and b.id < o.id))
+                              where state = 'sending' or state = 'waiting' and next_at <= :now and not exists
+                                (select 1 from outbox b where b.state = 'waiting' and b.chat_id = o.chat_id
+                                    and (b.class, b.turn, b.id) < (o.class, o.turn, o.id)))
                           + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
-                              where d.state = 1 or d.state = 0 and d.next_at <= :now and b.state = 0 and not b.quiet)
+                              where d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now
+                                and b.state = 'running' and not b.quiet)
                             as due"""
             return int((await session.rows(sql, {"now": int(now)}))[0]["due"] or 0)
 

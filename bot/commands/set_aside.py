@@ -63,7 +63,7 @@ def list_all(config: Config = DEFAULT_CONFIG) -> None:
     for update in updates:
         table.add_row(f"update:{update.update_id}", _when(update), str(update.attempts), "update", update.error)
     for letter in letters:
-        what = f"{letter.letter} to {letter.recipient}, {letter.state.name.lower().replace('_', ' ')}"
+        what = f"{letter.letter} to {letter.recipient}, {letter.state.replace('_', ' ')}"
         table.add_row(f"letter:{letter.id}", _when(letter), str(letter.attempts), what, letter.error)
     # Nothing in an error is markup, whatever brackets it has.
     Console(markup=False, emoji=False, highlight=False).print(table if table.row_count else "Nothing is set aside.")

@@ -1,33 +1,33 @@
 """Broadcasts: one letter to many. How they share the pace with talk, and what can become of one delivery."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import StrEnum
 
 
-class Lane(IntEnum):
-    """Talk comes before both; urgent broadcasts before ordinary ones."""
+class Lane(StrEnum):
+    """Talk comes before both; urgent broadcasts before ordinary ones: the order of the members."""
 
-    URGENT = 1
-    ORDINARY = 2
+    URGENT = "urgent"
+    ORDINARY = "ordinary"
 
 
-class Running(IntEnum):
+class Running(StrEnum):
     """Where a broadcast is. A paused one keeps all that it has planned."""
 
-    RUNNING = 0
-    PAUSED = 1
-    DONE = 2
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
 
 
-class Delivery(IntEnum):
+class Delivery(StrEnum):
     """Where a broadcast stands with one chat."""
 
-    WAITING = 0
-    SENDING = 1
-    DELIVERED = 2
-    REFUSED = 3  # blocked the bot, or the chat does not let it write
-    UNKNOWN = 4  # sent, and the answer was lost: an ordinary one is not said twice
-    VOID = 5  # no longer for this chat when its turn came: it left the topic, moved away, or the hour had passed
+    WAITING = "waiting"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    REFUSED = "refused"  # blocked the bot, or the chat does not let it write
+    UNKNOWN = "unknown"  # sent, and the answer was lost: an ordinary one is not said twice
+    VOID = "void"  # no longer for this chat when its turn came: it left the topic, moved away, or the hour had passed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ ids stay (a case message, a case event), never "the case as it is by then". Feat
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import ClassVar, TypeAlias
 
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
@@ -19,6 +20,16 @@ class Letter:
 
     def __init_subclass__(cls) -> None:
         Letter.kinds[cls.__name__] = cls
+
+
+class LetterClass(IntEnum):
+    """What goes first in a chat, the lowest number first."""
+
+    OWN = 0  # the screen that a person has asked for
+    DANGER = 1
+    FIRST = 2  # a case's card
+    FOLLOW_UP = 3
+    CHEAP = 4
 
 
 @dataclass(frozen=True, slots=True)

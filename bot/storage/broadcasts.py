@@ -14,7 +14,7 @@ from bot.domain.broadcasts import Account, Delivery, Lane, Running
 from bot.domain.ids import AreaId, BroadcastId, ChatId
 from bot.domain.letters import Letter
 from bot.storage import deliveries
-from bot.storage.outbox import adapter
+from bot.storage.enqueue import letter_columns, letter_from
 from bot.storage.transaction import Transaction
 
 
@@ -39,7 +39,7 @@ class Broadcast:
 
     @cached_property
     def content(self) -> Letter:
-        return adapter(Letter.kinds[self.letter]).validate_json(self.args)
+        return letter_from(self.letter, self.args)
 
 
 COLUMNS = "id, letter, args, lane, quiet, version, state, cursor, reopened, planned, created_at, expires_at"
@@ -55,15 +55,15 @@ async def begin(
     expires_at: datetime | None = None,
 ) -> BroadcastId | None:
     """Let a letter go out to many: planned from now on, then sent. None where one of the name `dedupe` has begun."""
-    kind = type(letter)
+    kind, args = letter_columns(letter)
     tx.broadcast_changed = True
     made = await tx.fetch_one(
         Made,
         """insert into broadcasts(letter, args, lane, quiet, cursor, dedupe, created_at, expires_at)
            values (:letter, :args, :lane, :quiet, 0, :dedupe, :now, :expires)
                on conflict (dedupe) do nothing returning id""",
-        letter=kind.__name__,
-        args=adapter(kind).dump_json(letter).decode(),
+        letter=kind,
+        args=args,
         lane=lane,
         quiet=quiet,
         dedupe=dedupe,
@@ -86,23 +86,21 @@ async def open_ones(tx: Transaction) -> list[Broadcast]:
     """All that are not done, urgent ones first. Index: broadcasts_open."""
     return await tx.fetch_all(
         Broadcast,
-        f"select {COLUMNS} from broadcasts where state < 2 order by lane, id",  # noqa: S608
+        f"select {COLUMNS} from broadcasts where state in ('running', 'paused') order by lane = 'ordinary', id",  # noqa: S608
     )
 
 
 async def pause(tx: Transaction, broadcast_id: BroadcastId) -> bool:
     """Send no more of it until `resume`. False: it was not running."""
     tx.broadcast_changed = True
-    sql = "update broadcasts set state = 1 where id = :id and state = 0 returning id"
+    sql = "update broadcasts set state = 'paused' where id = :id and state = 'running' returning id"
     return await tx.count(sql, id=broadcast_id) == 1
 
 
 async def resume(tx: Transaction, broadcast_id: BroadcastId) -> bool:
     tx.broadcast_changed = True
-    return (
-        await tx.count("update broadcasts set state = 0 where id = :id and state = 1 returning id", id=broadcast_id)
-        == 1
-    )
+    sql = "update broadcasts set state = 'running' where id = :id and state = 'paused' returning id"
+    return await tx.count(sql, id=broadcast_id) == 1
 
 
 async def revise(tx: Transaction, broadcast_id: BroadcastId) -> None:
@@ -111,7 +109,7 @@ async def revise(tx: Transaction, broadcast_id: BroadcastId) -> None:
     """
     tx.broadcast_changed = True
     await tx.execute(
-        "update broadcasts set version = version + 1, reopened = 0, state = 0, done_at = null where id = :id",
+        "update broadcasts set version = version + 1, reopened = 0, state = 'running', done_at = null where id = :id",
         id=broadcast_id,
     )
 
@@ -163,8 +161,9 @@ async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
         limit=limit,
     )
     await tx.execute(
-        """update deliveries set state = 0, attempts = 0, next_at = 0
-            where broadcast_id = :id and chat_id > :after and chat_id <= :last and state = 2 and shown < :version""",
+        """update deliveries set state = 'waiting', attempts = 0, next_at = 0
+            where broadcast_id = :id and chat_id > :after and chat_id <= :last
+              and state = 'delivered' and shown < :version""",
         id=broadcast.id,
         version=broadcast.version,
         after=broadcast.reopened,
@@ -187,11 +186,12 @@ class Chat:
 
 async def finish(tx: Transaction, broadcast: Broadcast) -> bool:
     """Mark it as done if nothing of it waits or is on its way; all that was planned has come to an outcome then."""
-    sql = """update broadcasts set state = 2, done_at = :now,
+    sql = """update broadcasts set state = 'done', done_at = :now,
                     planned = (select coalesce(sum(n.chats), 0) from delivery_counts n where n.broadcast_id = :id)
-              where id = :id and state = 0 and cursor is null and reopened is null
-                and not exists (select 1 from deliveries d where d.broadcast_id = :id and d.state = 0)
-                and not exists (select 1 from deliveries d where d.broadcast_id = :id and d.state = 1) returning id"""
+              where id = :id and state = 'running' and cursor is null and reopened is null
+                and not exists (select 1 from deliveries d where d.broadcast_id = :id and d.state = 'waiting')
+                and not exists (select 1 from deliveries d where d.broadcast_id = :id and d.state = 'sending')
+             returning id"""
     return await tx.count(sql, id=broadcast.id, now=tx.now) == 1
 
 
@@ -203,13 +203,14 @@ async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
     rows = await tx.fetch_all(
         deliveries.Late,
         """select d.broadcast_id, d.chat_id, d.area_id, c.kind from deliveries d join chats c on c.id = d.chat_id
-            where d.broadcast_id = :id and d.state = 0 and d.shown = 0 order by d.next_at, d.chat_id limit :limit""",
+            where d.broadcast_id = :id and d.state = 'waiting' and d.shown = 0
+            order by d.next_at, d.chat_id limit :limit""",
         id=broadcast.id,
         limit=limit,
     )
     for row in rows:
         tx.later(
-            "update deliveries set state = 5 where broadcast_id = :broadcast and chat_id = :chat",
+            "update deliveries set state = 'void' where broadcast_id = :broadcast and chat_id = :chat",
             broadcast=row.broadcast_id,
             chat=row.chat_id,
         )

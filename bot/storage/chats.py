@@ -50,7 +50,7 @@ async def move(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:
         id=chat_id,
     )
     if met_before is not None:
-        await tx.execute("delete from outbox where chat_id = :id and state = 0", id=met_before)
+        await tx.execute("delete from outbox where chat_id = :id and state in ('waiting', 'sending')", id=met_before)
         await tx.execute("delete from community_chats where chat_id = :id", id=met_before)
         await tx.execute("delete from chats where id = :id", id=met_before)
     await tx.execute("update chats set external_id = :new where id = :id", new=str(telegram_id), id=chat_id)

@@ -49,8 +49,8 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
                   d.shown, d.done, d.message_ids, d.sent_at, p.id as person_id, p.language
              from broadcasts b join deliveries d on d.broadcast_id = b.id
              join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
-            where b.id = :broadcast and b.state = 0 and d.broadcast_id = :broadcast
-              and d.state = 0 and d.next_at <= :now and d.chat_id not in (:busy)
+            where b.id = :broadcast and b.state = 'running' and d.broadcast_id = :broadcast
+              and d.state = 'waiting' and d.next_at <= :now and d.chat_id not in (:busy)
               and (d.shown > 0 or b.expires_at is null or b.expires_at > :now)
             order by d.next_at, d.chat_id limit :limit""",
         broadcast=broadcast_id,
@@ -69,7 +69,8 @@ async def has_due(tx: Transaction, broadcast_id: BroadcastId) -> bool:
     """Whether anything of it may be sent now. Index: deliveries_due."""
     rows = await tx.fetch_all(
         Chat,
-        "select chat_id from deliveries where broadcast_id = :id and state = 0 and next_at <= :now limit 1",
+        """select chat_id from deliveries where broadcast_id = :id and state = 'waiting' and next_at <= :now
+            limit 1""",
         id=broadcast_id,
         now=tx.now,
     )
@@ -80,7 +81,7 @@ async def next_retry(tx: Transaction, broadcast_id: BroadcastId) -> datetime | N
     """When the first of those that wait for another try may be tried. Index: deliveries_due."""
     row = await tx.fetch_one(
         NextAt,
-        """select next_at from deliveries where broadcast_id = :id and state = 0 and next_at > :now
+        """select next_at from deliveries where broadcast_id = :id and state = 'waiting' and next_at > :now
             order by next_at limit 1""",
         id=broadcast_id,
         now=tx.now,
@@ -95,7 +96,7 @@ class NextAt:
 
 def mark_sending(tx: Transaction, row: Due) -> None:
     tx.later(
-        "update deliveries set state = 1 where broadcast_id = :broadcast and chat_id = :chat",
+        "update deliveries set state = 'sending' where broadcast_id = :broadcast and chat_id = :chat",
         broadcast=row.broadcast_id,
         chat=row.chat_id,
     )
@@ -112,8 +113,9 @@ def end(
     """What came of a delivery in the end, having shown this version. Where a newer one was made meanwhile, it waits."""
     tx.later(
         """update deliveries
-              set state = case when :state = 2 and :shown < (select b.version from broadcasts b
-                                                              where b.id = :broadcast) then 0 else :state end,
+              set state = case when cast(:state as text) = 'delivered' and :shown <
+                                    (select b.version from broadcasts b where b.id = :broadcast)
+                               then 'waiting' else cast(:state as text) end,
                   shown = :shown, message_ids = :messages, error = :error, sent_at = coalesce(sent_at, :now)
             where broadcast_id = :broadcast and chat_id = :chat""",
         state=state,
@@ -129,7 +131,7 @@ def end(
 def retry(tx: Transaction, row: Due, at: datetime, error: str, done: int, message_ids: Sequence[int]) -> None:
     """Waiting again, with what the chat has of it."""
     tx.later(
-        """update deliveries set state = 0, attempts = attempts + 1, next_at = :at, error = :error,
+        """update deliveries set state = 'waiting', attempts = attempts + 1, next_at = :at, error = :error,
                   done = :done, message_ids = :messages
             where broadcast_id = :broadcast and chat_id = :chat""",
         at=at,
@@ -172,18 +174,20 @@ async def recover(tx: Transaction) -> None:
     """After an unclean stop: what was being sent waits again if urgent; of ordinary ones it is unknown."""
     await tx.execute(
         """insert into delivery_counts(broadcast_id, area_id, kind, state, chats)
-           select d.broadcast_id, coalesce(d.area_id, 0), c.kind, 4, count(*)
+           select d.broadcast_id, coalesce(d.area_id, 0), c.kind, 'unknown', count(*)
              from broadcasts b join deliveries d on d.broadcast_id = b.id join chats c on c.id = d.chat_id
-            where b.state < 2 and b.lane = 2 and d.state = 1 and d.shown = 0
+            where b.state in ('running', 'paused') and b.lane = 'ordinary' and d.state = 'sending' and d.shown = 0
             group by d.broadcast_id, coalesce(d.area_id, 0), c.kind
                on conflict (broadcast_id, area_id, kind, state)
                do update set chats = delivery_counts.chats + excluded.chats"""
     )
     await tx.execute(
-        """update deliveries set state = case when shown = 0 then 4 else 2 end
-            where state = 1 and broadcast_id in (select b.id from broadcasts b where b.state < 2 and b.lane = 2)"""
+        """update deliveries set state = case when shown = 0 then 'unknown' else 'delivered' end
+            where state = 'sending' and broadcast_id in
+                  (select b.id from broadcasts b where b.state in ('running', 'paused') and b.lane = 'ordinary')"""
     )
     await tx.execute(
-        """update deliveries set state = 0
-            where state = 1 and broadcast_id in (select b.id from broadcasts b where b.state < 2 and b.lane = 1)"""
+        """update deliveries set state = 'waiting'
+            where state = 'sending' and broadcast_id in
+                  (select b.id from broadcasts b where b.state in ('running', 'paused') and b.lane = 'urgent')"""
     )

@@ -14,7 +14,7 @@ from typing import TypeVar
 from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.storage.engine import Database, Params, RawRow, Scalar, Session, same_statement, side_by_side
-from bot.storage.outbox import Outbox
+from bot.storage.enqueue import Outbox
 from bot.storage.rows import Value, as_row, as_value, only, to_column
 
 T = TypeVar("T")

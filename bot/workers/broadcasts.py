@@ -31,10 +31,13 @@ REST = timedelta(minutes=1)  # after a fault of ours
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step of a broadcast came to: whether there is a next one at once, and something to send."""
+    """What a step of a broadcast came to: whether there is a next one immediately, and something to send; `added`: by
+    this step, so that the sender, which may have found nothing more, has to look.
+    """
 
     more: bool = False
     has_due: bool = False
+    added: bool = False
 
 
 class BroadcastsWorker:
@@ -67,7 +70,7 @@ class BroadcastsWorker:
     async def _one_round(self, stopping: asyncio.Event) -> bool:
         """A step for each broadcast that is not done; whether any of them has a next one at once."""
         self._next = None
-        more = False
+        more = added = False
         offered: list[Broadcast] = []
         for broadcast in await self._store.transact(broadcasts.open_ones):
             if stopping.is_set():
@@ -77,11 +80,12 @@ class BroadcastsWorker:
                 continue
             step = await self._guarded_step(broadcast)
             more |= step.more
+            added |= step.added
             if step.has_due:
                 offered.append(broadcast)
         known = {each.id for each in self._deliveries.offered}
         self._deliveries.offered = offered
-        if any(each.id not in known for each in offered):
+        if added or any(each.id not in known for each in offered):
             self._offers()
         return more
 
@@ -100,13 +104,14 @@ class BroadcastsWorker:
         broadcast = await broadcasts.by_id(tx, broadcast_id)
         if broadcast is None or broadcast.state is Running.DONE:
             return Step()
-        more = fresh = False
+        more = added = False
         if broadcast.expires_at is not None and broadcast.expires_at <= tx.now:
             more = await broadcasts.expire(tx, broadcast, BATCH) == BATCH
         elif broadcast.cursor is not None:
-            more, fresh = await self._plan(tx, broadcast)
+            more, added = await self._plan(tx, broadcast)
         if broadcast.reopened is not None:
             more |= await broadcasts.reopen(tx, broadcast, BATCH)
+            added = True
         if broadcast.expires_at is not None and broadcast.expires_at > tx.now:
             self._look_again(broadcast.expires_at)
         await tx.flush()
@@ -121,7 +126,7 @@ class BroadcastsWorker:
                 self._offers()
             log.info("broadcast done", broadcast=broadcast.id, letter=broadcast.letter)
             return Step()
-        return Step(more, fresh or await self._has_due(tx, broadcast))
+        return Step(more, added or await self._has_due(tx, broadcast), added)
 
     async def _plan(self, tx: Transaction, broadcast: Broadcast) -> tuple[bool, bool]:
         """Whether there is more to plan, and whether there was anything now."""

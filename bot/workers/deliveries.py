@@ -1,4 +1,4 @@
-"""Deliveries: what broadcasts have still to say to whom, sent in the seats that talk leaves.
+"""Deliveries: what broadcasts have still to say to whom, sent in the slots that talk leaves.
 
 Running broadcasts of a lane take turns, so that a village does not wait behind an oblast. Where the pace holds talk
 up, a tenth of it is kept for each lane nevertheless, or a long evening of talk would stop an evacuation's notice.
@@ -26,11 +26,11 @@ from bot.storage.transaction import Transaction
 from bot.telegram.context import Tools
 from bot.telegram.gateway import Blocked, NoAnswer, NotSent, Refused
 from bot.telegram.rendering import Addressee, BroadcastRenderer
-from bot.workers.flights import IN_FLIGHT, Flight, Seats
+from bot.workers.flights import IN_FLIGHT, Flight, Slots
 
 log = structlog.get_logger()
 
-MOST = IN_FLIGHT * 3 // 4  # of the seats; the rest is always talk's
+MOST = IN_FLIGHT * 3 // 4  # of the slots; the rest is always talk's
 REST = timedelta(minutes=1)  # after a fault of ours
 LONGEST_PAUSE = 60  # seconds, while Telegram does not answer
 Renderers = Mapping[type[Letter], BroadcastRenderer[Any, Any]]  # each of its own class of letters
@@ -94,67 +94,73 @@ class Deliveries:
     tools: Tools
     renderers: Renderers
     offered: list[Broadcast] = field(default_factory=list)
-    short: bool = False  # there was less to send than there were seats: the worker may look for what is done
+    short: bool = False  # there was less to send than there were slots: the worker may look for what is done
     _turn: int = 0
     _resting: dict[BroadcastId, datetime] = field(default_factory=dict)
     _held_until: datetime | None = None
     _unanswered: int = 0
 
-    async def take(self, seats: Seats, flying: int) -> list[Flight]:
+    async def take(self, slots: Slots, flying: int) -> list[Flight]:
         """What the pace leaves for broadcasts, urgent ones first, rendered and marked. `flying`: how many are out."""
         flights: list[Flight] = []
         for lane in Lane:
-            running = self._running(seats, lane)
+            running = self._running(slots, lane)
             if not running:
                 continue
-            limit = self._limit(seats, lane, MOST - flying - len(flights))
+            limit = self._limit(slots, lane, MOST - flying - len(flights))
             if limit:
-                flights += await self._take_turns(seats, lane, running, limit)
-            if (opens := seats.paces.opens_at(seats.tx.now, seats.paces.broadcast_burst)) > seats.tx.now:
-                seats.look_again(opens)
+                flights += await self._take_turns(slots, lane, running, limit)
+            if (opens := slots.paces.opens_at(slots.tx.now, burst=slots.paces.broadcast_burst)) > slots.tx.now:
+                slots.look_again(opens)
         return flights
 
-    def _running(self, seats: Seats, lane: Lane) -> list[Broadcast]:
-        now = seats.tx.now
+    def _running(self, slots: Slots, lane: Lane) -> list[Broadcast]:
+        now = slots.tx.now
         if self._held_until is not None and self._held_until > now:
-            seats.look_again(self._held_until)
+            slots.look_again(self._held_until)
             return []
         self._resting = {each: at for each, at in self._resting.items() if at > now}
         running = [each for each in self.offered if each.lane is lane and each.id not in self._resting]
-        if seats.tx.policy.notices.is_quiet(now) and any(each.quiet for each in running):
-            seats.look_again(seats.tx.policy.notices.quiet_ends(now))
+        if slots.tx.policy.notices.is_quiet(now) and any(each.quiet for each in running):
+            slots.look_again(slots.tx.policy.notices.quiet_ends(now))
             running = [each for each in running if not each.quiet]
         return running
 
-    def _limit(self, seats: Seats, lane: Lane, most: int) -> int:
-        paces, now = seats.paces, seats.tx.now
+    def _limit(self, slots: Slots, lane: Lane, most: int) -> int:
+        """How many calls its deliveries may make now."""
+        paces, now = slots.paces, slots.tx.now
         if paces.all_held is not None and paces.all_held > now:
             return 0
         kept = min(paces.kept[lane].room(now), paces.over_all.room(now))
-        if seats.talk_held:
+        if slots.talk_held:
             room = kept
         else:
             room = paces.over_all.room(now, paces.broadcast_burst)
             if lane is not Lane.URGENT:
                 room = max(room, kept)
-        return max(0, min(room, most, seats.free))
+        return max(0, min(room, most, slots.free))
 
-    async def _take_turns(self, seats: Seats, lane: Lane, running: list[Broadcast], limit: int) -> list[Flight]:
+    async def _take_turns(self, slots: Slots, lane: Lane, running: list[Broadcast], limit: int) -> list[Flight]:
         self._turn += 1
         first = self._turn % len(running)
         flights: list[Flight] = []
+        left = limit
         for number, broadcast in enumerate([*running[first:], *running[:first]]):
-            share = -(-(limit - len(flights)) // (len(running) - number))
-            if share:
-                flights += await self._take_from(seats, broadcast, share)
-        for _ in flights:
-            seats.paces.kept[lane].use(seats.tx.now)
-        self.short |= len(flights) < limit
+            share = -(-left // (len(running) - number))
+            if share > 0:
+                taken = await self._take_from(slots, broadcast, share)
+                left -= sum(flight.cost.calls for flight in taken)
+                flights += taken
+        slots.paces.kept[lane].use(slots.tx.now, limit - left)
+        self.short |= left > 0
         return flights
 
-    async def _take_from(self, seats: Seats, broadcast: Broadcast, limit: int) -> list[Flight]:
-        tx = seats.tx
-        rows = await deliveries.due(tx, broadcast.id, list(seats.passed), limit)
+    async def _take_from(self, slots: Slots, broadcast: Broadcast, limit: int) -> list[Flight]:
+        """As many deliveries as make `limit` calls. The last may make more, or a long one would never leave; then the
+        next wait for as long as it has used up.
+        """
+        tx = slots.tx
+        rows = await deliveries.due(tx, broadcast.id, list(slots.passed), limit)
         renderer = self.renderers[type(broadcast.content)]
         posts = [DeliveryPost(row, broadcast.lane, broadcast.content, renderer) for row in rows]
         try:
@@ -166,15 +172,23 @@ class Deliveries:
         except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own broadcast only
             log.error("broadcast failed", broadcast=broadcast.id, error=trace(error))
             self._resting[broadcast.id] = tx.now + REST
-            seats.look_again(tx.now + REST)
+            slots.look_again(tx.now + REST)
             return []
-        return [flight for post in posts if (flight := self._flight(seats, post, content, entitled)) is not None]
+        flights: list[Flight] = []
+        for post in posts:
+            if limit <= 0:
+                break
+            flight = self._flight(slots, post, content, entitled)
+            if flight is not None:
+                limit -= flight.cost.calls
+                flights.append(flight)
+        return flights
 
     def _flight(
-        self, seats: Seats, post: DeliveryPost, content: object, entitled: Mapping[ChatId, object]
+        self, slots: Slots, post: DeliveryPost, content: object, entitled: Mapping[ChatId, object]
     ) -> Flight | None:
         """A delivery with its calls; None for one that is no longer for its chat, or that could not be made."""
-        row, tx = post.row, seats.tx
+        row, tx = post.row, slots.tx
         flight = Flight(post)
         try:
             if content is not None and row.shown:
@@ -184,13 +198,13 @@ class Deliveries:
                 flight.done, flight.last = row.done, max(row.messages, default=0)
         except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
             post.fault(tx, flight, trace(error))
-            seats.void = True
+            slots.void = True
             return None
         if not flight.calls:
             post.end(tx, Delivery.VOID)
-            seats.void = True
+            slots.void = True
             return None
-        seats.book(row.chat_id, row.kind)
+        slots.book(flight, row.kind)
         deliveries.mark_sending(tx, row)
         return flight
 

@@ -1,4 +1,4 @@
-"""What is on its way to Telegram: one post for one chat, whichever queue it comes from, and what may become of it."""
+"""What is on its way to Telegram: posts, from either queue, and what may become of each."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +12,9 @@ from bot.storage.transaction import Transaction
 from bot.telegram.gateway import NoAnswer, Refused, TelegramFailure
 from bot.telegram.rendering import Sent
 from bot.telegram.screens import Call
-from bot.workers.pace import Paces
+from bot.workers.pace import Cost, Paces, cost
 
-IN_FLIGHT = 64
+IN_FLIGHT = 64  # posts of which the database does not know yet what became
 
 
 class Row(Protocol):
@@ -67,10 +67,15 @@ class Flight:
     sent: list[Sent] = field(default_factory=list)
     last: int = 0  # the message that was made last, also by an earlier try
     failure: TelegramFailure | None = None
+    kept_back: bool = False  # it did not leave: another one before it in its chat failed
+
+    @property
+    def cost(self) -> Cost:
+        return cost(self.calls)
 
 
 @dataclass(slots=True)
-class Seats:
+class Slots:
     """What may leave in one turn: so many, to chats that are not `passed`, at the pace that Telegram allows."""
 
     tx: Transaction
@@ -85,10 +90,12 @@ class Seats:
     def look_again(self, at: datetime) -> None:
         self.next = at if self.next is None else min(self.next, at)
 
-    def book(self, chat_id: ChatId, kind: str) -> None:
+    def book(self, flight: Flight, kind: str) -> None:
+        """It leaves, to a chat of this kind."""
+        chat_id = flight.post.row.chat_id
         self.passed.add(chat_id)
         self.free -= 1
-        self.paces.use(chat_id, kind, self.tx.now)
+        self.paces.use(chat_id, kind, self.tx.now, flight.cost)
 
 
 Step = Callable[[Transaction, Flight], Awaitable[None]]

@@ -1,17 +1,45 @@
 """How fast the bot may send: over all, and in one chat. Telegram's limits as arrival times that have been used up.
 
-Each limit is a clock that runs ahead: every send moves it on by one interval, and it may be ahead of the hour by as
+Each limit is a clock that runs ahead: every send moves it on by one interval, and it may be ahead of the time by as
 much as the burst allows (the generic cell rate algorithm). Nothing has to be refilled, and nothing is forgotten early.
+
+What is counted is what Telegram counts, not letters (`cost`). A chat's limit counts the messages that come to stand in
+it: one for each call that sends, and for an album as many as it has parts. The whole bot's limit counts these, and one
+for each other call (an edit, a deletion, a pin, a reaction): Telegram names no limit for those, but answers 429 to them
+too. A letter is sent as a whole, so one that is larger than the burst leaves when the whole burst is free.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ChatId
 from bot.domain.policy import Pace
+from bot.telegram.screens import Call
 
 KEPT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a letter takes up: messages in its chat, and calls of the whole bot."""
+
+    messages: int
+    calls: int
+
+
+def messages_made(call: Call) -> int:
+    """How many messages a call adds to its chat."""
+    media = call.params.get("media")
+    if call.method == "sendMediaGroup" and isinstance(media, Sequence):
+        return len(media)
+    return 1 if call.method.startswith("send") else 0
+
+
+def cost(calls: Sequence[Call]) -> Cost:
+    made = [messages_made(call) for call in calls]
+    return Cost(sum(made), sum(max(1, each) for each in made))
 
 
 @dataclass(slots=True)
@@ -22,24 +50,25 @@ class Limit:
     burst: int
     ahead: datetime | None = None
 
-    def opens_at(self, now: datetime, burst: int | None = None) -> datetime:
-        """When the next send may go; `now` or earlier if at once. A smaller `burst` leaves room for others."""
+    def opens_at(self, now: datetime, count: int = 1, burst: int | None = None) -> datetime:
+        """When so many may go; `now` or earlier if immediately. A smaller `burst` leaves room for others."""
         if self.ahead is None:
             return now
-        return self.ahead - timedelta(seconds=((burst or self.burst) - 1) / self.per_second)
+        most = burst or self.burst
+        return self.ahead - timedelta(seconds=(most - min(count, most)) / self.per_second)
 
     def room(self, now: datetime, burst: int | None = None) -> int:
-        """How many may go at once."""
+        """How many may go immediately."""
         ahead = max((self.ahead - now).total_seconds(), 0) if self.ahead else 0
         return max(0, int((burst or self.burst) - ahead * self.per_second + 1e-6))
 
-    def use(self, now: datetime) -> None:
-        self.ahead = max(self.ahead or now, now) + timedelta(seconds=1 / self.per_second)
+    def use(self, now: datetime, count: int = 1) -> None:
+        self.ahead = max(self.ahead or now, now) + timedelta(seconds=count / self.per_second)
 
 
 @dataclass(slots=True)
 class Paces:
-    """The limits of one bot. `hold` closes a chat, or all of them, until an hour that Telegram named."""
+    """The limits of one bot. `too_fast` closes a chat, or all of them, until a time that Telegram named."""
 
     pace: Pace
     over_all: Limit = field(init=False)
@@ -58,21 +87,27 @@ class Paces:
         """How many deliveries may go at once: most of the burst is talk's, which then never waits for a broadcast."""
         return max(1, int(self.pace.messages_per_second * KEPT))
 
-    def opens_at(self, now: datetime, burst: int | None = None) -> datetime:
-        """When any chat may be written to again; with a smaller `burst`, by who leaves room for others."""
-        at = self.over_all.opens_at(now, burst)
+    def opens_at(self, now: datetime, calls: int = 1, burst: int | None = None) -> datetime:
+        """When so many calls may be made; with a smaller `burst`, by who leaves room for others."""
+        at = self.over_all.opens_at(now, calls, burst)
         return max(at, self.all_held) if self.all_held else at
 
-    def chat_opens_at(self, chat: ChatId, now: datetime) -> datetime:
+    def chat_opens_at(self, chat: ChatId, now: datetime, messages: int) -> datetime:
+        """When so many messages may go to this chat."""
         limit = self.chats.get(chat)
-        at = limit.opens_at(now) if limit else now
+        at = limit.opens_at(now, messages) if limit else now
         return max(at, self.held.get(chat, at))
 
-    def use(self, chat: ChatId, kind: str, now: datetime) -> None:
-        self.over_all.use(now)
-        if chat not in self.chats:
-            self.chats[chat] = self._limit_of(kind)
-        self.chats[chat].use(now)
+    def chat_room(self, chat: ChatId, kind: str, now: datetime) -> int:
+        """How many messages may go to this chat now."""
+        return (self.chats.get(chat) or self._limit_of(kind)).room(now)
+
+    def use(self, chat: ChatId, kind: str, now: datetime, taken: Cost) -> None:
+        self.over_all.use(now, taken.calls)
+        if taken.messages:
+            if chat not in self.chats:
+                self.chats[chat] = self._limit_of(kind)
+            self.chats[chat].use(now, taken.messages)
 
     def _limit_of(self, kind: str) -> Limit:
         if kind == "private":
@@ -87,7 +122,7 @@ class Paces:
         self.held[chat] = until
 
     def closed_chats(self, now: datetime) -> dict[ChatId, datetime]:
-        """Chats that may not be written to yet, with the hour at which they may. Forgets those at rest."""
+        """Chats that may not be written to yet, with the time at which they may. Forgets those at rest."""
         self.held = {chat: at for chat, at in self.held.items() if at > now}
         self.chats = {chat: limit for chat, limit in self.chats.items() if limit.ahead and limit.ahead > now}
         closed = {chat: at for chat, limit in self.chats.items() if (at := limit.opens_at(now)) > now}

@@ -25,8 +25,7 @@ async def tick(store: Store) -> None:
     async def sweep(tx: Transaction) -> None:
         await inbox.sweep(tx, HANDLED_KEPT)
         await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
-        await outbox.sweep(tx, outbox.State.REFUSED, tx.now - tx.policy.retention.refused)
-        await outbox.sweep(tx, outbox.State.SET_ASIDE, tx.now - tx.policy.retention.set_aside)
+        await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
         await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
         await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
         await dialogs.sweep(tx)

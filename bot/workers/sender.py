@@ -1,8 +1,9 @@
 """Sends what waits in the two queues, talk and deliveries, at the pace that Telegram allows.
 
 The sender's turn is one commit: the results that came since the last one, and the next posts, rendered in the same
-transaction. Then it sends them side by side, one at a time in a chat. What is on its way in a crash has an outcome that
-nobody knows; each queue says what follows from that.
+transaction. Then it sends them side by side, those of one chat one after another. At most `IN_FLIGHT` posts have left,
+or may leave, without their result being stored. What a crash leaves so has an outcome that nobody knows; each queue
+says what follows from that.
 
 A 429 closes the chat, or the bot, until the second that Telegram names. A lost connection or a server's failure is
 tried again with growing pauses, for as long as it takes. A final no ends the post, tells whoever waits for an answer,
@@ -11,10 +12,12 @@ and never blocks its chat.
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import cast
 
 import structlog
@@ -41,18 +44,19 @@ from bot.telegram.screens import Call
 from bot.workers.alarm import Alarm
 from bot.workers.deliveries import Deliveries, DeliveryPost
 from bot.workers.deliveries import Renderers as BroadcastRenderers
-from bot.workers.flights import IN_FLIGHT, Flight, Seats, guarded
+from bot.workers.flights import IN_FLIGHT, Flight, Slots, guarded
 from bot.workers.pace import Paces
-from bot.workers.talk import Renderers, Talk
+from bot.workers.talk import Renderers, Talk, TalkPost
 
 log = structlog.get_logger()
 
 LONGEST_PAUSE = 300
+FRESH = timedelta(seconds=2)  # what was rendered longer ago is rendered again before it is sent
 NOT_MODIFIED = "message is not modified"
 
 
 class Sender:
-    """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than seats,
+    """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than slots,
     and when the last of their deliveries has landed.
     """
 
@@ -72,8 +76,9 @@ class Sender:
         self.ran_short = ran_short
         self._paces = Paces(store.policy.pace)
         self._paid = store.policy.pace.paid
-        self._flying: dict[ChatId, asyncio.Task[None]] = {}
+        self._flying: Counter[ChatId] = Counter()  # posts whose results are not stored, in each chat
         self._delivering: set[ChatId] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._landed: list[Flight] = []
         self._next: datetime | None = None  # when there is something to look at again
         self._talk_held = False  # in the last turn, by the pace
@@ -91,8 +96,8 @@ class Sender:
                 await self._one_turn(stopping)
         finally:
             self.alarm.close()
-            for flying in self._flying.values():
-                flying.cancel()
+            for task in self._tasks:
+                task.cancel()
 
     async def _one_turn(self, stopping: asyncio.Event) -> None:
         landed, self._landed = self._landed, []
@@ -110,24 +115,30 @@ class Sender:
             self._careful = True
             return
         self._careful = False
-        self._take_off(landed, flights)
-        if (self._seen_all or not flights) and not self._landed:
+        self._take_off(landed, flights, stopping)
+        nothing_more = stopping.is_set() and not self._flying
+        if (self._seen_all or not flights) and not nothing_more:
             await self.alarm.wait(self._next)
 
-    def _take_off(self, landed: list[Flight], flights: list[Flight]) -> None:
+    def _take_off(self, landed: list[Flight], flights: list[Flight], stopping: asyncio.Event) -> None:
         """After the commit."""
-        for flight in landed:
-            del self._flying[flight.post.row.chat_id]
-            self._delivering.discard(flight.post.row.chat_id)
-        for flight in flights:
-            chat_id = flight.post.row.chat_id
-            self._flying[chat_id] = asyncio.create_task(self._fly(flight))
-            if isinstance(flight.post, DeliveryPost):
+        self._flying = self._still_flying(landed)
+        self._delivering -= {flight.post.row.chat_id for flight in landed}
+        for chat_id, of_chat in groupby(flights, attrgetter("post.row.chat_id")):
+            leaving = list(of_chat)
+            self._flying[chat_id] = len(leaving)
+            if isinstance(leaving[0].post, DeliveryPost):
                 self._delivering.add(chat_id)
+            task = asyncio.create_task(self._fly_in_order(leaving, stopping))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
         last_landed = not self._delivering and any(isinstance(flight.post, DeliveryPost) for flight in landed)
         if self.deliveries.short or last_landed:
             self.deliveries.short = False
             self.ran_short()
+
+    def _still_flying(self, landed: list[Flight]) -> Counter[ChatId]:
+        return self._flying - Counter(flight.post.row.chat_id for flight in landed)
 
     async def _retry_turn(self, landed: list[Flight], after: int) -> None:
         self._landed = landed + self._landed
@@ -145,30 +156,42 @@ class Sender:
         await tx.flush()
         if stopping:
             return []
-        landed_in = {flight.post.row.chat_id for flight in landed}
-        busy = {chat for chat in self._flying if chat not in landed_in}
+        flying = self._still_flying(landed)
         shut = self._paces.closed_chats(tx.now)
-        seats = Seats(tx, self._paces, IN_FLIGHT - len(busy), busy | set(shut))
+        slots = Slots(tx, self._paces, IN_FLIGHT - flying.total(), set(flying) | set(shut))
         for at in shut.values():
-            seats.look_again(at)
-        return await self._board(seats, len(self._delivering - landed_in))
+            slots.look_again(at)
+        return await self._board(slots, len(self._delivering & set(flying)))
 
-    async def _board(self, seats: Seats, delivering: int) -> list[Flight]:
+    async def _board(self, slots: Slots, delivering: int) -> list[Flight]:
         """Talk first; where the pace held it up in the last turn, what is kept for broadcasts goes before it."""
         early: list[Flight] = []
         if self._talk_held:
-            seats.talk_held = True
-            early = await self.deliveries.take(seats, delivering)
-            seats.talk_held = False
-        talk = await self._talk.take(seats, careful=self._careful)
-        self._talk_held = seats.talk_held
-        late = [] if early else await self.deliveries.take(seats, delivering)
-        self._next, self._seen_all = seats.next, seats.seen_all
-        if seats.void:
+            slots.talk_held = True
+            early = await self.deliveries.take(slots, delivering)
+            slots.talk_held = False
+        talk = await self._talk.take(slots, careful=self._careful)
+        self._talk_held = slots.talk_held
+        late = [] if early else await self.deliveries.take(slots, delivering)
+        self._next, self._seen_all = slots.next, slots.seen_all
+        if slots.void:
             self.alarm.ring()
         return [*early, *talk, *late]
 
     # A post's way.
+
+    async def _fly_in_order(self, flights: list[Flight], stopping: asyncio.Event) -> None:
+        """Send posts of one chat. Where one fails, or the time is up, those behind it are kept back."""
+        until = self._store.clock.now() + FRESH
+        failed = False
+        for number, flight in enumerate(flights):
+            if number and (failed or stopping.is_set() or self._store.clock.now() > until):
+                flight.kept_back = True
+            else:
+                await self._fly(flight)
+                failed = flight.failure is not None
+            self._landed.append(flight)
+        self.alarm.ring()
 
     async def _fly(self, flight: Flight) -> None:
         try:
@@ -183,8 +206,6 @@ class Sender:
         except Exception as error:  # noqa: BLE001  # a fault of ours: never taken for a success, and tried again
             log.error("send failed", **flight.post.facts, error=trace(error))
             flight.failure = NoAnswer(type(error).__name__)
-        self._landed.append(flight)
-        self.alarm.ring()
 
     async def _send(self, flight: Flight, call: Call) -> Json:
         params = call.params_in(flight.post.row.telegram_id)
@@ -214,6 +235,9 @@ class Sender:
         post, failure = flight.post, flight.failure
         if isinstance(post, DeliveryPost):
             self.deliveries.landed(flight, tx.now)
+        elif isinstance(post, TalkPost) and flight.kept_back:
+            post.keep_back(tx)
+            return
         match failure:
             case None:
                 await post.sent(tx, flight)

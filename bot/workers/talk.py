@@ -1,17 +1,23 @@
-"""Talk: the letters of the outbox, in the order of their ids in each chat, rendered as they leave.
+"""Talk: the letters of the outbox, each chat's in its order, rendered as they leave.
+
+Letters of one chat that have the same turn are of different cases, so none of them depends on what came of another.
+They share a turn of the sender: rendered in one transaction, sent one after another, their results stored together.
 
 Nothing is written before most of them are sent: that this process has them in the air is known to it alone, and what a
-crash leaves behind goes again. Only a letter that a newer one may join is marked, for the newer must not be lost in it.
+crash leaves behind is sent again. Only a letter that a newer one may join is marked, for the newer must not be lost in
+it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby, takewhile
+from operator import attrgetter
 from typing import Any
 
 import structlog
 
-from bot.domain.ids import PersonId
+from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
 from bot.storage import chats, outbox
@@ -22,11 +28,13 @@ from bot.storage.transaction import Transaction
 from bot.telegram.context import Tools
 from bot.telegram.gateway import Blocked, NoAnswer, Refused
 from bot.telegram.rendering import Addressee, Renderer
-from bot.workers.flights import Flight, Seats, guarded
+from bot.workers.flights import Flight, Slots, guarded
 
 log = structlog.get_logger()
 
 RENDER_TRIES = 5
+FIRST = -(2**63)  # before every chat
+MOST_OF_CHAT = 8  # letters that share a turn: so many may be sent twice after a crash
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
 
 
@@ -85,6 +93,11 @@ class TalkPost:
         else:
             outbox.refuse(tx, self.row.id, State.SET_ASIDE, error)
 
+    def keep_back(self, tx: Transaction) -> None:
+        """It did not leave: it waits as before."""
+        if self.row.joinable:
+            outbox.unmark_sending(tx, self.row.id)
+
     def _keep_copies(self, tx: Transaction, flight: Flight) -> None:
         """By these replies, edits and reactions find their way, also to what was sent before the rest failed."""
         for each in flight.sent:
@@ -100,53 +113,81 @@ class TalkPost:
                 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Talk:
-    """The outbox as a queue to send from."""
+    """The outbox as a queue to send from. Chats take turns, beginning with the one behind the last that was served."""
 
     tools: Tools
     renderers: Renderers
+    _served: int = FIRST  # the chat
 
-    async def take(self, seats: Seats, *, careful: bool) -> list[Flight]:
-        """The first letter of each chat, as far as it is due and there are seats for it, rendered and marked."""
-        posts = [self._post(row) for row in await self._due(seats)]
+    async def take(self, slots: Slots, *, careful: bool) -> list[Flight]:
+        """The next letters of each chat, as far as they are due and there are slots for them, rendered and marked."""
+        posts = [self._post(row) for row in await self._due(slots)]
         flights = [Flight(post) for post in posts]
-        tx = seats.tx
+        tx = slots.tx
         if careful:
             for post, flight in zip(posts, flights, strict=True):
                 await guarded(tx, flight, post.render)
-        else:  # side by side: their reads stand in a row at the connection, instead of each waiting for the one before
+        else:  # side by side: their reads wait in a row at the connection, instead of each for the one before it
             await side_by_side(post.render(tx, flight) for post, flight in zip(posts, flights, strict=True))
-        for post, flight in zip(posts, flights, strict=True):
-            if flight.calls and post.row.joinable:
-                outbox.mark_sending(tx, post.row.id)
-        leaving = [flight for flight in flights if flight.calls]
-        seats.void |= len(leaving) < len(flights)
-        return leaving
+        return self._boarded(slots, posts, flights)
 
     def _post(self, row: Waiting) -> TalkPost:
         return TalkPost(row, self.renderers[Letter.kinds[row.letter]], self.tools)
 
-    async def _due(self, seats: Seats) -> list[Waiting]:
+    async def _due(self, slots: Slots) -> list[Waiting]:
+        """Letters of chats that are not passed, each chat's in its order; not more than the pace might allow."""
         due: list[Waiting] = []
-        limit, now, more = seats.free, seats.tx.now, True
-        while more and seats.free:
-            rows = await outbox.waiting(seats.tx, list(seats.passed), limit)
-            more = len(rows) == limit
-            for row in rows:
-                if row.chat_id in seats.passed:
-                    continue
-                if not seats.free:
+        now, paces = slots.tx.now, slots.paces
+        room = paces.over_all.room(now) if paces.opens_at(now) <= now else 0
+        while len(due) < slots.free and not slots.seen_all:
+            asked = slots.free - len(due)
+            rows = await outbox.heads(slots.tx, self._served, list(slots.passed), asked, MOST_OF_CHAT)
+            chats = [list(letters) for _, letters in groupby(rows, key=attrgetter("chat_id"))]
+            for letters in chats:
+                ready = self._ready(slots, letters)
+                if ready and len(due) == room:
+                    self._hold_talk(slots, paces.opens_at(now))
                     return due
-                if (opens := seats.paces.opens_at(now)) > now:
-                    seats.look_again(opens)
-                    seats.talk_held = True
-                    return due
-                if row.next_at > now:
-                    seats.passed.add(row.chat_id)
-                    seats.look_again(row.next_at)
-                else:
-                    seats.book(row.chat_id, row.kind)
-                    due.append(row)
-        seats.seen_all = not more
+                due += ready[: room - len(due)]
+                slots.passed.add(letters[0].chat_id)
+                self._served = letters[0].chat_id
+            slots.seen_all = len(chats) < asked
         return due
+
+    def _ready(self, slots: Slots, letters: list[Waiting]) -> list[Waiting]:
+        """Those of a chat's next letters that may leave now: none that is behind one which waits."""
+        now = slots.tx.now
+        ready = list(takewhile(lambda row: row.next_at <= now, letters))
+        if not ready:
+            slots.look_again(letters[0].next_at)
+        return ready[: slots.paces.chat_room(letters[0].chat_id, letters[0].kind, now)]
+
+    def _boarded(self, slots: Slots, posts: list[TalkPost], flights: list[Flight]) -> list[Flight]:
+        """Those that leave, now that it is known how many calls each makes."""
+        now, paces = slots.tx.now, slots.paces
+        leaving: list[Flight] = []
+        full: set[ChatId] = set()  # chats of which a letter has to wait
+        for post, flight in zip(posts, flights, strict=True):
+            row = post.row
+            if not flight.calls:
+                slots.void = True
+            elif row.chat_id in full or slots.talk_held:
+                continue
+            elif (opens := paces.opens_at(now, flight.cost.calls)) > now:
+                self._hold_talk(slots, opens)
+                self._served = row.chat_id - 1  # a long letter is the next one to leave, or it never would
+            elif (opens := paces.chat_opens_at(row.chat_id, now, flight.cost.messages)) > now:
+                full.add(row.chat_id)
+                slots.look_again(opens)
+            else:
+                slots.book(flight, row.kind)
+                if row.joinable:
+                    outbox.mark_sending(slots.tx, row.id)
+                leaving.append(flight)
+        return leaving
+
+    def _hold_talk(self, slots: Slots, until: datetime) -> None:
+        slots.talk_held = True
+        slots.look_again(until)

@@ -29,18 +29,19 @@ PATIENCE = 30  # seconds: what takes longer will not come
 GLANCE = 0.01  # seconds between two looks at the database
 
 DUE = """select (select count(*) from inbox where state = 'waiting')
-              + (select count(*) from outbox where state = 1 or state = 0 and next_at <= :now)
-              + (select count(*) from broadcasts b where state = 0 and not (quiet and :is_quiet)
+              + (select count(*) from outbox where state = 'sending' or state = 'waiting' and next_at <= :now)
+              + (select count(*) from broadcasts b where state = 'running' and not (quiet and :is_quiet)
                   and (cursor is not null or exists (select 1 from deliveries d where d.broadcast_id = b.id
-                      and (d.state = 1 or d.state = 0 and d.next_at <= :now))))"""
+                      and (d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now))))"""
 HANDLED = "select count(*) from inbox where state = 'handled'"
 INBOX = "select count(*) from inbox where state = 'waiting'"
-OUTBOX = """select (select count(*) from outbox where state < 2)
+OUTBOX = """select (select count(*) from outbox where state in ('waiting', 'sending'))
                  + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
-                     where d.state < 2 and b.state = 0)"""
+                     where d.state in ('waiting', 'sending') and b.state = 'running')"""
 SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from inbox where state = 'set_aside'
                union all
-               select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox where state > 1"""
+               select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox
+                where state in ('refused', 'set_aside')"""
 
 FOLLOWED = f"select value from facts where key = '{reminders.TOLD}'"  # noqa: S608  # what a tick writes last
 

@@ -49,7 +49,7 @@ async def morning(address: str, people: int) -> Account:
             process.kill()
         async with bot_at(shift + TICK, address, telegram.url) as process:
             await glances(process, lambda: told(everyone) > people // 2)
-            while await count(address, "select count(*) as it from broadcasts where state < 2"):
+            while await read(address, "select id as it from broadcasts where state <> 'done'"):
                 await glance(process)
         states = await read(address, "select state as it from deliveries order by chat_id")
     times = (sum(bubble.from_bot for bubble in person.chat) for person in everyone)
@@ -109,16 +109,14 @@ async def opened(address: str) -> AsyncIterator[Database]:
         await store.close()
 
 
-async def read(address: str, sql: str) -> Sequence[int]:
-    async def rows(session: Session) -> list[int]:
-        return [int(row["it"] or 0) for row in await session.rows(sql, {})]
+async def read(address: str, sql: str) -> Sequence[str]:
+    """The one column `it` of what the query gives."""
+
+    async def rows(session: Session) -> list[str]:
+        return [str(row["it"]) for row in await session.rows(sql, {})]
 
     async with opened(address) as store:
         return await store.transact(rows)
-
-
-async def count(address: str, sql: str) -> int:
-    return (await read(address, sql))[0]
 
 
 def told(people: Sequence[Person]) -> int:

@@ -31,6 +31,7 @@ from bot.clock import SystemClock
 from bot.storage.engine import Session
 from bot.storage.open import database
 from bot.workers.flights import IN_FLIGHT
+from bot.workers.talk import MOST_OF_CHAT
 from simulator import Bubble, Person, Simulator
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
 from tests.town import ROOT, TOKEN
@@ -40,10 +41,13 @@ BACKLOG = 600  # people wait while so many messages have not come across
 MARK = re.compile(r"#\d+:\d+")
 FAULTS: tuple[Kind, ...] = (CutAfter(), CutBefore(), ServerError(), TooMany(retry_after=1))
 WAITING = """select (select count(*) from inbox where state = 'waiting')
-                  + (select count(*) from outbox where state < 2) as it"""
-MAY_FLY = "select count(distinct chat_id) as it from outbox where letter = 'Words'"  # one at a time in a chat
+                  + (select count(*) from outbox where state in ('waiting', 'sending')) as it"""
+# Of each chat the letters that go next share a turn of the sender.
+MAY_FLY = f"""select sum(case when n < {MOST_OF_CHAT} then n else {MOST_OF_CHAT} end) as it from
+    (select count(*) as n from outbox o where letter = 'Words' and turn =
+            (select min(h.turn) from outbox h where h.chat_id = o.chat_id) group by chat_id) heads"""  # noqa: S608
 UNHANDLED = """select (select count(*) from inbox where state <> 'handled')
-                    + (select count(*) from outbox where state > 1) as it"""
+                    + (select count(*) from outbox where state in ('refused', 'set_aside')) as it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,7 @@ class Siege:
         """The one column `it` of what the query gives."""
 
         async def read(session: Session) -> list[str]:
-            return [str(row["it"]) for row in await session.rows(sql, {})]
+            return [str(row["it"] or 0) for row in await session.rows(sql, {})]
 
         store = database(self.address)
         await store.open()

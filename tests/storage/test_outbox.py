@@ -23,8 +23,18 @@ async def tell(store: Store, party: Party, letter: Letter = ONE, dedupe: str | N
     await store.transact(write)
 
 
-async def waiting(store: Store, busy: list[int] | None = None, limit: int = 64) -> list[Waiting]:
-    return await store.transact(lambda tx: outbox.waiting(tx, busy or [], limit))
+async def waiting(store: Store) -> list[Waiting]:
+    """All that wait, in the order in which they were written."""
+    return await store.transact(
+        lambda tx: tx.fetch_all(
+            Waiting,
+            f"select {outbox.WAITING} from outbox o {outbox.CHAT_OF} where o.state = 'waiting' order by o.id",  # noqa: S608
+        )
+    )
+
+
+async def heads(store: Store, *busy: int, after: int = 0, chats: int = 64, each: int = 8) -> list[Waiting]:
+    return await store.transact(lambda tx: outbox.heads(tx, after, list(busy), chats, each))
 
 
 async def mark_sending(store: Store, row_id: OutboxId) -> None:
@@ -73,9 +83,9 @@ async def test_a_chat_that_is_busy_is_passed_over(store: Store) -> None:
     one, other = await somebody(store), await somebody(store)
     await tell(store, one)
     await tell(store, other)
-    first, second = await waiting(store)
-    assert [row.id for row in await waiting(store, busy=[first.chat_id])] == [second.id]
-    assert [row.id for row in await waiting(store, limit=1)] == [first.id]
+    first, second = await heads(store)
+    assert [row.id for row in await heads(store, first.chat_id)] == [second.id]
+    assert await heads(store, first.chat_id, second.chat_id) == []
 
 
 async def test_a_letter_that_waits_for_its_retry_stays_before_the_later_ones_of_its_chat(store: Store) -> None:

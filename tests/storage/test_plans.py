@@ -45,7 +45,7 @@ GROWING = {
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
-    "inbox_waiting", "inbox_aside", "outbox_waiting", "outbox_flight", "outbox_ended", "cases_queue",
+    "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "cases_queue",
     "deliveries_flight",
 }  # fmt: skip
 
@@ -114,7 +114,7 @@ class Explaining:
 async def statements(query: Query) -> Iterable[tuple[str, Params]]:
     """All that a function can ask of the database."""
     session = Explaining()
-    hints = get_type_hints(query, localns={"Transaction": Transaction})  # storage.outbox imports it for types alone
+    hints = get_type_hints(query)
     del hints["tx"], hints["return"]
     for values in product(*(samples(hint) for hint in hints.values())):
         tx = Transaction(cast("Session", session), START, policy())
@@ -183,8 +183,8 @@ OVER_AND_WAITING = (
         "i, i, case when i % 20 = 0 then 'waiting' else 'handled' end, i, ''",
     ),
     (
-        "outbox(recipient, chat_id, letter, args, dedupe, state, created_at)",
-        "'person:' || i, i, '', '', i, case when i % 20 = 0 then 0 else 2 end, i",
+        "outbox(recipient, chat_id, letter, args, dedupe, class, turn, state, created_at)",
+        "'person:' || i, i, '', '', i, 3, 0, case when i % 20 = 0 then 'waiting' else 'refused' end, i",
     ),
     (
         "case_messages(case_id, direction, kind, officer_id, body, sent_at, created_at)",
@@ -197,11 +197,11 @@ OVER_AND_WAITING = (
     ),
     (
         "broadcasts(letter, args, lane, quiet, state, created_at)",
-        "'', '', 1 + i % 2, i % 2 = 0, case when i % 100 = 0 then 0 else 2 end, i",
+        "'', '', 'ordinary', i % 2 = 0, case when i % 100 = 0 then 'running' else 'done' end, i",
     ),
     (
         "deliveries(broadcast_id, chat_id, state, next_at)",
-        "100 + 100 * (i % 2), i, case when i % 20 = 0 then 0 else 2 end, i",
+        "100 + 100 * (i % 2), i, case when i % 20 = 0 then 'waiting' else 'delivered' end, i",
     ),
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin)", "i, '', i, true, true"),

@@ -76,7 +76,7 @@ async def test_those_for_whom_it_is_no_longer_meant_hold_up_nobody_behind_them(t
     )
     press.left_out = {ChatId(int(str(row["chat_id"]))) for row in rows}
     slowly(town)  # so that all is planned before the first leaves
-    town.app.sender._paces.use(ChatId(0), "private", town.clock.now())  # noqa: SLF001
+    town.app.sender._paces.over_all.use(town.clock.now())  # noqa: SLF001
     broadcast = await begin(town)
     while (await account(town, broadcast)).planned < 60:  # noqa: ASYNC110  # no event tells
         await asyncio.sleep(0)
@@ -262,8 +262,8 @@ async def test_after_a_crash_an_ordinary_send_counts_as_unknown_and_an_urgent_on
     ordinary, urgent = await begin(town, 1), await begin(town, 2, Lane.URGENT)
     await town.settled()
     await town.stops()
-    await town.stored("update deliveries set state = 1, shown = 0")
-    await town.stored("update broadcasts set state = 0")
+    await town.stored("update deliveries set state = 'sending', shown = 0")
+    await town.stored("update broadcasts set state = 'running'")
     await town.stored("delete from delivery_counts")
     await town.stored("update facts set value = 'yes' where key = 'working'")
     before = len(leaflets(olena))

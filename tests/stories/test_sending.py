@@ -103,7 +103,7 @@ async def test_a_letter_that_cannot_be_drawn_is_set_aside_and_the_next_one_goes(
         await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано."]
     [row] = await town.stored("select letter, state, error from outbox")
-    assert row["state"] == 3
+    assert row["state"] == "set_aside"
     assert "TextError" in str(row["error"])
 
 
@@ -112,7 +112,7 @@ async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_
 ) -> None:
     await town.stops()
     await tell(town, olena, "cancelled")
-    await town.stored("update outbox set state = 1")
+    await town.stored("update outbox set state = 'sending'")
     await town.stored("update facts set value = 'yes' where key = 'working'")
     town.starts()
     await olena.sees("Скасовано.", anywhere=True)

@@ -46,8 +46,9 @@ def aside(file: Path) -> Path:
     )
     put(
         file,
-        """insert into outbox(id, recipient, chat_id, letter, args, state, attempts, created_at, error)
-           values (17, 'person:3', 1, 'PlainText', '{"key": "apology-press"}', 2, 1, ?, '400 [Error]: no such chat')""",
+        """insert into outbox(id, recipient, chat_id, letter, args, class, turn, state, attempts, created_at, error)
+           values (17, 'person:3', 1, 'PlainText', '{"key": "apology-press"}', 3, 0, 'refused', 1, ?,
+                   '400 [Error]: no such chat')""",
         WHEN,
     )
     return file
@@ -149,8 +150,9 @@ async def test_a_replayed_letter_arrives(town: Town, here: Env) -> None:
     await olena.starts()
     await town.settled()
     await town.stored(
-        """insert into outbox(id, recipient, chat_id, letter, args, state, attempts, created_at)
-           select 17, 'person:' || id, chat_id, 'PlainText', '{"key": "apology-press"}', 3, 5, 0 from persons"""
+        """insert into outbox(id, recipient, chat_id, letter, args, class, turn, state, attempts, created_at)
+           select 17, 'person:' || id, chat_id, 'PlainText', '{"key": "apology-press"}', 3, 0, 'set_aside', 5, 0
+             from persons"""
     )
     code, said = await carried_out("set-aside", "replay", "letter:17", env=here)
     assert (code, said) == (0, "letter:17 will be tried again.\n")
@@ -198,10 +200,10 @@ async def test_what_did_not_go_is_erased_in_time_and_nothing_else_is(either_town
     await town.telegram.person("Олена").starts()
     await town.settled()
     now = to_microseconds(town.clock.now())
-    for state in (2, 3):
+    for state in ("refused", "set_aside"):
         await town.stored(
-            """insert into outbox(recipient, chat_id, letter, args, state, created_at)
-               select 'person:' || id, chat_id, 'PlainText', '{"key": "apology"}', cast(:state as bigint),
+            """insert into outbox(recipient, chat_id, letter, args, class, turn, state, created_at)
+               select 'person:' || id, chat_id, 'PlainText', '{"key": "apology"}', 3, 0, cast(:state as text),
                       cast(:now as bigint)
                  from persons returning id""",
             state=state,
@@ -220,10 +222,10 @@ async def test_what_did_not_go_is_erased_in_time_and_nothing_else_is(either_town
         return [row["state"] for row in letters], [row["update_id"] for row in updates]
 
     await town.passes(days=7)
-    assert await kept() == ([2, 3], [41])
+    assert await kept() == (["refused", "set_aside"], [41])
     await town.passes(seconds=1)
-    assert await kept() == ([3], [41])
+    assert await kept() == (["set_aside"], [41])
     await town.passes(days=23, seconds=-1)
-    assert await kept() == ([3], [41])
+    assert await kept() == (["set_aside"], [41])
     await town.passes(seconds=1)
     assert await kept() == ([], [])

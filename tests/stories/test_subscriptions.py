@@ -143,7 +143,7 @@ async def sends_at_night(town: Town, author: Person, topic: str = PHONE) -> None
     await author.presses("7 днів")
     await author.presses("Надіслати")
     await town.settled()
-    assert await town.stored("select count(*) as planned from deliveries where state = 0") != [{"planned": 0}]
+    assert await town.stored("select count(*) as planned from deliveries where state = 'waiting'") != [{"planned": 0}]
 
 
 async def test_who_leaves_moves_blocks_or_joins_meanwhile_gets_what_is_right(either_town: Town) -> None:

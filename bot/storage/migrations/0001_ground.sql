@@ -226,21 +226,24 @@ create table dialogs(
   primary key (chat_id, person_id, thread_id));
 create index dialogs_expiry on dialogs(expires_at);
 
+-- Letters to one party each. `class` and `turn` say which letter of a chat goes first: storage/enqueue.py.
 create table outbox(
   id {identity},
   recipient text not null,
   chat_id bigint not null, thread_id bigint,
+  case_id bigint,                 -- whose letters keep their order; null: of no case
   letter text not null, args text not null,
   dedupe text,
-  state smallint not null default 0,
+  class smallint not null, turn bigint not null,
+  state text not null default 'waiting',  -- waiting, sending, refused, set_aside
   attempts smallint not null default 0, next_at bigint not null default 0,
   done smallint not null default 0,
   created_at bigint not null, error text);
-create index outbox_waiting on outbox(id) where state = 0;
-create index outbox_flight on outbox(id) where state = 1;
-create index outbox_chat on outbox(chat_id, id) where state = 0;
-create unique index outbox_dedupe on outbox(dedupe) where state = 0 and dedupe is not null;
-create index outbox_ended on outbox(created_at) where state > 1;
+create index outbox_heads on outbox(chat_id, class, turn, id) where state in ('waiting', 'sending');
+create index outbox_turns on outbox(chat_id, coalesce(case_id, 0), turn) where state in ('waiting', 'sending');
+create index outbox_flight on outbox(id) where state = 'sending';
+create unique index outbox_dedupe on outbox(dedupe) where state = 'waiting' and dedupe is not null;
+create index outbox_ended on outbox(created_at) where state in ('refused', 'set_aside');
 
 create table audit(
   id {identity},
@@ -256,31 +259,32 @@ create index audit_by on audit(by_kind, by_id, id);
 create table broadcasts(
   id {identity},
   letter text not null, args text not null,
-  lane smallint not null, quiet boolean not null,
+  lane text not null,             -- urgent, ordinary
+  quiet boolean not null,
   version integer not null default 1,
-  state smallint not null default 0,
+  state text not null default 'running',  -- running, paused, done
   cursor bigint,      -- how far its planning has come; null: all is planned
   reopened bigint,    -- how far a new version has been spread among those delivered before; null: among all
   planned bigint not null default 0,
   dedupe text unique,
   created_at bigint not null, expires_at bigint, done_at bigint);
-create index broadcasts_open on broadcasts(lane, id) where state < 2;
+create index broadcasts_open on broadcasts(id) where state in ('running', 'paused');
 
 create table deliveries(
   broadcast_id bigint not null references broadcasts(id),
   chat_id bigint not null, thread_id bigint, area_id bigint,
-  state smallint not null default 0,
+  state text not null default 'waiting',  -- waiting, sending, delivered, refused, unknown, void
   attempts smallint not null default 0, next_at bigint not null default 0,
   shown integer not null default 0,
   done smallint not null default 0,   -- how many of its calls were taken before one had to wait
   message_ids text, sent_at bigint, error text,
   primary key (broadcast_id, chat_id));
-create index deliveries_due on deliveries(broadcast_id, next_at, chat_id) where state = 0;
-create index deliveries_flight on deliveries(broadcast_id, chat_id) where state = 1;
+create index deliveries_due on deliveries(broadcast_id, next_at, chat_id) where state = 'waiting';
+create index deliveries_flight on deliveries(broadcast_id, chat_id) where state = 'sending';
 
 create table delivery_counts(
   broadcast_id bigint not null references broadcasts(id),
-  area_id bigint not null, kind text not null, state smallint not null,
+  area_id bigint not null, kind text not null, state text not null,
   chats bigint not null,
   primary key (broadcast_id, area_id, kind, state));
 

@@ -1,0 +1,144 @@
+"""Enqueues letters: a transaction's `Outbox` resolves each party to its recipients and writes a row for each.
+
+A chat's letters go by class, then turn, then id. Turns are shared out as in start-time fair queueing: a letter comes a
+turn after the last one of its own case, and the first of a case goes with those that are next in the chat. So a case's
+letters keep their order, and a hundred of one case hold up another's by one letter at most. Letters of no case are one
+flow, as those of a case are.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.domain.letters import (
+    ChatAt,
+    CoordinatorsOf,
+    DeskMember,
+    DeskOf,
+    Letter,
+    LetterClass,
+    Party,
+    PersonAt,
+    ResidentOf,
+)
+from bot.storage.engine import Params
+from bot.storage.rights import COORDINATES, may_concern, serves
+from bot.storage.rows import MICROSECOND, adapter, to_microseconds
+
+
+def letter_columns(letter: Letter) -> tuple[str, str]:
+    """How a letter is stored: its kind, and its fields as JSON."""
+    return type(letter).__name__, adapter(type(letter)).dump_json(letter).decode()
+
+
+def letter_from(kind: str, args: str) -> Letter:
+    letter: Letter = adapter(Letter.kinds[kind]).validate_json(args)
+    return letter
+
+
+# One statement for every party, so that letters of one update keep their order. Its branches exclude each other by
+# :party, which the engines see before they read a table. Coordinators are a desk only where no officer is: for a
+# complaint, for an area that nobody serves, for a case that one of them has taken.
+RECIPIENTS = f"""
+    select 'resident:' || l.case_id as recipient, p.chat_id, cast(null as bigint) as thread_id, l.case_id
+      from case_links l join persons p on p.id = l.person_id
+     where :party = 'resident' and l.case_id = :case
+    union all
+    select 'desk:' || c.id || ':' || o.id, p.chat_id, null, c.id
+      from cases c join officers o on o.id = c.officer_id join persons p on p.id = o.person_id
+     where :party = 'desk' and c.id = :case and not c.confidential and {serves("o.id")}
+    union all
+    select 'desk:' || c.id || ':' || o.id, p.chat_id, null, c.id
+      from cases c
+      join assignments a on a.area_id = c.area_id and a.until is null
+      join officers o on o.id = a.officer_id join persons p on p.id = o.person_id
+     where :party = 'desk' and c.id = :case and not c.confidential
+       and c.officer_id is null and c.coordinator_id is null
+    union all
+    select distinct 'coordinator:' || c.id || ':' || p.id, p.chat_id, cast(null as bigint), c.id
+      from cases c join communities m on m.code = c.community
+      join parts t on {COORDINATES}
+      join persons p on p.id = t.person_id
+     where (:party = 'coordinators' or :party = 'desk' and c.officer_id is null
+            and (c.confidential or c.coordinator_id is not null or not exists
+                (select 1 from assignments a where a.area_id = c.area_id and a.until is null)))
+       and c.id = :case and (c.coordinator_id is null or c.coordinator_id = p.id)
+       and not ({may_concern("p.id")})
+    union all
+    select 'desk:' || cast(:case as bigint) || ':' || o.id, p.chat_id, null, cast(:case as bigint)
+      from officers o join persons p on p.id = o.person_id
+     where :party = 'member' and o.id = :officer
+    union all
+    select 'person:' || p.id, p.chat_id, null, null from persons p where :party = 'person' and p.id = :person
+    union all
+    select 'chat:' || c.id || ':' || cast(:thread as bigint), c.id, nullif(cast(:thread as bigint), 0), null
+      from chats c where :party = 'chat' and c.id = :chat"""  # noqa: S608
+
+
+def next_turn(row: str, letter_class: str) -> str:
+    """The turn of a new row of the outbox, given its relation: after the letters of its own case in this chat, or with
+    those that go next there. Indexes: outbox_turns, outbox_heads.
+    """
+    return f"""coalesce(
+        (select max(w.turn) + 1 from outbox w where w.state in ('waiting', 'sending') and w.chat_id = {row}.chat_id
+            and coalesce(w.case_id, 0) = coalesce({row}.case_id, 0)),
+        (select min(w.turn) from outbox w where w.state in ('waiting', 'sending') and w.chat_id = {row}.chat_id
+            and w.class = {letter_class}),
+        0)"""  # noqa: S608
+
+
+# A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off by
+# each part instead: due a while after the last one, and :longest after the first at most.
+INSERTION = f"""
+    insert into outbox(recipient, chat_id, thread_id, case_id, letter, args, dedupe, class, turn, next_at, created_at)
+    select r.recipient, r.chat_id, r.thread_id, r.case_id, :letter, :args,
+           case when cast(:dedupe as text) is null then null else r.recipient || ':' || cast(:dedupe as text) end,
+           cast(:class as smallint), {next_turn("r", "cast(:class as smallint)")},
+           cast(:due as bigint), cast(:now as bigint)
+      from ({RECIPIENTS}) r where true
+        on conflict (dedupe) where state = 'waiting' and dedupe is not null do update
+       set next_at = case when excluded.next_at = 0 then outbox.next_at
+                          when excluded.next_at < outbox.created_at + :longest then excluded.next_at
+                          else outbox.created_at + :longest end"""  # noqa: S608  # no text of a person is in it
+
+NOBODY = {"case": 0, "officer": 0, "person": 0, "chat": 0, "thread": 0}
+
+
+def named(party: Party) -> dict[str, str | int]:
+    """The parameters that name a party."""
+    match party:
+        case ResidentOf(case_id):
+            return {**NOBODY, "party": "resident", "case": case_id}
+        case DeskOf(case_id):
+            return {**NOBODY, "party": "desk", "case": case_id}
+        case CoordinatorsOf(case_id):
+            return {**NOBODY, "party": "coordinators", "case": case_id}
+        case DeskMember(case_id, officer_id):
+            return {**NOBODY, "party": "member", "case": case_id, "officer": officer_id}
+        case PersonAt(person_id):
+            return {**NOBODY, "party": "person", "person": person_id}
+        case ChatAt(chat_id, thread_id):
+            return {**NOBODY, "party": "chat", "chat": chat_id, "thread": thread_id or 0}
+
+
+class Outbox:
+    """The letters of one transaction."""
+
+    def __init__(self, now: datetime, gather: Callable[[str, Params], None]) -> None:
+        self._now = now
+        self._gather = gather
+        self.used = False
+
+    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None) -> None:
+        """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough."""
+        self._write(party, letter, dedupe, due=0, longest=0)
+
+    def tell_album(self, party: Party, letter: Letter, album: str, due: datetime, longest: timedelta) -> None:
+        """As `tell`, at `due`, which each further part puts off, until `longest` after the first at most."""
+        self._write(party, letter, f"album:{album}", to_microseconds(due), longest // MICROSECOND)
+
+    def _write(self, party: Party, letter: Letter, dedupe: str | None, due: int, longest: int) -> None:
+        kind, args = letter_columns(letter)
+        content = {"letter": kind, "args": args, "dedupe": dedupe, "class": int(LetterClass.FOLLOW_UP)}
+        when = {"due": due, "longest": longest, "now": to_microseconds(self._now)}
+        self._gather(INSERTION, {**named(party), **content, **when})
+        self.used = True

@@ -14,9 +14,10 @@ from bot.handlers.cases.desk_screens import LETTERS as DESK_LETTERS
 from bot.handlers.cases.letters import LETTERS as CASE_LETTERS
 from bot.handlers.cases.words import LETTERS as WORD_LETTERS
 from bot.handlers.communities import buttons as community_buttons
-from bot.handlers.communities import chat, chats, coordinator, queue
-from bot.handlers.communities.chats_screens import LETTERS as CHAT_LETTERS
-from bot.handlers.communities.letters import LETTERS as COMMUNITY_LETTERS
+from bot.handlers.communities import coordinator
+from bot.handlers.community_chats import buttons as chat_buttons
+from bot.handlers.community_chats import chat, keeper
+from bot.handlers.community_chats.screens import LETTERS as CHAT_LETTERS
 from bot.handlers.notices import author
 from bot.handlers.notices import buttons as notice_buttons
 from bot.handlers.notices import coordinator as notices_coordinator
@@ -38,6 +39,9 @@ from bot.handlers.officers.letters import LETTERS as OFFICER_LETTERS
 from bot.handlers.people import buttons as people_buttons
 from bot.handlers.people import person
 from bot.handlers.people.letters import LETTERS as PEOPLE_LETTERS
+from bot.handlers.queue import buttons as queue_buttons
+from bot.handlers.queue import coordinator as queue
+from bot.handlers.queue.letters import LETTERS as QUEUE_LETTERS
 from bot.handlers.residents import buttons as resident_buttons
 from bot.handlers.residents import place
 from bot.handlers.residents import resident as dweller
@@ -167,19 +171,19 @@ ROUTES = Routes(
         community_buttons.InviteOfficer: coordinator.invite,
         community_buttons.Invitations: coordinator.look,
         community_buttons.RevokeInvitation: coordinator.revoke,
-        community_buttons.Queue: coordinator.look,
-        community_buttons.QueuedCase: queue.look_at_case,
-        community_buttons.GiveList: queue.choose_officer,
-        community_buttons.GiveCase: queue.give,
-        community_buttons.CommunityChats: chats.look,
-        community_buttons.WhoseChat: chats.look,
-        community_buttons.FindForChat: chats.find,
-        community_buttons.BindChat: chats.bind,
-        community_buttons.ChatPage: chats.look,
-        community_buttons.ChatTopics: chats.look,
-        community_buttons.TakeTopic: chats.take_topic,
-        community_buttons.UseThread: chats.use_thread,
-        community_buttons.UnbindChat: chats.unbind,
+        queue_buttons.Queue: coordinator.look,
+        queue_buttons.QueuedCase: queue.look_at_case,
+        queue_buttons.GiveList: queue.choose_officer,
+        queue_buttons.GiveCase: queue.give,
+        chat_buttons.CommunityChats: keeper.look,
+        chat_buttons.WhoseChat: keeper.look,
+        chat_buttons.FindForChat: keeper.find,
+        chat_buttons.BindChat: keeper.bind,
+        chat_buttons.ChatPage: keeper.look,
+        chat_buttons.ChatTopics: keeper.look,
+        chat_buttons.TakeTopic: keeper.take_topic,
+        chat_buttons.UseThread: keeper.use_thread,
+        chat_buttons.UnbindChat: keeper.unbind,
         hours_buttons.ReceptionHours: reception.show_hours,
         hours_buttons.ShowPlace: reception.show_place,
         hours_buttons.OtherDays: reception.show_other_days,
@@ -263,7 +267,7 @@ RENDERERS: Mapping[type[Letter], Renderer[Any]] = {
     PlainText: Renderer(render_plain_text),
     **CASE_LETTERS,
     **DESK_LETTERS,
-    **COMMUNITY_LETTERS,
+    **QUEUE_LETTERS,
     **CHAT_LETTERS,
     **NOTICE_LETTERS,
     **OFFICER_LETTERS,

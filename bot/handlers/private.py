@@ -17,7 +17,8 @@ from bot.domain.residents import SEARCH
 from bot.handlers.cases import either, officer, resident, unaddressed
 from bot.handlers.cases.buttons import MyCases, NewReport
 from bot.handlers.cases.ready import ready
-from bot.handlers.communities import chats, coordinator
+from bot.handlers.communities import coordinator
+from bot.handlers.community_chats import keeper
 from bot.handlers.notices import author
 from bot.handlers.notices import form as notice_form
 from bot.handlers.office_hours import form
@@ -119,7 +120,7 @@ DIALOGS: Mapping[str, Step] = {
     HOURS: form.typed,
     coordinator.FLOW: coordinator.typed,
     NOTICE: author.typed,
-    chats.FLOW: chats.typed,
+    keeper.FLOW: keeper.typed,
 }
 
 

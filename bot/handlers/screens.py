@@ -10,14 +10,14 @@ from bot.handlers.cases.desk_screens import SENT
 from bot.handlers.cases.own_screens import SCREENS as OWN_CASES
 from bot.handlers.cases.screens import SCREENS as CASES
 from bot.handlers.cases.unaddressed import SCREENS as UNADDRESSED
-from bot.handlers.communities.chats_screens import SCREENS as CHATS
-from bot.handlers.communities.queue_screens import SCREENS as QUEUE
 from bot.handlers.communities.screens import SCREENS as COMMUNITIES
+from bot.handlers.community_chats.screens import SCREENS as CHATS
 from bot.handlers.notices.form_screens import SCREENS as NOTICE_FORM
 from bot.handlers.notices.screens import SCREENS as NOTICES
 from bot.handlers.office_hours.screens import SCREENS as OFFICE_HOURS
 from bot.handlers.officers.screens import SCREENS as OFFICERS
 from bot.handlers.people.screens import SCREENS as PEOPLE
+from bot.handlers.queue.screens import SCREENS as QUEUE
 from bot.handlers.residents.screens import SCREENS as RESIDENTS
 from bot.handlers.subscriptions.screens import SCREENS as SUBSCRIPTIONS
 from bot.telegram.buttons import Button, unpack

@@ -23,7 +23,7 @@ from bot.handlers.cases.buttons import (
     ToWhom,
 )
 from bot.handlers.cases.screens import asked_about, draw_preview, draw_sent, draw_to_whom
-from bot.handlers.communities.buttons import GiveList
+from bot.handlers.queue.buttons import GiveList
 from bot.services.cases import access
 from bot.services.cases.talk import on_card
 from bot.storage import cases as stored

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.communities import Division
-from bot.domain.ids import AreaId, PersonId
-from bot.domain.people import Part, Scope
+from bot.domain.ids import AreaId
+from bot.domain.people import Scope
 from bot.domain.refusals import NotFound
 from bot.handlers.communities.buttons import (
     AddCommunity,
@@ -13,7 +13,6 @@ from bot.handlers.communities.buttons import (
     AskCloseArea,
     AskMove,
     CloseArea,
-    CommunityChats,
     CommunityList,
     CommunityPage,
     CoordinatorHome,
@@ -24,7 +23,6 @@ from bot.handlers.communities.buttons import (
     Leave,
     MoveSettlement,
     NewArea,
-    Queue,
     RenameArea,
     RevokeInvitation,
     Serve,
@@ -32,6 +30,7 @@ from bot.handlers.communities.buttons import (
     ServeWhole,
     Settlements,
 )
+from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import OfficerPage
 from bot.handlers.paging import PAGE, back, page_of, turning
@@ -44,31 +43,16 @@ from bot.handlers.places import (
     settlement_name,
     settlements_in_order,
 )
+from bot.handlers.queue.buttons import Queue
 from bot.register import Settlement, ukrainian_key
+from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import areas, communities, dialogs, invitations, officers
 from bot.storage import queue as waiting
 from bot.storage.areas import Area
-from bot.storage.communities import Community
-from bot.storage.transaction import Transaction
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee, DrawScreen
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
-
-
-async def parts_of(tx: Transaction, person_id: PersonId) -> list[Part]:
-    """What a coordinator is entrusted with. Raises NotFound for whoever is none."""
-    parts = await communities.parts(tx, person_id)
-    if not parts:
-        raise NotFound
-    return parts
-
-
-async def community_of(to: Addressee, code: str) -> Community:
-    found = await communities.coordinated(to.tx, code, to.person_id)
-    if found is None:
-        raise NotFound
-    return found
 
 
 async def area_of(to: Addressee, area_id: AreaId) -> Area:
@@ -82,7 +66,7 @@ async def area_of(to: Addressee, area_id: AreaId) -> Area:
 
 
 async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
-    parts = await parts_of(to.tx, to.person_id)
+    parts = await coordinator_parts(to.tx, to.person_id)
     say = to.say
     oblasts: dict[str | None, str] = {each.code: say.place(each.name) for each in to.register.oblasts}
     lines = [
@@ -103,7 +87,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
 
 
 async def draw_list(to: Addressee, button: CommunityList) -> Screen:
-    await parts_of(to.tx, to.person_id)
+    await coordinator_parts(to.tx, to.person_id)
     taking_part = [to.register.community(each.code) for each in await communities.all_coordinated(to.tx, to.person_id)]
     taking_part.sort(key=lambda each: ukrainian_key(each.name))
     rows: list[list[Label]] = [
@@ -116,14 +100,14 @@ async def draw_list(to: Addressee, button: CommunityList) -> Screen:
 
 
 async def draw_find(to: Addressee, button: FindCommunity) -> Screen:
-    await parts_of(to.tx, to.person_id)
+    await coordinator_parts(to.tx, to.person_id)
     lines = [to.say("coordinator-find")]
     return Screen(to.say("coordinator-find-title"), lines, buttons=back(to, CoordinatorHome()))
 
 
 async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
     """What fits within the coordinator's scope; a community anywhere else is not shown."""
-    parts = await parts_of(to.tx, to.person_id)
+    parts = await coordinator_parts(to.tx, to.person_id)
     scope = {part.code for part in parts}
     own = None
     if not any(part.scope is Scope.COUNTRY for part in parts):
@@ -147,7 +131,7 @@ async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
 
 
 async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
-    enrolled = await community_of(to, button.community)
+    enrolled = await coordinated_community(to.tx, to.person_id, button.community)
     community, say = community_at(to.register, enrolled.code), to.say
     divided = await areas.of_community(to.tx, enrolled.code)
     queued = await waiting.length(to.tx, to.person_id, enrolled.code)
@@ -170,7 +154,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
 
 
 async def draw_new_area(to: Addressee, button: NewArea) -> Screen:
-    enrolled = await community_of(to, button.community)
+    enrolled = await coordinated_community(to.tx, to.person_id, button.community)
     lines = [community_name(to.say, community_at(to.register, enrolled.code)), to.say("area-ask-name")]
     return Screen(to.say("area-new-title"), lines, buttons=back(to, CommunityPage(enrolled.code)))
 

@@ -8,7 +8,8 @@ from bot.domain.invitations import Invitation, InvitedAs
 from bot.domain.officers import CHOICES, NEEDED, OPTIONAL, Field, OfficerCard
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
-from bot.handlers.communities.buttons import CommunityChats, CommunityPage
+from bot.handlers.communities.buttons import CommunityPage
+from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
 from bot.handlers.officers.buttons import (
     AcceptInvitation,

@@ -5,11 +5,12 @@ from typing import Any
 from bot.domain.cases import Case
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import Answer, Decline, History
-from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome, GiveCase, GiveList, Queue, QueuedCase
-from bot.handlers.communities.screens import community_of, parts_of
+from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
+from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
 from bot.register import CommunityCode
+from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import cases as stored
 from bot.storage import officers
 from bot.storage import queue as waiting
@@ -46,11 +47,11 @@ async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
 
 
 async def draw_queue(to: Addressee, button: Queue) -> Screen:
-    await parts_of(to.tx, to.person_id)
+    await coordinator_parts(to.tx, to.person_id)
     code = CommunityCode(button.community) if button.community else None
     above: Button = CoordinatorHome()
     if code is not None:
-        above = CommunityPage((await community_of(to, code)).code)
+        above = CommunityPage((await coordinated_community(to.tx, to.person_id, code)).code)
     count = await waiting.length(to.tx, to.person_id, code)
     page = min(max(button.page, 0), count // PAGE)
     cases = await waiting.waiting(to.tx, to.person_id, code, PAGE, page * PAGE)

@@ -3,7 +3,7 @@
 Reading, answering and declining a queued case are the desk's acts (`cases.officer`): a coordinator sits at it then.
 """
 
-from bot.handlers.communities.buttons import GiveCase, GiveList, Queue, QueuedCase
+from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
 from bot.services import queue
 from bot.telegram.context import Context
 

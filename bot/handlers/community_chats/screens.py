@@ -7,14 +7,14 @@ from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, Chat
 from bot.domain.ids import ChatId
 from bot.domain.letters import Letter
 from bot.domain.subscriptions import Topic
-from bot.handlers.communities import chat as in_chat
-from bot.handlers.communities.buttons import (
+from bot.handlers.communities.buttons import CommunityPage
+from bot.handlers.community_chats import chat as in_chat
+from bot.handlers.community_chats.buttons import (
     AskThread,
     BindChat,
     ChatPage,
     ChatTopics,
     CommunityChats,
-    CommunityPage,
     FindForChat,
     FoundForChat,
     TakeTopic,

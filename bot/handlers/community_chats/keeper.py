@@ -4,7 +4,7 @@ from telegram import Message
 
 from bot.domain.ids import ChatId
 from bot.domain.refusals import NotFound, WordsExpected
-from bot.handlers.communities.buttons import (
+from bot.handlers.community_chats.buttons import (
     BindChat,
     ChatPage,
     ChatTopics,

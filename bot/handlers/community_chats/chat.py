@@ -21,7 +21,7 @@ from bot.domain.ids import PersonId
 from bot.domain.letters import ChatAt, PersonAt
 from bot.domain.officers import OfficerCard
 from bot.handlers import hotlines, hours
-from bot.handlers.communities.buttons import AskThread, WhoseChat
+from bot.handlers.community_chats.buttons import AskThread, WhoseChat
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import community_chats, office_hours, residents

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.domain.communities import LeftInQueue
 from bot.domain.letters import Letter
-from bot.handlers.communities.buttons import Queue
 from bot.handlers.places import community_at, community_name
+from bot.handlers.queue.buttons import Queue
 from bot.storage import communities
 from bot.telegram.rendering import Addressee, Renderer
 from bot.telegram.screens import Call, Screen, calls_of

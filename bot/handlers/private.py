@@ -10,25 +10,22 @@ from functools import lru_cache
 
 from telegram import Message
 
-from bot.domain.cases import Kind, number_in
+from bot.domain.cases import number_in
 from bot.domain.communities import Standing
 from bot.domain.notices import FLOW as NOTICE
 from bot.domain.residents import SEARCH
 from bot.handlers.cases import either, officer, resident, unaddressed
-from bot.handlers.cases.buttons import MyCases, NewReport
-from bot.handlers.cases.ready import ready
 from bot.handlers.communities import coordinator
 from bot.handlers.community_chats import keeper
+from bot.handlers.feature import Feature, Wish, showing
 from bot.handlers.notices import author
 from bot.handlers.notices import form as notice_form
 from bot.handlers.office_hours import form
-from bot.handlers.office_hours import resident as reception
 from bot.handlers.office_hours.draft import FLOW as HOURS
 from bot.handlers.officers import card, invited
-from bot.handlers.officers import officer as post
-from bot.handlers.people import person
+from bot.handlers.people.buttons import Help
 from bot.handlers.residents import place
-from bot.handlers.residents import resident as dweller
+from bot.handlers.residents import resident as person
 from bot.handlers.residents.buttons import missing_step
 from bot.storage import cases as stored
 from bot.storage.copies import Found, numbered
@@ -38,33 +35,13 @@ from bot.texts import Texts
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 Step = Callable[[Context, Message], Awaitable[None]]
-Wish = Callable[[Context], Awaitable[None]]
-
-
-async def report(context: Context) -> None:
-    if await ready(context):
-        context.show(NewReport())
-
-
-async def question(context: Context) -> None:
-    if await ready(context):
-        await resident.begin(context, Kind.QUESTION, None)
-
-
-async def own_cases(context: Context) -> None:
-    context.show(MyCases(0))
-
-
-async def cases(context: Context) -> None:
-    """The command: whoever works at a desk means the cases there."""
-    await (officer.my_cases if context.actor.works_as_officer else own_cases)(context)
 
 
 async def leave(context: Context) -> None:
     """«Скасувати», typed: as its own button would, where what was begun has words in it; else the dialog just ends."""
     dialog = context.actor.dialog
     if dialog is None:
-        await dweller.start(context)
+        await person.start(context)
     elif dialog.flow == officer.FLOW:
         await officer.throw_away_typed(context, dialog)
     elif dialog.flow == unaddressed.FLOW:
@@ -72,33 +49,7 @@ async def leave(context: Context) -> None:
     elif dialog.flow == NOTICE:
         await author.cancel_typed(context, dialog)
     elif not await resident.cancel_typed(context):
-        await dweller.leave(context)
-
-
-# The labels of the main menus, by their texts' keys; each is understood when it is typed, too.
-LABELS: Mapping[str, Wish] = {
-    "menu-report-button": report,
-    "menu-question-button": question,
-    "menu-cases-button": own_cases,
-    "menu-officer-button": dweller.my_officer,
-    "menu-help-button": person.help_me,
-    "menu-settings-button": dweller.settings,
-    "menu-as-resident-button": dweller.as_resident,
-    "menu-as-officer-button": dweller.as_officer,
-    "menu-desk-button": officer.my_cases,
-    "menu-post-button": post.my_post,
-    "menu-coordinator-button": coordinator.home,
-    "notices-menu-button": author.home,
-    "cancel-button": leave,
-}
-# Lists of single words that are understood when nothing else is in the message.
-WORDS: Mapping[str, Wish] = {
-    "words-officer": dweller.my_officer,
-    "words-hours": reception.hours,
-    "words-help": person.help_me,
-    "words-menu": dweller.start,
-    "words-stop": person.stop,
-}
+        await person.leave(context)
 
 
 async def search(context: Context, message: Message) -> None:
@@ -125,14 +76,15 @@ DIALOGS: Mapping[str, Step] = {
 
 
 @lru_cache(maxsize=1)
-def vocabulary(texts: Texts) -> Mapping[str, Wish]:
-    """Every label and plain word, in every language, casefolded."""
-    known = {label.casefold(): wish for key, wish in LABELS.items() for label in texts.labels(key)}
-    return {word: wish for key, wish in WORDS.items() for word in texts.words(key)} | known
+def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
+    """Every label of the menus and every plain word, in every language, casefolded."""
+    known = {label.casefold(): wish for key, wish in features.labels.items() for label in texts.labels(key)}
+    known |= {label.casefold(): leave for label in texts.labels("cancel-button")}
+    return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 
-async def on_message(context: Context, message: Message) -> None:
-    if message.text and (wish := wish_in(context, message.text.strip())):
+async def on_message(features: Feature, context: Context, message: Message) -> None:
+    if message.text and (wish := wish_in(features, context, message.text.strip())):
         await wish(context)
         return
     found = await replied_to(context, message)
@@ -151,11 +103,11 @@ async def on_edit(context: Context, message: Message) -> None:
         await either.edit(context, message)
 
 
-def wish_in(context: Context, text: str) -> Wish | None:
+def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
     """What a label or a plain word asks for; a command that there is none of gets help."""
     if UNKNOWN_COMMAND.fullmatch(text):
-        return person.help_me
-    return vocabulary(context.tools.texts).get(text.casefold())
+        return showing(Help())
+    return vocabulary(features, context.tools.texts).get(text.casefold())
 
 
 async def reply(context: Context, message: Message, found: Found) -> None:

@@ -1,13 +1,11 @@
 """Screens of the desk: «Мої справи», what is being written, and the questions that are asked once."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.domain.case_letters import PromptDone
 from bot.domain.cases import ENDED, Act, Side, Status
 from bot.domain.desk import TABS, Tab, WhoseAsked
 from bot.domain.ids import CaseId
-from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.beginnings import subject
 from bot.handlers.cases.buttons import (
@@ -25,7 +23,6 @@ from bot.handlers.cases.buttons import (
     Whose,
     Writing,
 )
-from bot.handlers.cases.history import draw_case, page_sent
 from bot.handlers.cases.letters import PROMPT
 from bot.handlers.people.buttons import Menu
 from bot.services.cases import access
@@ -33,8 +30,7 @@ from bot.storage import case_history, case_lists, dialogs
 from bot.storage import cases as stored
 from bot.storage.case_lists import MANY, CaseLine
 from bot.storage.copies import add_copy, copies_in, forget_copies
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen, Renderer, Sent
+from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
 
@@ -227,26 +223,3 @@ async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
         lines=[say("desk-offer-advice", number=number)],
         buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], [(say("no-button"), LeaveIt())]],
     )
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    DeskList: draw_list,
-    DeskCase: draw_case,
-    Writing: draw_writing,
-    CancelWriting: draw_cancelled,
-    LeaveIt: draw_cancelled,
-    Whose: draw_whose,
-    AnswerWith: draw_given,
-    ThrowAway: draw_thrown_away,
-    ConfirmClose: draw_confirm_close,
-    OfferAdvice: draw_offer_advice,
-}
-SENT: dict[type[Button], Callable[[Addressee, Any, Sequence[Sent]], Awaitable[None]]] = {
-    DeskCase: page_sent,
-    DeskList: list_sent,
-    Writing: prompt_sent,
-}
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    WhoseAsked: Renderer(render_whose, whose_sent),
-    PromptDone: Renderer(render_prompt_done, prompt_done_sent),
-}

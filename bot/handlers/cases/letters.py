@@ -1,12 +1,11 @@
 """How the letters of a case are drawn: its card, its moves, a draft's screen. What the sides say stands in `words`."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, DraftShown, NewCase, NotDelivered
 from bot.domain.cases import DELETABLE, ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import CoordinatorsOf, DeskMember, Letter, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.handlers.cases.buttons import (
     Accept,
     Answer,
@@ -33,7 +32,7 @@ from bot.storage.case_views import MessageView, view_for_coordinator, view_for_d
 from bot.storage.cases import Link
 from bot.storage.copies import add_copy, copies_in, forget_copies
 from bot.telegram.gateway import Json
-from bot.telegram.rendering import Addressee, Renderer, Sent
+from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
 from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inline, text_params
 
@@ -319,12 +318,3 @@ async def draft_shown_sent(to: Addressee, letter: DraftShown, sent: Sequence[Sen
 
 async def previews_in(to: Addressee, case_id: CaseId) -> list[int]:
     return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    NewCase: Renderer(render_new_case, new_case_sent, new_case_failed),
-    CardChanged: Renderer(render_card_changed),
-    CaseTaken: Renderer(render_case_taken, case_taken_sent),
-    CaseMoved: Renderer(render_case_moved, moved_sent),
-    DraftShown: Renderer(render_draft_shown, draft_shown_sent),
-}

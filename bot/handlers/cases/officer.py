@@ -105,10 +105,6 @@ async def send_advice(context: Context, button: SendAdvice) -> None:
     context.show(OfferAdvice(case.id))
 
 
-async def leave_it(context: Context, button: LeaveIt) -> None:
-    context.show(button)
-
-
 async def refresh(context: Context, case_id: CaseId) -> None:
     """Draw the history anew where the press came from a page of it."""
     pressed = context.turn.pressed

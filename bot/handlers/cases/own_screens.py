@@ -1,7 +1,5 @@
 """A resident's own cases: the list, one of them, what was said in it, closing and rating it."""
 
-from typing import Any
-
 from bot.domain.bodies import Kind
 from bot.domain.cases import ENDED, Case, Side, Status, can_reopen
 from bot.domain.ids import CaseId
@@ -28,7 +26,7 @@ from bot.storage import cases as stored
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich, bold, joined
 from bot.telegram.screens import Label, Screen
 
@@ -172,13 +170,3 @@ def said(to: Addressee, view: MessageView) -> Rich:
     if view.version > 1:
         parts.append(Rich(to.say("case-edited")))
     return joined(parts)
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    MyCases: draw_list,
-    OpenCase: draw_case,
-    OwnHistory: draw_history,
-    AddTo: draw_adding,
-    AskClose: draw_ask_close,
-    Comment: draw_comment,
-}

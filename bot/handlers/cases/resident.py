@@ -16,19 +16,16 @@ from bot.domain.letters import PersonAt, PlainText, ResidentOf
 from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
     AddTo,
-    AskClose,
     CancelDraft,
     ChooseCategory,
     CloseOwn,
     Comment,
     EmergencyCard,
     HideWords,
-    MyCases,
     NewQuestion,
     NewReport,
     OpenCase,
     OpenWords,
-    OwnHistory,
     Preview,
     Rate,
     Reopen,
@@ -70,6 +67,18 @@ class OwnContact(Refusal):
 # Writing.
 
 
+async def report(context: Context) -> None:
+    """The label of the menu."""
+    if await ready(context):
+        context.show(NewReport())
+
+
+async def question(context: Context) -> None:
+    """The label of the menu."""
+    if await ready(context):
+        await begin(context, Kind.QUESTION, None)
+
+
 async def choose_category(context: Context, button: NewReport) -> None:
     if await ready(context):
         context.show(button)
@@ -85,8 +94,7 @@ async def begin_report(context: Context, button: ChooseCategory) -> None:
 
 
 async def begin_question(context: Context, button: NewQuestion) -> None:
-    if await ready(context):
-        await begin(context, Kind.QUESTION, None)
+    await question(context)
 
 
 async def ask_about(context: Context, button: AskAbout) -> None:
@@ -318,19 +326,11 @@ async def add_words(context: Context, message: Message, case_id: CaseId) -> None
     await follow_up(context, message, await access.own_case(context.tx, context.actor, case_id), None)
 
 
-async def show_cases(context: Context, button: MyCases) -> None:
-    context.show(button)
-
-
 async def open_case(context: Context, button: OpenCase) -> None:
     """Whoever looks at the case is done with adding to it, and with the words to a rating."""
     dialog = context.actor.dialog
     if dialog is not None and dialog.flow == FLOW and dialog.step in (ADDING, COMMENTING):
         await dialogs.end(context.tx, context.actor)
-    context.show(button)
-
-
-async def show_history(context: Context, button: OwnHistory) -> None:
     context.show(button)
 
 
@@ -342,10 +342,6 @@ async def open_words(context: Context, button: OpenWords) -> None:
 async def hide_words(context: Context, button: HideWords) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
     context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id))
-
-
-async def ask_close(context: Context, button: AskClose) -> None:
-    context.show(button)
 
 
 async def close(context: Context, button: CloseOwn) -> None:

@@ -1,7 +1,6 @@
 """Screens of writing: what it is about, whom to call first, what a draft holds, the name, and that it was sent."""
 
 from collections import Counter
-from typing import Any
 
 from bot.domain.bodies import VOICES
 from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
@@ -30,7 +29,7 @@ from bot.services.cases import drafts
 from bot.storage import cases as stored
 from bot.storage import notices, officers, residents
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
 
 
@@ -186,15 +185,3 @@ async def who_reads(to: Addressee, case: Case) -> str:
     if not served:
         return "coordinator"
     return "thanks" if case.category is Category.THANKS else "officer"
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    NewReport: draw_categories,
-    ToWhom: draw_to_whom,
-    ChooseCategory: draw_emergency_first,
-    EmergencyCard: draw_emergency,
-    Preview: draw_preview,
-    SendNamed: draw_ask_name,
-    CancelDraft: draw_cancelled,
-    SentCase: draw_sent,
-}

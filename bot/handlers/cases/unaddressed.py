@@ -6,7 +6,6 @@ the draft is taken up again (services/residents.resume_draft). Where nobody woul
 """
 
 from datetime import timedelta
-from typing import Any
 
 from telegram import Message
 
@@ -25,9 +24,8 @@ from bot.services import residents
 from bot.services.cases import access, drafts
 from bot.storage import cases as stored
 from bot.storage import dialogs, people
-from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen, ShowScreen
 
 FLOW, ASKED = "unaddressed", "asked"
@@ -136,6 +134,3 @@ async def draw_given(to: Addressee, button: GiveTo) -> Screen:
     if case is None or case.number is None:
         raise NotFound
     return Screen(lines=[to.say("to-whom-given", number=case.number)])
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {NotYet: draw_not_yet, GiveTo: draw_given}

@@ -9,7 +9,6 @@ themselves: a push says that there is an answer, a button opens the words, and a
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_letters import (
@@ -25,7 +24,7 @@ from bot.domain.case_letters import (
 )
 from bot.domain.cases import DELETABLE, Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
-from bot.domain.letters import DeskOf, Letter, ResidentOf
+from bot.domain.letters import DeskOf, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
 from bot.handlers.cases.letters import CARD, PUSH, render_card_changed, sender_of, words_seen
 from bot.services.cases.talk import fits_card
@@ -34,7 +33,7 @@ from bot.storage.case_views import MessageView
 from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, has_arrived
 from bot.telegram import bodies
 from bot.telegram.gateway import Json
-from bot.telegram.rendering import Addressee, Renderer, Sent
+from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold
 from bot.telegram.screens import Call, Shown, inline, text_params
 
@@ -331,15 +330,3 @@ async def render_reaction(to: Addressee, letter: Reaction) -> list[Call]:
     emoji = letter.emoji or (DELIVERED if confirmed else "")
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
     return [reaction_call(copy.message_id, emoji) for copy in copies]
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    Words: Renderer(render_words, words_sent, words_failed),
-    WordsAgain: Renderer(render_again, again_sent),
-    Album: Renderer(render_album, words_sent, album_failed),
-    EditedWords: Renderer(render_edited),
-    Hidden: Renderer(render_hidden, hidden_sent),
-    Reaction: Renderer(render_reaction),
-    Delivered: Renderer(render_delivered),
-    NotDelivered: Renderer(render_not_delivered),
-}

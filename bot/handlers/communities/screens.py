@@ -1,7 +1,6 @@
 """Screens of communities and their service areas, for their coordinator."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.communities import Division
 from bot.domain.ids import AreaId
@@ -49,8 +48,7 @@ from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import areas, communities, dialogs, invitations, officers
 from bot.storage import queue as waiting
 from bot.storage.areas import Area
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
 
@@ -257,19 +255,3 @@ async def draw_invitations(to: Addressee, button: Invitations) -> Screen:
         for each in pending
     ]
     return Screen(say("invitations-title"), lines, Rich(""), [*rows, *back(to, AreaPage(area.id))])
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    CoordinatorHome: draw_home,
-    CommunityList: draw_list,
-    FindCommunity: draw_find,
-    FoundCommunities: draw_found,
-    CommunityPage: draw_community,
-    NewArea: draw_new_area,
-    RenameArea: draw_rename,
-    AreaPage: draw_area,
-    Settlements: draw_settlements,
-    AskMove: draw_ask_move,
-    AskCloseArea: draw_ask_close,
-    Invitations: draw_invitations,
-}

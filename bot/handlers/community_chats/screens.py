@@ -1,14 +1,11 @@
 """Screens of groups and channels, and what their keeper is told."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatKind, ChatLost
+from bot.domain.community_chats import ChatKind, ChatLost
 from bot.domain.ids import ChatId
-from bot.domain.letters import Letter
 from bot.domain.subscriptions import Topic
 from bot.handlers.communities.buttons import CommunityPage
-from bot.handlers.community_chats import chat as in_chat
 from bot.handlers.community_chats.buttons import (
     AskThread,
     BindChat,
@@ -32,8 +29,7 @@ from bot.services import community_chats
 from bot.storage import communities, dialogs
 from bot.storage import community_chats as stored
 from bot.storage.community_chats import CommunityChat
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen, Renderer
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Call, Label, Link, Screen, calls_of
 
 # What Telegram is to ask for when the bot is added by a link: to post, and to pin (in a channel, to edit).
@@ -162,17 +158,6 @@ async def draw_ask_thread(to: Addressee, button: AskThread) -> Screen:
     return Screen(say("chat-thread-title"), [chat.title, question], buttons=rows)
 
 
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    WhoseChat: draw_whose,
-    FindForChat: draw_find,
-    FoundForChat: draw_found,
-    CommunityChats: draw_chats,
-    ChatPage: draw_chat,
-    ChatTopics: draw_topics,
-    AskThread: draw_ask_thread,
-}
-
-
 # Letters.
 
 
@@ -184,11 +169,3 @@ async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Call]:
     lines = [say(f"chat-lost-{letter.loss}", title=chat.title), say(f"chat-lost-{letter.loss}-do")]
     rows: list[list[Label]] = [[(say("chat-look-button"), ChatPage(chat.chat_id))]]
     return calls_of(Screen(lines=lines, buttons=rows))
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    ChatGreeting: Renderer(in_chat.render_greeting),
-    ChatBound: Renderer(in_chat.render_bound, failed=in_chat.bound_failed),
-    ChatAnswer: Renderer(in_chat.render_answer),
-    ChatLost: Renderer(render_lost),
-}

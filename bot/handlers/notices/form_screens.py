@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
 
 from bot.domain.audience import NOWHERE_NAMED, NoticePlace
 from bot.domain.bodies import Kind
@@ -52,7 +51,7 @@ from bot.services.notices.audience import Unit
 from bot.storage import notices as stored
 from bot.storage import people, subscriptions
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
 
 EVENING, MORNING = time(18), time(9)
@@ -317,18 +316,3 @@ async def draw_ask_word(to: Addressee, button: SendNotice) -> Screen:
 
 async def draw_cancelled(to: Addressee, button: CancelNotice) -> Screen:
     return Screen(lines=[to.say("notice-cancelled")])
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    NoticesHome: draw_home,
-    ChooseTopic: draw_topics,
-    ChooseUrgency: draw_urgency,
-    WriteWords: draw_words,
-    WriteEnglish: draw_english,
-    Audience: draw_audience,
-    UnitPage: draw_unit,
-    ChooseHour: draw_hour,
-    ChooseEnd: draw_end,
-    SendNotice: draw_ask_word,
-    CancelNotice: draw_cancelled,
-}

@@ -2,12 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bot.domain.broadcasts import Delivery
 from bot.domain.ids import AreaId
 from bot.domain.languages import Language
-from bot.domain.letters import Letter
 from bot.domain.notices import (
     By,
     NoticePreviewed,
@@ -26,7 +24,7 @@ from bot.services.notices.access import seen
 from bot.storage import areas, broadcasts, subscriptions
 from bot.storage import notices as stored
 from bot.storage.broadcasts import Counted
-from bot.telegram.rendering import Addressee, Renderer, Sent
+from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
 
@@ -147,13 +145,3 @@ async def area_lines(to: Addressee, counted: Sequence[Counted]) -> list[str]:
     if len(ordered) > REPORTED_AREAS:
         lines.append(to.say("notice-report-more", count=len(ordered) - REPORTED_AREAS))
     return lines
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    NoticePreviewed: Renderer(render_preview),
-    NoticeRead: Renderer(render_read),
-    OtherTold: Renderer(render_other),
-    SecondAsked: Renderer(render_second),
-    ProgressShown: Renderer(render_progress, progress_sent),
-    NoticeReported: Renderer(render_report),
-}

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from math import ceil
-from typing import Any
 
 from bot.domain.broadcasts import Account, Running
 from bot.domain.languages import Language
@@ -38,8 +37,7 @@ from bot.services.notices.access import seen
 from bot.storage import broadcasts, dialogs, subscriptions
 from bot.storage import notices as stored
 from bot.storage.broadcasts import Broadcast
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
 
@@ -259,16 +257,3 @@ async def draw_hidden(to: Addressee, button: HideNotice) -> Screen:
     """Closed again, also when the notice is no more."""
     rows: list[list[Label]] = [[(to.say("notice-open-button"), OpenNotice(button.notice_id))]]
     return Screen(lines=[to.say("notice-covered")], buttons=rows)
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    NoticeList: draw_list,
-    NoticePage: draw_page,
-    AskWithdrawal: draw_ask_withdrawal,
-    AskFound: draw_ask_found,
-    Correct: draw_correct,
-    SendCorrection: draw_correction,
-    DeclineNotice: draw_declined,
-    OpenNotice: draw_opened,
-    HideNotice: draw_hidden,
-}

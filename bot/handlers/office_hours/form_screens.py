@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import time
-from typing import Any
 
 from bot.domain.office_hours import Kind, NewOffice, Repeat, today
 from bot.domain.officers import OfficerCard
@@ -25,8 +24,7 @@ from bot.handlers.office_hours.draft import Draft, drawn
 from bot.handlers.places import community_at, community_name
 from bot.services import office_hours
 from bot.storage import office_hours as stored
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
 
 HALF_HOUR, IN_A_ROW = 30, 4
@@ -178,5 +176,3 @@ ASKED: Mapping[Step, Callable[[Addressee, Draft, OfficerCard], Awaitable[Asked]]
     Step.REASON: ask_reason,
     Step.CHECK: check,
 }
-
-FORM_SCREENS: dict[type[Button], DrawScreen[Any]] = {FormStep: draw_step}

@@ -30,7 +30,7 @@ from bot.storage import officers
 from bot.storage import reminders as recipients
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
-from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
+from bot.telegram.rendering import Addressee, BroadcastRenderer
 from bot.telegram.screens import Call, Label, Screen, calls_of
 
 Plan = tuple[Sequence[Recipient], int | None]
@@ -290,8 +290,3 @@ async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
         return []
     point = {"latitude": office.latitude, "longitude": office.longitude}
     return [Call("sendVenue", {**point, "title": to.say("hours-venue"), "address": office.title})]
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    PlaceOnMap: Renderer(render_place),
-}

@@ -6,19 +6,6 @@ from bot.services import office_hours
 from bot.telegram.context import Context
 
 
-async def hours(context: Context) -> None:
-    """The command, or the word."""
-    context.show(ReceptionHours())
-
-
-async def show_hours(context: Context, button: ReceptionHours) -> None:
-    context.show(button)
-
-
-async def show_other_days(context: Context, button: OtherDays) -> None:
-    context.show(button)
-
-
 async def show_place(context: Context, button: ShowPlace) -> None:
     """It comes as a message of its own."""
     await office_hours.show_place(context.tx, context.actor, button.office_id)

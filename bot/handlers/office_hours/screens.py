@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from bot.domain.communities import Standing
 from bot.domain.ids import OfficerId, RuleId
@@ -28,7 +27,6 @@ from bot.handlers.office_hours.buttons import (
     ShowPlace,
 )
 from bot.handlers.office_hours.draft import day_of, numbered
-from bot.handlers.office_hours.form_screens import FORM_SCREENS
 from bot.handlers.officers.buttons import MyPost, OfficerPage
 from bot.handlers.places import codes, community_at, community_name, place_at
 from bot.handlers.residents.buttons import FindCommunity, MyOfficer, home
@@ -37,7 +35,7 @@ from bot.services.office_hours import Reception
 from bot.storage import office_hours as stored
 from bot.storage import officers, people, reminders, residents
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
 
 SHOWN = 3  # openings after the next one
@@ -237,15 +235,3 @@ async def draw_day(to: Addressee, button: DayPage) -> Screen:
     rows.append([(say("hours-extra-button"), NewException(Kind.EXTRA, card.id, RuleId(0), button.day))])
     rows.append([(say("back-button"), ChooseDay(card.id))])
     return Screen(say.weekday(day).capitalize(), lines or [say("hours-day-empty")], buttons=rows)
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    **FORM_SCREENS,
-    ReceptionHours: draw_hours,
-    OtherDays: draw_other_days,
-    OfficeHours: draw_office_hours,
-    RulePage: draw_rule,
-    ExceptionPage: draw_exception,
-    ChooseDay: draw_choose_day,
-    DayPage: draw_day,
-}

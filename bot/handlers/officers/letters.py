@@ -1,14 +1,12 @@
 """Letters about posts: the link of an invitation, and the end of a post."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.domain.invitations import InvitationLink
-from bot.domain.letters import Letter
 from bot.domain.officers import Dismissed
 from bot.handlers.people.buttons import Menu
 from bot.services import invitations
-from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Call, Screen, calls_of
 
 
@@ -26,9 +24,3 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Call]:
 async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Call]:
     screen = Screen(lines=[to.say("officer-dismissed-you")], buttons=[[(to.say("officer-to-menu-button"), Menu())]])
     return calls_of(screen)
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {
-    InvitationLink: Renderer(render_link),
-    Dismissed: Renderer(render_dismissed),
-}

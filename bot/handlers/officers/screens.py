@@ -1,7 +1,6 @@
 """Screens of invitations and of an officer's post."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.domain.ids import AreaId, InvitationId
 from bot.domain.invitations import Invitation, InvitedAs
@@ -35,7 +34,7 @@ from bot.storage import areas, dialogs, queue
 from bot.storage import officers as stored
 from bot.storage.officers import Post
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
 from bot.texts import Say
@@ -219,14 +218,3 @@ async def draw_dismissal(to: Addressee, button: AskDismissal) -> Screen:
         [(say("back-button"), OfficerPage(card.id))],
     ]
     return Screen(say("officer-dismissal-title"), lines, buttons=rows)
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    Invited: draw_invited,
-    ConfirmPost: draw_confirm,
-    AskField: draw_ask,
-    Guide: draw_guide,
-    MyPost: draw_my_post,
-    OfficerPage: draw_officer,
-    AskDismissal: draw_dismissal,
-}

@@ -1,13 +1,11 @@
 """Letters that change what a person's telephone shows, without a message."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from bot.domain.languages import Language
-from bot.domain.letters import Letter
 from bot.domain.people import CommandsShown
 from bot.telegram.profile import commands
-from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Call
 
 
@@ -16,6 +14,3 @@ async def render_commands_shown(to: Addressee, letter: CommandsShown) -> Sequenc
     if to.say.language is Language.UK:
         return [Call("deleteMyCommands", {}, scoped=True, may_fail=True)]
     return [Call("setMyCommands", {"commands": commands(to.say)}, scoped=True, may_fail=True)]
-
-
-LETTERS: Mapping[type[Letter], Renderer[Any]] = {CommandsShown: Renderer(render_commands_shown)}

@@ -3,7 +3,7 @@
 from telegram import ChatMemberUpdated
 
 from bot.domain.people import CommandsShown
-from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Languages, Menu, Stop
+from bot.handlers.people.buttons import ChooseLanguage, Greeting, Menu, Stop
 from bot.handlers.residents.buttons import Settings, has_begun
 from bot.services import office_hours, residents
 from bot.storage import people
@@ -20,30 +20,6 @@ async def choose_language(context: Context, button: ChooseLanguage) -> None:
         return
     context.show(Settings())
     context.show(Menu(), anew=True)
-
-
-async def show_menu(context: Context, button: Menu) -> None:
-    context.show(button)
-
-
-async def show_greeting(context: Context, button: Greeting) -> None:
-    context.show(button)
-
-
-async def show_help(context: Context, button: Help) -> None:
-    context.show(button)
-
-
-async def languages(context: Context) -> None:
-    context.show(Languages())
-
-
-async def show_languages(context: Context, button: Languages) -> None:
-    context.show(button)
-
-
-async def help_me(context: Context) -> None:
-    context.show(Help())
 
 
 async def stop(context: Context) -> None:

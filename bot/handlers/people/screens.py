@@ -1,7 +1,5 @@
 """The greeting with its consent, the main menu, help."""
 
-from typing import Any
-
 from bot.domain.languages import Language
 from bot.domain.people import CONSENT_VERSION, Actor
 from bot.domain.residents import known_place
@@ -11,8 +9,7 @@ from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, home
 from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.storage import people
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
 
@@ -103,13 +100,3 @@ async def draw_stop(to: Addressee, button: Stop) -> Screen:
     lines = [say("stop"), say("stop-consent", contact=to.tx.policy.controller.contact)]
     leave: list[Label] = [(say("topics-leave-all-button"), LeaveAll())]
     return Screen(say("stop-title"), lines, buttons=[leave, [(say("back-button"), home(actor))]])
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    Greeting: draw_greeting,
-    Languages: draw_languages,
-    Agreed: draw_agreed,
-    Menu: draw_menu,
-    Help: draw_help,
-    Stop: draw_stop,
-}

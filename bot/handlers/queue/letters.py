@@ -1,14 +1,12 @@
 """Letters to coordinators."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from bot.domain.communities import LeftInQueue
-from bot.domain.letters import Letter
 from bot.handlers.places import community_at, community_name
 from bot.handlers.queue.buttons import Queue
 from bot.storage import communities
-from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Call, Screen, calls_of
 
 
@@ -19,6 +17,3 @@ async def render_left(to: Addressee, letter: LeftInQueue) -> Sequence[Call]:
     lines = [community_name(say, community_at(to.register, letter.community)), say("queue-left", count=letter.count)]
     buttons = [[(say("queue-look-button"), Queue(letter.community, 0))]]
     return calls_of(Screen(say("queue-left-title"), lines, buttons=buttons))
-
-
-LETTERS: dict[type[Letter], Renderer[Any]] = {LeftInQueue: Renderer(render_left)}

@@ -1,7 +1,5 @@
 """Screens of the queue: its cases without their words, and the officers to whom one can be given."""
 
-from typing import Any
-
 from bot.domain.cases import Case
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import Answer, Decline, History
@@ -15,7 +13,7 @@ from bot.storage import cases as stored
 from bot.storage import officers
 from bot.storage import queue as waiting
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
 
@@ -89,6 +87,3 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
     ]
     lines = [say("queue-give-to") if cards else say("queue-no-officers")]
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {Queue: draw_queue, QueuedCase: draw_case, GiveList: draw_give}

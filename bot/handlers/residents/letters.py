@@ -1,14 +1,12 @@
 """Letters to residents that nobody pressed for."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from bot.domain.letters import Letter
 from bot.domain.residents import OfficerHasCome
 from bot.handlers.people.buttons import Menu
 from bot.handlers.residents.buttons import MyOfficer
 from bot.storage import people
-from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Call, Label, Screen, calls_of
 
 
@@ -19,6 +17,3 @@ async def render_officer_has_come(to: Addressee, letter: OfficerHasCome) -> Sequ
         return []
     buttons: list[list[Label]] = [[(say("menu-officer-button"), MyOfficer())], [(say("back-button"), Menu())]]
     return calls_of(Screen(say("officer-has-come-title"), [say("officer-has-come")], buttons=buttons))
-
-
-LETTERS: Mapping[type[Letter], Renderer[Any]] = {OfficerHasCome: Renderer(render_officer_has_come)}

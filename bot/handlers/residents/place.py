@@ -84,14 +84,6 @@ async def take_community(context: Context, typed: str) -> None:
         context.show(Results(0))
 
 
-async def turn_page(context: Context, button: Results) -> None:
-    context.show(button)
-
-
-async def consider(context: Context, button: Candidate) -> None:
-    context.show(button)
-
-
 async def live_in(context: Context, button: LiveIn) -> None:
     place = place_at(context.tools.register, button.community, button.settlement)
     await enter(context, context.actor, place)

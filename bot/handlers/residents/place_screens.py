@@ -1,7 +1,6 @@
 """Screens on the way to a place: the question, what was found, the confirmation, the settlements."""
 
 from collections.abc import Callable
-from typing import Any
 
 from bot.domain.residents import SEARCH
 from bot.handlers import hotlines
@@ -27,7 +26,7 @@ from bot.handlers.residents.buttons import (
 from bot.handlers.residents.finding import PER_PAGE, Match, exact_matches, matches
 from bot.storage import people
 from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
 
 
@@ -129,12 +128,3 @@ async def draw_settlements(to: Addressee, button: AskSettlement) -> Screen:
     rows += [[(say("not-in-list-button"), LiveSomewhere(community.code))], leave(to)]
     lines = [community_name(say, community), say("settlement-missed" if button.missed else "ask-settlement")]
     return Screen(say("ask-settlement-title"), lines, buttons=rows)
-
-
-PLACE_SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    FindCommunity: draw_find,
-    AskCommunity: draw_ask,
-    Results: draw_results,
-    Candidate: draw_candidate,
-    AskSettlement: draw_settlements,
-}

@@ -119,10 +119,6 @@ async def my_officer(context: Context) -> None:
     context.show(MyOfficer())
 
 
-async def show_my_officer(context: Context, button: MyOfficer) -> None:
-    context.show(button)
-
-
 async def settings(context: Context) -> None:
     await looks_elsewhere(context)
     context.show(Settings())

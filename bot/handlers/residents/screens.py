@@ -1,7 +1,5 @@
 """Screens of residents: finding the place, the officer who serves it, the settings."""
 
-from typing import Any
-
 from bot.domain.communities import Standing
 from bot.domain.languages import Language
 from bot.domain.officers import OfficerCard
@@ -23,14 +21,12 @@ from bot.handlers.residents.buttons import (
     home,
     missing_step,
 )
-from bot.handlers.residents.place_screens import PLACE_SCREENS
 from bot.handlers.subscriptions.buttons import LatestNotices, Topics
 from bot.services import office_hours, residents
 from bot.services.office_hours import Reception
 from bot.storage import people
 from bot.storage import residents as stored
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
 from bot.telegram.screens import Label, Screen
 
@@ -145,12 +141,3 @@ async def draw_settings(to: Addressee, button: Settings) -> Screen:
         [(say("latest-notices-button"), LatestNotices(0))],
     ]
     return Screen(say("menu-settings-button"), lines, buttons=[*rows, *notices, languages, way_back(to, actor)])
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    **PLACE_SCREENS,
-    CommunityChosen: draw_chosen,
-    MyOfficer: draw_my_officer,
-    WaitForOfficer: draw_waiting,
-    Settings: draw_settings,
-}

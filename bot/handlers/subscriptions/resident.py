@@ -6,15 +6,11 @@ from bot.domain.residents import known_place
 from bot.domain.subscriptions import Topic
 from bot.handlers.people.buttons import Greeting
 from bot.handlers.places import codes
-from bot.handlers.subscriptions.buttons import LatestNotices, LeaveAll, LeaveTopic, SetTopic, Topics, TurnTopic
+from bot.handlers.subscriptions.buttons import LeaveAll, LeaveTopic, SetTopic, Topics, TurnTopic
 from bot.handlers.subscriptions.screens import page_of
 from bot.services import subscriptions
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-
-
-async def look(context: Context, button: Topics | LatestNotices) -> None:
-    context.show(button)
 
 
 async def set_topic(context: Context, button: SetTopic) -> None:

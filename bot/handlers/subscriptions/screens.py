@@ -1,7 +1,5 @@
 """Screens of topics, and of what was told where somebody lives."""
 
-from typing import Any
-
 from bot.domain.notices import Notice
 from bot.domain.residents import known_place
 from bot.domain.subscriptions import Topic, heard
@@ -12,8 +10,7 @@ from bot.handlers.subscriptions.buttons import LatestNotices, LeaveAll, SetTopic
 from bot.handlers.topics import topic_name
 from bot.storage import people
 from bot.storage import subscriptions as stored
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee, DrawScreen
+from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
 
 TOPICS_A_PAGE = 6
@@ -91,11 +88,3 @@ def told_as(to: Addressee, notice: Notice) -> str:
 def notice_line(to: Addressee, number: int, notice: Notice) -> str:
     time = to.say.datetime(notice.sent_at or notice.created_at)
     return to.say("latest-notice", number=number, topic=told_as(to, notice), time=time)
-
-
-SCREENS: dict[type[Button], DrawScreen[Any]] = {
-    Topics: draw_topics,
-    TurnTopic: draw_topic,
-    LeaveAll: draw_all_left,
-    LatestNotices: draw_latest,
-}

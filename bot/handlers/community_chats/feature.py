@@ -1,0 +1,35 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLost
+from bot.handlers.community_chats import buttons, chat, keeper, screens
+from bot.handlers.feature import Feature
+from bot.telegram.rendering import Renderer
+
+FEATURE = Feature(
+    presses={
+        buttons.CommunityChats: keeper.look,
+        buttons.WhoseChat: keeper.look,
+        buttons.FindForChat: keeper.find,
+        buttons.BindChat: keeper.bind,
+        buttons.ChatPage: keeper.look,
+        buttons.ChatTopics: keeper.look,
+        buttons.TakeTopic: keeper.take_topic,
+        buttons.UseThread: keeper.use_thread,
+        buttons.UnbindChat: keeper.unbind,
+    },
+    screens={
+        buttons.WhoseChat: screens.draw_whose,
+        buttons.FindForChat: screens.draw_find,
+        buttons.FoundForChat: screens.draw_found,
+        buttons.CommunityChats: screens.draw_chats,
+        buttons.ChatPage: screens.draw_chat,
+        buttons.ChatTopics: screens.draw_topics,
+        buttons.AskThread: screens.draw_ask_thread,
+    },
+    letters={
+        ChatGreeting: Renderer(chat.render_greeting),
+        ChatBound: Renderer(chat.render_bound, failed=chat.bound_failed),
+        ChatAnswer: Renderer(chat.render_answer),
+        ChatLost: Renderer(screens.render_lost),
+    },
+)

@@ -2,19 +2,39 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
+from telegram import Message
+
+from bot.domain.dialogs import Dialog
 from bot.domain.letters import Letter
 from bot.telegram.application import Press
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee, BroadcastRenderer, DrawScreen, Renderer, Sent
 
+D = TypeVar("D", bound=Dialog)
+K = TypeVar("K")
+
 Wish = Callable[[Context], Awaitable[None]]
 Start = Callable[[Context, str], Awaitable[None]]  # takes the token of a link
+TakesMessage = Callable[[Context, Message, D], Awaitable[None]]
 ScreenSent = Callable[[Addressee, Any, Sequence[Sent]], Awaitable[None]]  # takes the button of its own class
 
-K = TypeVar("K")
+
+@dataclass(frozen=True, slots=True)
+class DialogHandler(Generic[D]):
+    """What is done with messages while a dialog is open.
+
+    `take` is given the next message, unless `fits` says that it cannot be meant for the dialog: it goes then where it
+    would without one. `cancel`: the word «Скасувати»; where it says False, or there is none, the dialog just ends.
+    `edited`: a message was changed; it says False for one that the dialog does not hold.
+    """
+
+    take: TakesMessage[D]
+    fits: Callable[[Context, Message], bool] | None = None
+    cancel: Callable[[Context, D], Awaitable[bool]] | None = None
+    edited: Callable[[Context, Message, D], Awaitable[bool]] | None = None
 
 
 class NameTakenTwice(TypeError):
@@ -38,6 +58,7 @@ class Feature:
     presses: Mapping[type[Button], Press] = field(default_factory=dict)
     screens: Mapping[type[Button], DrawScreen[Any]] = field(default_factory=dict)
     sent: Mapping[type[Button], ScreenSent] = field(default_factory=dict)
+    dialogs: Mapping[type[Dialog], DialogHandler[Any]] = field(default_factory=dict)  # that take messages
     letters: Mapping[type[Letter], Renderer[Any]] = field(default_factory=dict)
     broadcasts: Mapping[type[Letter], BroadcastRenderer[Any, Any]] = field(default_factory=dict)
 
@@ -50,6 +71,10 @@ class Feature:
     def every_screen(self) -> Mapping[type[Button], DrawScreen[Any]]:
         """How the screen of each button is drawn."""
         return {**self.opens, **self.screens}
+
+    def handler_of(self, dialog: Dialog | None) -> DialogHandler[Any] | None:
+        """What takes messages while this dialog is open; None where none is, or it takes none."""
+        return self.dialogs.get(type(dialog)) if dialog is not None else None
 
 
 def collected(features: Sequence[Feature]) -> Feature:

@@ -5,26 +5,16 @@ and words that come before their writer may send them are kept as a draft.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 
 from telegram import Message
 
 from bot.domain.cases import number_in
 from bot.domain.communities import Standing
-from bot.domain.notices import FLOW as NOTICE
-from bot.domain.residents import SEARCH
 from bot.handlers.cases import either, officer, resident, unaddressed
-from bot.handlers.communities import coordinator
-from bot.handlers.community_chats import keeper
 from bot.handlers.feature import Feature, Wish, showing
-from bot.handlers.notices import author
-from bot.handlers.notices import form as notice_form
-from bot.handlers.office_hours import form
-from bot.handlers.office_hours.draft import FLOW as HOURS
-from bot.handlers.officers import card, invited
 from bot.handlers.people.buttons import Help
-from bot.handlers.residents import place
 from bot.handlers.residents import resident as person
 from bot.handlers.residents.buttons import missing_step
 from bot.storage import cases as stored
@@ -34,52 +24,23 @@ from bot.texts import Texts
 
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
-Step = Callable[[Context, Message], Awaitable[None]]
 
-
-async def leave(context: Context) -> None:
+async def cancel(features: Feature, context: Context) -> None:
     """«Скасувати», typed: as its own button would, where what was begun has words in it; else the dialog just ends."""
     dialog = context.actor.dialog
     if dialog is None:
         await person.start(context)
-    elif dialog.flow == officer.FLOW:
-        await officer.throw_away_typed(context, dialog)
-    elif dialog.flow == unaddressed.FLOW:
-        await unaddressed.cancel_typed(context)
-    elif dialog.flow == NOTICE:
-        await author.cancel_typed(context, dialog)
-    elif not await resident.cancel_typed(context):
+        return
+    handler = features.handler_of(dialog)
+    if handler is None or handler.cancel is None or not await handler.cancel(context, dialog):
         await person.leave(context)
-
-
-async def search(context: Context, message: Message) -> None:
-    """A name of a place; what cannot be one was written for an officer."""
-    if message.text and place.may_be_a_name(context, message.text):
-        await place.take(context, message)
-    else:
-        await unplaced(context, message)
-
-
-# Who takes the next message of an open dialog, by the dialog's flow.
-DIALOGS: Mapping[str, Step] = {
-    resident.FLOW: resident.collect,
-    unaddressed.FLOW: unaddressed.collect,
-    officer.FLOW: officer.say,
-    SEARCH: search,
-    card.INVITATION: invited.show_again,
-    card.FLOW: card.typed,
-    HOURS: form.typed,
-    coordinator.FLOW: coordinator.typed,
-    NOTICE: author.typed,
-    keeper.FLOW: keeper.typed,
-}
 
 
 @lru_cache(maxsize=1)
 def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
     """Every label of the menus and every plain word, in every language, casefolded."""
     known = {label.casefold(): wish for key, wish in features.labels.items() for label in texts.labels(key)}
-    known |= {label.casefold(): leave for label in texts.labels("cancel-button")}
+    known |= {label.casefold(): partial(cancel, features) for label in texts.labels("cancel-button")}
     return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 
@@ -88,18 +49,27 @@ async def on_message(features: Feature, context: Context, message: Message) -> N
         await wish(context)
         return
     found = await replied_to(context, message)
-    dialog = context.actor.dialog
     if found is not None:
         await reply(context, message, found)
-    elif dialog is not None and dialog.flow in DIALOGS:
-        await DIALOGS[dialog.flow](context, message)
-    else:
+    elif not await taken_by_dialog(features, context, message):
         await unplaced(context, message)
 
 
-async def on_edit(context: Context, message: Message) -> None:
-    """What was changed is changed wherever it went: in a notice that is being written, else in a case."""
-    if not await notice_form.edit_words(context, message):
+async def taken_by_dialog(features: Feature, context: Context, message: Message) -> bool:
+    """Whether the open dialog took the message."""
+    dialog = context.actor.dialog
+    handler = features.handler_of(dialog)
+    if handler is None or (handler.fits is not None and not handler.fits(context, message)):
+        return False
+    await handler.take(context, message, dialog)
+    return True
+
+
+async def on_edit(features: Feature, context: Context, message: Message) -> None:
+    """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
+    dialog = context.actor.dialog
+    handler = features.handler_of(dialog)
+    if handler is None or handler.edited is None or not await handler.edited(context, message, dialog):
         await either.edit(context, message)
 
 

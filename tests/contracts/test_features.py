@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot.domain.dialogs import Dialog
 from bot.domain.letters import PlainText
+from bot.domain.residents import Arrival, FindingCommunity
 from bot.handlers import FEATURES
-from bot.handlers.feature import Feature, NameTakenTwice, collected, open_screen
+from bot.handlers.feature import DialogHandler, Feature, NameTakenTwice, collected, open_screen
 from bot.handlers.people.buttons import Help, Menu
 from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
@@ -46,6 +48,7 @@ ONE_OF_EACH: dict[str, dict[Any, Any]] = {
     "presses": {Menu: press},
     "screens": {Menu: draw},
     "sent": {Menu: never},
+    "dialogs": {FindingCommunity: DialogHandler(never)},
     "letters": {PlainText: Renderer(render)},
     "broadcasts": {PlainText: MANY},
 }
@@ -76,6 +79,11 @@ def test_a_press_that_only_opens_its_screen_needs_no_function() -> None:
 
 def test_a_screen_that_handlers_show_is_opened_by_no_press() -> None:
     assert collected([Feature(screens={Menu: draw})]).every_press == {}
+
+
+def test_every_dialog_takes_messages_but_the_one_that_only_remembers_a_place() -> None:
+    ours = {kind for kind in Dialog.flows.values() if kind.__module__.startswith("bot.")}
+    assert ours - set(FEATURES.dialogs) == {Arrival}
 
 
 def test_what_runs_after_a_screen_was_sent_belongs_to_a_screen_that_there_is() -> None:

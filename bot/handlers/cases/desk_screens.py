@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.case_dialogs import HoldingWords
 from bot.domain.case_letters import PromptDone
 from bot.domain.cases import ENDED, Act, Side, Status
 from bot.domain.desk import TABS, Tab, WhoseAsked
@@ -128,8 +129,8 @@ async def draw_cancelled(to: Addressee, button: CancelWriting | LeaveIt) -> Scre
 
 async def draw_whose(to: Addressee, button: Whose) -> Screen:
     say = to.say
-    kept = await dialogs.kept_by(to.tx, to.person_id, to.chat_id)
-    if not kept:
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    if waiting is None:
         raise OldButton
     shown, before, after = await lines_of(to, Tab.OPEN, button.edge, button.back)
     rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in shown]
@@ -141,7 +142,7 @@ async def draw_whose(to: Addressee, button: Whose) -> Screen:
     if turn:
         rows.append(turn)
     rows.append([(say("desk-throw-away-button"), ThrowAway())])
-    return Screen(say("desk-whose-title"), [say("desk-whose", count=len(kept))], buttons=rows)
+    return Screen(say("desk-whose-title"), [say("desk-whose", count=len(waiting.held))], buttons=rows)
 
 
 async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
@@ -160,7 +161,8 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Call]:
         screen = await draw_whose(to, Whose(0, back=False))
     except OldButton:
         return []
-    former = await dialogs.asked_in(to.tx, to.person_id, to.chat_id)
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    former = waiting.asked_in if waiting else 0
     gone = [Call("deleteMessage", {"message_id": former}, may_fail=True)] if former else []
     return [*calls_of(screen), *gone]
 

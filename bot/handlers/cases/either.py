@@ -3,7 +3,6 @@
 from telegram import Message, MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.domain.cases import Side
-from bot.handlers.cases import officer
 from bot.handlers.cases.resident import passable, warned_first
 from bot.services.cases import talk
 from bot.storage import cases as stored
@@ -13,9 +12,7 @@ from bot.telegram.context import Context
 
 
 async def edit(context: Context, message: Message) -> None:
-    """A message that belongs to no case may say what it likes by now, unless it waits to be given to one."""
-    if await officer.edit_kept(context, message):
-        return
+    """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await stored.message(context.tx, found.case_message_id) if found and found.case_message_id else None
     body = body_of(message)

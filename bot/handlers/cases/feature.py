@@ -1,5 +1,14 @@
 """What the feature answers to, and what it draws."""
 
+from bot.domain.case_dialogs import (
+    AddingToCase,
+    ChoosingCase,
+    CollectingDraft,
+    CommentingRating,
+    HoldingWords,
+    NamingSender,
+    WritingAnswer,
+)
 from bot.domain.case_letters import (
     Album,
     CardChanged,
@@ -29,7 +38,7 @@ from bot.handlers.cases import (
     unaddressed,
     words,
 )
-from bot.handlers.feature import Feature, showing
+from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.subscriptions import buttons as subscription_buttons
 from bot.telegram.context import Context
 from bot.telegram.rendering import Renderer
@@ -120,6 +129,15 @@ FEATURE = Feature(
         buttons.DeskCase: history.page_sent,
         buttons.DeskList: desk_screens.list_sent,
         buttons.Writing: desk_screens.prompt_sent,
+    },
+    dialogs={
+        CollectingDraft: DialogHandler(resident.collect, cancel=resident.cancel_typed),
+        NamingSender: DialogHandler(resident.take_name, cancel=resident.cancel_typed),
+        ChoosingCase: DialogHandler(unaddressed.collect, cancel=unaddressed.cancel_typed),
+        AddingToCase: DialogHandler(resident.add_words),
+        CommentingRating: DialogHandler(resident.take_comment),
+        WritingAnswer: DialogHandler(officer.say, cancel=officer.leave_writing),
+        HoldingWords: DialogHandler(officer.hold_more, cancel=officer.throw_away_typed, edited=officer.edit_held),
     },
     letters={
         WhoseAsked: Renderer(desk_screens.render_whose, desk_screens.whose_sent),

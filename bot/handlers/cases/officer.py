@@ -1,20 +1,20 @@
 """What is done at a case's desk: an officer's work, or the coordinator's who stands in.
 
 What an officer writes finds its case in one of three ways: as a swiped reply on any message of the case, after
-«Відповісти» (or «Запитати», «Відхилити»), or else by one press: `whose` keeps the words in the dialog, albums whole,
-and asks which case they answer.
+«Відповісти» (or «Запитати», «Відхилити»), or else by one press: `whose` keeps it in the dialog, albums whole, and asks
+which case it answers.
 """
 
 from dataclasses import replace
-from datetime import datetime
 
 from telegram import Message
 
 from bot.domain.bodies import Body, Kind
+from bot.domain.case_dialogs import HoldingWords, WritingAnswer
 from bot.domain.case_letters import PromptDone, WordsAgain
 from bot.domain.cases import Act, CannotMove, Case, TakenByAnother
 from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
-from bot.domain.dialogs import Data, Dialog, Written
+from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.letters import CoordinatorsOf, DeskMember
 from bot.domain.refusals import NotFound, OldButton
@@ -48,11 +48,6 @@ from bot.storage.copies import Found, add_copy
 from bot.storage.office_hours import hides_hours
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
-
-FLOW = "desk"  # its steps are acts (the next message answers, asks, or gives the reason) and WHOSE
-WHOSE = "whose"
-CASE, ALBUM = "case", "album"  # what its dialogs hold
-
 
 # Presses on a card or a page of the history. A card is drawn anew by its letter, a page by `refresh`.
 
@@ -174,52 +169,44 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     case, _ = await access.desk_case(context.tx, context.actor, case_id)
     if not case.is_open:
         raise CannotMove
-    if kept := dialogs.kept_in(context.actor.dialog):
+    if isinstance(waiting := context.actor.dialog, HoldingWords):
         if act is Act.DECLINE:
             raise WordsWait
-        await give(context, kept, case.id, act)
+        await give(context, waiting, case.id, act)
         context.answer(context.say("desk-given", number=case.number or ""))
         return
-    await dialogs.begin(context.tx, context.actor, FLOW, act.value, {CASE: case.id}, until(context))
+    await dialogs.begin(context.tx, context.actor, WritingAnswer(case.id, act))
     context.show(Writing(case.id, act), anew=True)
-
-
-def until(context: Context) -> datetime:
-    return context.tx.now + context.tx.policy.cases.draft_kept
 
 
 async def cancel_writing(context: Context, button: CancelWriting) -> None:
     dialog = context.actor.dialog
-    if dialog is None or dialog.flow != FLOW or dialog.data.get(CASE) != button.case_id:
+    if not isinstance(dialog, WritingAnswer) or dialog.case_id != button.case_id:
         raise OldButton
     await dialogs.end(context.tx, context.actor)
     context.show(button)
 
 
-async def say(context: Context, message: Message) -> None:
+async def say(context: Context, message: Message, dialog: WritingAnswer) -> None:
     """What the pressed «Відповісти», «Запитати» or «Відхилити» waited for; an album is taken whole."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
     if not await expects(context, dialog, message.media_group_id):
         await whose(context, message)
         return
-    act, case_id, written = Act(dialog.step), CaseId(int(dialog.data[CASE] or 0)), written_in(message)
+    written = written_in(message)
     if written.album is None:
         await dialogs.end(context.tx, context.actor)
     else:
-        held: Data = {CASE: case_id, ALBUM: written.album}
-        await dialogs.begin(context.tx, context.actor, FLOW, act.value, held, until(context))
-    await pass_on(context, written, case_id, act)
-    context.tell(PromptDone(case_id, said=True), once=f"prompt:{case_id}")
+        await dialogs.begin(context.tx, context.actor, replace(dialog, album=written.album))
+    await pass_on(context, written, dialog.case_id, dialog.act)
+    context.tell(PromptDone(dialog.case_id, said=True), once=f"prompt:{dialog.case_id}")
 
 
-async def expects(context: Context, dialog: Dialog, album: str | None) -> bool:
+async def expects(context: Context, dialog: WritingAnswer, album: str | None) -> bool:
     """Whether the dialog's case takes this message: it does not once it ended, went to another, or has its album."""
-    if dialog.step == WHOSE or dialog.data.get(ALBUM, album) != album:
+    if dialog.album not in (None, album):
         return False
     try:
-        case, _ = await access.desk_case(context.tx, context.actor, CaseId(int(dialog.data[CASE] or 0)))
+        case, _ = await access.desk_case(context.tx, context.actor, dialog.case_id)
     except (NotFound, TakenByAnother):
         return False
     return case.is_open
@@ -266,56 +253,66 @@ async def whose(context: Context, message: Message) -> None:
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
     if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
         raise NoOpenCases
-    written, kept = written_in(message), dialogs.kept_in(context.actor.dialog)
-    await dialogs.keep(context.tx, context.actor, FLOW, WHOSE, [*kept, written], until(context))
-    if not (kept and written.album is not None and kept[-1].album == written.album):
+    written, before = written_in(message), context.actor.dialog
+    waiting = before if isinstance(before, HoldingWords) else HoldingWords(())
+    await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
+    if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
         context.tell(WhoseAsked(), once="whose")
 
 
-async def page_whose(context: Context, button: Whose) -> None:
-    if not dialogs.kept_in(context.actor.dialog):
+async def hold_more(context: Context, message: Message, dialog: HoldingWords) -> None:
+    await whose(context, message)
+
+
+def held_words(context: Context) -> HoldingWords:
+    """What waits until its writer says which case it answers. Raises OldButton."""
+    if not isinstance(context.actor.dialog, HoldingWords):
         raise OldButton
+    return context.actor.dialog
+
+
+async def page_whose(context: Context, button: Whose) -> None:
+    held_words(context)
     context.show(button)
 
 
 async def answer_with(context: Context, button: AnswerWith) -> None:
-    """All that was kept answers this case."""
-    kept = dialogs.kept_in(context.actor.dialog)
-    if not kept:
-        raise OldButton
-    await give(context, kept, button.case_id, Act.ANSWER)
+    """All that waits answers this case."""
+    await give(context, held_words(context), button.case_id, Act.ANSWER)
     context.show(button)
 
 
-async def give(context: Context, kept: list[Written], case_id: CaseId, act: Act) -> None:
+async def give(context: Context, waiting: HoldingWords, case_id: CaseId, act: Act) -> None:
     await dialogs.let_go(context.tx, context.actor)
-    for written in kept:
+    for written in waiting.held:
         await pass_on(context, written, case_id, act)
 
 
 async def throw_away(context: Context, button: ThrowAway) -> None:
-    if not dialogs.kept_in(context.actor.dialog):
-        raise OldButton
+    held_words(context)
     await dialogs.let_go(context.tx, context.actor)
     context.show(button)
 
 
-async def throw_away_typed(context: Context, dialog: Dialog) -> None:
-    """The same in words, also for an answer that was to be written."""
-    await dialogs.let_go(context.tx, context.actor)
-    if dialog.step == WHOSE:
-        context.show(ThrowAway())
-        return
-    context.tell(PromptDone(CaseId(int(dialog.data[CASE] or 0)), said=False))
+async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
+    """The same in words."""
+    await throw_away(context, ThrowAway())
+    return True
+
+
+async def leave_writing(context: Context, dialog: WritingAnswer) -> bool:
+    """«Скасувати», typed: the answer is not written."""
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PromptDone(dialog.case_id, said=False))
     context.show(LeaveIt())
+    return True
 
 
-async def edit_kept(context: Context, message: Message) -> bool:
-    """Change what was kept as its writer changed it; False when this message is not kept."""
-    kept = dialogs.kept_in(context.actor.dialog)
-    if not any(each.message_id == message.message_id for each in kept):
+async def edit_held(context: Context, message: Message, dialog: HoldingWords) -> bool:
+    """Change what waits as its writer changed it; False when this message does not wait."""
+    if not any(each.message_id == message.message_id for each in dialog.held):
         return False
-    edited = written_in(message)
-    changed = [replace(each, body=edited.body) if each.message_id == edited.message_id else each for each in kept]
-    await dialogs.keep(context.tx, context.actor, FLOW, WHOSE, changed, until(context))
+    body = written_in(message).body
+    held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
+    await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
     return True

@@ -1,19 +1,19 @@
 """What a resident does with cases: writes, previews, sends; reads them again, adds, closes, reopens, rates."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from telegram import Message
 
 from bot.domain.bodies import Body, on_one_line
+from bot.domain.case_dialogs import AddingToCase, CollectingDraft, CommentingRating, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown, Hidden, WordsAgain
 from bot.domain.cases import Category, Kind, OwnCase, Status
-from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.letters import PersonAt, PlainText, ResidentOf
-from bot.domain.refusals import NotFound, Refusal
+from bot.domain.refusals import Refusal
 from bot.handlers.cases.buttons import (
     AddTo,
     CancelDraft,
@@ -44,11 +44,7 @@ from bot.storage.copies import Found, add_copy
 from bot.telegram.bodies import body_of, is_own_contact, written
 from bot.telegram.context import Context
 
-# The dialogs of a case that is being written, and of one that was sent.
-FLOW, COLLECTING, NAMING = DRAFT, DRAFT_COLLECTS, "naming"
-ADDING, COMMENTING = "adding", "commenting"
 NAME_LIMIT = 100
-ADDING_LASTS = timedelta(minutes=15)
 WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the talk is about the same
 
 
@@ -114,7 +110,7 @@ async def begin(context: Context, kind: Kind, category: Category | None, notice_
         case_id = await drafts.begin(context.tx, context.actor, kind, category, notice_id)
     else:
         await drafts.change_subject(context.tx, context.actor, case_id, kind, category, notice_id)
-    await wait_for(context, COLLECTING, case_id)
+    await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
     show_draft(context, case_id, anew=not fresh)
     return case_id
 
@@ -122,9 +118,9 @@ async def begin(context: Context, kind: Kind, category: Category | None, notice_
 async def open_draft(context: Context) -> CaseId | None:
     """The draft that the person is in the middle of."""
     dialog = context.actor.dialog
-    if dialog is None or dialog.flow != FLOW or dialog.step not in (COLLECTING, NAMING):
+    if not isinstance(dialog, CollectingDraft | NamingSender):
         return None
-    draft = await stored.own(context.tx, dialog_case(context), context.actor.person_id)
+    draft = await stored.own(context.tx, dialog.case_id, context.actor.person_id)
     return draft.id if draft and draft.status is Status.DRAFT else None
 
 
@@ -143,28 +139,11 @@ def show_draft(context: Context, case_id: CaseId, *, anew: bool = False, after_c
     context.tx.outbox.tell(PersonAt(context.actor.person_id), DraftShown(case_id), dedupe=once)
 
 
-async def wait_for(context: Context, step: str, case_id: CaseId) -> None:
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, step, {"case": case_id}, until)
-
-
-def dialog_case(context: Context) -> CaseId:
-    """The case that the open dialog is about. Raises NotFound."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
-    return CaseId(int(dialog.data["case"] or 0))
-
-
-async def collect(context: Context, message: Message) -> None:
-    """What the open dialog waited for."""
-    dialog = context.actor.dialog
-    if dialog is None or dialog.step not in STEPS:
-        raise NotFound
-    if dialog.step in (COLLECTING, NAMING) and is_unread(context.actor):
+async def collect(context: Context, message: Message, dialog: CollectingDraft) -> None:
+    if is_unread(context.actor):
         await turn_away(context, message)
-        return
-    await STEPS[dialog.step](context, message, dialog_case(context))
+    else:
+        await collect_words(context, message, dialog.case_id)
 
 
 async def collect_words(context: Context, message: Message, case_id: CaseId) -> None:
@@ -230,11 +209,15 @@ def say_of_live_place(context: Context, message: Message) -> None:
         context.tell(PlainText("case-place-not-followed"))
 
 
-async def take_name(context: Context, message: Message, case_id: CaseId) -> None:
+async def take_name(context: Context, message: Message, dialog: NamingSender) -> None:
     """The name that was asked for; anything else goes into the draft, and the name is asked for again.
 
     A call for help is no name.
     """
+    case_id = dialog.case_id
+    if is_unread(context.actor):
+        await turn_away(context, message)
+        return
     name = on_one_line(written(message)[0])[:NAME_LIMIT] if message.text else ""
     if name and emergency_in(name) is None:
         await send(context, case_id, name)
@@ -248,7 +231,7 @@ async def preview(context: Context, button: Preview) -> None:
     if not await ready(context):
         return
     await access.own_draft(context.tx, context.actor, button.case_id)
-    await wait_for(context, COLLECTING, button.case_id)
+    await dialogs.begin(context.tx, context.actor, CollectingDraft(button.case_id))
     show_draft(context, button.case_id)
 
 
@@ -260,7 +243,7 @@ async def ask_name(context: Context, button: SendNamed) -> None:
     if not await ready(context):
         return
     await access.own_draft(context.tx, context.actor, button.case_id)
-    await wait_for(context, NAMING, button.case_id)
+    await dialogs.begin(context.tx, context.actor, NamingSender(button.case_id))
     context.show(button)
 
 
@@ -279,13 +262,13 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
 async def cancel(context: Context, button: CancelDraft) -> None:
     await drafts.cancel(context.tx, context.actor, button.case_id)
     dialog = context.actor.dialog
-    if dialog is not None and dialog.data.get("case") == button.case_id:
+    if isinstance(dialog, OfDraft) and dialog.case_id == button.case_id:
         await dialogs.end(context.tx, context.actor)
     context.show(button)
 
 
-async def cancel_typed(context: Context) -> bool:
-    """The same in words; False when no draft is open."""
+async def cancel_typed(context: Context, dialog: CollectingDraft | NamingSender) -> bool:
+    """The same in words; False when the draft is not there any more."""
     draft = await open_draft(context)
     if draft is not None:
         await cancel(context, CancelDraft(draft))
@@ -317,20 +300,17 @@ async def follow_up(context: Context, message: Message, case: OwnCase, reply_to:
 
 async def add_to(context: Context, button: AddTo) -> None:
     await access.own_case(context.tx, context.actor, button.case_id)
-    until = context.tx.now + ADDING_LASTS
-    await dialogs.begin(context.tx, context.actor, FLOW, ADDING, {"case": button.case_id}, until)
+    await dialogs.begin(context.tx, context.actor, AddingToCase(button.case_id))
     context.show(button)
 
 
-async def add_words(context: Context, message: Message, case_id: CaseId) -> None:
-    await follow_up(context, message, await access.own_case(context.tx, context.actor, case_id), None)
+async def add_words(context: Context, message: Message, dialog: AddingToCase) -> None:
+    await follow_up(context, message, await access.own_case(context.tx, context.actor, dialog.case_id), None)
 
 
 async def open_case(context: Context, button: OpenCase) -> None:
-    """Whoever looks at the case is done with adding to it, and with the words to a rating."""
-    dialog = context.actor.dialog
-    if dialog is not None and dialog.flow == FLOW and dialog.step in (ADDING, COMMENTING):
-        await dialogs.end(context.tx, context.actor)
+    """A person who looks at the case is done with adding to it, and with the text to a rating."""
+    await dialogs.leave(context.tx, context.actor, AddingToCase, CommentingRating)
     context.show(button)
 
 
@@ -356,21 +336,13 @@ async def reopen(context: Context, button: Reopen) -> None:
 
 async def rate(context: Context, button: Rate) -> None:
     case = await moves.rate(context.tx, context.actor, button.case_id, button.rating)
-    await wait_for(context, COMMENTING, case.id)
+    await dialogs.begin(context.tx, context.actor, CommentingRating(case.id))
     context.show(Comment(case.id))
 
 
-async def take_comment(context: Context, message: Message, case_id: CaseId) -> None:
-    body = passable(message)
+async def take_comment(context: Context, message: Message, dialog: CommentingRating) -> None:
+    body, case_id = passable(message), dialog.case_id
     async with warned_first(context, message, case_id, body):
         await talk.comment(context.tx, context.actor, case_id, body, message.date)
         await dialogs.end(context.tx, context.actor)
         context.tell(PlainText("case-comment-passed-on"))
-
-
-STEPS: Mapping[str, Callable[[Context, Message, CaseId], Awaitable[None]]] = {
-    COLLECTING: collect_words,
-    NAMING: take_name,
-    ADDING: add_words,
-    COMMENTING: take_comment,
-}

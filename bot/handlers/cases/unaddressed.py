@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from telegram import Message
 
+from bot.domain.case_dialogs import ChoosingCase, CollectingDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Kind, OwnCase
 from bot.domain.communities import Standing
@@ -18,7 +19,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.residents import known_place
 from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYet, Preview
 from bot.handlers.cases.ready import ready, turn_away
-from bot.handlers.cases.resident import COLLECTING, cancel, dialog_case, put_in, show_draft, wait_for
+from bot.handlers.cases.resident import cancel, put_in, show_draft
 from bot.handlers.residents.buttons import FindCommunity, missing_step
 from bot.services import residents
 from bot.services.cases import access, drafts
@@ -28,17 +29,15 @@ from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen, ShowScreen
 
-FLOW, ASKED = "unaddressed", "asked"
-
 
 async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> None:
     """Keep these words and ask whose they are; a person without open cases has begun a question."""
     case_id = await keep(context, message)
     if open_cases:
-        await wait(context, case_id)
+        await dialogs.begin(context.tx, context.actor, ChoosingCase(case_id))
         ask_whose(context, case_id)
     else:
-        await wait_for(context, COLLECTING, case_id)
+        await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
         show_draft(context, case_id)
 
 
@@ -65,16 +64,10 @@ async def too_early(context: Context, message: Message) -> None:
     context.tell(ShowScreen(NotYet(case_id).pack()), once=NotYet.code)
 
 
-async def wait(context: Context, case_id: CaseId) -> None:
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, ASKED, {"case": case_id}, until)
-
-
-async def collect(context: Context, message: Message) -> None:
-    """More words before the question is answered."""
-    case_id = dialog_case(context)
-    warned = await put_in(context, message, case_id)
-    ask_whose(context, case_id, after_card=warned)
+async def collect(context: Context, message: Message, dialog: ChoosingCase) -> None:
+    """More of it before the question is answered."""
+    warned = await put_in(context, message, dialog.case_id)
+    ask_whose(context, dialog.case_id, after_card=warned)
 
 
 def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) -> None:
@@ -82,9 +75,10 @@ def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) ->
     context.tell(DraftShown(case_id, asks=True), once=None if after_card else f"to-whom:{case_id}")
 
 
-async def cancel_typed(context: Context) -> None:
+async def cancel_typed(context: Context, dialog: ChoosingCase) -> bool:
     """Throw away, in words, what waits to be given to a case."""
-    await cancel(context, CancelDraft(dialog_case(context)))
+    await cancel(context, CancelDraft(dialog.case_id))
+    return True
 
 
 async def give(context: Context, button: GiveTo) -> None:
@@ -100,7 +94,7 @@ async def as_question(context: Context, button: AsNewQuestion) -> None:
     if not await ready(context):
         return
     await access.own_draft(context.tx, context.actor, button.draft_id)
-    await wait_for(context, COLLECTING, button.draft_id)
+    await dialogs.begin(context.tx, context.actor, CollectingDraft(button.draft_id))
     show_draft(context, button.draft_id)
 
 

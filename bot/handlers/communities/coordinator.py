@@ -2,10 +2,9 @@
 
 from telegram import Message
 
-from bot.domain.dialogs import Data
-from bot.domain.ids import AreaId
+from bot.domain.dialogs import Dialog
 from bot.domain.people import require_coordinator
-from bot.domain.refusals import NotFound, WordsExpected
+from bot.domain.refusals import WordsExpected
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
@@ -27,13 +26,12 @@ from bot.handlers.communities.buttons import (
     ServeWhole,
     Settlements,
 )
+from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, RenamingArea
 from bot.handlers.places import community_at
 from bot.services import communities, invitations
 from bot.storage import areas, dialogs
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-
-FLOW, FIND, NAME_AREA, RENAME_AREA = "coordinate", "find", "name", "rename"  # the flow, and what the next message is
 
 
 async def home(context: Context) -> None:
@@ -44,40 +42,21 @@ async def home(context: Context) -> None:
 async def look(context: Context, button: Button) -> None:
     """Show a screen; whatever was being asked for is asked no more. The screen itself checks the right to the place."""
     require_coordinator(context.actor)
-    await stop_asking(context)
+    await dialogs.leave(context.tx, context.actor, FindingToAdd, NamingArea, RenamingArea)
     context.show(button)
 
 
-async def stop_asking(context: Context) -> None:
-    if context.actor.dialog is not None and context.actor.dialog.flow == FLOW:
-        await dialogs.end(context.tx, context.actor)
-
-
-async def ask(context: Context, step: str, data: Data, button: Button) -> None:
+async def ask(context: Context, dialog: Dialog, button: Button) -> None:
     """Show a screen that asks for words; the next message is for it."""
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, step, data, until)
+    await dialogs.begin(context.tx, context.actor, dialog)
     context.show(button)
 
 
-async def typed(context: Context, message: Message) -> None:
-    """The words that a screen asked for."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
+def text_of(message: Message) -> str:
+    """Raises WordsExpected."""
     if not message.text:
         raise WordsExpected
-    text, data = message.text, dialog.data
-    if dialog.step == FIND:
-        require_coordinator(context.actor)
-        await ask(context, FIND, {"query": text}, FoundCommunities())
-        return
-    if dialog.step == NAME_AREA:
-        area_id = await communities.make_area(context.tx, context.actor, str(data["community"]), text)
-    else:
-        area_id = AreaId(int(data["area"] or 0))
-        await communities.rename_area(context.tx, context.actor, area_id, text)
-    await look(context, AreaPage(area_id))
+    return message.text
 
 
 # Communities.
@@ -85,7 +64,13 @@ async def typed(context: Context, message: Message) -> None:
 
 async def find(context: Context, button: FindCommunity) -> None:
     require_coordinator(context.actor)
-    await ask(context, FIND, {"query": ""}, button)
+    await ask(context, FindingToAdd(), button)
+
+
+async def take_query(context: Context, message: Message, dialog: FindingToAdd) -> None:
+    text = text_of(message)
+    require_coordinator(context.actor)
+    await ask(context, FindingToAdd(text), FoundCommunities())
 
 
 async def add(context: Context, button: AddCommunity) -> None:
@@ -99,12 +84,22 @@ async def add(context: Context, button: AddCommunity) -> None:
 
 async def ask_area_name(context: Context, button: NewArea) -> None:
     require_coordinator(context.actor)
-    await ask(context, NAME_AREA, {"community": button.community}, button)
+    await ask(context, NamingArea(button.community), button)
+
+
+async def take_area_name(context: Context, message: Message, dialog: NamingArea) -> None:
+    area_id = await communities.make_area(context.tx, context.actor, dialog.community, text_of(message))
+    await look(context, AreaPage(area_id))
 
 
 async def ask_new_name(context: Context, button: RenameArea) -> None:
     area = await communities.coordinated_area(context.tx, context.actor, button.area_id)
-    await ask(context, RENAME_AREA, {"area": area.id}, button)
+    await ask(context, RenamingArea(area.id), button)
+
+
+async def take_new_name(context: Context, message: Message, dialog: RenamingArea) -> None:
+    await communities.rename_area(context.tx, context.actor, dialog.area_id, text_of(message))
+    await look(context, AreaPage(dialog.area_id))
 
 
 async def serve_whole(context: Context, button: ServeWhole) -> None:

@@ -1,7 +1,7 @@
 """What the feature answers to, and what it draws."""
 
-from bot.handlers.communities import buttons, coordinator, screens
-from bot.handlers.feature import Feature
+from bot.handlers.communities import buttons, coordinator, dialogs, screens
+from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.queue import buttons as queu_buttons
 
 FEATURE = Feature(
@@ -41,5 +41,10 @@ FEATURE = Feature(
         buttons.AskMove: screens.draw_ask_move,
         buttons.AskCloseArea: screens.draw_ask_close,
         buttons.Invitations: screens.draw_invitations,
+    },
+    dialogs={
+        dialogs.FindingToAdd: DialogHandler(coordinator.take_query),
+        dialogs.NamingArea: DialogHandler(coordinator.take_area_name),
+        dialogs.RenamingArea: DialogHandler(coordinator.take_new_name),
     },
 )

@@ -29,6 +29,7 @@ from bot.handlers.communities.buttons import (
     ServeWhole,
     Settlements,
 )
+from bot.handlers.communities.dialogs import FindingToAdd
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import OfficerPage
@@ -110,8 +111,8 @@ async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
     own = None
     if not any(part.scope is Scope.COUNTRY for part in parts):
         own = {each.code for each in to.register.communities if each.oblast.code in scope}
-    query = str((await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("query", ""))
-    found = [each.community for each in to.search.find(query, within=own)]
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingToAdd) or FindingToAdd()
+    found = [each.community for each in to.search.find(asked.query, within=own)]
     say = to.say
     rows: list[list[Label]] = [
         [

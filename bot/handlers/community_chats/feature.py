@@ -1,8 +1,8 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLost
-from bot.handlers.community_chats import buttons, chat, keeper, screens
-from bot.handlers.feature import Feature
+from bot.handlers.community_chats import buttons, chat, dialogs, keeper, screens
+from bot.handlers.feature import DialogHandler, Feature
 from bot.telegram.rendering import Renderer
 
 FEATURE = Feature(
@@ -25,6 +25,9 @@ FEATURE = Feature(
         buttons.ChatPage: screens.draw_chat,
         buttons.ChatTopics: screens.draw_topics,
         buttons.AskThread: screens.draw_ask_thread,
+    },
+    dialogs={
+        dialogs.FindingForChat: DialogHandler(keeper.take_query),
     },
     letters={
         ChatGreeting: Renderer(chat.render_greeting),

@@ -2,8 +2,7 @@
 
 from telegram import Message
 
-from bot.domain.ids import ChatId
-from bot.domain.refusals import NotFound, WordsExpected
+from bot.domain.refusals import WordsExpected
 from bot.handlers.community_chats.buttons import (
     BindChat,
     ChatPage,
@@ -15,41 +14,33 @@ from bot.handlers.community_chats.buttons import (
     UnbindChat,
     UseThread,
 )
+from bot.handlers.community_chats.dialogs import FindingForChat
 from bot.services import community_chats
 from bot.storage import dialogs
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
 
-FLOW, FIND = "community chat", "find"
-
 
 async def look(context: Context, button: Button) -> None:
-    """Show a screen, which itself checks the right to the chat; whatever was being asked for is asked no more."""
-    if context.actor.dialog is not None and context.actor.dialog.flow == FLOW:
-        await dialogs.end(context.tx, context.actor)
+    """Show a screen, which itself checks the right to the chat; what was being asked for is asked no more."""
+    await dialogs.leave(context.tx, context.actor, FindingForChat)
     context.show(button)
 
 
 async def find(context: Context, button: FindForChat) -> None:
     await community_chats.unbound(context.tx, context.actor.person_id, button.chat_id)
-    await ask(context, button.chat_id, "", button)
+    await ask(context, FindingForChat(button.chat_id), button)
 
 
-async def typed(context: Context, message: Message) -> None:
-    """The name of a community."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
+async def take_query(context: Context, message: Message, dialog: FindingForChat) -> None:
     if not message.text:
         raise WordsExpected
-    chat_id = ChatId(int(dialog.data.get("chat") or 0))
-    await ask(context, chat_id, message.text, FoundForChat(chat_id))
+    await ask(context, FindingForChat(dialog.chat_id, message.text), FoundForChat(dialog.chat_id))
 
 
-async def ask(context: Context, chat_id: ChatId, query: str, button: Button) -> None:
+async def ask(context: Context, dialog: FindingForChat, button: Button) -> None:
     """Show a screen that a name may be typed at."""
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, FIND, {"chat": chat_id, "query": query}, until)
+    await dialogs.begin(context.tx, context.actor, dialog)
     context.show(button)
 
 

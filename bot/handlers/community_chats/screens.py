@@ -19,6 +19,7 @@ from bot.handlers.community_chats.buttons import (
     UseThread,
     WhoseChat,
 )
+from bot.handlers.community_chats.dialogs import FindingForChat
 from bot.handlers.officers.buttons import MyPost
 from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
@@ -87,9 +88,9 @@ async def draw_find(to: Addressee, button: FindForChat) -> Screen:
 async def draw_found(to: Addressee, button: FoundForChat) -> Screen:
     """What fits the typed name among the communities where this person works."""
     chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
-    query = str((await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("query", ""))
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingForChat)
     own = {each.code for each in await own_communities(to)}
-    found = [each.community for each in to.search.find(query, within=own)]
+    found = [each.community for each in to.search.find(asked.query if asked else "", within=own)]
     lines = [to.say("chat-added", title=chat.title), to.say("chat-whose") if found else to.say("chat-found-nothing")]
     rows = binding(to, chat.chat_id, found[:PAGE])
     return Screen(to.say("chat-whose-title"), lines, buttons=[*rows, *back(to, WhoseChat(chat.chat_id, 0))])

@@ -5,11 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from telegram import Message
 
-from bot.domain.dialogs import Dialog
 from bot.domain.ids import NoticeId
 from bot.domain.letters import PersonAt
 from bot.domain.notices import NotConfirmed, NoticePreviewed, typed_hour
-from bot.domain.refusals import NotFound, OldButton, Refusal
+from bot.domain.refusals import OldButton, Refusal
 from bot.handlers.notices import form
 from bot.handlers.notices.buttons import (
     CancelNotice,
@@ -23,7 +22,7 @@ from bot.handlers.notices.buttons import (
     TakeEnd,
     TakeHour,
 )
-from bot.handlers.notices.either import CORRECTING, take_correction
+from bot.handlers.notices.dialogs import CorrectingNotice, Step, WritingNotice
 from bot.handlers.notices.form_screens import LASTS
 from bot.services.notices import drafts, moves
 from bot.services.notices.access import own_draft
@@ -59,13 +58,13 @@ async def show_list(context: Context, button: NoticeList) -> None:
 
 
 async def choose_hour(context: Context, button: ChooseHour) -> None:
-    await form.to_step(context, form.HOUR, button, button.notice_id)
+    await form.to_step(context, Step.HOUR, button, button.notice_id)
 
 
 async def take_hour(context: Context, button: TakeHour) -> None:
     await own_draft(context.tx, context.actor.person_id, button.notice_id)
     await drafts.set_hour(context.tx, context.actor, button.notice_id, hour_in(button))
-    await form.ask(context, form.END, button.notice_id, ChooseEnd(button.notice_id))
+    await form.ask(context, Step.END, button.notice_id, ChooseEnd(button.notice_id))
 
 
 def hour_in(button: TakeHour) -> datetime | None:
@@ -76,13 +75,14 @@ def hour_in(button: TakeHour) -> datetime | None:
         raise OldButton from None
 
 
-async def type_hour(context: Context, message: Message, notice_id: NoticeId) -> None:
+async def type_hour(context: Context, message: Message, dialog: WritingNotice) -> None:
+    notice_id = dialog.notice_id
     await drafts.set_hour(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
-    await form.ask(context, form.END, notice_id, ChooseEnd(notice_id))
+    await form.ask(context, Step.END, notice_id, ChooseEnd(notice_id))
 
 
 async def choose_end(context: Context, button: ChooseEnd) -> None:
-    await form.to_step(context, form.END, button, button.notice_id)
+    await form.to_step(context, Step.END, button, button.notice_id)
 
 
 async def take_end(context: Context, button: TakeEnd) -> None:
@@ -93,7 +93,8 @@ async def take_end(context: Context, button: TakeEnd) -> None:
     await preview(context, PreviewNotice(button.notice_id))
 
 
-async def type_end(context: Context, message: Message, notice_id: NoticeId) -> None:
+async def type_end(context: Context, message: Message, dialog: WritingNotice) -> None:
+    notice_id = dialog.notice_id
     await drafts.set_end(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
     await preview(context, PreviewNotice(notice_id))
 
@@ -104,7 +105,7 @@ async def type_end(context: Context, message: Message, notice_id: NoticeId) -> N
 async def preview(context: Context, button: PreviewNotice) -> None:
     """It comes as messages of its own: exactly as it will be received."""
     draft = await moves.check(context.tx, context.actor, context.tools.register, button.notice_id)
-    await form.wait(context, form.PRESS, draft.id)
+    await form.wait(context, Step.PRESS, draft.id)
     context.tx.outbox.tell(
         PersonAt(context.actor.person_id), NoticePreviewed(draft.id), dedupe=f"notice-preview:{draft.id}"
     )
@@ -113,17 +114,16 @@ async def preview(context: Context, button: PreviewNotice) -> None:
 async def send(context: Context, button: SendNotice) -> None:
     draft = await moves.check(context.tx, context.actor, context.tools.register, button.notice_id)
     if draft.urgent:
-        await form.ask(context, form.CONFIRM, draft.id, button, button.version)
+        await form.ask(context, Step.CONFIRM, draft.id, button, button.version)
     else:
         await submit(context, draft.id, button.version, typed=False)
 
 
-async def take_confirmation(context: Context, message: Message, notice_id: NoticeId) -> None:
-    dialog = context.actor.dialog
+async def take_confirmation(context: Context, message: Message, dialog: WritingNotice) -> None:
     typed = form.text_of(message).strip(" «»\"'.!").casefold()
-    if dialog is None or typed not in context.tools.texts.words("notice-urgent-word"):
+    if typed not in context.tools.texts.words("notice-urgent-word"):
         raise NotConfirmed
-    await submit(context, notice_id, int(dialog.data[form.VERSION] or 0), typed=True)
+    await submit(context, dialog.notice_id, dialog.version, typed=True)
 
 
 async def submit(context: Context, notice_id: NoticeId, version: int, *, typed: bool) -> None:
@@ -142,34 +142,34 @@ async def cancel(context: Context, button: CancelNotice) -> None:
     context.show(button)
 
 
-async def cancel_typed(context: Context, dialog: Dialog) -> None:
-    """«Скасувати», typed: a draft is thrown away, a correction is not made."""
-    if dialog.step == CORRECTING:
-        await form.stop(context)
-        await home(context)
-    else:
-        await cancel(context, CancelNotice(form.notice_in(dialog)))
+async def cancel_typed(context: Context, dialog: WritingNotice) -> bool:
+    """«Скасувати», typed: the draft is thrown away."""
+    await cancel(context, CancelNotice(dialog.notice_id))
+    return True
+
+
+async def leave_correction(context: Context, dialog: CorrectingNotice) -> bool:
+    """«Скасувати», typed: the correction is not made."""
+    await form.stop(context)
+    await home(context)
+    return True
 
 
 # Messages.
 
 
-async def typed(context: Context, message: Message) -> None:
-    """What the open step of the form waited for."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
+async def typed(context: Context, message: Message, dialog: WritingNotice) -> None:
+    """What the open step of the form waited for. Raises PressAButton."""
     if dialog.step not in STEPS:
         raise PressAButton
-    await STEPS[dialog.step](context, message, form.notice_in(dialog))
+    await STEPS[dialog.step](context, message, dialog)
 
 
-STEPS: Mapping[str, Callable[[Context, Message, NoticeId], Awaitable[None]]] = {
-    form.WORDS: form.take_words,
-    form.ENGLISH: form.take_english,
-    form.PLACES: form.find_place,
-    form.HOUR: type_hour,
-    form.END: type_end,
-    form.CONFIRM: take_confirmation,
-    CORRECTING: take_correction,
+STEPS: Mapping[Step, Callable[[Context, Message, WritingNotice], Awaitable[None]]] = {
+    Step.WORDS: form.take_words,
+    Step.ENGLISH: form.take_english,
+    Step.PLACES: form.find_place,
+    Step.HOUR: type_hour,
+    Step.END: type_end,
+    Step.CONFIRM: take_confirmation,
 }

@@ -1,11 +1,10 @@
 """What the author of a notice that was sent, or a coordinator of all that it is for, does with it."""
 
+from dataclasses import replace
+
 from telegram import Message
 
-from bot.domain.dialogs import Data
-from bot.domain.ids import NoticeId
-from bot.domain.languages import Language
-from bot.domain.notices import FLOW, Act, Notice, NoticeRead, NoWords, with_words
+from bot.domain.notices import Act, Notice, NoticeRead, NoWords, with_words
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.notices.buttons import (
     AskFound,
@@ -20,6 +19,7 @@ from bot.handlers.notices.buttons import (
     TakeBack,
     Withdraw,
 )
+from bot.handlers.notices.dialogs import CorrectingNotice
 from bot.services.notices import moves
 from bot.services.notices.access import acted, seen
 from bot.storage import dialogs
@@ -27,9 +27,6 @@ from bot.storage import notices as stored
 from bot.storage.subscriptions import received
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
-
-CORRECTING = "correcting"  # the step of the dialog that takes other words
-NOTICE, LANGUAGE, WORDS, SOURCE = "notice", "language", "words", "source"  # what it holds
 
 
 def show_standing(context: Context, notice: Notice) -> None:
@@ -93,38 +90,35 @@ async def found(context: Context, button: Found) -> None:
 async def correct(context: Context, button: Correct) -> None:
     """The next message is what it says instead."""
     await acted(context.tx, context.actor, button.notice_id, Act.CORRECT)
-    await hold(context, button.notice_id, button.language)
+    await dialogs.begin(context.tx, context.actor, CorrectingNotice(button.notice_id, button.language))
     context.show(button, anew=True)
 
 
-async def hold(context: Context, notice_id: NoticeId, language: Language, said: Data | None = None) -> None:
-    """`said`: the words, and the message that they came in."""
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    data = {NOTICE: notice_id, LANGUAGE: language.value, **(said or {})}
-    await dialogs.begin(context.tx, context.actor, FLOW, CORRECTING, data, until)
-
-
-async def take_correction(context: Context, message: Message, notice_id: NoticeId) -> None:
-    dialog, body = context.actor.dialog, body_of(message)
-    if dialog is None or body is None:
+async def take_correction(context: Context, message: Message, dialog: CorrectingNotice) -> None:
+    body, notice_id, language = body_of(message), dialog.notice_id, dialog.language
+    if body is None:
         raise NoWords
-    language = Language(str(dialog.data[LANGUAGE]))
     await acted(context.tx, context.actor, notice_id, Act.CORRECT)
     with_words(await stored.content(context.tx, notice_id), language, body)
-    words = dialogs.BODY.dump_json(body).decode()
-    await hold(context, notice_id, language, {WORDS: words, SOURCE: message.message_id})
+    await dialogs.begin(context.tx, context.actor, replace(dialog, body=body, source=message.message_id))
     context.show(SendCorrection(notice_id, language))
 
 
+async def edit_correction(context: Context, message: Message, dialog: CorrectingNotice) -> bool:
+    """The message that holds a correction was changed by its author before it was sent; False for any other."""
+    if dialog.source != message.message_id:
+        return False
+    await take_correction(context, message, dialog)
+    return True
+
+
 async def send_correction(context: Context, button: SendCorrection) -> None:
-    """Raises OldButton where these are not the words that were shown."""
+    """Raises OldButton where this is not the text that was shown."""
     dialog = context.actor.dialog
-    if dialog is None or dialog.flow != FLOW or dialog.data.get(NOTICE) != button.notice_id:
+    if not isinstance(dialog, CorrectingNotice) or dialog.notice_id != button.notice_id:
         raise OldButton
-    words = dialog.data.get(WORDS)
-    if not words or dialog.data.get(LANGUAGE) != button.language.value:
+    if dialog.body is None or dialog.language is not button.language:
         raise NotFound
-    body = dialogs.BODY.validate_json(str(words))
-    notice = await moves.correct(context.tx, context.actor, button.notice_id, button.language, body)
+    notice = await moves.correct(context.tx, context.actor, button.notice_id, button.language, dialog.body)
     await dialogs.end(context.tx, context.actor)
     show_standing(context, notice)

@@ -9,8 +9,19 @@ from bot.domain.notices import (
     ProgressShown,
     SecondAsked,
 )
-from bot.handlers.feature import Feature
-from bot.handlers.notices import author, buttons, coordinator, either, form, form_screens, letters, resident, screens
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.notices import (
+    author,
+    buttons,
+    coordinator,
+    dialogs,
+    either,
+    form,
+    form_screens,
+    letters,
+    resident,
+    screens,
+)
 from bot.handlers.notices.broadcast import NOTICE
 from bot.telegram.rendering import Renderer
 
@@ -78,6 +89,12 @@ FEATURE = Feature(
         buttons.SendCorrection: screens.draw_correction,
         buttons.DeclineNotice: screens.draw_declined,
         buttons.OpenNotice: screens.draw_opened,
+    },
+    dialogs={
+        dialogs.WritingNotice: DialogHandler(author.typed, cancel=author.cancel_typed, edited=form.edit_words),
+        dialogs.CorrectingNotice: DialogHandler(
+            either.take_correction, cancel=author.leave_correction, edited=either.edit_correction
+        ),
     },
     letters={
         NoticePreviewed: Renderer(letters.render_preview),

@@ -31,6 +31,7 @@ from bot.handlers.notices.buttons import (
     Withdraw,
     WriteWords,
 )
+from bot.handlers.notices.dialogs import CorrectingNotice
 from bot.handlers.notices.form_screens import goes_at, side_of
 from bot.handlers.paging import PAGE, back, turning
 from bot.services.notices.access import seen
@@ -230,10 +231,10 @@ async def draw_correct(to: Addressee, button: Correct) -> Screen:
 async def draw_correction(to: Addressee, button: SendCorrection) -> Screen:
     """The words that wait to be sent, as they will be read."""
     notice, _ = await seen(to.tx, to.person_id, button.notice_id)
-    held = (await dialogs.data_of(to.tx, to.person_id, to.chat_id)).get("words")
-    if not held:
+    dialog, say = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingNotice), to.say
+    if dialog is None or dialog.body is None:
         raise OldButton
-    body, say = dialogs.BODY.validate_json(str(held)), to.say
+    body = dialog.body
     rows: list[list[Label]] = [[(say("notice-send-correction-button"), button)], *back(to, NoticePage(notice.id))]
     return Screen(say("notice-correct-title"), [say("notice-correcting-means")], Rich(body.text, body.entities), rows)
 

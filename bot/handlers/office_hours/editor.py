@@ -1,7 +1,7 @@
 """What an officer does with his hours, or his coordinator for him: looks at them, takes some away. See `form`, too."""
 
 from bot.handlers.office_hours.buttons import OfficeHours, RemoveException, RemoveRule
-from bot.handlers.office_hours.draft import FLOW
+from bot.handlers.office_hours.draft import HoursForm
 from bot.services import office_hours
 from bot.storage import dialogs
 from bot.telegram.buttons import Button
@@ -10,8 +10,7 @@ from bot.telegram.context import Context
 
 async def look(context: Context, button: Button) -> None:
     """Show a screen, and leave the form that was open. The screen itself checks the right to it."""
-    if context.actor.dialog is not None and context.actor.dialog.flow == FLOW:
-        await dialogs.end(context.tx, context.actor)
+    await dialogs.leave(context.tx, context.actor, HoursForm)
     context.show(button)
 
 

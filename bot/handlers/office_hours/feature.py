@@ -1,8 +1,9 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.office_hours import PlaceOnMap
-from bot.handlers.feature import Feature, showing
+from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.office_hours import buttons, editor, form, form_screens, letters, resident, screens
+from bot.handlers.office_hours.draft import HoursForm
 from bot.telegram.rendering import Renderer
 
 FEATURE = Feature(
@@ -42,6 +43,9 @@ FEATURE = Feature(
         buttons.ExceptionPage: screens.draw_exception,
         buttons.ChooseDay: screens.draw_choose_day,
         buttons.DayPage: screens.draw_day,
+    },
+    dialogs={
+        HoursForm: DialogHandler(form.typed),
     },
     letters={PlaceOnMap: Renderer(letters.render_place)},
     broadcasts=letters.BROADCASTS,

@@ -35,7 +35,7 @@ from bot.handlers.office_hours.buttons import (
     StationAsPlace,
     Step,
 )
-from bot.handlers.office_hours.draft import FLOW, Draft, as_data, day_of, held
+from bot.handlers.office_hours.draft import Draft, HoursForm, day_of
 from bot.register import CommunityCode
 from bot.services import office_hours
 from bot.storage import dialogs
@@ -44,17 +44,16 @@ from bot.telegram.context import Context
 
 
 async def ask(context: Context, draft: Draft, step: Step) -> None:
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, step.value, as_data(draft), until)
+    await dialogs.begin(context.tx, context.actor, HoursForm(draft, step))
     context.show(FormStep(step))
 
 
 def open_form(context: Context) -> Draft:
     """Raises OldButton."""
     dialog = context.actor.dialog
-    if dialog is None or dialog.flow != FLOW:
+    if not isinstance(dialog, HoursForm):
         raise OldButton
-    return held(dialog.data)
+    return dialog.draft
 
 
 # Opening it.
@@ -172,10 +171,9 @@ def hour_of(minutes: int) -> time:
 # What is written.
 
 
-async def typed(context: Context, message: Message) -> None:
+async def typed(context: Context, message: Message, dialog: HoursForm) -> None:
     """The message that a step waited for; where it waits for a press, the step is shown again."""
-    draft, dialog = open_form(context), context.actor.dialog
-    step = Step(dialog.step) if dialog is not None else Step.CHECK
+    draft, step = dialog.draft, dialog.step
     if step is Step.POINT:
         await take_point(context, draft, message)
         return
@@ -207,7 +205,7 @@ async def take_point(context: Context, draft: Draft, message: Message) -> None:
     if message.location is None:
         raise PointExpected
     point = message.location
-    draft = replace(draft, latitude=str(point.latitude), longitude=str(point.longitude))
+    draft = replace(draft, latitude=point.latitude, longitude=point.longitude)
     await ask(context, draft, draft.after(Step.POINT))
 
 

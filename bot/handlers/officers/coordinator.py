@@ -1,9 +1,10 @@
 """What a coordinator does with an officer: looks, and dismisses. The card is changed as the officer does it."""
 
+from bot.domain.invitations import FieldBeforePost
 from bot.domain.people import require_coordinator
 from bot.handlers.communities.buttons import CoordinatorHome
-from bot.handlers.officers import card
 from bot.handlers.officers.buttons import AskDismissal, Dismiss, OfficerPage
+from bot.handlers.officers.dialogs import FieldOfCard
 from bot.services import officers
 from bot.storage import dialogs
 from bot.telegram.context import Context
@@ -12,8 +13,7 @@ from bot.telegram.context import Context
 async def look(context: Context, button: OfficerPage | AskDismissal) -> None:
     require_coordinator(context.actor)
     await officers.card_to_edit(context.tx, context.actor.person_id, button.officer_id)
-    if context.actor.dialog is not None and context.actor.dialog.flow == card.FLOW:
-        await dialogs.end(context.tx, context.actor)
+    await dialogs.leave(context.tx, context.actor, FieldOfCard, FieldBeforePost)
     context.show(button)
 
 

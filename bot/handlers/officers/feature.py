@@ -1,9 +1,9 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.invitations import InvitationLink
+from bot.domain.invitations import FieldBeforePost, InvitationLink, InvitationOpened
 from bot.domain.officers import Dismissed
-from bot.handlers.feature import Feature
-from bot.handlers.officers import buttons, card, coordinator, invited, letters, officer, screens
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.officers import buttons, card, coordinator, dialogs, invited, letters, officer, screens
 from bot.telegram.rendering import Renderer
 
 FEATURE = Feature(
@@ -33,6 +33,11 @@ FEATURE = Feature(
         buttons.MyPost: screens.draw_my_post,
         buttons.OfficerPage: screens.draw_officer,
         buttons.AskDismissal: screens.draw_dismissal,
+    },
+    dialogs={
+        InvitationOpened: DialogHandler(invited.show_again),
+        FieldBeforePost: DialogHandler(card.take_needed_field),
+        dialogs.FieldOfCard: DialogHandler(card.take_field),
     },
     letters={
         InvitationLink: Renderer(letters.render_link),

@@ -7,7 +7,7 @@ token stands in a button, and no button alone opens an invitation.
 from telegram import Message
 
 from bot.domain.ids import InvitationId
-from bot.domain.invitations import InvitedAs
+from bot.domain.invitations import InvitationOpened, InvitedAs
 from bot.domain.refusals import OldButton
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.officers import card
@@ -25,10 +25,10 @@ async def open_link(context: Context, token: str) -> None:
     context.show(Invited(invitation.id))
 
 
-async def show_again(context: Context, message: Message) -> None:
-    """Words, while an invitation waits for a press."""
-    if not await card.leaves_void(context):
-        context.show(Invited(card.opened_invitation(context)))
+async def show_again(context: Context, message: Message, dialog: InvitationOpened) -> None:
+    """A message, while an invitation waits for a press."""
+    if not await card.leaves_void(context, dialog.invitation_id):
+        context.show(Invited(dialog.invitation_id))
 
 
 async def look(context: Context, button: Invited) -> None:

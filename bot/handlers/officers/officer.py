@@ -1,8 +1,9 @@
 """«Мій кабінет»: what an officer sees and changes of his own post."""
 
+from bot.domain.invitations import FieldBeforePost
 from bot.domain.people import require_officer
-from bot.handlers.officers import card
 from bot.handlers.officers.buttons import Guide, MyPost
+from bot.handlers.officers.dialogs import FieldOfCard
 from bot.storage import dialogs
 from bot.telegram.context import Context
 
@@ -10,8 +11,7 @@ from bot.telegram.context import Context
 async def my_post(context: Context, button: MyPost | None = None) -> None:
     """By the label of the menu, or back from a question."""
     require_officer(context.actor)
-    if context.actor.dialog is not None and context.actor.dialog.flow == card.FLOW:
-        await dialogs.end(context.tx, context.actor)
+    await dialogs.leave(context.tx, context.actor, FieldOfCard, FieldBeforePost)
     context.show(button or MyPost())
 
 

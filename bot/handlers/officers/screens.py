@@ -30,7 +30,7 @@ from bot.handlers.officers.buttons import (
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
 from bot.services import invitations, officers
-from bot.storage import areas, dialogs, queue
+from bot.storage import areas, queue
 from bot.storage import officers as stored
 from bot.storage.officers import Post
 from bot.telegram.buttons import Button
@@ -140,9 +140,8 @@ async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[l
         case Path.FILLING:
             return [[(say("skip-button"), SkipField(card.id, button.field))]]
         case Path.ACCEPTING:
-            data = await dialogs.data_of(to.tx, to.person_id, to.chat_id)
-            invitation = InvitationId(int(data.get("invitation") or 0))
-            return [[(say("back-button"), Invited(invitation))]]
+            invitation_id = await stored.invited_by(to.tx, to.person_id)
+            return [[(say("back-button"), Invited(invitation_id or InvitationId(0)))]]
         case Path.EDITING:
             own = await stored.of_person(to.tx, to.person_id)
             page: Button = MyPost() if own and own.id == card.id else OfficerPage(card.id)

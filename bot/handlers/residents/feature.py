@@ -1,7 +1,7 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.residents import OfficerHasCome
-from bot.handlers.feature import Feature
+from bot.domain.residents import FindingCommunity, FindingSettlement, OfficerHasCome
+from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.people import buttons as peopl_buttons
 from bot.handlers.residents import buttons, letters, place, place_screens, resident, screens
 from bot.telegram.rendering import Renderer
@@ -39,6 +39,10 @@ FEATURE = Feature(
         buttons.CommunityChosen: screens.draw_chosen,
         buttons.WaitForOfficer: screens.draw_waiting,
         buttons.Settings: screens.draw_settings,
+    },
+    dialogs={
+        FindingCommunity: DialogHandler(place.take_community, fits=place.may_be_a_name),
+        FindingSettlement: DialogHandler(place.take_settlement, fits=place.may_be_a_name),
     },
     letters={
         OfficerHasCome: Renderer(letters.render_officer_has_come),

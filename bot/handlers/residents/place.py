@@ -12,7 +12,7 @@ from telegram import Message
 from bot.domain.communities import Standing
 from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
-from bot.domain.residents import SETTLEMENT, Place
+from bot.domain.residents import FindingCommunity, FindingSettlement, Place
 from bot.handlers.cases.buttons import Preview
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import codes, place_at, settlements_in_order
@@ -45,7 +45,7 @@ async def find(context: Context, button: FindCommunity) -> None:
 
 async def ask(context: Context, actor: Actor) -> None:
     """The next message is a name."""
-    await residents.search(context.tx, actor)
+    await residents.find_community(context.tx, actor)
     context.show(AskCommunity())
 
 
@@ -54,30 +54,24 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
     context.show(home(context.actor))
 
 
-def may_be_a_name(context: Context, text: str) -> bool:
+def may_be_a_name(context: Context, message: Message) -> bool:
     """Whether this could name a place at all. A call for help is none, unless all of it is a place's name."""
-    text = text.strip()
-    if len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
+    text = (message.text or "").strip()
+    if not text or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
         return False
     if emergency_in(text) is None:
         return True
     return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
 
 
-async def take(context: Context, message: Message) -> None:
-    """What was typed in the dialog: a community's name, or a settlement's."""
-    typed = " ".join((message.text or "").split())
-    dialog = context.actor.dialog
-    if dialog is not None and dialog.step == SETTLEMENT:
-        await take_settlement(context, typed, CommunityCode(str(dialog.data["community"])))
-    else:
-        await take_community(context, typed)
+def one_line(message: Message) -> str:
+    return " ".join((message.text or "").split())
 
 
-async def take_community(context: Context, typed: str) -> None:
-    search = context.tools.search
+async def take_community(context: Context, message: Message, dialog: FindingCommunity) -> None:
+    typed, search = one_line(message), context.tools.search
     hits = matches(search, typed)
-    await residents.search(context.tx, context.actor, query=typed)
+    await residents.find_community(context.tx, context.actor, typed)
     if len(hits) == 1 and search.outside(typed) is None:
         context.show(Candidate(hits[0].community.code, hits[0].settlement_code))
     else:
@@ -99,19 +93,20 @@ async def enter(context: Context, actor: Actor, place: Place) -> None:
 
 
 async def ask_settlement(context: Context, actor: Actor, community: CommunityCode) -> None:
-    await residents.search(context.tx, actor, SETTLEMENT, community=community)
+    await residents.find_settlement(context.tx, actor, community)
     context.show(AskSettlement(community, page=0, missed=False))
 
 
 async def change_settlement(context: Context, button: AskSettlement) -> None:
     """Another page of the list, or the list anew; the name may be typed as well."""
     place = place_at(context.tools.register, button.community, "")
-    await residents.search(context.tx, context.actor, SETTLEMENT, community=place.community)
+    await residents.find_settlement(context.tx, context.actor, place.community)
     context.show(button)
 
 
-async def take_settlement(context: Context, typed: str, community: CommunityCode) -> None:
-    """A settlement by its name; the page that it stands on when it is not the only one, or has a slip."""
+async def take_settlement(context: Context, message: Message, dialog: FindingSettlement) -> None:
+    """A settlement by its name; the page that it is on when it is not the only one, or has a slip."""
+    typed, community = one_line(message), dialog.community
     settlements = settlements_in_order(context.tools.register, community)
     same, near = named(context.tools.search, settlements, community, typed)
     if len(same) == 1:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.domain.residents import SEARCH
+from bot.domain.residents import FindingCommunity
 from bot.handlers import hotlines
 from bot.handlers.places import (
     community_at,
@@ -24,7 +24,7 @@ from bot.handlers.residents.buttons import (
     StopSearching,
 )
 from bot.handlers.residents.finding import PER_PAGE, Match, exact_matches, matches
-from bot.storage import people
+from bot.storage import dialogs
 from bot.telegram.buttons import Button
 from bot.telegram.rendering import Addressee
 from bot.telegram.screens import Label, Screen
@@ -45,10 +45,10 @@ def leave(to: Addressee) -> list[Label]:
 
 async def draw_results(to: Addressee, button: Results) -> Screen:
     """What was found for the words in the open dialog; the question anew when there is none any more."""
-    dialog = (await people.known(to.tx, to.person_id)).dialog
-    if dialog is None or dialog.flow != SEARCH or "query" not in dialog.data:
+    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity)
+    if search is None or search.query is None:
         return await draw_ask(to, AskCommunity())
-    typed = str(dialog.data["query"])
+    typed = search.query
     if to.search.outside(typed) is not None:
         return draw_outside(to, exact_matches(to.search, typed), button.page)
     hits = matches(to.search, typed)

@@ -4,6 +4,7 @@ Before a resident can write two things are needed, the consent and a community; 
 or the main menu. Reading needs neither.
 """
 
+from bot.domain.case_dialogs import HoldingWords
 from bot.domain.communities import Standing
 from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
@@ -24,7 +25,6 @@ from bot.handlers.residents.buttons import (
 )
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.services import people, residents
-from bot.storage import dialogs
 from bot.storage import residents as stored
 from bot.telegram.context import Context
 
@@ -34,7 +34,7 @@ async def start(context: Context) -> None:
 
     Words that wait to be given to a case still do.
     """
-    if dialogs.kept_in(context.actor.dialog):
+    if isinstance(context.actor.dialog, HoldingWords):
         context.show(Menu())
         context.tell(WhoseAsked())
         return
@@ -97,7 +97,7 @@ async def go_on(context: Context, actor: Actor) -> None:
 
 async def as_resident(context: Context) -> None:
     """«Я мешканець»: an officer writes as the resident he also is. Words that waited for a case go nowhere any more."""
-    waited = bool(dialogs.kept_in(context.actor.dialog))
+    waited = isinstance(context.actor.dialog, HoldingWords)
     try:
         actor = await people.write_as_resident(context.tx, context.actor, as_resident=True)
     except NotFound:  # for anybody else it says what is so already

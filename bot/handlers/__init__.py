@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
-from bot.handlers.cases import either
+from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
@@ -21,7 +21,7 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
-from bot.handlers.residents import resident
+from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
@@ -52,7 +52,7 @@ async def start(context: Context, payload: str) -> None:
     if kind in FEATURES.starts:
         await FEATURES.starts[kind](context, token)
     else:
-        await resident.start(context)
+        await arrival.start(context)
 
 
 def without_arguments(wish: Wish) -> Command:
@@ -69,7 +69,7 @@ ROUTES = Routes(
     buttons=FEATURES.every_press,
     message=partial(private.on_message, FEATURES),
     edited=partial(private.on_edit, FEATURES),
-    reaction=either.react,
+    reaction=messages.react,
     membership=person.membership,
     chat_commands=chat.COMMANDS,
     chat_membership=chat.membership,

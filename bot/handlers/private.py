@@ -12,12 +12,12 @@ from telegram import Message
 
 from bot.domain.cases import number_in
 from bot.domain.communities import Standing
-from bot.handlers.cases import either, officer, resident, unaddressed
+from bot.handlers.cases import answers, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish, showing
 from bot.handlers.people.buttons import Help
-from bot.handlers.residents import resident as person
+from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_step
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage.copies import Found, numbered
 from bot.telegram.context import Context
 from bot.texts import Texts
@@ -29,11 +29,11 @@ async def cancel(features: Feature, context: Context) -> None:
     """«Скасувати», typed: as its own button would, where what was begun has words in it; else the dialog just ends."""
     dialog = context.actor.dialog
     if dialog is None:
-        await person.start(context)
+        await arrival.start(context)
         return
     handler = features.handler_of(dialog)
     if handler is None or handler.cancel is None or not await handler.cancel(context, dialog):
-        await person.leave(context)
+        await arrival.leave(context)
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +70,7 @@ async def on_edit(features: Feature, context: Context, message: Message) -> None
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
     if handler is None or handler.edited is None or not await handler.edited(context, message, dialog):
-        await either.edit(context, message)
+        await messages.edit(context, message)
 
 
 def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
@@ -83,29 +83,29 @@ def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
 async def reply(context: Context, message: Message, found: Found) -> None:
     """To one's own case as its resident, to any other from its desk."""
     actor = context.actor
-    own = None if actor.works_as_officer else await stored.own(context.tx, found.case_id, actor.person_id)
+    own = None if actor.works_as_officer else await stored_cases.own(context.tx, found.case_id, actor.person_id)
     if own is not None:
-        await resident.follow_up(context, message, own, found)
+        await own_cases.follow_up(context, message, own, found)
     else:
-        await officer.reply(context, message, found)
+        await answers.reply(context, message, found)
 
 
 async def unplaced(context: Context, message: Message) -> None:
     """No rule before this one knew the message: the one open case takes it, or its sender is asked."""
     actor = context.actor
     if actor.works_as_officer:
-        await officer.whose(context, message)
+        await answers.whose(context, message)
         return
     if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
-        await unaddressed.too_early(context, message)
+        await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
     if len(open_cases) == 1:
-        await resident.follow_up(context, message, open_cases[0], None)
+        await own_cases.follow_up(context, message, open_cases[0], None)
     elif open_cases or actor.is_read:
-        await unaddressed.ask(context, message, open_cases)
+        await to_whom.ask(context, message, open_cases)
     else:
-        await unaddressed.too_early(context, message)
+        await to_whom.too_early(context, message)
 
 
 async def replied_to(context: Context, message: Message) -> Found | None:

@@ -26,7 +26,7 @@ from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import community_chats, office_hours, residents
 from bot.storage import areas, officers, people
-from bot.storage import community_chats as stored
+from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.office_hours import hides_hours
 from bot.storage.transaction import Transaction
@@ -85,7 +85,7 @@ def answering(asked: Asked) -> OnMessage:
     """A command that asks for something public. One that waits to be answered is enough."""
 
     async def command(context: Context, message: Message) -> None:
-        chat = await stored.at(context.tx, message.chat.id)
+        chat = await stored_community_chats.at(context.tx, message.chat.id)
         if chat is not None and chat.can_post and not is_silent(chat):
             context.tx.outbox.tell(ChatAt(chat.chat_id, thread_of(message)), ChatAnswer(asked), dedupe=asked)
 
@@ -104,7 +104,7 @@ def thread_of(message: Message) -> int | None:
 
 async def here(context: Context, message: Message) -> None:
     """Where in a forum notices are to appear: whoever may decide it is asked in private."""
-    chat = await stored.at(context.tx, message.chat.id)
+    chat = await stored_community_chats.at(context.tx, message.chat.id)
     if chat is None or chat.community is None or not message.chat.is_forum:
         return
     person_id = await who_decides(context.tx, chat, message)
@@ -119,7 +119,7 @@ async def who_decides(tx: Transaction, chat: CommunityChat, message: Message) ->
     else:
         actor = await people.actor(tx, message.from_user.id) if message.from_user else None
         person_id = actor.person_id if actor else None
-    if person_id is None or await stored.managed(tx, chat.chat_id, person_id) is None:
+    if person_id is None or await stored_community_chats.managed(tx, chat.chat_id, person_id) is None:
         return None
     return person_id
 
@@ -138,7 +138,7 @@ async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Call]
 
 
 async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Call]:
-    chat = await stored.by_id(to.tx, to.chat_id)
+    chat = await stored_community_chats.by_id(to.tx, to.chat_id)
     if chat is None or chat.community is None:
         return []
     community = community_name(to.say, community_at(to.register, chat.community))
@@ -150,7 +150,7 @@ async def bound_failed(to: Addressee, letter: ChatBound) -> None:
 
 
 async def render_answer(to: Addressee, letter: ChatAnswer) -> Sequence[Call]:
-    chat = await stored.by_id(to.tx, to.chat_id)
+    chat = await stored_community_chats.by_id(to.tx, to.chat_id)
     if chat is None:
         return []
     return calls_of(await answer(to, letter.asked, chat.community))

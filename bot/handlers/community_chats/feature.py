@@ -1,7 +1,7 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLost
-from bot.handlers.community_chats import buttons, chat, dialogs, keeper, screens
+from bot.handlers.community_chats import buttons, chat, dialogs, keeper
 from bot.handlers.feature import DialogHandler, Feature
 from bot.telegram.rendering import Renderer
 
@@ -18,13 +18,13 @@ FEATURE = Feature(
         buttons.UnbindChat: keeper.unbind,
     },
     screens={
-        buttons.WhoseChat: screens.draw_whose,
-        buttons.FindForChat: screens.draw_find,
-        buttons.FoundForChat: screens.draw_found,
-        buttons.CommunityChats: screens.draw_chats,
-        buttons.ChatPage: screens.draw_chat,
-        buttons.ChatTopics: screens.draw_topics,
-        buttons.AskThread: screens.draw_ask_thread,
+        buttons.WhoseChat: keeper.draw_whose,
+        buttons.FindForChat: keeper.draw_find,
+        buttons.FoundForChat: keeper.draw_found,
+        buttons.CommunityChats: keeper.draw_chats,
+        buttons.ChatPage: keeper.draw_chat,
+        buttons.ChatTopics: keeper.draw_topics,
+        buttons.AskThread: keeper.draw_ask_thread,
     },
     dialogs={
         dialogs.FindingForChat: DialogHandler(keeper.take_query),
@@ -33,6 +33,6 @@ FEATURE = Feature(
         ChatGreeting: Renderer(chat.render_greeting),
         ChatBound: Renderer(chat.render_bound, failed=chat.bound_failed),
         ChatAnswer: Renderer(chat.render_answer),
-        ChatLost: Renderer(screens.render_lost),
+        ChatLost: Renderer(keeper.render_lost),
     },
 )

@@ -1,45 +1,47 @@
-"""The steps of a notice's form: what it is about, what it says, whom it is for. Each has a way back."""
+"""The form of a notice: what all its steps share, and the first of them, what it is about and what it says.
+
+Each step has a way back. Whom it is for is chosen in `audience`, when it goes in `sending`.
+"""
+
+from collections import Counter
 
 from telegram import Message
 
 from bot.domain.bodies import Body, Kind
+from bot.domain.cautions import cautions
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
-from bot.domain.notices import URGENT, NotAFile, NoWords
+from bot.domain.notices import URGENT, Content, NotAFile, Notice, NoWords
 from bot.domain.people import require_coordinator, require_officer
-from bot.domain.refusals import Refusal, WordsExpected
+from bot.domain.refusals import WordsExpected
+from bot.domain.subscriptions import Topic
 from bot.handlers.notices.buttons import (
     Audience,
+    CancelNotice,
     ChooseTopic,
     ChooseUrgency,
     ClearWords,
+    NoticesHome,
     Side,
     SkipEnglish,
-    TakeChats,
     TakeTopic,
     TakeUrgency,
-    TickAll,
-    TickSettlement,
-    TickUnit,
-    UnitPage,
     WriteEnglish,
     WriteWords,
 )
 from bot.handlers.notices.dialogs import CorrectingNotice, Step, WritingNotice
-from bot.handlers.notices.form_screens import page_of_settlement
-from bot.services.notices import audience, drafts
+from bot.handlers.topics import topic_name
+from bot.services.notices import drafts
 from bot.services.notices.access import own_draft
 from bot.storage import dialogs
+from bot.storage import notices as stored_notices
 from bot.telegram.bodies import body_of
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-from bot.telegram.screens import ShowScreen
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen, ShowScreen
 
-
-class NoSuchPlace(Refusal):
-    """None of the places that the author may speak to has such a name."""
-
-    key = "notice-no-such-place"
+BEGINNING = 60  # signs of a text
 
 
 def require_side(context: Context, side: Side) -> None:
@@ -84,6 +86,19 @@ def text_of(message: Message) -> str:
     return message.text
 
 
+def side_of(notice: Notice) -> Side:
+    return Side.OFFICER if notice.officer_id is not None else Side.COORDINATOR
+
+
+def ways_out(to: Addressee, notice: Notice, former: Button) -> list[list[Label]]:
+    """Back a step, or out of the form."""
+    return [[(to.say("back-button"), former), (to.say("cancel-button"), CancelNotice(notice.id))]]
+
+
+async def draft_of(to: Addressee, notice_id: NoticeId) -> Notice:
+    return await own_draft(to.tx, to.person_id, notice_id)
+
+
 # The topic.
 
 
@@ -94,6 +109,16 @@ async def choose_topic(context: Context, button: ChooseTopic) -> None:
     else:
         await stop(context)
         context.show(button)
+
+
+async def draw_topics(to: Addressee, button: ChooseTopic) -> Screen:
+    taken = (TakeTopic(button.notice_id, button.side, topic) for topic in Topic)
+    labels: list[Label] = [(topic_name(to.say, each.topic), each) for each in taken]
+    rows = [labels[first : first + 2] for first in range(0, len(labels), 2)]
+    last: list[Label] = [(to.say("back-button"), NoticesHome(button.side))]
+    if button.notice_id:
+        last.append((to.say("cancel-button"), CancelNotice(button.notice_id)))
+    return Screen(to.say("notice-topic-title"), [to.say("notice-choose-topic")], buttons=[*rows, last])
 
 
 async def take_topic(context: Context, button: TakeTopic) -> None:
@@ -113,6 +138,19 @@ async def choose_urgency(context: Context, button: ChooseUrgency) -> None:
     await to_step(context, Step.PRESS, button, button.notice_id)
 
 
+async def draw_urgency(to: Addressee, button: ChooseUrgency) -> Screen:
+    draft, say = await draft_of(to, button.notice_id), to.say
+    rows: list[list[Label]] = [
+        [(say("notice-urgent-button"), TakeUrgency(draft.id, urgent=True))],
+        [(say("notice-ordinary-button"), TakeUrgency(draft.id, urgent=False))],
+    ]
+    quiet = to.tx.policy.notices
+    hours = say("notice-ordinary-means", start=f"{quiet.quiet_from:%H:%M}", end=f"{quiet.quiet_until:%H:%M}")
+    lines = [topic_name(to.say, draft.topic), say("notice-urgent-means"), hours]
+    leave = ways_out(to, draft, ChooseTopic(draft.id, side_of(draft)))
+    return Screen(say("notice-urgency-title"), lines, buttons=[*rows, *leave])
+
+
 async def take_urgency(context: Context, button: TakeUrgency) -> None:
     await drafts.set_urgent(context.tx, context.actor, button.notice_id, button.urgent)
     await ask(context, Step.WORDS, button.notice_id, WriteWords(button.notice_id))
@@ -123,6 +161,49 @@ async def take_urgency(context: Context, button: TakeUrgency) -> None:
 
 async def write_words(context: Context, button: WriteWords) -> None:
     await to_step(context, Step.WORDS, button, button.notice_id)
+
+
+async def draw_words(to: Addressee, button: WriteWords) -> Screen:
+    draft, say = await draft_of(to, button.notice_id), to.say
+    content = await stored_notices.content(to.tx, draft.id)
+    former: Button = ChooseUrgency(draft.id) if draft.topic in URGENT else ChooseTopic(draft.id, side_of(draft))
+    leave = ways_out(to, draft, former)
+    warned = caution_lines(to, draft.topic, content)
+    if not content.words and not content.files:
+        lines = [say("notice-write-words-alone") if draft.topic.discreet else say("notice-write"), *warned]
+        return Screen(topic_name(to.say, draft.topic), lines, buttons=leave)
+    rows: list[list[Label]] = [[(say("notice-rewrite-button"), ClearWords(draft.id))]]
+    lines = [say("notice-contents", kinds=contents(to, content)), *beginning(to, content), *warned]
+    if Language.UK in content.words:
+        rows.insert(0, [(say("next-button"), WriteEnglish(draft.id))])
+        lines.append(say("notice-add-more"))
+    else:
+        lines.append(say("notice-no-words"))
+    return Screen(topic_name(to.say, draft.topic), lines, buttons=[*rows, *leave])
+
+
+def caution_lines(to: Addressee, topic: Topic, content: Content) -> list[str]:
+    """What not to say, by the topic and by what is said."""
+    text = "\n".join(each.text for each in content.words.values())
+    return [to.say(f"notice-caution-{each}") for each in cautions(topic, text)]
+
+
+def contents(to: Addressee, content: Content) -> str:
+    """«текст, фото (2)»."""
+    counted = Counter[Kind](each.kind for each in content.files)
+    if content.words:
+        counted = Counter({Kind.TEXT: 1}) + counted
+    named = ((to.say(f"content-{kind}"), count) for kind, count in counted.items())
+    return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in named)
+
+
+def beginning(to: Addressee, content: Content) -> list[str]:
+    """«Текст: «Не кажіть код із SMS…»»."""
+    if Language.UK not in content.words:
+        return []
+    text = " ".join(content.words[Language.UK].text.split())
+    shown = text if len(text) <= BEGINNING else f"{text[: BEGINNING - 1].rstrip()}…"
+    return [to.say("notice-text-begins", text=shown)]
 
 
 async def take_words(context: Context, message: Message, dialog: WritingNotice) -> None:
@@ -160,8 +241,21 @@ async def clear_words(context: Context, button: ClearWords) -> None:
     await ask(context, Step.WORDS, button.notice_id, WriteWords(button.notice_id))
 
 
+# In English.
+
+
 async def write_english(context: Context, button: WriteEnglish) -> None:
     await to_step(context, Step.ENGLISH, button, button.notice_id)
+
+
+async def draw_english(to: Addressee, button: WriteEnglish) -> Screen:
+    draft, say = await draft_of(to, button.notice_id), to.say
+    has = Language.EN in (await stored_notices.content(to.tx, draft.id)).words
+    rows: list[list[Label]] = [[(say("notice-without-english-button"), SkipEnglish(draft.id))]]
+    if has:
+        rows.insert(0, [(say("next-button"), Audience(draft.id, 0))])
+    lines = [say("notice-has-english") if has else say("notice-write-english")]
+    return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteWords(draft.id))])
 
 
 async def take_english(context: Context, message: Message, dialog: WritingNotice) -> None:
@@ -176,53 +270,3 @@ async def take_english(context: Context, message: Message, dialog: WritingNotice
 async def skip_english(context: Context, button: SkipEnglish) -> None:
     await drafts.skip_english(context.tx, context.actor, button.notice_id)
     await ask(context, Step.PLACES, button.notice_id, Audience(button.notice_id, 0))
-
-
-# Whom it is for.
-
-
-async def choose_audience(context: Context, button: Audience) -> None:
-    await to_step(context, Step.PLACES, button, button.notice_id)
-
-
-async def open_unit(context: Context, button: UnitPage) -> None:
-    await to_step(context, Step.PLACES, button, button.notice_id)
-
-
-async def find_place(context: Context, message: Message, dialog: WritingNotice) -> None:
-    """Open the area or community whose name, or a settlement's in it, was typed."""
-    draft = await own_draft(context.tx, context.actor.person_id, dialog.notice_id)
-    units = await audience.units(context.tx, context.tools.register, draft)
-    within = {unit.ground.community for unit in units}
-    for hit in context.tools.search.find(text_of(message), within=within):
-        settlement = hit.settlement.code if hit.settlement else None
-        for unit in units:
-            if unit.has(hit.community.code, settlement):
-                page = page_of_settlement(context.tools.register, unit, settlement)
-                context.show(UnitPage(draft.id, unit.key, page))
-                return
-    raise NoSuchPlace
-
-
-async def tick_all(context: Context, button: TickAll) -> None:
-    await audience.tick_all(context.tx, context.actor, context.tools.register, button.notice_id)
-    context.show(Audience(button.notice_id, 0))
-
-
-async def tick_unit(context: Context, button: TickUnit) -> None:
-    await audience.tick(
-        context.tx, context.actor, context.tools.register, button.notice_id, button.unit, settlement=None
-    )
-    context.show(UnitPage(button.notice_id, button.unit, button.page))
-
-
-async def tick_settlement(context: Context, button: TickSettlement) -> None:
-    await audience.tick(
-        context.tx, context.actor, context.tools.register, button.notice_id, button.unit, button.settlement
-    )
-    context.show(UnitPage(button.notice_id, button.unit, button.page))
-
-
-async def take_chats(context: Context, button: TakeChats) -> None:
-    await drafts.set_chats(context.tx, context.actor, button.notice_id, button.chats)
-    context.show(Audience(button.notice_id, 0))

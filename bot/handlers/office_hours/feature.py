@@ -2,7 +2,7 @@
 
 from bot.domain.office_hours import PlaceOnMap
 from bot.handlers.feature import DialogHandler, Feature, showing
-from bot.handlers.office_hours import buttons, editor, form, form_screens, letters, resident, screens
+from bot.handlers.office_hours import buttons, editor, form, reminders, resident
 from bot.handlers.office_hours.draft import HoursForm
 from bot.telegram.rendering import Renderer
 
@@ -10,8 +10,8 @@ FEATURE = Feature(
     commands={"hours": showing(buttons.ReceptionHours())},
     words={"words-hours": showing(buttons.ReceptionHours())},
     opens={
-        buttons.ReceptionHours: screens.draw_hours,
-        buttons.OtherDays: screens.draw_other_days,
+        buttons.ReceptionHours: resident.draw_hours,
+        buttons.OtherDays: resident.draw_other_days,
     },
     presses={
         buttons.ShowPlace: resident.show_place,
@@ -37,16 +37,16 @@ FEATURE = Feature(
         buttons.SaveHours: form.save,
     },
     screens={
-        buttons.FormStep: form_screens.draw_step,
-        buttons.OfficeHours: screens.draw_office_hours,
-        buttons.RulePage: screens.draw_rule,
-        buttons.ExceptionPage: screens.draw_exception,
-        buttons.ChooseDay: screens.draw_choose_day,
-        buttons.DayPage: screens.draw_day,
+        buttons.FormStep: form.draw_step,
+        buttons.OfficeHours: editor.draw_office_hours,
+        buttons.RulePage: editor.draw_rule,
+        buttons.ExceptionPage: editor.draw_exception,
+        buttons.ChooseDay: editor.draw_choose_day,
+        buttons.DayPage: editor.draw_day,
     },
     dialogs={
         HoursForm: DialogHandler(form.typed),
     },
-    letters={PlaceOnMap: Renderer(letters.render_place)},
-    broadcasts=letters.BROADCASTS,
+    letters={PlaceOnMap: Renderer(resident.render_place)},
+    broadcasts=reminders.BROADCASTS,
 )

@@ -1,9 +1,11 @@
 """How the fields of an officer's card are asked for, one after another or one alone.
 
 An officer who takes a post is asked for what cannot be missing (`Path.ACCEPTING`), then for what may be skipped
-(FILLING); later he or his coordinator changes one field at a time (EDITING). The open dialog says which field the next
-message is for; what is refused leaves it open, so that it can be typed again.
+(FILLING); later they or their coordinator change one field at a time (EDITING). The open dialog says which field the
+next message is for; what is refused leaves it open, so that it can be typed again.
 """
+
+from collections.abc import Sequence
 
 from telegram import Message
 
@@ -11,7 +13,7 @@ from bot.domain.dialogs import Dialog
 from bot.domain.ids import InvitationId, OfficerId
 from bot.domain.invitations import FieldBeforePost, InvitationOpened, InvitationVoid, invitation_in
 from bot.domain.letters import PlainText
-from bot.domain.officers import OPTIONAL, Field, OfficerCard
+from bot.domain.officers import CHOICES, OPTIONAL, Field, OfficerCard
 from bot.domain.refusals import OldButton
 from bot.handlers.officers.buttons import (
     AskField,
@@ -19,6 +21,7 @@ from bot.handlers.officers.buttons import (
     ClearField,
     ConfirmPost,
     Guide,
+    Invited,
     MyPost,
     OfficerPage,
     Path,
@@ -28,7 +31,12 @@ from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.people.buttons import Menu
 from bot.services import invitations, officers
 from bot.storage import dialogs
+from bot.storage import officers as stored_officers
+from bot.telegram.buttons import Button
 from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
+from bot.texts import Say
 
 
 async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> None:
@@ -52,6 +60,9 @@ def opened_invitation(context: Context) -> InvitationId:
     if invitation_id is None:
         raise OldButton
     return invitation_id
+
+
+# Asking.
 
 
 async def ask(context: Context, officer_id: OfficerId, field: Field, path: Path) -> None:
@@ -104,6 +115,41 @@ async def edit(context: Context, button: AskField) -> None:
     await ask(context, button.officer_id, button.field, button.path)
 
 
+async def draw_ask(to: Addressee, button: AskField) -> Screen:
+    card = await officers.card_to_edit(to.tx, to.person_id, button.officer_id)
+    say, field = to.say, button.field
+    lines = [say(f"post-ask-{field}")]
+    if card.value(field) is not None:
+        lines.append(say("post-now", value=shown_value(say, card, field)))
+    labels: list[Label] = [
+        (shown_choice(say, field, choice), ChooseValue(card.id, field, button.path, number))
+        for number, choice in enumerate(CHOICES.get(field, ()))
+    ]
+    width = 2 if field is Field.RANK else 1
+    choices = [labels[at : at + width] for at in range(0, len(labels), width)]
+    return Screen(say(f"post-ask-{field}-title"), lines, buttons=[*choices, *await ways_out(to, button, card)])
+
+
+async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[list[Label]]:
+    """What may be pressed instead of giving a value."""
+    say = to.say
+    match button.path:
+        case Path.FILLING:
+            return [[(say("skip-button"), SkipField(card.id, button.field))]]
+        case Path.ACCEPTING:
+            invitation_id = await stored_officers.invited_by(to.tx, to.person_id)
+            return [[(say("back-button"), Invited(invitation_id or InvitationId(0)))]]
+        case Path.EDITING:
+            own = await stored_officers.of_person(to.tx, to.person_id)
+            page: Button = MyPost() if own and own.id == card.id else OfficerPage(card.id)
+            clear: list[Label] = [(say("post-clear-button"), ClearField(card.id, button.field))]
+            can_clear = button.field in OPTIONAL and card.value(button.field) is not None
+            return [*([clear] if can_clear else []), [(say("back-button"), page)]]
+
+
+# What comes in.
+
+
 async def take_field(context: Context, message: Message, dialog: FieldOfCard) -> None:
     await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text or "")
     await go_on(context, dialog.officer_id, dialog.field, dialog.path)
@@ -130,3 +176,29 @@ async def skip(context: Context, button: SkipField) -> None:
     if button.field not in OPTIONAL:
         raise OldButton
     await ask_next(context, button.officer_id, button.field)
+
+
+# How a card is shown.
+
+
+def shown_value(say: Say, card: OfficerCard, field: Field) -> str:
+    value = card.value(field)
+    if value is None:
+        return say("post-empty")
+    return say.phone(value) if field is Field.PHONE else shown_choice(say, field, value)
+
+
+def shown_choice(say: Say, field: Field, value: str) -> str:
+    """A position and a rank by their texts; all that is typed as it is stored."""
+    if field is Field.RANK:
+        return say.rank(value)
+    return say(f"post-position-{value}") if field is Field.POSITION else value
+
+
+def card_lines(say: Say, card: OfficerCard, fields: Sequence[Field]) -> list[str]:
+    return [say(f"post-line-{field}", value=shown_value(say, card, field)) for field in fields]
+
+
+def edit_rows(say: Say, card: OfficerCard, fields: Sequence[Field], path: Path) -> list[list[Label]]:
+    labels: list[Label] = [(say(f"post-edit-{field}-button"), AskField(card.id, field, path)) for field in fields]
+    return [labels[at : at + 2] for at in range(0, len(labels), 2)]

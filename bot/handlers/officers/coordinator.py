@@ -1,13 +1,25 @@
 """What a coordinator does with an officer: looks, and dismisses. The card is changed as the officer does it."""
 
+from collections.abc import Sequence
+
 from bot.domain.invitations import FieldBeforePost
+from bot.domain.officers import Dismissed, Field
 from bot.domain.people import require_coordinator
-from bot.handlers.communities.buttons import CoordinatorHome
-from bot.handlers.officers.buttons import AskDismissal, Dismiss, OfficerPage
+from bot.domain.refusals import NotFound
+from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
+from bot.handlers.office_hours.buttons import OfficeHours
+from bot.handlers.officers.buttons import AskDismissal, Dismiss, OfficerPage, Path
+from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
+from bot.handlers.officers.post import place_of
+from bot.handlers.people.buttons import Menu
 from bot.services import officers
-from bot.storage import dialogs
+from bot.storage import dialogs, queue
+from bot.storage import officers as stored_officers
 from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen, calls_of
 
 
 async def look(context: Context, button: OfficerPage | AskDismissal) -> None:
@@ -17,7 +29,43 @@ async def look(context: Context, button: OfficerPage | AskDismissal) -> None:
     context.show(button)
 
 
+async def draw_officer(to: Addressee, button: OfficerPage) -> Screen:
+    card = await stored_officers.coordinated(to.tx, button.officer_id, to.person_id)
+    posts = await stored_officers.posts(to.tx, button.officer_id)
+    if card is None or not posts:
+        raise NotFound
+    say = to.say
+    rows = edit_rows(say, card, tuple(Field), Path.EDITING)
+    rows.append([(say("hours-button"), OfficeHours(card.id))])
+    rows.append([(say("officer-dismiss-button"), AskDismissal(card.id))])
+    rows.append([(say("back-button"), CommunityPage(posts[0].community))])
+    body = Rich("\n".join([say("officer-serves"), *(place_of(to, post) for post in posts)]))
+    return Screen(say("officer-title"), card_lines(say, card, tuple(Field)), body, rows)
+
+
+async def draw_dismissal(to: Addressee, button: AskDismissal) -> Screen:
+    card = await stored_officers.coordinated(to.tx, button.officer_id, to.person_id)
+    if card is None:
+        raise NotFound
+    say = to.say
+    lines = [
+        say("officer-who", rank=say.rank(card.rank), name=card.name),
+        say("officer-open-cases", count=await queue.open_of_officer(to.tx, card.id)),
+        say("officer-dismissal-means"),
+    ]
+    rows: list[list[Label]] = [
+        [(say("officer-dismiss-yes-button"), Dismiss(card.id))],
+        [(say("back-button"), OfficerPage(card.id))],
+    ]
+    return Screen(say("officer-dismissal-title"), lines, buttons=rows)
+
+
 async def dismiss(context: Context, button: Dismiss) -> None:
     await officers.dismiss(context.tx, context.actor, button.officer_id)
     context.answer(context.say("officer-dismissed"))
     context.show(CoordinatorHome())
+
+
+async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Call]:
+    screen = Screen(lines=[to.say("officer-dismissed-you")], buttons=[[(to.say("officer-to-menu-button"), Menu())]])
+    return calls_of(screen)

@@ -3,12 +3,12 @@
 from bot.domain.invitations import FieldBeforePost, InvitationLink, InvitationOpened
 from bot.domain.officers import Dismissed
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.officers import buttons, card, coordinator, dialogs, invited, letters, officer, screens
+from bot.handlers.officers import buttons, card, coordinator, dialogs, invited, post
 from bot.telegram.rendering import Renderer
 
 FEATURE = Feature(
     starts={"i": invited.open_link},
-    labels={"menu-post-button": officer.my_post},
+    labels={"menu-post-button": post.my_post},
     presses={
         buttons.Invited: invited.look,
         buttons.AcceptInvitation: invited.accept,
@@ -19,20 +19,20 @@ FEATURE = Feature(
         buttons.ChooseValue: card.choose,
         buttons.ClearField: card.clear,
         buttons.SkipField: card.skip,
-        buttons.Guide: officer.guide,
-        buttons.MyPost: officer.my_post,
+        buttons.Guide: post.guide,
+        buttons.MyPost: post.my_post,
         buttons.OfficerPage: coordinator.look,
         buttons.AskDismissal: coordinator.look,
         buttons.Dismiss: coordinator.dismiss,
     },
     screens={
-        buttons.Invited: screens.draw_invited,
-        buttons.ConfirmPost: screens.draw_confirm,
-        buttons.AskField: screens.draw_ask,
-        buttons.Guide: screens.draw_guide,
-        buttons.MyPost: screens.draw_my_post,
-        buttons.OfficerPage: screens.draw_officer,
-        buttons.AskDismissal: screens.draw_dismissal,
+        buttons.Invited: invited.draw_invited,
+        buttons.ConfirmPost: invited.draw_confirm,
+        buttons.AskField: card.draw_ask,
+        buttons.Guide: post.draw_guide,
+        buttons.MyPost: post.draw_my_post,
+        buttons.OfficerPage: coordinator.draw_officer,
+        buttons.AskDismissal: coordinator.draw_dismissal,
     },
     dialogs={
         InvitationOpened: DialogHandler(invited.show_again),
@@ -40,7 +40,7 @@ FEATURE = Feature(
         dialogs.FieldOfCard: DialogHandler(card.take_field),
     },
     letters={
-        InvitationLink: Renderer(letters.render_link),
-        Dismissed: Renderer(letters.render_dismissed),
+        InvitationLink: Renderer(invited.render_link),
+        Dismissed: Renderer(coordinator.render_dismissed),
     },
 )

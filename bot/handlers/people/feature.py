@@ -2,7 +2,7 @@
 
 from bot.domain.people import CommandsShown
 from bot.handlers.feature import Feature, showing
-from bot.handlers.people import buttons, letters, person, screens
+from bot.handlers.people import buttons, person
 from bot.telegram.rendering import Renderer
 
 FEATURE = Feature(
@@ -10,19 +10,19 @@ FEATURE = Feature(
     labels={"menu-help-button": showing(buttons.Help())},
     words={"words-help": showing(buttons.Help()), "words-stop": person.stop},
     opens={
-        buttons.Greeting: screens.draw_greeting,
-        buttons.Languages: screens.draw_languages,
-        buttons.Menu: screens.draw_menu,
-        buttons.Help: screens.draw_help,
+        buttons.Greeting: person.draw_greeting,
+        buttons.Languages: person.draw_languages,
+        buttons.Menu: person.draw_menu,
+        buttons.Help: person.draw_help,
     },
     presses={
         buttons.ChooseLanguage: person.choose_language,
     },
     screens={
-        buttons.Agreed: screens.draw_agreed,
-        buttons.Stop: screens.draw_stop,
+        buttons.Agreed: person.draw_agreed,
+        buttons.Stop: person.draw_stop,
     },
     letters={
-        CommandsShown: Renderer(letters.render_commands_shown),
+        CommandsShown: Renderer(person.render_commands_shown),
     },
 )

@@ -2,7 +2,7 @@
 
 from bot.domain.communities import LeftInQueue
 from bot.handlers.feature import Feature
-from bot.handlers.queue import buttons, coordinator, letters, screens
+from bot.handlers.queue import buttons, coordinator
 from bot.telegram.rendering import Renderer
 
 FEATURE = Feature(
@@ -12,11 +12,11 @@ FEATURE = Feature(
         buttons.GiveCase: coordinator.give,
     },
     screens={
-        buttons.Queue: screens.draw_queue,
-        buttons.QueuedCase: screens.draw_case,
-        buttons.GiveList: screens.draw_give,
+        buttons.Queue: coordinator.draw_queue,
+        buttons.QueuedCase: coordinator.draw_case,
+        buttons.GiveList: coordinator.draw_give,
     },
     letters={
-        LeftInQueue: Renderer(letters.render_left),
+        LeftInQueue: Renderer(coordinator.render_left),
     },
 )

@@ -1,12 +1,12 @@
 """What the feature answers to, and what it draws."""
 
 from bot.handlers.feature import Feature
-from bot.handlers.subscriptions import buttons, resident, screens
+from bot.handlers.subscriptions import buttons, resident
 
 FEATURE = Feature(
     opens={
-        buttons.Topics: screens.draw_topics,
-        buttons.LatestNotices: screens.draw_latest,
+        buttons.Topics: resident.draw_topics,
+        buttons.LatestNotices: resident.draw_latest,
     },
     presses={
         buttons.LeaveTopic: resident.leave_topic,
@@ -15,7 +15,7 @@ FEATURE = Feature(
         buttons.LeaveAll: resident.leave_all,
     },
     screens={
-        buttons.TurnTopic: screens.draw_topic,
-        buttons.LeaveAll: screens.draw_all_left,
+        buttons.TurnTopic: resident.draw_topic,
+        buttons.LeaveAll: resident.draw_all_left,
     },
 )

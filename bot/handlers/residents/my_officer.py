@@ -1,34 +1,36 @@
-"""Screens of residents: finding the place, the officer who serves it, the settings."""
+"""Who serves a place, and waiting for an officer where there is none."""
+
+from collections.abc import Sequence
 
 from bot.domain.communities import Standing
-from bot.domain.languages import Language
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
-from bot.domain.residents import Place, known_place
+from bot.domain.residents import OfficerHasCome, Place, known_place
 from bot.handlers import hotlines, hours
 from bot.handlers.cases.buttons import NewQuestion, NewReport
 from bot.handlers.office_hours.buttons import ReceptionHours
-from bot.handlers.people.buttons import ChooseLanguage, Greeting
-from bot.handlers.places import codes, place_at, place_lines
-from bot.handlers.residents.buttons import (
-    AskSettlement,
-    CommunityChosen,
-    FindCommunity,
-    MyOfficer,
-    Settings,
-    StopWaiting,
-    WaitForOfficer,
-    home,
-    missing_step,
-)
-from bot.handlers.subscriptions.buttons import LatestNotices, Topics
+from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.places import codes, community_at, place_at, place_lines
+from bot.handlers.residents.buttons import FindCommunity, MyOfficer, StopWaiting, WaitForOfficer, home, missing_step
 from bot.services import office_hours, residents
 from bot.services.office_hours import Reception
-from bot.storage import people
-from bot.storage import residents as stored
+from bot.storage import people as stored_people
+from bot.storage import residents as stored_residents
+from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich
-from bot.telegram.screens import Label, Screen
+from bot.telegram.screens import Call, Label, Screen, calls_of
+
+
+async def my_officer(context: Context) -> None:
+    await looks_elsewhere(context)
+    context.show(MyOfficer())
+
+
+async def looks_elsewhere(context: Context) -> None:
+    """Whoever has a community and looks at something else is no longer searching: the next words are for an officer."""
+    if context.actor.community is not None:
+        await residents.stop_searching(context.tx, context.actor)
 
 
 def way_back(to: Addressee, actor: Actor) -> list[Label]:
@@ -37,7 +39,7 @@ def way_back(to: Addressee, actor: Actor) -> list[Label]:
 
 async def draw_my_officer(to: Addressee, button: MyOfficer) -> Screen:
     """Who serves the place, with what everyone may know; where nobody does, the numbers to call."""
-    actor = await people.known(to.tx, to.person_id)
+    actor = await stored_people.known(to.tx, to.person_id)
     place = place_at(to.register, button.community, button.settlement) if button.community else known_place(actor)
     if place is None:
         find: list[Label] = [(to.say("find-community-button"), FindCommunity())]
@@ -53,7 +55,7 @@ async def draw_my_officer(to: Addressee, button: MyOfficer) -> Screen:
 
 
 async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
-    cards = await stored.officers_at(to.tx, place)
+    cards = await stored_residents.officers_at(to.tx, place)
     writing: list[Label] = [
         (to.say("menu-report-button"), NewReport()),
         (to.say("menu-question-button"), NewQuestion()),
@@ -91,24 +93,6 @@ def urgent_lines(to: Addressee, place: Place) -> list[str]:
     return hotlines.urgent(to.say, to.tx.policy, place.community)
 
 
-async def draw_not_joined(to: Addressee, actor: Actor, place: Place) -> Screen:
-    say = to.say
-    lines = [*place_lines(say, to.register, place), "", say("not-joined"), *urgent_lines(to, place)]
-    if await stored.is_waiting(to.tx, actor.person_id, place.community):
-        wish: list[Label] = [(say("stop-waiting-button"), StopWaiting())]
-        lines += ["", say("waiting")]
-    else:
-        wish = [(say("wait-for-officer-button"), WaitForOfficer(place.community))]
-    another: list[Label] = [(say("change-community-button"), FindCommunity())]
-    return Screen(say("not-joined-title"), lines, buttons=[wish, another, way_back(to, actor)])
-
-
-async def draw_waiting(to: Addressee, button: WaitForOfficer) -> Screen:
-    say, actor = to.say, await people.known(to.tx, to.person_id)
-    buttons: list[list[Label]] = [[(say("stop-waiting-button"), StopWaiting())], way_back(to, actor)]
-    return Screen(say("waiting-title"), [say("waiting"), say("not-a-service-102")], buttons=buttons)
-
-
 def draw_occupied(to: Addressee, actor: Actor, place: Place) -> Screen:
     """Advice and numbers; nobody is asked for anything."""
     say, policy = to.say, to.tx.policy
@@ -117,27 +101,52 @@ def draw_occupied(to: Addressee, actor: Actor, place: Place) -> Screen:
     return Screen(say("occupied-title"), [say("occupied"), "", *numbers], buttons=[another, way_back(to, actor)])
 
 
-async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
-    actor = await people.known(to.tx, to.person_id)
-    place = known_place(actor)
-    lines = place_lines(to.say, to.register, place) if place else [to.say("settings-no-community")]
-    buttons: list[list[Label]] = [[(to.say("menu-officer-button"), MyOfficer())]]
-    return Screen(to.say("community-chosen-title"), lines, buttons=buttons)
+# Where no officer works yet.
 
 
-async def draw_settings(to: Addressee, button: Settings) -> Screen:
-    say, actor = to.say, await people.known(to.tx, to.person_id)
-    place = known_place(actor)
-    lines = place_lines(say, to.register, place) if place else [say("settings-no-community")]
-    change = "change-community-button" if place else "find-community-button"
-    rows: list[list[Label]] = [[(say(change), FindCommunity())]]
-    if place is not None and await residents.has_several_areas(to.tx, place.community):
-        rows.append([(say("change-settlement-button"), AskSettlement(place.community, page=0, missed=False))])
-    languages: list[Label] = [
-        (say("language-button", language=each), ChooseLanguage(each, *codes(place))) for each in Language
-    ]
-    notices: list[list[Label]] = [
-        [(say("topics-button"), Topics(0))],
-        [(say("latest-notices-button"), LatestNotices(0))],
-    ]
-    return Screen(say("menu-settings-button"), lines, buttons=[*rows, *notices, languages, way_back(to, actor)])
+async def draw_not_joined(to: Addressee, actor: Actor, place: Place) -> Screen:
+    say = to.say
+    lines = [*place_lines(say, to.register, place), "", say("not-joined"), *urgent_lines(to, place)]
+    if await stored_residents.is_waiting(to.tx, actor.person_id, place.community):
+        wish: list[Label] = [(say("stop-waiting-button"), StopWaiting())]
+        lines += ["", say("waiting")]
+    else:
+        wish = [(say("wait-for-officer-button"), WaitForOfficer(place.community))]
+    another: list[Label] = [(say("change-community-button"), FindCommunity())]
+    return Screen(say("not-joined-title"), lines, buttons=[wish, another, way_back(to, actor)])
+
+
+async def wait_for_officer(context: Context, button: WaitForOfficer) -> None:
+    """Once is enough, however often it is pressed. What is kept about somebody needs the consent.
+
+    Where a chat is dangerous nothing is kept at all.
+    """
+    community = community_at(context.tools.register, button.community)
+    if not context.actor.has_consented:
+        context.show(Greeting(community.code))
+        return
+    if await residents.standing(context.tx, community.code) is Standing.OCCUPIED:
+        context.show(MyOfficer(community.code))
+        return
+    await residents.wait_for_officer(context.tx, context.actor, community.code)
+    context.show(button)
+
+
+async def draw_waiting(to: Addressee, button: WaitForOfficer) -> Screen:
+    say, actor = to.say, await stored_people.known(to.tx, to.person_id)
+    buttons: list[list[Label]] = [[(say("stop-waiting-button"), StopWaiting())], way_back(to, actor)]
+    return Screen(say("waiting-title"), [say("waiting"), say("not-a-service-102")], buttons=buttons)
+
+
+async def stop_waiting(context: Context, button: StopWaiting) -> None:
+    await residents.stop_waiting(context.tx, context.actor)
+    context.show(MyOfficer())
+
+
+async def render_officer_has_come(to: Addressee, letter: OfficerHasCome) -> Sequence[Call]:
+    """Void for whoever has moved away meanwhile."""
+    actor, say = await stored_people.known(to.tx, to.person_id), to.say
+    if actor.community != letter.community:
+        return []
+    buttons: list[list[Label]] = [[(say("menu-officer-button"), MyOfficer())], [(say("back-button"), Menu())]]
+    return calls_of(Screen(say("officer-has-come-title"), [say("officer-has-come")], buttons=buttons))

@@ -1,4 +1,4 @@
-"""What fits a name that somebody typed, as the screens and the handlers of a place both need it."""
+"""What fits a name of a place that was typed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from bot.register import Community, CommunityCode, Search, Settlement, Settlemen
 from bot.register.spelling import skeleton, skeletons
 
 PER_PAGE = 6
+
 MOST = 60  # more near hits than ten pages help nobody
 
 

@@ -1,4 +1,4 @@
-"""Whether somebody may write to an officer at this moment: asked before every way into a case, and again behind buttons
+"""Whether a person may write to an officer at this moment: asked before every way into a case, and again behind buttons
 that are pressed long after they were shown.
 """
 
@@ -21,7 +21,7 @@ class WritesAsOfficer(Refusal):
     key = "desk-writes-as-officer"
 
 
-async def ready(context: Context) -> bool:
+async def may_write(context: Context) -> bool:
     """Whether the person may write; shows the one step that is missing when not. Raises WritesAsOfficer."""
     if context.actor.works_as_officer:
         raise WritesAsOfficer

@@ -3,12 +3,14 @@
 A copy knows which version of which message it shows, by what was rendered: an edit that commits while a message is on
 its way finds the copy behind and changes it, one that finds it current ends silently.
 
-Where somebody may read the resident's telephone who must not (a discreet category), the desk's words do not come by
+Where a person may read the resident's telephone who must not (a discreet category), the desk's words do not come by
 themselves: a push says that there is an answer, a button opens the words, and another takes them out of the chat.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+
+from telegram import Message, MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_letters import (
@@ -26,12 +28,16 @@ from bot.domain.cases import DELETABLE, Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
-from bot.handlers.cases.letters import CARD, PUSH, render_card_changed, sender_of, words_seen
+from bot.handlers.cases.cards import CARD, PUSH, render_card_changed, sender_of, words_seen
+from bot.handlers.cases.incoming import passable, warned_first
+from bot.services.cases import talk
 from bot.services.cases.talk import fits_card
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
-from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, has_arrived
+from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, found_at, has_arrived
 from bot.telegram import bodies
+from bot.telegram.bodies import body_of
+from bot.telegram.context import Context
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold
@@ -117,7 +123,7 @@ def confirm(to: Addressee, what: Shown, said_as: int) -> None:
 
 async def words_failed(to: Addressee, letter: Words) -> None:
     """Their sender is told; what the desk could not get through stands in the case."""
-    message = await stored.message(to.tx, letter.message_id)
+    message = await stored_cases.message(to.tx, letter.message_id)
     if message is None:
         return
     case_id, side, officer_id = message.case_id, message.direction, message.officer_id
@@ -125,7 +131,7 @@ async def words_failed(to: Addressee, letter: Words) -> None:
         sender_of(side, case_id, officer_id), NotDelivered(message.id), dedupe=f"not-delivered:{message.id}"
     )
     if side is not Side.RESIDENT:
-        await stored.add_event(to.tx, case_id, Act.UNDELIVERED, side, officer_id, message.id)
+        await stored_cases.add_event(to.tx, case_id, Act.UNDELIVERED, side, officer_id, message.id)
         to.tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")
 
 
@@ -143,8 +149,8 @@ def reaction_call(message_id: int, emoji: str) -> Call:
 
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call]:
     """A reply to one's own message that reached nobody: nobody is left to think that it did."""
-    message = await stored.message(to.tx, letter.message_id)
-    case = await stored.by_id(to.tx, message.case_id) if message else None
+    message = await stored_cases.message(to.tx, letter.message_id)
+    case = await stored_cases.by_id(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
     if await has_arrived(to.tx, case.id, message.id, to.chat_id):
@@ -159,7 +165,7 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call
 
 async def render_album(to: Addressee, letter: Album) -> Sequence[Call]:
     """The parts that this chat does not have yet, together where they may be; a straggler answers the first."""
-    parts = await stored.album_parts(to.tx, letter.case_id, letter.album)
+    parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     had = {copy.case_message_id: copy.message_id for copy in copies}
     new = [part for part in parts if part.id not in had]
@@ -201,7 +207,7 @@ def album_groups(parts: Sequence[CaseMessage]) -> list[list[CaseMessage]]:
 
 
 async def album_failed(to: Addressee, letter: Album) -> None:
-    parts = await stored.album_parts(to.tx, letter.case_id, letter.album)
+    parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
     if parts:
         await words_failed(to, Words(parts[0].id))
 
@@ -217,7 +223,7 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Call]:
     gone = [call for copy in former for call in taking_away(to, copy)]
     if view.album is None:
         return [*gone, *words_calls(to, view, None)]
-    parts = await stored.album_parts(to.tx, view.case_id, view.album)
+    parts = await stored_cases.album_parts(to.tx, view.case_id, view.album)
     calls = album_calls(to, view, parts, None)
     if markup := hiding(to, view):  # an album carries no buttons: they stand below it
         below = {**text_params(Rich(to.say("case-hide-words"))), "reply_markup": markup}
@@ -235,7 +241,7 @@ async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) ->
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     """What the chat holds of a message, with its album; pushes apart."""
-    parts = await stored.album_parts(to.tx, view.case_id, view.album) if view.album else []
+    parts = await stored_cases.album_parts(to.tx, view.case_id, view.album) if view.album else []
     ids: list[CaseMessageId] = [part.id for part in parts] or [view.id]
     return [
         copy
@@ -279,7 +285,22 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
         await forget_opened(to, view)
 
 
-# Edits and reactions.
+# Edits.
+
+
+async def edit(context: Context, message: Message) -> None:
+    """A message that belongs to no case may say what it likes by now."""
+    found = await found_at(context.tx, context.actor.chat_id, message.message_id)
+    said = await stored_cases.message(context.tx, found.case_message_id) if found and found.case_message_id else None
+    body = body_of(message)
+    if said is None or body is None:
+        context.turn.facts["unused"] = 1
+        return
+    if said.direction is not Side.RESIDENT:
+        await talk.edit(context.tx, context.actor, said, body)
+        return
+    async with warned_first(context, message, said.case_id, body):
+        await talk.edit(context.tx, context.actor, said, passable(message))
 
 
 async def render_edited(to: Addressee, letter: EditedWords) -> list[Call]:
@@ -319,6 +340,20 @@ def edit_calls(to: Addressee, view: MessageView, current: list[Copy]) -> list[Ca
             calls += bodies.with_reply([call], current[0].message_id)
     over = [copy.message_id for copy in current if copy.piece >= len(fresh)]
     return calls + [Call("deleteMessage", {"message_id": message_id}, may_fail=True) for message_id in over]
+
+
+# Reactions.
+
+
+async def react(context: Context, reaction: MessageReactionUpdated) -> None:
+    """The newest plain emoji passes; custom and paid ones say nothing that could be set on the other side."""
+    found = await found_at(context.tx, context.actor.chat_id, reaction.message_id)
+    emojis = [each.emoji for each in reaction.new_reaction if isinstance(each, ReactionTypeEmoji)]
+    if found is None or found.case_message_id is None or (reaction.new_reaction and not emojis):
+        context.turn.facts["unused"] = 1
+        return
+    emoji = emojis[-1] if emojis else ""
+    await talk.react(context.tx, context.actor, found.case_id, found.case_message_id, emoji)
 
 
 async def render_reaction(to: Addressee, letter: Reaction) -> list[Call]:

@@ -1,4 +1,4 @@
-"""Letters of office hours: reminders to residents, chats and officers, changes, a place on the map."""
+"""Reminders of office hours, and what has changed in them, to residents, chats and officers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,13 +7,7 @@ from typing import Any, TypeVar
 
 from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
 from bot.domain.letters import Letter
-from bot.domain.office_hours import (
-    Office,
-    Opening,
-    PlaceOnMap,
-    Rule,
-    today,
-)
+from bot.domain.office_hours import Office, Opening, Rule, today
 from bot.domain.officers import OfficerCard
 from bot.domain.policy import KYIV
 from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningsSoon, WeekHours
@@ -25,7 +19,7 @@ from bot.handlers.subscriptions.buttons import LeaveTopic
 from bot.handlers.topics import leave_topic_label
 from bot.register import CommunityCode
 from bot.services import office_hours, reminders
-from bot.storage import office_hours as stored
+from bot.storage import office_hours as stored_office_hours
 from bot.storage import officers
 from bot.storage import reminders as recipients
 from bot.storage.broadcasts import Recipient
@@ -34,6 +28,7 @@ from bot.telegram.rendering import Addressee, BroadcastRenderer
 from bot.telegram.screens import Call, Label, Screen, calls_of
 
 Plan = tuple[Sequence[Recipient], int | None]
+
 T = TypeVar("T", Opening, Rule)
 
 
@@ -58,7 +53,7 @@ async def with_names(
 ) -> Told:
     known: list[Opening | Rule] = [*openings, *changes, *added, *removed]
     cards = [await officers.public(tx, each) for each in dict.fromkeys(each.officer_id for each in known)]
-    offices = await stored.named_offices(tx, [each.office_id for each in known])
+    offices = await stored_office_hours.named_offices(tx, [each.office_id for each in known])
     named = {card.id: card for card in cards if card is not None}
     return Told(openings, changes, added, removed, offices, named)
 
@@ -108,9 +103,6 @@ def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Seq
     return []
 
 
-# The evening before.
-
-
 @dataclass(frozen=True, slots=True)
 class EveningTold:
     area_id: AreaId
@@ -149,9 +141,6 @@ def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
     title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
     leave: Label = (leave_topic_label(to.say, Topic.RECEPTION), LeaveTopic(Topic.RECEPTION))
     return calls_of(Screen(title, by_officer(to, told), buttons=[*ways(to, told), [leave]]))
-
-
-# One opening, to those who asked.
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +188,6 @@ def one(to: Addressee, title: str, content: OneTold) -> Sequence[Call]:
     return calls_of(Screen(title, lines, buttons=ways(to, told)))
 
 
-# The week, to chats.
-
-
 @dataclass(frozen=True, slots=True)
 class WeekTold:
     community: CommunityCode
@@ -231,9 +217,6 @@ def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
     return calls_of(Screen(to.say("hours-week-title"), lines))
 
 
-# The next hour, to officers.
-
-
 @dataclass(frozen=True, slots=True)
 class SoonTold:
     """What begins at an hour: for one officer, his own."""
@@ -244,7 +227,7 @@ class SoonTold:
 
 async def plan_soon(tx: Transaction, letter: OpeningsSoon, after: int, limit: int) -> Plan:
     day, hour = today(letter.start), letter.start.astimezone(KYIV).time()
-    ids = await stored.with_hours_between(tx, day, hour, hour, OfficerId(after), limit)
+    ids = await stored_office_hours.with_hours_between(tx, day, hour, hour, OfficerId(after), limit)
     held = {each.officer_id for each in await reminders.beginning(tx, ids, letter.start)}
     found = [each.recipient for each in await recipients.officers_chats(tx, ids) if each.officer_id in held]
     return found, ids[-1] if len(ids) == limit else None
@@ -258,7 +241,7 @@ async def entitled_soon(tx: Transaction, content: SoonTold, chats: Sequence[Chat
     """An officer who has left, or whose hours have changed meanwhile, has none."""
     officer_of = await recipients.officers_in(tx, chats)
     openings = await reminders.beginning(tx, list(officer_of.values()), content.start)
-    offices = await stored.named_offices(tx, [each.office_id for each in openings])
+    offices = await stored_office_hours.named_offices(tx, [each.office_id for each in openings])
     found = {
         chat: replace(content, held=[(each, offices[each.office_id]) for each in own(openings, officer_id)])
         for chat, officer_id in officer_of.items()
@@ -279,14 +262,3 @@ BROADCASTS: dict[type[Letter], BroadcastRenderer[Any, Any]] = {
     WeekHours: BroadcastRenderer(plan_week, load_week, entitled_week, week_calls, nothing_more),
     OpeningsSoon: BroadcastRenderer(plan_soon, load_soon, entitled_soon, soon_calls, nothing_more),
 }
-
-
-# To one.
-
-
-async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
-    office = await stored.office_in_use(to.tx, letter.office_id, today(to.tx.now))
-    if office is None or office.latitude is None or office.longitude is None:
-        return []
-    point = {"latitude": office.latitude, "longitude": office.longitude}
-    return [Call("sendVenue", {**point, "title": to.say("hours-venue"), "address": office.title})]

@@ -1,42 +1,57 @@
-"""A resident's own cases: the list, one of them, what was said in it, closing and rating it."""
+"""A resident's own cases: the list, one of them, what was said in it; adding to it, closing, reopening, rating."""
+
+from telegram import Message
 
 from bot.domain.bodies import Kind
-from bot.domain.cases import ENDED, Case, Side, Status, can_reopen
+from bot.domain.case_dialogs import AddingToCase, CommentingRating
+from bot.domain.case_letters import Hidden, WordsAgain
+from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText, ResidentOf
 from bot.domain.refusals import NotFound
-from bot.handlers.cases.beginnings import beginnings, short_number, subject
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
     CloseOwn,
     Comment,
+    HideWords,
     MyCases,
     NewQuestion,
     NewReport,
     OpenCase,
     OpenWords,
     OwnHistory,
+    Rate,
     Reopen,
 )
-from bot.handlers.cases.letters import officer_line, star_row
-from bot.handlers.cases.screens import asked_about, back_to
-from bot.handlers.cases.words import who_says
+from bot.handlers.cases.cards import asked_about, officer_line, star_row
+from bot.handlers.cases.drafts import collect_words
+from bot.handlers.cases.excerpts import excerpts, short_number, subject
+from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.messages import who_says
+from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
-from bot.storage import cases as stored
+from bot.services import queue
+from bot.services.cases import access, moves, talk
+from bot.storage import cases as stored_cases
+from bot.storage import dialogs
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
+from bot.storage.copies import Found, add_copy
 from bot.telegram.buttons import Button
+from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee
 from bot.telegram.rich import Rich, bold, joined
 from bot.telegram.screens import Label, Screen
 
 CASES_A_PAGE = 6
+
 MESSAGES_A_PAGE = 5
 
 
 async def seen(to: Addressee, case_id: CaseId) -> Case:
     """The reader's own case, sent already. Raises NotFound."""
-    case = await stored.own(to.tx, case_id, to.person_id)
+    case = await stored_cases.own(to.tx, case_id, to.person_id)
     if case is None or case.number is None:
         raise NotFound
     return case
@@ -58,16 +73,16 @@ def turning(to: Addressee, earlier: Button | None, later: Button | None) -> list
 async def draw_list(to: Addressee, button: MyCases) -> Screen:
     say = to.say
     page = max(button.page, 0)
-    cases = await stored.page_of(to.tx, to.person_id, page * CASES_A_PAGE, CASES_A_PAGE + 1)
+    cases = await stored_cases.page_of(to.tx, to.person_id, page * CASES_A_PAGE, CASES_A_PAGE + 1)
     if not cases and page == 0:
         write: list[Label] = [(say("menu-report-button"), NewReport()), (say("menu-question-button"), NewQuestion())]
-        return Screen(say("my-cases-title"), [say("my-cases-none")], buttons=[write, back_to(to, Menu())])
+        return Screen(say("my-cases-title"), [say("my-cases-none")], buttons=[write, back_row(to, Menu())])
     shown = cases[:CASES_A_PAGE]
-    begin = await beginnings(to, shown)
+    begin = await excerpts(to, shown)
     lines = [f"{short_number(case)} · {begin[case.id].text}" for case in shown if case.id in begin]
     rows: list[list[Label]] = [[(list_label(to, case), OpenCase(case.id))] for case in shown]
     turn = turning(to, MyCases(page - 1) if page else None, MyCases(page + 1) if cases[CASES_A_PAGE:] else None)
-    buttons = [*rows, *turn, back_to(to, Menu())]
+    buttons = [*rows, *turn, back_row(to, Menu())]
     return Screen(say("my-cases-title"), [say("my-cases-choose"), *lines], buttons=buttons)
 
 
@@ -81,6 +96,12 @@ def status_key(case: Case) -> str:
 
 
 # One case.
+
+
+async def open_case(context: Context, button: OpenCase) -> None:
+    """A person who looks at the case is done with adding to it, and with the text to a rating."""
+    await dialogs.leave(context.tx, context.actor, AddingToCase, CommentingRating)
+    context.show(button)
 
 
 async def draw_case(to: Addressee, button: OpenCase) -> Screen:
@@ -118,7 +139,36 @@ def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
             rows.append([(say("case-reopen-button"), Reopen(case.id))])
     else:
         rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
-    return [*rows, back_to(to, MyCases(0))]
+    return [*rows, back_row(to, MyCases(0))]
+
+
+# Adding to it.
+
+
+async def follow_up(context: Context, message: Message, case: OwnCase, reply_to: Found | None) -> None:
+    """A message to one's own case, or to a draft by a reply to what it holds."""
+    if case.status is Status.DRAFT:
+        await collect_words(context, message, case.id)
+        return
+    body = passable(message)
+    async with warned_first(context, message, case.id, body):
+        message_id = await talk.resident_says(
+            context.tx,
+            case,
+            body,
+            message.date,
+            album=message.media_group_id,
+            reply_to=reply_to.case_message_id if reply_to else None,
+        )
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+        say_of_live_place(context, message)
+    context.turn.facts["case"] = case.number or ""
+
+
+async def add_to(context: Context, button: AddTo) -> None:
+    await access.own_case(context.tx, context.actor, button.case_id)
+    await dialogs.begin(context.tx, context.actor, AddingToCase(button.case_id))
+    context.show(button)
 
 
 async def draw_adding(to: Addressee, button: AddTo) -> Screen:
@@ -127,16 +177,8 @@ async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
 
 
-async def draw_ask_close(to: Addressee, button: AskClose) -> Screen:
-    case = await seen(to, button.case_id)
-    answers: list[Label] = [(to.say("my-case-close-yes-button"), CloseOwn(case.id))]
-    return Screen(case.number or "", [to.say("my-case-ask-close")], buttons=[answers, back_to(to, OpenCase(case.id))])
-
-
-async def draw_comment(to: Addressee, button: Comment) -> Screen:
-    case = await seen(to, button.case_id)
-    skip: list[Label] = [(to.say("skip-button"), OpenCase(case.id))]
-    return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
+async def add_words(context: Context, message: Message, dialog: AddingToCase) -> None:
+    await follow_up(context, message, await access.own_case(context.tx, context.actor, dialog.case_id), None)
 
 
 # What was said.
@@ -158,7 +200,7 @@ async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
         if view.body.kind is not Kind.TEXT
     ]
     body = joined([said(to, view) for view in views], "\n\n")
-    rows = [*files, *turning(to, before, after), back_to(to, OpenCase(case.id))]
+    rows = [*files, *turning(to, before, after), back_row(to, OpenCase(case.id))]
     return Screen(case.number or "", body=body, buttons=rows)
 
 
@@ -170,3 +212,52 @@ def said(to: Addressee, view: MessageView) -> Rich:
     if view.version > 1:
         parts.append(Rich(to.say("case-edited")))
     return joined(parts)
+
+
+async def open_words(context: Context, button: OpenWords) -> None:
+    message = await talk.own_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(ResidentOf(message.case_id), WordsAgain(message.id))
+
+
+async def hide_words(context: Context, button: HideWords) -> None:
+    message = await talk.own_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id))
+
+
+# Its end.
+
+
+async def draw_ask_close(to: Addressee, button: AskClose) -> Screen:
+    case = await seen(to, button.case_id)
+    answers: list[Label] = [(to.say("my-case-close-yes-button"), CloseOwn(case.id))]
+    return Screen(case.number or "", [to.say("my-case-ask-close")], buttons=[answers, back_row(to, OpenCase(case.id))])
+
+
+async def close(context: Context, button: CloseOwn) -> None:
+    case = await moves.close_own(context.tx, context.actor, button.case_id)
+    context.show(OpenCase(case.id))
+
+
+async def reopen(context: Context, button: Reopen) -> None:
+    case = await queue.reopen(context.tx, context.actor, button.case_id)
+    context.show(OpenCase(case.id))
+
+
+async def rate(context: Context, button: Rate) -> None:
+    case = await moves.rate(context.tx, context.actor, button.case_id, button.rating)
+    await dialogs.begin(context.tx, context.actor, CommentingRating(case.id))
+    context.show(Comment(case.id))
+
+
+async def draw_comment(to: Addressee, button: Comment) -> Screen:
+    case = await seen(to, button.case_id)
+    skip: list[Label] = [(to.say("skip-button"), OpenCase(case.id))]
+    return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
+
+
+async def take_comment(context: Context, message: Message, dialog: CommentingRating) -> None:
+    body, case_id = passable(message), dialog.case_id
+    async with warned_first(context, message, case_id, body):
+        await talk.comment(context.tx, context.actor, case_id, body, message.date)
+        await dialogs.end(context.tx, context.actor)
+        context.tell(PlainText("case-comment-passed-on"))

@@ -1,7 +1,7 @@
-"""How a resident's cases begin, for lists and pickers: a few of the first words, by which one is told from another.
+"""A few of the first words of a resident's cases, for lists and pickers: by them one case is told from another.
 
-Those of a discreet case, and of one with words of emergency, stand in no list: the telephone may be read by others. At
-the desk there are none at all: a list that lies in a chat cannot be taken back when the case goes to somebody else.
+Discreet cases, and those with words of emergency, are in no list: the telephone may be read by others. At the desk
+there are none at all: a list in a chat cannot be taken back when the case goes to another officer.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from bot.storage import case_views
 from bot.telegram.rendering import Addressee
 
 ROOM = 30  # letters, so that a button with the number before them is read whole
+
 READ = 3  # of a case's first messages: a photo may come before the words
 
 
@@ -34,7 +35,7 @@ class Listed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class Excerpt:
     """The first words; of a case without any, what it holds instead."""
 
     text: str
@@ -45,19 +46,19 @@ def is_discreet(case: Listed) -> bool:
     return case.category is not None and case.category.discreet
 
 
-async def beginnings(to: Addressee, cases: Sequence[Listed]) -> dict[CaseId, Beginning]:
+async def excerpts(to: Addressee, cases: Sequence[Listed]) -> dict[CaseId, Excerpt]:
     """How each of these cases begins, as far as it may be read."""
     shown = [case.id for case in cases if not (is_discreet(case) or case.emergency)]
     first: dict[CaseId, list[Body]] = {}
     for each in await case_views.beginnings(to.tx, shown, READ) if shown else []:
         first.setdefault(each.case_id, []).append(each.body)
-    return {case_id: beginning_of(to, bodies) for case_id, bodies in first.items()}
+    return {case_id: excerpt_of(to, bodies) for case_id, bodies in first.items()}
 
 
-def beginning_of(to: Addressee, bodies: Sequence[Body]) -> Beginning:
+def excerpt_of(to: Addressee, bodies: Sequence[Body]) -> Excerpt:
     words = next(filter(None, (beginning(body.text, ROOM) for body in bodies)), "")
     kinds = dict.fromkeys(to.say(f"content-{body.kind}") for body in bodies)
-    return Beginning(words or ", ".join(kinds), in_words=bool(words))
+    return Excerpt(words or ", ".join(kinds), in_words=bool(words))
 
 
 def subject(to: Addressee, case: Listed, *, discreetly: bool) -> str:
@@ -71,7 +72,7 @@ def short_number(case: Listed) -> str:
     return (case.number or "")[-6:]
 
 
-def choice(to: Addressee, case: Listed, begins: Beginning | None) -> str:
+def choice(to: Addressee, case: Listed, begins: Excerpt | None) -> str:
     """A button that chooses this case among others: by its words, or where none are shown, by its subject."""
     if begins is not None and begins.in_words:
         return f"{short_number(case)} · {begins.text}"

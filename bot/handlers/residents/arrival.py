@@ -1,31 +1,21 @@
-"""How somebody becomes a resident, and what he or she looks up: start, a link, the consent, the officer, the settings.
+"""How a person becomes a resident: /start, a link, the consent; and how an officer changes sides.
 
 Before a resident can write two things are needed, the consent and a community; `go_on` shows the one that is missing,
 or the main menu. Reading needs neither.
 """
 
 from bot.domain.case_dialogs import HoldingWords
-from bot.domain.communities import Standing
 from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import Place, area_of_token, known_place
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu
-from bot.handlers.places import codes, community_at, place_at
-from bot.handlers.residents.buttons import (
-    Candidate,
-    FindCommunity,
-    MyOfficer,
-    Settings,
-    StopWaiting,
-    WaitForOfficer,
-    home,
-    missing_step,
-)
+from bot.handlers.places import codes, place_at
+from bot.handlers.residents.buttons import Candidate, FindCommunity, home, missing_step
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.services import people, residents
-from bot.storage import residents as stored
+from bot.storage import residents as stored_residents
 from bot.telegram.context import Context
 
 
@@ -68,7 +58,7 @@ async def arrive(context: Context, token: str) -> None:
 
 async def place_behind(context: Context, token: str) -> Place | None:
     area_id = area_of_token(token)
-    return await stored.place_of_area(context.tx, area_id) if area_id is not None else None
+    return await stored_residents.place_of_area(context.tx, area_id) if area_id is not None else None
 
 
 async def agree(context: Context, button: Agree) -> None:
@@ -112,45 +102,3 @@ async def as_officer(context: Context) -> None:
     """«Я офіцер»: back to the desk."""
     await people.write_as_resident(context.tx, context.actor, as_resident=False)
     context.show(Menu())
-
-
-async def my_officer(context: Context) -> None:
-    await looks_elsewhere(context)
-    context.show(MyOfficer())
-
-
-async def settings(context: Context) -> None:
-    await looks_elsewhere(context)
-    context.show(Settings())
-
-
-async def show_settings(context: Context, button: Settings) -> None:
-    await looks_elsewhere(context)
-    context.show(button)
-
-
-async def looks_elsewhere(context: Context) -> None:
-    """Whoever has a community and looks at something else is no longer searching: the next words are for an officer."""
-    if context.actor.community is not None:
-        await residents.stop_searching(context.tx, context.actor)
-
-
-async def wait_for_officer(context: Context, button: WaitForOfficer) -> None:
-    """Once is enough, however often it is pressed. What is kept about somebody needs the consent.
-
-    Where a chat is dangerous nothing is kept at all.
-    """
-    community = community_at(context.tools.register, button.community)
-    if not context.actor.has_consented:
-        context.show(Greeting(community.code))
-        return
-    if await residents.standing(context.tx, community.code) is Standing.OCCUPIED:
-        context.show(MyOfficer(community.code))
-        return
-    await residents.wait_for_officer(context.tx, context.actor, community.code)
-    context.show(button)
-
-
-async def stop_waiting(context: Context, button: StopWaiting) -> None:
-    await residents.stop_waiting(context.tx, context.actor)
-    context.show(MyOfficer())

@@ -1,13 +1,18 @@
-"""Screens of notices that were written: how they stand, what can be done, and what became of them."""
+"""A notice that was sent, as its author, or a coordinator of all that it is for, sees it: how it stands, what can be
+done.
 
+Correcting it is in `correction`.
+"""
+
+from collections.abc import Sequence
 from datetime import timedelta
 from math import ceil
 
 from bot.domain.broadcasts import Account, Running
 from bot.domain.languages import Language
-from bot.domain.notices import Act, By, Notice, NoticeIsPast, Status, moved
-from bot.domain.refusals import NotFound, OldButton
-from bot.handlers.notices.broadcast import loaded, opened, title
+from bot.domain.notices import Act, By, Notice, NoticeIsPast, OtherTold, ProgressShown, SecondAsked, Status, moved
+from bot.handlers.notices.audience import reach_line
+from bot.handlers.notices.broadcast import loaded, title
 from bot.handlers.notices.buttons import (
     AskFound,
     AskWithdrawal,
@@ -16,54 +21,46 @@ from bot.handlers.notices.buttons import (
     Correct,
     DeclineNotice,
     Found,
-    HideNotice,
     NoticeList,
     NoticePage,
-    NoticesHome,
-    OpenNotice,
     Pause,
     PreviewNotice,
     ReadNotice,
     Resume,
-    SendCorrection,
     Side,
     TakeBack,
     Withdraw,
     WriteWords,
 )
-from bot.handlers.notices.dialogs import CorrectingNotice
-from bot.handlers.notices.form_screens import goes_at, side_of
-from bot.handlers.paging import PAGE, back, turning
-from bot.services.notices.access import seen
-from bot.storage import broadcasts, dialogs, subscriptions
-from bot.storage import notices as stored
+from bot.handlers.notices.form import side_of
+from bot.handlers.notices.reader import as_received
+from bot.handlers.notices.sending import goes_at
+from bot.handlers.paging import back
+from bot.services.notices import moves
+from bot.services.notices.access import acted, seen
+from bot.storage import broadcasts
+from bot.storage import notices as stored_notices
 from bot.storage.broadcasts import Broadcast
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Label, Screen
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee, Sent
+from bot.telegram.screens import Call, Label, Screen, calls_of
 
 BAR = 10  # cells
 
 
-async def draw_list(to: Addressee, button: NoticeList) -> Screen:
-    """One more than fits is read, to know whether there is a next page."""
-    read = stored.of_scope if button.others else stored.of_author
-    found = await read(to.tx, to.person_id, PAGE + 1, button.page * PAGE)
-    rows: list[list[Label]] = [[(list_label(to, each), NoticePage(each.id))] for each in found[:PAGE]]
-    pages = [NoticeList(button.side, button.others, button.page + step) for step in (-1, 1)]
-    rows += turning(to, button.page * PAGE + len(found), button.page, *pages)
-    lines = [] if found else [to.say("notices-none")]
-    heading = to.say("notices-others-title") if button.others else to.say("notices-mine-title")
-    return Screen(heading, lines, buttons=[*rows, *back(to, NoticesHome(button.side))])
+def show_standing(context: Context, notice: Notice) -> None:
+    """How the notice stands now, in place of what was pressed; its author's live message follows by itself."""
+    pressed = context.turn.pressed
+    shown_in = pressed.message.message_id if pressed and pressed.message else None
+    if shown_in is not None and shown_in == notice.progress_message_id and notice.person_id == context.actor.person_id:
+        moves.show(context.tx, notice)
+    else:
+        context.show(NoticePage(notice.id))
 
 
-def list_label(to: Addressee, notice: Notice) -> str:
-    """«Евакуація · надіслано · 24 листопада 2026 р.»."""
-    when = to.say.date(notice.sent_at or notice.created_at)
-    return to.say("notice-list-button", topic=title(to, notice), status=notice.status.value, day=when)
-
-
-# How one stands.
+async def open_notice(context: Context, button: NoticePage) -> None:
+    await seen(context.tx, context.actor.person_id, button.notice_id)
+    context.show(button)
 
 
 async def draw_page(to: Addressee, button: NoticePage) -> Screen:
@@ -176,13 +173,6 @@ def acts(to: Addressee, notice: Notice, by: By, broadcast: Broadcast | None) -> 
     return rows
 
 
-def second_rows(to: Addressee, notice: Notice) -> list[list[Label]]:
-    return [
-        [(to.say("notice-confirm-button"), ConfirmNotice(notice.id, notice.version))],
-        [(to.say("notice-decline-button"), DeclineNotice(notice.id))],
-    ]
-
-
 def running_rows(to: Addressee, notice: Notice, broadcast: Broadcast) -> list[list[Label]]:
     match broadcast.state:
         case Running.RUNNING:
@@ -193,7 +183,42 @@ def running_rows(to: Addressee, notice: Notice, broadcast: Broadcast) -> list[li
             return []
 
 
-# Asked before it is done.
+# The live message.
+
+
+async def render_progress(to: Addressee, letter: ProgressShown) -> Sequence[Call]:
+    notice = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
+    if notice is None:
+        return []
+    return calls_of(await standing(to, notice, By.AUTHOR), notice.progress_message_id or 0)
+
+
+async def progress_sent(to: Addressee, letter: ProgressShown, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        await stored_notices.set_progress(to.tx, letter.notice_id, each.message_id)
+
+
+# What is done with it.
+
+
+async def pause(context: Context, button: Pause) -> None:
+    show_standing(context, await moves.pause(context.tx, context.actor, button.notice_id))
+
+
+async def resume(context: Context, button: Resume) -> None:
+    show_standing(context, await moves.resume(context.tx, context.actor, button.notice_id))
+
+
+async def take_back(context: Context, button: TakeBack) -> None:
+    notice = await moves.take_back(context.tx, context.actor, button.notice_id)
+    context.answer(context.say("notice-is-draft-again"))
+    show_standing(context, notice)
+
+
+async def ask_withdrawal(context: Context, button: AskWithdrawal) -> None:
+    """Asked in a message of its own: the live one changes by itself."""
+    await acted(context.tx, context.actor, button.notice_id, Act.WITHDRAW)
+    context.show(button, anew=True)
 
 
 async def draw_ask_withdrawal(to: Addressee, button: AskWithdrawal) -> Screen:
@@ -206,6 +231,15 @@ async def draw_ask_withdrawal(to: Addressee, button: AskWithdrawal) -> Screen:
     return Screen(say("notice-withdraw-title"), [title(to, notice), say("notice-withdrawing-means")], buttons=rows)
 
 
+async def withdraw(context: Context, button: Withdraw) -> None:
+    show_standing(context, await moves.withdraw(context.tx, context.actor, button.notice_id))
+
+
+async def ask_found(context: Context, button: AskFound) -> None:
+    await acted(context.tx, context.actor, button.notice_id, Act.FIND)
+    context.show(button, anew=True)
+
+
 async def draw_ask_found(to: Addressee, button: AskFound) -> Screen:
     notice, _ = await seen(to.tx, to.person_id, button.notice_id)
     say = to.say
@@ -216,45 +250,51 @@ async def draw_ask_found(to: Addressee, button: AskFound) -> Screen:
     return Screen(say("notice-found-title"), [say("notice-finding-means")], buttons=rows)
 
 
-async def draw_correct(to: Addressee, button: Correct) -> Screen:
-    notice, _ = await seen(to.tx, to.person_id, button.notice_id)
-    say, content = to.say, await stored.content(to.tx, notice.id)
-    rows = back(to, NoticePage(notice.id))
-    if Language.EN in content.words:
-        other = Language.EN if button.language is Language.UK else Language.UK
-        rows.insert(0, [(say("notice-correct-other-button", language=other.value), Correct(notice.id, other))])
-    lines = [say("notice-write-correction", language=button.language.value)]
-    now = content.in_language(button.language)
-    return Screen(say("notice-correct-title"), lines, Rich(now.text, now.entities), rows)
+async def found(context: Context, button: Found) -> None:
+    show_standing(context, await moves.find(context.tx, context.actor, button.notice_id))
 
 
-async def draw_correction(to: Addressee, button: SendCorrection) -> Screen:
-    """The words that wait to be sent, as they will be read."""
-    notice, _ = await seen(to.tx, to.person_id, button.notice_id)
-    dialog, say = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingNotice), to.say
-    if dialog is None or dialog.body is None:
-        raise OldButton
-    body = dialog.body
-    rows: list[list[Label]] = [[(say("notice-send-correction-button"), button)], *back(to, NoticePage(notice.id))]
-    return Screen(say("notice-correct-title"), [say("notice-correcting-means")], Rich(body.text, body.entities), rows)
+# A second coordinator.
+
+
+async def render_second(to: Addressee, letter: SecondAsked) -> Sequence[Call]:
+    """Void once another was faster, or its author took it back."""
+    notice = await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)
+    if notice is None or not notice.awaits_second:
+        return []
+    lines = [await reach_line(to, notice), to.say("notice-second-asked")]
+    screen = Screen(to.say("notice-second-title"), lines, buttons=second_rows(to, notice))
+    return [*as_received(to, await loaded(to.tx, notice)), *calls_of(screen)]
+
+
+def second_rows(to: Addressee, notice: Notice) -> list[list[Label]]:
+    return [
+        [(to.say("notice-confirm-button"), ConfirmNotice(notice.id, notice.version))],
+        [(to.say("notice-decline-button"), DeclineNotice(notice.id))],
+    ]
+
+
+async def confirm(context: Context, button: ConfirmNotice) -> None:
+    notice = await moves.confirm(context.tx, context.actor, button.notice_id, button.version)
+    context.answer(context.say("notice-confirmed"))
+    context.show(NoticePage(notice.id))
+
+
+async def decline(context: Context, button: DeclineNotice) -> None:
+    await moves.decline(context.tx, context.actor, button.notice_id)
+    context.show(button)
 
 
 async def draw_declined(to: Addressee, button: DeclineNotice) -> Screen:
     return Screen(lines=[to.say("notice-you-declined")])
 
 
-# A discreet notice, for its reader.
-
-
-async def draw_opened(to: Addressee, button: OpenNotice) -> Screen:
-    notice = await subscriptions.received(to.tx, button.notice_id, to.person_id)
-    if notice is None:
-        raise NotFound
-    text, rows = opened(to, await loaded(to.tx, notice))
-    return Screen(body=text, buttons=rows)
-
-
-async def draw_hidden(to: Addressee, button: HideNotice) -> Screen:
-    """Closed again, also when the notice is no more."""
-    rows: list[list[Label]] = [[(to.say("notice-open-button"), OpenNotice(button.notice_id))]]
-    return Screen(lines=[to.say("notice-covered")], buttons=rows)
+async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Call]:
+    """Void for whoever has nothing to say of it any more."""
+    own = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
+    notice = own or await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)
+    if notice is None or notice.corrected_at is None:
+        return []
+    look: list[Label] = [(to.say("notice-look-button"), NoticePage(notice.id))]
+    screen = Screen(to.say("notice-second-title"), [to.say("notice-other-corrected")], buttons=[look])
+    return [*as_received(to, await loaded(to.tx, notice)), *calls_of(screen)]

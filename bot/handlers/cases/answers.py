@@ -1,155 +1,47 @@
-"""What is done at a case's desk: an officer's work, or the coordinator's who stands in.
+"""What is written at a case's desk.
 
 What an officer writes finds its case in one of three ways: as a swiped reply on any message of the case, after
 «Відповісти» (or «Запитати», «Відхилити»), or else by one press: `whose` keeps it in the dialog, albums whole, and asks
 which case it answers.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Message
 
-from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingWords, WritingAnswer
-from bot.domain.case_letters import PromptDone, WordsAgain
-from bot.domain.cases import Act, CannotMove, Case, TakenByAnother
+from bot.domain.case_letters import PromptDone
+from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
 from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
-from bot.domain.letters import CoordinatorsOf, DeskMember
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
-    Accept,
     Answer,
     AnswerWith,
     Ask,
     CancelWriting,
-    Close,
-    ConfirmClose,
-    CrimeSigns,
     Decline,
-    DeskCase,
-    DeskList,
     History,
     LeaveIt,
-    OfferAdvice,
-    SendAdvice,
-    ShowFiles,
     ThrowAway,
     Whose,
     Writing,
 )
-from bot.handlers.cases.history import files_on
-from bot.handlers.cases.resident import CannotPassOn
+from bot.handlers.cases.cards import PROMPT
+from bot.handlers.cases.desk import case_name, lines_of
+from bot.handlers.cases.incoming import CannotPassOn
 from bot.services.cases import access, moves, talk
-from bot.storage import audit, case_lists, dialogs, officers
-from bot.storage import cases as stored
-from bot.storage.copies import Found, add_copy
-from bot.storage.office_hours import hides_hours
+from bot.storage import case_lists, dialogs
+from bot.storage import cases as stored_cases
+from bot.storage.copies import Found, add_copy, copies_in, forget_copies
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context
-
-# Presses on a card or a page of the history. A card is drawn anew by its letter, a page by `refresh`.
-
-
-async def accept(context: Context, button: Accept) -> None:
-    await moves.accept(context.tx, context.actor, button.case_id)
-    context.answer(context.say("desk-accepted"))
-    await refresh(context, button.case_id)
-
-
-async def close(context: Context, button: Close) -> None:
-    """End the case; where the resident's last words have no answer, after asking once."""
-    case, _ = await access.desk_case(context.tx, context.actor, button.case_id)
-    if case.is_unanswered and not button.sure:
-        context.show(ConfirmClose(case.id), anew=True)
-        return
-    await moves.close(context.tx, context.actor, case.id)
-    context.answer(context.say("desk-closed"))
-    if button.sure:
-        context.show(ConfirmClose(case.id))
-    else:
-        await refresh(context, case.id)
-
-
-async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
-    await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
-    context.show(OfferAdvice(button.case_id), anew=True)
-    await refresh(context, button.case_id)
-
-
-async def offer_advice(context: Context, button: OfferAdvice) -> None:
-    await access.desk_case(context.tx, context.actor, button.case_id)
-    context.show(button, anew=True)
-
-
-async def send_advice(context: Context, button: SendAdvice) -> None:
-    """The text about 102 and the station, in the resident's language, as words of the case."""
-    case, seat = await access.desk_case(context.tx, context.actor, button.case_id)
-    link = await stored.link(context.tx, case.id)
-    if link is None:
-        raise NotFound
-    say = context.tools.texts.of(link.language)
-    police = context.tx.policy.numbers_of(case.community)["police"]
-    officer = await officers.public(context.tx, seat.officer_id) if seat.officer_id else None
-    lines = [say("desk-crime-advice", police=police)]
-    hidden = case.community is None or await hides_hours(context.tx, case.community)
-    if officer is not None and officer.station and not hidden:
-        lines.append(say("desk-crime-advice-station", station=officer.station))
-    await moves.advise_of_crime(context.tx, context.actor, case.id, Body(Kind.TEXT, "\n".join(lines)))
-    context.show(OfferAdvice(case.id))
-
-
-async def refresh(context: Context, case_id: CaseId) -> None:
-    """Draw the history anew where the press came from a page of it."""
-    pressed = context.turn.pressed
-    if pressed is None or pressed.message is None:
-        return
-    if await case_lists.is_page(context.tx, context.actor.chat_id, pressed.message.message_id):
-        context.show(DeskCase(case_id))
-
-
-# «Мої справи».
-
-
-async def my_cases(context: Context) -> None:
-    """The word or the key of the main menu."""
-    await show_list(context, DeskList(Tab.MINE, 0, back=False))
-
-
-async def show_list(context: Context, button: DeskList) -> None:
-    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
-        raise NotFound
-    context.show(button)
-
-
-async def open_history(context: Context, button: History) -> None:
-    await audited(context, button.case_id)
-    context.show(DeskCase(button.case_id), anew=True)
-
-
-async def open_case(context: Context, button: DeskCase) -> None:
-    await audited(context, button.case_id)
-    context.show(button)
-
-
-async def show_files(context: Context, button: ShowFiles) -> None:
-    """The files of a page once more, as messages of their own."""
-    case, seat = await audited(context, button.case_id)
-    at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
-    for message_id in await files_on(context.tx, context.say, case, button):
-        context.tx.outbox.tell(at_desk, WordsAgain(message_id))
-
-
-async def audited(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
-    """The case and the seat from which it was opened, which is written down. Raises NotFound, TakenByAnother."""
-    case, seat = await access.desk_case(context.tx, context.actor, case_id)
-    audit.write(context.tx, seat.name, "open", f"case:{case.id}")
-    context.turn.facts["case"] = case.number or ""
-    return case, seat
-
-
-# Writing.
+from bot.telegram.rendering import Addressee, Sent
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
 
 
 async def answer(context: Context, button: Answer) -> None:
@@ -179,12 +71,30 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     context.show(Writing(case.id, act), anew=True)
 
 
+async def draw_writing(to: Addressee, button: Writing) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    prompt = to.say(f"desk-expects-{button.act}", number=case.number or "")
+    return Screen(lines=[prompt], buttons=[[(to.say("cancel-button"), CancelWriting(case.id))]])
+
+
 async def cancel_writing(context: Context, button: CancelWriting) -> None:
     dialog = context.actor.dialog
     if not isinstance(dialog, WritingAnswer) or dialog.case_id != button.case_id:
         raise OldButton
     await dialogs.end(context.tx, context.actor)
     context.show(button)
+
+
+async def draw_cancelled(to: Addressee, button: CancelWriting | LeaveIt) -> Screen:
+    return Screen(lines=[to.say("cancelled")])
+
+
+async def leave_writing(context: Context, dialog: WritingAnswer) -> bool:
+    """«Скасувати», typed: the answer is not written."""
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PromptDone(dialog.case_id, said=False))
+    context.show(LeaveIt())
+    return True
 
 
 async def say(context: Context, message: Message, dialog: WritingAnswer) -> None:
@@ -245,7 +155,35 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
     add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
 
 
-# Words that are neither a reply nor awaited.
+# The prompt, and what becomes of it.
+
+
+async def prompt_sent(to: Addressee, button: Writing, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+
+
+async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PROMPT]
+
+
+async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Call]:
+    case = await stored_cases.by_id(to.tx, letter.case_id)
+    key = "desk-has-words" if letter.said else "desk-has-no-words"
+    if letter.said and case is not None and case.status is Status.DECLINED:
+        key = "desk-has-declined"
+    text = text_params(Rich(to.say(key, number=case.number or "" if case else "")))
+    return [
+        Call("editMessageText", {**text, "message_id": message_id}, may_fail=True)
+        for message_id in await prompts_in(to, letter.case_id)
+    ]
+
+
+async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sent]) -> None:
+    await forget_copies(to.tx, to.chat_id, await prompts_in(to, letter.case_id))
+
+
+# What is neither a reply nor awaited.
 
 
 async def whose(context: Context, message: Message) -> None:
@@ -276,10 +214,51 @@ async def page_whose(context: Context, button: Whose) -> None:
     context.show(button)
 
 
+async def draw_whose(to: Addressee, button: Whose) -> Screen:
+    say = to.say
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    if waiting is None:
+        raise OldButton
+    shown, before, after = await lines_of(to, Tab.OPEN, button.edge, button.back)
+    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in shown]
+    turn: list[Label] = []
+    if before:
+        turn.append((say("previous-page-button"), Whose(before, back=True)))
+    if after:
+        turn.append((say("next-button"), Whose(after, back=False)))
+    if turn:
+        rows.append(turn)
+    rows.append([(say("desk-throw-away-button"), ThrowAway())])
+    return Screen(say("desk-whose-title"), [say("desk-whose", count=len(waiting.held))], buttons=rows)
+
+
+async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Call]:
+    """Only one such question is in the chat."""
+    try:
+        screen = await draw_whose(to, Whose(0, back=False))
+    except OldButton:
+        return []
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    former = waiting.asked_in if waiting else 0
+    gone = [Call("deleteMessage", {"message_id": former}, may_fail=True)] if former else []
+    return [*calls_of(screen), *gone]
+
+
+async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        await dialogs.note_asked(to.tx, to.person_id, to.chat_id, each.message_id)
+
+
 async def answer_with(context: Context, button: AnswerWith) -> None:
     """All that waits answers this case."""
     await give(context, held_words(context), button.case_id, Act.ANSWER)
     context.show(button)
+
+
+async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
+    return Screen(lines=[to.say("desk-given", number=case.number or "")], buttons=[history])
 
 
 async def give(context: Context, waiting: HoldingWords, case_id: CaseId, act: Act) -> None:
@@ -294,17 +273,13 @@ async def throw_away(context: Context, button: ThrowAway) -> None:
     context.show(button)
 
 
+async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
+    return Screen(lines=[to.say("desk-thrown-away")])
+
+
 async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
     """The same in words."""
     await throw_away(context, ThrowAway())
-    return True
-
-
-async def leave_writing(context: Context, dialog: WritingAnswer) -> bool:
-    """«Скасувати», typed: the answer is not written."""
-    await dialogs.end(context.tx, context.actor)
-    context.tell(PromptDone(dialog.case_id, said=False))
-    context.show(LeaveIt())
     return True
 
 

@@ -1,36 +1,22 @@
-"""How the letters of a case are drawn: its card, its moves, a draft's screen. What the sides say stands in `words`."""
+"""A case as its desk's chats show it, and its moves. What the two sides say is in `messages`."""
 
 from collections.abc import Sequence
 
-from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, DraftShown, NewCase, NotDelivered
-from bot.domain.cases import DELETABLE, ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
+from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
+from bot.domain.cases import DELETABLE, ENDED, Act, Case, CaseEvent, CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
-from bot.handlers.cases.buttons import (
-    Accept,
-    Answer,
-    Ask,
-    Close,
-    CrimeSigns,
-    Decline,
-    History,
-    OpenWords,
-    Preview,
-    Rate,
-    Reopen,
-    SentCase,
-    ToWhom,
-)
-from bot.handlers.cases.screens import asked_about, draw_preview, draw_sent, draw_to_whom
+from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline, History, OpenWords, Rate, Reopen
 from bot.handlers.queue.buttons import GiveList
+from bot.handlers.topics import topic_name
 from bot.services.cases import access
 from bot.services.cases.talk import on_card
-from bot.storage import cases as stored
-from bot.storage import officers
+from bot.storage import cases as stored_cases
+from bot.storage import notices, officers
 from bot.storage.case_lists import PAGE, forget_words
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.cases import Link
-from bot.storage.copies import add_copy, copies_in, forget_copies
+from bot.storage.copies import add_copy, copies_in
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
@@ -38,8 +24,11 @@ from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inli
 
 # Pieces of a case that a chat holds beside the pieces of its messages, which count from 0.
 CARD = -1  # can be drawn anew, and shows the first words
+
 PREVIEW = -4  # of a draft, later its confirmation
+
 PUSH = -3  # says that words have come, and not which
+
 PROMPT = -5  # asks for words at the desk
 
 
@@ -47,13 +36,13 @@ async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
     """The case, if the recipient may see it at this moment."""
     match to.party:
         case DeskMember(officer_id=officer_id):
-            return await stored.at_desk(to.tx, case_id, officer_id)
+            return await stored_cases.at_desk(to.tx, case_id, officer_id)
         case ResidentOf():
-            return await stored.own(to.tx, case_id, to.person_id)
+            return await stored_cases.own(to.tx, case_id, to.person_id)
         case PersonAt():
             return await access.at_some_desk(to.tx, to.person_id, case_id)
         case _:
-            return await stored.coordinated(to.tx, case_id, to.person_id)
+            return await stored_cases.coordinated(to.tx, case_id, to.person_id)
 
 
 async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | None:
@@ -95,6 +84,17 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     return lines
 
 
+async def asked_about(to: Addressee, case: Case, *, discreetly: bool) -> list[str]:
+    """The notice that a case asks about; `discreetly`, without a topic that may not stand in a chat unasked."""
+    notice = await notices.by_id(to.tx, case.notice_id) if case.notice_id is not None else None
+    if notice is None or notice.sent_at is None:
+        return []
+    say, date = to.say, to.say.date(notice.sent_at)
+    if discreetly and notice.topic.discreet:
+        return [say("case-about-some-notice", date=date)]
+    return [say("case-about-notice", topic=topic_name(say, notice.topic), date=date)]
+
+
 def case_title(to: Addressee, case: Case) -> str:
     subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
     return f"{case.number} · {subject}"
@@ -127,7 +127,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
 
 async def card(to: Addressee, case: Case, first: CaseMessage | None) -> dict[str, Json]:
     """The card's text and buttons. An officer reads the first words on it; a coordinator only once he has the case."""
-    link = await stored.link(to.tx, case.id)
+    link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
@@ -144,14 +144,14 @@ def reads_words(to: Addressee, case: Case) -> bool:
 
 async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_words(to, case):
-        messages = await stored.messages(to.tx, case.id)
+        messages = await stored_cases.messages(to.tx, case.id)
         if messages and on_card(0, messages[0]):
             return messages[0]
     return None
 
 
 async def render_new_case(to: Addressee, letter: NewCase) -> list[Call]:
-    event = await stored.event(to.tx, letter.event_id)
+    event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return []
@@ -159,7 +159,7 @@ async def render_new_case(to: Addressee, letter: NewCase) -> list[Call]:
 
 
 async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
-    event = await stored.event(to.tx, letter.event_id)
+    event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return
@@ -178,8 +178,8 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
 
 async def new_case_failed(to: Addressee, letter: NewCase) -> None:
     """Its resident is told, unless another officer of the area has it."""
-    event = await stored.event(to.tx, letter.event_id)
-    messages = await stored.messages(to.tx, event.case_id) if event else []
+    event = await stored_cases.event(to.tx, letter.event_id)
+    messages = await stored_cases.messages(to.tx, event.case_id) if event else []
     if messages:
         told = NotDelivered(messages[0].id)
         to.tx.outbox.tell(ResidentOf(messages[0].case_id), told, dedupe=f"not-delivered:{messages[0].id}")
@@ -199,12 +199,15 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
     return [Call("editMessageText", {**params, "message_id": cards[-1]}, may_fail=True)]
 
 
+# A case that went to another desk.
+
+
 async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
     """The card says that it is another's, or the reader's no more; all else of the case goes from this chat, or where
     it is too old, its text. A resident keeps what he or she wrote, whatever other part he or she has.
     """
-    case = await stored.by_id(to.tx, letter.case_id)
-    if case is None or await case_seen(to, letter.case_id) or await stored.own(to.tx, case.id, to.person_id):
+    case = await stored_cases.by_id(to.tx, letter.case_id)
+    if case is None or await case_seen(to, letter.case_id) or await stored_cases.own(to.tx, case.id, to.person_id):
         return []
     text = text_params(joined([bold(case.number or ""), Rich(to.say(whose_now(to, case)))]))
     calls = []
@@ -231,14 +234,17 @@ async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]
     forget_words(to.tx, to.chat_id, letter.case_id, CARD)
 
 
+# Moves.
+
+
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
     """A move in a sentence, with what may be done next."""
-    event = await stored.event(to.tx, letter.event_id)
+    event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
     if event is None or case is None:
         return []
     to_resident = isinstance(to.party, ResidentOf)
-    said = await stored.message(to.tx, event.case_message_id) if event.case_message_id else None
+    said = await stored_cases.message(to.tx, event.case_message_id) if event.case_message_id else None
     discreet = to_resident and case.category is not None and case.category.discreet
     lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
     if to_resident and event.what in (Act.ACCEPT, Act.HAND):
@@ -284,37 +290,7 @@ def star_row(case_id: CaseId) -> list[Label]:
 
 
 async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
-    event = await stored.event(to.tx, letter.event_id)
+    event = await stored_cases.event(to.tx, letter.event_id)
     if event is not None:
         for each in sent:
             add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
-
-
-# The draft's one screen.
-
-
-async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Call]:
-    """What stands in its place goes: only one preview of a draft is in the chat."""
-    case = await stored.own(to.tx, letter.case_id, to.person_id)
-    if case is None:
-        return []
-    draft = case.status is Status.DRAFT
-    if letter.asks and not draft:
-        return []  # its answer has been pressed meanwhile
-    if letter.asks:
-        screen = await draw_to_whom(to, ToWhom(case.id))
-    else:
-        screen = await draw_preview(to, Preview(case.id)) if draft else await draw_sent(to, SentCase(case.id))
-    former = await previews_in(to, case.id)
-    gone = [Call("deleteMessage", {"message_id": message_id}, may_fail=True) for message_id in former]
-    return [*calls_of(screen), *gone]
-
-
-async def draft_shown_sent(to: Addressee, letter: DraftShown, sent: Sequence[Sent]) -> None:
-    await forget_copies(to.tx, to.chat_id, await previews_in(to, letter.case_id))
-    for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PREVIEW)
-
-
-async def previews_in(to: Addressee, case_id: CaseId) -> list[int]:
-    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]

@@ -1,30 +1,44 @@
-"""A dialog: what a person is in the middle of, kept as data so that no restart loses it."""
+"""A dialog: what a person is in the middle of, kept as data so that no restart loses it.
 
-from collections.abc import Mapping
+    @dataclass(frozen=True, slots=True)
+    class AddingToCase(Dialog, flow="add to case", lasts=timedelta(minutes=15)):
+        case_id: CaseId
+
+A dialog holds ids, small values, and what its writer has not sent yet. Features define theirs beside their rules, or
+beside their buttons where only handlers read them.
+"""
+
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+from datetime import datetime, timedelta
+from typing import ClassVar
 
 from bot.domain.bodies import Body
 
-Data: TypeAlias = Mapping[str, str | int | bool | None]
 
-DRAFT, DRAFT_COLLECTS = "draft", "collecting"  # the flow of a draft, and its step that takes all that comes
-
-
-@dataclass(frozen=True, slots=True)
 class Dialog:
-    """One open dialog of a person in a chat. `flow` and `step` name who takes the next message."""
+    """Base of all dialogs. At most one is open for a person in a chat.
 
-    flow: str
-    step: str
-    data: Data
-    expires_at: datetime
+    `flow` is its name in storage. It stays open for `lasts`; without it, as long as a draft is kept (policy:
+    cases.draft_kept).
+    """
+
+    flow: ClassVar[str]
+    lasts: ClassVar[timedelta | None]
+    flows: ClassVar[dict[str, type["Dialog"]]] = {}
+
+    def __init_subclass__(cls, flow: str = "", lasts: timedelta | None = None) -> None:
+        # dataclass(slots=True) makes the class a second time, without its arguments; these are in the body by then.
+        if flow:
+            cls.flow, cls.lasts = flow, lasts
+        taken = Dialog.flows.get(cls.flow)
+        if taken is not None and taken.__qualname__ != cls.__qualname__:
+            raise TypeError(f"{taken.__qualname__} and {cls.__qualname__} share the flow {cls.flow}")
+        Dialog.flows[cls.flow] = cls
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message that a person wrote. Kept in a dialog while nobody knows yet what it belongs to."""
+    """A message that a person wrote. Kept in a dialog while it is not known yet what it belongs to."""
 
     message_id: int  # Telegram's, in the person's own chat
     body: Body

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.ids import AreaId, InvitationId, PersonId
+from bot.domain.dialogs import Dialog
+from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId
 from bot.domain.letters import Letter
+from bot.domain.officers import Field
 from bot.domain.people import Part, Role, Scope
 from bot.domain.refusals import Refusal
 
@@ -62,6 +64,27 @@ class AlreadyServes(Refusal):
     """The officer serves this area already; the invitation stays good for another."""
 
     key = "invitation-already-serves"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationOpened(Dialog, flow="invitation"):
+    """The person has proven the link of this invitation; it waits for a press."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBeforePost(Dialog, flow="invitation field"):
+    """The next message is a field of the person's card, without which this invitation cannot be accepted."""
+
+    invitation_id: InvitationId
+    officer_id: OfficerId
+    field: Field
+
+
+def invitation_in(dialog: Dialog | None) -> InvitationId | None:
+    """The invitation whose link the person has proven last."""
+    return dialog.invitation_id if isinstance(dialog, InvitationOpened | FieldBeforePost) else None
 
 
 def new_token() -> str:

@@ -18,7 +18,6 @@ from bot.domain.policy import KYIV
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 
-FLOW = "notice"  # of the dialog in which a notice is written
 MISSING_LASTS = timedelta(days=7)
 LATEST = timedelta(days=60)  # a notice is set for an hour not later than this
 WORDS_LIMIT = 3500  # letters; with a title and its writer it fits into one message

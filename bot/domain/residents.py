@@ -1,16 +1,15 @@
 """Residents: where somebody lives."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from bot.domain.dialogs import Dialog
 from bot.domain.ids import AreaId
 from bot.domain.letters import Letter
 from bot.domain.people import Actor
 from bot.register import CommunityCode, SettlementCode
 
-# The dialog in which a place is chosen, and its steps: the next message is a community's name, or a settlement's.
-SEARCH, NAME, SETTLEMENT = "community", "name", "settlement"
-# Not a dialog that takes messages: it remembers the place of somebody who has not agreed yet.
-ARRIVAL = "arrival"
+SEARCH_LASTS = timedelta(hours=24)
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LONGEST_TOKEN = 11  # digits; what is longer is no id that a column holds
@@ -31,14 +30,32 @@ class OfficerHasCome(Letter):
     community: CommunityCode
 
 
+@dataclass(frozen=True, slots=True)
+class FindingCommunity(Dialog, flow="community", lasts=SEARCH_LASTS):
+    """The next message is the name of a community, or of a settlement in it. `query`: the name that was typed last."""
+
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSettlement(Dialog, flow="settlement", lasts=SEARCH_LASTS):
+    """The next message is the name of a settlement of this community."""
+
+    community: CommunityCode
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival(Dialog, flow="arrival", lasts=SEARCH_LASTS):
+    """Takes no messages: it remembers the place of a person who has not agreed yet."""
+
+    place: Place
+
+
 def known_place(actor: Actor) -> Place | None:
     """Where the actor lives, or said so before agreeing."""
     if actor.community is not None:
         return Place(actor.community, actor.settlement)
-    if actor.dialog is not None and actor.dialog.flow == ARRIVAL:
-        community, settlement = actor.dialog.data["community"], actor.dialog.data["settlement"]
-        return Place(CommunityCode(str(community)), SettlementCode(str(settlement)) if settlement else None)
-    return None
+    return actor.dialog.place if isinstance(actor.dialog, Arrival) else None
 
 
 def area_token(area_id: AreaId) -> str:

@@ -28,4 +28,8 @@ def turning(
 
 
 def back(to: Addressee, button: Button) -> list[list[Label]]:
-    return [[(to.say("back-button"), button)]]
+    return [back_row(to, button)]
+
+
+def back_row(to: Addressee, button: Button) -> list[Label]:
+    return [(to.say("back-button"), button)]

@@ -5,184 +5,107 @@ and words that come before their writer may send them are kept as a draft.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 
 from telegram import Message
 
-from bot.domain.cases import Kind, number_in
+from bot.domain.cases import number_in
 from bot.domain.communities import Standing
-from bot.domain.notices import FLOW as NOTICE
-from bot.domain.residents import SEARCH
-from bot.handlers.cases import either, officer, resident, unaddressed
-from bot.handlers.cases.buttons import MyCases, NewReport
-from bot.handlers.cases.ready import ready
-from bot.handlers.communities import chats, coordinator
-from bot.handlers.notices import author
-from bot.handlers.notices import form as notice_form
-from bot.handlers.office_hours import form
-from bot.handlers.office_hours import resident as reception
-from bot.handlers.office_hours.draft import FLOW as HOURS
-from bot.handlers.officers import card, invited
-from bot.handlers.officers import officer as post
-from bot.handlers.people import person
-from bot.handlers.residents import place
-from bot.handlers.residents import resident as dweller
+from bot.handlers.cases import answers, messages, own_cases, to_whom
+from bot.handlers.feature import Feature, Wish, showing
+from bot.handlers.people.buttons import Help
+from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_step
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage.copies import Found, numbered
 from bot.telegram.context import Context
 from bot.texts import Texts
 
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
-Step = Callable[[Context, Message], Awaitable[None]]
-Wish = Callable[[Context], Awaitable[None]]
 
-
-async def report(context: Context) -> None:
-    if await ready(context):
-        context.show(NewReport())
-
-
-async def question(context: Context) -> None:
-    if await ready(context):
-        await resident.begin(context, Kind.QUESTION, None)
-
-
-async def own_cases(context: Context) -> None:
-    context.show(MyCases(0))
-
-
-async def cases(context: Context) -> None:
-    """The command: whoever works at a desk means the cases there."""
-    await (officer.my_cases if context.actor.works_as_officer else own_cases)(context)
-
-
-async def leave(context: Context) -> None:
+async def cancel(features: Feature, context: Context) -> None:
     """«Скасувати», typed: as its own button would, where what was begun has words in it; else the dialog just ends."""
     dialog = context.actor.dialog
     if dialog is None:
-        await dweller.start(context)
-    elif dialog.flow == officer.FLOW:
-        await officer.throw_away_typed(context, dialog)
-    elif dialog.flow == unaddressed.FLOW:
-        await unaddressed.cancel_typed(context)
-    elif dialog.flow == NOTICE:
-        await author.cancel_typed(context, dialog)
-    elif not await resident.cancel_typed(context):
-        await dweller.leave(context)
-
-
-# The labels of the main menus, by their texts' keys; each is understood when it is typed, too.
-LABELS: Mapping[str, Wish] = {
-    "menu-report-button": report,
-    "menu-question-button": question,
-    "menu-cases-button": own_cases,
-    "menu-officer-button": dweller.my_officer,
-    "menu-help-button": person.help_me,
-    "menu-settings-button": dweller.settings,
-    "menu-as-resident-button": dweller.as_resident,
-    "menu-as-officer-button": dweller.as_officer,
-    "menu-desk-button": officer.my_cases,
-    "menu-post-button": post.my_post,
-    "menu-coordinator-button": coordinator.home,
-    "notices-menu-button": author.home,
-    "cancel-button": leave,
-}
-# Lists of single words that are understood when nothing else is in the message.
-WORDS: Mapping[str, Wish] = {
-    "words-officer": dweller.my_officer,
-    "words-hours": reception.hours,
-    "words-help": person.help_me,
-    "words-menu": dweller.start,
-    "words-stop": person.stop,
-}
-
-
-async def search(context: Context, message: Message) -> None:
-    """A name of a place; what cannot be one was written for an officer."""
-    if message.text and place.may_be_a_name(context, message.text):
-        await place.take(context, message)
-    else:
-        await unplaced(context, message)
-
-
-# Who takes the next message of an open dialog, by the dialog's flow.
-DIALOGS: Mapping[str, Step] = {
-    resident.FLOW: resident.collect,
-    unaddressed.FLOW: unaddressed.collect,
-    officer.FLOW: officer.say,
-    SEARCH: search,
-    card.INVITATION: invited.show_again,
-    card.FLOW: card.typed,
-    HOURS: form.typed,
-    coordinator.FLOW: coordinator.typed,
-    NOTICE: author.typed,
-    chats.FLOW: chats.typed,
-}
+        await arrival.start(context)
+        return
+    handler = features.handler_of(dialog)
+    if handler is None or handler.cancel is None or not await handler.cancel(context, dialog):
+        await arrival.leave(context)
 
 
 @lru_cache(maxsize=1)
-def vocabulary(texts: Texts) -> Mapping[str, Wish]:
-    """Every label and plain word, in every language, casefolded."""
-    known = {label.casefold(): wish for key, wish in LABELS.items() for label in texts.labels(key)}
-    return {word: wish for key, wish in WORDS.items() for word in texts.words(key)} | known
+def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
+    """Every label of the menus and every plain word, in every language, casefolded."""
+    known = {label.casefold(): wish for key, wish in features.labels.items() for label in texts.labels(key)}
+    known |= {label.casefold(): partial(cancel, features) for label in texts.labels("cancel-button")}
+    return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 
-async def on_message(context: Context, message: Message) -> None:
-    if message.text and (wish := wish_in(context, message.text.strip())):
+async def on_message(features: Feature, context: Context, message: Message) -> None:
+    if message.text and (wish := wish_in(features, context, message.text.strip())):
         await wish(context)
         return
     found = await replied_to(context, message)
-    dialog = context.actor.dialog
     if found is not None:
         await reply(context, message, found)
-    elif dialog is not None and dialog.flow in DIALOGS:
-        await DIALOGS[dialog.flow](context, message)
-    else:
+    elif not await taken_by_dialog(features, context, message):
         await unplaced(context, message)
 
 
-async def on_edit(context: Context, message: Message) -> None:
-    """What was changed is changed wherever it went: in a notice that is being written, else in a case."""
-    if not await notice_form.edit_words(context, message):
-        await either.edit(context, message)
+async def taken_by_dialog(features: Feature, context: Context, message: Message) -> bool:
+    """Whether the open dialog took the message."""
+    dialog = context.actor.dialog
+    handler = features.handler_of(dialog)
+    if handler is None or (handler.fits is not None and not handler.fits(context, message)):
+        return False
+    await handler.take(context, message, dialog)
+    return True
 
 
-def wish_in(context: Context, text: str) -> Wish | None:
+async def on_edit(features: Feature, context: Context, message: Message) -> None:
+    """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
+    dialog = context.actor.dialog
+    handler = features.handler_of(dialog)
+    if handler is None or handler.edited is None or not await handler.edited(context, message, dialog):
+        await messages.edit(context, message)
+
+
+def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
     """What a label or a plain word asks for; a command that there is none of gets help."""
     if UNKNOWN_COMMAND.fullmatch(text):
-        return person.help_me
-    return vocabulary(context.tools.texts).get(text.casefold())
+        return showing(Help())
+    return vocabulary(features, context.tools.texts).get(text.casefold())
 
 
 async def reply(context: Context, message: Message, found: Found) -> None:
     """To one's own case as its resident, to any other from its desk."""
     actor = context.actor
-    own = None if actor.works_as_officer else await stored.own(context.tx, found.case_id, actor.person_id)
+    own = None if actor.works_as_officer else await stored_cases.own(context.tx, found.case_id, actor.person_id)
     if own is not None:
-        await resident.follow_up(context, message, own, found)
+        await own_cases.follow_up(context, message, own, found)
     else:
-        await officer.reply(context, message, found)
+        await answers.reply(context, message, found)
 
 
 async def unplaced(context: Context, message: Message) -> None:
     """No rule before this one knew the message: the one open case takes it, or its sender is asked."""
     actor = context.actor
     if actor.works_as_officer:
-        await officer.whose(context, message)
+        await answers.whose(context, message)
         return
     if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
-        await unaddressed.too_early(context, message)
+        await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
     if len(open_cases) == 1:
-        await resident.follow_up(context, message, open_cases[0], None)
+        await own_cases.follow_up(context, message, open_cases[0], None)
     elif open_cases or actor.is_read:
-        await unaddressed.ask(context, message, open_cases)
+        await to_whom.ask(context, message, open_cases)
     else:
-        await unaddressed.too_early(context, message)
+        await to_whom.too_early(context, message)
 
 
 async def replied_to(context: Context, message: Message) -> Found | None:

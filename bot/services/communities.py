@@ -1,17 +1,34 @@
 """The coordinator's acts on communities and their service areas. Every one begins with the right to the place."""
 
 from bot.domain.communities import area_name
-from bot.domain.ids import AreaId, OfficerId
+from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import AreaClosed, OwnPost
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Part
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
 from bot.services import office_hours, queue
 from bot.services import officers as acts
 from bot.storage import areas, audit, communities, invitations, officers
 from bot.storage.areas import Area
+from bot.storage.communities import Community as EnrolledCommunity
 from bot.storage.transaction import Transaction
+
+
+async def coordinator_parts(tx: Transaction, person_id: PersonId) -> list[Part]:
+    """What a coordinator is entrusted with. Raises NotFound for anybody else."""
+    parts = await communities.parts(tx, person_id)
+    if not parts:
+        raise NotFound
+    return parts
+
+
+async def coordinated_community(tx: Transaction, person_id: PersonId, code: str) -> EnrolledCommunity:
+    """A community that takes part, of those that this person coordinates. Raises NotFound."""
+    community = await communities.coordinated(tx, code, person_id)
+    if community is None:
+        raise NotFound
+    return community
 
 
 async def coordinated_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:
@@ -32,9 +49,7 @@ async def add(tx: Transaction, actor: Actor, community: Community) -> None:
 
 async def make_area(tx: Transaction, actor: Actor, code: str, name: str) -> AreaId:
     """A new area: the first one serves the whole community, a later one nothing yet. Raises NotFound, WrongAreaName."""
-    community = await communities.coordinated(tx, code, actor.person_id)
-    if community is None:
-        raise NotFound
+    community = await coordinated_community(tx, actor.person_id, code)
     is_first = not await areas.of_community(tx, community.code)
     area_id = await areas.add(tx, community.code, area_name(name))
     _note(tx, actor, "make", area_id, community.code)

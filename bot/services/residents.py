@@ -1,37 +1,38 @@
 """The acts of residents: choosing where they live, and waiting for an officer to come there."""
 
 from dataclasses import replace
-from datetime import timedelta
 
+from bot.domain.case_dialogs import CollectingDraft
 from bot.domain.communities import Standing
-from bot.domain.dialogs import DRAFT, DRAFT_COLLECTS, Data
 from bot.domain.ids import CaseId
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.people import Actor
-from bot.domain.residents import ARRIVAL, NAME, SEARCH, OfficerHasCome, Place
+from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
 from bot.register import CommunityCode
 from bot.storage import areas, cases, dialogs
 from bot.storage import residents as stored
 from bot.storage.transaction import Transaction
 
 WORDS_NOT_KEPT = PlainText("words-not-kept")
-KEPT = timedelta(hours=24)  # how long a search waits for the next message
 
 
-async def search(tx: Transaction, actor: Actor, step: str = NAME, **data: str) -> None:
-    """Let the next message be the name of a place."""
-    await dialogs.begin(tx, actor, SEARCH, step, data, tx.now + KEPT)
+async def find_community(tx: Transaction, actor: Actor, query: str | None = None) -> None:
+    """Let the next message be the name of a place. `query`: the one that was typed last."""
+    await dialogs.begin(tx, actor, FindingCommunity(query))
+
+
+async def find_settlement(tx: Transaction, actor: Actor, community: CommunityCode) -> None:
+    """Let the next message be the name of a settlement of this community."""
+    await dialogs.begin(tx, actor, FindingSettlement(community))
 
 
 async def remember(tx: Transaction, actor: Actor, place: Place) -> None:
-    """Keep the place of somebody who has not agreed yet, until he or she does."""
-    data: Data = {"community": place.community, "settlement": place.settlement}
-    await dialogs.begin(tx, actor, ARRIVAL, "", data, tx.now + KEPT)
+    """Keep the place of a person who has not agreed yet, until they do."""
+    await dialogs.begin(tx, actor, Arrival(place))
 
 
 async def stop_searching(tx: Transaction, actor: Actor) -> None:
-    if actor.dialog is not None and actor.dialog.flow == SEARCH:
-        await dialogs.end(tx, actor)
+    await dialogs.leave(tx, actor, FindingCommunity, FindingSettlement)
 
 
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
@@ -39,7 +40,7 @@ async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
 
     Raises WordsWait.
     """
-    if actor.dialog is None or actor.dialog.flow == ARRIVAL:
+    if actor.dialog is None or isinstance(actor.dialog, Arrival):
         return actor
     await dialogs.end(tx, actor)
     return replace(actor, dialog=None)
@@ -82,7 +83,7 @@ async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:
     """The draft that waited for the place or the consent, which collects what comes next again."""
     draft = await cases.newest_draft(tx, actor.person_id)
     if draft is not None:
-        await dialogs.begin(tx, actor, DRAFT, DRAFT_COLLECTS, {"case": draft}, tx.now + tx.policy.cases.draft_kept)
+        await dialogs.begin(tx, actor, CollectingDraft(draft))
     return draft
 
 

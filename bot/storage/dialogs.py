@@ -1,47 +1,66 @@
-"""What a person is in the middle of: one row for a person in a chat.
+"""What a person is in the middle of: one row for a person in a chat, with the dialog's name and its fields as JSON.
 
-Words that wait in a dialog until their writer says what they belong to are let go of only by name (`let_go`): neither
-another form nor the end of one pushes them aside.
+A dialog that this version of the program cannot read counts as none: it was stored by an older one, and its form is
+not the same any more. Messages that wait until their writer says which case they answer (`HoldingWords`) are let go of
+only by name (`let_go`): no other dialog takes their place.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from pydantic import TypeAdapter
+import structlog
+from pydantic import ValidationError
 
-from bot.domain.bodies import Body
+from bot.domain.case_dialogs import HoldingWords
 from bot.domain.desk import WordsWait
-from bot.domain.dialogs import Data, Dialog, Written
+from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
-from bot.storage.people import DATA
+from bot.storage.rows import adapter
 from bot.storage.transaction import Transaction
 
+log = structlog.get_logger()
 
-async def begin(tx: Transaction, actor: Actor, flow: str, step: str, data: Data, until: datetime) -> None:
-    """Open a dialog, or move the one that is open; at most one is open in a chat. Raises WordsWait."""
-    _nothing_waits(actor)
-    await _write(tx, actor, flow, step, data, until)
+D = TypeVar("D", bound=Dialog)
 
 
-async def _write(tx: Transaction, actor: Actor, flow: str, step: str, data: Data, until: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    flow: str
+    data: str
+
+
+def read(flow: str, data: str) -> Dialog | None:
+    """The dialog that was stored; None where it fits no dialog of today's."""
+    kind = Dialog.flows.get(flow)
+    try:
+        dialog: Dialog | None = adapter(kind).validate_json(data) if kind is not None else None
+    except ValidationError:  # its own words may quote what people wrote
+        dialog = None
+    if dialog is None:
+        log.warning("a stored dialog fits none of today's: it counts as none", flow=flow)
+    return dialog
+
+
+async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
+    """Open a dialog, in place of the one that is open. Raises WordsWait."""
+    if not isinstance(dialog, HoldingWords):
+        _nothing_waits(actor)
     await tx.execute(
-        """insert into dialogs(person_id, chat_id, thread_id, flow, step, data, expires_at)
-           values (:person, :chat, 0, :flow, :step, :data, :until)
+        """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at)
+           values (:person, :chat, 0, :flow, :data, :until)
            on conflict (chat_id, person_id, thread_id) do update
-              set flow = excluded.flow, step = excluded.step, data = excluded.data,
-                  expires_at = excluded.expires_at""",
+              set flow = excluded.flow, data = excluded.data, expires_at = excluded.expires_at""",
         person=actor.person_id,
         chat=actor.chat_id,
-        flow=flow,
-        step=step,
-        data=DATA.dump_json(data).decode(),
-        until=until,
+        flow=dialog.flow,
+        data=dialog,
+        until=tx.now + (dialog.lasts or tx.policy.cases.draft_kept),
     )
 
 
 def _nothing_waits(actor: Actor) -> None:
-    if kept_in(actor.dialog):
+    if isinstance(actor.dialog, HoldingWords):
         raise WordsWait
 
 
@@ -49,6 +68,12 @@ async def end(tx: Transaction, actor: Actor) -> None:
     """Close the dialog. Raises WordsWait."""
     _nothing_waits(actor)
     await let_go(tx, actor)
+
+
+async def leave(tx: Transaction, actor: Actor, *kinds: type[Dialog]) -> None:
+    """Close the dialog if it is one of these; any other stays open."""
+    if isinstance(actor.dialog, kinds):
+        await end(tx, actor)
 
 
 async def let_go(tx: Transaction, actor: Actor) -> None:
@@ -61,70 +86,34 @@ async def let_go(tx: Transaction, actor: Actor) -> None:
 
 
 async def sweep(tx: Transaction) -> None:
-    """Forget what was left lying. Index: dialogs_expiry."""
+    """Forget what was left open. Index: dialogs_expiry."""
     await tx.execute("delete from dialogs where expires_at <= :now", now=tx.now)
 
 
-# Messages that wait in a dialog until their writer says what they belong to.
-
-KEPT = "kept"
-SCREEN = "screen"  # the message of the bot that asks about them
-WRITTEN = TypeAdapter(list[Written])
-BODY = TypeAdapter(Body)  # of one that waits to be confirmed
+# For drawing, where no actor is at hand.
 
 
-async def keep(tx: Transaction, actor: Actor, flow: str, step: str, kept: list[Written], until: datetime) -> None:
-    """Open a dialog that holds these messages, with those that it held already."""
-    screen = actor.dialog.data.get(SCREEN) if actor.dialog else None
-    await _write(tx, actor, flow, step, {KEPT: WRITTEN.dump_json(kept).decode(), SCREEN: screen}, until)
-
-
-def kept_in(dialog: Dialog | None) -> list[Written]:
-    """The messages that a dialog holds."""
-    return _held(dialog.data) if dialog else []
-
-
-def _held(data: Data) -> list[Written]:
-    held = data.get(KEPT)
-    return WRITTEN.validate_json(held) if isinstance(held, str) else []
-
-
-async def kept_by(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> list[Written]:
-    """The messages that this person's dialog holds now: for drawing, where no actor is at hand."""
-    return _held(await data_of(tx, person_id, chat_id))
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    data: str
-
-
-async def data_of(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Data:
-    """What this person's dialog holds now, empty where none is open: for drawing, where no actor is at hand."""
+async def open_in(tx: Transaction, person_id: PersonId, chat_id: ChatId, kind: type[D]) -> D | None:
+    """What this person is in the middle of now, if it is of this kind."""
     row = await tx.fetch_one(
-        Held,
-        """select data from dialogs
+        Stored,
+        """select flow, data from dialogs
             where chat_id = :chat and person_id = :person and thread_id = 0 and expires_at > :now""",
         chat=chat_id,
         person=person_id,
         now=tx.now,
     )
-    return DATA.validate_json(row.data) if row else {}
-
-
-async def asked_in(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> int | None:
-    """The message that asks what the kept ones belong to; None where none stands yet."""
-    screen = (await data_of(tx, person_id, chat_id)).get(SCREEN)
-    return int(screen) if screen else None
+    dialog = read(row.flow, row.data) if row else None
+    return dialog if isinstance(dialog, kind) else None
 
 
 async def note_asked(tx: Transaction, person_id: PersonId, chat_id: ChatId, message_id: int) -> None:
-    """This message asks about what is kept, if anything still is."""
-    data = await data_of(tx, person_id, chat_id)
-    if KEPT in data:
+    """This message of the bot asks about the messages that wait, if any still do."""
+    waiting = await open_in(tx, person_id, chat_id, HoldingWords)
+    if waiting is not None:
         await tx.execute(
             "update dialogs set data = :data where chat_id = :chat and person_id = :person and thread_id = 0",
-            data=DATA.dump_json({**data, SCREEN: message_id}).decode(),
+            data=replace(waiting, asked_in=message_id),
             chat=chat_id,
             person=person_id,
         )

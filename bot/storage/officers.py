@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import AreaId, CaseId, InvitationId, OfficerId, PersonId
+from bot.domain.invitations import invitation_in
 from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
+from bot.storage import dialogs
 from bot.storage.communities import COORDINATED
-from bot.storage.people import DATA
 from bot.storage.rights import COORDINATES
 from bot.storage.transaction import Transaction
 
@@ -64,22 +65,16 @@ async def of_person(tx: Transaction, person_id: PersonId) -> OfficerCard | None:
     return await tx.fetch_one(OfficerCard, sql, person=person_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
-    data: str
-
-
 async def invited_by(tx: Transaction, person_id: PersonId) -> InvitationId | None:
-    """The invitation that the person has opened and his dialog holds. Index: the key of dialogs."""
+    """The invitation that the person has opened and whose dialog is open. Index: the key of dialogs."""
     row = await tx.fetch_one(
-        Waits,
-        """select d.data from persons p join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id
+        dialogs.Stored,
+        """select d.flow, d.data from persons p join dialogs d on d.chat_id = p.chat_id and d.person_id = p.id
             where p.id = :person and d.expires_at > :now""",
         person=person_id,
         now=tx.now,
     )
-    opened = DATA.validate_json(row.data).get("invitation") if row else None
-    return InvitationId(int(opened)) if opened else None
+    return invitation_in(dialogs.read(row.flow, row.data)) if row else None
 
 
 async def add(tx: Transaction, person_id: PersonId) -> OfficerId:

@@ -5,21 +5,15 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from pydantic import TypeAdapter
-
 from bot.domain.communities import Enrolment, standing
-from bot.domain.dialogs import Data, Dialog
 from bot.domain.ids import ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.people import Actor, Part, Role, Scope
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
-from bot.storage import chats
+from bot.storage import chats, dialogs
 from bot.storage.chats import TELEGRAM
 from bot.storage.transaction import Transaction
-
-DATA = TypeAdapter(Data)
-
 
 # What an actor is made of. Who was read before one of these was written to may be another by now.
 BEHIND_ACTOR = frozenset(
@@ -46,7 +40,6 @@ class ActorRow:
     scope: Scope | None
     scope_code: str | None
     flow: str | None
-    step: str | None
     data: str | None
     expires_at: datetime | None
 
@@ -54,7 +47,7 @@ class ActorRow:
 ACTOR = """
     select cast(k.external_id as bigint) as user_id, p.id as person_id, k.chat_id, p.language, p.consent_version,
            p.as_resident, r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope,
-           t.scope_code, d.flow, d.step, d.data, d.expires_at
+           t.scope_code, d.flow, d.data, d.expires_at
       from accounts k
       join persons p on p.id = k.person_id
       left join residents r on r.person_id = p.id
@@ -96,8 +89,8 @@ def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
         return None
     first = rows[0]
     dialog = None
-    if first.flow is not None and first.expires_at is not None and first.expires_at > tx.now:
-        dialog = Dialog(first.flow, first.step or "", DATA.validate_json(first.data or "{}"), first.expires_at)
+    if first.flow is not None and first.data is not None and first.expires_at is not None and first.expires_at > tx.now:
+        dialog = dialogs.read(first.flow, first.data)
     return Actor(
         first.person_id,
         first.chat_id,

@@ -1,4 +1,4 @@
-# The coordinator: communities, service areas, the queue.
+# The coordinator: communities and their service areas.
 
 coordinator-title = Coordinator
 coordinator-oblast = Oblast: { $oblast }
@@ -63,28 +63,3 @@ invitations-pending = Nobody has accepted these yet. Press one to revoke it.
 invitations-none = There are no invitations.
 invitation-revoke-button = Revoke · good until { $time }
 invitation-revoked = The invitation is revoked.
-
-## The queue
-
-queue-title = Queue
-queue-explained = No officer has these cases.
-queue-empty = The queue is empty.
-queue-line = { $place }, waits for: { $days }.
-queue-line-new = { $place }, waits for less than a day.
-queue-overdue = Overdue!
-queue-complaint = A complaint about an officer. No officer sees it. Each reading is noted.
-queue-reading-is-noted = Each reading is noted.
-queue-open-button = Read
-queue-give-button = Give to an officer
-queue-give-to = To whom? The officer gets all that was written.
-queue-no-officers = There is no officer in this community yet.
-queue-given = Given.
-queue-no-complaint-to-officers = A complaint about an officer cannot be given to an officer.
-queue-not-to-oneself = You cannot give a case to yourself. Answer it from the queue, or give it to another officer.
-queue-no-other-officers = There is no other officer in this community. You cannot give a case to yourself: answer it from the queue.
-queue-left-title = Cases without an officer
-queue-left = New cases in the queue: { $count }.
-queue-look-button = Open the queue
-queue-resident-waits = { $number }: the officer of your case no longer serves here. It waits for another one. You have lost nothing.
-queue-coordinator-left = { $number }: the coordinator of your case can no longer work on it. It waits for another one. You have lost nothing.
-queue-complaint-unread = { $number }: nobody can read this complaint now. The bot keeps it. If you do not want to wait, contact the main police department of the oblast.

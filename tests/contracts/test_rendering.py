@@ -21,11 +21,10 @@ from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
-from bot.handlers import BROADCASTS, RENDERERS, ROUTES
+from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
 from bot.handlers.cases.buttons import History
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
-from bot.handlers.screens import SCREENS
 from bot.register import SettlementCode
 from bot.storage import areas
 from bot.storage.transaction import Transaction
@@ -43,6 +42,7 @@ from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town, words
 
+SCREENS = FEATURES.every_screen
 TABLES = {
     "CaseId": "cases",
     "CaseMessageId": "case_messages",

@@ -190,7 +190,7 @@ OVER_AND_WAITING = (
         "case_messages(case_id, direction, kind, officer_id, body, sent_at, created_at)",
         "i, 'officer', 'talk', 1 + i % 1000, '', i, i",
     ),
-    ("dialogs(person_id, chat_id, flow, step, data, expires_at)", "i, i, '', '', '', i"),
+    ("dialogs(person_id, chat_id, flow, data, expires_at)", "i, i, '', '', i"),
     (
         "cases(kind, status, created_at, touched_at, closed_at)",
         "'report', case when i % 20 = 0 then 'draft' else 'closed' end, i, i, case when i % 20 > 0 then i end",

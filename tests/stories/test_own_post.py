@@ -2,8 +2,9 @@
 
 from bot.domain.ids import AreaId, CaseId, OfficerId
 from bot.handlers.cases.buttons import History
-from bot.handlers.communities.buttons import AskCloseArea, CloseArea, GiveCase
+from bot.handlers.communities.buttons import AskCloseArea, CloseArea
 from bot.handlers.officers.buttons import AskDismissal, Dismiss
+from bot.handlers.queue.buttons import GiveCase
 from simulator import Person
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA, opens_area

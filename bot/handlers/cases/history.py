@@ -1,4 +1,4 @@
-"""A case's history as its desk reads it: both sides' words and every move, with their hours, in pages.
+"""A case's history as its desk reads it: both sides' words and every move, with their times, in pages.
 
 A page holds what fits well below Telegram's limit; words longer than a page go on in the next one. Only what it holds
 is loaded. The handler that sends a page's files makes the same page, so what is pressed and what is shown agree.
@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import Kind
+from bot.domain.case_letters import WordsAgain
 from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
-from bot.domain.ids import CaseMessageId
-from bot.handlers.cases.buttons import DeskCase, DeskList, OfferAdvice, ShowFiles
-from bot.handlers.cases.letters import act_buttons, card_lines, case_title
+from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import CoordinatorsOf, DeskMember
+from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, ShowFiles
+from bot.handlers.cases.cards import act_buttons, card_lines, case_title
 from bot.services.cases import access
-from bot.storage import case_history, case_lists
-from bot.storage import cases as stored
+from bot.storage import audit, case_history, case_lists
+from bot.storage import cases as stored_cases
 from bot.storage.case_history import END, Happened, Said
 from bot.storage.transaction import Transaction
+from bot.telegram.context import Context
 from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
 from bot.telegram.screens import Label, Screen
 from bot.texts import Say
 
 PAGE_UNITS = 2500
+
 PARTS_A_PAGE = 30
+
 ENTRIES_READ = PARTS_A_PAGE + 2  # with the one at the edge, and one more, which tells whether there is another page
 
 
@@ -49,11 +54,43 @@ class Page:
     more_after: bool
 
 
+# Opening it.
+
+
+async def open_history(context: Context, button: History) -> None:
+    await audited(context, button.case_id)
+    context.show(DeskCase(button.case_id), anew=True)
+
+
+async def open_case(context: Context, button: DeskCase) -> None:
+    await audited(context, button.case_id)
+    context.show(button)
+
+
+async def show_files(context: Context, button: ShowFiles) -> None:
+    """The files of a page once more, as messages of their own."""
+    case, seat = await audited(context, button.case_id)
+    at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
+    for message_id in await files_on(context.tx, context.say, case, button):
+        context.tx.outbox.tell(at_desk, WordsAgain(message_id))
+
+
+async def audited(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
+    """The case and the seat from which it was opened, which is written down. Raises NotFound, TakenByAnother."""
+    case, seat = await access.desk_case(context.tx, context.actor, case_id)
+    audit.write(context.tx, seat.audited, "open", "case", case.id, case.community)
+    context.turn.facts["case"] = case.number or ""
+    return case, seat
+
+
+# A page.
+
+
 async def page_at(tx: Transaction, say: Say, case: Case, button: DeskCase | ShowFiles) -> Page:
     """The page that a button means; the newest one where its edge is none of this case's."""
     start = await case_history.position(tx, case.id, button.edge)
     back = button.back or start is None
-    link = await stored.link(tx, case.id)
+    link = await stored_cases.link(tx, case.id)
     parts = [
         part
         for entry in await case_history.entries(tx, case.id, start or END, ENTRIES_READ, backwards=back)
@@ -141,10 +178,13 @@ async def files_on(tx: Transaction, say: Say, case: Case, button: ShowFiles) -> 
     return list(found.values())
 
 
+# Its screen.
+
+
 async def draw_case(to: Addressee, button: DeskCase) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     page = await page_at(to.tx, to.say, case, button)
-    lines = await card_lines(to, case, await stored.link(to.tx, case.id))
+    lines = await card_lines(to, case, await stored_cases.link(to.tx, case.id))
     body = joined([part.shown for part in page.parts], "\n\n")
     return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, button))
 

@@ -1,9 +1,8 @@
-"""Buttons of communities: the coordinator's work (service areas, the queue), and groups and channels."""
+"""Buttons of communities and their service areas."""
 
 from dataclasses import dataclass
 
-from bot.domain.ids import AreaId, CaseId, ChatId, InvitationId, OfficerId
-from bot.domain.subscriptions import Topic
+from bot.domain.ids import AreaId, InvitationId
 from bot.telegram.buttons import Button
 
 
@@ -137,109 +136,3 @@ class Invitations(Button, code="kj"):
 @dataclass(frozen=True, slots=True)
 class RevokeInvitation(Button, code="kk"):
     invitation_id: InvitationId
-
-
-@dataclass(frozen=True, slots=True)
-class Queue(Button, code="qq"):
-    """Cases that no officer may work; of one community, or (empty) of all."""
-
-    community: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class QueuedCase(Button, code="qc"):
-    """A queued case without its words: how old it is, and what can be done."""
-
-    case_id: CaseId
-
-
-@dataclass(frozen=True, slots=True)
-class GiveList(Button, code="qg"):
-    """The officers to whom a case can be given."""
-
-    case_id: CaseId
-
-
-@dataclass(frozen=True, slots=True)
-class GiveCase(Button, code="qv"):
-    case_id: CaseId
-    officer_id: OfficerId
-
-
-# Groups and channels.
-
-
-@dataclass(frozen=True, slots=True)
-class CommunityChats(Button, code="gl"):
-    """The chats of a community, and how to add one."""
-
-    community: str
-
-
-@dataclass(frozen=True, slots=True)
-class WhoseChat(Button, code="gw"):
-    """The bot was let into a chat: to which community does it belong?"""
-
-    chat_id: ChatId
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class FindForChat(Button, code="gf"):
-    """The next message is the name of the community to look for."""
-
-    chat_id: ChatId
-
-
-@dataclass(frozen=True, slots=True)
-class FoundForChat(Button, code="gr"):
-    """What fits the name that was typed."""
-
-    chat_id: ChatId
-
-
-@dataclass(frozen=True, slots=True)
-class BindChat(Button, code="gb"):
-    chat_id: ChatId
-    community: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChatPage(Button, code="gp"):
-    chat_id: ChatId
-
-
-@dataclass(frozen=True, slots=True)
-class ChatTopics(Button, code="gt"):
-    """The topics whose notices a chat takes, each to be switched."""
-
-    chat_id: ChatId
-
-
-@dataclass(frozen=True, slots=True)
-class TakeTopic(Button, code="gs"):
-    chat_id: ChatId
-    topic: Topic
-    taken: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AskThread(Button, code="gh"):
-    """Somebody wrote /here in a forum's topic: are notices to appear there?"""
-
-    chat_id: ChatId
-    thread_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class UseThread(Button, code="gu"):
-    """`thread_id` is 0 for the general topic."""
-
-    chat_id: ChatId
-    thread_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class UnbindChat(Button, code="gx"):
-    chat_id: ChatId

@@ -1,39 +1,37 @@
-"""What a coordinator does with communities and their service areas."""
+"""What a coordinator does with communities: finds them, lets them take part, looks at one."""
 
 from telegram import Message
 
-from bot.domain.dialogs import Data
-from bot.domain.ids import AreaId
-from bot.domain.people import require_coordinator
-from bot.domain.refusals import NotFound, WordsExpected
+from bot.domain.dialogs import Dialog
+from bot.domain.people import Scope, require_coordinator
+from bot.domain.refusals import WordsExpected
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
-    AskMove,
-    CloseArea,
+    CommunityList,
     CommunityPage,
     CoordinatorHome,
     FindCommunity,
     FoundCommunities,
-    Invitations,
-    InviteOfficer,
-    Leave,
-    MoveSettlement,
     NewArea,
-    RenameArea,
-    RevokeInvitation,
-    Serve,
-    ServeSome,
-    ServeWhole,
-    Settlements,
 )
-from bot.handlers.places import community_at
-from bot.services import communities, invitations
+from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, RenamingArea
+from bot.handlers.community_chats.buttons import CommunityChats
+from bot.handlers.notices.buttons import NoticesHome, Side
+from bot.handlers.paging import PAGE, back, page_of, turning
+from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at, community_name, community_where
+from bot.handlers.queue.buttons import Queue
+from bot.register import ukrainian_key
+from bot.services import communities
+from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import areas, dialogs
+from bot.storage import communities as stored_communities
+from bot.storage import queue as waiting
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-
-FLOW, FIND, NAME_AREA, RENAME_AREA = "coordinate", "find", "name", "rename"  # the flow, and what the next message is
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
 
 
 async def home(context: Context) -> None:
@@ -44,48 +42,101 @@ async def home(context: Context) -> None:
 async def look(context: Context, button: Button) -> None:
     """Show a screen; whatever was being asked for is asked no more. The screen itself checks the right to the place."""
     require_coordinator(context.actor)
-    await stop_asking(context)
+    await dialogs.leave(context.tx, context.actor, FindingToAdd, NamingArea, RenamingArea)
     context.show(button)
 
 
-async def stop_asking(context: Context) -> None:
-    if context.actor.dialog is not None and context.actor.dialog.flow == FLOW:
-        await dialogs.end(context.tx, context.actor)
-
-
-async def ask(context: Context, step: str, data: Data, button: Button) -> None:
+async def ask(context: Context, dialog: Dialog, button: Button) -> None:
     """Show a screen that asks for words; the next message is for it."""
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, step, data, until)
+    await dialogs.begin(context.tx, context.actor, dialog)
     context.show(button)
 
 
-async def typed(context: Context, message: Message) -> None:
-    """The words that a screen asked for."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
+def text_of(message: Message) -> str:
+    """Raises WordsExpected."""
     if not message.text:
         raise WordsExpected
-    text, data = message.text, dialog.data
-    if dialog.step == FIND:
-        require_coordinator(context.actor)
-        await ask(context, FIND, {"query": text}, FoundCommunities())
-        return
-    if dialog.step == NAME_AREA:
-        area_id = await communities.make_area(context.tx, context.actor, str(data["community"]), text)
-    else:
-        area_id = AreaId(int(data["area"] or 0))
-        await communities.rename_area(context.tx, context.actor, area_id, text)
-    await look(context, AreaPage(area_id))
+    return message.text
 
 
-# Communities.
+async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
+    parts = await coordinator_parts(to.tx, to.person_id)
+    say = to.say
+    oblasts: dict[str | None, str] = {each.code: say.place(each.name) for each in to.register.oblasts}
+    lines = [
+        say("coordinator-country")
+        if part.scope is Scope.COUNTRY
+        else say("coordinator-oblast", oblast=oblasts.get(part.code, ""))
+        for part in parts
+    ]
+    count = len(await stored_communities.all_coordinated(to.tx, to.person_id))
+    queued = await waiting.length(to.tx, to.person_id, None)
+    rows: list[list[Label]] = [
+        [(say("coordinator-queue-button", count=queued), Queue("", 0))],
+        [(say("coordinator-communities-button", count=count), CommunityList(0))],
+        [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
+        [(say("coordinator-add-button"), FindCommunity())],
+    ]
+    return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])
+
+
+async def draw_list(to: Addressee, button: CommunityList) -> Screen:
+    await coordinator_parts(to.tx, to.person_id)
+    coordinated = await stored_communities.all_coordinated(to.tx, to.person_id)
+    taking_part = [to.register.community(each.code) for each in coordinated]
+    taking_part.sort(key=lambda each: ukrainian_key(each.name))
+    rows: list[list[Label]] = [
+        [(community_name(to.say, each), CommunityPage(each.code))] for each in page_of(taking_part, button.page)
+    ]
+    rows += turning(to, len(taking_part), button.page, CommunityList(button.page - 1), CommunityList(button.page + 1))
+    rows.append([(to.say("coordinator-add-button"), FindCommunity())])
+    lines = [] if taking_part else [to.say("coordinator-no-communities")]
+    return Screen(to.say("coordinator-communities-title"), lines, buttons=[*rows, *back(to, CoordinatorHome())])
+
+
+# Letting one take part.
 
 
 async def find(context: Context, button: FindCommunity) -> None:
     require_coordinator(context.actor)
-    await ask(context, FIND, {"query": ""}, button)
+    await ask(context, FindingToAdd(), button)
+
+
+async def draw_find(to: Addressee, button: FindCommunity) -> Screen:
+    await coordinator_parts(to.tx, to.person_id)
+    lines = [to.say("coordinator-find")]
+    return Screen(to.say("coordinator-find-title"), lines, buttons=back(to, CoordinatorHome()))
+
+
+async def take_query(context: Context, message: Message, dialog: FindingToAdd) -> None:
+    text = text_of(message)
+    require_coordinator(context.actor)
+    await ask(context, FindingToAdd(text), FoundCommunities())
+
+
+async def draw_found(to: Addressee, button: FoundCommunities) -> Screen:
+    """What fits within the coordinator's scope; a community anywhere else is not shown."""
+    parts = await coordinator_parts(to.tx, to.person_id)
+    scope = {part.code for part in parts}
+    own = None
+    if not any(part.scope is Scope.COUNTRY for part in parts):
+        own = {each.code for each in to.register.communities if each.oblast.code in scope}
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingToAdd) or FindingToAdd()
+    found = [each.community for each in to.search.find(asked.query, within=own)]
+    say = to.say
+    rows: list[list[Label]] = [
+        [
+            (
+                say("coordinator-found-button", name=say.place(each.name), raion=say.place(each.raion.name)),
+                AddCommunity(each.code),
+            )
+        ]
+        for each in found[:PAGE]
+    ]
+    lines = [say("coordinator-found") if rows else say("coordinator-found-nothing")]
+    if len(found) > PAGE:
+        lines.append(say("coordinator-found-more"))
+    return Screen(say("coordinator-find-title"), lines, buttons=[*rows, *back(to, CoordinatorHome())])
 
 
 async def add(context: Context, button: AddCommunity) -> None:
@@ -94,67 +145,24 @@ async def add(context: Context, button: AddCommunity) -> None:
     await look(context, CommunityPage(community.code))
 
 
-# Areas.
+# One community.
 
 
-async def ask_area_name(context: Context, button: NewArea) -> None:
-    require_coordinator(context.actor)
-    await ask(context, NAME_AREA, {"community": button.community}, button)
-
-
-async def ask_new_name(context: Context, button: RenameArea) -> None:
-    area = await communities.coordinated_area(context.tx, context.actor, button.area_id)
-    await ask(context, RENAME_AREA, {"area": area.id}, button)
-
-
-async def serve_whole(context: Context, button: ServeWhole) -> None:
-    await communities.serve_whole(context.tx, context.actor, button.area_id)
-    context.show(AreaPage(button.area_id))
-
-
-async def serve_some(context: Context, button: ServeSome) -> None:
-    await communities.serve_some(context.tx, context.actor, button.area_id)
-    context.show(Settlements(button.area_id, 0))
-
-
-async def serve(context: Context, button: Serve) -> None:
-    """Tick a settlement, or ask first where another area serves it by name."""
-    area = await communities.coordinated_area(context.tx, context.actor, button.area_id)
-    division = await areas.division(context.tx, area.community)
-    if division.is_named_by_another(area.id, button.settlement):
-        context.show(AskMove(area.id, button.settlement, button.page))
-    else:
-        await move(context, MoveSettlement(area.id, button.settlement, button.page))
-
-
-async def move(context: Context, button: MoveSettlement) -> None:
-    register = context.tools.register
-    await communities.serve(context.tx, context.actor, register, button.area_id, button.settlement)
-    context.show(Settlements(button.area_id, button.page))
-
-
-async def leave(context: Context, button: Leave) -> None:
-    register = context.tools.register
-    await communities.leave(context.tx, context.actor, register, button.area_id, button.settlement)
-    context.show(Settlements(button.area_id, button.page))
-
-
-async def close_area(context: Context, button: CloseArea) -> None:
-    community = await communities.close_area(context.tx, context.actor, button.area_id)
-    context.answer(context.say("area-closed"))
-    context.show(CommunityPage(community))
-
-
-# Invitations.
-
-
-async def invite(context: Context, button: InviteOfficer) -> None:
-    """The link comes as a message of its own, to be sent on."""
-    await invitations.invite_officer(context.tx, context.actor, button.area_id)
-    context.show(AreaPage(button.area_id))
-
-
-async def revoke(context: Context, button: RevokeInvitation) -> None:
-    area_id = await invitations.revoke(context.tx, context.actor, button.invitation_id)
-    context.answer(context.say("invitation-revoked"))
-    context.show(Invitations(area_id))
+async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
+    enrolled = await coordinated_community(to.tx, to.person_id, button.community)
+    community, say = community_at(to.register, enrolled.code), to.say
+    divided = await areas.of_community(to.tx, enrolled.code)
+    queued = await waiting.length(to.tx, to.person_id, enrolled.code)
+    lines = [community_where(say, community), say(f"coordinator-enrolment-{enrolled.enrolment}")]
+    if not divided:
+        lines.append(say("coordinator-no-areas"))
+    rows: list[list[Label]] = [
+        [(say("coordinator-area-button", name=area.name, count=area.officers), AreaPage(area.id))] for area in divided
+    ]
+    rows += [
+        [(say("coordinator-new-area-button"), NewArea(enrolled.code))],
+        [(say("coordinator-queue-button", count=queued), Queue(enrolled.code, 0))],
+        [(say("chats-button"), CommunityChats(enrolled.code))],
+        *back(to, CommunityList(0)),
+    ]
+    return Screen(community_name(say, community), lines, buttons=rows)

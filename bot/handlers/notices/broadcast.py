@@ -18,8 +18,9 @@ from bot.handlers.subscriptions.buttons import AskAbout, LeaveTopic
 from bot.handlers.topics import leave_topic_label, topic_name
 from bot.services import community_chats
 from bot.services.notices import moves
-from bot.storage import notices as stored
-from bot.storage import officers, subscriptions
+from bot.storage import notices as stored_notices
+from bot.storage import officers
+from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
 from bot.telegram import bodies
@@ -45,7 +46,7 @@ class Loaded:
 
 async def loaded(tx: Transaction, notice: Notice) -> Loaded:
     writer = await officers.public(tx, notice.officer_id) if notice.officer_id is not None else None
-    return Loaded(notice, await stored.content(tx, notice.id), writer)
+    return Loaded(notice, await stored_notices.content(tx, notice.id), writer)
 
 
 # How it looks.
@@ -125,14 +126,14 @@ def message(to: Addressee, shown: Loaded, *, silent: bool = False) -> list[Call]
 
 
 async def plan(tx: Transaction, letter: NoticeOut, after: int, limit: int) -> tuple[Sequence[Recipient], int | None]:
-    notice = await stored.by_id(tx, letter.notice_id)
+    notice = await stored_notices.by_id(tx, letter.notice_id)
     if notice is None or notice.status is not Status.SENT or notice.found_at is not None:
         return [], None
-    return await subscriptions.recipients(tx, letter.notice_id, after, limit)
+    return await stored_subscriptions.recipients(tx, letter.notice_id, after, limit)
 
 
 async def load(tx: Transaction, letter: NoticeOut) -> Loaded | None:
-    notice = await stored.by_id(tx, letter.notice_id)
+    notice = await stored_notices.by_id(tx, letter.notice_id)
     return await loaded(tx, notice) if notice is not None else None
 
 
@@ -140,7 +141,7 @@ async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -
     """Nobody is told of a search that is over, or of what was withdrawn."""
     if shown.notice.status is not Status.SENT or shown.notice.found_at is not None:
         return {}
-    return dict.fromkeys(await subscriptions.still(tx, shown.notice.id, chat_ids), shown)
+    return dict.fromkeys(await stored_subscriptions.still(tx, shown.notice.id, chat_ids), shown)
 
 
 def calls(to: Addressee, shown: Loaded) -> list[Call]:

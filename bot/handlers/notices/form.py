@@ -1,55 +1,47 @@
-"""The steps of a notice's form: what it is about, what it says, whom it is for. Each has a way back."""
+"""The form of a notice: what all its steps share, and the first of them, what it is about and what it says.
 
-from collections.abc import Mapping
+Each step has a way back. Whom it is for is chosen in `audience`, when it goes in `sending`.
+"""
+
+from collections import Counter
 
 from telegram import Message
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.dialogs import Dialog
+from bot.domain.cautions import cautions
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
-from bot.domain.notices import FLOW, URGENT, NotAFile, NoWords
+from bot.domain.notices import URGENT, Content, NotAFile, Notice, NoWords
 from bot.domain.people import require_coordinator, require_officer
-from bot.domain.refusals import Refusal, WordsExpected
+from bot.domain.refusals import WordsExpected
+from bot.domain.subscriptions import Topic
 from bot.handlers.notices.buttons import (
     Audience,
+    CancelNotice,
     ChooseTopic,
     ChooseUrgency,
     ClearWords,
+    NoticesHome,
     Side,
     SkipEnglish,
-    TakeChats,
     TakeTopic,
     TakeUrgency,
-    TickAll,
-    TickSettlement,
-    TickUnit,
-    UnitPage,
     WriteEnglish,
     WriteWords,
 )
-from bot.handlers.notices.either import SOURCE, take_correction
-from bot.handlers.notices.form_screens import page_of_settlement
-from bot.services.notices import audience, drafts
+from bot.handlers.notices.dialogs import CorrectingNotice, Step, WritingNotice
+from bot.handlers.topics import topic_name
+from bot.services.notices import drafts
 from bot.services.notices.access import own_draft
 from bot.storage import dialogs
+from bot.storage import notices as stored_notices
 from bot.telegram.bodies import body_of
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-from bot.telegram.screens import ShowScreen
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen, ShowScreen
 
-# The steps that take a message, and the one that waits for a press.
-WORDS, ENGLISH, PLACES, HOUR, END, CONFIRM = "words", "english", "places", "hour", "end", "confirm"
-PRESS = "press"
-# What the dialog holds; among it, which of the author's messages became the words.
-NOTICE, VERSION = "notice", "version"
-SOURCES: Mapping[Language, str] = {Language.UK: "ukrainian", Language.EN: "english"}
-
-
-class NoSuchPlace(Refusal):
-    """None of the places that the author may speak to has such a name."""
-
-    key = "notice-no-such-place"
+BEGINNING = 60  # signs of a text
 
 
 def require_side(context: Context, side: Side) -> None:
@@ -62,34 +54,29 @@ def require_side(context: Context, side: Side) -> None:
 
 async def stop(context: Context) -> None:
     """Nothing is asked for any more; the draft stays."""
-    if context.actor.dialog is not None and context.actor.dialog.flow == FLOW:
-        await dialogs.end(context.tx, context.actor)
+    await dialogs.leave(context.tx, context.actor, WritingNotice, CorrectingNotice)
 
 
-async def ask(context: Context, step: str, notice_id: NoticeId, button: Button, version: int = 0) -> None:
+async def ask(context: Context, step: Step, notice_id: NoticeId, button: Button, version: int = 0) -> None:
     """Show a step of the form; the next message is for it."""
     await wait(context, step, notice_id, version)
     context.show(button)
 
 
-async def wait(context: Context, step: str, notice_id: NoticeId, version: int = 0, **sources: int) -> None:
-    """The next message is for this step. What became the words is remembered over all of them."""
-    dialog = context.actor.dialog
-    known = dialog.data if dialog is not None and dialog.flow == FLOW and dialog.data.get(NOTICE) == notice_id else {}
-    kept = {source: known[source] for source in SOURCES.values() if source in known}
-    data = {NOTICE: notice_id, VERSION: version, **kept, **sources}
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, step, data, until)
+async def wait(
+    context: Context, step: Step, notice_id: NoticeId, version: int = 0, *, ukrainian: int = 0, english: int = 0
+) -> None:
+    """The next message is for this step. Which messages became the text is remembered over all steps."""
+    before = context.actor.dialog
+    if isinstance(before, WritingNotice) and before.notice_id == notice_id:
+        ukrainian, english = ukrainian or before.ukrainian, english or before.english
+    await dialogs.begin(context.tx, context.actor, WritingNotice(notice_id, step, version, ukrainian, english))
 
 
-async def to_step(context: Context, step: str, button: Button, notice_id: NoticeId) -> None:
+async def to_step(context: Context, step: Step, button: Button, notice_id: NoticeId) -> None:
     """By a button, forth or back: to a step of a draft of one's own. Raises NotFound, NoticeIsPast."""
     await own_draft(context.tx, context.actor.person_id, notice_id)
     await ask(context, step, notice_id, button)
-
-
-def notice_in(dialog: Dialog) -> NoticeId:
-    return NoticeId(int(dialog.data[NOTICE] or 0))
 
 
 def text_of(message: Message) -> str:
@@ -99,16 +86,39 @@ def text_of(message: Message) -> str:
     return message.text
 
 
+def side_of(notice: Notice) -> Side:
+    return Side.OFFICER if notice.officer_id is not None else Side.COORDINATOR
+
+
+def ways_out(to: Addressee, notice: Notice, former: Button) -> list[list[Label]]:
+    """Back a step, or out of the form."""
+    return [[(to.say("back-button"), former), (to.say("cancel-button"), CancelNotice(notice.id))]]
+
+
+async def draft_of(to: Addressee, notice_id: NoticeId) -> Notice:
+    return await own_draft(to.tx, to.person_id, notice_id)
+
+
 # The topic.
 
 
 async def choose_topic(context: Context, button: ChooseTopic) -> None:
     require_side(context, button.side)
     if button.notice_id:
-        await to_step(context, PRESS, button, button.notice_id)
+        await to_step(context, Step.PRESS, button, button.notice_id)
     else:
         await stop(context)
         context.show(button)
+
+
+async def draw_topics(to: Addressee, button: ChooseTopic) -> Screen:
+    taken = (TakeTopic(button.notice_id, button.side, topic) for topic in Topic)
+    labels: list[Label] = [(topic_name(to.say, each.topic), each) for each in taken]
+    rows = [labels[first : first + 2] for first in range(0, len(labels), 2)]
+    last: list[Label] = [(to.say("back-button"), NoticesHome(button.side))]
+    if button.notice_id:
+        last.append((to.say("cancel-button"), CancelNotice(button.notice_id)))
+    return Screen(to.say("notice-topic-title"), [to.say("notice-choose-topic")], buttons=[*rows, last])
 
 
 async def take_topic(context: Context, button: TakeTopic) -> None:
@@ -119,51 +129,100 @@ async def take_topic(context: Context, button: TakeTopic) -> None:
         as_officer = button.side is Side.OFFICER
         notice_id = await drafts.begin(context.tx, context.actor, button.topic, as_officer=as_officer)
     if button.topic in URGENT:
-        await ask(context, PRESS, notice_id, ChooseUrgency(notice_id))
+        await ask(context, Step.PRESS, notice_id, ChooseUrgency(notice_id))
     else:
-        await ask(context, WORDS, notice_id, WriteWords(notice_id))
+        await ask(context, Step.WORDS, notice_id, WriteWords(notice_id))
 
 
 async def choose_urgency(context: Context, button: ChooseUrgency) -> None:
-    await to_step(context, PRESS, button, button.notice_id)
+    await to_step(context, Step.PRESS, button, button.notice_id)
+
+
+async def draw_urgency(to: Addressee, button: ChooseUrgency) -> Screen:
+    draft, say = await draft_of(to, button.notice_id), to.say
+    rows: list[list[Label]] = [
+        [(say("notice-urgent-button"), TakeUrgency(draft.id, urgent=True))],
+        [(say("notice-ordinary-button"), TakeUrgency(draft.id, urgent=False))],
+    ]
+    quiet = to.tx.policy.notices
+    hours = say("notice-ordinary-means", start=f"{quiet.quiet_from:%H:%M}", end=f"{quiet.quiet_until:%H:%M}")
+    lines = [topic_name(to.say, draft.topic), say("notice-urgent-means"), hours]
+    leave = ways_out(to, draft, ChooseTopic(draft.id, side_of(draft)))
+    return Screen(say("notice-urgency-title"), lines, buttons=[*rows, *leave])
 
 
 async def take_urgency(context: Context, button: TakeUrgency) -> None:
     await drafts.set_urgent(context.tx, context.actor, button.notice_id, button.urgent)
-    await ask(context, WORDS, button.notice_id, WriteWords(button.notice_id))
+    await ask(context, Step.WORDS, button.notice_id, WriteWords(button.notice_id))
 
 
 # What it says.
 
 
 async def write_words(context: Context, button: WriteWords) -> None:
-    await to_step(context, WORDS, button, button.notice_id)
+    await to_step(context, Step.WORDS, button, button.notice_id)
 
 
-async def take_words(context: Context, message: Message, notice_id: NoticeId) -> None:
+async def draw_words(to: Addressee, button: WriteWords) -> Screen:
+    draft, say = await draft_of(to, button.notice_id), to.say
+    content = await stored_notices.content(to.tx, draft.id)
+    former: Button = ChooseUrgency(draft.id) if draft.topic in URGENT else ChooseTopic(draft.id, side_of(draft))
+    leave = ways_out(to, draft, former)
+    warned = caution_lines(to, draft.topic, content)
+    if not content.words and not content.files:
+        lines = [say("notice-write-words-alone") if draft.topic.discreet else say("notice-write"), *warned]
+        return Screen(topic_name(to.say, draft.topic), lines, buttons=leave)
+    rows: list[list[Label]] = [[(say("notice-rewrite-button"), ClearWords(draft.id))]]
+    lines = [say("notice-contents", kinds=contents(to, content)), *beginning(to, content), *warned]
+    if Language.UK in content.words:
+        rows.insert(0, [(say("next-button"), WriteEnglish(draft.id))])
+        lines.append(say("notice-add-more"))
+    else:
+        lines.append(say("notice-no-words"))
+    return Screen(topic_name(to.say, draft.topic), lines, buttons=[*rows, *leave])
+
+
+def caution_lines(to: Addressee, topic: Topic, content: Content) -> list[str]:
+    """What not to say, by the topic and by what is said."""
+    text = "\n".join(each.text for each in content.words.values())
+    return [to.say(f"notice-caution-{each}") for each in cautions(topic, text)]
+
+
+def contents(to: Addressee, content: Content) -> str:
+    """«текст, фото (2)»."""
+    counted = Counter[Kind](each.kind for each in content.files)
+    if content.words:
+        counted = Counter({Kind.TEXT: 1}) + counted
+    named = ((to.say(f"content-{kind}"), count) for kind, count in counted.items())
+    return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in named)
+
+
+def beginning(to: Addressee, content: Content) -> list[str]:
+    """«Текст: «Не кажіть код із SMS…»»."""
+    if Language.UK not in content.words:
+        return []
+    text = " ".join(content.words[Language.UK].text.split())
+    shown = text if len(text) <= BEGINNING else f"{text[: BEGINNING - 1].rstrip()}…"
+    return [to.say("notice-text-begins", text=shown)]
+
+
+async def take_words(context: Context, message: Message, dialog: WritingNotice) -> None:
     """Words, a file, or a part of an album; the screen below says what there is by now, once for an album."""
-    body = body_of(message)
+    body, notice_id = body_of(message), dialog.notice_id
     if body is None:
         raise NotAFile
     await drafts.add_message(context.tx, context.actor, notice_id, body)
     if body.text:
-        await wait(context, WORDS, notice_id, **{SOURCES[Language.UK]: message.message_id})
+        await wait(context, Step.WORDS, notice_id, ukrainian=message.message_id)
     context.tell(ShowScreen(WriteWords(notice_id).pack()), once=f"notice-form:{notice_id}")
 
 
-async def edit_words(context: Context, message: Message) -> bool:
-    """The message that became the words was changed by its author: so are they, and their step is shown again.
+async def edit_words(context: Context, message: Message, dialog: WritingNotice) -> bool:
+    """The message that became the text was changed by its author: so is the text, and its step is shown again.
 
     False where it became none.
     """
-    dialog = context.actor.dialog
-    if dialog is None or dialog.flow != FLOW:
-        return False
-    notice_id, said = notice_in(dialog), body_of(message)
-    if dialog.data.get(SOURCE) == message.message_id:
-        await take_correction(context, message, notice_id)
-        return True
-    language = next((each for each, source in SOURCES.items() if dialog.data.get(source) == message.message_id), None)
+    language, said, notice_id = dialog.language_of(message.message_id), body_of(message), dialog.notice_id
     if language is None:
         return False
     if said is None:
@@ -171,80 +230,43 @@ async def edit_words(context: Context, message: Message) -> bool:
     words = Body(Kind.TEXT, said.text, said.entities)  # without its file, which stays as it is
     await drafts.set_words(context.tx, context.actor, notice_id, language, words)
     if language is Language.UK:
-        await ask(context, WORDS, notice_id, WriteWords(notice_id))
+        await ask(context, Step.WORDS, notice_id, WriteWords(notice_id))
     else:
-        await ask(context, ENGLISH, notice_id, WriteEnglish(notice_id))
+        await ask(context, Step.ENGLISH, notice_id, WriteEnglish(notice_id))
     return True
 
 
 async def clear_words(context: Context, button: ClearWords) -> None:
     await drafts.clear(context.tx, context.actor, button.notice_id)
-    await ask(context, WORDS, button.notice_id, WriteWords(button.notice_id))
+    await ask(context, Step.WORDS, button.notice_id, WriteWords(button.notice_id))
+
+
+# In English.
 
 
 async def write_english(context: Context, button: WriteEnglish) -> None:
-    await to_step(context, ENGLISH, button, button.notice_id)
+    await to_step(context, Step.ENGLISH, button, button.notice_id)
 
 
-async def take_english(context: Context, message: Message, notice_id: NoticeId) -> None:
-    body = body_of(message)
+async def draw_english(to: Addressee, button: WriteEnglish) -> Screen:
+    draft, say = await draft_of(to, button.notice_id), to.say
+    has = Language.EN in (await stored_notices.content(to.tx, draft.id)).words
+    rows: list[list[Label]] = [[(say("notice-without-english-button"), SkipEnglish(draft.id))]]
+    if has:
+        rows.insert(0, [(say("next-button"), Audience(draft.id, 0))])
+    lines = [say("notice-has-english") if has else say("notice-write-english")]
+    return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteWords(draft.id))])
+
+
+async def take_english(context: Context, message: Message, dialog: WritingNotice) -> None:
+    body, notice_id = body_of(message), dialog.notice_id
     if body is None:
         raise NoWords
     await drafts.set_words(context.tx, context.actor, notice_id, Language.EN, body)
-    await wait(context, PLACES, notice_id, **{SOURCES[Language.EN]: message.message_id})
+    await wait(context, Step.PLACES, notice_id, english=message.message_id)
     context.show(Audience(notice_id, 0))
 
 
 async def skip_english(context: Context, button: SkipEnglish) -> None:
     await drafts.skip_english(context.tx, context.actor, button.notice_id)
-    await ask(context, PLACES, button.notice_id, Audience(button.notice_id, 0))
-
-
-# Whom it is for.
-
-
-async def choose_audience(context: Context, button: Audience) -> None:
-    await to_step(context, PLACES, button, button.notice_id)
-
-
-async def open_unit(context: Context, button: UnitPage) -> None:
-    await to_step(context, PLACES, button, button.notice_id)
-
-
-async def find_place(context: Context, message: Message, notice_id: NoticeId) -> None:
-    """Open the area or community whose name, or a settlement's in it, was typed."""
-    draft = await own_draft(context.tx, context.actor.person_id, notice_id)
-    units = await audience.units(context.tx, context.tools.register, draft)
-    within = {unit.ground.community for unit in units}
-    for hit in context.tools.search.find(text_of(message), within=within):
-        settlement = hit.settlement.code if hit.settlement else None
-        for unit in units:
-            if unit.has(hit.community.code, settlement):
-                page = page_of_settlement(context.tools.register, unit, settlement)
-                context.show(UnitPage(notice_id, unit.key, page))
-                return
-    raise NoSuchPlace
-
-
-async def tick_all(context: Context, button: TickAll) -> None:
-    await audience.tick_all(context.tx, context.actor, context.tools.register, button.notice_id)
-    context.show(Audience(button.notice_id, 0))
-
-
-async def tick_unit(context: Context, button: TickUnit) -> None:
-    await audience.tick(
-        context.tx, context.actor, context.tools.register, button.notice_id, button.unit, settlement=None
-    )
-    context.show(UnitPage(button.notice_id, button.unit, button.page))
-
-
-async def tick_settlement(context: Context, button: TickSettlement) -> None:
-    await audience.tick(
-        context.tx, context.actor, context.tools.register, button.notice_id, button.unit, button.settlement
-    )
-    context.show(UnitPage(button.notice_id, button.unit, button.page))
-
-
-async def take_chats(context: Context, button: TakeChats) -> None:
-    await drafts.set_chats(context.tx, context.actor, button.notice_id, button.chats)
-    context.show(Audience(button.notice_id, 0))
+    await ask(context, Step.PLACES, button.notice_id, Audience(button.notice_id, 0))

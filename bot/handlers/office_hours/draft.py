@@ -1,13 +1,10 @@
-"""A form of office hours: what has been said so far stands in the open dialog, so that no restart loses it."""
+"""A form of office hours: what has been said so far is in the open dialog, so that no restart loses it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Literal
 
-from pydantic import TypeAdapter
-
-from bot.domain.dialogs import Data
+from bot.domain.dialogs import Dialog
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
 from bot.domain.office_hours import DayException, Kind, NewOffice, Repeat, Rule
 from bot.domain.refusals import OldButton
@@ -17,25 +14,23 @@ from bot.services.office_hours import Where
 from bot.storage import dialogs
 from bot.telegram.rendering import Addressee
 
-FLOW = "hours"  # its step is what the next message may answer
 NOBODY = OfficeId(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`kind`: USUAL is a rule, any other an exception on `day`. Degrees as text: a dialog holds no fractions."""
+    """`kind`: USUAL is a rule, any other an exception on `day`."""
 
     officer_id: OfficerId
     kind: Kind
     since: date
-    form: Literal["hours"] = "hours"
     rule_id: RuleId | None = None
     day: date | None = None
     office_id: OfficeId | None = None
     community: CommunityCode | None = None
     title: str | None = None
-    latitude: str | None = None
-    longitude: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
     days: int = 0
     starts: time | None = None
     ends: time | None = None
@@ -68,8 +63,7 @@ class Draft:
             return self.office_id
         if self.community is None or self.title is None:
             raise OldButton
-        latitude, longitude = (float(each) if each else None for each in (self.latitude, self.longitude))
-        return NewOffice(self.community, self.title, latitude, longitude)
+        return NewOffice(self.community, self.title, self.latitude, self.longitude)
 
     @property
     def rule(self) -> Rule:
@@ -127,24 +121,21 @@ BESIDE: Mapping[Step, Step] = {
 }
 """Steps off the way, with the one that leads to them."""
 
-DRAFT = TypeAdapter(Draft)
-DATA: TypeAdapter[Data] = TypeAdapter(Data)
 
+@dataclass(frozen=True, slots=True)
+class HoursForm(Dialog, flow="hours"):
+    """A form that is open. The next message may answer its step."""
 
-def held(data: Data) -> Draft:
-    """What a dialog holds. Raises OldButton where it is no form of hours."""
-    if data.get("form") != FLOW:
-        raise OldButton
-    return DRAFT.validate_python(data)
-
-
-def as_data(draft: Draft) -> Data:
-    return DATA.validate_python(DRAFT.dump_python(draft, mode="json"))
+    draft: Draft
+    step: Step
 
 
 async def drawn(to: Addressee) -> Draft:
     """The form that is open, for its screens. Raises OldButton."""
-    return held(await dialogs.data_of(to.tx, to.person_id, to.chat_id))
+    form = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoursForm)
+    if form is None:
+        raise OldButton
+    return form.draft
 
 
 def numbered(day: date) -> int:

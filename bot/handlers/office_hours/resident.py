@@ -1,27 +1,139 @@
 """What a resident does with office hours: looks when and where, and asks to be reminded."""
 
+from collections.abc import Sequence
+
+from bot.domain.communities import Standing
+from bot.domain.office_hours import Office, Opening, PlaceOnMap, today
+from bot.domain.officers import OfficerCard
+from bot.domain.people import Actor
+from bot.domain.refusals import OldButton
+from bot.domain.residents import Place, known_place
+from bot.handlers import hotlines, hours
 from bot.handlers.office_hours.buttons import OtherDays, ReceptionHours, Remind, ShowPlace
 from bot.handlers.people.buttons import Greeting
+from bot.handlers.places import codes, community_at, community_name, place_at
+from bot.handlers.residents.buttons import FindCommunity, MyOfficer, home
 from bot.services import office_hours
+from bot.services.office_hours import Reception
+from bot.storage import office_hours as stored_office_hours
+from bot.storage import people, residents
+from bot.storage import reminders as stored_reminders
 from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Call, Label, Screen
+
+SHOWN = 3  # openings after the next one
+
+MOST_PLACES = 3  # that are shown on the map, the next one's among them
+
+LABEL = 30  # signs of a place's name on a button
 
 
-async def hours(context: Context) -> None:
-    """The command, or the word."""
-    context.show(ReceptionHours())
+async def draw_hours(to: Addressee, button: ReceptionHours) -> Screen:
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    place = place_at(to.register, button.community, button.settlement) if button.community else known_place(actor)
+    if place is None:
+        find: list[Label] = [(say("find-community-button"), FindCommunity())]
+        lines = [say("my-officer-needs-community")]
+        back: list[Label] = [(say("back-button"), home(actor))]
+        return Screen(say("hours-title"), lines, buttons=[find, back])
+    officer: list[Label] = [(say("menu-officer-button"), MyOfficer(*codes(place)))]
+    ways: list[list[Label]] = [officer, [(say("back-button"), home(actor))]]
+    if await residents.standing(to.tx, place.community) is Standing.OCCUPIED:
+        numbers = hotlines.urgent(say, to.tx.policy, place.community)
+        return Screen(say("occupied-title"), [say("occupied"), "", *numbers], buttons=ways)
+    name = community_name(say, community_at(to.register, place.community))
+    cards = await residents.officers_at(to.tx, place)
+    if not cards:
+        return Screen(say("hours-title"), [name, say("hours-nobody")], buttons=ways)
+    return await draw_week(to, actor, place, cards, ways)
 
 
-async def show_hours(context: Context, button: ReceptionHours) -> None:
-    context.show(button)
+async def draw_week(
+    to: Addressee, actor: Actor, place: Place, cards: Sequence[OfficerCard], ways: list[list[Label]]
+) -> Screen:
+    """An officer after another; of buttons to a place and of reminders, those of the next opening."""
+    say, now = to.say, to.tx.now
+    known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
+    lines: list[str] = []
+    for card in cards:
+        lines += [""] if lines else []
+        lines.append(say("my-officer-name", rank=say.rank(card.rank), name=card.name))
+        lines += hours.full_lines(say, known.of(card.id), now)
+    places, coming = places_of(known), [each for each in known.coming if each.takes_place]
+    rows: list[list[Label]] = [
+        [(say("hours-map-button"), ShowPlace(each.id))] for each in places[:1] if each.latitude is not None
+    ]
+    rows += await reminder_rows(to, remindable(to, actor, place, coming)[:1], other=False)
+    if len(places) > 1 or len(coming) > 1:
+        rows.append([(say("hours-other-days-button"), OtherDays(*codes(place)))])
+    return Screen(say("hours-title"), lines, buttons=[*rows, *ways])
 
 
-async def show_other_days(context: Context, button: OtherDays) -> None:
-    context.show(button)
+async def draw_other_days(to: Addressee, button: OtherDays) -> Screen:
+    """What comes after the next opening, and the places besides its place."""
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    place = place_at(to.register, button.community, button.settlement) if button.community else known_place(actor)
+    if place is None:
+        raise OldButton
+    back: list[Label] = [(say("back-button"), ReceptionHours(*codes(place)))]
+    cards = await residents.officers_at(to.tx, place)
+    known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
+    coming = [each for each in known.coming if each.takes_place][1 : SHOWN + 1]
+    lines = [line for each in coming for line in hours.told(say, each, known.offices[each.office_id], to.tx.now)]
+    rows = await reminder_rows(to, remindable(to, actor, place, coming), other=True)
+    rows += [
+        [(say("hours-place-button", place=shortened(office.title)), ShowPlace(office.id))]
+        for office in places_of(known)[1:MOST_PLACES]
+        if office.latitude is not None
+    ]
+    return Screen(say("hours-other-days-title"), lines or [say("hours-none-ahead")], buttons=[*rows, back])
+
+
+def places_of(known: Reception) -> list[Office]:
+    """Where people are received, soonest first."""
+    coming = [each.office_id for each in known.coming if each.takes_place]
+    return [known.offices[each] for each in dict.fromkeys([*coming, *(each.office_id for each in known.rules)])]
+
+
+def shortened(title: str) -> str:
+    return title if len(title) <= LABEL else f"{title[: LABEL - 1]}…"
+
+
+# On the map.
 
 
 async def show_place(context: Context, button: ShowPlace) -> None:
     """It comes as a message of its own."""
     await office_hours.show_place(context.tx, context.actor, button.office_id)
+
+
+async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
+    office = await stored_office_hours.office_in_use(to.tx, letter.office_id, today(to.tx.now))
+    if office is None or office.latitude is None or office.longitude is None:
+        return []
+    point = {"latitude": office.latitude, "longitude": office.longitude}
+    return [Call("sendVenue", {**point, "title": to.say("hours-venue"), "address": office.title})]
+
+
+# Reminders.
+
+
+def remindable(to: Addressee, actor: Actor, place: Place, coming: Sequence[Opening]) -> list[Opening]:
+    """The openings of which this person can still be reminded: none where he or she does not live."""
+    if not actor.has_consented or known_place(actor) != place:
+        return []
+    return [each for each in coming if office_hours.can_be_reminded(to.tx, each)]
+
+
+async def reminder_rows(to: Addressee, openings: Sequence[Opening], *, other: bool) -> list[list[Label]]:
+    asked = await stored_reminders.asked_by(to.tx, to.person_id)
+    rows: list[list[Label]] = []
+    for each in openings:
+        key = "hours-forget-button" if each.key in asked else "hours-remind-button"
+        label = to.say(key, when=hours.start(to.say, each, to.tx.now))
+        rows.append([(label, Remind(each.key, on=each.key not in asked, other=other))])
+    return rows
 
 
 async def remind(context: Context, button: Remind) -> None:

@@ -1,49 +1,52 @@
 """How the fields of an officer's card are asked for, one after another or one alone.
 
 An officer who takes a post is asked for what cannot be missing (`Path.ACCEPTING`), then for what may be skipped
-(FILLING); later he or his coordinator changes one field at a time (EDITING). The open dialog says which field the next
-message is for; what is refused leaves it open, so that it can be typed again.
+(FILLING); later they or their coordinator change one field at a time (EDITING). The open dialog says which field the
+next message is for; what is refused leaves it open, so that it can be typed again.
 """
+
+from collections.abc import Sequence
 
 from telegram import Message
 
+from bot.domain.dialogs import Dialog
 from bot.domain.ids import InvitationId, OfficerId
-from bot.domain.invitations import InvitationVoid
+from bot.domain.invitations import FieldBeforePost, InvitationOpened, InvitationVoid, invitation_in
 from bot.domain.letters import PlainText
-from bot.domain.officers import OPTIONAL, Field, OfficerCard
-from bot.domain.refusals import NotFound, OldButton
+from bot.domain.officers import CHOICES, OPTIONAL, Field, OfficerCard
+from bot.domain.refusals import OldButton
 from bot.handlers.officers.buttons import (
     AskField,
     ChooseValue,
     ClearField,
     ConfirmPost,
     Guide,
+    Invited,
     MyPost,
     OfficerPage,
     Path,
     SkipField,
 )
+from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.people.buttons import Menu
 from bot.services import invitations, officers
 from bot.storage import dialogs
+from bot.storage import officers as stored_officers
+from bot.telegram.buttons import Button
 from bot.telegram.context import Context
-
-FLOW = "post"  # a field is being asked for; its step is the field
-INVITATION = "invitation"  # an invitation was opened and waits for a press
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
+from bot.texts import Say
 
 
 async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> None:
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, INVITATION, "opened", {"invitation": invitation_id}, until)
+    await dialogs.begin(context.tx, context.actor, InvitationOpened(invitation_id))
 
 
-async def leaves_void(context: Context) -> bool:
+async def leaves_void(context: Context, invitation_id: InvitationId) -> bool:
     """Whether the invitation that this person has opened is good no more: that is said, and nothing waits for it."""
-    dialog = context.actor.dialog
-    if dialog is None or not dialog.data.get("invitation"):
-        return False
     try:
-        await invitations.good(context.tx, opened_invitation(context))
+        await invitations.good(context.tx, invitation_id)
     except InvitationVoid as void:
         await dialogs.end(context.tx, context.actor)
         context.tell(PlainText(void.key))
@@ -53,27 +56,29 @@ async def leaves_void(context: Context) -> bool:
 
 def opened_invitation(context: Context) -> InvitationId:
     """The invitation whose link this person has opened last. Raises OldButton."""
-    dialog = context.actor.dialog
-    if dialog is None or not dialog.data.get("invitation"):
+    invitation_id = invitation_in(context.actor.dialog)
+    if invitation_id is None:
         raise OldButton
-    return InvitationId(int(dialog.data["invitation"] or 0))
+    return invitation_id
 
 
-async def ask(
-    context: Context, officer_id: OfficerId, field: Field, path: Path, invitation_id: InvitationId | None = None
-) -> None:
-    """Ask for one field."""
-    card = await officers.card_to_edit(context.tx, context.actor.person_id, officer_id)
-    data = {"officer": card.id, "path": path.value, "invitation": invitation_id}
-    until = context.tx.now + context.tx.policy.cases.draft_kept
-    await dialogs.begin(context.tx, context.actor, FLOW, field.value, data, until)
-    context.show(AskField(card.id, field, path))
+# Asking.
+
+
+async def ask(context: Context, officer_id: OfficerId, field: Field, path: Path) -> None:
+    """Ask for one field. Raises OldButton where it is asked for an invitation that was not opened."""
+    dialog: Dialog = FieldOfCard(officer_id, field, path)
+    if path is Path.ACCEPTING:
+        dialog = FieldBeforePost(opened_invitation(context), officer_id, field)
+    await officers.card_to_edit(context.tx, context.actor.person_id, officer_id)
+    await dialogs.begin(context.tx, context.actor, dialog)
+    context.show(AskField(officer_id, field, path))
 
 
 async def ask_what_is_missing(context: Context, card: OfficerCard, invitation_id: InvitationId) -> None:
     """The first field without which nobody takes a post, else all of them to confirm."""
     if card.missing is not None:
-        await ask(context, card.id, card.missing, Path.ACCEPTING, invitation_id)
+        await ask(context, card.id, card.missing, Path.ACCEPTING)
         return
     await wait_at_invitation(context, invitation_id)
     context.show(ConfirmPost(invitation_id))
@@ -107,20 +112,54 @@ async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Pat
 
 async def edit(context: Context, button: AskField) -> None:
     """Change a field that has been filled in."""
-    invitation = opened_invitation(context) if button.path is Path.ACCEPTING else None
-    await ask(context, button.officer_id, button.field, button.path, invitation)
+    await ask(context, button.officer_id, button.field, button.path)
 
 
-async def typed(context: Context, message: Message) -> None:
-    """The message that a field waited for."""
-    dialog = context.actor.dialog
-    if dialog is None:
-        raise NotFound
-    if await leaves_void(context):
+async def draw_ask(to: Addressee, button: AskField) -> Screen:
+    card = await officers.card_to_edit(to.tx, to.person_id, button.officer_id)
+    say, field = to.say, button.field
+    lines = [say(f"post-ask-{field}")]
+    if card.value(field) is not None:
+        lines.append(say("post-now", value=shown_value(say, card, field)))
+    labels: list[Label] = [
+        (shown_choice(say, field, choice), ChooseValue(card.id, field, button.path, number))
+        for number, choice in enumerate(CHOICES.get(field, ()))
+    ]
+    width = 2 if field is Field.RANK else 1
+    choices = [labels[at : at + width] for at in range(0, len(labels), width)]
+    return Screen(say(f"post-ask-{field}-title"), lines, buttons=[*choices, *await ways_out(to, button, card)])
+
+
+async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[list[Label]]:
+    """What may be pressed instead of giving a value."""
+    say = to.say
+    match button.path:
+        case Path.FILLING:
+            return [[(say("skip-button"), SkipField(card.id, button.field))]]
+        case Path.ACCEPTING:
+            invitation_id = await stored_officers.invited_by(to.tx, to.person_id)
+            return [[(say("back-button"), Invited(invitation_id or InvitationId(0)))]]
+        case Path.EDITING:
+            own = await stored_officers.of_person(to.tx, to.person_id)
+            page: Button = MyPost() if own and own.id == card.id else OfficerPage(card.id)
+            clear: list[Label] = [(say("post-clear-button"), ClearField(card.id, button.field))]
+            can_clear = button.field in OPTIONAL and card.value(button.field) is not None
+            return [*([clear] if can_clear else []), [(say("back-button"), page)]]
+
+
+# What comes in.
+
+
+async def take_field(context: Context, message: Message, dialog: FieldOfCard) -> None:
+    await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text or "")
+    await go_on(context, dialog.officer_id, dialog.field, dialog.path)
+
+
+async def take_needed_field(context: Context, message: Message, dialog: FieldBeforePost) -> None:
+    if await leaves_void(context, dialog.invitation_id):
         return
-    officer_id, field = OfficerId(int(dialog.data["officer"] or 0)), Field(dialog.step)
-    await officers.write(context.tx, context.actor, officer_id, field, message.text or "")
-    await go_on(context, officer_id, field, Path(str(dialog.data["path"])))
+    await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text or "")
+    await go_on(context, dialog.officer_id, dialog.field, Path.ACCEPTING)
 
 
 async def choose(context: Context, button: ChooseValue) -> None:
@@ -137,3 +176,29 @@ async def skip(context: Context, button: SkipField) -> None:
     if button.field not in OPTIONAL:
         raise OldButton
     await ask_next(context, button.officer_id, button.field)
+
+
+# How a card is shown.
+
+
+def shown_value(say: Say, card: OfficerCard, field: Field) -> str:
+    value = card.value(field)
+    if value is None:
+        return say("post-empty")
+    return say.phone(value) if field is Field.PHONE else shown_choice(say, field, value)
+
+
+def shown_choice(say: Say, field: Field, value: str) -> str:
+    """A position and a rank by their texts; all that is typed as it is stored."""
+    if field is Field.RANK:
+        return say.rank(value)
+    return say(f"post-position-{value}") if field is Field.POSITION else value
+
+
+def card_lines(say: Say, card: OfficerCard, fields: Sequence[Field]) -> list[str]:
+    return [say(f"post-line-{field}", value=shown_value(say, card, field)) for field in fields]
+
+
+def edit_rows(say: Say, card: OfficerCard, fields: Sequence[Field], path: Path) -> list[list[Label]]:
+    labels: list[Label] = [(say(f"post-edit-{field}-button"), AskField(card.id, field, path)) for field in fields]
+    return [labels[at : at + 2] for at in range(0, len(labels), 2)]

@@ -1,21 +1,41 @@
-"""What somebody does who was invited: opens the link, accepts, takes a post.
+"""What an invited person does: opens the link, accepts, takes a post.
 
 The link is proven once, when it opens; from then on the person's own dialog says which invitation that was, so that no
-token stands in a button, and no button alone opens an invitation.
+token is in a button, and no button alone opens an invitation.
 """
+
+from collections.abc import Sequence
 
 from telegram import Message
 
 from bot.domain.ids import InvitationId
-from bot.domain.invitations import InvitedAs
-from bot.domain.refusals import OldButton
+from bot.domain.invitations import Invitation, InvitationLink, InvitationOpened, InvitedAs
+from bot.domain.officers import NEEDED
+from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.officers import card
-from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited, NotNow, TakePost
+from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited, NotNow, Path, TakePost
+from bot.handlers.officers.card import card_lines, edit_rows
+from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
 from bot.services import invitations, officers
-from bot.storage import dialogs
+from bot.storage import areas, dialogs
+from bot.storage import officers as stored_officers
+from bot.storage.officers import Post
 from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Call, Label, Screen, calls_of
+
+
+async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Call]:
+    """The one place where a token is seen; to be sent on to the invited person."""
+    token = await invitations.link_token(to.tx, letter.invitation_id, to.person_id)
+    if token is None:
+        return []
+    link = f"https://t.me/{to.bot_username}?start=i-{token}"
+    days = to.tx.policy.invitation_valid.days
+    lines = [to.say("invitation-link", link=link), to.say("invitation-link-good", days=to.say("days", count=days))]
+    return calls_of(Screen(to.say("invitation-link-title"), lines))
 
 
 async def open_link(context: Context, token: str) -> None:
@@ -25,10 +45,36 @@ async def open_link(context: Context, token: str) -> None:
     context.show(Invited(invitation.id))
 
 
-async def show_again(context: Context, message: Message) -> None:
-    """Words, while an invitation waits for a press."""
-    if not await card.leaves_void(context):
-        context.show(Invited(card.opened_invitation(context)))
+async def draw_invited(to: Addressee, button: Invited) -> Screen:
+    invitation = await invitations.good(to.tx, button.invitation_id)
+    say = to.say
+    buttons: list[list[Label]] = [
+        [(say("invitation-accept-button"), AcceptInvitation(invitation.id))],
+        [(say("invitation-not-now-button"), NotNow())],
+    ]
+    lines = [
+        say(f"invitation-to-{invitation.role}", place=await invited_to(to, invitation)),
+        say("invitation-from-operator" if invitation.issued_by is None else "invitation-from-coordinator"),
+        say("invitation-good-until", time=say.datetime(invitation.expires_at)),
+    ]
+    return Screen(say("invitation-title"), lines, buttons=buttons)
+
+
+async def invited_to(to: Addressee, invitation: Invitation) -> str:
+    """The place, in words."""
+    if invitation.role is InvitedAs.COORDINATOR:
+        oblast = next((each for each in to.register.oblasts if each.code == invitation.scope_code), None)
+        return to.say("invitation-oblast", oblast=to.say.place(oblast.name)) if oblast else to.say("invitation-country")
+    area = await areas.by_id(to.tx, invitation.area_id) if invitation.area_id is not None else None
+    if area is None:
+        raise NotFound
+    return place_of(to, Post(area.id, area.name, area.community))
+
+
+async def show_again(context: Context, message: Message, dialog: InvitationOpened) -> None:
+    """A message, while an invitation waits for a press."""
+    if not await card.leaves_void(context, dialog.invitation_id):
+        context.show(Invited(dialog.invitation_id))
 
 
 async def look(context: Context, button: Invited) -> None:
@@ -53,16 +99,29 @@ async def accept(context: Context, button: AcceptInvitation) -> None:
     await card.ask_what_is_missing(context, await officers.own_card(context.tx, context.actor), invitation.id)
 
 
-async def take_post(context: Context, button: TakePost) -> None:
-    invitation_id = _proven(context, button.invitation_id)
-    officer_id = await officers.take_post(context.tx, context.actor, invitation_id)
-    await card.ask_next(context, officer_id, None)
-
-
 async def confirm(context: Context, button: ConfirmPost) -> None:
     """Back to the confirmation."""
     await card.wait_at_invitation(context, _proven(context, button.invitation_id))
     context.show(button)
+
+
+async def draw_confirm(to: Addressee, button: ConfirmPost) -> Screen:
+    invitation = await invitations.good(to.tx, button.invitation_id)
+    card = await stored_officers.of_person(to.tx, to.person_id)
+    if card is None:
+        raise NotFound
+    say = to.say
+    lines = [await invited_to(to, invitation), *card_lines(say, card, NEEDED), say("post-confirm")]
+    rows: list[list[Label]] = [[(say("post-take-button"), TakePost(invitation.id))]]
+    rows += edit_rows(say, card, NEEDED, Path.ACCEPTING)
+    rows.append([(say("back-button"), Invited(invitation.id))])
+    return Screen(say("post-confirm-title"), lines, buttons=rows)
+
+
+async def take_post(context: Context, button: TakePost) -> None:
+    invitation_id = _proven(context, button.invitation_id)
+    officer_id = await officers.take_post(context.tx, context.actor, invitation_id)
+    await card.ask_next(context, officer_id, None)
 
 
 def _proven(context: Context, invitation_id: InvitationId) -> InvitationId:

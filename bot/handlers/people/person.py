@@ -1,13 +1,49 @@
-"""What anybody may do: choose a language, look for help, go back to the menu, block and unblock the bot."""
+"""What any person sees and does: the greeting with its consent, the language, the menu, help, and blocking the bot."""
+
+from collections.abc import Sequence
 
 from telegram import ChatMemberUpdated
 
-from bot.domain.people import CommandsShown
-from bot.handlers.people.buttons import ChooseLanguage, Greeting, Help, Languages, Menu, Stop
-from bot.handlers.residents.buttons import Settings, has_begun
+from bot.domain.languages import Language
+from bot.domain.people import CONSENT_VERSION, Actor, CommandsShown
+from bot.domain.residents import known_place
+from bot.handlers import hotlines
+from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Languages, Menu, Stop
+from bot.handlers.places import codes
+from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
+from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.services import office_hours, residents
 from bot.storage import chats, people
 from bot.telegram.context import Context
+from bot.telegram.profile import commands
+from bot.telegram.rendering import Addressee
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen
+
+# The greeting.
+
+
+async def draw_greeting(to: Addressee, button: Greeting) -> Screen:
+    say, controller = to.say, to.tx.policy.controller
+    consent = say("consent", controller=controller.name, contact=controller.contact, version=CONSENT_VERSION)
+    place = (button.community, button.settlement)
+    return Screen(
+        say("greeting-title"),
+        [say("greeting"), say("not-a-service-102")],
+        Rich(consent),
+        [
+            [(say("agree-button"), Agree(CONSENT_VERSION, *place))],
+            [(say("menu-officer-button"), MyOfficer(*place)), (say("menu-help-button"), Help())],
+            [(say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language],
+        ],
+    )
+
+
+async def draw_agreed(to: Addressee, button: Agreed) -> Screen:
+    return Screen(lines=[to.say("agreed", version=CONSENT_VERSION)])
+
+
+# The language.
 
 
 async def choose_language(context: Context, button: ChooseLanguage) -> None:
@@ -22,28 +58,78 @@ async def choose_language(context: Context, button: ChooseLanguage) -> None:
     context.show(Menu(), anew=True)
 
 
-async def show_menu(context: Context, button: Menu) -> None:
-    context.show(button)
+async def draw_languages(to: Addressee, button: Languages) -> Screen:
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    place = codes(known_place(actor))
+    labels: list[Label] = [(say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language]
+    return Screen(say("choose-language"), buttons=[labels, [(say("back-button"), home(actor))]])
 
 
-async def show_greeting(context: Context, button: Greeting) -> None:
-    context.show(button)
+async def render_commands_shown(to: Addressee, letter: CommandsShown) -> Sequence[Call]:
+    """A list of the chat's own for whoever reads another language than the bot's own list is in."""
+    if to.say.language is Language.UK:
+        return [Call("deleteMyCommands", {}, scoped=True, may_fail=True)]
+    return [Call("setMyCommands", {"commands": commands(to.say)}, scoped=True, may_fail=True)]
 
 
-async def show_help(context: Context, button: Help) -> None:
-    context.show(button)
+# The menu, and help.
 
 
-async def languages(context: Context) -> None:
-    context.show(Languages())
+async def draw_menu(to: Addressee, button: Menu) -> Screen:
+    """At most six big buttons. They stay where they are: a keyboard may be seen long after it was sent."""
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    keyboard = officer_keys(actor) if actor.works_as_officer else resident_keys(actor)
+    return Screen(lines=menu_lines(to, actor), keyboard=[[say(key) for key in row] for row in keyboard])
 
 
-async def show_languages(context: Context, button: Languages) -> None:
-    context.show(button)
+def menu_lines(to: Addressee, actor: Actor) -> list[str]:
+    """Which side the person is on, and what can be done there."""
+    if actor.works_as_officer:
+        return [to.say("menu-at-desk")]
+    opening = "menu"
+    if actor.officer_id is not None:
+        opening = "menu-as-resident"
+    elif actor.community is not None and not actor.is_read:
+        opening = "menu-without-officer"
+    return [to.say(opening), to.say("not-a-service-102")]
 
 
-async def help_me(context: Context) -> None:
-    context.show(Help())
+def officer_keys(actor: Actor) -> list[list[str]]:
+    keys = [["menu-desk-button", "menu-post-button"], ["notices-menu-button", "menu-as-resident-button"]]
+    return [*keys, ["menu-help-button", *(["menu-coordinator-button"] if actor.coordinates else [])]]
+
+
+def resident_keys(actor: Actor) -> list[list[str]]:
+    """Whoever has another side finds the way to it in the place of the settings, which help leads to as well."""
+    last = "menu-settings-button"
+    if actor.officer_id is not None:
+        last = "menu-as-officer-button"
+    elif actor.coordinates:
+        last = "menu-coordinator-button"
+    return [
+        ["menu-report-button", "menu-question-button"],
+        ["menu-cases-button", "menu-officer-button"],
+        ["menu-help-button", last],
+    ]
+
+
+async def draw_help(to: Addressee, button: Help) -> Screen:
+    actor, say, policy = await people.known(to.tx, to.person_id), to.say, to.tx.policy
+    place = known_place(actor)
+    community = place.community if place else None
+    first, then = hotlines.urgent(say, policy, community), hotlines.others(say, policy, community)
+    return Screen(
+        say("hotlines-title"),
+        [*first, "", *then],
+        Rich("\n".join([say("not-a-service-102"), say("help")])),
+        [
+            [(say("menu-officer-button"), MyOfficer()), (say("menu-settings-button"), Settings())],
+            [(say("back-button"), home(actor))],
+        ],
+    )
+
+
+# Leaving.
 
 
 async def stop(context: Context) -> None:
@@ -51,6 +137,13 @@ async def stop(context: Context) -> None:
     await residents.stop_waiting(context.tx, context.actor)
     await office_hours.forget_reminders(context.tx, context.actor)
     context.show(Stop())
+
+
+async def draw_stop(to: Addressee, button: Stop) -> Screen:
+    actor, say = await people.known(to.tx, to.person_id), to.say
+    lines = [say("stop"), say("stop-consent", contact=to.tx.policy.controller.contact)]
+    leave: list[Label] = [(say("topics-leave-all-button"), LeaveAll())]
+    return Screen(say("stop-title"), lines, buttons=[leave, [(say("back-button"), home(actor))]])
 
 
 async def membership(context: Context, change: ChatMemberUpdated) -> None:

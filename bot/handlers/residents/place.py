@@ -1,21 +1,32 @@
-"""How a resident says where he or she lives: types a name, picks from what was found, confirms it; in a community with
+"""How a resident says where they live: types a name, picks from what was found, confirms it; in a community with
 several areas names the settlement, too.
 
-One exact hit, or one hit at all, is asked about at once; several are listed. What was typed stands in the dialog, so
-that the list can be paged. Whoever has not agreed yet may look who serves a place: it is remembered, not stored.
+One exact hit, or one hit at all, is asked about immediately; several are listed. What was typed is in the dialog, so
+that the list can be paged. A person who has not agreed yet may look who serves a place: it is remembered, not stored.
 """
 
 import re
+from collections.abc import Callable
 
 from telegram import Message
 
 from bot.domain.communities import Standing
 from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
-from bot.domain.residents import SETTLEMENT, Place
+from bot.domain.residents import FindingCommunity, FindingSettlement, Place, known_place
+from bot.handlers import hotlines
 from bot.handlers.cases.buttons import Preview
 from bot.handlers.people.buttons import Menu
-from bot.handlers.places import codes, place_at, settlements_in_order
+from bot.handlers.places import (
+    codes,
+    community_at,
+    community_name,
+    community_where,
+    place_at,
+    place_lines,
+    settlement_name,
+    settlements_in_order,
+)
 from bot.handlers.residents.buttons import (
     AskCommunity,
     AskSettlement,
@@ -29,14 +40,29 @@ from bot.handlers.residents.buttons import (
     StopSearching,
     home,
 )
-from bot.handlers.residents.finding import PER_PAGE, exact_matches, matches, named
+from bot.handlers.residents.place_search import PER_PAGE, Match, exact_matches, matches, named
 from bot.register import CommunityCode
 from bot.services import residents
+from bot.storage import dialogs
+from bot.storage import people as stored_people
+from bot.telegram.buttons import Button
 from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
 
 LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
+
+
 # Nothing follows it, nobody calls out, and it is not «у селі пожежа».
 NAME_ALONE = re.compile(r"(?![ву] )[\w .'’ʼ`-]+", re.IGNORECASE)
+
+
+# The name of a community.
+
+
+async def draw_find(to: Addressee, button: FindCommunity) -> Screen:
+    buttons: list[list[Label]] = [[(to.say("find-community-button"), FindCommunity())], leave(to)]
+    return Screen(to.say("find-community-title"), [to.say("find-community")], buttons=buttons)
 
 
 async def find(context: Context, button: FindCommunity) -> None:
@@ -45,8 +71,16 @@ async def find(context: Context, button: FindCommunity) -> None:
 
 async def ask(context: Context, actor: Actor) -> None:
     """The next message is a name."""
-    await residents.search(context.tx, actor)
+    await residents.find_community(context.tx, actor)
     context.show(AskCommunity())
+
+
+async def draw_ask(to: Addressee, button: AskCommunity) -> Screen:
+    return Screen(to.say("ask-community-title"), [to.say("ask-community")], buttons=[leave(to)])
+
+
+def leave(to: Addressee) -> list[Label]:
+    return [(to.say("back-button"), StopSearching())]
 
 
 async def stop_searching(context: Context, button: StopSearching) -> None:
@@ -54,42 +88,104 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
     context.show(home(context.actor))
 
 
-def may_be_a_name(context: Context, text: str) -> bool:
+def may_be_a_name(context: Context, message: Message) -> bool:
     """Whether this could name a place at all. A call for help is none, unless all of it is a place's name."""
-    text = text.strip()
-    if len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
+    text = (message.text or "").strip()
+    if not text or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
         return False
     if emergency_in(text) is None:
         return True
     return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
 
 
-async def take(context: Context, message: Message) -> None:
-    """What was typed in the dialog: a community's name, or a settlement's."""
-    typed = " ".join((message.text or "").split())
-    dialog = context.actor.dialog
-    if dialog is not None and dialog.step == SETTLEMENT:
-        await take_settlement(context, typed, CommunityCode(str(dialog.data["community"])))
-    else:
-        await take_community(context, typed)
+def one_line(message: Message) -> str:
+    return " ".join((message.text or "").split())
 
 
-async def take_community(context: Context, typed: str) -> None:
-    search = context.tools.search
+async def take_community(context: Context, message: Message, dialog: FindingCommunity) -> None:
+    typed, search = one_line(message), context.tools.search
     hits = matches(search, typed)
-    await residents.search(context.tx, context.actor, query=typed)
+    await residents.find_community(context.tx, context.actor, typed)
     if len(hits) == 1 and search.outside(typed) is None:
         context.show(Candidate(hits[0].community.code, hits[0].settlement_code))
     else:
         context.show(Results(0))
 
 
-async def turn_page(context: Context, button: Results) -> None:
-    context.show(button)
+async def draw_results(to: Addressee, button: Results) -> Screen:
+    """What was found for the words in the open dialog; the question anew when there is none any more."""
+    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity)
+    if search is None or search.query is None:
+        return await draw_ask(to, AskCommunity())
+    typed = search.query
+    if to.search.outside(typed) is not None:
+        return draw_outside(to, exact_matches(to.search, typed), button.page)
+    hits = matches(to.search, typed)
+    if not hits:
+        return Screen(to.say("nothing-found-title"), [to.say("nothing-found")], buttons=[leave(to)])
+    lines = [*match_lines(to, hits, button.page), to.say("results-choose")]
+    return Screen(to.say("results-title"), lines, buttons=[*match_buttons(to, hits, button.page), leave(to)])
 
 
-async def consider(context: Context, button: Candidate) -> None:
-    context.show(button)
+def draw_outside(to: Addressee, namesakes: list[Match], page: int) -> Screen:
+    """The bot does not work there; a village may have the same name."""
+    say = to.say
+    lines = [say("outside"), "", *hotlines.urgent(say, to.tx.policy, None)]
+    if not namesakes:
+        return Screen(say("outside-title"), lines, buttons=[leave(to)])
+    lines += ["", say("outside-namesakes"), *match_lines(to, namesakes, page)]
+    return Screen(say("outside-title"), lines, buttons=[*match_buttons(to, namesakes, page), leave(to)])
+
+
+def page_of(hits: list[Match], page: int) -> list[tuple[int, Match]]:
+    """The hits of a page with their numbers, which go on from page to page."""
+    start = max(page, 0) * PER_PAGE
+    return list(enumerate(hits[start : start + PER_PAGE], start + 1))
+
+
+def match_lines(to: Addressee, hits: list[Match], page: int) -> list[str]:
+    """Each hit in full, with raion and oblast: many places share a name."""
+    say, lines = to.say, []
+    for number, hit in page_of(hits, page):
+        name = community_name(say, hit.community)
+        if hit.settlement is not None:
+            name = f"{settlement_name(say, hit.settlement)}, {name}"
+        lines.append(say("result", number=number, name=name, where=community_where(say, hit.community)))
+    return lines
+
+
+def match_buttons(to: Addressee, hits: list[Match], page: int) -> list[list[Label]]:
+    say = to.say
+    rows: list[list[Label]] = []
+    for number, hit in page_of(hits, page):
+        name, oblast = say.place(hit.community.name), say.place(hit.community.oblast.name)
+        label = say("result-button", number=number, name=name, oblast=oblast)
+        rows.append([(label, Candidate(hit.community.code, hit.settlement_code))])
+    rows += turns(to, page, len(hits), Results)
+    return [*rows, [(say("none-of-these-button"), FindCommunity())]]
+
+
+def turns(to: Addressee, page: int, count: int, leaf: Callable[[int], Button]) -> list[list[Label]]:
+    """The row that turns the pages of a list; none where there is one page."""
+    row: list[Label] = []
+    if page > 0:
+        row.append((to.say("previous-page-button"), leaf(page - 1)))
+    if (page + 1) * PER_PAGE < count:
+        row.append((to.say("next-button"), leaf(page + 1)))
+    return [row] if row else []
+
+
+async def draw_candidate(to: Addressee, button: Candidate) -> Screen:
+    place = place_at(to.register, button.community, button.settlement)
+    buttons: list[list[Label]] = [
+        [(to.say("my-community-button"), LiveIn(button.community, button.settlement))],
+        [(to.say("another-community-button"), FindCommunity())],
+        leave(to),
+    ]
+    return Screen(to.say("candidate-title"), place_lines(to.say, to.register, place), buttons=buttons)
+
+
+# The settlement.
 
 
 async def live_in(context: Context, button: LiveIn) -> None:
@@ -107,19 +203,34 @@ async def enter(context: Context, actor: Actor, place: Place) -> None:
 
 
 async def ask_settlement(context: Context, actor: Actor, community: CommunityCode) -> None:
-    await residents.search(context.tx, actor, SETTLEMENT, community=community)
+    await residents.find_settlement(context.tx, actor, community)
     context.show(AskSettlement(community, page=0, missed=False))
 
 
 async def change_settlement(context: Context, button: AskSettlement) -> None:
     """Another page of the list, or the list anew; the name may be typed as well."""
     place = place_at(context.tools.register, button.community, "")
-    await residents.search(context.tx, context.actor, SETTLEMENT, community=place.community)
+    await residents.find_settlement(context.tx, context.actor, place.community)
     context.show(button)
 
 
-async def take_settlement(context: Context, typed: str, community: CommunityCode) -> None:
-    """A settlement by its name; the page that it stands on when it is not the only one, or has a slip."""
+async def draw_settlements(to: Addressee, button: AskSettlement) -> Screen:
+    say, community = to.say, community_at(to.register, button.community)
+    settlements = settlements_in_order(to.register, community.code)
+    start = max(button.page, 0) * PER_PAGE
+    rows: list[list[Label]] = [
+        [(settlement_name(say, each), LiveIn(community.code, each.code))]
+        for each in settlements[start : start + PER_PAGE]
+    ]
+    rows += turns(to, button.page, len(settlements), lambda page: AskSettlement(community.code, page, missed=False))
+    rows += [[(say("not-in-list-button"), LiveSomewhere(community.code))], leave(to)]
+    lines = [community_name(say, community), say("settlement-missed" if button.missed else "ask-settlement")]
+    return Screen(say("ask-settlement-title"), lines, buttons=rows)
+
+
+async def take_settlement(context: Context, message: Message, dialog: FindingSettlement) -> None:
+    """A settlement by its name; the page that it is on when it is not the only one, or has a slip."""
+    typed, community = one_line(message), dialog.community
     settlements = settlements_in_order(context.tools.register, community)
     same, near = named(context.tools.search, settlements, community, typed)
     if len(same) == 1:
@@ -132,6 +243,9 @@ async def take_settlement(context: Context, typed: str, community: CommunityCode
 
 async def live_somewhere(context: Context, button: LiveSomewhere) -> None:
     await settle(context, context.actor, place_at(context.tools.register, button.community, ""))
+
+
+# Living there.
 
 
 async def settle(context: Context, actor: Actor, place: Place) -> None:
@@ -157,6 +271,14 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
     else:
         context.show(CommunityChosen())
         await after_ready(context, await residents.settle(context.tx, actor, place))
+
+
+async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
+    actor = await stored_people.known(to.tx, to.person_id)
+    place = known_place(actor)
+    lines = place_lines(to.say, to.register, place) if place else [to.say("settings-no-community")]
+    buttons: list[list[Label]] = [[(to.say("menu-officer-button"), MyOfficer())]]
+    return Screen(to.say("community-chosen-title"), lines, buttons=buttons)
 
 
 async def after_ready(context: Context, actor: Actor) -> None:

@@ -1,20 +1,50 @@
-"""What a resident says of topics, and where he or she reads what was told."""
+"""What a resident says of topics, and where notices that were sent are read again."""
 
 from collections.abc import Sequence
 
+from bot.domain.notices import Notice
 from bot.domain.residents import known_place
-from bot.domain.subscriptions import Topic
+from bot.domain.subscriptions import Topic, heard
+from bot.handlers import paging
+from bot.handlers.notices.buttons import ReadNotice
 from bot.handlers.people.buttons import Greeting
 from bot.handlers.places import codes
+from bot.handlers.residents.buttons import FindCommunity, Settings, home
 from bot.handlers.subscriptions.buttons import LatestNotices, LeaveAll, LeaveTopic, SetTopic, Topics, TurnTopic
-from bot.handlers.subscriptions.screens import page_of
+from bot.handlers.topics import topic_name
 from bot.services import subscriptions
+from bot.storage import people
+from bot.storage import subscriptions as stored_subscriptions
 from bot.telegram.buttons import Button
 from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
+
+TOPICS_A_PAGE = 6
+
+NOTICES_A_PAGE = 5
 
 
-async def look(context: Context, button: Topics | LatestNotices) -> None:
-    context.show(button)
+# Topics.
+
+
+def page_of(topic: Topic) -> int:
+    """The page of the list on which a topic stands."""
+    return list(Topic).index(topic) // TOPICS_A_PAGE
+
+
+async def draw_topics(to: Addressee, button: Topics) -> Screen:
+    say, said = to.say, await stored_subscriptions.said(to.tx, to.person_id)
+    page = min(max(button.page, 0), (len(Topic) - 1) // TOPICS_A_PAGE)
+    lines = [say("topics-explained"), ""]
+    rows: list[list[Label]] = []
+    for topic in paging.page_of(list(Topic), page, TOPICS_A_PAGE):
+        name, on = topic_name(to.say, topic), heard(topic, said)
+        lines.append(say("topic-is-on" if on else "topic-is-off", topic=name))
+        label = say("topic-turn-off-button" if on else "topic-turn-on-button", topic=name)
+        rows.append([(label, SetTopic(topic, heard=not on))])
+    rows += paging.turning(to, len(Topic), page, Topics(page - 1), Topics(page + 1), size=TOPICS_A_PAGE)
+    return Screen(say("topics-title"), lines, buttons=[*rows, *paging.back(to, Settings())])
 
 
 async def set_topic(context: Context, button: SetTopic) -> None:
@@ -25,8 +55,25 @@ async def turn_topic(context: Context, button: TurnTopic) -> None:
     await turn(context, [button.topic], button, heard=button.heard)
 
 
+async def draw_topic(to: Addressee, button: TurnTopic) -> Screen:
+    """How one topic stands. A discreet one is not named: it was left under a notice that does not name it either."""
+    say, topic = to.say, button.topic
+    on = heard(topic, await stored_subscriptions.said(to.tx, to.person_id))
+    lines = [] if topic.discreet else [topic_name(to.say, topic)]
+    lines.append(say("topic-on" if on else "topic-off"))
+    way_back: list[Label] = [(say("topic-off-button" if on else "topic-on-again-button"), TurnTopic(topic, not on))]
+    everything: list[Label] = [(say("topics-button"), Topics(page_of(topic)))]
+    return Screen(say("topic-on-title" if on else "topic-off-title"), lines, buttons=[way_back, everything])
+
+
 async def leave_all(context: Context, button: LeaveAll) -> None:
     await turn(context, list(Topic), button, heard=False)
+
+
+async def draw_all_left(to: Addressee, button: LeaveAll) -> Screen:
+    say, actor = to.say, await people.known(to.tx, to.person_id)
+    rows: list[list[Label]] = [[(say("topics-button"), Topics(0))], [(say("back-button"), home(actor))]]
+    return Screen(say("topics-left-title"), [say("topics-left")], buttons=rows)
 
 
 async def turn(context: Context, topics: Sequence[Topic], screen: Button, *, heard: bool) -> None:
@@ -43,3 +90,37 @@ async def leave_topic(context: Context, button: LeaveTopic) -> None:
     await subscriptions.turn(context.tx, context.actor, [button.topic], heard=False)
     context.answer(context.say("topic-off-title"))
     context.show(TurnTopic(button.topic, heard=False), anew=True)
+
+
+# Notices that were sent.
+
+
+async def draw_latest(to: Addressee, button: LatestNotices) -> Screen:
+    say, actor = to.say, await people.known(to.tx, to.person_id)
+    below: list[list[Label]] = [[(say("topics-button"), Topics(0))], [(say("back-button"), home(actor))]]
+    if known_place(actor) is None:
+        below[0] = [(say("find-community-button"), FindCommunity())]
+        return Screen(say("latest-notices-title"), [say("latest-notices-need-community")], buttons=below)
+    page = max(button.page, 0)
+    found = await stored_subscriptions.latest(to.tx, to.person_id, page * NOTICES_A_PAGE, NOTICES_A_PAGE + 1)
+    if not found:
+        return Screen(say("latest-notices-title"), [say("latest-notices-none")], buttons=below)
+    shown = list(enumerate(found[:NOTICES_A_PAGE], page * NOTICES_A_PAGE + 1))
+    lines = [notice_line(to, number, each) for number, each in shown]
+    rows: list[list[Label]] = [
+        [(say("latest-notice-button", number=number, topic=told_as(to, each)), ReadNotice(each.id))]
+        for number, each in shown
+    ]
+    count = page * NOTICES_A_PAGE + len(found)
+    rows += paging.turning(to, count, page, LatestNotices(page - 1), LatestNotices(page + 1), size=NOTICES_A_PAGE)
+    return Screen(say("latest-notices-title"), lines, buttons=[*rows, *below])
+
+
+def told_as(to: Addressee, notice: Notice) -> str:
+    """A discreet topic stays behind the button."""
+    return to.say("latest-notice-discreet") if notice.topic.discreet else topic_name(to.say, notice.topic)
+
+
+def notice_line(to: Addressee, number: int, notice: Notice) -> str:
+    time = to.say.datetime(notice.sent_at or notice.created_at)
+    return to.say("latest-notice", number=number, topic=told_as(to, notice), time=time)

@@ -221,8 +221,7 @@ create index copies_of on copies(case_id, chat_id, case_message_id);
 
 create table dialogs(
   person_id bigint not null references persons(id), chat_id bigint not null, thread_id bigint not null default 0,
-  flow text not null, step text not null, data text not null,
-  expires_at bigint not null,
+  flow text not null, data text not null, expires_at bigint not null,
   primary key (chat_id, person_id, thread_id));
 create index dialogs_expiry on dialogs(expires_at);
 

@@ -1,0 +1,75 @@
+"""The dialogs of cases: what the next message of a resident, or of a desk, is for."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeAlias
+
+from bot.domain.cases import Act
+from bot.domain.dialogs import Dialog, Written
+from bot.domain.ids import CaseId
+
+# A resident's.
+
+
+@dataclass(frozen=True, slots=True)
+class CollectingDraft(Dialog, flow="draft"):
+    """All that comes goes into the draft."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class NamingSender(Dialog, flow="draft name"):
+    """The next message is the name under which the draft is sent."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingCase(Dialog, flow="to whom"):
+    """What was written waits in a draft until its writer says to which case it belongs."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class AddingToCase(Dialog, flow="add to case", lasts=timedelta(minutes=15)):
+    """The next messages are for this case, although others are open."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CommentingRating(Dialog, flow="comment"):
+    """The next message is the text to a rating."""
+
+    case_id: CaseId
+
+
+OfDraft: TypeAlias = CollectingDraft | NamingSender | ChoosingCase
+
+# A desk's.
+
+
+@dataclass(frozen=True, slots=True)
+class WritingAnswer(Dialog, flow="desk"):
+    """The next message does this act: it answers, asks, or gives the reason of a decline.
+
+    `album`: the one of which some messages have come already; only its others are taken.
+    """
+
+    case_id: CaseId
+    act: Act
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingWords(Dialog, flow="desk whose"):
+    """Messages that wait until their writer says which case they answer; never none.
+
+    Only that, or throwing them away, ends the dialog: no other one takes its place. `asked_in`: the message of the bot
+    that asks about them, 0 where it has not been sent yet.
+    """
+
+    held: tuple[Written, ...]
+    asked_in: int = 0

@@ -1,0 +1,114 @@
+"""What is done at a case's desk by a press, without words: an officer's work, or the coordinator's who stands in.
+
+A card is drawn again by its letter, a page of the history by `refresh`.
+"""
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.cases import ENDED, Act
+from bot.domain.ids import CaseId
+from bot.domain.refusals import NotFound
+from bot.handlers.cases.buttons import (
+    Accept,
+    Close,
+    ConfirmClose,
+    CrimeSigns,
+    DeskCase,
+    History,
+    LeaveIt,
+    OfferAdvice,
+    SendAdvice,
+)
+from bot.services.cases import access, moves
+from bot.storage import case_history, case_lists, officers
+from bot.storage import cases as stored_cases
+from bot.storage.office_hours import hides_hours
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Screen
+
+
+async def accept(context: Context, button: Accept) -> None:
+    await moves.accept(context.tx, context.actor, button.case_id)
+    context.answer(context.say("desk-accepted"))
+    await refresh(context, button.case_id)
+
+
+async def close(context: Context, button: Close) -> None:
+    """End the case; where the resident's last words have no answer, after asking once."""
+    case, _ = await access.desk_case(context.tx, context.actor, button.case_id)
+    if case.is_unanswered and not button.sure:
+        context.show(ConfirmClose(case.id), anew=True)
+        return
+    await moves.close(context.tx, context.actor, case.id)
+    context.answer(context.say("desk-closed"))
+    if button.sure:
+        context.show(ConfirmClose(case.id))
+    else:
+        await refresh(context, case.id)
+
+
+async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
+    """Asks; and says so once the case has ended."""
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    say, number = to.say, case.number or ""
+    if case.status in ENDED:
+        return Screen(
+            lines=[say("desk-has-ended", number=number)],
+            buttons=[[(say("desk-history-button"), History(case.id))]],
+        )
+    return Screen(
+        lines=[say("desk-confirm-close", number=number)],
+        buttons=[[(say("desk-confirm-close-button"), Close(case.id, sure=True))], [(say("no-button"), LeaveIt())]],
+    )
+
+
+# Signs of a crime.
+
+
+async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
+    await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
+    context.show(OfferAdvice(button.case_id), anew=True)
+    await refresh(context, button.case_id)
+
+
+async def offer_advice(context: Context, button: OfferAdvice) -> None:
+    await access.desk_case(context.tx, context.actor, button.case_id)
+    context.show(button, anew=True)
+
+
+async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
+    """Offers the text about 102 and the station; and says so once it was sent."""
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    say, number = to.say, case.number or ""
+    if await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
+        return Screen(lines=[say("desk-advice-sent", number=number)])
+    return Screen(
+        lines=[say("desk-offer-advice", number=number)],
+        buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], [(say("no-button"), LeaveIt())]],
+    )
+
+
+async def send_advice(context: Context, button: SendAdvice) -> None:
+    """The text about 102 and the station, in the resident's language, as words of the case."""
+    case, seat = await access.desk_case(context.tx, context.actor, button.case_id)
+    link = await stored_cases.link(context.tx, case.id)
+    if link is None:
+        raise NotFound
+    say = context.tools.texts.of(link.language)
+    police = context.tx.policy.numbers_of(case.community)["police"]
+    officer = await officers.public(context.tx, seat.officer_id) if seat.officer_id else None
+    lines = [say("desk-crime-advice", police=police)]
+    hidden = case.community is None or await hides_hours(context.tx, case.community)
+    if officer is not None and officer.station and not hidden:
+        lines.append(say("desk-crime-advice-station", station=officer.station))
+    await moves.advise_of_crime(context.tx, context.actor, case.id, Body(Kind.TEXT, "\n".join(lines)))
+    context.show(OfferAdvice(case.id))
+
+
+async def refresh(context: Context, case_id: CaseId) -> None:
+    """Draw the history anew where the press came from a page of it."""
+    pressed = context.turn.pressed
+    if pressed is None or pressed.message is None:
+        return
+    if await case_lists.is_page(context.tx, context.actor.chat_id, pressed.message.message_id):
+        context.show(DeskCase(case_id))

@@ -1,0 +1,293 @@
+"""What is written at a case's desk.
+
+What an officer writes finds its case in one of three ways: as a swiped reply on any message of the case, after
+«Відповісти» (or «Запитати», «Відхилити»), or else by one press: `whose` keeps it in the dialog, albums whole, and asks
+which case it answers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from telegram import Message
+
+from bot.domain.bodies import Kind
+from bot.domain.case_dialogs import HoldingWords, WritingAnswer
+from bot.domain.case_letters import PromptDone
+from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
+from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
+from bot.domain.dialogs import Written
+from bot.domain.ids import CaseId
+from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.cases.buttons import (
+    Answer,
+    AnswerWith,
+    Ask,
+    CancelWriting,
+    Decline,
+    History,
+    LeaveIt,
+    ThrowAway,
+    Whose,
+    Writing,
+)
+from bot.handlers.cases.cards import PROMPT
+from bot.handlers.cases.desk import case_name, lines_of
+from bot.handlers.cases.incoming import CannotPassOn
+from bot.services.cases import access, moves, talk
+from bot.storage import case_lists, dialogs
+from bot.storage import cases as stored_cases
+from bot.storage.copies import Found, add_copy, copies_in, forget_copies
+from bot.telegram.bodies import body_of
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee, Sent
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
+
+
+async def answer(context: Context, button: Answer) -> None:
+    await expect(context, button.case_id, Act.ANSWER)
+
+
+async def ask(context: Context, button: Ask) -> None:
+    await expect(context, button.case_id, Act.ASK)
+
+
+async def decline(context: Context, button: Decline) -> None:
+    await expect(context, button.case_id, Act.DECLINE)
+
+
+async def expect(context: Context, case_id: CaseId, act: Act) -> None:
+    """The next message is for this case; so are the words that waited to be given to one."""
+    case, _ = await access.desk_case(context.tx, context.actor, case_id)
+    if not case.is_open:
+        raise CannotMove
+    if isinstance(waiting := context.actor.dialog, HoldingWords):
+        if act is Act.DECLINE:
+            raise WordsWait
+        await give(context, waiting, case.id, act)
+        context.answer(context.say("desk-given", number=case.number or ""))
+        return
+    await dialogs.begin(context.tx, context.actor, WritingAnswer(case.id, act))
+    context.show(Writing(case.id, act), anew=True)
+
+
+async def draw_writing(to: Addressee, button: Writing) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    prompt = to.say(f"desk-expects-{button.act}", number=case.number or "")
+    return Screen(lines=[prompt], buttons=[[(to.say("cancel-button"), CancelWriting(case.id))]])
+
+
+async def cancel_writing(context: Context, button: CancelWriting) -> None:
+    dialog = context.actor.dialog
+    if not isinstance(dialog, WritingAnswer) or dialog.case_id != button.case_id:
+        raise OldButton
+    await dialogs.end(context.tx, context.actor)
+    context.show(button)
+
+
+async def draw_cancelled(to: Addressee, button: CancelWriting | LeaveIt) -> Screen:
+    return Screen(lines=[to.say("cancelled")])
+
+
+async def leave_writing(context: Context, dialog: WritingAnswer) -> bool:
+    """«Скасувати», typed: the answer is not written."""
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PromptDone(dialog.case_id, said=False))
+    context.show(LeaveIt())
+    return True
+
+
+async def say(context: Context, message: Message, dialog: WritingAnswer) -> None:
+    """What the pressed «Відповісти», «Запитати» or «Відхилити» waited for; an album is taken whole."""
+    if not await expects(context, dialog, message.media_group_id):
+        await whose(context, message)
+        return
+    written = written_in(message)
+    if written.album is None:
+        await dialogs.end(context.tx, context.actor)
+    else:
+        await dialogs.begin(context.tx, context.actor, replace(dialog, album=written.album))
+    await pass_on(context, written, dialog.case_id, dialog.act)
+    context.tell(PromptDone(dialog.case_id, said=True), once=f"prompt:{dialog.case_id}")
+
+
+async def expects(context: Context, dialog: WritingAnswer, album: str | None) -> bool:
+    """Whether the dialog's case takes this message: it does not once it ended, went to another, or has its album."""
+    if dialog.album not in (None, album):
+        return False
+    try:
+        case, _ = await access.desk_case(context.tx, context.actor, dialog.case_id)
+    except (NotFound, TakenByAnother):
+        return False
+    return case.is_open
+
+
+async def reply(context: Context, message: Message, found: Found) -> None:
+    """A swiped reply on any message of a case answers it."""
+    await pass_on(context, written_in(message), found.case_id, Act.ANSWER, found)
+
+
+def written_in(message: Message) -> Written:
+    body = body_of(message)
+    if body is None:
+        raise CannotPassOn
+    return Written(message.message_id, body, message.media_group_id, message.date)
+
+
+async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
+    context.turn.facts["case_id"] = case_id
+    if act is Act.DECLINE:
+        if written.body.kind is not Kind.TEXT:
+            raise ReasonInWords
+        await moves.decline(context.tx, context.actor, case_id, written.body)
+        return
+    case, message_id = await talk.desk_says(
+        context.tx,
+        context.actor,
+        case_id,
+        act,
+        written.body,
+        written.sent_at,
+        album=written.album,
+        reply_to=found.case_message_id if found else None,
+        said_as=written.message_id,
+    )
+    add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+
+
+# The prompt, and what becomes of it.
+
+
+async def prompt_sent(to: Addressee, button: Writing, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+
+
+async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PROMPT]
+
+
+async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Call]:
+    case = await stored_cases.by_id(to.tx, letter.case_id)
+    key = "desk-has-words" if letter.said else "desk-has-no-words"
+    if letter.said and case is not None and case.status is Status.DECLINED:
+        key = "desk-has-declined"
+    text = text_params(Rich(to.say(key, number=case.number or "" if case else "")))
+    return [
+        Call("editMessageText", {**text, "message_id": message_id}, may_fail=True)
+        for message_id in await prompts_in(to, letter.case_id)
+    ]
+
+
+async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sent]) -> None:
+    await forget_copies(to.tx, to.chat_id, await prompts_in(to, letter.case_id))
+
+
+# What is neither a reply nor awaited.
+
+
+async def whose(context: Context, message: Message) -> None:
+    """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
+    desk = await case_lists.desk_of(context.tx, context.actor.person_id)
+    if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
+        raise NoOpenCases
+    written, before = written_in(message), context.actor.dialog
+    waiting = before if isinstance(before, HoldingWords) else HoldingWords(())
+    await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
+    if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
+        context.tell(WhoseAsked(), once="whose")
+
+
+async def hold_more(context: Context, message: Message, dialog: HoldingWords) -> None:
+    await whose(context, message)
+
+
+def held_words(context: Context) -> HoldingWords:
+    """What waits until its writer says which case it answers. Raises OldButton."""
+    if not isinstance(context.actor.dialog, HoldingWords):
+        raise OldButton
+    return context.actor.dialog
+
+
+async def page_whose(context: Context, button: Whose) -> None:
+    held_words(context)
+    context.show(button)
+
+
+async def draw_whose(to: Addressee, button: Whose) -> Screen:
+    say = to.say
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    if waiting is None:
+        raise OldButton
+    shown, before, after = await lines_of(to, Tab.OPEN, button.edge, button.back)
+    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in shown]
+    turn: list[Label] = []
+    if before:
+        turn.append((say("previous-page-button"), Whose(before, back=True)))
+    if after:
+        turn.append((say("next-button"), Whose(after, back=False)))
+    if turn:
+        rows.append(turn)
+    rows.append([(say("desk-throw-away-button"), ThrowAway())])
+    return Screen(say("desk-whose-title"), [say("desk-whose", count=len(waiting.held))], buttons=rows)
+
+
+async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Call]:
+    """Only one such question is in the chat."""
+    try:
+        screen = await draw_whose(to, Whose(0, back=False))
+    except OldButton:
+        return []
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    former = waiting.asked_in if waiting else 0
+    gone = [Call("deleteMessage", {"message_id": former}, may_fail=True)] if former else []
+    return [*calls_of(screen), *gone]
+
+
+async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        await dialogs.note_asked(to.tx, to.person_id, to.chat_id, each.message_id)
+
+
+async def answer_with(context: Context, button: AnswerWith) -> None:
+    """All that waits answers this case."""
+    await give(context, held_words(context), button.case_id, Act.ANSWER)
+    context.show(button)
+
+
+async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
+    return Screen(lines=[to.say("desk-given", number=case.number or "")], buttons=[history])
+
+
+async def give(context: Context, waiting: HoldingWords, case_id: CaseId, act: Act) -> None:
+    await dialogs.let_go(context.tx, context.actor)
+    for written in waiting.held:
+        await pass_on(context, written, case_id, act)
+
+
+async def throw_away(context: Context, button: ThrowAway) -> None:
+    held_words(context)
+    await dialogs.let_go(context.tx, context.actor)
+    context.show(button)
+
+
+async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
+    return Screen(lines=[to.say("desk-thrown-away")])
+
+
+async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
+    """The same in words."""
+    await throw_away(context, ThrowAway())
+    return True
+
+
+async def edit_held(context: Context, message: Message, dialog: HoldingWords) -> bool:
+    """Change what waits as its writer changed it; False when this message does not wait."""
+    if not any(each.message_id == message.message_id for each in dialog.held):
+        return False
+    body = written_in(message).body
+    held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
+    await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
+    return True

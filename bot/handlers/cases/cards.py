@@ -1,0 +1,298 @@
+"""A case as its desk's chats show it, and its moves. What the two sides say is in `messages`."""
+
+from collections.abc import Sequence
+
+from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
+from bot.domain.cases import DELETABLE, ENDED, Act, Case, CaseEvent, CaseMessage, Side
+from bot.domain.ids import CaseId, CaseMessageId, OfficerId
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
+from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline, History, OpenWords, Rate, Reopen
+from bot.handlers.queue.buttons import GiveList
+from bot.handlers.topics import topic_name
+from bot.services.cases import access
+from bot.services.cases.talk import on_card
+from bot.storage import cases as stored_cases
+from bot.storage import notices, officers
+from bot.storage.case_lists import PAGE, forget_words
+from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
+from bot.storage.cases import Link
+from bot.storage.copies import add_copy, copies_in
+from bot.telegram.gateway import Json
+from bot.telegram.rendering import Addressee, Sent
+from bot.telegram.rich import Rich, bold, joined, pieces
+from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inline, text_params
+
+# Pieces of a case that a chat holds beside the pieces of its messages, which count from 0.
+CARD = -1  # can be drawn anew, and shows the first words
+
+PREVIEW = -4  # of a draft, later its confirmation
+
+PUSH = -3  # says that words have come, and not which
+
+PROMPT = -5  # asks for words at the desk
+
+
+async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
+    """The case, if the recipient may see it at this moment."""
+    match to.party:
+        case DeskMember(officer_id=officer_id):
+            return await stored_cases.at_desk(to.tx, case_id, officer_id)
+        case ResidentOf():
+            return await stored_cases.own(to.tx, case_id, to.person_id)
+        case PersonAt():
+            return await access.at_some_desk(to.tx, to.person_id, case_id)
+        case _:
+            return await stored_cases.coordinated(to.tx, case_id, to.person_id)
+
+
+async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | None:
+    """A message of a case, if the recipient may read it at this moment."""
+    match to.party:
+        case DeskMember(officer_id=officer_id):
+            return await view_for_desk(to.tx, message_id, officer_id, to.chat_id)
+        case ResidentOf():
+            return await view_for_resident(to.tx, message_id, to.person_id, to.chat_id)
+        case _:
+            return await view_for_coordinator(to.tx, message_id, to.person_id, to.chat_id)
+
+
+def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Party:
+    """Who is told what became of a message."""
+    if side is Side.RESIDENT:
+        return ResidentOf(case_id)
+    return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
+
+
+# The card.
+
+
+async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
+    say = to.say
+    name = link.name if link else None
+    lines = [say("case-emergency")] if case.emergency else []
+    lines.append(say(f"case-status-{case.status}"))
+    lines += await asked_about(to, case, discreetly=False)
+    if case.settlement is not None:
+        lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
+    lines.append(say("case-unnamed") if name is None else say("case-name", name=name))
+    if case.waits_for is Side.OFFICER and case.answer_due is not None:
+        lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
+    if case.crime_signs:
+        lines.append(say("case-crime-signs"))
+    if link is not None and link.unreachable_since is not None:
+        lines.append(say("desk-resident-unreachable"))
+    return lines
+
+
+async def asked_about(to: Addressee, case: Case, *, discreetly: bool) -> list[str]:
+    """The notice that a case asks about; `discreetly`, without a topic that may not stand in a chat unasked."""
+    notice = await notices.by_id(to.tx, case.notice_id) if case.notice_id is not None else None
+    if notice is None or notice.sent_at is None:
+        return []
+    say, date = to.say, to.say.date(notice.sent_at)
+    if discreetly and notice.topic.discreet:
+        return [say("case-about-some-notice", date=date)]
+    return [say("case-about-notice", topic=topic_name(say, notice.topic), date=date)]
+
+
+def case_title(to: Addressee, case: Case) -> str:
+    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
+    return f"{case.number} · {subject}"
+
+
+def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
+    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
+    rows = [*act_buttons(to, case), history]
+    if case.is_open and case.officer_id is None and not case.confidential and not isinstance(to.party, DeskMember):
+        rows.append([(to.say("queue-give-button"), GiveList(case.id))])
+    return rows
+
+
+def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
+    """What can be done at the desk: nothing once the case has ended."""
+    say = to.say
+    if not case.is_open:
+        return []
+    rows: list[list[Label]] = []
+    if case.officer_id is None and case.coordinator_id is None:
+        rows.append([(say("desk-accept-button"), Accept(case.id))])
+    rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
+    rows.append(
+        [(say("desk-close-button"), Close(case.id, sure=False)), (say("desk-decline-button"), Decline(case.id))]
+    )
+    if not case.crime_signs:
+        rows.append([(say("desk-crime-signs-button"), CrimeSigns(case.id))])
+    return rows
+
+
+async def card(to: Addressee, case: Case, first: CaseMessage | None) -> dict[str, Json]:
+    """The card's text and buttons. An officer reads the first words on it; a coordinator only once he has the case."""
+    link = await stored_cases.link(to.tx, case.id)
+    lines = await card_lines(to, case, link)
+    words = Rich(first.body.text, first.body.entities) if first else Rich("")
+    if first is not None and first.version > 1:
+        words = words + "\n" + to.say("case-edited")
+    head = joined([bold(case_title(to, case)), Rich("\n".join(lines))])
+    shown = pieces(joined([head, words], "\n\n"), TEXT_LIMIT)[0]
+    return {**text_params(shown), "reply_markup": inline(card_buttons(to, case))}
+
+
+def reads_words(to: Addressee, case: Case) -> bool:
+    """Of coordinators only the one who has the case is sent its words; the others open it, which is audited."""
+    return isinstance(to.party, DeskMember | ResidentOf) or case.coordinator_id == to.person_id
+
+
+async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
+    if reads_words(to, case):
+        messages = await stored_cases.messages(to.tx, case.id)
+        if messages and on_card(0, messages[0]):
+            return messages[0]
+    return None
+
+
+async def render_new_case(to: Addressee, letter: NewCase) -> list[Call]:
+    event = await stored_cases.event(to.tx, letter.event_id)
+    case = await case_seen(to, event.case_id) if event else None
+    if case is None:
+        return []
+    return [Call("sendMessage", await card(to, case, await first_words(to, case)))]
+
+
+async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
+    event = await stored_cases.event(to.tx, letter.event_id)
+    case = await case_seen(to, event.case_id) if event else None
+    if case is None:
+        return
+    first = await first_words(to, case)
+    if first is not None and sent:
+        stored_cases.note_delivered(to.tx, first.id)
+    for each in sent:
+        add_copy(
+            to.tx,
+            to.chat_id,
+            each.message_id,
+            case.id,
+            first.id if first else None,
+            piece=CARD,
+            version=first.version if first else 1,
+        )
+
+
+async def new_case_failed(to: Addressee, letter: NewCase) -> None:
+    """Its resident is told, unless another officer of the area has it."""
+    event = await stored_cases.event(to.tx, letter.event_id)
+    messages = await stored_cases.messages(to.tx, event.case_id) if event else []
+    if messages:
+        told = NotDelivered(messages[0].id)
+        to.tx.outbox.tell(ResidentOf(messages[0].case_id), told, dedupe=f"not-delivered:{messages[0].id}")
+
+
+async def cards_in(to: Addressee, case_id: CaseId) -> list[int]:
+    """The messages of this chat that are cards of a case, the newest last."""
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == CARD]
+
+
+async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
+    case = await case_seen(to, letter.case_id)
+    cards = await cards_in(to, letter.case_id)
+    if case is None or not cards:
+        return []
+    params = await card(to, case, await first_words(to, case))
+    return [Call("editMessageText", {**params, "message_id": cards[-1]}, may_fail=True)]
+
+
+# A case that went to another desk.
+
+
+async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
+    """The card says that it is another's, or the reader's no more; all else of the case goes from this chat, or where
+    it is too old, its text. A resident keeps what he or she wrote, whatever other part he or she has.
+    """
+    case = await stored_cases.by_id(to.tx, letter.case_id)
+    if case is None or await case_seen(to, letter.case_id) or await stored_cases.own(to.tx, case.id, to.person_id):
+        return []
+    text = text_params(joined([bold(case.number or ""), Rich(to.say(whose_now(to, case)))]))
+    calls = []
+    for copy in await copies_in(to.tx, letter.case_id, to.chat_id):
+        fresh = to.tx.now - copy.sent_at < DELETABLE
+        if copy.piece == CARD or (copy.piece == PAGE and not fresh):
+            calls.append(Call("editMessageText", {**text, "message_id": copy.message_id}, may_fail=True))
+        elif fresh:
+            calls.append(Call("deleteMessage", {"message_id": copy.message_id}, may_fail=True))
+    return calls
+
+
+def whose_now(to: Addressee, case: Case) -> str:
+    """The text that says why the reader, an officer or a coordinator, has a case no more."""
+    if isinstance(to.party, DeskMember):
+        return "case-left" if case.officer_id in (None, to.party.officer_id) else "case-taken"
+    if case.coordinator_id is not None:
+        return "case-taken-by-coordinator"
+    return "case-left" if case.confidential else "case-given"
+
+
+async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
+    """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
+    forget_words(to.tx, to.chat_id, letter.case_id, CARD)
+
+
+# Moves.
+
+
+async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
+    """A move in a sentence, with what may be done next."""
+    event = await stored_cases.event(to.tx, letter.event_id)
+    case = await case_seen(to, event.case_id) if event else None
+    if event is None or case is None:
+        return []
+    to_resident = isinstance(to.party, ResidentOf)
+    said = await stored_cases.message(to.tx, event.case_message_id) if event.case_message_id else None
+    discreet = to_resident and case.category is not None and case.category.discreet
+    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
+    if to_resident and event.what in (Act.ACCEPT, Act.HAND):
+        lines.append(await officer_line(to, case))
+    buttons = moved_buttons(to, case) if to_resident else []
+    if said and discreet:
+        buttons = [[(to.say("case-open-words-button"), OpenWords(said.id))], *buttons]
+    shown = said is not None and not discreet and reads_words(to, case)
+    words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
+    return calls_of(Screen(case.number or "", lines, words, buttons))
+
+
+def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
+    """What its resident did. Words to a rating come later than the rating, or never.
+
+    Whoever may not read them here learns that they were said.
+    """
+    key = f"desk-moved-{event.what}"
+    if event.what is Act.RATE and event.case_message_id is not None:
+        key = "desk-moved-rate-words" if reads_words(to, case) else "desk-moved-rate-unread"
+    return to.say(key, rating=case.rating or 0)
+
+
+async def officer_line(to: Addressee, case: Case) -> str:
+    """Who answers for the case now: said only when somebody does."""
+    officer = await officers.public(to.tx, case.officer_id) if case.officer_id else None
+    if officer is None:
+        return to.say("case-with-coordinator")
+    return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=officer.name)
+
+
+def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
+    """After its end a case can be rated and, for a while, reopened."""
+    if case.status not in ENDED:
+        return []
+    stars = star_row(case.id) if case.rating is None else []
+    reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
+    return [row for row in (stars, reopen) if row]
+
+
+def star_row(case_id: CaseId) -> list[Label]:
+    return [(str(number), Rate(case_id, number)) for number in range(1, 6)]
+
+
+async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
+    event = await stored_cases.event(to.tx, letter.event_id)
+    if event is not None:
+        for each in sent:
+            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)

@@ -1,0 +1,80 @@
+"""A few of the first words of a resident's cases, for lists and pickers: by them one case is told from another.
+
+Discreet cases, and those with words of emergency, are in no list: the telephone may be read by others. At the desk
+there are none at all: a list in a chat cannot be taken back when the case goes to another officer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.bodies import Body, beginning
+from bot.domain.cases import Category, Kind
+from bot.domain.ids import CaseId
+from bot.storage import case_views
+from bot.telegram.rendering import Addressee
+
+ROOM = 30  # letters, so that a button with the number before them is read whole
+
+READ = 3  # of a case's first messages: a photo may come before the words
+
+
+class Listed(Protocol):
+    """A case, or what a list knows of it."""
+
+    @property
+    def id(self) -> CaseId: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def category(self) -> Category | None: ...
+    @property
+    def emergency(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The first words; of a case without any, what it holds instead."""
+
+    text: str
+    in_words: bool
+
+
+def is_discreet(case: Listed) -> bool:
+    return case.category is not None and case.category.discreet
+
+
+async def excerpts(to: Addressee, cases: Sequence[Listed]) -> dict[CaseId, Excerpt]:
+    """How each of these cases begins, as far as it may be read."""
+    shown = [case.id for case in cases if not (is_discreet(case) or case.emergency)]
+    first: dict[CaseId, list[Body]] = {}
+    for each in await case_views.beginnings(to.tx, shown, READ) if shown else []:
+        first.setdefault(each.case_id, []).append(each.body)
+    return {case_id: excerpt_of(to, bodies) for case_id, bodies in first.items()}
+
+
+def excerpt_of(to: Addressee, bodies: Sequence[Body]) -> Excerpt:
+    words = next(filter(None, (beginning(body.text, ROOM) for body in bodies)), "")
+    kinds = dict.fromkeys(to.say(f"content-{body.kind}") for body in bodies)
+    return Excerpt(words or ", ".join(kinds), in_words=bool(words))
+
+
+def subject(to: Addressee, case: Listed, *, discreetly: bool) -> str:
+    """The category, or what kind of case it is; `discreetly`, without a category that may not be read by others."""
+    if case.category is None or (discreetly and is_discreet(case)):
+        return to.say(f"case-kind-{case.kind}")
+    return to.say(f"category-{case.category}")
+
+
+def short_number(case: Listed) -> str:
+    return (case.number or "")[-6:]
+
+
+def choice(to: Addressee, case: Listed, begins: Excerpt | None) -> str:
+    """A button that chooses this case among others: by its words, or where none are shown, by its subject."""
+    if begins is not None and begins.in_words:
+        return f"{short_number(case)} · {begins.text}"
+    about = f"{short_number(case)} · {subject(to, case, discreetly=True)}"
+    return f"{about} · {begins.text}" if begins else about

@@ -1,0 +1,103 @@
+"""What a resident sends: whether it can be passed on, and whom to call first where it tells of an emergency."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from telegram import Message
+
+from bot.domain.bodies import Body
+from bot.domain.emergencies import emergency_in
+from bot.domain.emergency_phrases import Emergency
+from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText
+from bot.domain.refusals import Refusal
+from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, NewReport
+from bot.handlers.paging import back_row
+from bot.storage import cases as stored_cases
+from bot.storage import residents as stored_residents
+from bot.telegram.bodies import body_of, is_own_contact
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
+
+WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the talk is about the same
+
+
+class CannotPassOn(Refusal):
+    """A poll, a game, a story: nothing the other side could be shown."""
+
+    key = "case-cannot-pass-on"
+
+
+class OwnContact(Refusal):
+    """By the number on one's own contact Telegram may show the account, which stays unknown also beside a name."""
+
+    key = "case-own-contact"
+
+
+def passable(message: Message) -> Body:
+    """What a resident's message says. Raises CannotPassOn, OwnContact."""
+    if is_own_contact(message):
+        raise OwnContact
+    body = body_of(message)
+    if body is None:
+        raise CannotPassOn
+    return body
+
+
+def say_of_live_place(context: Context, message: Message) -> None:
+    if message.location is not None and "live_period" in message.location.to_dict():
+        context.tell(PlainText("case-place-not-followed"))
+
+
+# Whom to call.
+
+
+@asynccontextmanager
+async def warned_first(context: Context, message: Message, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
+    """Around what is done with a message: whom to call comes first, and comes also where the message is refused.
+
+    A refusal that is raised takes the card back with all else, so beside a card it is told instead; and once for an
+    album, whose other parts go on. What stands inside refuses before it changes anything.
+    """
+    warned = await warn(context, case_id, body)
+    try:
+        yield warned
+    except Refusal as refusal:
+        album = message.media_group_id
+        if not warned and album is None:
+            raise
+        context.turn.facts["refusal"] = type(refusal).__name__
+        context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
+
+
+async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
+    """Show whom to call, if the text tells of an emergency that was not just spoken of; whether it was shown."""
+    found = emergency_in(body.text)
+    if found is None or await stored_cases.told_since(context.tx, case_id, found, context.tx.now - WARNED_FOR):
+        return False
+    context.show(EmergencyCard(found, kept=True), anew=True)
+    return True
+
+
+async def draw_emergency(to: Addressee, button: EmergencyCard) -> Screen:
+    """After words that tell of an emergency; it asks for nothing, and holds nothing back."""
+    title, lines = await card_of(to, button.emergency)
+    kept = [to.say("emergency-sent-too")] if button.kept else []
+    return Screen(title, [*lines, *kept, to.say("not-a-service-102")])
+
+
+async def draw_emergency_first(to: Addressee, button: ChooseCategory) -> Screen:
+    """Before the form of a category in which life may be at risk."""
+    title, lines = await card_of(to, Emergency(button.category.value))
+    go_on: list[Label] = [(to.say("emergency-continue-button"), ChooseCategory(button.category, warned=True))]
+    return Screen(title, [*lines, to.say("not-a-service-102")], buttons=[go_on, back_row(to, NewReport())])
+
+
+async def card_of(to: Addressee, emergency: Emergency) -> tuple[str, list[str]]:
+    """A card's title and lines, with the numbers of the reader's community."""
+    home = await stored_residents.home_of(to.tx, to.person_id)
+    numbers = to.tx.policy.numbers_of(home)
+    card = f"emergency-{emergency}"
+    return to.say(f"{card}-title", **numbers), [to.say(card, **numbers), to.say("emergency-no-answer", **numbers)]

@@ -1,0 +1,53 @@
+"""Whether a person may write to an officer at this moment: asked before every way into a case, and again behind buttons
+that are pressed long after they were shown.
+"""
+
+from telegram import Message
+
+from bot.domain.emergencies import emergency_in
+from bot.domain.people import Actor
+from bot.domain.refusals import Refusal
+from bot.handlers.cases.buttons import EmergencyCard
+from bot.handlers.residents.buttons import MyOfficer, missing_step
+from bot.services import residents
+from bot.telegram.bodies import written
+from bot.telegram.context import Context
+from bot.telegram.screens import ShowScreen
+
+
+class WritesAsOfficer(Refusal):
+    """Who is resident and officer at once is the officer, until he says otherwise."""
+
+    key = "desk-writes-as-officer"
+
+
+async def may_write(context: Context) -> bool:
+    """Whether the person may write; shows the one step that is missing when not. Raises WritesAsOfficer."""
+    if context.actor.works_as_officer:
+        raise WritesAsOfficer
+    if (missing := missing_step(context.actor)) is not None:
+        context.show(missing)
+        return False
+    if is_unread(context.actor):
+        await residents.drop_drafts(context.tx, context.actor)
+        context.show(MyOfficer())
+        return False
+    return True
+
+
+def is_unread(actor: Actor) -> bool:
+    """Whether nobody reads what this person writes."""
+    return actor.standing is not None and not actor.is_read
+
+
+async def turn_away(context: Context, message: Message) -> None:
+    """Words that nobody would read: whom to call, where they tell of an emergency; then that they are not kept, with
+    the numbers to call. What waits unsent is forgotten, too.
+    """
+    found = emergency_in(written(message)[0])
+    if found is not None:
+        card = EmergencyCard(found, kept=False).pack()
+        context.tell(ShowScreen(card), once=card)
+    await residents.drop_drafts(context.tx, context.actor)
+    residents.say_not_kept(context.tx, context.actor)
+    context.tell(ShowScreen(MyOfficer().pack()), once=MyOfficer.code)

@@ -1,0 +1,263 @@
+"""A resident's own cases: the list, one of them, what was said in it; adding to it, closing, reopening, rating."""
+
+from telegram import Message
+
+from bot.domain.bodies import Kind
+from bot.domain.case_dialogs import AddingToCase, CommentingRating
+from bot.domain.case_letters import Hidden, WordsAgain
+from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
+from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText, ResidentOf
+from bot.domain.refusals import NotFound
+from bot.handlers.cases.buttons import (
+    AddTo,
+    AskClose,
+    CloseOwn,
+    Comment,
+    HideWords,
+    MyCases,
+    NewQuestion,
+    NewReport,
+    OpenCase,
+    OpenWords,
+    OwnHistory,
+    Rate,
+    Reopen,
+)
+from bot.handlers.cases.cards import asked_about, officer_line, star_row
+from bot.handlers.cases.drafts import collect_words
+from bot.handlers.cases.excerpts import excerpts, short_number, subject
+from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.messages import who_says
+from bot.handlers.paging import back_row
+from bot.handlers.people.buttons import Menu
+from bot.services import queue
+from bot.services.cases import access, moves, talk
+from bot.storage import cases as stored_cases
+from bot.storage import dialogs
+from bot.storage.case_history import END, position
+from bot.storage.case_views import MessageView, history_page
+from bot.storage.copies import Found, add_copy
+from bot.telegram.buttons import Button
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.rich import Rich, bold, joined
+from bot.telegram.screens import Label, Screen
+
+CASES_A_PAGE = 6
+
+MESSAGES_A_PAGE = 5
+
+
+async def seen(to: Addressee, case_id: CaseId) -> Case:
+    """The reader's own case, sent already. Raises NotFound."""
+    case = await stored_cases.own(to.tx, case_id, to.person_id)
+    if case is None or case.number is None:
+        raise NotFound
+    return case
+
+
+def turning(to: Addressee, earlier: Button | None, later: Button | None) -> list[list[Label]]:
+    """One row that turns pages, or none."""
+    row: list[Label] = []
+    if earlier:
+        row.append((to.say("previous-page-button"), earlier))
+    if later:
+        row.append((to.say("next-button"), later))
+    return [row] if row else []
+
+
+# The list.
+
+
+async def draw_list(to: Addressee, button: MyCases) -> Screen:
+    say = to.say
+    page = max(button.page, 0)
+    cases = await stored_cases.page_of(to.tx, to.person_id, page * CASES_A_PAGE, CASES_A_PAGE + 1)
+    if not cases and page == 0:
+        write: list[Label] = [(say("menu-report-button"), NewReport()), (say("menu-question-button"), NewQuestion())]
+        return Screen(say("my-cases-title"), [say("my-cases-none")], buttons=[write, back_row(to, Menu())])
+    shown = cases[:CASES_A_PAGE]
+    begin = await excerpts(to, shown)
+    lines = [f"{short_number(case)} · {begin[case.id].text}" for case in shown if case.id in begin]
+    rows: list[list[Label]] = [[(list_label(to, case), OpenCase(case.id))] for case in shown]
+    turn = turning(to, MyCases(page - 1) if page else None, MyCases(page + 1) if cases[CASES_A_PAGE:] else None)
+    buttons = [*rows, *turn, back_row(to, Menu())]
+    return Screen(say("my-cases-title"), [say("my-cases-choose"), *lines], buttons=buttons)
+
+
+def list_label(to: Addressee, case: Case) -> str:
+    """Number, subject, status; a discreet subject stays behind the button."""
+    return f"{short_number(case)} · {subject(to, case, discreetly=True)} · {to.say(status_key(case))}"
+
+
+def status_key(case: Case) -> str:
+    return "case-waits-for-you" if case.status is Status.WAITING else f"case-status-{case.status}"
+
+
+# One case.
+
+
+async def open_case(context: Context, button: OpenCase) -> None:
+    """A person who looks at the case is done with adding to it, and with the text to a rating."""
+    await dialogs.leave(context.tx, context.actor, AddingToCase, CommentingRating)
+    context.show(button)
+
+
+async def draw_case(to: Addressee, button: OpenCase) -> Screen:
+    case = await seen(to, button.case_id)
+    say = to.say
+    lines = [
+        say(f"category-{case.category}" if case.category else f"case-kind-{case.kind}"),
+        *await asked_about(to, case, discreetly=True),
+        say("my-case-status", status=say(status_key(case))),
+    ]
+    if case.sent_at is not None:
+        lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
+    lines.append(await answering(to, case))
+    if case.waits_for is Side.OFFICER and case.answer_due is not None:
+        lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
+    if case.rating is not None:
+        lines.append(say("my-case-rating", rating=case.rating))
+    return Screen(case.number or "", lines, buttons=case_rows(to, case))
+
+
+async def answering(to: Addressee, case: Case) -> str:
+    """Who answers: nobody has it before somebody accepted it."""
+    if case.officer_id is None and case.coordinator_id is None:
+        return to.say("case-not-taken-yet")
+    return await officer_line(to, case)
+
+
+def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    say = to.say
+    rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
+    if case.status in ENDED:
+        if case.rating is None:
+            rows.append(star_row(case.id))
+        if can_reopen(case, to.tx.now, to.tx.policy.cases):
+            rows.append([(say("case-reopen-button"), Reopen(case.id))])
+    else:
+        rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
+    return [*rows, back_row(to, MyCases(0))]
+
+
+# Adding to it.
+
+
+async def follow_up(context: Context, message: Message, case: OwnCase, reply_to: Found | None) -> None:
+    """A message to one's own case, or to a draft by a reply to what it holds."""
+    if case.status is Status.DRAFT:
+        await collect_words(context, message, case.id)
+        return
+    body = passable(message)
+    async with warned_first(context, message, case.id, body):
+        message_id = await talk.resident_says(
+            context.tx,
+            case,
+            body,
+            message.date,
+            album=message.media_group_id,
+            reply_to=reply_to.case_message_id if reply_to else None,
+        )
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+        say_of_live_place(context, message)
+    context.turn.facts["case"] = case.number or ""
+
+
+async def add_to(context: Context, button: AddTo) -> None:
+    await access.own_case(context.tx, context.actor, button.case_id)
+    await dialogs.begin(context.tx, context.actor, AddingToCase(button.case_id))
+    context.show(button)
+
+
+async def draw_adding(to: Addressee, button: AddTo) -> Screen:
+    case = await seen(to, button.case_id)
+    done: list[Label] = [(to.say("my-case-added-button"), OpenCase(case.id))]
+    return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
+
+
+async def add_words(context: Context, message: Message, dialog: AddingToCase) -> None:
+    await follow_up(context, message, await access.own_case(context.tx, context.actor, dialog.case_id), None)
+
+
+# What was said.
+
+
+async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
+    """The newest page first; within a page, in order."""
+    case = await seen(to, button.case_id)
+    edge = await position(to.tx, case.id, button.edge)
+    back = button.back or edge is None
+    found = await history_page(to.tx, case.id, edge or END, MESSAGES_A_PAGE + 1, backwards=back)
+    views = found[-MESSAGES_A_PAGE:] if back else found[:MESSAGES_A_PAGE]
+    more = len(found) > len(views)
+    before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
+    after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
+    files: list[list[Label]] = [
+        [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenWords(view.id))]
+        for view in views
+        if view.body.kind is not Kind.TEXT
+    ]
+    body = joined([said(to, view) for view in views], "\n\n")
+    rows = [*files, *turning(to, before, after), back_row(to, OpenCase(case.id))]
+    return Screen(case.number or "", body=body, buttons=rows)
+
+
+def said(to: Addressee, view: MessageView) -> Rich:
+    parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
+    if view.body.kind is not Kind.TEXT:
+        parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
+    parts.append(Rich(view.body.text, view.body.entities))
+    if view.version > 1:
+        parts.append(Rich(to.say("case-edited")))
+    return joined(parts)
+
+
+async def open_words(context: Context, button: OpenWords) -> None:
+    message = await talk.own_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(ResidentOf(message.case_id), WordsAgain(message.id))
+
+
+async def hide_words(context: Context, button: HideWords) -> None:
+    message = await talk.own_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id))
+
+
+# Its end.
+
+
+async def draw_ask_close(to: Addressee, button: AskClose) -> Screen:
+    case = await seen(to, button.case_id)
+    answers: list[Label] = [(to.say("my-case-close-yes-button"), CloseOwn(case.id))]
+    return Screen(case.number or "", [to.say("my-case-ask-close")], buttons=[answers, back_row(to, OpenCase(case.id))])
+
+
+async def close(context: Context, button: CloseOwn) -> None:
+    case = await moves.close_own(context.tx, context.actor, button.case_id)
+    context.show(OpenCase(case.id))
+
+
+async def reopen(context: Context, button: Reopen) -> None:
+    case = await queue.reopen(context.tx, context.actor, button.case_id)
+    context.show(OpenCase(case.id))
+
+
+async def rate(context: Context, button: Rate) -> None:
+    case = await moves.rate(context.tx, context.actor, button.case_id, button.rating)
+    await dialogs.begin(context.tx, context.actor, CommentingRating(case.id))
+    context.show(Comment(case.id))
+
+
+async def draw_comment(to: Addressee, button: Comment) -> Screen:
+    case = await seen(to, button.case_id)
+    skip: list[Label] = [(to.say("skip-button"), OpenCase(case.id))]
+    return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
+
+
+async def take_comment(context: Context, message: Message, dialog: CommentingRating) -> None:
+    body, case_id = passable(message), dialog.case_id
+    async with warned_first(context, message, case_id, body):
+        await talk.comment(context.tx, context.actor, case_id, body, message.date)
+        await dialogs.end(context.tx, context.actor)
+        context.tell(PlainText("case-comment-passed-on"))

@@ -1,0 +1,27 @@
+"""What a coordinator is asked for in words."""
+
+from dataclasses import dataclass
+
+from bot.domain.dialogs import Dialog
+from bot.domain.ids import AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class FindingToAdd(Dialog, flow="find community"):
+    """The next message is the name of a community to let take part. `query`: the name that was typed last."""
+
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingArea(Dialog, flow="name area"):
+    """The next message is the name of a new area of this community."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenamingArea(Dialog, flow="rename area"):
+    """The next message is the new name of this area."""
+
+    area_id: AreaId

@@ -1,0 +1,50 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.handlers.communities import areas, buttons, coordinator, dialogs
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.queue import buttons as queu_buttons
+
+FEATURE = Feature(
+    labels={"menu-coordinator-button": coordinator.home},
+    presses={
+        buttons.CoordinatorHome: coordinator.look,
+        buttons.CommunityList: coordinator.look,
+        buttons.FindCommunity: coordinator.find,
+        buttons.AddCommunity: coordinator.add,
+        buttons.CommunityPage: coordinator.look,
+        buttons.NewArea: areas.ask_area_name,
+        buttons.AreaPage: coordinator.look,
+        buttons.RenameArea: areas.ask_new_name,
+        buttons.ServeWhole: areas.serve_whole,
+        buttons.ServeSome: areas.serve_some,
+        buttons.Settlements: coordinator.look,
+        buttons.Serve: areas.serve,
+        buttons.Leave: areas.leave,
+        buttons.MoveSettlement: areas.move,
+        buttons.AskCloseArea: coordinator.look,
+        buttons.CloseArea: areas.close_area,
+        buttons.InviteOfficer: areas.invite,
+        buttons.Invitations: coordinator.look,
+        buttons.RevokeInvitation: areas.revoke,
+        queu_buttons.Queue: coordinator.look,
+    },
+    screens={
+        buttons.CoordinatorHome: coordinator.draw_home,
+        buttons.CommunityList: coordinator.draw_list,
+        buttons.FindCommunity: coordinator.draw_find,
+        buttons.FoundCommunities: coordinator.draw_found,
+        buttons.CommunityPage: coordinator.draw_community,
+        buttons.NewArea: areas.draw_new_area,
+        buttons.RenameArea: areas.draw_rename,
+        buttons.AreaPage: areas.draw_area,
+        buttons.Settlements: areas.draw_settlements,
+        buttons.AskMove: areas.draw_ask_move,
+        buttons.AskCloseArea: areas.draw_ask_close,
+        buttons.Invitations: areas.draw_invitations,
+    },
+    dialogs={
+        dialogs.FindingToAdd: DialogHandler(coordinator.take_query),
+        dialogs.NamingArea: DialogHandler(areas.take_area_name),
+        dialogs.RenamingArea: DialogHandler(areas.take_new_name),
+    },
+)

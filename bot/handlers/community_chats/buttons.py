@@ -1,0 +1,82 @@
+"""Buttons of groups and channels."""
+
+from dataclasses import dataclass
+
+from bot.domain.ids import ChatId
+from bot.domain.subscriptions import Topic
+from bot.telegram.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityChats(Button, code="gl"):
+    """The chats of a community, and how to add one."""
+
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoseChat(Button, code="gw"):
+    """The bot was let into a chat: to which community does it belong?"""
+
+    chat_id: ChatId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindForChat(Button, code="gf"):
+    """The next message is the name of the community to look for."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForChat(Button, code="gr"):
+    """What fits the name that was typed."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class BindChat(Button, code="gb"):
+    chat_id: ChatId
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage(Button, code="gp"):
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class ChatTopics(Button, code="gt"):
+    """The topics whose notices a chat takes, each to be switched."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTopic(Button, code="gs"):
+    chat_id: ChatId
+    topic: Topic
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskThread(Button, code="gh"):
+    """Somebody wrote /here in a forum's topic: are notices to appear there?"""
+
+    chat_id: ChatId
+    thread_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseThread(Button, code="gu"):
+    """`thread_id` is 0 for the general topic."""
+
+    chat_id: ChatId
+    thread_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnbindChat(Button, code="gx"):
+    chat_id: ChatId

@@ -1,0 +1,14 @@
+"""What the keeper of a chat is asked for in words."""
+
+from dataclasses import dataclass
+
+from bot.domain.dialogs import Dialog
+from bot.domain.ids import ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class FindingForChat(Dialog, flow="find for chat"):
+    """The next message is the name of the community to which the chat belongs. `query`: what was typed last."""
+
+    chat_id: ChatId
+    query: str = ""

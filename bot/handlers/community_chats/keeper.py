@@ -1,0 +1,228 @@
+"""What officers and coordinators do with groups and channels, in their private chat."""
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from bot.domain.community_chats import ChatKind, ChatLost
+from bot.domain.ids import ChatId
+from bot.domain.refusals import WordsExpected
+from bot.domain.subscriptions import Topic
+from bot.handlers.communities.buttons import CommunityPage
+from bot.handlers.community_chats.buttons import (
+    AskThread,
+    BindChat,
+    ChatPage,
+    ChatTopics,
+    CommunityChats,
+    FindForChat,
+    FoundForChat,
+    TakeTopic,
+    UnbindChat,
+    UseThread,
+    WhoseChat,
+)
+from bot.handlers.community_chats.dialogs import FindingForChat
+from bot.handlers.officers.buttons import MyPost
+from bot.handlers.paging import PAGE, back, page_of, turning
+from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at, community_name
+from bot.handlers.topics import topic_name
+from bot.register import Community, ukrainian_key
+from bot.services import community_chats
+from bot.storage import communities, dialogs
+from bot.storage import community_chats as stored_community_chats
+from bot.storage.community_chats import CommunityChat
+from bot.telegram.buttons import Button
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Call, Label, Link, Screen, calls_of
+
+
+async def look(context: Context, button: Button) -> None:
+    """Show a screen, which itself checks the right to the chat; what was being asked for is asked no more."""
+    await dialogs.leave(context.tx, context.actor, FindingForChat)
+    context.show(button)
+
+
+def state(to: Addressee, chat: CommunityChat) -> str:
+    return to.say("chat-writes") if chat.can_post else to.say("chat-cannot-write")
+
+
+# To which community a chat belongs.
+
+
+async def draw_whose(to: Addressee, button: WhoseChat) -> Screen:
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    say = to.say
+    own = await own_communities(to)
+    rows = binding(to, chat.chat_id, page_of(own, button.page))
+    rows += turning(
+        to, len(own), button.page, WhoseChat(chat.chat_id, button.page - 1), WhoseChat(chat.chat_id, button.page + 1)
+    )
+    if len(own) > PAGE:
+        rows.append([(say("chat-find-community-button"), FindForChat(chat.chat_id))])
+    lines = [say("chat-added", title=chat.title), say("chat-whose")]
+    if not chat.can_post:
+        lines.append(say("chat-give-rights"))
+    return Screen(say("chat-whose-title"), lines, buttons=[*rows, [(say("chat-later-button"), Menu())]])
+
+
+async def own_communities(to: Addressee) -> list[Community]:
+    """Where this person works, in the order of a dictionary."""
+    own = [to.register.community(code) for code in await stored_community_chats.communities_of(to.tx, to.person_id)]
+    return sorted(own, key=lambda each: ukrainian_key(each.name))
+
+
+def binding(to: Addressee, chat_id: ChatId, of: Sequence[Community]) -> list[list[Label]]:
+    return [[(community_name(to.say, each), BindChat(chat_id, each.code))] for each in of]
+
+
+async def find(context: Context, button: FindForChat) -> None:
+    await community_chats.unbound(context.tx, context.actor.person_id, button.chat_id)
+    await ask(context, FindingForChat(button.chat_id), button)
+
+
+async def draw_find(to: Addressee, button: FindForChat) -> Screen:
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    lines = [to.say("chat-added", title=chat.title), to.say("coordinator-find")]
+    return Screen(to.say("chat-whose-title"), lines, buttons=back(to, WhoseChat(chat.chat_id, 0)))
+
+
+async def take_query(context: Context, message: Message, dialog: FindingForChat) -> None:
+    if not message.text:
+        raise WordsExpected
+    await ask(context, FindingForChat(dialog.chat_id, message.text), FoundForChat(dialog.chat_id))
+
+
+async def draw_found(to: Addressee, button: FoundForChat) -> Screen:
+    """What fits the typed name among the communities where this person works."""
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    asked = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingForChat)
+    own = {each.code for each in await own_communities(to)}
+    found = [each.community for each in to.search.find(asked.query if asked else "", within=own)]
+    lines = [to.say("chat-added", title=chat.title), to.say("chat-whose") if found else to.say("chat-found-nothing")]
+    rows = binding(to, chat.chat_id, found[:PAGE])
+    return Screen(to.say("chat-whose-title"), lines, buttons=[*rows, *back(to, WhoseChat(chat.chat_id, 0))])
+
+
+async def ask(context: Context, dialog: FindingForChat, button: Button) -> None:
+    """Show a screen that a name may be typed at."""
+    await dialogs.begin(context.tx, context.actor, dialog)
+    context.show(button)
+
+
+async def bind(context: Context, button: BindChat) -> None:
+    await community_chats.bind(context.tx, context.actor, button.chat_id, button.community)
+    await look(context, ChatPage(button.chat_id))
+
+
+async def unbind(context: Context, button: UnbindChat) -> None:
+    community = await community_chats.unbind(context.tx, context.actor, button.chat_id)
+    context.answer(context.say("chat-unbound"))
+    await look(context, CommunityChats(community))
+
+
+# The chats of a community.
+
+
+# What Telegram is to ask for when the bot is added by a link: to post, and to pin (in a channel, to edit).
+GROUP_RIGHTS, CHANNEL_RIGHTS = "pin_messages", "post_messages+edit_messages"
+
+
+async def draw_chats(to: Addressee, button: CommunityChats) -> Screen:
+    bound = await community_chats.of_community(to.tx, to.person_id, button.community)
+    say, community = to.say, community_at(to.register, button.community)
+    rows: list[list[Label]] = [
+        [(say("chat-button", title=chat.title, state=state(to, chat)), ChatPage(chat.chat_id))] for chat in bound
+    ]
+    rows += [
+        [(say("chat-nobodys-button", title=chat.title), WhoseChat(chat.chat_id, 0))]
+        for chat in await stored_community_chats.unbound_of(to.tx, to.person_id)
+    ]
+    lines = [community_name(say, community), say("chats-explained") if bound else say("chats-none"), say("chats-add")]
+    coordinates = await communities.coordinated(to.tx, button.community, to.person_id) is not None
+    way = CommunityPage(button.community) if coordinates else MyPost()
+    return Screen(say("chats-title"), lines, buttons=[*rows, *adding(to), *back(to, way)])
+
+
+def adding(to: Addressee) -> list[list[Label]]:
+    """Links at which Telegram lets a person choose a group or a channel of his own."""
+    bot = f"https://t.me/{to.bot_username}"
+    return [
+        [(to.say("chat-add-to-group-button"), Link(f"{bot}?startgroup&admin={GROUP_RIGHTS}"))],
+        [(to.say("chat-add-to-channel-button"), Link(f"{bot}?startchannel&admin={CHANNEL_RIGHTS}"))],
+    ]
+
+
+async def draw_chat(to: Addressee, button: ChatPage) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    say, taken = to.say, await stored_community_chats.topics_of(to.tx, chat.chat_id)
+    community = str(chat.community)
+    lines = [chat.title, community_name(say, community_at(to.register, community))]
+    lines.append(say("chat-state", state=state(to, chat)))
+    lines.append(say("chat-pins") if chat.can_pin else say("chat-pins-not"))
+    if not chat.can_post:
+        lines.append(say("chat-give-rights"))
+    rows: list[list[Label]] = [[(say("chat-topics-button", count=len(taken)), ChatTopics(chat.chat_id))]]
+    if chat.kind is ChatKind.FORUM:
+        lines.append(say("chat-thread-is-chosen") if chat.thread_id else say("chat-thread-is-general"))
+        lines.append(say("chat-thread-choose"))
+    if chat.thread_id:
+        rows.append([(say("chat-use-general-button"), UseThread(chat.chat_id, 0))])
+    rows.append([(say("chat-unbind-button"), UnbindChat(chat.chat_id))])
+    return Screen(say("chat-title"), lines, buttons=[*rows, *back(to, CommunityChats(community))])
+
+
+# Its topics of notices.
+
+
+async def draw_topics(to: Addressee, button: ChatTopics) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    taken = await stored_community_chats.topics_of(to.tx, chat.chat_id)
+    rows = [[topic_label(to, chat.chat_id, topic, topic in taken)] for topic in Topic]
+    lines = [chat.title, to.say("chat-topics")]
+    return Screen(to.say("chat-topics-title"), lines, buttons=[*rows, *back(to, ChatPage(chat.chat_id))])
+
+
+def topic_label(to: Addressee, chat_id: ChatId, topic: Topic, taken: bool) -> Label:
+    name = topic_name(to.say, topic)
+    label = to.say("chat-topic-taken-button", name=name) if taken else name
+    return label, TakeTopic(chat_id, topic, not taken)
+
+
+async def take_topic(context: Context, button: TakeTopic) -> None:
+    await community_chats.take_topic(context.tx, context.actor, button.chat_id, button.topic, taken=button.taken)
+    context.show(ChatTopics(button.chat_id))
+
+
+# A forum's topic.
+
+
+async def draw_ask_thread(to: Addressee, button: AskThread) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    say = to.say
+    question = say("chat-thread-here") if button.thread_id else say("chat-thread-general-here")
+    rows: list[list[Label]] = [
+        [(say("chat-use-thread-button"), UseThread(chat.chat_id, button.thread_id))],
+        *back(to, ChatPage(chat.chat_id)),
+    ]
+    return Screen(say("chat-thread-title"), [chat.title, question], buttons=rows)
+
+
+async def use_thread(context: Context, button: UseThread) -> None:
+    await community_chats.use_thread(context.tx, context.actor, button.chat_id, button.thread_id or None)
+    context.show(ChatPage(button.chat_id))
+
+
+# What its keeper is told.
+
+
+async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Call]:
+    chat = await stored_community_chats.managed(to.tx, letter.chat_id, to.person_id)
+    if chat is None or chat.community is None:
+        return []
+    say = to.say
+    lines = [say(f"chat-lost-{letter.loss}", title=chat.title), say(f"chat-lost-{letter.loss}-do")]
+    rows: list[list[Label]] = [[(say("chat-look-button"), ChatPage(chat.chat_id))]]
+    return calls_of(Screen(lines=lines, buttons=rows))

@@ -1,0 +1,97 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.notices import (
+    NoticeOut,
+    NoticePreviewed,
+    NoticeRead,
+    NoticeReported,
+    OtherTold,
+    ProgressShown,
+    SecondAsked,
+)
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.notices import audience, buttons, correction, dialogs, form, lists, reader, report, sending, sent
+from bot.handlers.notices.broadcast import NOTICE
+from bot.telegram.rendering import Renderer
+
+FEATURE = Feature(
+    labels={"notices-menu-button": lists.home},
+    opens={
+        buttons.HideNotice: reader.draw_hidden,
+    },
+    presses={
+        buttons.NoticesHome: lists.show_home,
+        buttons.ChooseTopic: form.choose_topic,
+        buttons.TakeTopic: form.take_topic,
+        buttons.ChooseUrgency: form.choose_urgency,
+        buttons.TakeUrgency: form.take_urgency,
+        buttons.WriteWords: form.write_words,
+        buttons.ClearWords: form.clear_words,
+        buttons.WriteEnglish: form.write_english,
+        buttons.SkipEnglish: form.skip_english,
+        buttons.Audience: audience.choose_audience,
+        buttons.TickAll: audience.tick_all,
+        buttons.UnitPage: audience.open_unit,
+        buttons.TickUnit: audience.tick_unit,
+        buttons.TickSettlement: audience.tick_settlement,
+        buttons.TakeChats: audience.take_chats,
+        buttons.ChooseHour: sending.choose_hour,
+        buttons.TakeHour: sending.take_hour,
+        buttons.ChooseEnd: sending.choose_end,
+        buttons.TakeEnd: sending.take_end,
+        buttons.PreviewNotice: sending.preview,
+        buttons.SendNotice: sending.send,
+        buttons.CancelNotice: sending.cancel,
+        buttons.NoticeList: lists.show_list,
+        buttons.NoticePage: sent.open_notice,
+        buttons.ReadNotice: reader.read,
+        buttons.Pause: sent.pause,
+        buttons.Resume: sent.resume,
+        buttons.Correct: correction.correct,
+        buttons.SendCorrection: correction.send_correction,
+        buttons.AskWithdrawal: sent.ask_withdrawal,
+        buttons.Withdraw: sent.withdraw,
+        buttons.AskFound: sent.ask_found,
+        buttons.Found: sent.found,
+        buttons.TakeBack: sent.take_back,
+        buttons.ConfirmNotice: sent.confirm,
+        buttons.DeclineNotice: sent.decline,
+        buttons.OpenNotice: reader.open_words,
+    },
+    screens={
+        buttons.NoticesHome: lists.draw_home,
+        buttons.ChooseTopic: form.draw_topics,
+        buttons.ChooseUrgency: form.draw_urgency,
+        buttons.WriteWords: form.draw_words,
+        buttons.WriteEnglish: form.draw_english,
+        buttons.Audience: audience.draw_audience,
+        buttons.UnitPage: audience.draw_unit,
+        buttons.ChooseHour: sending.draw_hour,
+        buttons.ChooseEnd: sending.draw_end,
+        buttons.SendNotice: sending.draw_ask_word,
+        buttons.CancelNotice: sending.draw_cancelled,
+        buttons.NoticeList: lists.draw_list,
+        buttons.NoticePage: sent.draw_page,
+        buttons.AskWithdrawal: sent.draw_ask_withdrawal,
+        buttons.AskFound: sent.draw_ask_found,
+        buttons.Correct: correction.draw_correct,
+        buttons.SendCorrection: correction.draw_correction,
+        buttons.DeclineNotice: sent.draw_declined,
+        buttons.OpenNotice: reader.draw_opened,
+    },
+    dialogs={
+        dialogs.WritingNotice: DialogHandler(sending.typed, cancel=sending.cancel_typed, edited=form.edit_words),
+        dialogs.CorrectingNotice: DialogHandler(
+            correction.take_correction, cancel=correction.leave_correction, edited=correction.edit_correction
+        ),
+    },
+    letters={
+        NoticePreviewed: Renderer(sending.render_preview),
+        NoticeRead: Renderer(reader.render_read),
+        OtherTold: Renderer(sent.render_other),
+        SecondAsked: Renderer(sent.render_second),
+        ProgressShown: Renderer(sent.render_progress, sent.progress_sent),
+        NoticeReported: Renderer(report.render_report),
+    },
+    broadcasts={NoticeOut: NOTICE},
+)

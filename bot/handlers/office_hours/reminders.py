@@ -1,0 +1,264 @@
+"""Reminders of office hours, and what has changed in them, to residents, chats and officers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
+from bot.domain.letters import Letter
+from bot.domain.office_hours import Office, Opening, Rule, today
+from bot.domain.officers import OfficerCard
+from bot.domain.policy import KYIV
+from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningsSoon, WeekHours
+from bot.domain.subscriptions import Topic
+from bot.handlers import hours
+from bot.handlers.office_hours.buttons import OfficeHours, ReceptionHours, ShowPlace
+from bot.handlers.places import community_at, community_name
+from bot.handlers.subscriptions.buttons import LeaveTopic
+from bot.handlers.topics import leave_topic_label
+from bot.register import CommunityCode
+from bot.services import office_hours, reminders
+from bot.storage import office_hours as stored_office_hours
+from bot.storage import officers
+from bot.storage import reminders as recipients
+from bot.storage.broadcasts import Recipient
+from bot.storage.transaction import Transaction
+from bot.telegram.rendering import Addressee, BroadcastRenderer
+from bot.telegram.screens import Call, Label, Screen, calls_of
+
+Plan = tuple[Sequence[Recipient], int | None]
+
+T = TypeVar("T", Opening, Rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Openings and rules with the names that belong to them."""
+
+    openings: Sequence[Opening]
+    changes: Sequence[Opening]
+    added: Sequence[Rule]
+    removed: Sequence[Rule]
+    offices: Mapping[OfficeId, Office]
+    cards: Mapping[OfficerId, OfficerCard]
+
+
+async def with_names(
+    tx: Transaction,
+    openings: Sequence[Opening] = (),
+    changes: Sequence[Opening] = (),
+    added: Sequence[Rule] = (),
+    removed: Sequence[Rule] = (),
+) -> Told:
+    known: list[Opening | Rule] = [*openings, *changes, *added, *removed]
+    cards = [await officers.public(tx, each) for each in dict.fromkeys(each.officer_id for each in known)]
+    offices = await stored_office_hours.named_offices(tx, [each.office_id for each in known])
+    named = {card.id: card for card in cards if card is not None}
+    return Told(openings, changes, added, removed, offices, named)
+
+
+def by_officer(to: Addressee, told: Told) -> list[str]:
+    """One officer after another, each named once."""
+    return [line for officer_id in told.cards for line in of_officer(to, told, officer_id)]
+
+
+def of_officer(to: Addressee, told: Told, officer_id: OfficerId) -> list[str]:
+    """When and where he receives people, who he is, and what has changed."""
+    say, now = to.say, to.tx.now
+    lines: list[str] = []
+    for each in own(told.openings, officer_id):
+        lines += hours.told_alone(say, each, told.offices[each.office_id], now)
+    lines.append(who(to, told, officer_id))
+    for each in own(told.changes, officer_id):
+        lines += hours.told(say, each, told.offices[each.office_id], now, changed=True)
+    for rule in own(told.added, officer_id):
+        words = hours.weekly_line(say, rule, told.offices[rule.office_id], now)
+        lines.append(say("hours-rule-added", hours=words))
+    for rule in own(told.removed, officer_id):
+        lines.append(say("hours-rule-removed", hours=hours.rule_words(say, rule, today(now))))
+    return lines
+
+
+def own(known: Sequence[T], officer_id: OfficerId) -> list[T]:
+    return [each for each in known if each.officer_id == officer_id]
+
+
+def who(to: Addressee, told: Told, officer_id: OfficerId) -> str:
+    card = told.cards[officer_id]
+    return to.say("my-officer-name", rank=to.say.rank(card.rank), name=card.name)
+
+
+def ways(to: Addressee, told: Told) -> list[list[Label]]:
+    """To the first place on the map, and to all hours."""
+    rows: list[list[Label]] = [[(to.say("hours-button"), ReceptionHours())]]
+    held = [told.offices[each.office_id] for each in (*told.openings, *told.changes) if each.takes_place]
+    if held and held[0].latitude is not None:
+        rows.insert(0, [(to.say("hours-map-button"), ShowPlace(held[0].id))])
+    return rows
+
+
+def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Call]:
+    """A reminder is never changed: what changes is told anew."""
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class EveningTold:
+    area_id: AreaId
+    told: Told
+
+
+async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit: int) -> Plan:
+    loaded = await reminders.evening_of(tx, letter)
+    if loaded is None:
+        return [], None
+    return await recipients.dwellers(tx, loaded.community, letter.area_id, after, limit)
+
+
+async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | None:
+    """What still lies ahead of it."""
+    found = await reminders.evening_of(tx, letter)
+    if found is None:
+        return None
+    openings = [each for each in found.openings if each.start > tx.now]
+    changes = [each for each in found.changes if each.start > tx.now]
+    if found.helps_until <= tx.now:
+        return None
+    return EveningTold(letter.area_id, await with_names(tx, openings, changes, found.added, found.removed))
+
+
+async def entitled_evening(
+    tx: Transaction, content: EveningTold, chats: Sequence[ChatId]
+) -> Mapping[ChatId, EveningTold]:
+    return dict.fromkeys(await recipients.still_served(tx, content.area_id, chats), content)
+
+
+def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
+    """A reminder, or where nobody receives on the day, a change."""
+    told = content.told
+    held = any(each.takes_place for each in told.openings)
+    title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
+    leave: Label = (leave_topic_label(to.say, Topic.RECEPTION), LeaveTopic(Topic.RECEPTION))
+    return calls_of(Screen(title, by_officer(to, told), buttons=[*ways(to, told), [leave]]))
+
+
+@dataclass(frozen=True, slots=True)
+class OneTold:
+    opening: Opening
+    told: Told
+
+
+async def plan_asked(tx: Transaction, letter: AskedOpening | OpeningChanged, after: int, limit: int) -> Plan:
+    return await recipients.askers(tx, letter.opening, after, limit)
+
+
+async def load_changed(tx: Transaction, letter: OpeningChanged) -> OneTold | None:
+    opening = await office_hours.public_opening(tx, letter.opening)
+    if opening is None or opening.start <= tx.now:
+        return None
+    return OneTold(opening, await with_names(tx, changes=[opening]))
+
+
+async def load_asked(tx: Transaction, letter: AskedOpening) -> OneTold | None:
+    """One that is closed by now was told of when it was."""
+    opening = await office_hours.public_opening(tx, letter.opening)
+    if opening is None or not opening.takes_place or opening.start <= tx.now:
+        return None
+    return OneTold(opening, await with_names(tx, [opening]))
+
+
+async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[ChatId]) -> Mapping[ChatId, OneTold]:
+    return dict.fromkeys(await recipients.still_asking(tx, content.opening.key, chats), content)
+
+
+def asked_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
+    return one(to, to.say("hours-asked-title"), content)
+
+
+def changed_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
+    return one(to, to.say("hours-changed-title"), content)
+
+
+def one(to: Addressee, title: str, content: OneTold) -> Sequence[Call]:
+    opening, told = content.opening, content.told
+    office, changed = told.offices[opening.office_id], opening in told.changes
+    lines = hours.told_alone(to.say, opening, office, to.tx.now, changed=changed)
+    lines.append(who(to, told, opening.officer_id))
+    return calls_of(Screen(title, lines, buttons=ways(to, told)))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTold:
+    community: CommunityCode
+    told: Told
+
+
+async def plan_week(tx: Transaction, letter: WeekHours, after: int, limit: int) -> Plan:
+    return await recipients.groups(tx, letter.community, after, limit)
+
+
+async def load_week(tx: Transaction, letter: WeekHours) -> WeekTold | None:
+    openings = [each for each in await reminders.week(tx, letter.community, letter.monday) if each.start > tx.now]
+    return WeekTold(letter.community, await with_names(tx, openings)) if openings else None
+
+
+async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[ChatId]) -> Mapping[ChatId, WeekTold]:
+    return dict.fromkeys(await recipients.still_taking(tx, content.community, chats), content)
+
+
+def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
+    """Many openings: an officer after another, each opening in a line."""
+    told, lines = content.told, [community_name(to.say, community_at(to.register, content.community))]
+    for officer_id in told.cards:
+        lines.append(who(to, told, officer_id))
+        for each in own(told.openings, officer_id):
+            lines += hours.told(to.say, each, told.offices[each.office_id], to.tx.now)
+    return calls_of(Screen(to.say("hours-week-title"), lines))
+
+
+@dataclass(frozen=True, slots=True)
+class SoonTold:
+    """What begins at an hour: for one officer, his own."""
+
+    start: datetime
+    held: Sequence[tuple[Opening, Office]] = ()
+
+
+async def plan_soon(tx: Transaction, letter: OpeningsSoon, after: int, limit: int) -> Plan:
+    day, hour = today(letter.start), letter.start.astimezone(KYIV).time()
+    ids = await stored_office_hours.with_hours_between(tx, day, hour, hour, OfficerId(after), limit)
+    held = {each.officer_id for each in await reminders.beginning(tx, ids, letter.start)}
+    found = [each.recipient for each in await recipients.officers_chats(tx, ids) if each.officer_id in held]
+    return found, ids[-1] if len(ids) == limit else None
+
+
+async def load_soon(tx: Transaction, letter: OpeningsSoon) -> SoonTold | None:
+    return SoonTold(letter.start) if letter.start > tx.now else None
+
+
+async def entitled_soon(tx: Transaction, content: SoonTold, chats: Sequence[ChatId]) -> Mapping[ChatId, SoonTold]:
+    """An officer who has left, or whose hours have changed meanwhile, has none."""
+    officer_of = await recipients.officers_in(tx, chats)
+    openings = await reminders.beginning(tx, list(officer_of.values()), content.start)
+    offices = await stored_office_hours.named_offices(tx, [each.office_id for each in openings])
+    found = {
+        chat: replace(content, held=[(each, offices[each.office_id]) for each in own(openings, officer_id)])
+        for chat, officer_id in officer_of.items()
+    }
+    return {chat: told for chat, told in found.items() if told.held}
+
+
+def soon_calls(to: Addressee, content: SoonTold) -> Sequence[Call]:
+    lines = [line for opening, office in content.held for line in hours.told_alone(to.say, opening, office, to.tx.now)]
+    buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(content.held[0][0].officer_id))]]
+    return calls_of(Screen(to.say("hours-soon-title"), lines, buttons=buttons))
+
+
+BROADCASTS: dict[type[Letter], BroadcastRenderer[Any, Any]] = {
+    EveningHours: BroadcastRenderer(plan_evening, load_evening, entitled_evening, evening_calls, nothing_more),
+    AskedOpening: BroadcastRenderer(plan_asked, load_asked, entitled_asked, asked_calls, nothing_more),
+    OpeningChanged: BroadcastRenderer(plan_asked, load_changed, entitled_asked, changed_calls, nothing_more),
+    WeekHours: BroadcastRenderer(plan_week, load_week, entitled_week, week_calls, nothing_more),
+    OpeningsSoon: BroadcastRenderer(plan_soon, load_soon, entitled_soon, soon_calls, nothing_more),
+}

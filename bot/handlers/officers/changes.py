@@ -1,0 +1,42 @@
+"""Letters about each change of a post: to the officer who loses it, and to those whom it concerns."""
+
+from collections.abc import Sequence
+
+from bot.domain.ids import AreaId, OfficerId
+from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
+from bot.handlers.officers.post import place_of
+from bot.handlers.people.buttons import Menu
+from bot.storage import officers as stored_officers
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Call, Screen, calls_of
+
+
+async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Call]:
+    screen = Screen(lines=[to.say("officer-dismissed-you")], buttons=[[(to.say("officer-to-menu-button"), Menu())]])
+    return calls_of(screen)
+
+
+async def render_taken(to: Addressee, letter: PostTaken) -> Sequence[Call]:
+    lines = [*await named(to, [letter.officer_id]), *await where(to, [letter.area_id]), to.say("post-taken-cases")]
+    return calls_of(Screen(to.say("post-taken-title"), lines))
+
+
+async def render_ended(to: Addressee, letter: PostsEnded) -> Sequence[Call]:
+    lines = [*await named(to, [letter.officer_id]), *await where(to, letter.area_ids), to.say("post-ended-cases")]
+    return calls_of(Screen(to.say("post-ended-title"), lines))
+
+
+async def render_closed(to: Addressee, letter: AreaClosed) -> Sequence[Call]:
+    lines = [*await where(to, [letter.area_id]), to.say("area-closed-officers"), *await named(to, letter.officer_ids)]
+    return calls_of(Screen(to.say("area-closed-title"), [*lines, to.say("area-closed-cases")]))
+
+
+async def named(to: Addressee, officer_ids: Sequence[OfficerId]) -> list[str]:
+    """Rank and name of each officer."""
+    cards = [await stored_officers.public(to.tx, officer_id) for officer_id in officer_ids]
+    return [to.say("officer-who", rank=to.say.rank(card.rank), name=card.name) for card in cards if card is not None]
+
+
+async def where(to: Addressee, area_ids: Sequence[AreaId]) -> list[str]:
+    """Each area with its community."""
+    return [place_of(to, post) for post in await stored_officers.places(to.tx, area_ids)]

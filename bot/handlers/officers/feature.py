@@ -1,0 +1,49 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.invitations import FieldBeforePost, InvitationLink, InvitationOpened
+from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post
+from bot.telegram.rendering import Renderer
+
+FEATURE = Feature(
+    starts={"i": invited.open_link},
+    labels={"menu-post-button": post.my_post},
+    presses={
+        buttons.Invited: invited.look,
+        buttons.AcceptInvitation: invited.accept,
+        buttons.NotNow: invited.not_now,
+        buttons.ConfirmPost: invited.confirm,
+        buttons.TakePost: invited.take_post,
+        buttons.AskField: card.edit,
+        buttons.ChooseValue: card.choose,
+        buttons.ClearField: card.clear,
+        buttons.SkipField: card.skip,
+        buttons.Guide: post.guide,
+        buttons.MyPost: post.my_post,
+        buttons.OfficerPage: coordinator.look,
+        buttons.AskDismissal: coordinator.look,
+        buttons.Dismiss: coordinator.dismiss,
+    },
+    screens={
+        buttons.Invited: invited.draw_invited,
+        buttons.ConfirmPost: invited.draw_confirm,
+        buttons.AskField: card.draw_ask,
+        buttons.Guide: post.draw_guide,
+        buttons.MyPost: post.draw_my_post,
+        buttons.OfficerPage: coordinator.draw_officer,
+        buttons.AskDismissal: coordinator.draw_dismissal,
+    },
+    dialogs={
+        InvitationOpened: DialogHandler(invited.show_again),
+        FieldBeforePost: DialogHandler(card.take_needed_field),
+        dialogs.FieldOfCard: DialogHandler(card.take_field),
+    },
+    letters={
+        InvitationLink: Renderer(invited.render_link),
+        Dismissed: Renderer(changes.render_dismissed),
+        PostTaken: Renderer(changes.render_taken),
+        PostsEnded: Renderer(changes.render_ended),
+        AreaClosed: Renderer(changes.render_closed),
+    },
+)

@@ -1,0 +1,78 @@
+"""«Мій кабінет»: what an officer sees and changes of their own post."""
+
+from collections.abc import Sequence
+
+from bot.domain.ids import AreaId
+from bot.domain.invitations import FieldBeforePost
+from bot.domain.officers import Field
+from bot.domain.people import require_officer
+from bot.domain.refusals import NotFound
+from bot.domain.residents import area_token
+from bot.handlers.community_chats.buttons import CommunityChats
+from bot.handlers.office_hours.buttons import OfficeHours
+from bot.handlers.officers.buttons import Guide, MyPost, Path
+from bot.handlers.officers.card import card_lines, edit_rows
+from bot.handlers.officers.dialogs import FieldOfCard
+from bot.handlers.people.buttons import Menu
+from bot.handlers.places import community_at, community_name
+from bot.storage import dialogs
+from bot.storage import officers as stored_officers
+from bot.storage.officers import Post
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Label, Screen
+
+
+async def my_post(context: Context, button: MyPost | None = None) -> None:
+    """By the label of the menu, or back from a question."""
+    require_officer(context.actor)
+    await dialogs.leave(context.tx, context.actor, FieldOfCard, FieldBeforePost)
+    context.show(button or MyPost())
+
+
+async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
+    card = await stored_officers.of_person(to.tx, to.person_id)
+    posts = await stored_officers.posts(to.tx, card.id) if card else []
+    if card is None or not posts:
+        raise NotFound
+    say = to.say
+    links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
+    rows = edit_rows(say, card, tuple(Field), Path.EDITING)
+    rows.append([(say("hours-button"), OfficeHours(card.id))])
+    rows += chats_rows(to, posts)
+    rows.append([(say("post-guide-button"), Guide())])
+    rows.append([(say("back-button"), Menu())])
+    body = Rich("\n".join([say("post-links"), *links]))
+    return Screen(say("post-mine-title"), card_lines(say, card, tuple(Field)), body, rows)
+
+
+def area_link(to: Addressee, area_id: AreaId) -> str:
+    """The deep link by which residents reach the officer of an area."""
+    return f"https://t.me/{to.bot_username}?start=a-{area_token(area_id)}"
+
+
+def place_of(to: Addressee, post: Post) -> str:
+    community = to.say.place(to.register.community(post.community).name)
+    return to.say("post-area", area=post.name, community=community)
+
+
+def chats_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
+    """The way to the chats of each community that an officer serves."""
+    served = list(dict.fromkeys(post.community for post in posts))
+    if len(served) == 1:
+        return [[(to.say("chats-button"), CommunityChats(served[0]))]]
+    names = {code: community_name(to.say, community_at(to.register, code)) for code in served}
+    return [[(to.say("chats-of-button", community=names[code]), CommunityChats(code))] for code in served]
+
+
+async def guide(context: Context, button: Guide) -> None:
+    require_officer(context.actor)
+    context.show(button)
+
+
+async def draw_guide(to: Addressee, button: Guide) -> Screen:
+    say = to.say
+    card = await stored_officers.of_person(to.tx, to.person_id)
+    rows: list[list[Label]] = [[(say("hours-own-button"), OfficeHours(card.id))]] if card else []
+    return Screen(say("post-guide-title"), [say("post-guide")], buttons=[*rows, [(say("post-mine-button"), MyPost())]])

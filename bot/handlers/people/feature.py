@@ -1,0 +1,28 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.people import CommandsShown
+from bot.handlers.feature import Feature, showing
+from bot.handlers.people import buttons, person
+from bot.telegram.rendering import Renderer
+
+FEATURE = Feature(
+    commands={"help": showing(buttons.Help()), "language": showing(buttons.Languages())},
+    labels={"menu-help-button": showing(buttons.Help())},
+    words={"words-help": showing(buttons.Help()), "words-stop": person.stop},
+    opens={
+        buttons.Greeting: person.draw_greeting,
+        buttons.Languages: person.draw_languages,
+        buttons.Menu: person.draw_menu,
+        buttons.Help: person.draw_help,
+    },
+    presses={
+        buttons.ChooseLanguage: person.choose_language,
+    },
+    screens={
+        buttons.Agreed: person.draw_agreed,
+        buttons.Stop: person.draw_stop,
+    },
+    letters={
+        CommandsShown: Renderer(person.render_commands_shown),
+    },
+)

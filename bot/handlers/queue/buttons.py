@@ -1,0 +1,34 @@
+"""Buttons of the queue."""
+
+from dataclasses import dataclass
+
+from bot.domain.ids import CaseId, OfficerId
+from bot.telegram.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class Queue(Button, code="qq"):
+    """Cases that no officer may work; of one community, or (empty) of all."""
+
+    community: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedCase(Button, code="qc"):
+    """A queued case without its words: how old it is, and what can be done."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class GiveList(Button, code="qg"):
+    """The officers to whom a case can be given."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCase(Button, code="qv"):
+    case_id: CaseId
+    officer_id: OfficerId

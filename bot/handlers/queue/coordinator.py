@@ -1,0 +1,129 @@
+"""What a coordinator does with the queue: looks at it, and gives a case to an officer.
+
+Reading, answering and declining a queued case are acts of the desk (`cases.answers`), at which a coordinator sits then.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.cases import Case
+from bot.domain.communities import LeftInQueue
+from bot.domain.refusals import NotFound
+from bot.handlers.cases.buttons import Answer, Decline, History
+from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
+from bot.handlers.paging import PAGE, back, turning
+from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
+from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
+from bot.register import CommunityCode
+from bot.services import queue
+from bot.services.communities import coordinated_community, coordinator_parts
+from bot.storage import cases as stored_cases
+from bot.storage import communities, officers
+from bot.storage import queue as waiting
+from bot.telegram.buttons import Button
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen, calls_of
+
+
+def title_of(to: Addressee, case: Case) -> str:
+    subject = to.say(f"category-{case.category}") if case.category else to.say(f"case-kind-{case.kind}")
+    return f"{case.number} · {subject}"
+
+
+def facts(to: Addressee, case: Case) -> str:
+    """Where it is from, how long it waits, and whether that is too long."""
+    say = to.say
+    place = community_name(say, community_at(to.register, case.community or ""))
+    days = (to.tx.now - (case.sent_at or case.created_at)).days
+    line = say("queue-line", place=place, days=say("days", count=days)) if days else say("queue-line-new", place=place)
+    return f"{line} {say('queue-overdue')}" if case.is_overdue(to.tx.now) else line
+
+
+def line_of(to: Addressee, case: Case) -> str:
+    mark = f"{to.say('case-emergency-mark')} · " if case.emergency else ""
+    return f"{case.number}: {mark}{facts(to, case)}"
+
+
+async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
+    case = await stored_cases.coordinated(to.tx, button.case_id, to.person_id)
+    if case is None or not case.is_open:
+        raise NotFound
+    return case
+
+
+async def draw_queue(to: Addressee, button: Queue) -> Screen:
+    await coordinator_parts(to.tx, to.person_id)
+    code = CommunityCode(button.community) if button.community else None
+    above: Button = CoordinatorHome()
+    if code is not None:
+        above = CommunityPage((await coordinated_community(to.tx, to.person_id, code)).code)
+    count = await waiting.length(to.tx, to.person_id, code)
+    page = min(max(button.page, 0), count // PAGE)
+    cases = await waiting.waiting(to.tx, to.person_id, code, PAGE, page * PAGE)
+    rows: list[list[Label]] = [[(title_of(to, case), QueuedCase(case.id))] for case in cases]
+    rows += turning(to, count, page, Queue(button.community, page - 1), Queue(button.community, page + 1))
+    lines = [to.say("queue-explained") if cases else to.say("queue-empty")]
+    body = Rich("\n".join(line_of(to, case) for case in cases))
+    return Screen(to.say("queue-title"), lines, body, [*rows, *back(to, above)])
+
+
+async def render_left(to: Addressee, letter: LeftInQueue) -> Sequence[Call]:
+    if await communities.coordinated(to.tx, letter.community, to.person_id) is None:
+        return []
+    say = to.say
+    lines = [community_name(say, community_at(to.register, letter.community)), say("queue-left", count=letter.count)]
+    buttons = [[(say("queue-look-button"), Queue(letter.community, 0))]]
+    return calls_of(Screen(say("queue-left-title"), lines, buttons=buttons))
+
+
+# One case.
+
+
+async def look_at_case(context: Context, button: QueuedCase) -> None:
+    await queue.queued_case(context.tx, context.actor, button.case_id)
+    context.show(button)
+
+
+async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
+    """Without its words: those are read in the case's history, and each reading is noted."""
+    case = await queued(to, button)
+    say = to.say
+    lines = [say("case-emergency")] if case.emergency else []
+    lines.append(facts(to, case))
+    if case.settlement is not None:
+        lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
+    lines.append(say("queue-complaint") if case.confidential else say("queue-reading-is-noted"))
+    rows: list[list[Label]] = [[(say("queue-open-button"), History(case.id))]]
+    if not case.confidential:
+        rows.append([(say("queue-give-button"), GiveList(case.id))])
+    rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-decline-button"), Decline(case.id))])
+    return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, Queue("", 0))])
+
+
+async def choose_officer(context: Context, button: GiveList) -> None:
+    """From the queue, or from the card of a case: there it comes as a message of its own, and the card stays."""
+    await queue.queued_case(context.tx, context.actor, button.case_id)
+    context.show(button, anew=True)
+
+
+async def draw_give(to: Addressee, button: GiveList) -> Screen:
+    case = await queued(to, button)
+    if case.confidential or case.community is None:
+        raise NotFound
+    say = to.say
+    own = await officers.of_person(to.tx, to.person_id)
+    cards = [card for card in await officers.public_of_community(to.tx, case.community) if card != own]
+    rows: list[list[Label]] = [
+        [(say("officer-who", rank=say.rank(card.rank), name=card.name), GiveCase(case.id, card.id))] for card in cards
+    ]
+    nobody = say("queue-no-officers" if own is None else "queue-no-other-officers")
+    lines = [say("queue-give-to") if cards else nobody]
+    return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])
+
+
+async def give(context: Context, button: GiveCase) -> None:
+    case = await queue.give(context.tx, context.actor, button.case_id, button.officer_id)
+    context.turn.facts["case"] = case.number or ""
+    context.answer(context.say("queue-given"))
+    context.show(Queue("", 0))

@@ -1,0 +1,22 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.communities import LeftInQueue
+from bot.handlers.feature import Feature
+from bot.handlers.queue import buttons, coordinator
+from bot.telegram.rendering import Renderer
+
+FEATURE = Feature(
+    presses={
+        buttons.QueuedCase: coordinator.look_at_case,
+        buttons.GiveList: coordinator.choose_officer,
+        buttons.GiveCase: coordinator.give,
+    },
+    screens={
+        buttons.Queue: coordinator.draw_queue,
+        buttons.QueuedCase: coordinator.draw_case,
+        buttons.GiveList: coordinator.draw_give,
+    },
+    letters={
+        LeftInQueue: Renderer(coordinator.render_left),
+    },
+)

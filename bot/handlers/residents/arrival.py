@@ -1,0 +1,104 @@
+"""How a person becomes a resident: /start, a link, the consent; and how an officer changes sides.
+
+Before a resident can write two things are needed, the consent and a community; `go_on` shows the one that is missing,
+or the main menu. Reading needs neither.
+"""
+
+from bot.domain.case_dialogs import HoldingWords
+from bot.domain.desk import WhoseAsked
+from bot.domain.letters import PlainText
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.domain.residents import Place, area_of_token, known_place
+from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu
+from bot.handlers.places import codes, place_at
+from bot.handlers.residents.buttons import Candidate, FindCommunity, home, missing_step
+from bot.handlers.residents.place import after_ready, ask, enter
+from bot.services import people, residents
+from bot.storage import residents as stored_residents
+from bot.telegram.context import Context
+
+
+async def start(context: Context) -> None:
+    """/start: whoever works here gets the menu of that work, anybody else the next step. Forms that are open end.
+
+    Words that wait to be given to a case still do.
+    """
+    if isinstance(context.actor.dialog, HoldingWords):
+        context.show(Menu())
+        context.tell(WhoseAsked())
+        return
+    actor = await residents.leave_dialog(context.tx, context.actor)
+    if actor.works_as_officer or actor.coordinates:
+        context.show(Menu())
+    else:
+        await go_on(context, actor)
+
+
+async def leave(context: Context) -> None:
+    """Leave what was begun, with a word, for the main menu."""
+    actor = await residents.leave_dialog(context.tx, context.actor)
+    context.tell(PlainText("cancelled"))
+    context.show(home(actor))
+
+
+async def arrive(context: Context, token: str) -> None:
+    """A link or QR code of an area: it saves the question for the community, and gives no rights."""
+    actor, place = context.actor, await place_behind(context, token)
+    if place is None or actor.works_as_officer or actor.community == place.community:
+        await start(context)
+    elif not actor.has_consented:
+        await residents.remember(context.tx, actor, place)
+        context.show(Greeting(*codes(place)))
+    elif actor.community is None:
+        await enter(context, actor, place)
+    else:
+        context.show(Candidate(*codes(place)))
+
+
+async def place_behind(context: Context, token: str) -> Place | None:
+    area_id = area_of_token(token)
+    return await stored_residents.place_of_area(context.tx, area_id) if area_id is not None else None
+
+
+async def agree(context: Context, button: Agree) -> None:
+    """The greeting becomes a word of thanks; what comes next stands below it."""
+    actor = await people.agree(context.tx, context.actor, button.version)
+    context.show(Agreed())
+    context.turn.pressed = None
+    place = place_at(context.tools.register, button.community, button.settlement) if button.community else None
+    place = place or known_place(actor)
+    if actor.community is None and place is not None:
+        await enter(context, actor, place)
+    else:
+        await go_on(context, actor)
+
+
+async def go_on(context: Context, actor: Actor) -> None:
+    """Show the step that is missing; when none is, the main menu with what waits to be sent."""
+    missing = missing_step(actor)
+    if isinstance(missing, FindCommunity):
+        await ask(context, actor)
+    elif missing is not None:
+        context.show(missing)
+    else:
+        await after_ready(context, actor)
+
+
+async def as_resident(context: Context) -> None:
+    """«Я мешканець»: an officer writes as the resident he also is. Words that waited for a case go nowhere any more."""
+    waited = isinstance(context.actor.dialog, HoldingWords)
+    try:
+        actor = await people.write_as_resident(context.tx, context.actor, as_resident=True)
+    except NotFound:  # for anybody else it says what is so already
+        await start(context)
+    else:
+        if waited:
+            context.tell(PlainText("desk-words-dropped"))
+        await go_on(context, actor)
+
+
+async def as_officer(context: Context) -> None:
+    """«Я офіцер»: back to the desk."""
+    await people.write_as_resident(context.tx, context.actor, as_resident=False)
+    context.show(Menu())

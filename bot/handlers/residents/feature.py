@@ -1,0 +1,50 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.residents import FindingCommunity, FindingSettlement, OfficerHasCome
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.people import buttons as peopl_buttons
+from bot.handlers.residents import arrival, buttons, my_officer, place, settings
+from bot.telegram.rendering import Renderer
+
+FEATURE = Feature(
+    commands={"officer": my_officer.my_officer},
+    starts={"a": arrival.arrive},
+    labels={
+        "menu-officer-button": my_officer.my_officer,
+        "menu-settings-button": settings.settings,
+        "menu-as-resident-button": arrival.as_resident,
+        "menu-as-officer-button": arrival.as_officer,
+    },
+    words={"words-officer": my_officer.my_officer, "words-menu": arrival.start},
+    opens={
+        buttons.Results: place.draw_results,
+        buttons.Candidate: place.draw_candidate,
+        buttons.MyOfficer: my_officer.draw_my_officer,
+    },
+    presses={
+        peopl_buttons.Agree: arrival.agree,
+        buttons.FindCommunity: place.find,
+        buttons.LiveIn: place.live_in,
+        buttons.AskSettlement: place.change_settlement,
+        buttons.LiveSomewhere: place.live_somewhere,
+        buttons.StopSearching: place.stop_searching,
+        buttons.WaitForOfficer: my_officer.wait_for_officer,
+        buttons.StopWaiting: my_officer.stop_waiting,
+        buttons.Settings: settings.show_settings,
+    },
+    screens={
+        buttons.FindCommunity: place.draw_find,
+        buttons.AskCommunity: place.draw_ask,
+        buttons.AskSettlement: place.draw_settlements,
+        buttons.CommunityChosen: place.draw_chosen,
+        buttons.WaitForOfficer: my_officer.draw_waiting,
+        buttons.Settings: settings.draw_settings,
+    },
+    dialogs={
+        FindingCommunity: DialogHandler(place.take_community, fits=place.may_be_a_name),
+        FindingSettlement: DialogHandler(place.take_settlement, fits=place.may_be_a_name),
+    },
+    letters={
+        OfficerHasCome: Renderer(my_officer.render_officer_has_come),
+    },
+)

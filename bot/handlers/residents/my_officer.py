@@ -1,0 +1,152 @@
+"""Who serves a place, and waiting for an officer where there is none."""
+
+from collections.abc import Sequence
+
+from bot.domain.communities import Standing
+from bot.domain.officers import OfficerCard
+from bot.domain.people import Actor
+from bot.domain.residents import OfficerHasCome, Place, known_place
+from bot.handlers import hotlines, hours
+from bot.handlers.cases.buttons import NewQuestion, NewReport
+from bot.handlers.office_hours.buttons import ReceptionHours
+from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.places import codes, community_at, place_at, place_lines
+from bot.handlers.residents.buttons import FindCommunity, MyOfficer, StopWaiting, WaitForOfficer, home, missing_step
+from bot.services import office_hours, residents
+from bot.services.office_hours import Reception
+from bot.storage import people as stored_people
+from bot.storage import residents as stored_residents
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.rich import Rich
+from bot.telegram.screens import Call, Label, Screen, calls_of
+
+
+async def my_officer(context: Context) -> None:
+    await looks_elsewhere(context)
+    context.show(MyOfficer())
+
+
+async def looks_elsewhere(context: Context) -> None:
+    """Whoever has a community and looks at something else is no longer searching: the next words are for an officer."""
+    if context.actor.community is not None:
+        await residents.stop_searching(context.tx, context.actor)
+
+
+def way_back(to: Addressee, actor: Actor) -> list[Label]:
+    return [(to.say("back-button"), home(actor))]
+
+
+async def draw_my_officer(to: Addressee, button: MyOfficer) -> Screen:
+    """Who serves the place, with what everyone may know; where nobody does, the numbers to call."""
+    actor = await stored_people.known(to.tx, to.person_id)
+    place = place_at(to.register, button.community, button.settlement) if button.community else known_place(actor)
+    if place is None:
+        find: list[Label] = [(to.say("find-community-button"), FindCommunity())]
+        lines = [to.say("my-officer-needs-community")]
+        return Screen(to.say("menu-officer-button"), lines, buttons=[find, way_back(to, actor)])
+    match await residents.standing(to.tx, place.community):
+        case Standing.OCCUPIED:
+            return draw_occupied(to, actor, place)
+        case Standing.NOT_JOINED:
+            return await draw_not_joined(to, actor, place)
+        case Standing.JOINED:
+            return await draw_officers(to, actor, place)
+
+
+async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
+    cards = await stored_residents.officers_at(to.tx, place)
+    writing: list[Label] = [
+        (to.say("menu-report-button"), NewReport()),
+        (to.say("menu-question-button"), NewQuestion()),
+    ]
+    if not actor.has_consented:
+        writing = [(to.say("begin-writing-button"), Greeting(*codes(place)))]
+    elif missing_step(actor) is not None:
+        writing = [(to.say("find-community-button"), FindCommunity())]
+    buttons = [way_back(to, actor)] if actor.works_as_officer else [writing, way_back(to, actor)]
+    if not cards:
+        lines = [*place_lines(to.say, to.register, place), "", to.say("no-officer"), *urgent_lines(to, place)]
+        return Screen(to.say("menu-officer-button"), lines, buttons=buttons)
+    lines = place_lines(to.say, to.register, place)
+    known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
+    body = "\n\n".join("\n".join(card_lines(to, card, known.of(card.id))) for card in cards)
+    buttons.insert(0, [(to.say("hours-button"), ReceptionHours(*codes(place)))])
+    return Screen(to.say("menu-officer-button"), lines, Rich(body), buttons)
+
+
+def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[str]:
+    """An officer as everyone may know him: what is not filled in is left out."""
+    say = to.say
+    lines = [say("my-officer-name", rank=say.rank(card.rank), name=card.name)]
+    if card.position:
+        lines.append(say(f"post-position-{card.position}"))
+    if card.station and not reception.hidden:
+        lines.append(say("my-officer-station", station=card.station))
+    lines += hours.card_lines(say, reception, to.tx.now)
+    if card.phone:
+        lines.append(say("my-officer-phone", phone=say.phone(card.phone)))
+    return lines
+
+
+def urgent_lines(to: Addressee, place: Place) -> list[str]:
+    return hotlines.urgent(to.say, to.tx.policy, place.community)
+
+
+def draw_occupied(to: Addressee, actor: Actor, place: Place) -> Screen:
+    """Advice and numbers; nobody is asked for anything."""
+    say, policy = to.say, to.tx.policy
+    numbers = [*urgent_lines(to, place), *hotlines.others(say, policy, place.community)]
+    another: list[Label] = [(say("change-community-button"), FindCommunity())]
+    return Screen(say("occupied-title"), [say("occupied"), "", *numbers], buttons=[another, way_back(to, actor)])
+
+
+# Where no officer works yet.
+
+
+async def draw_not_joined(to: Addressee, actor: Actor, place: Place) -> Screen:
+    say = to.say
+    lines = [*place_lines(say, to.register, place), "", say("not-joined"), *urgent_lines(to, place)]
+    if await stored_residents.is_waiting(to.tx, actor.person_id, place.community):
+        wish: list[Label] = [(say("stop-waiting-button"), StopWaiting())]
+        lines += ["", say("waiting")]
+    else:
+        wish = [(say("wait-for-officer-button"), WaitForOfficer(place.community))]
+    another: list[Label] = [(say("change-community-button"), FindCommunity())]
+    return Screen(say("not-joined-title"), lines, buttons=[wish, another, way_back(to, actor)])
+
+
+async def wait_for_officer(context: Context, button: WaitForOfficer) -> None:
+    """Once is enough, however often it is pressed. What is kept about somebody needs the consent.
+
+    Where a chat is dangerous nothing is kept at all.
+    """
+    community = community_at(context.tools.register, button.community)
+    if not context.actor.has_consented:
+        context.show(Greeting(community.code))
+        return
+    if await residents.standing(context.tx, community.code) is Standing.OCCUPIED:
+        context.show(MyOfficer(community.code))
+        return
+    await residents.wait_for_officer(context.tx, context.actor, community.code)
+    context.show(button)
+
+
+async def draw_waiting(to: Addressee, button: WaitForOfficer) -> Screen:
+    say, actor = to.say, await stored_people.known(to.tx, to.person_id)
+    buttons: list[list[Label]] = [[(say("stop-waiting-button"), StopWaiting())], way_back(to, actor)]
+    return Screen(say("waiting-title"), [say("waiting"), say("not-a-service-102")], buttons=buttons)
+
+
+async def stop_waiting(context: Context, button: StopWaiting) -> None:
+    await residents.stop_waiting(context.tx, context.actor)
+    context.show(MyOfficer())
+
+
+async def render_officer_has_come(to: Addressee, letter: OfficerHasCome) -> Sequence[Call]:
+    """Void for whoever has moved away meanwhile."""
+    actor, say = await stored_people.known(to.tx, to.person_id), to.say
+    if actor.community != letter.community:
+        return []
+    buttons: list[list[Label]] = [[(say("menu-officer-button"), MyOfficer())], [(say("back-button"), Menu())]]
+    return calls_of(Screen(say("officer-has-come-title"), [say("officer-has-come")], buttons=buttons))

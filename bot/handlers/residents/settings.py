@@ -1,0 +1,42 @@
+"""The settings of a resident."""
+
+from bot.domain.languages import Language
+from bot.domain.residents import known_place
+from bot.handlers.people.buttons import ChooseLanguage
+from bot.handlers.places import codes, place_lines
+from bot.handlers.residents.buttons import AskSettlement, FindCommunity, Settings
+from bot.handlers.residents.my_officer import looks_elsewhere, way_back
+from bot.handlers.subscriptions.buttons import LatestNotices, Topics
+from bot.services import residents
+from bot.storage import people as stored_people
+from bot.telegram.context import Context
+from bot.telegram.rendering import Addressee
+from bot.telegram.screens import Label, Screen
+
+
+async def settings(context: Context) -> None:
+    await looks_elsewhere(context)
+    context.show(Settings())
+
+
+async def show_settings(context: Context, button: Settings) -> None:
+    await looks_elsewhere(context)
+    context.show(button)
+
+
+async def draw_settings(to: Addressee, button: Settings) -> Screen:
+    say, actor = to.say, await stored_people.known(to.tx, to.person_id)
+    place = known_place(actor)
+    lines = place_lines(say, to.register, place) if place else [say("settings-no-community")]
+    change = "change-community-button" if place else "find-community-button"
+    rows: list[list[Label]] = [[(say(change), FindCommunity())]]
+    if place is not None and await residents.has_several_areas(to.tx, place.community):
+        rows.append([(say("change-settlement-button"), AskSettlement(place.community, page=0, missed=False))])
+    languages: list[Label] = [
+        (say("language-button", language=each), ChooseLanguage(each, *codes(place))) for each in Language
+    ]
+    notices: list[list[Label]] = [
+        [(say("topics-button"), Topics(0))],
+        [(say("latest-notices-button"), LatestNotices(0))],
+    ]
+    return Screen(say("menu-settings-button"), lines, buttons=[*rows, *notices, languages, way_back(to, actor)])

@@ -1,0 +1,113 @@
+"""A small database with something in nearly every table, kept as the file `filled/VERSION.json` for each released schema.
+
+    python -m tests.storage.fill 0.1.0
+
+plays a day in a village through the front door and writes the file. What was released stays: later migrations are tried
+on it (test_upgrade.py). All people in it are made up.
+"""
+
+import asyncio
+import json
+import re
+import sys
+from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.storage.engine import Database, Scalar, Session
+from bot.app import opened
+from bot.storage.migrate import migrations
+from bot.storage.sqlite import SqliteDatabase
+from tests.stories.cases import asks, reports
+from tests.stories.chats import binds
+from tests.stories.notices import sends
+from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
+from tests.stories.reception import village
+from tests.stories.test_queue import complains
+from tests.town import Town, a_town
+
+Rows = list[dict[str, Scalar]]
+
+FILLED = Path(__file__).parent / "filled"
+CANARY = "Слова, які мають пережити кожну зміну схеми."
+NOT_KEPT = {"schema_version", "sqlite_sequence"}
+
+
+def tables() -> list[str]:
+    """In the order in which the first migration creates them: none refers to a later one."""
+    return re.findall(r"^create table (\w+)", migrations("sqlite")[0].sql, flags=re.MULTILINE)
+
+
+async def filled(town: Town) -> None:
+    """A case answered, edited, closed and rated; one declined, one with signs of a crime, a complaint, and drafts; a
+    notice in a group and to residents; office hours with a reminder; an invitation that waits.
+    """
+    place = await village(town)
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(olena, CANARY, name="Олена Коваль")
+    await place.ivan.presses("Прийняти")
+    await place.ivan.says("Дякую, перевірю.", reply_to=await place.ivan.sees(CANARY))
+    await olena.sends_photo("Ось тут.")
+    said = await olena.says("Біля школи")
+    await olena.edits(said, "Біля школи, вранці")
+    await town.settled()
+    await place.ivan.reacts(await place.ivan.sees("вранці"), "👍")
+    await place.ivan.presses("Закрити")
+    await place.ivan.presses("Закрити без відповіді")
+    await olena.sees("Оцініть")
+    await olena.presses("5")
+    await olena.says("Швидко і ввічливо.")
+    await town.settled()
+    await reports(petro, "Шум, п’яні, безлад", "Музика вночі")
+    await place.ivan.presses("Відхилити")
+    await place.ivan.says("Це до селищної ради.")
+    await asks(petro, "Хтось обікрав сарай")
+    await place.ivan.presses("Ознаки злочину")
+    await place.ivan.presses("Надіслати пораду про 102")
+    await town.settled()
+    await complains(petro, "Не прийшов на зустріч")
+    await sends(place.ivan)
+    await binds(place.ivan, town.telegram.group("Комишуваха"))
+    await olena.presses("Запитати")
+    await olena.says("Ще не надіслано")
+    await takes_post(town.telegram.person("Марія"), await invited(town, olha), "Марія Бондар")
+    await invited(town, olha)
+    await town.settled()
+
+
+async def dumped(database: Database) -> dict[str, Rows]:
+    """All rows of every table that has some."""
+
+    async def read(session: Session) -> dict[str, Rows]:
+        found: dict[str, Rows] = {}
+        for table in tables():
+            rows = await session.rows(f"select * from {table}", {})  # noqa: S608
+            found[table] = [dict(zip(row.keys(), row, strict=True)) for row in rows]  # type: ignore[attr-defined]  # SQLite's
+        return {table: rows for table, rows in found.items() if rows}
+
+    return await database.transact(read)
+
+
+@asynccontextmanager
+async def database_of_a_day() -> AsyncIterator[Database]:
+    with TemporaryDirectory() as folder:
+        database = SqliteDatabase(Path(folder) / "bot.sqlite3")
+        await opened(database)
+        async with a_town(database) as town:
+            await filled(town)
+        yield database
+        await database.close()
+
+
+async def write(version: str) -> None:
+    async with database_of_a_day() as database:
+        rows = await dumped(database)
+    FILLED.mkdir(exist_ok=True)
+    lines = [f"{json.dumps(table)}: {json.dumps(rows[table], ensure_ascii=False)}" for table in rows]
+    (FILLED / f"{version}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(write(sys.argv[1]))

@@ -4,8 +4,8 @@
     class AddingToCase(Dialog, flow="add to case", lasts=timedelta(minutes=15)):
         case_id: CaseId
 
-A dialog holds ids, small values, and what its writer has not sent yet. Features define theirs beside their rules, or
-beside their buttons where only handlers read them.
+A dialog holds ids, small values, and what its writer has not sent yet. Features define theirs in the module of their
+rules, or in `dialogs.py` of their handlers where only those read them.
 """
 
 from dataclasses import dataclass

@@ -32,7 +32,7 @@ async def remember(tx: Transaction, actor: Actor, place: Place) -> None:
 
 
 async def stop_searching(tx: Transaction, actor: Actor) -> None:
-    await dialogs.leave(tx, actor, FindingCommunity, FindingSettlement)
+    await dialogs.leave(tx, actor, (FindingCommunity, FindingSettlement))
 
 
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:

@@ -70,8 +70,8 @@ async def end(tx: Transaction, actor: Actor) -> None:
     await let_go(tx, actor)
 
 
-async def leave(tx: Transaction, actor: Actor, *kinds: type[Dialog]) -> None:
-    """Close the dialog if it is one of these; any other stays open."""
+async def leave(tx: Transaction, actor: Actor, kinds: type[Dialog] | tuple[type[Dialog], ...]) -> None:
+    """Close the dialog if it is of one of these kinds; any other stays open. Raises WordsWait."""
     if isinstance(actor.dialog, kinds):
         await end(tx, actor)
 

@@ -23,9 +23,11 @@ import pytest
 
 import bot.storage
 from bench.seed import Size, seed
+from bot.domain.dialogs import Dialog
 from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Letter, PersonAt, PlainText, ResidentOf
 from bot.domain.refusals import Refusal
+from bot.domain.residents import FindingCommunity
 from bot.storage.engine import Database, Params, RawRow, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Transaction
@@ -77,8 +79,8 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
         return [value for each in arguments for value in samples(each)]
     if origin is tuple:
         return [tuple(samples(each)[0] for each in arguments if each is not Ellipsis)]
-    if hint is Letter:
-        return [PlainText("")]
+    if origin is type:
+        return [Dialog]
     if origin in (list, Iterable, Sequence):
         return [[samples(arguments[0])[0]]]
     if origin is Mapping:
@@ -93,7 +95,7 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
 
 PLAIN: Mapping[Any, object] = {
     int: 1, str: "1", float: 1.0, bool: True, datetime: START, timedelta: timedelta(1), type(None): None,
-    date: START.date(), time: START.time(),
+    date: START.date(), time: START.time(), Letter: PlainText(""), Dialog: FindingCommunity(),
 }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def status_key(case: Case) -> str:
 
 async def open_case(context: Context, button: OpenCase) -> None:
     """A person who looks at the case is done with adding to it, and with the text to a rating."""
-    await dialogs.leave(context.tx, context.actor, AddingToCase, CommentingRating)
+    await dialogs.leave(context.tx, context.actor, (AddingToCase, CommentingRating))
     context.show(button)
 
 

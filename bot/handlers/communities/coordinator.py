@@ -42,7 +42,7 @@ async def home(context: Context) -> None:
 async def look(context: Context, button: Button) -> None:
     """Show a screen; whatever was being asked for is asked no more. The screen itself checks the right to the place."""
     require_coordinator(context.actor)
-    await dialogs.leave(context.tx, context.actor, FindingToAdd, NamingArea, RenamingArea)
+    await dialogs.leave(context.tx, context.actor, (FindingToAdd, NamingArea, RenamingArea))
     context.show(button)
 
 

@@ -54,7 +54,7 @@ def require_side(context: Context, side: Side) -> None:
 
 async def stop(context: Context) -> None:
     """Nothing is asked for any more; the draft stays."""
-    await dialogs.leave(context.tx, context.actor, WritingNotice, CorrectingNotice)
+    await dialogs.leave(context.tx, context.actor, (WritingNotice, CorrectingNotice))
 
 
 async def ask(context: Context, step: Step, notice_id: NoticeId, button: Button, version: int = 0) -> None:

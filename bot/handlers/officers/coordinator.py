@@ -22,7 +22,7 @@ from bot.telegram.screens import Label, Screen
 async def look(context: Context, button: OfficerPage | AskDismissal) -> None:
     require_coordinator(context.actor)
     await officers.card_to_edit(context.tx, context.actor.person_id, button.officer_id)
-    await dialogs.leave(context.tx, context.actor, FieldOfCard, FieldBeforePost)
+    await dialogs.leave(context.tx, context.actor, (FieldOfCard, FieldBeforePost))
     context.show(button)
 
 

@@ -27,7 +27,7 @@ from bot.telegram.screens import Label, Screen
 async def my_post(context: Context, button: MyPost | None = None) -> None:
     """By the label of the menu, or back from a question."""
     require_officer(context.actor)
-    await dialogs.leave(context.tx, context.actor, FieldOfCard, FieldBeforePost)
+    await dialogs.leave(context.tx, context.actor, (FieldOfCard, FieldBeforePost))
     context.show(button or MyPost())
 
 

@@ -254,6 +254,15 @@ async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
     )
 
 
+async def first_message(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
+    """The first of `messages`, however many there are. Index: case_messages_case."""
+    return await tx.fetch_one(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id limit 1",  # noqa: S608
+        case=case_id,
+    )
+
+
 async def said_since(tx: Transaction, case_id: CaseId, since: datetime) -> list[CaseMessage]:
     """What the resident has said in a case since then. Index: case_messages_case."""
     return await tx.fetch_all(

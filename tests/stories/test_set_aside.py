@@ -47,7 +47,8 @@ def aside(file: Path) -> Path:
     put(
         file,
         """insert into outbox(id, recipient, chat_id, letter, args, class, turn, state, attempts, created_at, error)
-           values (17, 'person:3', 1, 'PlainText', '{"key": "apology-press"}', 3, 0, 'refused', 1, ?, '400 [Error]: no such chat')""",
+           values (17, 'person:3', 1, 'PlainText', '{"key": "apology-press"}', 3, 0, 'refused', 1, ?,
+                   '400 [Error]: no such chat')""",
         WHEN,
     )
     return file
@@ -148,7 +149,8 @@ async def test_a_replayed_letter_arrives(town: Town, here: Env) -> None:
     await town.settled()
     await town.stored(
         """insert into outbox(id, recipient, chat_id, letter, args, class, turn, state, attempts, created_at)
-           select 17, 'person:' || id, chat_id, 'PlainText', '{"key": "apology-press"}', 3, 0, 'set_aside', 5, 0 from persons"""
+           select 17, 'person:' || id, chat_id, 'PlainText', '{"key": "apology-press"}', 3, 0, 'set_aside', 5, 0
+             from persons"""
     )
     code, said = await carried_out("set-aside", "replay", "letter:17", env=here)
     assert (code, said) == (0, "letter:17 will be tried again.\n")

@@ -27,11 +27,11 @@ from bot.domain.cases import DELETABLE, Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, Letter, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
-from bot.handlers.cases.letters import CARD, PUSH, render_card_changed, sender_of, words_seen
+from bot.handlers.cases.letters import PUSH, render_card_changed, sender_of, words_seen
 from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored
 from bot.storage.case_views import MessageView
-from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, has_arrived
+from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, has_arrived
 from bot.telegram import bodies
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Renderer, Sent

@@ -75,9 +75,15 @@ async def test_a_message_that_could_not_be_sent_is_sent_later_and_none_overtakes
 
 
 async def test_a_message_that_waits_for_its_retry_is_not_overtaken(town: Town, olena: Person) -> None:
+    taras = town.telegram.person("Тарас")
+    await taras.starts()
+    await town.settled()
     town.telegram.faults.add(CutBefore(), method="sendMessage")  # once: what is sent too early arrives
     await tell(town, olena, "cancelled", "not-found")
+    await town.telegram.until(lambda: any(request.fault for request in town.telegram.requests))
     await town.settled()
+    await tell(town, taras, "cancelled")  # by then, what was sent too early has arrived
+    await town.telegram.until(lambda: bool(texts(taras)))
     assert texts(olena) == []
     await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано.", "Тут нічого не знайдено."]

@@ -117,7 +117,7 @@ class Town:
         """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""
         await self.settled()
         self.clock.advance(timedelta(**by))
-        await tick(self.app.store)
+        assert await tick(self.app.store) == []
         self.app.ring()
         await self.settled()
 

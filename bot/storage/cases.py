@@ -287,11 +287,20 @@ async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
     )
 
 
+async def first_message(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
+    """The first of `messages`, however many there are. Index: case_messages_case."""
+    return await tx.fetch_one(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id limit 1",  # noqa: S608
+        case=case_id,
+    )
+
+
 async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
     """Whether the resident has told of this emergency in a case since then. Index: case_messages_emergency."""
     sql = """select id from case_messages
               where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
-    return await tx.count(sql, case=case_id, emergency=emergency, since=since) > 0
+    return await tx.exists(sql, case=case_id, emergency=emergency, since=since)
 
 
 async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:

@@ -171,7 +171,10 @@ def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]]) -> N
 
 
 async def recover(tx: Transaction) -> None:
-    """After an unclean stop: what was being sent waits again if urgent; of ordinary ones it is unknown."""
+    """After an unclean stop: what was being sent waits again if urgent; of ordinary ones it is unknown.
+
+    An edit of what a chat has already waits again in any case: made twice, it is seen once.
+    """
     await tx.execute(
         """insert into delivery_counts(broadcast_id, area_id, kind, state, chats)
            select d.broadcast_id, coalesce(d.area_id, 0), c.kind, 'unknown', count(*)
@@ -182,7 +185,7 @@ async def recover(tx: Transaction) -> None:
                do update set chats = delivery_counts.chats + excluded.chats"""
     )
     await tx.execute(
-        """update deliveries set state = case when shown = 0 then 'unknown' else 'delivered' end
+        """update deliveries set state = case when shown = 0 then 'unknown' else 'waiting' end
             where state = 'sending' and broadcast_id in
                   (select b.id from broadcasts b where b.state in ('running', 'paused') and b.lane = 'ordinary')"""
     )

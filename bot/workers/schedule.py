@@ -1,6 +1,6 @@
 """What happens by the clock. APScheduler only calls `tick`; what is due stands in the database and is taken once."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import structlog
@@ -19,23 +19,42 @@ EVERY_SECONDS = 60
 HANDLED_KEPT = timedelta(hours=48)
 
 
-async def tick(store: Store) -> None:
-    """Do what has become due."""
+async def sweep(tx: Transaction) -> None:
+    """Forget what need not be kept any longer."""
+    await inbox.sweep(tx, HANDLED_KEPT)
+    await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
+    await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
+    await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
+    await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
+    await dialogs.sweep(tx)
 
-    async def sweep(tx: Transaction) -> None:
-        await inbox.sweep(tx, HANDLED_KEPT)
-        await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
-        await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
-        await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
-        await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
-        await dialogs.sweep(tx)
 
-    await store.transact(sweep)
-    await store.transact(notice_moves.start_due)
-    await store.transact(notice_moves.end_due)
-    for remind in (reminders.remind, reminders.remind_officers):
-        while await store.transact(remind):
-            pass
+# Each in a transaction of its own, again as long as it says that there is more.
+JOBS: tuple[Callable[[Transaction], Awaitable[bool | None]], ...] = (
+    sweep,
+    notice_moves.start_due,
+    notice_moves.end_due,
+    reminders.remind,
+    reminders.remind_officers,
+)
+
+
+async def tick(store: Store) -> list[str]:
+    """Do what has become due. A job that fails stops none after it: it is logged, and its name returned.
+
+    Raises DatabaseUnavailable, TransactionLost.
+    """
+    failed = []
+    for job in JOBS:
+        try:
+            while await store.transact(job):
+                pass
+        except (DatabaseUnavailable, TransactionLost):
+            raise
+        except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own job only
+            log.error("job failed", job=job.__name__, error=trace(error))
+            failed.append(job.__name__)
+    return failed
 
 
 def scheduler(store: Store, ticked: Callable[[], None]) -> AsyncIOScheduler:

@@ -1,4 +1,4 @@
-"""A small database with something in nearly every table, kept as the file `filled/VERSION.json` for each released schema.
+"""A small database with something in nearly every table, kept as `filled/VERSION.json` for each released schema.
 
     python -m tests.storage.fill 0.1.0
 
@@ -10,13 +10,13 @@ import asyncio
 import json
 import re
 import sys
-from contextlib import asynccontextmanager
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.storage.engine import Database, Scalar, Session
 from bot.app import opened
+from bot.storage.engine import Database, Scalar, Session
 from bot.storage.migrate import migrations
 from bot.storage.sqlite import SqliteDatabase
 from tests.stories.cases import asks, reports

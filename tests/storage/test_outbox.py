@@ -5,7 +5,17 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.ids import OutboxId
-from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Letter, Party, PersonAt, PlainText, ResidentOf
+from bot.domain.letters import (
+    ChatAt,
+    CoordinatorsOf,
+    DeskMember,
+    DeskOf,
+    Letter,
+    Party,
+    PersonAt,
+    PlainText,
+    ResidentOf,
+)
 from bot.storage import outbox
 from bot.storage.outbox import State, Waiting
 from bot.storage.transaction import Store, Transaction
@@ -106,6 +116,111 @@ async def test_what_is_being_sent_is_not_sent_a_second_time(store: Store) -> Non
     [row] = await waiting(store)
     await mark_sending(store, row.id)
     assert await waiting(store) == []
+
+
+# Whose turn it is.
+
+
+async def of_one_officer(store: Store, count: int) -> list[Party]:
+    """So many cases of one officer, whose letters come to one chat."""
+
+    async def write(tx: Transaction) -> list[Party]:
+        officer = await village.officer(tx, await village.area(tx))
+        return [DeskMember(await village.case(tx), officer) for _ in range(count)]
+
+    return await store.transact(write)
+
+
+async def served(store: Store) -> list[list[Party]]:
+    """Turn by turn, whose letters go, until there are none."""
+    turns: list[list[Party]] = []
+    while rows := await heads(store):
+        turns.append([row.party for row in rows])
+
+        async def end(tx: Transaction, rows: list[Waiting] = rows) -> None:
+            for row in rows:
+                outbox.end(tx, row.id)
+
+        await store.transact(end)
+    return turns
+
+
+async def test_many_letters_of_one_case_hold_up_another_case_by_one(store: Store) -> None:
+    busy, other = await of_one_officer(store, 2)
+    for _ in range(4):
+        await tell(store, busy)
+    await tell(store, other)
+    assert await served(store) == [[busy, other], [busy], [busy], [busy]]
+
+
+async def test_letters_of_one_case_keep_their_order_and_never_share_a_turn(store: Store) -> None:
+    one, other = await of_one_officer(store, 2)
+    for party, key in ((one, "1"), (one, "2"), (other, "1"), (one, "3"), (other, "2")):
+        await tell(store, party, PlainText(key))
+    seen: list[tuple[Party, Letter]] = []
+    while rows := await heads(store):
+        assert len({row.party for row in rows}) == len(rows)
+        seen += [(row.party, row.content) for row in rows]
+        for row in rows:
+            await refuse(store, row.id)
+    for party, keys in ((one, "123"), (other, "12")):
+        assert [letter for whose, letter in seen if whose == party] == [PlainText(key) for key in keys]
+
+
+async def test_a_letter_that_is_being_sent_stays_before_what_its_case_says_later(store: Store) -> None:
+    one, other = await of_one_officer(store, 2)
+    await tell(store, one, dedupe="card")
+    await tell(store, other)
+    first, _ = await heads(store)
+    await mark_sending(store, first.id)
+    await tell(store, one, OTHER)
+    await retry(store, first.id)
+    assert [row.party for row in await heads(store)] == [one, other]
+    await refuse(store, first.id)
+    assert [row.content for row in await heads(store)] == [ONE]
+    assert [row.content for row in await waiting(store)] == [ONE, OTHER]
+
+
+async def test_a_chat_whose_first_letter_is_being_sent_gives_no_other(store: Store) -> None:
+    party = await somebody(store)
+    await tell(store, party)
+    await tell(store, party)
+    [first] = await heads(store)
+    await mark_sending(store, first.id)
+    assert await heads(store) == []
+
+
+async def test_chats_take_turns(store: Store) -> None:
+    everyone = [await somebody(store) for _ in range(5)]
+    for _ in range(2):
+        for each in everyone:
+            await tell(store, each)
+    first = await heads(store, chats=2)
+    assert [row.party for row in first] == everyone[:2]
+    second = await heads(store, after=first[-1].chat_id, chats=2)
+    third = await heads(store, after=second[-1].chat_id, chats=2)
+    assert [row.party for row in [*second, *third]] == [*everyone[2:], everyone[0]]
+
+
+async def test_where_few_chats_wait_each_gives_several_and_where_many_wait_one(store: Store) -> None:
+    for party in await of_one_officer(store, 6):
+        await tell(store, party)
+    assert len(await heads(store, chats=64, each=4)) == 4
+    assert len(await heads(store, chats=3)) == 3
+    for _ in range(3):
+        await tell(store, await somebody(store))
+    assert len({row.chat_id for row in await heads(store, chats=4)}) == len(await heads(store, chats=4)) == 4
+
+
+async def test_a_letter_to_a_forums_topic_knows_its_thread(store: Store) -> None:
+    [case] = await of_one_officer(store, 1)
+    await tell(store, case)
+    [row] = await heads(store)
+    await tell(store, ChatAt(row.chat_id, 7))
+    await tell(store, ChatAt(row.chat_id))
+    topic, general = (each for each in await waiting(store) if isinstance(each.party, ChatAt))
+    assert (topic.thread_id, general.thread_id) == (7, None)
+    assert (topic.party, general.party) == (ChatAt(row.chat_id, 7), ChatAt(row.chat_id))
 
 
 # Joining.

@@ -274,6 +274,22 @@ async def test_after_a_crash_an_ordinary_send_counts_as_unknown_and_an_urgent_on
     assert await account(town, urgent) == Account(planned=1, delivered=1)
 
 
+async def test_after_a_crash_an_edit_that_was_on_its_way_is_made_again(either_town: Town, press: Press) -> None:
+    town = either_town
+    [olena] = await people(town, 1)
+    broadcast = await begin(town)
+    await town.settled()
+    await town.stops()
+    press.words = "Листівка, виправлена"
+    await town.stored("update broadcasts set version = 2, state = 'running'")
+    await town.stored("update deliveries set state = 'sending'")
+    await town.stored("update facts set value = 'yes' where key = 'working'")
+    town.starts()
+    await town.settled()
+    assert leaflets(olena) == ["Листівка, виправлена"]
+    assert await account(town, broadcast) == Account(planned=1, delivered=1)
+
+
 async def test_a_fault_of_a_feature_stops_its_own_broadcast_only(town: Town, press: Press) -> None:
     [olena] = await people(town, 1)
     press.fails = True

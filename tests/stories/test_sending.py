@@ -1,14 +1,20 @@
 """What goes out is tried until Telegram takes it or says a final no, and a chat's order is kept."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
-from bot.domain.ids import PersonId
-from bot.domain.letters import PersonAt, PlainText
+from bot.domain.cases import Kind as CaseKind
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
+from bot.handlers import RENDERERS
+from bot.storage import cases
 from bot.storage.transaction import Transaction
+from bot.telegram.rendering import Addressee, Renderer, Sent
 from simulator import Person
-from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
+from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, Slow, TooMany
 from tests.town import Town
 
 
@@ -23,16 +29,32 @@ async def olena(town: Town) -> Person:
 
 async def tell(town: Town, person: Person, *keys: str) -> None:
     """Plain texts of the bot to a person, in this order."""
-    [row] = await town.stored(
-        "select id from persons where id = (select person_id from accounts where external_id = :id)", id=str(person.id)
-    )
+    party = PersonAt(await id_of(town, person))
+    await tell_all(town, *((party, key) for key in keys))
 
+
+async def tell_all(town: Town, *letters: tuple[Party, str], dedupe: str | None = None) -> None:
     async def write(tx: Transaction) -> None:
-        for key in keys:
-            tx.outbox.tell(PersonAt(PersonId(int(str(row["id"])))), PlainText(key))
+        for party, key in letters:
+            tx.outbox.tell(party, PlainText(key), dedupe=dedupe)
 
     await town.app.store.transact(write)
     town.app.sender.alarm.ring()
+
+
+async def id_of(town: Town, person: Person) -> PersonId:
+    [row] = await town.stored("select person_id as id from accounts where external_id = :id", id=str(person.id))
+    return PersonId(int(str(row["id"])))
+
+
+async def cases_of(town: Town, person: Person, count: int) -> list[ResidentOf]:
+    """So many cases of a person, whose letters come to one chat."""
+    resident = await id_of(town, person)
+
+    async def write(tx: Transaction) -> list[CaseId]:
+        return [await cases.add_draft(tx, resident, CaseKind.QUESTION, None, None, None) for _ in range(count)]
+
+    return [ResidentOf(each) for each in await town.app.store.transact(write)]
 
 
 def texts(person: Person) -> list[str]:
@@ -48,6 +70,21 @@ async def test_a_message_that_could_not_be_sent_is_sent_later_and_none_overtakes
     await town.settled()
     assert texts(olena) == []
     await town.passes(minutes=1)
+    await town.passes(minutes=1)
+    assert texts(olena) == ["Скасовано.", "Тут нічого не знайдено."]
+
+
+async def test_a_message_that_waits_for_its_retry_is_not_overtaken(town: Town, olena: Person) -> None:
+    taras = town.telegram.person("Тарас")
+    await taras.starts()
+    await town.settled()
+    town.telegram.faults.add(CutBefore(), method="sendMessage")  # once: what is sent too early arrives
+    await tell(town, olena, "cancelled", "not-found")
+    await town.telegram.until(lambda: any(request.fault for request in town.telegram.requests))
+    await town.settled()
+    await tell(town, taras, "cancelled")  # by then, what was sent too early has arrived
+    await town.telegram.until(lambda: bool(texts(taras)))
+    assert texts(olena) == []
     await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано.", "Тут нічого не знайдено."]
 
@@ -117,6 +154,72 @@ async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_
     town.starts()
     await olena.sees("Скасовано.", anywhere=True)
     assert await town.stored("select id from outbox") == []
+
+
+# Several letters of a chat in one turn.
+
+
+async def test_when_one_of_several_fails_those_behind_it_wait_in_their_order(town: Town, olena: Person) -> None:
+    one, two, three = await cases_of(town, olena, 3)
+    fault = town.telegram.faults.add(CutBefore(), method="sendMessage", times=0)
+    await town.stops()
+    await tell_all(town, (one, "cancelled"), (two, "not-found"), (three, "help"), dedupe="each")
+    town.starts()
+    await town.telegram.until(lambda: strike_after(texts(olena), fault))
+    await town.settled()
+    assert texts(olena) == ["Скасовано."]
+    assert [row["state"] for row in await town.stored("select state from outbox order by id")] == ["waiting"] * 2
+    await town.passes(minutes=1)
+    assert [text[:10] for text in texts(olena)] == ["Скасовано.", "Тут нічого", texts(olena)[2][:10]]
+    assert len(texts(olena)) == 3
+
+
+def strike_after(seen: list[str], fault: Fault) -> bool:
+    """From the first message on, the next one is cut off."""
+    if len(seen) == 1 and fault.times == 0:
+        fault.times = 1
+    return bool(seen)
+
+
+async def test_a_letter_that_waits_holds_back_its_chat_though_the_next_is_of_another_case(
+    town: Town, olena: Person
+) -> None:
+    one, two = await cases_of(town, olena, 2)
+    town.telegram.faults.add(CutBefore(), method="sendMessage")
+    await tell_all(town, (one, "cancelled"), (two, "not-found"))
+    await town.settled()
+    assert texts(olena) == []
+    await town.passes(minutes=1)
+    assert texts(olena) == ["Скасовано.", "Тут нічого не знайдено."]
+
+
+async def test_what_was_rendered_long_ago_is_rendered_again_before_it_is_sent(town: Town, olena: Person) -> None:
+    one, two = await cases_of(town, olena, 2)
+    slow = town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage")
+    await tell_all(town, (one, "cancelled"), (two, "not-found"))
+    while slow.times:  # noqa: ASYNC110  # its strike is no event
+        await asyncio.sleep(0)
+    await town.stored(
+        "update persons set language = 'en' where id = (select person_id from accounts where external_id = :id)",
+        id=str(olena.id),
+    )
+    town.clock.advance(timedelta(seconds=10))
+    await town.settled()
+    assert texts(olena) == ["Скасовано.", "Nothing was found here."]
+
+
+async def test_a_letter_whose_result_cannot_be_stored_is_not_sent_again(
+    town: Town, olena: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(to: Addressee, letter: PlainText, sent: Sequence[Sent]) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(RENDERERS, PlainText, Renderer(RENDERERS[PlainText].render, fails))
+    await tell(town, olena, "cancelled")
+    for _ in range(3):
+        await town.passes(minutes=1)
+    assert texts(olena) == ["Скасовано."]
+    assert [row["state"] for row in await town.stored("select state from outbox")] == ["set_aside"]
 
 
 async def test_telegrams_pace_is_kept(town: Town, olena: Person) -> None:

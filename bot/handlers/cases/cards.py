@@ -16,15 +16,13 @@ from bot.storage import notices, officers
 from bot.storage.case_lists import PAGE, forget_words
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.cases import Link
-from bot.storage.copies import add_copy, copies_in
+from bot.storage.copies import CARD, add_copy, copies_in, latest_card
 from bot.telegram.gateway import Json
 from bot.telegram.rendering import Addressee, Sent
 from bot.telegram.rich import Rich, bold, joined, pieces
 from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inline, text_params
 
-# Pieces of a case that a chat holds beside the pieces of its messages, which count from 0.
-CARD = -1  # can be drawn anew, and shows the first words
-
+# Pieces of a case that a chat holds beside its card and the pieces of its messages, which count from 0.
 PREVIEW = -4  # of a draft, later its confirmation
 
 PUSH = -3  # says that words have come, and not which
@@ -144,9 +142,9 @@ def reads_words(to: Addressee, case: Case) -> bool:
 
 async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_words(to, case):
-        messages = await stored_cases.messages(to.tx, case.id)
-        if messages and on_card(0, messages[0]):
-            return messages[0]
+        first = await stored_cases.first_message(to.tx, case.id)
+        if first is not None and on_card(0, first):
+            return first
     return None
 
 
@@ -181,24 +179,18 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
 async def new_case_failed(to: Addressee, letter: NewCase) -> None:
     """Its resident is told, unless another officer of the area has it."""
     event = await stored_cases.event(to.tx, letter.event_id)
-    messages = await stored_cases.messages(to.tx, event.case_id) if event else []
-    if messages:
-        told = NotDelivered(messages[0].id)
-        to.tx.outbox.tell(ResidentOf(messages[0].case_id), told, dedupe=f"not-delivered:{messages[0].id}")
-
-
-async def cards_in(to: Addressee, case_id: CaseId) -> list[int]:
-    """The messages of this chat that are cards of a case, the newest last."""
-    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == CARD]
+    first = await stored_cases.first_message(to.tx, event.case_id) if event else None
+    if first is not None:
+        to.tx.outbox.tell(ResidentOf(first.case_id), NotDelivered(first.id), dedupe=f"not-delivered:{first.id}")
 
 
 async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
     case = await case_seen(to, letter.case_id)
-    cards = await cards_in(to, letter.case_id)
-    if case is None or not cards:
+    shown = await latest_card(to.tx, letter.case_id, to.chat_id)
+    if case is None or shown is None:
         return []
     params = await card(to, case, await first_words(to, case))
-    return [Call("editMessageText", {**params, "message_id": cards[-1]}, may_fail=True)]
+    return [Call("editMessageText", {**params, "message_id": shown}, may_fail=True)]
 
 
 # A case that went to another desk.

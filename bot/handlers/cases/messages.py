@@ -28,13 +28,13 @@ from bot.domain.cases import DELETABLE, Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
-from bot.handlers.cases.cards import CARD, PUSH, render_card_changed, sender_of, words_seen
+from bot.handlers.cases.cards import PUSH, render_card_changed, sender_of, words_seen
 from bot.handlers.cases.incoming import passable, warned_first
 from bot.services.cases import talk
 from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
-from bot.storage.copies import Copy, copies_in, copies_of, forget_copies, found_at
+from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
 from bot.telegram import bodies
 from bot.telegram.bodies import body_of
 from bot.telegram.context import Context

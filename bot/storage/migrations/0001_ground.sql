@@ -218,6 +218,7 @@ create table copies(
   piece smallint not null, version integer not null, sent_at bigint not null,
   primary key (chat_id, message_id));
 create index copies_of on copies(case_id, chat_id, case_message_id);
+create index copies_cards on copies(case_id, chat_id, message_id) where piece = -1;
 
 create table dialogs(
   person_id bigint not null references persons(id), chat_id bigint not null, thread_id bigint not null default 0,

@@ -120,9 +120,7 @@ async def test_trouble_with_telegram_is_told_without_the_token(
     assert_tells_nothing(said, solomiya, ivan)
 
 
-async def test_a_token_that_is_taken_back_is_not_told(
-    said: Said, town: Town, talking: tuple[Person, Person]
-) -> None:
+async def test_a_token_that_is_taken_back_is_not_told(said: Said, town: Town, talking: tuple[Person, Person]) -> None:
     bots = town.telegram._bots  # noqa: SLF001  # as if BotFather had revoked it
     account = bots.pop(TOKEN)
 

@@ -9,13 +9,14 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -26,12 +27,14 @@ from bot.register import CommunityCode
 from bot.settings import load_settings
 from bot.storage.engine import Database, Session
 from bot.storage.postgres import PostgresDatabase
-from bot.storage.sqlite import SqliteDatabase
+from bot.storage.sqlite import PRAGMAS, SqliteDatabase
 from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
 from tests.postgres import PostgresServer
+
+T = TypeVar("T")
 
 TOKEN = "100:TOKEN"  # the simulator's
 ROOT = Path(__file__).parent.parent
@@ -258,27 +261,43 @@ async def a_town(database: Database) -> AsyncIterator[Town]:
                 await town.stops()
 
 
+async def migrate(database: Database) -> None:
+    await opened(database)
+    await database.close()
+
+
+def elsewhere(work: Coroutine[None, None, T]) -> T:
+    """Run it in another thread: a fixture may be asked for while the test's own loop runs."""
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, work).result()
+
+
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty migrated SQLite file, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "bot.sqlite3"
-
-    async def make() -> None:
-        database = SqliteDatabase(path)
-        await opened(database)
-        await database.close()
-
-    with ThreadPoolExecutor(1) as elsewhere:  # a fixture may be asked for while the test's own loop runs
-        elsewhere.submit(asyncio.run, make()).result()
+    elsewhere(migrate(SqliteDatabase(path)))
     return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: PostgresServer) -> Iterator[str]:
+    """The same in PostgreSQL: its DSN."""
+    dsn = elsewhere(postgres.create())
+    elsewhere(migrate(PostgresDatabase(dsn)))
+    yield dsn
+    elsewhere(postgres.drop(dsn))
 
 
 @asynccontextmanager
 async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    """Without a wait for the disk at each commit: that only a power cut would show."""
     template: Path = request.getfixturevalue("migrated")
     folder: Path = request.getfixturevalue("tmp_path")
     database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")))
-    await database.open()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.storage.sqlite.PRAGMAS", (*PRAGMAS, "pragma synchronous = off"))
+        await database.open()
     yield database
     await database.close()
 
@@ -286,9 +305,10 @@ async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 @asynccontextmanager
 async def on_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     server: PostgresServer = request.getfixturevalue("postgres")
-    async with server.database() as dsn:
+    template: str = request.getfixturevalue("migrated_postgres")
+    async with server.database(template) as dsn:
         database = PostgresDatabase(dsn)
-        await opened(database)
+        await database.open()
         yield database
         await database.close()
 

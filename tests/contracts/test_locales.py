@@ -5,7 +5,7 @@ Keys are found in code as string literals, or by the constant parts of an f-stri
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from fluent.syntax.visitor import Visitor
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.languages import Language
 from bot.domain.policy import NEEDED_HOTLINES, HotlineKey
+from tests.faults import assert_none
 
 LOCALES = Path("locales")
 FILES = sorted(path.name for path in (LOCALES / "uk").glob("*.ftl"))
@@ -99,14 +100,8 @@ def _source(message: ftl.Message, file_text: str) -> str:
 KEYS = {text.key for text in _all()}
 
 
-def _assert_none(faults: Iterable[object]) -> None:
-    """Fails with a line for each fault: one run shows all of them."""
-    lines = [str(fault) for fault in faults]
-    assert not lines, "\n".join(lines)
-
-
 def test_every_language_has_the_same_files() -> None:
-    _assert_none(
+    assert_none(
         f"{language}: {file}"
         for language in Language
         for file in {path.name for path in (LOCALES / language).iterdir()}.symmetric_difference(FILES)
@@ -129,7 +124,7 @@ def test_a_text_is_plain() -> None:
             if (found := pattern.search(text.words)) is not None:
                 yield f"{text}: «{found[0]}» in «{text.words}»"
 
-    _assert_none(fault for text in _all() for fault in faults(text))
+    assert_none(fault for text in _all() for fault in faults(text))
 
 
 def test_a_plural_has_every_form() -> None:
@@ -137,7 +132,7 @@ def test_a_plural_has_every_form() -> None:
         needed = PLURALS if text.language is Language.UK else {"one", "other"}
         return bool(variants & {"one", "few", "many"}) and not variants >= needed
 
-    _assert_none(
+    assert_none(
         f"{text} has only {sorted(variants)}"
         for text in _all()
         for variants in text.parts.variants
@@ -150,7 +145,7 @@ def test_no_preposition_stands_right_before_a_placeholder() -> None:
         return any(BARE_PREPOSITION.search(line) for line in _source(message, text).splitlines())
 
     files = {file: (LOCALES / "uk" / file).read_text(encoding="utf-8") for file in FILES}
-    _assert_none(
+    assert_none(
         f"{file}: {key}"
         for file, text in files.items()
         for key, message in _messages("uk", file).items()
@@ -159,7 +154,7 @@ def test_no_preposition_stands_right_before_a_placeholder() -> None:
 
 
 def test_a_button_is_short() -> None:
-    _assert_none(
+    assert_none(
         f"{text}: «{words}» has {len(words)} characters"
         for text in _all()
         for words in text.parts.words
@@ -168,7 +163,7 @@ def test_a_button_is_short() -> None:
 
 
 def test_a_title_has_at_most_eight_words() -> None:
-    _assert_none(
+    assert_none(
         f"{text}: «{text.words}»"
         for text in _all()
         if text.key.endswith("-title") and len(text.words.split()) + len(text.parts.variables) > TITLE_WORDS

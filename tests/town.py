@@ -9,14 +9,14 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -28,16 +28,17 @@ from bot.settings import load_settings
 from bot.storage import officers
 from bot.storage.engine import Database, Session
 from bot.storage.postgres import PostgresDatabase
-from bot.storage.sqlite import SqliteDatabase
+from bot.storage.sqlite import WRITING, SqliteDatabase
 from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
 from tests.postgres import PostgresServer
 
+T = TypeVar("T")
+
 TOKEN = "100:TOKEN"  # the simulator's
 ROOT = Path(__file__).parent.parent
-PATIENCE = 1000  # looks at a bot that rests although something is due
 KOMYSHUVAKHA = CommunityCode("UA23060090000082326")
 
 
@@ -68,33 +69,62 @@ class Town:
     _running: asyncio.Task[None] = field(init=False)
 
     async def settled(self) -> None:
-        """Return when nothing is left to do at this hour."""
-        workers = (self.app.updates.alarm, self.app.sender.alarm, self.app.broadcasts.alarm)
-        for _ in range(PATIENCE):
-            while self.telegram.unconfirmed() or not all(alarm.resting for alarm in workers):
-                self._still_running()
-                await asyncio.sleep(0)
-            if not await self._due():
-                return
-            await asyncio.sleep(0)
-        raise AssertionError("something is due, and nobody takes it up")
+        """Return when nothing is left to do at this time. Raises AssertionError when the bot does not come to that:
+        it has stopped, or it rests although something is due.
+        """
+        coming = asyncio.create_task(self._comes_to_rest())
+        try:
+            await asyncio.wait({coming, self._running}, return_when=asyncio.FIRST_COMPLETED)
+            if not coming.done():
+                self._running.result()
+                raise AssertionError("the bot has stopped")
+            coming.result()
+        finally:
+            coming.cancel()
 
-    async def _due(self) -> int:
-        async def count(session: Session) -> int:
+    async def handled(self) -> None:
+        """Return when the bot has handled what has come so far; what it sends may still be on its way."""
+        await self.telegram.until(lambda: not self.telegram.unconfirmed())
+        await self.app.updates.alarm.rests()
+
+    async def _comes_to_rest(self) -> None:
+        app = self.app
+        while True:
+            await self.handled()
+            await app.sender.alarm.rests()
+            await app.broadcasts.alarm.rests()
+            if in_hand := [*app.updates.in_hand, *app.sender.in_hand]:
+                await asyncio.wait(in_hand)
+            elif self._rests():
+                due = await self._due()
+                if self._rests():  # all the while: what was due then is due now, and nothing will wake for it
+                    assert not any(due.values()), f"something is due, and nothing takes it up: {due}"
+                    return
+
+    def _rests(self) -> bool:
+        """Whether the bot waits for a person or for the clock."""
+        app = self.app
+        busy = self.telegram.unconfirmed() or app.updates.in_hand or app.sender.in_hand
+        return not busy and all(worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts))
+
+    async def _due(self) -> dict[str, int]:
+        """How many rows of each queue could be worked on now."""
+
+        async def count(session: Session) -> dict[str, int]:
             now = self.app.store.clock.now().timestamp() * 1_000_000
             # The first row decides for its chat: what waits behind it is not due.
             sql = """select (select count(*) from inbox i where state = 'waiting' and next_at <= :now and not exists
                                 (select 1 from inbox b where b.state = 'waiting' and b.chat_id = i.chat_id
-                                    and b.update_id < i.update_id))
-                          + (select count(*) from outbox o
+                                    and b.update_id < i.update_id)) as inbox,
+                            (select count(*) from outbox o
                               where state = 'sending' or state = 'waiting' and next_at <= :now and not exists
                                 (select 1 from outbox b where b.state = 'waiting' and b.chat_id = o.chat_id
-                                    and (b.class, b.turn, b.id) < (o.class, o.turn, o.id)))
-                          + (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
+                                    and (b.class, b.turn, b.id) < (o.class, o.turn, o.id))) as outbox,
+                            (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                               where d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now
-                                and b.state = 'running' and not b.quiet)
-                            as due"""
-            return int((await session.rows(sql, {"now": int(now)}))[0]["due"] or 0)
+                                and b.state = 'running' and not b.quiet) as deliveries"""
+            [row] = await session.rows(sql, {"now": int(now)})
+            return {queue: int(row[queue] or 0) for queue in ("inbox", "outbox", "deliveries")}
 
         return await self.database.transact(count)
 
@@ -107,11 +137,6 @@ class Town:
         """Let the bot finish what it has in hand."""
         self._stopping.set()
         await self._running
-
-    def _still_running(self) -> None:
-        if self._running.done():
-            self._running.result()
-            raise AssertionError("the bot has stopped")
 
     async def passes(self, **by: float) -> None:
         """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""
@@ -234,27 +259,43 @@ async def a_town(database: Database) -> AsyncIterator[Town]:
                 await town.stops()
 
 
+async def migrate(database: Database) -> None:
+    await opened(database)
+    await database.close()
+
+
+def elsewhere(work: Coroutine[None, None, T]) -> T:
+    """Run it in another thread: a fixture may be asked for while the test's own loop runs."""
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, work).result()
+
+
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty migrated SQLite file, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "bot.sqlite3"
-
-    async def make() -> None:
-        database = SqliteDatabase(path)
-        await opened(database)
-        await database.close()
-
-    with ThreadPoolExecutor(1) as elsewhere:  # a fixture may be asked for while the test's own loop runs
-        elsewhere.submit(asyncio.run, make()).result()
+    elsewhere(migrate(SqliteDatabase(path)))
     return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: PostgresServer) -> Iterator[str]:
+    """The same in PostgreSQL: its DSN."""
+    dsn = elsewhere(postgres.create())
+    elsewhere(migrate(PostgresDatabase(dsn)))
+    yield dsn
+    elsewhere(postgres.drop(dsn))
 
 
 @asynccontextmanager
 async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    """Without a wait for the disk at each commit: that only a power cut would show."""
     template: Path = request.getfixturevalue("migrated")
     folder: Path = request.getfixturevalue("tmp_path")
     database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")))
-    await database.open()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.storage.sqlite.WRITING", (*WRITING, "pragma synchronous = off"))
+        await database.open()
     yield database
     await database.close()
 
@@ -262,9 +303,10 @@ async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 @asynccontextmanager
 async def on_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     server: PostgresServer = request.getfixturevalue("postgres")
-    async with server.database() as dsn:
+    template: str = request.getfixturevalue("migrated_postgres")
+    async with server.database(template) as dsn:
         database = PostgresDatabase(dsn)
-        await opened(database)
+        await database.open()
         yield database
         await database.close()
 

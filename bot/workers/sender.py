@@ -13,7 +13,7 @@ and never blocks its chat.
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby, zip_longest
@@ -85,6 +85,11 @@ class Sender:
         self._seen_all = False  # the last turn looked at all that waits: until the alarm rings there is no more
         self._careful = False  # after a failed turn: a savepoint for each letter, to find the one that fails
         self.alarm = Alarm(store.clock)
+
+    @property
+    def in_hand(self) -> Collection[asyncio.Task[None]]:
+        """The sends that are on their way; each rings the alarm when it has landed."""
+        return self._tasks
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Send until `stopping`; what is on its way then is waited for and stored.

@@ -11,7 +11,7 @@ What people press is answered after the commit, also when the press failed or wa
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -94,6 +94,11 @@ class UpdatesWorker:
         self._after = FIRST
         self._round = Batch()
         self.alarm = Alarm(store.clock)
+
+    @property
+    def in_hand(self) -> Collection[asyncio.Task[None]]:
+        """The answers to pressed buttons that are on their way."""
+        return self._answering
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Handle updates until `stopping`; what is in hand then is finished."""

@@ -5,7 +5,9 @@ Keys are found in code as string literals, or by the constant parts of an f-stri
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from fluent.syntax.visitor import Visitor
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.languages import Language
 from bot.domain.policy import NEEDED_HOTLINES, HotlineKey
+from tests.faults import assert_none
 
 LOCALES = Path("locales")
 FILES = sorted(path.name for path in (LOCALES / "uk").glob("*.ftl"))
@@ -57,16 +60,36 @@ def _name(key: ftl.Identifier | ftl.NumberLiteral) -> str:
     return str(key.name if isinstance(key, ftl.Identifier) else key.value)
 
 
+@cache
 def _messages(language: str, file: str) -> dict[str, ftl.Message]:
     resource = FluentParser().parse((LOCALES / language / file).read_text(encoding="utf-8"))
     return {entry.id.name: entry for entry in resource.body if isinstance(entry, ftl.Message)}
 
 
-def _all() -> Iterator[tuple[str, str, ftl.Message]]:
-    for language in Language:
-        for file in FILES:
-            for key, message in _messages(language, file).items():
-                yield language, key, message
+@dataclass(frozen=True)
+class Translation:
+    """A text in one language."""
+
+    language: Language
+    key: str
+    parts: Parts
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.key}"
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.parts.words)
+
+
+@cache
+def _all() -> Sequence[Translation]:
+    return [
+        Translation(language, key, Parts(message))
+        for language in Language
+        for file in FILES
+        for key, message in _messages(language, file).items()
+    ]
 
 
 def _source(message: ftl.Message, file_text: str) -> str:
@@ -74,59 +97,77 @@ def _source(message: ftl.Message, file_text: str) -> str:
     return file_text[message.span.start : message.span.end]
 
 
-TEXTS = [pytest.param(language, message, id=f"{language}-{key}") for language, key, message in _all()]
-KEYS = {key for _, key, _ in _all()}
+KEYS = {text.key for text in _all()}
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_every_language_has_the_same_files(language: Language) -> None:
-    assert sorted(path.name for path in (LOCALES / language).iterdir()) == FILES
-
-
-@pytest.mark.parametrize("file", FILES)
-def test_every_language_has_the_same_texts_with_the_same_variables(file: str) -> None:
-    uk, en = (
-        {key: Parts(message).variables for key, message in _messages(language, file).items()} for language in Language
+def test_every_language_has_the_same_files() -> None:
+    assert_none(
+        f"{language}: {file}"
+        for language in Language
+        for file in {path.name for path in (LOCALES / language).iterdir()}.symmetric_difference(FILES)
     )
-    assert uk == en
 
 
-@pytest.mark.parametrize(("language", "message"), TEXTS)
-def test_a_text_is_plain(language: str, message: ftl.Message) -> None:
-    words = " ".join(Parts(message).words)
-    assert not MARKUP.search(words)
-    if language == Language.UK:
-        assert not FOREIGN.search(words)
-        assert not STRAIGHT_APOSTROPHE.search(words)
+def test_every_language_has_the_same_texts_with_the_same_variables() -> None:
+    for file in FILES:
+        uk, en = (
+            {key: Parts(message).variables for key, message in _messages(language, file).items()}
+            for language in Language
+        )
+        assert uk == en, file
 
 
-@pytest.mark.parametrize(("language", "message"), TEXTS)
-def test_a_plural_has_every_form(language: str, message: ftl.Message) -> None:
-    for variants in Parts(message).variants:
-        if variants & {"one", "few", "many"}:
-            assert variants >= (PLURALS if language == Language.UK else {"one", "other"})
+def test_a_text_is_plain() -> None:
+    def faults(text: Translation) -> Iterator[str]:
+        patterns = [MARKUP] if text.language is not Language.UK else [MARKUP, FOREIGN, STRAIGHT_APOSTROPHE]
+        for pattern in patterns:
+            if (found := pattern.search(text.words)) is not None:
+                yield f"{text}: «{found[0]}» in «{text.words}»"
+
+    assert_none(fault for text in _all() for fault in faults(text))
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_no_preposition_stands_right_before_a_placeholder(file: str) -> None:
-    text = (LOCALES / "uk" / file).read_text(encoding="utf-8")
-    found = {
-        key
+def test_a_plural_has_every_form() -> None:
+    def lacks_a_form(text: Translation, variants: set[str]) -> bool:
+        needed = PLURALS if text.language is Language.UK else {"one", "other"}
+        return bool(variants & {"one", "few", "many"}) and not variants >= needed
+
+    assert_none(
+        f"{text} has only {sorted(variants)}"
+        for text in _all()
+        for variants in text.parts.variants
+        if lacks_a_form(text, variants)
+    )
+
+
+def test_no_preposition_stands_right_before_a_placeholder() -> None:
+    def ends_in_one(text: str, message: ftl.Message) -> bool:
+        return any(BARE_PREPOSITION.search(line) for line in _source(message, text).splitlines())
+
+    files = {file: (LOCALES / "uk" / file).read_text(encoding="utf-8") for file in FILES}
+    assert_none(
+        f"{file}: {key}"
+        for file, text in files.items()
         for key, message in _messages("uk", file).items()
-        if any(BARE_PREPOSITION.search(line) for line in _source(message, text).splitlines())
-    }
-    assert found <= PREPOSITIONS_ALLOWED.keys()
+        if key not in PREPOSITIONS_ALLOWED and ends_in_one(text, message)
+    )
 
 
-@pytest.mark.parametrize(("language", "message"), [text for text in TEXTS if str(text.id).endswith("-button")])
-def test_a_button_is_short(language: str, message: ftl.Message) -> None:
-    assert all(len(words) <= BUTTON_LENGTH for words in Parts(message).words), language
+def test_a_button_is_short() -> None:
+    assert_none(
+        f"{text}: «{words}» has {len(words)} characters"
+        for text in _all()
+        for words in text.parts.words
+        if text.key.endswith("-button") and len(words) > BUTTON_LENGTH
+    )
 
 
-@pytest.mark.parametrize(("language", "message"), [text for text in TEXTS if str(text.id).endswith("-title")])
-def test_a_title_has_at_most_eight_words(language: str, message: ftl.Message) -> None:
-    parts = Parts(message)
-    assert len(" ".join(parts.words).split()) + len(parts.variables) <= TITLE_WORDS, language
+def test_a_title_has_at_most_eight_words() -> None:
+    assert_none(
+        f"{text}: «{text.words}»"
+        for text in _all()
+        if text.key.endswith("-title") and len(text.words.split()) + len(text.parts.variables) > TITLE_WORDS
+    )
 
 
 def test_every_emergency_has_a_card_and_every_hotline_a_title() -> None:

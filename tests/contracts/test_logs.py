@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from io import StringIO
 
@@ -24,48 +24,57 @@ from bot.telegram.context import Context
 from bot.workers.updates import TRIES
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, ServerError, TooMany
+from simulator.watch import Watch
 from tests.stories.cases import asks
-from tests.town import PATIENCE, TOKEN, Town
+from tests.town import TOKEN, Town
 
 NAME, USERNAME, PHONE, SAID, FILE = "Соломія", "solomiya_k", "+380671234567", "Сусід краде дрова", "заява Коваль.pdf"
 FULL_NAME = "Соломія Коваль"
 WORDS = f"{NAME} каже: {SAID}"
 
 
+class Said(StringIO):
+    """All that the process logs; `logs` waits for a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loop = asyncio.get_running_loop()
+        self._watch = Watch()
+
+    def write(self, line: str) -> int:
+        self._loop.call_soon_threadsafe(self._watch.changed)  # the database's own thread logs, too
+        return super().write(line)
+
+    @property
+    def events(self) -> set[str]:
+        return {str(json.loads(line)["event"]) for line in self.getvalue().splitlines()}
+
+    async def logs(self, event: str) -> None:
+        """Return when this has been logged."""
+        await self._watch.until(lambda: event in self.events)
+
+
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
-    """All that the process logs, as it is set up at its most talkative."""
-    stream = StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
+async def said(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Said]:
+    """The process's log, as it is set up at its most talkative."""
+    said = Said()
+    monkeypatch.setattr(sys, "stderr", said)
     root = logging.getLogger()
     before = root.handlers[:], root.level
     logs.set_up("debug", as_json=True)
     structlog.configure(cache_logger_on_first_use=False)  # the next test's lines do not belong here
-    yield stream
+    yield said
     structlog.reset_defaults()
     root.handlers[:], root.level = before
 
 
-def events(said: StringIO) -> set[str]:
-    return {str(json.loads(line)["event"]) for line in said.getvalue().splitlines()}
-
-
-async def logged(said: StringIO, event: str) -> None:
-    """Return when this has been logged. Where the bot waits for its clock, the town does not come to rest."""
-    for _ in range(20 * PATIENCE):
-        if event in events(said):
-            return
-        await asyncio.sleep(0)
-    raise AssertionError(f"nothing logs «{event}»")
-
-
-def assert_tells_nothing(said: StringIO, *residents: Person) -> None:
+def assert_tells_nothing(said: Said, *residents: Person) -> None:
     for secret in (TOKEN, NAME, USERNAME, PHONE, PHONE[1:], SAID, FILE, *(str(each.id) for each in residents)):
         assert secret not in said.getvalue()
 
 
 @pytest.fixture
-async def talking(said: StringIO, town: Town) -> tuple[Person, Person]:
+async def talking(said: Said, town: Town) -> tuple[Person, Person]:
     """A resident who gave her name, and the officer who has her case."""
     ivan = await town.officer("Іван Петренко", await town.area())
     solomiya = await town.resident(NAME, username=USERNAME)
@@ -75,7 +84,7 @@ async def talking(said: StringIO, town: Town) -> tuple[Person, Person]:
     return solomiya, ivan
 
 
-async def test_a_good_day_is_told_by_numbers(said: StringIO, town: Town, talking: tuple[Person, Person]) -> None:
+async def test_a_good_day_is_told_by_numbers(said: Said, town: Town, talking: tuple[Person, Person]) -> None:
     solomiya, ivan = talking
     await solomiya.sends_document(FILE, SAID)
     await solomiya.sends_contact(PHONE, NAME)
@@ -83,13 +92,13 @@ async def test_a_good_day_is_told_by_numbers(said: StringIO, town: Town, talking
     await solomiya.edits(await solomiya.says("Помилка"), SAID)
     await solomiya.blocks()
     await town.settled()
-    assert {"update handled", "sent"} <= events(said)
+    assert {"update handled", "sent"} <= said.events
     assert "КШ-2026-000001" in said.getvalue()
     assert_tells_nothing(said, solomiya)
 
 
 async def test_trouble_with_telegram_is_told_without_the_token(
-    said: StringIO, town: Town, talking: tuple[Person, Person]
+    said: Said, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, ivan = talking
     faults = town.telegram.faults
@@ -102,18 +111,16 @@ async def test_trouble_with_telegram_is_told_without_the_token(
     await town.settled()
     faults.add(ServerError(), method="getUpdates")
     await solomiya.says(SAID)
-    await logged(said, "no answer from Telegram")
+    await said.logs("no answer from Telegram")
     town.clock.advance(timedelta(seconds=5))
     await ivan.blocks()
     await solomiya.says(SAID)
     await town.settled()
-    assert {"no answer", "no answer from Telegram", "press not answered", "too fast", "refused"} <= events(said)
+    assert {"no answer", "no answer from Telegram", "press not answered", "too fast", "refused"} <= said.events
     assert_tells_nothing(said, solomiya, ivan)
 
 
-async def test_a_token_that_is_taken_back_is_not_told(
-    said: StringIO, town: Town, talking: tuple[Person, Person]
-) -> None:
+async def test_a_token_that_is_taken_back_is_not_told(said: Said, town: Town, talking: tuple[Person, Person]) -> None:
     bots = town.telegram._bots  # noqa: SLF001  # as if BotFather had revoked it
     account = bots.pop(TOKEN)
 
@@ -122,7 +129,7 @@ async def test_a_token_that_is_taken_back_is_not_told(
 
     await town.app.store.transact(tell)
     town.app.sender.alarm.ring()
-    await logged(said, "Telegram does not take the token")
+    await said.logs("Telegram does not take the token")
     bots[TOKEN] = account
     town.clock.advance(timedelta(minutes=2))
     await town.settled()
@@ -138,7 +145,7 @@ async def unlucky(context: Context, message: Message) -> None:
 
 
 async def test_failures_are_told_by_their_places(
-    said: StringIO, town: Town, talking: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
+    said: Said, town: Town, talking: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     solomiya, _ = talking
     monkeypatch.setattr(people, "set_language", broken)
@@ -148,13 +155,13 @@ async def test_failures_are_told_by_their_places(
     await solomiya.says(SAID)
     for _ in range(TRIES):
         await town.passes(minutes=1)
-    assert {"update failed"} <= events(said)
+    assert {"update failed"} <= said.events
     assert "ZeroDivisionError" in said.getvalue()
     assert_tells_nothing(said, solomiya)
 
 
 async def test_what_cannot_be_parsed_or_drawn_is_told_without_its_content(
-    said: StringIO, town: Town, talking: tuple[Person, Person]
+    said: Said, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, _ = talking
     sender = {"id": solomiya.id, "first_name": NAME, "username": USERNAME, "is_bot": False}
@@ -172,24 +179,24 @@ async def test_what_cannot_be_parsed_or_drawn_is_told_without_its_content(
     town.app.ring()
     for _ in range(TRIES):
         await town.passes(minutes=1)
-    assert {"update failed", "letter failed", "sender: a turn failed"} <= events(said)
+    assert {"update failed", "letter failed", "sender: a turn failed"} <= said.events
     assert_tells_nothing(said, solomiya)
 
 
 async def test_a_refused_press_is_told_without_what_it_carried(
-    said: StringIO, town: Town, talking: tuple[Person, Person]
+    said: Said, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, _ = talking
     seen = await solomiya.sees("КШ-", anywhere=True)
     for data in (f"zz:{SAID}", f"co:{SAID}", "da:1", PHONE, f"pg:{USERNAME}:"):
         await solomiya.forges(data, on=seen)
     await town.settled()
-    assert "update refused" in events(said)
+    assert "update refused" in said.events
     assert_tells_nothing(said, solomiya)
     assert solomiya.spinning == 0
 
 
-async def test_an_error_that_a_library_logs_is_told_without_its_words(said: StringIO) -> None:
+async def test_an_error_that_a_library_logs_is_told_without_its_words(said: Said) -> None:
     try:
         raise ZeroDivisionError(WORDS)
     except ZeroDivisionError:

@@ -233,8 +233,7 @@ async def test_talk_goes_before_it(town: Town, press: Press) -> None:
 
     await town.app.store.transact(tell)
     town.app.sender.alarm.ring()
-    while not town.app.sender.alarm.resting:  # noqa: ASYNC110  # no event tells that the pace holds it up
-        await asyncio.sleep(0)
+    await town.app.sender.alarm.rests()  # the pace holds the letter up
     town.clock.advance(timedelta(seconds=10))
     await town.telegram.until(lambda: last.chat[-1].text == "Скасовано.")
     assert sum(map(len, map(leaflets, everyone))) == 1

@@ -60,12 +60,12 @@ async def test_the_demo_plays_from_the_first_press_to_the_reminder_and_leaves_no
     assert not left_in(tmp_path)
 
 
-@pytest.mark.parametrize("hours", range(0, 24 * 7, 5))
-def test_the_demo_is_played_on_a_thursday_morning_whatever_hour_it_is(hours: int) -> None:
-    now = datetime(2026, 3, 27, 21, 30, tzinfo=UTC) + timedelta(hours=hours)  # the clocks go forward on the 29th
-    shift = until_opening(now)
-    assert f"{(now + shift).astimezone(KYIV):%a %H:%M}" == "Thu 10:00"
-    assert abs(shift) < timedelta(days=4)  # an invitation of the machine's clock still holds
+def test_the_demo_is_played_on_a_thursday_morning_at_any_time_of_the_week() -> None:
+    start = datetime(2026, 3, 27, 21, 30, tzinfo=UTC)  # the clocks go forward on the 29th
+    for now in (start + timedelta(hours=hours) for hours in range(0, 24 * 7, 5)):
+        shift = until_opening(now)
+        assert f"{(now + shift).astimezone(KYIV):%a %H:%M}" == "Thu 10:00", now
+        assert abs(shift) < timedelta(days=4), now  # an invitation of the machine's clock still holds
 
 
 async def test_the_demo_can_be_ended_early_and_leaves_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What is changed is changed on the other side too, and leaves a trace."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,16 +7,7 @@ import pytest
 from simulator.faults import Slow
 from simulator.people import Part
 from tests.stories.cases import Talk, talk
-from tests.town import PATIENCE, Town
-
-
-async def until(town: Town, sql: str) -> None:
-    """Return when the query finds something."""
-    for _ in range(PATIENCE):
-        if await town.stored(sql):
-            return
-        await asyncio.sleep(0)
-    raise AssertionError(sql)
+from tests.town import Town
 
 
 @pytest.fixture
@@ -96,10 +86,10 @@ async def test_an_edit_before_sending_is_sent_without_a_trace(town: Town) -> Non
 async def test_an_edit_while_the_message_is_on_its_way_is_not_lost(town: Town, pair: Talk) -> None:
     slow = town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage")
     said = await pair.olena.says("Перша думка")
-    while slow.times:  # noqa: ASYNC110  # its strike is no event
-        await asyncio.sleep(0)
+    await town.telegram.until(lambda: not slow.times)
     await pair.olena.edits(said, "Друга думка")
-    await until(town, "select id from outbox where letter = 'EditedWords'")
+    await town.handled()
+    assert await town.stored("select id from outbox where letter = 'EditedWords'")
     town.clock.advance(timedelta(seconds=10))
     await town.settled()
     await pair.ivan.sees("Друга думка")

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,7 +32,6 @@ Rows = list[dict[str, Scalar]]
 
 FILLED = Path(__file__).parent / "filled"
 CANARY = "Слова, які мають пережити кожну зміну схеми."
-NOT_KEPT = {"schema_version", "sqlite_sequence"}
 
 
 def tables() -> list[str]:
@@ -99,6 +99,39 @@ async def database_of_a_day() -> AsyncIterator[Database]:
             await filled(town)
         yield database
         await database.close()
+
+
+def read_file(version: str) -> dict[str, Rows]:
+    found: dict[str, Rows] = json.loads((FILLED / f"{version}.json").read_text(encoding="utf-8"))
+    return found
+
+
+async def restored(database: Database, rows: dict[str, Rows]) -> None:
+    """Put the rows into an empty database of the same schema."""
+    keeps_ids = " overriding system value" if database.dialect == "postgres" else ""
+
+    async def insert(session: Session) -> None:
+        for table, all_rows in rows.items():
+            columns = list(all_rows[0])
+            names, values = ", ".join(columns), ", ".join(f":{each}" for each in columns)
+            sql = f"insert into {table}({names}){keeps_ids} values ({values})"  # noqa: S608
+            await session.many(sql, [typed(table, row) for row in all_rows])
+
+    await database.transact(insert)
+
+
+def typed(table: str, row: dict[str, Scalar]) -> dict[str, Scalar]:
+    """SQLite keeps flags as numbers, PostgreSQL does not."""
+    flags = flags_of(table)
+    return {column: bool(value) if column in flags and value is not None else value for column, value in row.items()}
+
+
+@cache
+def flags_of(table: str) -> frozenset[str]:
+    [definition] = re.findall(
+        rf"^create table {table}\((.*?)\);", migrations("sqlite")[0].sql, re.MULTILINE | re.DOTALL
+    )
+    return frozenset(re.findall(r"(\w+) boolean", definition))
 
 
 async def write(version: str) -> None:

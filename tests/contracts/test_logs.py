@@ -10,7 +10,6 @@ from io import StringIO
 
 import pytest
 import structlog
-from telegram import Message
 
 from bot import logs
 from bot.domain.ids import PersonId
@@ -20,7 +19,8 @@ from bot.handlers import private
 from bot.storage import inbox, people
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
-from bot.telegram.context import Context
+from bot.surface.context import Context
+from bot.surface.incoming import Said
 from bot.workers.updates import TRIES
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, ServerError, TooMany
@@ -133,7 +133,7 @@ async def broken(tx: Transaction, person_id: PersonId, language: Language) -> No
     raise ZeroDivisionError(WORDS)
 
 
-async def unlucky(context: Context, message: Message) -> None:
+async def unlucky(context: Context, message: Said) -> None:
     raise ZeroDivisionError(WORDS)
 
 

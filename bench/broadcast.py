@@ -34,7 +34,7 @@ from bot.storage import broadcasts
 from bot.storage.engine import Session
 from bot.storage.open import database
 from bot.storage.transaction import Store, Transaction
-from bot.telegram.context import Tools
+from bot.surface.context import Tools
 from bot.workers.broadcasts import BroadcastsWorker
 from bot.workers.deliveries import Deliveries
 from simulator import Person

@@ -11,8 +11,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
-from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
@@ -23,12 +21,12 @@ from bot.storage import deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Store, Transaction
+from bot.surface.context import Tools
 from bot.telegram import application, delivery, profile
 from bot.telegram.application import BotApplication
-from bot.telegram.context import Tools
-from bot.telegram.gateway import Gateway, NoAnswer, Refused, TooFast
+from bot.telegram.gateway import Gateway, NoAnswer, Refused, TooFast, Unauthorized
 from bot.telegram.intake import Update
-from bot.telegram.transport import AiohttpRequest, new_session
+from bot.telegram.transport import new_session
 from bot.texts import Texts
 from bot.web.health import health
 from bot.web.server import serving
@@ -128,15 +126,11 @@ async def assembled(
     """An app on an open and migrated database. Waits until Telegram has said who it is; raises WrongToken."""
     store = Store(database, clock, policy)
     async with new_session() as session:
-        bot = Bot(
-            token,
-            base_url=f"{api_url}/bot",
-            base_file_url=f"{api_url}/file/bot",
-            request=AiohttpRequest(session),
-            get_updates_request=AiohttpRequest(session),
-        )
-        gateway = Gateway(session, api_url, token)
-        await persist(clock, partial(introduce, bot))
+        bot, gateway = application.new_bot(session, api_url, token), Gateway(session, api_url, token)
+        try:
+            await persist(clock, partial(application.introduce, bot))
+        except Unauthorized:
+            raise WrongToken from None
         tools = Tools(words.texts, words.register, words.search, bot.username)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
@@ -149,16 +143,6 @@ async def assembled(
             yield App(store, dispatch, gateway, poller, updates, sender, many)
         finally:
             await dispatch.shutdown()
-
-
-async def introduce(bot: Bot) -> None:
-    """Ask Telegram who the bot is. Raises WrongToken, NoAnswer."""
-    try:
-        await bot.initialize()
-    except InvalidToken:
-        raise WrongToken from None  # the error's own words carry the token
-    except TelegramError as error:
-        raise NoAnswer(type(error).__name__) from None
 
 
 async def persist(clock: Clock, attempt: Callable[[], Awaitable[None]]) -> None:

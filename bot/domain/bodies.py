@@ -38,6 +38,7 @@ class Kind(StrEnum):
 # A file sent on keeps its name, title and performer, a video its own data, a sticker the name of its maker's set: they
 # may tell who sent it.
 TELLING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
+WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 

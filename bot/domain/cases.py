@@ -354,6 +354,3 @@ def number_in(text: str) -> str | None:
 def number_of(year: int, ordinal: int) -> str:
     """«КШ-2026-000123»: an internal number of the bot, and every text that shows it says so."""
     return f"КШ-{year}-{ordinal:06d}"
-
-
-DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48

@@ -23,7 +23,6 @@ LATEST = timedelta(days=60)  # a notice is set for an hour not later than this
 WORDS_LIMIT = 3500  # letters; with a title and its writer it fits into one message
 CAPTION_LIMIT = 800  # the same beside files
 FILES_LIMIT = 10
-DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its messages for 48
 
 URGENT = frozenset({Topic.MISSING, Topic.EVACUATION, Topic.MINES, Topic.CURFEW})
 """The topics of which a notice may be urgent."""

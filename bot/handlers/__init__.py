@@ -25,10 +25,10 @@ from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
-from bot.telegram.application import Command, Routes
-from bot.telegram.context import Context
-from bot.telegram.rendering import BroadcastRenderer, Renderer
-from bot.telegram.screens import ShowScreen
+from bot.surface.context import Context
+from bot.surface.rendering import BroadcastRenderer, Renderer
+from bot.surface.routes import Command, Routes
+from bot.surface.screens import ShowScreen
 
 FEATURES = collected(
     [

@@ -4,21 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
-from telegram import Message
-
 from bot.domain.dialogs import Dialog
 from bot.domain.letters import Letter
-from bot.telegram.application import Press
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, BroadcastRenderer, DrawScreen, Renderer, Sent
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee, BroadcastRenderer, DrawScreen, Renderer, Sent
+from bot.surface.routes import Press
 
 D = TypeVar("D", bound=Dialog)
 K = TypeVar("K")
 
 Wish = Callable[[Context], Awaitable[None]]
 Start = Callable[[Context, str], Awaitable[None]]  # takes the token of a link
-TakesMessage = Callable[[Context, Message, D], Awaitable[None]]
+TakesMessage = Callable[[Context, Said, D], Awaitable[None]]
 ScreenSent = Callable[[Addressee, Any, Sequence[Sent]], Awaitable[None]]  # takes the button of its own class
 
 
@@ -32,9 +31,9 @@ class DialogHandler(Generic[D]):
     """
 
     take: TakesMessage[D]
-    fits: Callable[[Context, Message], bool] | None = None
+    fits: Callable[[Context, Said], bool] | None = None
     cancel: Callable[[Context, D], Awaitable[bool]] | None = None
-    edited: Callable[[Context, Message, D], Awaitable[bool]] | None = None
+    edited: Callable[[Context, Said, D], Awaitable[bool]] | None = None
 
 
 class NameTakenTwice(TypeError):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from bot.telegram.buttons import Button
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label
+from bot.surface.buttons import Button
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label
 
 PAGE = 8
 T = TypeVar("T")

@@ -8,8 +8,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
 
-from telegram import Message
-
 from bot.domain.cases import number_in
 from bot.domain.communities import Standing
 from bot.handlers.cases import answers, messages, own_cases, to_whom
@@ -19,7 +17,8 @@ from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_step
 from bot.storage import cases as stored_cases
 from bot.storage.copies import Found, numbered
-from bot.telegram.context import Context
+from bot.surface.context import Context
+from bot.surface.incoming import Said
 from bot.texts import Texts
 
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
@@ -44,7 +43,7 @@ def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
     return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 
-async def on_message(features: Feature, context: Context, message: Message) -> None:
+async def on_message(features: Feature, context: Context, message: Said) -> None:
     if message.text and (wish := wish_in(features, context, message.text.strip())):
         await wish(context)
         return
@@ -55,7 +54,7 @@ async def on_message(features: Feature, context: Context, message: Message) -> N
         await unplaced(context, message)
 
 
-async def taken_by_dialog(features: Feature, context: Context, message: Message) -> bool:
+async def taken_by_dialog(features: Feature, context: Context, message: Said) -> bool:
     """Whether the open dialog took the message."""
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
@@ -65,7 +64,7 @@ async def taken_by_dialog(features: Feature, context: Context, message: Message)
     return True
 
 
-async def on_edit(features: Feature, context: Context, message: Message) -> None:
+async def on_edit(features: Feature, context: Context, message: Said) -> None:
     """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
@@ -80,7 +79,7 @@ def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
     return vocabulary(features, context.tools.texts).get(text.casefold())
 
 
-async def reply(context: Context, message: Message, found: Found) -> None:
+async def reply(context: Context, message: Said, found: Found) -> None:
     """To one's own case as its resident, to any other from its desk."""
     actor = context.actor
     own = None if actor.works_as_officer else await stored_cases.own(context.tx, found.case_id, actor.person_id)
@@ -90,7 +89,7 @@ async def reply(context: Context, message: Message, found: Found) -> None:
         await answers.reply(context, message, found)
 
 
-async def unplaced(context: Context, message: Message) -> None:
+async def unplaced(context: Context, message: Said) -> None:
     """No rule before this one knew the message: the one open case takes it, or its sender is asked."""
     actor = context.actor
     if actor.works_as_officer:
@@ -108,16 +107,16 @@ async def unplaced(context: Context, message: Message) -> None:
         await to_whom.too_early(context, message)
 
 
-async def replied_to(context: Context, message: Message) -> Found | None:
+async def replied_to(context: Context, message: Said) -> Found | None:
     """The case of the message that this one answers. The right to it is checked where it is used.
 
     A copy whose id was lost in a crash still names its case in its first words.
     """
-    answered = message.reply_to_message
+    answered = message.answered
     if answered is None:
         return None
     found = await context.turn.ahead.found_at(context.actor.chat_id, answered.message_id)
-    if found is not None or answered.from_user is None or answered.from_user.id != context.bot.id:
+    if found is not None or not answered.by_bot:
         return found
-    number = number_in(answered.text or answered.caption or "")
+    number = number_in(answered.text)
     return await numbered(context.tx, number) if number else None

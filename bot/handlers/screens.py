@@ -5,22 +5,23 @@ from collections.abc import Sequence
 from bot.domain.letters import PlainText
 from bot.domain.refusals import Refusal
 from bot.handlers.feature import Feature
-from bot.telegram.buttons import unpack
-from bot.telegram.rendering import Addressee, Renderer, Sent
-from bot.telegram.screens import Call, Screen, ShowScreen, calls_of
+from bot.surface.buttons import unpack
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, Renderer, Sent
+from bot.surface.screens import Screen, ShowScreen
 
 
 def screen_renderer(features: Feature) -> Renderer[ShowScreen]:
     """What is done with the letter that shows any of these screens."""
     screens, after_sending = features.every_screen, features.sent
 
-    async def render(to: Addressee, letter: ShowScreen) -> Sequence[Call]:
+    async def render(to: Addressee, letter: ShowScreen) -> Sequence[Effect]:
         button = unpack(letter.button)
         try:
             screen = await screens[type(button)](to, button)
         except Refusal as refusal:  # it was true when it was pressed, and no longer is
             screen = Screen(lines=[to.say(refusal.key, **refusal.values)])
-        return calls_of(screen, letter.message_id)
+        return [Show(screen, letter.message_id)]
 
     async def sent(to: Addressee, letter: ShowScreen, messages: Sequence[Sent]) -> None:
         """What some screens leave behind when they are shown."""
@@ -31,5 +32,5 @@ def screen_renderer(features: Feature) -> Renderer[ShowScreen]:
     return Renderer(render, sent)
 
 
-async def render_plain_text(to: Addressee, letter: PlainText) -> Sequence[Call]:
-    return calls_of(Screen(lines=[to.say(letter.key, **letter.values)]))
+async def render_plain_text(to: Addressee, letter: PlainText) -> Sequence[Effect]:
+    return [Show(Screen(lines=[to.say(letter.key, **letter.values)]))]

@@ -5,9 +5,10 @@ ever told that an officer has it when none has. What leaves the queue arrives at
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.case_letters import CaseMoved, CaseTaken, NewCase, WordsAgain
-from bot.domain.cases import DELETABLE, Act, Case, Side, moved
+from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
@@ -22,6 +23,8 @@ from bot.storage import areas, audit, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
+
+SHOWN_LATELY = timedelta(days=2)  # of ended cases too, what a chat got since then is taken out of it
 
 
 async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -86,7 +89,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
         if not await officers.of_area(tx, area_id):
             queued += cases
     person = await officers.person_of(tx, officer_id)
-    for case in await waiting.lately_shown(tx, person, tx.now - DELETABLE) if person is not None else []:
+    for case in await waiting.lately_shown(tx, person, tx.now - SHOWN_LATELY) if person is not None else []:
         if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
             _take_words(tx, case, officer_id)
     _warn(tx, queued)
@@ -104,7 +107,7 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
         elif not await waiting.is_heard(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
-    for case in await waiting.lately_shown(tx, person_id, tx.now - DELETABLE):
+    for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
         if case.confidential and case.community == community and not case.is_open:
             tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
     _warn(tx, released)

@@ -6,15 +6,18 @@ after the transaction are refused; and an update that no handler marked as handl
 """
 
 import json
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, Chat, ChatMemberUpdated, Message, MessageReactionUpdated, Update
+import aiohttp
+from telegram import Bot, Chat, Update
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
     BaseHandler,
+    CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
@@ -25,29 +28,14 @@ from telegram.ext import (
     filters,
 )
 
-from bot.domain.refusals import OldButton
-from bot.telegram.buttons import Button, NotAButton, unpack
-from bot.telegram.context import Context, Tools, Turn
+from bot.surface.context import Context, Tools, Turn
+from bot.surface.routes import Routes
+from bot.telegram import incoming
+from bot.telegram.gateway import NoAnswer, Unauthorized
+from bot.telegram.transport import AiohttpRequest
 
-Command = Callable[[Context, str], Awaitable[None]]
-Press = Callable[[Context, Any], Awaitable[None]]  # takes the button of its own class
-OnMessage = Callable[[Context, Message], Awaitable[None]]
-OnMembership = Callable[[Context, ChatMemberUpdated], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Routes:
-    """Every way in. In groups and channels nobody acts as a person: what they ask there is public."""
-
-    commands: Mapping[str, Command]
-    buttons: Mapping[type[Button], Press]
-    message: OnMessage
-    edited: OnMessage
-    reaction: Callable[[Context, MessageReactionUpdated], Awaitable[None]]
-    membership: OnMembership
-    chat_commands: Mapping[str, OnMessage]  # in groups and channels
-    chat_membership: OnMembership
-    chat_moved: OnMessage  # a group became a supergroup
+PtbContext = CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]  # PTB's own dicts, unused
+Callback = Callable[[Update, PtbContext], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +48,34 @@ class Incoming:
     answers: int | None  # the message that this one is a reply to
 
 
-class BotApplication(Application[Bot, Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
+def new_bot(session: aiohttp.ClientSession, api_url: str, token: str) -> Bot:
+    """Over a session that its owner closes; it does not know who it is before it is introduced."""
+    request = AiohttpRequest(session)
+    return Bot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=request,
+        get_updates_request=request,
+    )
+
+
+async def introduce(bot: Bot) -> None:
+    """Ask Telegram who the bot is. Raises Unauthorized, NoAnswer."""
+    try:
+        await bot.initialize()
+    except InvalidToken:
+        raise Unauthorized(401, "Unauthorized") from None  # the error's own text carries the token
+    except TelegramError as error:
+        raise NoAnswer(type(error).__name__) from None
+
+
+class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]):
     """`turn` is set by the worker before each update; one update is handled at a time."""
 
     turn: Turn
     tools: Tools
+    routes: Routes
 
     def parse(self, body: str) -> Incoming:
         """An update of the inbox. Raises whatever python-telegram-bot raises at what it cannot parse."""
@@ -82,20 +93,78 @@ class BotApplication(Application[Bot, Context, dict[Any, Any], dict[Any, Any], d
     async def process_error(self, update: object, error: Exception, *_: object, **__: object) -> bool:
         raise error
 
-    def add_handler(self, handler: BaseHandler[Any, Context, Any], group: int = 0) -> None:
+    def add_handler(self, handler: BaseHandler[Any, PtbContext, Any], group: int = 0) -> None:
         if handler.block is False:
             raise ValueError("a handler that does not block would run after its transaction")
         super().add_handler(handler, group)
 
+    # What python-telegram-bot calls.
 
-class TurnContext(Context):
+    def begins(self) -> Context:
+        """What a handler of ours is given. The update counts as handled, whatever becomes of it."""
+        self.turn.handled = True
+        return Context(self.turn, self.tools)
+
+    def on_command(self, name: str) -> Callback:
+        command = self.routes.commands[name]
+
+        async def handle(update: Update, context: PtbContext) -> None:
+            await command(self.begins(), " ".join(context.args or ()))
+
+        return handle
+
+    async def on_press(self, update: Update, _: PtbContext) -> None:
+        context, query = self.begins(), update.callback_query
+        if query is not None:
+            message_id = query.message.message_id if query.message else None
+            await self.routes.press(context, query.data or "", message_id)
+
+    async def on_message(self, update: Update, _: PtbContext) -> None:
+        context, message = self.begins(), update.message
+        if message is not None:
+            await self.routes.message(context, incoming.said(message, self.bot.id))
+
+    async def on_edit(self, update: Update, _: PtbContext) -> None:
+        context, message = self.begins(), update.edited_message
+        if message is not None:
+            await self.routes.edited(context, incoming.said(message, self.bot.id))
+
+    async def on_reaction(self, update: Update, _: PtbContext) -> None:
+        context, change = self.begins(), update.message_reaction
+        if change is not None and context.turn.actor is not None:
+            await self.routes.reaction(context, incoming.reacted(change))
+
+    async def on_membership(self, update: Update, _: PtbContext) -> None:
+        context, change = self.begins(), update.my_chat_member
+        if change is not None and change.chat.type == Chat.PRIVATE:
+            await self.routes.membership(context, incoming.reach_changed(change))
+        elif change is not None:
+            await self.routes.chat_membership(context, incoming.chat_changed(change))
+
+    def on_chat_command(self, name: str) -> Callback:
+        command = self.routes.chat_commands[name]
+
+        async def handle(update: Update, _: PtbContext) -> None:
+            context, message = self.begins(), update.effective_message
+            if message is not None:
+                await command(context, incoming.chat_command(message))
+
+        return handle
+
+    async def on_chat_moved(self, update: Update, _: PtbContext) -> None:
+        context, message = self.begins(), update.effective_message
+        if message is not None:
+            await self.routes.chat_moved(context, incoming.chat_moved(message))
+
+    async def on_unused(self, update: Update, _: PtbContext) -> None:
+        """A kind of update that the bot has no use for: handled by being known."""
+        self.begins().turn.facts["unused"] = 1
+
+
+class TurnContext(PtbContext):
     @classmethod
     def from_update(cls, update: object, application: "Application[Any, Any, Any, Any, Any, Any]") -> "TurnContext":
-        context = cls(application)
-        if isinstance(application, BotApplication):
-            context.turn = application.turn
-            context.tools = application.tools
-        return context
+        return cls(application)
 
 
 def build(bot: Bot, routes: Routes, tools: Tools) -> BotApplication:
@@ -104,81 +173,21 @@ def build(bot: Bot, routes: Routes, tools: Tools) -> BotApplication:
     application = builder.application_class(BotApplication).context_types(ContextTypes(context=TurnContext)).build()
     if not isinstance(application, BotApplication):
         raise TypeError("the builder made another class than it was given")
-    application.tools = tools
-    private = filters.ChatType.PRIVATE
-    for name, command in routes.commands.items():
-        application.add_handler(CommandHandler(name, _command(command), filters=private & filters.UpdateType.MESSAGE))
+    application.tools, application.routes = tools, routes
+    private, edited = filters.ChatType.PRIVATE, filters.UpdateType.EDITED_MESSAGE
+    in_private = private & filters.UpdateType.MESSAGE
     in_chats = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS | filters.UpdateType.CHANNEL_POST
-    for name, asked in routes.chat_commands.items():
-        application.add_handler(CommandHandler(name, _message(asked), filters=in_chats))
-    application.add_handler(MessageHandler(in_chats & filters.StatusUpdate.MIGRATE, _message(routes.chat_moved)))
-    application.add_handler(CallbackQueryHandler(_button(routes.buttons)))
-    application.add_handler(MessageHandler(private & filters.UpdateType.MESSAGE, _message(routes.message)))
-    application.add_handler(MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, _message(routes.edited)))
-    application.add_handler(MessageReactionHandler(_reaction(routes)))
-    application.add_handler(ChatMemberHandler(_membership(routes), ChatMemberHandler.MY_CHAT_MEMBER))
-    application.add_handler(TypeHandler(Update, _nobodys))
+    handlers: list[BaseHandler[Any, PtbContext, Any]] = [
+        *(CommandHandler(name, application.on_command(name), filters=in_private) for name in routes.commands),
+        *(CommandHandler(name, application.on_chat_command(name), filters=in_chats) for name in routes.chat_commands),
+        MessageHandler(in_chats & filters.StatusUpdate.MIGRATE, application.on_chat_moved),
+        CallbackQueryHandler(application.on_press),
+        MessageHandler(in_private, application.on_message),
+        MessageHandler(private & edited, application.on_edit),
+        MessageReactionHandler(application.on_reaction),
+        ChatMemberHandler(application.on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        TypeHandler(Update, application.on_unused),
+    ]
+    for handler in handlers:
+        application.add_handler(handler)
     return application
-
-
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
-
-
-def _command(command: Command) -> Callback:
-    async def handle(update: Update, context: Context) -> None:
-        context.turn.handled = True
-        await command(context, " ".join(context.args or ()))
-
-    return handle
-
-
-def _button(table: Mapping[type[Button], Press]) -> Callback:
-    async def handle(update: Update, context: Context) -> None:
-        context.turn.handled = True
-        context.turn.pressed = update.callback_query
-        query = update.callback_query
-        try:
-            button = unpack(query.data or "" if query else "")
-            press = table[type(button)]
-        except (NotAButton, KeyError) as error:
-            raise OldButton from error
-        context.turn.facts["button"] = button.code
-        await press(context, button)
-
-    return handle
-
-
-def _message(on_message: OnMessage) -> Callback:
-    async def handle(update: Update, context: Context) -> None:
-        context.turn.handled = True
-        message = update.effective_message
-        if message is not None:
-            await on_message(context, message)
-
-    return handle
-
-
-def _reaction(routes: Routes) -> Callback:
-    async def handle(update: Update, context: Context) -> None:
-        context.turn.handled = True
-        if update.message_reaction is not None and context.turn.actor is not None:
-            await routes.reaction(context, update.message_reaction)
-
-    return handle
-
-
-def _membership(routes: Routes) -> Callback:
-    async def handle(update: Update, context: Context) -> None:
-        context.turn.handled = True
-        change = update.my_chat_member
-        if change is not None:
-            private = change.chat.type == Chat.PRIVATE
-            await (routes.membership if private else routes.chat_membership)(context, change)
-
-    return handle
-
-
-async def _nobodys(update: Update, context: Context) -> None:
-    """A kind of update that the bot has no use for: handled by being known."""
-    context.turn.handled = True
-    context.turn.facts["unused"] = 1

@@ -4,23 +4,20 @@ All is in Ukrainian and set without a language, so that it does not follow the t
 would read English. Who chooses English gets the English command list in his or her own chat.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
 import structlog
 
 from bot.domain.languages import Language
+from bot.surface.commands import CHAT_COMMANDS, COMMANDS, described
+from bot.telegram.calls import command_list
 from bot.telegram.gateway import Gateway, Json, NoAnswer, TelegramFailure
-from bot.texts import Say, Texts
+from bot.texts import Texts
 
 log = structlog.get_logger()
 
-COMMANDS = ("start", "cases", "officer", "hours", "help", "language")
-"""Those of ROUTES that stand in the list, in its order. The words of each are the text `command-<name>`."""
-
-CHAT_COMMANDS = ("officer", "hours", "hotlines")
-"""The same for groups, where nothing but these is answered."""
 IN_GROUPS: Mapping[str, Json] = {"scope": {"type": "all_group_chats"}}
 
 
@@ -38,16 +35,12 @@ async def identify(gateway: Gateway) -> Identity:
     return Identity(cast("int", me["id"]), str(me["username"]))
 
 
-def commands(say: Say, names: Sequence[str] = COMMANDS) -> list[Json]:
-    return [{"command": name, "description": say(f"command-{name}")} for name in names]
-
-
 async def bring_up_to_date(gateway: Gateway, texts: Texts) -> list[str]:
     """Set what differs; the methods called for it. Best effort: what is refused is logged, the rest is set."""
     say = texts.of(Language.UK)
     wanted: list[tuple[str, Mapping[str, Json], str, Json]] = [
-        ("MyCommands", {}, "commands", commands(say)),
-        ("MyCommands", IN_GROUPS, "commands", commands(say, CHAT_COMMANDS)),
+        ("MyCommands", {}, "commands", command_list(described(say, COMMANDS))),
+        ("MyCommands", IN_GROUPS, "commands", command_list(described(say, CHAT_COMMANDS))),
         ("MyDescription", {}, "description", say("profile-description")),
         ("MyShortDescription", {}, "short_description", say("profile-short-description")),
         ("ChatMenuButton", {}, "menu_button", {"type": "commands"}),

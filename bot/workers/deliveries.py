@@ -23,9 +23,10 @@ from bot.storage.broadcasts import Broadcast
 from bot.storage.deliveries import Due
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Transaction
-from bot.telegram.context import Tools
+from bot.surface.context import Tools
+from bot.surface.rendering import Addressee, BroadcastRenderer
 from bot.telegram.gateway import Blocked, NoAnswer, NotSent, Refused
-from bot.telegram.rendering import Addressee, BroadcastRenderer
+from bot.telegram.outgoing import calls_of
 from bot.workers.flights import IN_FLIGHT, Flight, Slots
 
 log = structlog.get_logger()
@@ -192,9 +193,11 @@ class Deliveries:
         flight = Flight(post)
         try:
             if content is not None and row.shown:
-                flight.calls = post.renderer.again(self._addressee(tx, row), content, row.messages)
+                again = post.renderer.again(self._addressee(tx, row), content, row.messages)
+                flight.calls = calls_of(again, tx.now)
             elif content is not None and row.chat_id in entitled:
-                flight.calls = post.renderer.calls(self._addressee(tx, row), entitled[row.chat_id])[row.done :]
+                effects = post.renderer.show(self._addressee(tx, row), entitled[row.chat_id])
+                flight.calls = calls_of(effects, tx.now)[row.done :]
                 flight.done, flight.last = row.done, max(row.messages, default=0)
         except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
             post.fault(tx, flight, trace(error))

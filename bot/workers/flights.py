@@ -9,9 +9,9 @@ from bot.domain.ids import ChatId
 from bot.logs import trace
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Transaction
+from bot.surface.rendering import Sent
+from bot.telegram.calls import Call
 from bot.telegram.gateway import NoAnswer, Refused, TelegramFailure
-from bot.telegram.rendering import Sent
-from bot.telegram.screens import Call
 from bot.workers.pace import Cost, Paces, cost
 
 IN_FLIGHT = 64  # posts of which the database does not know yet what became

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ChatId
 from bot.domain.policy import Pace
-from bot.telegram.screens import Call
+from bot.telegram.calls import Call
 
 KEPT = 0.1
 

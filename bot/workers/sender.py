@@ -27,7 +27,9 @@ from bot.logs import trace
 from bot.storage import chats
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
-from bot.telegram.context import Tools
+from bot.surface.context import Tools
+from bot.surface.rendering import Sent
+from bot.telegram.calls import Call
 from bot.telegram.gateway import (
     Blocked,
     ChatMoved,
@@ -39,8 +41,6 @@ from bot.telegram.gateway import (
     TooFast,
     Unauthorized,
 )
-from bot.telegram.rendering import Sent
-from bot.telegram.screens import Call
 from bot.workers.alarm import Alarm
 from bot.workers.deliveries import Deliveries, DeliveryPost
 from bot.workers.deliveries import Renderers as BroadcastRenderers

@@ -25,9 +25,10 @@ from bot.storage.copies import add_copy
 from bot.storage.engine import side_by_side
 from bot.storage.outbox import State, Waiting
 from bot.storage.transaction import Transaction
-from bot.telegram.context import Tools
+from bot.surface.context import Tools
+from bot.surface.rendering import Addressee, Renderer
 from bot.telegram.gateway import Blocked, NoAnswer, Refused
-from bot.telegram.rendering import Addressee, Renderer
+from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
 
 log = structlog.get_logger()
@@ -52,8 +53,8 @@ class TalkPost:
 
     async def render(self, tx: Transaction, flight: Flight) -> None:
         letter, flight.done = self.row.content, self.row.done
-        calls = await self.renderer.render(self._addressee(tx), letter)
-        flight.calls = calls[flight.done :]
+        effects = await self.renderer.render(self._addressee(tx), letter)
+        flight.calls = calls_of(effects, tx.now)[flight.done :]
         if not flight.calls:
             outbox.end(tx, self.row.id)
             log.info("letter void", **self.facts)

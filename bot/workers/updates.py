@@ -30,8 +30,9 @@ from bot.storage.ahead import Ahead, Asking, read_ahead
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.inbox import Stored
 from bot.storage.transaction import Store, Transaction
+from bot.surface.context import Turn
+from bot.telegram import limits
 from bot.telegram.application import BotApplication, Incoming
-from bot.telegram.context import Turn
 from bot.telegram.gateway import Gateway, Json, TelegramFailure
 from bot.workers.alarm import Alarm
 
@@ -41,7 +42,6 @@ FIRST = -(2**63)  # before every chat
 CHATS, EACH = 16, 4
 TRIES = 5
 DEATHS = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
-ALERT_LIMIT = 200
 
 
 class SpoiledBatch(Exception):
@@ -243,7 +243,7 @@ class UpdatesWorker:
             return False
         else:
             if query_id:
-                batch.answers.append(Answer(query_id, turn.answer[:ALERT_LIMIT], alert=False))
+                batch.answers.append(Answer(query_id, turn.answer[: limits.ALERT], alert=False))
             batch.lines.append(("update handled", {"update": row.update_id, **turn.facts}))
         inbox.end(tx, row.update_id)
         return True
@@ -271,7 +271,7 @@ class UpdatesWorker:
             return
         if query_id:
             text = self._application.tools.texts.of(turn.actor.language)(refusal.key, **refusal.values)
-            batch.answers.append(Answer(query_id, text[:ALERT_LIMIT], alert=True))
+            batch.answers.append(Answer(query_id, text[: limits.ALERT], alert=True))
         else:
             tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values))
         facts = {"update": turn.update_id, "refusal": type(refusal).__name__, **turn.facts}
@@ -283,7 +283,7 @@ class UpdatesWorker:
         log.error("update failed", update=row.update_id, attempts=attempts, error=where, **turn.facts)
         if query_id:
             say = self._application.tools.texts.of(turn.actor.language if turn.actor else Language.UK)
-            batch.answers.append(Answer(query_id, say("apology-press")[:ALERT_LIMIT], alert=True))
+            batch.answers.append(Answer(query_id, say("apology-press")[: limits.ALERT], alert=True))
         if attempts < TRIES and not query_id:
             again = tx.now + timedelta(seconds=2**attempts)
             batch.due = soonest(batch.due, again)

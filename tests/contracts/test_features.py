@@ -12,9 +12,10 @@ from bot.domain.residents import Arrival, FindingCommunity
 from bot.handlers import FEATURES
 from bot.handlers.feature import DialogHandler, Feature, NameTakenTwice, collected, open_screen
 from bot.handlers.people.buttons import Help, Menu
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
-from bot.telegram.screens import Call, Screen
+from bot.surface.context import Context
+from bot.surface.outgoing import Effect
+from bot.surface.rendering import Addressee, BroadcastRenderer, Renderer
+from bot.surface.screens import Screen
 
 
 async def wish(context: Context) -> None: ...
@@ -30,7 +31,7 @@ async def draw(to: Addressee, button: Menu) -> Screen:
     return Screen()
 
 
-async def render(to: Addressee, letter: PlainText) -> Sequence[Call]:
+async def render(to: Addressee, letter: PlainText) -> Sequence[Effect]:
     return []
 
 

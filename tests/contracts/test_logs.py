@@ -10,7 +10,6 @@ from io import StringIO
 
 import pytest
 import structlog
-from telegram import Message
 
 from bot import logs
 from bot.domain.ids import PersonId
@@ -20,7 +19,8 @@ from bot.handlers import private
 from bot.storage import inbox, people
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
-from bot.telegram.context import Context
+from bot.surface.context import Context
+from bot.surface.incoming import Said
 from bot.workers.updates import TRIES
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, ServerError, TooMany
@@ -33,7 +33,7 @@ FULL_NAME = "Соломія Коваль"
 WORDS = f"{NAME} каже: {SAID}"
 
 
-class Said(StringIO):
+class Logged(StringIO):
     """All that the process logs; `logs` waits for a line."""
 
     def __init__(self) -> None:
@@ -55,9 +55,9 @@ class Said(StringIO):
 
 
 @pytest.fixture
-async def said(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Said]:
+async def said(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Logged]:
     """The process's log, as it is set up at its most talkative."""
-    said = Said()
+    said = Logged()
     monkeypatch.setattr(sys, "stderr", said)
     root = logging.getLogger()
     before = root.handlers[:], root.level
@@ -68,13 +68,13 @@ async def said(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Said]:
     root.handlers[:], root.level = before
 
 
-def assert_tells_nothing(said: Said, *residents: Person) -> None:
+def assert_tells_nothing(said: Logged, *residents: Person) -> None:
     for secret in (TOKEN, NAME, USERNAME, PHONE, PHONE[1:], SAID, FILE, *(str(each.id) for each in residents)):
         assert secret not in said.getvalue()
 
 
 @pytest.fixture
-async def talking(said: Said, town: Town) -> tuple[Person, Person]:
+async def talking(said: Logged, town: Town) -> tuple[Person, Person]:
     """A resident who gave her name, and the officer who has her case."""
     ivan = await town.officer("Іван Петренко", await town.area())
     solomiya = await town.resident(NAME, username=USERNAME)
@@ -84,7 +84,7 @@ async def talking(said: Said, town: Town) -> tuple[Person, Person]:
     return solomiya, ivan
 
 
-async def test_a_good_day_is_told_by_numbers(said: Said, town: Town, talking: tuple[Person, Person]) -> None:
+async def test_a_good_day_is_told_by_numbers(said: Logged, town: Town, talking: tuple[Person, Person]) -> None:
     solomiya, ivan = talking
     await solomiya.sends_document(FILE, SAID)
     await solomiya.sends_contact(PHONE, NAME)
@@ -98,7 +98,7 @@ async def test_a_good_day_is_told_by_numbers(said: Said, town: Town, talking: tu
 
 
 async def test_trouble_with_telegram_is_told_without_the_token(
-    said: Said, town: Town, talking: tuple[Person, Person]
+    said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, ivan = talking
     faults = town.telegram.faults
@@ -120,7 +120,7 @@ async def test_trouble_with_telegram_is_told_without_the_token(
     assert_tells_nothing(said, solomiya, ivan)
 
 
-async def test_a_token_that_is_taken_back_is_not_told(said: Said, town: Town, talking: tuple[Person, Person]) -> None:
+async def test_a_token_that_is_taken_back_is_not_told(said: Logged, town: Town, talking: tuple[Person, Person]) -> None:
     bots = town.telegram._bots  # noqa: SLF001  # as if BotFather had revoked it
     account = bots.pop(TOKEN)
 
@@ -140,12 +140,12 @@ async def broken(tx: Transaction, person_id: PersonId, language: Language) -> No
     raise ZeroDivisionError(WORDS)
 
 
-async def unlucky(context: Context, message: Message) -> None:
+async def unlucky(context: Context, message: Said) -> None:
     raise ZeroDivisionError(WORDS)
 
 
 async def test_failures_are_told_by_their_places(
-    said: Said, town: Town, talking: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
+    said: Logged, town: Town, talking: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     solomiya, _ = talking
     monkeypatch.setattr(people, "set_language", broken)
@@ -161,7 +161,7 @@ async def test_failures_are_told_by_their_places(
 
 
 async def test_what_cannot_be_parsed_or_drawn_is_told_without_its_content(
-    said: Said, town: Town, talking: tuple[Person, Person]
+    said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, _ = talking
     sender = {"id": solomiya.id, "first_name": NAME, "username": USERNAME, "is_bot": False}
@@ -184,7 +184,7 @@ async def test_what_cannot_be_parsed_or_drawn_is_told_without_its_content(
 
 
 async def test_a_refused_press_is_told_without_what_it_carried(
-    said: Said, town: Town, talking: tuple[Person, Person]
+    said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, _ = talking
     seen = await solomiya.sees("КШ-", anywhere=True)
@@ -196,7 +196,7 @@ async def test_a_refused_press_is_told_without_what_it_carried(
     assert solomiya.spinning == 0
 
 
-async def test_an_error_that_a_library_logs_is_told_without_its_words(said: Said) -> None:
+async def test_an_error_that_a_library_logs_is_told_without_its_words(said: Logged) -> None:
     try:
         raise ZeroDivisionError(WORDS)
     except ZeroDivisionError:

@@ -28,10 +28,14 @@ from bot.handlers.people.buttons import Greeting, Menu
 from bot.register import SettlementCode
 from bot.storage import areas
 from bot.storage.transaction import Transaction
-from bot.telegram.buttons import MAX_BYTES, Button, unpack
-from bot.telegram.rendering import Addressee, BroadcastRenderer, Renderer
-from bot.telegram.rich import units
-from bot.telegram.screens import CAPTION_LIMIT, TEXT_LIMIT, Call, Screen, calls_of
+from bot.surface.buttons import Button, unpack
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, BroadcastRenderer, Renderer
+from bot.surface.rich import units
+from bot.surface.screens import Screen
+from bot.telegram import limits
+from bot.telegram.calls import Call
+from bot.telegram.outgoing import calls_of
 from simulator import Group, Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED, asks, reports
@@ -98,10 +102,11 @@ class Rendered:
     def watching(self, renderer: Renderer[Any]) -> Renderer[Any]:
         """Renders as ever, and in all languages besides. A renderer's own error would only set the letter aside."""
 
-        async def render(to: Addressee, letter: Letter) -> Sequence[Call]:
+        async def render(to: Addressee, letter: Letter) -> Sequence[Effect]:
             for language in Language:
                 try:
-                    calls = await renderer.render(replace(to, say=words().texts.of(language)), letter)
+                    effects = await renderer.render(replace(to, say=words().texts.of(language)), letter)
+                    calls = calls_of(effects, to.tx.now)
                 except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
                     self.faults.append(f"{letter} in {language}: {error!r}")
                 else:
@@ -114,18 +119,19 @@ class Rendered:
     def watching_many(self, kind: type[Letter], renderer: BroadcastRenderer[Any, Any]) -> BroadcastRenderer[Any, Any]:
         """The same of what goes to many."""
 
-        def calls(to: Addressee, content: object) -> Sequence[Call]:
+        def show(to: Addressee, content: object) -> Sequence[Effect]:
             for language in Language:
                 try:
-                    made = renderer.calls(replace(to, say=words().texts.of(language)), content)
+                    effects = renderer.show(replace(to, say=words().texts.of(language)), content)
+                    made = calls_of(effects, to.tx.now)
                 except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
                     self.faults.append(f"{kind.__name__} in {language}: {error!r}")
                 else:
                     self.kinds |= {kind} if made else set()
                     self.faults += [f"{kind.__name__}: {fault}" for call in made for fault in faults_of(call)]
-            return renderer.calls(to, content)
+            return renderer.show(to, content)
 
-        return replace(renderer, calls=calls)
+        return replace(renderer, show=show)
 
 
 @pytest.fixture
@@ -348,12 +354,12 @@ def faults_of(call: Call) -> Iterator[str]:
     media = call.params.get("media")
     for each in [call.params, *(media if isinstance(media, Sequence) else ())]:
         text, caption = (str(each.get(name, "")) for name in ("text", "caption"))  # type: ignore[union-attr]  # JSON
-        if units(text) > TEXT_LIMIT or units(caption) > CAPTION_LIMIT:
+        if units(text) > limits.TEXT or units(caption) > limits.CAPTION:
             yield f"too long: {text or caption}"
     if call.method in ("sendMessage", "editMessageText") and not call.params["text"]:
         yield f"empty: {call}"
     for data in packed(call):
-        if len(data.encode()) > MAX_BYTES or type(unpack(data)) not in ROUTES.buttons:
+        if len(data.encode()) > limits.BUTTON or type(unpack(data)) not in ROUTES.buttons:
             yield f"a button that cannot be pressed: {data}"
 
 
@@ -400,7 +406,8 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
                 faults.append(f"{button} in {language}: {error!r}")
                 continue
             seen.add((kind, language))
-            faults.extend(f"{button}: {fault}" for call in calls_of(screen) for fault in faults_of(call))
+            calls = calls_of([Show(screen)], tx.now)
+            faults.extend(f"{button}: {fault}" for call in calls for fault in faults_of(call))
             if kind not in TOP and not leads_back(to, button, screen):
                 faults.append(f"no way back from {button}")
 

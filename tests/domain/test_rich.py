@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.bodies import Entity
-from bot.telegram.rich import Rich, bold, joined, pieces, units
+from bot.surface.rich import Rich, bold, joined, pieces, units
 
 letters = st.sampled_from("абв АБ.!?…\n 🙂é\u202e<&*")
 texts = st.text(letters, max_size=120)

@@ -11,9 +11,9 @@ from bot.domain.letters import Letter
 from bot.storage import broadcasts
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
-from bot.telegram.rendering import Addressee, BroadcastRenderer
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, text_params
+from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
+from bot.surface.rendering import Addressee, BroadcastRenderer
+from bot.surface.screens import Screen
 from simulator import Person
 from tests.town import Town
 
@@ -39,7 +39,7 @@ class Press:
 
     def renderer(self) -> BroadcastRenderer[Leaflet, str]:
         return BroadcastRenderer(
-            self.plan, self.load, self.entitled, self.calls, self.again, self.note_lost, self.progress, self.note_done
+            self.plan, self.load, self.entitled, self.show, self.again, self.note_lost, self.progress, self.note_done
         )
 
     async def plan(
@@ -61,13 +61,13 @@ class Press:
     async def entitled(self, tx: Transaction, content: str, chats: Sequence[ChatId]) -> Mapping[ChatId, str]:
         return dict.fromkeys(set(chats) - self.left_out, content)
 
-    def calls(self, to: Addressee, content: str) -> Sequence[Call]:
-        return [Call("sendMessage", text_params(Rich(each))) for each in (content, self.more) if each]
+    def show(self, to: Addressee, content: str) -> Sequence[Effect]:
+        return [Show(Screen(lines=[each])) for each in (content, self.more) if each]
 
-    def again(self, to: Addressee, content: str, messages: Sequence[int]) -> Sequence[Call]:
+    def again(self, to: Addressee, content: str, messages: Sequence[int]) -> Sequence[Effect]:
         if not content:
-            return [Call("deleteMessage", {"message_id": each}, may_fail=True) for each in messages]
-        return [Call("editMessageText", {**text_params(Rich(content)), "message_id": messages[0]}, may_fail=True)]
+            return [Remove([Held(each) for each in messages])]
+        return [Edit(messages[0], Screen(lines=[content]))]
 
     async def note_lost(self, tx: Transaction, letter: Leaflet, chat: ChatId, why: str) -> None:
         self.lost.append(why)

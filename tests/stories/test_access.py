@@ -8,7 +8,7 @@ from bot.domain.cases import Act
 from bot.domain.desk import Tab
 from bot.domain.ids import CaseId
 from bot.handlers.cases import buttons
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 from simulator import Person
 from tests.stories.cases import asks
 from tests.stories.desk import QUESTION, case_ids, dismisses

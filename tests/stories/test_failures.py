@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from telegram import Message
 
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
@@ -13,7 +12,8 @@ from bot.storage import inbox, people
 from bot.storage.copies import add_copy
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
-from bot.telegram.context import Context
+from bot.surface.context import Context
+from bot.surface.incoming import Said
 from bot.workers.updates import DEATHS, TRIES
 from tests.town import Town
 
@@ -48,8 +48,8 @@ async def test_an_update_that_fails_is_tried_again_then_set_aside_without_people
     await olena.starts()
     await town.settled()
 
-    async def unlucky(context: Context, message: Message) -> None:
-        if message.chat.id == olena.id:
+    async def unlucky(context: Context, message: Said) -> None:
+        if message.text in ("Перше", "Друге"):
             raise ZeroDivisionError("Олена живе на вулиці Садовій")
 
     monkeypatch.setattr(private, "reply", unlucky)

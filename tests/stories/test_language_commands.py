@@ -1,11 +1,10 @@
 """Who reads English gets the list of commands in English, in his or her own chat only."""
 
-from typing import cast
-
 from bot.domain.languages import Language
 from bot.handlers import ROUTES
+from bot.surface.commands import COMMANDS, described
+from bot.telegram.calls import command_list
 from bot.telegram.gateway import Gateway
-from bot.telegram.profile import COMMANDS, commands
 from bot.telegram.transport import new_session
 from simulator import Person
 from tests.town import TOKEN, Town, words
@@ -23,7 +22,7 @@ async def test_english_brings_its_commands_to_the_own_chat_and_ukrainian_takes_t
     await olena.starts()
     await petro.starts()
     await olena.presses("English")
-    assert await shown_to(town, olena) == commands(words().texts.of(Language.EN))
+    assert await shown_to(town, olena) == command_list(described(words().texts.of(Language.EN), COMMANDS))
     assert await shown_to(town, petro) == []
     assert "Language: English" in olena.alerts[-1]
     await olena.presses("Українська")
@@ -33,5 +32,4 @@ async def test_english_brings_its_commands_to_the_own_chat_and_ukrainian_takes_t
 def test_every_command_of_the_list_is_answered_and_described() -> None:
     assert set(COMMANDS) == set(ROUTES.commands)
     for language in Language:
-        for command in commands(words().texts.of(language)):
-            assert cast("dict[str, str]", command)["description"]
+        assert all(described(words().texts.of(language), COMMANDS).values())

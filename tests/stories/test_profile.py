@@ -6,9 +6,10 @@ from typing import cast
 import pytest
 
 from bot.domain.languages import Language
+from bot.surface.commands import COMMANDS
 from bot.telegram.delivery import Webhook, use_polling, use_webhook, webhook_state
 from bot.telegram.gateway import Gateway
-from bot.telegram.profile import COMMANDS, IN_GROUPS, bring_up_to_date, identify
+from bot.telegram.profile import IN_GROUPS, bring_up_to_date, identify
 from bot.telegram.transport import new_session
 from simulator import Simulator
 from simulator.clock import MovedClock

@@ -15,7 +15,7 @@ from bot.handlers.officers.buttons import AskField, Path
 from bot.handlers.residents.buttons import WaitForOfficer
 from bot.storage.case_views import view_for_coordinator
 from bot.storage.transaction import Transaction
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 from simulator import Person
 from tests.stories.cases import UNNAMED, asks, talk
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA

@@ -12,7 +12,7 @@ from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
 from bot.handlers import RENDERERS
 from bot.storage import cases
 from bot.storage.transaction import Transaction
-from bot.telegram.rendering import Addressee, Renderer, Sent
+from bot.surface.rendering import Addressee, Renderer, Sent
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, Slow, TooMany
 from tests.town import Town

@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from telegram import Message
 
 from bot.handlers import private
 from bot.storage.rows import to_microseconds
-from bot.telegram.context import Context
+from bot.surface.context import Context
+from bot.surface.incoming import Said
 from bot.workers.updates import TRIES
 from tests.process import environment
 from tests.stories.commands import ACCOUNT, OLENA, PEOPLES, WORDS, Env, carried_out, put, stored
@@ -121,7 +121,7 @@ async def test_a_letter_is_shown_as_it_lies_for_it_holds_no_words(env: Env, asid
 
 
 async def test_a_replayed_update_is_handled_at_last(town: Town, here: Env, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def unlucky(context: Context, message: Message) -> None:
+    async def unlucky(context: Context, message: Said) -> None:
         raise ZeroDivisionError(WORDS)
 
     olena = town.telegram.person("Олена")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ChatId
 from bot.domain.policy import Pace
-from bot.telegram.screens import Call
+from bot.telegram.calls import Call
 from bot.workers.pace import Cost, Limit, Paces, cost
 from simulator.clock import START
 

@@ -22,9 +22,9 @@ from bot.services.cases import access, moves
 from bot.storage import case_history, case_lists, officers
 from bot.storage import cases as stored_cases
 from bot.storage.office_hours import hides_hours
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Screen
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Screen
 
 
 async def accept(context: Context, button: Accept) -> None:
@@ -108,7 +108,5 @@ async def send_advice(context: Context, button: SendAdvice) -> None:
 async def refresh(context: Context, case_id: CaseId) -> None:
     """Draw the history anew where the press came from a page of it."""
     pressed = context.turn.pressed
-    if pressed is None or pressed.message is None:
-        return
-    if await case_lists.is_page(context.tx, context.actor.chat_id, pressed.message.message_id):
+    if pressed is not None and await case_lists.is_page(context.tx, context.actor.chat_id, pressed):
         context.show(DeskCase(case_id))

@@ -8,8 +8,6 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Message
-
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingWords, WritingAnswer
 from bot.domain.case_letters import PromptDone
@@ -37,11 +35,11 @@ from bot.services.cases import access, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage import cases as stored_cases
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
-from bot.telegram.bodies import body_of
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Label, Screen, calls_of, text_params
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.screens import Label, Screen
 
 
 async def answer(context: Context, button: Answer) -> None:
@@ -97,9 +95,9 @@ async def leave_writing(context: Context, dialog: WritingAnswer) -> bool:
     return True
 
 
-async def say(context: Context, message: Message, dialog: WritingAnswer) -> None:
+async def say(context: Context, message: Said, dialog: WritingAnswer) -> None:
     """What the pressed «Відповісти», «Запитати» or «Відхилити» waited for; an album is taken whole."""
-    if not await expects(context, dialog, message.media_group_id):
+    if not await expects(context, dialog, message.album):
         await whose(context, message)
         return
     written = written_in(message)
@@ -122,16 +120,16 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
     return case.is_open
 
 
-async def reply(context: Context, message: Message, found: Found) -> None:
+async def reply(context: Context, message: Said, found: Found) -> None:
     """A swiped reply on any message of a case answers it."""
     await pass_on(context, written_in(message), found.case_id, Act.ANSWER, found)
 
 
-def written_in(message: Message) -> Written:
-    body = body_of(message)
+def written_in(message: Said) -> Written:
+    body = message.body
     if body is None:
         raise CannotPassOn
-    return Written(message.message_id, body, message.media_group_id, message.date)
+    return Written(message.message_id, body, message.album, message.sent_at)
 
 
 async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
@@ -167,16 +165,13 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
     return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PROMPT]
 
 
-async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Call]:
+async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
     case = await stored_cases.by_id(to.tx, letter.case_id)
     key = "desk-has-words" if letter.said else "desk-has-no-words"
     if letter.said and case is not None and case.status is Status.DECLINED:
         key = "desk-has-declined"
-    text = text_params(Rich(to.say(key, number=case.number or "" if case else "")))
-    return [
-        Call("editMessageText", {**text, "message_id": message_id}, may_fail=True)
-        for message_id in await prompts_in(to, letter.case_id)
-    ]
+    screen = Screen(lines=[to.say(key, number=case.number or "" if case else "")])
+    return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
 
 
 async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sent]) -> None:
@@ -186,7 +181,7 @@ async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sen
 # What is neither a reply nor awaited.
 
 
-async def whose(context: Context, message: Message) -> None:
+async def whose(context: Context, message: Said) -> None:
     """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
     if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
@@ -198,7 +193,7 @@ async def whose(context: Context, message: Message) -> None:
         context.tell(WhoseAsked(), once="whose")
 
 
-async def hold_more(context: Context, message: Message, dialog: HoldingWords) -> None:
+async def hold_more(context: Context, message: Said, dialog: HoldingWords) -> None:
     await whose(context, message)
 
 
@@ -232,7 +227,7 @@ async def draw_whose(to: Addressee, button: Whose) -> Screen:
     return Screen(say("desk-whose-title"), [say("desk-whose", count=len(waiting.held))], buttons=rows)
 
 
-async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Call]:
+async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
     """Only one such question is in the chat."""
     try:
         screen = await draw_whose(to, Whose(0, back=False))
@@ -240,8 +235,7 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Call]:
         return []
     waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
     former = waiting.asked_in if waiting else 0
-    gone = [Call("deleteMessage", {"message_id": former}, may_fail=True)] if former else []
-    return [*calls_of(screen), *gone]
+    return [Show(screen), Remove([Held(former)])] if former else [Show(screen)]
 
 
 async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:
@@ -283,7 +277,7 @@ async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
     return True
 
 
-async def edit_held(context: Context, message: Message, dialog: HoldingWords) -> bool:
+async def edit_held(context: Context, message: Said, dialog: HoldingWords) -> bool:
     """Change what waits as its writer changed it; False when this message does not wait."""
     if not any(each.message_id == message.message_id for each in dialog.held):
         return False

@@ -6,7 +6,7 @@ from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, CaseMessageId
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 # The resident's.
 

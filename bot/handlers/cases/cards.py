@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
-from bot.domain.cases import DELETABLE, ENDED, Act, Case, CaseEvent, CaseMessage, Side
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline, History, OpenWords, Rate, Reopen
@@ -17,10 +18,10 @@ from bot.storage.case_lists import PAGE, forget_words
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.cases import Link
 from bot.storage.copies import CARD, add_copy, copies_in, latest_card
-from bot.telegram.gateway import Json
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.rich import Rich, bold, joined, pieces
-from bot.telegram.screens import TEXT_LIMIT, Call, Label, Screen, calls_of, inline, text_params
+from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 # Pieces of a case that a chat holds beside its card and the pieces of its messages, which count from 0.
 PREVIEW = -4  # of a draft, later its confirmation
@@ -123,16 +124,14 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     return rows
 
 
-async def card(to: Addressee, case: Case, first: CaseMessage | None) -> dict[str, Json]:
-    """The card's text and buttons. An officer reads the first words on it; a coordinator only once he has the case."""
+async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
+    """The case's card. An officer reads the first words on it; a coordinator only once they have the case."""
     link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
-    head = joined([bold(case_title(to, case)), Rich("\n".join(lines))])
-    shown = pieces(joined([head, words], "\n\n"), TEXT_LIMIT)[0]
-    return {**text_params(shown), "reply_markup": inline(card_buttons(to, case))}
+    return Screen(case_title(to, case), lines, words, card_buttons(to, case))
 
 
 def reads_words(to: Addressee, case: Case) -> bool:
@@ -148,12 +147,12 @@ async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
     return None
 
 
-async def render_new_case(to: Addressee, letter: NewCase) -> list[Call]:
+async def render_new_case(to: Addressee, letter: NewCase) -> list[Effect]:
     event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return []
-    return [Call("sendMessage", await card(to, case, await first_words(to, case)))]
+    return [Show(await card(to, case, await first_words(to, case)), whole=False)]
 
 
 async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
@@ -184,34 +183,34 @@ async def new_case_failed(to: Addressee, letter: NewCase) -> None:
         to.tx.outbox.tell(ResidentOf(first.case_id), NotDelivered(first.id), dedupe=f"not-delivered:{first.id}")
 
 
-async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Call]:
+async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect]:
     case = await case_seen(to, letter.case_id)
     shown = await latest_card(to.tx, letter.case_id, to.chat_id)
     if case is None or shown is None:
         return []
-    params = await card(to, case, await first_words(to, case))
-    return [Call("editMessageText", {**params, "message_id": shown}, may_fail=True)]
+    return [Edit(shown, await card(to, case, await first_words(to, case)))]
 
 
 # A case that went to another desk.
 
 
-async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Call]:
+async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     """The card says that it is another's, or the reader's no more; all else of the case goes from this chat, or where
     it is too old, its text. A resident keeps what he or she wrote, whatever other part he or she has.
     """
     case = await stored_cases.by_id(to.tx, letter.case_id)
     if case is None or await case_seen(to, letter.case_id) or await stored_cases.own(to.tx, case.id, to.person_id):
         return []
-    text = text_params(joined([bold(case.number or ""), Rich(to.say(whose_now(to, case)))]))
-    calls = []
+    screen = Screen(case.number or "", [to.say(whose_now(to, case))])
+    effects: list[Effect] = []
     for copy in await copies_in(to.tx, letter.case_id, to.chat_id):
-        fresh = to.tx.now - copy.sent_at < DELETABLE
-        if copy.piece == CARD or (copy.piece == PAGE and not fresh):
-            calls.append(Call("editMessageText", {**text, "message_id": copy.message_id}, may_fail=True))
-        elif fresh:
-            calls.append(Call("deleteMessage", {"message_id": copy.message_id}, may_fail=True))
-    return calls
+        if copy.piece == CARD:
+            effects.append(Edit(copy.message_id, screen))
+        elif copy.piece == PAGE:
+            effects.append(Remove([Held(copy.message_id, copy.sent_at, BodyKind.TEXT)], screen.rich))
+        else:
+            effects.append(Remove([Held(copy.message_id, copy.sent_at)]))
+    return effects
 
 
 def whose_now(to: Addressee, case: Case) -> str:
@@ -231,7 +230,7 @@ async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]
 # Moves.
 
 
-async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
+async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     """A move in a sentence, with what may be done next."""
     event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
@@ -248,7 +247,7 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Call]:
         buttons = [[(to.say("case-open-words-button"), OpenWords(said.id))], *buttons]
     shown = said is not None and not discreet and reads_words(to, case)
     words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
-    return calls_of(Screen(case.number or "", lines, words, buttons))
+    return [Show(Screen(case.number or "", lines, words, buttons))]
 
 
 def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:

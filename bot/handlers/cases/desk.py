@@ -10,9 +10,9 @@ from bot.handlers.cases.excerpts import subject
 from bot.handlers.people.buttons import Menu
 from bot.storage import case_lists
 from bot.storage.case_lists import MANY, CaseLine
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.screens import Label, Screen
 
 LINES = 6  # cases on a page
 

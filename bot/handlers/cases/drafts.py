@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from telegram import Message
-
 from bot.domain.bodies import VOICES, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
@@ -35,10 +33,10 @@ from bot.services.cases import access, drafts
 from bot.storage import cases as stored_cases
 from bot.storage import dialogs, officers
 from bot.storage.copies import add_copy
-from bot.telegram.bodies import written
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 NAME_LIMIT = 100
 
@@ -119,26 +117,26 @@ async def open_draft(context: Context) -> CaseId | None:
 # What it holds.
 
 
-async def collect(context: Context, message: Message, dialog: CollectingDraft) -> None:
+async def collect(context: Context, message: Said, dialog: CollectingDraft) -> None:
     if is_unread(context.actor):
         await turn_away(context, message)
     else:
         await collect_words(context, message, dialog.case_id)
 
 
-async def collect_words(context: Context, message: Message, case_id: CaseId) -> None:
+async def collect_words(context: Context, message: Said, case_id: CaseId) -> None:
     warned = await put_in(context, message, case_id)
     show_draft(context, case_id, after_card=warned)
 
 
-async def put_in(context: Context, message: Message, case_id: CaseId) -> bool:
+async def put_in(context: Context, message: Said, case_id: CaseId) -> bool:
     """Put a message into a draft; whether it was warned of an emergency first.
 
     Raises NotFound, CannotPassOn, OwnContact.
     """
     body = passable(message)
     async with warned_first(context, message, case_id, body) as warned:
-        message_id = await drafts.add(context.tx, context.actor, case_id, body, message.date, message.media_group_id)
+        message_id = await drafts.add(context.tx, context.actor, case_id, body, message.sent_at, message.album)
         add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
         say_of_live_place(context, message)
     return warned
@@ -149,9 +147,8 @@ def show_draft(context: Context, case_id: CaseId, *, anew: bool = False, after_c
 
     One that waits already is enough, but not where a card has to come before it.
     """
-    pressed = context.turn.pressed
-    if pressed is not None and pressed.message is not None:
-        add_copy(context.tx, context.actor.chat_id, pressed.message.message_id, case_id, None, piece=PREVIEW)
+    if (pressed := context.turn.pressed) is not None:
+        add_copy(context.tx, context.actor.chat_id, pressed, case_id, None, piece=PREVIEW)
         if not anew:
             context.show(Preview(case_id))
             return
@@ -236,7 +233,7 @@ async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
     return Screen(to.say("draft-name-title"), [to.say("draft-ask-name")], buttons=[leave])
 
 
-async def take_name(context: Context, message: Message, dialog: NamingSender) -> None:
+async def take_name(context: Context, message: Said, dialog: NamingSender) -> None:
     """The name that was asked for; anything else goes into the draft, and the name is asked for again.
 
     A call for help is no name.
@@ -245,7 +242,7 @@ async def take_name(context: Context, message: Message, dialog: NamingSender) ->
     if is_unread(context.actor):
         await turn_away(context, message)
         return
-    name = on_one_line(written(message)[0])[:NAME_LIMIT] if message.text else ""
+    name = on_one_line(message.body.text)[:NAME_LIMIT] if message.text and message.body else ""
     if name and emergency_in(name) is None:
         await send(context, case_id, name)
         return

@@ -12,7 +12,7 @@ from bot.domain.bodies import Body, beginning
 from bot.domain.cases import Category, Kind
 from bot.domain.ids import CaseId
 from bot.storage import case_views
-from bot.telegram.rendering import Addressee
+from bot.surface.rendering import Addressee
 
 ROOM = 30  # letters, so that a button with the number before them is read whole
 

@@ -41,8 +41,8 @@ from bot.handlers.cases import (
 )
 from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.subscriptions import buttons as subscription_buttons
-from bot.telegram.context import Context
-from bot.telegram.rendering import Renderer
+from bot.surface.context import Context
+from bot.surface.rendering import Renderer
 
 
 async def cases(context: Context) -> None:

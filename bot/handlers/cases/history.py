@@ -21,10 +21,10 @@ from bot.storage import audit, case_history, case_lists
 from bot.storage import cases as stored_cases
 from bot.storage.case_history import END, Happened, Said
 from bot.storage.transaction import Transaction
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.rich import Rich, bold, joined, pieces
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich, bold, joined, pieces
+from bot.surface.screens import Label, Screen
 from bot.texts import Say
 
 PAGE_UNITS = 2500

@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from telegram import Message
-
 from bot.domain.bodies import Body
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
@@ -16,10 +14,10 @@ from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, NewReport
 from bot.handlers.paging import back_row
 from bot.storage import cases as stored_cases
 from bot.storage import residents as stored_residents
-from bot.telegram.bodies import body_of, is_own_contact
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the talk is about the same
 
@@ -36,18 +34,17 @@ class OwnContact(Refusal):
     key = "case-own-contact"
 
 
-def passable(message: Message) -> Body:
+def passable(message: Said) -> Body:
     """What a resident's message says. Raises CannotPassOn, OwnContact."""
-    if is_own_contact(message):
+    if message.own_contact:
         raise OwnContact
-    body = body_of(message)
-    if body is None:
+    if message.body is None:
         raise CannotPassOn
-    return body
+    return message.body
 
 
-def say_of_live_place(context: Context, message: Message) -> None:
-    if message.location is not None and "live_period" in message.location.to_dict():
+def say_of_live_place(context: Context, message: Said) -> None:
+    if message.live_place:
         context.tell(PlainText("case-place-not-followed"))
 
 
@@ -55,7 +52,7 @@ def say_of_live_place(context: Context, message: Message) -> None:
 
 
 @asynccontextmanager
-async def warned_first(context: Context, message: Message, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
+async def warned_first(context: Context, message: Said, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
     """Around what is done with a message: whom to call comes first, and comes also where the message is refused.
 
     A refusal that is raised takes the card back with all else, so beside a card it is told instead; and once for an
@@ -65,7 +62,7 @@ async def warned_first(context: Context, message: Message, case_id: CaseId, body
     try:
         yield warned
     except Refusal as refusal:
-        album = message.media_group_id
+        album = message.album
         if not warned and album is None:
             raise
         context.turn.facts["refusal"] = type(refusal).__name__

@@ -2,17 +2,15 @@
 that are pressed long after they were shown.
 """
 
-from telegram import Message
-
 from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.handlers.cases.buttons import EmergencyCard
 from bot.handlers.residents.buttons import MyOfficer, missing_step
 from bot.services import residents
-from bot.telegram.bodies import written
-from bot.telegram.context import Context
-from bot.telegram.screens import ShowScreen
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.screens import ShowScreen
 
 
 class WritesAsOfficer(Refusal):
@@ -40,11 +38,11 @@ def is_unread(actor: Actor) -> bool:
     return actor.standing is not None and not actor.is_read
 
 
-async def turn_away(context: Context, message: Message) -> None:
+async def turn_away(context: Context, message: Said) -> None:
     """Words that nobody would read: whom to call, where they tell of an emergency; then that they are not kept, with
     the numbers to call. What waits unsent is forgotten, too.
     """
-    found = emergency_in(written(message)[0])
+    found = emergency_in(message.body.text) if message.body else None
     if found is not None:
         card = EmergencyCard(found, kept=False).pack()
         context.tell(ShowScreen(card), once=card)

@@ -10,9 +10,7 @@ themselves: a push says that there is an answer, a button opens the words, and a
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Message, MessageReactionUpdated, ReactionTypeEmoji
-
-from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import WITHOUT_TEXT, Body, Kind
 from bot.domain.case_letters import (
     Album,
     CardChanged,
@@ -24,7 +22,7 @@ from bot.domain.case_letters import (
     Words,
     WordsAgain,
 )
-from bot.domain.cases import DELETABLE, Act, CaseMessage, Side
+from bot.domain.cases import Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
@@ -35,13 +33,12 @@ from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
-from bot.telegram import bodies
-from bot.telegram.bodies import body_of
-from bot.telegram.context import Context
-from bot.telegram.gateway import Json
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.rich import Rich, bold
-from bot.telegram.screens import Call, Shown, inline, text_params
+from bot.surface.context import Context
+from bot.surface.incoming import Reacted, Said
+from bot.surface.outgoing import Effect, Held, Quote, React, Remove, Revise, Show, Shown
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich, bold
+from bot.surface.screens import Label, Screen
 
 DELIVERED = "👍"
 
@@ -65,14 +62,13 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
 
 def with_trace(to: Addressee, body: Body, version: int) -> Body:
     """The body, saying so when it was changed."""
-    if version == 1 or body.kind in bodies.WITHOUT_CAPTION:
+    if version == 1 or body.kind in WITHOUT_TEXT:
         return body
     return replace(body, text=f"{body.text}\n{to.say('case-edited')}".lstrip("\n"))
 
 
-def words_calls(to: Addressee, view: MessageView, reply_to: int | None) -> list[Call]:
-    calls = bodies.calls_of(heading(to, view), with_trace(to, view.body, view.version), reply_to, hiding(to, view))
-    return [replace(call, shows=[shown(view, piece)]) for piece, call in enumerate(calls)]
+def quote(to: Addressee, view: MessageView) -> Quote:
+    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view))
 
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
@@ -86,26 +82,25 @@ def is_discreet(to: Addressee, view: MessageView) -> bool:
     return theirs and view.category is not None and view.category.discreet
 
 
-def hiding(to: Addressee, view: MessageView) -> Json:
-    return inline([[(to.say("case-hide-words-button"), HideWords(view.id))]]) if is_discreet(to, view) else None
+def hiding(to: Addressee, view: MessageView) -> list[list[Label]]:
+    return [[(to.say("case-hide-words-button"), HideWords(view.id))]] if is_discreet(to, view) else []
 
 
-def push(to: Addressee, view: MessageView, sentence: str) -> list[Call]:
-    markup = inline([[(to.say("case-open-words-button"), OpenWords(view.id))]])
-    params = {**text_params(Rich(sentence)), "reply_markup": markup}
-    return [Call("sendMessage", params, shows=[shown(view, PUSH)])]
+def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
+    buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenWords(view.id))]]
+    return [Show(Screen(lines=[sentence], buttons=buttons), shows=[shown(view, PUSH)])]
 
 
 # Messages.
 
 
-async def render_words(to: Addressee, letter: Words) -> Sequence[Call]:
+async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
     view = await words_seen(to, letter.message_id)
     if view is None:
         return []
     if is_discreet(to, view):
         return push(to, view, to.say("case-answer-came", number=view.number))
-    return words_calls(to, view, view.reply_to)
+    return [Show(quote(to, view), reply_to=view.reply_to, shows=[shown(view)])]
 
 
 async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent]) -> None:
@@ -137,19 +132,14 @@ async def words_failed(to: Addressee, letter: Words) -> None:
         to.tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")
 
 
-async def render_delivered(to: Addressee, letter: Delivered) -> list[Call]:
+async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
     if letter.said_as:
-        return [reaction_call(letter.said_as, DELIVERED)]
+        return [React(letter.said_as, DELIVERED)]
     copies = await copies_of(to.tx, letter.case_id, to.chat_id, letter.message_id)
-    return [reaction_call(copy.message_id, DELIVERED) for copy in copies[:1]]
+    return [React(copy.message_id, DELIVERED) for copy in copies[:1]]
 
 
-def reaction_call(message_id: int, emoji: str) -> Call:
-    reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
-    return Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
-
-
-async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call]:
+async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effect]:
     """A reply to one's own message that reached nobody: nobody is left to think that it did."""
     message = await stored_cases.message(to.tx, letter.message_id)
     case = await stored_cases.by_id(to.tx, message.case_id) if message else None
@@ -158,14 +148,14 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call
     if message.delivered_at is not None:
         return []  # one officer of several has it
     copies = await copies_of(to.tx, message.case_id, to.chat_id, message.id)
-    body = Body(Kind.TEXT, to.say("case-not-delivered", number=case.number))
-    return bodies.calls_of(Rich(""), body, copies[0].message_id if copies else None)
+    screen = Screen(lines=[to.say("case-not-delivered", number=case.number)])
+    return [Show(screen, reply_to=copies[0].message_id if copies else None)]
 
 
 # Albums.
 
 
-async def render_album(to: Addressee, letter: Album) -> Sequence[Call]:
+async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
     """The parts that this chat does not have yet, together where they may be; a straggler answers the first."""
     parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
@@ -177,35 +167,13 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Call]:
     before = [had[part.id] for part in parts if part.id in had]
     if is_discreet(to, view):
         return [] if before else push(to, view, to.say("case-answer-came", number=view.number))
-    return album_calls(to, view, new, before[0] if before else view.reply_to)
+    return [album(to, view, new, before[0] if before else view.reply_to)]
 
 
-def album_calls(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> list[Call]:
-    made: list[Call] = []
-    for group in album_groups(parts):
-        texts = [with_trace(to, part.body, part.version) for part in group]
-        if len(group) == 1:
-            calls = bodies.calls_of(heading(to, view), texts[0], reply_to)
-        else:
-            calls = bodies.with_reply(bodies.album_calls(heading(to, view), texts), reply_to)
-        shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in group]
-        made += [*calls[:-1], replace(calls[-1], shows=shows)]
-    return made
-
-
-def album_groups(parts: Sequence[CaseMessage]) -> list[list[CaseMessage]]:
-    """Photos and videos go together, audio with audio, files with files, all else alone; two to ten of them."""
-    groups: dict[str, list[CaseMessage]] = {}
-    for part in parts:
-        match part.body.kind:
-            case Kind.PHOTO | Kind.VIDEO:
-                together = "seen"
-            case Kind.AUDIO | Kind.DOCUMENT as kind:
-                together = kind.value
-            case _:
-                together = f"alone {part.id}"
-        groups.setdefault(together, []).append(part)
-    return [group[at : at + 10] for group in groups.values() for at in range(0, len(group), 10)]
+def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
+    bodies = [with_trace(to, part.body, part.version) for part in parts]
+    shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
+    return Show(Quote(heading(to, view), bodies), reply_to=reply_to, shows=shows)
 
 
 async def album_failed(to: Addressee, letter: Album) -> None:
@@ -217,20 +185,19 @@ async def album_failed(to: Addressee, letter: Album) -> None:
 # Shown once more, and taken away again.
 
 
-async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Call]:
+async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
     view = await words_seen(to, letter.message_id)
     if view is None:
         return []
-    former = await opened(to, view) if is_discreet(to, view) else []
-    gone = [call for copy in former for call in taking_away(to, copy)]
+    gone = [taking_away(to, await opened(to, view))] if is_discreet(to, view) else []
     if view.album is None:
-        return [*gone, *words_calls(to, view, None)]
+        return [*gone, Show(quote(to, view), shows=[shown(view)])]
     parts = await stored_cases.album_parts(to.tx, view.case_id, view.album)
-    calls = album_calls(to, view, parts, None)
-    if markup := hiding(to, view):  # an album carries no buttons: they stand below it
-        below = {**text_params(Rich(to.say("case-hide-words"))), "reply_markup": markup}
-        calls.append(Call("sendMessage", below, shows=[shown(view, len(calls))]))
-    return [*gone, *calls]
+    effects: list[Effect] = [*gone, album(to, view, parts, None)]
+    if buttons := hiding(to, view):  # several bodies have no buttons: they are below
+        below = Screen(lines=[to.say("case-hide-words")], buttons=buttons)
+        effects.append(Show(below, shows=[shown(view, len(parts))]))
+    return effects
 
 
 async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) -> None:
@@ -256,29 +223,18 @@ async def forget_opened(to: Addressee, view: MessageView) -> None:
     await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
 
 
-async def render_hidden(to: Addressee, letter: Hidden) -> list[Call]:
+async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
     view = await words_seen(to, letter.message_id)
     if view is None or not is_discreet(to, view):
         return []
-    copies = await opened(to, view)
-    calls = [call for copy in copies for call in taking_away(to, copy)]
-    if view.body.kind is not Kind.TEXT and not all(is_fresh(to, copy) for copy in copies):
-        calls.append(Call("sendMessage", text_params(Rich(to.say("case-hide-yourself")))))
-    return calls
+    too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if view.body.kind is not Kind.TEXT else None
+    return [taking_away(to, await opened(to, view), otherwise=too_late)]
 
 
-def is_fresh(to: Addressee, copy: Copy) -> bool:
-    """Whether Telegram still lets us delete it."""
-    return to.tx.now - copy.sent_at < DELETABLE
-
-
-def taking_away(to: Addressee, copy: Copy) -> list[Call]:
-    """What takes words out of a chat: the message goes, or where it is too old, its text or its caption does."""
-    message: dict[str, Json] = {"message_id": copy.message_id}
-    if is_fresh(to, copy):
-        return [Call("deleteMessage", message, may_fail=True)]
-    hidden = {**message, **text_params(Rich(to.say("case-hidden")))}
-    return [Call("editMessageText", hidden, may_fail=True), Call("editMessageCaption", message, may_fail=True)]
+def taking_away(to: Addressee, copies: Sequence[Copy], otherwise: Show | None = None) -> Remove:
+    """What takes words out of a chat."""
+    held = [Held(copy.message_id, copy.sent_at) for copy in copies]
+    return Remove(held, Rich(to.say("case-hidden")), otherwise=otherwise)
 
 
 async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> None:
@@ -290,11 +246,11 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
 # Edits.
 
 
-async def edit(context: Context, message: Message) -> None:
+async def edit(context: Context, message: Said) -> None:
     """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await stored_cases.message(context.tx, found.case_message_id) if found and found.case_message_id else None
-    body = body_of(message)
+    body = message.body
     if said is None or body is None:
         context.turn.facts["unused"] = 1
         return
@@ -305,7 +261,7 @@ async def edit(context: Context, message: Message) -> None:
         await talk.edit(context.tx, context.actor, said, passable(message))
 
 
-async def render_edited(to: Addressee, letter: EditedWords) -> list[Call]:
+async def render_edited(to: Addressee, letter: EditedWords) -> list[Effect]:
     """What the other side sees of a message becomes what it says now, with a trace; a card is drawn anew."""
     view = await words_seen(to, letter.message_id)
     if view is None:
@@ -314,14 +270,15 @@ async def render_edited(to: Addressee, letter: EditedWords) -> list[Call]:
     current = newest([copy for copy in copies if copy.piece >= 0])
     if any(copy.piece == CARD for copy in copies):
         card = await render_card_changed(to, CardChanged(view.case_id))
-        if fits_card(view.body) and not current:
-            return card
-        return [*card, *(edit_calls(to, view, current) if current else words_calls(to, view, copies[0].message_id))]
+        if current:
+            return [*card, revised(to, view, current)]
+        longer = Show(quote(to, view), reply_to=copies[0].message_id, shows=[shown(view)])
+        return card if fits_card(view.body) else [*card, longer]
     if not copies or all(copy.version >= view.version for copy in newest(copies)):
         return []  # not sent yet, and then it will be sent as it is by then; or shown already
     if not current:
         return push(to, view, to.say("case-answer-changed", number=view.number))
-    return edit_calls(to, view, current)
+    return [revised(to, view, current)]
 
 
 def newest(copies: list[Copy]) -> list[Copy]:
@@ -330,35 +287,24 @@ def newest(copies: list[Copy]) -> list[Copy]:
     return [copy for copy in copies if copy.version == shown]
 
 
-def edit_calls(to: Addressee, view: MessageView, current: list[Copy]) -> list[Call]:
-    """Piece by piece in place; what a longer text needs more answers it, what a shorter one leaves over goes."""
-    calls: list[Call] = []
-    fresh = words_calls(to, view, None)
-    for piece, call in enumerate(fresh):
-        places = [copy.message_id for copy in current if copy.piece == piece]
-        edits = [bodies.as_edit(call, view.body, message_id) for message_id in places]
-        calls += [edit for edit in edits if edit is not None]
-        if not places:
-            calls += bodies.with_reply([call], current[0].message_id)
-    over = [copy.message_id for copy in current if copy.piece >= len(fresh)]
-    return calls + [Call("deleteMessage", {"message_id": message_id}, may_fail=True) for message_id in over]
+def revised(to: Addressee, view: MessageView, current: Sequence[Copy]) -> Revise:
+    held = [Held(copy.message_id, copy.sent_at, piece=copy.piece) for copy in current]
+    return Revise(held, quote(to, view), [shown(view)])
 
 
 # Reactions.
 
 
-async def react(context: Context, reaction: MessageReactionUpdated) -> None:
-    """The newest plain emoji passes; custom and paid ones say nothing that could be set on the other side."""
+async def react(context: Context, reaction: Reacted) -> None:
+    """One that could not be set on the other side passes nothing on."""
     found = await found_at(context.tx, context.actor.chat_id, reaction.message_id)
-    emojis = [each.emoji for each in reaction.new_reaction if isinstance(each, ReactionTypeEmoji)]
-    if found is None or found.case_message_id is None or (reaction.new_reaction and not emojis):
+    if found is None or found.case_message_id is None or reaction.emoji is None:
         context.turn.facts["unused"] = 1
         return
-    emoji = emojis[-1] if emojis else ""
-    await talk.react(context.tx, context.actor, found.case_id, found.case_message_id, emoji)
+    await talk.react(context.tx, context.actor, found.case_id, found.case_message_id, reaction.emoji)
 
 
-async def render_reaction(to: Addressee, letter: Reaction) -> list[Call]:
+async def render_reaction(to: Addressee, letter: Reaction) -> list[Effect]:
     """The other side's reaction, on what this chat holds of the message; taken back, it leaves what was there."""
     view = await words_seen(to, letter.message_id)
     if view is None:
@@ -366,4 +312,4 @@ async def render_reaction(to: Addressee, letter: Reaction) -> list[Call]:
     confirmed = view.direction is not Side.RESIDENT and not isinstance(to.party, ResidentOf)
     emoji = letter.emoji or (DELIVERED if confirmed else "")
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
-    return [reaction_call(copy.message_id, emoji) for copy in copies]
+    return [React(copy.message_id, emoji) for copy in copies]

@@ -1,7 +1,5 @@
 """A resident's own cases: the list, one of them, what was said in it; adding to it, closing, reopening, rating."""
 
-from telegram import Message
-
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, WordsAgain
@@ -38,11 +36,12 @@ from bot.storage import dialogs
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich, bold, joined
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich, bold, joined
+from bot.surface.screens import Label, Screen
 
 CASES_A_PAGE = 6
 
@@ -145,7 +144,7 @@ def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
 # Adding to it.
 
 
-async def follow_up(context: Context, message: Message, case: OwnCase, reply_to: Found | None) -> None:
+async def follow_up(context: Context, message: Said, case: OwnCase, reply_to: Found | None) -> None:
     """A message to one's own case, or to a draft by a reply to what it holds."""
     if case.status is Status.DRAFT:
         await collect_words(context, message, case.id)
@@ -156,8 +155,8 @@ async def follow_up(context: Context, message: Message, case: OwnCase, reply_to:
             context.tx,
             case,
             body,
-            message.date,
-            album=message.media_group_id,
+            message.sent_at,
+            album=message.album,
             reply_to=reply_to.case_message_id if reply_to else None,
         )
         add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
@@ -177,7 +176,7 @@ async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
 
 
-async def add_words(context: Context, message: Message, dialog: AddingToCase) -> None:
+async def add_words(context: Context, message: Said, dialog: AddingToCase) -> None:
     await follow_up(context, message, await access.own_case(context.tx, context.actor, dialog.case_id), None)
 
 
@@ -255,9 +254,9 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
     return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
 
 
-async def take_comment(context: Context, message: Message, dialog: CommentingRating) -> None:
+async def take_comment(context: Context, message: Said, dialog: CommentingRating) -> None:
     body, case_id = passable(message), dialog.case_id
     async with warned_first(context, message, case_id, body):
-        await talk.comment(context.tx, context.actor, case_id, body, message.date)
+        await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)
         await dialogs.end(context.tx, context.actor)
         context.tell(PlainText("case-comment-passed-on"))

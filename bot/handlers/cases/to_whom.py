@@ -8,8 +8,6 @@ is done, the draft is taken up again (services/residents.resume_draft). Where no
 from collections.abc import Sequence
 from datetime import timedelta
 
-from telegram import Message
-
 from bot.domain.case_dialogs import ChoosingCase, CollectingDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Kind, OwnCase, Status
@@ -29,14 +27,16 @@ from bot.services.cases import access, drafts
 from bot.storage import cases as stored_cases
 from bot.storage import dialogs, people
 from bot.storage.copies import add_copy, copies_in, forget_copies
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.screens import Call, Label, Screen, ShowScreen, calls_of
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.outgoing import Effect, Held, Remove, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.screens import Label, Screen, ShowScreen
 
 SHOWN = 8  # open cases on the screen; whoever has more swipes a reply instead
 
 
-async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> None:
+async def ask(context: Context, message: Said, open_cases: list[OwnCase]) -> None:
     """Keep these words and ask whose they are; a person without open cases has begun a question."""
     case_id = await keep(context, message)
     if open_cases:
@@ -47,14 +47,14 @@ async def ask(context: Context, message: Message, open_cases: list[OwnCase]) -> 
         show_draft(context, case_id)
 
 
-async def keep(context: Context, message: Message) -> CaseId:
+async def keep(context: Context, message: Said) -> CaseId:
     """A new draft that holds this message."""
     case_id = await drafts.begin(context.tx, context.actor, Kind.QUESTION, None)
     await put_in(context, message, case_id)
     return case_id
 
 
-async def collect(context: Context, message: Message, dialog: ChoosingCase) -> None:
+async def collect(context: Context, message: Said, dialog: ChoosingCase) -> None:
     """More of it before the question is answered."""
     warned = await put_in(context, message, dialog.case_id)
     ask_whose(context, dialog.case_id, after_card=warned)
@@ -116,7 +116,7 @@ async def cancel_typed(context: Context, dialog: ChoosingCase) -> bool:
 # Before the person may send.
 
 
-async def too_early(context: Context, message: Message) -> None:
+async def too_early(context: Context, message: Said) -> None:
     """Words of somebody who cannot send them yet: kept, more of them in the same draft. Or not at all, where nobody
     would read them."""
     actor = context.actor
@@ -160,7 +160,7 @@ def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str],
 # The one screen of a draft.
 
 
-async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Call]:
+async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
     """What stands in its place goes: only one preview of a draft is in the chat."""
     case = await stored_cases.own(to.tx, letter.case_id, to.person_id)
     if case is None:
@@ -173,8 +173,7 @@ async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Call]:
     else:
         screen = await draw_preview(to, Preview(case.id)) if draft else await draw_sent(to, SentCase(case.id))
     former = await previews_in(to, case.id)
-    gone = [Call("deleteMessage", {"message_id": message_id}, may_fail=True) for message_id in former]
-    return [*calls_of(screen), *gone]
+    return [Show(screen), Remove([Held(message_id) for message_id in former])]
 
 
 async def draft_shown_sent(to: Addressee, letter: DraftShown, sent: Sequence[Sent]) -> None:

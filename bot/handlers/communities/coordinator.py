@@ -1,7 +1,5 @@
 """What a coordinator does with communities: finds them, lets them take part, looks at one."""
 
-from telegram import Message
-
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import WordsExpected
@@ -28,10 +26,11 @@ from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import areas, dialogs
 from bot.storage import communities as stored_communities
 from bot.storage import queue as waiting
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 
 async def home(context: Context) -> None:
@@ -52,7 +51,7 @@ async def ask(context: Context, dialog: Dialog, button: Button) -> None:
     context.show(button)
 
 
-def text_of(message: Message) -> str:
+def text_of(message: Said) -> str:
     """Raises WordsExpected."""
     if not message.text:
         raise WordsExpected
@@ -108,7 +107,7 @@ async def draw_find(to: Addressee, button: FindCommunity) -> Screen:
     return Screen(to.say("coordinator-find-title"), lines, buttons=back(to, CoordinatorHome()))
 
 
-async def take_query(context: Context, message: Message, dialog: FindingToAdd) -> None:
+async def take_query(context: Context, message: Said, dialog: FindingToAdd) -> None:
     text = text_of(message)
     require_coordinator(context.actor)
     await ask(context, FindingToAdd(text), FoundCommunities())

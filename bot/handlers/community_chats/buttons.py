@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.ids import ChatId
 from bot.domain.subscriptions import Topic
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,8 @@ Ukrainian; what is to be decided is told to somebody in private.
 
 from collections.abc import Mapping, Sequence
 
-from telegram import (
-    Chat,
-    ChatMember,
-    ChatMemberAdministrator,
-    ChatMemberBanned,
-    ChatMemberLeft,
-    ChatMemberRestricted,
-    ChatMemberUpdated,
-    Message,
-)
-
 from bot.domain.communities import Standing
-from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind, Membership
+from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind
 from bot.domain.ids import PersonId
 from bot.domain.letters import ChatAt, PersonAt
 from bot.domain.officers import OfficerCard
@@ -30,47 +19,25 @@ from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.office_hours import hides_hours
 from bot.storage.transaction import Transaction
-from bot.telegram.application import OnMessage
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Call, Screen, ShowScreen, calls_of
+from bot.surface.context import Context
+from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.routes import OnChatCommand
+from bot.surface.screens import Screen, ShowScreen
 
 # What Telegram tells of the chat.
 
 
-async def membership(context: Context, change: ChatMemberUpdated) -> None:
+async def membership(context: Context, change: ChatChanged) -> None:
     """The bot was let in, given or refused rights, or removed."""
-    by = None if change.from_user.is_bot else change.from_user.id  # an administrator who stays anonymous is a bot
-    chat = await community_chats.change_membership(context.tx, seen_in(change), by)
+    chat = await community_chats.change_membership(context.tx, change.membership, change.by)
     if chat is not None and chat.keeper is not None:
         tell(context.tx, chat.keeper, WhoseChat(chat.chat_id, 0))
 
 
-async def moved(context: Context, message: Message) -> None:
-    """Said twice: in the group that was, and in the supergroup that it is now."""
-    old = message.migrate_from_chat_id or message.chat.id
-    await community_chats.move(context.tx, old, message.migrate_to_chat_id or message.chat.id)
-
-
-def seen_in(change: ChatMemberUpdated) -> Membership:
-    chat, member = change.chat, change.new_chat_member
-    kind = ChatKind.CHANNEL if chat.type == Chat.CHANNEL else ChatKind.FORUM if chat.is_forum else ChatKind.GROUP
-    inside = not isinstance(member, ChatMemberLeft | ChatMemberBanned)
-    return Membership(
-        chat.id, kind, chat.title or "", inside, inside and can_post(kind, member), inside and can_pin(kind, member)
-    )
-
-
-def can_post(kind: ChatKind, member: ChatMember) -> bool:
-    if kind is ChatKind.CHANNEL:
-        return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
-    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
-
-
-def can_pin(kind: ChatKind, member: ChatMember) -> bool:
-    if not isinstance(member, ChatMemberAdministrator):
-        return False
-    return bool(member.can_edit_messages if kind is ChatKind.CHANNEL else member.can_pin_messages)
+async def moved(context: Context, move: ChatMoved) -> None:
+    await community_chats.move(context.tx, move.old_id, move.new_id)
 
 
 def tell(tx: Transaction, person_id: PersonId, button: WhoseChat | AskThread) -> None:
@@ -81,15 +48,15 @@ def tell(tx: Transaction, person_id: PersonId, button: WhoseChat | AskThread) ->
 # Commands.
 
 
-def answering(asked: Asked) -> OnMessage:
+def answering(asked: Asked) -> OnChatCommand:
     """A command that asks for something public. One that waits to be answered is enough."""
 
-    async def command(context: Context, message: Message) -> None:
-        chat = await stored_community_chats.at(context.tx, message.chat.id)
+    async def answer_it(context: Context, command: ChatCommand) -> None:
+        chat = await stored_community_chats.at(context.tx, command.chat_id)
         if chat is not None and chat.can_post and not is_silent(chat):
-            context.tx.outbox.tell(ChatAt(chat.chat_id, thread_of(message)), ChatAnswer(asked), dedupe=asked)
+            context.tx.outbox.tell(ChatAt(chat.chat_id, command.thread_id), ChatAnswer(asked), dedupe=asked)
 
-    return command
+    return answer_it
 
 
 def is_silent(chat: CommunityChat) -> bool:
@@ -97,63 +64,58 @@ def is_silent(chat: CommunityChat) -> bool:
     return chat.kind is ChatKind.CHANNEL and chat.community is None
 
 
-def thread_of(message: Message) -> int | None:
-    """The forum's topic; a thread of replies is none."""
-    return message.message_thread_id if message.is_topic_message else None
-
-
-async def here(context: Context, message: Message) -> None:
+async def here(context: Context, command: ChatCommand) -> None:
     """Where in a forum notices are to appear: whoever may decide it is asked in private."""
-    chat = await stored_community_chats.at(context.tx, message.chat.id)
-    if chat is None or chat.community is None or not message.chat.is_forum:
+    chat = await stored_community_chats.at(context.tx, command.chat_id)
+    if chat is None or chat.community is None or not command.is_forum:
         return
-    person_id = await who_decides(context.tx, chat, message)
+    person_id = await who_decides(context.tx, chat, command)
     if person_id is not None:
-        tell(context.tx, person_id, AskThread(chat.chat_id, thread_of(message) or 0))
+        tell(context.tx, person_id, AskThread(chat.chat_id, command.thread_id or 0))
 
 
-async def who_decides(tx: Transaction, chat: CommunityChat, message: Message) -> PersonId | None:
+async def who_decides(tx: Transaction, chat: CommunityChat, command: ChatCommand) -> PersonId | None:
     """Who wrote it, or the keeper for an administrator who stays anonymous, if the chat is that person's to change."""
-    if message.sender_chat is not None:
-        person_id = chat.keeper if message.sender_chat.id == message.chat.id else None
+    if command.as_chat:
+        person_id = chat.keeper
     else:
-        actor = await people.actor(tx, message.from_user.id) if message.from_user else None
+        actor = await people.actor(tx, command.author_id) if command.author_id is not None else None
         person_id = actor.person_id if actor else None
     if person_id is None or await stored_community_chats.managed(tx, chat.chat_id, person_id) is None:
         return None
     return person_id
 
 
-COMMANDS: Mapping[str, OnMessage] = {**{asked.value: answering(asked) for asked in Asked}, "here": here}
+COMMANDS: Mapping[str, OnChatCommand] = {**{asked.value: answering(asked) for asked in Asked}, "here": here}
 
 
 # What the bot says.
 
 
-async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Call]:
+async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Effect]:
     lines = [to.say("chat-greeting")]
     if not letter.expected:
         lines.append(to.say("chat-let-in-by-nobody"))
-    return calls_of(Screen(lines=lines))
+    return [Show(Screen(lines=lines))]
 
 
-async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Call]:
+async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:
     chat = await stored_community_chats.by_id(to.tx, to.chat_id)
     if chat is None or chat.community is None:
         return []
     community = community_name(to.say, community_at(to.register, chat.community))
-    return calls_of(Screen(lines=[community, to.say("chat-bound", bot=to.bot_username), to.say("not-a-service-102")]))
+    return [Show(Screen(lines=[community, to.say("chat-bound", bot=to.bot_username), to.say("not-a-service-102")]))]
 
 
 async def bound_failed(to: Addressee, letter: ChatBound) -> None:
     await community_chats.lost(to.tx, to.chat_id, "")
 
 
-async def render_answer(to: Addressee, letter: ChatAnswer) -> Sequence[Call]:
+async def render_answer(to: Addressee, letter: ChatAnswer) -> Sequence[Effect]:
     chat = await stored_community_chats.by_id(to.tx, to.chat_id)
     if chat is None:
         return []
-    return calls_of(await answer(to, letter.asked, chat.community))
+    return [Show(await answer(to, letter.asked, chat.community))]
 
 
 async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -> Screen:

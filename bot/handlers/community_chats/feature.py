@@ -3,7 +3,7 @@
 from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLost
 from bot.handlers.community_chats import buttons, chat, dialogs, keeper
 from bot.handlers.feature import DialogHandler, Feature
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     presses={

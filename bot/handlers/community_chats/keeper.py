@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from telegram import Message
-
 from bot.domain.community_chats import ChatKind, ChatLost
 from bot.domain.ids import ChatId
 from bot.domain.refusals import WordsExpected
@@ -33,10 +31,12 @@ from bot.services import community_chats
 from bot.storage import communities, dialogs
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Call, Label, Link, Screen, calls_of
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Link, Screen
 
 
 async def look(context: Context, button: Button) -> None:
@@ -89,7 +89,7 @@ async def draw_find(to: Addressee, button: FindForChat) -> Screen:
     return Screen(to.say("chat-whose-title"), lines, buttons=back(to, WhoseChat(chat.chat_id, 0)))
 
 
-async def take_query(context: Context, message: Message, dialog: FindingForChat) -> None:
+async def take_query(context: Context, message: Said, dialog: FindingForChat) -> None:
     if not message.text:
         raise WordsExpected
     await ask(context, FindingForChat(dialog.chat_id, message.text), FoundForChat(dialog.chat_id))
@@ -218,11 +218,11 @@ async def use_thread(context: Context, button: UseThread) -> None:
 # What its keeper is told.
 
 
-async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Call]:
+async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Effect]:
     chat = await stored_community_chats.managed(to.tx, letter.chat_id, to.person_id)
     if chat is None or chat.community is None:
         return []
     say = to.say
     lines = [say(f"chat-lost-{letter.loss}", title=chat.title), say(f"chat-lost-{letter.loss}-do")]
     rows: list[list[Label]] = [[(say("chat-look-button"), ChatPage(chat.chat_id))]]
-    return calls_of(Screen(lines=lines, buttons=rows))
+    return [Show(Screen(lines=lines, buttons=rows))]

@@ -6,11 +6,12 @@ album follows it. So a correction is one edit, whatever the notice holds.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from bot.domain.bodies import Body
+from bot.domain.bodies import Body, Kind
 from bot.domain.ids import ChatId
 from bot.domain.letters import PersonAt
-from bot.domain.notices import DELETABLE, Content, Notice, NoticeOut, Status
+from bot.domain.notices import Content, Notice, NoticeOut, Status
 from bot.domain.officers import OfficerCard
 from bot.domain.subscriptions import Topic
 from bot.handlers.notices.buttons import HideNotice, OpenNotice
@@ -23,11 +24,10 @@ from bot.storage import officers
 from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
-from bot.telegram import bodies
-from bot.telegram.gateway import Json
-from bot.telegram.rendering import Addressee, BroadcastRenderer
-from bot.telegram.rich import Rich, bold, joined
-from bot.telegram.screens import Call, Label, Link, inline, text_params
+from bot.surface.outgoing import NOTHING, Edit, Effect, Held, Pin, Quote, Remove, Show
+from bot.surface.rendering import Addressee, BroadcastRenderer
+from bot.surface.rich import Rich, bold, joined
+from bot.surface.screens import Label, Link, Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +106,13 @@ def face(to: Addressee, shown: Loaded) -> tuple[Rich, list[list[Label]]]:
     return words(to, shown), buttons(to, shown.notice)
 
 
-def message(to: Addressee, shown: Loaded, *, silent: bool = False) -> list[Call]:
-    """The calls that show a notice in a chat, its words first."""
+def message(to: Addressee, shown: Loaded, *, silent: bool = False) -> list[Effect]:
+    """A notice as it is shown in a chat, its words first."""
     text, rows = face(to, shown)
-    markup: dict[str, Json] = {"reply_markup": inline(rows)} if rows else {}
     if len(shown.files) == 1:
-        call = bodies.file_call(shown.files[0])
-        first = Call(call.method, {**call.params, **bodies.caption(text), **markup})
-    else:
-        first = Call("sendMessage", {**text_params(text), **markup})
-    calls = [first]
-    if len(shown.files) > 1:
-        calls += bodies.album_calls(Rich(""), shown.files)
-    quiet: dict[str, Json] = {"disable_notification": True} if silent else {}
-    return [replace(each, params={**each.params, **quiet}) for each in calls]
+        return [Show(Quote(text, shown.files, rows), silent=silent)]
+    first = Show(Screen(body=text, buttons=rows), silent=silent)
+    return [first, Show(Quote(NOTHING, shown.files), silent=silent)] if shown.files else [first]
 
 
 # The broadcast.
@@ -144,18 +137,17 @@ async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -
     return dict.fromkeys(await stored_subscriptions.still(tx, shown.notice.id, chat_ids), shown)
 
 
-def calls(to: Addressee, shown: Loaded) -> list[Call]:
+def show(to: Addressee, shown: Loaded) -> list[Effect]:
     """At night an urgent notice comes silently, unless people have to leave."""
     notice = shown.notice
     silent = to.tx.policy.notices.is_quiet(to.tx.now) and notice.topic is not Topic.EVACUATION
     first, *following = message(to, shown, silent=silent)
     if not notice.urgent or is_own(to):
         return [first, *following]
-    pin = Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
-    return [first, pin, *following]
+    return [first, Pin(silent), *following]
 
 
-def again(to: Addressee, shown: Loaded, message_ids: Sequence[int]) -> list[Call]:
+def again(to: Addressee, shown: Loaded, message_ids: Sequence[int]) -> Sequence[Effect]:
     """What a chat has of an older version becomes what it is now."""
     if not message_ids:
         return []
@@ -163,51 +155,22 @@ def again(to: Addressee, shown: Loaded, message_ids: Sequence[int]) -> list[Call
         return taken_away(to, shown, message_ids, Rich(to.say("notice-withdrawn")))
     if shown.notice.found_at is not None and shown.content.files:
         text = words(to, shown)
-        if not is_fresh(to):
-            return taken_away(to, shown, message_ids, text)
-        sent = {**text_params(text), "disable_notification": True}
-        return [*deletions(message_ids), Call("sendMessage", sent)]
+        *before, last = taken_away(to, shown, message_ids, text)
+        return [*before, replace(last, then=Show(Screen(body=text), silent=True))]
     text, rows = face(to, shown)
-    markup: dict[str, Json] = {"reply_markup": inline(rows)} if rows else {}
-    return [edited(message_ids[0], text, markup, as_caption=len(shown.content.files) == 1)]
+    return [Edit(message_ids[0], Screen(body=text, buttons=rows), below_file=len(shown.content.files) == 1)]
 
 
-def edited(message_id: int, text: Rich, markup: dict[str, Json], *, as_caption: bool) -> Call:
-    """The message with the words, as it is to be."""
-    message: dict[str, Json] = {"message_id": message_id, **markup}
-    if as_caption:
-        return Call("editMessageCaption", {**message, **bodies.caption(text)}, may_fail=True)
-    return Call("editMessageText", {**message, **text_params(text)}, may_fail=True)
-
-
-def is_fresh(to: Addressee) -> bool:
-    """Whether Telegram still lets us delete it."""
-    return to.sent_at is None or to.tx.now - to.sent_at < DELETABLE
-
-
-def deletions(message_ids: Sequence[int]) -> list[Call]:
-    return [Call("deleteMessage", {"message_id": each}, may_fail=True) for each in message_ids]
-
-
-def taken_away(to: Addressee, shown: Loaded, message_ids: Sequence[int], text: Rich) -> list[Call]:
-    """The messages go; or where they are too old, what they say does, and a grey picture takes each file's place."""
-    if is_fresh(to):
-        return deletions(message_ids)
-    first, *others = message_ids
-    files = shown.content.files
-    if shown.notice.found_at is not None and shown.notice.status is Status.WITHDRAWN:  # the files are gone already
-        return [edited(first, text, {}, as_caption=as_caption) for as_caption in (False, True)]
-    if len(files) == 1:
-        return [bodies.blank_call(files[0], first, text), *unpinned(to, shown.notice, first)]
-    blank = [bodies.blank_call(file, each, Rich("")) for file, each in zip(files, others, strict=False)]
-    return [edited(first, text, {}, as_caption=False), *blank, *unpinned(to, shown.notice, first)]
-
-
-def unpinned(to: Addressee, notice: Notice, message_id: int) -> list[Call]:
-    """An urgent notice was pinned in groups and channels; a deleted one goes by itself."""
-    if is_own(to) or not notice.urgent:
-        return []
-    return [Call("unpinChatMessage", {"message_id": message_id}, may_fail=True)]
+def taken_away(to: Addressee, shown: Loaded, message_ids: Sequence[int], text: Rich) -> list[Remove]:
+    """The messages go, or what they say does. An urgent notice was pinned in groups and channels."""
+    files, pinned = shown.content.files, shown.notice.urgent and not is_own(to)
+    kinds: list[Kind] = [files[0].kind] if len(files) == 1 else [Kind.TEXT, *(file.kind for file in files)]
+    if shown.notice.found_at is not None and shown.notice.status is Status.WITHDRAWN:
+        kinds = []  # the files are gone already: a text or a picture is there instead
+    held = [Held(each, to.sent_at, kind) for each, kind in zip_longest(message_ids, kinds[: len(message_ids)])]
+    first, others = held[:1], held[1:]
+    removed = Remove(first, text, caption=text, pinned=pinned)
+    return [removed, Remove(others)] if others else [removed]
 
 
 async def lost(tx: Transaction, letter: NoticeOut, chat_id: ChatId, reason: str) -> None:
@@ -224,5 +187,5 @@ async def done(tx: Transaction, letter: NoticeOut) -> None:
 
 
 NOTICE: BroadcastRenderer[NoticeOut, Loaded] = BroadcastRenderer(
-    plan, load, entitled, calls, again, lost, progress, done
+    plan, load, entitled, show, again, lost, progress, done
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
 from bot.domain.subscriptions import Topic
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 class Side(StrEnum):

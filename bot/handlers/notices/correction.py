@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from telegram import Message
-
 from bot.domain.languages import Language
 from bot.domain.notices import Act, NoWords, with_words
 from bot.domain.refusals import NotFound, OldButton
@@ -17,11 +15,11 @@ from bot.services.notices import moves
 from bot.services.notices.access import acted, seen
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
-from bot.telegram.bodies import body_of
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 
 async def correct(context: Context, button: Correct) -> None:
@@ -43,8 +41,8 @@ async def draw_correct(to: Addressee, button: Correct) -> Screen:
     return Screen(say("notice-correct-title"), lines, Rich(now.text, now.entities), rows)
 
 
-async def take_correction(context: Context, message: Message, dialog: CorrectingNotice) -> None:
-    body, notice_id, language = body_of(message), dialog.notice_id, dialog.language
+async def take_correction(context: Context, message: Said, dialog: CorrectingNotice) -> None:
+    body, notice_id, language = message.body, dialog.notice_id, dialog.language
     if body is None:
         raise NoWords
     await acted(context.tx, context.actor, notice_id, Act.CORRECT)
@@ -53,7 +51,7 @@ async def take_correction(context: Context, message: Message, dialog: Correcting
     context.show(SendCorrection(notice_id, language))
 
 
-async def edit_correction(context: Context, message: Message, dialog: CorrectingNotice) -> bool:
+async def edit_correction(context: Context, message: Said, dialog: CorrectingNotice) -> bool:
     """The message that holds a correction was changed by its author before it was sent; False for any other."""
     if dialog.source != message.message_id:
         return False

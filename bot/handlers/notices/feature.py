@@ -12,7 +12,7 @@ from bot.domain.notices import (
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.notices import audience, buttons, correction, dialogs, form, lists, reader, report, sending, sent
 from bot.handlers.notices.broadcast import NOTICE
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     labels={"notices-menu-button": lists.home},

@@ -5,8 +5,6 @@ Each step has a way back. Whom it is for is chosen in `audience`, when it goes i
 
 from collections import Counter
 
-from telegram import Message
-
 from bot.domain.bodies import Body, Kind
 from bot.domain.cautions import cautions
 from bot.domain.ids import NoticeId
@@ -35,11 +33,11 @@ from bot.services.notices import drafts
 from bot.services.notices.access import own_draft
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
-from bot.telegram.bodies import body_of
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen, ShowScreen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen, ShowScreen
 
 BEGINNING = 60  # signs of a text
 
@@ -79,7 +77,7 @@ async def to_step(context: Context, step: Step, button: Button, notice_id: Notic
     await ask(context, step, notice_id, button)
 
 
-def text_of(message: Message) -> str:
+def text_of(message: Said) -> str:
     """Raises WordsExpected."""
     if not message.text:
         raise WordsExpected
@@ -206,9 +204,9 @@ def beginning(to: Addressee, content: Content) -> list[str]:
     return [to.say("notice-text-begins", text=shown)]
 
 
-async def take_words(context: Context, message: Message, dialog: WritingNotice) -> None:
+async def take_words(context: Context, message: Said, dialog: WritingNotice) -> None:
     """Words, a file, or a part of an album; the screen below says what there is by now, once for an album."""
-    body, notice_id = body_of(message), dialog.notice_id
+    body, notice_id = message.body, dialog.notice_id
     if body is None:
         raise NotAFile
     await drafts.add_message(context.tx, context.actor, notice_id, body)
@@ -217,12 +215,12 @@ async def take_words(context: Context, message: Message, dialog: WritingNotice) 
     context.tell(ShowScreen(WriteWords(notice_id).pack()), once=f"notice-form:{notice_id}")
 
 
-async def edit_words(context: Context, message: Message, dialog: WritingNotice) -> bool:
+async def edit_words(context: Context, message: Said, dialog: WritingNotice) -> bool:
     """The message that became the text was changed by its author: so is the text, and its step is shown again.
 
     False where it became none.
     """
-    language, said, notice_id = dialog.language_of(message.message_id), body_of(message), dialog.notice_id
+    language, said, notice_id = dialog.language_of(message.message_id), message.body, dialog.notice_id
     if language is None:
         return False
     if said is None:
@@ -258,8 +256,8 @@ async def draw_english(to: Addressee, button: WriteEnglish) -> Screen:
     return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteWords(draft.id))])
 
 
-async def take_english(context: Context, message: Message, dialog: WritingNotice) -> None:
-    body, notice_id = body_of(message), dialog.notice_id
+async def take_english(context: Context, message: Said, dialog: WritingNotice) -> None:
+    body, notice_id = message.body, dialog.notice_id
     if body is None:
         raise NoWords
     await drafts.set_words(context.tx, context.actor, notice_id, Language.EN, body)

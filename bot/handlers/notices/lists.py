@@ -11,10 +11,10 @@ from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.people.buttons import Menu
 from bot.storage import notices as stored_notices
 from bot.storage import people
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 
 async def home(context: Context) -> None:

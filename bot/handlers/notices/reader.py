@@ -11,10 +11,11 @@ from bot.services import subscriptions
 from bot.services.notices.access import seen
 from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.subscriptions import received
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Label, Screen, text_params
+from bot.surface.context import Context
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 
 async def read(context: Context, button: ReadNotice) -> None:
@@ -24,7 +25,7 @@ async def read(context: Context, button: ReadNotice) -> None:
     context.tell(NoticeRead(button.notice_id))
 
 
-async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Call]:
+async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Effect]:
     """As it came, for whoever it was told to; who wrote it sees all of it."""
     if (told := await stored_subscriptions.received(to.tx, letter.notice_id, to.person_id)) is not None:
         return message(to, await loaded(to.tx, told))
@@ -32,15 +33,15 @@ async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Call]:
     return as_received(to, await loaded(to.tx, notice))
 
 
-def as_received(to: Addressee, shown: Loaded) -> list[Call]:
+def as_received(to: Addressee, shown: Loaded) -> list[Effect]:
     """A notice as its readers get it: in Ukrainian, and below in English where there are such words."""
-    calls = message(to, shown)
+    effects = message(to, shown)
     if is_covered(to, shown.notice):
-        calls.append(Call("sendMessage", text_params(words(to, shown))))
+        effects.append(Show(Screen(body=words(to, shown))))
     if Language.EN in shown.content.words and to.say.language is not Language.EN:
         english = shown.content.words[Language.EN]
-        calls.append(Call("sendMessage", text_params(Rich(english.text, english.entities))))
-    return calls
+        effects.append(Show(Screen(body=Rich(english.text, english.entities))))
+    return effects
 
 
 # A discreet notice.

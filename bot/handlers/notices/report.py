@@ -10,16 +10,17 @@ from bot.handlers.notices.broadcast import title
 from bot.storage import areas, broadcasts
 from bot.storage import notices as stored_notices
 from bot.storage.broadcasts import Counted
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Screen, calls_of
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Screen
 
 KINDS = ("private", "group", "channel")  # of chats, in the order in which they are reported
 
 REPORTED_AREAS = 20  # lines; of an oblast, the areas with the most chats
 
 
-async def render_report(to: Addressee, letter: NoticeReported) -> Sequence[Call]:
+async def render_report(to: Addressee, letter: NoticeReported) -> Sequence[Effect]:
     notice = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
     if notice is None or notice.broadcast_id is None:
         return []
@@ -28,7 +29,7 @@ async def render_report(to: Addressee, letter: NoticeReported) -> Sequence[Call]
     over = to.say("notice-report-corrected" if corrected else f"notice-report-{notice.status}")
     lines = [title(to, notice), over, *kind_lines(to, counted)]
     body = Rich("\n".join(await area_lines(to, counted)))
-    return calls_of(Screen(to.say("notice-report-title"), lines, body))
+    return [Show(Screen(to.say("notice-report-title"), lines, body))]
 
 
 def kind_lines(to: Addressee, counted: Sequence[Counted]) -> list[str]:

@@ -3,8 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from telegram import Message
-
 from bot.domain.ids import NoticeId
 from bot.domain.letters import PersonAt
 from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status, at, typed_hour
@@ -31,9 +29,11 @@ from bot.services.notices import drafts, moves
 from bot.services.notices.access import own_draft
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Call, Label, Screen, calls_of
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 EVENING, MORNING = time(18), time(9)
 
@@ -85,7 +85,7 @@ def hour_in(button: TakeHour) -> datetime | None:
         raise OldButton from None
 
 
-async def type_hour(context: Context, message: Message, dialog: WritingNotice) -> None:
+async def type_hour(context: Context, message: Said, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
     await drafts.set_hour(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
     await form.ask(context, Step.END, notice_id, ChooseEnd(notice_id))
@@ -117,7 +117,7 @@ async def take_end(context: Context, button: TakeEnd) -> None:
     await preview(context, PreviewNotice(button.notice_id))
 
 
-async def type_end(context: Context, message: Message, dialog: WritingNotice) -> None:
+async def type_end(context: Context, message: Said, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
     await drafts.set_end(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
     await preview(context, PreviewNotice(notice_id))
@@ -135,12 +135,12 @@ async def preview(context: Context, button: PreviewNotice) -> None:
     )
 
 
-async def render_preview(to: Addressee, letter: NoticePreviewed) -> Sequence[Call]:
+async def render_preview(to: Addressee, letter: NoticePreviewed) -> Sequence[Effect]:
     notice = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
     if notice is None or notice.status is not Status.DRAFT:
         return []
     summary = await draw_summary(to, PreviewNotice(notice.id))
-    return [*as_received(to, await loaded(to.tx, notice)), *calls_of(summary)]
+    return [*as_received(to, await loaded(to.tx, notice)), Show(summary)]
 
 
 async def draw_summary(to: Addressee, button: PreviewNotice) -> Screen:
@@ -187,7 +187,7 @@ async def draw_ask_word(to: Addressee, button: SendNotice) -> Screen:
     return Screen(say("notice-ask-word-title"), lines, buttons=ways_out(to, draft, PreviewNotice(draft.id)))
 
 
-async def take_confirmation(context: Context, message: Message, dialog: WritingNotice) -> None:
+async def take_confirmation(context: Context, message: Said, dialog: WritingNotice) -> None:
     typed = form.text_of(message).strip(" «»\"'.!").casefold()
     if typed not in context.tools.texts.words("notice-urgent-word"):
         raise NotConfirmed
@@ -198,8 +198,8 @@ async def submit(context: Context, notice_id: NoticeId, version: int, *, typed: 
     """From now on the pressed screen, or else a new message, shows how far it is."""
     register, pressed = context.tools.register, context.turn.pressed
     notice = await moves.submit(context.tx, context.actor, register, notice_id, version, typed=typed)
-    if pressed is not None and pressed.message is not None:
-        await stored_notices.set_progress(context.tx, notice.id, pressed.message.message_id)
+    if pressed is not None:
+        await stored_notices.set_progress(context.tx, notice.id, pressed)
     await dialogs.end(context.tx, context.actor)
     context.turn.facts["notice"] = notice.id
 
@@ -226,14 +226,14 @@ async def cancel_typed(context: Context, dialog: WritingNotice) -> bool:
 # Messages.
 
 
-async def typed(context: Context, message: Message, dialog: WritingNotice) -> None:
+async def typed(context: Context, message: Said, dialog: WritingNotice) -> None:
     """What the open step of the form waited for. Raises PressAButton."""
     if dialog.step not in STEPS:
         raise PressAButton
     await STEPS[dialog.step](context, message, dialog)
 
 
-STEPS: Mapping[Step, Callable[[Context, Message, WritingNotice], Awaitable[None]]] = {
+STEPS: Mapping[Step, Callable[[Context, Said, WritingNotice], Awaitable[None]]] = {
     Step.WORDS: form.take_words,
     Step.ENGLISH: form.take_english,
     Step.PLACES: audience.find_place,

@@ -41,9 +41,10 @@ from bot.services.notices.access import acted, seen
 from bot.storage import broadcasts
 from bot.storage import notices as stored_notices
 from bot.storage.broadcasts import Broadcast
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee, Sent
-from bot.telegram.screens import Call, Label, Screen, calls_of
+from bot.surface.context import Context
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.screens import Label, Screen
 
 BAR = 10  # cells
 
@@ -51,8 +52,7 @@ BAR = 10  # cells
 def show_standing(context: Context, notice: Notice) -> None:
     """How the notice stands now, in place of what was pressed; its author's live message follows by itself."""
     pressed = context.turn.pressed
-    shown_in = pressed.message.message_id if pressed and pressed.message else None
-    if shown_in is not None and shown_in == notice.progress_message_id and notice.person_id == context.actor.person_id:
+    if pressed is not None and pressed == notice.progress_message_id and notice.person_id == context.actor.person_id:
         moves.show(context.tx, notice)
     else:
         context.show(NoticePage(notice.id))
@@ -186,11 +186,11 @@ def running_rows(to: Addressee, notice: Notice, broadcast: Broadcast) -> list[li
 # The live message.
 
 
-async def render_progress(to: Addressee, letter: ProgressShown) -> Sequence[Call]:
+async def render_progress(to: Addressee, letter: ProgressShown) -> Sequence[Effect]:
     notice = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
     if notice is None:
         return []
-    return calls_of(await standing(to, notice, By.AUTHOR), notice.progress_message_id or 0)
+    return [Show(await standing(to, notice, By.AUTHOR), notice.progress_message_id or 0)]
 
 
 async def progress_sent(to: Addressee, letter: ProgressShown, sent: Sequence[Sent]) -> None:
@@ -257,14 +257,14 @@ async def found(context: Context, button: Found) -> None:
 # A second coordinator.
 
 
-async def render_second(to: Addressee, letter: SecondAsked) -> Sequence[Call]:
+async def render_second(to: Addressee, letter: SecondAsked) -> Sequence[Effect]:
     """Void once another was faster, or its author took it back."""
     notice = await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)
     if notice is None or not notice.awaits_second:
         return []
     lines = [await reach_line(to, notice), to.say("notice-second-asked")]
     screen = Screen(to.say("notice-second-title"), lines, buttons=second_rows(to, notice))
-    return [*as_received(to, await loaded(to.tx, notice)), *calls_of(screen)]
+    return [*as_received(to, await loaded(to.tx, notice)), Show(screen)]
 
 
 def second_rows(to: Addressee, notice: Notice) -> list[list[Label]]:
@@ -289,7 +289,7 @@ async def draw_declined(to: Addressee, button: DeclineNotice) -> Screen:
     return Screen(lines=[to.say("notice-you-declined")])
 
 
-async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Call]:
+async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Effect]:
     """Void for whoever has nothing to say of it any more."""
     own = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
     notice = own or await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)
@@ -297,4 +297,4 @@ async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Call]:
         return []
     look: list[Label] = [(to.say("notice-look-button"), NoticePage(notice.id))]
     screen = Screen(to.say("notice-second-title"), [to.say("notice-other-corrected")], buttons=[look])
-    return [*as_received(to, await loaded(to.tx, notice)), *calls_of(screen)]
+    return [*as_received(to, await loaded(to.tx, notice)), Show(screen)]

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
 from bot.domain.office_hours import Kind, Repeat
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 class Step(StrEnum):

@@ -12,7 +12,7 @@ from bot.handlers.office_hours.buttons import Step
 from bot.register import CommunityCode
 from bot.services.office_hours import Where
 from bot.storage import dialogs
-from bot.telegram.rendering import Addressee
+from bot.surface.rendering import Addressee
 
 NOBODY = OfficeId(0)
 

@@ -23,10 +23,10 @@ from bot.handlers.officers.buttons import MyPost, OfficerPage
 from bot.services import office_hours
 from bot.storage import dialogs, officers
 from bot.storage import office_hours as stored_office_hours
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 DAYS_IN_A_ROW = 4
 

@@ -4,7 +4,7 @@ from bot.domain.office_hours import PlaceOnMap
 from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.office_hours import buttons, editor, form, reminders, resident
 from bot.handlers.office_hours.draft import HoursForm
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"hours": showing(buttons.ReceptionHours())},

@@ -7,8 +7,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 
-from telegram import Message
-
 from bot.domain.office_hours import (
     REASON_LIMIT,
     TITLE_LIMIT,
@@ -49,9 +47,10 @@ from bot.register import CommunityCode
 from bot.services import office_hours
 from bot.storage import dialogs
 from bot.storage import office_hours as stored_office_hours
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 HALF_HOUR, IN_A_ROW = 30, 4
 
@@ -169,10 +168,10 @@ async def ask_point(to: Addressee, draft: Draft, card: OfficerCard) -> Asked:
     return [*place_lines(to, draft.title), to.say("hours-ask-point")], [skip]
 
 
-async def take_point(context: Context, draft: Draft, message: Message) -> None:
-    if message.location is None:
+async def take_point(context: Context, draft: Draft, message: Said) -> None:
+    point = message.body.place if message.body else None
+    if point is None:
         raise PointExpected
-    point = message.location
     draft = replace(draft, latitude=point.latitude, longitude=point.longitude)
     await ask(context, draft, draft.after(Step.POINT))
 
@@ -300,7 +299,7 @@ async def skip(context: Context, button: SkipStep) -> None:
 # What is written.
 
 
-async def typed(context: Context, message: Message, dialog: HoursForm) -> None:
+async def typed(context: Context, message: Said, dialog: HoursForm) -> None:
     """The message that a step waited for; where it waits for a press, the step is shown again."""
     draft, step = dialog.draft, dialog.step
     if step is Step.POINT:

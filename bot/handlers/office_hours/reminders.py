@@ -24,8 +24,9 @@ from bot.storage import officers
 from bot.storage import reminders as recipients
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
-from bot.telegram.rendering import Addressee, BroadcastRenderer
-from bot.telegram.screens import Call, Label, Screen, calls_of
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, BroadcastRenderer
+from bot.surface.screens import Label, Screen
 
 Plan = tuple[Sequence[Recipient], int | None]
 
@@ -98,7 +99,7 @@ def ways(to: Addressee, told: Told) -> list[list[Label]]:
     return rows
 
 
-def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Call]:
+def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Effect]:
     """A reminder is never changed: what changes is told anew."""
     return []
 
@@ -134,13 +135,13 @@ async def entitled_evening(
     return dict.fromkeys(await recipients.still_served(tx, content.area_id, chats), content)
 
 
-def evening_calls(to: Addressee, content: EveningTold) -> Sequence[Call]:
+def show_evening(to: Addressee, content: EveningTold) -> Sequence[Effect]:
     """A reminder, or where nobody receives on the day, a change."""
     told = content.told
     held = any(each.takes_place for each in told.openings)
     title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
     leave: Label = (leave_topic_label(to.say, Topic.RECEPTION), LeaveTopic(Topic.RECEPTION))
-    return calls_of(Screen(title, by_officer(to, told), buttons=[*ways(to, told), [leave]]))
+    return [Show(Screen(title, by_officer(to, told), buttons=[*ways(to, told), [leave]]))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +173,20 @@ async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[Chat
     return dict.fromkeys(await recipients.still_asking(tx, content.opening.key, chats), content)
 
 
-def asked_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
+def show_asked(to: Addressee, content: OneTold) -> Sequence[Effect]:
     return one(to, to.say("hours-asked-title"), content)
 
 
-def changed_calls(to: Addressee, content: OneTold) -> Sequence[Call]:
+def show_changed(to: Addressee, content: OneTold) -> Sequence[Effect]:
     return one(to, to.say("hours-changed-title"), content)
 
 
-def one(to: Addressee, title: str, content: OneTold) -> Sequence[Call]:
+def one(to: Addressee, title: str, content: OneTold) -> Sequence[Effect]:
     opening, told = content.opening, content.told
     office, changed = told.offices[opening.office_id], opening in told.changes
     lines = hours.told_alone(to.say, opening, office, to.tx.now, changed=changed)
     lines.append(who(to, told, opening.officer_id))
-    return calls_of(Screen(title, lines, buttons=ways(to, told)))
+    return [Show(Screen(title, lines, buttons=ways(to, told)))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +208,14 @@ async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[Chat
     return dict.fromkeys(await recipients.still_taking(tx, content.community, chats), content)
 
 
-def week_calls(to: Addressee, content: WeekTold) -> Sequence[Call]:
+def show_week(to: Addressee, content: WeekTold) -> Sequence[Effect]:
     """Many openings: an officer after another, each opening in a line."""
     told, lines = content.told, [community_name(to.say, community_at(to.register, content.community))]
     for officer_id in told.cards:
         lines.append(who(to, told, officer_id))
         for each in own(told.openings, officer_id):
             lines += hours.told(to.say, each, told.offices[each.office_id], to.tx.now)
-    return calls_of(Screen(to.say("hours-week-title"), lines))
+    return [Show(Screen(to.say("hours-week-title"), lines))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,16 +250,16 @@ async def entitled_soon(tx: Transaction, content: SoonTold, chats: Sequence[Chat
     return {chat: told for chat, told in found.items() if told.held}
 
 
-def soon_calls(to: Addressee, content: SoonTold) -> Sequence[Call]:
+def show_soon(to: Addressee, content: SoonTold) -> Sequence[Effect]:
     lines = [line for opening, office in content.held for line in hours.told_alone(to.say, opening, office, to.tx.now)]
     buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(content.held[0][0].officer_id))]]
-    return calls_of(Screen(to.say("hours-soon-title"), lines, buttons=buttons))
+    return [Show(Screen(to.say("hours-soon-title"), lines, buttons=buttons))]
 
 
 BROADCASTS: dict[type[Letter], BroadcastRenderer[Any, Any]] = {
-    EveningHours: BroadcastRenderer(plan_evening, load_evening, entitled_evening, evening_calls, nothing_more),
-    AskedOpening: BroadcastRenderer(plan_asked, load_asked, entitled_asked, asked_calls, nothing_more),
-    OpeningChanged: BroadcastRenderer(plan_asked, load_changed, entitled_asked, changed_calls, nothing_more),
-    WeekHours: BroadcastRenderer(plan_week, load_week, entitled_week, week_calls, nothing_more),
-    OpeningsSoon: BroadcastRenderer(plan_soon, load_soon, entitled_soon, soon_calls, nothing_more),
+    EveningHours: BroadcastRenderer(plan_evening, load_evening, entitled_evening, show_evening, nothing_more),
+    AskedOpening: BroadcastRenderer(plan_asked, load_asked, entitled_asked, show_asked, nothing_more),
+    OpeningChanged: BroadcastRenderer(plan_asked, load_changed, entitled_asked, show_changed, nothing_more),
+    WeekHours: BroadcastRenderer(plan_week, load_week, entitled_week, show_week, nothing_more),
+    OpeningsSoon: BroadcastRenderer(plan_soon, load_soon, entitled_soon, show_soon, nothing_more),
 }

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import Place as OnMap
 from bot.domain.communities import Standing
 from bot.domain.office_hours import Office, Opening, PlaceOnMap, today
 from bot.domain.officers import OfficerCard
@@ -18,9 +20,10 @@ from bot.services.office_hours import Reception
 from bot.storage import office_hours as stored_office_hours
 from bot.storage import people, residents
 from bot.storage import reminders as stored_reminders
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Call, Label, Screen
+from bot.surface.context import Context
+from bot.surface.outgoing import NOTHING, Effect, Quote, Show
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 SHOWN = 3  # openings after the next one
 
@@ -108,12 +111,12 @@ async def show_place(context: Context, button: ShowPlace) -> None:
     await office_hours.show_place(context.tx, context.actor, button.office_id)
 
 
-async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Call]:
+async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Effect]:
     office = await stored_office_hours.office_in_use(to.tx, letter.office_id, today(to.tx.now))
     if office is None or office.latitude is None or office.longitude is None:
         return []
-    point = {"latitude": office.latitude, "longitude": office.longitude}
-    return [Call("sendVenue", {**point, "title": to.say("hours-venue"), "address": office.title})]
+    place = OnMap(office.latitude, office.longitude, to.say("hours-venue"), office.title)
+    return [Show(Quote(NOTHING, [Body(Kind.LOCATION, place=place)]))]
 
 
 # Reminders.

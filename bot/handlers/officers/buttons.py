@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.ids import InvitationId, OfficerId
 from bot.domain.officers import Field
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 class Path(StrEnum):

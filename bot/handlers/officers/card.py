@@ -7,8 +7,6 @@ next message is for; what is refused leaves it open, so that it can be typed aga
 
 from collections.abc import Sequence
 
-from telegram import Message
-
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import InvitationId, OfficerId
 from bot.domain.invitations import FieldBeforePost, InvitationOpened, InvitationVoid, invitation_in
@@ -32,10 +30,11 @@ from bot.handlers.people.buttons import Menu
 from bot.services import invitations, officers
 from bot.storage import dialogs
 from bot.storage import officers as stored_officers
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 from bot.texts import Say
 
 
@@ -150,15 +149,15 @@ async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[l
 # What comes in.
 
 
-async def take_field(context: Context, message: Message, dialog: FieldOfCard) -> None:
-    await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text or "")
+async def take_field(context: Context, message: Said, dialog: FieldOfCard) -> None:
+    await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text)
     await go_on(context, dialog.officer_id, dialog.field, dialog.path)
 
 
-async def take_needed_field(context: Context, message: Message, dialog: FieldBeforePost) -> None:
+async def take_needed_field(context: Context, message: Said, dialog: FieldBeforePost) -> None:
     if await leaves_void(context, dialog.invitation_id):
         return
-    await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text or "")
+    await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text)
     await go_on(context, dialog.officer_id, dialog.field, Path.ACCEPTING)
 
 

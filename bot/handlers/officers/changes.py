@@ -7,28 +7,29 @@ from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
 from bot.storage import officers as stored_officers
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Call, Screen, calls_of
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Screen
 
 
-async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Call]:
+async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Effect]:
     screen = Screen(lines=[to.say("officer-dismissed-you")], buttons=[[(to.say("officer-to-menu-button"), Menu())]])
-    return calls_of(screen)
+    return [Show(screen)]
 
 
-async def render_taken(to: Addressee, letter: PostTaken) -> Sequence[Call]:
+async def render_taken(to: Addressee, letter: PostTaken) -> Sequence[Effect]:
     lines = [*await named(to, [letter.officer_id]), *await where(to, [letter.area_id]), to.say("post-taken-cases")]
-    return calls_of(Screen(to.say("post-taken-title"), lines))
+    return [Show(Screen(to.say("post-taken-title"), lines))]
 
 
-async def render_ended(to: Addressee, letter: PostsEnded) -> Sequence[Call]:
+async def render_ended(to: Addressee, letter: PostsEnded) -> Sequence[Effect]:
     lines = [*await named(to, [letter.officer_id]), *await where(to, letter.area_ids), to.say("post-ended-cases")]
-    return calls_of(Screen(to.say("post-ended-title"), lines))
+    return [Show(Screen(to.say("post-ended-title"), lines))]
 
 
-async def render_closed(to: Addressee, letter: AreaClosed) -> Sequence[Call]:
+async def render_closed(to: Addressee, letter: AreaClosed) -> Sequence[Effect]:
     lines = [*await where(to, [letter.area_id]), to.say("area-closed-officers"), *await named(to, letter.officer_ids)]
-    return calls_of(Screen(to.say("area-closed-title"), [*lines, to.say("area-closed-cases")]))
+    return [Show(Screen(to.say("area-closed-title"), [*lines, to.say("area-closed-cases")]))]
 
 
 async def named(to: Addressee, officer_ids: Sequence[OfficerId]) -> list[str]:

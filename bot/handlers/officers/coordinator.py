@@ -13,10 +13,10 @@ from bot.handlers.officers.post import place_of
 from bot.services import officers
 from bot.storage import dialogs, queue
 from bot.storage import officers as stored_officers
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 
 async def look(context: Context, button: OfficerPage | AskDismissal) -> None:

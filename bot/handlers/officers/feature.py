@@ -4,7 +4,7 @@ from bot.domain.invitations import FieldBeforePost, InvitationLink, InvitationOp
 from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     starts={"i": invited.open_link},

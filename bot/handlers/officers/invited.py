@@ -6,8 +6,6 @@ token is in a button, and no button alone opens an invitation.
 
 from collections.abc import Sequence
 
-from telegram import Message
-
 from bot.domain.ids import InvitationId
 from bot.domain.invitations import Invitation, InvitationLink, InvitationOpened, InvitedAs
 from bot.domain.officers import NEEDED
@@ -22,12 +20,14 @@ from bot.services import invitations, officers
 from bot.storage import areas, dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Call, Label, Screen, calls_of
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 
-async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Call]:
+async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Effect]:
     """The one place where a token is seen; to be sent on to the invited person."""
     token = await invitations.link_token(to.tx, letter.invitation_id, to.person_id)
     if token is None:
@@ -35,7 +35,7 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Call]:
     link = f"https://t.me/{to.bot_username}?start=i-{token}"
     days = to.tx.policy.invitation_valid.days
     lines = [to.say("invitation-link", link=link), to.say("invitation-link-good", days=to.say("days", count=days))]
-    return calls_of(Screen(to.say("invitation-link-title"), lines))
+    return [Show(Screen(to.say("invitation-link-title"), lines))]
 
 
 async def open_link(context: Context, token: str) -> None:
@@ -71,7 +71,7 @@ async def invited_to(to: Addressee, invitation: Invitation) -> str:
     return place_of(to, Post(area.id, area.name, area.community))
 
 
-async def show_again(context: Context, message: Message, dialog: InvitationOpened) -> None:
+async def show_again(context: Context, message: Said, dialog: InvitationOpened) -> None:
     """A message, while an invitation waits for a press."""
     if not await card.leaves_void(context, dialog.invitation_id):
         context.show(Invited(dialog.invitation_id))

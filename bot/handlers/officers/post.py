@@ -18,10 +18,10 @@ from bot.handlers.places import community_at, community_name
 from bot.storage import dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 
 async def my_post(context: Context, button: MyPost | None = None) -> None:

@@ -6,7 +6,7 @@ The greeting and what is pressed on it carry the place that a link brought, so t
 from dataclasses import dataclass
 
 from bot.domain.languages import Language
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from bot.domain.people import CommandsShown
 from bot.handlers.feature import Feature, showing
 from bot.handlers.people import buttons, person
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"help": showing(buttons.Help()), "language": showing(buttons.Languages())},

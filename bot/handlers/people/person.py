@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from telegram import ChatMemberUpdated
-
 from bot.domain.languages import Language
 from bot.domain.people import CONSENT_VERSION, Actor, CommandsShown
 from bot.domain.residents import known_place
@@ -14,11 +12,13 @@ from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.services import office_hours, residents
 from bot.storage import chats, people
-from bot.telegram.context import Context
-from bot.telegram.profile import commands
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Label, Screen
+from bot.surface.commands import COMMANDS, described
+from bot.surface.context import Context
+from bot.surface.incoming import ReachChanged
+from bot.surface.outgoing import Effect, SetCommands
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 # The greeting.
 
@@ -65,11 +65,11 @@ async def draw_languages(to: Addressee, button: Languages) -> Screen:
     return Screen(say("choose-language"), buttons=[labels, [(say("back-button"), home(actor))]])
 
 
-async def render_commands_shown(to: Addressee, letter: CommandsShown) -> Sequence[Call]:
+async def render_commands_shown(to: Addressee, letter: CommandsShown) -> Sequence[Effect]:
     """A list of the chat's own for whoever reads another language than the bot's own list is in."""
     if to.say.language is Language.UK:
-        return [Call("deleteMyCommands", {}, scoped=True, may_fail=True)]
-    return [Call("setMyCommands", {"commands": commands(to.say)}, scoped=True, may_fail=True)]
+        return [SetCommands({})]
+    return [SetCommands(described(to.say, COMMANDS))]
 
 
 # The menu, and help.
@@ -146,7 +146,5 @@ async def draw_stop(to: Addressee, button: Stop) -> Screen:
     return Screen(say("stop-title"), lines, buttons=[leave, [(say("back-button"), home(actor))]])
 
 
-async def membership(context: Context, change: ChatMemberUpdated) -> None:
-    """The bot was blocked or unblocked."""
-    reachable = change.new_chat_member.status not in (change.new_chat_member.BANNED, change.new_chat_member.LEFT)
-    await chats.set_reachable(context.tx, change.chat.id, reachable)
+async def membership(context: Context, change: ReachChanged) -> None:
+    await chats.set_reachable(context.tx, change.chat_id, change.reachable)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.ids import CaseId, OfficerId
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)

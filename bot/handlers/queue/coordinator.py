@@ -19,11 +19,12 @@ from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import cases as stored_cases
 from bot.storage import communities, officers
 from bot.storage import queue as waiting
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Label, Screen, calls_of
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 
 def title_of(to: Addressee, case: Case) -> str:
@@ -68,13 +69,13 @@ async def draw_queue(to: Addressee, button: Queue) -> Screen:
     return Screen(to.say("queue-title"), lines, body, [*rows, *back(to, above)])
 
 
-async def render_left(to: Addressee, letter: LeftInQueue) -> Sequence[Call]:
+async def render_left(to: Addressee, letter: LeftInQueue) -> Sequence[Effect]:
     if await communities.coordinated(to.tx, letter.community, to.person_id) is None:
         return []
     say = to.say
     lines = [community_name(say, community_at(to.register, letter.community)), say("queue-left", count=letter.count)]
     buttons = [[(say("queue-look-button"), Queue(letter.community, 0))]]
-    return calls_of(Screen(say("queue-left-title"), lines, buttons=buttons))
+    return [Show(Screen(say("queue-left-title"), lines, buttons=buttons))]
 
 
 # One case.

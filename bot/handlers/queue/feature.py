@@ -3,7 +3,7 @@
 from bot.domain.communities import LeftInQueue
 from bot.handlers.feature import Feature
 from bot.handlers.queue import buttons, coordinator
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     presses={

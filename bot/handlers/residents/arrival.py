@@ -16,7 +16,7 @@ from bot.handlers.residents.buttons import Candidate, FindCommunity, home, missi
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.services import people, residents
 from bot.storage import residents as stored_residents
-from bot.telegram.context import Context
+from bot.surface.context import Context
 
 
 async def start(context: Context) -> None:

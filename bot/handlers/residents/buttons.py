@@ -9,7 +9,7 @@ from bot.domain.people import Actor
 from bot.domain.residents import known_place
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.places import codes
-from bot.telegram.buttons import Button
+from bot.surface.buttons import Button
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bot.domain.residents import FindingCommunity, FindingSettlement, OfficerHas
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.people import buttons as peopl_buttons
 from bot.handlers.residents import arrival, buttons, my_officer, place, settings
-from bot.telegram.rendering import Renderer
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"officer": my_officer.my_officer},

@@ -16,10 +16,11 @@ from bot.services import office_hours, residents
 from bot.services.office_hours import Reception
 from bot.storage import people as stored_people
 from bot.storage import residents as stored_residents
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.rich import Rich
-from bot.telegram.screens import Call, Label, Screen, calls_of
+from bot.surface.context import Context
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
 
 
 async def my_officer(context: Context) -> None:
@@ -143,10 +144,10 @@ async def stop_waiting(context: Context, button: StopWaiting) -> None:
     context.show(MyOfficer())
 
 
-async def render_officer_has_come(to: Addressee, letter: OfficerHasCome) -> Sequence[Call]:
+async def render_officer_has_come(to: Addressee, letter: OfficerHasCome) -> Sequence[Effect]:
     """Void for whoever has moved away meanwhile."""
     actor, say = await stored_people.known(to.tx, to.person_id), to.say
     if actor.community != letter.community:
         return []
     buttons: list[list[Label]] = [[(say("menu-officer-button"), MyOfficer())], [(say("back-button"), Menu())]]
-    return calls_of(Screen(say("officer-has-come-title"), [say("officer-has-come")], buttons=buttons))
+    return [Show(Screen(say("officer-has-come-title"), [say("officer-has-come")], buttons=buttons))]

@@ -8,8 +8,6 @@ that the list can be paged. A person who has not agreed yet may look who serves 
 import re
 from collections.abc import Callable
 
-from telegram import Message
-
 from bot.domain.communities import Standing
 from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
@@ -45,10 +43,11 @@ from bot.register import CommunityCode
 from bot.services import residents
 from bot.storage import dialogs
 from bot.storage import people as stored_people
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.incoming import Said
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
 
@@ -88,9 +87,9 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
     context.show(home(context.actor))
 
 
-def may_be_a_name(context: Context, message: Message) -> bool:
+def may_be_a_name(context: Context, message: Said) -> bool:
     """Whether this could name a place at all. A call for help is none, unless all of it is a place's name."""
-    text = (message.text or "").strip()
+    text = message.text.strip()
     if not text or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
         return False
     if emergency_in(text) is None:
@@ -98,11 +97,11 @@ def may_be_a_name(context: Context, message: Message) -> bool:
     return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
 
 
-def one_line(message: Message) -> str:
-    return " ".join((message.text or "").split())
+def one_line(message: Said) -> str:
+    return " ".join(message.text.split())
 
 
-async def take_community(context: Context, message: Message, dialog: FindingCommunity) -> None:
+async def take_community(context: Context, message: Said, dialog: FindingCommunity) -> None:
     typed, search = one_line(message), context.tools.search
     hits = matches(search, typed)
     await residents.find_community(context.tx, context.actor, typed)
@@ -228,7 +227,7 @@ async def draw_settlements(to: Addressee, button: AskSettlement) -> Screen:
     return Screen(say("ask-settlement-title"), lines, buttons=rows)
 
 
-async def take_settlement(context: Context, message: Message, dialog: FindingSettlement) -> None:
+async def take_settlement(context: Context, message: Said, dialog: FindingSettlement) -> None:
     """A settlement by its name; the page that it is on when it is not the only one, or has a slip."""
     typed, community = one_line(message), dialog.community
     settlements = settlements_in_order(context.tools.register, community)

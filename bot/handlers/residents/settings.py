@@ -9,9 +9,9 @@ from bot.handlers.residents.my_officer import looks_elsewhere, way_back
 from bot.handlers.subscriptions.buttons import LatestNotices, Topics
 from bot.services import residents
 from bot.storage import people as stored_people
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 
 async def settings(context: Context) -> None:

@@ -15,10 +15,10 @@ from bot.handlers.topics import topic_name
 from bot.services import subscriptions
 from bot.storage import people
 from bot.storage import subscriptions as stored_subscriptions
-from bot.telegram.buttons import Button
-from bot.telegram.context import Context
-from bot.telegram.rendering import Addressee
-from bot.telegram.screens import Label, Screen
+from bot.surface.buttons import Button
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 TOPICS_A_PAGE = 6
 

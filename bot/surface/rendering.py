@@ -1,4 +1,4 @@
-"""How a letter becomes calls: what a feature's `letters.py` and `screens.py` give for each kind."""
+"""How a letter becomes effects: what a feature's `letters.py` and `screens.py` give for each kind."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from bot.domain.letters import Letter, Party
 from bot.register import Register, Search
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
-from bot.telegram.buttons import Button
-from bot.telegram.screens import Call, Screen, Shown
+from bot.surface.buttons import Button
+from bot.surface.outgoing import Effect, Shown
+from bot.surface.screens import Screen
 from bot.texts import Say
 
 L = TypeVar("L", bound=Letter)
@@ -30,12 +31,12 @@ class Addressee:
     register: Register
     search: Search
     bot_username: str
-    sent_at: datetime | None = None  # of a delivery that is shown anew: when it came first
+    sent_at: datetime | None = None  # of a delivery that is shown again: when it came first
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that Telegram took. `piece`: which of the letter's calls made it; `shown`: what it shows of a case."""
+    """A message that was taken. `piece`: which of the letter's calls made it; `shown`: what it shows of a case."""
 
     message_id: int
     piece: int
@@ -49,11 +50,11 @@ DrawScreen = Callable[[Addressee, B], Awaitable[Screen]]
 class Renderer(Generic[L]):
     """What is done with a kind of letter.
 
-    `render` gives its calls, in order; none when it is void: its recipient is no longer entitled to it. `sent` and
+    `render` gives its effects, in order; none when it is void: its recipient is no longer entitled to it. `sent` and
     `failed` run in the commit that stores the result.
     """
 
-    render: Callable[[Addressee, L], Awaitable[Sequence[Call]]]
+    render: Callable[[Addressee, L], Awaitable[Sequence[Effect]]]
     sent: Callable[[Addressee, L, Sequence[Sent]], Awaitable[None]] | None = None
     failed: Callable[[Addressee, L], Awaitable[None]] | None = None
 
@@ -68,7 +69,7 @@ class BroadcastRenderer(Generic[L, Content]):
     `plan` gives the next recipients after a position, as many as asked for at most, and the position reached; None for
     it when there are no more. `load` reads the content, once for all who are written to in one turn; None when it goes
     to nobody any more. `entitled` gives what each of these chats gets of it, without those that it is not for any more.
-    `calls` sends that to one of them; `again` makes the messages that a chat has of an older version show the newest,
+    `show` shows that to one of them; `again` makes the messages that a chat has of an older version show the newest,
     or takes them away. `lost` runs in the commit that stores a chat's refusal, `progress` from time to time while there
     is any, `done` in the commit that stores that nothing is left to do.
     """
@@ -76,8 +77,8 @@ class BroadcastRenderer(Generic[L, Content]):
     plan: Callable[[Transaction, L, int, int], Awaitable[tuple[Sequence[Recipient], int | None]]]
     load: Callable[[Transaction, L], Awaitable[Content | None]]
     entitled: Callable[[Transaction, Content, Sequence[ChatId]], Awaitable[Mapping[ChatId, Content]]]
-    calls: Callable[[Addressee, Content], Sequence[Call]]
-    again: Callable[[Addressee, Content, Sequence[int]], Sequence[Call]]
+    show: Callable[[Addressee, Content], Sequence[Effect]]
+    again: Callable[[Addressee, Content, Sequence[int]], Sequence[Effect]]
     lost: Callable[[Transaction, L, ChatId, str], Awaitable[None]] | None = None
     progress: Callable[[Transaction, L], Awaitable[None]] | None = None
     done: Callable[[Transaction, L], Awaitable[None]] | None = None

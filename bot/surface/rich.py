@@ -1,4 +1,4 @@
-"""Text with formatting, in Telegram's own measure: offsets and lengths count UTF-16 units.
+"""Text with formatting. Offsets and lengths count UTF-16 units, as in Telegram, where most of it comes from.
 
 No markup language is parsed anywhere: what people type can break nothing, because nothing reads it.
 """
@@ -10,8 +10,8 @@ from bot.domain.bodies import Entity
 
 
 def units(text: str) -> int:
-    """The length of a text as Telegram counts it."""
-    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
+    """The length of a text in UTF-16 units. By encoding it: a loop over the characters costs far more."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,18 @@ def joined(parts: list[Rich], between: str = "\n") -> Rich:
 
 
 def pieces(rich: Rich, limit: int) -> list[Rich]:
-    """The text in pieces of at most `limit` UTF-16 units, parted at paragraphs, sentences or words where it can be."""
+    """The text in pieces of at most `limit` UTF-16 units, split at paragraphs, sentences or words where it can be."""
     found: list[Rich] = []
     while rich.units > limit:
         cut = cut_at(rich.text, limit)
-        head, rich = parted(rich, cut)
+        head, rich = split_at(rich, cut)
         if head:  # not when it was nothing but space
             found.append(head)
     return [*found, rich] if rich or not found else found
 
 
 def cut_at(text: str, limit: int) -> int:
-    """Where to cut, in letters: after the last paragraph, sentence or word that fits; in a word if need be."""
+    """Where to cut, in characters: after the last paragraph, sentence or word that fits; in a word if need be."""
     room = len(list(takewhile(lambda used: used <= limit, running_units(text))))
     head = text[:room]
     for mark in ("\n\n", "\n", ". ", "! ", "? ", "… ", " "):
@@ -73,14 +73,14 @@ def cut_at(text: str, limit: int) -> int:
 
 def running_units(text: str) -> list[int]:
     total, sums = 0, []
-    for letter in text:
-        total += 2 if ord(letter) > 0xFFFF else 1
+    for character in text:
+        total += 2 if ord(character) > 0xFFFF else 1
         sums.append(total)
     return sums
 
 
-def parted(rich: Rich, cut: int) -> tuple[Rich, Rich]:
-    """Two texts, cut before letter `cut`; an entity across the cut goes on in both. Space at the cut is dropped."""
+def split_at(rich: Rich, cut: int) -> tuple[Rich, Rich]:
+    """Two texts, cut before character `cut`; an entity across the cut goes on in both. Space at the cut is dropped."""
     head, tail = rich.text[:cut], rich.text[cut:]
     at = units(head)
     dropped = units(tail) - units(tail.lstrip())

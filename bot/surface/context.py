@@ -1,31 +1,27 @@
 """What a handler is given: the transaction, who asks, and the ways to answer."""
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from telegram import Bot, CallbackQuery
-from telegram.ext import CallbackContext
 
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.people import Actor
 from bot.register import Register, Search
 from bot.storage.ahead import Ahead
 from bot.storage.transaction import Transaction
-from bot.telegram.buttons import Button
-from bot.telegram.screens import ShowScreen
+from bot.surface.buttons import Button
+from bot.surface.screens import ShowScreen
 from bot.texts import Say, Texts
 
 
 @dataclass(slots=True)
 class Turn:
-    """One update's handling. The worker makes it before python-telegram-bot dispatches the update."""
+    """The handling of one thing that arrived. Made before it is dispatched."""
 
     tx: Transaction
     ahead: Ahead
     update_id: int
-    actor: Actor | None = None  # None where no person stands behind the update
+    actor: Actor | None = None  # None where no person acts
     handled: bool = False
-    pressed: CallbackQuery | None = None
+    pressed: int | None = None  # the message whose button was pressed
     answer: str = ""  # what the pressed button says in passing
     facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never words
 
@@ -40,8 +36,9 @@ class Tools:
     bot_username: str
 
 
-class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any]]):  # PTB's own dicts, unused
-    """Made by python-telegram-bot for each update; reads all from the application's turn."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One turn with the tools for it."""
 
     turn: Turn
     tools: Tools
@@ -53,7 +50,7 @@ class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any
     @property
     def actor(self) -> Actor:
         if self.turn.actor is None:
-            raise LookupError("nobody stands behind this update")
+            raise LookupError("no person acts here")
         return self.turn.actor
 
     @property
@@ -62,9 +59,8 @@ class Context(CallbackContext[Bot, dict[Any, Any], dict[Any, Any], dict[Any, Any
 
     def show(self, button: Button, *, anew: bool = False) -> None:
         """Show the screen that `button` leads to: in place of the one that was pressed, or (`anew`) as a new one."""
-        pressed = self.turn.pressed
-        message_id = pressed.message.message_id if pressed and pressed.message and not anew else 0
-        self.tell(ShowScreen(button.pack(), message_id))
+        in_place_of = None if anew else self.turn.pressed
+        self.tell(ShowScreen(button.pack(), in_place_of or 0))
 
     def tell(self, letter: Letter, *, once: str | None = None) -> None:
         """Send a letter to the person who asks; none where one of the name `once` waits already: parts of an album."""

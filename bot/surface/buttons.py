@@ -1,4 +1,4 @@
-"""Buttons: frozen dataclasses, packed into the 64 bytes that Telegram lets a button carry.
+"""Buttons: frozen dataclasses, packed into a short line of text, which comes back when one is pressed.
 
     @dataclass(frozen=True, slots=True)
     class OpenCase(Button, code="co"):
@@ -11,7 +11,6 @@ from dataclasses import fields
 from enum import Enum
 from typing import Any, ClassVar, Self, get_type_hints
 
-MAX_BYTES = 64
 LARGEST = 2**53  # of a number in a button; no column holds more than 64 bits
 
 
@@ -26,7 +25,7 @@ class Button:
     codes: ClassVar[dict[str, type["Button"]]] = {}
 
     def __init_subclass__(cls, code: str = "") -> None:
-        # dataclass(slots=True) makes the class anew, without its arguments; the code is in the body by then.
+        # dataclass(slots=True) makes the class again, without its arguments; the code is in the body by then.
         if code:
             cls.code = code
         taken = Button.codes.get(cls.code)
@@ -36,10 +35,7 @@ class Button:
 
     def pack(self) -> str:
         values = (getattr(self, name) for name, _ in _fields(type(self)))
-        data = ":".join([self.code, *(_packed(value) for value in values)])
-        if len(data.encode()) > MAX_BYTES:
-            raise ValueError(f"{type(self).__name__} packs into more than {MAX_BYTES} bytes")
-        return data
+        return ":".join([self.code, *(_packed(value) for value in values)])
 
     @classmethod
     def _unpack(cls, values: list[str]) -> Self:

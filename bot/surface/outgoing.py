@@ -1,0 +1,127 @@
+"""What is done in a chat, as data: show, edit, remove, and a few effects besides.
+
+A letter is rendered into effects, and the surface's adapter carries them out. Effects know no limits: a text may be
+longer than a message, a message too old to be deleted, the files too many for one album. The adapter knows what to do.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import Party
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
+
+NOTHING = Rich("")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message in a chat shows: a message of a case, in one version, or a piece of it; and who said it."""
+
+    case_id: CaseId
+    case_message_id: CaseMessageId
+    version: int
+    said_by: Party
+    piece: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A message that the chat has of the bot."""
+
+    message_id: int
+    sent_at: datetime | None = None  # None: not known
+    kind: Kind | None = None  # None: not known
+    piece: int = 0  # of what is shown in several messages
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a person wrote, under a heading; several bodies are shown together. Buttons are for a single body."""
+
+    heading: Rich
+    bodies: Sequence[Body]
+    buttons: Sequence[Sequence[Label]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """New messages: as many as it needs, the buttons on the last one.
+
+    `shows` says what of a case they show, one entry for each body: known when the letter is rendered, and no longer
+    when its result comes, for the text may have been edited meanwhile.
+    """
+
+    what: Screen | Quote
+    in_place_of: int = 0  # the message to show it in, where that is still there and can hold it
+    reply_to: int | None = None
+    shows: Sequence[Shown] = ()
+    silent: bool = False
+    whole: bool = True  # False: in one message, and what does not fit is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A message shows this screen instead; where it is gone, nothing is done. What does not fit is left out."""
+
+    message_id: int
+    screen: Screen
+    below_file: bool = False  # the message is a file: the text below it changes, the file stays
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """Messages that show an earlier version of a body show this one.
+
+    Piece by piece in place; what a longer text needs besides answers the first of them, what a shorter one leaves over
+    is removed.
+    """
+
+    messages: Sequence[Held]
+    quote: Quote
+    shows: Sequence[Shown] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Messages go out of the chat.
+
+    One that is too old to be deleted says `text` instead; a file, `caption` below it, and where its kind is known,
+    another picture is in its place. Without a text and a kind it stays as it is.
+    """
+
+    messages: Sequence[Held]
+    text: Rich = NOTHING
+    caption: Rich = NOTHING
+    pinned: bool = False  # the messages may be pinned
+    then: Show | None = None  # once all of them could be deleted
+    otherwise: Show | None = None  # where one of them could not
+
+
+@dataclass(frozen=True, slots=True)
+class React:
+    """Set the bot's reaction to a message; none where `emoji` is empty."""
+
+    message_id: int
+    emoji: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Pin the message that was shown last."""
+
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetCommands:
+    """Describe these commands in the chat, by their names; where there are none, as in every other chat."""
+
+    commands: Mapping[str, str]
+
+
+Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands

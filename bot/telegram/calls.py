@@ -1,0 +1,81 @@
+"""Calls of Bot API methods, as data, and the parts that they are made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.bodies import Entity
+from bot.surface.buttons import Button
+from bot.surface.outgoing import Shown
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Link
+from bot.telegram import limits
+from bot.telegram.gateway import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a Bot API method; the chat is added when it is sent (`params_in`).
+
+    `shows` says what the messages show that it makes or edits, one for each.
+    """
+
+    method: str
+    params: Mapping[str, Json]
+    or_send: bool = False  # an edit: where its message is gone, send a new one
+    may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
+    scoped: bool = False  # the chat is named as a scope: of a list of commands
+    of_last: bool = False  # about the message that the call before it made: its id is added
+    shows: Sequence[Shown] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
+
+    def params_in(self, telegram_id: int) -> dict[str, Json]:
+        """The parameters, with the chat, which is named by its id at Telegram."""
+        if self.scoped:
+            return {**self.params, "scope": {"type": "chat", "chat_id": telegram_id}}
+        return {"chat_id": telegram_id, **self.params}
+
+
+def inline(buttons: Sequence[Sequence[Label]]) -> Json:
+    return {"inline_keyboard": [[{"text": text, **led_to(to)} for text, to in row] for row in buttons]}
+
+
+def led_to(to: Button | Link) -> dict[str, Json]:
+    return {"url": to.url} if isinstance(to, Link) else {"callback_data": packed(to)}
+
+
+def packed(button: Button) -> str:
+    """What Telegram lets a button carry. Raises ValueError where that is too little."""
+    data = button.pack()
+    if len(data.encode()) > limits.BUTTON:
+        raise ValueError(f"{type(button).__name__} packs into more than {limits.BUTTON} bytes")
+    return data
+
+
+def text_params(rich: Rich) -> dict[str, Json]:
+    params: dict[str, Json] = {"text": rich.text, "link_preview_options": {"is_disabled": True}}
+    if rich.entities:
+        params["entities"] = entities(rich)
+    return params
+
+
+def caption(rich: Rich) -> dict[str, Json]:
+    if not rich:
+        return {}
+    return {"caption": rich.text} | ({"caption_entities": entities(rich)} if rich.entities else {})
+
+
+def entities(rich: Rich) -> list[Json]:
+    return [entity_json(each) for each in rich.entities]
+
+
+def entity_json(entity: Entity) -> Json:
+    made: dict[str, Json] = {"type": entity.type, "offset": entity.offset, "length": entity.length}
+    if entity.url:
+        made["url"] = entity.url
+    if entity.language:
+        made["language"] = entity.language
+    return made
+
+
+def command_list(commands: Mapping[str, str]) -> list[Json]:
+    return [{"command": name, "description": description} for name, description in commands.items()]

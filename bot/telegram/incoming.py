@@ -1,0 +1,184 @@
+"""What arrives from Telegram, made into data of our own. Of a message its content is taken: no account stays in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from telegram import (
+    Chat,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberBanned,
+    ChatMemberLeft,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    MessageEntity,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+)
+
+from bot.domain.bodies import Body, Entity, Kind, Place
+from bot.domain.community_chats import ChatKind, Membership
+from bot.surface.incoming import Answered, ChatChanged, ChatCommand, ChatMoved, ReachChanged, Reacted, Said
+
+# Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not.
+KEPT = frozenset(
+    {
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "code",
+        "pre",
+        "blockquote",
+        "expandable_blockquote",
+        "text_link",
+    }
+)
+ACCOUNT_LINK = re.compile("tg:(?=//)", re.IGNORECASE)  # Telegram makes a link of it wherever it stands
+
+
+# A private message.
+
+
+def said(message: Message, bot_id: int) -> Said:
+    return Said(
+        message.message_id,
+        message.date,
+        message.text or "",
+        body_of(message),
+        message.media_group_id,
+        answered(message.reply_to_message, bot_id) if message.reply_to_message is not None else None,
+        is_own_contact(message),
+        message.location is not None and "live_period" in message.location.to_dict(),
+    )
+
+
+def answered(message: Message, bot_id: int) -> Answered:
+    by_bot = message.from_user is not None and message.from_user.id == bot_id
+    return Answered(message.message_id, by_bot, message.text or message.caption or "")
+
+
+def is_own_contact(message: Message) -> bool:
+    """Whether a person sends the contact of the very account that sends it."""
+    contact, sender = message.contact, message.from_user
+    return contact is not None and sender is not None and contact.user_id == sender.id
+
+
+def body_of(message: Message) -> Body | None:
+    """What a message says; None when it is of a kind that the bot cannot pass on (a poll, a game, a story)."""
+    text, formatting = written(message)
+    if message.venue is not None:
+        where = message.venue.location
+        return Body(
+            Kind.LOCATION, place=Place(where.latitude, where.longitude, message.venue.title, message.venue.address)
+        )
+    if message.location is not None:
+        return Body(Kind.LOCATION, place=Place(message.location.latitude, message.location.longitude))
+    if message.contact is not None:
+        name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
+        return Body(Kind.CONTACT, contact_phone=message.contact.phone_number, contact_name=name)
+    for kind, file in attachments(message):
+        if file is not None:
+            return Body(kind, text, formatting, file.file_id, file.file_unique_id)
+    return Body(Kind.TEXT, text, formatting) if text else None
+
+
+class File(Protocol):
+    """What PTB's classes of files share."""
+
+    @property
+    def file_id(self) -> str: ...
+
+    @property
+    def file_unique_id(self) -> str: ...
+
+
+def attachments(message: Message) -> Iterator[tuple[Kind, File | None]]:
+    """Each kind with its file or None. An animation comes with a document as well: it is looked for first."""
+    yield Kind.PHOTO, (message.photo[-1] if message.photo else None)
+    yield Kind.VIDEO, message.video
+    yield Kind.ANIMATION, message.animation
+    yield Kind.VOICE, message.voice
+    yield Kind.VIDEO_NOTE, message.video_note
+    yield Kind.AUDIO, message.audio
+    yield Kind.DOCUMENT, message.document
+    yield Kind.STICKER, message.sticker
+
+
+def written(message: Message) -> tuple[str, tuple[Entity, ...]]:
+    """The text and its formatting, without a way to an account. Every character stays where it was."""
+    text = ACCOUNT_LINK.sub("tg.", message.text or message.caption or "")
+    found: Sequence[MessageEntity] = message.entities or message.caption_entities
+    kept = (
+        Entity(str(e.type), e.offset, e.length, e.url, e.language)
+        for e in found
+        if e.type in KEPT and not (e.url or "").lower().startswith("tg:")
+    )
+    return text, tuple(kept)
+
+
+# What a person does besides.
+
+
+def reacted(change: MessageReactionUpdated) -> Reacted:
+    """The newest plain emoji counts: a custom or paid one could not be set on another message."""
+    emojis = [each.emoji for each in change.new_reaction if isinstance(each, ReactionTypeEmoji)]
+    if emojis:
+        return Reacted(change.message_id, emojis[-1])
+    return Reacted(change.message_id, None if change.new_reaction else "")
+
+
+def reach_changed(change: ChatMemberUpdated) -> ReachChanged:
+    gone = isinstance(change.new_chat_member, ChatMemberBanned | ChatMemberLeft)
+    return ReachChanged(change.chat.id, not gone)
+
+
+# In groups and channels.
+
+
+def chat_command(message: Message) -> ChatCommand:
+    as_a_chat = message.sender_chat is not None
+    return ChatCommand(
+        message.chat.id,
+        bool(message.chat.is_forum),
+        message.message_thread_id if message.is_topic_message else None,
+        message.from_user.id if message.from_user and not as_a_chat else None,
+        message.sender_chat is not None and message.sender_chat.id == message.chat.id,
+    )
+
+
+def chat_moved(message: Message) -> ChatMoved:
+    """Telegram says it in the group that was, and in the supergroup that it is now."""
+    return ChatMoved(
+        message.migrate_from_chat_id or message.chat.id,
+        message.migrate_to_chat_id or message.chat.id,
+    )
+
+
+def chat_changed(change: ChatMemberUpdated) -> ChatChanged:
+    by = None if change.from_user.is_bot else change.from_user.id  # an administrator who stays anonymous is a bot
+    return ChatChanged(membership(change), by)
+
+
+def membership(change: ChatMemberUpdated) -> Membership:
+    chat, member = change.chat, change.new_chat_member
+    kind = ChatKind.CHANNEL if chat.type == Chat.CHANNEL else ChatKind.FORUM if chat.is_forum else ChatKind.GROUP
+    inside = not isinstance(member, ChatMemberLeft | ChatMemberBanned)
+    return Membership(
+        chat.id, kind, chat.title or "", inside, inside and can_post(kind, member), inside and can_pin(kind, member)
+    )
+
+
+def can_post(kind: ChatKind, member: ChatMember) -> bool:
+    if kind is ChatKind.CHANNEL:
+        return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
+    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
+
+
+def can_pin(kind: ChatKind, member: ChatMember) -> bool:
+    if not isinstance(member, ChatMemberAdministrator):
+        return False
+    return bool(member.can_edit_messages if kind is ChatKind.CHANNEL else member.can_pin_messages)

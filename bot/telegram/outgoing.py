@@ -1,0 +1,294 @@
+"""Effects made into calls. What Telegram's limits ask for is done here: long text goes on in a next message, what is
+too long for a caption comes before its file, albums are formed, and what is too old to be deleted is edited away.
+
+A message is shown by its content alone, never copied or forwarded.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from typing import assert_never
+
+from bot.domain.bodies import WITHOUT_TEXT, Body, Kind, Place
+from bot.surface.outgoing import Edit, Effect, Held, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
+from bot.surface.rich import Rich, pieces
+from bot.surface.screens import Screen
+from bot.telegram import limits
+from bot.telegram.calls import Call, caption, command_list, inline, text_params
+from bot.telegram.gateway import Json
+
+METHODS: Mapping[Kind, tuple[str, str]] = {
+    Kind.PHOTO: ("sendPhoto", "photo"),
+    Kind.VIDEO: ("sendVideo", "video"),
+    Kind.ANIMATION: ("sendAnimation", "animation"),
+    Kind.VOICE: ("sendVoice", "voice"),
+    Kind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
+    Kind.AUDIO: ("sendAudio", "audio"),
+    Kind.DOCUMENT: ("sendDocument", "document"),
+    Kind.STICKER: ("sendSticker", "sticker"),
+}
+REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
+BLANK = "blank.png"
+
+
+def calls_of(effects: Sequence[Effect], now: datetime) -> list[Call]:
+    """The calls that carry out these effects, in order."""
+    return [call for effect in effects for call in carrying_out(effect, now)]
+
+
+def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
+    match effect:
+        case Show():
+            yield from shown(effect)
+        case Edit():
+            yield edited(effect)
+        case Revise():
+            yield from revised(effect)
+        case Remove():
+            yield from removed(effect, now)
+        case React(message_id, emoji):
+            reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
+            yield Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
+        case Pin(silent):
+            yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
+        case SetCommands(commands) if commands:
+            yield Call("setMyCommands", {"commands": command_list(commands)}, scoped=True, may_fail=True)
+        case SetCommands():
+            yield Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+        case _:
+            assert_never(effect)
+
+
+# Showing.
+
+
+def shown(effect: Show) -> list[Call]:
+    if isinstance(effect.what, Screen):
+        calls = with_shows(screen_calls(effect, effect.what), effect.shows)
+    else:
+        calls = quote_calls(effect.what, effect.reply_to, effect.shows)
+    if effect.silent:
+        return [replace(call, params={**call.params, "disable_notification": True}) for call in calls]
+    return calls
+
+
+def screen_calls(effect: Show, screen: Screen) -> list[Call]:
+    texts = pieces(screen.rich, limits.TEXT)
+    *before, last = texts if effect.whole else texts[:1]
+    params = {**text_params(last), **markup(screen)}
+    if effect.in_place_of and not before and not screen.keyboard:
+        return [Call("editMessageText", {**params, "message_id": effect.in_place_of}, or_send=True)]
+    calls = [*(Call("sendMessage", text_params(piece)) for piece in before), Call("sendMessage", params)]
+    return with_reply(calls, effect.reply_to)
+
+
+def markup(screen: Screen) -> dict[str, Json]:
+    if screen.keyboard:
+        rows: Json = [[{"text": label} for label in row] for row in screen.keyboard]
+        return {"reply_markup": {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}}
+    return {"reply_markup": inline(screen.buttons)} if screen.buttons else {}
+
+
+def quote_calls(quote: Quote, reply_to: int | None, shows: Sequence[Shown]) -> list[Call]:
+    """Each body as one message where Telegram allows it, or a group of them as an album, under the heading."""
+    calls: list[Call] = []
+    for group in groups(quote.bodies):
+        bodies = [quote.bodies[each] for each in group]
+        made = album_calls(quote.heading, bodies) if len(bodies) > 1 else body_calls(quote.heading, bodies[0])
+        calls += with_shows(with_reply(made, reply_to), [shows[each] for each in group] if shows else [])
+    if quote.buttons:
+        calls[-1] = replace(calls[-1], params={**calls[-1].params, "reply_markup": inline(quote.buttons)})
+    return calls
+
+
+def groups(bodies: Sequence[Body]) -> list[list[int]]:
+    """Which of the bodies go together: photos and videos, audio with audio, files with files; all else is alone."""
+    found: dict[str, list[int]] = {}
+    for number, body in enumerate(bodies):
+        match body.kind:
+            case Kind.PHOTO | Kind.VIDEO:
+                together = "seen"
+            case Kind.AUDIO | Kind.DOCUMENT as kind:
+                together = kind.value
+            case _:
+                together = f"alone {number}"
+        found.setdefault(together, []).append(number)
+    size = limits.ALBUM
+    return [group[at : at + size] for group in found.values() for at in range(0, len(group), size)]
+
+
+def body_calls(heading: Rich, body: Body) -> list[Call]:
+    """A body under a heading."""
+    text = Rich(body.text, body.entities)
+    whole = heading + "\n" + text if heading and text else heading + text
+    if body.kind is Kind.TEXT:
+        return text_calls(whole)
+    call = file_call(body)
+    if body.kind in WITHOUT_TEXT or whole.units > limits.CAPTION:
+        return [*text_calls(whole), call]
+    return [Call(call.method, {**call.params, **caption(whole)})]
+
+
+def album_calls(heading: Rich, bodies: Sequence[Body]) -> list[Call]:
+    """An album, the heading in its first caption; text too long for a caption comes before it."""
+    before: list[Call] = []
+    media: list[Json] = []
+    for number, body in enumerate(bodies):
+        text = Rich(body.text, body.entities)
+        if number == 0:
+            text = heading + "\n" + text if text else heading
+        if text.units > limits.CAPTION:
+            before += text_calls(text)
+            text = Rich("")
+        media.append({"type": body.kind.value, "media": body.file_id, **caption(text)})
+    return [*before, Call("sendMediaGroup", {"media": media})]
+
+
+def text_calls(rich: Rich) -> list[Call]:
+    return [Call("sendMessage", text_params(piece)) for piece in pieces(rich, limits.TEXT) if piece]
+
+
+def file_call(body: Body) -> Call:
+    """What sends the attachment alone."""
+    if body.place is not None:
+        return place_call(body.place)
+    if body.contact_phone is not None:
+        name = body.contact_name or body.contact_phone
+        return Call("sendContact", {"phone_number": body.contact_phone, "first_name": name})
+    method, parameter = METHODS[body.kind]
+    return Call(method, {parameter: body.file_id})
+
+
+def place_call(place: Place) -> Call:
+    where: dict[str, Json] = {"latitude": place.latitude, "longitude": place.longitude}
+    if place.title and place.address:
+        return Call("sendVenue", {**where, "title": place.title, "address": place.address})
+    return Call("sendLocation", where)
+
+
+def with_reply(calls: list[Call], reply_to: int | None) -> list[Call]:
+    if reply_to is None:
+        return calls
+    reply: Json = {"message_id": reply_to, "allow_sending_without_reply": True}
+    return [replace(calls[0], params={**calls[0].params, "reply_parameters": reply}), *calls[1:]]
+
+
+def with_shows(calls: list[Call], shows: Sequence[Shown]) -> list[Call]:
+    """One body is shown piece by piece; of an album each message shows another."""
+    if not shows:
+        return calls
+    if len(shows) == 1:
+        [what] = shows
+        return [replace(call, shows=[replace(what, piece=what.piece + at)]) for at, call in enumerate(calls)]
+    return [*calls[:-1], replace(calls[-1], shows=shows)]
+
+
+# Editing.
+
+
+def edited(effect: Edit) -> Call:
+    """One message is edited and no other made, so what does not fit into it is left out."""
+    params: dict[str, Json] = {"message_id": effect.message_id, **markup(effect.screen)}
+    if effect.below_file:
+        text = pieces(effect.screen.rich, limits.CAPTION)[0]
+        return Call("editMessageCaption", {**params, **caption(text)}, may_fail=True)
+    return edited_text(effect.message_id, pieces(effect.screen.rich, limits.TEXT)[0], markup(effect.screen))
+
+
+def edited_text(message_id: int, text: Rich, more: Mapping[str, Json]) -> Call:
+    return Call("editMessageText", {"message_id": message_id, **text_params(text), **more}, may_fail=True)
+
+
+def revised(effect: Revise) -> list[Call]:
+    calls: list[Call] = []
+    [body] = effect.quote.bodies
+    fresh = quote_calls(effect.quote, None, effect.shows)
+    for piece, call in enumerate(fresh):
+        places = [held.message_id for held in effect.messages if held.piece == piece]
+        edits = [as_edit(call, body, message_id) for message_id in places]
+        calls += [edit for edit in edits if edit is not None]
+        if not places:
+            calls += with_reply([call], effect.messages[0].message_id)
+    return calls + [deletion(held.message_id) for held in effect.messages if held.piece >= len(fresh)]
+
+
+def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
+    """The call that makes an earlier message of the bot show what `call` would send; None where nothing can change.
+
+    A text whose message is gone is sent again.
+    """
+    if call.method == "sendMessage":
+        return replace(call, method="editMessageText", params={"message_id": message_id, **call.params}, or_send=True)
+    text = {name: value for name, value in call.params.items() if name in ("caption", "caption_entities")}
+    message: dict[str, Json] = {"message_id": message_id}
+    if "reply_markup" in call.params:  # an edit without buttons would take them away
+        message["reply_markup"] = call.params["reply_markup"]
+    if body.kind in REPLACEABLE:
+        media: Json = {"type": body.kind.value, "media": body.file_id, **text}
+        return replace(call, method="editMessageMedia", params={**message, "media": media}, may_fail=True)
+    if body.kind is Kind.VOICE:
+        return replace(call, method="editMessageCaption", params={**message, **text}, may_fail=True)
+    return None
+
+
+# Removing.
+
+
+def removed(effect: Remove, now: datetime) -> list[Call]:
+    calls: list[Call] = []
+    all_deleted = True
+    for held in effect.messages:
+        if is_deletable(held, now):
+            calls.append(deletion(held.message_id))
+        else:
+            all_deleted = False
+            calls += emptied(held, effect)
+    after = effect.then if all_deleted else effect.otherwise
+    return calls + shown(after) if after is not None else calls
+
+
+def is_deletable(held: Held, now: datetime) -> bool:
+    """Whether Telegram still lets the bot delete it; worth a try where its age is not known."""
+    return held.sent_at is None or now - held.sent_at < limits.DELETABLE
+
+
+def deletion(message_id: int) -> Call:
+    return Call("deleteMessage", {"message_id": message_id}, may_fail=True)
+
+
+def emptied(held: Held, effect: Remove) -> Iterator[Call]:
+    """What takes the content out of a message that cannot be deleted. Its pin stays, so it is taken away, too."""
+    if held.kind is not None and held.kind is not Kind.TEXT:
+        yield with_blank(held.message_id, held.kind, effect.caption)
+    elif effect.text:
+        yield edited_text(held.message_id, effect.text, {})
+        if held.kind is None:
+            yield Call("editMessageCaption", {"message_id": held.message_id, **caption(effect.caption)}, may_fail=True)
+    if effect.pinned:
+        yield Call("unpinChatMessage", {"message_id": held.message_id}, may_fail=True)
+
+
+def with_blank(message_id: int, kind: Kind, text: Rich) -> Call:
+    """A grey picture takes the file's place."""
+    blank = Kind.DOCUMENT if kind is Kind.DOCUMENT else Kind.PHOTO  # an album of documents takes no photo
+    media: Json = {"type": blank.value, "media": f"attach://{BLANK}", **caption(text)}
+    params: dict[str, Json] = {"message_id": message_id, "media": media}
+    return Call("editMessageMedia", params, may_fail=True, files={BLANK: blank_picture()})
+
+
+@cache
+def blank_picture() -> bytes:
+    """A grey PNG."""
+    width = height = 64
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress((b"\0" + b"\xd0" * width) * height)),
+        (b"IEND", b""),
+    )
+    chunks = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)

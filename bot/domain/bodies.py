@@ -7,6 +7,8 @@ A body is all that is kept of what a person sent: no account, no forward, no nam
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.ids import FileId
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -52,15 +54,37 @@ class Place:
     address: str = ""
 
 
+NOT_STORED = FileId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is attached to a message. Of one that is stored, a body keeps the `id`; storage.files knows the rest.
+
+    The external ids are the transport's: with the first, this bot alone can send the file again; the second is the same
+    for the same file, whoever sends it. Size in bytes.
+    """
+
+    id: FileId = NOT_STORED
+    external_id: str = ""
+    external_unique_id: str = ""
+    size: int | None = None
+    mime: str | None = None
+    name: str | None = None
+
+    def is_same(self, other: "File | None") -> bool:
+        """Whether both are the same file, as far as the transport knows."""
+        return other is not None and self.external_unique_id == other.external_unique_id != ""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One message. `file_id` is Telegram's, good for this bot alone."""
+    """One message: a text, or one attachment with a text."""
 
     kind: Kind
     text: str = ""
     entities: tuple[Entity, ...] = ()
-    file_id: str | None = None
-    file_unique_id: str | None = None
+    file: File | None = None
     place: Place | None = None
     contact_phone: str | None = None
     contact_name: str | None = None

@@ -2,16 +2,18 @@
 query.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.bodies import Body
 from bot.domain.cases import Category, Side
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.storage import files
 from bot.storage.case_history import Position
 from bot.storage.cases import AT_DESK
 from bot.storage.communities import COORDINATED
 from bot.storage.rights import may_concern
+from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
 
@@ -45,11 +47,20 @@ VIEW_FROM = """case_messages m join cases c on c.id = m.case_id
     left join case_links l on l.case_id = c.id left join officers o on o.id = m.officer_id"""
 
 
+async def _with_file(tx: Transaction, sql: str, **values: Value) -> MessageView | None:
+    """What the query finds, with what is known of its file."""
+    view = await tx.fetch_one(MessageView, sql, **values)
+    if view is None or view.body.file is None:
+        return view
+    [body] = await files.filled(tx, [view.body])
+    return replace(view, body=body)
+
+
 async def view_for_desk(
     tx: Transaction, message_id: CaseMessageId, officer_id: OfficerId, chat_id: ChatId
 ) -> MessageView | None:
-    return await tx.fetch_one(
-        MessageView,
+    return await _with_file(
+        tx,
         f"select {VIEW} from {VIEW_FROM} where m.id = :id and {AT_DESK}",  # noqa: S608
         id=message_id,
         officer=officer_id,
@@ -60,8 +71,8 @@ async def view_for_desk(
 async def view_for_resident(
     tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
 ) -> MessageView | None:
-    return await tx.fetch_one(
-        MessageView,
+    return await _with_file(
+        tx,
         f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",  # noqa: S608
         id=message_id,
         person=person_id,
@@ -73,8 +84,8 @@ async def view_for_coordinator(
     tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
 ) -> MessageView | None:
     """For the coordinator who has taken the case, as long as he coordinates there and it cannot be about him."""
-    return await tx.fetch_one(
-        MessageView,
+    return await _with_file(
+        tx,
         f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person
                and exists (select 1 from communities m where m.code = c.community and {COORDINATED})
                and not ({may_concern(":person")})""",  # noqa: S608

@@ -1,6 +1,6 @@
 """Cases, their messages, events and links. Words about a case stand in `case_messages.body` alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.bodies import Body
@@ -22,6 +22,7 @@ from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, Officer
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
+from bot.storage import files
 from bot.storage.communities import COORDINATED
 from bot.storage.rights import may_concern, serves
 from bot.storage.rows import Value
@@ -268,7 +269,7 @@ async def add_message(tx: Transaction, case_id: CaseId, new: NewMessage) -> Case
             direction=new.direction,
             kind=new.kind,
             officer=new.officer_id,
-            body=new.body,
+            body=await files.kept(tx, new.body, case=case_id),
             emergency=new.emergency,
             album=new.album,
             reply_to=new.reply_to,
@@ -321,13 +322,14 @@ def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:
 
 
 async def change_body(
-    tx: Transaction, message_id: CaseMessageId, body: Body, version: int, *, emergency: Emergency | None
+    tx: Transaction, message: CaseMessage, body: Body, version: int, *, emergency: Emergency | None
 ) -> None:
     """What a message says now. What it said before is kept where this makes a new version."""
+    body = await files.kept(tx, body, case=message.case_id)
     await tx.execute(
         """insert into case_message_versions(case_message_id, version, body, until)
            select id, version, body, cast(:now as bigint) from case_messages where id = :id and version < :version""",
-        id=message_id,
+        id=message.id,
         version=version,
         now=tx.now,
     )
@@ -336,7 +338,7 @@ async def change_body(
         body=body,
         emergency=emergency,
         version=version,
-        id=message_id,
+        id=message.id,
     )
 
 
@@ -381,6 +383,7 @@ async def move_messages(tx: Transaction, draft_id: CaseId, case_id: CaseId) -> N
     """A draft's messages become another case's, with what their sender sees of them."""
     await tx.execute("update case_messages set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
     await tx.execute("update copies set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
+    await files.move(tx, draft_id, case_id)
 
 
 OWN_DRAFTS = """select c.id from case_links l join cases c on c.id = l.case_id
@@ -414,13 +417,15 @@ async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
 
 
 async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:
-    """The parts of an album that have come so far, in order."""
-    return await tx.fetch_all(
+    """The parts of an album that have come so far, in order, with what is known of their files."""
+    parts = await tx.fetch_all(
         CaseMessage,
         f"select {MESSAGE} from case_messages m where m.case_id = :case and m.album = :album order by m.id",  # noqa: S608
         case=case_id,
         album=album,
     )
+    bodies = await files.filled(tx, [part.body for part in parts])
+    return [replace(part, body=body) for part, body in zip(parts, bodies, strict=True)]
 
 
 async def sweep_drafts(tx: Transaction, before: datetime) -> int:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.audience import NoticePlace
 from bot.domain.bodies import Body
-from bot.domain.ids import NoticeId, OfficerId, PersonId
+from bot.domain.ids import FileId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.notices import Content, Notice, Status
 from bot.domain.subscriptions import Topic
+from bot.storage import files
 from bot.storage.communities import COORDINATED
 from bot.storage.rights import COORDINATES
 from bot.storage.transaction import Transaction
@@ -132,17 +133,12 @@ class Said:
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    body: Body
-
-
 async def content(tx: Transaction, notice_id: NoticeId) -> Content:
     words = await tx.fetch_all(Said, "select language, body from notice_words where notice_id = :id", id=notice_id)
-    files = await tx.fetch_all(
-        File, "select body from notice_files where notice_id = :id order by position", id=notice_id
+    attached = await tx.column(
+        Body, "select body from notice_files where notice_id = :id order by position", id=notice_id
     )
-    return Content({each.language: each.body for each in words}, [each.body for each in files])
+    return Content({each.language: each.body for each in words}, await files.filled(tx, attached))
 
 
 async def set_content(tx: Transaction, notice_id: NoticeId, content: Content) -> None:
@@ -155,13 +151,17 @@ async def set_content(tx: Transaction, notice_id: NoticeId, content: Content) ->
             language=language,
             body=body,
         )
-    for position, body in enumerate(content.files):
+    in_use: list[FileId] = []
+    for position, attached in enumerate(content.files):
+        body = await files.kept(tx, attached, notice=notice_id)
+        in_use += [body.file.id] if body.file else []
         await tx.execute(
             "insert into notice_files(notice_id, position, body) values (:id, :position, :body)",
             id=notice_id,
             position=position,
             body=body,
         )
+    await tx.execute("delete from files where notice_id = :id and id not in (:in_use)", id=notice_id, in_use=in_use)
 
 
 # Whom it is for.

@@ -18,7 +18,7 @@ from telegram import (
     ReactionTypeEmoji,
 )
 
-from bot.domain.bodies import Body, Entity, Kind, Place
+from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
 from bot.domain.community_chats import ChatKind, Membership
 from bot.surface.incoming import Answered, ChatChanged, ChatCommand, ChatMoved, ReachChanged, Reacted, Said
 
@@ -82,11 +82,11 @@ def body_of(message: Message) -> Body | None:
         return Body(Kind.CONTACT, contact_phone=message.contact.phone_number, contact_name=name)
     for kind, file in attachments(message):
         if file is not None:
-            return Body(kind, text, formatting, file.file_id, file.file_unique_id)
+            return Body(kind, text, formatting, file_of(file))
     return Body(Kind.TEXT, text, formatting) if text else None
 
 
-class File(Protocol):
+class TelegramFile(Protocol):
     """What PTB's classes of files share."""
 
     @property
@@ -95,8 +95,16 @@ class File(Protocol):
     @property
     def file_unique_id(self) -> str: ...
 
+    @property
+    def file_size(self) -> int | None: ...
 
-def attachments(message: Message) -> Iterator[tuple[Kind, File | None]]:
+
+def file_of(file: TelegramFile) -> File:
+    mime, name = getattr(file, "mime_type", None), getattr(file, "file_name", None)  # of some kinds only
+    return File(NOT_STORED, file.file_id, file.file_unique_id, file.file_size, mime, name)
+
+
+def attachments(message: Message) -> Iterator[tuple[Kind, TelegramFile | None]]:
     """Each kind with its file or None. An animation comes with a document as well: it is looked for first."""
     yield Kind.PHOTO, (message.photo[-1] if message.photo else None)
     yield Kind.VIDEO, message.video

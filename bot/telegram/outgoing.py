@@ -143,7 +143,7 @@ def album_calls(heading: Rich, bodies: Sequence[Body]) -> list[Call]:
         if text.units > limits.CAPTION:
             before += text_calls(text)
             text = Rich("")
-        media.append({"type": body.kind.value, "media": body.file_id, **caption(text)})
+        media.append({"type": body.kind.value, "media": file_id(body), **caption(text)})
     return [*before, Call("sendMediaGroup", {"media": media})]
 
 
@@ -159,7 +159,14 @@ def file_call(body: Body) -> Call:
         name = body.contact_name or body.contact_phone
         return Call("sendContact", {"phone_number": body.contact_phone, "first_name": name})
     method, parameter = METHODS[body.kind]
-    return Call(method, {parameter: body.file_id})
+    return Call(method, {parameter: file_id(body)})
+
+
+def file_id(body: Body) -> str:
+    """By which Telegram sends a file again that it has."""
+    if body.file is None or not body.file.external_id:
+        raise LookupError(f"a body of kind {body.kind} came without what is known of its file")
+    return body.file.external_id
 
 
 def place_call(place: Place) -> Call:
@@ -227,7 +234,7 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
     if "reply_markup" in call.params:  # an edit without buttons would take them away
         message["reply_markup"] = call.params["reply_markup"]
     if body.kind in REPLACEABLE:
-        media: Json = {"type": body.kind.value, "media": body.file_id, **text}
+        media: Json = {"type": body.kind.value, "media": file_id(body), **text}
         return replace(call, method="editMessageMedia", params={**message, "media": media}, may_fail=True)
     if body.kind is Kind.VOICE:
         return replace(call, method="editMessageCaption", params={**message, **text}, may_fail=True)

@@ -18,7 +18,7 @@ from telegram import (
     Venue,
 )
 
-from bot.domain.bodies import Body, Entity, Kind, Place
+from bot.domain.bodies import Body, Entity, File, Kind, Place
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.people.buttons import Greeting, Menu
@@ -35,7 +35,7 @@ FRESH, OLD = NOW - limits.DELETABLE + timedelta(seconds=1), NOW - limits.DELETAB
 USER, BOT = User(777, "Оксана", is_bot=False, username="oksana"), User(100, "Бот", is_bot=True)
 CHAT = Chat(777, "private")
 NUMBER = Rich("КШ-2026-000001")
-TEXT, PHOTO = Body(Kind.TEXT, "слово"), Body(Kind.PHOTO, "підпис", file_id="f")
+TEXT, PHOTO = Body(Kind.TEXT, "слово"), Body(Kind.PHOTO, "підпис", file=File(external_id="f"))
 
 
 def message(**fields: object) -> Message:
@@ -93,7 +93,7 @@ def test_a_game_of_dice_says_nothing() -> None:
 
 def test_a_sticker_is_a_file_of_its_own() -> None:
     sticker = Sticker("id", "unique", 512, 512, is_animated=False, is_video=False, type="regular")
-    assert body_of(sticker=sticker) == Body(Kind.STICKER, file_id="id", file_unique_id="unique")
+    assert body_of(sticker=sticker) == Body(Kind.STICKER, file=File(external_id="id", external_unique_id="unique"))
 
 
 def test_only_the_contact_of_the_account_that_sends_it_is_its_own() -> None:
@@ -149,7 +149,7 @@ def test_a_button_that_telegram_could_not_carry_is_refused() -> None:
 
 
 def test_a_caption_that_does_not_fit_goes_before_its_file() -> None:
-    body = Body(Kind.PHOTO, text="а" * 1020, file_id="f")
+    body = Body(Kind.PHOTO, text="а" * 1020, file=File(external_id="f"))
     text, photo = calls(Show(Quote(NUMBER, [body]), reply_to=5, shows=[shown()]))
     assert text.params["text"] == f"{NUMBER.text}\n{body.text}"
     assert text.params["reply_parameters"] == {"message_id": 5, "allow_sending_without_reply": True}
@@ -158,7 +158,10 @@ def test_a_caption_that_does_not_fit_goes_before_its_file() -> None:
 
 
 def test_no_caption_of_an_album_is_cut() -> None:
-    bodies = [Body(Kind.PHOTO, "а" * 1020, file_id="f"), Body(Kind.PHOTO, "б", file_id="g")]
+    bodies = [
+        Body(Kind.PHOTO, "а" * 1020, file=File(external_id="f")),
+        Body(Kind.PHOTO, "б", file=File(external_id="g")),
+    ]
     text, album = calls(Show(Quote(NUMBER, bodies)))
     assert units(str(text.params["text"])) == 1035
     assert album.params["media"] == [
@@ -168,14 +171,17 @@ def test_no_caption_of_an_album_is_cut() -> None:
 
 
 def test_what_telegram_puts_into_no_album_together_goes_in_several() -> None:
-    bodies = [Body(Kind.PHOTO, file_id="f")] * 11 + [Body(Kind.DOCUMENT, file_id="d"), Body(Kind.VIDEO, file_id="v")]
+    bodies = [Body(Kind.PHOTO, file=File(external_id="f"))] * 11 + [
+        Body(Kind.DOCUMENT, file=File(external_id="d")),
+        Body(Kind.VIDEO, file=File(external_id="v")),
+    ]
     made = calls(Show(Quote(NUMBER, bodies), shows=[shown(number) for number in range(13)]))
     assert [call.method for call in made] == ["sendMediaGroup", "sendMediaGroup", "sendDocument"]
     assert [[each.case_message_id for each in call.shows] for call in made] == [[*range(10)], [10, 12], [11]]
 
 
 def test_silence_is_for_every_message() -> None:
-    made = calls(Show(Quote(NUMBER, [Body(Kind.PHOTO, "а" * 1020, file_id="f")]), silent=True))
+    made = calls(Show(Quote(NUMBER, [Body(Kind.PHOTO, "а" * 1020, file=File(external_id="f"))]), silent=True))
     assert [call.params["disable_notification"] for call in made] == [True, True]
 
 
@@ -204,7 +210,7 @@ def test_a_revised_photo_keeps_its_buttons() -> None:
 
 
 def test_a_sticker_and_a_place_cannot_be_revised() -> None:
-    for body in (Body(Kind.STICKER, file_id="f"), Body(Kind.LOCATION, place=Place(1, 2))):
+    for body in (Body(Kind.STICKER, file=File(external_id="f")), Body(Kind.LOCATION, place=Place(1, 2))):
         assert calls(Revise([Held(9)], Quote(NOTHING, [body]))) == []
 
 

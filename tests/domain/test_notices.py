@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from bot.domain.audience import NOWHERE_NAMED, Ground, NoticePlace, toggled
-from bot.domain.bodies import Body, Entity, Kind
+from bot.domain.bodies import Body, Entity, File, Kind
 from bot.domain.cautions import Caution, cautions
 from bot.domain.communities import Division
 from bot.domain.ids import AreaId, NoticeId, PersonId
@@ -129,15 +129,15 @@ def test_urgent_may_be_only_what_saves_lives_now() -> None:
 # What it says.
 
 EMPTY = Content({}, [])
-PHOTO = Body(Kind.PHOTO, "Підпис", (Entity("bold", 0, 6),), "f1", "u1")
+PHOTO = Body(Kind.PHOTO, "Підпис", (Entity("bold", 0, 6),), File(external_id="f1"))
 
 
 def test_words_take_the_place_of_those_before_and_files_are_added() -> None:
     content = with_message(EMPTY, Topic.ROAD, Body(Kind.TEXT, "Слова"))
     content = with_message(content, Topic.ROAD, PHOTO)
-    content = with_message(content, Topic.ROAD, Body(Kind.PHOTO, file_id="f2"))
+    content = with_message(content, Topic.ROAD, Body(Kind.PHOTO, file=File(external_id="f2")))
     assert content.words == {Language.UK: Body(Kind.TEXT, "Підпис", (Entity("bold", 0, 6),))}
-    assert [each.file_id for each in content.files] == ["f1", "f2"]
+    assert [each.file and each.file.external_id for each in content.files] == ["f1", "f2"]
     assert not any(each.text or each.entities for each in content.files)
 
 

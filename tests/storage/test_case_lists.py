@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import Body, File, Kind
 from bot.domain.cases import NewMessage, Side
 from bot.domain.desk import Tab
 from bot.domain.ids import CaseId
@@ -68,7 +68,9 @@ async def test_cases_begin_with_what_their_residents_sent_first(store: Store) ->
         await cases.add_message(
             tx, second, NewMessage(Side.OFFICER, Body(Kind.TEXT, "answer"), tx.now - timedelta(minutes=1))
         )
-        await cases.add_message(tx, second, NewMessage(Side.RESIDENT, Body(Kind.PHOTO, file_id="x"), tx.now))
+        await cases.add_message(
+            tx, second, NewMessage(Side.RESIDENT, Body(Kind.PHOTO, file=File(external_id="x")), tx.now)
+        )
         await cases.add_message(tx, other, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "not asked for"), tx.now))
         found = await case_views.beginnings(tx, [second, first], 2)
         assert [(each.case_id, each.body.kind, each.body.text) for each in found] == [

@@ -216,9 +216,11 @@ async def test_what_an_edited_message_said_before_is_kept_with_it(store: Store) 
     async def scene(tx: Transaction) -> None:
         case_id = await village.case(tx)
         message_id = await message(tx, case_id)
-        await cases.change_body(tx, message_id, Body(Kind.TEXT, "draft"), version=1, emergency=None)
-        await cases.change_body(tx, message_id, Body(Kind.TEXT, "second"), version=2, emergency=None)
-        await cases.change_body(tx, message_id, Body(Kind.TEXT, "third"), version=3, emergency=None)
+        said = await cases.message(tx, message_id)
+        assert said is not None
+        await cases.change_body(tx, said, Body(Kind.TEXT, "draft"), version=1, emergency=None)
+        await cases.change_body(tx, said, Body(Kind.TEXT, "second"), version=2, emergency=None)
+        await cases.change_body(tx, said, Body(Kind.TEXT, "third"), version=3, emergency=None)
         sql = "select body from case_message_versions where case_message_id = :id order by version"
         kept = await tx.column(Body, sql, id=message_id)
         assert [body.text for body in kept] == ["draft", "second"]

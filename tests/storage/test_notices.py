@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.audience import NoticePlace
-from bot.domain.bodies import Body, Entity, Kind
+from bot.domain.bodies import Body, Entity, File, Kind
 from bot.domain.ids import AreaId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.notices import Content, Notice, Status
@@ -53,16 +53,26 @@ async def test_what_a_notice_says_and_whom_it_is_for_is_read_as_it_was_written(s
         notice_id = await written(tx, await person(tx), places=places)
         content = Content(
             {Language.UK: Body(Kind.TEXT, "Слова", (Entity("bold", 0, 5),)), Language.EN: Body(Kind.TEXT, "Words")},
-            [Body(Kind.PHOTO, file_id="b"), Body(Kind.VIDEO, file_id="a")],
+            [Body(Kind.PHOTO, file=File(external_id="b")), Body(Kind.VIDEO, file=File(external_id="a"))],
         )
         await notices.set_content(tx, notice_id, content)
-        assert await notices.content(tx, notice_id) == content
+        stored = await notices.content(tx, notice_id)
+        attached = [each.file for each in stored.files if each.file is not None]
+        assert [each.external_id for each in attached] == ["b", "a"]
+        ids = dict(zip("ba", (each.id for each in attached), strict=True))
+        kept = [
+            replace(body, file=replace(body.file, id=ids[body.file.external_id])) for body in content.files if body.file
+        ]
+        assert stored == Content(content.words, kept)
+        await notices.set_content(tx, notice_id, Content(content.words, kept[:1]))
+        assert await tx.column(int, "select id from files") == [ids["b"]]
         assert await notices.places(tx, notice_id) == places
         changed = replace(await loaded(tx, notice_id), urgent=True, chats=False, scheduled_at=tx.now, version=3)
         await notices.save(tx, changed)
         assert await loaded(tx, notice_id) == changed
         await notices.delete(tx, notice_id)
         assert await notices.content(tx, notice_id) == Content({}, [])
+        assert not await tx.exists("select id from files")
 
     await store.transact(story)
 

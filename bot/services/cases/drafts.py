@@ -27,7 +27,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.talk import followed_up, tell_desk, tell_words
-from bot.storage import areas, communities
+from bot.storage import areas, communities, files
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -116,6 +116,7 @@ async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
         if each.body.text:
             await stored.keep_words_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
     await stored.delete_messages(tx, draft_id, [each.id for each in held if not each.body.text])
+    await files.forget(tx, [each.body for each in held])
 
 
 async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId) -> Case:

@@ -1,6 +1,7 @@
 """What the two sides of a case say to each other: every message is kept, and goes to the other side as it was sent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bodies import Body, Kind
@@ -33,6 +34,7 @@ from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.moves import taken
 from bot.services.cases.record import note, redraw_card
 from bot.storage import cases as stored
+from bot.storage import files
 from bot.storage.transaction import Transaction
 
 CARD_ROOM = 1500  # letters of the first words that stand on a case's card; a longer message is sent by itself
@@ -162,9 +164,10 @@ async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
     """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
     case, other = await _said_in(tx, actor, message)
+    body = await _with_known_file(tx, body, message.body)
     told = emergency_in(body.text) if message.direction is Side.RESIDENT else None
     if case.status is Status.DRAFT:
-        await stored.change_body(tx, message.id, body, version=message.version, emergency=told)
+        await stored.change_body(tx, message, body, version=message.version, emergency=told)
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram tells of a loaded link preview as of an edit; a place that moves is not followed
@@ -172,10 +175,18 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
-    await stored.change_body(tx, message.id, body, version=message.version + 1, emergency=told)
+    await stored.change_body(tx, message, body, version=message.version + 1, emergency=told)
     if message.direction is Side.RESIDENT:
         await _changed(tx, case, hearing(case, [told]))
     tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
+
+
+async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:
+    """The body with the file that it had before, where that is still the same one."""
+    if body.file is None or before.file is None:
+        return body
+    [known] = await files.filled(tx, [before])
+    return replace(body, file=before.file) if body.file.is_same(known.file) else body
 
 
 async def _said_in(tx: Transaction, actor: Actor, message: CaseMessage) -> tuple[Case, Party]:

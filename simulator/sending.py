@@ -26,7 +26,7 @@ from simulator.parameters import (
 )
 
 ACTION_SHOWS = timedelta(seconds=5)
-# What is said of a message's place and history, and not what it carries.
+# Where a message is and what became of it there: a copy has its own.
 NOT_COPIED = ("edit_date", "media_group_id", "message_thread_id", "is_topic_message", "has_protected_content")
 
 
@@ -257,7 +257,7 @@ class SendMediaGroup(Sending):
 
 
 class CopyMessage(Sending):
-    """What stands in one chat, said again in another by the bot itself; a reply there is none here."""
+    """The content of a message, sent by the bot itself to another chat."""
 
     from_chat_id: int
     message_id: int
@@ -267,7 +267,7 @@ class CopyMessage(Sending):
         conversation = self.writable(bot)
         source = bot.conversation(self.from_chat_id).find(self.message_id, "message to copy not found")
         content = {name: value for name, value in source.fields.items() if name not in NOT_COPIED}
-        if not content or any(name in content for name in SERVICE):
+        if any(name in content for name in SERVICE):
             raise bad_request("the message can't be copied")
         reply_to = self.replied(conversation)
         return MessageId(bot.write(self.chat_id, content | self.marks(), reply_to, self.reply_markup).id)

@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [relay|press|flat|start|standby|broadcast] [size]`."""
+"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast] [size]`."""
 
 import asyncio
 import platform
@@ -9,9 +9,10 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, flat, press, relay, standby, start
+from bench import broadcast, burst, flat, press, relay, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
+    "burst": burst.measure,
     "relay": relay.measure,
     "press": press.measure,
     "flat": flat.measure,

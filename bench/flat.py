@@ -6,8 +6,8 @@ from rich.table import Table
 from bench.child import running
 from bench.crowd import Carried, answers, carried, crowd, questions, ready
 from bench.database import fill, on_sqlite
-from bench.press import judged
 from bench.seed import Size
+from bench.verdicts import at_most
 
 FEW, TALKING = 1000, 400
 OFFICERS = 200
@@ -30,5 +30,5 @@ async def measure(console: Console, cases: int = 1_000_000, each: int = 5) -> No
     for name, little, much in zip(("resident → officer", "officer → resident"), few, many, strict=True):
         ratio = much.cpu_each / little.cpu_each
         costs = (f"{little.cpu_each:,.0f}", f"{much.cpu_each:,.0f}", f"{ratio:.2f}")
-        table.add_row(name, *costs, judged(ratio, MUST), judged(ratio, AIM))
+        table.add_row(name, *costs, at_most(ratio, MUST), at_most(ratio, AIM))
     console.print(table)

@@ -26,9 +26,9 @@ async def main(api_url: str, officers: int) -> None:
             updates = json.loads(answer)["result"]
             sends = []
             for update in updates:
-                message = update["message"]
-                to = partner(message["chat"]["id"], officers)
-                sends.append(call("sendMessage", {"chat_id": to, "text": message["text"]}))
+                chat, message = update["message"]["chat"]["id"], update["message"]["message_id"]
+                copied: dict[str, object] = {"from_chat_id": chat, "message_id": message}
+                sends.append(call("copyMessage", {"chat_id": partner(chat, officers), **copied}))
             for result in await asyncio.gather(*sends):
                 json.loads(result)
             if updates:

@@ -1,6 +1,11 @@
-"""A plain relay: python-telegram-bot as its tutorials use it. `python -m bench.plain API_URL OFFICERS [confirming]`.
+"""A plain relay, the plainest good python-telegram-bot. `python -m bench.plain API_URL OFFICERS [confirming]`.
 
-`confirming`: an officer sees by a reaction that his message was taken, as he does with ours: a second call.
+It copies what comes to the other side and stores nothing. Everything is as an application is built by default: httpx
+with kept connections, one update after another. `copyMessage` is answered with an id; `sendMessage` with a whole
+message, which the server has to make and the bot to parse. Handled side by side (`concurrent_updates`), updates cost
+more and the messages of a chat lose their order (docs/performance.md).
+
+`confirming`: an officer sees by a reaction that their message was taken, as with ours: a second call.
 """
 
 import sys
@@ -14,21 +19,21 @@ from bench.partners import is_officer, partner
 
 
 def main(api_url: str, officers: int, confirming: bool) -> None:
-    async def relay(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        if update.effective_chat is not None and update.message is not None:
-            await context.bot.send_message(partner(update.effective_chat.id, officers), update.message.text or "")
-            if confirming and is_officer(update.effective_chat.id, officers):
-                await update.message.set_reaction("👍")
+    async def relay(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        if (message := update.message) is not None:
+            await message.copy(partner(message.chat_id, officers))
+            if confirming and is_officer(message.chat_id, officers):
+                await message.set_reaction("👍")
 
-    async def press(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         if (query := update.callback_query) is not None:
             await query.answer()
             await query.edit_message_text(f"{query.data} {query.id}")
 
     builder = Application.builder().token(TOKEN).base_url(f"{api_url}/bot")
     application: Application[Any, Any, Any, Any, Any, Any] = builder.build()
+    application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, relay))
     application.add_handler(CallbackQueryHandler(press))
-    application.add_handler(MessageHandler(filters.TEXT, relay))
     application.run_polling(bootstrap_retries=0)
 
 

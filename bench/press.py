@@ -9,10 +9,13 @@ from statistics import quantiles
 from rich.console import Console
 from rich.table import Table
 
-from bench.child import Child, running
-from bench.crowd import Carried, Crowd, carried, crowd, questions, ready
-from bench.database import fill, on_sqlite
+from bench import relays
+from bench.child import Child
+from bench.crowd import Carried, Crowd, carried, questions
+from bench.database import on_sqlite
 from bench.relay import SIZE
+from bench.relays import Relay
+from bench.verdicts import at_most
 from bot.handlers.cases.buttons import NewReport
 from simulator import Bubble
 
@@ -30,7 +33,7 @@ class Presses:
 
 
 async def pressed(people: Crowd, child: Child, count: int) -> Presses:
-    """Have residents press a button `RATE` times a second, each on a message of his own."""
+    """Have residents press a button `RATE` times a second, each on a message of their own."""
     waiting: list[tuple[datetime, Bubble]] = []
     loop = asyncio.get_running_loop()
     began = loop.time()
@@ -47,27 +50,17 @@ async def pressed(people: Crowd, child: Child, count: int) -> Presses:
     return Presses(cuts[49], cuts[94])
 
 
-async def both(module: str, where: AbstractAsyncContextManager[str] | None, count: int) -> tuple[Carried, Presses]:
-    async with crowd(SIZE.officers, SIZE.residents) as people:
-        if where is None:
-            with running(module, people.telegram.url, str(SIZE.officers)) as child:
-                return await _both(people, child, count)
-        async with where as address:
-            await fill(address, SIZE)
-            with running(module, people.telegram.url, address) as child:
-                return await _both(people, child, count)
-
-
-async def _both(people: Crowd, child: Child, count: int) -> tuple[Carried, Presses]:
-    await ready(people, child)
-    acts = questions(people, 1)[:count]
-    return await carried(people, child, acts, people.officers, RATE), await pressed(people, child, count)
+async def both(relay: AbstractAsyncContextManager[Relay], count: int) -> tuple[Carried, Presses]:
+    async with relay as working:
+        people, child = working.people, working.child
+        acts = questions(people, 1)[:count]
+        return await carried(people, child, acts, people.officers, RATE), await pressed(people, child, count)
 
 
 async def measure(console: Console, count: int = 300) -> None:
     with console.status(f"{RATE} a second: plain, ours"):
-        plain, plain_presses = await both("bench.plain", None, count)
-        ours, presses = await both("bench.ours", on_sqlite(), count)
+        plain, plain_presses = await both(relays.without_database("bench.plain", SIZE), count)
+        ours, presses = await both(relays.ours(on_sqlite(), SIZE), count)
     table = Table("", "p50 ms", "p95 ms", "plain p95 ms", "measure", "must", "aim", title=f"At {RATE} a second")
     ratio, wait = ours.p95 / plain.p95, presses.p95 * 1000
     table.add_row(
@@ -76,8 +69,8 @@ async def measure(console: Console, count: int = 300) -> None:
         f"{ours.p95 * 1000:.1f}",
         f"{plain.p95 * 1000:.1f}",
         f"{ratio:.2f} × plain",
-        judged(ratio, RELAY_MUST),
-        judged(ratio, RELAY_AIM),
+        at_most(ratio, RELAY_MUST),
+        at_most(ratio, RELAY_AIM),
     )
     table.add_row(
         "a press to the new screen",
@@ -85,11 +78,7 @@ async def measure(console: Console, count: int = 300) -> None:
         f"{wait:.1f}",
         f"{plain_presses.p95 * 1000:.1f}",
         f"{wait:.1f} ms",
-        judged(wait, PRESS_MUST),
-        judged(wait, PRESS_AIM),
+        at_most(wait, PRESS_MUST),
+        at_most(wait, PRESS_AIM),
     )
     console.print(table)
-
-
-def judged(value: float, limit: float) -> str:
-    return f"≤ {limit:g} {'✓' if value <= limit else '✗'}"

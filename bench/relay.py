@@ -1,7 +1,7 @@
-"""How many messages a second a relay carries, and what each costs: ours, a plain one, and the floor.
+"""How many messages a second a relay carries both ways, and what each costs: ours, a plain one, and the floor.
 
-Ours tells an officer by a reaction that Telegram took his answer, which is a second call: beside the plain relay stands
-one that does the same.
+Ours tells an officer by a reaction that Telegram took their answer, which is a second call: besides the plain relay
+there is one that does the same.
 """
 
 from collections.abc import Sequence
@@ -11,58 +11,46 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
-from bench.child import running
-from bench.crowd import Carried, answers, carried, crowd, questions, ready
-from bench.database import fill, on_postgresql, on_sqlite
+from bench import relays
+from bench.crowd import Carried
+from bench.database import on_postgresql, on_sqlite
+from bench.relays import Relay
 from bench.seed import Size
 
 SIZE = Size(officers=200, residents=400)
 
 
 @dataclass(frozen=True, slots=True)
-class Relay:
-    """Both directions of one relay."""
-
+class BothWays:
     name: str
     to_officers: Carried
     to_residents: Carried
 
 
-async def without_database(name: str, module: str, each: int, *how: str) -> Relay:
-    async with crowd(SIZE.officers, SIZE.residents) as people:
-        with running(module, people.telegram.url, str(SIZE.officers), *how) as child:
-            await ready(people, child)
-            there = await carried(people, child, questions(people, each), people.officers)
-            return Relay(name, there, await carried(people, child, answers(people), people.residents))
-
-
-async def ours(name: str, where: AbstractAsyncContextManager[str], each: int) -> Relay:
-    async with where as address, crowd(SIZE.officers, SIZE.residents) as people:
-        await fill(address, SIZE)
-        with running("bench.ours", people.telegram.url, address) as child:
-            await ready(people, child)
-            there = await carried(people, child, questions(people, each), people.officers)
-            return Relay(name, there, await carried(people, child, answers(people), people.residents))
+async def both_ways(name: str, relay: AbstractAsyncContextManager[Relay], each: int) -> BothWays:
+    async with relay as working:
+        return BothWays(name, await working.to_officers(each), await working.to_residents())
 
 
 async def measure(console: Console, each: int = 5) -> None:
+    plain = "bench.plain"
     with console.status("relay: the floor, plain, plain that confirms, ours on SQLite, ours on PostgreSQL"):
-        relays = [
-            await without_database("floor: aiohttp and json", "bench.floor", each),
-            await without_database("plain PTB", "bench.plain", each),
-            await without_database("plain PTB, confirming", "bench.plain", each, "confirming"),
-            await ours("ours, SQLite (FULL)", on_sqlite(), each),
-            await ours("ours, PostgreSQL", on_postgresql(), each),
+        done = [
+            await both_ways("floor: aiohttp and json", relays.without_database("bench.floor", SIZE), each),
+            await both_ways("plain PTB", relays.without_database(plain, SIZE), each),
+            await both_ways("plain PTB, confirming", relays.without_database(plain, SIZE, "confirming"), each),
+            await both_ways("ours, SQLite (FULL)", relays.ours(on_sqlite(), SIZE), each),
+            await both_ways("ours, PostgreSQL", relays.ours(on_postgresql(), SIZE), each),
         ]
-    console.print(_table(relays))
+    console.print(_table(done))
 
 
-def _table(relays: Sequence[Relay]) -> Table:
+def _table(done: Sequence[BothWays]) -> Table:
     table = Table(title="Relay: ours must carry ≥ 1.4 × plain at ≤ 0.75 × its CPU (aim 2 ×, 0.5 ×)")
     for column in ("", "direction", "messages/s", "× plain", "CPU µs each", "× plain", "in order"):
         table.add_column(column, justify="left" if column in ("", "direction") else "right")
-    plain = relays[1]
-    for relay in relays:
+    plain = done[1]
+    for relay in done:
         both = [
             ("resident → officer", relay.to_officers, plain.to_officers),
             ("officer → resident", relay.to_residents, plain.to_residents),

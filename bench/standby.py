@@ -12,9 +12,9 @@ from rich.table import Table
 from bench.child import Child, running
 from bench.crowd import crowd
 from bench.database import fill, on_postgresql
-from bench.press import judged
 from bench.seed import Size
 from bench.start import settings
+from bench.verdicts import at_most
 from simulator import Person
 
 TURNS = 3
@@ -56,5 +56,5 @@ async def measure(console: Console, turns: int = TURNS) -> None:
             os.environ |= settings(people.telegram.url, address)
             seconds = max([await takeover(people.officers[0], Path(folder)) for _ in range(turns)])
     table = Table("", "measured", "must", "aim", title="Standby")
-    table.add_row(f"longest of {turns}, s", f"{seconds:.2f}", judged(seconds, MUST), judged(seconds, AIM))
+    table.add_row(f"longest of {turns}, s", f"{seconds:.2f}", at_most(seconds, MUST), at_most(seconds, AIM))
     console.print(table)

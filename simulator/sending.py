@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
-from telegram import Contact, Location, Message, Venue
+from telegram import Contact, Location, Message, MessageId, Venue
 from telegram.constants import ChatAction
 
 from simulator.accounts import Account
-from simulator.chats import Bubble, Conversation, Doing, Fields
+from simulator.chats import SERVICE, Bubble, Conversation, Doing, Fields
 from simulator.errors import bad_request
 from simulator.files import StoredFile, Upload
 from simulator.parameters import (
@@ -26,6 +26,8 @@ from simulator.parameters import (
 )
 
 ACTION_SHOWS = timedelta(seconds=5)
+# Where a message is and what became of it there: a copy has its own.
+NOT_COPIED = ("edit_date", "media_group_id", "message_thread_id", "is_topic_message", "has_protected_content")
 
 
 class Sending(Parameters):
@@ -252,6 +254,23 @@ class SendMediaGroup(Sending):
             raise bad_request("wrong number of messages in a media group: 2-10 expected")
         if "animation" in kinds or (kinds & {"audio", "document"} and len(kinds) > 1):
             raise bad_request("these kinds can't be mixed in one media group")
+
+
+class CopyMessage(Sending):
+    """The content of a message, sent by the bot itself to another chat."""
+
+    from_chat_id: int
+    message_id: int
+    reply_markup: AnyMarkup | None = None
+
+    async def answer(self, bot: Account) -> MessageId:
+        conversation = self.writable(bot)
+        source = bot.conversation(self.from_chat_id).find(self.message_id, "message to copy not found")
+        content = {name: value for name, value in source.fields.items() if name not in NOT_COPIED}
+        if any(name in content for name in SERVICE):
+            raise bad_request("the message can't be copied")
+        reply_to = self.replied(conversation)
+        return MessageId(bot.write(self.chat_id, content | self.marks(), reply_to, self.reply_markup).id)
 
 
 class SendChatAction(Parameters):

@@ -49,6 +49,7 @@ METHODS: dict[str, type[Parameters]] = {
         sending.SendVenue,
         sending.SendContact,
         sending.SendMediaGroup,
+        sending.CopyMessage,
         sending.SendChatAction,
         editing.EditMessageText,
         editing.EditMessageCaption,

@@ -201,6 +201,30 @@ async def test_an_album_has_two_to_ten_parts_of_kinds_that_go_together(bot: Bot,
         await bot.send_media_group(olena.id, [InputMediaPhoto(photo), InputMediaDocument(b"a")])
 
 
+async def test_a_copy_says_what_the_message_says_now_in_a_place_of_its_own(
+    telegram: Simulator, bot: Bot, olena: Person
+) -> None:
+    forum = telegram.forum("Село")
+    await forum.adds_bot(by=olena)
+    said = await olena.sends_photo("Яма")
+    await olena.edits(said, "Яма на дорозі")
+    there = await bot.copy_message(forum.id, olena.id, said.id, message_thread_id=forum.topic("Поліція").id)
+    back = await bot.copy_message(olena.id, forum.id, there.message_id)
+    copy = olena.chat[-1].message
+    assert (copy.message_id, copy.caption, copy.photo) == (back.message_id, "Яма на дорозі", said.message.photo)
+    assert (copy.edit_date, copy.message_thread_id, copy.is_topic_message) == (None, None, None)
+
+
+async def test_what_is_gone_or_nobody_said_cannot_be_copied(telegram: Simulator, bot: Bot, olena: Person) -> None:
+    with pytest.raises(BadRequest, match=r"(?i)message to copy not found"):
+        await bot.copy_message(olena.id, olena.id, 99)
+    group = telegram.group("Сусіди")
+    await group.adds_bot(by=olena)
+    await group.becomes_supergroup()
+    with pytest.raises(BadRequest, match=r"(?i)the message can't be copied"):
+        await bot.copy_message(olena.id, group.id, group.chat[-1].id)
+
+
 async def test_an_edit_changes_the_message_and_says_when_it_does_not(bot: Bot, olena: Person) -> None:
     sent = await bot.send_message(olena.id, "Раз", reply_markup=GO_ON)
     await sent.edit_text("Два", reply_markup=GO_ON)

@@ -12,7 +12,7 @@ from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting,
 from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
-from bot.services import office_hours, residents
+from bot.services import office_hours, reachability, residents
 from bot.storage import chats, people
 from bot.telegram.context import Context
 from bot.telegram.profile import commands
@@ -148,5 +148,10 @@ async def draw_stop(to: Addressee, button: Stop) -> Screen:
 
 async def membership(context: Context, change: ChatMemberUpdated) -> None:
     """The bot was blocked or unblocked."""
-    reachable = change.new_chat_member.status not in (change.new_chat_member.BANNED, change.new_chat_member.LEFT)
-    await chats.set_reachable(context.tx, change.chat.id, reachable)
+    chat_id = await chats.known(context.tx, change.chat.id)
+    if chat_id is None:
+        return
+    if change.new_chat_member.status in (change.new_chat_member.BANNED, change.new_chat_member.LEFT):
+        await reachability.lost(context.tx, chat_id)
+    else:
+        await reachability.regained(context.tx, chat_id)

@@ -1,7 +1,8 @@
 """The queue, and how open cases change hands: between officers, or between an officer and the coordinators.
 
-A case lies in the queue while no officer may work it: nobody serves its area, or it complains of an officer. Nobody is
-ever told that an officer has it when none has. What leaves the queue arrives at a desk whole: the card and all words.
+A case waits in the queue while nobody who can be reached works it: its area has no officer, or only such as have
+blocked the bot; or it is a complaint about an officer. Nobody is told that an officer has it when none has. What leaves
+the queue arrives at a desk whole: the card and all words.
 """
 
 from dataclasses import replace
@@ -42,42 +43,57 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
         raise NoComplaintToOfficers
     if officer_id == actor.officer_id:
         raise NotToOneself
+    if officer_id == case.officer_id:
+        raise NotFound
     posts = await officers.posts(tx, officer_id)
     if case.community not in [post.community for post in posts]:
         raise NotFound
     audit.write(
         tx, audit.coordinator(actor.person_id), f"give to officer:{officer_id}", "case", case.id, case.community
     )
+    await _take_from_area(tx, case, officer_id)
     case = await _handed(tx, case, officer_id)
-    await _take_from_coordinators(tx, case)
+    await take_from_coordinators(tx, case)
     return case
+
+
+async def _take_from_area(tx: Transaction, case: Case, heir: OfficerId) -> None:
+    """Those who were shown a case and cannot be reached have it no more."""
+    shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
+    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {heir}:
+        _take_words(tx, case, officer_id)
 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
     """The cases of an area that nobody has come to an officer who serves it from now on."""
     for case in await waiting.unowned_of_area(tx, area_id):
         await _bring(tx, case, officer_id)
-        await _take_from_coordinators(tx, case)
+        await take_from_coordinators(tx, case)
 
 
 async def readdress(tx: Transaction, community: CommunityCode) -> None:
-    """After a change of areas: the cases that nobody serves go to the area that serves their place now."""
+    """After a change of areas: the cases that nobody works go to the area that serves their place now."""
     for case in await waiting.unserved(tx, community):
         area = await areas.serving(tx, community, case.settlement)
         if area == case.area_id:
             continue
-        await stored.save(tx, replace(case, area_id=area))
+        before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         heirs = await officers.of_area(tx, area) if area is not None else []
+        await stored.save(tx, replace(case, area_id=area))
+        for officer in before:
+            if officer not in heirs:
+                _take_words(tx, case, officer)
         for officer in heirs:
             await _bring(tx, case, officer)
         if heirs:
-            await _take_from_coordinators(tx, case)
+            await take_from_coordinators(tx, case)
 
 
 async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
-    """What an officer had who serves these areas no more goes to the next officer, else to the queue with a warning.
+    """What an officer had who serves these areas no more goes to the next one who can be reached, else to the queue.
 
-    A case of the areas that nobody had accepted stays with them; where nobody else serves them it is in the queue too.
+    A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
+    queue too. Coordinators are warned of what comes to the queue.
     The words of all these cases go from the officer's chat; so do those of ended ones, as far as Telegram lets us.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
@@ -86,13 +102,13 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     for area_id, cases in unowned.items():
         for case in cases:
             _take_words(tx, case, officer_id)
-        if not await officers.of_area(tx, area_id):
+        if not await officers.reached_in_area(tx, area_id):
             queued += cases
     person = await officers.person_of(tx, officer_id)
     for case in await waiting.lately_shown(tx, person, tx.now - SHOWN_LATELY) if person is not None else []:
         if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
             _take_words(tx, case, officer_id)
-    _warn(tx, queued)
+    warn(tx, queued)
 
 
 async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
@@ -110,7 +126,7 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
     for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
         if case.confidential and case.community == community and not case.is_open:
             tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
-    _warn(tx, released)
+    warn(tx, released)
 
 
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -122,20 +138,20 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     officer, coordinator = case.officer_id, case.coordinator_id
     if coordinator is not None and await stored.coordinated(tx, case.id, coordinator) is None:
         case = await _released(tx, case)
-        _warn(tx, [case])
+        warn(tx, [case])
         return case
     if officer is None or case.community in [post.community for post in await officers.posts(tx, officer)]:
         return case
     case = await _passed_on(tx, case, officer)
     if case.officer_id is None:
-        _warn(tx, [case])
+        warn(tx, [case])
     return case
 
 
 async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     """What this officer had, with the next officer of its place, else in the queue."""
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-    heirs = await officers.of_area(tx, area) if area is not None else []
+    heirs = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
     _take_words(tx, case, officer_id)
     return await _handed(tx, at_home, heirs[0]) if heirs else await _queued(tx, at_home, "queue-resident-waits")
@@ -154,7 +170,7 @@ def _take_words(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
 
 
-async def _take_from_coordinators(tx: Transaction, case: Case) -> None:
+async def take_from_coordinators(tx: Transaction, case: Case) -> None:
     """It has left the queue: so say the cards of those who saw it there."""
     for person_id in await waiting.coordinators_of(tx, case.id):
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
@@ -165,7 +181,7 @@ def _tell(tx: Transaction, case: Case, key: str) -> None:
     tx.outbox.tell(ResidentOf(case.id), PlainText(key, {"number": case.number or ""}))
 
 
-def _warn(tx: Transaction, queued: list[Case]) -> None:
+def warn(tx: Transaction, queued: list[Case]) -> None:
     """One warning a community to its coordinators."""
     for community in {case.community for case in queued if case.community is not None}:
         cases = [case for case in queued if case.community == community]

@@ -14,7 +14,7 @@ from datetime import datetime
 from bot.domain.cases import Category, Kind, Side
 from bot.domain.desk import TABS, Tab
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
-from bot.storage.rights import COORDINATES, may_concern, serves
+from bot.storage.rights import coordinates, may_concern, serves
 from bot.storage.transaction import Transaction
 
 MANY = 100  # more than these are not counted
@@ -23,12 +23,11 @@ NO_EDGE = 2**62
 BRANCHES = (
     f"""from cases c where c.officer_id = :officer and not c.confidential
        and {serves(":officer")}""",  # index: cases_officer
-    """from cases c join assignments a on a.area_id = c.area_id and a.officer_id = :officer and a.until is null
+    """from cases c join seats s on s.area_id = c.area_id and s.officer_id = :officer
        where c.officer_id is null and c.coordinator_id is null and not c.confidential""",  # index: cases_unowned
-    f"""from cases c join communities m on m.code = c.community
-       where c.coordinator_id = :coordinator and c.officer_id is null and exists
-           (select 1 from parts t where t.person_id = :coordinator and {COORDINATES})
-         and not ({may_concern(":coordinator")})""",  # noqa: S608  # index: cases_coordinator
+    f"""from cases c where c.coordinator_id = :coordinator and c.officer_id is null
+         and {coordinates(":coordinator", "c.community")}
+         and not ({may_concern(":coordinator")})""",  # index: cases_coordinator
 )
 FILTERS: Mapping[Tab, str] = {
     Tab.MINE: "c.waits_for = 'officer'",
@@ -56,7 +55,7 @@ async def desk_of(tx: Transaction, person_id: PersonId) -> Desk | None:
         Desk,
         """select desk.officer, desk.coordinator from
              (select coalesce((select o.id from officers o where o.person_id = :person and exists
-                       (select 1 from assignments a where a.officer_id = o.id and a.until is null)), 0) as officer,
+                       (select 1 from seats s where s.officer_id = o.id)), 0) as officer,
                      coalesce((select max(t.person_id) from parts t
                         where t.person_id = :person and t.role = 'coordinator' and t.until is null), 0) as coordinator
              ) desk where desk.officer > 0 or desk.coordinator > 0""",

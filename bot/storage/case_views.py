@@ -11,8 +11,7 @@ from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.storage import files
 from bot.storage.case_history import Position
 from bot.storage.cases import AT_DESK
-from bot.storage.communities import COORDINATED
-from bot.storage.rights import may_concern
+from bot.storage.rights import coordinates, may_concern
 from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
@@ -83,12 +82,11 @@ async def view_for_resident(
 async def view_for_coordinator(
     tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
 ) -> MessageView | None:
-    """For the coordinator who has taken the case, as long as he coordinates there and it cannot be about him."""
+    """For the coordinator who has taken the case, as long as they coordinate there and it cannot be about them."""
     return await _with_file(
         tx,
         f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person
-               and exists (select 1 from communities m where m.code = c.community and {COORDINATED})
-               and not ({may_concern(":person")})""",  # noqa: S608
+               and {coordinates(":person", "c.community")} and not ({may_concern(":person")})""",  # noqa: S608
         id=message_id,
         person=person_id,
         chat=chat_id,

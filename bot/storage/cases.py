@@ -23,8 +23,7 @@ from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
 from bot.storage import files
-from bot.storage.communities import COORDINATED
-from bot.storage.rights import may_concern, serves
+from bot.storage.rights import IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
@@ -38,7 +37,7 @@ MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emerg
 # in an area of his.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
-        (select 1 from assignments a where a.area_id = c.area_id and a.officer_id = :officer and a.until is null))"""  # noqa: S608
+        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +106,22 @@ async def at_desk(tx: Transaction, case_id: CaseId, officer_id: OfficerId) -> Ca
 
 
 async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Case | None:
-    """The case, if this coordinator may work it: in a queue without an officer, a complaint, or taken already.
+    """The case, if this coordinator may work it: they have it already, or nobody who can be reached does.
 
     A complaint is kept from a coordinator whom it may be about.
     """
     return await tx.fetch_one(
         Case,
-        f"""select {CASE} from cases c join communities m on m.code = c.community
-             where c.id = :id and c.status <> 'draft' and c.officer_id is null
-               and (c.coordinator_id is null or c.coordinator_id = :person)
-               and (c.confidential or c.coordinator_id = :person or not exists
-                   (select 1 from assignments a where a.area_id = c.area_id and a.until is null))
-               and {COORDINATED} and not ({may_concern(":person")})""",  # noqa: S608
+        f"""select {CASE} from cases c where c.id = :id and c.status <> 'draft'
+               and {coordinates(":person", "c.community")} and {falls_to(":person")}""",  # noqa: S608
         id=case_id,
         person=person_id,
     )
+
+
+async def is_watched(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether somebody who can be reached may read a case."""
+    return await tx.exists(f"select 1 as id from cases c where c.id = :id and {IS_WATCHED}", id=case_id)  # noqa: S608
 
 
 # What open cases are read from. Those read before one of these was written to may be others by now.

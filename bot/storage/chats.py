@@ -20,20 +20,22 @@ async def met(tx: Transaction, telegram_id: int, kind: str) -> ChatId:
     )
 
 
-async def set_unreachable(tx: Transaction, chat_id: ChatId) -> None:
-    await tx.execute(
-        "update chats set unreachable_since = :now where id = :id and unreachable_since is null", now=tx.now, id=chat_id
-    )
+async def known(tx: Transaction, telegram_id: int) -> ChatId | None:
+    """Our id of a chat that was met before."""
+    sql = "select id from chats where transport = :transport and external_id = :id"
+    return await tx.value(ChatId, sql, transport=TELEGRAM, id=str(telegram_id))
 
 
-async def set_reachable(tx: Transaction, telegram_id: int, reachable: bool) -> None:
-    """Whether the bot may write in this chat, as Telegram last said."""
-    await tx.execute(
-        "update chats set unreachable_since = :since where transport = :transport and external_id = :id",
-        since=None if reachable else tx.now,
-        transport=TELEGRAM,
-        id=str(telegram_id),
-    )
+async def set_unreachable(tx: Transaction, chat_id: ChatId) -> bool:
+    """The bot can write there no more; False where that was known."""
+    sql = "update chats set unreachable_since = :now where id = :id and unreachable_since is null returning id"
+    return await tx.exists(sql, now=tx.now, id=chat_id)
+
+
+async def set_reachable(tx: Transaction, chat_id: ChatId) -> bool:
+    """The bot can write there again; False where it always could."""
+    sql = "update chats set unreachable_since = null where id = :id and unreachable_since is not null returning id"
+    return await tx.exists(sql, id=chat_id)
 
 
 async def move(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from bot.domain.communities import Enrolment
-from bot.domain.ids import PersonId
+from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
-from bot.storage.rights import COORDINATES, HEARS_COMPLAINTS, IS_HEARD
+from bot.storage.rights import HEARS_COMPLAINTS, IS_HEARD, coordinates
 from bot.storage.transaction import Transaction
 
 # Whether :person coordinates community m now.
-COORDINATED = f"exists (select 1 from parts t where t.person_id = :person and {COORDINATES})"  # noqa: S608
+COORDINATED = coordinates(":person", "m.code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,22 @@ async def deaf_to_complaints(tx: Transaction) -> list[Community]:
                    (select 1 from cases c where c.community = m.code and c.officer_id is null and c.closed_at is null
                        and c.status <> 'draft' and c.confidential and not {IS_HEARD})) order by m.code""",  # noqa: S608
     )
+
+
+async def unwatched(tx: Transaction) -> list[CommunityCode]:
+    """The communities where residents may write and no coordinator can be reached."""
+    return await tx.column(
+        CommunityCode,
+        """select m.code from communities m where m.enrolment = 'active' and not exists
+              (select 1 from coordinations k where k.community = m.code and k.reachable) order by m.code""",
+    )
+
+
+async def coordinates_from(tx: Transaction, chat_id: ChatId) -> bool:
+    """Whether this is a coordinator's chat. Index: persons_chat."""
+    sql = """select t.id from persons p join parts t on t.person_id = p.id
+              where p.chat_id = :chat and t.role = 'coordinator' and t.until is null limit 1"""
+    return await tx.exists(sql, chat=chat_id)
 
 
 async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Community]:

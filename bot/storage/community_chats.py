@@ -18,8 +18,7 @@ WORKS_IN = f"({COORDINATED} or {is_officer_in('m.code', ':person')})"
 
 # Whether :person works anywhere now.
 WORKS = """(exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)
-    or exists (select 1 from officers f join assignments g on g.officer_id = f.id and g.until is null
-                where f.person_id = :person))"""
+    or exists (select 1 from seats s where s.person_id = :person))"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from bot.domain.letters import (
     ResidentOf,
 )
 from bot.storage.engine import Params
-from bot.storage.rights import COORDINATES, may_concern, serves
+from bot.storage.rights import IS_ATTENDED, falls_to, may_concern, serves
 from bot.storage.rows import MICROSECOND, adapter, to_microseconds
 
 
@@ -36,37 +36,36 @@ def letter_from(kind: str, args: str) -> Letter:
 
 
 # One statement for every party, so that letters of one update keep their order. Its branches exclude each other by
-# :party, which the engines see before they read a table. Coordinators are a desk only where no officer is: for a
-# complaint, for an area that nobody serves, for a case that one of them has taken.
+# :party, which the engines see before they read a table. Coordinators are a desk only where no officer is who can be
+# reached: for a complaint, for a case that one of them has taken or that nobody else works. An officer who cannot be
+# reached stays a recipient: what is refused now goes when they can be reached again.
 RECIPIENTS = f"""
     select 'resident:' || l.case_id as recipient, p.chat_id, cast(null as bigint) as thread_id, l.case_id
       from case_links l join persons p on p.id = l.person_id
      where :party = 'resident' and l.case_id = :case
     union all
-    select 'desk:' || c.id || ':' || o.id, p.chat_id, null, c.id
-      from cases c join officers o on o.id = c.officer_id join persons p on p.id = o.person_id
-     where :party = 'desk' and c.id = :case and not c.confidential and {serves("o.id")}
+    select 'desk:' || c.id || ':' || d.officer_id, d.chat_id, d.thread_id, c.id
+      from cases c join desks d on d.officer_id = c.officer_id
+     where :party = 'desk' and c.id = :case and not c.confidential and {serves("c.officer_id")}
     union all
-    select 'desk:' || c.id || ':' || o.id, p.chat_id, null, c.id
-      from cases c
-      join assignments a on a.area_id = c.area_id and a.until is null
-      join officers o on o.id = a.officer_id join persons p on p.id = o.person_id
+    select 'desk:' || c.id || ':' || s.officer_id, s.chat_id, s.thread_id, c.id
+      from cases c join seats s on s.area_id = c.area_id
      where :party = 'desk' and c.id = :case and not c.confidential
-       and c.officer_id is null and c.coordinator_id is null
+       and c.officer_id is null and c.coordinator_id is null and s.chat_id is not null
     union all
-    select distinct 'coordinator:' || c.id || ':' || p.id, p.chat_id, cast(null as bigint), c.id
-      from cases c join communities m on m.code = c.community
-      join parts t on {COORDINATES}
-      join persons p on p.id = t.person_id
-     where (:party = 'coordinators' or :party = 'desk' and c.officer_id is null
-            and (c.confidential or c.coordinator_id is not null or not exists
-                (select 1 from assignments a where a.area_id = c.area_id and a.until is null)))
-       and c.id = :case and (c.coordinator_id is null or c.coordinator_id = p.id)
-       and not ({may_concern("p.id")})
+    select distinct 'coordinator:' || c.id || ':' || k.person_id, k.chat_id, cast(null as bigint), c.id
+      from cases c join coordinations k on k.community = c.community
+     where :party = 'desk' and c.id = :case and (c.coordinator_id is not null or not {IS_ATTENDED})
+       and {falls_to("k.person_id")} and k.chat_id is not null
     union all
-    select 'desk:' || cast(:case as bigint) || ':' || o.id, p.chat_id, null, cast(:case as bigint)
-      from officers o join persons p on p.id = o.person_id
-     where :party = 'member' and o.id = :officer
+    select distinct 'coordinator:' || c.id || ':' || k.person_id, k.chat_id, cast(null as bigint), c.id
+      from cases c join coordinations k on k.community = c.community
+     where :party = 'coordinators' and c.id = :case and k.chat_id is not null
+       and (c.coordinator_id is null or c.coordinator_id = k.person_id or not {IS_ATTENDED})
+       and not ({may_concern("k.person_id")})
+    union all
+    select 'desk:' || cast(:case as bigint) || ':' || d.officer_id, d.chat_id, d.thread_id, cast(:case as bigint)
+      from desks d where :party = 'member' and d.officer_id = :officer
     union all
     select 'person:' || p.id, p.chat_id, null, null from persons p where :party = 'person' and p.id = :person
     union all

@@ -12,7 +12,7 @@ from bot.domain.notices import Content, Notice, Status
 from bot.domain.subscriptions import Topic
 from bot.storage import files
 from bot.storage.communities import COORDINATED
-from bot.storage.rights import COORDINATES
+from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
 
 LISTED = timedelta(days=60)  # what others wrote is listed so long
@@ -26,13 +26,13 @@ COORDINATES_ALL = f"""not exists (select 1 from notice_places l join communities
 
 # Whether the author of notice n may still speak to all its places: as an officer of their areas, or as coordinator.
 STILL_SPEAKS = f"""(n.officer_id is not null
-    and exists (select 1 from assignments g where g.officer_id = n.officer_id and g.until is null)
+    and exists (select 1 from seats s where s.officer_id = n.officer_id)
     and not exists (select 1 from notice_places l where l.notice_id = n.id and not exists
-        (select 1 from assignments g where g.officer_id = n.officer_id and g.until is null and g.area_id = l.area_id))
+        (select 1 from seats s where s.officer_id = n.officer_id and s.area_id = l.area_id))
     or n.officer_id is null
     and exists (select 1 from parts t where t.person_id = n.person_id and t.role = 'coordinator' and t.until is null)
-    and not exists (select 1 from notice_places l join communities m on m.code = l.community
-        where l.notice_id = n.id and not {COORDINATED.replace(":person", "n.person_id")}))"""  # noqa: S608
+    and not exists (select 1 from notice_places l
+        where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")}))"""  # noqa: S608
 
 
 async def add_draft(
@@ -262,16 +262,15 @@ class Second:
 
 
 async def seconds(tx: Transaction, notice: Notice) -> list[PersonId]:
-    """The other coordinators of all that a notice is for who can be written to. Index: parts_role."""
+    """The other coordinators of all that a notice is for who can be reached. Index: parts_role."""
     rows = await tx.fetch_all(
         Second,
-        f"""select distinct t.person_id from parts t
-             join persons p on p.id = t.person_id join chats c on c.id = p.chat_id
-            where t.role = 'coordinator' and t.until is null and t.person_id <> :author and c.unreachable_since is null
-              and not exists (select 1 from notice_places l join communities m on m.code = l.community
-                  where l.notice_id = :notice
-                    and not exists (select 1 from parts t where t.person_id = p.id and {COORDINATES}))
-            order by t.person_id""",  # noqa: S608
+        f"""select distinct k.person_id from notice_places f
+              join coordinations k on k.community = f.community and k.reachable
+             where f.notice_id = :notice and k.person_id <> :author and not exists
+                  (select 1 from notice_places l
+                    where l.notice_id = :notice and not {coordinates("k.person_id", "l.community")})
+             order by k.person_id""",  # noqa: S608
         author=notice.person_id,
         notice=notice.id,
     )

@@ -25,8 +25,7 @@ from bot.storage.transaction import Transaction
 
 def _serves(officer: str, community: str) -> str:
     """Whether an officer serves an area of a community now."""
-    return f"""exists (select 1 from assignments g join areas a on a.id = g.area_id
-        where g.officer_id = {officer} and g.until is null and a.community = {community})"""  # noqa: S608
+    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = {community})"  # noqa: S608
 
 
 # Offices.
@@ -253,8 +252,8 @@ async def serving_in(tx: Transaction, community: CommunityCode) -> list[Serving]
     """Who serves the areas of a community now. Index: areas_community."""
     return await tx.fetch_all(
         Serving,
-        """select a.id as area_id, g.officer_id from areas a join assignments g on g.area_id = a.id and g.until is null
-            where a.community = :community and a.closed_at is null order by a.id, g.id""",
+        """select a.id as area_id, s.officer_id from areas a join seats s on s.area_id = a.id
+            where a.community = :community and a.closed_at is null order by a.id, s.id""",
         community=community,
     )
 

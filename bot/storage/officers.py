@@ -8,8 +8,7 @@ from bot.domain.invitations import invitation_in
 from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
 from bot.storage import dialogs
-from bot.storage.communities import COORDINATED
-from bot.storage.rights import COORDINATES
+from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
 
 CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone"
@@ -19,15 +18,24 @@ async def of_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
     """Who serves an area now, longest first. Index: assignments_area."""
     return await tx.column(
         OfficerId,
-        "select officer_id from assignments where area_id = :area and until is null order by id",
+        "select officer_id from seats where area_id = :area order by id",
+        area=area_id,
+    )
+
+
+async def reached_in_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
+    """Who of those who serve an area now can be reached, longest first. Index: assignments_area."""
+    return await tx.column(
+        OfficerId,
+        "select officer_id from seats s where area_id = :area and s.reachable order by id",
         area=area_id,
     )
 
 
 async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -> bool:
     """Whether the officer serves the area of a case that is open to all its officers."""
-    sql = """select a.id from cases c join assignments a on a.area_id = c.area_id and a.until is null
-              where c.id = :case and a.officer_id = :officer and not c.confidential"""
+    sql = """select s.id from cases c join seats s on s.area_id = c.area_id
+              where c.id = :case and s.officer_id = :officer and not c.confidential"""
     return await tx.exists(sql, case=case_id, officer=officer_id)
 
 
@@ -41,8 +49,8 @@ async def public_of_area(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
     """The cards of those who serve an area now, longest first."""
     return await tx.fetch_all(
         OfficerCard,
-        f"""select {CARD} from assignments a join officers o on o.id = a.officer_id
-             where a.area_id = :area and a.until is null order by a.id""",  # noqa: S608
+        f"""select {CARD} from seats s join officers o on o.id = s.officer_id
+             where s.area_id = :area order by s.id""",  # noqa: S608
         area=area_id,
     )
 
@@ -52,7 +60,7 @@ async def public_of_community(tx: Transaction, community: CommunityCode) -> list
     return await tx.fetch_all(
         OfficerCard,
         f"""select {CARD} from officers o where o.id in
-               (select g.officer_id from areas a join assignments g on g.area_id = a.id and g.until is null
+               (select s.officer_id from areas a join seats s on s.area_id = a.id
                  where a.community = :community and a.closed_at is null)
              order by o.id""",  # noqa: S608
         community=community,
@@ -96,12 +104,11 @@ async def open_desk(tx: Transaction, officer_id: OfficerId) -> None:
 
 
 async def coordinated(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> OfficerCard | None:
-    """The officer, if he serves now where this person coordinates."""
+    """The officer, if they serve now where this person coordinates."""
     return await tx.fetch_one(
         OfficerCard,
         f"""select {CARD} from officers o where o.id = :id and exists
-               (select 1 from assignments g join areas a on a.id = g.area_id join communities m on m.code = a.community
-                 where g.officer_id = o.id and g.until is null and {COORDINATED})""",  # noqa: S608
+               (select 1 from seats s where s.officer_id = o.id and {coordinates(":person", "s.community")})""",  # noqa: S608
         id=officer_id,
         person=person_id,
     )
@@ -125,8 +132,8 @@ async def posts(tx: Transaction, officer_id: OfficerId) -> list[Post]:
     """The areas that an officer serves now. Index: assignments_officer."""
     return await tx.fetch_all(
         Post,
-        """select a.id as area_id, a.name, a.community from assignments g join areas a on a.id = g.area_id
-            where g.officer_id = :officer and g.until is null order by g.id""",
+        """select a.id as area_id, a.name, a.community from seats s join areas a on a.id = s.area_id
+            where s.officer_id = :officer order by s.id""",
         officer=officer_id,
     )
 
@@ -171,12 +178,10 @@ async def concerned_by(tx: Transaction, area_id: AreaId) -> list[PersonId]:
     """
     rows = await tx.fetch_all(
         Concerned,
-        f"""select o.person_id from assignments g join officers o on o.id = g.officer_id
-             where g.area_id = :area and g.until is null and o.person_id is not null
+        """select person_id from seats where area_id = :area and person_id is not null
             union
-            select t.person_id from areas a join communities m on m.code = a.community join parts t on {COORDINATES}
-             where a.id = :area
-             order by person_id""",  # noqa: S608
+           select k.person_id from areas a join coordinations k on k.community = a.community where a.id = :area
+            order by person_id""",
         area=area_id,
     )
     return [row.person_id for row in rows]

@@ -209,6 +209,21 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
     return joined == 1 or await tx.count(sql, id=row_id) == 1
 
 
+async def revive(tx: Transaction, chat_id: ChatId) -> None:
+    """Letters to a desk that were refused in this chat wait again; a newer one that says the same is enough.
+
+    Index: outbox_unsent.
+    """
+    refused = """state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
+        and (recipient like 'desk:%' or recipient like 'coordinator:%')"""
+    tx.outbox.used = True  # the sender is woken
+    await tx.execute(f"{SUPERSEDED} and {refused}", chat=chat_id)
+    await tx.execute(
+        f"update outbox set state = 'waiting', attempts = 0, next_at = 0, dedupe = null where {refused}",  # noqa: S608
+        chat=chat_id,
+    )
+
+
 async def drop(tx: Transaction, row_id: OutboxId) -> bool:
     sql = "delete from outbox where id = :id and state in ('refused', 'set_aside') returning id"
     return await tx.count(sql, id=row_id) == 1

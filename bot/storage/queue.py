@@ -1,34 +1,41 @@
-"""The queue: open cases that no officer may work, because none serves their area or because they complain of one."""
+"""The queue: open cases that nobody who can be reached works, and complaints about an officer."""
 
 from datetime import datetime
 
 from bot.domain.cases import Case
-from bot.domain.ids import AreaId, CaseEventId, CaseId, OfficerId, PersonId
+from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
-from bot.storage.communities import COORDINATED
-from bot.storage.rights import COORDINATES, IS_HEARD, may_concern, serves
+from bot.storage.rights import IS_ATTENDED, IS_HEARD, falls_to, serves
 from bot.storage.transaction import Transaction
 
 LATELY = 1000
 
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
-NOBODYS_AREA = "not exists (select 1 from assignments a where a.area_id = c.area_id and a.until is null)"
 
-# The same rule as storage.cases.coordinated, for many cases at once.
-QUEUED = f"""from cases c join communities m on m.code = c.community
-    where {WITHOUT_OFFICER} and (c.coordinator_id is null or c.coordinator_id = :person)
-      and (c.confidential or c.coordinator_id = :person or {NOBODYS_AREA}) and {COORDINATED}
-      and not ({may_concern(":person")})
-      and (cast(:community as text) is null or c.community = cast(:community as text))"""  # no words in it
+# The same rule as storage.cases.coordinated, for many cases at once: of those without an officer, and of those whose
+# officer cannot be reached. `cross join` says in which order SQLite reads the second.
+# Indexes: cases_queue; areas_community, assignments_area, cases_officer.
+QUEUED = f"""from cases c
+    where c.closed_at is null and c.status <> 'draft' and {falls_to(":person")} and c.id in
+        (select q.id from coordinations k
+           join cases q on q.community = k.community and q.officer_id is null and q.closed_at is null
+          where k.person_id = :person
+         union
+         select q.id from coordinations k
+          cross join areas a cross join seats s cross join cases q
+          where k.person_id = :person and a.community = k.community and a.closed_at is null
+            and s.area_id = a.id and not s.reachable
+            and q.officer_id = s.officer_id and q.community = k.community)
+      and (cast(:community as text) is null or c.community = cast(:community as text))"""  # noqa: S608
 
 
 async def waiting(
     tx: Transaction, person_id: PersonId, community: CommunityCode | None, limit: int, offset: int
 ) -> list[Case]:
-    """The queue of this coordinator, in one community or in all of his: first those with words of an emergency, then
-    oldest first. Index: cases_queue.
+    """The queue of this coordinator, in one community or in all of theirs: first those with words of an emergency, then
+    oldest first.
     """
     return await tx.fetch_all(
         Case,
@@ -57,10 +64,10 @@ async def unowned_of_area(tx: Transaction, area_id: AreaId) -> list[Case]:
 
 
 async def unserved(tx: Transaction, community: CommunityCode) -> list[Case]:
-    """The open cases of a community that nobody has and whose area no officer serves. Index: cases_queue."""
+    """The open cases of a community that nobody has, and no officer who can be reached works. Index: cases_queue."""
     return await tx.fetch_all(
         Case,
-        f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and {NOBODYS_AREA}
+        f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and not {IS_ATTENDED}
                and c.coordinator_id is null and not c.confidential order by c.id""",  # noqa: S608
         community=community,
     )
@@ -78,8 +85,28 @@ async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
 
 async def is_heard(tx: Transaction, case_id: CaseId) -> bool:
     """Whether a coordinator is left who may read this complaint."""
-    sql = f"select c.id from cases c join communities m on m.code = c.community where c.id = :case and {IS_HEARD}"  # noqa: S608
-    return await tx.count(sql, case=case_id) > 0
+    return await tx.exists(f"select c.id from cases c where c.id = :case and {IS_HEARD}", case=case_id)  # noqa: S608
+
+
+async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
+    """The open cases that are worked from this chat and that nobody who can be reached works, oldest first.
+
+    Indexes: desks_chat, persons_chat, cases_officer, cases_unowned, cases_coordinator.
+    """
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c
+             where c.closed_at is null and c.status <> 'draft' and not {IS_ATTENDED} and c.id in
+                (select q.id from desks d join cases q on q.officer_id = d.officer_id where d.chat_id = :chat
+                 union
+                 select q.id from desks d join seats s on s.officer_id = d.officer_id
+                   join cases q on q.area_id = s.area_id and q.officer_id is null and q.coordinator_id is null
+                  where d.chat_id = :chat and not q.confidential
+                 union
+                 select q.id from persons p join cases q on q.coordinator_id = p.id where p.chat_id = :chat)
+             order by c.id""",  # noqa: S608
+        chat=chat_id,
+    )
 
 
 async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) -> list[Case]:
@@ -104,14 +131,14 @@ async def coordinators_of(tx: Transaction, case_id: CaseId) -> list[PersonId]:
     """The coordinators whose scope holds a case's community, whether or not they may see the case."""
     return await tx.column(
         PersonId,
-        f"""select distinct t.person_id from cases c join communities m on m.code = c.community
-              join parts t on {COORDINATES} where c.id = :case order by t.person_id""",  # noqa: S608
+        """select distinct k.person_id from cases c join coordinations k on k.community = c.community
+            where c.id = :case order by k.person_id""",
         case=case_id,
     )
 
 
 async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
-    """The open cases of an officer in communities where he serves no more. Index: cases_officer."""
+    """The open cases of an officer in communities where they serve no more. Index: cases_officer."""
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null

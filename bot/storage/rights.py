@@ -1,20 +1,24 @@
-"""Rights to a case that several queries ask for: conditions in SQL, on case c and its community m.
+"""Rights that several queries ask for: conditions in SQL, on case c.
 
-They stand apart because the outbox, which every transaction has, asks for them too.
+Who serves and who coordinates now is read from two views alone, `seats` and `coordinations`. Only what reaches back in
+time, the right to a complaint, reads assignments that have ended. They stand apart because the outbox, which every
+transaction has, asks for them too.
 """
 
 
 def serves(officer: str) -> str:
     """Whether this officer serves now in the community of case c."""
-    return f"""exists (select 1 from assignments g join areas a on a.id = g.area_id
-        where g.officer_id = {officer} and g.until is null and a.community = c.community)"""  # noqa: S608
+    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = c.community)"  # noqa: S608
 
 
 def is_officer_in(community: str, person: str) -> str:
     """Whether this person serves now as an officer in this community."""
-    return f"""exists (select 1 from officers f
-        join assignments g on g.officer_id = f.id and g.until is null join areas a on a.id = g.area_id
-        where f.person_id = {person} and a.community = {community})"""  # noqa: S608
+    return f"exists (select 1 from seats s where s.person_id = {person} and s.community = {community})"  # noqa: S608
+
+
+def coordinates(person: str, community: str) -> str:
+    """Whether this person coordinates this community now."""
+    return f"exists (select 1 from coordinations k where k.person_id = {person} and k.community = {community})"  # noqa: S608
 
 
 def may_concern(person: str) -> str:
@@ -25,13 +29,34 @@ def may_concern(person: str) -> str:
         where f.person_id = {person} and a.community = c.community)"""  # noqa: S608
 
 
-# Part t makes somebody a coordinator of community m now.
-COORDINATES = """t.role = 'coordinator' and t.until is null
-    and (t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast)"""
+# Whether somebody who can be reached works case c: who has it, else an officer of its area. Where nobody does, it is
+# the coordinators' too.
+IS_ATTENDED = """(c.officer_id is not null and exists
+        (select 1 from seats s where s.officer_id = c.officer_id and s.community = c.community and s.reachable)
+    or c.coordinator_id is not null and exists
+        (select 1 from coordinations k
+          where k.person_id = c.coordinator_id and k.community = c.community and k.reachable)
+    or c.officer_id is null and c.coordinator_id is null and not c.confidential and exists
+        (select 1 from seats s where s.area_id = c.area_id and s.reachable))"""
 
-# Whether complaint c in community m can be read: by a coordinator whom it cannot be about.
-IS_HEARD = f"exists (select 1 from parts t where {COORDINATES} and not ({may_concern('t.person_id')}))"  # noqa: S608
+
+def falls_to(person: str) -> str:
+    """Whether case c is this person's to work, given that they coordinate its community: they have it, or nobody who
+    can be reached works it. A case that has ended stays with who had it.
+    """
+    return f"""(c.coordinator_id = {person}
+        or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null) and not {IS_ATTENDED})
+        and not ({may_concern(person)})"""
+
+
+# Whether somebody who can be reached may read case c.
+IS_WATCHED = f"""({IS_ATTENDED} or exists
+    (select 1 from coordinations k where k.community = c.community and k.reachable and {falls_to("k.person_id")}))"""  # noqa: S608
+
+# Whether complaint c can be read: by a coordinator who can be reached and whom it cannot be about.
+IS_HEARD = f"""exists (select 1 from coordinations k
+    where k.community = c.community and k.reachable and not ({may_concern("k.person_id")}))"""  # noqa: S608
 
 # Whether a complaint that is sent in community m now would be read.
-HEARS_COMPLAINTS = f"""exists (select 1 from parts t where {COORDINATES}
-    and not {is_officer_in("m.code", "t.person_id")})"""  # noqa: S608
+HEARS_COMPLAINTS = f"""exists (select 1 from coordinations k
+    where k.community = m.code and k.reachable and not {is_officer_in("m.code", "k.person_id")})"""  # noqa: S608

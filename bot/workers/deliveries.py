@@ -18,7 +18,8 @@ from bot.domain.ids import BroadcastId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import ChatAt, Letter, PersonAt
 from bot.logs import trace
-from bot.storage import chats, deliveries
+from bot.services import reachability
+from bot.storage import deliveries
 from bot.storage.broadcasts import Broadcast
 from bot.storage.deliveries import Due
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -79,7 +80,7 @@ class DeliveryPost:
     async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:
         self.end(tx, Delivery.REFUSED, self._made(flight), str(refusal))
         if isinstance(refusal, Blocked):
-            await chats.set_unreachable(tx, self.row.chat_id)
+            await reachability.lost(tx, self.row.chat_id)
         if self.renderer.lost is not None:
             await self.renderer.lost(tx, self.letter, self.row.chat_id, str(refusal))
 

@@ -20,7 +20,8 @@ import structlog
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
-from bot.storage import chats, outbox
+from bot.services import reachability
+from bot.storage import outbox
 from bot.storage.copies import add_copy
 from bot.storage.engine import side_by_side
 from bot.storage.outbox import State, Waiting
@@ -83,7 +84,7 @@ class TalkPost:
         self._keep_copies(tx, flight)
         outbox.refuse(tx, self.row.id, State.REFUSED, str(refusal))
         if isinstance(refusal, Blocked):
-            await chats.set_unreachable(tx, self.row.chat_id)
+            await reachability.lost(tx, self.row.chat_id)
         if self.renderer.failed is not None:
             await self.renderer.failed(self._addressee(tx), self.row.content)
 

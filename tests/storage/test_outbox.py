@@ -457,7 +457,7 @@ async def test_an_officer_who_has_no_account_yet_is_told_nothing(store: Store) -
     async def scene(tx: Transaction) -> tuple[Party, list[str]]:
         area = await village.area(tx)
         officer = await village.officer(tx, area)
-        await tx.execute("update officers set person_id = null where id = :id", id=officer)
+        await tx.execute("delete from desks where officer_id = :id", id=officer)
         return DeskOf(await village.case(tx, area)), []
 
     await agree(store, scene)

@@ -9,6 +9,7 @@ import inspect
 import json
 import pkgutil
 import re
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
@@ -47,7 +48,7 @@ GROWING = {
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
-    "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "cases_queue",
+    "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
     "deliveries_flight",
 }  # fmt: skip
 
@@ -55,8 +56,8 @@ QUEUES = {
 READ_ONCE = {
     ("bot.storage.broadcasts", "open_ones"): {"Bitmap Index Scan using all of broadcasts_open"},
     ("bot.storage.communities", "deaf_to_complaints"): {"Bitmap Index Scan using all of assignments_officer"},
-    ("bot.storage.queue", "waiting"): {"Bitmap Index Scan using all of assignments_officer"},
-    ("bot.storage.queue", "length"): {"Bitmap Index Scan using all of assignments_officer"},
+    ("bot.storage.queue", "waiting"): {"Bitmap Index Scan using all of assignments_area"},
+    ("bot.storage.queue", "length"): {"Bitmap Index Scan using all of assignments_area"},
 }
 
 
@@ -90,7 +91,7 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         return [cast("type", hint)(*(samples(hints[field.name])[0] for field in fields(hint)))]
-    return [PLAIN[hint]]
+    return [PLAIN[type if origin is type else hint]]
 
 
 PLAIN: Mapping[Any, object] = {
@@ -121,10 +122,19 @@ async def statements(query: Query) -> Iterable[tuple[str, Params]]:
     for values in product(*(samples(hint) for hint in hints.values())):
         tx = Transaction(cast("Session", session), START, policy())
         with suppress(LookupError, Refusal):  # of what does not find what it needs
-            if (asking := query(tx, **dict(zip(hints, values, strict=True)))) is not None:
+            if (asking := called(query, {"tx": tx, **dict(zip(hints, values, strict=True))})) is not None:
                 await asking
         await tx.flush()
     return session.asked.values()
+
+
+def called(query: Query, values: dict[str, Any]) -> Awaitable[object] | None:
+    """Call a function with these values; of what it takes any number of, with one."""
+    signature = inspect.signature(query)
+    several = {name for name, each in signature.parameters.items() if each.kind is each.VAR_POSITIONAL}
+    given = OrderedDict((name, (value,) if name in several else value) for name, value in values.items())
+    bound = inspect.BoundArguments(signature, given)
+    return query(*bound.args, **bound.kwargs)
 
 
 async def letters(tx: Transaction) -> None:

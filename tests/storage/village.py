@@ -27,6 +27,7 @@ async def area(tx: Transaction, community: CommunityCode = KOMYSHUVAKHA) -> Area
 
 async def officer(tx: Transaction, *serves: AreaId) -> OfficerId:
     officer_id = await officers.add(tx, await person(tx))
+    await officers.open_desk(tx, officer_id)
     for each in serves:
         await officers.assign(tx, officer_id, each)
     return officer_id

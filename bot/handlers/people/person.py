@@ -10,7 +10,7 @@ from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting,
 from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
-from bot.services import office_hours, residents
+from bot.services import office_hours, reachability, residents
 from bot.storage import chats, people
 from bot.surface.commands import COMMANDS, described
 from bot.surface.context import Context
@@ -147,4 +147,11 @@ async def draw_stop(to: Addressee, button: Stop) -> Screen:
 
 
 async def membership(context: Context, change: ReachChanged) -> None:
-    await chats.set_reachable(context.tx, change.chat_id, change.reachable)
+    """The bot was blocked or unblocked."""
+    chat_id = await chats.known(context.tx, change.chat_id)
+    if chat_id is None:
+        return
+    if change.reachable:
+        await reachability.regained(context.tx, chat_id)
+    else:
+        await reachability.lost(context.tx, chat_id)

@@ -23,6 +23,10 @@ class Seat:
     officer_id: OfficerId | None
     person_id: PersonId
 
+    def has(self, case: Case) -> bool:
+        """Whether the case is in the hands of who sits here."""
+        return case.officer_id == self.officer_id if self.officer_id else case.coordinator_id == self.person_id
+
     @property
     def audited(self) -> Who:
         """Who acts, as the audit names them."""

@@ -28,28 +28,30 @@ async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     """
     if not case.is_open:
         raise CannotMove
-    if case.officer_id is not None or case.coordinator_id is not None:
+    if seat.has(case):
         return case
-    if seat.officer_id is not None:
-        case = replace(case, officer_id=seat.officer_id)
-    else:
-        case = replace(case, coordinator_id=actor.person_id)
+    others = await _others(tx, seat, case)
+    had = case.officer_id
+    coordinator = actor.person_id if seat.officer_id is None else None
+    case = replace(case, officer_id=seat.officer_id, coordinator_id=coordinator)
     if case.status is case.status.NEW:
         case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
-    event = await record(tx, case, Act.ACCEPT, seat)
+    event = await record(tx, case, Act.ACCEPT, seat, handed_from=had)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
-    for other in await _others(tx, seat, case):
+    for other in others:
         tx.outbox.tell(other, CaseTaken(case.id))
     return case
 
 
 async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
-    """Who was shown a case as well that somebody has taken now."""
+    """Who was shown a case as well that somebody takes now: where a coordinator does, officers cannot be reached."""
+    shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
+    serving = {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {seat.officer_id}
+    others: list[Party] = [DeskMember(case.id, officer) for officer in sorted(serving)]
     if seat.officer_id is None:
         coordinators = await queue.coordinators_of(tx, case.id)
-        return [PersonAt(person) for person in coordinators if person != seat.person_id]
-    serving = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-    return [DeskMember(case.id, officer) for officer in serving if officer != seat.officer_id]
+        others += [PersonAt(person) for person in coordinators if person != seat.person_id]
+    return others
 
 
 async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:

@@ -64,6 +64,15 @@ create table communities(
   front boolean not null default false, occupied boolean not null default false,
   enrolled_at bigint not null, enrolled_by bigint references persons(id));
 
+-- Who coordinates which community now: once for each part that says so.
+create view coordinations as
+  select t.person_id, m.code as community, p.chat_id, h.id is not null and h.unreachable_since is null as reachable
+    from parts t
+    join communities m on t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast
+    left join persons p on p.id = t.person_id
+    left join chats h on h.id = p.chat_id
+   where t.role = 'coordinator' and t.until is null;
+
 create table areas(
   id {identity},
   community text not null references communities(code),
@@ -103,6 +112,18 @@ create table assignments(
   since bigint not null, until bigint);
 create unique index assignments_area on assignments(area_id, officer_id) where until is null;
 create index assignments_officer on assignments(officer_id);
+
+-- Who sits at which area's desk now. It is reachable where the bot can write into the desk's chat, as far as is known.
+-- A left join of which a query asks nothing costs it nothing.
+create view seats as
+  select g.id, g.officer_id, o.person_id, g.area_id, a.community, d.chat_id, d.thread_id,
+         h.id is not null and h.unreachable_since is null as reachable
+    from assignments g
+    left join officers o on o.id = g.officer_id
+    left join areas a on a.id = g.area_id
+    left join desks d on d.officer_id = g.officer_id
+    left join chats h on h.id = d.chat_id
+   where g.until is null;
 
 create table invitations(
   id {identity},
@@ -243,6 +264,7 @@ create index outbox_heads on outbox(chat_id, class, turn, id) where state in ('w
 create index outbox_turns on outbox(chat_id, coalesce(case_id, 0), turn) where state in ('waiting', 'sending');
 create index outbox_flight on outbox(id) where state = 'sending';
 create unique index outbox_dedupe on outbox(dedupe) where state = 'waiting' and dedupe is not null;
+create index outbox_unsent on outbox(chat_id) where state in ('refused', 'set_aside');
 create index outbox_ended on outbox(created_at) where state in ('refused', 'set_aside');
 
 create table audit(

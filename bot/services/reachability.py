@@ -1,0 +1,40 @@
+"""Who can be reached: what follows when the bot can write into somebody's chat no more, or again.
+
+Cases that are worked from a chat which the bot cannot write into are the coordinators' as well, until it can again. An
+officer loses nothing by it: what was refused meanwhile is sent then, as far as the cases are still theirs.
+"""
+
+import structlog
+
+from bot.domain.ids import ChatId
+from bot.services import queue
+from bot.storage import chats, communities, outbox
+from bot.storage import queue as waiting
+from bot.storage.transaction import Transaction
+
+log = structlog.get_logger()
+
+
+async def lost(tx: Transaction, chat_id: ChatId) -> None:
+    """The bot can write into this chat no more: the coordinators are warned of the cases that are theirs now."""
+    if not await chats.set_unreachable(tx, chat_id):
+        return
+    queue.warn(tx, await waiting.fallen(tx, chat_id))
+    if await communities.coordinates_from(tx, chat_id):
+        await sound_alarm(tx)
+
+
+async def regained(tx: Transaction, chat_id: ChatId) -> None:
+    """The bot can write into this chat again: the cases that are worked from it are the coordinators' no more."""
+    fallen = await waiting.fallen(tx, chat_id)
+    if not await chats.set_reachable(tx, chat_id):
+        return
+    await outbox.revive(tx, chat_id)
+    for case in fallen:
+        await queue.take_from_coordinators(tx, case)
+
+
+async def sound_alarm(tx: Transaction) -> None:
+    """Tell the operator of communities in which no coordinator can be reached: cases there may be visible to nobody."""
+    if unwatched := await communities.unwatched(tx):
+        log.error("no coordinator can be reached", communities=list(unwatched))

@@ -1,0 +1,82 @@
+"""Who cannot be reached works nothing alone: the coordinators see it, and nothing is lost when they can be again."""
+
+from tests.stories.cases import asks
+from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.test_queue import opens_queue
+from tests.town import Town
+
+SURNAMED = "капітан поліції Марія Коваль"
+
+
+async def test_a_case_of_an_officer_who_blocked_the_bot_comes_to_the_coordinators(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Прийняте")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await ivan.blocks()
+    await olha.sees("У черзі нових звернень: 1.")
+    await asks(olena, "Ліхтар не горить")
+    await olha.sees("КШ-2026-000002")
+    await olha.does_not_see("Ліхтар", anywhere=True)
+    await opens_queue(olha, 2)
+    await olena.does_not_see("не доставлено", anywhere=True)
+
+
+async def test_who_unblocks_the_bot_has_all_cases_again_with_what_came_meanwhile(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Прийняте")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await ivan.blocks()
+    await town.settled()
+    await olena.says("Сказане тим часом")
+    await town.settled()
+    await ivan.unblocks()
+    await ivan.sees("Сказане тим часом")
+    await opens_queue(olha, 0)
+
+
+async def test_a_coordinator_gives_the_case_of_an_unreachable_officer_to_another(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    maria = await town.officer("Марія Коваль", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто відповідає?")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await ivan.blocks()
+    await opens_queue(olha, 1)
+    await olha.presses("КШ-2026-000001 · Запитання")
+    await olha.presses("Передати офіцеру")
+    await olha.presses(SURNAMED)
+    await maria.sees("Хто відповідає?")
+    await olena.sees("Відповідає: капітан поліції Марія Коваль.")
+    await ivan.unblocks()
+    await ivan.sees("Прийнято іншим офіцером.", anywhere=True)
+
+
+async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто відповідає?")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await ivan.blocks()
+    await opens_queue(olha, 1)
+    await olha.presses("КШ-2026-000001 · Запитання")
+    await olha.presses("Відповісти")
+    await olha.sees("напишіть відповідь")
+    await olha.says("Відповідаю я.")
+    await olena.sees("Відповідаю я.")
+    [case] = await town.stored("select officer_id, coordinator_id is not null as taken from cases")
+    assert (case["officer_id"], bool(case["taken"])) == (None, True)
+    await ivan.unblocks()
+    await ivan.does_not_see("Відповідаю я.", anywhere=True)

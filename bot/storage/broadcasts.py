@@ -57,8 +57,8 @@ async def begin(
     """Let a letter go out to many: planned from now on, then sent. None where one of the name `dedupe` has begun."""
     kind, args = letter_columns(letter)
     tx.broadcast_changed = True
-    made = await tx.fetch_one(
-        Made,
+    return await tx.value(
+        BroadcastId,
         """insert into broadcasts(letter, args, lane, quiet, cursor, dedupe, created_at, expires_at)
            values (:letter, :args, :lane, :quiet, 0, :dedupe, :now, :expires)
                on conflict (dedupe) do nothing returning id""",
@@ -70,12 +70,6 @@ async def begin(
         now=tx.now,
         expires=expires_at,
     )
-    return made.id if made else None
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    id: BroadcastId
 
 
 async def by_id(tx: Transaction, broadcast_id: BroadcastId) -> Broadcast | None:
@@ -152,8 +146,8 @@ async def plan(tx: Transaction, broadcast: Broadcast, recipients: Sequence[Recip
 
 async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
     """Let the next chats that were delivered an older version wait for the newest. Whether there are more."""
-    rows = await tx.fetch_all(
-        Chat,
+    rows = await tx.column(
+        ChatId,
         """select chat_id from deliveries where broadcast_id = :id and chat_id > :after
             order by chat_id limit :limit""",
         id=broadcast.id,
@@ -167,9 +161,9 @@ async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
         id=broadcast.id,
         version=broadcast.version,
         after=broadcast.reopened,
-        last=rows[-1].chat_id if rows else 0,
+        last=rows[-1] if rows else 0,
     )
-    reached = rows[-1].chat_id if len(rows) == limit else None
+    reached = rows[-1] if len(rows) == limit else None
     await tx.execute(
         "update broadcasts set reopened = :at where id = :id and version = :version",
         at=reached,
@@ -177,11 +171,6 @@ async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
         version=broadcast.version,
     )
     return reached is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Chat:
-    chat_id: ChatId
 
 
 async def finish(tx: Transaction, broadcast: Broadcast) -> bool:

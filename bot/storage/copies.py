@@ -108,19 +108,13 @@ async def copies_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[C
 
 async def latest_card(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> int | None:
     """The message of this chat that is the newest card of a case. Index: copies_cards."""
-    row = await tx.fetch_one(
-        Card,
+    return await tx.value(
+        int,
         f"""select message_id from copies where case_id = :case and chat_id = :chat and piece = {CARD}
              order by message_id desc limit 1""",  # noqa: S608
         case=case_id,
         chat=chat_id,
     )
-    return row.message_id if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    message_id: int
 
 
 async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_id: CaseMessageId) -> list[Copy]:

@@ -60,38 +60,25 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
-    chat_id: ChatId
-
-
 async def has_due(tx: Transaction, broadcast_id: BroadcastId) -> bool:
     """Whether anything of it may be sent now. Index: deliveries_due."""
-    rows = await tx.fetch_all(
-        Chat,
+    return await tx.exists(
         """select chat_id from deliveries where broadcast_id = :id and state = 'waiting' and next_at <= :now
             limit 1""",
         id=broadcast_id,
         now=tx.now,
     )
-    return bool(rows)
 
 
 async def next_retry(tx: Transaction, broadcast_id: BroadcastId) -> datetime | None:
     """When the first of those that wait for another try may be tried. Index: deliveries_due."""
-    row = await tx.fetch_one(
-        NextAt,
+    return await tx.value(
+        datetime,
         """select next_at from deliveries where broadcast_id = :id and state = 'waiting' and next_at > :now
             order by next_at limit 1""",
         id=broadcast_id,
         now=tx.now,
     )
-    return row.next_at if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class NextAt:
-    next_at: datetime
 
 
 def mark_sending(tx: Transaction, row: Due) -> None:

@@ -256,15 +256,10 @@ async def of_scope(tx: Transaction, person_id: PersonId, limit: int, offset: int
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Second:
-    person_id: PersonId
-
-
 async def seconds(tx: Transaction, notice: Notice) -> list[PersonId]:
     """The other coordinators of all that a notice is for who can be reached. Index: parts_role."""
-    rows = await tx.fetch_all(
-        Second,
+    return await tx.column(
+        PersonId,
         f"""select distinct k.person_id from notice_places f
               join coordinations k on k.community = f.community and k.reachable
              where f.notice_id = :notice and k.person_id <> :author and not exists
@@ -274,4 +269,3 @@ async def seconds(tx: Transaction, notice: Notice) -> list[PersonId]:
         author=notice.person_id,
         notice=notice.id,
     )
-    return [row.person_id for row in rows]

@@ -88,17 +88,10 @@ async def add_office(tx: Transaction, new: NewOffice) -> OfficeId:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    hidden: bool
-
-
 async def hides_hours(tx: Transaction, community: CommunityCode) -> bool:
     """Whether places and hours of a community are not told: it is near the front, or a chat is dangerous there."""
-    row = await tx.fetch_one(
-        Hidden, "select front or occupied as hidden from communities where code = :code", code=community
-    )
-    return row is None or row.hidden
+    hidden = await tx.value(bool, "select front or occupied from communities where code = :code", code=community)
+    return hidden is None or hidden
 
 
 # Rules.
@@ -258,22 +251,16 @@ async def serving_in(tx: Transaction, community: CommunityCode) -> list[Serving]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class In:
-    community: CommunityCode
-
-
 async def communities_with_hours(tx: Transaction, after: str, limit: int) -> list[CommunityCode]:
     """The next communities in which people are received somewhere, and may be told so. By their codes."""
-    rows = await tx.fetch_all(
-        In,
+    return await tx.column(
+        CommunityCode,
         """select m.code as community from communities m
             where m.code > :after and m.enrolment = 'active' and not m.front and not m.occupied
               and exists (select 1 from offices f where f.community = m.code) order by m.code limit :limit""",
         after=after,
         limit=limit,
     )
-    return [row.community for row in rows]
 
 
 async def touched(
@@ -323,18 +310,13 @@ async def rules_removed(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    starts: time
-
-
 async def hours_between(tx: Transaction, day: date, first: time, last: time) -> list[time]:
     """The hours from which somebody may receive people on a day, as usual or otherwise, between two of them.
 
     Indexes: office_rules_starts, office_exceptions_starts.
     """
-    rows = await tx.fetch_all(
-        At,
+    return await tx.column(
+        time,
         """select starts from office_rules
             where removed_at is null and starts >= :first and starts <= :last and (days & :days) <> 0
             union
@@ -346,12 +328,6 @@ async def hours_between(tx: Transaction, day: date, first: time, last: time) -> 
         days=1 << day.weekday(),
         day=day,
     )
-    return [row.starts for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    officer_id: OfficerId
 
 
 async def with_hours_between(
@@ -361,8 +337,8 @@ async def with_hours_between(
 
     Indexes: office_rules_starts, office_exceptions_starts.
     """
-    rows = await tx.fetch_all(
-        Who,
+    return await tx.column(
+        OfficerId,
         """select officer_id from office_rules
             where removed_at is null and starts >= :first and starts <= :last and (days & :days) <> 0
               and officer_id > :after
@@ -377,4 +353,3 @@ async def with_hours_between(
         after=after,
         limit=limit,
     )
-    return [row.officer_id for row in rows]

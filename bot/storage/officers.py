@@ -166,25 +166,19 @@ async def person_of(tx: Transaction, officer_id: OfficerId) -> PersonId | None:
     return await tx.value(PersonId, "select person_id from officers where id = :id", id=officer_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Concerned:
-    person_id: PersonId
-
-
 async def concerned_by(tx: Transaction, area_id: AreaId) -> list[PersonId]:
     """The officers who serve an area now and the coordinators of its community, each person once.
 
     Indexes: assignments_area, parts_role.
     """
-    rows = await tx.fetch_all(
-        Concerned,
+    return await tx.column(
+        PersonId,
         """select person_id from seats where area_id = :area and person_id is not null
             union
            select k.person_id from areas a join coordinations k on k.community = a.community where a.id = :area
             order by person_id""",
         area=area_id,
     )
-    return [row.person_id for row in rows]
 
 
 async def end_dialogs(tx: Transaction, officer_id: OfficerId) -> None:

@@ -41,15 +41,10 @@ async def sweep(tx: Transaction, before: date) -> None:
     await tx.execute("delete from opening_reminders where day < :before", before=before)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    opening: str
-
-
 async def asked_by(tx: Transaction, person_id: PersonId) -> set[str]:
     """The openings that a person asked to be reminded of. Index: opening_reminders_person."""
     sql = "select opening from opening_reminders where person_id = :person"
-    return {row.opening for row in await tx.fetch_all(Asked, sql, person=person_id)}
+    return set(await tx.column(str, sql, person=person_id))
 
 
 async def is_asked(tx: Transaction, opening: str) -> bool:
@@ -59,15 +54,14 @@ async def is_asked(tx: Transaction, opening: str) -> bool:
 
 async def asked_on(tx: Transaction, day: date, after: str, limit: int) -> list[str]:
     """The next openings of a day that somebody asked for. Index: opening_reminders_day."""
-    rows = await tx.fetch_all(
-        Asked,
+    return await tx.column(
+        str,
         """select distinct opening from opening_reminders where day = :day and opening > :after
             order by opening limit :limit""",
         day=day,
         after=after,
         limit=limit,
     )
-    return [row.opening for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +83,17 @@ async def askers(tx: Transaction, opening: str, after: int, limit: int) -> tuple
     return [Recipient(row.person_id, row.chat_id) for row in rows], rows[-1].person_id if len(rows) == limit else None
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
-    chat_id: ChatId
-
-
 async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]) -> set[ChatId]:
     """Those of the chats whose person asked for an opening. Index: persons_chat."""
-    rows = await tx.fetch_all(
-        Chat,
-        """select p.chat_id from persons p join opening_reminders q on q.person_id = p.id and q.opening = :opening
-            where p.chat_id in (:chats)""",
-        opening=opening,
-        chats=list(chat_ids),
+    return set(
+        await tx.column(
+            ChatId,
+            """select p.chat_id from persons p join opening_reminders q on q.person_id = p.id and q.opening = :opening
+                where p.chat_id in (:chats)""",
+            opening=opening,
+            chats=list(chat_ids),
+        )
     )
-    return {row.chat_id for row in rows}
 
 
 # Who lives where.
@@ -113,11 +103,6 @@ SERVED_BY = areas.area_at("r.community", "r.settlement")
 HEARS = """coalesce(
     (select s.heard from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
 RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself}
-
-
-@dataclass(frozen=True, slots=True)
-class Lives:
-    person_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +120,8 @@ async def dwellers(
     It looks at `limit` residents of the community, whoever serves them: fewer found does not mean that these were the
     last. In two steps, as in `subscriptions.dwellers_at`. Index: residents_community.
     """
-    people = await tx.fetch_all(
-        Lives,
+    people = await tx.column(
+        PersonId,
         """select person_id from residents where community = :community and person_id > :after
             order by person_id limit :limit""",
         community=community,
@@ -150,7 +135,7 @@ async def dwellers(
               from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
              where r.person_id in (:people) order by r.person_id""",  # noqa: S608
         area=area_id,
-        people=[each.person_id for each in people],
+        people=people,
         **RECEPTION,
     )
     found = [Recipient(row.person_id, row.chat_id, area_id=area_id) for row in rows if row.meant]
@@ -159,15 +144,16 @@ async def dwellers(
 
 async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[ChatId]) -> set[ChatId]:
     """Those of the chats whose person the area serves now, and who hears of receptions. Index: persons_chat."""
-    rows = await tx.fetch_all(
-        Chat,
-        f"""select p.chat_id from persons p join residents r on r.person_id = p.id
-             where p.chat_id in (:chats) and {HEARS} and {SERVED_BY} = :area""",  # noqa: S608
-        area=area_id,
-        chats=list(chat_ids),
-        **RECEPTION,
+    return set(
+        await tx.column(
+            ChatId,
+            f"""select p.chat_id from persons p join residents r on r.person_id = p.id
+                 where p.chat_id in (:chats) and {HEARS} and {SERVED_BY} = :area""",  # noqa: S608
+            area=area_id,
+            chats=list(chat_ids),
+            **RECEPTION,
+        )
     )
-    return {row.chat_id for row in rows}
 
 
 # Who receives people.
@@ -228,12 +214,13 @@ async def groups(
 
 
 async def still_taking(tx: Transaction, community: CommunityCode, chat_ids: Sequence[ChatId]) -> set[ChatId]:
-    rows = await tx.fetch_all(
-        Chat,
-        f"""select g.chat_id from community_chats g
-             where g.chat_id in (:chats) and g.community = :community and {TAKES_IT}""",  # noqa: S608
-        community=community,
-        chats=list(chat_ids),
-        topic=Topic.RECEPTION,
+    return set(
+        await tx.column(
+            ChatId,
+            f"""select g.chat_id from community_chats g
+                 where g.chat_id in (:chats) and g.community = :community and {TAKES_IT}""",  # noqa: S608
+            community=community,
+            chats=list(chat_ids),
+            topic=Topic.RECEPTION,
+        )
     )
-    return {row.chat_id for row in rows}

@@ -156,8 +156,8 @@ async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: Pers
     In two steps: of a limit that is a parameter PostgreSQL expects a tenth of the table, and would read all of it.
     """
     named = {"settlement": place.settlement} if place.settlement else {}
-    people = await tx.fetch_all(
-        Lives,
+    people = await tx.column(
+        PersonId,
         f"""select person_id from residents where {_living_at(place)} and person_id > :after
              order by person_id limit :limit""",  # noqa: S608
         community=place.community,
@@ -173,13 +173,8 @@ async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: Pers
             where p.id in (:people) order by p.id""",
         topic=topic,
         by_itself=topic.on_by_itself,
-        people=[each.person_id for each in people],
+        people=people,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Lives:
-    person_id: PersonId
 
 
 # Whether resident r lives where a notice is for, and whether group g is there and takes its topic.
@@ -202,11 +197,6 @@ async def groups_of(tx: Transaction, notice_id: NoticeId, topic: Topic, after: i
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Chat:
-    chat_id: ChatId
-
-
 async def still(tx: Transaction, notice_id: NoticeId, chat_ids: Sequence[ChatId]) -> set[ChatId]:
     """Those of the chats that a notice is for at this moment: nobody is written to who moved away or left the topic.
 
@@ -215,20 +205,21 @@ async def still(tx: Transaction, notice_id: NoticeId, chat_ids: Sequence[ChatId]
     aim = await aim_of(tx, notice_id)
     if aim is None:
         return set()
-    rows = await tx.fetch_all(
-        Chat,
-        f"""select p.chat_id from persons p join residents r on r.person_id = p.id
-              left join subscriptions s on s.person_id = p.id and s.topic = :topic
-             where p.chat_id in (:chats) and coalesce(s.heard, :by_itself) and {LIVES_THERE}
-            union all
-            select g.chat_id from community_chats g where g.chat_id in (:chats) and :groups and {TAKES_IT}""",  # noqa: S608
-        notice=notice_id,
-        chats=list(chat_ids),
-        topic=aim.topic,
-        by_itself=aim.topic.on_by_itself,
-        groups=aim.chats,
+    return set(
+        await tx.column(
+            ChatId,
+            f"""select p.chat_id from persons p join residents r on r.person_id = p.id
+                  left join subscriptions s on s.person_id = p.id and s.topic = :topic
+                 where p.chat_id in (:chats) and coalesce(s.heard, :by_itself) and {LIVES_THERE}
+                union all
+                select g.chat_id from community_chats g where g.chat_id in (:chats) and :groups and {TAKES_IT}""",  # noqa: S608
+            notice=notice_id,
+            chats=list(chat_ids),
+            topic=aim.topic,
+            by_itself=aim.topic.on_by_itself,
+            groups=aim.chats,
+        )
     )
-    return {row.chat_id for row in rows}
 
 
 # How many that is.
@@ -263,11 +254,6 @@ ALL = " + ".join(f"(select count(*) from {each})" for each in AT_PLACES)  # noqa
 class Looked:
     at: int
     hear: int
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    count: int
 
 
 async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
@@ -308,8 +294,7 @@ async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int
 
 async def count_residents(tx: Transaction, notice_id: NoticeId) -> int:
     """All who live at a notice's places. Index: residents_community, residents_place."""
-    counted = await tx.fetch_one(Count, f"select {ALL} as count", notice=notice_id)
-    return counted.count if counted else 0
+    return await tx.value(int, f"select {ALL} as count", notice=notice_id) or 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,9 @@ import pytest
 
 import bot.storage
 from bench.seed import Size, seed
+from bot.domain.bodies import Body, File, Kind
 from bot.domain.dialogs import Dialog
-from bot.domain.ids import CaseId, OfficerId, PersonId
+from bot.domain.ids import CaseId, FileId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Letter, PersonAt, PlainText, ResidentOf
 from bot.domain.refusals import Refusal
 from bot.domain.residents import FindingCommunity
@@ -88,10 +89,12 @@ def samples(hint: Any) -> Sequence[Any]:  # noqa: ANN401, PLR0911  # a type, and
         return [{}]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return list(hint)
+    if hint is Body:
+        return [Body(Kind.PHOTO, file=File(FileId(1))), Body(Kind.PHOTO, file=File())]
     if is_dataclass(hint):
         hints = get_type_hints(hint)
         return [cast("type", hint)(*(samples(hints[field.name])[0] for field in fields(hint)))]
-    return [PLAIN[type if origin is type else hint]]
+    return [PLAIN[hint]]
 
 
 PLAIN: Mapping[Any, object] = {

@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import reminders
+from bot.services import reachability, reminders
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -31,6 +31,7 @@ async def tick(store: Store) -> None:
         await dialogs.sweep(tx)
 
     await store.transact(sweep)
+    await store.read(reachability.sound_alarm)
     await store.transact(notice_moves.start_due)
     await store.transact(notice_moves.end_due)
     for remind in (reminders.remind, reminders.remind_officers):

@@ -17,7 +17,7 @@ from bot.domain.policy import Policy
 from bot.handlers import BROADCASTS, RENDERERS, ROUTES
 from bot.register import Register, Search
 from bot.settings import Settings
-from bot.storage import deliveries, facts, inbox, outbox
+from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
 from bot.storage.migrate import migrate
 from bot.storage.transaction import Store, Transaction
@@ -177,7 +177,7 @@ class Service:
         self.database.when_knocked(self._ring)
         await opened(self.database)
         turns = Turns(self.database, self.clock, partial(opened, self.database), self._work)
-        routes = health(turns.ready)
+        routes = health(partial(self._ready, turns))
         if (hook := self._webhook()) is not None:
             routes.append(webhook(urlsplit(hook.url).path or "/", hook.secret, self._keep))
         try:
@@ -205,6 +205,14 @@ class Service:
             showing = group.create_task(profile.bring_up_to_date(app.gateway, self.words.texts))
             await app.run(stopping, polls=self._webhook() is None)
             showing.cancel()
+
+    async def _ready(self, turns: Turns) -> str:
+        """What this process does, and what an operator should mend. Raises DatabaseUnavailable."""
+        role = await turns.ready()
+        if self.app is None:
+            return role
+        unwatched = await self.app.store.read(communities.unwatched)
+        return f"{role}\nno coordinator can be reached: {', '.join(unwatched)}" if unwatched else role
 
     def _end_term(self) -> None:
         self.app = None

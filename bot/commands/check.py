@@ -154,6 +154,12 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         yield note("complaints", f"none is taken, for no coordinator could read one about an officer, in: {names}")
     else:
         yield right("complaints", "where residents may write, a coordinator could read a complaint about an officer")
+    if unwatched := await store.transact(communities.unwatched):
+        yield wrong(
+            "coordinators", f"none can be reached, so cases may be visible to nobody, in: {', '.join(unwatched)}"
+        )
+    else:
+        yield right("coordinators", "where residents may write, one can be reached")
     updates = len(await store.transact(partial(inbox.aside, limit=1000)))
     letters = len(await store.transact(partial(outbox.ended, limit=1000)))
     if updates or letters:

@@ -15,21 +15,40 @@ CONSENT_VERSION = 1  # raised when the consent text changes: everyone is asked a
 
 
 class Role(StrEnum):
+    """What somebody can be entrusted with. A right asks for a role by name: having a part gives nobody a right."""
+
     COORDINATOR = "coordinator"
+    STAND_IN = "stand_in"  # of an officer
+    COUNCIL = "council"
+    STAROSTA = "starosta"
+    ASSOCIATION = "association"
+    SOCIAL_WORKER = "social_worker"
 
 
 class Scope(StrEnum):
     COUNTRY = "country"
     OBLAST = "oblast"
+    COMMUNITY = "community"
+    AREA = "area"
+    SETTLEMENTS = "settlements"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a person is entrusted with: a role, and where. `code` is the oblast's code; None for the whole country."""
+    """What a person is entrusted with: a role, and where.
+
+    `code` is an oblast's code, a community's or an area's id; None for the whole country, and for settlements, which
+    have rows of their own.
+    """
 
     role: Role
     scope: Scope
     code: str | None
+
+    def coordinates_oblast(self, oblast: str) -> bool:
+        """Whether this part lets somebody coordinate an oblast."""
+        wide = self.scope is Scope.COUNTRY or (self.scope is Scope.OBLAST and self.code == oblast)
+        return self.role is Role.COORDINATOR and wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +87,10 @@ class Actor:
 
     @property
     def coordinates(self) -> bool:
-        return bool(self.parts)  # the only role there is so far
+        return any(part.role is Role.COORDINATOR for part in self.parts)
 
     def coordinates_oblast(self, oblast: str) -> bool:
-        return any(part.scope is Scope.COUNTRY or part.code == oblast for part in self.parts)
+        return any(part.coordinates_oblast(oblast) for part in self.parts)
 
 
 def require_officer(actor: Actor) -> OfficerId:

@@ -4,7 +4,7 @@ from bot.domain.communities import area_name
 from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import AreaClosed, OwnPost
-from bot.domain.people import Actor, Part
+from bot.domain.people import Actor, Part, Role
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
 from bot.services import office_hours, queue
@@ -17,7 +17,7 @@ from bot.storage.transaction import Transaction
 
 async def coordinator_parts(tx: Transaction, person_id: PersonId) -> list[Part]:
     """What a coordinator is entrusted with. Raises NotFound for anybody else."""
-    parts = await communities.parts(tx, person_id)
+    parts = [part for part in await communities.parts(tx, person_id) if part.role is Role.COORDINATOR]
     if not parts:
         raise NotFound
     return parts

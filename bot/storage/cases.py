@@ -23,7 +23,7 @@ from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
 from bot.storage import files
-from bot.storage.rights import IS_WATCHED, coordinates, falls_to, serves
+from bot.storage.rights import IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
@@ -119,9 +119,10 @@ async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> 
     )
 
 
-async def is_watched(tx: Transaction, case_id: CaseId) -> bool:
-    """Whether somebody who can be reached may read a case."""
-    return await tx.exists(f"select 1 as id from cases c where c.id = :id and {IS_WATCHED}", id=case_id)  # noqa: S608
+async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether a coordinator who can be reached may read a case, and nobody else who can be."""
+    sql = f"select c.id from cases c where c.id = :id and not {IS_ATTENDED} and {IS_WATCHED}"  # noqa: S608
+    return await tx.exists(sql, id=case_id)
 
 
 # What open cases are read from. Those read before one of these was written to may be others by now.

@@ -49,9 +49,9 @@ def falls_to(person: str) -> str:
         and not ({may_concern(person)})"""
 
 
-# Whether somebody who can be reached may read case c.
-IS_WATCHED = f"""({IS_ATTENDED} or exists
-    (select 1 from coordinations k where k.community = c.community and k.reachable and {falls_to("k.person_id")}))"""  # noqa: S608
+# Whether a coordinator who can be reached may work case c.
+IS_WATCHED = f"""exists
+    (select 1 from coordinations k where k.community = c.community and k.reachable and {falls_to("k.person_id")})"""  # noqa: S608
 
 # Whether complaint c can be read: by a coordinator who can be reached and whom it cannot be about.
 IS_HEARD = f"""exists (select 1 from coordinations k

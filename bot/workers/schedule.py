@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import reminders
+from bot.services import reachability, reminders
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -29,14 +29,17 @@ async def sweep(tx: Transaction) -> None:
     await dialogs.sweep(tx)
 
 
+Job = Callable[[Transaction], Awaitable[bool | None]]
+
 # Each in a transaction of its own, again as long as it says that there is more.
-JOBS: tuple[Callable[[Transaction], Awaitable[bool | None]], ...] = (
+JOBS: tuple[Job, ...] = (
     sweep,
     notice_moves.start_due,
     notice_moves.end_due,
     reminders.remind,
     reminders.remind_officers,
 )
+ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 
 
 async def tick(store: Store) -> list[str]:
@@ -45,9 +48,9 @@ async def tick(store: Store) -> list[str]:
     Raises DatabaseUnavailable, TransactionLost.
     """
     failed = []
-    for job in JOBS:
+    for run, job in [*((store.transact, job) for job in JOBS), *((store.read, job) for job in ALARMS)]:
         try:
-            while await store.transact(job):
+            while await run(job):
                 pass
         except (DatabaseUnavailable, TransactionLost):
             raise

@@ -1,6 +1,7 @@
 """Rows that tests of storage begin with: people, who serves where, and cases, as services would have left them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 
 from bot.domain.cases import Case, Kind, Side, Status
@@ -11,6 +12,7 @@ from bot.storage import areas, cases, communities, officers, people
 from bot.storage.transaction import Transaction
 from tests.town import KOMYSHUVAKHA
 
+DAY = timedelta(days=1)
 HERE, ELSEWHERE = OblastCode("here"), OblastCode("elsewhere")
 _telegram_ids = count(700_000_001)
 

@@ -1,9 +1,13 @@
 """Who cannot be reached works nothing alone: the coordinators see it, and nothing is lost when they can be again."""
 
+from collections.abc import Mapping, Sequence
+
+from structlog.testing import capture_logs
+
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_queue import opens_queue
-from tests.town import Town
+from tests.town import KOMYSHUVAKHA, Town
 
 SURNAMED = "капітан поліції Марія Коваль"
 
@@ -22,7 +26,7 @@ async def test_a_case_of_an_officer_who_blocked_the_bot_comes_to_the_coordinator
     await olha.sees("КШ-2026-000002")
     await olha.does_not_see("Ліхтар", anywhere=True)
     await opens_queue(olha, 2)
-    await olena.does_not_see("не доставлено", anywhere=True)
+    await olena.does_not_see("не вдалося передати", anywhere=True)
 
 
 async def test_who_unblocks_the_bot_has_all_cases_again_with_what_came_meanwhile(either_town: Town) -> None:
@@ -80,3 +84,26 @@ async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case
     assert (case["officer_id"], bool(case["taken"])) == (None, True)
     await ivan.unblocks()
     await ivan.does_not_see("Відповідаю я.", anywhere=True)
+
+
+async def test_the_operator_is_told_where_no_coordinator_can_be_reached(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    with capture_logs() as logs:
+        await town.passes(minutes=1)
+        assert alarms(logs) == []
+        await olha.blocks()
+        await town.settled()
+        assert alarms(logs) == [[KOMYSHUVAKHA]]
+        await town.passes(minutes=1)
+        assert alarms(logs) == [[KOMYSHUVAKHA]] * 2
+        await olha.unblocks()
+        await town.passes(minutes=1)
+        assert len(alarms(logs)) == 2
+
+
+def alarms(logs: Sequence[Mapping[str, object]]) -> list[object]:
+    """The communities that each alarm named."""
+    found = [each for each in logs if each["event"] == "no coordinator can be reached"]
+    assert all(each["log_level"] == "error" for each in found)
+    return [each["communities"] for each in found]

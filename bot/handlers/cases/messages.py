@@ -147,6 +147,8 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effe
         return []
     if message.delivered_at is not None:
         return []  # one officer of several has it
+    if message.direction is Side.RESIDENT and await stored_cases.is_with_coordinators(to.tx, case.id):
+        return []
     copies = await copies_of(to.tx, message.case_id, to.chat_id, message.id)
     screen = Screen(lines=[to.say("case-not-delivered", number=case.number)])
     return [Show(screen, reply_to=copies[0].message_id if copies else None)]

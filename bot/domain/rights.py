@@ -1,0 +1,339 @@
+"""Who may what: every way in, and the roles to which it gives something. docs/rights.md is written from it.
+
+The table grants nothing. Access is taken in services, from storage; tests/contracts/test_rights.py presses every button
+as each of these persons, and compares what happens with what is said here. A button that is not given to somebody says
+the same to them whether or not there is what it names.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Who(StrEnum):
+    """A person as the table knows them: their role, and whether it is about the place that the button names."""
+
+    STRANGER = "stranger"  # has started the bot, and lives nowhere yet
+    RESIDENT = "resident"  # of the same community
+    OWNER = "owner"  # the resident whose case it is
+    OFFICER = "officer"  # of the place
+    OFFICER_ELSEWHERE = "officer elsewhere"
+    FORMER_OFFICER = "former officer"  # of the place
+    COORDINATOR = "coordinator"  # of the place's oblast
+    COORDINATOR_ELSEWHERE = "coordinator elsewhere"
+    COUNTRY = "country's coordinator"
+    COUNCIL = "council member"  # of the place; a role that has no rights yet
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What some may do, and by which routes: a button by its feature and class, a command, a kind of link."""
+
+    what: str
+    who: frozenset[Who]
+    routes: tuple[str, ...]
+
+
+EVERYBODY = frozenset(Who)
+
+RIGHTS = (
+    Right(
+        "See what is public, and arrange one's own matters",
+        EVERYBODY,
+        (
+            "people.Greeting",
+            "people.Languages",
+            "people.Menu",
+            "people.Help",
+            "residents.Results",
+            "residents.Candidate",
+            "residents.MyOfficer",
+            "cases.MyCases",
+            "cases.LeaveIt",
+            "office_hours.ReceptionHours",
+            "office_hours.OtherDays",
+            "subscriptions.Topics",
+            "subscriptions.LatestNotices",
+            "people.ChooseLanguage",
+            "people.Agree",
+            "residents.FindCommunity",
+            "residents.LiveIn",
+            "residents.AskSettlement",
+            "residents.LiveSomewhere",
+            "residents.StopSearching",
+            "residents.WaitForOfficer",
+            "residents.StopWaiting",
+            "residents.Settings",
+            "cases.NewReport",
+            "cases.ChooseCategory",
+            "cases.NewQuestion",
+            "cases.Whose",
+            "cases.ThrowAway",
+            "officers.NotNow",
+            "office_hours.ShowPlace",
+            "office_hours.FormStep",
+            "office_hours.NewPlace",
+            "office_hours.StationAsPlace",
+            "office_hours.SetDay",
+            "office_hours.SetStart",
+            "office_hours.SetEnd",
+            "office_hours.SetRepeat",
+            "office_hours.SkipStep",
+            "office_hours.SaveHours",
+            "subscriptions.LeaveTopic",
+            "subscriptions.SetTopic",
+            "subscriptions.TurnTopic",
+            "subscriptions.LeaveAll",
+            "/cases",
+            "/help",
+            "/hours",
+            "/language",
+            "/officer",
+            "/start",
+            "start a",
+            "start i",
+        ),
+    ),
+    Right(
+        "Write, read and end one's own case",
+        frozenset({Who.OWNER}),
+        (
+            "cases.OwnHistory",
+            "cases.AskClose",
+            "cases.SendUnnamed",
+            "cases.SendNamed",
+            "cases.CancelDraft",
+            "cases.Preview",
+            "cases.GiveTo",
+            "cases.AsNewQuestion",
+            "cases.OpenCase",
+            "cases.OpenWords",
+            "cases.HideWords",
+            "cases.AddTo",
+            "cases.CloseOwn",
+            "cases.Reopen",
+            "cases.Rate",
+        ),
+    ),
+    Right(
+        "Nothing by the button alone: it asks for an open form, an invitation or a message of one's own",
+        frozenset(),
+        (
+            "notices.HideNotice",
+            "cases.CancelWriting",
+            "cases.AnswerWith",
+            "officers.Invited",
+            "officers.AcceptInvitation",
+            "officers.ConfirmPost",
+            "officers.TakePost",
+            "officers.ChooseValue",
+            "office_hours.ChoosePlace",
+            "notices.SendCorrection",
+        ),
+    ),
+    Right(
+        "Work a case of one's own desk",
+        frozenset({Who.OFFICER}),
+        (
+            "cases.Accept",
+            "cases.Answer",
+            "cases.Ask",
+            "cases.Close",
+            "cases.Decline",
+            "cases.CrimeSigns",
+            "cases.OfferAdvice",
+            "cases.SendAdvice",
+            "cases.History",
+            "cases.DeskCase",
+            "cases.ShowFiles",
+        ),
+    ),
+    Right(
+        "Give a chat that one keeps to a community",
+        frozenset({Who.OFFICER}),
+        (
+            "community_chats.WhoseChat",
+            "community_chats.FindForChat",
+            "community_chats.BindChat",
+        ),
+    ),
+    Right(
+        "Write and send one's own notice",
+        frozenset({Who.OFFICER}),
+        (
+            "notices.ChooseTopic",
+            "notices.TakeTopic",
+            "notices.ChooseUrgency",
+            "notices.TakeUrgency",
+            "notices.WriteWords",
+            "notices.ClearWords",
+            "notices.WriteEnglish",
+            "notices.SkipEnglish",
+            "notices.Audience",
+            "notices.TickAll",
+            "notices.UnitPage",
+            "notices.TickUnit",
+            "notices.TickSettlement",
+            "notices.TakeChats",
+            "notices.ChooseHour",
+            "notices.TakeHour",
+            "notices.ChooseEnd",
+            "notices.TakeEnd",
+            "notices.PreviewNotice",
+            "notices.SendNotice",
+            "notices.CancelNotice",
+        ),
+    ),
+    Right(
+        "List the cases at one's own desk",
+        frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE, Who.COORDINATOR, Who.COORDINATOR_ELSEWHERE, Who.COUNTRY}),
+        ("cases.DeskList",),
+    ),
+    Right(
+        "Read a notice and ask about it; be reminded of an opening",
+        frozenset({Who.RESIDENT, Who.OWNER}),
+        (
+            "subscriptions.AskAbout",
+            "notices.OpenNotice",
+            "office_hours.Remind",
+        ),
+    ),
+    Right(
+        "Change an officer's card",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "officers.AskField",
+            "officers.ClearField",
+            "officers.SkipField",
+        ),
+    ),
+    Right(
+        "Change a community's chats",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "community_chats.CommunityChats",
+            "community_chats.ChatPage",
+            "community_chats.ChatTopics",
+            "community_chats.TakeTopic",
+            "community_chats.UseThread",
+            "community_chats.UnbindChat",
+        ),
+    ),
+    Right(
+        "Set an officer's hours",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "office_hours.OfficeHours",
+            "office_hours.RulePage",
+            "office_hours.RemoveRule",
+            "office_hours.ExceptionPage",
+            "office_hours.RemoveException",
+            "office_hours.ChooseDay",
+            "office_hours.DayPage",
+            "office_hours.NewRule",
+            "office_hours.NewException",
+        ),
+    ),
+    Right(
+        "Stop, correct and withdraw a notice that was sent",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "notices.NoticePage",
+            "notices.Pause",
+            "notices.Resume",
+            "notices.Correct",
+            "notices.AskWithdrawal",
+            "notices.Withdraw",
+            "notices.AskFound",
+            "notices.Found",
+            "notices.TakeBack",
+            "notices.ConfirmNotice",
+            "notices.DeclineNotice",
+        ),
+    ),
+    Right(
+        "Look after one's own post and notices",
+        frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE}),
+        (
+            "officers.Guide",
+            "officers.MyPost",
+            "notices.NoticesHome",
+            "notices.NoticeList",
+        ),
+    ),
+    Right(
+        "Manage a community's areas and invitations",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "communities.AddCommunity",
+            "communities.CommunityPage",
+            "communities.NewArea",
+            "communities.AreaPage",
+            "communities.RenameArea",
+            "communities.ServeWhole",
+            "communities.ServeSome",
+            "communities.Settlements",
+            "communities.Serve",
+            "communities.Leave",
+            "communities.MoveSettlement",
+            "communities.AskCloseArea",
+            "communities.CloseArea",
+            "communities.InviteOfficer",
+            "communities.Invitations",
+            "communities.RevokeInvitation",
+        ),
+    ),
+    Right(
+        "Look at an officer's page, and dismiss",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "officers.OfficerPage",
+            "officers.AskDismissal",
+            "officers.Dismiss",
+        ),
+    ),
+    Right(
+        "Work the queue, and give its cases to officers",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "queue.Queue",
+            "queue.QueuedCase",
+            "queue.GiveList",
+            "queue.GiveCase",
+        ),
+    ),
+    Right(
+        "See what one coordinates",
+        frozenset({Who.COORDINATOR, Who.COORDINATOR_ELSEWHERE, Who.COUNTRY}),
+        (
+            "communities.CoordinatorHome",
+            "communities.CommunityList",
+            "communities.FindCommunity",
+        ),
+    ),
+    Right(
+        "Read a notice again",
+        frozenset({Who.RESIDENT, Who.OWNER, Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        ("notices.ReadNotice",),
+    ),
+)
+
+
+def as_page() -> str:
+    """The table as docs/rights.md has it."""
+    head = f"{_row('what', *Who)}\n{'|---' * (len(Who) + 1)}|"
+    lines = [_row(right.what, *("yes" if who in right.who else "" for who in Who)) for right in RIGHTS]
+    routes = [f"- **{right.what}**: {', '.join(f'`{route}`' for route in right.routes)}" for right in RIGHTS]
+    return "\n".join([HEAD, head, *lines, "", "## By which routes", *routes, ""])
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+HEAD = """# Who may what
+
+Written by `python -m tests.rights` from the table in bot/domain/rights.py: change that, then run it. A test presses
+every button as each of these persons and compares. «Officer» and «coordinator» are of the place that a button names;
+a complaint about an officer is kept from whoever served there when it was sent, or since (bot/storage/rights.py). A
+case that nobody who can be reached works is the coordinators' too.
+"""

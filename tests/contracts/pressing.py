@@ -1,0 +1,248 @@
+"""Every button, pressed by somebody with data of the right shape that is not theirs: what the bot says to it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, cast, get_type_hints
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.cases import Act, NewMessage, Side, Status
+from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
+from bot.domain.invitations import InvitationScope, InvitedAs
+from bot.domain.languages import Language
+from bot.domain.letters import Letter, Party, PersonAt
+from bot.domain.notices import Content
+from bot.domain.office_hours import rule_key
+from bot.domain.officers import Field
+from bot.domain.people import Part, Role, Scope
+from bot.domain.refusals import Refusal
+from bot.domain.rights import Who
+from bot.handlers import FEATURES
+from bot.handlers.officers.buttons import Path
+from bot.register import CommunityCode
+from bot.storage import areas, cases, community_chats, invitations, notices, officers, people
+from bot.storage.ahead import Ahead
+from bot.storage.enqueue import Outbox
+from bot.storage.transaction import Transaction
+from bot.surface.buttons import Button, unpack
+from bot.surface.context import Context, Tools, Turn
+from bot.surface.rendering import Addressee
+from bot.surface.screens import ShowScreen
+from simulator.clock import START
+from tests.storage import village
+from tests.town import KOMYSHUVAKHA, words
+
+HERE = words().register.community(KOMYSHUVAKHA).oblast
+ELSEWHERE = next(each for each in words().register.oblasts if each.code != HERE.code)
+NEXT_DOOR = next(each.code for each in words().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
+ABSENT = 999_999
+
+
+@dataclass(frozen=True)
+class World:
+    """A community with a case of each kind, and a person for each role."""
+
+    persons: dict[Who, PersonId]
+    ids: dict[str, int]
+    waiting: CaseId
+    draft: CaseId
+    unbound: int  # a chat that is nobody's, kept by the officer
+
+
+async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
+    person = await village.person(tx)
+    found = await officers.add(tx, person)
+    await tx.execute(
+        "update officers set rank = 'rank', name = :name, position = 'pog' where id = :id", name=name, id=found
+    )
+    await officers.open_desk(tx, found)
+    for place in places:
+        await officers.assign(tx, found, place)
+    return person, found
+
+
+async def coordinator(tx: Transaction, oblast: str | None) -> PersonId:
+    person = await village.person(tx)
+    scope = Scope.COUNTRY if oblast is None else Scope.OBLAST
+    await people.add_part(tx, person, Part(Role.COORDINATOR, scope, oblast), None)
+    return person
+
+
+async def resident(tx: Transaction) -> PersonId:
+    person = await village.person(tx)
+    await people.set_consent(tx, person, 1)
+    await tx.execute("insert into residents(person_id, community) values (:p, :c)", p=person, c=KOMYSHUVAKHA)
+    return person
+
+
+async def area(tx: Transaction, community: CommunityCode) -> AreaId:
+    await tx.execute(
+        """insert into communities(code, oblast, enrolment, enrolled_at) values (:code, :oblast, 'active', 0)""",
+        code=community,
+        oblast=HERE.code,
+    )
+    return await areas.add(tx, community, "Дільниця")
+
+
+async def world(tx: Transaction) -> World:
+    place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
+    await areas.set_whole(tx, place, True)
+    here, here_id = await officer(tx, "Тут", place)
+    there, _ = await officer(tx, "Там", other)
+    former, former_id = await officer(tx, "Був", place)
+    tx.now -= village.DAY
+    await officers.end_posts(tx, former_id, [place])
+    tx.now += village.DAY
+    owner, council = await resident(tx), await village.person(tx)
+    await people.add_part(tx, council, Part(Role.COUNCIL, Scope.COMMUNITY, KOMYSHUVAKHA), None)
+    held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
+    message = await cases.add_message(
+        tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
+    )
+    waiting = await village.case(tx, None, resident=owner)
+    for each in (held, waiting):
+        await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
+    draft = await village.draft(tx, owner)
+    persons = {
+        Who.STRANGER: await village.person(tx),
+        Who.RESIDENT: await resident(tx),
+        Who.OWNER: owner,
+        Who.OFFICER: here,
+        Who.OFFICER_ELSEWHERE: there,
+        Who.FORMER_OFFICER: former,
+        Who.COORDINATOR: await coordinator(tx, HERE.code),
+        Who.COORDINATOR_ELSEWHERE: await coordinator(tx, ELSEWHERE.code),
+        Who.COUNTRY: await coordinator(tx, None),
+        Who.COUNCIL: council,
+    }
+    chat = await community_chats.note(tx, Membership(-100, ChatKind.GROUP, "title", True, True, True), None)
+    await community_chats.bind(tx, chat, KOMYSHUVAKHA, [])
+    unbound = await community_chats.note(tx, Membership(-200, ChatKind.GROUP, "title", True, True, True), here)
+    invitation = await invitations.add(
+        tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), persons[Who.COORDINATOR], "x"
+    )
+    notice = await tx.insert(
+        """insert into notices(person_id, officer_id, topic, status, created_at, touched_at, sent_at)
+           values (:person, :officer, 'road', 'sent', :now, :now, :now) returning id""",
+        person=here,
+        officer=here_id,
+        now=tx.now,
+    )
+    await notices.set_content(tx, NoticeId(notice), Content({Language.UK: Body(Kind.TEXT, "words")}, []))
+    await tx.execute(
+        "insert into notice_places(notice_id, community, area_id) values (:n, :c, :a)",
+        n=notice,
+        c=KOMYSHUVAKHA,
+        a=place,
+    )
+    office = await tx.insert(
+        "insert into offices(community, title, latitude, longitude, created_at) values (:c, 't', 1, 1, 0) returning id",
+        c=KOMYSHUVAKHA,
+    )
+    rule = await tx.insert(
+        """insert into office_rules(officer_id, office_id, days, repeat, starts, ends, since, created_at)
+           values (:o, :f, 127, 'every', '09:00', '12:00', '2026-01-01', 0) returning id""",
+        o=here_id,
+        f=office,
+    )
+    exception = await tx.insert(
+        """insert into office_exceptions(officer_id, day, office_id, starts, ends, created_at)
+           values (:o, '2027-01-01', :f, '09:00', '10:00', 0) returning id""",
+        o=here_id,
+        f=office,
+    )
+    ids = {
+        "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
+        "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+    }  # fmt: skip
+    return World(persons, dict(ids), waiting, draft, unbound)
+
+
+DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview"}
+UNBOUND = {"WhoseChat", "FindForChat", "BindChat"}
+QUEUED = {"QueuedCase", "GiveList", "GiveCase"}
+
+
+def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
+    """A button of this class that names what there is, or (`absent`) what there is not."""
+    ids = named_by(kind, world)
+    if absent:
+        ids = dict.fromkeys(ids, ABSENT)
+    hints = {name: plain(hint) for name, hint in get_type_hints(kind).items() if name not in ("code", "codes")}
+    texts = {
+        "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
+        "settlement": words().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
+    }
+    given: dict[str, Any] = {**ids, **texts}
+    return kind(**{name: given.get(name, some(hint)) for name, hint in hints.items()})
+
+
+def named_by(kind: type[Button], world: World) -> dict[str, int]:
+    """The ids that a button of this class names."""
+    name, ids = kind.__name__, {**world.ids, "draft_id": world.draft}
+    if name in DRAFTS:
+        ids["case_id"] = world.draft
+    if name in QUEUED:
+        ids["case_id"] = world.waiting
+    if name in UNBOUND:
+        ids["chat_id"] = world.unbound
+    return ids
+
+
+def plain(hint: Any) -> type:  # noqa: ANN401  # a NewType or a class
+    while hasattr(hint, "__supertype__"):
+        hint = hint.__supertype__
+    return cast("type", hint)
+
+
+CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE}  # a field that may be cleared
+
+
+def some(hint: type) -> object:
+    """A value of a type."""
+    if issubclass(hint, Enum):
+        return CHOSEN.get(hint) or next(iter(hint))
+    return cast("Callable[[int], object]", hint)(1)
+
+
+class Told(Outbox):
+    """Keeps letters instead of sending them."""
+
+    def __init__(self) -> None:
+        self.letters: list[tuple[Party, Letter]] = []
+
+    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None) -> None:
+        self.letters.append((party, letter))
+
+
+SHOWN = "shown"
+
+
+async def said_to(tx: Transaction, person: PersonId, asks: Callable[[Context], Awaitable[None]]) -> str:
+    """What the bot says to what somebody asks: SHOWN, or the name of a refusal. Nothing of it stays."""
+    await tx.savepoint()
+    told = tx.outbox = Told()
+    try:
+        actor, loaded = await people.known(tx, person), words()
+        tools = Tools(loaded.texts, loaded.register, loaded.search, "bot")
+        context = Context(Turn(tx, Ahead(tx, {}, {}, {}), 1, actor), tools)
+        await asks(context)
+        to = Addressee(tx, PersonAt(person), person, actor.chat_id, context.say, loaded.register, loaded.search, "bot")
+        for party, letter in told.letters:
+            if party == PersonAt(person) and isinstance(letter, ShowScreen):
+                shown = unpack(letter.button)
+                await FEATURES.every_screen[type(shown)](to, shown)
+    except Refusal as refusal:
+        return type(refusal).__name__
+    finally:
+        await tx.rollback_to_savepoint()
+    return SHOWN
+
+
+async def pressed(tx: Transaction, person: PersonId, button: Button) -> str:
+    async def press(context: Context) -> None:
+        await FEATURES.every_press[type(button)](context, button)
+
+    return await said_to(tx, person, press)

@@ -279,6 +279,21 @@ async def test_signs_of_a_crime_are_marked_and_the_resident_is_advised_once(town
     assert len(await town.stored("select id from case_messages where direction = 'officer'")) == 1
 
 
+async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Ознаки злочину")
+    offer = await officer.sees("ознаки злочину позначено")
+    [button] = [button for button in offer.inline if button.text == "Надіслати пораду про 102"]
+    await officer.presses_button(offer, button)
+    await officer.presses_button(offer, button)
+    await town.settled()
+    assert len([bubble for bubble in olena.chat if "Зателефонуйте 102" in bubble.text]) == 1
+    assert len(await town.stored("select id from case_messages where kind = 'advice'")) == 1
+    assert len(officer.alerts) == 1
+
+
 async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

@@ -46,11 +46,11 @@ async def test_of_a_case_that_another_has_only_the_card_is_kept_as_a_copy(town: 
     await asks(await town.resident("Олена"), QUESTION)
     await second.presses("Історія")
     await town.settled()
-    kept = "select k.piece from copies k join chats c on c.id = k.chat_id where c.telegram_id = :id"
-    assert len(await town.stored(kept, id=second.id)) > 1
+    kept = "select k.piece from copies k join chats c on c.id = k.chat_id where c.external_id = :id"
+    assert len(await town.stored(kept, id=str(second.id))) > 1
     await first.presses("Прийняти")
     await town.settled()
-    assert await town.stored(kept, id=second.id) == [{"piece": CARD}]
+    assert await town.stored(kept, id=str(second.id)) == [{"piece": CARD}]
 
 
 async def test_a_card_costs_no_more_when_its_case_has_grown(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,8 +79,8 @@ async def test_a_card_costs_no_more_when_its_case_has_grown(town: Town, monkeypa
     before = await redrawn()
     await town.stored(
         """with recursive n(i) as (select 1 union all select i + 1 from n where i < 500)
-           insert into case_messages(case_id, direction, body, sent_at, created_at)
-           select m.case_id, m.direction, m.body, m.sent_at + i, m.created_at + i from n, case_messages m
+           insert into case_messages(case_id, direction, kind, body, sent_at, created_at)
+           select m.case_id, m.direction, m.kind, m.body, m.sent_at + i, m.created_at + i from n, case_messages m
             where m.id = 1"""
     )
     await town.stored(
@@ -277,6 +277,21 @@ async def test_signs_of_a_crime_are_marked_and_the_resident_is_advised_once(town
     await officer.sees("пораду про 102 надіслано")
     assert "Надіслати пораду про 102" not in officer.buttons
     assert len(await town.stored("select id from case_messages where direction = 'officer'")) == 1
+
+
+async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Ознаки злочину")
+    offer = await officer.sees("ознаки злочину позначено")
+    [button] = [button for button in offer.inline if button.text == "Надіслати пораду про 102"]
+    await officer.presses_button(offer, button)
+    await officer.presses_button(offer, button)
+    await town.settled()
+    assert len([bubble for bubble in olena.chat if "Зателефонуйте 102" in bubble.text]) == 1
+    assert len(await town.stored("select id from case_messages where kind = 'advice'")) == 1
+    assert len(officer.alerts) == 1
 
 
 async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None:

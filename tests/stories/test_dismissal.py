@@ -213,3 +213,39 @@ async def test_an_officer_keeps_what_he_wrote_as_a_resident(town: Town) -> None:
     await ivan.forges("cl:1", on=ivan.last)
     await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     await ivan.sees("Моє власне запитання", anywhere=True)
+
+
+async def test_who_has_just_been_dismissed_can_react_to_nothing(town: Town) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, "Справа")
+    await ivan.presses("Прийняти")
+    said = await olena.says("Лампа не горить")
+    got = await ivan.sees("Лампа не горить")
+    await opens_area(town, olha)
+    await olha.presses("капітан поліції Іван Петренко")
+    await olha.presses("Звільнити")
+    await town.settled()
+    await olha.presses("Так, звільнити")  # and in the same batch, before it goes from the chat:
+    await ivan.reacts(got, "🔥")
+    await ivan.sees("нічого не знайдено")
+    assert said.reactions == []
+
+
+async def test_the_next_officer_cannot_change_what_the_last_one_said(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    olena = await town.resident("Олена")
+    await asks(olena, "Справа")
+    await ivan.presses("Прийняти")
+    await ivan.says("Слово Івана", reply_to=await ivan.sees("Справа", anywhere=True))
+    answer = await olena.sees("Слово Івана")
+    maria = await town.officer("Марія Коваль", area)
+    await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    got = await maria.sees("Слово Івана")
+    forged = got.message.to_dict() | {"from": maria.user.to_dict(), "text": "Слово Марії"}
+    maria._tell("edited_message", forged)  # noqa: SLF001  # what an altered client might send
+    await maria.sees("нічого не знайдено")
+    assert "Слово Марії" not in answer.text
+    assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 1]

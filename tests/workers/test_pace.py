@@ -76,6 +76,46 @@ def test_a_letter_larger_than_the_burst_goes_when_the_whole_burst_is_free() -> N
     assert made.chat_opens_at(ONE, START, 10) == later(1)
 
 
+def test_what_is_left_of_the_burst_may_go_to_a_chat_now() -> None:
+    made = paces(chat_burst=3)
+    assert made.chat_room(ONE, "private", START) == 3
+    made.use(ONE, "private", START, MESSAGE)
+    assert made.chat_room(ONE, "private", START) == 2
+    assert made.chat_room(OTHER, "private", START) == 3
+
+
+def test_the_last_call_of_a_burst_goes_without_waiting() -> None:
+    made = paces(per_second=30)
+    made.over_all.use(START, 29)
+    assert made.opens_at(START) <= START
+    made.over_all.use(START)
+    assert made.opens_at(START) > START
+
+
+def test_at_less_than_one_a_second_one_may_go() -> None:
+    made = paces(per_second=0.5)
+    assert made.opens_at(START) <= START
+    made.over_all.use(START)
+    assert made.opens_at(START) == later(2)
+    assert made.broadcast_burst == 1
+
+
+def test_no_burst_into_a_group_is_larger_than_its_minute() -> None:
+    made = paces(chat_burst=100)
+    assert made.chat_room(ONE, "supergroup", START) == 20
+    assert made.chat_room(ONE, "private", START) == 100
+
+
+def test_chats_at_rest_are_forgotten() -> None:
+    made = paces(chat_burst=3)
+    made.use(ONE, "private", START, MESSAGE)
+    made.too_fast(OTHER, START, 7)
+    assert made.closed_chats(later(0.5)) == {OTHER: later(7)}
+    assert (list(made.chats), list(made.held)) == ([ONE], [OTHER])
+    assert made.closed_chats(later(7)) == {}
+    assert (made.chats, made.held) == ({}, {})
+
+
 ROUNDED = timedelta(milliseconds=1)
 Moves = st.lists(st.tuples(st.floats(0, 5), st.integers(1, 4)), min_size=1, max_size=40)
 
@@ -118,6 +158,17 @@ def test_a_429_closes_its_chat_and_no_other() -> None:
     made.too_fast(ONE, START, 7)
     assert made.closed_chats(START) == {ONE: later(7)}
     assert made.opens_at(START) <= START
+
+
+def test_a_chat_that_is_closed_twice_opens_at_the_later_time() -> None:
+    made = paces(chat_burst=1)
+    made.use(ONE, "private", START, MESSAGE)
+    made.use(OTHER, "private", START, Cost(10, 10))
+    made.too_fast(ONE, START, 7)
+    assert made.chat_opens_at(ONE, START, 1) == later(7)
+    made.held[OTHER] = later(7)
+    assert made.chat_opens_at(OTHER, START, 1) == later(10)
+    assert made.closed_chats(START) == {ONE: later(7), OTHER: later(10)}
 
 
 def test_two_chats_at_a_time_mean_that_the_bot_was_too_fast() -> None:

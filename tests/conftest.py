@@ -5,6 +5,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import hypothesis
+
+# What takes long on a loaded machine is no fault: a test that hangs is ended by pytest-timeout.
+hypothesis.settings.register_profile("no clock", deadline=None)
+hypothesis.settings.load_profile("no clock")
+
 pytest_plugins = ["tests.postgres", "tests.town"]
 
 MEMORY = Path("/dev/shm")  # noqa: S108  # each test has a folder of its own below it

@@ -81,7 +81,7 @@ async def test_what_cannot_be_parsed_is_set_aside_like_any_poison(town: Town) ->
     for _ in range(TRIES):
         await town.passes(minutes=1)
     [row] = await town.stored("select state, attempts from inbox where update_id = 1")
-    assert row == {"state": 2, "attempts": TRIES}
+    assert row == {"state": "set_aside", "attempts": TRIES}
 
 
 async def test_the_words_of_a_handled_update_are_erased_from_the_inbox(town: Town) -> None:
@@ -112,7 +112,7 @@ async def test_what_ends_the_process_each_time_is_set_aside_untried(town: Town) 
     town.app.updates.alarm.ring()
     await town.settled()
     [row] = await town.stored("select state, error from inbox where update_id = 1")
-    assert row == {"state": 2, "error": "the process ended while it was handled"}
+    assert row == {"state": "set_aside", "error": "the process ended while it was handled"}
 
 
 async def test_a_reply_finds_its_case_though_the_copys_id_was_lost_in_a_crash(town: Town) -> None:

@@ -300,23 +300,6 @@ async def test_when_a_coordinator_gives_a_case_all_cards_of_coordinators_say_so(
         assert card.buttons == []
 
 
-async def test_who_gives_a_case_to_himself_keeps_it(town: Town) -> None:
-    area = await town.area()
-    await asks(await town.resident("Олена"), "Нічиє")
-    await town.stored("update areas set whole = false where id = :area returning id", area=area)
-    ivan = await town.officer("Іван Петренко", await town.area())
-    await town.stored(
-        """insert into parts(person_id, role, scope, scope_code, since)
-           select person_id, 'coordinator', 'oblast', :oblast, 0 from officers returning id""",
-        oblast=ZAPORIZHZHIA,
-    )
-    await opens_first(ivan)
-    await ivan.presses("Передати офіцеру")
-    await ivan.presses("капітан поліції Іван Петренко")
-    card = await ivan.sees("Нічиє")
-    assert "Відповісти" in card.buttons
-
-
 async def test_a_coordinator_keeps_what_he_wrote_as_a_resident(town: Town) -> None:
     await town.area()
     petro = await town.resident("Петро")

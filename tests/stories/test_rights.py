@@ -190,7 +190,7 @@ async def test_an_answer_is_noted_in_the_audit(town: Town) -> None:
     await people.ivan.sees("напишіть відповідь")
     await people.ivan.says("Я.")
     await people.olena.sees("Я.")
-    assert await audited(town, "answer") == [("officer:1", "case:1")]
+    assert await audited(town, "answer") == [("officer", "1")]
 
 
 async def test_nobody_waits_for_an_officer_where_a_chat_is_dangerous(town: Town) -> None:

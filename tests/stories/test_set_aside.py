@@ -39,7 +39,7 @@ def aside(file: Path) -> Path:
     put(
         file,
         """insert into inbox(update_id, chat_id, state, attempts, received_at, body, error)
-           values (41, ?, 2, 5, ?, ?, 'ZeroDivisionError < bot/x.py:1 [/reply]')""",
+           values (41, ?, 'set_aside', 5, ?, ?, 'ZeroDivisionError < bot/x.py:1 [/reply]')""",
         ACCOUNT,
         WHEN,
         UPDATE,
@@ -87,7 +87,8 @@ async def test_the_list_names_what_is_set_aside_and_why(env: Env, aside: Path) -
 async def test_a_name_is_whole_on_a_narrow_screen(env: Env, file: Path) -> None:
     put(
         file,
-        "insert into inbox(update_id, chat_id, state, received_at, body, error) values (500000041, 1, 2, 0, ?, ?)",
+        "insert into inbox(update_id, chat_id, state, received_at, body, error) values"
+        " (500000041, 1, 'set_aside', 0, ?, ?)",
         UPDATE,
         "ZeroDivisionError < " + "bot/handlers/private.py:41 reply < " * 8,
     )
@@ -210,7 +211,7 @@ async def test_what_did_not_go_is_erased_in_time_and_nothing_else_is(either_town
             now=now,
         )
     await town.stored(
-        """insert into inbox(update_id, chat_id, state, received_at, body) values (41, 1, 2, :now, :body)
+        """insert into inbox(update_id, chat_id, state, received_at, body) values (41, 1, 'set_aside', :now, :body)
            returning update_id""",
         now=now,
         body=UPDATE,

@@ -16,11 +16,13 @@ from bot.domain.cases import (
     CannotMove,
     CannotReopen,
     Case,
+    Category,
     Kind,
     Side,
     Status,
     hearing,
     moved,
+    number_in,
     number_of,
     rated,
     working_days_after,
@@ -74,6 +76,76 @@ def test_no_move_is_made_that_the_table_does_not_know(status: Status, act: Act, 
     else:
         with pytest.raises(CannotMove):
             moved(case(status), act, by, NOW, TIMES)
+
+
+OPEN_STATUSES = "new accepted in_work waiting answered"
+
+
+@pytest.mark.parametrize(
+    ("act", "by", "starts", "ends", "waits_for"),
+    [
+        ("send", "resident", "draft", "new", "officer"),
+        ("accept", "officer coordinator", "new", "accepted", "officer"),
+        ("hand", "officer coordinator", OPEN_STATUSES, "accepted", "officer"),
+        ("queue", "officer coordinator", OPEN_STATUSES, "new", "officer"),
+        ("ask", "officer coordinator", OPEN_STATUSES, "waiting", "resident"),
+        ("answer", "officer coordinator", OPEN_STATUSES, "answered", None),
+        ("follow_up", "resident", "accepted in_work waiting answered", "in_work", "officer"),
+        ("close", "resident officer coordinator", OPEN_STATUSES, "closed", None),
+        ("decline", "officer coordinator", OPEN_STATUSES, "declined", None),
+        ("reopen", "resident", "closed declined", "accepted", "officer"),
+    ],
+)
+def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends: str, waits_for: str | None) -> None:
+    """Written out a second time: most tests take the table itself for the rules."""
+    move = MOVES[Act(act)]
+    assert move.by == set(by.split())
+    assert move.starts == set(starts.split())
+    assert (move.ends, move.waits_for) == (ends, waits_for)
+
+
+def test_only_what_the_desk_says_to_the_resident_is_an_answer() -> None:
+    assert {act for act, move in MOVES.items() if move.answers} == {Act.ASK, Act.ANSWER, Act.DECLINE}
+
+
+def test_what_a_move_notes_of_the_times() -> None:
+    later = NOW + timedelta(hours=1)
+    sent = moved(case(Status.DRAFT), Act.SEND, Side.RESIDENT, NOW, TIMES)
+    assert (sent.sent_at, sent.touched_at, sent.first_answered_at, sent.closed_at) == (NOW, NOW, None, None)
+    asked = moved(sent, Act.ASK, Side.OFFICER, later, TIMES)
+    assert (asked.sent_at, asked.touched_at, asked.first_answered_at) == (NOW, later, later)
+    ended = moved(asked, Act.CLOSE, Side.RESIDENT, later, TIMES)
+    assert (ended.first_answered_at, ended.closed_at) == (later, later)
+    again = moved(ended, Act.REOPEN, Side.RESIDENT, later, TIMES)
+    assert (again.first_answered_at, again.closed_at, again.sent_at) == (later, None, NOW)
+
+
+def test_the_answer_to_a_reopened_case_is_due_as_to_a_new_one() -> None:
+    ended = case(Status.CLOSED, waits_for=Side.OFFICER)
+    again = moved(ended, Act.REOPEN, Side.RESIDENT, NOW, TIMES)
+    assert again.answer_due == working_days_after(NOW, TIMES.answer_in_working_days)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("waits_for", [*Side, None])
+def test_a_case_is_unanswered_while_it_is_open_and_waits_for_its_desk(status: Status, waits_for: Side | None) -> None:
+    made = case(status, waits_for=waits_for)
+    assert made.is_open == (status in OPEN_STATUSES.split())
+    assert made.is_unanswered == (made.is_open and waits_for is Side.OFFICER)
+
+
+def test_a_case_is_overdue_once_its_desk_has_let_the_time_go_by() -> None:
+    waits = case(Status.NEW, waits_for=Side.OFFICER)
+    assert not waits.is_overdue(NOW)
+    assert waits.is_overdue(NOW + timedelta(seconds=1))
+    assert not replace(waits, answer_due=None).is_overdue(NOW)
+    assert not replace(waits, waits_for=Side.RESIDENT).is_overdue(NOW + timedelta(seconds=1))
+
+
+def test_which_categories_are_special() -> None:
+    first = {category for category in Category if category.emergency_first}
+    assert first == {Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE}
+    assert [category for category in Category if category.discreet] == [Category.DOMESTIC]
 
 
 @given(st.sampled_from(sorted(ENDED)), st.sampled_from(sorted(MOVES)), st.sampled_from(Side))
@@ -146,6 +218,17 @@ def test_an_answer_is_due_at_the_end_of_a_working_day_in_kyiv(now: datetime, day
     assert (local.hour, local.minute) == (18, 0)
     assert local.weekday() < 5
     assert timedelta(0) < due - now <= timedelta(days=days + 2 * (days // 5 + 1) + 1)
+
+
+def test_a_friday_s_answer_is_due_on_monday() -> None:
+    friday = datetime(2026, 11, 27, 8, 30, 15, 7, tzinfo=UTC)
+    assert working_days_after(friday, 1) == datetime(2026, 11, 30, 16, tzinfo=UTC)
+    assert working_days_after(friday, 6) == datetime(2026, 12, 7, 16, tzinfo=UTC)
+
+
+def test_a_number_is_found_only_at_the_head_of_a_message() -> None:
+    assert number_in("КШ-2026-000123: відповідь") == "КШ-2026-000123"
+    assert number_in("Щодо КШ-2026-000123") is None
 
 
 def test_a_number_says_its_year() -> None:

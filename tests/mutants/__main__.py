@@ -93,6 +93,7 @@ def forget_ours() -> None:
 def change_functions(path: Path, source: str) -> None:
     """Give the functions that were imported from this file the code that they have in this text of it."""
     changed = dict(codes(compile(source, str(path), "exec", dont_inherit=True)))
+    gc.unfreeze()  # the bot freezes what it has loaded, and what is frozen is not listed
     for each in gc.get_objects():
         if isinstance(each, FunctionType) and each.__code__.co_filename == str(path):
             each.__code__ = changed.get(each.__code__.co_qualname, each.__code__)

@@ -1,10 +1,6 @@
-"""What a burst costs: fifty residents write at the same time, to ten officers and to one. Ours ÷ a plain relay.
+"""What a burst costs: fifty residents write at the same time, to ten officers and to one. Ours ÷ a plain relay."""
 
-Both relays are up all the time and carry the burst in turns, plain first, so that other work on the machine slows both
-down. Each ratio is of one turn; the median over the turns counts.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -12,12 +8,10 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import relays
-from bench.crowd import Carried
 from bench.database import on_sqlite
+from bench.relays import TURNS, Results
 from bench.seed import Size
 from bench.verdicts import at_least, at_most
-
-TURNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,61 +38,36 @@ SHAPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    plain: Carried
-    ours: Carried
-
-    @property
-    def rate(self) -> float:
-        return self.ours.per_second / self.plain.per_second
-
-    @property
-    def cpu(self) -> float:
-        return self.ours.cpu_each / self.plain.cpu_each
-
-
-async def turns(shape: Shape, each: int) -> list[Turn]:
+async def compared(shape: Shape, each: int) -> tuple[Results, Results]:
+    """Plain and ours."""
     async with (
         relays.without_database("bench.plain", shape.size) as plain,
         relays.ours(on_sqlite(), shape.size) as ours,
     ):
-        return [
-            Turn(await plain.to_officers(each, start), await ours.to_officers(each, start))
+        turns = [
+            (await plain.to_officers(each, start), await ours.to_officers(each, start))
             for start in range(0, TURNS * each, each)
         ]
+    return Results([of_plain for of_plain, _ in turns]), Results([of_ours for _, of_ours in turns])
 
 
 async def measure(console: Console, each: int = 40) -> None:
-    title = f"A burst: {each} messages from each of 50 residents, to 10 officers and to 1; median of {TURNS} turns"
-    table = Table("", "ours", "plain", "÷ plain", "from … to", "must", "aim", title=title)
+    title = f"Bursts of 50 residents × {each} messages to 10 officers, to 1: median of {TURNS}"
+    table = Table("", "ours", "plain", "÷ plain", "turns", "must", "aim", title=title)
     for shape in SHAPES:
         with console.status(f"burst: {shape.name}"):
-            done = await turns(shape, each)
-        rate, cpu = median(turn.rate for turn in done), median(turn.cpu for turn in done)
-        table.add_row(
-            f"{shape.name}, messages/s",
-            *_cells(done, lambda it: it.per_second, lambda it: it.rate),
-            at_least(rate, shape.must.rate),
-            at_least(rate, shape.aim.rate),
-        )
-        table.add_row(
-            f"{shape.name}, CPU µs each",
-            *_cells(done, lambda it: it.cpu_each, lambda it: it.cpu),
-            at_most(cpu, shape.must.cpu),
-            at_most(cpu, shape.aim.cpu),
-        )
-        if not all(turn.ours.in_order and turn.plain.in_order for turn in done):
-            table.add_row(f"{shape.name}, in order", "NO")
+            plain, ours = await compared(shape, each)
+        name, must, aim = shape.name, shape.must, shape.aim
+        figures, rate = _cells(ours.per_second, plain.per_second, ours.rates(plain))
+        table.add_row(f"{name}, rate/s", *figures, at_least(rate, must.rate), at_least(rate, aim.rate))
+        figures, cost = _cells(ours.cpu_each, plain.cpu_each, ours.costs(plain))
+        table.add_row(f"{name}, CPU µs", *figures, at_most(cost, must.cpu), at_most(cost, aim.cpu))
+        if not (plain.in_order and ours.in_order):
+            table.add_row(f"{name}, in order", "yes" if ours.in_order else "NO", "yes" if plain.in_order else "NO")
     console.print(table)
 
 
-def _cells(done: Sequence[Turn], figure: Callable[[Carried], float], ratio: Callable[[Turn], float]) -> list[str]:
-    """Ours, plain, and their ratio: median, lowest and highest."""
-    ratios = [ratio(turn) for turn in done]
-    return [
-        f"{median(figure(turn.ours) for turn in done):,.0f}",
-        f"{median(figure(turn.plain) for turn in done):,.0f}",
-        f"{median(ratios):.2f}",
-        f"{min(ratios):.2f} … {max(ratios):.2f}",
-    ]
+def _cells(ours: float, plain: float, ratios: Sequence[float]) -> tuple[list[str], float]:
+    """A row's figures, and the ratio that counts."""
+    ratio = median(ratios)
+    return [f"{ours:,.0f}", f"{plain:,.0f}", f"{ratio:.2f}", f"{min(ratios):.2f} … {max(ratios):.2f}"], ratio

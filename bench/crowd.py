@@ -168,8 +168,16 @@ def questions(people: Crowd, each: int, start: int = 0) -> list[Act]:
     ]
 
 
-def answers(people: Crowd) -> list[Act]:
-    """What officers write: a swiped reply to every message they have."""
-    replies = [(person, bubble) for person in people.officers for bubble in people.received([person])]
+def answers(people: Crowd, start: int = 0) -> list[Act]:
+    """What officers write: a swiped reply to every message that they have from number `start` on."""
+    replies = [
+        (person, bubble)
+        for person in people.officers
+        for bubble in people.received([person])
+        if mark_of(bubble)[1] >= start
+    ]
     replies.sort(key=lambda pair: pair[1].id)  # the officers in turns, as the residents were
-    return [partial(who.says, f"Дякую. #{who.id}:{number}", reply_to=to) for number, (who, to) in enumerate(replies)]
+    return [
+        partial(who.says, f"Дякую. #{who.id}:{number}", reply_to=to)
+        for number, (who, to) in enumerate(replies, start * len(people.residents))
+    ]

@@ -25,7 +25,7 @@ from simulator.server import Simulator
 
 TOKEN = "100:DEMO"  # noqa: S105 -- known to the simulator alone
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 30  # seconds: what takes longer will not come
+PATIENCE = 90  # seconds, also on a loaded machine: what takes longer will not come
 GLANCE = 0.01  # seconds between two looks at the database
 
 DUE = """select (select count(*) from inbox where state = 'waiting')

@@ -61,6 +61,13 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     raise NotFound
 
 
+async def opened(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """The case and the seat from which it is opened, which is written down. Raises NotFound, TakenByAnother."""
+    case, seat = await desk_case(tx, actor, case_id)
+    audit.write(tx, seat.audited, "open", "case", case.id, case.community)
+    return case, seat
+
+
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
     case = await at_some_desk(tx, person_id, case_id)

@@ -30,7 +30,7 @@ from bot.domain.letters import DeskOf, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
 from bot.handlers.cases.cards import CARD, PUSH, render_card_changed, sender_of, words_seen
 from bot.handlers.cases.incoming import passable, warned_first
-from bot.services.cases import talk
+from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
@@ -152,7 +152,7 @@ def reaction_call(message_id: int, emoji: str) -> Call:
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Call]:
     """A reply to one's own message that reached nobody: nobody is left to think that it did."""
     message = await stored_cases.message(to.tx, letter.message_id)
-    case = await stored_cases.by_id(to.tx, message.case_id) if message else None
+    case = await access.named(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
     if message.delivered_at is not None:

@@ -15,7 +15,7 @@ from bot.handlers.feature import Feature, Wish, showing
 from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_step
-from bot.storage import cases as stored_cases
+from bot.services.cases import access
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
 from bot.surface.incoming import Said
@@ -82,7 +82,7 @@ def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
 async def reply(context: Context, message: Said, found: Found) -> None:
     """To one's own case as its resident, to any other from its desk."""
     actor = context.actor
-    own = None if actor.works_as_officer else await stored_cases.own(context.tx, found.case_id, actor.person_id)
+    own = None if actor.works_as_officer else await access.found_own(context.tx, found.case_id, actor.person_id)
     if own is not None:
         await own_cases.follow_up(context, message, own, found)
     else:

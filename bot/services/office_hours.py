@@ -44,6 +44,11 @@ Where = OfficeId | NewOffice
 SHOWN_AHEAD = timedelta(days=35)  # every rule falls on one of these days
 
 
+async def are_hidden(tx: Transaction, communities: Sequence[CommunityCode]) -> bool:
+    """Whether places and hours are not told in one of these communities."""
+    return any([await stored.hides_hours(tx, each) for each in communities])
+
+
 async def settable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> list[CommunityCode]:
     """The communities in which this person may set an officer's hours: one's own while one serves there, another's
     where one coordinates. Raises NotFound where there is none.

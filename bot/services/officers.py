@@ -17,6 +17,7 @@ from bot.domain.officers import (
 )
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.register import CommunityCode
 from bot.services import invitations, office_hours, queue, residents
 from bot.storage import areas, audit, communities, people
 from bot.storage import officers as stored
@@ -56,6 +57,13 @@ async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
     if card is None:
         raise NotFound
     return card
+
+
+async def station_told(tx: Transaction, card: OfficerCard, community: CommunityCode | None) -> str | None:
+    """An officer's station, where people may know it: not near the front."""
+    if community is None or await office_hours.are_hidden(tx, [community]):
+        return None
+    return card.station
 
 
 async def own_officer(tx: Transaction, actor: Actor) -> OfficerId | None:

@@ -16,7 +16,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services.cases.access import own_case
+from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import on_card, tell_words
@@ -30,10 +30,9 @@ SHOWN_LATELY = timedelta(days=2)  # of ended cases too, what a chat got since th
 
 async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """A case in the queue of this coordinator. Raises NotFound."""
-    case = await stored.coordinated(tx, case_id, actor.person_id) if actor.coordinates else None
-    if case is None or not case.is_open:
+    if not actor.coordinates:
         raise NotFound
-    return case
+    return await queued(tx, actor.person_id, case_id)
 
 
 async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> Case:

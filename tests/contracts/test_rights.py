@@ -1,5 +1,6 @@
 """The table of rights is true: every button is pressed, and every command given, as each person that it names."""
 
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -32,6 +33,19 @@ def test_every_route_stands_in_the_table_once() -> None:
 
 def test_the_page_says_what_the_table_says() -> None:
     assert PAGE.read_text() == as_page()
+
+
+LOADERS = {"own", "by_id", "at_desk", "coordinated", "view_for_desk", "view_for_resident", "view_for_coordinator"}
+
+
+def test_handlers_take_no_access_to_a_case_themselves() -> None:
+    taken = []
+    for file in sorted((PAGE.parent.parent / "bot" / "handlers").rglob("*.py")):
+        imported = re.findall(r"from bot\.storage\.case\w* import ([\w, ]+)", file.read_text())
+        names = {name for line in imported for name in line.split(", ")}
+        names |= set(re.findall(r"stored_cases\.(\w+)\(", file.read_text()))
+        taken += [f"{file.name}: {name}" for name in sorted(names & LOADERS)]
+    assert taken == []
 
 
 async def is_given(tx: Transaction, there: World, who: Who, kind: type[Button]) -> bool:

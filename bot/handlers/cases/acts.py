@@ -6,7 +6,6 @@ A card is drawn again by its letter, a page of the history by `refresh`.
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import ENDED, Act
 from bot.domain.ids import CaseId
-from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     Accept,
     Close,
@@ -18,10 +17,8 @@ from bot.handlers.cases.buttons import (
     OfferAdvice,
     SendAdvice,
 )
-from bot.services.cases import access, moves
-from bot.storage import case_history, case_lists, officers
-from bot.storage import cases as stored_cases
-from bot.storage.office_hours import hides_hours
+from bot.services.cases import access, crime, moves
+from bot.storage import case_history, case_lists
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Screen
@@ -90,19 +87,13 @@ async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
 
 async def send_advice(context: Context, button: SendAdvice) -> None:
     """The text about 102 and the station, in the resident's language, as words of the case."""
-    case, seat = await access.desk_case(context.tx, context.actor, button.case_id)
-    link = await stored_cases.link(context.tx, case.id)
-    if link is None:
-        raise NotFound
-    say = context.tools.texts.of(link.language)
-    police = context.tx.policy.numbers_of(case.community)["police"]
-    officer = await officers.public(context.tx, seat.officer_id) if seat.officer_id else None
-    lines = [say("desk-crime-advice", police=police)]
-    hidden = case.community is None or await hides_hours(context.tx, case.community)
-    if officer is not None and officer.station and not hidden:
-        lines.append(say("desk-crime-advice-station", station=officer.station))
-    await moves.advise_of_crime(context.tx, context.actor, case.id, Body(Kind.TEXT, "\n".join(lines)))
-    context.show(OfferAdvice(case.id))
+    advice = await crime.advice(context.tx, context.actor, button.case_id)
+    say = context.tools.texts.of(advice.language)
+    lines = [say("desk-crime-advice", police=advice.police)]
+    if advice.station:
+        lines.append(say("desk-crime-advice-station", station=advice.station))
+    await moves.advise_of_crime(context.tx, context.actor, button.case_id, Body(Kind.TEXT, "\n".join(lines)))
+    context.show(OfferAdvice(button.case_id))
 
 
 async def refresh(context: Context, case_id: CaseId) -> None:

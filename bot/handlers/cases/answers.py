@@ -33,7 +33,6 @@ from bot.handlers.cases.desk import case_name, lines_of
 from bot.handlers.cases.incoming import CannotPassOn
 from bot.services.cases import access, moves, talk
 from bot.storage import case_lists, dialogs
-from bot.storage import cases as stored_cases
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
 from bot.surface.context import Context
 from bot.surface.incoming import Said
@@ -166,7 +165,7 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 
 
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
-    case = await stored_cases.by_id(to.tx, letter.case_id)
+    case = await access.named(to.tx, letter.case_id)
     key = "desk-has-words" if letter.said else "desk-has-no-words"
     if letter.said and case is not None and case.status is Status.DECLINED:
         key = "desk-has-declined"

@@ -6,7 +6,7 @@ from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline, History, OpenWords, Rate, Reopen
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
@@ -15,7 +15,7 @@ from bot.services.cases.talk import on_card
 from bot.storage import cases as stored_cases
 from bot.storage import notices, officers
 from bot.storage.case_lists import PAGE, forget_words
-from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
+from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
 from bot.storage.copies import CARD, add_copy, copies_in, latest_card
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
@@ -33,26 +33,12 @@ PROMPT = -5  # asks for words at the desk
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
     """The case, if the recipient may see it at this moment."""
-    match to.party:
-        case DeskMember(officer_id=officer_id):
-            return await stored_cases.at_desk(to.tx, case_id, officer_id)
-        case ResidentOf():
-            return await stored_cases.own(to.tx, case_id, to.person_id)
-        case PersonAt():
-            return await access.at_some_desk(to.tx, to.person_id, case_id)
-        case _:
-            return await stored_cases.coordinated(to.tx, case_id, to.person_id)
+    return await access.case_for(to.tx, to.party, to.person_id, case_id)
 
 
 async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | None:
     """A message of a case, if the recipient may read it at this moment."""
-    match to.party:
-        case DeskMember(officer_id=officer_id):
-            return await view_for_desk(to.tx, message_id, officer_id, to.chat_id)
-        case ResidentOf():
-            return await view_for_resident(to.tx, message_id, to.person_id, to.chat_id)
-        case _:
-            return await view_for_coordinator(to.tx, message_id, to.person_id, to.chat_id)
+    return await access.message_for(to.tx, to.party, to.person_id, to.chat_id, message_id)
 
 
 def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Party:
@@ -198,8 +184,8 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     """The card says that it is another's, or the reader's no more; all else of the case goes from this chat, or where
     it is too old, its text. A resident keeps what he or she wrote, whatever other part he or she has.
     """
-    case = await stored_cases.by_id(to.tx, letter.case_id)
-    if case is None or await case_seen(to, letter.case_id) or await stored_cases.own(to.tx, case.id, to.person_id):
+    case = await access.named(to.tx, letter.case_id)
+    if case is None or await case_seen(to, letter.case_id) or await access.found_own(to.tx, case.id, to.person_id):
         return []
     screen = Screen(case.number or "", [to.say(whose_now(to, case))])
     effects: list[Effect] = []

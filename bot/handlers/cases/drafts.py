@@ -110,7 +110,7 @@ async def open_draft(context: Context) -> CaseId | None:
     dialog = context.actor.dialog
     if not isinstance(dialog, CollectingDraft | NamingSender):
         return None
-    draft = await stored_cases.own(context.tx, dialog.case_id, context.actor.person_id)
+    draft = await access.found_own(context.tx, dialog.case_id, context.actor.person_id)
     return draft.id if draft and draft.status is Status.DRAFT else None
 
 
@@ -166,7 +166,7 @@ async def preview(context: Context, button: Preview) -> None:
 
 
 async def draft_seen(to: Addressee, button: Preview | SendNamed) -> Case:
-    case = await stored_cases.own(to.tx, button.case_id, to.person_id)
+    case = await access.found_own(to.tx, button.case_id, to.person_id)
     if case is None or case.status is not Status.DRAFT:
         raise NotFound
     return case
@@ -263,7 +263,7 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
 
 
 async def draw_sent(to: Addressee, button: SentCase) -> Screen:
-    case = await stored_cases.own(to.tx, button.case_id, to.person_id)
+    case = await access.found_own(to.tx, button.case_id, to.person_id)
     if case is None or case.number is None:
         raise NotFound
     say = to.say

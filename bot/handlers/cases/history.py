@@ -17,7 +17,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title
 from bot.services.cases import access
-from bot.storage import audit, case_history, case_lists
+from bot.storage import case_history, case_lists
 from bot.storage import cases as stored_cases
 from bot.storage.case_history import END, Happened, Said
 from bot.storage.transaction import Transaction
@@ -58,27 +58,26 @@ class Page:
 
 
 async def open_history(context: Context, button: History) -> None:
-    await audited(context, button.case_id)
+    await opened(context, button.case_id)
     context.show(DeskCase(button.case_id), anew=True)
 
 
 async def open_case(context: Context, button: DeskCase) -> None:
-    await audited(context, button.case_id)
+    await opened(context, button.case_id)
     context.show(button)
 
 
 async def show_files(context: Context, button: ShowFiles) -> None:
     """The files of a page once more, as messages of their own."""
-    case, seat = await audited(context, button.case_id)
+    case, seat = await opened(context, button.case_id)
     at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
     for message_id in await files_on(context.tx, context.say, case, button):
         context.tx.outbox.tell(at_desk, WordsAgain(message_id))
 
 
-async def audited(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
-    """The case and the seat from which it was opened, which is written down. Raises NotFound, TakenByAnother."""
-    case, seat = await access.desk_case(context.tx, context.actor, case_id)
-    audit.write(context.tx, seat.audited, "open", "case", case.id, case.community)
+async def opened(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
+    """As `access.opened`, noted in the log."""
+    case, seat = await access.opened(context.tx, context.actor, case_id)
     context.turn.facts["case"] = case.number or ""
     return case, seat
 

@@ -2,24 +2,20 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 from bot.domain.bodies import Body
-from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
 from bot.domain.refusals import Refusal
 from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, NewReport
 from bot.handlers.paging import back_row
-from bot.storage import cases as stored_cases
+from bot.services.cases import emergencies
 from bot.storage import residents as stored_residents
 from bot.surface.context import Context
 from bot.surface.incoming import Said
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
-
-WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the talk is about the same
 
 
 class CannotPassOn(Refusal):
@@ -71,8 +67,8 @@ async def warned_first(context: Context, message: Said, case_id: CaseId, body: B
 
 async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     """Show whom to call, if the text tells of an emergency that was not just spoken of; whether it was shown."""
-    found = emergency_in(body.text)
-    if found is None or await stored_cases.told_since(context.tx, case_id, found, context.tx.now - WARNED_FOR):
+    found = await emergencies.newly_told(context.tx, case_id, body)
+    if found is None:
         return False
     context.show(EmergencyCard(found, kept=True), anew=True)
     return True

@@ -28,7 +28,7 @@ from bot.domain.letters import DeskOf, ResidentOf
 from bot.handlers.cases.buttons import HideWords, OpenWords
 from bot.handlers.cases.cards import PUSH, render_card_changed, sender_of, words_seen
 from bot.handlers.cases.incoming import passable, warned_first
-from bot.services.cases import talk
+from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
@@ -142,7 +142,7 @@ async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effect]:
     """A reply to one's own message that reached nobody: nobody is left to think that it did."""
     message = await stored_cases.message(to.tx, letter.message_id)
-    case = await stored_cases.by_id(to.tx, message.case_id) if message else None
+    case = await access.named(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
     if message.delivered_at is not None:

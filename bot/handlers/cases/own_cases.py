@@ -50,7 +50,7 @@ MESSAGES_A_PAGE = 5
 
 async def seen(to: Addressee, case_id: CaseId) -> Case:
     """The reader's own case, sent already. Raises NotFound."""
-    case = await stored_cases.own(to.tx, case_id, to.person_id)
+    case = await access.found_own(to.tx, case_id, to.person_id)
     if case is None or case.number is None:
         raise NotFound
     return case

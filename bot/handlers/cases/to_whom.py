@@ -66,7 +66,7 @@ def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) ->
 
 
 async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
-    draft = await stored_cases.own(to.tx, button.draft_id, to.person_id)
+    draft = await access.found_own(to.tx, button.draft_id, to.person_id)
     if draft is None or draft.number is not None:
         raise NotFound
     say = to.say
@@ -92,7 +92,7 @@ async def give(context: Context, button: GiveTo) -> None:
 
 
 async def draw_given(to: Addressee, button: GiveTo) -> Screen:
-    case = await stored_cases.own(to.tx, button.case_id, to.person_id)
+    case = await access.found_own(to.tx, button.case_id, to.person_id)
     if case is None or case.number is None:
         raise NotFound
     return Screen(lines=[to.say("to-whom-given", number=case.number)])
@@ -133,7 +133,7 @@ async def too_early(context: Context, message: Said) -> None:
 
 
 async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
-    draft = await stored_cases.own(to.tx, button.draft_id, to.person_id)
+    draft = await access.found_own(to.tx, button.draft_id, to.person_id)
     if draft is None or draft.number is not None:
         raise NotFound
     say = to.say
@@ -162,7 +162,7 @@ def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str],
 
 async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
     """What stands in its place goes: only one preview of a draft is in the chat."""
-    case = await stored_cases.own(to.tx, letter.case_id, to.person_id)
+    case = await access.found_own(to.tx, letter.case_id, to.person_id)
     if case is None:
         return []
     draft = case.status is Status.DRAFT

@@ -14,10 +14,10 @@ from bot.handlers.community_chats.buttons import AskThread, WhoseChat
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import community_chats, office_hours, residents
+from bot.services import officers as officer_services
 from bot.storage import areas, officers, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
-from bot.storage.office_hours import hides_hours
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved
@@ -152,8 +152,8 @@ async def of_officer(to: Addressee, asked: Asked, card: OfficerCard, community: 
         return [*lines, *await hours_of(to, card, community)]
     if card.phone:
         lines.append(say("my-officer-phone", phone=say.phone(card.phone)))
-    if card.station and not await hides_hours(to.tx, community):
-        lines.append(say("my-officer-station", station=card.station))
+    if station := await officer_services.station_told(to.tx, card, community):
+        lines.append(say("my-officer-station", station=station))
     return lines
 
 

@@ -47,7 +47,7 @@ async def draw_office_hours(to: Addressee, button: OfficeHours) -> Screen:
     places = await stored_office_hours.named_offices(to.tx, [each.office_id for each in rules])
     lines = [say("officer-who", rank=say.rank(card.rank), name=card.name)]
     lines += [hours.weekly_line(say, each, places[each.office_id], now) for each in rules] or [say("hours-empty")]
-    if any([await stored_office_hours.hides_hours(to.tx, each) for each in communities]):
+    if await office_hours.are_hidden(to.tx, communities):
         lines.append(say("hours-hidden"))
     rows: list[list[Label]] = [[(hours.rule_words(say, each, first), RulePage(each.id))] for each in rules]
     for exception in exceptions:

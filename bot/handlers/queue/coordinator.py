@@ -15,8 +15,8 @@ from bot.handlers.places import community_at, community_name, settlement_at, set
 from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
 from bot.register import CommunityCode
 from bot.services import queue
+from bot.services.cases import access
 from bot.services.communities import coordinated_community, coordinator_parts
-from bot.storage import cases as stored_cases
 from bot.storage import communities, officers
 from bot.storage import queue as waiting
 from bot.surface.buttons import Button
@@ -47,10 +47,7 @@ def line_of(to: Addressee, case: Case) -> str:
 
 
 async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
-    case = await stored_cases.coordinated(to.tx, button.case_id, to.person_id)
-    if case is None or not case.is_open:
-        raise NotFound
-    return case
+    return await access.queued(to.tx, to.person_id, button.case_id)
 
 
 async def draw_queue(to: Addressee, button: Queue) -> Screen:

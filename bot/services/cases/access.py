@@ -6,12 +6,14 @@ One answer differs: an officer of the area, who was shown the case, is told that
 from dataclasses import dataclass
 
 from bot.domain.cases import Case, OwnCase, Side, Status, TakenByAnother
-from bot.domain.ids import CaseId, OfficerId, PersonId
+from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit, case_lists, officers
 from bot.storage import cases as stored
 from bot.storage.audit import Who
+from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.transaction import Transaction
 
 
@@ -31,6 +33,16 @@ class Seat:
     def audited(self) -> Who:
         """Who acts, as the audit names them."""
         return audit.officer(self.officer_id) if self.officer_id else audit.coordinator(self.person_id)
+
+
+async def found_own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> OwnCase | None:
+    """The case, or the draft, if this person is its resident."""
+    return await stored.own(tx, case_id, person_id)
+
+
+async def named(tx: Transaction, case_id: CaseId) -> Case | None:
+    """Any case: for what shows no more of it than its number and whose it is."""
+    return await stored.by_id(tx, case_id)
 
 
 async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:
@@ -61,6 +73,13 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     raise NotFound
 
 
+async def opened(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """The case and the seat from which it is opened, which is written down. Raises NotFound, TakenByAnother."""
+    case, seat = await desk_case(tx, actor, case_id)
+    audit.write(tx, seat.audited, "open", "case", case.id, case.community)
+    return case, seat
+
+
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
     case = await at_some_desk(tx, person_id, case_id)
@@ -76,3 +95,40 @@ async def at_some_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) ->
         return None
     case = await stored.at_desk(tx, case_id, desk.officer)
     return case or await stored.coordinated(tx, case_id, desk.coordinator)
+
+
+async def queued(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
+    """An open case that this coordinator may work. Raises NotFound."""
+    case = await stored.coordinated(tx, case_id, person_id)
+    if case is None or not case.is_open:
+        raise NotFound
+    return case
+
+
+# For letters, which are drawn when they are sent.
+
+
+async def case_for(tx: Transaction, party: Party, person_id: PersonId, case_id: CaseId) -> Case | None:
+    """The case, if who is written to as this party may see it now."""
+    match party:
+        case DeskMember(officer_id=officer_id):
+            return await stored.at_desk(tx, case_id, officer_id)
+        case ResidentOf():
+            return await stored.own(tx, case_id, person_id)
+        case PersonAt():
+            return await at_some_desk(tx, person_id, case_id)
+        case _:
+            return await stored.coordinated(tx, case_id, person_id)
+
+
+async def message_for(
+    tx: Transaction, party: Party, person_id: PersonId, chat_id: ChatId, message_id: CaseMessageId
+) -> MessageView | None:
+    """A message of a case, if who is written to as this party may read it now."""
+    match party:
+        case DeskMember(officer_id=officer_id):
+            return await view_for_desk(tx, message_id, officer_id, chat_id)
+        case ResidentOf():
+            return await view_for_resident(tx, message_id, person_id, chat_id)
+        case _:
+            return await view_for_coordinator(tx, message_id, person_id, chat_id)

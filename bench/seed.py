@@ -34,12 +34,12 @@ OF_PEOPLE = f"""
     insert into persons(chat_id, language, consent_version, consented_at, created_at)
       {NUMBERS} select i, 'uk', cast(:consent as integer), {THEN}, {THEN} from n order by i;
     insert into accounts(person_id, transport, external_id, chat_id)
-      {NUMBERS} select i, 'telegram', cast(cast(:first as bigint) + i - 1 as text), i from n order by i"""  # noqa: S608
+      {NUMBERS} select i, 'telegram', cast(cast(:first as bigint) + i - 1 as text), i from n order by i"""
 OF_OFFICERS = f"""
     insert into officers(person_id, rank, name, position, created_at)
       {NUMBERS} select i, 'капітан поліції', 'Офіцер ' || i, 'pog', {THEN} from n order by i;
     insert into desks(officer_id, kind, chat_id) {NUMBERS} select i, 'private', i from n order by i;
-    insert into assignments(officer_id, area_id, since) {NUMBERS} select i, i, {THEN} from n order by i"""  # noqa: S608
+    insert into assignments(officer_id, area_id, since) {NUMBERS} select i, i, {THEN} from n order by i"""
 OF_RESIDENTS = f"""
     insert into residents(person_id, community)
       {NUMBERS} select :officers + i, a.community from n join areas a on a.id = 1 + (i - 1) % :officers order by i;
@@ -51,7 +51,7 @@ OF_RESIDENTS = f"""
     insert into case_messages(case_id, direction, kind, body, sent_at, created_at)
       {NUMBERS} select i, :side, 'talk', :body, {THEN}, {THEN} from n order by i;
     insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
-      {NUMBERS} select 1 + (i - 1) % :officers, 1000000000 + i, i, i, 0, 1, {THEN} from n order by i"""  # noqa: S608
+      {NUMBERS} select 1 + (i - 1) % :officers, 1000000000 + i, i, i, 0, 1, {THEN} from n order by i"""
 
 
 async def seed(database: Database, communities: Sequence[Community], size: Size) -> None:

@@ -19,7 +19,7 @@ def area_at(community: str, settlement: str) -> str:
         where s.settlement = {settlement}"""
     return f"""case (select count(*) from {named})
         when 0 then (select a.id from areas a where a.community = {community} and a.whole and a.closed_at is null)
-        when 1 then (select a.id from {named}) end"""  # noqa: S608
+        when 1 then (select a.id from {named}) end"""
 
 
 async def serving(tx: Transaction, community: CommunityCode, settlement: SettlementCode | None) -> AreaId | None:
@@ -49,7 +49,7 @@ async def by_id(tx: Transaction, area_id: AreaId) -> Area | None:
     """The area, unless it is closed."""
     return await tx.fetch_one(
         Area,
-        f"select {AREA} from areas a where a.id = :id and a.closed_at is null",  # noqa: S608
+        f"select {AREA} from areas a where a.id = :id and a.closed_at is null",
         id=area_id,
     )
 
@@ -58,7 +58,7 @@ async def of_community(tx: Transaction, community: CommunityCode) -> list[Area]:
     """The open areas of a community, oldest first. Index: areas_community."""
     return await tx.fetch_all(
         Area,
-        f"select {AREA} from areas a where a.community = :community and a.closed_at is null order by a.id",  # noqa: S608
+        f"select {AREA} from areas a where a.community = :community and a.closed_at is null order by a.id",
         community=community,
     )
 
@@ -68,7 +68,7 @@ async def coordinated(tx: Transaction, area_id: AreaId, person_id: PersonId) -> 
     return await tx.fetch_one(
         Area,
         f"""select {AREA} from areas a join communities m on m.code = a.community
-             where a.id = :id and a.closed_at is null and {COORDINATED}""",  # noqa: S608
+             where a.id = :id and a.closed_at is null and {COORDINATED}""",
         id=area_id,
         person=person_id,
     )

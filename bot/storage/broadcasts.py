@@ -73,14 +73,14 @@ async def begin(
 
 
 async def by_id(tx: Transaction, broadcast_id: BroadcastId) -> Broadcast | None:
-    return await tx.fetch_one(Broadcast, f"select {COLUMNS} from broadcasts where id = :id", id=broadcast_id)  # noqa: S608
+    return await tx.fetch_one(Broadcast, f"select {COLUMNS} from broadcasts where id = :id", id=broadcast_id)
 
 
 async def open_ones(tx: Transaction) -> list[Broadcast]:
     """All that are not done, urgent ones first. Index: broadcasts_open."""
     return await tx.fetch_all(
         Broadcast,
-        f"select {COLUMNS} from broadcasts where state in ('running', 'paused') order by lane = 'ordinary', id",  # noqa: S608
+        f"select {COLUMNS} from broadcasts where state in ('running', 'paused') order by lane = 'ordinary', id",
     )
 
 

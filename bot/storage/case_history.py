@@ -30,7 +30,7 @@ END = Position(datetime(9999, 1, 1, tzinfo=UTC), LAST, LAST)
 async def position(tx: Transaction, case_id: CaseId, edge: int) -> Position | None:
     """Where the entry of this edge stands; None where the case has none: 0 is no edge."""
     if edge < 0:
-        sql = f"select at, {LAST} as message, id as event from case_events where id = :id and case_id = :case"  # noqa: S608
+        sql = f"select at, {LAST} as message, id as event from case_events where id = :id and case_id = :case"
     else:
         sql = "select sent_at as at, id as message, 0 as event from case_messages where id = :id and case_id = :case"
     return await tx.fetch_one(Position, sql, id=abs(edge), case=case_id)

@@ -60,7 +60,7 @@ async def view_for_desk(
 ) -> MessageView | None:
     return await _with_file(
         tx,
-        f"select {VIEW} from {VIEW_FROM} where m.id = :id and {AT_DESK}",  # noqa: S608
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and {AT_DESK}",
         id=message_id,
         officer=officer_id,
         chat=chat_id,
@@ -72,7 +72,7 @@ async def view_for_resident(
 ) -> MessageView | None:
     return await _with_file(
         tx,
-        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",  # noqa: S608
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",
         id=message_id,
         person=person_id,
         chat=chat_id,
@@ -86,7 +86,7 @@ async def view_for_coordinator(
     return await _with_file(
         tx,
         f"""select {VIEW} from {VIEW_FROM} where m.id = :id and c.coordinator_id = :person
-               and {coordinates(":person", "c.community")} and not ({may_concern(":person")})""",  # noqa: S608
+               and {coordinates(":person", "c.community")} and not ({may_concern(":person")})""",
         id=message_id,
         person=person_id,
         chat=chat_id,
@@ -104,7 +104,7 @@ async def history_page(
     found = await tx.fetch_all(
         MessageView,
         f"""select {VIEW} from {VIEW_FROM} where m.case_id = :case and (m.sent_at, m.id) {way} (:at, :id)
-             order by m.sent_at {order}, m.id {order} limit :limit""",  # noqa: S608
+             order by m.sent_at {order}, m.id {order} limit :limit""",
         case=case_id,
         at=edge.at,
         id=edge.message,

@@ -37,7 +37,7 @@ MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emerg
 # in an area of his.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
-        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""  # noqa: S608
+        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ async def add_draft(
 
 
 async def by_id(tx: Transaction, case_id: CaseId) -> Case | None:
-    return await tx.fetch_one(Case, f"select {CASE} from cases c where c.id = :id", id=case_id)  # noqa: S608
+    return await tx.fetch_one(Case, f"select {CASE} from cases c where c.id = :id", id=case_id)
 
 
 async def own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> OwnCase | None:
@@ -88,7 +88,7 @@ async def own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> OwnCase 
     case = await tx.fetch_one(
         Case,
         f"""select {CASE} from cases c join case_links l on l.case_id = c.id
-             where c.id = :id and l.person_id = :person""",  # noqa: S608
+             where c.id = :id and l.person_id = :person""",
         id=case_id,
         person=person_id,
     )
@@ -99,7 +99,7 @@ async def at_desk(tx: Transaction, case_id: CaseId, officer_id: OfficerId) -> Ca
     """The case, if this officer may read and work it now."""
     return await tx.fetch_one(
         Case,
-        f"select {CASE} from cases c where c.id = :id and c.status <> 'draft' and {AT_DESK}",  # noqa: S608
+        f"select {CASE} from cases c where c.id = :id and c.status <> 'draft' and {AT_DESK}",
         id=case_id,
         officer=officer_id,
     )
@@ -113,7 +113,7 @@ async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> 
     return await tx.fetch_one(
         Case,
         f"""select {CASE} from cases c where c.id = :id and c.status <> 'draft'
-               and {coordinates(":person", "c.community")} and {falls_to(":person")}""",  # noqa: S608
+               and {coordinates(":person", "c.community")} and {falls_to(":person")}""",
         id=case_id,
         person=person_id,
     )
@@ -121,7 +121,7 @@ async def coordinated(tx: Transaction, case_id: CaseId, person_id: PersonId) -> 
 
 async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
     """Whether a coordinator who can be reached may read a case, and nobody else who can be."""
-    sql = f"select c.id from cases c where c.id = :id and not {IS_ATTENDED} and {IS_WATCHED}"  # noqa: S608
+    sql = f"select c.id from cases c where c.id = :id and not {IS_ATTENDED} and {IS_WATCHED}"
     return await tx.exists(sql, id=case_id)
 
 
@@ -140,7 +140,7 @@ async def open_of(tx: Transaction, person_ids: list[PersonId]) -> dict[PersonId,
         OpenCase,
         f"""select {CASE}, l.person_id from case_links l join cases c on c.id = l.case_id
              where l.person_id in (:persons) and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
-             order by c.id desc""",  # noqa: S608
+             order by c.id desc""",
         persons=person_ids,
     )
     found: dict[PersonId, list[OwnCase]] = {person: [] for person in person_ids}
@@ -156,7 +156,7 @@ async def page_of(tx: Transaction, person_id: PersonId, skip: int, limit: int) -
         f"""select {CASE} from case_links l join cases c on c.id = l.case_id
              where l.person_id = :person and c.status <> 'draft'
              order by case when c.status in ('closed', 'declined') then 1 else 0 end, c.id desc
-             limit :limit offset :skip""",  # noqa: S608
+             limit :limit offset :skip""",
         person=person_id,
         limit=limit,
         skip=skip,
@@ -284,7 +284,7 @@ async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
     """All messages of a case, by the hour at which they were sent: a poor link delivers late."""
     return await tx.fetch_all(
         CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id",  # noqa: S608
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id",
         case=case_id,
     )
 
@@ -293,7 +293,7 @@ async def first_message(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
     """The first of `messages`, however many there are. Index: case_messages_case."""
     return await tx.fetch_one(
         CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id limit 1",  # noqa: S608
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id limit 1",
         case=case_id,
     )
 
@@ -308,7 +308,7 @@ async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, sin
 async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
     return await tx.fetch_one(
         CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.id = :id",  # noqa: S608
+        f"select {MESSAGE} from case_messages m where m.id = :id",
         id=message_id,
     )
 
@@ -401,7 +401,7 @@ async def place_drafts(
 ) -> None:
     """A person's drafts come from here. Index: case_links_person."""
     await tx.execute(
-        f"update cases set community = :community, settlement = :settlement where id in ({OWN_DRAFTS})",  # noqa: S608
+        f"update cases set community = :community, settlement = :settlement where id in ({OWN_DRAFTS})",
         person=person_id,
         community=community,
         settlement=settlement,
@@ -410,7 +410,7 @@ async def place_drafts(
 
 async def delete_drafts_of(tx: Transaction, person_id: PersonId) -> int:
     """Throw away all that a person has not sent; how many there were."""
-    return await tx.count(f"delete from cases where id in ({OWN_DRAFTS}) returning id", person=person_id)  # noqa: S608
+    return await tx.count(f"delete from cases where id in ({OWN_DRAFTS}) returning id", person=person_id)
 
 
 async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
@@ -421,7 +421,7 @@ async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[Case
     """The parts of an album that have come so far, in order, with what is known of their files."""
     parts = await tx.fetch_all(
         CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.case_id = :case and m.album = :album order by m.id",  # noqa: S608
+        f"select {MESSAGE} from case_messages m where m.case_id = :case and m.album = :album order by m.id",
         case=case_id,
         album=album,
     )

@@ -45,7 +45,7 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
     """The community, if this person coordinates it."""
     return await tx.fetch_one(
         Community,
-        f"select m.code, m.enrolment from communities m where m.code = :code and {COORDINATED}",  # noqa: S608
+        f"select m.code, m.enrolment from communities m where m.code = :code and {COORDINATED}",
         code=code,
         person=person_id,
     )
@@ -53,7 +53,7 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
 
 async def hears_complaints(tx: Transaction, code: CommunityCode) -> bool:
     """Whether anybody could read a complaint about an officer of this community."""
-    sql = f"select m.code as id from communities m where m.code = :code and {HEARS_COMPLAINTS}"  # noqa: S608
+    sql = f"select m.code as id from communities m where m.code = :code and {HEARS_COMPLAINTS}"
     return await tx.count(sql, code=code) > 0
 
 
@@ -66,7 +66,7 @@ async def deaf_to_complaints(tx: Transaction) -> list[Community]:
         f"""select m.code, m.enrolment from communities m
              where m.enrolment = 'active' and not m.occupied and (not {HEARS_COMPLAINTS} or exists
                    (select 1 from cases c where c.community = m.code and c.officer_id is null and c.closed_at is null
-                       and c.status <> 'draft' and c.confidential and not {IS_HEARD})) order by m.code""",  # noqa: S608
+                       and c.status <> 'draft' and c.confidential and not {IS_HEARD})) order by m.code""",
     )
 
 
@@ -90,7 +90,7 @@ async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Communit
     """Every community that this person coordinates."""
     return await tx.fetch_all(
         Community,
-        f"select m.code, m.enrolment from communities m where {COORDINATED} order by m.code",  # noqa: S608
+        f"select m.code, m.enrolment from communities m where {COORDINATED} order by m.code",
         person=person_id,
     )
 

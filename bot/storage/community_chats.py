@@ -78,12 +78,12 @@ async def unbound_of(tx: Transaction, person_id: PersonId) -> list[CommunityChat
 
 async def communities_of(tx: Transaction, person_id: PersonId) -> list[CommunityCode]:
     """Where this person works: the communities to which he or she may give a chat."""
-    sql = f"select m.code from communities m where {WORKS_IN} order by m.code"  # noqa: S608
+    sql = f"select m.code from communities m where {WORKS_IN} order by m.code"
     return await tx.column(CommunityCode, sql, person=person_id)
 
 
 async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool:
-    sql = f"select m.code as id from communities m where m.code = :code and {WORKS_IN}"  # noqa: S608
+    sql = f"select m.code as id from communities m where m.code = :code and {WORKS_IN}"
     return await tx.exists(sql, code=community, person=person_id)
 
 

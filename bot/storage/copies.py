@@ -111,7 +111,7 @@ async def latest_card(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> int 
     return await tx.value(
         int,
         f"""select message_id from copies where case_id = :case and chat_id = :chat and piece = {CARD}
-             order by message_id desc limit 1""",  # noqa: S608
+             order by message_id desc limit 1""",
         case=case_id,
         chat=chat_id,
     )

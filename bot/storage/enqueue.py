@@ -70,7 +70,7 @@ RECIPIENTS = f"""
     select 'person:' || p.id, p.chat_id, null, null from persons p where :party = 'person' and p.id = :person
     union all
     select 'chat:' || c.id || ':' || cast(:thread as bigint), c.id, nullif(cast(:thread as bigint), 0), null
-      from chats c where :party = 'chat' and c.id = :chat"""  # noqa: S608
+      from chats c where :party = 'chat' and c.id = :chat"""
 
 
 def next_turn(row: str, letter_class: str) -> str:
@@ -82,7 +82,7 @@ def next_turn(row: str, letter_class: str) -> str:
             and coalesce(w.case_id, 0) = coalesce({row}.case_id, 0)),
         (select min(w.turn) from outbox w where w.state in ('waiting', 'sending') and w.chat_id = {row}.chat_id
             and w.class = {letter_class}),
-        0)"""  # noqa: S608
+        0)"""
 
 
 # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off by
@@ -97,7 +97,7 @@ INSERTION = f"""
         on conflict (dedupe) where state = 'waiting' and dedupe is not null do update
        set next_at = case when excluded.next_at = 0 then outbox.next_at
                           when excluded.next_at < outbox.created_at + :longest then excluded.next_at
-                          else outbox.created_at + :longest end"""  # noqa: S608  # no text of a person is in it
+                          else outbox.created_at + :longest end"""
 
 NOBODY = {"case": 0, "officer": 0, "person": 0, "chat": 0, "thread": 0}
 

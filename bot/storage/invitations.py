@@ -33,13 +33,13 @@ async def set_hash(tx: Transaction, invitation_id: InvitationId, token_hash: str
 
 async def by_hash(tx: Transaction, token_hash: str) -> Invitation | None:
     """The invitation that this token opens, if it can still be accepted."""
-    sql = f"select {INVITATION} from invitations i where i.token_hash = :hash and {GOOD}"  # noqa: S608
+    sql = f"select {INVITATION} from invitations i where i.token_hash = :hash and {GOOD}"
     return await tx.fetch_one(Invitation, sql, hash=token_hash, now=tx.now)
 
 
 async def by_id(tx: Transaction, invitation_id: InvitationId) -> Invitation | None:
     """The invitation, if it can still be accepted."""
-    sql = f"select {INVITATION} from invitations i where i.id = :id and {GOOD}"  # noqa: S608
+    sql = f"select {INVITATION} from invitations i where i.id = :id and {GOOD}"
     return await tx.fetch_one(Invitation, sql, id=invitation_id, now=tx.now)
 
 
@@ -48,7 +48,7 @@ async def pending(tx: Transaction, area_id: AreaId) -> list[Invitation]:
     return await tx.fetch_all(
         Invitation,
         f"""select {INVITATION} from invitations i
-             where i.scope = 'area' and i.scope_code = :area and {GOOD} order by i.id""",  # noqa: S608
+             where i.scope = 'area' and i.scope_code = :area and {GOOD} order by i.id""",
         area=str(area_id),
         now=tx.now,
     )

@@ -22,7 +22,7 @@ NOTICE = """n.id, n.person_id, n.officer_id, n.topic, n.urgent, n.status, n.chat
 
 # Whether :person coordinates every community of notice n.
 COORDINATES_ALL = f"""not exists (select 1 from notice_places l join communities m on m.code = l.community
-    where l.notice_id = n.id and not {COORDINATED})"""  # noqa: S608
+    where l.notice_id = n.id and not {COORDINATED})"""
 
 # Whether the author of notice n may still speak to all its places: as an officer of their areas, or as coordinator.
 STILL_SPEAKS = f"""(n.officer_id is not null
@@ -32,7 +32,7 @@ STILL_SPEAKS = f"""(n.officer_id is not null
     or n.officer_id is null
     and exists (select 1 from parts t where t.person_id = n.person_id and t.role = 'coordinator' and t.until is null)
     and not exists (select 1 from notice_places l
-        where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")}))"""  # noqa: S608
+        where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")}))"""
 
 
 async def add_draft(
@@ -57,14 +57,14 @@ async def add_draft(
 
 
 async def by_id(tx: Transaction, notice_id: NoticeId) -> Notice | None:
-    return await tx.fetch_one(Notice, f"select {NOTICE} from notices n where n.id = :id", id=notice_id)  # noqa: S608
+    return await tx.fetch_one(Notice, f"select {NOTICE} from notices n where n.id = :id", id=notice_id)
 
 
 async def own(tx: Transaction, notice_id: NoticeId, person_id: PersonId) -> Notice | None:
     """The notice, if this person wrote it and may still speak to its places."""
     return await tx.fetch_one(
         Notice,
-        f"select {NOTICE} from notices n where n.id = :id and n.person_id = :person and {STILL_SPEAKS}",  # noqa: S608
+        f"select {NOTICE} from notices n where n.id = :id and n.person_id = :person and {STILL_SPEAKS}",
         id=notice_id,
         person=person_id,
     )
@@ -75,7 +75,7 @@ async def coordinated(tx: Transaction, notice_id: NoticeId, person_id: PersonId)
     return await tx.fetch_one(
         Notice,
         f"""select {NOTICE} from notices n where n.id = :id and n.status <> 'draft' and {COORDINATES_ALL}
-               and exists (select 1 from notice_places l where l.notice_id = n.id)""",  # noqa: S608
+               and exists (select 1 from notice_places l where l.notice_id = n.id)""",
         id=notice_id,
         person=person_id,
     )
@@ -207,7 +207,7 @@ async def due(tx: Transaction) -> Mapping[NoticeId, bool]:
     rows = await tx.fetch_all(
         DueNotice,
         f"""select n.id, {STILL_SPEAKS} as speaks from notices n
-             where n.status = 'waiting' and n.scheduled_at <= :now and not n.awaits_second order by n.scheduled_at""",  # noqa: S608
+             where n.status = 'waiting' and n.scheduled_at <= :now and not n.awaits_second order by n.scheduled_at""",
         now=tx.now,
     )
     return {row.id: row.speaks for row in rows}
@@ -218,7 +218,7 @@ async def expired(tx: Transaction) -> list[Notice]:
     return await tx.fetch_all(
         Notice,
         f"""select {NOTICE} from notices n
-             where n.status = 'sent' and n.topic = 'missing' and n.expires_at <= :now""",  # noqa: S608
+             where n.status = 'sent' and n.topic = 'missing' and n.expires_at <= :now""",
         now=tx.now,
     )
 
@@ -231,7 +231,7 @@ async def of_author(tx: Transaction, person_id: PersonId, limit: int, offset: in
     return await tx.fetch_all(
         Notice,
         f"""select {NOTICE} from notices n where n.person_id = :person and {STILL_SPEAKS}
-             order by n.id desc limit :limit offset :offset""",  # noqa: S608
+             order by n.id desc limit :limit offset :offset""",
         person=person_id,
         limit=limit,
         offset=offset,
@@ -248,7 +248,7 @@ async def of_scope(tx: Transaction, person_id: PersonId, limit: int, offset: int
         f"""select {NOTICE} from notices n
              where n.status <> 'draft' and n.touched_at > :since and n.person_id <> :person and {COORDINATES_ALL}
                and exists (select 1 from notice_places l where l.notice_id = n.id)
-             order by n.touched_at desc limit :limit offset :offset""",  # noqa: S608
+             order by n.touched_at desc limit :limit offset :offset""",
         since=tx.now - LISTED,
         person=person_id,
         limit=limit,
@@ -265,7 +265,7 @@ async def seconds(tx: Transaction, notice: Notice) -> list[PersonId]:
              where f.notice_id = :notice and k.person_id <> :author and not exists
                   (select 1 from notice_places l
                     where l.notice_id = :notice and not {coordinates("k.person_id", "l.community")})
-             order by k.person_id""",  # noqa: S608
+             order by k.person_id""",
         author=notice.person_id,
         notice=notice.id,
     )

@@ -25,7 +25,7 @@ from bot.storage.transaction import Transaction
 
 def _serves(officer: str, community: str) -> str:
     """Whether an officer serves an area of a community now."""
-    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = {community})"  # noqa: S608
+    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = {community})"
 
 
 # Offices.
@@ -37,7 +37,7 @@ IN_USE = """(exists (select 1 from office_rules r where r.office_id = f.id and r
 
 
 async def office(tx: Transaction, office_id: OfficeId) -> Office | None:
-    return await tx.fetch_one(Office, f"select {OFFICE} from offices f where f.id = :id", id=office_id)  # noqa: S608
+    return await tx.fetch_one(Office, f"select {OFFICE} from offices f where f.id = :id", id=office_id)
 
 
 async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Office | None:
@@ -48,7 +48,7 @@ async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Of
              where f.id = :id and not m.front and not m.occupied
                and (exists (select 1 from office_rules r where r.office_id = f.id and {STANDS})
                     or exists (select 1 from office_exceptions e
-                                where e.office_id = f.id and e.day >= :today and {HOLDS}))""",  # noqa: S608
+                                where e.office_id = f.id and e.day >= :today and {HOLDS}))""",
         id=office_id,
         today=today,
     )
@@ -59,7 +59,7 @@ async def offices(tx: Transaction, communities: Sequence[CommunityCode], today: 
     return await tx.fetch_all(
         Office,
         f"""select {OFFICE} from offices f
-             where f.community in (:communities) and {IN_USE} order by f.community, f.id""",  # noqa: S608
+             where f.community in (:communities) and {IN_USE} order by f.community, f.id""",
         communities=list(communities),
         today=today,
     )
@@ -68,7 +68,7 @@ async def offices(tx: Transaction, communities: Sequence[CommunityCode], today: 
 async def named_offices(tx: Transaction, office_ids: Sequence[OfficeId]) -> dict[OfficeId, Office]:
     rows = await tx.fetch_all(
         Office,
-        f"select {OFFICE} from offices f where f.id in (:ids)",  # noqa: S608
+        f"select {OFFICE} from offices f where f.id in (:ids)",
         ids=list(office_ids),
     )
     return {each.id: each for each in rows}
@@ -97,7 +97,7 @@ async def hides_hours(tx: Transaction, community: CommunityCode) -> bool:
 # Rules.
 
 RULE = "r.id, r.officer_id, r.office_id, f.community, r.days, r.repeat, r.starts, r.ends, r.since, r.until"
-RULES = f"select {RULE} from office_rules r join offices f on f.id = r.office_id"  # noqa: S608
+RULES = f"select {RULE} from office_rules r join offices f on f.id = r.office_id"
 STANDS = f"r.removed_at is null and {_serves('r.officer_id', 'f.community')}"
 
 
@@ -143,7 +143,7 @@ async def remove_rule(tx: Transaction, rule_id: RuleId) -> None:
 # Exceptions.
 
 EXCEPTION = "e.id, e.officer_id, e.day, e.rule_id, e.office_id, f.community, e.starts, e.ends, e.reason"
-EXCEPTIONS = f"select {EXCEPTION} from office_exceptions e left join offices f on f.id = e.office_id"  # noqa: S608
+EXCEPTIONS = f"select {EXCEPTION} from office_exceptions e left join offices f on f.id = e.office_id"
 HOLDS = f"e.removed_at is null and (e.office_id is null or {_serves('e.officer_id', 'f.community')})"
 
 

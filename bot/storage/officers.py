@@ -41,7 +41,7 @@ async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -
 
 async def public(tx: Transaction, officer_id: OfficerId) -> OfficerCard | None:
     """What everyone may know of an officer."""
-    sql = f"select {CARD} from officers o where o.id = :id"  # noqa: S608
+    sql = f"select {CARD} from officers o where o.id = :id"
     return await tx.fetch_one(OfficerCard, sql, id=officer_id)
 
 
@@ -50,7 +50,7 @@ async def public_of_area(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
     return await tx.fetch_all(
         OfficerCard,
         f"""select {CARD} from seats s join officers o on o.id = s.officer_id
-             where s.area_id = :area order by s.id""",  # noqa: S608
+             where s.area_id = :area order by s.id""",
         area=area_id,
     )
 
@@ -62,14 +62,14 @@ async def public_of_community(tx: Transaction, community: CommunityCode) -> list
         f"""select {CARD} from officers o where o.id in
                (select s.officer_id from areas a join seats s on s.area_id = a.id
                  where a.community = :community and a.closed_at is null)
-             order by o.id""",  # noqa: S608
+             order by o.id""",
         community=community,
     )
 
 
 async def of_person(tx: Transaction, person_id: PersonId) -> OfficerCard | None:
     """A person's own card, also of a post that is over. Index: officers_person."""
-    sql = f"select {CARD} from officers o where o.person_id = :person"  # noqa: S608
+    sql = f"select {CARD} from officers o where o.person_id = :person"
     return await tx.fetch_one(OfficerCard, sql, person=person_id)
 
 
@@ -108,14 +108,14 @@ async def coordinated(tx: Transaction, officer_id: OfficerId, person_id: PersonI
     return await tx.fetch_one(
         OfficerCard,
         f"""select {CARD} from officers o where o.id = :id and exists
-               (select 1 from seats s where s.officer_id = o.id and {coordinates(":person", "s.community")})""",  # noqa: S608
+               (select 1 from seats s where s.officer_id = o.id and {coordinates(":person", "s.community")})""",
         id=officer_id,
         person=person_id,
     )
 
 
 async def set_field(tx: Transaction, officer_id: OfficerId, field: Field, value: str | None) -> None:
-    sql = f"update officers set {field.value} = :value where id = :id"  # noqa: S608  # a column's name, of our own
+    sql = f"update officers set {field.value} = :value where id = :id"
     await tx.execute(sql, value=value, id=officer_id)
 
 

@@ -109,7 +109,7 @@ async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: 
                               from chats_due))
               {CHAT_OF}
              where o.state = 'waiting'
-             order by d.lap, d.chat_id, o.id""",  # noqa: S608
+             order by d.lap, d.chat_id, o.id""",
         after=after,
         busy=busy,
         chats=chats,
@@ -205,7 +205,7 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
     joined = await tx.count(f"{SUPERSEDED} and id = :id and state in ('refused', 'set_aside') returning id", id=row_id)
     turn = next_turn("outbox", "outbox.class")
     sql = f"""update outbox set state = 'waiting', attempts = 0, next_at = 0, turn = {turn}
-               where id = :id and state in ('refused', 'set_aside') returning id"""  # noqa: S608
+               where id = :id and state in ('refused', 'set_aside') returning id"""
     return joined == 1 or await tx.count(sql, id=row_id) == 1
 
 
@@ -219,7 +219,7 @@ async def revive(tx: Transaction, chat_id: ChatId) -> None:
     tx.outbox.used = True  # the sender is woken
     await tx.execute(f"{SUPERSEDED} and {refused}", chat=chat_id)
     await tx.execute(
-        f"update outbox set state = 'waiting', attempts = 0, next_at = 0, dedupe = null where {refused}",  # noqa: S608
+        f"update outbox set state = 'waiting', attempts = 0, next_at = 0, dedupe = null where {refused}",
         chat=chat_id,
     )
 
@@ -234,6 +234,6 @@ async def sweep(tx: Transaction, refused: datetime, set_aside: datetime) -> None
     for state, before in ((State.REFUSED, refused), (State.SET_ASIDE, set_aside)):
         await tx.execute(
             f"""delete from outbox where state in ('refused', 'set_aside') and state = '{state}'
-                                     and created_at < :before""",  # noqa: S608
+                                     and created_at < :before""",
             before=before,
         )

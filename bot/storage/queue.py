@@ -28,7 +28,7 @@ QUEUED = f"""from cases c
           where k.person_id = :person and a.community = k.community and a.closed_at is null
             and s.area_id = a.id and not s.reachable
             and q.officer_id = s.officer_id and q.community = k.community)
-      and (cast(:community as text) is null or c.community = cast(:community as text))"""  # noqa: S608
+      and (cast(:community as text) is null or c.community = cast(:community as text))"""
 
 
 async def waiting(
@@ -58,7 +58,7 @@ async def unowned_of_area(tx: Transaction, area_id: AreaId) -> list[Case]:
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.area_id = :area and {WITHOUT_OFFICER}
-               and c.coordinator_id is null and not c.confidential order by c.id""",  # noqa: S608
+               and c.coordinator_id is null and not c.confidential order by c.id""",
         area=area_id,
     )
 
@@ -68,7 +68,7 @@ async def unserved(tx: Transaction, community: CommunityCode) -> list[Case]:
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and not {IS_ATTENDED}
-               and c.coordinator_id is null and not c.confidential order by c.id""",  # noqa: S608
+               and c.coordinator_id is null and not c.confidential order by c.id""",
         community=community,
     )
 
@@ -78,14 +78,14 @@ async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and c.confidential
-             order by c.id""",  # noqa: S608
+             order by c.id""",
         community=community,
     )
 
 
 async def is_heard(tx: Transaction, case_id: CaseId) -> bool:
     """Whether a coordinator is left who may read this complaint."""
-    return await tx.exists(f"select c.id from cases c where c.id = :case and {IS_HEARD}", case=case_id)  # noqa: S608
+    return await tx.exists(f"select c.id from cases c where c.id = :case and {IS_HEARD}", case=case_id)
 
 
 async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
@@ -104,7 +104,7 @@ async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
                   where d.chat_id = :chat and not q.confidential
                  union
                  select q.id from persons p join cases q on q.coordinator_id = p.id where p.chat_id = :chat)
-             order by c.id""",  # noqa: S608
+             order by c.id""",
         chat=chat_id,
     )
 
@@ -121,7 +121,7 @@ async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) ->
                  (select case_id, sent_at from copies where chat_id = (select chat_id from persons where id = :person)
                    order by message_id desc limit {LATELY}) k where k.sent_at >= :since)
                and not exists (select 1 from case_links l where l.case_id = c.id and l.person_id = :person)
-             order by c.id""",  # noqa: S608
+             order by c.id""",
         person=person_id,
         since=since,
     )
@@ -142,7 +142,7 @@ async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null
-               and not {serves(":officer")} order by c.id""",  # noqa: S608
+               and not {serves(":officer")} order by c.id""",
         officer=officer_id,
     )
 

@@ -133,7 +133,7 @@ async def dwellers(
         f"""select r.person_id, p.chat_id,
                    {HEARS} and c.unreachable_since is null and {SERVED_BY} = :area as meant
               from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
-             where r.person_id in (:people) order by r.person_id""",  # noqa: S608
+             where r.person_id in (:people) order by r.person_id""",
         area=area_id,
         people=people,
         **RECEPTION,
@@ -148,7 +148,7 @@ async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[Chat
         await tx.column(
             ChatId,
             f"""select p.chat_id from persons p join residents r on r.person_id = p.id
-                 where p.chat_id in (:chats) and {HEARS} and {SERVED_BY} = :area""",  # noqa: S608
+                 where p.chat_id in (:chats) and {HEARS} and {SERVED_BY} = :area""",
             area=area_id,
             chats=list(chat_ids),
             **RECEPTION,
@@ -203,7 +203,7 @@ async def groups(
         Group,
         f"""select g.chat_id, g.thread_id from community_chats g
              where g.community = :community and g.chat_id > :after and {TAKES_IT}
-             order by g.chat_id limit :limit""",  # noqa: S608
+             order by g.chat_id limit :limit""",
         community=community,
         after=after,
         limit=limit,
@@ -218,7 +218,7 @@ async def still_taking(tx: Transaction, community: CommunityCode, chat_ids: Sequ
         await tx.column(
             ChatId,
             f"""select g.chat_id from community_chats g
-                 where g.chat_id in (:chats) and g.community = :community and {TAKES_IT}""",  # noqa: S608
+                 where g.chat_id in (:chats) and g.community = :community and {TAKES_IT}""",
             community=community,
             chats=list(chat_ids),
             topic=Topic.RECEPTION,

@@ -8,17 +8,17 @@ transaction has, asks for them too.
 
 def serves(officer: str) -> str:
     """Whether this officer serves now in the community of case c."""
-    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = c.community)"  # noqa: S608
+    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = c.community)"
 
 
 def is_officer_in(community: str, person: str) -> str:
     """Whether this person serves now as an officer in this community."""
-    return f"exists (select 1 from seats s where s.person_id = {person} and s.community = {community})"  # noqa: S608
+    return f"exists (select 1 from seats s where s.person_id = {person} and s.community = {community})"
 
 
 def coordinates(person: str, community: str) -> str:
     """Whether this person coordinates this community now."""
-    return f"exists (select 1 from coordinations k where k.person_id = {person} and k.community = {community})"  # noqa: S608
+    return f"exists (select 1 from coordinations k where k.person_id = {person} and k.community = {community})"
 
 
 def may_concern(person: str) -> str:
@@ -26,7 +26,7 @@ def may_concern(person: str) -> str:
     return f"""c.confidential and exists (select 1 from officers f
         join assignments g on g.officer_id = f.id and (g.until is null or g.until >= c.sent_at)
         join areas a on a.id = g.area_id
-        where f.person_id = {person} and a.community = c.community)"""  # noqa: S608
+        where f.person_id = {person} and a.community = c.community)"""
 
 
 # Whether somebody who can be reached works case c: who has it, else an officer of its area. Where nobody does, it is
@@ -51,12 +51,12 @@ def falls_to(person: str) -> str:
 
 # Whether a coordinator who can be reached may work case c.
 IS_WATCHED = f"""exists
-    (select 1 from coordinations k where k.community = c.community and k.reachable and {falls_to("k.person_id")})"""  # noqa: S608
+    (select 1 from coordinations k where k.community = c.community and k.reachable and {falls_to("k.person_id")})"""
 
 # Whether complaint c can be read: by a coordinator who can be reached and whom it cannot be about.
 IS_HEARD = f"""exists (select 1 from coordinations k
-    where k.community = c.community and k.reachable and not ({may_concern("k.person_id")}))"""  # noqa: S608
+    where k.community = c.community and k.reachable and not ({may_concern("k.person_id")}))"""
 
 # Whether a complaint that is sent in community m now would be read.
 HEARS_COMPLAINTS = f"""exists (select 1 from coordinations k
-    where k.community = m.code and k.reachable and not {is_officer_in("m.code", "k.person_id")})"""  # noqa: S608
+    where k.community = m.code and k.reachable and not {is_officer_in("m.code", "k.person_id")})"""

@@ -159,7 +159,7 @@ async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: Pers
     people = await tx.column(
         PersonId,
         f"""select person_id from residents where {_living_at(place)} and person_id > :after
-             order by person_id limit :limit""",  # noqa: S608
+             order by person_id limit :limit""",
         community=place.community,
         after=after,
         limit=limit,
@@ -189,7 +189,7 @@ async def groups_of(tx: Transaction, notice_id: NoticeId, topic: Topic, after: i
     return await tx.fetch_all(
         Group,
         f"""select g.chat_id, g.thread_id from community_chats g
-             where g.chat_id > :after and {TAKES_IT} order by g.chat_id limit :limit""",  # noqa: S608
+             where g.chat_id > :after and {TAKES_IT} order by g.chat_id limit :limit""",
         notice=notice_id,
         topic=topic,
         after=after,
@@ -212,7 +212,7 @@ async def still(tx: Transaction, notice_id: NoticeId, chat_ids: Sequence[ChatId]
                   left join subscriptions s on s.person_id = p.id and s.topic = :topic
                  where p.chat_id in (:chats) and coalesce(s.heard, :by_itself) and {LIVES_THERE}
                 union all
-                select g.chat_id from community_chats g where g.chat_id in (:chats) and :groups and {TAKES_IT}""",  # noqa: S608
+                select g.chat_id from community_chats g where g.chat_id in (:chats) and :groups and {TAKES_IT}""",
             notice=notice_id,
             chats=list(chat_ids),
             topic=aim.topic,
@@ -246,8 +246,8 @@ AT_PLACES = (
     """notice_places a join residents r on r.community = a.community and r.settlement is null
         where a.notice_id = :notice and a.settlement = ''""",
 )
-FIRST = " union all ".join(f"select r.person_id from {each}" for each in AT_PLACES)  # noqa: S608
-ALL = " + ".join(f"(select count(*) from {each})" for each in AT_PLACES)  # noqa: S608
+FIRST = " union all ".join(f"select r.person_id from {each}" for each in AT_PLACES)
+ALL = " + ".join(f"(select count(*) from {each})" for each in AT_PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +283,7 @@ async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int
                                               then 1 end) as hear
               from (select person_id from ({FIRST}) everybody limit :limit) first
               join persons p on p.id = first.person_id join chats c on c.id = p.chat_id
-              left join subscriptions s on s.person_id = p.id and s.topic = :topic""",  # noqa: S608
+              left join subscriptions s on s.person_id = p.id and s.topic = :topic""",
         notice=notice_id,
         topic=topic,
         by_itself=topic.on_by_itself,
@@ -308,7 +308,7 @@ async def count_chats(tx: Transaction, notice_id: NoticeId, topic: Topic) -> tup
     counted = await tx.fetch_one(
         Channels,
         f"""select count(*) as chats, count(case when c.kind = 'channel' then 1 end) as channels
-              from community_chats g join chats c on c.id = g.chat_id where {TAKES_IT}""",  # noqa: S608
+              from community_chats g join chats c on c.id = g.chat_id where {TAKES_IT}""",
         notice=notice_id,
         topic=topic,
     )
@@ -332,7 +332,7 @@ async def received(tx: Transaction, notice_id: NoticeId, person_id: PersonId) ->
              where n.id = :notice and n.status = 'sent'
                and (exists (select 1 from deliveries d
                              where d.broadcast_id = n.broadcast_id and d.chat_id = p.chat_id and d.shown > 0)
-                    or {HOLDS} and {LIVES_THERE})""",  # noqa: S608
+                    or {HOLDS} and {LIVES_THERE})""",
         notice=notice_id,
         person=person_id,
         now=tx.now,
@@ -351,7 +351,7 @@ async def latest(tx: Transaction, person_id: PersonId, skip: int, limit: int) ->
                  join notice_places a on a.community = r.community
                   and (a.settlement is null or a.settlement = coalesce(r.settlement, ''))
                 where r.person_id = :person)
-             order by n.sent_at desc, n.id desc limit :limit offset :skip""",  # noqa: S608
+             order by n.sent_at desc, n.id desc limit :limit offset :skip""",
         person=person_id,
         now=tx.now,
         limit=limit,

@@ -43,7 +43,7 @@ SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from 
                select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox
                 where state in ('refused', 'set_aside')"""
 
-FOLLOWED = f"select value from facts where key = '{reminders.TOLD}'"  # noqa: S608  # what a tick writes last
+FOLLOWED = f"select value from facts where key = '{reminders.TOLD}'"
 
 Child = asyncio.subprocess.Process
 Bot = TypeVar("Bot", bound="BotProcess")

@@ -314,7 +314,7 @@ async def ids_of(town: Town) -> Mapping[str, Sequence[object]]:
     """What a field may hold, by its type or else by its name."""
     found: dict[str, Sequence[object]] = dict(NAMED)
     for name, table in TABLES.items():
-        found[name] = [row["id"] for row in await town.stored(f"select id from {table} order by id")]  # noqa: S608
+        found[name] = [row["id"] for row in await town.stored(f"select id from {table} order by id")]
     return found
 
 

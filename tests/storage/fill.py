@@ -83,7 +83,7 @@ async def dumped(database: Database) -> dict[str, Rows]:
     async def read(session: Session) -> dict[str, Rows]:
         found: dict[str, Rows] = {}
         for table in tables():
-            rows = await session.rows(f"select * from {table}", {})  # noqa: S608
+            rows = await session.rows(f"select * from {table}", {})
             found[table] = [dict(zip(row.keys(), row, strict=True)) for row in rows]  # type: ignore[attr-defined]  # SQLite's
         return {table: rows for table, rows in found.items() if rows}
 
@@ -114,7 +114,7 @@ async def restored(database: Database, rows: dict[str, Rows]) -> None:
         for table, all_rows in rows.items():
             columns = list(all_rows[0])
             names, values = ", ".join(columns), ", ".join(f":{each}" for each in columns)
-            sql = f"insert into {table}({names}){keeps_ids} values ({values})"  # noqa: S608
+            sql = f"insert into {table}({names}){keeps_ids} values ({values})"
             await session.many(sql, [typed(table, row) for row in all_rows])
 
     await database.transact(insert)

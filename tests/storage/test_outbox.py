@@ -38,7 +38,7 @@ async def waiting(store: Store) -> list[Waiting]:
     return await store.transact(
         lambda tx: tx.fetch_all(
             Waiting,
-            f"select {outbox.WAITING} from outbox o {outbox.CHAT_OF} where o.state = 'waiting' order by o.id",  # noqa: S608
+            f"select {outbox.WAITING} from outbox o {outbox.CHAT_OF} where o.state = 'waiting' order by o.id",
         )
     )
 

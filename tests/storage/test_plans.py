@@ -249,7 +249,7 @@ async def filled(database: Database) -> Database:
 
     async def fill(session: Session) -> None:
         for table, row in OVER_AND_WAITING:
-            await session.rows(f"insert into {table} {NUMBERS} select {row} from n", {})  # noqa: S608
+            await session.rows(f"insert into {table} {NUMBERS} select {row} from n", {})
         await session.script("analyze")
 
     await seed(database, words().register.communities_of(ZAPORIZHZHIA), Size(officers=1000, residents=2000))

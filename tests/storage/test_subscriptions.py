@@ -257,7 +257,7 @@ async def test_the_latest_are_those_of_ones_own_place_that_still_hold(store: Sto
         for change in ("status = 'withdrawn'", "status = 'waiting'", "expires_at = 1", "found_at = 1"):
             over = await notice(tx, VESELE)
             others.append(over)
-            await tx.execute(f"update notices set {change} where id = :id", id=over)  # noqa: S608
+            await tx.execute(f"update notices set {change} where id = :id", id=over)
         assert [each.id for each in await subscriptions.latest(tx, person_id, 0, 10)] == mine[::-1]
         assert [each.id for each in await subscriptions.latest(tx, person_id, 1, 10)] == mine[:1]
         assert [await subscriptions.received(tx, each, person_id) is not None for each in [*mine, *others]] == [

@@ -23,7 +23,7 @@ def later(tmp_path: Path) -> Path:
 
 async def counted(database: Database) -> dict[str, int]:
     async def count(session: Session) -> dict[str, int]:
-        return {table: len(await session.rows(f"select * from {table}", {})) for table in tables()}  # noqa: S608
+        return {table: len(await session.rows(f"select * from {table}", {})) for table in tables()}
 
     return await database.transact(count)
 

@@ -26,7 +26,7 @@ async def sees_nothing_of(town: Town, who: Person, title: str, *pressed: str) ->
 
 async def becomes(town: Town, **flags: bool) -> None:
     for name in flags:
-        await town.stored(f"update communities set {name} = true returning code")  # noqa: S608  # a column's name
+        await town.stored(f"update communities set {name} = true returning code")
 
 
 # Who may.

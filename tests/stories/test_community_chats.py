@@ -339,7 +339,7 @@ async def test_a_chat_is_nobody_else_s_to_see_or_change(town: Town) -> None:
 
 
 async def world(town: Town) -> list[object]:
-    return [await town.stored(f"select * from {table}") for table in ("community_chats", "chat_topics")]  # noqa: S608
+    return [await town.stored(f"select * from {table}") for table in ("community_chats", "chat_topics")]
 
 
 def links_of(bubble: Bubble) -> list[str]:

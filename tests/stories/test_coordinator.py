@@ -125,7 +125,7 @@ async def test_the_coordinator_of_another_oblast_sees_and_changes_nothing(town: 
 async def world(town: Town) -> list[object]:
     """All that a coordinator can change."""
     return [
-        await town.stored(f"select * from {table}")  # noqa: S608
+        await town.stored(f"select * from {table}")
         for table in ("communities", "areas", "area_settlements", "officers", "assignments", "invitations", "cases")
     ]
 

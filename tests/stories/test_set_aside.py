@@ -164,7 +164,7 @@ async def test_a_replayed_letter_arrives(town: Town, here: Env) -> None:
 
 @pytest.mark.parametrize(("name", "table"), [("update:41", "inbox"), ("letter:17", "outbox")])
 async def test_a_drop_is_asked_about_and_is_for_ever(env: Env, aside: Path, name: str, table: str) -> None:
-    count = f"select count(*) from {table}"  # noqa: S608
+    count = f"select count(*) from {table}"
     code, said = await carried_out("set-aside", "drop", name, env=env, answer="n\n")
     assert code == 1
     assert f"{name} cannot be brought back. Drop it?" in said

@@ -141,27 +141,27 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         yield wrong("database", f"damaged: {damage}")
     if missing:
         return  # its tables are not those that this program knows
-    owner = await store.transact(facts.owner)
+    owner = await store.read(facts.owner)
     if owner is None:
         yield note("database", "no bot has used it yet")
     elif me is not None and owner != str(me.id):
         yield wrong("database", f"it belongs to bot {owner}, the token to bot {me.id}")
     elif me is not None:
         yield right("database", f"it is @{me.username}'s")
-    if deaf := await store.transact(communities.deaf_to_complaints):
+    if deaf := await store.read(communities.deaf_to_complaints):
         register = Register.load()
         names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in deaf)
         yield note("complaints", f"none is taken, for no coordinator could read one about an officer, in: {names}")
     else:
         yield right("complaints", "where residents may write, a coordinator could read a complaint about an officer")
-    if unwatched := await store.transact(communities.unwatched):
+    if unwatched := await store.read(communities.unwatched):
         yield wrong(
             "coordinators", f"none can be reached, so cases may be visible to nobody, in: {', '.join(unwatched)}"
         )
     else:
         yield right("coordinators", "where residents may write, one can be reached")
-    updates = len(await store.transact(partial(inbox.aside, limit=1000)))
-    letters = len(await store.transact(partial(outbox.ended, limit=1000)))
+    updates = len(await store.read(partial(inbox.aside, limit=1000)))
+    letters = len(await store.read(partial(outbox.ended, limit=1000)))
     if updates or letters:
         yield note("set aside", f"updates: {updates}, letters: {letters}; see `python -m bot set-aside list`")
 

@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 # A file sent on keeps its name, title and performer, a video its own data, a sticker the name of its maker's set: they
 # may tell who sent it.
-TELLING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
+IDENTIFYING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
 WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
@@ -90,9 +90,9 @@ class Body:
     contact_name: str | None = None
 
     @property
-    def tells_of_its_sender(self) -> bool:
+    def may_identify_sender(self) -> bool:
         """Whether sending it on may make the sender known."""
-        return self.kind in TELLING
+        return self.kind in IDENTIFYING
 
 
 def on_one_line(text: str) -> str:

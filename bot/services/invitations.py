@@ -32,8 +32,8 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None
     area = await areas.coordinated(tx, area_id, actor.person_id)
     if area is None:
         raise NotFound
-    nobodys = hashed(new_token())
-    invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, nobodys)
+    unusable = hashed(new_token())
+    invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, unusable)
     audit.write(
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
     )

@@ -77,14 +77,14 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         if area == case.area_id:
             continue
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-        heirs = await officers.of_area(tx, area) if area is not None else []
+        next_officers = await officers.of_area(tx, area) if area is not None else []
         await stored.save(tx, replace(case, area_id=area))
         for officer in before:
-            if officer not in heirs:
+            if officer not in next_officers:
                 _take_words(tx, case, officer)
-        for officer in heirs:
+        for officer in next_officers:
             await _bring(tx, case, officer)
-        if heirs:
+        if next_officers:
             await take_from_coordinators(tx, case)
 
 
@@ -150,10 +150,14 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     """What this officer had, with the next officer of its place, else in the queue."""
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-    heirs = await officers.reached_in_area(tx, area) if area is not None else []
+    next_officers = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
     _take_words(tx, case, officer_id)
-    return await _handed(tx, at_home, heirs[0]) if heirs else await _queued(tx, at_home, "queue-resident-waits")
+    return (
+        await _handed(tx, at_home, next_officers[0])
+        if next_officers
+        else await _queued(tx, at_home, "queue-resident-waits")
+    )
 
 
 async def _released(tx: Transaction, case: Case) -> Case:
@@ -203,8 +207,8 @@ async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
 async def _queued(tx: Transaction, case: Case, told: str) -> Case:
     """The case as new again, for nobody has it; its resident learns so by the text `told`."""
     had = case.officer_id
-    nobodys = replace(case, officer_id=None, coordinator_id=None)
-    case = moved(nobodys, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
+    unassigned = replace(case, officer_id=None, coordinator_id=None)
+    case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
     await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
     _tell(tx, case, told)

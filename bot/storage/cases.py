@@ -126,7 +126,7 @@ async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
 
 
 # What open cases are read from. Those read before one of these was written to may be others by now.
-BEHIND_OPEN = frozenset({"cases", "case_links"})
+OPEN_CASE_TABLES = frozenset({"cases", "case_links"})
 
 
 @dataclass(frozen=True, slots=True)

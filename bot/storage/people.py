@@ -16,7 +16,7 @@ from bot.storage.chats import TELEGRAM
 from bot.storage.transaction import Transaction
 
 # What an actor is made of. Who was read before one of these was written to may be another by now.
-BEHIND_ACTOR = frozenset(
+ACTOR_TABLES = frozenset(
     {"persons", "accounts", "residents", "communities", "officers", "assignments", "areas", "parts", "dialogs"}
 )
 

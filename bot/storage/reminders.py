@@ -106,19 +106,19 @@ RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself
 
 
 @dataclass(frozen=True, slots=True)
-class Dweller:
+class ResidentAt:
     person_id: PersonId
     chat_id: ChatId
     meant: bool
 
 
-async def dwellers(
+async def residents_served(
     tx: Transaction, community: CommunityCode, area_id: AreaId, after: int, limit: int
 ) -> tuple[list[Recipient], int | None]:
     """The next residents whom an area serves and who hear of receptions, by their ids; and the position reached.
 
     It looks at `limit` residents of the community, whoever serves them: fewer found does not mean that these were the
-    last. In two steps, as in `subscriptions.dwellers_at`. Index: residents_community.
+    last. In two steps, as in `subscriptions.residents_at`. Index: residents_community.
     """
     people = await tx.column(
         PersonId,
@@ -129,7 +129,7 @@ async def dwellers(
         limit=limit,
     )
     rows = await tx.fetch_all(
-        Dweller,
+        ResidentAt,
         f"""select r.person_id, p.chat_id,
                    {HEARS} and c.unreachable_since is null and {SERVED_BY} = :area as meant
               from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id

@@ -74,7 +74,7 @@ class AimedAt:
 
 
 @dataclass(frozen=True, slots=True)
-class Dweller:
+class ResidentAt:
     person_id: PersonId
     chat_id: ChatId
     hears: bool  # wants to hear of the topic, and can be written to
@@ -120,14 +120,14 @@ async def _residents_of(
     left = limit
     for place in places:
         since = PersonId(person_reached if place.id == place_reached else 0)
-        dwellers = await dwellers_at(tx, place, topic, since, left)
+        residents = await residents_at(tx, place, topic, since, left)
         at = place.id * PERSONS
         found += [
-            Recipient(at + each.person_id, each.chat_id, area_id=place.area_id) for each in dwellers if each.hears
+            Recipient(at + each.person_id, each.chat_id, area_id=place.area_id) for each in residents if each.hears
         ]
-        left -= len(dwellers)
+        left -= len(residents)
         if left == 0:
-            return found, at + dwellers[-1].person_id
+            return found, at + residents[-1].person_id
     return found, (places[-1].id + 1) * PERSONS if len(places) == PLACES else None
 
 
@@ -150,7 +150,7 @@ def _living_at(place: AimedAt) -> str:
     return f"community = :community and settlement {'= :settlement' if place.settlement else 'is null'}"
 
 
-async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: PersonId, limit: int) -> list[Dweller]:
+async def residents_at(tx: Transaction, place: AimedAt, topic: Topic, after: PersonId, limit: int) -> list[ResidentAt]:
     """The next residents of a place, by their ids, whether they hear of the topic or not.
 
     In two steps: of a limit that is a parameter PostgreSQL expects a tenth of the table, and would read all of it.
@@ -166,7 +166,7 @@ async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: Pers
         **named,
     )
     return await tx.fetch_all(
-        Dweller,
+        ResidentAt,
         """select p.id as person_id, p.chat_id, coalesce(s.heard, :by_itself) and c.unreachable_since is null as hears
              from persons p join chats c on c.id = p.chat_id
              left join subscriptions s on s.person_id = p.id and s.topic = :topic

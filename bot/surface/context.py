@@ -57,9 +57,9 @@ class Context:
     def say(self) -> Say:
         return self.tools.texts.of(self.actor.language)
 
-    def show(self, button: Button, *, anew: bool = False) -> None:
-        """Show the screen that `button` leads to: in place of the one that was pressed, or (`anew`) as a new one."""
-        in_place_of = None if anew else self.turn.pressed
+    def show(self, button: Button, *, as_new: bool = False) -> None:
+        """Show the screen that `button` leads to: in place of the one that was pressed, or (`as_new`) as a new one."""
+        in_place_of = None if as_new else self.turn.pressed
         self.tell(ShowScreen(button.pack(), in_place_of or 0))
 
     def tell(self, letter: Letter, *, once: str | None = None) -> None:

@@ -41,7 +41,7 @@ log = structlog.get_logger()
 FIRST = -(2**63)  # before every chat
 CHATS, EACH = 16, 4
 TRIES = 5
-DEATHS = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
+MAX_CRASHES = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
 
 
 class SpoiledBatch(Exception):
@@ -184,7 +184,7 @@ class UpdatesWorker:
         """Handle one update of each chat; a chat whose update failed or waits is held from then on."""
         due = []
         for row in rows:
-            if row.attempts >= DEATHS:  # whatever it did ended the process, so that no try of it could fail
+            if row.attempts >= MAX_CRASHES:  # whatever it did ended the process, so that no try of it could fail
                 log.error("update set aside untried", update=row.update_id, attempts=row.attempts)
                 inbox.set_aside(tx, row.update_id, row.attempts, "the process ended while it was handled")
                 batch.taken += 1

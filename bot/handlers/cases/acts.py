@@ -34,7 +34,7 @@ async def close(context: Context, button: Close) -> None:
     """End the case; where the resident's last words have no answer, after asking once."""
     case, _ = await access.desk_case(context.tx, context.actor, button.case_id)
     if case.is_unanswered and not button.sure:
-        context.show(ConfirmClose(case.id), anew=True)
+        context.show(ConfirmClose(case.id), as_new=True)
         return
     await moves.close(context.tx, context.actor, case.id)
     context.answer(context.say("desk-closed"))
@@ -64,13 +64,13 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
 
 async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
     await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
-    context.show(OfferAdvice(button.case_id), anew=True)
+    context.show(OfferAdvice(button.case_id), as_new=True)
     await refresh(context, button.case_id)
 
 
 async def offer_advice(context: Context, button: OfferAdvice) -> None:
     await access.desk_case(context.tx, context.actor, button.case_id)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:

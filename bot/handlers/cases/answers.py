@@ -65,7 +65,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
         context.answer(context.say("desk-given", number=case.number or ""))
         return
     await dialogs.begin(context.tx, context.actor, WritingAnswer(case.id, act))
-    context.show(Writing(case.id, act), anew=True)
+    context.show(Writing(case.id, act), as_new=True)
 
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:

@@ -101,7 +101,7 @@ async def begin(context: Context, kind: Kind, category: Category | None, notice_
     else:
         await drafts.change_subject(context.tx, context.actor, case_id, kind, category, notice_id)
     await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
-    show_draft(context, case_id, anew=not fresh)
+    show_draft(context, case_id, as_new=not fresh)
     return case_id
 
 
@@ -142,14 +142,14 @@ async def put_in(context: Context, message: Said, case_id: CaseId) -> bool:
     return warned
 
 
-def show_draft(context: Context, case_id: CaseId, *, anew: bool = False, after_card: bool = False) -> None:
-    """Its preview, in place of the pressed screen, else (or `anew`) below all else; there is one of it in the chat.
+def show_draft(context: Context, case_id: CaseId, *, as_new: bool = False, after_card: bool = False) -> None:
+    """Its preview, in place of the pressed screen, else (or `as_new`) below all else; there is one of it in the chat.
 
     One that waits already is enough, but not where a card has to come before it.
     """
     if (pressed := context.turn.pressed) is not None:
         add_copy(context.tx, context.actor.chat_id, pressed, case_id, None, piece=PREVIEW)
-        if not anew:
+        if not as_new:
             context.show(Preview(case_id))
             return
     once = None if after_card else f"draft:{case_id}"

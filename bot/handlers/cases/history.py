@@ -59,7 +59,7 @@ class Page:
 
 async def open_history(context: Context, button: History) -> None:
     await opened(context, button.case_id)
-    context.show(DeskCase(button.case_id), anew=True)
+    context.show(DeskCase(button.case_id), as_new=True)
 
 
 async def open_case(context: Context, button: DeskCase) -> None:

@@ -70,7 +70,7 @@ async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     found = await emergencies.newly_told(context.tx, case_id, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=True), anew=True)
+    context.show(EmergencyCard(found, kept=True), as_new=True)
     return True
 
 

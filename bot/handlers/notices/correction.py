@@ -26,7 +26,7 @@ async def correct(context: Context, button: Correct) -> None:
     """The next message is what it says instead."""
     await acted(context.tx, context.actor, button.notice_id, Act.CORRECT)
     await dialogs.begin(context.tx, context.actor, CorrectingNotice(button.notice_id, button.language))
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_correct(to: Addressee, button: Correct) -> Screen:

@@ -218,7 +218,7 @@ async def take_back(context: Context, button: TakeBack) -> None:
 async def ask_withdrawal(context: Context, button: AskWithdrawal) -> None:
     """Asked in a message of its own: the live one changes by itself."""
     await acted(context.tx, context.actor, button.notice_id, Act.WITHDRAW)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_ask_withdrawal(to: Addressee, button: AskWithdrawal) -> Screen:
@@ -237,7 +237,7 @@ async def withdraw(context: Context, button: Withdraw) -> None:
 
 async def ask_found(context: Context, button: AskFound) -> None:
     await acted(context.tx, context.actor, button.notice_id, Act.FIND)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_ask_found(to: Addressee, button: AskFound) -> Screen:

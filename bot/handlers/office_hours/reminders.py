@@ -114,7 +114,7 @@ async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit:
     loaded = await reminders.evening_of(tx, letter)
     if loaded is None:
         return [], None
-    return await recipients.dwellers(tx, loaded.community, letter.area_id, after, limit)
+    return await recipients.residents_served(tx, loaded.community, letter.area_id, after, limit)
 
 
 async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | None:

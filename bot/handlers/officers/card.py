@@ -93,7 +93,7 @@ async def ask_next(context: Context, officer_id: OfficerId, after: Field | None)
         return
     await dialogs.end(context.tx, context.actor)
     context.show(Guide())
-    context.show(Menu(), anew=True)
+    context.show(Menu(), as_new=True)
 
 
 async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Path) -> None:

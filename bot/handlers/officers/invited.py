@@ -94,7 +94,7 @@ async def accept(context: Context, button: AcceptInvitation) -> None:
         await invitations.become_coordinator(context.tx, context.actor, invitation.id)
         await dialogs.end(context.tx, context.actor)
         context.show(CoordinatorHome())
-        context.show(Menu(), anew=True)
+        context.show(Menu(), as_new=True)
         return
     await card.ask_what_is_missing(context, await officers.own_card(context.tx, context.actor), invitation.id)
 

@@ -55,7 +55,7 @@ async def choose_language(context: Context, button: ChooseLanguage) -> None:
         context.show(Greeting(button.community, button.settlement))
         return
     context.show(Settings())
-    context.show(Menu(), anew=True)
+    context.show(Menu(), as_new=True)
 
 
 async def draw_languages(to: Addressee, button: Languages) -> Screen:

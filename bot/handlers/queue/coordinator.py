@@ -102,7 +102,7 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
 async def choose_officer(context: Context, button: GiveList) -> None:
     """From the queue, or from the card of a case: there it comes as a message of its own, and the card stays."""
     await queue.queued_case(context.tx, context.actor, button.case_id)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_give(to: Addressee, button: GiveList) -> Screen:

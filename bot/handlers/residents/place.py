@@ -265,8 +265,8 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
     elif standing is Standing.NOT_JOINED:
         await residents.settle(context.tx, actor, place)
         context.show(CommunityChosen())
-        context.show(Menu(), anew=True)
-        context.show(MyOfficer(), anew=True)
+        context.show(Menu(), as_new=True)
+        context.show(MyOfficer(), as_new=True)
     else:
         context.show(CommunityChosen())
         await after_ready(context, await residents.settle(context.tx, actor, place))
@@ -283,6 +283,6 @@ async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
 async def after_ready(context: Context, actor: Actor) -> None:
     """Nothing is missing any more: the main menu, and the words that waited for this moment."""
     draft = await residents.resume_draft(context.tx, actor)
-    context.show(Menu(), anew=True)
+    context.show(Menu(), as_new=True)
     if draft is not None:
-        context.show(Preview(draft), anew=True)
+        context.show(Preview(draft), as_new=True)

@@ -89,7 +89,7 @@ async def leave_topic(context: Context, button: LeaveTopic) -> None:
     """The way back is a message of its own. Asks for no consent: nobody has to agree to anything to be left alone."""
     await subscriptions.turn(context.tx, context.actor, [button.topic], heard=False)
     context.answer(context.say("topic-off-title"))
-    context.show(TurnTopic(button.topic, heard=False), anew=True)
+    context.show(TurnTopic(button.topic, heard=False), as_new=True)
 
 
 # Notices that were sent.

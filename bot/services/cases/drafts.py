@@ -79,7 +79,7 @@ async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
 
 def kept_back(messages: list[CaseMessage]) -> list[CaseMessage]:
     """What a case without a name cannot carry: files keep their own data, and it may tell who sent them."""
-    return [each for each in messages if each.body.tells_of_its_sender]
+    return [each for each in messages if each.body.may_identify_sender]
 
 
 async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None) -> Case:

@@ -50,7 +50,7 @@ async def resident_says(
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
     """Add to one's own open case; its desk is told. Raises HasEnded, NeedsAName."""
-    if case.anonymous and body.tells_of_its_sender:
+    if case.anonymous and body.may_identify_sender:
         raise NeedsAName
     told = emergency_in(body.text)
     await followed_up(tx, case, [told])
@@ -171,7 +171,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram tells of a loaded link preview as of an edit; a place that moves is not followed
-    if message.direction is Side.RESIDENT and case.anonymous and body.tells_of_its_sender:
+    if message.direction is Side.RESIDENT and case.anonymous and body.may_identify_sender:
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate

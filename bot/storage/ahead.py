@@ -1,8 +1,8 @@
-"""What the updates of a round will ask for first, read for all of them at once: who asks, their open cases, and which
-case the message belongs to that they answer.
+"""What the updates of a round will ask for first, read for all of them together: the sender, their open cases, and
+the case of the message that they answer.
 
 A query of its own for each update costs more than the reading. What was read ahead holds as long as nothing it was
-made of has been written to since, by whichever update of the round; from then on each asks anew.
+made of has been written to since, by any update of the round; from then on each asks again.
 """
 
 from collections.abc import Iterable

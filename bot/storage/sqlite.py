@@ -281,7 +281,7 @@ class SqliteDatabase:
         await self.transact(look)
 
     async def knock(self) -> None:
-        """Nobody to be told: the process that works is the only one that stores."""
+        """Nobody to notify: the working process is the only one that stores."""
 
     def when_knocked(self, ring: Callable[[], None]) -> None:
         """Nobody knocks."""

@@ -50,7 +50,7 @@ class SpoiledBatch(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a pressed button is told."""
+    """The answer to a pressed button."""
 
     query_id: str
     text: str
@@ -255,7 +255,7 @@ class UpdatesWorker:
         await tx.rollback_to_savepoint()
 
     async def _actor(self, tx: Transaction, ahead: Ahead, user_id: int | None, batch: Batch) -> Actor | None:
-        """The person behind an update, made known if new; None where nobody is."""
+        """The person behind an update, made known if new; None where there is none."""
         if user_id is None:
             return None
         actor = await ahead.actor(user_id)
@@ -263,7 +263,7 @@ class UpdatesWorker:
             await people.add(tx, user_id)
             actor = await people.actor(tx, user_id)
             if batch.careful:
-                await tx.savepoint()  # whoever was refused at first sight can still be told so
+                await tx.savepoint()  # a person who was refused when first seen can still be notified
         return actor
 
     def _refuse(self, tx: Transaction, turn: Turn, refusal: Refusal, query_id: str, batch: Batch) -> None:

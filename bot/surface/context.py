@@ -1,4 +1,4 @@
-"""What a handler is given: the transaction, who asks, and the ways to answer."""
+"""What a handler is given: the transaction, the person who asks, and the ways to answer."""
 
 from dataclasses import dataclass, field
 
@@ -23,7 +23,7 @@ class Turn:
     handled: bool = False
     pressed: int | None = None  # the message whose button was pressed
     answer: str = ""  # what the pressed button says in passing
-    facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never words
+    facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never text
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from bot.storage.transaction import Transaction
 
 
 async def change_membership(tx: Transaction, seen: Membership, by: int | None) -> CommunityChat | None:
-    """The bot was let in, given or refused rights, or removed, by this account (None: an account that Telegram hides).
+    """The bot was let in, given or refused rights, or removed, by this account (None: an anonymous administrator).
 
     The chat, where its keeper is to be asked whose it is.
     """

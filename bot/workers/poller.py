@@ -82,7 +82,7 @@ class Poller:
                 return
 
     async def _give_way(self) -> None:
-        """A worker that was rung begins before the next request: that holds the loop longer than a person should wait."""
+        """A rung worker begins before the next request: that holds the loop longer than a person should wait."""
         for _ in range(2):  # it wakes, and its transaction asks for the first rows
             await asyncio.sleep(0)
 

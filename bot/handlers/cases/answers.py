@@ -54,7 +54,7 @@ async def decline(context: Context, button: Decline) -> None:
 
 
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
-    """The next message is for this case; so are the words that waited to be given to one."""
+    """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.desk_case(context.tx, context.actor, case_id)
     if not case.is_open:
         raise CannotMove
@@ -271,7 +271,7 @@ async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
 
 
 async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
-    """The same in words."""
+    """The same, typed."""
     await throw_away(context, ThrowAway())
     return True
 

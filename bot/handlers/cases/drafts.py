@@ -193,7 +193,7 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
 
 
 def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:
-    """What a draft holds, and what that means for one who wants to stay unknown."""
+    """What a draft holds, and what that means for a person who wants to stay unknown."""
     say = to.say
     lines = [say("draft-contents", kinds=contents(to, messages)), say("draft-add-more")]
     if any(each.body.kind in VOICES for each in messages):
@@ -275,7 +275,7 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
 
 
 async def who_reads(to: Addressee, case: Case) -> str:
-    """Nobody is told that an officer has it when none has."""
+    """Nobody reads that an officer has it when none has."""
     served = case.area_id is not None and await officers.of_area(to.tx, case.area_id)
     if not served:
         return "coordinator"
@@ -300,7 +300,7 @@ async def draw_cancelled(to: Addressee, button: CancelDraft) -> Screen:
 
 
 async def cancel_typed(context: Context, dialog: CollectingDraft | NamingSender) -> bool:
-    """The same in words; False when the draft is not there any more."""
+    """The same, typed; False when the draft is not there any more."""
     draft = await open_draft(context)
     if draft is not None:
         await cancel(context, CancelDraft(draft))

@@ -60,7 +60,7 @@ async def edit_correction(context: Context, message: Said, dialog: CorrectingNot
 
 
 async def draw_correction(to: Addressee, button: SendCorrection) -> Screen:
-    """The words that wait to be sent, as they will be read."""
+    """The text that waits to be sent, as it will be read."""
     notice, _ = await seen(to.tx, to.person_id, button.notice_id)
     dialog, say = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingNotice), to.say
     if dialog is None or dialog.body is None:

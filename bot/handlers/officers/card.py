@@ -43,7 +43,7 @@ async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> N
 
 
 async def leaves_void(context: Context, invitation_id: InvitationId) -> bool:
-    """Whether the invitation that this person has opened is good no more: that is said, and nothing waits for it."""
+    """Whether the invitation that this person has opened is void by now: that is said, and nothing waits for it."""
     try:
         await invitations.good(context.tx, invitation_id)
     except InvitationVoid as void:

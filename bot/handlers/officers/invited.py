@@ -61,7 +61,7 @@ async def draw_invited(to: Addressee, button: Invited) -> Screen:
 
 
 async def invited_to(to: Addressee, invitation: Invitation) -> str:
-    """The place, in words."""
+    """The place, as text."""
     if invitation.role is InvitedAs.COORDINATOR:
         oblast = next((each for each in to.register.oblasts if each.code == invitation.scope_code), None)
         return to.say("invitation-oblast", oblast=to.say.place(oblast.name)) if oblast else to.say("invitation-country")

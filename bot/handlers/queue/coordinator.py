@@ -1,6 +1,6 @@
 """What a coordinator does with the queue: looks at it, and gives a case to an officer.
 
-Reading, answering and declining a queued case are acts of the desk (`cases.answers`), at which a coordinator sits then.
+Reading, answering and declining a queued case are acts of the desk (`cases.answers`), where a coordinator works then.
 """
 
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ async def look_at_case(context: Context, button: QueuedCase) -> None:
 
 
 async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
-    """Without its words: those are read in the case's history, and each reading is noted."""
+    """Without its messages: those are read in the case's history, and each reading is noted."""
     case = await queued(to, button)
     say = to.say
     lines = [say("case-emergency")] if case.emergency else []

@@ -1,4 +1,4 @@
-"""Time is passed in: whoever needs the hour or has to wait takes a Clock, and tests and the demo bring their own."""
+"""Time is passed in: code that needs the time or has to wait takes a Clock, and tests and the demo bring their own."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -92,7 +92,7 @@ def drop(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     config: Config = DEFAULT_CONFIG,
 ) -> None:
-    """Forget one for ever."""
+    """Forget one forever."""
     which = target(name)
     if not yes:
         typer.confirm(f"{name} cannot be brought back. Drop it?", abort=True)

@@ -8,7 +8,7 @@ from bot.domain.letters import Letter
 from bot.domain.subscriptions import Topic
 
 AT_FIRST = tuple(topic for topic in Topic if not topic.discreet)
-"""The topics that a chat takes until somebody chooses: of a discreet one no words stand in a chat unasked."""
+"""The topics that a chat takes until a person chooses: of a discreet one no text appears in a chat unasked."""
 
 
 class ChatKind(StrEnum):

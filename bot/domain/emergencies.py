@@ -1,7 +1,7 @@
 """Recognises text that means: this is for 102, 101 or 103, not for a chat. The emergency card is then shown first.
 
 People write in Ukrainian, Russian and everything between, on keyboards that lack the right letters; some in English.
-So a message is folded first: letters that stand for each other become one, apostrophes go, punctuation becomes a space.
+So a message is folded first: letters that replace each other become one, apostrophes go, punctuation becomes a space.
 What to look for is in `emergency_phrases`, in plain spelling, and is folded the same way. A phrase is a row of
 words on one line, where
 
@@ -62,7 +62,7 @@ def _in_one_script(word: re.Match[str]) -> str:
 
 
 def _any_of(phrases: str, between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """An expression for the phrases in Cyrillic, and one for those in Latin; `between` is what `..` stands for."""
+    """An expression for the phrases in Cyrillic, and one for those in Latin; `between` is what `..` means."""
     lines = phrases.strip().splitlines()
     cyrillic = [line for line in lines if _CYRILLIC_LETTERS.search(_fold(line))]
     latin = [line for line in lines if line not in cyrillic]

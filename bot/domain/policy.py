@@ -91,7 +91,7 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast the bot may send. `chat_burst` messages to one chat may go at a time, before `chat_per_second` applies."""
+    """How fast the bot may send. `chat_burst` messages to one chat may go immediately, then `chat_per_second`."""
 
     messages_per_second: float
     chat_per_second: float

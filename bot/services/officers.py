@@ -41,7 +41,7 @@ async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: Officer
 
 
 async def _is_invited(tx: Transaction, person_id: PersonId) -> bool:
-    """Whether the person has opened an invitation. Raises InvitationVoid when that is good no more."""
+    """Whether the person has opened an invitation. Raises InvitationVoid when that is void by now."""
     opened = await stored.invited_by(tx, person_id)
     if opened is not None:
         await invitations.good(tx, opened)

@@ -114,7 +114,7 @@ async def _begin(tx: Transaction, letter: Letter, name: str, until: datetime, *,
 @dataclass(frozen=True, slots=True)
 class Evening:
     """What the residents of an area read: who receives on the day, closed ones among it; what has changed of later
-    days; and which rules are new, or are no more."""
+    days; and which rules are new, or were removed."""
 
     community: CommunityCode
     openings: Sequence[Opening]
@@ -125,7 +125,7 @@ class Evening:
 
     @property
     def helps_until(self) -> datetime:
-        """When nothing of it lies ahead any more."""
+        """When nothing of it is still to come."""
         starts = [each.start for each in (*self.openings, *self.changes)]
         return max([*starts, moment(self.day, time(23, 59))] if self.added or self.removed else starts)
 
@@ -230,7 +230,7 @@ async def remind_officers(tx: Transaction) -> bool:
 
 
 async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: datetime) -> list[Opening]:
-    """What of these officers takes place from an hour on."""
+    """The openings of these officers that begin at this time."""
     day = today(start)
     return [
         each for each in await stored.timetable(tx, officer_ids, day, day) if each.takes_place and each.start == start

@@ -92,7 +92,7 @@ class Sender:
         return self._tasks
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Send until `stopping`; what is on its way then is waited for and stored.
+        """Send until `stopping`; what is being sent then is waited for and stored.
 
         When cancelled, because this process is no longer the one that works, nothing more leaves.
         """
@@ -111,7 +111,7 @@ class Sender:
         except (DatabaseUnavailable, TransactionLost) as error:
             log.error("sender: the database failed", error=trace(error))
             if stopping.is_set():
-                raise  # what was on its way goes again after the next start
+                raise  # what was being sent goes again after the next start
             await self._retry_turn(landed, after=1)
             return
         except Exception as error:  # noqa: BLE001  # a renderer's fault: the turn is done again, letter by letter

@@ -97,7 +97,7 @@ class UpdatesWorker:
 
     @property
     def in_hand(self) -> Collection[asyncio.Task[None]]:
-        """The answers to pressed buttons that are on their way."""
+        """The answers to pressed buttons that are being sent."""
         return self._answering
 
     async def run(self, stopping: asyncio.Event) -> None:

@@ -148,7 +148,7 @@ def said_entry(say: Say, said: Said, name: str | None) -> Rich:
 
 def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -> Rich:
     rank, officer = happened.officer_rank, happened.officer_name
-    if happened.what is Act.HAND:  # by the coordinator; the officer is who has it from then on
+    if happened.what is Act.HAND:  # by the coordinator; the officer has it from then on
         by = say("desk-coordinator")
         sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=officer or "")
     else:

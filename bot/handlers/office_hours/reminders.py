@@ -118,7 +118,7 @@ async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit:
 
 
 async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | None:
-    """What still lies ahead of it."""
+    """What of it is still to come."""
     found = await reminders.evening_of(tx, letter)
     if found is None:
         return None

@@ -41,7 +41,7 @@ async def found_own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Ow
 
 
 async def named(tx: Transaction, case_id: CaseId) -> Case | None:
-    """Any case: for what shows no more of it than its number and whose it is."""
+    """Any case: for what shows only its number and its owner."""
     return await stored.by_id(tx, case_id)
 
 

@@ -110,7 +110,7 @@ async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Ca
 
 
 async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> Case:
-    """Tell the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
+    """Inform the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove

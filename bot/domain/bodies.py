@@ -62,7 +62,7 @@ class File:
     """What is attached to a message. Of one that is stored, a body keeps the `id`; storage.files knows the rest.
 
     The external ids are the transport's: with the first, this bot alone can send the file again; the second is the same
-    for the same file, whatever bot sends it. Size in bytes.
+    for the same file, no matter which account sends it. Size in bytes.
     """
 
     id: FileId = NOT_STORED

@@ -1,5 +1,5 @@
-"""What people chose for topics, and the recipients of a notice: residents who subscribe to its topic, and the groups
-and channels of their communities that take it.
+"""What people chose for topics, and the recipients of a notice: residents of its places who subscribe to its topic,
+and the groups and channels of their communities that take it.
 """
 
 from collections.abc import Mapping, Sequence

@@ -82,7 +82,7 @@ class Poller:
                 return
 
     async def _give_way(self) -> None:
-        """A rung worker begins before the next request: that holds the loop longer than a person should wait."""
+        """A worker that was rung starts before the next request, which holds the loop too long for a person to wait."""
         for _ in range(2):  # it wakes, and its transaction asks for the first rows
             await asyncio.sleep(0)
 

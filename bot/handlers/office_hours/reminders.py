@@ -100,7 +100,7 @@ def ways(to: Addressee, told: Told) -> list[list[Label]]:
 
 
 def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Effect]:
-    """A reminder is never changed: what changes is sent again."""
+    """A reminder is never changed: a change is sent as a new one."""
     return []
 
 

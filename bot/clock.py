@@ -1,4 +1,4 @@
-"""Time is passed in: whoever needs the hour or has to wait takes a Clock, and tests and the demo bring their own."""
+"""Time is passed in: code that needs the time or has to wait takes a Clock, and tests and the demo bring their own."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
     async def sleep_until(self, when: datetime) -> None:
-        """Return when the clock shows `when` or later; at once if it already does."""
+        """Return when the clock shows `when` or later; immediately if it already does."""
 
 
 class SystemClock:
@@ -22,5 +22,5 @@ class SystemClock:
 
     async def sleep_until(self, when: datetime) -> None:
         # The event loop may wake a little early by the wall clock: look again.
-        while (wait := (when - self.now()).total_seconds()) > 0:  # noqa: ASYNC110  # no event tells the hour
+        while (wait := (when - self.now()).total_seconds()) > 0:  # noqa: ASYNC110  # no event reports the time
             await asyncio.sleep(wait)

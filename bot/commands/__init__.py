@@ -1,7 +1,7 @@
 """The operator's commands: `run`, `migrate`, `check`, `invite coordinator`, `set-aside`.
 
-What an operator can do something about is told in one line and ends with 2 where the settings or the token are wrong,
-with 1 otherwise. Of any other error the place is told and not the words: they could carry the token, or what people
+An error that an operator can mend is reported in one line and ends with 2 where the settings or the token are wrong,
+with 1 otherwise. Of any other error the place is reported and not the text: it could carry the token, or what people
 wrote.
 """
 
@@ -32,7 +32,7 @@ def command_line() -> None:
     """Carry out what the command line asks for."""
     try:
         cli()
-    except Exception as error:  # noqa: BLE001  # the last place: told, and the process ends with it
+    except Exception as error:  # noqa: BLE001  # the last place: reported, and the process ends with it
         told = explained(error)
         print(told.line if told else f"bot: a fault of its own: {trace(error)}", file=sys.stderr)
         sys.exit(told.exit_code if told else 1)

@@ -68,7 +68,7 @@ async def examined(config: Path) -> list[Finding]:
 
 
 async def of_telegram(settings: Settings) -> tuple[Identity | None, list[Finding]]:
-    """Who the bot is, if Telegram says so, and what is found there."""
+    """The bot's account, if Telegram names it, and what is found there."""
     try:
         token = settings.bot_token()
     except WrongSettings as error:

@@ -1,4 +1,4 @@
-"""What the commands share: the settings, an open database, and how an error is told."""
+"""What the commands share: the settings, an open database, and how an error is reported."""
 
 import os
 from collections.abc import AsyncIterator, Mapping
@@ -29,7 +29,7 @@ class Told:
 
 
 class Fault(Exception):
-    """What a command cannot do, in words for the operator."""
+    """What a command cannot do, in text for the operator."""
 
 
 def settings_in(config: Path) -> Settings:
@@ -63,7 +63,7 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
 
 
 def explained(error: BaseException) -> Told | None:
-    """What an operator is told; None for what is a fault of the program. Of several errors, the first."""
+    """What an operator reads; None for what is a fault of the program. Of several errors, the first."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     if type(error) not in LINES:

@@ -31,7 +31,7 @@ def coordinator(
     everywhere: Annotated[bool, typer.Option("--all", help="For the whole country.")] = False,
     config: Config = DEFAULT_CONFIG,
 ) -> None:
-    """Print a link that makes whoever opens it first a coordinator."""
+    """Print a link that makes the first person who opens it a coordinator."""
     if (oblast is None) is not everywhere:
         raise Fault("Say which: --oblast CODE, or --all for the whole country")
     settings = settings_in(config)

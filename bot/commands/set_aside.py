@@ -1,7 +1,7 @@
 """`set-aside`: what could not be handled or sent, for a person to look at.
 
 What failed is named as `update:500000001` (an update of the inbox) or `letter:17` (a letter of the outbox). People's
-words and accounts are hidden unless --with-text. That is written down in the journal, and so are `replay` and `drop`.
+text and accounts are hidden unless --with-text. That is recorded in the journal, and so are `replay` and `drop`.
 """
 
 import asyncio
@@ -92,7 +92,7 @@ def drop(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     config: Config = DEFAULT_CONFIG,
 ) -> None:
-    """Forget one for ever."""
+    """Forget one forever."""
     which = target(name)
     if not yes:
         typer.confirm(f"{name} cannot be brought back. Drop it?", abort=True)
@@ -103,7 +103,7 @@ def drop(
 async def _with_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) -> T:
     async with store_of(settings_in(config)) as store:
         result = await store.transact(work)
-        await store.database.knock()  # a bot that works on PostgreSQL looks at once
+        await store.database.knock()  # a bot that works on PostgreSQL looks immediately
         return result
 
 

@@ -1,4 +1,4 @@
-"""Whom a notice is for: places, ticked on the ground that its author may speak to."""
+"""Whom a notice is for: places, ticked among those that its author may speak to."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ NOWHERE_NAMED = SettlementCode("")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A community and who serves what in it: the ground on which an audience is chosen."""
+    """A community and its service areas: from these an audience is chosen."""
 
     community: CommunityCode
     settlements: Sequence[SettlementCode]

@@ -1,4 +1,4 @@
-"""What a message says, freed of Telegram's envelope: words, their formatting, one attachment at most.
+"""What a message says, without Telegram's envelope: text, its formatting, one attachment at most.
 
 A body is all that is kept of what a person sent: no account, no forward, no name. Entities that lead to an account
 (`text_mention`, links to tg://user) are left out when a body is made, and so is what Telegram does not let a bot send.
@@ -38,8 +38,8 @@ class Kind(StrEnum):
 
 
 # A file sent on keeps its name, title and performer, a video its own data, a sticker the name of its maker's set: they
-# may tell who sent it.
-TELLING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
+# may identify the sender.
+IDENTIFYING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
 WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
@@ -62,7 +62,7 @@ class File:
     """What is attached to a message. Of one that is stored, a body keeps the `id`; storage.files knows the rest.
 
     The external ids are the transport's: with the first, this bot alone can send the file again; the second is the same
-    for the same file, whoever sends it. Size in bytes.
+    for the same file, no matter which account sends it. Size in bytes.
     """
 
     id: FileId = NOT_STORED
@@ -90,9 +90,9 @@ class Body:
     contact_name: str | None = None
 
     @property
-    def tells_of_its_sender(self) -> bool:
+    def may_identify_sender(self) -> bool:
         """Whether sending it on may make the sender known."""
-        return self.kind in TELLING
+        return self.kind in IDENTIFYING
 
 
 def on_one_line(text: str) -> str:
@@ -101,7 +101,7 @@ def on_one_line(text: str) -> str:
 
 
 def beginning(text: str, room: int) -> str:
-    """What a text begins with, on one line of at most `room` letters: cut, with «…», at a word where it can be."""
+    """What a text begins with, on one line of at most `room` characters: cut, with «…», at a word where it can be."""
     line = on_one_line(text)
     if len(line) <= room:
         return line

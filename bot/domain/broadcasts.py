@@ -12,7 +12,7 @@ class Lane(StrEnum):
 
 
 class Running(StrEnum):
-    """Where a broadcast is. A paused one keeps all that it has planned."""
+    """The state of a broadcast. A paused one keeps all that it has planned."""
 
     RUNNING = "running"
     PAUSED = "paused"
@@ -20,14 +20,14 @@ class Running(StrEnum):
 
 
 class Delivery(StrEnum):
-    """Where a broadcast stands with one chat."""
+    """The state of a broadcast in one chat."""
 
     WAITING = "waiting"
     SENDING = "sending"
     DELIVERED = "delivered"
     REFUSED = "refused"  # blocked the bot, or the chat does not let it write
-    UNKNOWN = "unknown"  # sent, and the answer was lost: an ordinary one is not said twice
-    VOID = "void"  # no longer for this chat when its turn came: it left the topic, moved away, or the hour had passed
+    UNKNOWN = "unknown"  # sent, and the answer was lost: an ordinary one is not sent twice
+    VOID = "void"  # no longer for this chat when its turn came: it left the topic, moved away, or the time had passed
 
 
 @dataclass(frozen=True, slots=True)

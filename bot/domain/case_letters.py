@@ -1,4 +1,4 @@
-"""The letters of cases. To whom one goes decides what it shows: a resident's words come to the desk, the desk's to the
+"""The letters of cases. The recipient decides what one shows: a resident's messages come to the desk, the desk's to the
 resident.
 """
 
@@ -17,14 +17,14 @@ class NewCase(Letter):
 
 @dataclass(frozen=True, slots=True)
 class CardChanged(Letter):
-    """The desk's card of a case, drawn anew in place."""
+    """The desk's card of a case, drawn again in place."""
 
     case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
 class CaseTaken(Letter):
-    """To whoever was shown a case and may not see it now: the card says whose it is, and the words go."""
+    """To people who were shown a case and may not see it now: the card says whose it is, and the messages go."""
 
     case_id: CaseId
 
@@ -54,7 +54,7 @@ class Album(Letter):
 
 @dataclass(frozen=True, slots=True)
 class WordsAgain(Letter):
-    """A message of the case once more, with its whole album, to whoever asks to see it."""
+    """A message of the case once more, with its whole album, to the person who asks to see it."""
 
     message_id: CaseMessageId
 
@@ -83,9 +83,9 @@ class Reaction(Letter):
 
 @dataclass(frozen=True, slots=True)
 class DraftShown(Letter):
-    """To its resident: what a draft holds by now, or that it was sent, in place of what stood there before.
+    """To its resident: what a draft holds by now, or that it was sent, in place of what was there before.
 
-    `asks`: whose its words are, where they may belong to an open case.
+    `asks`: which case its messages belong to, where that may be an open one.
     """
 
     case_id: CaseId
@@ -94,7 +94,7 @@ class DraftShown(Letter):
 
 @dataclass(frozen=True, slots=True)
 class Delivered(Letter):
-    """To whoever said something at the desk: Telegram took it for the resident. Shown as a reaction on it."""
+    """To the person who wrote a message at the desk: Telegram took it for the resident. Shown as a reaction on it."""
 
     case_id: CaseId
     message_id: CaseMessageId
@@ -103,7 +103,7 @@ class Delivered(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PromptDone(Letter):
-    """To whoever was asked for words for a case: they came (`said`) or never will; the prompt says so, buttonless."""
+    """To a person who was asked for text for a case: it came (`said`) or never will; the prompt says so, buttonless."""
 
     case_id: CaseId
     said: bool

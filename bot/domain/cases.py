@@ -63,7 +63,7 @@ class Category(StrEnum):
 
     @property
     def discreet(self) -> bool:
-        """Whether somebody may read the resident's telephone who must not: no words come unasked."""
+        """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
 
@@ -71,7 +71,7 @@ EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CH
 
 
 class Side(StrEnum):
-    """Who acts in a case. Never more than that: events and the audit name no resident."""
+    """The party that acts in a case. Never more than that: events and the audit name no resident."""
 
     RESIDENT = "resident"
     OFFICER = "officer"
@@ -92,14 +92,14 @@ class Act(StrEnum):
     HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
     CRIME_SIGNS = "crime_signs"
-    CRIME_ADVICE = "crime_advice"  # the resident was told about 102 and the station
+    CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case. Who the resident is stands in its link, not here."""
+    """One case. The resident is named in its link, not here."""
 
     id: CaseId
     number: str | None
@@ -116,7 +116,7 @@ class Case:
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     crime_signs: bool
-    emergency: bool  # its resident's words tell of one, and the card with whom to call was shown
+    emergency: bool  # its resident's text mentions one, and the card with the numbers to call was shown
     created_at: datetime
     touched_at: datetime
     sent_at: datetime | None
@@ -131,14 +131,14 @@ class Case:
 
     @property
     def is_unanswered(self) -> bool:
-        """Whether the last words are the resident's."""
+        """Whether the last message is the resident's."""
         return self.is_open and self.waits_for is Side.OFFICER
 
     def is_overdue(self, now: datetime) -> bool:
         return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
 
 
-# A case that was loaded for its own resident: whoever holds one need not ask again whose it is.
+# A case that was loaded for its own resident: code that holds one need not check again whose it is.
 OwnCase = NewType("OwnCase", Case)
 
 
@@ -153,15 +153,15 @@ class MessageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseMessage:
-    """What one side said, as it stands after its edits."""
+    """What one side said, as it is after its edits."""
 
     id: CaseMessageId
     case_id: CaseId
-    direction: Side  # who said it
+    direction: Side  # its author's side
     kind: MessageKind
     officer_id: OfficerId | None
     body: Body
-    emergency: Emergency | None  # that a resident's text tells of, recognised when it was stored
+    emergency: Emergency | None  # that a resident's text mentions, recognised when it was stored
     album: str | None
     reply_to: CaseMessageId | None
     version: int
@@ -192,14 +192,14 @@ class CaseEvent:
     case_id: CaseId
     what: Act
     by: Side
-    officer_id: OfficerId | None  # who did it; of a case handed on, who has it now
-    from_officer_id: OfficerId | None  # of a case handed on, who had it
+    officer_id: OfficerId | None  # who made it; of a case handed on, its officer now
+    from_officer_id: OfficerId | None  # of a case handed on, its officer before
     case_message_id: CaseMessageId | None
     at: datetime
 
 
 class CannotMove(Refusal):
-    """The case is past that: someone else was first, or it has ended."""
+    """The case is past that: another person was first, or it has ended."""
 
     key = "case-cannot-move"
 
@@ -221,7 +221,7 @@ class AlreadyRated(Refusal):
 
 
 class NothingToSend(Refusal):
-    """A draft without a word or a file."""
+    """A draft without a text or a file."""
 
     key = "case-nothing-to-send"
 
@@ -239,13 +239,13 @@ class EditTooLate(Refusal):
 
 
 class RatingTakesWords(Refusal):
-    """The words to a rating are words."""
+    """The comment on a rating is text."""
 
     key = "case-rating-takes-words"
 
 
 class NeedsAName(Refusal):
-    """A file may tell who sent it: it goes with a name only, or as a photo, or as words."""
+    """A file may identify its sender: it goes with a name only, or as a photo, or as text."""
 
     key = "case-needs-a-name"
 
@@ -295,7 +295,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         raise CannotMove
     if act is Act.REOPEN and not can_reopen(case, now, policy):
         raise CannotReopen
-    # A question asked anew while it still waits does not put the answer off.
+    # A question asked again while it still waits does not put the answer off.
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due
     if not keeps_due:
@@ -313,7 +313,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
 
 
 def hearing(case: Case, told: Iterable[Emergency | None]) -> Case:
-    """The case after messages of its resident that tell of this: once there was an emergency, that stays."""
+    """The case after messages of its resident that mention this: once there was an emergency, that stays."""
     if case.emergency or not any(told):
         return case
     return replace(case, emergency=True)

@@ -1,4 +1,4 @@
-"""What a notice should not say: by its topic, and by words in it. Its author is shown this, and decides."""
+"""What a notice should not say: by its topic, and by its text. Its author is shown this, and decides."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ BY_TOPIC: Mapping[Topic, Caution] = {
     Topic.EVACUATION: Caution.POSITIONS,
     Topic.MINES: Caution.POSITIONS,
 }
-# Beginnings of words, as they stand in Ukrainian, Russian and English.
+# Beginnings of words, as they are written in Ukrainian, Russian and English.
 BY_WORDS: Mapping[Caution, re.Pattern[str]] = {
     Caution.POSITIONS: re.compile(
         r"\b(влучан|приліт|прильот|прилет|ппо\b|позиці[яїйю]|блокпост|військов[аоу]\w* част|колон[аиу]\w* технік"

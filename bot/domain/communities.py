@@ -68,7 +68,7 @@ def area_name(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Who serves what in a community: at most one area a settlement, and at most one area all the rest."""
+    """The service areas of a community: at most one area a settlement, and at most one area all the rest."""
 
     whole: AreaId | None = None
     named: Mapping[SettlementCode, AreaId] = field(default_factory=dict)

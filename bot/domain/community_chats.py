@@ -8,14 +8,14 @@ from bot.domain.letters import Letter
 from bot.domain.subscriptions import Topic
 
 AT_FIRST = tuple(topic for topic in Topic if not topic.discreet)
-"""The topics that a chat takes until somebody chooses: of a discreet one no words stand in a chat unasked."""
+"""The topics that a chat takes until a person chooses: of a discreet one no text appears in a chat unasked."""
 
 
 class ChatKind(StrEnum):
-    """What stands in `chats.kind` beside `private`."""
+    """The values of `chats.kind` besides `private`."""
 
     GROUP = "group"
-    FORUM = "forum"  # a group parted into topics
+    FORUM = "forum"  # a group split into topics
     CHANNEL = "channel"
 
 
@@ -49,7 +49,7 @@ class ChatAnswer(Letter):
 
 @dataclass(frozen=True, slots=True)
 class ChatGreeting(Letter):
-    """To a group that the bot was let into. `expected`: by somebody who may say whose it is."""
+    """To a group that the bot was let into. `expected`: by a person who may assign it."""
 
     expected: bool
 
@@ -70,14 +70,14 @@ class Loss(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatLost(Letter):
-    """To who keeps a chat."""
+    """To the keeper of a chat."""
 
     chat_id: ChatId
     loss: Loss
 
 
 def loss_of(reason: str) -> Loss:
-    """What a refused delivery means, by Telegram's own words."""
+    """What a refused delivery means, by Telegram's own text."""
     if "message thread not found" in reason or "TOPIC_" in reason:
         return Loss.THREAD
     return Loss.REMOVED if reason.startswith("403") or "Forbidden" in reason else Loss.RIGHTS

@@ -10,17 +10,17 @@ from bot.domain.refusals import Refusal
 
 
 class Tab(StrEnum):
-    """A list of cases at a desk. The values stand in buttons: short."""
+    """A list of cases at a desk. The values are in buttons: short."""
 
     MINE = "m"  # wait for an answer from the desk, also those that nobody has accepted yet
     RESIDENT = "r"  # wait for the resident, who was asked or answered
     OVERDUE = "o"
     CLOSED = "c"
-    OPEN = "a"  # every open one: for «whose are these words?»
+    OPEN = "a"  # every open one: for «which case is this for?»
 
     @property
     def owed(self) -> bool:
-        """Whether the desk owes an answer: first come cases with words of an emergency, then who waits longest.
+        """Whether the desk owes an answer: first come cases that mention an emergency, then those that wait longest.
 
         In the other lists the newest comes first.
         """
@@ -41,11 +41,11 @@ def tab_of(case: Case, now: datetime) -> Tab:
 
 @dataclass(frozen=True, slots=True)
 class WhoseAsked(Letter):
-    """Whose are the words that wait? To who wrote them at the desk, in place of the question that stood there."""
+    """Which case are the waiting messages for? To their writer at the desk, in place of the question that was there."""
 
 
 class NoOpenCases(Refusal):
-    """There is nobody whom the words could be for."""
+    """There is no case that the messages could be for."""
 
     key = "desk-no-open-cases"
 
@@ -57,6 +57,6 @@ class ReasonInWords(Refusal):
 
 
 class WordsWait(Refusal):
-    """What was written waits to be given to a case: another form would push it aside."""
+    """What was written waits to be assigned to a case: another form would push it aside."""
 
     key = "desk-words-wait"

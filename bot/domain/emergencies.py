@@ -1,11 +1,11 @@
-"""Recognises words that mean: this is for 102, 101 or 103, not for a chat. The emergency card is then shown first.
+"""Recognises text that means: this is for 102, 101 or 103, not for a chat. The emergency card is then shown first.
 
 People write in Ukrainian, Russian and everything between, on keyboards that lack the right letters; some in English.
-So a message is folded first: letters that stand for each other become one, apostrophes go, punctuation becomes a space.
-What to look for stands in `emergency_phrases`, in plain spelling, and is folded the same way. A phrase is a row of
+So a message is folded first: letters that replace each other become one, apostrophes go, punctuation becomes a space.
+What to look for is in `emergency_phrases`, in plain spelling, and is folded the same way. A phrase is a row of
 words on one line, where
 
-    |    parts words that may stand for each other
+    |    separates words that may replace each other
     …    is any letters, or none
     ..   is a few words in between, or none
 
@@ -24,7 +24,7 @@ from bot.domain.emergency_phrases import EVERYDAY, PHRASES, Emergency
 
 @lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and when it is stored
 def emergency_in(text: str) -> Emergency | None:
-    """The emergency that this text tells of, if any; the first in the order of PHRASES where there are several."""
+    """The emergency that this text mentions, if any; the first in the order of PHRASES where there are several."""
     words = _fold_message(text)
     scripts = 2 if _LATIN_LETTERS.search(words) else 1  # what is in Cyrillic alone need not be searched for English
     for everyday in _EVERYDAY[:scripts]:
@@ -38,7 +38,7 @@ _PAUSES = re.compile(r"[^\w\s-]+")
 _SPACES = re.compile(r"[\s_-]+")
 _LATIN_LETTERS, _CYRILLIC_LETTERS = re.compile("[a-z]"), re.compile("[а-я]")
 _WORD = re.compile("[a-zа-я]+")
-# і, и, ы and ї stand for each other in what people type, and so do е, є, ё and э.
+# і, и, ы and ї replace each other in what people type, and so do е, є, ё and э.
 _ALIKE = str.maketrans("іїыєёэґ", "иииееег")
 _LATIN = str.maketrans("abcehikmoptxy", "авсеникмортху")
 
@@ -62,7 +62,7 @@ def _in_one_script(word: re.Match[str]) -> str:
 
 
 def _any_of(phrases: str, between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """An expression for the phrases in Cyrillic, and one for those in Latin; `between` is what `..` stands for."""
+    """An expression for the phrases in Cyrillic, and one for those in Latin; `between` is what `..` means."""
     lines = phrases.strip().splitlines()
     cyrillic = [line for line in lines if _CYRILLIC_LETTERS.search(_fold(line))]
     latin = [line for line in lines if line not in cyrillic]
@@ -82,7 +82,7 @@ def _word(alternatives: str) -> str:
     return "(?:" + "|".join(word.replace("…", r"\w*") for word in folded) + ") "
 
 
-# A pause may part the words of an emergency («дитина, 5 років, зникла»), never those of an everyday phrase:
+# A pause may separate the words of an emergency («дитина, 5 років, зникла»), never those of an everyday phrase:
 # «син пропав, собака шукає» is not about a dog.
 _PATTERNS = [(emergency, _any_of(phrases, r"(?:[\w,]+ ){0,4}?")) for emergency, phrases in PHRASES.items()]
 _EVERYDAY = _any_of(EVERYDAY, r"(?:\w+ ){0,3}?")

@@ -1,4 +1,4 @@
-"""The kinds of emergency, and the phrases that tell of each, in Ukrainian, Russian and English.
+"""The kinds of emergency, and the phrases that mention each, in Ukrainian, Russian and English.
 
 How a phrase is written and read: `emergencies`.
 """
@@ -10,7 +10,7 @@ from enum import StrEnum
 class Emergency(StrEnum):
     """What a card is about; its texts are `emergency-<value>-title` and `emergency-<value>`.
 
-    The last four are never recognised in words: they open the report form of the category with the same name.
+    The last four are never recognised in text: they open the report form of the category with the same name.
     """
 
     UXO = "uxo"
@@ -73,7 +73,7 @@ _WITH_WEAPON = (
 _SMELLS = "пахне|тхне|смердить|воняє|воняет|пахнет|чути|слышно"
 _THIEVES = "злодій|злодії|вор|воры|грабіжник|грабіжники|грабитель|грабители"
 
-# The same in English. Words that may be somebody's or of something («his passport») do not stand among people.
+# The same in English. Words that may be a person's or of a thing («his passport») are not among people.
 _ANYONE = (
     "child|kid|baby|boy|girl|son|daughter|grandson|granddaughter|teenager|man|woman|husband|wife|mother|mom|mum|father|"
     "dad|brother|sister|grandmother|grandma|granny|grandfather|grandpa|neighbour|neighbor|friend|boyfriend|girlfriend|"

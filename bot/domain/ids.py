@@ -1,4 +1,4 @@
-"""Ids of our own. Telegram's ids of people stand in storage.people and nowhere else."""
+"""Ids of our own. Telegram's ids of people are in storage.people and nowhere else."""
 
 from typing import NewType
 

@@ -1,4 +1,4 @@
-"""Invitations: one-time links by which somebody becomes a coordinator, or an officer of a service area.
+"""Invitations: one-time links by which a person becomes a coordinator, or an officer of a service area.
 
 Storage knows a token's SHA-256 alone. Used, revoked, expired and made-up tokens all get the same answer.
 """
@@ -16,7 +16,7 @@ from bot.domain.officers import Field
 from bot.domain.people import Part, Role, Scope
 from bot.domain.refusals import Refusal
 
-TOKEN_BYTES = 24  # 192 bits: 32 letters of a link
+TOKEN_BYTES = 24  # 192 bits: 32 characters of a link
 
 
 class InvitedAs(StrEnum):
@@ -55,7 +55,7 @@ class Invitation:
 
 
 class InvitationVoid(Refusal):
-    """Used, revoked, expired, or never made: which of these is nobody's business."""
+    """Used, revoked, expired, or never made: which of these is not disclosed."""
 
     key = "invitation-void"
 

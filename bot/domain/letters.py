@@ -1,8 +1,8 @@
 """Letters: what the outbox holds instead of finished text.
 
 A letter is a frozen dataclass of ids and small values. It is rendered when it is sent, so that language, rights and
-reachability are those of that moment, and no second copy of anybody's words lies in a queue. It names rows whose
-ids stay (a case message, a case event), never "the case as it is by then". Features define theirs beside their rules.
+reachability are those of that moment, and no second copy of people's text is in a queue. It names rows whose
+ids stay (a case message, a case event), never "the case as it is by then". Features define theirs next to their rules.
 """
 
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ class LetterClass(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlainText(Letter):
-    """A text of the bot by its key in locales: a refusal, an apology. The values are never people's words."""
+    """A text of the bot by its key in locales: a refusal, an apology. The values are never people's text."""
 
     key: str
     values: Mapping[str, str | int] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class ResidentOf:
 
 @dataclass(frozen=True, slots=True)
 class DeskOf:
-    """Whoever works a case: who owns it, else every officer of its area, else the coordinators of its community."""
+    """Those who work a case: its owner, else every officer of its area, else the coordinators of its community."""
 
     case_id: CaseId
 
@@ -71,14 +71,14 @@ class CoordinatorsOf:
 
 @dataclass(frozen=True, slots=True)
 class PersonAt:
-    """A person in his or her own chat with the bot."""
+    """A person in their own chat with the bot."""
 
     person_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
 class ChatAt:
-    """A community's group or channel, or a forum's topic in it. It is nobody's own: it is written to in Ukrainian."""
+    """A community's group or channel, or a forum's topic in it. It belongs to nobody: it is in Ukrainian."""
 
     chat_id: ChatId
     thread_id: int | None = None

@@ -1,7 +1,7 @@
-"""Prevention notices: what an officer or a coordinator tells many, and the moves that such a notice makes.
+"""Prevention notices: what an officer or a coordinator sends to many, and the moves that such a notice makes.
 
 `MOVES` is the one table of what may happen to a notice: who may do it, from which statuses, and where it leads. While
-it goes out, its broadcast may be paused and resumed beside that.
+it goes out, its broadcast may be paused and resumed besides that.
 """
 
 import re
@@ -19,9 +19,9 @@ from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 
 MISSING_LASTS = timedelta(days=7)
-LATEST = timedelta(days=60)  # a notice is set for an hour not later than this
-WORDS_LIMIT = 3500  # letters; with a title and its writer it fits into one message
-CAPTION_LIMIT = 800  # the same beside files
+LATEST = timedelta(days=60)  # a notice is set for a time not later than this
+WORDS_LIMIT = 3500  # characters; with a title and its writer it fits into one message
+CAPTION_LIMIT = 800  # the same with files
 FILES_LIMIT = 10
 
 URGENT = frozenset({Topic.MISSING, Topic.EVACUATION, Topic.MINES, Topic.CURFEW})
@@ -30,13 +30,13 @@ URGENT = frozenset({Topic.MISSING, Topic.EVACUATION, Topic.MINES, Topic.CURFEW})
 
 class Status(StrEnum):
     DRAFT = "draft"
-    WAITING = "waiting"  # for its hour, or for a second coordinator
+    WAITING = "waiting"  # for its time, or for a second coordinator
     SENT = "sent"  # its broadcast has begun
     WITHDRAWN = "withdrawn"
 
 
 class By(StrEnum):
-    """Who acts on a notice."""
+    """The role of the person who acts on a notice."""
 
     AUTHOR = "author"
     COORDINATOR = "coordinator"  # of every community that it is for
@@ -80,7 +80,7 @@ MOVES: Mapping[Act, Move] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice, its words, files and places apart."""
+    """One notice, without its text, files and places."""
 
     id: NoticeId
     person_id: PersonId  # its author
@@ -90,7 +90,7 @@ class Notice:
     status: Status
     chats: bool  # groups and channels, too
     version: int  # of the draft: counts its changes
-    scheduled_at: datetime | None  # None: at once
+    scheduled_at: datetime | None  # None: immediately
     expires_at: datetime | None
     awaits_second: bool  # a second coordinator has to confirm it
     confirmed_by: PersonId | None
@@ -113,19 +113,19 @@ class Notice:
 
 
 class NoticeIsPast(Refusal):
-    """The notice is past that: somebody else was first, or its hour came."""
+    """The notice is past that: another person was first, or its time came."""
 
     key = "notice-is-past"
 
 
 class NoWords(Refusal):
-    """A notice without Ukrainian words."""
+    """A notice without Ukrainian text."""
 
     key = "notice-no-words"
 
 
 class TooLong(Refusal):
-    """A notice is one message, beside files one caption."""
+    """A notice is one message, or with files one caption."""
 
     key = "notice-too-long"
 
@@ -141,7 +141,7 @@ class NotAFile(Refusal):
 
 
 class WordsAlone(Refusal):
-    """A discreet notice has words only: they come when their reader asks for them."""
+    """A discreet notice has text only: it comes when its reader asks for it."""
 
     key = "notice-words-alone"
 
@@ -151,7 +151,7 @@ class NobodyChosen(Refusal):
 
 
 class NotAnHour(Refusal):
-    """A day and an hour that cannot be read, or that are past or too far."""
+    """A day and a time that cannot be read, or that are past or too far."""
 
     key = "notice-not-an-hour"
 
@@ -203,13 +203,13 @@ FILES = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT})
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a notice says: its words by language, and its files as they came, without words."""
+    """What a notice says: its text by language, and its files as they came, without text."""
 
     words: Mapping[Language, Body]
     files: Sequence[Body]
 
     def in_language(self, language: Language) -> Body:
-        """The words for a reader of this language: the Ukrainian ones where there are no others."""
+        """The text for a reader of this language: the Ukrainian one where there is no other."""
         return self.words.get(language) or self.words[Language.UK]
 
     def without(self, language: Language) -> "Content":
@@ -217,7 +217,7 @@ class Content:
 
 
 def with_message(content: Content, topic: Topic, body: Body) -> Content:
-    """What a draft says with one more message of its author: words take the place of those before, files are added.
+    """What a draft says with one more message of its author: text takes the place of the one before, files are added.
 
     Raises NotAFile, WordsAlone, TooManyFiles, TooLong.
     """
@@ -239,7 +239,7 @@ def with_message(content: Content, topic: Topic, body: Body) -> Content:
 
 
 def with_words(content: Content, language: Language, body: Body) -> Content:
-    """The same content with other words. Raises NoWords, TooLong."""
+    """The same content with another text. Raises NoWords, TooLong."""
     if body.kind is not Kind.TEXT or not body.text.strip():
         raise NoWords
     return checked(Content({**content.words, language: body}, content.files))
@@ -263,7 +263,7 @@ TYPED_HOUR = re.compile(
 
 
 def typed_hour(text: str, now: datetime) -> datetime:
-    """The hour that somebody in Kyiv means by «завтра 09:00», «25.11 18:30», «18:30». Raises NotAnHour."""
+    """The time that a person in Kyiv means by «завтра 09:00», «25.11 18:30», «18:30». Raises NotAnHour."""
     found = TYPED_HOUR.fullmatch(text.strip().casefold())
     if found is None:
         raise NotAnHour
@@ -290,7 +290,7 @@ def checked_hour(when: datetime, now: datetime) -> datetime:
 
 
 def at(day: date, hour: time) -> datetime:
-    """An hour of a day in Kyiv, as UTC."""
+    """A time of a day in Kyiv, as UTC."""
     return datetime.combine(day, hour, KYIV).astimezone(UTC)
 
 
@@ -334,7 +334,7 @@ class SecondAsked(Letter):
 
 @dataclass(frozen=True, slots=True)
 class OtherTold(Letter):
-    """To the other of the two who let a notice go: it was corrected, and reads like this now."""
+    """To the other of the two people who let a notice go: it was corrected, and reads like this now."""
 
     notice_id: NoticeId
 
@@ -355,6 +355,6 @@ class NoticeReported(Letter):
 
 @dataclass(frozen=True, slots=True)
 class NoticeRead(Letter):
-    """To whoever may act on a notice, when asked for: what it says, as it is received."""
+    """To a person who may act on a notice, when asked for: what it says, as it is received."""
 
     notice_id: NoticeId

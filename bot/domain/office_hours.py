@@ -1,7 +1,7 @@
 """Office hours: when and where an officer receives people.
 
 A rule repeats every week, or once a month on "the first Saturday"; an exception closes or moves what a rule gives on a
-day, or adds to it. What both come to is a list of openings. Rules and exceptions are in the hours of people's clocks
+day, or adds to it. What both come to is a list of openings. Rules and exceptions are in local time
 in Kyiv; an opening's begin and end are moments, so that both changes of the clocks come out right.
 """
 
@@ -24,7 +24,7 @@ from bot.register import CommunityCode
 TITLE_LIMIT, REASON_LIMIT, MOST_RULES = 200, 200, 20
 HORIZON = timedelta(days=400)  # how far a new rule is held against the others: in a year every two have met
 EXCEPTIONS_AHEAD = timedelta(days=27)  # for how long exceptions can be made: four weeks with today
-SOON = timedelta(days=7)  # a change of what is so near is told to those who asked at once
+SOON = timedelta(days=7)  # a change of what is so near is sent immediately to those who asked
 
 
 class Repeat(StrEnum):
@@ -190,14 +190,14 @@ class Opening:
         return self.kind is not Kind.CLOSED
 
     def says_the_same_as(self, other: "Opening | None") -> bool:
-        """Whether who heard of the other one needs no new word."""
+        """Whether a person who was notified of the other one needs no new message."""
         if other is None or not (self.takes_place and other.takes_place):
             return self.takes_place == (other is not None and other.takes_place)
         return (self.start, self.end, self.office_id) == (other.start, other.end, other.office_id)
 
 
 def moment(day: date, hour: time) -> datetime:
-    """When people's clocks show an hour. One that a day leaves out is taken as if they had not been put on yet; of one
+    """When people's clocks show a time. One that a day leaves out is taken as if they had not been put on yet; of one
     that comes twice, the first."""
     return datetime.combine(day, hour, KYIV).astimezone(UTC)
 
@@ -220,7 +220,7 @@ def extra_key(exception_id: ExceptionId) -> str:
 
 
 def named(key: str) -> tuple[RuleId, date] | ExceptionId | None:
-    """What a key stands for; None for what is no key."""
+    """What a key means; None for what is no key."""
     found = KEY.fullmatch(key)
     if found is None:
         return None
@@ -286,7 +286,7 @@ class NoDays(Refusal):
 
 
 class TooLong(Refusal):
-    """Longer than `limit` signs, or nothing at all."""
+    """Longer than `limit` characters, or nothing at all."""
 
     key = "hours-too-long"
 
@@ -390,6 +390,6 @@ def check_clash(found: Iterable[Opening]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PlaceOnMap(Letter):
-    """Where people are received, as a point on the map, to who asked for it."""
+    """Where people are received, as a point on the map, to the person who asked for it."""
 
     office_id: OfficeId

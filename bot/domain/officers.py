@@ -53,7 +53,7 @@ LIMITS: Mapping[Field, int] = {Field.NAME: 60, Field.STATION: 200}
 
 @dataclass(frozen=True, slots=True)
 class OfficerCard:
-    """What everyone may know of an officer. Rank, name and position are empty until he has told them."""
+    """What everyone may know of an officer. Rank, name and position are empty until the officer has given them."""
 
     id: OfficerId
     rank: str
@@ -63,7 +63,7 @@ class OfficerCard:
     phone: str | None
 
     def value(self, field: Field) -> str | None:
-        """What stands in a field; None where nothing does."""
+        """The value of a field; None where there is none."""
         values: Mapping[Field, str | None] = {
             Field.RANK: self.rank,
             Field.NAME: self.name,
@@ -94,7 +94,7 @@ class NotAPhone(Refusal):
 
 
 class TooLong(Refusal):
-    """Longer than `limit` signs."""
+    """Longer than `limit` characters."""
 
     key = "post-too-long"
 
@@ -106,7 +106,7 @@ class OwnPost(Refusal):
 
 
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
-_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname stands in brackets
+_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname is in brackets
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
 _PHONE = re.compile(r"(?:\+?38)?(0[1-9]\d{8}|0800\d{6})")
 _BETWEEN_DIGITS = re.compile(r"[\s().‐-―-]")

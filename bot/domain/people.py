@@ -1,4 +1,4 @@
-"""Persons and what they may do. The actor of an update is who asks, as storage knows him or her at that moment."""
+"""Persons and what they may do. The actor of an update is the person who asks, as stored at that moment."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,11 +11,11 @@ from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
-CONSENT_VERSION = 1  # raised when the consent text changes: everyone is asked anew
+CONSENT_VERSION = 1  # raised when the consent text changes: everyone is asked again
 
 
 class Role(StrEnum):
-    """What somebody can be entrusted with. A right asks for a role by name: having a part gives nobody a right."""
+    """What a person can be entrusted with. A right asks for a role by name: having a part gives nobody a right."""
 
     COORDINATOR = "coordinator"
     STAND_IN = "stand_in"  # of an officer
@@ -46,19 +46,19 @@ class Part:
     code: str | None
 
     def coordinates_oblast(self, oblast: str) -> bool:
-        """Whether this part lets somebody coordinate an oblast."""
+        """Whether this part lets a person coordinate an oblast."""
         wide = self.scope is Scope.COUNTRY or (self.scope is Scope.OBLAST and self.code == oblast)
         return self.role is Role.COORDINATOR and wide
 
 
 @dataclass(frozen=True, slots=True)
 class CommandsShown(Letter):
-    """The list of commands in a person's own chat, in the language that he or she reads. It makes no message."""
+    """The list of commands in a person's own chat, in the language that they read. It makes no message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks. Made from storage for each update, never from what a message or a button says."""
+    """The person who asks. Made from storage for each update, never from what a message or a button says."""
 
     person_id: PersonId
     chat_id: ChatId
@@ -68,7 +68,7 @@ class Actor:
     settlement: SettlementCode | None
     standing: Standing | None  # of the community; None without one
     officer_id: OfficerId | None  # of an officer who holds a post now
-    as_resident: bool  # an officer who at present writes as the resident he also is
+    as_resident: bool  # an officer who at present writes as the resident they also are
     parts: tuple[Part, ...]
     dialog: Dialog | None
 
@@ -78,7 +78,7 @@ class Actor:
 
     @property
     def is_read(self) -> bool:
-        """Whether somebody reads what this resident writes."""
+        """Whether anyone reads what this resident writes."""
         return self.standing is Standing.JOINED
 
     @property
@@ -101,6 +101,6 @@ def require_officer(actor: Actor) -> OfficerId:
 
 
 def require_coordinator(actor: Actor) -> None:
-    """Raises NotFound for whoever is not a coordinator."""
+    """Raises NotFound for anyone who is not a coordinator."""
     if not actor.coordinates:
         raise NotFound

@@ -1,4 +1,4 @@
-"""What the operator has decided, as plain typed values: read from the settings once, handed to whoever needs it."""
+"""What the operator has decided, as plain typed values: read from the settings once, handed to code that needs it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ KYIV = ZoneInfo("Europe/Kyiv")
 
 
 class HotlineKey(StrEnum):
-    """The services whose numbers the bot can show. The title of each stands in the texts as `hotline-<key>`."""
+    """The services whose numbers the bot can show. The title of each is in the texts as `hotline-<key>`."""
 
     POLICE = "police"
     RESCUE = "rescue"
@@ -48,7 +48,7 @@ NEEDED_HOTLINES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hotline:
-    """A number to call. `communities` (KATOTTG codes) limits it to some; there it stands for the general one."""
+    """A number to call. `communities` (KATOTTG codes) limits it to some; there it replaces the general one."""
 
     key: HotlineKey
     number: str
@@ -59,7 +59,7 @@ class Hotline:
 
 @dataclass(frozen=True, slots=True)
 class Controller:
-    """Who holds the personal data («володілець») and where a consent is withdrawn: both stand in the consent text."""
+    """Who holds the personal data («володілець») and where a consent is withdrawn: both are in the consent text."""
 
     name: str
     contact: str
@@ -91,7 +91,7 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How fast the bot may send. `chat_burst` messages to one chat may go at once before `chat_per_second` holds."""
+    """How fast the bot may send. `chat_burst` messages to one chat may go immediately, then `chat_per_second`."""
 
     messages_per_second: float
     chat_per_second: float
@@ -104,7 +104,7 @@ class Pace:
 class NoticePolicy:
     """When people are written to without having asked. Hours of the day in Kyiv.
 
-    `reminder` is the evening hour at which tomorrow's office hours are told, `morning` that of today's.
+    `reminder` is the evening hour at which tomorrow's office hours are sent, `morning` that of today's.
     """
 
     quiet_from: time

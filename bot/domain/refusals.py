@@ -1,4 +1,4 @@
-"""Refusals: what the bot says no to, in the words of the person asked for it.
+"""Refusals: what the bot refuses, in the language of the person who asked for it.
 
 A refusal is no failure: what was begun is taken back, its text is sent, and the update counts as handled.
 """
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 
 class Refusal(Exception):
-    """Base of all refusals. Its text stands in locales under `key`."""
+    """Base of all refusals. Its text is in locales under `key`."""
 
     key: ClassVar[str]
 

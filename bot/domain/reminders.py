@@ -10,7 +10,7 @@ from bot.domain.letters import Letter
 from bot.domain.office_hours import Opening, moment, today
 from bot.register import CommunityCode
 
-HOUR = timedelta(hours=1)  # before he receives, an officer is reminded
+HOUR = timedelta(hours=1)  # so long before receiving people an officer is reminded
 
 
 def reminded_at(opening: Opening, morning: time, evening: time) -> datetime:
@@ -41,7 +41,7 @@ class AskedOpening(Letter):
 
 @dataclass(frozen=True, slots=True)
 class OpeningChanged(Letter):
-    """To the same, at once, when it is moved, closed, or takes place after all."""
+    """To the same, immediately, when it is moved, closed, or takes place after all."""
 
     opening: str
 
@@ -56,7 +56,7 @@ class WeekHours(Letter):
 
 @dataclass(frozen=True, slots=True)
 class OpeningsSoon(Letter):
-    """To the officers who receive people from this hour on, before it."""
+    """To the officers who receive people from this time on, before it."""
 
     start: datetime
 
@@ -75,7 +75,7 @@ class Round(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Due:
-    """A round that is due. `day`: the one that it tells of; the Monday of a week."""
+    """A round that is due. `day`: the one that it is about; the Monday of a week."""
 
     at: datetime
     round: Round

@@ -1,4 +1,4 @@
-"""Residents: where somebody lives."""
+"""Residents: where a person lives."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,7 +17,7 @@ LONGEST_TOKEN = 11  # digits; what is longer is no id that a column holds
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody lives. Without a settlement: anywhere in the community."""
+    """Where a person lives. Without a settlement: anywhere in the community."""
 
     community: CommunityCode
     settlement: SettlementCode | None = None
@@ -25,7 +25,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class OfficerHasCome(Letter):
-    """To a resident who asked to be told when an officer works in the community."""
+    """To a resident who asked to be notified when an officer works in the community."""
 
     community: CommunityCode
 

@@ -1,7 +1,7 @@
 """Who may what: every way in, and the roles to which it gives something. docs/rights.md is written from it.
 
 The table grants nothing. Access is taken in services, from storage; tests/contracts/test_rights.py presses every button
-as each of these persons, and compares what happens with what is said here. A button that is not given to somebody says
+as each of these persons, and compares what happens with what is said here. A button that is not given to a person says
 the same to them whether or not there is what it names.
 """
 

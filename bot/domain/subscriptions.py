@@ -1,11 +1,11 @@
-"""Topics of notices, and who hears of them: a topic is on or off by itself, until somebody says otherwise."""
+"""Topics of notices, and their subscribers: a topic is on or off by default, until a person chooses otherwise."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 
 class Topic(StrEnum):
-    """What a notice is about. The name of each stands in the texts as `topic-<key>`, with hyphens."""
+    """What a notice is about. The name of each is in the texts as `topic-<key>`, with hyphens."""
 
     FRAUD_PHONE = "fraud_phone"
     FRAUD_ONLINE = "fraud_online"
@@ -27,12 +27,12 @@ class Topic(StrEnum):
 
     @property
     def on_by_itself(self) -> bool:
-        """Whether those hear of it who have said nothing."""
+        """Whether people who have chosen nothing are subscribed to it."""
         return self not in OFF_BY_ITSELF
 
     @property
     def discreet(self) -> bool:
-        """Whether its words may not stand in a chat unasked: the telephone may be read by somebody else."""
+        """Whether its text may not appear in a chat unasked: another person may read the telephone."""
         return self is Topic.DOMESTIC
 
 
@@ -40,5 +40,5 @@ OFF_BY_ITSELF = frozenset({Topic.DOMESTIC, Topic.WANTED, Topic.STRANGERS, Topic.
 
 
 def heard(topic: Topic, said: Mapping[Topic, bool]) -> bool:
-    """Whether somebody who has `said` this of topics hears of one."""
+    """Whether a person who has `said` this of topics is subscribed to one."""
     return said.get(topic, topic.on_by_itself)

@@ -7,7 +7,7 @@ from bot.texts import Say
 
 
 def urgent(say: Say, policy: Policy, community: str | None) -> list[str]:
-    """Those that help at once, the police unit's duty officer among them."""
+    """Those that help immediately, the police unit's duty officer among them."""
     lines = policy.hotlines_of(community)
     return _lines(say, (line for line in lines if line.emergency or line.key is HotlineKey.DUTY))
 

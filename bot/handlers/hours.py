@@ -83,7 +83,7 @@ def which_words(say: Say, repeat: Repeat, weekdays: Sequence[int]) -> str:
 
 
 def card_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
-    """What an officer's card says of his hours: one line, or none where he has none."""
+    """What an officer's card says of their hours: one line, or none where they have none."""
     if reception.hidden:
         return [say("hours-by-arrangement")]
     line = next_line(say, reception.coming, now)

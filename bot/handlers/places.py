@@ -1,5 +1,5 @@
-"""Names of places as people read them: in the letters of their language (`say.place`), and never inflected: what they
-are stands beside them.
+"""Names of places as people read them: in the alphabet of their language (`say.place`), and never inflected: what they
+are is written next to them.
 
 Codes come from buttons and links, so an unknown one is refused like any other thing that is not there.
 """

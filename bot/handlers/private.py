@@ -1,7 +1,7 @@
 """Where a private message goes, first that fits: the exact label of a main menu in either language or a plain word
-alone; a swiped reply on a message of a case; the open dialog; the one open case; else the person is asked whose it is.
-(Commands come before all of these.) Nothing is ever dropped without a word: what an open dialog cannot take is said,
-and words that come before their writer may send them are kept as a draft.
+alone; a swiped reply on a message of a case; the open dialog; the one open case; else the person is asked which case
+it is for. (Commands come before all of these.) Nothing is ever dropped silently: what an open dialog cannot take is
+said, and messages that come before their writer may send them are kept as a draft.
 """
 
 import re
@@ -25,7 +25,7 @@ UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 
 async def cancel(features: Feature, context: Context) -> None:
-    """«Скасувати», typed: as its own button would, where what was begun has words in it; else the dialog just ends."""
+    """«Скасувати», typed: as its own button would, where what was begun has text in it; else the dialog just ends."""
     dialog = context.actor.dialog
     if dialog is None:
         await arrival.start(context)
@@ -110,7 +110,7 @@ async def unplaced(context: Context, message: Said) -> None:
 async def replied_to(context: Context, message: Said) -> Found | None:
     """The case of the message that this one answers. The right to it is checked where it is used.
 
-    A copy whose id was lost in a crash still names its case in its first words.
+    A copy whose id was lost in a crash still names its case at the beginning of its text.
     """
     answered = message.answered
     if answered is None:

@@ -102,7 +102,7 @@ async def leave(tx: Transaction, actor: Actor, register: Register, area_id: Area
 
 
 async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> CommunityCode:
-    """End an area; its officers serve it no more, its open cases are handed on. Its community.
+    """End an area; its officers stop serving it, its open cases are handed on. Its community.
 
     Raises NotFound, and OwnPost for an area that the actor serves.
     """

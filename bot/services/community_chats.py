@@ -1,6 +1,6 @@
 """The acts on a community's groups and channels: letting the bot in, saying whose a chat is, choosing its topics.
 
-What happens in a chat gives nobody a right. Who let the bot in is told in private, and says there whose the chat is;
+What happens in a chat grants no rights. The person who let the bot in is notified in private, and names its community;
 coordinators of the community and the officers who serve it change the rest, wherever they are.
 """
 
@@ -24,11 +24,11 @@ from bot.storage import community_chats as stored
 from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
 
-# What Telegram tells of a chat.
+# What Telegram reports of a chat.
 
 
 async def change_membership(tx: Transaction, seen: Membership, by: int | None) -> CommunityChat | None:
-    """The bot was let in, given or refused rights, or removed, by this account (None: nobody who shows himself).
+    """The bot was let in, given or refused rights, or removed, by this account (None: an anonymous administrator).
 
     The chat, where its keeper is to be asked whose it is.
     """
@@ -51,7 +51,7 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
 
 
 async def _keeper(tx: Transaction, by: int | None) -> PersonId | None:
-    """Who may say whose a chat is: an officer or a coordinator, by the account that let the bot in."""
+    """The person who may assign a chat: an officer or a coordinator, by the account that let the bot in."""
     actor = None if by is None else await people.actor(tx, by)
     if actor is None or not (actor.coordinates or actor.officer_id is not None):
         return None
@@ -77,7 +77,7 @@ async def move(tx: Transaction, old: int, new: int) -> None:
 
 
 async def lost(tx: Transaction, chat_id: ChatId, reason: str) -> None:
-    """A delivery was refused in a chat: its keeper is told once. `reason`: Telegram's own words."""
+    """A delivery was refused in a chat: its keeper is notified once. `reason`: Telegram's own text."""
     chat = await stored.by_id(tx, chat_id)
     if chat is None or chat.community is None or not chat.can_post:
         return
@@ -107,7 +107,7 @@ async def managed(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Comm
 
 
 async def bound(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> CommunityChat:
-    """The same of a community's chat. Raises NotFound, also while it is nobody's."""
+    """The same for a community's chat. Raises NotFound, also while it is unassigned."""
     chat = await managed(tx, person_id, chat_id)
     if chat.community is None:
         raise NotFound
@@ -115,7 +115,7 @@ async def bound(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Commun
 
 
 async def unbound(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> CommunityChat:
-    """A chat that is nobody's yet, and this person's to give. Raises NotFound."""
+    """A chat that is unassigned yet, and that this person may assign. Raises NotFound."""
     chat = await managed(tx, person_id, chat_id)
     if chat.community is not None:
         raise NotFound
@@ -123,14 +123,14 @@ async def unbound(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Comm
 
 
 async def of_community(tx: Transaction, person_id: PersonId, community: str) -> list[CommunityChat]:
-    """A community's chats, for who works there. Raises NotFound."""
+    """A community's chats, for a person who works there. Raises NotFound."""
     if not await stored.works_in(tx, community, person_id):
         raise NotFound
     return await stored.of_community(tx, community)
 
 
 async def bind(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -> None:
-    """Give a chat to a community in which the actor works. Raises NotFound."""
+    """Assign a chat to a community in which the actor works. Raises NotFound."""
     chat = await unbound(tx, actor.person_id, chat_id)
     if not await stored.works_in(tx, community, actor.person_id):
         raise NotFound

@@ -28,12 +28,12 @@ async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None) ->
 
 
 async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
-    """Invite somebody to serve an area; the coordinator gets the link. Raises NotFound."""
+    """Invite a person to serve an area; the coordinator gets the link. Raises NotFound."""
     area = await areas.coordinated(tx, area_id, actor.person_id)
     if area is None:
         raise NotFound
-    nobodys = hashed(new_token())
-    invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, nobodys)
+    unusable = hashed(new_token())
+    invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, unusable)
     audit.write(
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
     )
@@ -43,7 +43,7 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None
 async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> str | None:
     """A token for the link that is being drawn for its inviter; None when the invitation is no longer good.
 
-    It is made here, at the last moment, so that no token ever lies in the outbox. Should the letter be drawn again
+    It is made here, at the last moment, so that no token is ever stored in the outbox. Should the letter be drawn again
     because Telegram did not answer, the link of the first drawing is void.
     """
     invitation = await stored.by_id(tx, invitation_id)
@@ -75,7 +75,7 @@ async def _good(tx: Transaction, invitation: Invitation | None) -> Invitation:
 
 
 async def use(tx: Transaction, actor: Actor, invitation: Invitation) -> None:
-    """Spend an invitation. Raises InvitationVoid for whoever comes second."""
+    """Spend an invitation. Raises InvitationVoid for anyone who comes second."""
     if not await stored.use(tx, invitation.id, actor.person_id):
         raise InvitationVoid
 

@@ -1,4 +1,4 @@
-"""Office hours: who may set them, what is checked, and who is told at once when they change."""
+"""Office hours: who may set them, what is checked, and who is notified immediately when they change."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -45,7 +45,7 @@ SHOWN_AHEAD = timedelta(days=35)  # every rule falls on one of these days
 
 
 async def are_hidden(tx: Transaction, communities: Sequence[CommunityCode]) -> bool:
-    """Whether places and hours are not told in one of these communities."""
+    """Whether places and hours are kept secret in one of these communities."""
     return any([await stored.hides_hours(tx, each) for each in communities])
 
 
@@ -62,7 +62,7 @@ async def settable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) 
 
 
 async def editable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
-    """The officer, where this person may set his hours somewhere. Raises NotFound."""
+    """The officer, where this person may set the officer's hours somewhere. Raises NotFound."""
     await settable(tx, person_id, officer_id)
     card = await officers.public(tx, officer_id)
     if card is None:
@@ -203,12 +203,12 @@ async def _note(tx: Transaction, actor: Actor, officer_id: OfficerId, act: str, 
     audit.write(tx, by, act, kind, subject)
 
 
-# Who is told.
+# Who is notified.
 
 
 @asynccontextmanager
 async def telling_changes(tx: Transaction, officer_id: OfficerId) -> AsyncIterator[None]:
-    """Tell those who asked for one of the officer's openings of the next days what becomes of it in the meantime."""
+    """Notify those who asked for one of the officer's openings of the next days what becomes of it in the meantime."""
     before = await _coming(tx, officer_id)
     yield
     after = await _coming(tx, officer_id)
@@ -229,7 +229,7 @@ async def _coming(tx: Transaction, officer_id: OfficerId) -> dict[str, Opening]:
 
 
 async def opening(tx: Transaction, key: str) -> Opening | None:
-    """An opening as it is now: closed when nothing of it stands any more. None for one that there never was."""
+    """An opening as it is now: closed when nothing of it remains. None for one that never existed."""
     meant = named(key)
     if meant is None:
         return None
@@ -239,7 +239,7 @@ async def opening(tx: Transaction, key: str) -> Opening | None:
 
 
 async def public_opening(tx: Transaction, key: str) -> Opening | None:
-    """An opening as residents may know it; None where hours are not told."""
+    """An opening as residents may know it; None where hours are kept secret."""
     found = await opening(tx, key)
     if found is None or await stored.hides_hours(tx, found.community):
         return None
@@ -276,7 +276,7 @@ async def reception(tx: Transaction, officer_ids: Sequence[OfficerId], community
 
 
 def can_be_reminded(tx: Transaction, coming: Opening) -> bool:
-    """Whether it is shown by now, and there is still an hour to come at which a reminder would be sent."""
+    """Whether it is shown by now, and a reminder of it would still be sent at some time to come."""
     notices, is_shown = tx.policy.notices, coming.day <= today(tx.now) + SHOWN_AHEAD
     return coming.takes_place and is_shown and reminded_at(coming, notices.morning, notices.reminder) > tx.now
 
@@ -301,7 +301,7 @@ async def forget_reminders(tx: Transaction, actor: Actor) -> None:
 
 
 async def show_place(tx: Transaction, actor: Actor, office_id: OfficeId) -> None:
-    """Raises NotFound for a place that is not told, or is nobody's any more."""
+    """Raises NotFound for a place that is kept secret, or belongs to no officer any more."""
     office = await stored.office_in_use(tx, office_id, today(tx.now))
     if office is None or office.latitude is None:
         raise NotFound

@@ -1,4 +1,4 @@
-"""An officer's post: taking it, what his public card says, and dismissal."""
+"""An officer's post: taking it, what the officer's public card says, and dismissal."""
 
 from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId
 from bot.domain.invitations import AlreadyServes, InvitationVoid
@@ -27,7 +27,7 @@ from bot.storage.transaction import Transaction
 async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
     """A card that this person may change: one's own, or an officer's whom one coordinates.
 
-    One's own while one serves or accepts an invitation: what the card of a former officer says stands. Raises NotFound,
+    One's own while one serves or accepts an invitation: the card of a former officer is not changed. Raises NotFound,
     and InvitationVoid once that invitation has expired or was taken back.
     """
     own = await stored.of_person(tx, person_id)
@@ -41,7 +41,7 @@ async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: Officer
 
 
 async def _is_invited(tx: Transaction, person_id: PersonId) -> bool:
-    """Whether the person has opened an invitation. Raises InvitationVoid when that is good no more."""
+    """Whether the person has opened an invitation. Raises InvitationVoid when that is void by now."""
     opened = await stored.invited_by(tx, person_id)
     if opened is not None:
         await invitations.good(tx, opened)
@@ -49,7 +49,7 @@ async def _is_invited(tx: Transaction, person_id: PersonId) -> bool:
 
 
 async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
-    """The person's own card; a new and empty one for who never had a post."""
+    """The person's own card; a new and empty one for a person who never had a post."""
     card = await stored.of_person(tx, actor.person_id)
     if card is None:
         await stored.add(tx, actor.person_id)
@@ -101,7 +101,7 @@ async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fiel
 
 
 async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
-    """Accept an invitation to a post: from now on the area's cases come to this person, those that waited at once.
+    """Accept an invitation to a post: from now on the area's cases come to this person, those that waited immediately.
 
     Raises InvitationVoid, AlreadyServes, and NotFound while rank, name or position are missing.
     """
@@ -165,7 +165,7 @@ async def _tell_of_dismissal(tx: Transaction, actor: Actor, officer_id: OfficerI
 
 
 async def gone(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
-    """What follows when an officer serves these areas no more: dialogs end, cases are handed on, he is told."""
+    """What follows when an officer leaves these areas: dialogs end, cases are handed on, the officer is notified."""
     await stored.end_dialogs(tx, officer_id)
     await queue.hand_on(tx, officer_id, left)
     person = await stored.person_of(tx, officer_id)

@@ -1,4 +1,4 @@
-"""The acts of persons: agreeing, and taking the one or the other side of the bot."""
+"""The acts of persons: agreeing, and choosing a side of the bot."""
 
 from dataclasses import replace
 
@@ -17,9 +17,9 @@ async def agree(tx: Transaction, actor: Actor, version: int) -> Actor:
 
 
 async def write_as_resident(tx: Transaction, actor: Actor, as_resident: bool) -> Actor:
-    """Let an officer write as the resident he also is, or work as the officer again. Raises NotFound for others.
+    """Let an officer write as the resident they also are, or work as the officer again. Raises NotFound for others.
 
-    What he was in the middle of ends, also words that wait to be given to a case: what comes next is not to go to the
+    The open dialog ends, and so does a text that waits to be added to a case: the next message must not go to the
     wrong side.
     """
     if actor.officer_id is None:

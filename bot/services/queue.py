@@ -1,8 +1,8 @@
 """The queue, and how open cases change hands: between officers, or between an officer and the coordinators.
 
 A case waits in the queue while nobody who can be reached works it: its area has no officer, or only such as have
-blocked the bot; or it is a complaint about an officer. Nobody is told that an officer has it when none has. What leaves
-the queue arrives at a desk whole: the card and all words.
+blocked the bot; or it is a complaint about an officer. Nobody reads that an officer has it when none has. What leaves
+the queue arrives at a desk whole: the card and all messages.
 """
 
 from dataclasses import replace
@@ -57,7 +57,7 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
 
 
 async def _take_from_area(tx: Transaction, case: Case, heir: OfficerId) -> None:
-    """Those who were shown a case and cannot be reached have it no more."""
+    """Officers who were shown a case and cannot be reached do not have it any more."""
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
     for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {heir}:
         _take_words(tx, case, officer_id)
@@ -77,23 +77,24 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         if area == case.area_id:
             continue
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-        heirs = await officers.of_area(tx, area) if area is not None else []
+        next_officers = await officers.of_area(tx, area) if area is not None else []
         await stored.save(tx, replace(case, area_id=area))
         for officer in before:
-            if officer not in heirs:
+            if officer not in next_officers:
                 _take_words(tx, case, officer)
-        for officer in heirs:
+        for officer in next_officers:
             await _bring(tx, case, officer)
-        if heirs:
+        if next_officers:
             await take_from_coordinators(tx, case)
 
 
 async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
-    """What an officer had who serves these areas no more goes to the next one who can be reached, else to the queue.
+    """The cases of an officer who left these areas go to the next one who can be reached, else to the queue.
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
     queue too. Coordinators are warned of what comes to the queue.
-    The words of all these cases go from the officer's chat; so do those of ended ones, as far as Telegram lets us.
+    The messages of all these cases are deleted from the officer's chat; those of ended ones too, as far as Telegram
+    lets us.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
     passed = [await _passed_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
@@ -113,7 +114,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
 async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
     """A coordinator serves here as an officer from now on: no complaint sent so far is theirs to read any more.
 
-    What they had waits for another one. Where nobody is left who could read a complaint, its resident is told.
+    What they had waits for another one. Where nobody is left who could read a complaint, its resident is notified.
     """
     released = []
     for case in await waiting.complaints(tx, community):
@@ -129,7 +130,7 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
 
 
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """Take one's own ended case up again; its desk is told. One that whoever had it may work no more is passed on.
+    """Reopen one's own ended case; its desk is notified. If the person who had it may not work it now, it is passed on.
 
     Raises NotFound, CannotMove, CannotReopen.
     """
@@ -150,14 +151,18 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     """What this officer had, with the next officer of its place, else in the queue."""
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-    heirs = await officers.reached_in_area(tx, area) if area is not None else []
+    next_officers = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
     _take_words(tx, case, officer_id)
-    return await _handed(tx, at_home, heirs[0]) if heirs else await _queued(tx, at_home, "queue-resident-waits")
+    return (
+        await _handed(tx, at_home, next_officers[0])
+        if next_officers
+        else await _queued(tx, at_home, "queue-resident-waits")
+    )
 
 
 async def _released(tx: Transaction, case: Case) -> Case:
-    """What a coordinator had who may work it no more, in the queue for the others."""
+    """The case of a coordinator who may not work it any more, in the queue for the others."""
     unread = case.confidential and not await waiting.is_heard(tx, case.id)
     case = await _queued(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
     redraw_card(tx, case.id)
@@ -165,12 +170,12 @@ async def _released(tx: Transaction, case: Case) -> Case:
 
 
 def _take_words(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
-    """What is in this officer's chat of a case that he may see no more goes from there."""
+    """Delete from this officer's chat what is there of a case that they may not see any more."""
     tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
 
 
 async def take_from_coordinators(tx: Transaction, case: Case) -> None:
-    """It has left the queue: so say the cards of those who saw it there."""
+    """It has left the queue: the cards of those who saw it there say so."""
     for person_id in await waiting.coordinators_of(tx, case.id):
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
 
@@ -188,7 +193,7 @@ def warn(tx: Transaction, queued: list[Case]) -> None:
 
 
 async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
-    """The case as another officer's; its resident is told whose it is now, the officer gets all of it."""
+    """The case as another officer's; its resident learns whose it is now, the officer gets all of it."""
     had = case.officer_id
     case = replace(case, officer_id=officer_id, coordinator_id=None)
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
@@ -203,8 +208,8 @@ async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
 async def _queued(tx: Transaction, case: Case, told: str) -> Case:
     """The case as new again, for nobody has it; its resident learns so by the text `told`."""
     had = case.officer_id
-    nobodys = replace(case, officer_id=None, coordinator_id=None)
-    case = moved(nobodys, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
+    unassigned = replace(case, officer_id=None, coordinator_id=None)
+    case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
     await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
     _tell(tx, case, told)
@@ -212,7 +217,7 @@ async def _queued(tx: Transaction, case: Case, told: str) -> Case:
 
 
 async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
-    """The card of a case and all its words to one officer, albums whole; only the resident's are delivered anew."""
+    """The card of a case and all its messages to one officer, albums whole; only the resident's are delivered again."""
     desk = DeskMember(case.id, officer_id)
     messages = await stored.messages(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id)))

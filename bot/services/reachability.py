@@ -1,4 +1,4 @@
-"""Who can be reached: what follows when the bot can write into somebody's chat no more, or again.
+"""Who can be reached: what follows when the bot cannot write into a person's chat any more, or can again.
 
 Cases that are worked from a chat which the bot cannot write into are the coordinators' as well, until it can again. An
 officer loses nothing by it: what was refused meanwhile is sent then, as far as the cases are still theirs.
@@ -16,7 +16,7 @@ log = structlog.get_logger()
 
 
 async def lost(tx: Transaction, chat_id: ChatId) -> None:
-    """The bot can write into this chat no more: the coordinators are warned of the cases that are theirs now."""
+    """The bot cannot write into this chat any more: the coordinators are warned of the cases that are theirs now."""
     if not await chats.set_unreachable(tx, chat_id):
         return
     queue.warn(tx, await waiting.fallen(tx, chat_id))
@@ -25,7 +25,7 @@ async def lost(tx: Transaction, chat_id: ChatId) -> None:
 
 
 async def regained(tx: Transaction, chat_id: ChatId) -> None:
-    """The bot can write into this chat again: the cases that are worked from it are the coordinators' no more."""
+    """The bot can write into this chat again: the cases that are worked from it are not the coordinators' any more."""
     fallen = await waiting.fallen(tx, chat_id)
     if not await chats.set_reachable(tx, chat_id):
         return
@@ -35,6 +35,6 @@ async def regained(tx: Transaction, chat_id: ChatId) -> None:
 
 
 async def sound_alarm(tx: Transaction) -> None:
-    """Tell the operator of communities in which no coordinator can be reached: cases there may be visible to nobody."""
+    """Notify the operator of communities without a reachable coordinator: cases there may be visible to nobody."""
     if unwatched := await communities.unwatched(tx):
         log.error("no coordinator can be reached", communities=list(unwatched))

@@ -1,6 +1,6 @@
 """Reminders of office hours: what is due by the clock is begun once, and what it says is read when it is sent.
 
-How far the clock has been followed stands in one fact: after a stop, whoever takes over goes on there. What comes too
+How far the clock has been followed is stored in one fact: after a stop, the next process goes on there. What comes too
 late to help anybody is dropped and counted.
 """
 
@@ -44,7 +44,7 @@ log = structlog.get_logger()
 
 # Facts: how far the clock has been followed, for rounds and for officers; how many came too late.
 PROGRESS, TOLD, LATE = "reminders", "officers_reminded", "reminders_late"
-AT_ONCE = 4  # communities, or openings, in one transaction: talk waits meanwhile
+AT_ONCE = 4  # communities, or openings, in one transaction: messages wait meanwhile
 DAY, MOMENT = timedelta(days=1), timedelta(microseconds=1)
 LONGEST_STOP = timedelta(days=8)  # what was due before helps nobody: no reminder looks further ahead
 
@@ -113,8 +113,8 @@ async def _begin(tx: Transaction, letter: Letter, name: str, until: datetime, *,
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """What the residents of an area are told: who receives on the day, closed ones among it; what has changed of later
-    days; and which rules are new, or are no more."""
+    """What the residents of an area read: who receives on the day, closed ones among it; what has changed of later
+    days; and which rules are new, or were removed."""
 
     community: CommunityCode
     openings: Sequence[Opening]
@@ -125,13 +125,13 @@ class Evening:
 
     @property
     def helps_until(self) -> datetime:
-        """When nothing of it lies ahead any more."""
+        """When nothing of it is still to come."""
         starts = [each.start for each in (*self.openings, *self.changes)]
         return max([*starts, moment(self.day, time(23, 59))] if self.added or self.removed else starts)
 
 
 async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[OfficerId], day: date) -> Evening | None:
-    """What is told on the evening before a day; None where there is nothing to tell."""
+    """What is sent on the evening before a day; None where there is nothing to send."""
     area = await areas.by_id(tx, area_id)
     if area is None or not officer_ids or await stored.hides_hours(tx, area.community):
         return None
@@ -191,7 +191,7 @@ async def _asked(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
 
 
 async def week(tx: Transaction, community: CommunityCode, monday: date) -> list[Opening]:
-    """What takes place in a community in a week; nothing where hours are not told."""
+    """What takes place in a community in a week; nothing where hours are kept secret."""
     if await stored.hides_hours(tx, community):
         return []
     officer_ids = list(dict.fromkeys(each.officer_id for each in await stored.serving_in(tx, community)))
@@ -214,7 +214,7 @@ async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
 
 
 async def remind_officers(tx: Transaction) -> bool:
-    """Begin to tell those who receive in an hour's time, at most of one day at once; whether there is more."""
+    """Begin to remind officers who receive in an hour's time, of one day at a time; whether there is more."""
     known = await facts.get(tx, TOLD)
     since = max(datetime.fromisoformat(known), tx.now - LONGEST_STOP) if known else tx.now
     day = today(since + HOUR + MOMENT)
@@ -230,7 +230,7 @@ async def remind_officers(tx: Transaction) -> bool:
 
 
 async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: datetime) -> list[Opening]:
-    """What of these officers takes place from an hour on."""
+    """The openings of these officers that begin at this time."""
     day = today(start)
     return [
         each for each in await stored.timetable(tx, officer_ids, day, day) if each.takes_place and each.start == start

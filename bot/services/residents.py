@@ -36,7 +36,7 @@ async def stop_searching(tx: Transaction, actor: Actor) -> None:
 
 
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
-    """End what the actor is in the middle of; the place of somebody who has not agreed yet stays remembered.
+    """End what the actor is in the middle of; the place of a person who has not agreed yet stays remembered.
 
     Raises WordsWait.
     """
@@ -63,12 +63,12 @@ async def standing(tx: Transaction, community: CommunityCode) -> Standing:
 
 
 async def has_several_areas(tx: Transaction, community: CommunityCode) -> bool:
-    """Whether it depends on the settlement who serves a place."""
+    """Whether the officers of a place depend on its settlement."""
     return len(await areas.of_community(tx, community)) > 1
 
 
 async def drop_drafts(tx: Transaction, actor: Actor) -> None:
-    """Forget what cannot be sent, since nobody is there to read it, with a word if there was anything."""
+    """Forget what cannot be sent, since nobody is there to read it, and say so if there was anything."""
     if await cases.delete_drafts_of(tx, actor.person_id):
         await leave_dialog(tx, actor)  # which may have collected for one of them
         say_not_kept(tx, actor)
@@ -88,7 +88,7 @@ async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:
 
 
 async def wait_for_officer(tx: Transaction, actor: Actor, community: CommunityCode) -> None:
-    """Be told when an officer comes to the community."""
+    """Be notified when an officer comes to the community."""
     await stored.wait(tx, actor.person_id, community)
 
 
@@ -97,6 +97,6 @@ async def stop_waiting(tx: Transaction, actor: Actor) -> None:
 
 
 async def tell_waiting(tx: Transaction, community: CommunityCode) -> None:
-    """An officer works in the community now: tell those who wait for that, once."""
+    """An officer works in the community now: notify those who wait for that, once."""
     for person_id in await stored.take_waiting(tx, community):
         tx.outbox.tell(PersonAt(person_id), OfficerHasCome(community))

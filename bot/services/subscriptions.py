@@ -1,4 +1,4 @@
-"""The acts of those who hear of notices: saying of which topics."""
+"""The acts of subscribers: choosing their topics."""
 
 from collections.abc import Sequence
 
@@ -20,5 +20,5 @@ async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice
 
 
 async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, heard: bool) -> None:
-    """Hear of these topics from now on, or not."""
+    """Subscribe to these topics, or unsubscribe."""
     await stored.say(tx, actor.person_id, topics, heard)

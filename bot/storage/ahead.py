@@ -1,8 +1,8 @@
-"""What the updates of a round will ask for first, read for all of them at once: who asks, their open cases, and which
-case the message belongs to that they answer.
+"""What the updates of a round will ask for first, read for all of them together: the sender, their open cases, and
+the case of the message that they answer.
 
 A query of its own for each update costs more than the reading. What was read ahead holds as long as nothing it was
-made of has been written to since, by whichever update of the round; from then on each asks anew.
+made of has been written to since, by any update of the round; from then on each asks again.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from bot.domain.cases import OwnCase
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
 from bot.storage import cases, people
-from bot.storage.copies import BEHIND_FOUND, Found, all_found_at, found_at
+from bot.storage.copies import FOUND_TABLES, Found, all_found_at, found_at
 from bot.storage.transaction import Transaction
 
 
@@ -35,19 +35,19 @@ class Ahead:
 
     async def actor(self, user_id: int) -> Actor | None:
         """Who this account is now; None for a stranger."""
-        if self.tx.written & people.BEHIND_ACTOR:
+        if self.tx.written & people.ACTOR_TABLES:
             return await people.actor(self.tx, user_id)
         return self.actors.get(user_id)
 
     async def open_cases_of(self, person_id: PersonId) -> list[OwnCase]:
         """The person's open cases now, newest first."""
-        if person_id not in self.open_cases or self.tx.written & cases.BEHIND_OPEN:
+        if person_id not in self.open_cases or self.tx.written & cases.OPEN_CASE_TABLES:
             return (await cases.open_of(self.tx, [person_id]))[person_id]
         return self.open_cases[person_id]
 
     async def found_at(self, chat_id: ChatId, message_id: int) -> Found | None:
         """What a message that is answered belongs to."""
-        if BEHIND_FOUND & self.tx.written:
+        if FOUND_TABLES & self.tx.written:
             return await found_at(self.tx, chat_id, message_id)
         return self.found.get((chat_id, message_id))
 

@@ -9,7 +9,7 @@ from bot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who did it: `kind` is officer, coordinator or operator; the id is an officer's, else a person's."""
+    """The person who did it: `kind` is officer, coordinator or operator; the id is an officer's, else a person's."""
 
     kind: str
     id: int | None = None

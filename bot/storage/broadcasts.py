@@ -1,7 +1,7 @@
 """Broadcasts: one letter to many chats, planned in batches, each chat written to once.
 
-A delivery is unique by broadcast and chat, and is itself the queue (`storage.deliveries`): a crash resumes where the
-rows stand.
+A delivery is unique by broadcast and chat, and is itself the queue (`storage.deliveries`): after a crash the work
+resumes from its rows.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ from bot.storage.transaction import Transaction
 
 @dataclass(frozen=True)
 class Broadcast:
-    """A broadcast as it stands. `cursor`: how far its planning has come, None when all is planned; `reopened`: how far
+    """A broadcast as it is now. `cursor`: how far its planning has come, None when all is planned; `reopened`: how far
     its newest version has been spread among chats delivered before, None when among all.
     """
 
@@ -98,7 +98,7 @@ async def resume(tx: Transaction, broadcast_id: BroadcastId) -> bool:
 
 
 async def revise(tx: Transaction, broadcast_id: BroadcastId) -> None:
-    """Its content has changed: those who have it see the change, those who wait get the new one. Also when it is done
+    """Its content has changed: those who have it see the change, those that wait get the new one. Also when it is done
     or paused: a correction or a withdrawal does not wait.
     """
     tx.broadcast_changed = True
@@ -122,9 +122,10 @@ class Recipient:
 
 
 async def plan(tx: Transaction, broadcast: Broadcast, recipients: Sequence[Recipient], cursor: int | None) -> None:
-    """The next recipients, whoever of them is not one already; and how far planning has come (None: all).
+    """The next recipients, without those that were planned before; and how far planning has come (None: all).
 
-    Who moves from one place to another meanwhile is planned once and counted twice, until `finish` counts anew.
+    A person who moves from one place to another meanwhile is planned once and counted twice, until `finish` counts
+    again.
     """
     for each in recipients:
         tx.later(
@@ -174,7 +175,7 @@ async def reopen(tx: Transaction, broadcast: Broadcast, limit: int) -> bool:
 
 
 async def finish(tx: Transaction, broadcast: Broadcast) -> bool:
-    """Mark it as done if nothing of it waits or is on its way; all that was planned has come to an outcome then."""
+    """Mark it as done if nothing of it waits or is being sent; all that was planned has come to an outcome then."""
     sql = """update broadcasts set state = 'done', done_at = :now,
                     planned = (select coalesce(sum(n.chats), 0) from delivery_counts n where n.broadcast_id = :id)
               where id = :id and state = 'running' and cursor is null and reopened is null
@@ -185,8 +186,8 @@ async def finish(tx: Transaction, broadcast: Broadcast) -> bool:
 
 
 async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
-    """Its hour has passed: nobody else is planned, and those who wait for it are let go, the next of them here. Who has
-    it still hears of corrections.
+    """Its time has passed: nobody else is planned, and those who wait for it are let go, the next of them here. A chat
+    that has it still gets corrections.
     """
     await tx.execute("update broadcasts set cursor = null where id = :id", id=broadcast.id)
     rows = await tx.fetch_all(

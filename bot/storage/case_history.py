@@ -1,7 +1,7 @@
 """What was said and what happened in a case, read page by page.
 
-Words and moves are one row of entries, by their hour; at the same hour words come first. An edge names an entry by one
-number: a message's id, or a move's with a minus. Whoever reads on from an edge reads no further than asked.
+Messages and moves are one sequence of entries, by their time; at the same time messages come first. An edge names an
+entry by one number: a message's id, or a move's with a minus. Reading on from an edge reads no further than asked.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ LAST = 2**62  # after every id
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where an entry stands: its hour, and the ids up to which messages and moves of that hour come before it."""
+    """The position of an entry: its time, and the ids up to which messages and moves of that time come before it."""
 
     at: datetime
     message: int
@@ -28,7 +28,7 @@ END = Position(datetime(9999, 1, 1, tzinfo=UTC), LAST, LAST)
 
 
 async def position(tx: Transaction, case_id: CaseId, edge: int) -> Position | None:
-    """Where the entry of this edge stands; None where the case has none: 0 is no edge."""
+    """The position of the entry of this edge; None where the case has none: 0 is no edge."""
     if edge < 0:
         sql = f"select at, {LAST} as message, id as event from case_events where id = :id and case_id = :case"
     else:

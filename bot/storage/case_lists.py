@@ -1,9 +1,9 @@
 """The cases at a desk as lists, and which messages show a page of one.
 
-A desk holds an officer's own cases, those of his areas that nobody has accepted yet, and those that a coordinator has
+A desk holds an officer's own cases, those of their areas that nobody has accepted yet, and those that a coordinator has
 taken. Each of the three is a branch with an index of its own that is read as far as a page needs; the page is what
 comes first of all three. Pages follow each other by the places of the cases at their edges, so that a case that comes
-or goes meanwhile shifts nothing. A place is the case's id; where the desk owes an answer, cases with words of an
+or goes meanwhile shifts nothing. A place is the case's id; where the desk owes an answer, cases that mention an
 emergency have the places before all others.
 """
 
@@ -50,7 +50,7 @@ class Desk:
 
 
 async def desk_of(tx: Transaction, person_id: PersonId) -> Desk | None:
-    """The desk at which a person sits now, None for whoever has none."""
+    """The desk at which a person works now, None for a person without one."""
     return await tx.fetch_one(
         Desk,
         """select desk.officer, desk.coordinator from
@@ -132,7 +132,7 @@ class Count:
 
 
 async def counts(tx: Transaction, desk: Desk) -> dict[Tab, int]:
-    """How many cases each list holds; MANY stands for that many and more."""
+    """How many cases each list holds; MANY means that many and more."""
     rows = await tx.fetch_all(Count, COUNTS, officer=desk.officer, coordinator=desk.coordinator, now=tx.now)
     return {row.tab: min(row.count, MANY) for row in rows}
 
@@ -173,7 +173,7 @@ def forget_page(tx: Transaction, chat_id: ChatId, message_id: int) -> None:
 
 
 def forget_words(tx: Transaction, chat_id: ChatId, case_id: CaseId, card: int) -> None:
-    """The words of a case were taken out of a chat; only what says so is left, and its copies are of piece `card`."""
+    """A case's messages were removed from a chat; only what says so is left, and its copies are of piece `card`."""
     tx.later(
         "delete from copies where case_id = :case and chat_id = :chat and piece <> :card",
         case=case_id,

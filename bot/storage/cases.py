@@ -1,4 +1,4 @@
-"""Cases, their messages, events and links. Words about a case stand in `case_messages.body` alone."""
+"""Cases, their messages, events and links. Text about a case is stored in `case_messages.body` alone."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,8 +33,8 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
 MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emergency, m.album, m.reply_to, m.version,
     m.sent_at, m.created_at, m.delivered_at"""
 
-# Whether officer :officer may read and work case c: it is his and he serves its community now, or it is still anybody's
-# in an area of his.
+# Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
+# unassigned in an area of theirs.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
         (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
@@ -42,7 +42,7 @@ AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":offi
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The path from a case to a person, and how he or she can be spoken to now."""
+    """The path from a case to a person, and how to write to them now."""
 
     person_id: PersonId
     name: str | None
@@ -126,7 +126,7 @@ async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
 
 
 # What open cases are read from. Those read before one of these was written to may be others by now.
-BEHIND_OPEN = frozenset({"cases", "case_links"})
+OPEN_CASE_TABLES = frozenset({"cases", "case_links"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ async def allocate_number(tx: Transaction) -> str:
 
 
 async def save(tx: Transaction, case: Case) -> None:
-    """Write all that a move can change. At once: who the desk is, is read when letters are addressed."""
+    """Write all that a move can change. Not gathered: the desk is read when letters are addressed."""
     await tx.execute(
         """update cases set number = :number, status = :status, category = :category, community = :community,
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
@@ -281,7 +281,7 @@ async def add_message(tx: Transaction, case_id: CaseId, new: NewMessage) -> Case
 
 
 async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
-    """All messages of a case, by the hour at which they were sent: a poor link delivers late."""
+    """All messages of a case, by the time at which they were sent: a poor connection delivers late."""
     return await tx.fetch_all(
         CaseMessage,
         f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id",
@@ -299,7 +299,7 @@ async def first_message(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
 
 
 async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
-    """Whether the resident has told of this emergency in a case since then. Index: case_messages_emergency."""
+    """Whether the resident has mentioned this emergency in a case since then. Index: case_messages_emergency."""
     sql = """select id from case_messages
               where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
     return await tx.exists(sql, case=case_id, emergency=emergency, since=since)

@@ -27,7 +27,7 @@ async def known(tx: Transaction, telegram_id: int) -> ChatId | None:
 
 
 async def set_unreachable(tx: Transaction, chat_id: ChatId) -> bool:
-    """The bot can write there no more; False where that was known."""
+    """The bot cannot write there any more; False where that was known."""
     sql = "update chats set unreachable_since = :now where id = :id and unreachable_since is null returning id"
     return await tx.exists(sql, now=tx.now, id=chat_id)
 

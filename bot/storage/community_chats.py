@@ -23,7 +23,7 @@ WORKS = """(exists (select 1 from parts t where t.person_id = :person and t.role
 
 @dataclass(frozen=True, slots=True)
 class CommunityChat:
-    """A chat that the bot was let into. `community` is None until somebody has said whose it is."""
+    """A chat that the bot was let into. `community` is None until it is assigned."""
 
     chat_id: ChatId
     kind: ChatKind
@@ -54,7 +54,7 @@ async def by_id(tx: Transaction, chat_id: ChatId) -> CommunityChat | None:
 
 
 async def managed(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> CommunityChat | None:
-    """The chat, if this person works in its community; while it is nobody's, if this person keeps it and works."""
+    """The chat, if this person works in its community; while it is unassigned, if this person keeps it and works."""
     return await tx.fetch_one(
         CommunityChat,
         f"""{CHAT} left join communities m on m.code = g.community
@@ -71,13 +71,13 @@ async def of_community(tx: Transaction, community: str) -> list[CommunityChat]:
 
 
 async def unbound_of(tx: Transaction, person_id: PersonId) -> list[CommunityChat]:
-    """Chats that this person let the bot into, and that are nobody's. Index: community_chats_keeper."""
+    """Chats that this person let the bot into, and that are unassigned. Index: community_chats_keeper."""
     sql = f"{CHAT} where g.community is null and g.keeper = :person order by g.chat_id"
     return await tx.fetch_all(CommunityChat, sql, person=person_id)
 
 
 async def communities_of(tx: Transaction, person_id: PersonId) -> list[CommunityCode]:
-    """Where this person works: the communities to which he or she may give a chat."""
+    """Where this person works: the communities to which they may assign a chat."""
     sql = f"select m.code from communities m where {WORKS_IN} order by m.code"
     return await tx.column(CommunityCode, sql, person=person_id)
 
@@ -91,7 +91,7 @@ async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool
 
 
 async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> ChatId:
-    """Write down what Telegram says of a chat; its keeper changes only while it is nobody's."""
+    """Store what Telegram says of a chat; its keeper changes only while it is unassigned."""
     chat_id = await chats.met(tx, seen.telegram_id, seen.kind)
     await tx.execute(
         """insert into community_chats(chat_id, title, keeper, can_post, can_pin)
@@ -128,7 +128,7 @@ async def bind(tx: Transaction, chat_id: ChatId, community: str, topics: Iterabl
 
 
 async def unbind(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
-    """Nobody's again, and whoever took it away may give it anew."""
+    """Unassigned again; the person who took it away becomes its keeper and may assign it again."""
     await tx.execute("delete from chat_topics where chat_id = :chat", chat=chat_id)
     await tx.execute(
         "update community_chats set community = null, thread_id = null, keeper = :keeper where chat_id = :chat",
@@ -138,7 +138,7 @@ async def unbind(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
 
 
 async def forget(tx: Transaction, chat_id: ChatId) -> None:
-    """A chat that is nobody's, and where the bot no longer is."""
+    """A chat that is unassigned, and where the bot no longer is."""
     await tx.execute("delete from community_chats where chat_id = :chat and community is null", chat=chat_id)
 
 
@@ -166,7 +166,7 @@ async def set_topic(tx: Transaction, chat_id: ChatId, topic: Topic, *, taken: bo
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word to a community's chat goes."""
+    """Where a message to a community's chat goes."""
 
     chat_id: ChatId
     thread_id: int | None

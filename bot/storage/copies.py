@@ -58,7 +58,7 @@ async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -
 
 
 # What a message's case is found in.
-BEHIND_FOUND = frozenset({"copies", "cases", "case_messages"})
+FOUND_TABLES = frozenset({"copies", "cases", "case_messages"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Deliveries: where a broadcast stands with each chat, and the queue that it is sent from.
+"""Deliveries: the state of a broadcast in each chat, and the queue that it is sent from.
 
-A row is marked as `sending` before it is sent, because an ordinary broadcast does not repeat what a crash left in the
-air. Each chat's first outcome is added up as it comes, by area and kind of chat, so that nobody ever counts a million
-rows.
+A row is marked as `sending` before it is sent, because an ordinary broadcast does not repeat what was being sent
+at a crash. Each chat's first outcome is added up as it comes, by area and kind of chat, so that a million rows are
+never counted.
 """
 
 from collections import Counter
@@ -132,7 +132,7 @@ def retry(tx: Transaction, row: Due, at: datetime, error: str, done: int, messag
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A delivery whose hour has passed, as far as it is counted."""
+    """A delivery whose time has passed, as far as it is counted."""
 
     broadcast_id: BroadcastId
     chat_id: ChatId

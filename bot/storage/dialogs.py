@@ -31,11 +31,11 @@ class Stored:
 
 
 def read(flow: str, data: str) -> Dialog | None:
-    """The dialog that was stored; None where it fits no dialog of today's."""
+    """The dialog that was stored; None where it fits no dialog of this version."""
     kind = Dialog.flows.get(flow)
     try:
         dialog: Dialog | None = adapter(kind).validate_json(data) if kind is not None else None
-    except ValidationError:  # its own words may quote what people wrote
+    except ValidationError:  # its own text may quote what people wrote
         dialog = None
     if dialog is None:
         log.warning("a stored dialog fits none of today's: it counts as none", flow=flow)
@@ -90,7 +90,7 @@ async def sweep(tx: Transaction) -> None:
     await tx.execute("delete from dialogs where expires_at <= :now", now=tx.now)
 
 
-# For drawing, where no actor is at hand.
+# For rendering, where there is no actor.
 
 
 async def open_in(tx: Transaction, person_id: PersonId, chat_id: ChatId, kind: type[D]) -> D | None:

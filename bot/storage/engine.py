@@ -98,7 +98,7 @@ class Database(Protocol):
         """Return when it answers."""
 
     async def knock(self) -> None:
-        """Tell the process that works that another has stored something for it."""
+        """Notify the working process that another has stored something for it."""
 
     def when_knocked(self, ring: Callable[[], None]) -> None:
         """Call `ring` at each knock, from the next `open` on."""
@@ -127,7 +127,7 @@ async def run_to_its_end(work: Awaitable[T]) -> T:
     except asyncio.CancelledError:
         await asyncio.wait({task})
         if not task.cancelled():
-            task.exception()  # seen: the cancellation is what the caller hears of
+            task.exception()  # seen: the cancellation is what the caller gets
         raise
 
 

@@ -1,4 +1,4 @@
-"""The inbox: every update is stored as it came before Telegram is told that we have it.
+"""The inbox: every update is stored as it came before it is confirmed to Telegram.
 
 A row is handled once, in the transaction that carries out what it asks for; its body is erased there. Taking is fair:
 some chats at a time and a few updates of each, starting after the last chat taken, so that one person's five thousand
@@ -110,7 +110,7 @@ def set_aside(tx: Transaction, update_id: int, attempts: int, error: str) -> Non
 
 
 async def count_attempt_of_waiting(tx: Transaction) -> None:
-    """After an unclean stop, in a commit of its own: an update that kills the process must not be tried for ever.
+    """After an unclean stop, in a commit of its own: an update that kills the process must not be tried forever.
 
     Only what is first in its chat can have been in hand.
     """

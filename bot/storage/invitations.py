@@ -55,7 +55,7 @@ async def pending(tx: Transaction, area_id: AreaId) -> list[Invitation]:
 
 
 async def use(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> bool:
-    """Spend the invitation; False when somebody else was first, or it is no longer good."""
+    """Spend the invitation; False when another person was first, or it is no longer good."""
     sql = """update invitations set proposed_at = :now, proposed_by = :person, confirmed_at = :now
               where id = :id and confirmed_at is null and expires_at > :now returning id"""
     return await tx.exists(sql, id=invitation_id, person=person_id, now=tx.now)

@@ -1,6 +1,6 @@
 """Migrations: numbered files of SQL, forward only, each applied once.
 
-`0002_name.sql` is for both engines; where they differ, `0002_name.sqlite.sql` and `0002_name.postgres.sql` stand beside
+`0002_name.sql` is for both engines; where they differ, `0002_name.sqlite.sql` and `0002_name.postgres.sql` are next to
 each other. `{identity}` in a file becomes the engine's self-numbering primary key. A migration may rebuild a table that
 others refer to (`Database.alter`).
 

@@ -1,4 +1,4 @@
-"""Notices: what they say, whom they are for, and who may act on them. Their sending stands in `broadcasts`."""
+"""Notices: what they say, whom they are for, and who may act on them. Their sending is in `broadcasts`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -200,7 +200,7 @@ class DueNotice:
 
 
 async def due(tx: Transaction) -> Mapping[NoticeId, bool]:
-    """Notices whose hour has come, and whether their authors may still speak to all their places.
+    """Notices whose time has come, and whether their authors may still speak to all their places.
 
     Index: notices_scheduled.
     """
@@ -214,7 +214,7 @@ async def due(tx: Transaction) -> Mapping[NoticeId, bool]:
 
 
 async def expired(tx: Transaction) -> list[Notice]:
-    """Searches for missing persons that are over and still stand in people's chats. Index: notices_expiry."""
+    """Searches for missing persons that are over and are still in people's chats. Index: notices_expiry."""
     return await tx.fetch_all(
         Notice,
         f"""select {NOTICE} from notices n

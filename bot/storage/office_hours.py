@@ -1,7 +1,7 @@
-"""Offices, the rules and exceptions by which officers receive people there, and who asked to be reminded.
+"""Offices, the rules and exceptions by which officers receive people there, and those who asked to be reminded.
 
-What is removed stays as a row: letters name it. Hours stand while their officer serves an area of the office's
-community: dismissed, he receives nobody there any more, from that moment.
+What is removed stays as a row: letters name it. Hours hold while their officer serves an area of the office's
+community: once dismissed, the officer receives nobody there any more.
 """
 
 from collections.abc import Sequence
@@ -41,7 +41,7 @@ async def office(tx: Transaction, office_id: OfficeId) -> Office | None:
 
 
 async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Office | None:
-    """The office, while somebody is to receive people there, and residents may know where: not near the front."""
+    """The office, while an officer is to receive people there, and residents may know where: not near the front."""
     return await tx.fetch_one(
         Office,
         f"""select {OFFICE} from offices f join communities m on m.code = f.community
@@ -55,7 +55,7 @@ async def office_in_use(tx: Transaction, office_id: OfficeId, today: date) -> Of
 
 
 async def offices(tx: Transaction, communities: Sequence[CommunityCode], today: date) -> list[Office]:
-    """Those of some communities that are in use, or were by whoever has left. Index: offices_community."""
+    """Those of some communities that are in use, or were used by officers who have left. Index: offices_community."""
     return await tx.fetch_all(
         Office,
         f"""select {OFFICE} from offices f
@@ -89,7 +89,7 @@ async def add_office(tx: Transaction, new: NewOffice) -> OfficeId:
 
 
 async def hides_hours(tx: Transaction, community: CommunityCode) -> bool:
-    """Whether places and hours of a community are not told: it is near the front, or a chat is dangerous there."""
+    """Whether places and hours of a community are kept secret: it is near the front, or a chat is dangerous there."""
     hidden = await tx.value(bool, "select front or occupied from communities where code = :code", code=community)
     return hidden is None or hidden
 
@@ -102,19 +102,19 @@ STANDS = f"r.removed_at is null and {_serves('r.officer_id', 'f.community')}"
 
 
 async def rules(tx: Transaction, officer_ids: Sequence[OfficerId]) -> list[Rule]:
-    """The rules of officers that stand, oldest first. Index: office_rules_officer."""
+    """The rules of officers that are valid, oldest first. Index: office_rules_officer."""
     return await tx.fetch_all(
         Rule, f"{RULES} where r.officer_id in (:officers) and {STANDS} order by r.id", officers=list(officer_ids)
     )
 
 
 async def rule(tx: Transaction, rule_id: RuleId) -> Rule | None:
-    """A rule that stands."""
+    """A rule that is valid."""
     return await tx.fetch_one(Rule, f"{RULES} where r.id = :id and {STANDS}", id=rule_id)
 
 
 async def rule_that_was(tx: Transaction, rule_id: RuleId) -> Rule | None:
-    """A rule, whether it stands or not."""
+    """A rule, valid or removed."""
     return await tx.fetch_one(Rule, f"{RULES} where r.id = :id", id=rule_id)
 
 
@@ -214,7 +214,7 @@ async def timetable(tx: Transaction, officer_ids: Sequence[OfficerId], first: da
 
 
 async def opening_by_rule(tx: Transaction, rule_id: RuleId, day: date) -> Opening | None:
-    """What a rule gives on a day as it is now: closed when the rule stands no more. None where it never fell there."""
+    """What a rule gives on a day as it is now: closed when the rule is removed. None where it never fell there."""
     found = await rule_that_was(tx, rule_id)
     if found is None or day not in found.dates(day, day):
         return None
@@ -232,7 +232,7 @@ async def extra_opening(tx: Transaction, exception_id: ExceptionId) -> Opening |
     return replace(found, kind=Kind.CLOSED)
 
 
-# Who serves where.
+# Officers by area.
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ class Serving:
 
 
 async def serving_in(tx: Transaction, community: CommunityCode) -> list[Serving]:
-    """Who serves the areas of a community now. Index: areas_community."""
+    """The officers who serve the areas of a community now. Index: areas_community."""
     return await tx.fetch_all(
         Serving,
         """select a.id as area_id, s.officer_id from areas a join seats s on s.area_id = a.id
@@ -252,7 +252,7 @@ async def serving_in(tx: Transaction, community: CommunityCode) -> list[Serving]
 
 
 async def communities_with_hours(tx: Transaction, after: str, limit: int) -> list[CommunityCode]:
-    """The next communities in which people are received somewhere, and may be told so. By their codes."""
+    """The next communities in which people are received somewhere, and may know of it. By their codes."""
     return await tx.column(
         CommunityCode,
         """select m.code as community from communities m
@@ -285,7 +285,7 @@ async def touched(
 async def rules_added(
     tx: Transaction, officer_ids: Sequence[OfficerId], since: datetime, until: datetime
 ) -> list[Rule]:
-    """The rules added between two moments that still stand, oldest first. Index: office_rules_officer."""
+    """The rules added between two moments that are still valid, oldest first. Index: office_rules_officer."""
     return await tx.fetch_all(
         Rule,
         f"""{RULES} where r.officer_id in (:officers) and {STANDS} and r.created_at > :since and r.created_at <= :until
@@ -299,7 +299,7 @@ async def rules_added(
 async def rules_removed(
     tx: Transaction, officer_ids: Sequence[OfficerId], since: datetime, until: datetime
 ) -> list[Rule]:
-    """The rules that stood at the first of two moments and were removed before the second. Index: as above."""
+    """The rules that were valid at the first of two moments and were removed before the second. Index: as above."""
     return await tx.fetch_all(
         Rule,
         f"""{RULES} where r.officer_id in (:officers)
@@ -311,7 +311,7 @@ async def rules_removed(
 
 
 async def hours_between(tx: Transaction, day: date, first: time, last: time) -> list[time]:
-    """The hours from which somebody may receive people on a day, as usual or otherwise, between two of them.
+    """The hours from which an officer may receive people on a day, as usual or otherwise, between two of them.
 
     Indexes: office_rules_starts, office_exceptions_starts.
     """

@@ -15,7 +15,7 @@ CARD = "o.id, o.rank, o.name, o.position, o.station, o.phone"
 
 
 async def of_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
-    """Who serves an area now, longest first. Index: assignments_area."""
+    """The officers who serve an area now, longest first. Index: assignments_area."""
     return await tx.column(
         OfficerId,
         "select officer_id from seats where area_id = :area order by id",
@@ -24,7 +24,7 @@ async def of_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
 
 
 async def reached_in_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
-    """Who of those who serve an area now can be reached, longest first. Index: assignments_area."""
+    """The officers who serve an area now and can be reached, longest first. Index: assignments_area."""
     return await tx.column(
         OfficerId,
         "select officer_id from seats s where area_id = :area and s.reachable order by id",
@@ -145,14 +145,14 @@ async def places(tx: Transaction, area_ids: Sequence[AreaId]) -> list[Post]:
 
 
 async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> bool:
-    """Let an officer serve an area from now on; False when he does already."""
+    """Let an officer serve an area from now on; False when they do already."""
     sql = """insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)
              on conflict (area_id, officer_id) where until is null do nothing returning id"""
     return await tx.exists(sql, officer=officer_id, area=area_id, now=tx.now)
 
 
 async def end_posts(tx: Transaction, officer_id: OfficerId, area_ids: list[AreaId]) -> None:
-    """The officer serves these areas no more, from this moment."""
+    """The officer stops serving these areas, from this moment."""
     await tx.execute(
         "update assignments set until = :now where officer_id = :officer and until is null and area_id in (:areas)",
         now=tx.now,

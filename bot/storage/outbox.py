@@ -89,7 +89,7 @@ CHATS = """recursive
 
 
 async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: int) -> list[Waiting]:
-    """The letters that go next in each of so many chats outside `busy` ones, beginning with the chat behind `after`.
+    """The letters that go next in each of so many chats outside `busy` ones, beginning with the chat after `after`.
 
     Of a chat those of one class and turn, which are of different cases: at most `each`, and only one where as many
     chats wait as are asked for. Indexes: outbox_heads.
@@ -124,7 +124,7 @@ SUPERSEDED = """delete from outbox where dedupe is not null and exists
 
 
 def mark_sending(tx: Transaction, row_id: OutboxId) -> None:
-    """From here on a newer letter of the same name is written beside it: this one may be too old to say it all."""
+    """From here on a newer letter of the same name is written next to it: this one may be too old to say it all."""
     tx.later("update outbox set state = 'sending' where id = :id and state = 'waiting'", id=row_id)
 
 

@@ -15,15 +15,15 @@ from bot.storage import chats, dialogs
 from bot.storage.chats import TELEGRAM
 from bot.storage.transaction import Transaction
 
-# What an actor is made of. Who was read before one of these was written to may be another by now.
-BEHIND_ACTOR = frozenset(
+# What an actor is made of. An actor read before one of these was written to may have changed.
+ACTOR_TABLES = frozenset(
     {"persons", "accounts", "residents", "communities", "officers", "assignments", "areas", "parts", "dialogs"}
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """A person once for each part that he or she has."""
+    """A person once for each part that they have."""
 
     user_id: int
     person_id: PersonId
@@ -60,7 +60,7 @@ ACTOR = """
 
 
 async def actor(tx: Transaction, user_id: int) -> Actor | None:
-    """Who this account is, with all that routing needs, in one query; None for a stranger."""
+    """The person of this account, with all that routing needs, in one query; None for a stranger."""
     return (await actors(tx, [user_id])).get(user_id)
 
 
@@ -77,7 +77,7 @@ async def actors(tx: Transaction, user_ids: list[int]) -> dict[int, Actor]:
 
 
 async def known(tx: Transaction, person_id: PersonId) -> Actor:
-    """The same of a person whom we know already: for screens, which are drawn when they are sent. Raises NotFound."""
+    """The same for a person whom we know already: for screens, which are drawn when they are sent. Raises NotFound."""
     found = _actor(tx, await tx.fetch_all(ActorRow, f"{ACTOR} and p.id = :id", transport=TELEGRAM, id=person_id))
     if found is None:
         raise NotFound

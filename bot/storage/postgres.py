@@ -39,7 +39,7 @@ UNREADABLE = (asyncpg.InterfaceError, ValueError)
 # A process that is stopped or cut off is noticed in a quarter of a minute instead of the system's two hours. Then the
 # server frees its lock.
 KEEPALIVE = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
-# Our statements are few and each has its index: planning the outbox's insertion anew for each row costs ten times it.
+# Our statements are few and each has its index: planning the outbox's insertion for each row costs ten times as much.
 PLANS = {"plan_cache_mode": "force_generic_plan"}
 PATIENCE_SECONDS = 15
 READING_SECONDS = 60
@@ -176,7 +176,7 @@ class PostgresDatabase:
                 self._dsn, server_settings=KEEPALIVE | PLANS, timeout=PATIENCE_SECONDS, command_timeout=seconds
             )
         except UNREADABLE as error:
-            # Without the error's words: of an address that cannot be read they may show the password.
+            # Without the error's text: for an address that cannot be read it may show the password.
             raise DatabaseUnavailable(f"the address cannot be used ({type(error).__name__})") from None
         except (asyncpg.PostgresError, OSError) as error:
             raise DatabaseUnavailable(str(error) or type(error).__name__) from error

@@ -34,7 +34,7 @@ QUEUED = f"""from cases c
 async def waiting(
     tx: Transaction, person_id: PersonId, community: CommunityCode | None, limit: int, offset: int
 ) -> list[Case]:
-    """The queue of this coordinator, in one community or in all of theirs: first those with words of an emergency, then
+    """The queue of this coordinator, in one community or in all of theirs: first those that mention an emergency, then
     oldest first.
     """
     return await tx.fetch_all(
@@ -48,7 +48,7 @@ async def waiting(
 
 
 async def length(tx: Transaction, person_id: PersonId, community: CommunityCode | None) -> int:
-    """How many cases that is."""
+    """The number of these cases."""
     sql = f"select count(*) as number {QUEUED}"
     return await tx.value(int, sql, person=person_id, community=community) or 0
 
@@ -74,7 +74,7 @@ async def unserved(tx: Transaction, community: CommunityCode) -> list[Case]:
 
 
 async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
-    """The open complaints about officers of a community, whoever has them. Index: cases_queue."""
+    """The open complaints about officers of a community, assigned or not. Index: cases_queue."""
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.community = :community and {WITHOUT_OFFICER} and c.confidential
@@ -110,7 +110,7 @@ async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
 
 
 async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) -> list[Case]:
-    """The cases of others of which a person's chat has got something since then. Index: the key of copies.
+    """The cases of others from which a person's chat has received something since then. Index: the key of copies.
 
     Of the newest messages alone: ids count up in a chat, and nobody gets more than LATELY in two days.
     """
@@ -138,7 +138,7 @@ async def coordinators_of(tx: Transaction, case_id: CaseId) -> list[PersonId]:
 
 
 async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
-    """The open cases of an officer in communities where they serve no more. Index: cases_officer."""
+    """The open cases of an officer in communities that they have left. Index: cases_officer."""
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null

@@ -1,5 +1,5 @@
-"""Whom reminders of office hours go to: who asked for one opening, the residents of an area who hear of the topic, the
-officers who receive people, the chats of a community that take it."""
+"""Recipients of reminders of office hours: those who asked for one opening, residents of an area who subscribe to the
+topic, the officers who receive people, the chats of a community that take it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.storage import areas
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
 
-# Who asked.
+# Those who asked.
 
 
 async def ask(tx: Transaction, person_id: PersonId, opening: str, day: date) -> None:
@@ -53,7 +53,7 @@ async def is_asked(tx: Transaction, opening: str) -> bool:
 
 
 async def asked_on(tx: Transaction, day: date, after: str, limit: int) -> list[str]:
-    """The next openings of a day that somebody asked for. Index: opening_reminders_day."""
+    """The next openings of a day that anyone asked for. Index: opening_reminders_day."""
     return await tx.column(
         str,
         """select distinct opening from opening_reminders where day = :day and opening > :after
@@ -71,7 +71,7 @@ class Asker:
 
 
 async def askers(tx: Transaction, opening: str, after: int, limit: int) -> tuple[list[Recipient], int | None]:
-    """The next who asked for an opening, by their ids."""
+    """The next people who asked for an opening, by their ids."""
     rows = await tx.fetch_all(
         Asker,
         """select q.person_id, p.chat_id from opening_reminders q join persons p on p.id = q.person_id
@@ -96,9 +96,9 @@ async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]
     )
 
 
-# Who lives where.
+# Residents by place.
 
-# The area that serves resident r, and whether r hears of the topic :topic.
+# The area that serves resident r, and whether r is subscribed to the topic :topic.
 SERVED_BY = areas.area_at("r.community", "r.settlement")
 HEARS = """coalesce(
     (select s.heard from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
@@ -106,19 +106,19 @@ RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself
 
 
 @dataclass(frozen=True, slots=True)
-class Dweller:
+class ResidentAt:
     person_id: PersonId
     chat_id: ChatId
     meant: bool
 
 
-async def dwellers(
+async def residents_served(
     tx: Transaction, community: CommunityCode, area_id: AreaId, after: int, limit: int
 ) -> tuple[list[Recipient], int | None]:
-    """The next residents whom an area serves and who hear of receptions, by their ids; and the position reached.
+    """The next residents whom an area serves and who subscribe to receptions, by their ids; and the position reached.
 
-    It looks at `limit` residents of the community, whoever serves them: fewer found does not mean that these were the
-    last. In two steps, as in `subscriptions.dwellers_at`. Index: residents_community.
+    It looks at `limit` residents of the community, in any area: fewer found does not mean that these were the
+    last. In two steps, as in `subscriptions.residents_at`. Index: residents_community.
     """
     people = await tx.column(
         PersonId,
@@ -129,7 +129,7 @@ async def dwellers(
         limit=limit,
     )
     rows = await tx.fetch_all(
-        Dweller,
+        ResidentAt,
         f"""select r.person_id, p.chat_id,
                    {HEARS} and c.unreachable_since is null and {SERVED_BY} = :area as meant
               from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
@@ -143,7 +143,7 @@ async def dwellers(
 
 
 async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[ChatId]) -> set[ChatId]:
-    """Those of the chats whose person the area serves now, and who hears of receptions. Index: persons_chat."""
+    """Those of the chats whose person the area serves now, and is subscribed to receptions. Index: persons_chat."""
     return set(
         await tx.column(
             ChatId,
@@ -156,7 +156,7 @@ async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[Chat
     )
 
 
-# Who receives people.
+# Officers who receive people.
 
 
 @dataclass(frozen=True, slots=True)

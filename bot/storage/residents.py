@@ -1,4 +1,4 @@
-"""Where residents live, who serves them there, and who waits for an officer to come."""
+"""Where residents live, the officers who serve them there, and the residents who wait for an officer to come."""
 
 from dataclasses import dataclass
 
@@ -67,7 +67,7 @@ async def set_place(tx: Transaction, person_id: PersonId, place: Place) -> None:
 
 
 async def wait(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
-    """Remember that somebody wants to be told when an officer comes; once is enough."""
+    """Remember that a person wants to be notified when an officer comes; once is enough."""
     await tx.execute(
         """insert into waiting_residents(community, person_id, since) values (:community, :person, :now)
            on conflict (community, person_id) do nothing""",

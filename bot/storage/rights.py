@@ -1,8 +1,8 @@
 """Rights that several queries ask for: conditions in SQL, on case c.
 
 Who serves and who coordinates now is read from two views alone, `seats` and `coordinations`. Only what reaches back in
-time, the right to a complaint, reads assignments that have ended. They stand apart because the outbox, which every
-transaction has, asks for them too.
+time, the right to a complaint, reads assignments that have ended. They have their own module because the outbox, which
+every transaction has, asks for them too.
 """
 
 
@@ -29,7 +29,7 @@ def may_concern(person: str) -> str:
         where f.person_id = {person} and a.community = c.community)"""
 
 
-# Whether somebody who can be reached works case c: who has it, else an officer of its area. Where nobody does, it is
+# Whether a person who can be reached works case c: its owner, else an officer of its area. Where nobody does, it is
 # the coordinators' too.
 IS_ATTENDED = """(c.officer_id is not null and exists
         (select 1 from seats s where s.officer_id = c.officer_id and s.community = c.community and s.reachable)
@@ -42,7 +42,7 @@ IS_ATTENDED = """(c.officer_id is not null and exists
 
 def falls_to(person: str) -> str:
     """Whether case c is this person's to work, given that they coordinate its community: they have it, or nobody who
-    can be reached works it. A case that has ended stays with who had it.
+    can be reached works it. A case that has ended stays with the person who had it.
     """
     return f"""(c.coordinator_id = {person}
         or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null) and not {IS_ATTENDED})

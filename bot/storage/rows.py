@@ -1,7 +1,7 @@
 """Rows become typed dataclasses at the edge, and values become what a column holds.
 
 `Fields` is worked out once for a dataclass: for each field, how a column's value becomes the field's. Times, enums,
-flags and ids are known; any other type is structured and stands in its column as JSON (pydantic reads and writes it).
+flags and ids are known; any other type is structured and stored in its column as JSON (pydantic reads and writes it).
 """
 
 import types

@@ -261,7 +261,7 @@ class SqliteDatabase:
             self._lock_file = None
 
     async def hold(self) -> None:
-        # A lock file beside the database, not a lock inside it: other commands still write in short transactions.
+        # A lock file next to the database, not a lock inside it: other commands still write in short transactions.
         try:
             path = self._path.with_name(self._path.name + ".lock")
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -281,7 +281,7 @@ class SqliteDatabase:
         await self.transact(look)
 
     async def knock(self) -> None:
-        """Nobody to be told: the process that works is the only one that stores."""
+        """Nobody to notify: the working process is the only one that stores."""
 
     def when_knocked(self, ring: Callable[[], None]) -> None:
         """Nobody knocks."""

@@ -1,5 +1,5 @@
-"""What people said of topics, and whom a notice is for: residents of its places who hear of its topic, and the groups
-and channels of their communities that take it.
+"""What people chose for topics, and the recipients of a notice: residents of its places who subscribe to its topic,
+and the groups and channels of their communities that take it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from bot.storage.broadcasts import Recipient
 from bot.storage.notices import NOTICE
 from bot.storage.transaction import Transaction
 
-# What somebody said.
+# What a person chose.
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Said:
 
 
 async def said(tx: Transaction, person_id: PersonId) -> Mapping[Topic, bool]:
-    """Topics of which somebody has said that he or she wants to hear of them, or not to."""
+    """Topics to which a person has chosen to subscribe, or not to."""
     rows = await tx.fetch_all(
         Said, "select topic, heard from subscriptions where person_id = :person", person=person_id
     )
@@ -49,7 +49,7 @@ CHATS = 2**62
 """A position is `place * PERSONS + person` for residents, by the ids of both, and `CHATS + chat` for groups after them.
 
 So each page reads on in one index where the last one stopped. By persons alone the places would have to be merged, for
-which the databases read them all. (Whoever moves from a place that is still to come to one that was passed, in the
+which the databases read them all. (A person who moves from a place that is still to come to one that was passed, in the
 seconds that planning takes, is passed by.)
 """
 PLACES = 50  # looked at for one page, at most: many may be empty
@@ -74,10 +74,10 @@ class AimedAt:
 
 
 @dataclass(frozen=True, slots=True)
-class Dweller:
+class ResidentAt:
     person_id: PersonId
     chat_id: ChatId
-    hears: bool  # wants to hear of the topic, and can be written to
+    hears: bool  # is subscribed to the topic, and can be written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ async def recipients(
     """The next recipients after a position, `limit` at most, and the position reached; None when there are no more.
 
     Fewer than `limit`, or none, does not mean that these were the last: a page looks at so many residents, whether they
-    hear of the topic or not, so that none of them takes long.
+    subscribe to the topic or not, so that none of them takes long.
     """
     aim = await aim_of(tx, notice_id)
     if aim is None:
@@ -120,14 +120,14 @@ async def _residents_of(
     left = limit
     for place in places:
         since = PersonId(person_reached if place.id == place_reached else 0)
-        dwellers = await dwellers_at(tx, place, topic, since, left)
+        residents = await residents_at(tx, place, topic, since, left)
         at = place.id * PERSONS
         found += [
-            Recipient(at + each.person_id, each.chat_id, area_id=place.area_id) for each in dwellers if each.hears
+            Recipient(at + each.person_id, each.chat_id, area_id=place.area_id) for each in residents if each.hears
         ]
-        left -= len(dwellers)
+        left -= len(residents)
         if left == 0:
-            return found, at + dwellers[-1].person_id
+            return found, at + residents[-1].person_id
     return found, (places[-1].id + 1) * PERSONS if len(places) == PLACES else None
 
 
@@ -150,8 +150,8 @@ def _living_at(place: AimedAt) -> str:
     return f"community = :community and settlement {'= :settlement' if place.settlement else 'is null'}"
 
 
-async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: PersonId, limit: int) -> list[Dweller]:
-    """The next residents of a place, by their ids, whether they hear of the topic or not.
+async def residents_at(tx: Transaction, place: AimedAt, topic: Topic, after: PersonId, limit: int) -> list[ResidentAt]:
+    """The next residents of a place, by their ids, whether they subscribe to the topic or not.
 
     In two steps: of a limit that is a parameter PostgreSQL expects a tenth of the table, and would read all of it.
     """
@@ -166,7 +166,7 @@ async def dwellers_at(tx: Transaction, place: AimedAt, topic: Topic, after: Pers
         **named,
     )
     return await tx.fetch_all(
-        Dweller,
+        ResidentAt,
         """select p.id as person_id, p.chat_id, coalesce(s.heard, :by_itself) and c.unreachable_since is null as hears
              from persons p join chats c on c.id = p.chat_id
              left join subscriptions s on s.person_id = p.id and s.topic = :topic
@@ -198,7 +198,7 @@ async def groups_of(tx: Transaction, notice_id: NoticeId, topic: Topic, after: i
 
 
 async def still(tx: Transaction, notice_id: NoticeId, chat_ids: Sequence[ChatId]) -> set[ChatId]:
-    """Those of the chats that a notice is for at this moment: nobody is written to who moved away or left the topic.
+    """Those of the chats that a notice is for at this moment: people who moved away or left the topic get nothing.
 
     Index: persons_chat.
     """
@@ -222,14 +222,14 @@ async def still(tx: Transaction, notice_id: NoticeId, chat_ids: Sequence[ChatId]
     )
 
 
-# How many that is.
+# The number of recipients.
 
 EXACTLY = 10_000  # residents looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many a notice would reach. `exact` is False where the number of residents is reckoned."""
+    """How many a notice would reach. `exact` is False where the number of residents is estimated."""
 
     residents: int
     groups: int  # forums among them
@@ -259,7 +259,7 @@ class Looked:
 async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
     """Whom a notice would reach now: exact as long as no more than `EXACTLY` residents live at its places.
 
-    Of more, the first ones tell which share hears of the topic: looking at each of a million takes seconds.
+    Of more, the first ones show which share is subscribed to the topic: looking at each of a million takes seconds.
     """
     aim = await aim_of(tx, notice_id)
     if aim is None:
@@ -273,7 +273,7 @@ async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
 
 
 async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int) -> Looked:
-    """How many of the first residents at a notice's places hear of its topic and can be written to.
+    """How many of the first residents at a notice's places subscribe to its topic and can be written to.
 
     Index: residents_community, residents_place.
     """
@@ -315,14 +315,14 @@ async def count_chats(tx: Transaction, notice_id: NoticeId, topic: Topic) -> tup
     return (counted.chats - counted.channels, counted.channels) if counted else (0, 0)
 
 
-# What has been told.
+# Notices that were sent.
 
-# Whether notice n is still told to whoever lives where it is for.
+# Whether notice n is still shown to people who live where it is for.
 HOLDS = "n.status = 'sent' and n.found_at is null and (n.expires_at is null or n.expires_at > :now)"
 
 
 async def received(tx: Transaction, notice_id: NoticeId, person_id: PersonId) -> Notice | None:
-    """The notice, if this person may read it: it came to his or her chat, or is for where he or she lives.
+    """The notice, if this person may read it: it came to their chat, or is for where they live.
 
     Index: the key of deliveries, notice_places_community.
     """
@@ -340,7 +340,7 @@ async def received(tx: Transaction, notice_id: NoticeId, person_id: PersonId) ->
 
 
 async def latest(tx: Transaction, person_id: PersonId, skip: int, limit: int) -> list[Notice]:
-    """A page of what is told where this person lives, of all topics, the newest first.
+    """A page of the notices for the place where this person lives, of all topics, the newest first.
 
     Index: notice_places_community.
     """

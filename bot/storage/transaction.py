@@ -1,4 +1,4 @@
-"""A transaction as services see it: the hour, the policy, typed rows, and the letters to send when it has committed.
+"""A transaction as services see it: the time, the policy, typed rows, and the letters to send when it has committed.
 
 Writes that nothing in the transaction reads back (letters, copies, the ends of handled updates) are gathered and
 written together before the commit: through aiosqlite a statement of its own costs twenty times a row of a batch.
@@ -115,7 +115,7 @@ def columns(values: dict[str, Value]) -> dict[str, Scalar | list[Scalar]]:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The database together with the hour and the policy: where transactions come from."""
+    """The database together with the time and the policy: where transactions come from."""
 
     database: Database
     clock: Clock
@@ -133,7 +133,7 @@ class Store:
         return await self.database.transact(whole)
 
     async def read(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        """Run `work`, which only reads, beside the transactions that write: for lists, figures and exports.
+        """Run `work`, which only reads, in parallel with the transactions that write: for lists, figures and exports.
 
         It sees what was committed before it began.
         """

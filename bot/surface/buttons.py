@@ -4,7 +4,7 @@
     class OpenCase(Button, code="co"):
         case_id: CaseId
 
-What a button carries is a wish, never a right: the act behind it asks storage who may.
+What a button carries is a wish, never a right: the act behind it checks in storage who may.
 """
 
 from dataclasses import fields
@@ -15,7 +15,7 @@ LARGEST = 2**53  # of a number in a button; no column holds more than 64 bits
 
 
 class NotAButton(ValueError):
-    """What was pressed is no button of today's: old, or made up."""
+    """What was pressed is not a button of this version: old, or made up."""
 
 
 class Button:

@@ -1,4 +1,4 @@
-"""What a handler is given: the transaction, who asks, and the ways to answer."""
+"""What a handler is given: the transaction, the person who asks, and the ways to answer."""
 
 from dataclasses import dataclass, field
 
@@ -23,7 +23,7 @@ class Turn:
     handled: bool = False
     pressed: int | None = None  # the message whose button was pressed
     answer: str = ""  # what the pressed button says in passing
-    facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never words
+    facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ class Context:
     def say(self) -> Say:
         return self.tools.texts.of(self.actor.language)
 
-    def show(self, button: Button, *, anew: bool = False) -> None:
-        """Show the screen that `button` leads to: in place of the one that was pressed, or (`anew`) as a new one."""
-        in_place_of = None if anew else self.turn.pressed
+    def show(self, button: Button, *, as_new: bool = False) -> None:
+        """Show the screen that `button` leads to: in place of the one that was pressed, or (`as_new`) as a new one."""
+        in_place_of = None if as_new else self.turn.pressed
         self.tell(ShowScreen(button.pack(), in_place_of or 0))
 
     def tell(self, letter: Letter, *, once: str | None = None) -> None:

@@ -70,7 +70,7 @@ class ChatChanged:
 
 @dataclass(frozen=True, slots=True)
 class ChatMoved:
-    """A group has another id from now on. It may be said twice."""
+    """A group has another id from now on. It may be reported twice."""
 
     old_id: int
     new_id: int

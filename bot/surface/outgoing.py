@@ -20,7 +20,7 @@ NOTHING = Rich("")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a message in a chat shows: a message of a case, in one version, or a piece of it; and who said it."""
+    """What a message in a chat shows: a message of a case, in one version, or a piece of it; and its author."""
 
     case_id: CaseId
     case_message_id: CaseMessageId

@@ -21,7 +21,7 @@ B = TypeVar("B", bound=Button)
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """To whom a letter is rendered: the party it is meant for, and the person behind it at this moment."""
+    """The recipient of a rendered letter: the party it is meant for, and the person behind it at this moment."""
 
     tx: Transaction
     party: Party
@@ -67,7 +67,7 @@ class BroadcastRenderer(Generic[L, Content]):
     """What is done with a kind of letter that goes to many.
 
     `plan` gives the next recipients after a position, as many as asked for at most, and the position reached; None for
-    it when there are no more. `load` reads the content, once for all who are written to in one turn; None when it goes
+    it when there are no more. `load` reads the content, once for all recipients of one turn; None when it goes
     to nobody any more. `entitled` gives what each of these chats gets of it, without those that it is not for any more.
     `show` shows that to one of them; `again` makes the messages that a chat has of an older version show the newest,
     or takes them away. `lost` runs in the commit that stores a chat's refusal, `progress` from time to time while there

@@ -1,4 +1,4 @@
-"""Python-telegram-bot's dispatch, by the shape of an update alone. What depends on state is decided behind it.
+"""Python-telegram-bot's dispatch, by the shape of an update alone. What depends on state is decided after it.
 
 Its traps are closed here. A handler's exception is raised again out of `process_update` instead of being logged and
 forgotten; an exception in `from_update` would be swallowed, so it does nothing that can fail; handlers that would run
@@ -43,13 +43,13 @@ class Incoming:
     """A parsed update, with what is needed before it is dispatched."""
 
     update: Update
-    user_id: int | None  # who is behind it, at Telegram; None where nobody is, or outside a private chat
+    user_id: int | None  # the person behind it, at Telegram; None where there is none, or outside a private chat
     query_id: str  # of the pressed button; empty where none was pressed
     answers: int | None  # the message that this one is a reply to
 
 
 def new_bot(session: aiohttp.ClientSession, api_url: str, token: str) -> Bot:
-    """Over a session that its owner closes; it does not know who it is before it is introduced."""
+    """Over a session that its owner closes; it does not know its own account before `introduce`."""
     request = AiohttpRequest(session)
     return Bot(
         token,

@@ -1,7 +1,7 @@
 """Calls of Bot API methods as plain JSON, with errors sorted by what can be done about them.
 
-python-telegram-bot's own errors are not used here: among them a final 400 is a kind of network error, and who retries
-"network errors" repeats it for ever.
+python-telegram-bot's own errors are not used here: among them a final 400 is a kind of network error, and code that
+retries "network errors" repeats it forever.
 """
 
 import json
@@ -18,7 +18,7 @@ class TelegramFailure(Exception):
 
 
 class Refused(TelegramFailure):
-    """A final no: the same call would be refused again. `description` is Telegram's own."""
+    """A final refusal: the same call would be refused again. `description` is Telegram's own."""
 
     def __init__(self, code: int, description: str) -> None:
         super().__init__(f"{code} {description}")
@@ -89,7 +89,7 @@ class Gateway:
         except aiohttp.ClientConnectorError as error:
             raise NotSent(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
-            # The class alone: the error's words would carry the address, and the address the token.
+            # The class alone: the error's text would carry the address, and the address the token.
             raise NoAnswer(type(error).__name__) from None
         return result_of(status, payload)
 
@@ -102,7 +102,7 @@ def packed(value: Json) -> bytes:
 
 
 def form(params: Mapping[str, Json], files: Mapping[str, bytes]) -> aiohttp.FormData:
-    """The parameters beside files: what is no text is JSON."""
+    """The parameters besides files: a value that is not text is sent as JSON."""
     data = aiohttp.FormData(quote_fields=False)
     for name, value in params.items():
         data.add_field(name, value if isinstance(value, str) else packed(value).decode())

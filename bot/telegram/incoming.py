@@ -37,7 +37,7 @@ KEPT = frozenset(
         "text_link",
     }
 )
-ACCOUNT_LINK = re.compile("tg:(?=//)", re.IGNORECASE)  # Telegram makes a link of it wherever it stands
+ACCOUNT_LINK = re.compile("tg:(?=//)", re.IGNORECASE)  # Telegram makes a link of it in any position
 
 
 # A private message.
@@ -159,7 +159,7 @@ def chat_command(message: Message) -> ChatCommand:
 
 
 def chat_moved(message: Message) -> ChatMoved:
-    """Telegram says it in the group that was, and in the supergroup that it is now."""
+    """Telegram sends it in the former group, and in the supergroup that it is now."""
     return ChatMoved(
         message.migrate_from_chat_id or message.chat.id,
         message.migrate_to_chat_id or message.chat.id,

@@ -2,7 +2,7 @@
 
 The bot does not read people's talk. From groups and channels only three kinds of updates are kept: commands, the bot's
 own membership, and the service messages by which a group becomes a supergroup. All else is let go of here, unread:
-words, replies to the bot, edits, reactions. (Telegram itself sends a bot in privacy mode little more than that; one
+text, replies to the bot, edits, reactions. (Telegram itself sends a bot in privacy mode little more than that; one
 that is an administrator gets everything.)
 """
 
@@ -31,7 +31,7 @@ def arrival(update: Update) -> Arrival | None:
     chat, user = chat_and_user(content)
     if chat is not None and chat.get("type") not in (None, "private") and not concerns_bot(kind, content):
         return None
-    # Without a chat and a person the update has an order of its own, and a negative id stands in nobody's way.
+    # Without a chat and a person the update has an order of its own, and a negative id collides with no other.
     chat_id = cast("int", (chat or user or {}).get("id", -update_id))
     return Arrival(update_id, chat_id, json.dumps(update, ensure_ascii=False, separators=(",", ":")))
 

@@ -1,7 +1,7 @@
 """What the bot shows of itself in Telegram: descriptions, commands, the menu button. Only what differs is set.
 
 All is in Ukrainian and set without a language, so that it does not follow the telephone's: by that, half the villages
-would read English. Who chooses English gets the English command list in his or her own chat.
+would read English. People who choose English get the English command list in their own chat.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ IN_GROUPS: Mapping[str, Json] = {"scope": {"type": "all_group_chats"}}
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is."""
+    """The bot's account."""
 
     id: int
     username: str

@@ -1,4 +1,4 @@
-"""HTTP to the Bot API over aiohttp: keep-alive connections that serve many sends side by side, cheaper than httpx.
+"""HTTP to the Bot API over aiohttp: keep-alive connections that serve many sends in parallel, cheaper than httpx.
 
 `AiohttpRequest` is python-telegram-bot's extension point for it. The hot paths (fetching updates, sending letters) go
 through `gateway` over the same session, because they need the plain JSON and not objects.
@@ -15,7 +15,7 @@ PATIENCE = aiohttp.ClientTimeout(total=None, connect=10, sock_read=65)  # a long
 
 
 def new_session() -> aiohttp.ClientSession:
-    """A session of our own making. Needs a running loop; whoever makes it closes it."""
+    """A session of our own making. Needs a running loop; the caller closes it."""
     return aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60, ttl_dns_cache=300),
         timeout=PATIENCE,
@@ -55,7 +55,7 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
-            # The class alone: the error's words would carry the address, and the address the token.
+            # The class alone: the error's text would carry the address, and the address the token.
             raise NetworkError(type(error).__name__) from None
 
 

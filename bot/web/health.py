@@ -1,4 +1,4 @@
-"""What asks whether the process lives, and whether it may be given work."""
+"""Probes: whether the process lives, and whether it may be given work."""
 
 from collections.abc import Awaitable, Callable
 
@@ -8,7 +8,7 @@ from bot.storage.engine import DatabaseUnavailable
 
 
 def health(ready: Callable[[], Awaitable[str]]) -> list[web.RouteDef]:
-    """`ready` says in a word what the process does, or raises DatabaseUnavailable."""
+    """`ready` says in one word what the process does, or raises DatabaseUnavailable."""
 
     async def healthz(request: web.Request) -> web.Response:
         return web.Response(text="alive\n")

@@ -1,7 +1,7 @@
 """Takes the updates that Telegram pushes. One is stored before it is answered: a 200 means that it cannot be lost.
 
 What cannot be stored now is answered with 503 and `Retry-After: 1`, and Telegram brings it again; any other failure
-would make it wait for minutes. Whoever does not show the secret learns only that nothing is here.
+would make it wait for minutes. A caller without the secret learns only that nothing is here.
 """
 
 import hmac

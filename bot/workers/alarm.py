@@ -1,4 +1,4 @@
-"""Waiting for work: until somebody rings, or until an hour comes."""
+"""Waiting for work: until the alarm is rung, or until a given time."""
 
 import asyncio
 from datetime import datetime

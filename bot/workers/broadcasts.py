@@ -1,7 +1,7 @@
-"""What a broadcast needs beside its sends: to be planned in batches, spread anew after a change, ended, and shown.
+"""What a broadcast needs besides its sends: to be planned in batches, spread again after a change, ended, and shown.
 
-Each step is a short transaction of its own, so that no conversation waits for a million rows. What is done stands in
-the database: a process that takes over goes on where the last one stopped.
+Each step is a short transaction of its own, so that no conversation waits for a million rows. What is done is
+stored in the database: a process that takes over goes on where the last one stopped.
 """
 
 import asyncio
@@ -68,7 +68,7 @@ class BroadcastsWorker:
             self.alarm.close()
 
     async def _one_round(self, stopping: asyncio.Event) -> bool:
-        """A step for each broadcast that is not done; whether any of them has a next one at once."""
+        """A step for each broadcast that is not done; whether any of them has a next one immediately."""
         self._next = None
         more = added = False
         offered: list[Broadcast] = []
@@ -143,7 +143,7 @@ class BroadcastsWorker:
         return False
 
     async def _show(self, tx: Transaction, broadcast: Broadcast) -> None:
-        """Let whoever follows it see how far it is, not more often than every few seconds."""
+        """Let anyone who follows it see how far it is, not more often than every few seconds."""
         renderer = self._renderers[type(broadcast.content)]
         if renderer.progress is None:
             return

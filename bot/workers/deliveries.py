@@ -1,9 +1,9 @@
-"""Deliveries: what broadcasts have still to say to whom, sent in the slots that talk leaves.
+"""Deliveries: what broadcasts have still to send, sent in the slots that talk leaves.
 
 Running broadcasts of a lane take turns, so that a village does not wait behind an oblast. Where the pace holds talk
 up, a tenth of it is kept for each lane nevertheless, or a long evening of talk would stop an evacuation's notice.
 
-An ordinary notice whose send got no answer is not said again: better never than twice. An urgent one is.
+An ordinary notice whose send got no answer is not sent again: better never than twice. An urgent one is.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What is on its way to Telegram: posts, from either queue, and what may become of each."""
+"""What is being sent to Telegram: posts, from either queue, and the possible outcomes of each."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Post(Protocol):
     async def sent(self, tx: Transaction, flight: "Flight") -> None: ...
 
     def retry(self, tx: Transaction, flight: "Flight", at: datetime, error: str) -> None:
-        """Telegram did not take it: again at that hour."""
+        """Telegram did not take it: again at that time."""
 
     def unanswered(self, tx: Transaction, flight: "Flight", at: datetime, failure: NoAnswer) -> None:
         """Whether Telegram took it is not known."""
@@ -59,7 +59,7 @@ class Post(Protocol):
 
 @dataclass(slots=True)
 class Flight:
-    """A post on its way: what is to be called, and what came of it."""
+    """A post that is being sent: its calls, and its outcome."""
 
     post: Post
     calls: Sequence[Call] = ()

@@ -3,7 +3,7 @@
 Each limit is a clock that runs ahead: every send moves it on by one interval, and it may be ahead of the time by as
 much as the burst allows (the generic cell rate algorithm). Nothing has to be refilled, and nothing is forgotten early.
 
-What is counted is what Telegram counts, not letters (`cost`). A chat's limit counts the messages that come to stand in
+What is counted is what Telegram counts, not letters (`cost`). A chat's limit counts the messages that appear in
 it: one for each call that sends, and for an album as many as it has parts. The whole bot's limit counts these, and one
 for each other call (an edit, a deletion, a pin, a reaction): Telegram names no limit for those, but answers 429 to them
 too. A letter is sent as a whole, so one that is larger than the burst leaves when the whole burst is free.
@@ -44,7 +44,7 @@ def cost(calls: Sequence[Call]) -> Cost:
 
 @dataclass(slots=True)
 class Limit:
-    """`per_second` sends in the long run, `burst` of them at once."""
+    """`per_second` sends in the long run, `burst` of them immediately."""
 
     per_second: float
     burst: int
@@ -84,7 +84,7 @@ class Paces:
 
     @property
     def broadcast_burst(self) -> int:
-        """How many deliveries may go at once: most of the burst is talk's, which then never waits for a broadcast."""
+        """How many deliveries may go immediately: talk keeps most of the burst, so it never waits for a broadcast."""
         return max(1, int(self.pace.messages_per_second * KEPT))
 
     def opens_at(self, now: datetime, calls: int = 1, burst: int | None = None) -> datetime:
@@ -115,7 +115,7 @@ class Paces:
         return Limit(self.pace.group_per_minute / 60, min(self.pace.chat_burst, self.pace.group_per_minute))
 
     def too_fast(self, chat: ChatId, now: datetime, seconds: int) -> None:
-        """Telegram said 429, and not whether the chat or the bot was too fast: two chats at once mean the bot."""
+        """Telegram said 429, but not whether the chat or the bot was too fast: two chats at a time mean the bot."""
         until = now + timedelta(seconds=seconds)
         if any(other != chat and at > now for other, at in self.held.items()):
             self.all_held = until

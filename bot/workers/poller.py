@@ -1,4 +1,4 @@
-"""Fetches updates and stores them before telling Telegram that we have them.
+"""Fetches updates and stores them before confirming them to Telegram.
 
 The next request's offset confirms the batch, so it is made only when the batch is committed. A batch that could not be
 stored is kept and stored again, not fetched again: while the database is away nothing is confirmed, and Telegram keeps
@@ -82,7 +82,7 @@ class Poller:
                 return
 
     async def _give_way(self) -> None:
-        """Whoever was rung begins before the next request: that holds the loop longer than a person should wait."""
+        """A worker that was rung starts before the next request, which holds the loop too long for a person to wait."""
         for _ in range(2):  # it wakes, and its transaction asks for the first rows
             await asyncio.sleep(0)
 

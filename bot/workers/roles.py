@@ -1,13 +1,13 @@
 """One process works, the others stand by.
 
-The working process holds the worker's lock on the connection with which it writes, so who loses the one loses the
+The working process holds the worker's lock on the connection with which it writes, so losing the one means losing the
 other: nothing of a process that has been cut off can still be committed, and the engine frees the lock as soon as it
-misses the connection. A standby asks for the lock every second; nobody has to be told that a process died.
+misses the connection. A standby asks for the lock every second; nothing has to report that a process died.
 
 A process whose connection is gone ends all that works here, connects again, and stands by like any other. It could
 end instead and leave the rest to whatever restarts it. It does not, because its web server goes on answering "503,
 again in a second" (an address at which nobody answers makes Telegram wait for minutes) and because then a bot that
-nothing restarts outlives a restart of its database. What works is made anew for each term, as after a start.
+nothing restarts outlives a restart of its database. The workers are made again for each term, as after a start.
 """
 
 import asyncio

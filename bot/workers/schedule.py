@@ -1,4 +1,4 @@
-"""What happens by the clock. APScheduler only calls `tick`; what is due stands in the database and is taken once."""
+"""What happens by the clock. APScheduler only calls `tick`; what is due is stored in the database and is taken once."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta

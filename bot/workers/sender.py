@@ -1,13 +1,13 @@
 """Sends what waits in the two queues, talk and deliveries, at the pace that Telegram allows.
 
 The sender's turn is one commit: the results that came since the last one, and the next posts, rendered in the same
-transaction. Then it sends them side by side, those of one chat one after another. At most `IN_FLIGHT` posts have left,
+transaction. Then it sends them in parallel, those of one chat one after another. At most `IN_FLIGHT` posts have left,
 or may leave, without their result being stored. What a crash leaves so has an outcome that nobody knows; each queue
 says what follows from that.
 
 A 429 closes the chat, or the bot, until the second that Telegram names. A lost connection or a server's failure is
-tried again with growing pauses, for as long as it takes. A final no ends the post, tells whoever waits for an answer,
-and never blocks its chat.
+tried again with growing pauses, for as long as it takes. A final refusal ends the post, notifies
+anyone who waits for an answer, and never blocks its chat.
 """
 
 import asyncio
@@ -88,11 +88,11 @@ class Sender:
 
     @property
     def in_hand(self) -> Collection[asyncio.Task[None]]:
-        """The sends that are on their way; each rings the alarm when it has landed."""
+        """The sends in progress; each rings the alarm when it has ended."""
         return self._tasks
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Send until `stopping`; what is on its way then is waited for and stored.
+        """Send until `stopping`; what is being sent then is waited for and stored.
 
         When cancelled, because this process is no longer the one that works, nothing more leaves.
         """
@@ -111,7 +111,7 @@ class Sender:
         except (DatabaseUnavailable, TransactionLost) as error:
             log.error("sender: the database failed", error=trace(error))
             if stopping.is_set():
-                raise  # what was on its way goes again after the next start
+                raise  # what was being sent goes again after the next start
             await self._retry_turn(landed, after=1)
             return
         except Exception as error:  # noqa: BLE001  # a renderer's fault: the turn is done again, letter by letter

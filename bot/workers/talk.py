@@ -3,7 +3,7 @@
 Letters of one chat that have the same turn are of different cases, so none of them depends on what came of another.
 They share a turn of the sender: rendered in one transaction, sent one after another, their results stored together.
 
-Nothing is written before most of them are sent: that this process has them in the air is known to it alone, and what a
+Nothing is written before most of them are sent: only this process knows that it is sending them, and what a
 crash leaves behind is sent again. Only a letter that a newer one may join is marked, for the newer must not be lost in
 it.
 """
@@ -77,7 +77,7 @@ class TalkPost:
         outbox.retry(tx, self.row.id, at, flight.done, error)
 
     def unanswered(self, tx: Transaction, flight: Flight, at: datetime, failure: NoAnswer) -> None:
-        """Talk is better said twice than never."""
+        """Talk is better sent twice than never."""
         self.retry(tx, flight, at, str(failure))
 
     async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:

@@ -41,7 +41,7 @@ log = structlog.get_logger()
 FIRST = -(2**63)  # before every chat
 CHATS, EACH = 16, 4
 TRIES = 5
-DEATHS = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
+MAX_CRASHES = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
 
 
 class SpoiledBatch(Exception):
@@ -50,7 +50,7 @@ class SpoiledBatch(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a pressed button is told."""
+    """The answer to a pressed button."""
 
     query_id: str
     text: str
@@ -97,7 +97,7 @@ class UpdatesWorker:
 
     @property
     def in_hand(self) -> Collection[asyncio.Task[None]]:
-        """The answers to pressed buttons that are on their way."""
+        """The answers to pressed buttons that are being sent."""
         return self._answering
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -184,7 +184,7 @@ class UpdatesWorker:
         """Handle one update of each chat; a chat whose update failed or waits is held from then on."""
         due = []
         for row in rows:
-            if row.attempts >= DEATHS:  # whatever it did ended the process, so that no try of it could fail
+            if row.attempts >= MAX_CRASHES:  # whatever it did ended the process, so that no try of it could fail
                 log.error("update set aside untried", update=row.update_id, attempts=row.attempts)
                 inbox.set_aside(tx, row.update_id, row.attempts, "the process ended while it was handled")
                 batch.taken += 1
@@ -255,7 +255,7 @@ class UpdatesWorker:
         await tx.rollback_to_savepoint()
 
     async def _actor(self, tx: Transaction, ahead: Ahead, user_id: int | None, batch: Batch) -> Actor | None:
-        """The person behind an update, made known if new; None where nobody is."""
+        """The person behind an update, made known if new; None where there is none."""
         if user_id is None:
             return None
         actor = await ahead.actor(user_id)
@@ -263,7 +263,7 @@ class UpdatesWorker:
             await people.add(tx, user_id)
             actor = await people.actor(tx, user_id)
             if batch.careful:
-                await tx.savepoint()  # whoever was refused at first sight can still be told so
+                await tx.savepoint()  # a person who was refused when first seen can still be notified
         return actor
 
     def _refuse(self, tx: Transaction, turn: Turn, refusal: Refusal, query_id: str, batch: Batch) -> None:

@@ -8,7 +8,7 @@ from bot.domain.bodies import Body, Kind, beginning
 @pytest.mark.parametrize("kind", list(Kind))
 def test_only_what_the_promise_names_passes_without_a_name(kind: Kind) -> None:
     passes = {Kind.TEXT, Kind.PHOTO, Kind.VOICE, Kind.VIDEO_NOTE, Kind.LOCATION}
-    assert Body(kind).tells_of_its_sender == (kind not in passes)
+    assert Body(kind).may_identify_sender == (kind not in passes)
 
 
 @pytest.mark.parametrize(

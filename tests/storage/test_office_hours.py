@@ -173,7 +173,7 @@ async def test_residents_of_an_area_who_hear_of_receptions_are_found_page_by_pag
         found: list[Recipient] = []
         after: int | None = 0
         while after is not None:
-            page, after = await reminders.dwellers(tx, KOMYSHUVAKHA, area, after, 2)
+            page, after = await reminders.residents_served(tx, KOMYSHUVAKHA, area, after, 2)
             found += page
         assert [each.position for each in found] == [people[0], people[4]]
         chats = [each.chat_id for each in found]

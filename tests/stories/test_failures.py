@@ -14,7 +14,7 @@ from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import Said
-from bot.workers.updates import DEATHS, TRIES
+from bot.workers.updates import MAX_CRASHES, TRIES
 from tests.town import Town
 
 
@@ -106,7 +106,7 @@ async def test_what_ends_the_process_each_time_is_set_aside_untried(town: Town) 
     async def deadly(tx: Transaction) -> None:
         await inbox.store(tx, [Arrival(1, 1, '{"update_id": 1}')])
         await tx.flush()
-        await tx.execute("update inbox set attempts = :deaths", deaths=DEATHS)
+        await tx.execute("update inbox set attempts = :crashes", crashes=MAX_CRASHES)
 
     await town.app.store.transact(deadly)
     town.app.updates.alarm.ring()

@@ -1,4 +1,4 @@
-"""What is done at a case's desk by a press, without words: an officer's work, or the coordinator's who stands in.
+"""What is done at a case's desk by a press, without text: by an officer, or by a coordinator in place of one.
 
 A card is drawn again by its letter, a page of the history by `refresh`.
 """
@@ -31,10 +31,10 @@ async def accept(context: Context, button: Accept) -> None:
 
 
 async def close(context: Context, button: Close) -> None:
-    """End the case; where the resident's last words have no answer, after asking once."""
+    """End the case; where the resident's last message has no answer, after asking once."""
     case, _ = await access.desk_case(context.tx, context.actor, button.case_id)
     if case.is_unanswered and not button.sure:
-        context.show(ConfirmClose(case.id), anew=True)
+        context.show(ConfirmClose(case.id), as_new=True)
         return
     await moves.close(context.tx, context.actor, case.id)
     context.answer(context.say("desk-closed"))
@@ -64,13 +64,13 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
 
 async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
     await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
-    context.show(OfferAdvice(button.case_id), anew=True)
+    context.show(OfferAdvice(button.case_id), as_new=True)
     await refresh(context, button.case_id)
 
 
 async def offer_advice(context: Context, button: OfferAdvice) -> None:
     await access.desk_case(context.tx, context.actor, button.case_id)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
@@ -86,7 +86,7 @@ async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
 
 
 async def send_advice(context: Context, button: SendAdvice) -> None:
-    """The text about 102 and the station, in the resident's language, as words of the case."""
+    """The text about 102 and the station, in the resident's language, as a message of the case."""
     advice = await crime.advice(context.tx, context.actor, button.case_id)
     say = context.tools.texts.of(advice.language)
     lines = [say("desk-crime-advice", police=advice.police)]
@@ -97,7 +97,7 @@ async def send_advice(context: Context, button: SendAdvice) -> None:
 
 
 async def refresh(context: Context, case_id: CaseId) -> None:
-    """Draw the history anew where the press came from a page of it."""
+    """Draw the history again where the press came from a page of it."""
     pressed = context.turn.pressed
     if pressed is not None and await case_lists.is_page(context.tx, context.actor.chat_id, pressed):
         context.show(DeskCase(case_id))

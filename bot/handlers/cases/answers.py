@@ -54,7 +54,7 @@ async def decline(context: Context, button: Decline) -> None:
 
 
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
-    """The next message is for this case; so are the words that waited to be given to one."""
+    """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.desk_case(context.tx, context.actor, case_id)
     if not case.is_open:
         raise CannotMove
@@ -65,7 +65,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
         context.answer(context.say("desk-given", number=case.number or ""))
         return
     await dialogs.begin(context.tx, context.actor, WritingAnswer(case.id, act))
-    context.show(Writing(case.id, act), anew=True)
+    context.show(Writing(case.id, act), as_new=True)
 
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
@@ -271,7 +271,7 @@ async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
 
 
 async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
-    """The same in words."""
+    """The same, typed."""
     await throw_away(context, ThrowAway())
     return True
 

@@ -71,17 +71,17 @@ class Rate(Button, code="ct"):
 
 @dataclass(frozen=True, slots=True)
 class Comment(Button, code="cj"):
-    """The next message is the words to the rating."""
+    """The next message is the comment on the rating."""
 
     case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
 class EmergencyCard(Button, code="ce"):
-    """Whom to call: shown before anything else when words tell of an emergency."""
+    """Emergency numbers: shown before anything else when a message mentions an emergency."""
 
     emergency: Emergency
-    kept: bool  # so are the words, and it is said
+    kept: bool  # the message is kept as well, and the card says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,14 @@ class HideWords(Button, code="cb"):
 
 @dataclass(frozen=True, slots=True)
 class ToWhom(Button, code="cw"):
-    """Whose are these words?"""
+    """Which case do these messages belong to?"""
 
     draft_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
 class NotYet(Button, code="cnw"):
-    """What these words wait for: the one step that is missing."""
+    """What these messages wait for: the one step that is missing."""
 
     draft_id: CaseId
 
@@ -215,7 +215,7 @@ class Close(Button, code="dc"):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmClose(Button, code="dz"):
-    """May the case be closed though its resident's last words have no answer?"""
+    """May the case be closed though its resident's last message has no answer?"""
 
     case_id: CaseId
 
@@ -227,7 +227,7 @@ class CrimeSigns(Button, code="ds"):
 
 @dataclass(frozen=True, slots=True)
 class OfferAdvice(Button, code="dv"):
-    """Shall the resident be told about 102 and the station?"""
+    """Shall the resident get the text about 102 and the station?"""
 
     case_id: CaseId
 
@@ -262,7 +262,7 @@ class History(Button, code="dh"):
 class DeskCase(Button, code="do"):
     """A page of a case's history, with what can be done: what comes after, or (`back`) before, this part of an entry.
 
-    `edge`: as in `storage.case_history`; 0: the newest page. Long words have several parts, counted from 0.
+    `edge`: as in `storage.case_history`; 0: the newest page. Long messages have several parts, counted from 0.
     """
 
     case_id: CaseId
@@ -283,7 +283,7 @@ class ShowFiles(Button, code="df"):
 
 @dataclass(frozen=True, slots=True)
 class Whose(Button, code="dy"):
-    """Whose is what an officer wrote? His open cases, in pages as of a DeskList."""
+    """For which case is what an officer wrote? Their open cases, in pages as of a DeskList."""
 
     edge: int
     back: bool
@@ -298,4 +298,4 @@ class AnswerWith(Button, code="dt"):
 
 @dataclass(frozen=True, slots=True)
 class ThrowAway(Button, code="dk"):
-    """What was written is for nobody."""
+    """What was written is for no case."""

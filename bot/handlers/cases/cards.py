@@ -23,12 +23,12 @@ from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
-# Pieces of a case that a chat holds beside its card and the pieces of its messages, which count from 0.
+# Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 PREVIEW = -4  # of a draft, later its confirmation
 
-PUSH = -3  # says that words have come, and not which
+PUSH = -3  # says that a message has come, and not what it says
 
-PROMPT = -5  # asks for words at the desk
+PROMPT = -5  # asks for text at the desk
 
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
@@ -42,7 +42,7 @@ async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | 
 
 
 def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Party:
-    """Who is told what became of a message."""
+    """The party that is notified what became of a message."""
     if side is Side.RESIDENT:
         return ResidentOf(case_id)
     return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
@@ -70,7 +70,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
 
 
 async def asked_about(to: Addressee, case: Case, *, discreetly: bool) -> list[str]:
-    """The notice that a case asks about; `discreetly`, without a topic that may not stand in a chat unasked."""
+    """The notice that a case asks about; `discreetly`, without a topic that may not appear in a chat unasked."""
     notice = await notices.by_id(to.tx, case.notice_id) if case.notice_id is not None else None
     if notice is None or notice.sent_at is None:
         return []
@@ -111,7 +111,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
-    """The case's card. An officer reads the first words on it; a coordinator only once they have the case."""
+    """The case's card. An officer reads the first message on it; a coordinator only once they have the case."""
     link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
@@ -121,7 +121,7 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
 
 
 def reads_words(to: Addressee, case: Case) -> bool:
-    """Of coordinators only the one who has the case is sent its words; the others open it, which is audited."""
+    """Of coordinators only the one who has the case is sent its messages; the others open it, which is audited."""
     return isinstance(to.party, DeskMember | ResidentOf) or case.coordinator_id == to.person_id
 
 
@@ -162,7 +162,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
 
 
 async def new_case_failed(to: Addressee, letter: NewCase) -> None:
-    """Its resident is told, unless another officer of the area has it."""
+    """Its resident is notified, unless another officer of the area has it."""
     event = await stored_cases.event(to.tx, letter.event_id)
     first = await stored_cases.first_message(to.tx, event.case_id) if event else None
     if first is not None:
@@ -181,8 +181,8 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect
 
 
 async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
-    """The card says that it is another's, or the reader's no more; all else of the case goes from this chat, or where
-    it is too old, its text. A resident keeps what he or she wrote, whatever other part he or she has.
+    """The card says that it is another's, or not the reader's any more; all else of the case goes from this chat, or
+    where it is too old, its text. A resident keeps what they wrote, whatever other part they have.
     """
     case = await access.named(to.tx, letter.case_id)
     if case is None or await case_seen(to, letter.case_id) or await access.found_own(to.tx, case.id, to.person_id):
@@ -200,7 +200,7 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
 
 
 def whose_now(to: Addressee, case: Case) -> str:
-    """The text that says why the reader, an officer or a coordinator, has a case no more."""
+    """The text that says why the reader, an officer or a coordinator, does not have a case any more."""
     if isinstance(to.party, DeskMember):
         return "case-left" if case.officer_id in (None, to.party.officer_id) else "case-taken"
     if case.coordinator_id is not None:
@@ -237,9 +237,9 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
 
 
 def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
-    """What its resident did. Words to a rating come later than the rating, or never.
+    """What its resident did. The comment on a rating comes later than the rating, or never.
 
-    Whoever may not read them here learns that they were said.
+    A reader who may not see it here learns that it was written.
     """
     key = f"desk-moved-{event.what}"
     if event.what is Act.RATE and event.case_message_id is not None:
@@ -248,7 +248,7 @@ def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
 
 
 async def officer_line(to: Addressee, case: Case) -> str:
-    """Who answers for the case now: said only when somebody does."""
+    """The person who answers for the case now: named only when there is one."""
     officer = await officers.public(to.tx, case.officer_id) if case.officer_id else None
     if officer is None:
         return to.say("case-with-coordinator")

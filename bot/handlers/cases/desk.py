@@ -30,7 +30,7 @@ async def show_list(context: Context, button: DeskList) -> None:
 
 async def draw_list(to: Addressee, button: DeskList) -> Screen:
     say, tab = to.say, button.tab
-    if tab not in TABS:  # a list of Whose, in a button that nobody made
+    if tab not in TABS:  # a list of Whose, in a button that the bot never made
         raise NotFound
     shown, before, after = await lines_of(to, tab, button.edge, button.back)
     lines = [f"{case_name(to, line)}\n{case_facts(to, line)}" for line in shown]
@@ -99,6 +99,6 @@ def counted(count: int) -> str:
 
 
 async def list_sent(to: Addressee, button: DeskList, sent: Sequence[Sent]) -> None:
-    """Where a page of a history stood, a list stands now: a reply on it is for no case."""
+    """A list has replaced a page of a history: a reply on it is for no case."""
     for each in sent:
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)

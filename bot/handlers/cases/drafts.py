@@ -101,7 +101,7 @@ async def begin(context: Context, kind: Kind, category: Category | None, notice_
     else:
         await drafts.change_subject(context.tx, context.actor, case_id, kind, category, notice_id)
     await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
-    show_draft(context, case_id, anew=not fresh)
+    show_draft(context, case_id, as_new=not fresh)
     return case_id
 
 
@@ -142,14 +142,14 @@ async def put_in(context: Context, message: Said, case_id: CaseId) -> bool:
     return warned
 
 
-def show_draft(context: Context, case_id: CaseId, *, anew: bool = False, after_card: bool = False) -> None:
-    """Its preview, in place of the pressed screen, else (or `anew`) below all else; there is one of it in the chat.
+def show_draft(context: Context, case_id: CaseId, *, as_new: bool = False, after_card: bool = False) -> None:
+    """Its preview, in place of the pressed screen, else (or `as_new`) below all else; there is one of it in the chat.
 
     One that waits already is enough, but not where a card has to come before it.
     """
     if (pressed := context.turn.pressed) is not None:
         add_copy(context.tx, context.actor.chat_id, pressed, case_id, None, piece=PREVIEW)
-        if not anew:
+        if not as_new:
             context.show(Preview(case_id))
             return
     once = None if after_card else f"draft:{case_id}"
@@ -193,7 +193,7 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
 
 
 def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:
-    """What a draft holds, and what that means for one who wants to stay unknown."""
+    """What a draft holds, and what that means for a person who wants to stay unknown."""
     say = to.say
     lines = [say("draft-contents", kinds=contents(to, messages)), say("draft-add-more")]
     if any(each.body.kind in VOICES for each in messages):
@@ -275,7 +275,7 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
 
 
 async def who_reads(to: Addressee, case: Case) -> str:
-    """Nobody is told that an officer has it when none has."""
+    """Nobody reads that an officer has it when none has."""
     served = case.area_id is not None and await officers.of_area(to.tx, case.area_id)
     if not served:
         return "coordinator"
@@ -300,7 +300,7 @@ async def draw_cancelled(to: Addressee, button: CancelDraft) -> Screen:
 
 
 async def cancel_typed(context: Context, dialog: CollectingDraft | NamingSender) -> bool:
-    """The same in words; False when the draft is not there any more."""
+    """The same, typed; False when the draft is not there any more."""
     draft = await open_draft(context)
     if draft is not None:
         await cancel(context, CancelDraft(draft))

@@ -1,6 +1,6 @@
-"""A few of the first words of a resident's cases, for lists and pickers: by them one case is told from another.
+"""The beginning of the text of a resident's cases, for lists and pickers: it distinguishes one case from another.
 
-Discreet cases, and those with words of emergency, are in no list: the telephone may be read by others. At the desk
+Discreet cases, and those that mention an emergency, are in no list: the telephone may be read by others. At the desk
 there are none at all: a list in a chat cannot be taken back when the case goes to another officer.
 """
 
@@ -14,9 +14,9 @@ from bot.domain.ids import CaseId
 from bot.storage import case_views
 from bot.surface.rendering import Addressee
 
-ROOM = 30  # letters, so that a button with the number before them is read whole
+ROOM = 30  # characters, so that a button with the number before them is read whole
 
-READ = 3  # of a case's first messages: a photo may come before the words
+READ = 3  # of a case's first messages: a photo may come before the text
 
 
 class Listed(Protocol):
@@ -36,7 +36,7 @@ class Listed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The first words; of a case without any, what it holds instead."""
+    """The beginning of its text; of a case without any, what it holds instead."""
 
     text: str
     in_words: bool
@@ -73,7 +73,7 @@ def short_number(case: Listed) -> str:
 
 
 def choice(to: Addressee, case: Listed, begins: Excerpt | None) -> str:
-    """A button that chooses this case among others: by its words, or where none are shown, by its subject."""
+    """A button that chooses this case among others: by its text, or where none is shown, by its subject."""
     if begins is not None and begins.in_words:
         return f"{short_number(case)} · {begins.text}"
     about = f"{short_number(case)} · {subject(to, case, discreetly=True)}"

@@ -1,7 +1,7 @@
-"""A case's history as its desk reads it: both sides' words and every move, with their times, in pages.
+"""A case's history as its desk reads it: both sides' messages and every move, with their times, in pages.
 
-A page holds what fits well below Telegram's limit; words longer than a page go on in the next one. Only what it holds
-is loaded. The handler that sends a page's files makes the same page, so what is pressed and what is shown agree.
+A page holds what fits well below Telegram's limit; messages longer than a page go on in the next one. Only what it
+holds is loaded. The handler that sends a page's files makes the same page, so what is pressed and what is shown agree.
 """
 
 from collections.abc import Sequence
@@ -31,12 +31,12 @@ PAGE_UNITS = 2500
 
 PARTS_A_PAGE = 30
 
-ENTRIES_READ = PARTS_A_PAGE + 2  # with the one at the edge, and one more, which tells whether there is another page
+ENTRIES_READ = PARTS_A_PAGE + 2  # with the one at the edge, and one more, which shows whether there is another page
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that was said or happened, or a part of it: long words have several, counted from 0."""
+    """One thing that was said or happened, or a part of it: long messages have several, counted from 0."""
 
     edge: int
     number: int
@@ -59,7 +59,7 @@ class Page:
 
 async def open_history(context: Context, button: History) -> None:
     await opened(context, button.case_id)
-    context.show(DeskCase(button.case_id), anew=True)
+    context.show(DeskCase(button.case_id), as_new=True)
 
 
 async def open_case(context: Context, button: DeskCase) -> None:
@@ -148,7 +148,7 @@ def said_entry(say: Say, said: Said, name: str | None) -> Rich:
 
 def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -> Rich:
     rank, officer = happened.officer_rank, happened.officer_name
-    if happened.what is Act.HAND:  # by the coordinator; the officer is who has it from then on
+    if happened.what is Act.HAND:  # by the coordinator; the officer has it from then on
         by = say("desk-coordinator")
         sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=officer or "")
     else:
@@ -168,7 +168,7 @@ def head(say: Say, at: datetime, by: str) -> Rich:
 
 
 async def files_on(tx: Transaction, say: Say, case: Case, button: ShowFiles) -> list[CaseMessageId]:
-    """The messages of a page that have files; of an album one stands for all."""
+    """The messages of a page that have files; of an album one represents all."""
     page = await page_at(tx, say, case, button)
     found: dict[CaseMessageId | str, CaseMessageId] = {}
     for part in page.parts:

@@ -1,4 +1,4 @@
-"""What a resident sends: whether it can be passed on, and whom to call first where it tells of an emergency."""
+"""What a resident sends: whether it can be passed on, and emergency numbers first where it mentions an emergency."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,7 +25,7 @@ class CannotPassOn(Refusal):
 
 
 class OwnContact(Refusal):
-    """By the number on one's own contact Telegram may show the account, which stays unknown also beside a name."""
+    """By the number on one's own contact Telegram may show the account, which stays unknown even with a name given."""
 
     key = "case-own-contact"
 
@@ -44,15 +44,15 @@ def say_of_live_place(context: Context, message: Said) -> None:
         context.tell(PlainText("case-place-not-followed"))
 
 
-# Whom to call.
+# Emergency numbers.
 
 
 @asynccontextmanager
 async def warned_first(context: Context, message: Said, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
-    """Around what is done with a message: whom to call comes first, and comes also where the message is refused.
+    """Around what is done with a message: emergency numbers come first, also where the message is refused.
 
-    A refusal that is raised takes the card back with all else, so beside a card it is told instead; and once for an
-    album, whose other parts go on. What stands inside refuses before it changes anything.
+    A refusal that is raised takes the card back with all else, so with a card it is sent instead; and once for an
+    album, whose other parts go on. What is inside refuses before it changes anything.
     """
     warned = await warn(context, case_id, body)
     try:
@@ -66,16 +66,16 @@ async def warned_first(context: Context, message: Said, case_id: CaseId, body: B
 
 
 async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
-    """Show whom to call, if the text tells of an emergency that was not just spoken of; whether it was shown."""
+    """Show emergency numbers, if the text mentions an emergency that has not just come up; whether they were shown."""
     found = await emergencies.newly_told(context.tx, case_id, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=True), anew=True)
+    context.show(EmergencyCard(found, kept=True), as_new=True)
     return True
 
 
 async def draw_emergency(to: Addressee, button: EmergencyCard) -> Screen:
-    """After words that tell of an emergency; it asks for nothing, and holds nothing back."""
+    """After a text that mentions an emergency; it asks for nothing, and holds nothing back."""
     title, lines = await card_of(to, button.emergency)
     kept = [to.say("emergency-sent-too")] if button.kept else []
     return Screen(title, [*lines, *kept, to.say("not-a-service-102")])

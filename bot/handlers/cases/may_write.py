@@ -14,7 +14,7 @@ from bot.surface.screens import ShowScreen
 
 
 class WritesAsOfficer(Refusal):
-    """Who is resident and officer at once is the officer, until he says otherwise."""
+    """A person who is both resident and officer is the officer, until they say otherwise."""
 
     key = "desk-writes-as-officer"
 
@@ -39,7 +39,7 @@ def is_unread(actor: Actor) -> bool:
 
 
 async def turn_away(context: Context, message: Said) -> None:
-    """Words that nobody would read: whom to call, where they tell of an emergency; then that they are not kept, with
+    """Messages that nobody would read: emergency numbers, where they mention one; then that they are not kept, with
     the numbers to call. What waits unsent is forgotten, too.
     """
     found = emergency_in(message.body.text) if message.body else None

@@ -3,8 +3,8 @@
 A copy knows which version of which message it shows, by what was rendered: an edit that commits while a message is on
 its way finds the copy behind and changes it, one that finds it current ends silently.
 
-Where a person may read the resident's telephone who must not (a discreet category), the desk's words do not come by
-themselves: a push says that there is an answer, a button opens the words, and another takes them out of the chat.
+Where another person may read the resident's telephone (a discreet category), the desk's messages do not come by
+themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat.
 """
 
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ from bot.surface.screens import Label, Screen
 DELIVERED = "👍"
 
 
-# How words look.
+# How messages look.
 
 
 def heading(to: Addressee, view: MessageView) -> Rich:
@@ -52,7 +52,7 @@ def heading(to: Addressee, view: MessageView) -> Rich:
 
 
 def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
-    """Whose words these are, for the side that reads them."""
+    """The author of a message, for the side that reads it."""
     if view.direction is Side.RESIDENT:
         return to.say("from-you") if to_resident else view.resident_name or to.say("from-resident")
     if view.officer_rank and view.officer_name:
@@ -77,7 +77,7 @@ def shown(view: MessageView, piece: int = 0) -> Shown:
 
 
 def is_discreet(to: Addressee, view: MessageView) -> bool:
-    """Whether these words may not stand in the reader's chat unasked."""
+    """Whether this text may not appear in the reader's chat unasked."""
     theirs = isinstance(to.party, ResidentOf) and view.direction is not Side.RESIDENT
     return theirs and view.category is not None and view.category.discreet
 
@@ -112,14 +112,14 @@ async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent])
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
-    """Whoever said it at the desk sees that Telegram took it for the resident."""
+    """The person who wrote it at the desk sees that Telegram took it for the resident."""
     if not isinstance(what.said_by, ResidentOf):
         told = Delivered(what.case_id, what.case_message_id, said_as)
         to.tx.outbox.tell(what.said_by, told, dedupe=f"delivered:{what.case_message_id}")
 
 
 async def words_failed(to: Addressee, letter: Words) -> None:
-    """Their sender is told; what the desk could not get through stands in the case."""
+    """Their sender is notified; what the desk could not get through is recorded in the case."""
     message = await stored_cases.message(to.tx, letter.message_id)
     if message is None:
         return
@@ -140,7 +140,7 @@ async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
 
 
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effect]:
-    """A reply to one's own message that reached nobody: nobody is left to think that it did."""
+    """A reply to one's own message that reached nobody: its sender must not believe that it did."""
     message = await stored_cases.message(to.tx, letter.message_id)
     case = await access.named(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
@@ -234,7 +234,7 @@ async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
 
 
 def taking_away(to: Addressee, copies: Sequence[Copy], otherwise: Show | None = None) -> Remove:
-    """What takes words out of a chat."""
+    """What takes a message out of a chat."""
     held = [Held(copy.message_id, copy.sent_at) for copy in copies]
     return Remove(held, Rich(to.say("case-hidden")), otherwise=otherwise)
 
@@ -264,7 +264,7 @@ async def edit(context: Context, message: Said) -> None:
 
 
 async def render_edited(to: Addressee, letter: EditedWords) -> list[Effect]:
-    """What the other side sees of a message becomes what it says now, with a trace; a card is drawn anew."""
+    """What the other side sees of a message becomes what it says now, with a trace; a card is drawn again."""
     view = await words_seen(to, letter.message_id)
     if view is None:
         return []

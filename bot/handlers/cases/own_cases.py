@@ -122,7 +122,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
 
 
 async def answering(to: Addressee, case: Case) -> str:
-    """Who answers: nobody has it before somebody accepted it."""
+    """The person who answers: the case has nobody before it is accepted."""
     if case.officer_id is None and case.coordinator_id is None:
         return to.say("case-not-taken-yet")
     return await officer_line(to, case)

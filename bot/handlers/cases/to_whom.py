@@ -1,4 +1,4 @@
-"""A resident's words that no rule could place: kept as a draft, and the person says with one press whose they are.
+"""Messages of a resident that no rule could place: kept as a draft, and the person chooses their case with one press.
 
 «Кому це?» offers the open cases and a new question, and collects what follows meanwhile, albums whole. From a person
 who has not agreed or chosen a community yet they are kept the same way, with the one step that is missing; once that
@@ -33,11 +33,11 @@ from bot.surface.outgoing import Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen, ShowScreen
 
-SHOWN = 8  # open cases on the screen; whoever has more swipes a reply instead
+SHOWN = 8  # open cases on the screen; a person who has more swipes a reply instead
 
 
 async def ask(context: Context, message: Said, open_cases: list[OwnCase]) -> None:
-    """Keep these words and ask whose they are; a person without open cases has begun a question."""
+    """Keep this message and ask which case it belongs to; a person without open cases has begun a question."""
     case_id = await keep(context, message)
     if open_cases:
         await dialogs.begin(context.tx, context.actor, ChoosingCase(case_id))
@@ -108,7 +108,7 @@ async def as_question(context: Context, button: AsNewQuestion) -> None:
 
 
 async def cancel_typed(context: Context, dialog: ChoosingCase) -> bool:
-    """Throw away, in words, what waits to be given to a case."""
+    """Throw away, by a typed word, what waits to be assigned to a case."""
     await cancel(context, CancelDraft(dialog.case_id))
     return True
 
@@ -117,7 +117,7 @@ async def cancel_typed(context: Context, dialog: ChoosingCase) -> bool:
 
 
 async def too_early(context: Context, message: Said) -> None:
-    """Words of somebody who cannot send them yet: kept, more of them in the same draft. Or not at all, where nobody
+    """Messages of a person who cannot send them yet: kept, further ones in the same draft. Or not at all, where nobody
     would read them."""
     actor = context.actor
     place = known_place(actor)
@@ -161,7 +161,7 @@ def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str],
 
 
 async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
-    """What stands in its place goes: only one preview of a draft is in the chat."""
+    """What is in its place goes: only one preview of a draft is in the chat."""
     case = await access.found_own(to.tx, letter.case_id, to.person_id)
     if case is None:
         return []

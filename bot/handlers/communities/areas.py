@@ -1,4 +1,4 @@
-"""What a coordinator does with the service areas of a community, and who is invited to them."""
+"""What a coordinator does with the service areas of a community, and with invitations to them."""
 
 from collections.abc import Mapping
 
@@ -109,7 +109,7 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
 
 
 async def serves(to: Addressee, area_id: AreaId) -> bool:
-    """Whether the reader serves this area as an officer: then somebody else has to close it."""
+    """Whether the reader serves this area as an officer: then another coordinator has to close it."""
     own = await officers.of_person(to.tx, to.person_id)
     return own is not None and own.id in await officers.of_area(to.tx, area_id)
 

@@ -86,7 +86,7 @@ class Serve(Button, code="kt"):
 
 @dataclass(frozen=True, slots=True)
 class Leave(Button, code="ku"):
-    """Take the tick away."""
+    """Untick it."""
 
     area_id: AreaId
     settlement: str

@@ -39,14 +39,14 @@ async def home(context: Context) -> None:
 
 
 async def look(context: Context, button: Button) -> None:
-    """Show a screen; whatever was being asked for is asked no more. The screen itself checks the right to the place."""
+    """Show a screen; an open question is dropped. The screen itself checks the right to the place."""
     require_coordinator(context.actor)
     await dialogs.leave(context.tx, context.actor, (FindingToAdd, NamingArea, RenamingArea))
     context.show(button)
 
 
 async def ask(context: Context, dialog: Dialog, button: Button) -> None:
-    """Show a screen that asks for words; the next message is for it."""
+    """Show a screen that asks for text; the next message is for it."""
     await dialogs.begin(context.tx, context.actor, dialog)
     context.show(button)
 

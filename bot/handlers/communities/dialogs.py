@@ -1,4 +1,4 @@
-"""What a coordinator is asked for in words."""
+"""What a coordinator is asked to type."""
 
 from dataclasses import dataclass
 

@@ -63,7 +63,7 @@ class TakeTopic(Button, code="gs"):
 
 @dataclass(frozen=True, slots=True)
 class AskThread(Button, code="gh"):
-    """Somebody wrote /here in a forum's topic: are notices to appear there?"""
+    """A person wrote /here in a forum's topic: are notices to appear there?"""
 
     chat_id: ChatId
     thread_id: int

@@ -1,5 +1,5 @@
 """What happens in a group or channel itself. Nobody acts as a person there: what is asked is public and answered in
-Ukrainian; what is to be decided is told to somebody in private.
+Ukrainian; what is to be decided is sent to a person in private.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ from bot.surface.rendering import Addressee
 from bot.surface.routes import OnChatCommand
 from bot.surface.screens import Screen, ShowScreen
 
-# What Telegram tells of the chat.
+# What Telegram reports of the chat.
 
 
 async def membership(context: Context, change: ChatChanged) -> None:
@@ -41,7 +41,7 @@ async def moved(context: Context, move: ChatMoved) -> None:
 
 
 def tell(tx: Transaction, person_id: PersonId, button: WhoseChat | AskThread) -> None:
-    """Show somebody a screen in private."""
+    """Show a person a screen in private."""
     tx.outbox.tell(PersonAt(person_id), ShowScreen(button.pack()), dedupe=button.pack())
 
 
@@ -65,7 +65,7 @@ def is_silent(chat: CommunityChat) -> bool:
 
 
 async def here(context: Context, command: ChatCommand) -> None:
-    """Where in a forum notices are to appear: whoever may decide it is asked in private."""
+    """Where in a forum notices are to appear: the person who may decide it is asked in private."""
     chat = await stored_community_chats.at(context.tx, command.chat_id)
     if chat is None or chat.community is None or not command.is_forum:
         return
@@ -75,7 +75,7 @@ async def here(context: Context, command: ChatCommand) -> None:
 
 
 async def who_decides(tx: Transaction, chat: CommunityChat, command: ChatCommand) -> PersonId | None:
-    """Who wrote it, or the keeper for an administrator who stays anonymous, if the chat is that person's to change."""
+    """The author, or the keeper for an administrator who stays anonymous, if the chat is that person's to change."""
     if command.as_chat:
         person_id = chat.keeper
     else:

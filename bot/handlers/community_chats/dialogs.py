@@ -1,4 +1,4 @@
-"""What the keeper of a chat is asked for in words."""
+"""What the keeper of a chat is asked to type."""
 
 from dataclasses import dataclass
 

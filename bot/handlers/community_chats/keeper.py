@@ -40,7 +40,7 @@ from bot.surface.screens import Label, Link, Screen
 
 
 async def look(context: Context, button: Button) -> None:
-    """Show a screen, which itself checks the right to the chat; what was being asked for is asked no more."""
+    """Show a screen, which itself checks the right to the chat; what was being asked for is not asked any more."""
     await dialogs.leave(context.tx, context.actor, FindingForChat)
     context.show(button)
 
@@ -147,7 +147,7 @@ async def draw_chats(to: Addressee, button: CommunityChats) -> Screen:
 
 
 def adding(to: Addressee) -> list[list[Label]]:
-    """Links at which Telegram lets a person choose a group or a channel of his own."""
+    """Links at which Telegram lets a person choose a group or a channel of their own."""
     bot = f"https://t.me/{to.bot_username}"
     return [
         [(to.say("chat-add-to-group-button"), Link(f"{bot}?startgroup&admin={GROUP_RIGHTS}"))],
@@ -215,7 +215,7 @@ async def use_thread(context: Context, button: UseThread) -> None:
     context.show(ChatPage(button.chat_id))
 
 
-# What its keeper is told.
+# What its keeper is sent.
 
 
 async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Effect]:

@@ -129,7 +129,7 @@ def in_order(register: Register, unit: Unit) -> list[SettlementCode]:
 
 
 def page_of_settlement(register: Register, unit: Unit, settlement: SettlementCode | None) -> int:
-    """The page on which a settlement stands; the first one without."""
+    """The page on which a settlement is; the first one without."""
     return in_order(register, unit).index(settlement) // PAGE if settlement is not None else 0
 
 

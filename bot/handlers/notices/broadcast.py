@@ -1,6 +1,6 @@
 """How a notice looks in the chats that it goes to, and how it changes there.
 
-The message with its words comes first, and is the only one that is edited: a text, or a single file's caption. An
+The message with its text comes first, and is the only one that is edited: a text, or a single file's caption. An
 album follows it. So a correction is one edit, whatever the notice holds.
 """
 
@@ -40,7 +40,7 @@ class Loaded:
 
     @property
     def files(self) -> Sequence[Body]:
-        """A photo of somebody who was found is shown no more."""
+        """A photo of a person who was found is not shown any more."""
         return () if self.notice.found_at else self.content.files
 
 
@@ -59,7 +59,7 @@ def title(to: Addressee, notice: Notice) -> str:
 
 
 def words(to: Addressee, shown: Loaded) -> Rich:
-    """What is read: the topic, who writes, the words; after a find, that."""
+    """What is read: the topic, the author, the text; after a find, that."""
     say, notice, writer = to.say, shown.notice, shown.writer
     if notice.found_at is not None:
         return joined([bold(title(to, replace(notice, urgent=False))), Rich(say("notice-found-words"))])
@@ -71,17 +71,17 @@ def words(to: Addressee, shown: Loaded) -> Rich:
 
 
 def is_own(to: Addressee) -> bool:
-    """Whether the chat is somebody's own."""
+    """Whether the chat is a person's own."""
     return isinstance(to.party, PersonAt)
 
 
 def is_covered(to: Addressee, notice: Notice) -> bool:
-    """Whether the words may not stand in this chat unasked."""
+    """Whether the text may not appear in this chat unasked."""
     return notice.topic.discreet and is_own(to)
 
 
 def buttons(to: Addressee, notice: Notice) -> list[list[Label]]:
-    """What its reader may press; in a group or channel, a way to a chat of his or her own with the bot."""
+    """What its reader may press; in a group or channel, a way to their own chat with the bot."""
     if notice.found_at is not None:
         return []
     say = to.say
@@ -94,20 +94,20 @@ def buttons(to: Addressee, notice: Notice) -> list[list[Label]]:
 
 
 def opened(to: Addressee, shown: Loaded) -> tuple[Rich, list[list[Label]]]:
-    """A discreet notice's words, asked for; they go out of the chat by a press."""
+    """A discreet notice's text, asked for; it goes out of the chat by a press."""
     hide: list[Label] = [(to.say("notice-hide-button"), HideNotice(shown.notice.id))]
     return words(to, shown), [hide, *buttons(to, shown.notice)]
 
 
 def face(to: Addressee, shown: Loaded) -> tuple[Rich, list[list[Label]]]:
-    """The words and buttons that come by themselves."""
+    """The text and buttons that come by themselves."""
     if is_covered(to, shown.notice):
         return Rich(to.say("notice-covered")), [[(to.say("notice-open-button"), OpenNotice(shown.notice.id))]]
     return words(to, shown), buttons(to, shown.notice)
 
 
 def message(to: Addressee, shown: Loaded, *, silent: bool = False) -> list[Effect]:
-    """A notice as it is shown in a chat, its words first."""
+    """A notice as it is shown in a chat, its text first."""
     text, rows = face(to, shown)
     if len(shown.files) == 1:
         return [Show(Quote(text, shown.files, rows), silent=silent)]
@@ -131,7 +131,7 @@ async def load(tx: Transaction, letter: NoticeOut) -> Loaded | None:
 
 
 async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -> Mapping[ChatId, Loaded]:
-    """Nobody is told of a search that is over, or of what was withdrawn."""
+    """Nobody gets a search that is over, or what was withdrawn."""
     if shown.notice.status is not Status.SENT or shown.notice.found_at is not None:
         return {}
     return dict.fromkeys(await stored_subscriptions.still(tx, shown.notice.id, chat_ids), shown)
@@ -162,7 +162,7 @@ def again(to: Addressee, shown: Loaded, message_ids: Sequence[int]) -> Sequence[
 
 
 def taken_away(to: Addressee, shown: Loaded, message_ids: Sequence[int], text: Rich) -> list[Remove]:
-    """The messages go, or what they say does. An urgent notice was pinned in groups and channels."""
+    """The messages are deleted, or their text is. An urgent notice was pinned in groups and channels."""
     files, pinned = shown.content.files, shown.notice.urgent and not is_own(to)
     kinds: list[Kind] = [files[0].kind] if len(files) == 1 else [Kind.TEXT, *(file.kind for file in files)]
     if shown.notice.found_at is not None and shown.notice.status is Status.WITHDRAWN:
@@ -174,7 +174,7 @@ def taken_away(to: Addressee, shown: Loaded, message_ids: Sequence[int], text: R
 
 
 async def lost(tx: Transaction, letter: NoticeOut, chat_id: ChatId, reason: str) -> None:
-    """Who bound a group or channel hears that nothing can be sent there."""
+    """The person who bound a group or channel is notified that nothing can be sent there."""
     await community_chats.lost(tx, chat_id, reason)
 
 

@@ -10,7 +10,7 @@ from bot.surface.buttons import Button
 
 
 class Side(StrEnum):
-    """As what somebody writes who is both; the values stand in buttons: short."""
+    """The role in which a person writes who has both; the values are in buttons: short."""
 
     OFFICER = "o"
     COORDINATOR = "c"
@@ -59,7 +59,7 @@ class WriteWords(Button, code="nw"):
 
 @dataclass(frozen=True, slots=True)
 class ClearWords(Button, code="nz"):
-    """Write it anew."""
+    """Write it again."""
 
     notice_id: NoticeId
 
@@ -109,7 +109,7 @@ class TickUnit(Button, code="nb"):
 
 @dataclass(frozen=True, slots=True)
 class TickSettlement(Button, code="nj"):
-    """One settlement of it; an empty one stands for those who named none."""
+    """One settlement of it; an empty one means those who named none."""
 
     notice_id: NoticeId
     unit: str
@@ -127,14 +127,14 @@ class TakeChats(Button, code="nc"):
 
 @dataclass(frozen=True, slots=True)
 class ChooseHour(Button, code="nm"):
-    """When it goes; a day and an hour may be typed."""
+    """When it goes; a day and a time may be typed."""
 
     notice_id: NoticeId
 
 
 @dataclass(frozen=True, slots=True)
 class TakeHour(Button, code="nn"):
-    """`minutes` since 1970; 0: at once."""
+    """`minutes` since 1970; 0: immediately."""
 
     notice_id: NoticeId
     minutes: int
@@ -142,14 +142,14 @@ class TakeHour(Button, code="nn"):
 
 @dataclass(frozen=True, slots=True)
 class ChooseEnd(Button, code="no"):
-    """How long it holds; a day and an hour may be typed."""
+    """How long it holds; a day and a time may be typed."""
 
     notice_id: NoticeId
 
 
 @dataclass(frozen=True, slots=True)
 class TakeEnd(Button, code="np"):
-    """`days` from its hour on; 0: without an end."""
+    """`days` from its time on; 0: without an end."""
 
     notice_id: NoticeId
     days: int
@@ -191,7 +191,7 @@ class NoticeList(Button, code="nd"):
 
 @dataclass(frozen=True, slots=True)
 class NoticePage(Button, code="ng"):
-    """How a notice stands, and what can be done."""
+    """The state of a notice, and what can be done."""
 
     notice_id: NoticeId
 
@@ -215,7 +215,7 @@ class Resume(Button, code="nqr"):
 
 @dataclass(frozen=True, slots=True)
 class Correct(Button, code="nco"):
-    """The next message takes the place of the words in this language."""
+    """The next message takes the place of the text in this language."""
 
     notice_id: NoticeId
     language: Language
@@ -275,13 +275,13 @@ class DeclineNotice(Button, code="nsd"):
 
 @dataclass(frozen=True, slots=True)
 class OpenNotice(Button, code="nop"):
-    """The words of a discreet notice, which do not come unasked."""
+    """The text of a discreet notice, which does not come unasked."""
 
     notice_id: NoticeId
 
 
 @dataclass(frozen=True, slots=True)
 class HideNotice(Button, code="nhi"):
-    """Take them out of the chat again."""
+    """Take it out of the chat again."""
 
     notice_id: NoticeId

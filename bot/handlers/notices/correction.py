@@ -26,7 +26,7 @@ async def correct(context: Context, button: Correct) -> None:
     """The next message is what it says instead."""
     await acted(context.tx, context.actor, button.notice_id, Act.CORRECT)
     await dialogs.begin(context.tx, context.actor, CorrectingNotice(button.notice_id, button.language))
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_correct(to: Addressee, button: Correct) -> Screen:
@@ -60,7 +60,7 @@ async def edit_correction(context: Context, message: Said, dialog: CorrectingNot
 
 
 async def draw_correction(to: Addressee, button: SendCorrection) -> Screen:
-    """The words that wait to be sent, as they will be read."""
+    """The text that waits to be sent, as it will be read."""
     notice, _ = await seen(to.tx, to.person_id, button.notice_id)
     dialog, say = await dialogs.open_in(to.tx, to.person_id, to.chat_id, CorrectingNotice), to.say
     if dialog is None or dialog.body is None:

@@ -39,11 +39,11 @@ from bot.surface.incoming import Said
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen, ShowScreen
 
-BEGINNING = 60  # signs of a text
+BEGINNING = 60  # characters of a text
 
 
 def require_side(context: Context, side: Side) -> None:
-    """Raises NotFound for whoever is not what he or she would write as."""
+    """Raises NotFound for a person without the role they would write in."""
     if side is Side.OFFICER:
         require_officer(context.actor)
     else:
@@ -205,7 +205,7 @@ def beginning(to: Addressee, content: Content) -> list[str]:
 
 
 async def take_words(context: Context, message: Said, dialog: WritingNotice) -> None:
-    """Words, a file, or a part of an album; the screen below says what there is by now, once for an album."""
+    """Text, a file, or a part of an album; the screen below says what there is by now, once for an album."""
     body, notice_id = message.body, dialog.notice_id
     if body is None:
         raise NotAFile

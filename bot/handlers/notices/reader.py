@@ -19,14 +19,14 @@ from bot.surface.screens import Label, Screen
 
 
 async def read(context: Context, button: ReadNotice) -> None:
-    """Also for whoever it was told to."""
+    """Also for people whom it was sent to."""
     if not await received(context.tx, button.notice_id, context.actor.person_id):
         await seen(context.tx, context.actor.person_id, button.notice_id)
     context.tell(NoticeRead(button.notice_id))
 
 
 async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Effect]:
-    """As it came, for whoever it was told to; who wrote it sees all of it."""
+    """As it came, for people whom it was sent to; its author sees all of it."""
     if (told := await stored_subscriptions.received(to.tx, letter.notice_id, to.person_id)) is not None:
         return message(to, await loaded(to.tx, told))
     notice, _ = await seen(to.tx, to.person_id, letter.notice_id)
@@ -34,7 +34,7 @@ async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Effect]:
 
 
 def as_received(to: Addressee, shown: Loaded) -> list[Effect]:
-    """A notice as its readers get it: in Ukrainian, and below in English where there are such words."""
+    """A notice as its readers get it: in Ukrainian, and below in English where there is such a text."""
     effects = message(to, shown)
     if is_covered(to, shown.notice):
         effects.append(Show(Screen(body=words(to, shown))))
@@ -61,6 +61,6 @@ async def draw_opened(to: Addressee, button: OpenNotice) -> Screen:
 
 
 async def draw_hidden(to: Addressee, button: HideNotice) -> Screen:
-    """Closed again, also when the notice is no more."""
+    """Closed again, also when the notice is gone."""
     rows: list[list[Label]] = [[(to.say("notice-open-button"), OpenNotice(button.notice_id))]]
     return Screen(lines=[to.say("notice-covered")], buttons=rows)

@@ -78,7 +78,7 @@ async def take_hour(context: Context, button: TakeHour) -> None:
 
 
 def hour_in(button: TakeHour) -> datetime | None:
-    """Raises OldButton for what is no hour."""
+    """Raises OldButton for what is not a time."""
     try:
         return datetime.fromtimestamp(0, UTC) + timedelta(minutes=button.minutes) if button.minutes else None
     except OverflowError:

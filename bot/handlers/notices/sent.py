@@ -1,4 +1,4 @@
-"""A notice that was sent, as its author, or a coordinator of all that it is for, sees it: how it stands, what can be
+"""A notice that was sent, as its author, or a coordinator of all that it is for, sees it: its state, what can be
 done.
 
 Correcting it is in `correction`.
@@ -50,7 +50,7 @@ BAR = 10  # cells
 
 
 def show_standing(context: Context, notice: Notice) -> None:
-    """How the notice stands now, in place of what was pressed; its author's live message follows by itself."""
+    """The state of the notice now, in place of what was pressed; its author's live message follows by itself."""
     pressed = context.turn.pressed
     if pressed is not None and pressed == notice.progress_message_id and notice.person_id == context.actor.person_id:
         moves.show(context.tx, notice)
@@ -74,7 +74,7 @@ async def draw_page(to: Addressee, button: NoticePage) -> Screen:
 
 
 async def standing(to: Addressee, notice: Notice, by: By) -> Screen:
-    """How a notice stands, and what this person can do with it now."""
+    """The state of a notice, and what this person can do with it now."""
     broadcast = await broadcasts.by_id(to.tx, notice.broadcast_id) if notice.broadcast_id else None
     lines = [status_line(to, notice, broadcast)]
     if may_wait(to, notice, broadcast):
@@ -85,7 +85,7 @@ async def standing(to: Addressee, notice: Notice, by: By) -> Screen:
 
 
 def may_wait(to: Addressee, notice: Notice, broadcast: Broadcast | None) -> bool:
-    """Whether it goes at another hour than this."""
+    """Whether it goes at another time than this."""
     if notice.status is Status.WAITING:
         return notice.scheduled_at is not None
     running = broadcast is not None and broadcast.state is Running.RUNNING
@@ -146,7 +146,7 @@ def can(notice: Notice, act: Act, by: By) -> bool:
 
 
 def acts(to: Addressee, notice: Notice, by: By, broadcast: Broadcast | None) -> list[list[Label]]:
-    """What this person can do with a notice as it stands."""
+    """What this person can do with a notice as it is now."""
     say = to.say
     if notice.status is Status.DRAFT:
         go_on: list[list[Label]] = [
@@ -218,7 +218,7 @@ async def take_back(context: Context, button: TakeBack) -> None:
 async def ask_withdrawal(context: Context, button: AskWithdrawal) -> None:
     """Asked in a message of its own: the live one changes by itself."""
     await acted(context.tx, context.actor, button.notice_id, Act.WITHDRAW)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_ask_withdrawal(to: Addressee, button: AskWithdrawal) -> Screen:
@@ -237,7 +237,7 @@ async def withdraw(context: Context, button: Withdraw) -> None:
 
 async def ask_found(context: Context, button: AskFound) -> None:
     await acted(context.tx, context.actor, button.notice_id, Act.FIND)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_ask_found(to: Addressee, button: AskFound) -> Screen:
@@ -290,7 +290,7 @@ async def draw_declined(to: Addressee, button: DeclineNotice) -> Screen:
 
 
 async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Effect]:
-    """Void for whoever has nothing to say of it any more."""
+    """Void for a person who may not act on it any more."""
     own = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
     notice = own or await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)
     if notice is None or notice.corrected_at is None:

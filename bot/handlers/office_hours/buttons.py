@@ -1,4 +1,4 @@
-"""Buttons of office hours. A day is carried as a number, 20261125; an hour as minutes of the day."""
+"""Buttons of office hours. A day is carried as a number, 20261125; a time as minutes of the day."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from bot.surface.buttons import Button
 
 
 class Step(StrEnum):
-    """What a form asks for; the values stand in buttons: short."""
+    """What a form asks for; the values are in buttons: short."""
 
     PLACE = "p"
     ADDRESS = "a"  # of a new place: typed
@@ -51,14 +51,14 @@ class OtherDays(Button, code="hj"):
 
 @dataclass(frozen=True, slots=True)
 class Remind(Button, code="hr"):
-    """Be reminded of an opening, or not after all. `other`: of one that stands among the other days."""
+    """Be reminded of an opening, or not after all. `other`: of one that is among the other days."""
 
     opening: str
     on: bool
     other: bool
 
 
-# An officer's, and his coordinator's.
+# An officer's, and their coordinator's.
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def by_officer(to: Addressee, told: Told) -> list[str]:
 
 
 def of_officer(to: Addressee, told: Told, officer_id: OfficerId) -> list[str]:
-    """When and where he receives people, who he is, and what has changed."""
+    """When and where the officer receives people, their name, and what has changed."""
     say, now = to.say, to.tx.now
     lines: list[str] = []
     for each in own(told.openings, officer_id):
@@ -100,7 +100,7 @@ def ways(to: Addressee, told: Told) -> list[list[Label]]:
 
 
 def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Sequence[Effect]:
-    """A reminder is never changed: what changes is told anew."""
+    """A reminder is never changed: a change is sent as a new one."""
     return []
 
 
@@ -114,11 +114,11 @@ async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit:
     loaded = await reminders.evening_of(tx, letter)
     if loaded is None:
         return [], None
-    return await recipients.dwellers(tx, loaded.community, letter.area_id, after, limit)
+    return await recipients.residents_served(tx, loaded.community, letter.area_id, after, limit)
 
 
 async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | None:
-    """What still lies ahead of it."""
+    """What of it is still to come."""
     found = await reminders.evening_of(tx, letter)
     if found is None:
         return None
@@ -162,7 +162,7 @@ async def load_changed(tx: Transaction, letter: OpeningChanged) -> OneTold | Non
 
 
 async def load_asked(tx: Transaction, letter: AskedOpening) -> OneTold | None:
-    """One that is closed by now was told of when it was."""
+    """One that is closed by now was reported when it was closed."""
     opening = await office_hours.public_opening(tx, letter.opening)
     if opening is None or not opening.takes_place or opening.start <= tx.now:
         return None
@@ -220,7 +220,7 @@ def show_week(to: Addressee, content: WeekTold) -> Sequence[Effect]:
 
 @dataclass(frozen=True, slots=True)
 class SoonTold:
-    """What begins at an hour: for one officer, his own."""
+    """What begins at a time: for one officer, their own."""
 
     start: datetime
     held: Sequence[tuple[Opening, Office]] = ()

@@ -29,7 +29,7 @@ SHOWN = 3  # openings after the next one
 
 MOST_PLACES = 3  # that are shown on the map, the next one's among them
 
-LABEL = 30  # signs of a place's name on a button
+LABEL = 30  # characters of a place's name on a button
 
 
 async def draw_hours(to: Addressee, button: ReceptionHours) -> Screen:
@@ -123,7 +123,7 @@ async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Effect]:
 
 
 def remindable(to: Addressee, actor: Actor, place: Place, coming: Sequence[Opening]) -> list[Opening]:
-    """The openings of which this person can still be reminded: none where he or she does not live."""
+    """The openings of which this person can still be reminded: none where they do not live."""
     if not actor.has_consented or known_place(actor) != place:
         return []
     return [each for each in coming if office_hours.can_be_reminded(to.tx, each)]
@@ -140,7 +140,7 @@ async def reminder_rows(to: Addressee, openings: Sequence[Opening], *, other: bo
 
 
 async def remind(context: Context, button: Remind) -> None:
-    """What is kept about somebody needs the consent."""
+    """What is kept about a person needs the consent."""
     if not context.actor.has_consented:
         context.show(Greeting())
         return

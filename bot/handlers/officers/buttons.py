@@ -9,7 +9,7 @@ from bot.surface.buttons import Button
 
 
 class Path(StrEnum):
-    """On which way a field of a card is asked for; the values stand in buttons: short."""
+    """On which path a field of a card is asked for; the values are in buttons: short."""
 
     ACCEPTING = "a"  # before the post is taken: what cannot be missing
     FILLING = "f"  # right after: what may be skipped
@@ -18,7 +18,7 @@ class Path(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invited(Button, code="iv"):
-    """Who invites to what."""
+    """The inviter, and what the invitation is to."""
 
     invitation_id: InvitationId
 
@@ -83,7 +83,7 @@ class Guide(Button, code="og"):
 
 @dataclass(frozen=True, slots=True)
 class MyPost(Button, code="om"):
-    """What residents see of an officer, his areas, and their links."""
+    """What residents see of an officer, the officer's areas, and their links."""
 
 
 # The coordinator's.

@@ -43,7 +43,7 @@ async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> N
 
 
 async def leaves_void(context: Context, invitation_id: InvitationId) -> bool:
-    """Whether the invitation that this person has opened is good no more: that is said, and nothing waits for it."""
+    """Whether the invitation that this person has opened is void by now: that is said, and nothing waits for it."""
     try:
         await invitations.good(context.tx, invitation_id)
     except InvitationVoid as void:
@@ -93,7 +93,7 @@ async def ask_next(context: Context, officer_id: OfficerId, after: Field | None)
         return
     await dialogs.end(context.tx, context.actor)
     context.show(Guide())
-    context.show(Menu(), anew=True)
+    context.show(Menu(), as_new=True)
 
 
 async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Letters about each change of a post: to the officer who loses it, and to those whom it concerns."""
+"""Letters about each change of a post: to the officer who loses it, and to the people whom it concerns."""
 
 from collections.abc import Sequence
 

@@ -61,7 +61,7 @@ async def draw_invited(to: Addressee, button: Invited) -> Screen:
 
 
 async def invited_to(to: Addressee, invitation: Invitation) -> str:
-    """The place, in words."""
+    """The place, as text."""
     if invitation.role is InvitedAs.COORDINATOR:
         oblast = next((each for each in to.register.oblasts if each.code == invitation.scope_code), None)
         return to.say("invitation-oblast", oblast=to.say.place(oblast.name)) if oblast else to.say("invitation-country")
@@ -94,7 +94,7 @@ async def accept(context: Context, button: AcceptInvitation) -> None:
         await invitations.become_coordinator(context.tx, context.actor, invitation.id)
         await dialogs.end(context.tx, context.actor)
         context.show(CoordinatorHome())
-        context.show(Menu(), anew=True)
+        context.show(Menu(), as_new=True)
         return
     await card.ask_what_is_missing(context, await officers.own_card(context.tx, context.actor), invitation.id)
 

@@ -55,7 +55,7 @@ async def choose_language(context: Context, button: ChooseLanguage) -> None:
         context.show(Greeting(button.community, button.settlement))
         return
     context.show(Settings())
-    context.show(Menu(), anew=True)
+    context.show(Menu(), as_new=True)
 
 
 async def draw_languages(to: Addressee, button: Languages) -> Screen:
@@ -66,7 +66,7 @@ async def draw_languages(to: Addressee, button: Languages) -> Screen:
 
 
 async def render_commands_shown(to: Addressee, letter: CommandsShown) -> Sequence[Effect]:
-    """A list of the chat's own for whoever reads another language than the bot's own list is in."""
+    """The chat's own list for a person who reads another language than the bot's own list is in."""
     if to.say.language is Language.UK:
         return [SetCommands({})]
     return [SetCommands(described(to.say, COMMANDS))]
@@ -83,7 +83,7 @@ async def draw_menu(to: Addressee, button: Menu) -> Screen:
 
 
 def menu_lines(to: Addressee, actor: Actor) -> list[str]:
-    """Which side the person is on, and what can be done there."""
+    """The side that the person is on, and what can be done there."""
     if actor.works_as_officer:
         return [to.say("menu-at-desk")]
     opening = "menu"
@@ -100,7 +100,7 @@ def officer_keys(actor: Actor) -> list[list[str]]:
 
 
 def resident_keys(actor: Actor) -> list[list[str]]:
-    """Whoever has another side finds the way to it in the place of the settings, which help leads to as well."""
+    """A person with another side finds the way to it in place of the settings, which help leads to as well."""
     last = "menu-settings-button"
     if actor.officer_id is not None:
         last = "menu-as-officer-button"

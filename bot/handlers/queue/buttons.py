@@ -16,7 +16,7 @@ class Queue(Button, code="qq"):
 
 @dataclass(frozen=True, slots=True)
 class QueuedCase(Button, code="qc"):
-    """A queued case without its words: how old it is, and what can be done."""
+    """A queued case without its messages: how old it is, and what can be done."""
 
     case_id: CaseId
 

@@ -1,6 +1,6 @@
 """What a coordinator does with the queue: looks at it, and gives a case to an officer.
 
-Reading, answering and declining a queued case are acts of the desk (`cases.answers`), at which a coordinator sits then.
+Reading, answering and declining a queued case are acts of the desk (`cases.answers`), where a coordinator works then.
 """
 
 from collections.abc import Sequence
@@ -84,7 +84,7 @@ async def look_at_case(context: Context, button: QueuedCase) -> None:
 
 
 async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
-    """Without its words: those are read in the case's history, and each reading is noted."""
+    """Without its messages: those are read in the case's history, and each reading is noted."""
     case = await queued(to, button)
     say = to.say
     lines = [say("case-emergency")] if case.emergency else []
@@ -102,7 +102,7 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
 async def choose_officer(context: Context, button: GiveList) -> None:
     """From the queue, or from the card of a case: there it comes as a message of its own, and the card stays."""
     await queue.queued_case(context.tx, context.actor, button.case_id)
-    context.show(button, anew=True)
+    context.show(button, as_new=True)
 
 
 async def draw_give(to: Addressee, button: GiveList) -> Screen:

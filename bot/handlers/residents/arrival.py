@@ -20,9 +20,9 @@ from bot.surface.context import Context
 
 
 async def start(context: Context) -> None:
-    """/start: whoever works here gets the menu of that work, anybody else the next step. Forms that are open end.
+    """/start: a person who works here gets the menu of that work, any other the next step. Forms that are open end.
 
-    Words that wait to be given to a case still do.
+    Messages that wait to be assigned to a case still do.
     """
     if isinstance(context.actor.dialog, HoldingWords):
         context.show(Menu())
@@ -62,7 +62,7 @@ async def place_behind(context: Context, token: str) -> Place | None:
 
 
 async def agree(context: Context, button: Agree) -> None:
-    """The greeting becomes a word of thanks; what comes next stands below it."""
+    """The greeting becomes a word of thanks; what comes next is below it."""
     actor = await people.agree(context.tx, context.actor, button.version)
     context.show(Agreed())
     context.turn.pressed = None
@@ -86,11 +86,11 @@ async def go_on(context: Context, actor: Actor) -> None:
 
 
 async def as_resident(context: Context) -> None:
-    """«Я мешканець»: an officer writes as the resident he also is. Words that waited for a case go nowhere any more."""
+    """«Я мешканець»: an officer writes as the resident they also are. Messages that waited for a case are dropped."""
     waited = isinstance(context.actor.dialog, HoldingWords)
     try:
         actor = await people.write_as_resident(context.tx, context.actor, as_resident=True)
-    except NotFound:  # for anybody else it says what is so already
+    except NotFound:  # for any other person it says what is so already
         await start(context)
     else:
         if waited:

@@ -1,4 +1,4 @@
-"""Buttons of residents: where they live, who their officer is, and the step that is missing before they can write.
+"""Buttons of residents: where they live, their officer, and the step that is missing before they can write.
 
 Places are carried as codes of the register; an empty settlement is the whole community.
 """
@@ -73,7 +73,7 @@ class StopSearching(Button, code="rq"):
 
 @dataclass(frozen=True, slots=True)
 class MyOfficer(Button, code="ro"):
-    """Who serves the place: one's own when no community is named."""
+    """The officers of the place: one's own when no community is named."""
 
     community: str = ""
     settlement: str = ""
@@ -81,14 +81,14 @@ class MyOfficer(Button, code="ro"):
 
 @dataclass(frozen=True, slots=True)
 class WaitForOfficer(Button, code="rw"):
-    """Be told when an officer comes."""
+    """Be notified when an officer comes."""
 
     community: str
 
 
 @dataclass(frozen=True, slots=True)
 class StopWaiting(Button, code="rx"):
-    """Not be told after all."""
+    """Not be notified after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def has_begun(actor: Actor) -> bool:
 
 
 def home(actor: Actor) -> Button:
-    """Where every way back ends: the main menu; the greeting for whoever has not begun yet."""
+    """Where every way back ends: the main menu; the greeting for a person who has not begun yet."""
     return Menu() if has_begun(actor) else Greeting(*codes(known_place(actor)))
 
 

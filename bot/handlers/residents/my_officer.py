@@ -1,4 +1,4 @@
-"""Who serves a place, and waiting for an officer where there is none."""
+"""The officers of a place, and waiting for one where there is none."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ async def my_officer(context: Context) -> None:
 
 
 async def looks_elsewhere(context: Context) -> None:
-    """Whoever has a community and looks at something else is no longer searching: the next words are for an officer."""
+    """A person with a community who looks at something else ends the search: the next message is for an officer."""
     if context.actor.community is not None:
         await residents.stop_searching(context.tx, context.actor)
 
@@ -39,7 +39,7 @@ def way_back(to: Addressee, actor: Actor) -> list[Label]:
 
 
 async def draw_my_officer(to: Addressee, button: MyOfficer) -> Screen:
-    """Who serves the place, with what everyone may know; where nobody does, the numbers to call."""
+    """The officers of the place, with what everyone may know; where there are none, the numbers to call."""
     actor = await stored_people.known(to.tx, to.person_id)
     place = place_at(to.register, button.community, button.settlement) if button.community else known_place(actor)
     if place is None:
@@ -77,7 +77,7 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
 
 
 def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[str]:
-    """An officer as everyone may know him: what is not filled in is left out."""
+    """An officer as everyone may know them: what is not filled in is left out."""
     say = to.say
     lines = [say("my-officer-name", rank=say.rank(card.rank), name=card.name)]
     if card.position:
@@ -118,7 +118,7 @@ async def draw_not_joined(to: Addressee, actor: Actor, place: Place) -> Screen:
 
 
 async def wait_for_officer(context: Context, button: WaitForOfficer) -> None:
-    """Once is enough, however often it is pressed. What is kept about somebody needs the consent.
+    """Once is enough, however often it is pressed. What is kept about a person needs the consent.
 
     Where a chat is dangerous nothing is kept at all.
     """
@@ -145,7 +145,7 @@ async def stop_waiting(context: Context, button: StopWaiting) -> None:
 
 
 async def render_officer_has_come(to: Addressee, letter: OfficerHasCome) -> Sequence[Effect]:
-    """Void for whoever has moved away meanwhile."""
+    """Void for a person who has moved away meanwhile."""
     actor, say = await stored_people.known(to.tx, to.person_id), to.say
     if actor.community != letter.community:
         return []

@@ -2,7 +2,8 @@
 several areas names the settlement, too.
 
 One exact hit, or one hit at all, is asked about immediately; several are listed. What was typed is in the dialog, so
-that the list can be paged. A person who has not agreed yet may look who serves a place: it is remembered, not stored.
+that the list can be paged. A person who has not agreed yet may look up a place's officers: the place is
+remembered, not stored.
 """
 
 import re
@@ -112,7 +113,7 @@ async def take_community(context: Context, message: Said, dialog: FindingCommuni
 
 
 async def draw_results(to: Addressee, button: Results) -> Screen:
-    """What was found for the words in the open dialog; the question anew when there is none any more."""
+    """What was found for the text in the open dialog; the question again when there is none any more."""
     search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity)
     if search is None or search.query is None:
         return await draw_ask(to, AskCommunity())
@@ -207,7 +208,7 @@ async def ask_settlement(context: Context, actor: Actor, community: CommunityCod
 
 
 async def change_settlement(context: Context, button: AskSettlement) -> None:
-    """Another page of the list, or the list anew; the name may be typed as well."""
+    """Another page of the list, or the list again; the name may be typed as well."""
     place = place_at(context.tools.register, button.community, "")
     await residents.find_settlement(context.tx, context.actor, place.community)
     context.show(button)
@@ -228,7 +229,7 @@ async def draw_settlements(to: Addressee, button: AskSettlement) -> Screen:
 
 
 async def take_settlement(context: Context, message: Said, dialog: FindingSettlement) -> None:
-    """A settlement by its name; the page that it is on when it is not the only one, or has a slip."""
+    """A settlement by its name; the page that it is on when it is not the only one, or has a typing error."""
     typed, community = one_line(message), dialog.community
     settlements = settlements_in_order(context.tools.register, community)
     same, near = named(context.tools.search, settlements, community, typed)
@@ -265,8 +266,8 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
     elif standing is Standing.NOT_JOINED:
         await residents.settle(context.tx, actor, place)
         context.show(CommunityChosen())
-        context.show(Menu(), anew=True)
-        context.show(MyOfficer(), anew=True)
+        context.show(Menu(), as_new=True)
+        context.show(MyOfficer(), as_new=True)
     else:
         context.show(CommunityChosen())
         await after_ready(context, await residents.settle(context.tx, actor, place))
@@ -281,8 +282,8 @@ async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
 
 
 async def after_ready(context: Context, actor: Actor) -> None:
-    """Nothing is missing any more: the main menu, and the words that waited for this moment."""
+    """Nothing is missing any more: the main menu, and the messages that waited for this moment."""
     draft = await residents.resume_draft(context.tx, actor)
-    context.show(Menu(), anew=True)
+    context.show(Menu(), as_new=True)
     if draft is not None:
-        context.show(Preview(draft), anew=True)
+        context.show(Preview(draft), as_new=True)

@@ -20,8 +20,8 @@ class Match:
 
     @property
     def settlement_code(self) -> SettlementCode | str:
-        """As buttons carry it. A centre lends its community its name, and a name may stand for two villages: in both
-        cases nobody has said yet where he lives."""
+        """As buttons carry it. A centre lends its community its name, and a name may mean two villages: in both
+        cases the person has not said yet where they live."""
         if self.settlement is None or self.settlement is self.community.settlements[0]:
             return ""
         same = [each for each in self.community.settlements if each.name == self.settlement.name]

@@ -1,4 +1,4 @@
-"""Buttons of topics and of notices that somebody has received."""
+"""Buttons of topics and of notices that a person has received."""
 
 from dataclasses import dataclass
 
@@ -16,21 +16,21 @@ class AskAbout(Button, code="sa"):
 
 @dataclass(frozen=True, slots=True)
 class LeaveTopic(Button, code="sl"):
-    """Hear no more of the topic of the message it stands below, which stays as it is."""
+    """Unsubscribe from the topic of the message above it, which stays as it is."""
 
     topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Topics(Button, code="st"):
-    """All topics, and of which one hears."""
+    """All topics, and the subscriptions."""
 
     page: int
 
 
 @dataclass(frozen=True, slots=True)
 class SetTopic(Button, code="ss"):
-    """Hear of a topic from now on, or not; in the list of all."""
+    """Subscribe to a topic, or unsubscribe; in the list of all."""
 
     topic: Topic
     heard: bool
@@ -38,7 +38,7 @@ class SetTopic(Button, code="ss"):
 
 @dataclass(frozen=True, slots=True)
 class TurnTopic(Button, code="sx"):
-    """The same of one topic alone. As a screen: how it stands, and the way back."""
+    """The same for one topic alone. As a screen: its state, and the way back."""
 
     topic: Topic
     heard: bool
@@ -46,11 +46,11 @@ class TurnTopic(Button, code="sx"):
 
 @dataclass(frozen=True, slots=True)
 class LeaveAll(Button, code="so"):
-    """Hear of no topic."""
+    """Unsubscribe from all topics."""
 
 
 @dataclass(frozen=True, slots=True)
 class LatestNotices(Button, code="sn"):
-    """What was told where one lives."""
+    """The notices for the place where one lives."""
 
     page: int

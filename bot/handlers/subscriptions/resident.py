@@ -1,4 +1,4 @@
-"""What a resident says of topics, and where notices that were sent are read again."""
+"""What a resident chooses for topics, and where notices that were sent are read again."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ NOTICES_A_PAGE = 5
 
 
 def page_of(topic: Topic) -> int:
-    """The page of the list on which a topic stands."""
+    """The page of the list on which a topic is."""
     return list(Topic).index(topic) // TOPICS_A_PAGE
 
 
@@ -56,7 +56,7 @@ async def turn_topic(context: Context, button: TurnTopic) -> None:
 
 
 async def draw_topic(to: Addressee, button: TurnTopic) -> Screen:
-    """How one topic stands. A discreet one is not named: it was left under a notice that does not name it either."""
+    """The state of one topic. A discreet one is not named: it was left under a notice that does not name it either."""
     say, topic = to.say, button.topic
     on = heard(topic, await stored_subscriptions.said(to.tx, to.person_id))
     lines = [] if topic.discreet else [topic_name(to.say, topic)]
@@ -77,7 +77,7 @@ async def draw_all_left(to: Addressee, button: LeaveAll) -> Screen:
 
 
 async def turn(context: Context, topics: Sequence[Topic], screen: Button, *, heard: bool) -> None:
-    """What is kept about somebody needs the consent."""
+    """What is kept about a person needs the consent."""
     if not context.actor.has_consented:
         context.show(Greeting(*codes(known_place(context.actor))))
         return
@@ -89,7 +89,7 @@ async def leave_topic(context: Context, button: LeaveTopic) -> None:
     """The way back is a message of its own. Asks for no consent: nobody has to agree to anything to be left alone."""
     await subscriptions.turn(context.tx, context.actor, [button.topic], heard=False)
     context.answer(context.say("topic-off-title"))
-    context.show(TurnTopic(button.topic, heard=False), anew=True)
+    context.show(TurnTopic(button.topic, heard=False), as_new=True)
 
 
 # Notices that were sent.

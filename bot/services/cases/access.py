@@ -1,6 +1,6 @@
 """Who may use a case. Access is taken here and nowhere else; absent and forbidden get the same answer.
 
-One answer differs: an officer of the area, who was shown the case, is told that another of its officers has it.
+One answer differs: an officer of the area, who was shown the case, learns that another of its officers has it.
 """
 
 from dataclasses import dataclass
@@ -19,19 +19,19 @@ from bot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """How somebody sits at a case's desk: as an officer, or as the coordinator who stands in."""
+    """In which role a person works at a case's desk: as an officer, or as a coordinator in place of one."""
 
     side: Side
     officer_id: OfficerId | None
     person_id: PersonId
 
     def has(self, case: Case) -> bool:
-        """Whether the case is in the hands of who sits here."""
+        """Whether the case is assigned to the person in this seat."""
         return case.officer_id == self.officer_id if self.officer_id else case.coordinator_id == self.person_id
 
     @property
     def audited(self) -> Who:
-        """Who acts, as the audit names them."""
+        """The person who acts, as the audit names them."""
         return audit.officer(self.officer_id) if self.officer_id else audit.coordinator(self.person_id)
 
 
@@ -41,7 +41,7 @@ async def found_own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Ow
 
 
 async def named(tx: Transaction, case_id: CaseId) -> Case | None:
-    """Any case: for what shows no more of it than its number and whose it is."""
+    """Any case: for what shows only its number and its owner."""
     return await stored.by_id(tx, case_id)
 
 
@@ -109,7 +109,7 @@ async def queued(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
 
 
 async def case_for(tx: Transaction, party: Party, person_id: PersonId, case_id: CaseId) -> Case | None:
-    """The case, if who is written to as this party may see it now."""
+    """The case, if the recipient, as this party, may see it now."""
     match party:
         case DeskMember(officer_id=officer_id):
             return await stored.at_desk(tx, case_id, officer_id)
@@ -124,7 +124,7 @@ async def case_for(tx: Transaction, party: Party, person_id: PersonId, case_id: 
 async def message_for(
     tx: Transaction, party: Party, person_id: PersonId, chat_id: ChatId, message_id: CaseMessageId
 ) -> MessageView | None:
-    """A message of a case, if who is written to as this party may read it now."""
+    """A message of a case, if the recipient, as this party, may read it now."""
     match party:
         case DeskMember(officer_id=officer_id):
             return await view_for_desk(tx, message_id, officer_id, chat_id)

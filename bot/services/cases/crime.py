@@ -1,4 +1,4 @@
-"""Signs of a crime: what a resident is told of where a crime is reported."""
+"""Signs of a crime: what a resident reads about where to report one."""
 
 from dataclasses import dataclass
 

@@ -78,14 +78,14 @@ async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
 
 
 def kept_back(messages: list[CaseMessage]) -> list[CaseMessage]:
-    """What a case without a name cannot carry: files keep their own data, and it may tell who sent them."""
-    return [each for each in messages if each.body.tells_of_its_sender]
+    """What a case without a name cannot carry: files keep metadata, which may identify the sender."""
+    return [each for each in messages if each.body.may_identify_sender]
 
 
 async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None) -> Case:
     """Send a draft to the officer of the place; anonymous without `name`.
 
-    Without a name what would tell of its sender is left out, but for its words.
+    Without a name whatever may identify the sender is left out, except for its text.
     Raises NotFound, NotReadyToSend, NothingToSend, ComplaintUnread.
     """
     draft = await own_draft(tx, actor, case_id)
@@ -110,7 +110,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
 
 
 async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
-    """Take out of a draft what it cannot carry without a name; the words that came with it stay."""
+    """Take out of a draft what it cannot carry without a name; the text that came with it stays."""
     held = kept_back(await stored.messages(tx, draft_id))
     for each in held:
         if each.body.text:
@@ -122,7 +122,7 @@ async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
 async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId) -> Case:
     """Let a draft's messages go to one's own open case instead. Raises NotFound, HasEnded, NeedsAName.
 
-    A report stays one: above all a complaint never comes to an officer so.
+    A report stays a report: above all, a complaint never reaches an officer in this way.
     """
     draft = await own_draft(tx, actor, draft_id)
     if draft.kind is Kind.REPORT or draft.category is not None:

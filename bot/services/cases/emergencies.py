@@ -1,4 +1,4 @@
-"""Whether whom to call is shown, where a resident's words tell of an emergency."""
+"""Whether to show emergency numbers, where a resident's text mentions an emergency."""
 
 from datetime import timedelta
 
@@ -9,11 +9,11 @@ from bot.domain.ids import CaseId
 from bot.storage import cases
 from bot.storage.transaction import Transaction
 
-WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the talk is about the same
+WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the case is about the same
 
 
 async def newly_told(tx: Transaction, case_id: CaseId, body: Body) -> Emergency | None:
-    """The emergency that words tell of, unless the case has just told of it: whom to call is shown for it."""
+    """The emergency that a text mentions, for which numbers are shown; None when the case has just mentioned it."""
     found = emergency_in(body.text)
     if found is None or await cases.told_since(tx, case_id, found, tx.now - WARNED_FOR):
         return None

@@ -1,4 +1,4 @@
-"""The moves of a case that are not words: accepting, closing, declining, reopening, rating, handing over."""
+"""The moves of a case that are not messages: accepting, closing, declining, reopening, rating, handing over."""
 
 from dataclasses import replace
 
@@ -16,13 +16,13 @@ from bot.storage.transaction import Transaction
 
 
 async def accept(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """Become the one who works the case. Raises NotFound, CannotMove, TakenByAnother."""
+    """Become the person who works the case. Raises NotFound, CannotMove, TakenByAnother."""
     case, seat = await desk_case(tx, actor, case_id)
     return await taken(tx, actor, seat, case)
 
 
 async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
-    """The case in the hands of whoever acts at its desk; the others' cards say so, and the resident is told.
+    """Assign the case to the person who acts at its desk; the others' cards say so, and the resident is notified.
 
     Raises CannotMove when it has ended.
     """
@@ -44,7 +44,7 @@ async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
 
 
 async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
-    """Who was shown a case as well that somebody takes now: where a coordinator does, officers cannot be reached."""
+    """The others who were shown a case that is taken now: where a coordinator takes it, officers cannot be reached."""
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
     serving = {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {seat.officer_id}
     others: list[Party] = [DeskMember(case.id, officer) for officer in sorted(serving)]
@@ -83,7 +83,7 @@ async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 
 
 async def moved_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
-    """The resident's own case after a move; its desk is told. Raises CannotMove, CannotReopen."""
+    """The resident's own case after a move; its desk is notified. Raises CannotMove, CannotReopen."""
     case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
     event = await record(tx, case, act, None)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
@@ -99,7 +99,7 @@ async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> C
 
 
 async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """Note that the words tell of a crime; the bot registers nothing. Raises NotFound, CannotMove."""
+    """Note that the messages report a crime; the bot registers nothing. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
     if case.crime_signs:
@@ -110,7 +110,7 @@ async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Ca
 
 
 async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> Case:
-    """Tell the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
+    """Inform the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove

@@ -37,7 +37,7 @@ from bot.storage import cases as stored
 from bot.storage import files
 from bot.storage.transaction import Transaction
 
-CARD_ROOM = 1500  # letters of the first words that stand on a case's card; a longer message is sent by itself
+CARD_ROOM = 1500  # characters of the first message that fit on a case's card; a longer one is sent separately
 
 
 async def resident_says(
@@ -49,8 +49,8 @@ async def resident_says(
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
-    """Add to one's own open case; its desk is told. Raises HasEnded, NeedsAName."""
-    if case.anonymous and body.tells_of_its_sender:
+    """Add to one's own open case; its desk is notified. Raises HasEnded, NeedsAName."""
+    if case.anonymous and body.may_identify_sender:
         raise NeedsAName
     told = emergency_in(body.text)
     await followed_up(tx, case, [told])
@@ -63,7 +63,7 @@ async def resident_says(
 
 
 async def followed_up(tx: Transaction, case: Case, told: Sequence[Emergency | None]) -> Case:
-    """The case after its resident adds messages that tell of this: it waits for its desk again. Raises HasEnded."""
+    """The case after its resident adds messages, with this emergency: it waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
     after = hearing(case, told)
@@ -92,7 +92,7 @@ async def desk_says(
     reply_to: CaseMessageId | None = None,
     said_as: int = 0,
 ) -> tuple[Case, CaseMessageId]:
-    """Answer the resident, or ask. Whoever answers a case that is nobody's yet has it. Raises NotFound, CannotMove.
+    """Answer the resident, or ask. An unassigned case goes to the person who answers it. Raises NotFound, CannotMove.
 
     `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
     """
@@ -125,7 +125,7 @@ def pass_on(
 
 
 def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage]) -> None:
-    """A case to its desk: the card, which holds the first words, then all else that was sent."""
+    """A case to its desk: the card, which holds the first message, then all else that was sent."""
     case_id = messages[0].case_id
     tx.outbox.tell(DeskOf(case_id), NewCase(event_id))
     tell_words(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
@@ -143,12 +143,12 @@ def tell_words(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseM
 
 
 def on_card(number: int, message: CaseMessage) -> bool:
-    """Whether a case's card holds this message: the first one, when it is words alone."""
+    """Whether a case's card holds this message: the first one, when it is text alone."""
     return number == 0 and fits_card(message.body)
 
 
 def fits_card(body: Body) -> bool:
-    """Whether a card has room for these words beside its own lines."""
+    """Whether a card has room for this text besides its own lines."""
     return body.kind is Kind.TEXT and len(body.text) <= CARD_ROOM
 
 
@@ -170,8 +170,8 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         await stored.change_body(tx, message, body, version=message.version, emergency=told)
         return
     if body == message.body or body.kind is Kind.LOCATION:
-        return  # Telegram tells of a loaded link preview as of an edit; a place that moves is not followed
-    if message.direction is Side.RESIDENT and case.anonymous and body.tells_of_its_sender:
+        return  # Telegram reports a loaded link preview as an edit; a place that moves is not followed
+    if message.direction is Side.RESIDENT and case.anonymous and body.may_identify_sender:
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
@@ -203,7 +203,7 @@ async def _said_in(tx: Transaction, actor: Actor, message: CaseMessage) -> tuple
 
 
 async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: CaseMessageId, emoji: str) -> None:
-    """Show the other side a reaction on a message, whosever it is; empty takes it back. Raises NotFound."""
+    """Show the other side a reaction on a message, whichever side sent it; empty takes it back. Raises NotFound."""
     case = await stored.own(tx, case_id, actor.person_id)
     if case is None:
         await desk_case(tx, actor, case_id)
@@ -213,7 +213,7 @@ async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Case
 
 
 async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
-    """The words to a rating; the desk reads them. Raises NotFound, CannotMove before the rating, RatingTakesWords."""
+    """The comment on a rating; the desk reads it. Raises NotFound, CannotMove before the rating, RatingTakesWords."""
     case = await own_case(tx, actor, case_id)
     if case.rating is None:
         raise CannotMove

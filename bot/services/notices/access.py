@@ -36,7 +36,7 @@ async def acted(tx: Transaction, actor: Actor, notice_id: NoticeId, act: Act) ->
 
 
 def audited(notice: Notice, person_id: PersonId) -> Who:
-    """Who acts on a notice, for the audit."""
+    """The person who acts on a notice, for the audit."""
     if notice.officer_id is not None and person_id == notice.person_id:
         return audit.officer(notice.officer_id)
     return audit.coordinator(person_id)

@@ -18,7 +18,7 @@ from bot.storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is ticked at once: an area, or (without a name) a community. `share`: its settlements."""
+    """What is ticked as a whole: an area, or (without a name) a community. `share`: its settlements."""
 
     key: str  # as buttons carry it
     ground: Ground
@@ -72,7 +72,7 @@ def _named(chosen: Iterable[Unit], key: str) -> Unit:
 async def tick(
     tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId, key: str, settlement: str | None
 ) -> None:
-    """Tick a unit, or one settlement of it ("": those who named none), or take the tick away. Raises NotFound.
+    """Tick a unit, or one settlement of it ("": those who named none), or untick it. Raises NotFound.
 
     Settlements of its community that are no longer the author's to tick lose theirs.
     """
@@ -110,9 +110,9 @@ async def _aim(tx: Transaction, draft: Notice, places: Sequence[NoticePlace]) ->
 
 
 async def aimed(tx: Transaction, register: Register, draft: Notice) -> list[NoticePlace]:
-    """The places that a draft is for, as they stand with their areas now. Raises NobodyChosen, NotFound.
+    """The places that a draft is for, with the areas that serve them now. Raises NobodyChosen, NotFound.
 
-    What its author may not speak to any more, an area that was given away, is refused and not left out in silence.
+    What its author may not speak to any more, an area that was given away, is refused, not silently left out.
     """
     places = await stored.places(tx, draft.id)
     if not places:
@@ -135,7 +135,7 @@ async def aimed(tx: Transaction, register: Register, draft: Notice) -> list[Noti
 async def is_wide(tx: Transaction, register: Register, draft: Notice, places: Sequence[NoticePlace]) -> bool:
     """Whether a coordinator speaks to most of the communities of an oblast, of which more than one takes part.
 
-    Most, and whatever of each: whoever leaves out a village speaks to the oblast nevertheless.
+    Most, and any part of each: a coordinator who leaves out a village speaks to the oblast nevertheless.
     """
     if draft.officer_id is not None:
         return False

@@ -29,7 +29,7 @@ from bot.storage.transaction import Transaction
 
 
 async def begin(tx: Transaction, actor: Actor, topic: Topic, *, as_officer: bool) -> NoticeId:
-    """A draft with a topic and nothing else. Raises NotFound for whoever is not what he or she writes as."""
+    """A draft with a topic and nothing else. Raises NotFound for a person without the role they write in."""
     officer_id = require_officer(actor) if as_officer else None
     if not as_officer:
         require_coordinator(actor)
@@ -79,7 +79,7 @@ async def set_words(tx: Transaction, actor: Actor, notice_id: NoticeId, language
 
 
 async def skip_english(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
-    """Readers of English get the Ukrainian words. Raises NotFound, NoticeIsPast."""
+    """Readers of English get the Ukrainian text. Raises NotFound, NoticeIsPast."""
     draft = await own_draft(tx, actor.person_id, notice_id)
     await stored.set_content(tx, draft.id, (await stored.content(tx, draft.id)).without(Language.EN))
     await _write(tx, draft)
@@ -99,7 +99,7 @@ async def set_hour(tx: Transaction, actor: Actor, notice_id: NoticeId, hour: dat
 
 
 async def set_lasting(tx: Transaction, actor: Actor, notice_id: NoticeId, days: int) -> None:
-    """How many days it holds from its hour on; 0: as long as it takes. Raises NotFound, NoticeIsPast, NeedsAnEnd."""
+    """How many days it holds from its time on; 0: as long as it takes. Raises NotFound, NoticeIsPast, NeedsAnEnd."""
     draft = await own_draft(tx, actor.person_id, notice_id)
     begins = draft.scheduled_at or tx.now
     await _set_end(tx, draft, begins + timedelta(days=days) if days else None)

@@ -40,7 +40,7 @@ from bot.storage.transaction import Transaction
 
 
 async def check(tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId) -> Notice:
-    """A draft that may be sent as it stands.
+    """A draft that may be sent as it is.
 
     Raises NotFound, NoticeIsPast, NoWords, NobodyChosen, NotAnHour, NeedsAnEnd.
     """
@@ -60,9 +60,9 @@ async def _ready(tx: Transaction, register: Register, draft: Notice) -> list[Not
 async def submit(
     tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId, version: int, *, typed: bool
 ) -> Notice:
-    """Send a draft as its author saw it (`version`), or let it wait for its hour or for a second coordinator.
+    """Send a draft as its author saw it (`version`), or let it wait for its time or for a second coordinator.
 
-    `typed`: the author confirmed it in words, as an urgent one needs. Raises what `check` raises, OldButton,
+    `typed`: the author confirmed it by typing, as an urgent one requires. Raises what `check` raises, OldButton,
     NotConfirmed.
     """
     draft = await own_draft(tx, actor.person_id, notice_id)
@@ -92,7 +92,7 @@ async def _needs_second(tx: Transaction, register: Register, draft: Notice, plac
 
 
 async def _go(tx: Transaction, notice: Notice) -> Notice:
-    """Let a notice go out, or wait for its hour."""
+    """Let a notice go out, or wait for its time."""
     if notice.scheduled_at is not None and notice.scheduled_at > tx.now:
         going = notice if notice.status is Status.WAITING else moved(notice, Act.SUBMIT, By.AUTHOR, tx.now)
     else:
@@ -185,14 +185,14 @@ async def _going(tx: Transaction, actor: Actor, notice_id: NoticeId) -> tuple[No
 
 
 async def correct(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> Notice:
-    """Other words: who has the notice sees them change, the others get the new ones.
+    """A correction: recipients who have the notice see its text change, the others get the new text.
 
-    Of a notice that two let go the other is told. Raises NotFound, NoticeIsPast, NoWords, TooLong.
+    If two confirmed the notice, the other one is notified. Raises NotFound, NoticeIsPast, NoWords, TooLong.
     """
     corrected = await acted(tx, actor, notice_id, Act.CORRECT)
     content = with_words(await stored.content(tx, notice_id), language, body)
     await stored.set_content(tx, notice_id, content)
-    if corrected.confirmed_by is not None:  # no second person is waited for: what is wrong has to be put right at once
+    if corrected.confirmed_by is not None:  # no second person is waited for: an error has to be corrected immediately
         for person_id in {corrected.person_id, corrected.confirmed_by} - {actor.person_id}:
             tx.outbox.tell(PersonAt(person_id), OtherTold(notice_id), dedupe=f"notice-corrected:{notice_id}")
     return await _revised(tx, actor, corrected, "correct")
@@ -204,7 +204,7 @@ async def find(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
 
 
 async def withdraw(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
-    """Who waits for it gets nothing, and from all others it is taken away. Raises NotFound, NoticeIsPast."""
+    """Recipients still waiting get nothing, and from all others it is taken away. Raises NotFound, NoticeIsPast."""
     return await _revised(tx, actor, await acted(tx, actor, notice_id, Act.WITHDRAW), "withdraw")
 
 
@@ -225,7 +225,7 @@ def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None:
 
 
 async def start_due(tx: Transaction) -> None:
-    """Let go what waited for this hour. What its author may not send any more is withdrawn, and he or she is told."""
+    """Let go what waited for this time. What its author may not send any more is withdrawn, and they are notified."""
     for notice_id, speaks in (await stored.due(tx)).items():
         notice = await stored.by_id(tx, notice_id)
         if notice is None:
@@ -255,7 +255,7 @@ def show(tx: Transaction, notice: Notice) -> None:
 
 
 async def progress(tx: Transaction, notice_id: NoticeId) -> None:
-    """The engine's hook while there is something to tell."""
+    """The engine's hook while there is something to report."""
     notice = await stored.by_id(tx, notice_id)
     if notice is not None:
         show(tx, notice)

@@ -12,9 +12,11 @@ class Watch:
 
     def __init__(self) -> None:
         self.settled: Callable[[], Awaitable[None]] | None = None
+        self.changes = 0  # so far
         self._change = asyncio.Event()
 
     def changed(self) -> None:
+        self.changes += 1
         happened, self._change = self._change, asyncio.Event()
         happened.set()
 

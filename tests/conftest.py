@@ -5,13 +5,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import hypothesis
-
-# What takes long on a loaded machine is no fault: a test that hangs is ended by pytest-timeout.
-hypothesis.settings.register_profile("no clock", deadline=None)
-hypothesis.settings.load_profile("no clock")
+from hypothesis import settings
 
 pytest_plugins = ["tests.postgres", "tests.town"]
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault
+settings.load_profile("patient")
 
 MEMORY = Path("/dev/shm")  # noqa: S108  # each test has a folder of its own below it
 ROOM = 2 * 1024**3  # bytes: far more than two workers have needed

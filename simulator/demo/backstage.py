@@ -5,7 +5,7 @@ import contextlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from simulator.demo.process import INBOX, OUTBOX, BotProcess, DemoFailed
+from simulator.demo.process import INBOX, OUTBOX, PATIENCE, BotProcess, DemoFailed
 from simulator.page import Depths
 
 STEP = timedelta(hours=1)  # a week passes hour by hour, so that what is due on its way happens in time
@@ -45,11 +45,14 @@ class FollowingBot(BotProcess):
 
         A bot that was left behind would find that its reminders come too late to help.
         """
-        if self.child is None or self.child.stdin is None or not self.runs:
+        child = self.child
+        if child is None or child.stdin is None or child.stdout is None or not self.runs:
             return
-        told = self.clock.now()
-        self.child.stdin.write(f"{self.clock.shift.total_seconds()}\n".encode())
+        line = f"{self.clock.shift.total_seconds()}\n".encode()
+        child.stdin.write(line)
         with contextlib.suppress(TimeoutError, DemoFailed):
-            await self.until(lambda: self.followed_to() >= told)
+            async with asyncio.timeout(PATIENCE):
+                while await child.stdout.readline() not in (line, b""):  # a line that patience did not wait for
+                    pass
             async with asyncio.timeout(STEP_PATIENCE):
                 await self.settled()

@@ -1,7 +1,8 @@
 """The demo's bot as a process: `python -m simulator.demo.bot SECONDS`, that many later than the machine's clock.
 
-As `python -m bot run`, but for the clock, which follows the simulator's: each line on standard input says anew how much
-later it is, in seconds. When the line ends, whoever started it has gone, and it ends too.
+As `python -m bot run`, but for the clock, which follows the simulator's: each line on standard input sets how much
+later it is, in seconds. The line is repeated on standard output when what has become due by it is in the queues. At the
+end of standard input the program that started it has gone, and it ends too.
 """
 
 import asyncio
@@ -37,7 +38,7 @@ async def run(shift: timedelta) -> None:
 
 
 async def follow(clock: ShiftedClock, service: Service, stopping: asyncio.Event) -> None:
-    """Move the clock as standard input says, and do at once what has become due by it."""
+    """Move the clock as standard input says, do what has become due by it, and confirm the line."""
     lines = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     while line := await lines.readline():
@@ -45,6 +46,7 @@ async def follow(clock: ShiftedClock, service: Service, stopping: asyncio.Event)
         if (app := service.app) is not None:
             await tick(app.store)
             app.ring()
+            print(line.decode(), end="", flush=True)
     stopping.set()
 
 

@@ -12,13 +12,11 @@ import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from bot.domain.policy import NoticePolicy
-from bot.services import reminders
 from bot.settings import load_settings
 from simulator.demo.clock import ShiftedClock
 from simulator.server import Simulator
@@ -43,7 +41,6 @@ SET_ASIDE = """select 'update:' || update_id || coalesce(' ' || error, '') from 
                select 'letter:' || id || ' ' || letter || coalesce(' ' || error, '') from outbox
                 where state in ('refused', 'set_aside')"""
 
-FOLLOWED = f"select value from facts where key = '{reminders.TOLD}'"
 
 Child = asyncio.subprocess.Process
 Bot = TypeVar("Bot", bound="BotProcess")
@@ -76,7 +73,8 @@ class BotProcess:
         with log_in(self.folder).open("ab") as log:
             shift = str(self.clock.shift.total_seconds())
             command = "-m", "simulator.demo.bot", shift
-            self.child = await _python(*command, env=self.env, stdin=asyncio.subprocess.PIPE, stdout=log)
+            pipe = asyncio.subprocess.PIPE
+            self.child = await _python(*command, env=self.env, stdin=pipe, stdout=pipe, stderr=log)
 
     async def end(self) -> None:
         """Let it finish what it has in hand."""
@@ -121,11 +119,6 @@ class BotProcess:
     def count(self, sql: str) -> int:
         """What the database counts."""
         return int(self._column(sql)[0])
-
-    def followed_to(self) -> datetime:
-        """The hour at which the bot looked last for what had become due."""
-        found = self._column(FOLLOWED)
-        return datetime.fromisoformat(str(found[0])) if found else datetime.min.replace(tzinfo=UTC)
 
     def set_aside(self) -> list[str]:
         """What could not be handled or sent, by name and with its error."""
@@ -181,9 +174,11 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
     return {**{name: value for name, value in os.environ.items() if not name.startswith("BOT_")}, **settings}
 
 
-async def _python(*arguments: str, env: Mapping[str, str], stdin: int, stdout: int | BinaryIO) -> Child:
+async def _python(
+    *arguments: str, env: Mapping[str, str], stdin: int, stdout: int, stderr: int | BinaryIO = asyncio.subprocess.STDOUT
+) -> Child:
     return await asyncio.create_subprocess_exec(
-        sys.executable, *arguments, env=env, cwd=ROOT, stdin=stdin, stdout=stdout, stderr=asyncio.subprocess.STDOUT
+        sys.executable, *arguments, env=env, cwd=ROOT, stdin=stdin, stdout=stdout, stderr=stderr
     )
 
 

@@ -12,7 +12,6 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 from aiohttp import web
@@ -30,8 +29,9 @@ from simulator.page.view import Json
 LOOPBACK = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-REST = 0.03  # seconds in which changes are gathered
-GLANCE = 0.5  # seconds between two looks at what tells nobody of its changes: the bot's process and its database
+REST = 0.03  # seconds between two news, in which changes are gathered
+GLANCE = 0.5  # seconds between two looks at what reports no change: the bot's process and its database
+QUICK_GLANCE = 0.05  # the same while the bot has something to do
 TOLD_AT_FIRST = 200  # calls of the past
 LARGEST_ACT = max(LARGEST.values()) * 4 // 3 + 64 * 1024  # bytes: a file as base64, and what is said about it
 HEADERS = {
@@ -49,21 +49,29 @@ class _Reader:
     told: dict[str, str] = field(default_factory=dict)
     chats: dict[str, str] = field(default_factory=dict)
     calls: int | None = None
+    rests: bool = True  # nothing waits for the bot, by the last look
 
     def news(self, table: Table, backstage: Backstage) -> dict[str, Json]:
+        """All that has changed."""
         parts: dict[str, Json] = {
             "largest": LARGEST,
             "telephones": view.telephones(table),
             "groups": view.groups(table),
-            "panel": view.panel(table, backstage),
         }
         news = {name: part for name, part in parts.items() if self._changed(self.told, name, part)}
+        news |= self.glance(table, backstage)
         chats = {key: chat for key, chat in view.chats(table).items() if self._changed(self.chats, key, chat)}
         if chats:
             news["chats"] = chats
         if calls := self._calls(table):
             news["traffic"] = calls
         return news
+
+    def glance(self, table: Table, backstage: Backstage) -> dict[str, Json]:
+        """What changes without the simulator: the panel."""
+        panel = view.panel(table, backstage)
+        self.rests = not any(panel[waiting] for waiting in ("unconfirmed", "inbox", "outbox"))
+        return {"panel": panel} if self._changed(self.told, "panel", panel) else {}
 
     def _calls(self, table: Table) -> list[Json]:
         requests = table.telegram.requests
@@ -141,21 +149,24 @@ class _Page:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
         await response.prepare(request)
-        reader = _Reader()
+        watch, reader, seen = self._table.bot.watch, _Reader(), -1
         with suppress(ConnectionResetError):
             while not self._closing.is_set():
-                news = reader.news(self._table, self._backstage)
-                if news:
+                look = reader.glance if seen == watch.changes else reader.news
+                seen = watch.changes
+                if news := look(self._table, self._backstage):
                     await response.write(b"data: " + json.dumps(news).encode() + b"\n\n")
-                await self._change()
+                await self._change(seen, GLANCE if reader.rests else QUICK_GLANCE)
         return response
 
-    async def _change(self) -> None:
-        looks = count()
+    async def _change(self, seen: int, seconds: float) -> None:
+        """Wait for a change at the simulator after the `seen` ones, so many seconds at most."""
+        watch, loop = self._table.bot.watch, asyncio.get_running_loop()
+        rested = loop.time() + REST
         with suppress(TimeoutError):
-            async with asyncio.timeout(GLANCE):
-                await self._table.telegram.until(lambda: next(looks) > 0)
-        await asyncio.sleep(REST)
+            async with asyncio.timeout(seconds):
+                await watch.until(lambda: watch.changes > seen)
+        await asyncio.sleep(rested - loop.time())
 
 
 @web.middleware

@@ -47,7 +47,7 @@ def chats(table: Table) -> dict[str, Json]:
     }
 
 
-def panel(table: Table, backstage: Backstage) -> Json:
+def panel(table: Table, backstage: Backstage) -> dict[str, Json]:
     depths = backstage.depths()
     return {
         "ahead": round((table.telegram.clock.now() - datetime.now(UTC)).total_seconds()),  # of the machine's clock

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 from telegram.constants import ChatAction
 
@@ -22,9 +22,9 @@ def stand_in() -> Iterator[Puppet]:
         yield stand_in
 
 
-def test_the_bot_types_for_five_seconds_or_until_it_writes(stand_in: Puppet) -> None:
+def test_the_bot_types_for_five_seconds_or_until_it_writes(browser: BrowserContext, stand_in: Puppet) -> None:
     olena = stand_in.person("Олена")
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         doing = desk.hands("Олена").telephone.locator(".doing")
         stand_in.does(stand_in.bot.send_chat_action(olena.id, ChatAction.TYPING))
         expect(doing).to_have_text("друкує…")
@@ -36,10 +36,10 @@ def test_the_bot_types_for_five_seconds_or_until_it_writes(stand_in: Puppet) -> 
         expect(doing).to_have_text("")
 
 
-def test_a_forced_reply_opens_its_box_until_it_is_answered_or_left(stand_in: Puppet) -> None:
+def test_a_forced_reply_opens_its_box_until_it_is_answered_or_left(browser: BrowserContext, stand_in: Puppet) -> None:
     olena = stand_in.person("Олена")
     forced = ForceReply(input_field_placeholder="Вулиця і дім")
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         hands = desk.hands("Олена")
         above = hands.telephone.locator(".above")
         stand_in.does(stand_in.bot.send_message(olena.id, "Де це сталося?", reply_markup=forced))
@@ -60,10 +60,12 @@ def test_a_forced_reply_opens_its_box_until_it_is_answered_or_left(stand_in: Pup
 
 
 @pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
-def test_a_code_on_one_telephone_is_scanned_with_another(stand_in: Puppet, size: ViewportSize) -> None:
+def test_a_code_on_one_telephone_is_scanned_with_another(
+    browser: BrowserContext, stand_in: Puppet, size: ViewportSize
+) -> None:
     ivan, petro = stand_in.person("Іван"), stand_in.person("Петро")
     stand_in.does(stand_in.bot.send_message(ivan.id, f"Запрошення: {LINK}"))
-    with looking(stand_in.address, size) as desk:
+    with looking(browser, stand_in.address, size) as desk:
         desk.hands("Іван").message("Запрошення").get_by_role("button", name=f"QR-код: {LINK}").click()
         window = desk.page.get_by_role("dialog")
         is_shown(desk.page, f"[alt='QR-код: {LINK}']")
@@ -82,9 +84,11 @@ def test_a_code_on_one_telephone_is_scanned_with_another(stand_in: Puppet, size:
 
 
 @pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
-def test_a_file_from_the_disk_is_sent_shown_and_played(stand_in: Puppet, size: ViewportSize, tmp_path: Path) -> None:
+def test_a_file_from_the_disk_is_sent_shown_and_played(
+    browser: BrowserContext, stand_in: Puppet, size: ViewportSize, tmp_path: Path
+) -> None:
     olena = stand_in.person("Олена")
-    with looking(stand_in.address, size) as desk:
+    with looking(browser, stand_in.address, size) as desk:
         hands = desk.hands("Олена")
         attach(hands, written(tmp_path / "двір.png", samples.photo(1)), "Дивіться")
         is_shown(desk.page, ".bubble.out img.photo")
@@ -107,10 +111,12 @@ def test_a_file_from_the_disk_is_sent_shown_and_played(stand_in: Puppet, size: V
     assert (photo["caption"], "voice" in voice, document["document"].file_name) == ("Дивіться", True, "заява.txt")
 
 
-def test_a_file_that_is_too_large_is_named_so_and_not_sent(stand_in: Puppet, tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_named_so_and_not_sent(
+    browser: BrowserContext, stand_in: Puppet, tmp_path: Path
+) -> None:
     olena = stand_in.person("Олена")
     large = written(tmp_path / "великий.png", samples.photo(1) + bytes(10 * 1024**2))
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         hands, window = desk.hands("Олена"), desk.page.get_by_role("dialog")
         choose(hands, large)
         expect(window.get_by_role("alert").first).to_have_text("Файл завеликий. Можна щонайбільше: 10 MB.")
@@ -123,13 +129,13 @@ def test_a_file_that_is_too_large_is_named_so_and_not_sent(stand_in: Puppet, tmp
     assert len(olena.chat) == 2
 
 
-def test_a_group_has_attachments_topics_and_toasts_of_ones_own(stand_in: Puppet) -> None:
+def test_a_group_has_attachments_topics_and_toasts_of_ones_own(browser: BrowserContext, stand_in: Puppet) -> None:
     stand_in.person("Олена")
     stand_in.person("Іван")
     forum = stand_in.group(stand_in.telegram.forum, "Село")
     button = InlineKeyboardMarkup([[InlineKeyboardButton("Прийду", callback_data="come:1")]])
     stand_in.does(stand_in.bot.send_message(forum.id, "Збори о шостій", reply_markup=button))
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         olena, ivan = desk.hands("Олена"), desk.hands("Іван")
         for hands in (olena, ivan):
             hands.presses("Чати")
@@ -156,10 +162,10 @@ def test_a_group_has_attachments_topics_and_toasts_of_ones_own(stand_in: Puppet)
     assert [each.thread_id is None for each in forum.chat] == [True, False, False]
 
 
-def test_a_private_chat_may_have_topics_where_the_bot_has_them() -> None:
+def test_a_private_chat_may_have_topics_where_the_bot_has_them(browser: BrowserContext) -> None:
     with puppet(topics=True) as stand_in:
         olena = stand_in.person("Олена")
-        with looking(stand_in.address) as desk:
+        with looking(browser, stand_in.address) as desk:
             hands = desk.hands("Олена")
             hands.presses("Нова тема")
             desk.page.get_by_role("dialog").get_by_label("Ім’я").fill("КШ-1")
@@ -174,10 +180,10 @@ def test_a_private_chat_may_have_topics_where_the_bot_has_them() -> None:
             expect(hands.message("Дякую")).to_have_count(0)
 
 
-def test_what_came_last_stands_above_the_keyboard_that_came_with_it(stand_in: Puppet) -> None:
+def test_what_came_last_stands_above_the_keyboard_that_came_with_it(browser: BrowserContext, stand_in: Puppet) -> None:
     olena = stand_in.person("Олена")
     keyboard = ReplyKeyboardMarkup([["Повідомити"], ["Запитати"], ["Допомога"]])
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         for number in range(12):
             stand_in.does(stand_in.bot.send_message(olena.id, f"Рядок {number}\nі ще один"))
         stand_in.does(stand_in.bot.send_message(olena.id, "Оберіть", reply_markup=keyboard))
@@ -185,10 +191,12 @@ def test_what_came_last_stands_above_the_keyboard_that_came_with_it(stand_in: Pu
         expect(desk.hands("Олена").message("Оберіть")).to_be_in_viewport(ratio=1)
 
 
-def test_a_narrow_page_says_what_to_do_first_and_whose_telephone_has_news(stand_in: Puppet) -> None:
+def test_a_narrow_page_says_what_to_do_first_and_whose_telephone_has_news(
+    browser: BrowserContext, stand_in: Puppet
+) -> None:
     stand_in.person("Олена")
     ivan = stand_in.person("Іван", "officer")
-    with looking(stand_in.address, TELEPHONE) as desk:
+    with looking(browser, stand_in.address, TELEPHONE) as desk:
         first = desk.page.get_by_text("Натисніть РОЗПОЧАТИ, далі перейдіть до Івана.")
         expect(first).to_be_visible()
         expect(desk.tab("Олена · мешканка")).to_have_attribute("aria-current", "true")
@@ -209,11 +217,11 @@ def test_a_narrow_page_says_what_to_do_first_and_whose_telephone_has_news(stand_
 
 @pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
 def test_a_telephone_that_was_added_is_turned_to_and_stays_when_the_page_is_loaded_anew(
-    stand_in: Puppet, size: ViewportSize
+    browser: BrowserContext, stand_in: Puppet, size: ViewportSize
 ) -> None:
     for name in ("Олена", "Іван", "Наталія"):
         stand_in.person(name)
-    with looking(stand_in.address, size) as desk:
+    with looking(browser, stand_in.address, size) as desk:
         added = desk.adds("Леся").telephone
         expect(added).to_be_in_viewport(ratio=0.9)
         expect(desk.page.get_by_role("region")).to_have_count(4)
@@ -222,13 +230,13 @@ def test_a_telephone_that_was_added_is_turned_to_and_stays_when_the_page_is_load
         expect(desk.page.get_by_role("region")).to_have_count(4)
 
 
-def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(stand_in: Puppet) -> None:
+def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(browser: BrowserContext, stand_in: Puppet) -> None:
     olena = stand_in.person("Олена")
     both = InlineKeyboardMarkup([[InlineKeyboardButton(each, callback_data=f"say:{each}") for each in ("Так", "Ні")]])
     for number in (1, 2):
         stand_in.does(stand_in.bot.send_message(olena.id, f"Питання {number}", reply_markup=both))
     sent = stand_in.does(stand_in.bot.send_message(olena.id, "Питання 3", reply_markup=both))
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         hands, keys = desk.hands("Олена"), desk.page.keyboard
         newest = hands.message("Питання 3").get_by_role("button")
         field = hands.telephone.get_by_role("textbox", name="Повідомлення")
@@ -255,10 +263,10 @@ def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(stand_in: P
         expect(field).to_be_focused()
 
 
-def test_what_was_set_aside_is_named_in_the_panel(stand_in: Puppet) -> None:
+def test_what_was_set_aside_is_named_in_the_panel(browser: BrowserContext, stand_in: Puppet) -> None:
     stand_in.person("Олена")
     stand_in.backstage.set_aside = ("letter:17 Answer Forbidden: bot was blocked by the user",)
-    with looking(stand_in.address) as desk:
+    with looking(browser, stand_in.address) as desk:
         expect(desk.page.get_by_role("list", name="відкладено")).to_contain_text("letter:17")
         desk.is_accessible()
 

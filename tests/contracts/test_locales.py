@@ -97,7 +97,9 @@ def _source(message: ftl.Message, file_text: str) -> str:
     return file_text[message.span.start : message.span.end]
 
 
-KEYS = {text.key for text in _all()}
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(text.key for text in _all())
 
 
 def test_every_language_has_the_same_files() -> None:
@@ -172,7 +174,7 @@ def test_a_title_has_at_most_eight_words() -> None:
 
 def test_every_emergency_has_a_card_and_every_hotline_a_title() -> None:
     cards = {f"emergency-{kind}" for kind in Emergency}
-    assert cards | {f"{card}-title" for card in cards} | {f"hotline-{key}" for key in HotlineKey} <= KEYS
+    assert cards | {f"{card}-title" for card in cards} | {f"hotline-{key}" for key in HotlineKey} <= _keys()
 
 
 def test_the_cards_name_only_numbers_that_the_settings_must_have() -> None:
@@ -228,9 +230,9 @@ def in_code() -> KeysInCode:
 
 
 def test_every_text_that_the_code_asks_for_exists(in_code: KeysInCode) -> None:
-    assert in_code.asked - KEYS == set()
+    assert in_code.asked - _keys() == set()
 
 
 def test_every_text_is_used(in_code: KeysInCode) -> None:
-    unused = KEYS - in_code.literals
+    unused = _keys() - in_code.literals
     assert {key for key in unused if not any(re.fullmatch(pattern, key) for pattern in in_code.patterns)} == set()

@@ -1,4 +1,4 @@
-"""The long run: `python -m tests.crash [kills] [seed]`."""
+"""The long runs: `python -m tests.crash [kills] [seed]`, and a morning on which ten thousand are reminded."""
 
 import asyncio
 import random
@@ -10,8 +10,10 @@ from rich.progress import Progress
 from rich.table import Table
 
 from bench.database import on_postgresql, on_sqlite
+from tests.crash.morning import check, morning
 from tests.crash.siege import Account, besiege
 
+REMINDED = 10_000
 DATABASES = {"SQLite": on_sqlite, "PostgreSQL": on_postgresql}
 
 
@@ -20,6 +22,11 @@ async def counted(where: AbstractAsyncContextManager[str], name: str, kills: int
         task = progress.add_task(f"{name}: kills", total=kills)
         async with where as address:
             return await besiege(address, seed, kills, after_each=lambda: progress.advance(task))
+
+
+async def reminded(where: AbstractAsyncContextManager[str]) -> None:
+    async with where as address:
+        check(await morning(address, REMINDED), REMINDED)
 
 
 def main(kills: int, seed: int) -> None:
@@ -35,6 +42,9 @@ def main(kills: int, seed: int) -> None:
     console.print(table)
     for got in accounts.values():
         got.check()
+    for name, where in DATABASES.items():
+        asyncio.run(reminded(where()))
+        console.print(f"{name}: {REMINDED} were reminded once, though the bot was killed that morning.")
 
 
 if __name__ == "__main__":

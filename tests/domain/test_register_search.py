@@ -12,7 +12,7 @@ SEARCH = Search(REGISTER)
 LONG_ENOUGH = [settlement for settlement in REGISTER.settlements if len(settlement.name) >= 6]
 LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 
-no_clock = settings(deadline=None, derandomize=True)
+the_same_each_time = settings(derandomize=True)
 
 
 def communities(found: list[Found]) -> list[str]:
@@ -208,7 +208,7 @@ def test_a_village_called_as_a_place_without_a_community_is_still_found() -> Non
 
 
 @given(st.text(max_size=40))
-@no_clock
+@the_same_each_time
 def test_a_skeleton_is_its_own_skeleton(text: str) -> None:
     assert skeleton(skeleton(text)) == skeleton(text)
     for each in skeletons(text):
@@ -216,21 +216,21 @@ def test_a_skeleton_is_its_own_skeleton(text: str) -> None:
 
 
 @given(st.text(max_size=120))
-@no_clock
+@the_same_each_time
 def test_no_text_breaks_the_search(text: str) -> None:
     assert len([found for found in SEARCH.find(text, limit=5) if not found.exact]) <= 5
     assert SEARCH.outside(text) in {None, *OutsidePlace}
 
 
 @given(st.sampled_from(REGISTER.settlements))
-@no_clock
+@the_same_each_time
 def test_any_settlement_leads_to_its_community(settlement: Settlement) -> None:
     exact = [found.community.code for found in SEARCH.find(settlement.name, limit=0) if found.exact]
     assert settlement.community_code in exact
 
 
 @given(st.sampled_from(LONG_ENOUGH))
-@settings(no_clock, max_examples=300)
+@settings(the_same_each_time, max_examples=300)
 def test_a_settlement_is_found_in_latin_letters(settlement: Settlement) -> None:
     bearers = {each.community_code for each in REGISTER.settlements if each.name == settlement.name}
     assert bearers & {found.community.code for found in SEARCH.find(romanised(settlement.name))}
@@ -248,7 +248,7 @@ def slipped(draw: st.DrawFn) -> tuple[Settlement, str]:
 
 
 @given(slipped())
-@settings(no_clock, max_examples=300)
+@settings(the_same_each_time, max_examples=300)
 def test_a_settlement_is_found_with_a_slip_in_its_name(slip: tuple[Settlement, str]) -> None:
     settlement, typed = slip
     found = SEARCH.find(typed, limit=10_000)
@@ -271,7 +271,7 @@ def test_names_are_sorted_as_in_a_ukrainian_dictionary() -> None:
         assert sorted(shuffled, key=ukrainian_key) == row
 
 
-@no_clock
+@the_same_each_time
 @given(st.sampled_from(LONG_ENOUGH))
 def test_the_first_letters_find_a_place_within_its_community_however_many_others_begin_so(place: Settlement) -> None:
     found = SEARCH.find(place.name[:3], within={place.community_code})

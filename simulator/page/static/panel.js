@@ -1,6 +1,6 @@
 // Behind the scenes: the clock, the bot's process, Telegram's faults, the queues, and every call to Telegram.
 
-import { button, h } from "./dom.js";
+import { button, h, lay } from "./dom.js";
 import { act, now, state } from "./store.js";
 import { day, t, time } from "./texts.js";
 
@@ -95,9 +95,7 @@ export class SidePanel extends HTMLElement {
       return this.#calls.get(each.number);
     });
     if (wanted.length === 0) wanted.push(h("p", {}, t("no-traffic")));
-    if (this.traffic.firstChild !== wanted[0] || this.traffic.childElementCount !== wanted.length) {
-      this.traffic.replaceChildren(...wanted);
-    }
+    lay(this.traffic, wanted);
   }
 }
 

@@ -58,6 +58,7 @@ export async function act(name, body = {}) {
     say(t("no-connection"));
   } finally {
     acting -= 1;
+    tell(); // those who wait until the page is at rest
   }
   return false;
 }
@@ -75,7 +76,7 @@ export function atRest() {
   return acting === 0 && !(runs && (unconfirmed || inbox || outbox));
 }
 
-/** Resolve with what `look` finds as soon as it finds something; reject after so many seconds, naming `what`. */
+/** Resolve with what `look` finds, which is asked after every change; reject after so many seconds, naming `what`. */
 export function until(look, seconds = 15, what = "") {
   return new Promise((resolve, reject) => {
     const check = () => {
@@ -88,10 +89,10 @@ export function until(look, seconds = 15, what = "") {
       end();
       reject(new Error(`${t("too-long")} ${what}`));
     }, seconds * 1000);
-    const again = setInterval(check, 50);
+    const unfollow = follow(check);
     const end = () => {
       clearTimeout(late);
-      clearInterval(again);
+      unfollow();
     };
     check();
   });

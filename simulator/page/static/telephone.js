@@ -55,8 +55,6 @@ export class Telephone extends HTMLElement {
     this.#does(chat);
     this.#divide(chat);
     this.#draw(chat);
-    this.composer.show(chat);
-    this.#keepEnd(); // after all that makes the log longer or lower
     this.#tell();
     if (!this.list.hidden) this.#drawList();
   }
@@ -101,6 +99,7 @@ export class Telephone extends HTMLElement {
     this.list.hidden = true;
     this.log.replaceChildren();
     this.#messages.clear();
+    this.drawn = null;
     this.atEnd = true;
     this.update();
   }
@@ -210,7 +209,18 @@ export class Telephone extends HTMLElement {
     ].filter(Boolean);
   }
 
+  /** The chat's messages and what is below them. The store replaces what has changed, so that one look is enough. */
   #draw(chat) {
+    const drawn = { chat, topic: this.topic, language: t("you") };
+    if (this.drawn && Object.keys(drawn).every((each) => drawn[each] === this.drawn[each])) return;
+    this.drawn = drawn;
+    this.#messagesOf(chat);
+    this.#pins(chat);
+    this.composer.show(chat);
+    this.#keepEnd(); // after all that makes the log longer or lower
+  }
+
+  #messagesOf(chat) {
     const held = this.log.contains(document.activeElement);
     const wanted = this.#parts(chat).map(([key, drawn, make]) => {
       const known = this.#messages.get(key);
@@ -223,7 +233,6 @@ export class Telephone extends HTMLElement {
     if (wanted.length === 0) wanted.push(this.#empty(chat));
     lay(this.log, wanted);
     if (held && !this.log.contains(document.activeElement)) this.composer.takeFocus();
-    this.#pins(chat);
   }
 
   #read(chat) {

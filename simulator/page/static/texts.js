@@ -310,12 +310,16 @@ export function switchLanguage() {
   localStorage.setItem("language", language);
 }
 
+const TIME = new Intl.DateTimeFormat("uk", { hour: "2-digit", minute: "2-digit", timeZone: ZONE });
+const OF_DAYS = { day: "numeric", month: "long", weekday: "short", timeZone: ZONE };
+const DAY = { uk: new Intl.DateTimeFormat("uk", OF_DAYS), en: new Intl.DateTimeFormat("en", OF_DAYS) };
+
 export function time(at) {
-  return new Intl.DateTimeFormat("uk", { hour: "2-digit", minute: "2-digit", timeZone: ZONE }).format(at);
+  return TIME.format(at);
 }
 
 export function day(at) {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", weekday: "short", timeZone: ZONE }).format(at);
+  return DAY[language].format(at);
 }
 
 export function lasting(seconds) {

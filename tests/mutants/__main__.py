@@ -64,7 +64,7 @@ class Copy:
             raise SystemExit(said.getvalue())
 
     def passes(self, module: str, mutant: Mutant, tests: Sequence[str]) -> bool:
-        """Whether these tests pass with a mutant of the module."""
+        """Whether these tests pass with a mutant of the module. Raises SystemExit when they were killed."""
         path = self.root / module
         path.write_text(mutant.source)
         for compiled in path.parent.glob(f"__pycache__/{path.stem}.*"):
@@ -81,7 +81,10 @@ class Copy:
             code = pytest.main([*PYTEST, *tests])
             sys.stdout.flush()
             os._exit(code)
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if code < 0:
+            raise SystemExit(f"{module}: its tests were ended by signal {-code}; run it again, it goes on from here")
+        return code == 0
 
 
 def forget_ours() -> None:

@@ -201,6 +201,7 @@ def test_a_tenth_of_the_pace_is_kept_for_each_lane() -> None:
         assert made.kept[lane].room(START) == 3
         made.kept[lane].use(START, 3)
         assert made.kept[lane].room(START) == 0
+        assert made.kept[lane].room(later(0.5)) == 1
         assert made.kept[lane].room(later(1)) == 3
 
 
@@ -214,6 +215,7 @@ def test_broadcasts_leave_most_of_the_burst_to_talk() -> None:
     made = paces(per_second=30)
     made.over_all.use(START, 3)
     assert made.opens_at(START, burst=made.broadcast_burst) > START
+    assert made.over_all.room(START, made.broadcast_burst) == 0
     assert made.opens_at(START, 27) <= START
 
 

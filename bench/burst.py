@@ -59,15 +59,15 @@ async def measure(console: Console, each: int = 40) -> None:
             plain, ours = await compared(shape, each)
         name, must, aim = shape.name, shape.must, shape.aim
         figures, rate = _cells(ours.per_second, plain.per_second, ours.rates(plain))
-        table.add_row(f"{name}, rate/s", *figures, at_least(rate, must.rate), at_least(rate, aim.rate))
+        table.add_row(f"{name}: rate/s", *figures, at_least(rate, must.rate), at_least(rate, aim.rate))
         figures, cost = _cells(ours.cpu_each, plain.cpu_each, ours.costs(plain))
-        table.add_row(f"{name}, CPU µs", *figures, at_most(cost, must.cpu), at_most(cost, aim.cpu))
+        table.add_row(f"{name}: CPU µs", *figures, at_most(cost, must.cpu), at_most(cost, aim.cpu))
         if not (plain.in_order and ours.in_order):
-            table.add_row(f"{name}, in order", "yes" if ours.in_order else "NO", "yes" if plain.in_order else "NO")
+            table.add_row(f"{name}: in order", "yes" if ours.in_order else "NO", "yes" if plain.in_order else "NO")
     console.print(table)
 
 
 def _cells(ours: float, plain: float, ratios: Sequence[float]) -> tuple[list[str], float]:
     """A row's figures, and the ratio that counts."""
     ratio = median(ratios)
-    return [f"{ours:,.0f}", f"{plain:,.0f}", f"{ratio:.2f}", f"{min(ratios):.2f} … {max(ratios):.2f}"], ratio
+    return [f"{ours:,.0f}", f"{plain:,.0f}", f"{ratio:.2f}", f"{min(ratios):.2f}–{max(ratios):.2f}"], ratio

@@ -334,6 +334,6 @@ HEAD = """# Who may what
 
 Written by `python -m tests.rights` from the table in bot/domain/rights.py: change that, then run it. A test presses
 every button as each of these persons and compares. «Officer» and «coordinator» are of the place that a button names;
-a complaint about an officer is kept from whoever served there when it was sent, or since (bot/storage/rights.py). A
+a complaint about an officer is kept from anyone who served there when it was sent, or since (bot/storage/rights.py). A
 case that nobody who can be reached works is the coordinators' too.
 """

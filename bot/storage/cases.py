@@ -260,24 +260,24 @@ async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
 
 
 async def add_message(tx: Transaction, case_id: CaseId, new: NewMessage) -> CaseMessageId:
-    return CaseMessageId(
-        await tx.insert(
-            """insert into case_messages(
-                   case_id, direction, kind, officer_id, body, emergency, album, reply_to, sent_at, created_at)
-               values (:case, :direction, :kind, :officer, :body, :emergency, :album, :reply_to, :sent_at, :now)
-               returning id""",
-            case=case_id,
-            direction=new.direction,
-            kind=new.kind,
-            officer=new.officer_id,
-            body=await files.kept(tx, new.body, case=case_id),
-            emergency=new.emergency,
-            album=new.album,
-            reply_to=new.reply_to,
-            sent_at=new.sent_at,
-            now=tx.now,
-        )
+    message_id = CaseMessageId(await tx.new_id("case_messages"))
+    tx.later(
+        """insert into case_messages(
+               id, case_id, direction, kind, officer_id, body, emergency, album, reply_to, sent_at, created_at)
+           values (:id, :case, :direction, :kind, :officer, :body, :emergency, :album, :reply_to, :sent_at, :now)""",
+        id=message_id,
+        case=case_id,
+        direction=new.direction,
+        kind=new.kind,
+        officer=new.officer_id,
+        body=await files.kept(tx, new.body, case=case_id),
+        emergency=new.emergency,
+        album=new.album,
+        reply_to=new.reply_to,
+        sent_at=new.sent_at,
+        now=tx.now,
     )
+    return message_id
 
 
 async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:

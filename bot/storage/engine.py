@@ -55,6 +55,9 @@ class Session(Protocol):
 
     async def many(self, sql: str, params: Sequence[Params]) -> None: ...
 
+    async def reserve_ids(self, table: str, count: int) -> Sequence[int]:
+        """Ids for new rows of this table, which numbers its rows by itself: nothing else will get them."""
+
     async def script(self, sql: str) -> None:
         """Several statements without parameters: migrations."""
 

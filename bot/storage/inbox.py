@@ -59,8 +59,10 @@ async def store(tx: Transaction, arrivals: list[Arrival]) -> None:
         )
 
 
-async def take(tx: Transaction, after: int, chats: int, each: int) -> list[Stored]:
-    """The oldest `each` waiting updates of the next `chats` chats after `after`, in order. Index: inbox_waiting."""
+async def take(tx: Transaction, after: int, most: int, each: int) -> list[Stored]:
+    """At most so many waiting updates of the next chats after `after`, in order, and the oldest `each` of a chat:
+    fewer of each where many chats wait. Index: inbox_waiting.
+    """
     return await tx.fetch_all(
         Stored,
         """
@@ -70,14 +72,16 @@ async def take(tx: Transaction, after: int, chats: int, each: int) -> list[Store
           union all
           select (select i.chat_id from inbox i where i.state = 'waiting' and i.chat_id > c.chat_id
                    order by i.chat_id limit 1), n + 1
-            from c where c.chat_id is not null and n < :chats)
+            from c where c.chat_id is not null and n < :most)
         select i.update_id, i.chat_id, i.attempts, i.next_at, i.body
           from c join inbox i on i.update_id in
                (select update_id from inbox where state = 'waiting' and chat_id = c.chat_id
-                 order by update_id limit :each)
+                 order by update_id
+                 limit (select case when :most < :each * count(chat_id) then :most / count(chat_id) else :each end
+                          from c))
          order by i.chat_id, i.update_id""",
         after=after,
-        chats=chats,
+        most=most,
         each=each,
     )
 

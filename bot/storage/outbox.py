@@ -91,25 +91,25 @@ CHATS = """recursive
 async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: int) -> list[Waiting]:
     """The letters that go next in each of so many chats outside `busy` ones, beginning with the chat after `after`.
 
-    Of a chat those of one class and turn, which are of different cases: at most `each`, and only one where as many
-    chats wait as are asked for. Indexes: outbox_heads.
+    Of a chat's first letters, at most `each`, those that are the first of their case; and only one where as many chats
+    wait as are asked for. Indexes: outbox_heads.
     """
     return await tx.fetch_all(
         Waiting,
         f"""with {CHATS}
             select {WAITING}
               from chats_due d join outbox o on o.id in
-                   (select h.id from outbox h
-                     where h.state in ('waiting', 'sending') and h.chat_id = d.chat_id and (h.class, h.turn) =
-                           (select f.class, f.turn from outbox f
-                             where f.state in ('waiting', 'sending') and f.chat_id = d.chat_id
-                             order by f.class, f.turn, f.id limit 1)
-                     order by h.id
-                     limit (select case when :chats < :each * count(*) then :chats / count(*) else :each end
-                              from chats_due))
+                   (select id from
+                       (select f.id, row_number() over (partition by f.flow order by f.class, f.turn, f.id) as nth from
+                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow from outbox h
+                             where h.state in ('waiting', 'sending') and h.chat_id = d.chat_id
+                             order by h.class, h.turn, h.id
+                             limit (select case when :chats < :each * count(*) then :chats / count(*) else :each end
+                                      from chats_due)) f) first
+                     where nth = 1)
               {CHAT_OF}
              where o.state = 'waiting'
-             order by d.lap, d.chat_id, o.id""",
+             order by d.lap, d.chat_id, o.class, o.turn, o.id""",
         after=after,
         busy=busy,
         chats=chats,

@@ -96,12 +96,15 @@ def adapter(kind: type) -> TypeAdapter[Any]:
     return ADAPTERS[kind]
 
 
+AS_THEY_ARE = frozenset({int, str, float, bool, type(None)})
+
+
 def to_column(value: Value) -> Scalar:
     """What a column holds for a value."""
+    if type(value) in AS_THEY_ARE:
+        return value  # type: ignore[no-any-return]  # of one of these types
     if isinstance(value, Enum):
         return to_column(value.value)
-    if value is None or isinstance(value, int | str | float):
-        return value
     if isinstance(value, datetime):
         return to_microseconds(value)
     if isinstance(value, date | time):

@@ -8,10 +8,10 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import aiosqlite
 
@@ -66,6 +66,7 @@ def raise_if_away(error: sqlite3.OperationalError) -> None:
 
 
 LIST = re.compile(r"\bin \(:(\w+)\)")
+NOTHING: Params = {}
 
 
 @lru_cache(maxsize=1024)
@@ -86,27 +87,63 @@ class Begin:
     due: bool = False
 
 
+@dataclass(slots=True)
+class Statement:
+    """On its way to the thread. A list of parameters: once for each of them."""
+
+    sql: str
+    params: Params | list[Params]
+    done: "asyncio.Future[list[sqlite3.Row]]"
+    anywhere: bool  # also outside a transaction
+    rows: list[sqlite3.Row] = field(default_factory=list)
+    error: Exception | None = None
+
+    def end(self, error: BaseException | None) -> None:
+        """Back in the loop; with an error where the thread could not be asked."""
+        if self.done.done():
+            return  # nobody waits for it any more
+        if error := self.error or error:
+            self.done.set_exception(error)
+        else:
+            self.done.set_result(self.rows)
+
+
+class Hop(list[Statement]):
+    """Statements that go to the thread together. To aiosqlite they are the parameters of one, and its cursor."""
+
+    def fetchall(self) -> list[sqlite3.Row]:
+        return []
+
+
 class Connection(sqlite3.Connection):
-    """Begins a transaction with its first statement: by itself a `begin` would cost a hop."""
+    """Carries out a hop, in aiosqlite's thread, and begins a transaction with its first statement."""
 
     def __init__(self, begin: Begin, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # sqlite3.connect's
         super().__init__(*args, **kwargs)
         self._begin = begin
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401  # as the class it extends
-        self._begin_if_due()
-        return super().execute(sql, parameters)
+        if not isinstance(parameters, Hop):
+            return super().execute(sql, parameters)
+        for each in parameters:
+            try:
+                self._carry_out(each)
+            except Exception as error:  # noqa: BLE001  # of whatever kind, it is for whoever waits for the statement
+                each.error = error
+        return cast("sqlite3.Cursor", parameters)
 
-    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
-        self._begin_if_due()
-        return super().executemany(sql, parameters)
-
-    def _begin_if_due(self) -> None:
+    def _carry_out(self, statement: Statement) -> None:
         if self._begin.due:
             try:
                 super().execute(self._begin.statement)
             finally:
                 self._begin.due = False
+        if not (self.in_transaction or statement.anywhere):
+            raise TransactionLost
+        if isinstance(statement.params, list):
+            self.executemany(statement.sql, statement.params)
+        else:
+            statement.rows = super().execute(statement.sql, statement.params).fetchall()
 
 
 def statements(script: str) -> Iterable[str]:
@@ -121,7 +158,8 @@ def statements(script: str) -> Iterable[str]:
 
 
 class SqliteSession:
-    """A statement costs a hop to aiosqlite's thread, some 60 µs, of which SQLite itself needs a tenth.
+    """A hop to aiosqlite's thread costs some 60 µs, of which SQLite itself needs a tenth: statements that are asked for
+    side by side share one.
 
     A full disk, among others, ends the whole transaction at the statement that met it, and what follows would be
     committed each by itself. So whatever is asked for outside a transaction is refused as TransactionLost.
@@ -130,25 +168,19 @@ class SqliteSession:
     def __init__(self, connection: aiosqlite.Connection, begin: Begin) -> None:
         self._connection = connection
         self._begin = begin
+        self._asked = Hop()
 
     async def rows(self, sql: str, params: Params) -> Sequence[RawRow]:
-        self._require_transaction()
         if ":" in sql:
             sql, params = taking_lists(sql), {name: as_json(value) for name, value in params.items()}
-        return await self._fetch(sql, params)
+        return await self._ask(sql, params)
 
     async def many(self, sql: str, params: Sequence[Params]) -> None:
-        self._require_transaction()
-        try:
-            await self._connection.executemany(sql, params)
-        except sqlite3.OperationalError as error:
-            raise_if_away(error)
-            raise
+        await self._ask(sql, list(params))
 
     async def script(self, sql: str) -> None:
-        self._require_transaction()
         for statement in statements(sql):
-            await self._fetch(statement)
+            await self._ask(statement)
 
     async def lock_schema(self) -> None:
         pass  # `begin immediate` already keeps every other writer out
@@ -157,41 +189,66 @@ class SqliteSession:
         self._begin.due = True
 
     async def commit(self) -> None:
-        self._require_transaction()
         if self._begin.due:
             self._begin.due = False  # nothing was asked for
         else:
-            await self._fetch("commit")
+            await self._ask("commit")
 
     async def rollback(self) -> None:
         self._begin.due = False
         if self._connection.in_transaction:
-            await self._fetch("rollback")
+            await self._ask("rollback")
 
     async def savepoint(self) -> None:
         # Marks of one name pile up, and the newest counts: releasing each would cost a hop and free nothing.
-        self._require_transaction()
-        await self._fetch("savepoint here")
+        await self._ask("savepoint here")
 
     async def rollback_to_savepoint(self) -> None:
-        self._require_transaction()
-        await self._fetch("rollback to here")
+        await self._ask("rollback to here")
 
-    def _require_transaction(self) -> None:
-        if not (self._begin.due or self._connection.in_transaction):
-            raise TransactionLost
+    async def reserve_ids(self, table: str, count: int) -> range:
+        # What `autoincrement` has given out; a table has no row there before its first id.
+        await self._ask(
+            """insert into sqlite_sequence(name, seq)
+               select :table, 0 where not exists (select 1 from sqlite_sequence where name = :table)""",
+            {"table": table},
+        )
+        [row] = await self._ask(
+            "update sqlite_sequence set seq = seq + :count where name = :table returning seq",
+            {"table": table, "count": count},
+        )
+        return range(row["seq"] - count + 1, row["seq"] + 1)
 
-    async def _fetch(self, sql: str, params: Params | None = None) -> list[sqlite3.Row]:
+    async def _ask(
+        self, sql: str, params: Params | list[Params] = NOTHING, *, anywhere: bool = False
+    ) -> list[sqlite3.Row]:
+        asked = Statement(sql, params, asyncio.get_running_loop().create_future(), anywhere)
+        self._asked.append(asked)
+        if len(self._asked) == 1:
+            await self._go(self._asked)
         try:
-            return list(await self._connection.execute_fetchall(sql, params or {}))
+            return await asked.done
         except sqlite3.OperationalError as error:
             raise_if_away(error)
             raise
 
+    async def _go(self, hop: Hop) -> None:
+        """Whoever asks first goes, a moment later, with those who have asked by then."""
+        failure: BaseException | None = None
+        try:
+            try:
+                await asyncio.sleep(0)
+            finally:
+                self._asked = Hop()
+            await self._connection.execute_fetchall("", hop)
+        except BaseException as error:  # noqa: BLE001  # closed, or cancelled: each of them gets it
+            failure = error
+        for each in hop:
+            each.end(failure)
+
     async def pragmas(self, pragmas: Iterable[str]) -> None:
-        """Outside a transaction."""
         for pragma in pragmas:
-            await self._fetch(pragma)
+            await self._ask(pragma, anywhere=True)
 
     async def close(self) -> None:
         await self._connection.close()

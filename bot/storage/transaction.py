@@ -1,7 +1,8 @@
 """A transaction as services see it: the time, the policy, typed rows, and the letters to send when it has committed.
 
 Writes that nothing in the transaction reads back (letters, copies, the ends of handled updates) are gathered and
-written together before the commit: through aiosqlite a statement of its own costs twenty times a row of a batch.
+written together before the commit: through aiosqlite a statement of its own costs twenty times a row of a batch. Where
+something is read after all from a table that they go to, they are written first.
 """
 
 import re
@@ -31,7 +32,8 @@ class Transaction:
         self.written: set[str] = set()  # the tables written to, as queries see them, since it was last cleared
         self._session = session
         self._gathered: list[tuple[str, Params]] = []
-        self._marked = 0
+        self._gathered_for: set[str] = set()  # these tables
+        self._ids: dict[str, list[int]] = {}  # of each table, reserved and not given yet; the next one last
 
     async def fetch_all(self, row_type: type[T], sql: str, /, **values: Value) -> list[T]:
         return [as_row(row_type, raw) for raw in await self._rows(sql, values)]
@@ -58,6 +60,13 @@ class Transaction:
     async def execute(self, sql: str, /, **values: Value) -> None:
         await self._rows(sql, values)
 
+    async def new_id(self, table: str) -> int:
+        """The id of a row that is to be written `later`: many are reserved in one statement."""
+        ids = self._ids.setdefault(table, [])
+        if not ids:
+            ids.extend(reversed(await self._session.reserve_ids(table, IDS)))
+        return ids.pop()
+
     async def insert(self, sql: str, /, **values: Value) -> int:
         """The id of the new row: the statement ends in `returning id`."""
         rows = await self._rows(sql, values)
@@ -68,6 +77,8 @@ class Transaction:
         return len(await self._rows(sql, values))
 
     async def _rows(self, sql: str, values: dict[str, Value]) -> Sequence[RawRow]:
+        if not self._gathered_for.isdisjoint(words(sql)):
+            await self.flush()
         if table := table_written(sql):
             self.written.add(table)
         return await self._session.rows(sql, columns(values))
@@ -78,24 +89,30 @@ class Transaction:
 
     def _gather(self, sql: str, params: Params) -> None:
         self._gathered.append((sql, params))
+        if table := table_written(sql):
+            self._gathered_for.add(table)
 
     async def flush(self) -> None:
         """Write what was gathered."""
-        gathered, self._gathered, self._marked = self._gathered, [], 0
+        gathered, self._gathered = self._gathered, []
+        self._gathered_for.clear()
         groups = same_statement(gathered).items()
         self.written.update(filter(None, (table_written(sql) for sql, _ in groups)))
         await side_by_side(self._session.many(sql, params) for sql, params in groups)
 
     async def savepoint(self) -> None:
         """From here on `rollback_to_savepoint` takes back."""
+        await self.flush()
         await self._session.savepoint()
-        self._marked = len(self._gathered)
 
     async def rollback_to_savepoint(self) -> None:
         await self._session.rollback_to_savepoint()
-        del self._gathered[self._marked :]
+        self._gathered.clear()
+        self._gathered_for.clear()
+        self._ids.clear()  # they may have been reserved since
 
 
+IDS = 64  # as many as a transaction may have new rows of one kind, nearly always
 WRITING = re.compile(r"\s*(?:insert into|update|delete from)\s+(\w+)")
 
 
@@ -104,6 +121,12 @@ def table_written(sql: str) -> str | None:
     """The table that a statement writes to; None for one that reads."""
     found = WRITING.match(sql)
     return found[1] if found else None
+
+
+@lru_cache(maxsize=1024)
+def words(sql: str) -> frozenset[str]:
+    """Among them the names of the tables that a statement uses."""
+    return frozenset(re.findall(r"\w+", sql))
 
 
 def columns(values: dict[str, Value]) -> dict[str, Scalar | list[Scalar]]:

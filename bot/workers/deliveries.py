@@ -48,8 +48,16 @@ class DeliveryPost:
     renderer: BroadcastRenderer[Any, Any]
 
     @property
+    def name(self) -> str:
+        return f"broadcast {self.row.broadcast_id}"
+
+    @property
+    def id(self) -> int:
+        return self.row.chat_id
+
+    @property
     def facts(self) -> dict[str, int | str]:
-        return {"broadcast": self.row.broadcast_id, "chat": self.row.chat_id}
+        return {"broadcast": self.row.broadcast_id, "chat": self.id}
 
     def end(self, tx: Transaction, state: Delivery, messages: Sequence[int] = (), error: str | None = None) -> None:
         """The end of it for this version. A chat counts once, by the first outcome."""

@@ -40,8 +40,16 @@ class Post(Protocol):
     def row(self) -> Row: ...
 
     @property
+    def name(self) -> str:
+        """What it is, for the log: the letter's kind, or the broadcast."""
+
+    @property
+    def id(self) -> int:
+        """Which one it is: the row of the outbox, or the chat."""
+
+    @property
     def facts(self) -> dict[str, int | str]:
-        """For the log."""
+        """Both, for a line of its own in the log."""
 
     async def sent(self, tx: Transaction, flight: "Flight") -> None: ...
 
@@ -103,7 +111,6 @@ Step = Callable[[Transaction, Flight], Awaitable[None]]
 
 async def guarded(tx: Transaction, flight: Flight, step: Step) -> None:
     """Take a step that may fail without harm to the rest of the transaction."""
-    await tx.flush()
     await tx.savepoint()
     try:
         await step(tx, flight)

@@ -127,6 +127,7 @@ class Sender:
 
     def _take_off(self, landed: list[Flight], flights: list[Flight], stopping: asyncio.Event) -> None:
         """After the commit."""
+        log_sent(landed)
         self._flying = self._still_flying(landed)
         self._delivering -= {flight.post.row.chat_id for flight in landed}
         for chat_id, of_chat in groupby(flights, attrgetter("post.row.chat_id")):
@@ -246,7 +247,6 @@ class Sender:
         match failure:
             case None:
                 await post.sent(tx, flight)
-                log.info("sent", **post.facts, messages=len(flight.sent))
             case TooFast(seconds=seconds):
                 self._paces.too_fast(post.row.chat_id, tx.now, seconds)
                 post.retry(tx, flight, tx.now + timedelta(seconds=seconds), str(failure))
@@ -265,6 +265,13 @@ class Sender:
                 pause = min(2.0**post.row.attempts, LONGEST_PAUSE) * (0.5 + random.random() / 2)  # noqa: S311  # spreads retries
                 post.unanswered(tx, flight, tx.now + timedelta(seconds=pause), cast("NoAnswer", failure))
                 log.warning("no answer", **post.facts, attempts=post.row.attempts + 1, error=str(failure))
+
+
+def log_sent(landed: Sequence[Flight]) -> None:
+    """A line for each kind of what was sent: of a burst one for each letter would be half of what is logged."""
+    sent = (flight.post for flight in landed if flight.failure is None and not flight.kept_back)
+    for name, posts in groupby(sorted(sent, key=attrgetter("name")), attrgetter("name")):
+        log.info("sent", what=name, ids=[post.id for post in posts])
 
 
 def message_ids(result: Json) -> list[int]:

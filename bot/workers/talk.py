@@ -1,7 +1,7 @@
 """Talk: the letters of the outbox, each chat's in its order, rendered as they leave.
 
-Letters of one chat that have the same turn are of different cases, so none of them depends on what came of another.
-They share a turn of the sender: rendered in one transaction, sent one after another, their results stored together.
+Letters of one chat that share a turn of the sender are of different cases, so none depends on what came of another.
+They are rendered in one transaction and sent one after another, and their results are stored together.
 
 Nothing is written before most of them are sent: only this process knows that it is sending them, and what a
 crash leaves behind is sent again. Only a letter that a newer one may join is marked, for the newer must not be lost in
@@ -36,7 +36,7 @@ log = structlog.get_logger()
 
 RENDER_TRIES = 5
 FIRST = -(2**63)  # before every chat
-MOST_OF_CHAT = 8  # letters that share a turn: so many may be sent twice after a crash
+MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many at once
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
 
 
@@ -49,8 +49,16 @@ class TalkPost:
     tools: Tools
 
     @property
+    def name(self) -> str:
+        return self.row.letter
+
+    @property
+    def id(self) -> int:
+        return self.row.id
+
+    @property
     def facts(self) -> dict[str, int | str]:
-        return {"outbox": self.row.id, "letter": self.row.letter}
+        return {"outbox": self.id, "letter": self.name}
 
     async def render(self, tx: Transaction, flight: Flight) -> None:
         letter, flight.done = self.row.content, self.row.done

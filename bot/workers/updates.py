@@ -39,7 +39,7 @@ from bot.workers.alarm import Alarm
 log = structlog.get_logger()
 
 FIRST = -(2**63)  # before every chat
-CHATS, EACH = 16, 4
+MOST, EACH = 64, 4  # updates of a transaction, and of one chat in it
 TRIES = 5
 MAX_CRASHES = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
 
@@ -170,11 +170,11 @@ class UpdatesWorker:
 
     async def _handle_batch(self, tx: Transaction, *, careful: bool) -> Batch:
         batch = Batch(careful)
-        rows = await inbox.take(tx, self._after, CHATS, EACH)
+        rows = await inbox.take(tx, self._after, MOST, EACH)
         batch.last_chat = rows[-1].chat_id if rows else None
         held: set[int] = set()
         chats = by_chat(rows)
-        batch.exhaustive = len(chats) < CHATS and all(len(chat) < EACH for chat in chats)
+        batch.exhaustive = len(chats) < MOST and all(len(chat) < min(EACH, MOST // len(chats)) for chat in chats)
         for one_of_each in zip_longest(*chats):
             await self._round_of(tx, [row for row in one_of_each if row and row.chat_id not in held], batch, held)
         batch.letters, batch.broadcasts = tx.outbox.used, tx.broadcast_changed
@@ -205,6 +205,7 @@ class UpdatesWorker:
             batch.taken += 1
             if not await self._handle(tx, row, read, ahead, batch):
                 held.add(row.chat_id)
+            await asyncio.sleep(0)  # what is being sent goes on meanwhile
 
     def _parsed(self, row: Stored) -> Incoming | Exception:
         try:
@@ -219,7 +220,6 @@ class UpdatesWorker:
         turn = Turn(tx, ahead, row.update_id)
         query_id = ""
         if batch.careful:
-            await tx.flush()
             await tx.savepoint()
         try:
             if isinstance(read, Exception):

@@ -15,12 +15,12 @@ async def come(store: Store, *updates: tuple[int, int], body: str = "words") -> 
     await store.transact(lambda tx: inbox.store(tx, [Arrival(update, chat, body) for update, chat in updates]))
 
 
-async def taken(store: Store, *, after: int = FIRST, chats: int = 16, each: int = 4) -> list[Stored]:
-    return await store.transact(lambda tx: inbox.take(tx, after, chats, each))
+async def taken(store: Store, *, after: int = FIRST, most: int = 64, each: int = 4) -> list[Stored]:
+    return await store.transact(lambda tx: inbox.take(tx, after, most, each))
 
 
-async def ids(store: Store, *, after: int = FIRST, chats: int = 16, each: int = 4) -> list[int]:
-    return [row.update_id for row in await taken(store, after=after, chats=chats, each=each)]
+async def ids(store: Store, *, after: int = FIRST, most: int = 64, each: int = 4) -> list[int]:
+    return [row.update_id for row in await taken(store, after=after, most=most, each=each)]
 
 
 async def handle(store: Store, update_id: int) -> None:
@@ -42,13 +42,20 @@ async def test_one_who_writes_much_holds_nobody_up(store: Store) -> None:
     assert await ids(store, each=3) == [1, 2, 3, 100, 101]
 
 
+async def test_where_many_chats_wait_fewer_of_each_are_taken(store: Store) -> None:
+    await come(store, *((100 * chat + number, chat) for chat in range(1, 5) for number in range(3)))
+    assert await ids(store, most=4) == [100, 200, 300, 400]
+    assert await ids(store, most=9) == [100, 101, 200, 201, 300, 301, 400, 401]
+    assert len(await ids(store)) == 12
+
+
 async def test_a_round_goes_on_after_the_last_chat_and_begins_again(store: Store) -> None:
     await come(store, (1, -1_000_000_000_007), (2, 10), (3, 20), (4, 30))
-    assert await ids(store, chats=2) == [1, 2]
-    assert await ids(store, chats=2, after=10) == [3, 4]
-    assert await ids(store, chats=2, after=30) == []
+    assert await ids(store, most=2) == [1, 2]
+    assert await ids(store, most=2, after=10) == [3, 4]
+    assert await ids(store, most=2, after=30) == []
     await handle(store, 1)
-    assert await ids(store, chats=2) == [2, 3]
+    assert await ids(store, most=2) == [2, 3]
 
 
 async def test_a_chat_is_handled_in_the_order_in_which_telegram_numbered_it(store: Store) -> None:

@@ -116,6 +116,9 @@ class Explaining:
     async def many(self, sql: str, params: Sequence[Params]) -> None:
         await self.rows(sql, params[0])
 
+    async def reserve_ids(self, table: str, count: int) -> Sequence[int]:
+        return range(count)
+
 
 async def statements(query: Query) -> Iterable[tuple[str, Params]]:
     """All that a function can ask of the database."""

@@ -60,6 +60,12 @@ class InvitationVoid(Refusal):
     key = "invitation-void"
 
 
+class OwnInvitation(Refusal):
+    """Nobody gives themselves a post: whoever issued an invitation cannot accept it."""
+
+    key = "invitation-own"
+
+
 class AlreadyServes(Refusal):
     """The officer serves this area already; the invitation stays good for another."""
 

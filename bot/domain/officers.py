@@ -100,7 +100,7 @@ class TooLong(Refusal):
 
 
 class OwnPost(Refusal):
-    """Nobody ends their own post, neither by dismissal nor by closing its area: another coordinator does."""
+    """Nobody changes their own post, neither by dismissal nor by its area: another coordinator does."""
 
     key = "officer-own-post"
 

@@ -39,6 +39,14 @@ async def coordinated_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Ar
     return area
 
 
+async def changeable_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:
+    """As `coordinated_area`, but none that the actor serves. Raises NotFound, OwnPost."""
+    area = await coordinated_area(tx, actor, area_id)
+    if actor.officer_id in await officers.of_area(tx, area.id):
+        raise OwnPost
+    return area
+
+
 async def add(tx: Transaction, actor: Actor, community: Community) -> None:
     """Let a community of the actor's scope take part; nothing changes where it does. Raises NotFound."""
     if not actor.coordinates_oblast(community.oblast.code):
@@ -66,8 +74,8 @@ async def rename_area(tx: Transaction, actor: Actor, area_id: AreaId, name: str)
 
 
 async def serve_whole(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
-    """The area serves all that no other area names. Raises NotFound, WholeAlready."""
-    area = await coordinated_area(tx, actor, area_id)
+    """The area serves all that no other area names. Raises NotFound, OwnPost, WholeAlready."""
+    area = await changeable_area(tx, actor, area_id)
     (await areas.division(tx, area.community)).with_whole(area.id)
     await areas.leave_all(tx, area.id)
     await areas.set_whole(tx, area.id, True)
@@ -76,16 +84,16 @@ async def serve_whole(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
 
 
 async def serve_some(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
-    """The area serves only the settlements that it will name. Raises NotFound."""
-    area = await coordinated_area(tx, actor, area_id)
+    """The area serves only the settlements that it will name. Raises NotFound, OwnPost."""
+    area = await changeable_area(tx, actor, area_id)
     await areas.set_whole(tx, area.id, False)
     _note(tx, actor, "serve some", area.id, area.community)
     await queue.readdress(tx, area.community)
 
 
 async def serve(tx: Transaction, actor: Actor, register: Register, area_id: AreaId, settlement: str) -> None:
-    """The area serves this settlement, whichever did before. Raises NotFound, also for another community's."""
-    area = await coordinated_area(tx, actor, area_id)
+    """The area serves this settlement, whichever did before. Raises NotFound, also for another community's, OwnPost."""
+    area = await changeable_area(tx, actor, area_id)
     place = _settlement(register, area.community, settlement)
     await areas.serve(tx, area.id, area.community, place)
     _note(tx, actor, f"serve {place}", area.id, area.community)
@@ -93,8 +101,8 @@ async def serve(tx: Transaction, actor: Actor, register: Register, area_id: Area
 
 
 async def leave(tx: Transaction, actor: Actor, register: Register, area_id: AreaId, settlement: str) -> None:
-    """The area does not serve this settlement. Raises NotFound."""
-    area = await coordinated_area(tx, actor, area_id)
+    """The area does not serve this settlement. Raises NotFound, OwnPost."""
+    area = await changeable_area(tx, actor, area_id)
     place = _settlement(register, area.community, settlement)
     await areas.leave(tx, area.id, place)
     _note(tx, actor, f"leave {place}", area.id, area.community)
@@ -104,12 +112,10 @@ async def leave(tx: Transaction, actor: Actor, register: Register, area_id: Area
 async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> CommunityCode:
     """End an area; its officers stop serving it, its open cases are handed on. Its community.
 
-    Raises NotFound, and OwnPost for an area that the actor serves.
+    Raises NotFound, OwnPost.
     """
-    area = await coordinated_area(tx, actor, area_id)
+    area = await changeable_area(tx, actor, area_id)
     served_by = await officers.of_area(tx, area.id)
-    if actor.officer_id in served_by:
-        raise OwnPost
     for officer_id in served_by:
         async with office_hours.telling_changes(tx, officer_id):
             await officers.end_posts(tx, officer_id, [area.id])

@@ -7,6 +7,7 @@ from bot.domain.invitations import (
     InvitationScope,
     InvitationVoid,
     InvitedAs,
+    OwnInvitation,
     hashed,
     new_token,
 )
@@ -56,9 +57,16 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
     return token
 
 
-async def opened(tx: Transaction, token: str) -> Invitation:
-    """The invitation that a link leads to. Raises InvitationVoid."""
-    return await _good(tx, await stored.by_hash(tx, hashed(token)))
+async def opened(tx: Transaction, actor: Actor, token: str) -> Invitation:
+    """The invitation that a link leads to. Raises InvitationVoid, OwnInvitation."""
+    return for_another(actor, await _good(tx, await stored.by_hash(tx, hashed(token))))
+
+
+def for_another(actor: Actor, invitation: Invitation) -> Invitation:
+    """The invitation, if it was issued by somebody else. Raises OwnInvitation."""
+    if invitation.issued_by == actor.person_id:
+        raise OwnInvitation
+    return invitation
 
 
 async def good(tx: Transaction, invitation_id: InvitationId) -> Invitation:

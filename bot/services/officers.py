@@ -103,9 +103,9 @@ async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fiel
 async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
     """Accept an invitation to a post: from now on the area's cases come to this person, those that waited immediately.
 
-    Raises InvitationVoid, AlreadyServes, and NotFound while rank, name or position are missing.
+    Raises InvitationVoid, OwnInvitation, AlreadyServes, and NotFound while rank, name or position are missing.
     """
-    invitation = await invitations.good(tx, invitation_id)
+    invitation = invitations.for_another(actor, await invitations.good(tx, invitation_id))
     area = await areas.by_id(tx, invitation.area_id) if invitation.area_id is not None else None
     card = await stored.of_person(tx, actor.person_id)
     if area is None:

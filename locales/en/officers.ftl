@@ -13,6 +13,7 @@ invitation-good-until = It works once, until { $time }.
 invitation-accept-button = Accept the invitation
 invitation-not-now-button = Not now
 invitation-void = This invitation is not valid. Ask the coordinator for a new one.
+invitation-own = You issued this invitation. Send the link to the person you invite. Only another coordinator can invite you to a post.
 invitation-already-serves = You serve this area already.
 
 ## The link, as the coordinator sees it
@@ -101,7 +102,7 @@ officer-dismissal-means =
 officer-dismiss-yes-button = Yes, dismiss
 officer-dismissed = Dismissed.
 officer-dismissed-you = Your assignment to an area has changed. You see no cases from there any more.
-officer-own-post = You serve here. Another coordinator of the oblast or the coordinator of the country can dismiss you or close your area.
+officer-own-post = You serve here. Another coordinator of the oblast or the coordinator of the country can dismiss you, or change or close your area.
 post-taken-title = An officer has taken a post
 post-taken-cases = The officer now sees the cases of this area that no officer has accepted. If you did not expect this, contact the coordinator of the oblast.
 post-ended-title = An officer was dismissed

@@ -12,12 +12,12 @@ import asyncpg
 import pytest
 
 from bot.domain.ids import ChatId
-from bot.storage import facts
+from bot.storage import chats, facts
 from bot.storage.engine import Database, DatabaseUnavailable, LockHeld, Session, TransactionLost
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.rows import from_microseconds, to_microseconds
 from bot.storage.sqlite import SqliteDatabase
-from bot.storage.transaction import Store, Transaction
+from bot.storage.transaction import IDS, Store, Transaction
 from simulator.clock import START, MovedClock
 from tests.postgres import PostgresServer
 from tests.town import policy
@@ -106,6 +106,60 @@ async def test_transactions_of_one_process_go_one_after_another(store: Store) ->
 
     await asyncio.gather(*[store.transact(count) for _ in range(20)])
     assert await fact(store, "count") == "20"
+
+
+# What is gathered.
+
+
+def write_later(tx: Transaction, key: str) -> None:
+    tx.later("insert into facts(key, value) values (:key, 'yes')", key=key)
+
+
+async def test_what_is_gathered_for_a_table_is_written_before_the_table_is_read(store: Store) -> None:
+    async def work(tx: Transaction) -> list[str | None]:
+        write_later(tx, "gathered")
+        return [await facts.get(tx, "gathered"), await facts.get(tx, "never")]
+
+    assert await store.transact(work) == ["yes", None]
+
+
+async def test_what_was_gathered_before_a_mark_is_not_taken_back_with_what_came_after_it(store: Store) -> None:
+    async def work(tx: Transaction) -> None:
+        write_later(tx, "before")
+        await tx.savepoint()
+        write_later(tx, "after")
+        await facts.get(tx, "after")
+        await tx.rollback_to_savepoint()
+
+    await store.transact(work)
+    assert [await fact(store, key) for key in ("before", "after")] == ["yes", None]
+
+
+async def test_ids_are_given_in_order_and_never_twice(store: Store) -> None:
+    async def chat(tx: Transaction, number: int) -> int:
+        given = await tx.new_id("chats")
+        tx.later(
+            "insert into chats(id, transport, external_id, kind) values (:id, 'telegram', :number, 'private')",
+            id=given,
+            number=str(number),
+        )
+        return given
+
+    async def first(tx: Transaction) -> list[int]:
+        return [await chat(tx, number) for number in range(IDS + 1)]
+
+    async def second(tx: Transaction) -> list[int]:
+        await tx.savepoint()
+        taken_back = await chat(tx, 1000)
+        await tx.rollback_to_savepoint()
+        by_itself = await chats.met(tx, 1001, "private")
+        return [taken_back, by_itself, await chat(tx, 1002)]
+
+    given = await store.transact(first)
+    taken_back, by_itself, last = await store.transact(second)
+    assert given == sorted(set(given))
+    assert max(given) < min(taken_back, by_itself)
+    assert by_itself != last
 
 
 # Reading.
@@ -236,6 +290,33 @@ async def test_nothing_is_committed_by_itself_after_the_engine_ended_the_transac
     assert len(refused) == 3
     await sqlite_store.transact(give_room)
     assert await fact(sqlite_store, "alone") is None
+
+
+async def test_what_is_asked_for_side_by_side_with_the_statement_that_ended_the_transaction_is_refused(
+    sqlite_store: Store,
+) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.execute("pragma max_page_count = 1")
+        outcomes = await asyncio.gather(
+            facts.put(tx, "big", "x" * 1_000_000), facts.put(tx, "alone", "yes"), return_exceptions=True
+        )
+        assert [type(each) for each in outcomes] == [DatabaseUnavailable, TransactionLost]
+
+    with pytest.raises(TransactionLost):
+        await sqlite_store.transact(work)
+    await sqlite_store.transact(give_room)
+    assert await fact(sqlite_store, "alone") is None
+
+
+async def test_statements_that_are_asked_for_side_by_side_each_get_their_own_outcome(sqlite_store: Store) -> None:
+    async def work(tx: Transaction) -> None:
+        await facts.put(tx, "one", "1")
+        one, mistake, two = await asyncio.gather(
+            facts.get(tx, "one"), tx.execute("select nonsense"), facts.get(tx, "two"), return_exceptions=True
+        )
+        assert (one, type(mistake), two) == ("1", sqlite3.OperationalError, None)
+
+    await sqlite_store.transact(work)
 
 
 async def test_a_file_that_another_keeps_locked_is_unavailable_for_as_long(migrated: Path, tmp_path: Path) -> None:

@@ -263,3 +263,27 @@ async def test_check_names_the_communities_where_nobody_could_read_a_complaint(e
     put(file, "insert into officers(id, person_id, rank, name, position, created_at) values (1, 1, '', '', '', 0)")
     put(file, "insert into assignments(officer_id, area_id, since) values (1, 1, 0)")
     assert deaf in " ".join((await carried_out("check", env=env))[1].split())
+
+
+async def test_check_names_the_communities_where_no_coordinator_can_be_reached(env: Env, file: Path) -> None:
+    async def found() -> str:
+        return " ".join((await carried_out("check", env=env))[1].split())
+
+    put(
+        file,
+        "insert into communities(code, oblast, enrolment, enrolled_at) values (?, ?, 'active', 0)",
+        KOMYSHUVAKHA,
+        ZAPORIZHZHIA,
+    )
+    nobody = f"none can be reached, so cases may be visible to nobody, in: {KOMYSHUVAKHA}"
+    assert nobody in await found()
+    put(file, "insert into chats(id, transport, external_id, kind) values (1, 'telegram', '5', 'private')")
+    put(file, "insert into persons(id, chat_id, language, created_at) values (1, 1, 'uk', 0)")
+    put(
+        file,
+        "insert into parts(person_id, role, scope, scope_code, since) values (1, 'coordinator', 'oblast', ?, 0)",
+        ZAPORIZHZHIA,
+    )
+    assert "where residents may write, one can be reached" in await found()
+    put(file, "update chats set unreachable_since = 0")
+    assert nobody in await found()

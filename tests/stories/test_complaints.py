@@ -24,8 +24,10 @@ async def of_the_country(town: Town, name: str) -> Person:
 
 
 async def serves(town: Town, coordinator: Person) -> None:
-    """The coordinator takes a post in his own community."""
-    await takes_post(coordinator, await invited(town, coordinator))
+    """The coordinator takes a post in his own community, to which another has invited him who has left since."""
+    payload = await invited(town, coordinator)
+    await town.stored("update invitations set issued_by = null returning id")
+    await takes_post(coordinator, payload)
     await town.settled()
 
 

@@ -2,19 +2,28 @@
 
 from bot.domain.ids import AreaId, CaseId, OfficerId
 from bot.handlers.cases.buttons import History
-from bot.handlers.communities.buttons import AskCloseArea, CloseArea
+from bot.handlers.communities.buttons import (
+    AskCloseArea,
+    CloseArea,
+    Leave,
+    MoveSettlement,
+    Serve,
+    ServeSome,
+    ServeWhole,
+)
 from bot.handlers.officers.buttons import AskDismissal, Dismiss
 from bot.handlers.queue.buttons import GiveCase
 from simulator import Person
 from tests.stories.cases import asks
-from tests.stories.posts import ZAPORIZHZHIA, opens_area
+from tests.stories.notices import ZORIANE
+from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
 from tests.stories.test_complaints import of_the_country, serves
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_queue import complains, opens_queue
 from tests.town import Town
 
 OWN = "капітан поліції Іван Петренко"
-OWN_POST = "Звільнити Вас або закрити Вашу дільницю може інший координатор області чи координатор країни."
+OWN_POST = "Звільнити Вас або змінити чи закрити Вашу дільницю може інший координатор області чи координатор країни."
 
 
 async def serving(town: Town) -> Person:
@@ -53,6 +62,39 @@ async def test_a_coordinator_cannot_close_an_area_that_they_serve(town: Town) ->
     await town.settled()
     assert "Так, закрити" not in olha.buttons
     assert await town.stored("select id from areas where closed_at is null")
+
+
+async def test_a_coordinator_does_not_change_what_their_own_area_serves(town: Town) -> None:
+    olha = await serving(town)
+    await opens_area(town, olha)
+    page = await olha.sees(OWN_POST)
+    assert not {"Лише окремі населені пункти", "Населені пункти", "Обслуговує всю громаду"} & set(page.buttons)
+    own = AreaId(1)
+    for change in (
+        ServeSome(own),
+        ServeWhole(own),
+        Serve(own, ZORIANE, 0),
+        Leave(own, ZORIANE, 0),
+        MoveSettlement(own, ZORIANE, 0),
+    ):
+        alerts = len(olha.alerts)
+        await olha.forges(change.pack(), on=page)
+        await town.settled()
+        assert OWN_POST in olha.alerts[alerts]
+    assert await town.stored("select whole from areas") == [{"whole": 1}]
+
+
+async def test_nobody_accepts_an_invitation_that_they_issued(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    payload = await invited(town, olha)
+    await olha.starts(payload)
+    await olha.sees("Це запрошення видали Ви.")
+    assert "Прийняти запрошення" not in olha.buttons
+    await takes_post(await town.resident("Іван"), payload)
+    await town.settled()
+    assert len(await town.stored("select id from assignments")) == 1
 
 
 async def test_a_coordinator_gives_no_case_to_themselves(town: Town) -> None:

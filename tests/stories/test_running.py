@@ -13,6 +13,8 @@ import pytest
 from bot.clock import SystemClock
 from simulator import Simulator
 from tests.process import SECRET_TOKEN, a_bot, ended, environment, started
+from tests.stories.posts import ZAPORIZHZHIA
+from tests.town import KOMYSHUVAKHA
 
 
 @pytest.fixture
@@ -70,6 +72,26 @@ async def test_a_bot_serves_until_it_is_told_to_end(telegram: Simulator, tmp_pat
         assert await bot.ends() == 0
     assert SECRET_TOKEN not in "\n".join(bot.said)
     assert stored(file, "select value from facts where key = 'working'") == "no"
+
+
+async def test_readiness_names_the_communities_where_no_coordinator_can_be_reached(
+    telegram: Simulator, file: Path
+) -> None:
+    put(
+        file,
+        f"insert into communities(code, oblast, enrolment, enrolled_at)"
+        f" values ('{KOMYSHUVAKHA}', '{ZAPORIZHZHIA}', 'active', 0)",
+    )
+    async with started("run", env=environment(telegram, file)) as bot, aiohttp.ClientSession() as web:
+        address = f"http://127.0.0.1:{await bot.port()}"
+        await bot.logs("working")
+        async with web.get(f"{address}/readyz") as ready:
+            assert (ready.status, await ready.text()) == (
+                200,
+                f"working\nno coordinator can be reached: {KOMYSHUVAKHA}\n",
+            )
+        bot.signals(signal.SIGTERM)
+        assert await bot.ends() == 0
 
 
 async def test_a_bot_with_a_webhook_is_called_by_telegram_and_answers(telegram: Simulator, file: Path) -> None:

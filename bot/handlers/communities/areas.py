@@ -95,21 +95,27 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     rows.append([(say("area-invite-button"), InviteOfficer(area.id))])
     if pending:
         rows.append([(say("area-invitations-button", count=len(pending)), Invitations(area.id))])
-    if area.whole:
-        rows.append([(say("area-some-button"), ServeSome(area.id))])
-    else:
-        rows.append([(say("area-settlements-button"), Settlements(area.id, 0))])
-        rows.append([(say("area-whole-button"), ServeWhole(area.id))])
-    close: list[Label] = [(say("area-close-button"), AskCloseArea(area.id))]
+    rename: list[Label] = [(say("area-rename-button"), RenameArea(area.id))]
     if await serves(to, area.id):
         lines.append(say("officer-own-post"))
-        close = []
-    rows.append([(say("area-rename-button"), RenameArea(area.id)), *close])
+        rows.append(rename)
+    else:
+        rows += [*places_buttons(to, area), [*rename, (say("area-close-button"), AskCloseArea(area.id))]]
     return Screen(area.name, lines, buttons=[*rows, *back(to, CommunityPage(area.community))])
 
 
+def places_buttons(to: Addressee, area: Area) -> list[list[Label]]:
+    """By which it is changed what an area serves."""
+    if area.whole:
+        return [[(to.say("area-some-button"), ServeSome(area.id))]]
+    return [
+        [(to.say("area-settlements-button"), Settlements(area.id, 0))],
+        [(to.say("area-whole-button"), ServeWhole(area.id))],
+    ]
+
+
 async def serves(to: Addressee, area_id: AreaId) -> bool:
-    """Whether the reader serves this area as an officer: then another coordinator has to close it."""
+    """Whether the reader serves this area as an officer: then another coordinator has to change it."""
     own = await officers.of_person(to.tx, to.person_id)
     return own is not None and own.id in await officers.of_area(to.tx, area_id)
 

@@ -40,7 +40,7 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Effect]
 
 async def open_link(context: Context, token: str) -> None:
     """The start payload `i-<token>`."""
-    invitation = await invitations.opened(context.tx, token)
+    invitation = await invitations.opened(context.tx, context.actor, token)
     await card.wait_at_invitation(context, invitation.id)
     context.show(Invited(invitation.id))
 

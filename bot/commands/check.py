@@ -119,8 +119,8 @@ async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[
             async for finding in of_content(Store(made, SystemClock(), settings.policy()), missing, me):
                 yield finding
     except (DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers) as error:
-        told = explained(error)
-        yield wrong("database", told.line if told else "")
+        explanation = explained(error)
+        yield wrong("database", explanation.line if explanation else "")
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from bot.storage.open import database
 
 
 def run(config: Config = DEFAULT_CONFIG) -> None:
-    """Run the bot until it is told to end (SIGTERM, Ctrl-C)."""
+    """Run the bot until it gets a signal to end (SIGTERM, Ctrl-C)."""
     settings = settings_in(config)
     settings.bot_token()  # found out before anything is opened
     set_up(settings.log_level, as_json=settings.log_format == "json")

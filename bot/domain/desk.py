@@ -56,7 +56,7 @@ class ReasonInWords(Refusal):
     key = "desk-reason-in-words"
 
 
-class WordsWait(Refusal):
+class TextUnassigned(Refusal):
     """What was written waits to be assigned to a case: another form would push it aside."""
 
-    key = "desk-words-wait"
+    key = "desk-text-unassigned"

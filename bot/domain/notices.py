@@ -333,7 +333,7 @@ class SecondAsked(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class OtherTold(Letter):
+class OtherNotified(Letter):
     """To the other of the two people who let a notice go: it was corrected, and reads like this now."""
 
     notice_id: NoticeId

@@ -56,11 +56,11 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
     return case
 
 
-async def _take_from_area(tx: Transaction, case: Case, heir: OfficerId) -> None:
+async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) -> None:
     """Officers who were shown a case and cannot be reached do not have it any more."""
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {heir}:
-        _take_words(tx, case, officer_id)
+    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {next_officer}:
+        _delete_from_chat(tx, case, officer_id)
 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
@@ -81,7 +81,7 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         await stored.save(tx, replace(case, area_id=area))
         for officer in before:
             if officer not in next_officers:
-                _take_words(tx, case, officer)
+                _delete_from_chat(tx, case, officer)
         for officer in next_officers:
             await _bring(tx, case, officer)
         if next_officers:
@@ -101,13 +101,13 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     queued = [case for case in passed if case.officer_id is None]
     for area_id, cases in unowned.items():
         for case in cases:
-            _take_words(tx, case, officer_id)
+            _delete_from_chat(tx, case, officer_id)
         if not await officers.reached_in_area(tx, area_id):
             queued += cases
     person = await officers.person_of(tx, officer_id)
     for case in await waiting.lately_shown(tx, person, tx.now - SHOWN_LATELY) if person is not None else []:
         if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
-            _take_words(tx, case, officer_id)
+            _delete_from_chat(tx, case, officer_id)
     warn(tx, queued)
 
 
@@ -153,7 +153,7 @@ async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
     next_officers = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
-    _take_words(tx, case, officer_id)
+    _delete_from_chat(tx, case, officer_id)
     return (
         await _handed(tx, at_home, next_officers[0])
         if next_officers
@@ -169,7 +169,7 @@ async def _released(tx: Transaction, case: Case) -> Case:
     return case
 
 
-def _take_words(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
+def _delete_from_chat(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """Delete from this officer's chat what is there of a case that they may not see any more."""
     tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
 
@@ -205,14 +205,14 @@ async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     return case
 
 
-async def _queued(tx: Transaction, case: Case, told: str) -> Case:
-    """The case as new again, for nobody has it; its resident learns so by the text `told`."""
+async def _queued(tx: Transaction, case: Case, text: str) -> Case:
+    """The case as new again, unassigned; its resident is notified with `text`."""
     had = case.officer_id
     unassigned = replace(case, officer_id=None, coordinator_id=None)
     case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
     await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
-    _tell(tx, case, told)
+    _tell(tx, case, text)
     return case
 
 

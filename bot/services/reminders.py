@@ -138,7 +138,7 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
     since, until = (moment(each, tx.policy.notices.reminder) for each in (day - 2 * DAY, day - DAY))
     of_day = await stored.timetable(tx, officer_ids, day, day)
     touched = await stored.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
-    keys = dict.fromkeys(each.key for each in touched if each.key not in {told.key for told in of_day})
+    keys = dict.fromkeys(each.key for each in touched if each.key not in {usual.key for usual in of_day})
     changes = [await opening_at(tx, key) for key in keys]
     added = await stored.rules_added(tx, officer_ids, since, until)
     removed = await stored.rules_removed(tx, officer_ids, since, until)
@@ -166,9 +166,9 @@ async def _evenings(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
         for each in await stored.serving_in(tx, community):
             serving.setdefault(each.area_id, []).append(each.officer_id)
         for area_id, officer_ids in serving.items():
-            if (told := await evening(tx, area_id, officer_ids, due.day)) is not None:
+            if (found := await evening(tx, area_id, officer_ids, due.day)) is not None:
                 name = f"evening:{due.day - DAY}:{area_id}"
-                late += await _begin(tx, EveningHours(area_id, due.day), name, told.helps_until, quiet=True)
+                late += await _begin(tx, EveningHours(area_id, due.day), name, found.helps_until, quiet=True)
     return communities[-1] if len(communities) == AT_ONCE else "", late
 
 
@@ -203,10 +203,10 @@ async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
     communities = await stored.communities_with_hours(tx, after, AT_ONCE)
     late = 0
     for community in communities:
-        told = await week(tx, community, due.day)
-        if told and (await recipients.groups(tx, community, 0, 1))[0]:
+        openings = await week(tx, community, due.day)
+        if openings and (await recipients.groups(tx, community, 0, 1))[0]:
             letter, name = WeekHours(community, due.day), f"week:{due.day}:{community}"
-            late += await _begin(tx, letter, name, told[-1].start, quiet=True)
+            late += await _begin(tx, letter, name, openings[-1].start, quiet=True)
     return communities[-1] if len(communities) == AT_ONCE else "", late
 
 

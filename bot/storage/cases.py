@@ -298,7 +298,7 @@ async def first_message(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
     )
 
 
-async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
+async def mentioned_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
     """Whether the resident has mentioned this emergency in a case since then. Index: case_messages_emergency."""
     sql = """select id from case_messages
               where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""

@@ -26,10 +26,10 @@ def outcome(arguments: tuple[str, ...], env: Env, answer: str | None) -> tuple[i
     result = CliRunner().invoke(cli, arguments, env=env, input=answer)
     if result.exception is None or isinstance(result.exception, SystemExit):
         return result.exit_code, result.output
-    told = explained(result.exception)
-    if told is None:
+    explanation = explained(result.exception)
+    if explanation is None:
         raise result.exception
-    return told.exit_code, result.output + told.line
+    return explanation.exit_code, result.output + explanation.line
 
 
 async def carried_out(*arguments: str, env: Env, answer: str | None = None) -> tuple[int, str]:

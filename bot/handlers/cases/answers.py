@@ -12,7 +12,7 @@ from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingWords, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
-from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
+from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -60,7 +60,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingWords):
         if act is Act.DECLINE:
-            raise WordsWait
+            raise TextUnassigned
         await give(context, waiting, case.id, act)
         context.answer(context.say("desk-given", number=case.number or ""))
         return

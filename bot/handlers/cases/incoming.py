@@ -67,7 +67,7 @@ async def warned_first(context: Context, message: Said, case_id: CaseId, body: B
 
 async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     """Show emergency numbers, if the text mentions an emergency that has not just come up; whether they were shown."""
-    found = await emergencies.newly_told(context.tx, case_id, body)
+    found = await emergencies.newly_mentioned(context.tx, case_id, body)
     if found is None:
         return False
     context.show(EmergencyCard(found, kept=True), as_new=True)

@@ -114,8 +114,8 @@ async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent])
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
     """The person who wrote it at the desk sees that Telegram took it for the resident."""
     if not isinstance(what.said_by, ResidentOf):
-        told = Delivered(what.case_id, what.case_message_id, said_as)
-        to.tx.outbox.tell(what.said_by, told, dedupe=f"delivered:{what.case_message_id}")
+        delivered = Delivered(what.case_id, what.case_message_id, said_as)
+        to.tx.outbox.tell(what.said_by, delivered, dedupe=f"delivered:{what.case_message_id}")
 
 
 async def words_failed(to: Addressee, letter: Words) -> None:

@@ -5,7 +5,7 @@ from bot.domain.notices import (
     NoticePreviewed,
     NoticeRead,
     NoticeReported,
-    OtherTold,
+    OtherNotified,
     ProgressShown,
     SecondAsked,
 )
@@ -88,7 +88,7 @@ FEATURE = Feature(
     letters={
         NoticePreviewed: Renderer(sending.render_preview),
         NoticeRead: Renderer(reader.render_read),
-        OtherTold: Renderer(sent.render_other),
+        OtherNotified: Renderer(sent.render_other),
         SecondAsked: Renderer(sent.render_second),
         ProgressShown: Renderer(sent.render_progress, sent.progress_sent),
         NoticeReported: Renderer(report.render_report),

@@ -27,8 +27,8 @@ async def read(context: Context, button: ReadNotice) -> None:
 
 async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Effect]:
     """As it came, for people whom it was sent to; its author sees all of it."""
-    if (told := await stored_subscriptions.received(to.tx, letter.notice_id, to.person_id)) is not None:
-        return message(to, await loaded(to.tx, told))
+    if (notice := await stored_subscriptions.received(to.tx, letter.notice_id, to.person_id)) is not None:
+        return message(to, await loaded(to.tx, notice))
     notice, _ = await seen(to.tx, to.person_id, letter.notice_id)
     return as_received(to, await loaded(to.tx, notice))
 

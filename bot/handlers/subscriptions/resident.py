@@ -108,7 +108,7 @@ async def draw_latest(to: Addressee, button: LatestNotices) -> Screen:
     shown = list(enumerate(found[:NOTICES_A_PAGE], page * NOTICES_A_PAGE + 1))
     lines = [notice_line(to, number, each) for number, each in shown]
     rows: list[list[Label]] = [
-        [(say("latest-notice-button", number=number, topic=told_as(to, each)), ReadNotice(each.id))]
+        [(say("latest-notice-button", number=number, topic=shown_topic(to, each)), ReadNotice(each.id))]
         for number, each in shown
     ]
     count = page * NOTICES_A_PAGE + len(found)
@@ -116,11 +116,11 @@ async def draw_latest(to: Addressee, button: LatestNotices) -> Screen:
     return Screen(say("latest-notices-title"), lines, buttons=[*rows, *below])
 
 
-def told_as(to: Addressee, notice: Notice) -> str:
+def shown_topic(to: Addressee, notice: Notice) -> str:
     """A discreet topic stays behind the button."""
     return to.say("latest-notice-discreet") if notice.topic.discreet else topic_name(to.say, notice.topic)
 
 
 def notice_line(to: Addressee, number: int, notice: Notice) -> str:
     time = to.say.datetime(notice.sent_at or notice.created_at)
-    return to.say("latest-notice", number=number, topic=told_as(to, notice), time=time)
+    return to.say("latest-notice", number=number, topic=shown_topic(to, notice), time=time)

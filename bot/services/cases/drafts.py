@@ -17,8 +17,8 @@ from bot.domain.cases import (
     NothingToSend,
     NotReadyToSend,
     Side,
-    hearing,
     moved,
+    with_emergency,
 )
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, CaseMessageId, NoticeId
@@ -67,8 +67,10 @@ async def add(
 ) -> CaseMessageId:
     """Put a message into one's own draft. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
-    told = emergency_in(body.text)
-    return await stored.add_message(tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album))
+    mentioned = emergency_in(body.text)
+    return await stored.add_message(
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album)
+    )
 
 
 async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
@@ -100,7 +102,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
         raise NothingToSend
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
-    case = hearing(case, [each.emergency for each in messages])
+    case = with_emergency(case, [each.emergency for each in messages])
     await stored.save(tx, case)
     if name is not None:
         await stored.set_name(tx, case.id, name)

@@ -12,9 +12,9 @@ from bot.storage.transaction import Transaction
 WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the case is about the same
 
 
-async def newly_told(tx: Transaction, case_id: CaseId, body: Body) -> Emergency | None:
+async def newly_mentioned(tx: Transaction, case_id: CaseId, body: Body) -> Emergency | None:
     """The emergency that a text mentions, for which numbers are shown; None when the case has just mentioned it."""
     found = emergency_in(body.text)
-    if found is None or await cases.told_since(tx, case_id, found, tx.now - WARNED_FOR):
+    if found is None or await cases.mentioned_since(tx, case_id, found, tx.now - WARNED_FOR):
         return None
     return found

@@ -21,8 +21,8 @@ from bot.domain.cases import (
     RatingTakesWords,
     Side,
     Status,
-    hearing,
     moved,
+    with_emergency,
 )
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
@@ -52,21 +52,21 @@ async def resident_says(
     """Add to one's own open case; its desk is notified. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
-    told = emergency_in(body.text)
-    await followed_up(tx, case, [told])
+    mentioned = emergency_in(body.text)
+    await followed_up(tx, case, [mentioned])
     message = await stored.add_message(
-        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album, reply_to=reply_to)
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
     stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
 
-async def followed_up(tx: Transaction, case: Case, told: Sequence[Emergency | None]) -> Case:
+async def followed_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency | None]) -> Case:
     """The case after its resident adds messages, with this emergency: it waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
-    after = hearing(case, told)
+    after = with_emergency(case, mentioned)
     if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
     await _changed(tx, case, after)
@@ -165,9 +165,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
     case, other = await _said_in(tx, actor, message)
     body = await _with_known_file(tx, body, message.body)
-    told = emergency_in(body.text) if message.direction is Side.RESIDENT else None
+    mentioned = emergency_in(body.text) if message.direction is Side.RESIDENT else None
     if case.status is Status.DRAFT:
-        await stored.change_body(tx, message, body, version=message.version, emergency=told)
+        await stored.change_body(tx, message, body, version=message.version, emergency=mentioned)
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram reports a loaded link preview as an edit; a place that moves is not followed
@@ -175,9 +175,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
-    await stored.change_body(tx, message, body, version=message.version + 1, emergency=told)
+    await stored.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if message.direction is Side.RESIDENT:
-        await _changed(tx, case, hearing(case, [told]))
+        await _changed(tx, case, with_emergency(case, [mentioned]))
     tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
 
 
@@ -219,10 +219,10 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
         raise CannotMove
     if body.kind is not Kind.TEXT:
         raise RatingTakesWords
-    told = emergency_in(body.text)
+    mentioned = emergency_in(body.text)
     message = await stored.add_message(
-        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=told)
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=mentioned)
     )
-    await _changed(tx, case, hearing(case, [told]))
+    await _changed(tx, case, with_emergency(case, [mentioned]))
     event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

@@ -18,7 +18,7 @@ from bot.domain.notices import (
     NoticeOut,
     NoticeReported,
     NoWords,
-    OtherTold,
+    OtherNotified,
     OwnNotice,
     ProgressShown,
     SecondAsked,
@@ -194,7 +194,7 @@ async def correct(tx: Transaction, actor: Actor, notice_id: NoticeId, language: 
     await stored.set_content(tx, notice_id, content)
     if corrected.confirmed_by is not None:  # no second person is waited for: an error has to be corrected immediately
         for person_id in {corrected.person_id, corrected.confirmed_by} - {actor.person_id}:
-            tx.outbox.tell(PersonAt(person_id), OtherTold(notice_id), dedupe=f"notice-corrected:{notice_id}")
+            tx.outbox.tell(PersonAt(person_id), OtherNotified(notice_id), dedupe=f"notice-corrected:{notice_id}")
     return await _revised(tx, actor, corrected, "correct")
 
 

@@ -17,7 +17,7 @@ from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Choice:
     topic: Topic
     heard: bool
 
@@ -25,7 +25,7 @@ class Said:
 async def said(tx: Transaction, person_id: PersonId) -> Mapping[Topic, bool]:
     """Topics to which a person has chosen to subscribe, or not to."""
     rows = await tx.fetch_all(
-        Said, "select topic, heard from subscriptions where person_id = :person", person=person_id
+        Choice, "select topic, heard from subscriptions where person_id = :person", person=person_id
     )
     return {row.topic: row.heard for row in rows}
 

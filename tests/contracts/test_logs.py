@@ -20,7 +20,7 @@ from bot.storage import inbox, people
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import TRIES
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, ServerError, TooMany
@@ -140,7 +140,7 @@ async def broken(tx: Transaction, person_id: PersonId, language: Language) -> No
     raise ZeroDivisionError(WORDS)
 
 
-async def unlucky(context: Context, message: Said) -> None:
+async def unlucky(context: Context, message: PrivateMessage) -> None:
     raise ZeroDivisionError(WORDS)
 
 

@@ -22,7 +22,7 @@ from bot.storage.engine import Database
 from bot.storage.outbox import Waiting
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Context, Tools, Turn
-from bot.surface.incoming import Answered, Said
+from bot.surface.incoming import Answered, PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Pin, Quote, React, Remove, Revise, SetCommands, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Link, Screen
@@ -144,7 +144,7 @@ class Person:
     async def says(self, text: str, answers: Note | None = None) -> Note:
         note = self.lists.adds(self.chat_id, text, {}, by_bot=False)
         answered = Answered(answers.id, answers.by_bot, answers.text) if answers else None
-        said = Said(note.id, self.lists.store.clock.now(), text, Body(Kind.TEXT, text), answered=answered)
+        said = PrivateMessage(note.id, self.lists.store.clock.now(), text, Body(Kind.TEXT, text), answered=answered)
         await self.lists.arrives(self.account, lambda it: ROUTES.message(it, said), answers.id if answers else None)
         return note
 

@@ -13,7 +13,7 @@ from bot.storage.copies import add_copy
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import MAX_CRASHES, TRIES
 from tests.town import Town
 
@@ -48,7 +48,7 @@ async def test_an_update_that_fails_is_tried_again_then_set_aside_without_people
     await olena.starts()
     await town.settled()
 
-    async def unlucky(context: Context, message: Said) -> None:
+    async def unlucky(context: Context, message: PrivateMessage) -> None:
         if message.text in ("Перше", "Друге"):
             raise ZeroDivisionError("Олена живе на вулиці Садовій")
 

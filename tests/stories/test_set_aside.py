@@ -9,7 +9,7 @@ import pytest
 from bot.handlers import private
 from bot.storage.rows import to_microseconds
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import TRIES
 from tests.process import environment
 from tests.stories.commands import ACCOUNT, OLENA, PEOPLES, WORDS, Env, carried_out, put, stored
@@ -122,7 +122,7 @@ async def test_a_letter_is_shown_as_it_lies_for_it_holds_no_words(env: Env, asid
 
 
 async def test_a_replayed_update_is_handled_at_last(town: Town, here: Env, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def unlucky(context: Context, message: Said) -> None:
+    async def unlucky(context: Context, message: PrivateMessage) -> None:
         raise ZeroDivisionError(WORDS)
 
     olena = town.telegram.person("Олена")

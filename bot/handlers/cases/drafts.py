@@ -34,7 +34,7 @@ from bot.storage import cases as stored_cases
 from bot.storage import dialogs, officers
 from bot.storage.copies import add_copy
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -117,19 +117,19 @@ async def open_draft(context: Context) -> CaseId | None:
 # What it holds.
 
 
-async def collect(context: Context, message: Said, dialog: CollectingDraft) -> None:
+async def collect(context: Context, message: PrivateMessage, dialog: CollectingDraft) -> None:
     if is_unread(context.actor):
         await turn_away(context, message)
     else:
         await collect_words(context, message, dialog.case_id)
 
 
-async def collect_words(context: Context, message: Said, case_id: CaseId) -> None:
+async def collect_words(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
     warned = await put_in(context, message, case_id)
     show_draft(context, case_id, after_card=warned)
 
 
-async def put_in(context: Context, message: Said, case_id: CaseId) -> bool:
+async def put_in(context: Context, message: PrivateMessage, case_id: CaseId) -> bool:
     """Put a message into a draft; whether it was warned of an emergency first.
 
     Raises NotFound, CannotPassOn, OwnContact.
@@ -233,7 +233,7 @@ async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
     return Screen(to.say("draft-name-title"), [to.say("draft-ask-name")], buttons=[leave])
 
 
-async def take_name(context: Context, message: Said, dialog: NamingSender) -> None:
+async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:
     """The name that was asked for; anything else goes into the draft, and the name is asked for again.
 
     A call for help is no name.

@@ -34,7 +34,7 @@ from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
 from bot.surface.context import Context
-from bot.surface.incoming import Reacted, Said
+from bot.surface.incoming import PrivateMessage, Reacted
 from bot.surface.outgoing import Effect, Held, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold
@@ -248,7 +248,7 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
 # Edits.
 
 
-async def edit(context: Context, message: Said) -> None:
+async def edit(context: Context, message: PrivateMessage) -> None:
     """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await stored_cases.message(context.tx, found.case_message_id) if found and found.case_message_id else None

@@ -38,7 +38,7 @@ from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich, bold, joined
 from bot.surface.screens import Label, Screen
@@ -144,7 +144,7 @@ def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
 # Adding to it.
 
 
-async def follow_up(context: Context, message: Said, case: OwnCase, reply_to: Found | None) -> None:
+async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, reply_to: Found | None) -> None:
     """A message to one's own case, or to a draft by a reply to what it holds."""
     if case.status is Status.DRAFT:
         await collect_words(context, message, case.id)
@@ -176,7 +176,7 @@ async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
 
 
-async def add_words(context: Context, message: Said, dialog: AddingToCase) -> None:
+async def add_words(context: Context, message: PrivateMessage, dialog: AddingToCase) -> None:
     await follow_up(context, message, await access.own_case(context.tx, context.actor, dialog.case_id), None)
 
 
@@ -254,7 +254,7 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
     return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
 
 
-async def take_comment(context: Context, message: Said, dialog: CommentingRating) -> None:
+async def take_comment(context: Context, message: PrivateMessage, dialog: CommentingRating) -> None:
     body, case_id = passable(message), dialog.case_id
     async with warned_first(context, message, case_id, body):
         await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)

@@ -28,7 +28,7 @@ from bot.storage import cases as stored_cases
 from bot.storage import dialogs, people
 from bot.storage.copies import add_copy, copies_in, forget_copies
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen, ShowScreen
@@ -36,7 +36,7 @@ from bot.surface.screens import Label, Screen, ShowScreen
 SHOWN = 8  # open cases on the screen; a person who has more swipes a reply instead
 
 
-async def ask(context: Context, message: Said, open_cases: list[OwnCase]) -> None:
+async def ask(context: Context, message: PrivateMessage, open_cases: list[OwnCase]) -> None:
     """Keep this message and ask which case it belongs to; a person without open cases has begun a question."""
     case_id = await keep(context, message)
     if open_cases:
@@ -47,14 +47,14 @@ async def ask(context: Context, message: Said, open_cases: list[OwnCase]) -> Non
         show_draft(context, case_id)
 
 
-async def keep(context: Context, message: Said) -> CaseId:
+async def keep(context: Context, message: PrivateMessage) -> CaseId:
     """A new draft that holds this message."""
     case_id = await drafts.begin(context.tx, context.actor, Kind.QUESTION, None)
     await put_in(context, message, case_id)
     return case_id
 
 
-async def collect(context: Context, message: Said, dialog: ChoosingCase) -> None:
+async def collect(context: Context, message: PrivateMessage, dialog: ChoosingCase) -> None:
     """More of it before the question is answered."""
     warned = await put_in(context, message, dialog.case_id)
     ask_whose(context, dialog.case_id, after_card=warned)
@@ -116,7 +116,7 @@ async def cancel_typed(context: Context, dialog: ChoosingCase) -> bool:
 # Before the person may send.
 
 
-async def too_early(context: Context, message: Said) -> None:
+async def too_early(context: Context, message: PrivateMessage) -> None:
     """Messages of a person who cannot send them yet: kept, further ones in the same draft. Or not at all, where nobody
     would read them."""
     actor = context.actor

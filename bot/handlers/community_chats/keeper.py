@@ -33,7 +33,7 @@ from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Link, Screen
@@ -89,7 +89,7 @@ async def draw_find(to: Addressee, button: FindForChat) -> Screen:
     return Screen(to.say("chat-whose-title"), lines, buttons=back(to, WhoseChat(chat.chat_id, 0)))
 
 
-async def take_query(context: Context, message: Said, dialog: FindingForChat) -> None:
+async def take_query(context: Context, message: PrivateMessage, dialog: FindingForChat) -> None:
     if not message.text:
         raise WordsExpected
     await ask(context, FindingForChat(dialog.chat_id, message.text), FoundForChat(dialog.chat_id))

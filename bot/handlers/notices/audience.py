@@ -26,7 +26,7 @@ from bot.services.notices.audience import Unit
 from bot.storage import notices as stored_notices
 from bot.storage import subscriptions as stored_subscriptions
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -147,7 +147,7 @@ async def tick_settlement(context: Context, button: TickSettlement) -> None:
     context.show(UnitPage(button.notice_id, button.unit, button.page))
 
 
-async def find_place(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def find_place(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     """Open the area or community whose name, or a settlement's in it, was typed."""
     draft = await own_draft(context.tx, context.actor.person_id, dialog.notice_id)
     units = await audience.units(context.tx, context.tools.register, draft)

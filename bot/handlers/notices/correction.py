@@ -16,7 +16,7 @@ from bot.services.notices.access import acted, seen
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
@@ -41,7 +41,7 @@ async def draw_correct(to: Addressee, button: Correct) -> Screen:
     return Screen(say("notice-correct-title"), lines, Rich(now.text, now.entities), rows)
 
 
-async def take_correction(context: Context, message: Said, dialog: CorrectingNotice) -> None:
+async def take_correction(context: Context, message: PrivateMessage, dialog: CorrectingNotice) -> None:
     body, notice_id, language = message.body, dialog.notice_id, dialog.language
     if body is None:
         raise NoWords
@@ -51,7 +51,7 @@ async def take_correction(context: Context, message: Said, dialog: CorrectingNot
     context.show(SendCorrection(notice_id, language))
 
 
-async def edit_correction(context: Context, message: Said, dialog: CorrectingNotice) -> bool:
+async def edit_correction(context: Context, message: PrivateMessage, dialog: CorrectingNotice) -> bool:
     """The message that holds a correction was changed by its author before it was sent; False for any other."""
     if dialog.source != message.message_id:
         return False

@@ -35,7 +35,7 @@ from bot.storage import dialogs
 from bot.storage import notices as stored_notices
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen, ShowScreen
 
@@ -77,7 +77,7 @@ async def to_step(context: Context, step: Step, button: Button, notice_id: Notic
     await ask(context, step, notice_id, button)
 
 
-def text_of(message: Said) -> str:
+def text_of(message: PrivateMessage) -> str:
     """Raises WordsExpected."""
     if not message.text:
         raise WordsExpected
@@ -204,7 +204,7 @@ def beginning(to: Addressee, content: Content) -> list[str]:
     return [to.say("notice-text-begins", text=shown)]
 
 
-async def take_words(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def take_words(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     """Text, a file, or a part of an album; the screen below says what there is by now, once for an album."""
     body, notice_id = message.body, dialog.notice_id
     if body is None:
@@ -215,7 +215,7 @@ async def take_words(context: Context, message: Said, dialog: WritingNotice) -> 
     context.tell(ShowScreen(WriteWords(notice_id).pack()), once=f"notice-form:{notice_id}")
 
 
-async def edit_words(context: Context, message: Said, dialog: WritingNotice) -> bool:
+async def edit_words(context: Context, message: PrivateMessage, dialog: WritingNotice) -> bool:
     """The message that became the text was changed by its author: so is the text, and its step is shown again.
 
     False where it became none.
@@ -256,7 +256,7 @@ async def draw_english(to: Addressee, button: WriteEnglish) -> Screen:
     return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteWords(draft.id))])
 
 
-async def take_english(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def take_english(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     body, notice_id = message.body, dialog.notice_id
     if body is None:
         raise NoWords

@@ -30,7 +30,7 @@ from bot.services.notices.access import own_draft
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -85,7 +85,7 @@ def hour_in(button: TakeHour) -> datetime | None:
         raise OldButton from None
 
 
-async def type_hour(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def type_hour(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
     await drafts.set_hour(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
     await form.ask(context, Step.END, notice_id, ChooseEnd(notice_id))
@@ -117,7 +117,7 @@ async def take_end(context: Context, button: TakeEnd) -> None:
     await preview(context, PreviewNotice(button.notice_id))
 
 
-async def type_end(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def type_end(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
     await drafts.set_end(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
     await preview(context, PreviewNotice(notice_id))
@@ -187,7 +187,7 @@ async def draw_ask_word(to: Addressee, button: SendNotice) -> Screen:
     return Screen(say("notice-ask-word-title"), lines, buttons=ways_out(to, draft, PreviewNotice(draft.id)))
 
 
-async def take_confirmation(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def take_confirmation(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     typed = form.text_of(message).strip(" «»\"'.!").casefold()
     if typed not in context.tools.texts.words("notice-urgent-word"):
         raise NotConfirmed
@@ -226,14 +226,14 @@ async def cancel_typed(context: Context, dialog: WritingNotice) -> bool:
 # Messages.
 
 
-async def typed(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def typed(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     """What the open step of the form waited for. Raises PressAButton."""
     if dialog.step not in STEPS:
         raise PressAButton
     await STEPS[dialog.step](context, message, dialog)
 
 
-STEPS: Mapping[Step, Callable[[Context, Said, WritingNotice], Awaitable[None]]] = {
+STEPS: Mapping[Step, Callable[[Context, PrivateMessage, WritingNotice], Awaitable[None]]] = {
     Step.WORDS: form.take_words,
     Step.ENGLISH: form.take_english,
     Step.PLACES: audience.find_place,

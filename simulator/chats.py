@@ -45,7 +45,7 @@ class Bubble:
         self.markup: Markup | None = None
         self.reply_to: Bubble | None = None
         self.reacted: dict[int, tuple[str, ...]] = {}  # who (user id) → emoji
-        self.told = False  # whether it was put before the bot, which does not hear everything in a group
+        self.delivered = False  # whether the bot got it as an update: of a group it gets only some
 
     def change(self, fields: Fields, mark: int) -> None:
         """Say something else from now on."""
@@ -173,12 +173,12 @@ class Conversation:
         self.check_writable()
 
     def reaches_bot(self, bubble: Bubble) -> bool:
-        """Whether the bot is told of what a person says here."""
+        """Whether the bot gets what a person says here."""
         return True
 
     @property
     def shows_reactions(self) -> bool:
-        """Whether the bot is told of people's reactions here."""
+        """Whether the bot gets people's reactions here."""
         return True
 
     def topic(self, title: str) -> Topic:

@@ -148,9 +148,9 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         yield wrong("database", f"it belongs to bot {owner}, the token to bot {me.id}")
     elif me is not None:
         yield right("database", f"it is @{me.username}'s")
-    if deaf := await store.read(communities.deaf_to_complaints):
+    if unread := await store.read(communities.without_complaint_reader):
         register = Register.load()
-        names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in deaf)
+        names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in unread)
         yield note("complaints", f"none is taken, for no coordinator could read one about an officer, in: {names}")
     else:
         yield right("complaints", "where residents may write, a coordinator could read a complaint about an officer")

@@ -5,7 +5,7 @@ import signal
 
 import typer
 
-from bot.app import Service, Words, opened
+from bot.app import Resources, Service, opened
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in
 from bot.logs import set_up
@@ -28,7 +28,7 @@ async def serve(settings: Settings) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stopping.set)
     policy = settings.policy()
-    service = Service(settings, database(settings.database), SystemClock(), policy, Words.load(policy))
+    service = Service(settings, database(settings.database), SystemClock(), policy, Resources.load(policy))
     try:
         await service.run(stopping)
     except OSError as error:

@@ -120,7 +120,7 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
     for case in await waiting.complaints(tx, community):
         if case.coordinator_id == person_id:
             released.append(await _released(tx, case))
-        elif not await waiting.is_heard(tx, case.id):
+        elif not await waiting.has_reader(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
     for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
@@ -163,7 +163,7 @@ async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case
 
 async def _released(tx: Transaction, case: Case) -> Case:
     """The case of a coordinator who may not work it any more, in the queue for the others."""
-    unread = case.confidential and not await waiting.is_heard(tx, case.id)
+    unread = case.confidential and not await waiting.has_reader(tx, case.id)
     case = await _queued(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
     redraw_card(tx, case.id)
     return case

@@ -43,7 +43,7 @@ from bot.storage.transaction import Transaction
 log = structlog.get_logger()
 
 # Facts: how far the clock has been followed, for rounds and for officers; how many came too late.
-PROGRESS, TOLD, LATE = "reminders", "officers_reminded", "reminders_late"
+PROGRESS, REMINDED, LATE = "reminders", "officers_reminded", "reminders_late"
 AT_ONCE = 4  # communities, or openings, in one transaction: messages wait meanwhile
 DAY, MOMENT = timedelta(days=1), timedelta(microseconds=1)
 LONGEST_STOP = timedelta(days=8)  # what was due before helps nobody: no reminder looks further ahead
@@ -210,22 +210,22 @@ async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
     return communities[-1] if len(communities) == AT_ONCE else "", late
 
 
-# Of the next hour, to officers.
+# An hour before, to officers.
 
 
 async def remind_officers(tx: Transaction) -> bool:
     """Begin to remind officers who receive in an hour's time, of one day at a time; whether there is more."""
-    known = await facts.get(tx, TOLD)
+    known = await facts.get(tx, REMINDED)
     since = max(datetime.fromisoformat(known), tx.now - LONGEST_STOP) if known else tx.now
     day = today(since + HOUR + MOMENT)
     until = min(tx.now, moment(day + DAY, time()) - MOMENT - HOUR)
     first, last = since + HOUR, until + HOUR
     late = 0
-    for hour in await stored.hours_between(tx, day, *_hours_on(day, first, last)):
-        if first < (start := moment(day, hour)) <= last:
+    for begins in await stored.starts_between(tx, day, *_times_on(day, first, last)):
+        if first < (start := moment(day, begins)) <= last:
             late += await _begin(tx, OpeningsSoon(start), f"soon:{start.isoformat()}", start, quiet=False)
     await _count_late(tx, late)
-    await facts.put(tx, TOLD, until.isoformat())
+    await facts.put(tx, REMINDED, until.isoformat())
     return until < tx.now
 
 
@@ -237,8 +237,8 @@ async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: da
     ]
 
 
-def _hours_on(day: date, first: datetime, last: datetime) -> tuple[time, time]:
-    """The hours of a day between two moments, on people's clocks; all of them where the clocks change."""
+def _times_on(day: date, first: datetime, last: datetime) -> tuple[time, time]:
+    """The times of a day between two moments, on people's clocks; all of them where the clocks change."""
     begins, ends = first.astimezone(KYIV), last.astimezone(KYIV)
     if moment(day + DAY, time()) - moment(day, time()) != DAY:
         return time(), time(23, 59)

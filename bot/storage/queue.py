@@ -6,7 +6,7 @@ from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
-from bot.storage.rights import IS_ATTENDED, IS_HEARD, falls_to, serves
+from bot.storage.rights import HAS_READER, IS_ATTENDED, falls_to, serves
 from bot.storage.transaction import Transaction
 
 LATELY = 1000
@@ -83,9 +83,9 @@ async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
     )
 
 
-async def is_heard(tx: Transaction, case_id: CaseId) -> bool:
+async def has_reader(tx: Transaction, case_id: CaseId) -> bool:
     """Whether a coordinator is left who may read this complaint."""
-    return await tx.exists(f"select c.id from cases c where c.id = :case and {IS_HEARD}", case=case_id)
+    return await tx.exists(f"select c.id from cases c where c.id = :case and {HAS_READER}", case=case_id)
 
 
 async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:

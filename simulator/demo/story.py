@@ -28,7 +28,7 @@ NOTICE = """Дзвонять «з банку» і просять код із SMS
 
 @dataclass(frozen=True)
 class Player:
-    """A person whose every act is told, done and shown."""
+    """A person whose every act is described, done and shown."""
 
     person: Person
     telephone: Telephone

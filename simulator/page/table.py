@@ -33,7 +33,7 @@ class Table:
     bot: Account
     telephones: dict[int, Telephone] = field(default_factory=dict)  # by the person's id
     groups: dict[int, Group] = field(default_factory=dict)  # by the id that the page knows, which stays
-    acts: int = 0  # how many were done: by it the page knows what it is told before an act from what after
+    acts: int = 0  # how many were done: lets the page distinguish states before an act from those after
 
     def add_telephone(self, name: str = "") -> Telephone:
         """Of a resident who has not met the bot yet."""

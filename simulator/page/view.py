@@ -129,7 +129,7 @@ def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
         "by_bot": of.sender.id == bot.user.id,
         "at": _milliseconds(of.date),
         "edited": of.edited,
-        "told": of.told,
+        "delivered": of.delivered,
         "taken": of.id not in unread,
         "service": next((name for name in SERVICE if name in of.fields), None),
         "text": of.text,
@@ -176,10 +176,10 @@ def _file(of: Bubble, bot: Account) -> Json:
         return None
     value = of.fields[kind]
     media = value[-1] if isinstance(value, tuple) else value
-    told = media.to_dict()  # where spans of time are seconds
-    said = {name: told.get(name) for name in _SAID_OF_A_FILE}
+    fields = media.to_dict()  # durations are seconds there
+    known = {name: fields.get(name) for name in _SAID_OF_A_FILE}
     shown = content_type(bot.files.find(media.file_id).content)
-    return {"kind": kind, "id": media.file_id, "size": media.file_size, "type": shown, **said}
+    return {"kind": kind, "id": media.file_id, "size": media.file_size, "type": shown, **known}
 
 
 def _place(of: Bubble) -> Json:

@@ -1,4 +1,4 @@
-"""The demo as a process, Chromium before it, and a person's hands: tests are told in them, pictures taken with them."""
+"""The demo as a process, Chromium before it, and a person's hands, for tests and for pictures."""
 
 import os
 import re

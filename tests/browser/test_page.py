@@ -145,7 +145,7 @@ def test_a_newcomer_scans_the_officer_s_code_and_is_in_the_community(desk: Desk)
     newcomer.sees("Комишуваська селищна громада")
 
 
-def test_the_bot_follows_the_clock_and_all_is_told_in_the_traffic(desk: Desk) -> None:
+def test_the_bot_follows_the_clock_and_all_is_shown_in_the_traffic(desk: Desk) -> None:
     hanna, panel = desk.adds("Ганна"), desk.page.get_by_role("complementary")
     hanna.comes_in()
     panel.get_by_role("button", name="На завтра, 09:00").click()

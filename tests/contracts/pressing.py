@@ -31,11 +31,11 @@ from bot.surface.rendering import Addressee
 from bot.surface.screens import ShowScreen
 from simulator.clock import START
 from tests.storage import village
-from tests.town import KOMYSHUVAKHA, words
+from tests.town import KOMYSHUVAKHA, resources
 
-HERE = words().register.community(KOMYSHUVAKHA).oblast
-ELSEWHERE = next(each for each in words().register.oblasts if each.code != HERE.code)
-NEXT_DOOR = next(each.code for each in words().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
+HERE = resources().register.community(KOMYSHUVAKHA).oblast
+ELSEWHERE = next(each for each in resources().register.oblasts if each.code != HERE.code)
+NEXT_DOOR = next(each.code for each in resources().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
 ABSENT = 999_999
 
 
@@ -172,7 +172,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     hints = {name: plain(hint) for name, hint in get_type_hints(kind).items() if name not in ("code", "codes")}
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
-        "settlement": words().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     given: dict[str, Any] = {**ids, **texts}
@@ -207,7 +207,7 @@ def some(hint: type) -> object:
     return cast("Callable[[int], object]", hint)(1)
 
 
-class Told(Outbox):
+class Recorded(Outbox):
     """Keeps letters instead of sending them."""
 
     def __init__(self) -> None:
@@ -223,14 +223,14 @@ SHOWN = "shown"
 async def said_to(tx: Transaction, person: PersonId, asks: Callable[[Context], Awaitable[None]]) -> str:
     """What the bot says to what somebody asks: SHOWN, or the name of a refusal. Nothing of it stays."""
     await tx.savepoint()
-    told = tx.outbox = Told()
+    outbox = tx.outbox = Recorded()
     try:
-        actor, loaded = await people.known(tx, person), words()
+        actor, loaded = await people.known(tx, person), resources()
         tools = Tools(loaded.texts, loaded.register, loaded.search, "bot")
         context = Context(Turn(tx, Ahead(tx, {}, {}, {}), 1, actor), tools)
         await asks(context)
         to = Addressee(tx, PersonAt(person), person, actor.chat_id, context.say, loaded.register, loaded.search, "bot")
-        for party, letter in told.letters:
+        for party, letter in outbox.letters:
             if party == PersonAt(person) and isinstance(letter, ShowScreen):
                 shown = unpack(letter.button)
                 await FEATURES.every_screen[type(shown)](to, shown)

@@ -27,10 +27,10 @@ from bot.surface.outgoing import Edit, Effect, Pin, Quote, React, Remove, Revise
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Link, Screen
 from simulator.clock import MovedClock
-from tests.town import KOMYSHUVAKHA, policy, words
+from tests.town import KOMYSHUVAKHA, policy, resources
 
 FIRST_CHAT = 0
-TOOLS = Tools(words().texts, words().register, words().search, "hromada_bot")
+TOOLS = Tools(resources().texts, resources().register, resources().search, "hromada_bot")
 
 
 @dataclass
@@ -174,7 +174,7 @@ async def officer(lists: Lists, account: int, name: str) -> Person:
     made = await person(lists, account)
 
     async def serves(tx: Transaction) -> None:
-        await communities.add(tx, KOMYSHUVAKHA, words().register.community(KOMYSHUVAKHA).oblast.code, made.id)
+        await communities.add(tx, KOMYSHUVAKHA, resources().register.community(KOMYSHUVAKHA).oblast.code, made.id)
         await communities.activate(tx, KOMYSHUVAKHA)
         area_id, officer_id = await areas.add(tx, KOMYSHUVAKHA, "Уся громада"), await officers.add(tx, made.id)
         await areas.set_whole(tx, area_id, whole=True)

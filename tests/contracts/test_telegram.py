@@ -82,7 +82,7 @@ def test_a_named_place_keeps_its_name() -> None:
     assert body == Body(Kind.LOCATION, place=Place(47.7, 35.5, "Школа", "Шкільна, 1"))
 
 
-def test_a_place_that_moves_is_told_from_one_that_stays() -> None:
+def test_a_place_that_moves_is_distinguished_from_one_that_stays() -> None:
     assert private_message(message(location=Location(35.5, 47.7, live_period=900)), BOT.id).live_place
     assert not private_message(message(location=Location(35.5, 47.7)), BOT.id).live_place
 

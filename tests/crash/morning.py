@@ -46,10 +46,10 @@ async def morning(address: str, people: int) -> Account:
             await glances(process, lambda: account.updates.is_polled)
             await moved(process, shift)
             await moved(process, shift + TICK)
-            await glances(process, lambda: told(everyone) > people // 3)
+            await glances(process, lambda: notified(everyone) > people // 3)
             process.kill()
         async with bot_at(shift + TICK, address, telegram.url) as process:
-            await glances(process, lambda: told(everyone) > people // 2)
+            await glances(process, lambda: notified(everyone) > people // 2)
             while await read(address, "select id as it from broadcasts where state <> 'done'"):
                 await glance(process)
         states = await read(address, "select state as it from deliveries order by chat_id")
@@ -127,7 +127,7 @@ async def read(address: str, sql: str) -> Sequence[str]:
         return await store.transact(rows)
 
 
-def told(people: Sequence[Person]) -> int:
+def notified(people: Sequence[Person]) -> int:
     return sum(any(bubble.from_bot for bubble in person.chat) for person in people)
 
 

@@ -191,7 +191,7 @@ def test_asking_again_does_not_put_the_answer_off() -> None:
     assert after.answer_due == NOW
 
 
-def test_a_case_that_told_of_an_emergency_stays_marked() -> None:
+def test_a_case_that_mentioned_an_emergency_stays_marked() -> None:
     before = case(Status.NEW)
     assert with_emergency(before, [None]) is before
     marked = with_emergency(before, [None, Emergency.FIRE])

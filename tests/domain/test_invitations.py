@@ -158,7 +158,7 @@ def test_nothing_is_no_answer_to_any_question(field: Field, typed: str) -> None:
 
 
 @pytest.mark.parametrize(("field", "limit"), [(Field.NAME, 60), (Field.STATION, 200)])
-def test_what_is_too_long_is_told_with_the_limit(field: Field, limit: int) -> None:
+def test_what_is_too_long_is_reported_with_the_limit(field: Field, limit: int) -> None:
     with pytest.raises(TooLong) as refused:
         checked(field, "д" * (limit + 1))
     assert refused.value.values == {"limit": limit}

@@ -14,7 +14,7 @@ from bot.storage.transaction import Store, Transaction
 from tests.storage import village
 
 
-async def told_of_emergency(tx: Transaction, case_id: CaseId) -> None:
+async def mention_emergency(tx: Transaction, case_id: CaseId) -> None:
     case = await village.loaded(tx, case_id)
     await cases.save(tx, replace(case, emergency=True))
 
@@ -37,7 +37,7 @@ async def test_where_an_answer_is_owed_emergencies_come_first_page_by_page(store
         mine = [await village.case(tx, area, officer_id=ivan) for _ in range(3)]
         nobodys = [await village.case(tx, area) for _ in range(2)]
         for case_id in (mine[2], nobodys[1]):
-            await told_of_emergency(tx, case_id)
+            await mention_emergency(tx, case_id)
         desk = Desk(ivan, await village.person(tx))
         assert await pages(tx, desk, Tab.MINE, 2) == [[mine[2], nobodys[1]], [mine[0], mine[1]], [nobodys[0]]]
         assert await pages(tx, desk, Tab.OPEN, 5) == [[nobodys[1], nobodys[0], mine[2], mine[1], mine[0]]]
@@ -50,7 +50,7 @@ async def test_emergencies_come_first_in_the_queue(store: Store) -> None:
         area = await village.area(tx)
         olha = await village.coordinator(tx, village.HERE)
         sent = [await village.case(tx, area) for _ in range(3)]
-        await told_of_emergency(tx, sent[2])
+        await mention_emergency(tx, sent[2])
         found = await queue.waiting(tx, olha, None, 2, 0)
         assert [case.id for case in found] == [sent[2], sent[0]]
         assert [case.emergency for case in found] == [True, False]

@@ -106,7 +106,7 @@ async def test_a_settlement_of_the_community_may_be_named_in_latin_letters(town:
     assert await home_of(town) == [(KOMYSHUVAKHA, VESELE)]
 
 
-async def test_eight_communities_of_one_name_are_told_apart_by_raion_and_oblast(town: Town) -> None:
+async def test_eight_communities_of_one_name_are_distinguished_by_raion_and_oblast(town: Town) -> None:
     olena = await newcomer(town)
     await olena.says("Миколаївська")
     first = await olena.sees("Оберіть свою громаду")
@@ -227,8 +227,8 @@ async def test_where_nobody_has_joined_the_numbers_are_shown_and_the_officer_is_
     olena = await newcomer(town)
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    told = await olena.sees("Ваша громада ще не долучилася")
-    assert "102 — поліція" in told.text
+    reply = await olena.sees("Ваша громада ще не долучилася")
+    assert "102 — поліція" in reply.text
     await olena.presses("Повідомити, коли з’явиться офіцер")
     waiting = await olena.sees("бот напише Вам")
     await olena.forges(f"rw:{KOMYSHUVAKHA}", on=waiting)

@@ -119,7 +119,7 @@ async def test_the_cards_of_the_other_coordinators_live_again_when_a_complaint_i
     assert "Прийняти" in card.buttons
 
 
-async def test_a_resident_is_told_when_nobody_is_left_to_read_a_complaint(town: Town) -> None:
+async def test_a_resident_is_notified_when_nobody_is_left_to_read_a_complaint(town: Town) -> None:
     olena, olha = await taken(town)
     await complains(olena, "Ще одна скарга")
     await serves(town, olha)

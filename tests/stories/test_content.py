@@ -63,7 +63,7 @@ async def test_a_live_place_is_taken_once_and_not_followed(town: Town, pair: Tal
     assert "location" in got.fields
     before = len(pair.ivan.chat)
     sent.fields["location"] = Location(36.0, 48.0, live_period=900)
-    pair.olena._tell("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram tells of each move
+    pair.olena._send_update("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram reports each move
     await town.settled()
     assert len(pair.ivan.chat) == before
     assert got.fields["location"].latitude == 47.7
@@ -174,7 +174,7 @@ async def test_a_message_to_an_ended_case_is_refused_with_a_word(town: Town, pai
     await pair.ivan.does_not_see("Ще слово", anywhere=True)
 
 
-async def test_a_resident_is_told_when_the_officer_cannot_be_reached(town: Town) -> None:
+async def test_a_resident_is_notified_when_the_officer_cannot_be_reached(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await ivan.blocks()
@@ -195,7 +195,7 @@ async def test_it_is_enough_that_one_of_two_officers_has_it(town: Town) -> None:
     await olena.does_not_see("не вдалося передати", anywhere=True)
 
 
-async def test_an_answer_to_whoever_blocked_the_bot_is_told_of(town: Town, pair: Talk) -> None:
+async def test_an_answer_to_a_resident_who_blocked_the_bot_is_reported(town: Town, pair: Talk) -> None:
     got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.olena.blocks()
     await town.settled()

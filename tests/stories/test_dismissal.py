@@ -245,7 +245,7 @@ async def test_the_next_officer_cannot_change_what_the_last_one_said(town: Town)
     await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     got = await maria.sees("Слово Івана")
     forged = got.message.to_dict() | {"from": maria.user.to_dict(), "text": "Слово Марії"}
-    maria._tell("edited_message", forged)  # noqa: SLF001  # what an altered client might send
+    maria._send_update("edited_message", forged)  # noqa: SLF001  # what an altered client might send
     await maria.sees("нічого не знайдено")
     assert "Слово Марії" not in answer.text
     assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 1]

@@ -54,7 +54,7 @@ async def test_a_caption_and_its_photo_change(town: Town, pair: Talk) -> None:
     other = pair.olena._content(Part("photo", "Інше фото"))  # noqa: SLF001  # Telegram lets a photo be replaced
     photo.change({**photo.fields, **other}, photo.mark)
     before = got.fields["photo"][-1].file_id
-    pair.olena._tell("edited_message", photo.message.to_dict())  # noqa: SLF001
+    pair.olena._send_update("edited_message", photo.message.to_dict())  # noqa: SLF001
     await town.settled()
     assert "Інше фото" in got.text
     assert got.fields["photo"][-1].file_id != before
@@ -96,7 +96,7 @@ async def test_an_edit_while_the_message_is_on_its_way_is_not_lost(town: Town, p
     await pair.ivan.does_not_see("Перша думка", anywhere=True)
 
 
-async def test_an_edit_after_the_end_is_told_to_its_sender(town: Town, pair: Talk) -> None:
+async def test_an_edit_after_the_end_is_refused_with_a_message(town: Town, pair: Talk) -> None:
     said = await pair.olena.says("Добре")
     got = await pair.ivan.sees("Добре")
     await pair.olena.presses("Мої звернення")

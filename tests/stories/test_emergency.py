@@ -186,8 +186,8 @@ async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:
     """The card came, then why the words were not passed on; nothing of them is on its way."""
     await pair.olena.sees(refusal)
     [shown] = cards(pair.olena, card)
-    [told] = cards(pair.olena, refusal)
-    assert shown < told
+    [refused] = cards(pair.olena, refusal)
+    assert shown < refused
     await pair.ivan.does_not_see("вбиває", anywhere=True)
 
 
@@ -300,7 +300,7 @@ async def test_each_message_is_looked_at_once_however_many_came_before(
     assert len(cards(pair.olena, "Зателефонуйте 101 зараз")) == 2
 
 
-async def test_an_edit_counts_as_told_and_what_was_edited_away_does_not(town: Town) -> None:
+async def test_an_emergency_added_by_an_edit_counts_as_mentioned_and_one_edited_away_does_not(town: Town) -> None:
     pair = await talk(town)
     said = await pair.olena.says("Горить хата!")
     await pair.olena.edits(said, "Димить мангал.")

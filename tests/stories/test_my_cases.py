@@ -26,7 +26,7 @@ async def closed(town: Town, pair: Talk) -> None:
     await pair.olena.sees("Стан: Закрито")
 
 
-async def test_whoever_has_sent_nothing_is_told_what_to_do(town: Town) -> None:
+async def test_a_resident_who_has_sent_nothing_sees_what_to_do(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.presses("Мої звернення")
     await olena.sees("Ви ще нічого не надсилали.")
@@ -93,7 +93,7 @@ async def test_what_is_added_goes_to_the_chosen_case_until_it_is_done(town: Town
     await pair.olena.sees("Кому це?")
 
 
-async def test_closing_asks_first_and_the_officer_is_told(town: Town, pair: Talk) -> None:
+async def test_closing_asks_first_and_the_officer_is_notified(town: Town, pair: Talk) -> None:
     await open_first(pair.olena)
     await pair.olena.presses("Закрити")
     await pair.olena.sees("Відповідь більше не потрібна?")

@@ -43,10 +43,10 @@ async def is_moved(town: Town) -> None:
 
 async def finds_nothing(town: Town, who: Person, *pressed: str) -> None:
     for data in pressed:
-        told = len(who.alerts)
+        before = len(who.alerts)
         await who.forges(data, on=who.last)
         await town.settled()
-        assert who.alerts[told:] == [ABSENT], data
+        assert who.alerts[before:] == [ABSENT], data
 
 
 async def waits_for_the_morning(author: Person) -> None:

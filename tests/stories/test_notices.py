@@ -20,7 +20,7 @@ from tests.stories.notices import (
     writes,
 )
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, presses_one_that_begins
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 # Written and sent.
 
@@ -145,7 +145,7 @@ async def test_only_ticked_settlements_get_it(town: Town) -> None:
     await writes(ivan)
     await ivan.says("йцукенгшщз")
     await ivan.sees("Серед Ваших місць такого не знайдено.")
-    name = next(each.name for each in words().register.community(KOMYSHUVAKHA).settlements if each.code == ZORIANE)
+    name = next(each.name for each in resources().register.community(KOMYSHUVAKHA).settlements if each.code == ZORIANE)
     await ivan.says(name)
     await ivan.sees("✓ означає")
     await presses_one_that_begins(town, ivan, f"с. {name}")
@@ -189,7 +189,7 @@ async def test_community_chats_may_be_left_out(town: Town) -> None:
     await group.does_not_see(WORDS, anywhere=True)
 
 
-# The hour.
+# When it goes.
 
 
 async def test_an_ordinary_notice_written_at_night_waits_for_the_morning(town: Town) -> None:
@@ -310,7 +310,7 @@ async def test_an_urgent_notice_to_an_oblast_waits_for_a_second_coordinator(eith
     await olena.sees("Виїзд о 12:00", anywhere=True)
 
 
-async def test_of_two_who_let_a_notice_go_the_other_is_told_how_it_was_corrected(town: Town) -> None:
+async def test_of_two_who_let_a_notice_go_the_other_is_notified_how_it_was_corrected(town: Town) -> None:
     await two_communities(town)
     olena = await town.resident("Олена")
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
@@ -321,8 +321,8 @@ async def test_of_two_who_let_a_notice_go_the_other_is_told_how_it_was_corrected
     await olha.presses("Надіслати виправлення")
     await olena.sees("Виїзд о 13:00", anywhere=True)
     await petro.sees("Виїзд о 13:00", anywhere=True)
-    told = await petro.sees("Його виправили.")
-    await petro.presses("Відкрити сповіщення", on=told)
+    correction = await petro.sees("Його виправили.")
+    await petro.presses("Відкрити сповіщення", on=correction)
     await petro.presses("Відкликати")
     await petro.presses("Так, відкликати")
     await olena.does_not_see("Виїзд", anywhere=True)

@@ -305,8 +305,8 @@ async def test_nobody_else_sees_or_changes_an_officers_hours(town: Town, data: s
         before = len(person.chat)
         await person.forges(data, on=await person.sees("102"))
         await town.settled()
-        told = [*person.alerts, *(bubble.text for bubble in person.chat[before - 1 :])]
-        assert "Тут нічого не знайдено." in told
+        replies = [*person.alerts, *(bubble.text for bubble in person.chat[before - 1 :])]
+        assert "Тут нічого не знайдено." in replies
         await person.does_not_see(COUNCIL, anywhere=True)
     assert await town.stored("select id from office_rules where removed_at is not null") == []
     assert await town.stored("select flow from dialogs") == []
@@ -338,7 +338,7 @@ async def test_a_dismissed_officers_hours_vanish_at_once(town: Town) -> None:
 # What residents see otherwise.
 
 
-async def test_near_the_front_neither_places_nor_hours_are_told(town: Town) -> None:
+async def test_near_the_front_neither_places_nor_hours_are_shown(town: Town) -> None:
     ivan = (await village(town)).ivan
     olena = await town.resident("Олена")
     await olena.says("графік")
@@ -360,7 +360,7 @@ async def test_near_the_front_neither_places_nor_hours_are_told(town: Town) -> N
     await ivan.sees("мешканці бачать лише «за домовленістю»")
 
 
-async def test_who_has_no_community_or_no_officer_is_told_so(town: Town) -> None:
+async def test_a_resident_without_a_community_or_an_officer_sees_so(town: Town) -> None:
     taras = town.telegram.person("Тарас")
     await taras.starts()
     await taras.presses("Погоджуюся")

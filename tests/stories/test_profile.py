@@ -14,7 +14,7 @@ from bot.telegram.transport import new_session
 from simulator import Simulator
 from simulator.clock import MovedClock
 from simulator.faults import CutBefore
-from tests.town import TOKEN, words
+from tests.town import TOKEN, resources
 
 
 @pytest.fixture
@@ -31,30 +31,30 @@ async def gateway(telegram: Simulator) -> AsyncIterator[Gateway]:
 
 
 async def test_a_new_bot_is_described_and_an_old_one_left_as_it_is(telegram: Simulator, gateway: Gateway) -> None:
-    assert await bring_up_to_date(gateway, words().texts) == [
+    assert await bring_up_to_date(gateway, resources().texts) == [
         "setMyCommands", "setMyCommands", "setMyDescription", "setMyShortDescription", "setChatMenuButton",
     ]  # fmt: skip
-    assert await bring_up_to_date(gateway, words().texts) == []
+    assert await bring_up_to_date(gateway, resources().texts) == []
     await gateway.call("setMyDescription", {"description": "other"})
-    assert await bring_up_to_date(gateway, words().texts) == ["setMyDescription"]
+    assert await bring_up_to_date(gateway, resources().texts) == ["setMyDescription"]
 
 
 async def test_the_command_list_is_ukrainian_whatever_the_telephone_speaks(gateway: Gateway) -> None:
-    await bring_up_to_date(gateway, words().texts)
-    say = words().texts.of(Language.UK)
+    await bring_up_to_date(gateway, resources().texts)
+    say = resources().texts.of(Language.UK)
     expected = [{"command": name, "description": say(f"command-{name}")} for name in COMMANDS]
     assert await gateway.call("getMyCommands", {}) == expected
 
 
 async def test_a_group_is_offered_only_what_is_answered_there(gateway: Gateway) -> None:
-    await bring_up_to_date(gateway, words().texts)
+    await bring_up_to_date(gateway, resources().texts)
     offered = cast("list[dict[str, str]]", await gateway.call("getMyCommands", IN_GROUPS))
     assert [each["command"] for each in offered] == ["officer", "hours", "hotlines"]
 
 
 async def test_without_an_answer_the_profile_is_left_for_the_next_start(telegram: Simulator, gateway: Gateway) -> None:
     telegram.faults.add(CutBefore(), times=None)
-    assert await bring_up_to_date(gateway, words().texts) == []
+    assert await bring_up_to_date(gateway, resources().texts) == []
 
 
 async def test_the_bot_knows_its_name(gateway: Gateway) -> None:

@@ -223,7 +223,7 @@ async def test_words_that_wait_for_a_case_are_not_pushed_aside_by_a_form(town: T
     await people.olena.sees("Відповідаю всім")
 
 
-async def test_an_officer_who_becomes_a_resident_is_told_that_his_words_went_to_nobody(town: Town) -> None:
+async def test_an_officer_who_becomes_a_resident_sees_that_their_message_went_to_nobody(town: Town) -> None:
     people = await talk(town)
     await people.ivan.starts()
     await people.ivan.says("Відповідаю всім")

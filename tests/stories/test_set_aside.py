@@ -185,15 +185,15 @@ async def test_a_drop_that_is_sure_does_not_ask(env: Env, aside: Path) -> None:
 
 @pytest.mark.parametrize("command", [["show"], ["show", "--with-text"], ["replay"], ["drop", "--yes"]])
 @pytest.mark.parametrize("name", ["update:1", "letter:1"])
-async def test_what_is_not_set_aside_is_told(env: Env, aside: Path, command: list[str], name: str) -> None:
+async def test_what_is_not_set_aside_is_reported(env: Env, aside: Path, command: list[str], name: str) -> None:
     assert await carried_out("set-aside", *command, name, env=env) == (1, ABSENT)
     assert stored(aside, "select id from audit") == []
 
 
 @pytest.mark.parametrize("name", ["41", "update:", "update:x", "person:3", "update:²", "letter:" + "9" * 19])
-async def test_what_is_no_name_is_told_with_an_example(env: Env, name: str) -> None:
-    told = f"{name}: not a name. For example: update:500000001, letter:17"
-    assert await carried_out("set-aside", "show", name, env=env) == (1, told)
+async def test_what_is_no_name_is_reported_with_an_example(env: Env, name: str) -> None:
+    error = f"{name}: not a name. For example: update:500000001, letter:17"
+    assert await carried_out("set-aside", "show", name, env=env) == (1, error)
 
 
 async def test_what_did_not_go_is_erased_in_time_and_nothing_else_is(either_town: Town) -> None:

@@ -7,7 +7,7 @@ from bot.domain.notices import Notice
 from bot.domain.refusals import Refusal
 from bot.handlers.notices.buttons import (
     Audience,
-    ChooseHour,
+    ChooseTime,
     TakeChats,
     TickAll,
     TickSettlement,
@@ -59,7 +59,7 @@ async def draw_audience(to: Addressee, button: Audience) -> Screen:
     rows.append([(chats, TakeChats(draft.id, not draft.chats))])
     lines = [say("notice-choose-audience")]
     if places:
-        rows.append([(say("notice-ready-button"), ChooseHour(draft.id))])
+        rows.append([(say("notice-ready-button"), ChooseTime(draft.id))])
         lines.append(await reach_line(to, draft))
     leave = ways_out(to, draft, WriteEnglish(draft.id))
     return Screen(say("notice-audience-title"), lines, buttons=[*rows, *leave])

@@ -230,7 +230,7 @@ class SoonContent:
 
 async def plan_soon(tx: Transaction, letter: OpeningsSoon, after: int, limit: int) -> Plan:
     day, start = today(letter.start), letter.start.astimezone(KYIV).time()
-    ids = await stored_office_hours.with_hours_between(tx, day, start, start, OfficerId(after), limit)
+    ids = await stored_office_hours.with_starts_between(tx, day, start, start, OfficerId(after), limit)
     held = {each.officer_id for each in await reminders.beginning(tx, ids, letter.start)}
     found = [each.recipient for each in await recipients.officers_chats(tx, ids) if each.officer_id in held]
     return found, ids[-1] if len(ids) == limit else None

@@ -36,15 +36,15 @@ async def begin(
     tx: Transaction, actor: Actor, kind: Kind, category: Category | None, notice_id: NoticeId | None = None
 ) -> CaseId:
     """A draft with nothing in it yet. Raises ComplaintUnread."""
-    await _is_heard(tx, actor, category)
+    await _require_complaint_reader(tx, actor, category)
     return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id)
 
 
-async def _is_heard(tx: Transaction, actor: Actor, category: Category | None) -> None:
+async def _require_complaint_reader(tx: Transaction, actor: Actor, category: Category | None) -> None:
     """Raises ComplaintUnread for a complaint that every coordinator would be kept from, or where there is none."""
     if category is not Category.COMPLAINT or actor.community is None:
         return
-    if not await communities.hears_complaints(tx, actor.community):
+    if not await communities.has_complaint_reader(tx, actor.community):
         raise ComplaintUnread
 
 
@@ -58,7 +58,7 @@ async def change_subject(
 ) -> None:
     """Keep what a draft holds, for another subject. Raises NotFound, ComplaintUnread."""
     draft = await own_draft(tx, actor, case_id)
-    await _is_heard(tx, actor, category)
+    await _require_complaint_reader(tx, actor, category)
     await stored.change_subject(tx, draft.id, kind, category, notice_id)
 
 
@@ -93,7 +93,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     draft = await own_draft(tx, actor, case_id)
     if not actor.has_consented or actor.community is None:
         raise NotReadyToSend
-    await _is_heard(tx, actor, draft.category)
+    await _require_complaint_reader(tx, actor, draft.category)
     draft = replace(draft, community=actor.community, settlement=actor.settlement)
     if name is None:
         await _leave_out(tx, draft.id)

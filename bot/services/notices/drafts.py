@@ -15,7 +15,7 @@ from bot.domain.notices import (
     NeedsAnEnd,
     Notice,
     WordsAlone,
-    checked_hour,
+    checked_time,
     moved,
     with_message,
     with_words,
@@ -90,12 +90,12 @@ async def set_chats(tx: Transaction, actor: Actor, notice_id: NoticeId, chats: b
     await _write(tx, replace(await own_draft(tx, actor.person_id, notice_id), chats=chats))
 
 
-async def set_hour(tx: Transaction, actor: Actor, notice_id: NoticeId, hour: datetime | None) -> None:
-    """When it goes; None: as soon as it is sent. Raises NotFound, NoticeIsPast, NotAnHour."""
+async def set_time(tx: Transaction, actor: Actor, notice_id: NoticeId, when: datetime | None) -> None:
+    """When it goes; None: as soon as it is sent. Raises NotFound, NoticeIsPast, NotATime."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    if hour is not None:
-        checked_hour(hour, tx.now)
-    await _write(tx, replace(draft, scheduled_at=hour))
+    if when is not None:
+        checked_time(when, tx.now)
+    await _write(tx, replace(draft, scheduled_at=when))
 
 
 async def set_lasting(tx: Transaction, actor: Actor, notice_id: NoticeId, days: int) -> None:

@@ -42,7 +42,7 @@ from bot.storage.transaction import Transaction
 async def check(tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId) -> Notice:
     """A draft that may be sent as it is.
 
-    Raises NotFound, NoticeIsPast, NoWords, NobodyChosen, NotAnHour, NeedsAnEnd.
+    Raises NotFound, NoticeIsPast, NoWords, NobodyChosen, NotATime, NeedsAnEnd.
     """
     draft = await own_draft(tx, actor.person_id, notice_id)
     await _ready(tx, register, draft)

@@ -20,7 +20,7 @@ from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import on_card, tell_words
-from bot.storage import areas, audit, officers
+from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -219,7 +219,7 @@ async def _queued(tx: Transaction, case: Case, text: str) -> Case:
 async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """The card of a case and all its messages to one officer, albums whole; only the resident's are delivered again."""
     desk = DeskMember(case.id, officer_id)
-    messages = await stored.messages(tx, case.id)
+    messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id)))
     albums: set[str] = set()
     for message in messages[1:] if messages and on_card(0, messages[0]) else messages:

@@ -21,7 +21,7 @@ from bot.domain.rights import Who
 from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
-from bot.storage import areas, cases, community_chats, invitations, notices, officers, people
+from bot.storage import areas, case_messages, cases, community_chats, invitations, notices, officers, people
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Outbox
 from bot.storage.transaction import Transaction
@@ -97,7 +97,7 @@ async def world(tx: Transaction) -> World:
     owner, council = await resident(tx), await village.person(tx)
     await people.add_part(tx, council, Part(Role.COUNCIL, Scope.COMMUNITY, KOMYSHUVAKHA), None)
     held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
-    message = await cases.add_message(
+    message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
     waiting = await village.case(tx, None, resident=owner)

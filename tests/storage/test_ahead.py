@@ -7,7 +7,7 @@ from bot.domain.cases import NewMessage, Side
 from bot.domain.ids import OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.people import Actor
-from bot.storage import cases, copies, officers, people
+from bot.storage import case_messages, copies, officers, people
 from bot.storage.ahead import Ahead, Asking, read_ahead
 from bot.storage.copies import Found, FoundAt
 from bot.storage.transaction import Store, Transaction
@@ -114,7 +114,7 @@ async def test_what_is_answered_is_looked_for_again_after_a_case_has_changed(sto
         ahead = await asking(tx, MESSAGE)
         chat = (await actor(ahead)).chat_id
         assert await ahead.found_at(chat, MESSAGE) is None
-        said = await cases.add_message(tx, sent, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "Лампа"), tx.now))
+        said = await case_messages.add(tx, sent, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "Лампа"), tx.now))
         copies.add_copy(tx, chat, MESSAGE, sent, said)
         await tx.flush()
         assert await ahead.found_at(chat, MESSAGE) == Found(sent, said)

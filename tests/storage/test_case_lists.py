@@ -8,7 +8,7 @@ from bot.domain.bodies import Body, File, Kind
 from bot.domain.cases import NewMessage, Side
 from bot.domain.desk import Tab
 from bot.domain.ids import CaseId
-from bot.storage import case_lists, case_views, cases, queue
+from bot.storage import case_lists, case_messages, case_views, cases, queue
 from bot.storage.case_lists import Desk
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
@@ -64,14 +64,14 @@ async def test_cases_begin_with_what_their_residents_sent_first(store: Store) ->
         first, second, other = [await village.case(tx) for _ in range(3)]
         for at, words in ((2, "late"), (0, "early"), (1, "then")):
             body = Body(Kind.TEXT, words)
-            await cases.add_message(tx, first, NewMessage(Side.RESIDENT, body, tx.now + timedelta(minutes=at)))
-        await cases.add_message(
+            await case_messages.add(tx, first, NewMessage(Side.RESIDENT, body, tx.now + timedelta(minutes=at)))
+        await case_messages.add(
             tx, second, NewMessage(Side.OFFICER, Body(Kind.TEXT, "answer"), tx.now - timedelta(minutes=1))
         )
-        await cases.add_message(
+        await case_messages.add(
             tx, second, NewMessage(Side.RESIDENT, Body(Kind.PHOTO, file=File(external_id="x")), tx.now)
         )
-        await cases.add_message(tx, other, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "not asked for"), tx.now))
+        await case_messages.add(tx, other, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "not asked for"), tx.now))
         found = await case_views.beginnings(tx, [second, first], 2)
         assert [(each.case_id, each.body.kind, each.body.text) for each in found] == [
             (first, Kind.TEXT, "early"),

@@ -12,8 +12,8 @@ from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
 from bot.services.cases import access
 from bot.services.cases.talk import on_card
+from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
-from bot.storage import notices, officers
 from bot.storage.case_lists import PAGE, forget_words
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
@@ -127,7 +127,7 @@ def reads_words(to: Addressee, case: Case) -> bool:
 
 async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_words(to, case):
-        first = await stored_cases.first_message(to.tx, case.id)
+        first = await case_messages.first(to.tx, case.id)
         if first is not None and on_card(0, first):
             return first
     return None
@@ -148,7 +148,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
         return
     first = await first_words(to, case)
     if first is not None and sent:
-        stored_cases.note_delivered(to.tx, first.id)
+        case_messages.note_delivered(to.tx, first.id)
     for each in sent:
         add_copy(
             to.tx,
@@ -164,7 +164,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
 async def new_case_failed(to: Addressee, letter: NewCase) -> None:
     """Its resident is notified, unless another officer of the area has it."""
     event = await stored_cases.event(to.tx, letter.event_id)
-    first = await stored_cases.first_message(to.tx, event.case_id) if event else None
+    first = await case_messages.first(to.tx, event.case_id) if event else None
     if first is not None:
         to.tx.outbox.tell(ResidentOf(first.case_id), NotDelivered(first.id), dedupe=f"not-delivered:{first.id}")
 
@@ -223,7 +223,7 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     if event is None or case is None:
         return []
     to_resident = isinstance(to.party, ResidentOf)
-    said = await stored_cases.message(to.tx, event.case_message_id) if event.case_message_id else None
+    said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
     discreet = to_resident and case.category is not None and case.category.discreet
     lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
     if to_resident and event.what in (Act.ACCEPT, Act.HAND):

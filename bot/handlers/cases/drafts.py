@@ -30,8 +30,7 @@ from bot.handlers.people.buttons import Menu
 from bot.handlers.subscriptions.buttons import AskAbout
 from bot.services import subscriptions
 from bot.services.cases import access, drafts
-from bot.storage import cases as stored_cases
-from bot.storage import dialogs, officers
+from bot.storage import case_messages, dialogs, officers
 from bot.storage.copies import add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -175,7 +174,7 @@ async def draft_seen(to: Addressee, button: Preview | SendNamed) -> Case:
 async def draw_preview(to: Addressee, button: Preview) -> Screen:
     case = await draft_seen(to, button)
     say = to.say
-    messages = await stored_cases.messages(to.tx, case.id)
+    messages = await case_messages.of_case(to.tx, case.id)
     above = NewReport() if case.kind is Kind.REPORT else Menu()
     leave: list[Label] = [*back_row(to, above), (say("cancel-button"), CancelDraft(case.id))]
     about = await asked_about(to, case, discreetly=True)

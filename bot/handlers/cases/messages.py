@@ -30,6 +30,7 @@ from bot.handlers.cases.cards import PUSH, render_card_changed, sender_of, words
 from bot.handlers.cases.incoming import passable, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
+from bot.storage import case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
@@ -106,7 +107,7 @@ async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
 async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent]) -> None:
     first = next((each.shown for each in sent if each.shown), None)
     for message_id in {each.shown.case_message_id for each in sent if each.shown}:
-        stored_cases.note_delivered(to.tx, message_id)
+        case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, Words) else 0)
 
@@ -120,7 +121,7 @@ def confirm(to: Addressee, what: Shown, said_as: int) -> None:
 
 async def words_failed(to: Addressee, letter: Words) -> None:
     """Their sender is notified; what the desk could not get through is recorded in the case."""
-    message = await stored_cases.message(to.tx, letter.message_id)
+    message = await case_messages.by_id(to.tx, letter.message_id)
     if message is None:
         return
     case_id, side, officer_id = message.case_id, message.direction, message.officer_id
@@ -141,7 +142,7 @@ async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
 
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effect]:
     """A reply to one's own message that reached nobody: its sender must not believe that it did."""
-    message = await stored_cases.message(to.tx, letter.message_id)
+    message = await case_messages.by_id(to.tx, letter.message_id)
     case = await access.named(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
@@ -159,7 +160,7 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effe
 
 async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
     """The parts that this chat does not have yet, together where they may be; a straggler answers the first."""
-    parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
+    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     had = {copy.case_message_id: copy.message_id for copy in copies}
     new = [part for part in parts if part.id not in had]
@@ -179,7 +180,7 @@ def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_
 
 
 async def album_failed(to: Addressee, letter: Album) -> None:
-    parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
+    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
     if parts:
         await words_failed(to, Words(parts[0].id))
 
@@ -194,7 +195,7 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
     gone = [taking_away(to, await opened(to, view))] if is_discreet(to, view) else []
     if view.album is None:
         return [*gone, Show(quote(to, view), shows=[shown(view)])]
-    parts = await stored_cases.album_parts(to.tx, view.case_id, view.album)
+    parts = await case_messages.album_parts(to.tx, view.case_id, view.album)
     effects: list[Effect] = [*gone, album(to, view, parts, None)]
     if buttons := hiding(to, view):  # several bodies have no buttons: they are below
         below = Screen(lines=[to.say("case-hide-words")], buttons=buttons)
@@ -212,7 +213,7 @@ async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) ->
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     """What the chat holds of a message, with its album; pushes apart."""
-    parts = await stored_cases.album_parts(to.tx, view.case_id, view.album) if view.album else []
+    parts = await case_messages.album_parts(to.tx, view.case_id, view.album) if view.album else []
     ids: list[CaseMessageId] = [part.id for part in parts] or [view.id]
     return [
         copy
@@ -251,7 +252,7 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
 async def edit(context: Context, message: PrivateMessage) -> None:
     """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
-    said = await stored_cases.message(context.tx, found.case_message_id) if found and found.case_message_id else None
+    said = await case_messages.by_id(context.tx, found.case_message_id) if found and found.case_message_id else None
     body = message.body
     if said is None or body is None:
         context.turn.facts["unused"] = 1

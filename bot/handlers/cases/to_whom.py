@@ -24,8 +24,8 @@ from bot.handlers.cases.may_write import may_write, turn_away
 from bot.handlers.residents.buttons import FindCommunity, missing_step
 from bot.services import residents
 from bot.services.cases import access, drafts
+from bot.storage import case_messages, dialogs, people
 from bot.storage import cases as stored_cases
-from bot.storage import dialogs, people
 from bot.storage.copies import add_copy, copies_in, forget_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -75,7 +75,7 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     rows: list[list[Label]] = [[(choice(to, case, begin.get(case.id)), GiveTo(draft.id, case.id))] for case in cases]
     rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
-    messages = await stored_cases.messages(to.tx, draft.id)
+    messages = await case_messages.of_case(to.tx, draft.id)
     lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
     return Screen(say("to-whom-title"), lines, buttons=rows)
 
@@ -137,7 +137,7 @@ async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
     if draft is None or draft.number is not None:
         raise NotFound
     say = to.say
-    holds = say("draft-holds", count=len(await stored_cases.messages(to.tx, draft.id)))
+    holds = say("draft-holds", count=len(await case_messages.of_case(to.tx, draft.id)))
     needs, step = next_step(to, await people.known(to.tx, to.person_id), draft.id)
     hours = int(to.tx.policy.cases.draft_kept / timedelta(hours=1))
     kept = say("draft-kept-for", hours=say("hours", count=hours))

@@ -27,7 +27,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.talk import followed_up, tell_desk, tell_words
-from bot.storage import areas, communities, files
+from bot.storage import areas, case_messages, communities, files
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -68,7 +68,7 @@ async def add(
     """Put a message into one's own draft. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
     mentioned = emergency_in(body.text)
-    return await stored.add_message(
+    return await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album)
     )
 
@@ -97,7 +97,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     draft = replace(draft, community=actor.community, settlement=actor.settlement)
     if name is None:
         await _leave_out(tx, draft.id)
-    messages = await stored.messages(tx, draft.id)
+    messages = await case_messages.of_case(tx, draft.id)
     if not messages:
         raise NothingToSend
     case = await _addressed(tx, draft, anonymous=name is None)
@@ -113,11 +113,11 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
 
 async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
     """Take out of a draft what it cannot carry without a name; the text that came with it stays."""
-    held = kept_back(await stored.messages(tx, draft_id))
+    held = kept_back(await case_messages.of_case(tx, draft_id))
     for each in held:
         if each.body.text:
-            await stored.keep_words_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
-    await stored.delete_messages(tx, draft_id, [each.id for each in held if not each.body.text])
+            await case_messages.keep_text_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
+    await case_messages.delete(tx, draft_id, [each.id for each in held if not each.body.text])
     await files.forget(tx, [each.body for each in held])
 
 
@@ -130,11 +130,11 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     if draft.kind is Kind.REPORT or draft.category is not None:
         raise NotFound
     case = await own_case(tx, actor, case_id)
-    messages = await stored.messages(tx, draft.id)
+    messages = await case_messages.of_case(tx, draft.id)
     if case.anonymous and kept_back(messages):
         raise NeedsAName
     await followed_up(tx, case, [each.emergency for each in messages])
-    await stored.move_messages(tx, draft.id, case.id)
+    await case_messages.move(tx, draft.id, case.id)
     for each in messages:
         stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored.delete_draft(tx, draft.id)

@@ -33,8 +33,8 @@ from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.moves import taken
 from bot.services.cases.record import note, redraw_card
+from bot.storage import case_messages, files
 from bot.storage import cases as stored
-from bot.storage import files
 from bot.storage.transaction import Transaction
 
 CARD_ROOM = 1500  # characters of the first message that fit on a case's card; a longer one is sent separately
@@ -54,7 +54,7 @@ async def resident_says(
         raise NeedsAName
     mentioned = emergency_in(body.text)
     await followed_up(tx, case, [mentioned])
-    message = await stored.add_message(
+    message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
     stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
@@ -99,7 +99,7 @@ async def desk_says(
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
-    message = await stored.add_message(
+    message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
     note(tx, case, act, seat)
@@ -154,7 +154,7 @@ def fits_card(body: Body) -> bool:
 
 async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> CaseMessage:
     """A message of one's own sent case. Raises NotFound."""
-    message = await stored.message(tx, message_id)
+    message = await case_messages.by_id(tx, message_id)
     if message is None:
         raise NotFound
     await own_case(tx, actor, message.case_id)
@@ -167,7 +167,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     body = await _with_known_file(tx, body, message.body)
     mentioned = emergency_in(body.text) if message.direction is Side.RESIDENT else None
     if case.status is Status.DRAFT:
-        await stored.change_body(tx, message, body, version=message.version, emergency=mentioned)
+        await case_messages.change_body(tx, message, body, version=message.version, emergency=mentioned)
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram reports a loaded link preview as an edit; a place that moves is not followed
@@ -175,7 +175,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
-    await stored.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
+    await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if message.direction is Side.RESIDENT:
         await _changed(tx, case, with_emergency(case, [mentioned]))
     tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
@@ -220,7 +220,7 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
     if body.kind is not Kind.TEXT:
         raise RatingTakesWords
     mentioned = emergency_in(body.text)
-    message = await stored.add_message(
+    message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=mentioned)
     )
     await _changed(tx, case, with_emergency(case, [mentioned]))

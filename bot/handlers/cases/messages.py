@@ -208,7 +208,7 @@ async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) ->
     if view is None:
         return
     if is_discreet(to, view):
-        await forget_opened(to, view)
+        await forget_opened(to, view, but=sent)
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:
@@ -222,8 +222,11 @@ async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     ]
 
 
-async def forget_opened(to: Addressee, view: MessageView) -> None:
-    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
+async def forget_opened(to: Addressee, view: MessageView, but: Sequence[Sent] = ()) -> None:
+    """The chat holds the message no longer, except in the messages `but`."""
+    new = {each.message_id for each in but}
+    gone = [copy.message_id for copy in await opened(to, view) if copy.message_id not in new]
+    await forget_copies(to.tx, to.chat_id, gone)
 
 
 async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:

@@ -1,6 +1,6 @@
 """A notice to very many: how long it takes to plan, what that keeps others from, and whether each gets it once.
 
-Planned for a million in this process, with somebody who asks the database for a moment every few milliseconds; then
+Planned for a million in this process, with a task that asks the database every few milliseconds; then
 delivered to a hundred thousand by a process that is killed ten times; then, at Telegram's own pace and limits, the rate
 at which it goes out, and what it costs a conversation.
 """
@@ -42,7 +42,7 @@ from simulator import Person
 from simulator.limits import Limits
 
 MANY, RECIPIENTS, KILLS = 1_000_000, 100_000, 10
-TALKING = 200  # of the talk, beside the notice
+TALKING = 200  # of the talk, during the notice
 FEW_SECONDS = 20
 PAID = 1000  # messages a second, the most that Telegram lets a bot send
 EVERY = 0.005  # seconds between two looks of the one who only wants a moment of the database
@@ -76,7 +76,7 @@ async def begin(store: Store) -> BroadcastId:
 @dataclass(frozen=True, slots=True)
 class Planned:
     seconds: float
-    longest_wait: float  # of somebody who wanted nothing but a moment of the database
+    longest_wait: float  # of a task that needs the database only briefly
     megabytes: float
 
 
@@ -127,7 +127,7 @@ def _resident() -> float:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """What became of each recipient: by the state in the database, and how often the notice stands in the chat."""
+    """The outcome for each recipient: by the state in the database, and how often the notice is in the chat."""
 
     chats: Counter[tuple[Delivery, int]]
 
@@ -205,13 +205,13 @@ async def rate(messages_per_second: float, count: int, limits: Limits | None) ->
                 await asyncio.sleep(0.1)
                 child.check()
         dates = sorted(person.chat[-1].date for person in people.residents)
-        skipped = int(messages_per_second * 0.1) + 1  # what went at once, before there was a pace to keep
+        skipped = int(messages_per_second * 0.1) + 1  # what was sent immediately, within the burst
         seconds = (dates[-1] - dates[skipped]).total_seconds()
         [again] = await _read(address, "select sum(attempts) as it from deliveries")
         return (count - skipped - 1) / seconds, int(again)
 
 
-# Talk beside it.
+# Talk during it.
 
 
 async def talk(with_notice: bool, count: int) -> float:

@@ -115,7 +115,7 @@ class GroupChat(Conversation):
 
 
 class Group(Onlooker):
-    """A group, forum or channel as a story tells of it."""
+    """A group, forum or channel, for stories."""
 
     def __init__(self, chat: GroupChat, bot: Account) -> None:
         super().__init__(bot)
@@ -136,7 +136,7 @@ class Group(Onlooker):
 
     @property
     def pinned(self) -> list[str]:
-        """The words of what is pinned, the latest last."""
+        """The texts of the pinned messages, the latest last."""
         return [bubble.text for bubble in self._group.pinned]
 
     def topic(self, title: str) -> Topic:

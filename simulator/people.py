@@ -52,7 +52,7 @@ class Part:
 
 
 class Person(Onlooker):
-    """Somebody in his or her private chat with one bot."""
+    """A person in their private chat with one bot."""
 
     def __init__(self, user: User, bot: Account) -> None:
         super().__init__(bot)
@@ -67,10 +67,10 @@ class Person(Onlooker):
         """The Telegram user id, which is the private chat's id too."""
         return self.user.id
 
-    # What he or she does
+    # What they do
 
     async def starts(self, payload: str = "") -> Bubble:
-        """Press Start, or follow a deep link with a payload. Who has blocked the bot unblocks it so."""
+        """Press Start, or follow a deep link with a payload. If the bot was blocked, this unblocks it."""
         if not _PAYLOAD.fullmatch(payload):
             raise AssertionError(f"Telegram does not carry the start payload {payload!r}")
         if self._chat.blocked:
@@ -135,7 +135,7 @@ class Person(Onlooker):
         in_: Group | None = None,
         topic: Topic | None = None,
     ) -> Bubble:
-        """One's own contact, or somebody else's by name."""
+        """One's own contact, or another person's by name."""
         own = first_name is None
         contact = Contact(phone_number, first_name or self.name, user_id=self.id if own else None)
         return self._send({"contact": contact}, None, in_, topic)
@@ -159,7 +159,7 @@ class Person(Onlooker):
         return self._chat.topic(title)
 
     async def edits(self, bubble: Bubble, text: str) -> Bubble:
-        """Change the words of one's own message."""
+        """Change the text of one's own message."""
         if bubble.sender.id != self.id:
             raise AssertionError(f"{self.name} cannot edit {bubble}")
         said = {"text": text, "entities": marked(text)} if "text" in bubble.fields else {"caption": text}
@@ -170,7 +170,7 @@ class Person(Onlooker):
         return bubble
 
     async def deletes(self, bubble: Bubble) -> None:
-        """Take a message out of the chat, on both sides. Telegram does not tell the bot."""
+        """Delete a message from the chat, on both sides. Telegram does not notify the bot."""
         self._bot.conversation(bubble.chat.id).forget(bubble)
         self._bot.watch.changed()
 
@@ -244,7 +244,7 @@ class Person(Onlooker):
         self._chat.blocked = False
         self._change_membership(ChatMemberBanned(self._bot.sender, _FOREVER), ChatMemberMember(self._bot.sender))
 
-    # What he or she sees
+    # What they see
 
     @property
     def buttons(self) -> list[str]:

@@ -50,7 +50,7 @@ class Updates:
             self.allowed = frozenset(kinds) & frozenset(Update.ALL_TYPES) or BY_DEFAULT
 
     def put(self, kind: str, chat_id: int, about: Mapping[str, object]) -> None:
-        """Tell the bot, if it wants to hear of this kind of update."""
+        """Queue an update, if the bot allows this kind."""
         if kind not in self.allowed:
             return
         update = {"update_id": self._next_id, kind: about}

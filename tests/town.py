@@ -160,7 +160,7 @@ class Town:
     async def resident(
         self, name: str, community: str = KOMYSHUVAKHA, *, username: str | None = None, **settlement: str
     ) -> Person:
-        """Somebody who has agreed and chosen a community."""
+        """A person who has consented and chosen a community."""
         person = self.telegram.person(name, username=username)
         await person.starts()
         await self.settled()
@@ -180,7 +180,7 @@ class Town:
         return person
 
     async def officer(self, name: str, area: AreaId, rank: str = "капітан поліції") -> Person:
-        """Somebody who has accepted the invitation to a post."""
+        """A person who has accepted the invitation to a post."""
         person = self.telegram.person(name)
         await person.starts()
         await self.settled()

@@ -1,9 +1,9 @@
-"""The page over HTTP, on this machine alone: its files, what stands on the table (server-sent events), and acts.
+"""The page over HTTP, on this machine alone: its files, its state (server-sent events), and acts.
 
 GET /events sends JSON objects that hold only what changed since the last: telephones, groups, chats by key, panel,
 traffic, and once how large a file of each kind may be. POST /acts/<name> does something; it answers with the number of
-acts so far, 409 with words where it cannot be done, 413 where a file is too large, 400 where it makes no sense.
-GET /files/<id> is what somebody sent, /qr?link= the code of a link to the bot. A foreign page in the same browser can
+acts so far, 409 with a text where it cannot be done, 413 where a file is too large, 400 where it makes no sense.
+GET /files/<id> is what a person sent, /qr?link= the code of a link to the bot. A foreign page in the same browser can
 neither read nor act: it cannot send JSON here, nor be at this address.
 """
 

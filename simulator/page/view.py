@@ -1,4 +1,4 @@
-"""The table as JSON: what a telephone would show of each chat, and what the side panel tells."""
+"""The table as JSON: what a telephone would show of each chat, and the side panel."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -147,7 +147,7 @@ def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
 
 
 def _entities(of: Bubble) -> Json:
-    """With the links and commands that Telegram marks by itself in a bot's words, too."""
+    """With the links and commands that Telegram marks by itself in a bot's text, too."""
     given = {(each.offset, each.length) for each in of.entities}
     found = [each for each in marked(of.text) if (each.offset, each.length) not in given]
     return [
@@ -230,7 +230,7 @@ def _milliseconds(moment: datetime) -> int:
 
 
 def _parameter(value: object) -> Json:
-    """As it stands in a JSON body; what came as JSON inside a form is opened."""
+    """As in a JSON body; JSON inside a form is decoded."""
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             return cast("Json", json.loads(value))

@@ -33,7 +33,7 @@ def test_a_newcomer_reports_as_a_resident_and_answers_as_the_officer(desk: Desk)
     lesia.sees("Надіслано: КШ-")
 
     desk.turns_to("Іван")
-    ivan.sees(report)  # word for word: nothing that people write becomes markup
+    ivan.sees(report)  # unchanged: nothing that people write becomes markup
     ivan.presses("Прийняти")
     lesia.sees("Звернення прийнято")
     ivan.replies(report, "Зайду сьогодні ввечері.")

@@ -1,4 +1,4 @@
-"""Every button, pressed by somebody with data of the right shape that is not theirs: what the bot says to it."""
+"""Every button, pressed by a person with valid data that is not theirs: what the bot answers."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class World:
     ids: dict[str, int]
     waiting: CaseId
     draft: CaseId
-    unbound: int  # a chat that is nobody's, kept by the officer
+    unbound: int  # a chat without a community, kept by the officer
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -221,7 +221,7 @@ SHOWN = "shown"
 
 
 async def said_to(tx: Transaction, person: PersonId, asks: Callable[[Context], Awaitable[None]]) -> str:
-    """What the bot says to what somebody asks: SHOWN, or the name of a refusal. Nothing of it stays."""
+    """The bot's answer to a request of a person: SHOWN, or the name of a refusal. It is rolled back."""
     await tx.savepoint()
     outbox = tx.outbox = Recorded()
     try:

@@ -75,7 +75,7 @@ def assert_tells_nothing(said: Logged, *residents: Person) -> None:
 
 @pytest.fixture
 async def talking(said: Logged, town: Town) -> tuple[Person, Person]:
-    """A resident who gave her name, and the officer who has her case."""
+    """A resident who gave a name, and the officer who has the case."""
     ivan = await town.officer("Іван Петренко", await town.area())
     solomiya = await town.resident(NAME, username=USERNAME)
     await asks(solomiya, SAID, FULL_NAME)

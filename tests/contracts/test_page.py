@@ -1,4 +1,4 @@
-"""The page of telephones over HTTP, without a browser: what it tells, what it refuses, who may ask."""
+"""The page of telephones over HTTP, without a browser: what it sends, what it refuses, who may ask."""
 
 import json
 from base64 import b64encode
@@ -43,7 +43,7 @@ class Browser:
         return Bot(TOKEN, base_url=f"{self.table.telegram.url}/bot")
 
     async def shows(self, chat: int) -> dict[str, Json]:
-        """A chat as somebody sees it who opens the page now."""
+        """A chat as a person sees it who opens the page now."""
         news = self.reads()
         first = await anext(news)
         await news.aclose()

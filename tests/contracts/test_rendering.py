@@ -1,8 +1,8 @@
 """Every letter and every screen, in every language, within Telegram's limits.
 
 One story leaves rows of every kind behind. Each letter is rendered in every language at the moment when it is sent.
-Each screen is drawn afterwards with all ids and choices that its fields can name, for all people of the story: whoever
-may not see it gets a refusal, which is an answer as well, but each has to be seen by somebody.
+Each screen is drawn afterwards with all ids and choices that its fields can name, for all people of the story: a
+refusal is an answer as well, but at least one person has to see each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -192,7 +192,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
 
 
 async def talk_discreetly(cast: Cast) -> None:
-    """Words that come only when they are opened."""
+    """Text that is sent only when it is opened."""
     await cast.taras.presses("Повідомити")
     await cast.taras.presses("Насильство вдома")
     await cast.taras.presses("Зрозуміло, далі")
@@ -228,7 +228,7 @@ async def nobody_serves(town: Town) -> None:
 
 
 async def chats(town: Town, cast: Cast) -> None:
-    """A forum of the community, and a group that is nobody's yet."""
+    """A forum of the community, and a group without a community."""
     cast.forum = town.telegram.forum("Село")
     await cast.forum.adds_bot(by=cast.ivan)
     await cast.ivan.presses("Комишуваська селищна громада")

@@ -24,13 +24,13 @@ from simulator import Person, Simulator
 from tests.town import ROOT, TOKEN
 
 TICK = timedelta(minutes=2)
-GLANCE = 0.1  # seconds: another process, and no event tells
+GLANCE = 0.1  # seconds: another process, without an event to wait for
 Account = Counter[tuple[Delivery, int]]
-"""How many chats came to which end, and how often the reminder stands in them."""
+"""How many chats have which outcome, and how often the reminder is in them."""
 
 
 async def morning(address: str, people: int) -> Account:
-    """What became of everyone who asked, on a new, empty database."""
+    """The outcome for everyone who asked, on a new, empty database."""
     eight = datetime.combine(datetime.now(KYIV).date() + timedelta(days=1), time(8), KYIV).astimezone(UTC)
     await fill(address, Size(officers=1, residents=people))
     await asked(address, eight)

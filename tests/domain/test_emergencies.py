@@ -1,4 +1,4 @@
-"""What is recognised as an emergency in the words of residents, and what must not be."""
+"""What is recognised as an emergency in residents' texts, and what must not be."""
 
 import re
 

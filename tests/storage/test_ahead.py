@@ -13,7 +13,7 @@ from bot.storage.copies import Found, FoundAt
 from bot.storage.transaction import Store, Transaction
 from tests.storage.village import area, case
 
-OLENA = 700_000_000  # the account of whoever asks; the village's own begin after it
+OLENA = 700_000_000  # the sender's account; those of the village begin after it
 MESSAGE = 17
 
 
@@ -39,7 +39,7 @@ async def test_as_long_as_nothing_is_written_nothing_is_read_again(store: Store)
 
 
 async def changes(store: Store, change: Callable[[Transaction, PersonId], Awaitable[None]]) -> tuple[Actor, Actor]:
-    """Who asks, as read ahead and after an earlier update of the round has changed it."""
+    """The actor, as read ahead and after an earlier update of the round has changed it."""
 
     async def act(tx: Transaction) -> tuple[Actor, Actor]:
         person = await people.add(tx, OLENA)

@@ -1,4 +1,4 @@
-"""Office hours as they are stored: they stand while their officer serves there, and what is removed stays as a row."""
+"""Office hours as they are stored: they apply while their officer serves there, and what is removed stays as a row."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta

@@ -104,7 +104,7 @@ PLAIN: Mapping[Any, object] = {
 
 
 class Explaining:
-    """Stands in for a session: notes what it is asked to run, and finds nothing."""
+    """A fake session: records its statements, and finds nothing."""
 
     def __init__(self) -> None:
         self.asked: dict[str, tuple[str, Params]] = {}
@@ -194,7 +194,7 @@ async def read_through(database: Database, sql: str, params: Params) -> list[str
 
 
 NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
-# Beside the open cases, much that is over, and some of each that waits.
+# Besides the open cases many that have ended, and some of each kind that waits.
 OVER_AND_WAITING = (
     (
         "inbox(update_id, chat_id, state, received_at, body)",

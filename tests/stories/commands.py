@@ -35,7 +35,7 @@ def outcome(arguments: tuple[str, ...], env: Env, answer: str | None) -> tuple[i
 async def carried_out(*arguments: str, env: Env, answer: str | None = None) -> tuple[int, str]:
     """Carry out a command, with `answer` typed in: its exit code, and all that it said.
 
-    No secret is ever in it, and people's words and accounts only where they are asked for.
+    No secret is ever in it, and people's texts and accounts only where they are asked for.
     """
     # In a thread: a command runs a loop of its own, while the simulator answers on the test's.
     code, said = await asyncio.to_thread(outcome, arguments, env, answer)

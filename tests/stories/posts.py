@@ -1,4 +1,4 @@
-"""What stories about posts share: invitations by hand, and what stands in a link."""
+"""What stories about posts share: invitations by hand, and what a link contains."""
 
 import re
 from functools import partial

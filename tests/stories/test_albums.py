@@ -33,7 +33,7 @@ async def test_a_straggler_follows_as_a_reply(town: Town, pair: Talk) -> None:
     sent = await pair.olena.sends_album(PHOTOS[:2])
     await town.passes(seconds=2)
     first = pair.ivan.chat[-2]
-    late = pair.olena._content(Part("photo", "запізнилося"))  # noqa: SLF001  # a part of an album that stands already
+    late = pair.olena._content(Part("photo", "запізнилося"))  # noqa: SLF001  # a part of an album that was sent already
     pair.olena._send(late | {"media_group_id": sent[0].fields["media_group_id"]})  # noqa: SLF001
     await town.passes(seconds=2)
     straggler = await pair.ivan.sees("запізнилося")

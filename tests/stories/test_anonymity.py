@@ -43,7 +43,7 @@ def reached(town: Town, person: Person) -> str:
 
 
 def traces(text: str, person: Person) -> list[str]:
-    """What of the account stands in a text."""
+    """What a text contains of the account."""
     return [trace for trace in (NAME, USERNAME, PHONE, str(person.id), "tg://", "text_mention") if trace in text]
 
 

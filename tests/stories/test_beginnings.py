@@ -1,4 +1,4 @@
-"""A resident's lists show how a case begins, so that one is distinguished from another; an officer's show no words."""
+"""A resident's lists show how a case begins, so that one is distinguished from another; an officer's show no text."""
 
 import pytest
 

@@ -90,7 +90,7 @@ async def test_those_for_whom_it_is_no_longer_meant_hold_up_nobody_behind_them(t
     slowly(town)  # so that all is planned before the first leaves
     town.app.sender._paces.over_all.use(town.clock.now())  # noqa: SLF001
     broadcast = await begin(town)
-    while (await account(town, broadcast)).planned < 60:  # noqa: ASYNC110  # no event tells
+    while (await account(town, broadcast)).planned < 60:  # noqa: ASYNC110  # there is no event to wait for
         await asyncio.sleep(0)
     quickly(town)
     town.app.sender.alarm.ring()

@@ -1,4 +1,4 @@
-"""Groups and channels are given and changed by who has the right at that moment, and say nothing there that is not
+"""Groups and channels are bound and changed only with the right at that moment, and say nothing there that is not
 public."""
 
 from bot.handlers.cases.buttons import CrimeSigns, SendAdvice

@@ -1,4 +1,4 @@
-"""The operator's commands: what they find, do and refuse, in words."""
+"""The operator's commands: what they find, do, refuse and print."""
 
 import shutil
 from collections.abc import AsyncIterator

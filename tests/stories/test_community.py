@@ -1,4 +1,4 @@
-"""How a resident says where he or she lives."""
+"""How a resident chooses where they live."""
 
 import pytest
 
@@ -13,7 +13,7 @@ NOVOTROITSKE = "UA23060090170082235"
 
 
 async def newcomer(town: Town) -> Person:
-    """Somebody who has agreed and is asked for the community."""
+    """A person who has consented and is asked for the community."""
     olena = town.telegram.person("Олена")
     await olena.starts()
     await olena.presses("Погоджуюся")
@@ -65,7 +65,7 @@ async def test_one_community_of_that_name_is_asked_about_at_once(town: Town, typ
 
 
 async def reads_english(town: Town) -> Person:
-    """Somebody who reads English and is asked for the community."""
+    """A person who reads English and is asked for the community."""
     olena = town.telegram.person("Olena")
     await olena.starts()
     await olena.presses("English")

@@ -1,4 +1,4 @@
-"""Groups, forums and channels: the bot is let in, somebody says in private whose the chat is, and it answers there."""
+"""Groups, forums and channels: the bot is added, its keeper chooses the community in private, and it answers there."""
 
 from datetime import timedelta
 

@@ -24,7 +24,7 @@ async def of_the_country(town: Town, name: str) -> Person:
 
 
 async def serves(town: Town, coordinator: Person) -> None:
-    """The coordinator takes a post in his own community."""
+    """The coordinator takes a post in their own community."""
     await takes_post(coordinator, await invited(town, coordinator))
     await town.settled()
 
@@ -77,7 +77,7 @@ async def test_a_complaint_that_nobody_could_read_by_now_is_not_sent_and_stays_a
 
 
 async def taken(town: Town) -> tuple[Person, Person]:
-    """A resident, and the coordinator who has taken her complaint."""
+    """A resident, and the coordinator who has taken their complaint."""
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")

@@ -1,4 +1,4 @@
-"""Every kind of content goes both ways as it was sent; what cannot be passed on is said at once."""
+"""Every kind of content goes both ways as it was sent; what cannot be passed on is refused immediately."""
 
 from collections.abc import Mapping
 

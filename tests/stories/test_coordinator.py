@@ -1,4 +1,4 @@
-"""The coordinator's communities: finding and adding them, their pages, and what stays out of his reach."""
+"""The coordinator's communities: finding and adding them, their pages, and what a coordinator cannot reach."""
 
 from simulator import Person
 from tests.stories.cases import asks

@@ -1,4 +1,4 @@
-"""An officer's work on a case: accepting, writing, closing, declining, what tells of a crime."""
+"""An officer's work on a case: accepting, writing, closing, declining, signs of a crime."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Dismissal: from that second an officer sees nothing, and his open cases are taken care of."""
+"""Dismissal: from that second an officer sees nothing, and their open cases are reassigned."""
 
 from simulator import Person
 from tests.stories.cases import asks

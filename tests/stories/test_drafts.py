@@ -1,4 +1,4 @@
-"""Words that come before their writer may send them: kept for a day with the one step that is missing."""
+"""Messages that come before their writer may send them: kept for a day with the one step that is missing."""
 
 from simulator import Person
 from simulator.people import Part

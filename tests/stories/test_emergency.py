@@ -21,7 +21,7 @@ async def olena(town: Town, ivan: Person) -> Person:
 
 
 def cards(person: Person, title: str) -> list[int]:
-    """Where cards with this title stand in the chat."""
+    """Where cards with this title are in the chat."""
     return [place for place, bubble in enumerate(person.chat) if title in bubble.text]
 
 
@@ -103,7 +103,7 @@ async def test_the_first_words_of_all_show_the_card(town: Town, olena: Person) -
 
 @pytest.fixture
 async def newcomer(town: Town) -> Person:
-    """Somebody who has agreed and is asked for the community."""
+    """A person who has consented and is asked for the community."""
     await town.area()
     taras = town.telegram.person("Тарас")
     await taras.starts()
@@ -166,7 +166,7 @@ async def test_the_numbers_are_those_of_the_settings(town: Town, olena: Person) 
     await olena.sees(f"Зателефонуйте {numbers['ambulance']} зараз", anywhere=True)
 
 
-# Also beside a refusal.
+# Also with a refusal.
 
 
 async def opens_case(pair: Talk) -> None:
@@ -183,7 +183,7 @@ async def closes(pair: Talk) -> None:
 
 
 async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:
-    """The card came, then why the words were not passed on; nothing of them is on its way."""
+    """The card came, then why the text was not passed on; nothing of it is being sent."""
     await pair.olena.sees(refusal)
     [shown] = cards(pair.olena, card)
     [refused] = cards(pair.olena, refusal)

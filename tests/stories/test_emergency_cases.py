@@ -1,4 +1,4 @@
-"""A case whose words tell of an emergency says so on its card, and stands first in the lists of what waits."""
+"""A case that mentions an emergency says so on its card, and comes first in the lists of what waits."""
 
 import pytest
 

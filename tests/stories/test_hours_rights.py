@@ -1,4 +1,4 @@
-"""Office hours are set by their officer where he serves, and by a coordinator within his own scope; nobody is shown a
+"""Office hours are set by their officer where they serve, and by a coordinator within their scope; nobody is shown a
 place at which nobody receives."""
 
 import pytest

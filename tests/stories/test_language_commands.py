@@ -1,4 +1,4 @@
-"""Who reads English gets the list of commands in English, in his or her own chat only."""
+"""A person who reads English gets the list of commands in English, in their own chat only."""
 
 from bot.domain.languages import Language
 from bot.handlers import ROUTES

@@ -19,7 +19,7 @@ async def open_first(olena: Person) -> None:
 
 
 async def closed(town: Town, pair: Talk) -> None:
-    """Her case, closed by herself."""
+    """A case, closed by its resident."""
     await open_first(pair.olena)
     await pair.olena.presses("Закрити")
     await pair.olena.presses("Так, закрити")

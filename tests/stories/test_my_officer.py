@@ -1,4 +1,4 @@
-"""Who the officer is, for everyone who looks."""
+"""The page of one's officer, for everyone who opens it."""
 
 from bot.storage.transaction import Transaction
 from tests.town import Town

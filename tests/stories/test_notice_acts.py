@@ -220,7 +220,7 @@ async def test_two_coordinators_withdraw_at_once_and_the_second_sees_what_happen
 
 async def test_who_has_blocked_the_bot_is_counted_as_unreachable(town: Town) -> None:
     ivan, olena, taras = await one_officer(town), await town.resident("Олена"), await town.resident("Тарас")
-    await town.passes(hours=12)  # at night, so that he is planned before he blocks the bot
+    await town.passes(hours=12)  # at night: planned before the bot is blocked
     await previews(ivan)
     await ivan.presses("Надіслати")
     await town.passes(seconds=5)

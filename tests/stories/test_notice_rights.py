@@ -1,4 +1,4 @@
-"""Notices are acted on by whoever has the right at the moment of the press: not before a transfer, not after it."""
+"""Notices are acted on by those who have the right at the moment of the press: not before a transfer, not after it."""
 
 from simulator import Person
 from tests.stories.desk import dismisses
@@ -36,7 +36,7 @@ async def another_area(town: Town) -> None:
 
 
 async def is_moved(town: Town) -> None:
-    """The one officer serves another area of the same community from now on, and no more the one that he had."""
+    """The one officer serves another area of the same community from now on, and no longer their former one."""
     await another_area(town)
     await town.stored("update assignments set area_id = (select max(id) from areas) returning id")
 

@@ -14,7 +14,7 @@ from tests.town import Town
 
 ELSEWHERE = "UA23060110000049870"  # Кушугумська
 
-# The clock stands at Tuesday, 24 November 2026, ten in the morning.
+# It is Tuesday, 24 November 2026, ten in the morning.
 
 
 async def begins(officer: Person) -> None:

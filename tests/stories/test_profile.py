@@ -1,4 +1,4 @@
-"""What the bot shows of itself, and how it tells Telegram where updates go: set once, then only what differs."""
+"""The bot's profile and where Telegram delivers updates: set once, then only what differs."""
 
 from collections.abc import AsyncIterator
 from typing import cast
@@ -68,4 +68,4 @@ async def test_a_webhook_is_set_when_it_differs_and_taken_away_for_polling(gatew
     assert await use_webhook(gateway, second, first.digest)  # another secret, which Telegram does not show
     await use_polling(gateway)
     assert (await webhook_state(gateway)).url == ""
-    assert await use_webhook(gateway, second, second.digest)  # somebody took it away meanwhile
+    assert await use_webhook(gateway, second, second.digest)  # it was deleted meanwhile

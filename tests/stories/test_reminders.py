@@ -17,7 +17,7 @@ TOMORROW = f"Завтра, середа, 25 листопада, 09:00–12:00\n�
 TODAY = f"Сьогодні, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
 VILLAGE = resources().register.community(KOMYSHUVAKHA).settlements[1].code
 
-# The clock stands at Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
+# It is Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
 
 
 async def asks_for_tomorrow(olena: Person) -> None:

@@ -1,4 +1,4 @@
-"""Where a private message goes, first that fits; a story for each rule, and for what stands between two of them."""
+"""Where a private message goes, first that fits; a story for each rule, and for what is between two of them."""
 
 import pytest
 

@@ -20,7 +20,7 @@ from tests.town import Town
 
 @pytest.fixture
 async def olena(town: Town) -> Person:
-    """Somebody whom the bot may write to; what it said so far is out of the way."""
+    """A person whom the bot may write to; what it has sent so far is ignored."""
     person = town.telegram.person("Олена")
     await person.starts()
     await town.settled()

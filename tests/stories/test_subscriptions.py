@@ -135,7 +135,7 @@ async def test_who_has_moved_away_can_still_leave_the_topic_of_an_old_notice(tow
 
 
 async def sends_at_night(town: Town, author: Person, topic: str = PHONE) -> None:
-    """Planned at once, and sent in the morning."""
+    """Planned immediately, and sent in the morning."""
     await writes(author, topic)
     await author.presses("Усюди, де я працюю")
     await author.presses("Готово")

@@ -35,7 +35,7 @@ class Desk:
         return "standing by"
 
     async def gets(self, body: bytes, secret: str | None = SECRET) -> tuple[int, str | None, str]:
-        """Status, Retry-After and the words of the answer."""
+        """Status, Retry-After and the body of the answer."""
         with_secret = {} if secret is None else {SECRET_HEADER: secret}
         async with (
             aiohttp.ClientSession() as web,

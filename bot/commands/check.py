@@ -95,7 +95,7 @@ def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
         case _, "":
             yield note("updates", "no webhook is set yet: run sets it")
         case (wanted, found) if wanted != found:
-            yield note("updates", "the webhook that is set leads elsewhere: run sets it anew")
+            yield note("updates", "the webhook that is set has another address: run sets it again")
         case _:
             yield right("updates", "Telegram pushes them to the webhook in the settings")
     if state.last_error:

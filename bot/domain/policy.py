@@ -135,7 +135,7 @@ class Curfew:
     communities: frozenset[str] = frozenset()
 
     def forbids(self, starts: time, ends: time) -> bool:
-        """Whether some of the time from `starts` to a later `ends` of one day lies in it."""
+        """Whether some of the time from `starts` to a later `ends` of one day is in it."""
         if self.begins <= self.ends:
             return starts < self.ends and ends > self.begins
         return starts < self.ends or ends > self.begins

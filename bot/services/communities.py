@@ -16,7 +16,7 @@ from bot.storage.transaction import Transaction
 
 
 async def coordinator_parts(tx: Transaction, person_id: PersonId) -> list[Part]:
-    """What a coordinator is entrusted with. Raises NotFound for anybody else."""
+    """What a coordinator is entrusted with. Raises NotFound for anyone else."""
     parts = [part for part in await communities.parts(tx, person_id) if part.role is Role.COORDINATOR]
     if not parts:
         raise NotFound

@@ -1,7 +1,7 @@
 """Reminders of office hours: what is due by the clock is begun once, and what it says is read when it is sent.
 
 How far the clock has been followed is stored in one fact: after a stop, the next process goes on there. What comes too
-late to help anybody is dropped and counted.
+late to help anyone is dropped and counted.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence

@@ -52,7 +52,7 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
 
 
 async def has_complaint_reader(tx: Transaction, code: CommunityCode) -> bool:
-    """Whether anybody could read a complaint about an officer of this community."""
+    """Whether anyone could read a complaint about an officer of this community."""
     sql = f"select m.code as id from communities m where m.code = :code and {HAS_COMPLAINT_READER}"
     return await tx.count(sql, code=code) > 0
 

@@ -14,7 +14,7 @@ LATELY = 1000
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
 
-# The same rule as storage.cases.coordinated, for many cases at once: of those without an officer, and of those whose
+# The same rule as storage.cases.coordinated, for many cases together: of those without an officer, and of those whose
 # officer cannot be reached. `cross join` says in which order SQLite reads the second.
 # Indexes: cases_queue; areas_community, assignments_area, cases_officer.
 QUEUED = f"""from cases c

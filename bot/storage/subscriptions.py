@@ -254,7 +254,7 @@ ALL = " + ".join(f"(select count(*) from {each})" for each in AT_PLACES)
 @dataclass(frozen=True, slots=True)
 class Looked:
     at: int
-    hear: int
+    recipients: int
 
 
 async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
@@ -268,9 +268,9 @@ async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
     groups, channels = await count_chats(tx, notice_id, aim.topic) if aim.chats else (0, 0)
     looked = await look_at(tx, notice_id, aim.topic, EXACTLY + 1)
     if looked.at <= EXACTLY:
-        return Reach(looked.hear, groups, channels, exact=True)
+        return Reach(looked.recipients, groups, channels, exact=True)
     everybody = await count_residents(tx, notice_id)
-    return Reach(everybody * looked.hear // looked.at, groups, channels, exact=False)
+    return Reach(everybody * looked.recipients // looked.at, groups, channels, exact=False)
 
 
 async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int) -> Looked:
@@ -281,7 +281,7 @@ async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int
     looked = await tx.fetch_one(
         Looked,
         f"""select count(*) as at, count(case when coalesce(s.heard, :by_itself) and c.unreachable_since is null
-                                              then 1 end) as hear
+                                              then 1 end) as recipients
               from (select person_id from ({FIRST}) everybody limit :limit) first
               join persons p on p.id = first.person_id join chats c on c.id = p.chat_id
               left join subscriptions s on s.person_id = p.id and s.topic = :topic""",

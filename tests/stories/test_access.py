@@ -125,7 +125,7 @@ async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> Non
     assert await everything(town) == before
 
 
-async def test_a_dismissed_officer_reads_nothing_more_and_his_words_go_nowhere(town: Town) -> None:
+async def test_a_dismissed_officer_reads_nothing_more_and_their_messages_go_nowhere(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)

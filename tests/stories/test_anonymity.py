@@ -62,7 +62,7 @@ def says_with_traces(person: Person) -> list[dict[str, object]]:
     ]
 
 
-async def test_no_kind_of_content_tells_who_sent_it(
+async def test_no_kind_of_content_identifies_its_sender(
     town: Town, oksana: Person, ivan: Person, logged: LogCapture
 ) -> None:
     await oksana.presses("Запитати")

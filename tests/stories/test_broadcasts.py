@@ -67,7 +67,7 @@ async def test_who_blocked_the_bot_is_unreachable_and_counted(town: Town, press:
     assert await town.stored("select count(*) as it from chats where unreachable_since is not null") == [{"it": 1}]
 
 
-async def test_whoever_is_no_longer_meant_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
+async def test_a_person_no_longer_entitled_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
     olena, petro = await people(town, 2)
     [row] = await town.stored(
         "select chat_id from persons where id = (select person_id from accounts where external_id = :id)",

@@ -48,7 +48,7 @@ async def test_who_was_dismissed_after_letting_the_bot_in_gives_the_chat_to_nobo
     assert await town.stored("select flow from dialogs") == []
 
 
-async def test_who_was_dismissed_changes_no_chat_that_he_bound(town: Town) -> None:
+async def test_a_dismissed_officer_changes_no_chat_that_they_bound(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     forum = town.telegram.forum(TITLE)
     await binds(ivan, forum)

@@ -144,7 +144,7 @@ async def test_check_notes_a_webhook_that_run_takes_away(env: Env, bot: Account)
     ("is_set", "found"),
     [
         ("", "no webhook is set yet: run sets it"),
-        ("https://bot.example.org/old", "leads elsewhere: run sets it anew"),
+        ("https://bot.example.org/old", "has another address: run sets it again"),
         ("https://bot.example.org/hook", "Telegram pushes them to the webhook in the settings"),
     ],
 )

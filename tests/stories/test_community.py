@@ -52,7 +52,7 @@ async def home_of(town: Town) -> list[tuple[object, object]]:
 @pytest.mark.parametrize(
     "typed", ["Комишуваська", "комишуваська громада", "  КОМИШУВАСЬКА  ", "Koмишувaськa", "Комышуваская"]
 )
-async def test_one_community_of_that_name_is_asked_about_at_once(town: Town, typed: str) -> None:
+async def test_one_community_of_that_name_is_asked_about_immediately(town: Town, typed: str) -> None:
     await town.area()
     olena = await newcomer(town)
     await olena.says(typed)
@@ -211,7 +211,7 @@ async def test_a_settlement_not_in_the_list_is_left_open(town: Town) -> None:
     assert await home_of(town) == [(KOMYSHUVAKHA, None)]
 
 
-async def test_whoever_names_a_village_is_not_asked_for_it_again(town: Town) -> None:
+async def test_a_resident_who_names_a_village_is_not_asked_for_it_again(town: Town) -> None:
     await town.area()
     await second_area(town, VESELE)
     olena = await newcomer(town)
@@ -285,7 +285,7 @@ async def test_a_forged_place_is_refused(town: Town, data: str) -> None:
     assert await town.stored("select error from inbox where state = 'set_aside'") == []
 
 
-async def test_words_that_waited_are_shown_once_the_community_is_chosen(either_town: Town) -> None:
+async def test_messages_that_waited_are_shown_once_the_community_is_chosen(either_town: Town) -> None:
     town = either_town
     await town.area()
     olena = await newcomer(town)
@@ -308,7 +308,7 @@ async def test_words_that_waited_are_shown_once_the_community_is_chosen(either_t
     await olena.sees("КШ-2026-000001")
 
 
-async def test_words_for_a_community_that_has_not_joined_are_not_kept(either_town: Town) -> None:
+async def test_messages_for_a_community_that_has_not_joined_are_not_kept(either_town: Town) -> None:
     town = either_town
     olena = await newcomer(town)
 

@@ -282,7 +282,7 @@ async def test_a_command_in_a_topic_is_answered_in_it(town: Town) -> None:
 # The list.
 
 
-async def test_an_officer_sees_his_community_s_chats_and_how_to_add_one(town: Town) -> None:
+async def test_an_officer_sees_their_communitys_chats_and_how_to_add_one(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     await ivan.says("Мій кабінет")
     await ivan.presses("Чати громади")

@@ -87,7 +87,7 @@ async def taken(town: Town) -> tuple[Person, Person]:
     return olena, olha
 
 
-async def test_a_coordinator_who_becomes_an_officer_there_lets_go_of_the_complaint_he_had(either_town: Town) -> None:
+async def test_a_coordinator_who_becomes_an_officer_there_lets_go_of_the_complaint_they_had(either_town: Town) -> None:
     town = either_town
     olena, olha = await taken(town)
     nina = await of_the_country(town, "Ніна")
@@ -141,7 +141,7 @@ async def test_a_reopened_complaint_is_not_for_a_coordinator_who_serves_there_by
     assert await town.stored("select status, coordinator_id from cases") == [{"status": "new", "coordinator_id": None}]
 
 
-async def test_who_coordinates_elsewhere_keeps_other_cases_when_he_takes_a_post(town: Town) -> None:
+async def test_a_coordinator_of_other_places_keeps_their_cases_when_they_take_a_post(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")

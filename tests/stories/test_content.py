@@ -75,7 +75,7 @@ async def test_a_contact_goes_with_a_name_given(town: Town, pair: Talk) -> None:
     assert pair.ivan.last.fields["contact"].phone_number == "+380611112233"
 
 
-async def test_what_cannot_be_passed_on_is_said_at_once_to_its_sender(town: Town, pair: Talk) -> None:
+async def test_what_cannot_be_passed_on_is_refused_immediately(town: Town, pair: Talk) -> None:
     before = len(pair.ivan.chat)
     sends_raw(pair.olena, {"dice": Dice(3, "🎲")})
     await pair.olena.sees("Такі повідомлення бот не передає.")
@@ -108,7 +108,7 @@ async def test_a_long_text_comes_whole_in_pieces_cut_at_sentences(town: Town, pa
 
 
 @pytest.mark.parametrize("text", ["🙂" * 2048, "<b>&lt;" * 500, "\u202eзворот " * 400, "*_`[" * 1000])
-async def test_no_words_break_anything(town: Town, pair: Talk, text: str) -> None:
+async def test_no_text_breaks_anything(town: Town, pair: Talk, text: str) -> None:
     await pair.olena.says(text)
     await town.settled()
     got = "".join(bubble.text for bubble in pair.ivan.chat[-3:])

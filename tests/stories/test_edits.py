@@ -29,7 +29,7 @@ async def test_an_edit_changes_what_the_other_side_sees_both_ways(either_town: T
     assert "Не буду\n(змінено)" in seen.text
 
 
-async def test_the_first_words_change_on_the_card(town: Town, pair: Talk) -> None:
+async def test_the_first_text_changes_on_the_card(town: Town, pair: Talk) -> None:
     said = next(bubble for bubble in pair.olena.chat if bubble.text == "Хто відповідає за вулицю?")
     card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.olena.edits(said, "Хто відповідає за нашу вулицю?")
@@ -38,7 +38,7 @@ async def test_the_first_words_change_on_the_card(town: Town, pair: Talk) -> Non
     assert "(змінено)" in card.text
 
 
-async def test_first_words_that_grow_past_the_card_come_beside_it(town: Town, pair: Talk) -> None:
+async def test_a_first_text_that_outgrows_the_card_is_sent_besides_it(town: Town, pair: Talk) -> None:
     said = next(bubble for bubble in pair.olena.chat if bubble.text == "Хто відповідає за вулицю?")
     await pair.olena.edits(said, "Довго. " + "слово " * 660 + "кінець.")
     await pair.ivan.sees("кінець.")

@@ -41,7 +41,7 @@ async def test_a_press_that_fails_is_apologised_for_and_changes_nothing(
     await olena.sees("Good day!")
 
 
-async def test_an_update_that_fails_is_tried_again_then_set_aside_without_peoples_words(
+async def test_an_update_that_fails_is_tried_again_then_set_aside_without_peoples_texts(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     olena, taras = town.telegram.person("Олена"), town.telegram.person("Тарас")
@@ -84,7 +84,7 @@ async def test_what_cannot_be_parsed_is_set_aside_like_any_poison(town: Town) ->
     assert row == {"state": "set_aside", "attempts": TRIES}
 
 
-async def test_the_words_of_a_handled_update_are_erased_from_the_inbox(town: Town) -> None:
+async def test_the_text_of_a_handled_update_is_erased_from_the_inbox(town: Town) -> None:
     olena = town.telegram.person("Олена")
     await olena.starts()
     await town.settled()

@@ -48,7 +48,7 @@ async def adds_hours(town: Town, who: Person) -> None:
     await town.settled()
 
 
-async def test_a_coordinator_sets_an_officers_hours_in_his_own_scope_alone(either_town: Town) -> None:
+async def test_a_coordinator_sets_an_officers_hours_in_their_own_scope_alone(either_town: Town) -> None:
     town = either_town
     await village(town)
     dmytro = await serves_far_away_too(town)
@@ -92,7 +92,7 @@ async def test_a_coordinator_lets_an_officer_receive_nobody_at_a_place_of_anothe
 # An officer.
 
 
-async def test_who_was_dismissed_meanwhile_keeps_nothing_that_his_form_holds(town: Town) -> None:
+async def test_an_officer_dismissed_meanwhile_keeps_nothing_of_their_form(town: Town) -> None:
     ivan = (await village(town)).ivan
     await opens_hours(ivan)
     await ivan.presses("Додати години")
@@ -108,7 +108,7 @@ async def test_who_was_dismissed_meanwhile_keeps_nothing_that_his_form_holds(tow
     assert len(await town.stored("select id from office_rules where removed_at is null")) == 1
 
 
-async def test_of_a_community_that_he_left_an_officer_sees_and_changes_nothing(town: Town) -> None:
+async def test_of_a_community_that_they_left_an_officer_sees_and_changes_nothing(town: Town) -> None:
     ivan = (await village(town)).ivan
     await ivan.forges("hb:closed:1:1:20261125", on=ivan.last)
     await ivan.presses("Пропустити")

@@ -96,7 +96,7 @@ async def test_a_name_is_whole_on_a_narrow_screen(env: Env, file: Path) -> None:
     assert "update:500000041" in said
 
 
-async def test_an_update_is_shown_without_words_and_accounts(env: Env, aside: Path) -> None:
+async def test_an_update_is_shown_without_texts_and_accounts(env: Env, aside: Path) -> None:
     code, said = await carried_out("set-aside", "show", "update:41", env=env)
     assert code == 0
     assert "since 2025-11-24 16:00 UTC, tries: 5\nZeroDivisionError" in said
@@ -104,7 +104,7 @@ async def test_an_update_is_shown_without_words_and_accounts(env: Env, aside: Pa
     assert stored(aside, "select id from audit") == []
 
 
-async def test_whoever_asks_for_the_words_of_an_update_is_written_down(env: Env, aside: Path) -> None:
+async def test_reading_the_text_of_an_update_is_audited(env: Env, aside: Path) -> None:
     code, said = await carried_out("set-aside", "show", "update:41", "--with-text", env=env)
     assert code == 0
     assert all(each in said for each in PEOPLES)
@@ -113,7 +113,7 @@ async def test_whoever_asks_for_the_words_of_an_update_is_written_down(env: Env,
     ]
 
 
-async def test_a_letter_is_shown_as_it_lies_for_it_holds_no_words(env: Env, aside: Path) -> None:
+async def test_a_letter_is_shown_as_stored_for_it_holds_no_text(env: Env, aside: Path) -> None:
     code, said = await carried_out("set-aside", "show", "letter:17", env=env)
     assert code == 0
     assert "400 [Error]: no such chat" in said

@@ -82,7 +82,7 @@ async def test_while_the_database_is_away_telegram_is_asked_to_come_again(desk: 
     assert (await desk.gets(UPDATE))[0] == 200
 
 
-async def test_readiness_tells_what_the_process_does(desk: Desk) -> None:
+async def test_readiness_reports_what_the_process_does(desk: Desk) -> None:
     ready = desk.address.replace("/hook", "/readyz")
     async with aiohttp.ClientSession() as web:
         async with web.get(ready) as answer:

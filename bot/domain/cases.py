@@ -238,7 +238,7 @@ class EditTooLate(Refusal):
     key = "case-edit-too-late"
 
 
-class RatingTakesWords(Refusal):
+class CommentIsNoText(Refusal):
     """The comment on a rating is text."""
 
     key = "case-rating-takes-words"

@@ -50,7 +50,7 @@ class NoOpenCases(Refusal):
     key = "desk-no-open-cases"
 
 
-class ReasonInWords(Refusal):
+class ReasonIsNoText(Refusal):
     """A case is declined with a reason that can be read."""
 
     key = "desk-reason-in-words"

@@ -114,7 +114,7 @@ class NoticeIsPast(Refusal):
     key = "notice-is-past"
 
 
-class NoWords(Refusal):
+class NoText(Refusal):
     """A notice without Ukrainian text."""
 
     key = "notice-no-words"
@@ -136,7 +136,7 @@ class NotAFile(Refusal):
     key = "notice-not-a-file"
 
 
-class WordsAlone(Refusal):
+class TextAlone(Refusal):
     """A discreet notice has text only: it comes when its reader asks for it."""
 
     key = "notice-words-alone"
@@ -215,7 +215,7 @@ class Content:
 def with_message(content: Content, topic: Topic, body: Body) -> Content:
     """What a draft says with one more message of its author: text takes the place of the one before, files are added.
 
-    Raises NotAFile, WordsAlone, TooManyFiles, TooLong.
+    Raises NotAFile, TextAlone, TooManyFiles, TooLong.
     """
     files = list(content.files)
     if body.kind is not Kind.TEXT:
@@ -224,7 +224,7 @@ def with_message(content: Content, topic: Topic, body: Body) -> Content:
         ):
             raise NotAFile
         if topic.discreet:
-            raise WordsAlone
+            raise TextAlone
         if len(files) == FILES_LIMIT:
             raise TooManyFiles(limit=FILES_LIMIT)
         files.append(replace(body, text="", entities=()))
@@ -235,9 +235,9 @@ def with_message(content: Content, topic: Topic, body: Body) -> Content:
 
 
 def with_words(content: Content, language: Language, body: Body) -> Content:
-    """The same content with another text. Raises NoWords, TooLong."""
+    """The same content with another text. Raises NoText, TooLong."""
     if body.kind is not Kind.TEXT or not body.text.strip():
-        raise NoWords
+        raise NoText
     return checked(Content({**content.words, language: body}, content.files))
 
 

@@ -19,7 +19,7 @@ from bot.register import CommunityCode
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.record import redraw_card
-from bot.services.cases.talk import on_card, tell_words
+from bot.services.cases.talk import on_card, send_messages
 from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
@@ -228,6 +228,6 @@ async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
         if message.album is not None:
             albums.add(message.album)
         if message.direction is Side.RESIDENT:
-            tell_words(tx, desk, case.id, [message])
+            send_messages(tx, desk, case.id, [message])
         else:
             tx.outbox.tell(desk, WordsAgain(message.id))

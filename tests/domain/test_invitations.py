@@ -19,7 +19,7 @@ from bot.domain.officers import (
     TooLong,
     checked,
 )
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.register import SettlementCode
 
 AREAS = st.integers(1, 4).map(AreaId)
@@ -153,7 +153,7 @@ def test_a_name_is_two_to_four_words_of_letters(typed: str, stored: str | None) 
 @pytest.mark.parametrize("field", list(Field))
 @pytest.mark.parametrize("typed", ["", "   ", "\n\n"])
 def test_nothing_is_no_answer_to_any_question(field: Field, typed: str) -> None:
-    with pytest.raises(WordsExpected):
+    with pytest.raises(TextExpected):
         checked(field, typed)
 
 

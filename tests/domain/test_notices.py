@@ -22,13 +22,13 @@ from bot.domain.notices import (
     Content,
     NotAFile,
     NotATime,
+    NoText,
     Notice,
     NoticeIsPast,
-    NoWords,
     Status,
+    TextAlone,
     TooLong,
     TooManyFiles,
-    WordsAlone,
     moved,
     typed_time,
     with_message,
@@ -155,7 +155,7 @@ def test_files_that_make_no_album_do_not_go_together() -> None:
 
 
 def test_a_discreet_notice_has_words_alone() -> None:
-    with pytest.raises(WordsAlone):
+    with pytest.raises(TextAlone):
         with_message(EMPTY, Topic.DOMESTIC, PHOTO)
 
 
@@ -176,7 +176,7 @@ def test_a_notice_is_one_message_and_beside_files_one_caption() -> None:
 
 def test_other_words_are_words() -> None:
     for body in (Body(Kind.PHOTO, "Підпис"), Body(Kind.TEXT, " ")):
-        with pytest.raises(NoWords):
+        with pytest.raises(NoText):
             with_words(EMPTY, Language.UK, body)
 
 

@@ -12,7 +12,7 @@ from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingWords, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
-from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, TextUnassigned, WhoseAsked
+from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -135,7 +135,7 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
     context.turn.facts["case_id"] = case_id
     if act is Act.DECLINE:
         if written.body.kind is not Kind.TEXT:
-            raise ReasonInWords
+            raise ReasonIsNoText
         await moves.decline(context.tx, context.actor, case_id, written.body)
         return
     case, message_id = await talk.desk_says(

@@ -120,10 +120,10 @@ async def collect(context: Context, message: PrivateMessage, dialog: CollectingD
     if is_unread(context.actor):
         await turn_away(context, message)
     else:
-        await collect_words(context, message, dialog.case_id)
+        await collect_message(context, message, dialog.case_id)
 
 
-async def collect_words(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
+async def collect_message(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
     warned = await put_in(context, message, case_id)
     show_draft(context, case_id, after_card=warned)
 

@@ -25,8 +25,8 @@ from bot.domain.case_letters import (
 from bot.domain.cases import Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, ResidentOf
-from bot.handlers.cases.buttons import HideWords, OpenWords
-from bot.handlers.cases.cards import PUSH, render_card_changed, sender_of, words_seen
+from bot.handlers.cases.buttons import HideMessage, OpenMessage
+from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, sender_of
 from bot.handlers.cases.incoming import passable, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
@@ -84,11 +84,11 @@ def is_discreet(to: Addressee, view: MessageView) -> bool:
 
 
 def hiding(to: Addressee, view: MessageView) -> list[list[Label]]:
-    return [[(to.say("case-hide-words-button"), HideWords(view.id))]] if is_discreet(to, view) else []
+    return [[(to.say("case-hide-words-button"), HideMessage(view.id))]] if is_discreet(to, view) else []
 
 
 def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
-    buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenWords(view.id))]]
+    buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenMessage(view.id))]]
     return [Show(Screen(lines=[sentence], buttons=buttons), shows=[shown(view, PUSH)])]
 
 
@@ -96,7 +96,7 @@ def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
 
 
 async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     if is_discreet(to, view):
@@ -164,7 +164,7 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     had = {copy.case_message_id: copy.message_id for copy in copies}
     new = [part for part in parts if part.id not in had]
-    view = await words_seen(to, new[0].id) if new else None
+    view = await message_seen(to, new[0].id) if new else None
     if view is None:
         return []
     before = [had[part.id] for part in parts if part.id in had]
@@ -189,7 +189,7 @@ async def album_failed(to: Addressee, letter: Album) -> None:
 
 
 async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     gone = [taking_away(to, await opened(to, view))] if is_discreet(to, view) else []
@@ -204,7 +204,7 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
 
 
 async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) -> None:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return
     if is_discreet(to, view):
@@ -230,7 +230,7 @@ async def forget_opened(to: Addressee, view: MessageView, but: Sequence[Sent] = 
 
 
 async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None or not is_discreet(to, view):
         return []
     too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if view.body.kind is not Kind.TEXT else None
@@ -244,7 +244,7 @@ def taking_away(to: Addressee, copies: Sequence[Copy], otherwise: Show | None = 
 
 
 async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> None:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is not None:
         await forget_opened(to, view)
 
@@ -269,7 +269,7 @@ async def edit(context: Context, message: PrivateMessage) -> None:
 
 async def render_edited(to: Addressee, letter: EditedWords) -> list[Effect]:
     """What the other side sees of a message becomes what it says now, with a trace; a card is drawn again."""
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
@@ -312,7 +312,7 @@ async def react(context: Context, reaction: Reacted) -> None:
 
 async def render_reaction(to: Addressee, letter: Reaction) -> list[Effect]:
     """The other side's reaction, on what this chat holds of the message; taken back, it leaves what was there."""
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     confirmed = view.direction is not Side.RESIDENT and not isinstance(to.party, ResidentOf)

@@ -2,7 +2,7 @@
 
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
@@ -52,9 +52,9 @@ async def ask(context: Context, dialog: Dialog, button: Button) -> None:
 
 
 def text_of(message: PrivateMessage) -> str:
-    """Raises WordsExpected."""
+    """Raises TextExpected."""
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     return message.text
 
 

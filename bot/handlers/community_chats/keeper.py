@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.community_chats import ChatKind, ChatLost
 from bot.domain.ids import ChatId
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.domain.subscriptions import Topic
 from bot.handlers.communities.buttons import CommunityPage
 from bot.handlers.community_chats.buttons import (
@@ -91,7 +91,7 @@ async def draw_find(to: Addressee, button: FindForChat) -> Screen:
 
 async def take_query(context: Context, message: PrivateMessage, dialog: FindingForChat) -> None:
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     await ask(context, FindingForChat(dialog.chat_id, message.text), FoundForChat(dialog.chat_id))
 
 

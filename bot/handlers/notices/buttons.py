@@ -51,14 +51,14 @@ class TakeUrgency(Button, code="nu"):
 
 
 @dataclass(frozen=True, slots=True)
-class WriteWords(Button, code="nw"):
+class WriteText(Button, code="nw"):
     """The next messages are the notice."""
 
     notice_id: NoticeId
 
 
 @dataclass(frozen=True, slots=True)
-class ClearWords(Button, code="nz"):
+class ClearText(Button, code="nz"):
     """Write it again."""
 
     notice_id: NoticeId

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.languages import Language
-from bot.domain.notices import Act, NoWords, with_words
+from bot.domain.notices import Act, NoText, with_words
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.notices import form
 from bot.handlers.notices.buttons import Correct, NoticePage, SendCorrection
@@ -44,7 +44,7 @@ async def draw_correct(to: Addressee, button: Correct) -> Screen:
 async def take_correction(context: Context, message: PrivateMessage, dialog: CorrectingNotice) -> None:
     body, notice_id, language = message.body, dialog.notice_id, dialog.language
     if body is None:
-        raise NoWords
+        raise NoText
     await acted(context.tx, context.actor, notice_id, Act.CORRECT)
     with_words(await stored_notices.content(context.tx, notice_id), language, body)
     await dialogs.begin(context.tx, context.actor, replace(dialog, body=body, source=message.message_id))

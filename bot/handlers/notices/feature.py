@@ -25,8 +25,8 @@ FEATURE = Feature(
         buttons.TakeTopic: form.take_topic,
         buttons.ChooseUrgency: form.choose_urgency,
         buttons.TakeUrgency: form.take_urgency,
-        buttons.WriteWords: form.write_words,
-        buttons.ClearWords: form.clear_words,
+        buttons.WriteText: form.write_text,
+        buttons.ClearText: form.clear_text,
         buttons.WriteEnglish: form.write_english,
         buttons.SkipEnglish: form.skip_english,
         buttons.Audience: audience.choose_audience,
@@ -56,13 +56,13 @@ FEATURE = Feature(
         buttons.TakeBack: sent.take_back,
         buttons.ConfirmNotice: sent.confirm,
         buttons.DeclineNotice: sent.decline,
-        buttons.OpenNotice: reader.open_words,
+        buttons.OpenNotice: reader.open_text,
     },
     screens={
         buttons.NoticesHome: lists.draw_home,
         buttons.ChooseTopic: form.draw_topics,
         buttons.ChooseUrgency: form.draw_urgency,
-        buttons.WriteWords: form.draw_words,
+        buttons.WriteText: form.draw_text,
         buttons.WriteEnglish: form.draw_english,
         buttons.Audience: audience.draw_audience,
         buttons.UnitPage: audience.draw_unit,
@@ -80,7 +80,7 @@ FEATURE = Feature(
         buttons.OpenNotice: reader.draw_opened,
     },
     dialogs={
-        dialogs.WritingNotice: DialogHandler(sending.typed, cancel=sending.cancel_typed, edited=form.edit_words),
+        dialogs.WritingNotice: DialogHandler(sending.typed, cancel=sending.cancel_typed, edited=form.edit_text),
         dialogs.CorrectingNotice: DialogHandler(
             correction.take_correction, cancel=correction.leave_correction, edited=correction.edit_correction
         ),

@@ -47,7 +47,7 @@ def as_received(to: Addressee, shown: Loaded) -> list[Effect]:
 # A discreet notice.
 
 
-async def open_words(context: Context, button: OpenNotice) -> None:
+async def open_text(context: Context, button: OpenNotice) -> None:
     await subscriptions.received(context.tx, context.actor, button.notice_id)
     context.show(button)
 

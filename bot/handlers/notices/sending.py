@@ -234,7 +234,7 @@ async def typed(context: Context, message: PrivateMessage, dialog: WritingNotice
 
 
 STEPS: Mapping[Step, Callable[[Context, PrivateMessage, WritingNotice], Awaitable[None]]] = {
-    Step.WORDS: form.take_words,
+    Step.WORDS: form.take_text,
     Step.ENGLISH: form.take_english,
     Step.PLACES: audience.find_place,
     Step.HOUR: type_time,

@@ -30,7 +30,7 @@ from bot.handlers.notices.buttons import (
     Side,
     TakeBack,
     Withdraw,
-    WriteWords,
+    WriteText,
 )
 from bot.handlers.notices.form import side_of
 from bot.handlers.notices.reader import as_received
@@ -151,7 +151,7 @@ def acts(to: Addressee, notice: Notice, by: By, broadcast: Broadcast | None) -> 
     if notice.status is Status.DRAFT:
         go_on: list[list[Label]] = [
             [
-                (say("notice-go-on-button"), WriteWords(notice.id)),
+                (say("notice-go-on-button"), WriteText(notice.id)),
                 (say("notice-preview-button"), PreviewNotice(notice.id)),
             ],
             [(say("cancel-button"), CancelNotice(notice.id))],

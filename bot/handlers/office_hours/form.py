@@ -23,7 +23,7 @@ from bot.domain.office_hours import (
     today,
 )
 from bot.domain.officers import OfficerCard
-from bot.domain.refusals import NotFound, OldButton, WordsExpected
+from bot.domain.refusals import NotFound, OldButton, TextExpected
 from bot.handlers import hours
 from bot.handlers.office_hours.buttons import (
     ChoosePlace,
@@ -309,14 +309,14 @@ async def typed(context: Context, message: PrivateMessage, dialog: HoursForm) ->
         await ask(context, draft, step)
         return
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     if step in (Step.STARTS, Step.ENDS):
         await set_hours(context, draft, *hours_of(message.text))
         return
-    await take_words(context, draft, step, message.text)
+    await take_text(context, draft, step, message.text)
 
 
-async def take_words(context: Context, draft: Draft, step: Step, text: str) -> None:
+async def take_text(context: Context, draft: Draft, step: Step, text: str) -> None:
     """An address, a reason, the days from which and until which a rule holds."""
     if step is Step.ADDRESS:
         await ask(context, replace(draft, title=one_line(text, TITLE_LIMIT)), Step.POINT)

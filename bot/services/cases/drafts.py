@@ -26,7 +26,7 @@ from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
-from bot.services.cases.talk import followed_up, tell_desk, tell_words
+from bot.services.cases.talk import followed_up, send_messages, tell_desk
 from bot.storage import areas, case_messages, communities, files
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
@@ -138,7 +138,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     for each in messages:
         stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored.delete_draft(tx, draft.id)
-    tell_words(tx, DeskOf(case.id), case.id, messages)
+    send_messages(tx, DeskOf(case.id), case.id, messages)
     return case
 
 

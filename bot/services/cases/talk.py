@@ -12,13 +12,13 @@ from bot.domain.cases import (
     CannotMove,
     Case,
     CaseMessage,
+    CommentIsNoText,
     EditTooLate,
     HasEnded,
     MessageKind,
     NeedsAName,
     NewMessage,
     OwnCase,
-    RatingTakesWords,
     Side,
     Status,
     moved,
@@ -128,10 +128,10 @@ def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage
     """A case to its desk: the card, which holds the first message, then all else that was sent."""
     case_id = messages[0].case_id
     tx.outbox.tell(DeskOf(case_id), NewCase(event_id))
-    tell_words(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
+    send_messages(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
 
 
-def tell_words(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
+def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
     """Messages of a case to one side, in their order, albums whole."""
     albums: set[str] = set()
     for message in messages:
@@ -213,12 +213,12 @@ async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Case
 
 
 async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
-    """The comment on a rating; the desk reads it. Raises NotFound, CannotMove before the rating, RatingTakesWords."""
+    """The comment on a rating; the desk reads it. Raises NotFound, CannotMove before the rating, CommentIsNoText."""
     case = await own_case(tx, actor, case_id)
     if case.rating is None:
         raise CannotMove
     if body.kind is not Kind.TEXT:
-        raise RatingTakesWords
+        raise CommentIsNoText
     mentioned = emergency_in(body.text)
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=mentioned)

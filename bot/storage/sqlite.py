@@ -116,7 +116,7 @@ class Hop(list[Statement]):
 
 
 class Connection(sqlite3.Connection):
-    """Carries out a hop, in aiosqlite's thread, and begins a transaction with its first statement."""
+    """Runs the statements of a hop, in aiosqlite's thread, and begins a transaction with its first statement."""
 
     def __init__(self, begin: Begin, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # sqlite3.connect's
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
-"""A notice to very many: how long it takes to plan, what that keeps others from, and whether each is told once.
+"""A notice to very many: how long it takes to plan, what that keeps others from, and whether each gets it once.
 
-Planned for a million in this process, with somebody who asks the database for a moment every few milliseconds; then
+Planned for a million in this process, with a task that asks the database every few milliseconds; then
 delivered to a hundred thousand by a process that is killed ten times; then, at Telegram's own pace and limits, the rate
 at which it goes out, and what it costs a conversation.
 """
@@ -25,7 +25,7 @@ from bench.ours import paced
 from bench.press import RATE
 from bench.seed import Size
 from bench.verdicts import at_least, at_most
-from bot.app import Words
+from bot.app import Resources
 from bot.clock import SystemClock
 from bot.domain.broadcasts import Delivery, Lane
 from bot.domain.ids import BroadcastId, NoticeId
@@ -41,8 +41,8 @@ from bot.workers.deliveries import Deliveries
 from simulator import Person
 from simulator.limits import Limits
 
-MANY, TOLD, KILLS = 1_000_000, 100_000, 10
-TALKING = 200  # of the talk, beside the notice
+MANY, RECIPIENTS, KILLS = 1_000_000, 100_000, 10
+TALKING = 200  # of the talk, during the notice
 FEW_SECONDS = 20
 PAID = 1000  # messages a second, the most that Telegram lets a bot send
 EVERY = 0.005  # seconds between two looks of the one who only wants a moment of the database
@@ -76,7 +76,7 @@ async def begin(store: Store) -> BroadcastId:
 @dataclass(frozen=True, slots=True)
 class Planned:
     seconds: float
-    longest_wait: float  # of somebody who wanted nothing but a moment of the database
+    longest_wait: float  # of a task that needs the database only briefly
     megabytes: float
 
 
@@ -92,8 +92,8 @@ async def planned(where: AbstractAsyncContextManager[str], residents: int) -> Pl
 
 
 async def _planned(store: Store) -> Planned:
-    words = Words.load(store.policy)
-    deliveries = Deliveries(Tools(words.texts, words.register, words.search, "bot"), BROADCASTS)
+    resources = Resources.load(store.policy)
+    deliveries = Deliveries(Tools(resources.texts, resources.register, resources.search, "bot"), BROADCASTS)
     worker = BroadcastsWorker(store, deliveries, BROADCASTS, lambda: None)
     broadcast, stopping, before = await begin(store), asyncio.Event(), _resident()
     began = time.monotonic()
@@ -126,14 +126,14 @@ def _resident() -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What became of each recipient: by the state in the database, and how often the notice stands in the chat."""
+class Outcomes:
+    """The outcome for each recipient: by the state in the database, and how often the notice is in the chat."""
 
     chats: Counter[tuple[Delivery, int]]
 
     @property
     def wrong(self) -> int:
-        """Told twice, or not as the account says."""
+        """Delivered twice, or not as the account says."""
         right = {(Delivery.DELIVERED, 1), (Delivery.UNKNOWN, 0), (Delivery.UNKNOWN, 1)}
         return sum(count for each, count in self.chats.items() if each not in right)
 
@@ -141,8 +141,8 @@ class Told:
         return sum(count for (each, _), count in self.chats.items() if each is state)
 
 
-async def told(count: int, kills: int) -> Told:
-    """Everyone told by a process without limits that is killed again and again."""
+async def delivered(count: int, kills: int) -> Outcomes:
+    """A notice sent to everyone by a process without limits that is killed again and again."""
     async with on_sqlite() as address, crowd(1, count) as people:
         await _filled(address, count)
         for number in range(kills + 1):
@@ -187,10 +187,10 @@ async def _read(address: str, sql: str) -> list[str]:
         await store.close()
 
 
-async def _account(people: Sequence[Person], address: str) -> Told:
+async def _account(people: Sequence[Person], address: str) -> Outcomes:
     states = await _read(address, "select state as it from deliveries order by chat_id")
     times = (sum(bubble.from_bot for bubble in person.chat) for person in people)
-    return Told(Counter((Delivery(state), each) for state, each in zip(states, times, strict=True)))
+    return Outcomes(Counter((Delivery(state), each) for state, each in zip(states, times, strict=True)))
 
 
 # Its rate.
@@ -205,13 +205,13 @@ async def rate(messages_per_second: float, count: int, limits: Limits | None) ->
                 await asyncio.sleep(0.1)
                 child.check()
         dates = sorted(person.chat[-1].date for person in people.residents)
-        skipped = int(messages_per_second * 0.1) + 1  # what went at once, before there was a pace to keep
+        skipped = int(messages_per_second * 0.1) + 1  # what was sent immediately, within the burst
         seconds = (dates[-1] - dates[skipped]).total_seconds()
         [again] = await _read(address, "select sum(attempts) as it from deliveries")
         return (count - skipped - 1) / seconds, int(again)
 
 
-# Talk beside it.
+# Talk during it.
 
 
 async def talk(with_notice: bool, count: int) -> float:
@@ -259,10 +259,10 @@ async def measure(console: Console, many: int = MANY) -> None:
         wait = got.longest_wait * 1000
         table.add_row("  longest wait for the database, ms", f"{wait:.0f}", at_most(wait, 50), "")
         table.add_row("  memory, MB more", f"{got.megabytes:.0f}", at_most(got.megabytes, 50), "")
-    recipients = int(TOLD * share)
+    recipients = int(RECIPIENTS * share)
     with console.status(f"delivered to {recipients:,}, with {KILLS} kills"):
-        account = await told(recipients, KILLS)
-    kills = f"delivered to {recipients:,} with {KILLS} kills: told twice, or counted wrong"
+        account = await delivered(recipients, KILLS)
+    kills = f"delivered to {recipients:,} with {KILLS} kills: delivered twice, or counted wrong"
     table.add_row(kills, f"{account.wrong}", at_most(account.wrong, 0), "")
     table.add_row("  outcome unknown, counted as such", f"{account.of(Delivery.UNKNOWN)}", "", "")
     for allowed, limits in ((30, Limits()), (PAID, None)):

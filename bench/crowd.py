@@ -36,7 +36,7 @@ class Crowd:
         return sum(len(chat.bubbles) for chat in self.account.conversations.values())
 
     def received(self, people: Iterable[Person]) -> list[Bubble]:
-        """What of other people's words stands in their chats, chat by chat, in order."""
+        """Other people's messages in their chats, chat by chat, in order."""
         return [bubble for person in people for bubble in person.chat if bubble.from_bot and MARK.search(bubble.text)]
 
 
@@ -100,7 +100,7 @@ async def ready(people: Crowd, child: Child) -> None:
 
 
 async def arrived(people: Crowd, child: Child, goal: int) -> None:
-    """Wait until so many bubbles stand in the chats. Raises RuntimeError when nothing comes any more."""
+    """Wait until so many bubbles are in the chats. Raises RuntimeError when no more come."""
     there, since = people.bubbles(), time.monotonic()
     while there < goal:
         await asyncio.sleep(0.02)
@@ -113,7 +113,7 @@ async def arrived(people: Crowd, child: Child, goal: int) -> None:
 
 
 async def carried(people: Crowd, child: Child, acts: Sequence[Act], to: Sequence[Person], rate: float = 0) -> Carried:
-    """Have the people say what they say, all at once or `rate` a second, and see it come to the chats of `to`."""
+    """Have the people send their messages, together or `rate` a second, and see them arrive in the chats of `to`."""
     before = await quiet(child)
     had = {id(bubble) for bubble in people.received(to)}
     goal = people.bubbles() + 2 * len(acts)

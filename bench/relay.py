@@ -1,6 +1,6 @@
 """How many messages a second a relay carries each way, and what each costs: ours, a plain one, and the floor.
 
-Ours tells an officer by a reaction that Telegram took their answer, which is a second call: besides the plain relay
+Ours shows an officer by a reaction that Telegram took their answer, which is a second call: besides the plain relay
 there is one that does the same.
 """
 

@@ -35,7 +35,7 @@ class Relay:
 
 @asynccontextmanager
 async def without_database(module: str, size: Size, *how: str) -> AsyncIterator[Relay]:
-    """A relay that works out who talks with whom (`bench.partners`); it waits for updates and is at rest."""
+    """A relay that works out who talks with whom (`bench.partners`); it waits for updates and is idle."""
     async with crowd(size.officers, size.residents) as people:
         with running(module, people.telegram.url, str(size.officers), *how) as child:
             await ready(people, child)
@@ -44,7 +44,7 @@ async def without_database(module: str, size: Size, *how: str) -> AsyncIterator[
 
 @asynccontextmanager
 async def ours(where: AbstractAsyncContextManager[str], size: Size) -> AsyncIterator[Relay]:
-    """The whole bot on a new database of this size; it waits for updates and is at rest."""
+    """The whole bot on a new database of this size; it waits for updates and is idle."""
     async with where as address, crowd(size.officers, size.residents) as people:
         await fill(address, size)
         with running("bench.ours", people.telegram.url, address) as child:

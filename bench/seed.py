@@ -1,7 +1,7 @@
-"""A town of any size, put straight into a fresh database: it would take days to be told through the front door.
+"""A town of any size, put straight into a fresh database: it would take days through the front door.
 
 Officers come first, then residents; ids of persons, chats, officers and cases run from 1 in that order, and a person's
-Telegram id is `FIRST_TELEGRAM_ID` + id - 1, as the simulator numbers its people. Every officer has an area of his own;
+Telegram id is `FIRST_TELEGRAM_ID` + id - 1, as the simulator numbers its people. Every officer has their own area;
 every resident one open case with one message, which the officer of the area works.
 """
 

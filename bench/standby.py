@@ -1,4 +1,4 @@
-"""How long nobody answers when the process that works is killed and another stands by (PostgreSQL)."""
+"""How long the bot does not answer when the working process is killed and a standby takes over (PostgreSQL)."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""The only place where the parts are put together: settings in, a bot that runs out."""
+"""Composition root: builds the bot and its workers from the settings, and runs them."""
 
 import asyncio
 import gc
@@ -53,24 +53,24 @@ class WebhookRefused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What is read once from the files that come with the project."""
+class Resources:
+    """Files of the project that are read once, at start."""
 
     texts: Texts
     register: Register
     search: Search
 
     @classmethod
-    def load(cls, policy: Policy) -> "Words":
+    def load(cls, policy: Policy) -> "Resources":
         register = Register.load(kinds=policy.community_kinds)
-        words = cls(Texts.load(LOCALES), register, Search(register))
-        gc.freeze()  # thirty thousand settlements that never go: no collection need look at them again
-        return words
+        resources = cls(Texts.load(LOCALES), register, Search(register))
+        gc.freeze()  # 30,000 settlements stay until the end: the garbage collector need not look at them
+        return resources
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A bot with its workers. Made by `assembled`."""
+    """A bot with its workers. Built by `assembled`."""
 
     store: Store
     application: BotApplication
@@ -81,7 +81,7 @@ class App:
     broadcasts: BroadcastsWorker
 
     async def run(self, stopping: asyncio.Event, *, polls: bool = True, ticks: bool = True) -> None:
-        """Work until `stopping`, then end cleanly: what is in hand is finished, the rest waits for the next start."""
+        """Work until `stopping`, then end cleanly: what has begun is finished, the rest waits for the next start."""
         await self.store.transact(self._begin)
         ticker = scheduler(self.store, self.ring)
         if ticks:
@@ -101,7 +101,7 @@ class App:
         log.info("stopped")
 
     def ring(self) -> None:
-        """Have every worker look for what waits."""
+        """Wake every worker."""
         self.updates.alarm.ring()
         self.sender.alarm.ring()
         self.broadcasts.alarm.ring()
@@ -121,9 +121,9 @@ class App:
 
 @asynccontextmanager
 async def assembled(
-    database: Database, clock: Clock, policy: Policy, words: Words, *, api_url: str, token: str
+    database: Database, clock: Clock, policy: Policy, resources: Resources, *, api_url: str, token: str
 ) -> AsyncIterator[App]:
-    """An app on an open and migrated database. Waits until Telegram has said who it is; raises WrongToken."""
+    """An app on an open and migrated database. Waits for Telegram to answer `getMe`; raises WrongToken."""
     store = Store(database, clock, policy)
     async with new_session() as session:
         bot, gateway = application.new_bot(session, api_url, token), Gateway(session, api_url, token)
@@ -131,7 +131,7 @@ async def assembled(
             await persist(clock, partial(application.introduce, bot))
         except Unauthorized:
             raise WrongToken from None
-        tools = Tools(words.texts, words.register, words.search, bot.username)
+        tools = Tools(resources.texts, resources.register, resources.search, bot.username)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
         sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS)
@@ -146,7 +146,7 @@ async def assembled(
 
 
 async def persist(clock: Clock, attempt: Callable[[], Awaitable[None]]) -> None:
-    """Make an attempt again and again, more and more seldom, until Telegram answers."""
+    """Repeat an attempt, with exponential backoff, until Telegram answers."""
     seconds = 1
     while True:
         try:
@@ -159,20 +159,20 @@ async def persist(clock: Clock, attempt: Callable[[], Awaitable[None]]) -> None:
 
 @dataclass(slots=True)
 class Service:
-    """The whole process: a web server that is always there, and the work whenever it is this process's turn."""
+    """The process: a web server that always runs, and the app while this process holds the lock."""
 
     settings: Settings
     database: Database
     clock: Clock
     policy: Policy
-    words: Words
+    resources: Resources
     app: App | None = field(default=None, init=False)  # while it works
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping`.
 
         Raises DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers, ForeignDatabase, LockHeld, WrongToken,
-        WebhookRefused, and OSError where the web server's address cannot be had; what ends a term comes in a group.
+        WebhookRefused, and OSError where the web server cannot bind its address; what ends a term comes in a group.
         """
         self.database.when_knocked(self._ring)
         await opened(self.database)
@@ -188,10 +188,10 @@ class Service:
             await self.database.close()
 
     async def _work(self, stopping: asyncio.Event) -> None:
-        """One term: from the lock to the end of the process, or of the connection."""
+        """One term: from taking the lock to the end of the process, or of the connection."""
         settings = self.settings
         parts = assembled(
-            self.database, self.clock, self.policy, self.words, api_url=settings.api_url, token=settings.bot_token()
+            self.database, self.clock, self.policy, self.resources, api_url=settings.api_url, token=settings.bot_token()
         )
         async with AsyncExitStack() as stack:
             self.app = await unless(stopping, stack.enter_async_context(parts))
@@ -202,12 +202,12 @@ class Service:
 
     async def _run(self, app: App, stopping: asyncio.Event) -> None:
         async with asyncio.TaskGroup() as group:
-            showing = group.create_task(profile.bring_up_to_date(app.gateway, self.words.texts))
+            showing = group.create_task(profile.bring_up_to_date(app.gateway, self.resources.texts))
             await app.run(stopping, polls=self._webhook() is None)
             showing.cancel()
 
     async def _ready(self, turns: Turns) -> str:
-        """What this process does, and what an operator should mend. Raises DatabaseUnavailable."""
+        """The role of this process, and what an operator should repair. Raises DatabaseUnavailable."""
         role = await turns.ready()
         if self.app is None:
             return role
@@ -218,7 +218,7 @@ class Service:
         self.app = None
 
     async def _agree_on_delivery(self, app: App) -> None:
-        """Tell Telegram whether it is asked for updates or pushes them. Raises WebhookRefused, NoAnswer, TooFast."""
+        """Choose polling or the webhook at Telegram. Raises WebhookRefused, NoAnswer, TooFast."""
         hook, store = self._webhook(), app.store
         try:
             if hook is None:
@@ -247,7 +247,7 @@ class Service:
 
 
 async def opened(database: Database) -> list[str]:
-    """Open a database and bring it up to date; the names of the migrations applied. Closed again where that fails."""
+    """Open and migrate a database; the names of the migrations applied. Closed again on failure."""
     await database.open()
     try:
         return await migrate(database)

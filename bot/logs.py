@@ -1,4 +1,4 @@
-"""Logs: one line an event, as JSON or for a terminal. Ids and numbers; never what people wrote, never the token."""
+"""Logs: a line for each event, as JSON or for a terminal. Ids and numbers, never what people wrote, nor the token."""
 
 import logging
 import sys
@@ -11,7 +11,7 @@ HERE = Path(__file__).parent.parent
 
 
 def set_up(level: str, as_json: bool) -> None:
-    """Configure logging for the process. Libraries' own logs pass from warnings upwards, through the same form."""
+    """Configure logging for the process. Logs of libraries go the same way, from warnings upwards."""
     shared: list[structlog.typing.Processor] = [
         traced,
         structlog.processors.add_log_level,
@@ -36,7 +36,7 @@ def set_up(level: str, as_json: bool) -> None:
 
 
 def traced(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
-    """An exception that somebody logs (libraries do, with all its words) becomes what `trace` says of it."""
+    """Replace a logged exception by its `trace`: libraries log it with its text."""
     given = event.pop("exc_info", None)
     error = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
     if isinstance(error, BaseException):
@@ -45,7 +45,7 @@ def traced(_: object, __: str, event: structlog.typing.EventDict) -> structlog.t
 
 
 def trace(error: BaseException) -> str:
-    """What failed and where, without the error's words: they may quote what people wrote. Of several, the first."""
+    """What failed and where, without the error's text, which may quote what people wrote. Of a group, its first."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     frames = traceback.extract_tb(error.__traceback__)

@@ -1,7 +1,7 @@
-"""The settings: config.toml, over which the environment wins. Read once, at start, and handed on as a Policy.
+"""The settings: config.toml, overridden by the environment. Read once, at start, and passed on as a Policy.
 
-Nothing but app and commands reads them. Whatever is wrong with them is found here and told to the operator at once, a
-line a setting: which, why, and what a right one looks like. A line never repeats the value: it may be a secret.
+Only app and commands read them. All errors in them are found here and reported to the operator together, a line for
+each setting: its name, what is wrong, an example. A line never repeats the value: it may be a secret.
 """
 
 import re
@@ -37,7 +37,7 @@ from bot.domain.policy import (
 )
 from bot.register import CommunityKind
 
-_TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- the shape of one
+_TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- an example
 _KATOTTG = r"^UA\d{17}$"
 
 
@@ -117,7 +117,7 @@ class NoticeSettings(_Section):
 
 
 class RetentionSettings(_Section):
-    """How long what did not go is kept."""
+    """How long what could not be handled or sent is kept."""
 
     refused_days: int = Field(default=7, ge=1, le=90, examples=[7])
     set_aside_days: int = Field(default=30, ge=1, le=365, examples=[30])
@@ -152,7 +152,7 @@ class HotlineSettings(_Section):
 
 
 class CurfewSettings(_Section):
-    """When people have to stay at home; without communities, in all that have no curfew of their own."""
+    """A curfew; without communities, it applies to all that have none of their own."""
 
     begins: time = Field(examples=["00:00:00"])
     ends: time = Field(examples=["05:00:00"])
@@ -218,14 +218,14 @@ class Settings(BaseSettings):
     )
 
     def bot_token(self) -> str:
-        """The token, from whichever place it was given in. Raises WrongSettings where it was given in none."""
+        """The token, from either setting. Raises WrongSettings when neither is set."""
         given = self.token or self.token_file
         if given is None:
             raise WrongSettings(f"BOT_TOKEN: not set, nor is BOT_TOKEN_FILE. For example: BOT_TOKEN={_TOKEN_EXAMPLE}")
         return given.get_secret_value()
 
     def policy(self) -> Policy:
-        """What the domain needs of all this."""
+        """The settings that the domain needs."""
         return Policy(
             controller=Controller(self.controller.name, self.controller.contact),
             cases=CasePolicy(
@@ -254,7 +254,7 @@ class Settings(BaseSettings):
 
 
 def load_settings(config: Path, env: Mapping[str, str]) -> Settings:
-    """Read config.toml and the variables of `env` over it; an empty one counts as unset. Raises WrongSettings."""
+    """Read config.toml, overridden by `env`; an empty variable counts as unset. Raises WrongSettings."""
 
     class Environment(EnvSettingsSource):
         def _load_env_vars(self) -> Mapping[str, str | None]:
@@ -276,7 +276,7 @@ def load_settings(config: Path, env: Mapping[str, str]) -> Settings:
     except SettingsError as error:
         raise WrongSettings(f"{error}. A section is set in the environment by its values: BOT_PACE__PAID") from None
     except ValidationError as error:
-        # The originals of these two show the values, so they are not kept as the cause.
+        # The messages of these two errors contain the values, so they are not kept as the cause.
         raise WrongSettings("\n".join(_line(problem, env) for problem in error.errors(include_input=False))) from None
     if problems := list(_contradictions(settings)):
         raise WrongSettings("\n".join(problems))
@@ -293,7 +293,7 @@ def _contradictions(settings: Settings) -> Iterator[str]:
 
 
 def _line(problem: ErrorDetails, env: Mapping[str, str]) -> str:
-    """One wrong setting: its name as the operator wrote it, why it is wrong, an example."""
+    """The line for a setting: its name as the operator wrote it, what is wrong, an example."""
     path = problem["loc"]
     variable = "BOT_" + "__".join(str(step) for step in path).upper()
     top, *rest = (str(step) for step in path)
@@ -305,12 +305,12 @@ def _line(problem: ErrorDetails, env: Mapping[str, str]) -> str:
 
 
 def _example(path: Iterable[str | int]) -> str | None:
-    """The example that stands beside the setting, or beside the nearest one above it."""
+    """The example of the setting, or of the nearest section above it that has one."""
     model: type[BaseModel] = Settings
     example = None
     for step in path:
         field = model.model_fields.get(str(step))
-        if field is None:  # a place in a list, a code in a table
+        if field is None:  # an index of a list, a code in a table
             continue
         if field.examples:
             example = str(field.examples[0])

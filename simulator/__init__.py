@@ -1,8 +1,8 @@
-"""The stand-in for Telegram: its Bot API server, and the people on the other side of it. A test double, not a product.
+"""The simulator of Telegram: its Bot API server, and the people on the other side of it. A test double, not a product.
 
 A bot that works here works on Telegram: real HTTP, real offsets, Telegram's own limits and error texts, messages
-built from python-telegram-bot's own classes. `Simulator` (server) is the whole; `Person` (people) is whoever holds
-a telephone, `Group` (groups) a group, forum or channel. What a bot asks for is a class per method (sending, editing,
+built from python-telegram-bot's own classes. `Simulator` (server) is the whole; `Person` (people) has a
+telephone, `Group` (groups) a group, forum or channel. What a bot asks for is a class per method (sending, editing,
 profile, reading); whatever it does not know it refuses.
 """
 

@@ -1,6 +1,6 @@
 """`python -m simulator page` and `python -m simulator story`: the demo, by hand in a browser or as a play.
 
-Each leaves nothing behind: all that is written stands in a temporary folder.
+Each leaves nothing behind: all its files are in a temporary folder.
 """
 
 import asyncio

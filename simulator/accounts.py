@@ -59,7 +59,7 @@ class Account:
             has_topics_enabled=topics,
             allows_users_to_create_topics=topics,
         )
-        self.sender = User(self.user.id, username, is_bot=True, username=username)  # as it stands on messages
+        self.sender = User(self.user.id, username, is_bot=True, username=username)  # as on messages
         self.clock = clock
         self.watch = watch
         self.updates = Updates(clock, watch.changed)

@@ -1,4 +1,4 @@
-"""What stands in a chat between a bot and somebody: bubbles, and who may still write to whom."""
+"""A chat between a bot and a person: its messages (bubbles), and who may write to whom."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ _topic_ids = count(2)  # 1 is the general one
 
 
 class Bubble:
-    """A message as it stands in a chat now. `mark` grows with every change in that chat: who is newer than whom."""
+    """A message as it is in a chat now. `mark` grows with every change in that chat: the order of changes."""
 
     def __init__(self, chat: Chat, message_id: int, date: datetime, sender: User, mark: int) -> None:
         self.chat = chat
@@ -45,7 +45,7 @@ class Bubble:
         self.markup: Markup | None = None
         self.reply_to: Bubble | None = None
         self.reacted: dict[int, tuple[str, ...]] = {}  # who (user id) → emoji
-        self.told = False  # whether it was put before the bot, which does not hear everything in a group
+        self.delivered = False  # whether the bot got it as an update: of a group it gets only some
 
     def change(self, fields: Fields, mark: int) -> None:
         """Say something else from now on."""
@@ -80,7 +80,7 @@ class Bubble:
 
     @property
     def thread_id(self) -> int | None:
-        """The topic in which it stands; None for the general one."""
+        """The topic in which it is; None for the general one."""
         return self.fields.get("message_thread_id")
 
     @property
@@ -116,7 +116,7 @@ def _message(bubble: Bubble, reply_to: Message | None) -> Message:
 
 @dataclass(eq=False)
 class Topic:
-    """A topic of a chat. Nobody but who may manage topics writes in a closed one; a deleted one is not there."""
+    """A topic of a chat. In a closed one only those who may manage topics write; a deleted one is removed."""
 
     title: str
     id: int = field(default_factory=lambda: next(_topic_ids))
@@ -124,7 +124,7 @@ class Topic:
 
     @property
     def marks(self) -> Fields:
-        """What of a message says that it stands here."""
+        """The fields that mark a message as one of this topic."""
         return {"message_thread_id": self.id, "is_topic_message": True}
 
 
@@ -153,7 +153,7 @@ class Conversation:
     _last_id: int = 0
 
     def check_writable(self) -> None:
-        """Raises ApiError in Telegram's words when the bot may not write here."""
+        """Raises ApiError with Telegram's text when the bot may not write here."""
         if self.blocked:
             raise forbidden("bot was blocked by the user")
         if not self.started:
@@ -173,12 +173,12 @@ class Conversation:
         self.check_writable()
 
     def reaches_bot(self, bubble: Bubble) -> bool:
-        """Whether the bot is told of what a person says here."""
+        """Whether the bot gets what a person says here."""
         return True
 
     @property
     def shows_reactions(self) -> bool:
-        """Whether the bot is told of people's reactions here."""
+        """Whether the bot gets people's reactions here."""
         return True
 
     def topic(self, title: str) -> Topic:
@@ -224,7 +224,7 @@ class Conversation:
         return max(matching, key=lambda bubble: bubble.mark, default=None)
 
     def find(self, message_id: int, otherwise: str) -> Bubble:
-        """Raises ApiError with the words `otherwise`."""
+        """Raises ApiError with the text `otherwise`."""
         try:
             return self.bubbles[message_id]
         except KeyError:

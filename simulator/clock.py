@@ -1,4 +1,4 @@
-"""A clock that stands still until it is moved: tests and the demo live by it."""
+"""A clock that stops until it is moved, for tests and the demo."""
 
 import asyncio
 import heapq
@@ -28,13 +28,13 @@ class MovedClock:
 
     @property
     def next_wake(self) -> datetime | None:
-        """The soonest moment somebody sleeps until."""
+        """The earliest time until which a task sleeps."""
         while self._sleepers and self._sleepers[0][2].done():
             heapq.heappop(self._sleepers)
         return self._sleepers[0][0] if self._sleepers else None
 
     def advance(self, by: timedelta) -> None:
-        """Move the clock on and wake whoever slept until then. They run when the caller next awaits."""
+        """Move the clock on and wake the tasks that slept until then. They run when the caller next awaits."""
         self._now += by
         while (soonest := self.next_wake) is not None and soonest <= self._now:
             heapq.heappop(self._sleepers)[2].set_result(None)

@@ -1,4 +1,4 @@
-"""What a bot does to messages that stand already: edits, deletions, reactions, answers to pressed buttons."""
+"""What a bot does to existing messages: edits, deletions, reactions, answers to pressed buttons."""
 
 from abc import abstractmethod
 from datetime import timedelta

@@ -2,7 +2,7 @@
 
 
 class ApiError(Exception):
-    """An answer with `ok: false`: HTTP status, Telegram's own words, and what goes into `parameters`."""
+    """An answer with `ok: false`: HTTP status, Telegram's own text, and what goes into `parameters`."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)

@@ -18,7 +18,7 @@ Media = PhotoSize | Video | Voice | Audio | Document | VideoNote | Animation | S
 
 @dataclass(frozen=True)
 class Upload:
-    """What somebody sends from his disk."""
+    """A file that a person sends from their disk."""
 
     name: str
     content: bytes

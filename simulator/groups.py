@@ -41,7 +41,7 @@ class GroupChat(Conversation):
 
     member: ChatMember = field(init=False)
     bot: User = field(kw_only=True)
-    people_may_post: bool = True  # who is no administrator; nobody is told when this changes
+    people_may_post: bool = True  # who is no administrator; nobody is notified of a change
     slow_mode: timedelta = timedelta(0)
     upgraded_to: int | None = None
     posted: datetime | None = None  # when the bot last wrote
@@ -99,7 +99,7 @@ class GroupChat(Conversation):
             raise bad_request("not enough rights to manage pinned messages in the chat")
 
     def reaches_bot(self, bubble: Bubble) -> bool:
-        """A bot that is no administrator is told of commands and replies to it alone."""
+        """A bot that is no administrator gets only commands and replies to it."""
         if isinstance(self.member, ChatMemberLeft | ChatMemberBanned):
             return False
         is_service = any(name in bubble.fields for name in SERVICE)
@@ -115,7 +115,7 @@ class GroupChat(Conversation):
 
 
 class Group(Onlooker):
-    """A group, forum or channel as a story tells of it."""
+    """A group, forum or channel, for stories."""
 
     def __init__(self, chat: GroupChat, bot: Account) -> None:
         super().__init__(bot)
@@ -136,7 +136,7 @@ class Group(Onlooker):
 
     @property
     def pinned(self) -> list[str]:
-        """The words of what is pinned, the latest last."""
+        """The texts of the pinned messages, the latest last."""
         return [bubble.text for bubble in self._group.pinned]
 
     def topic(self, title: str) -> Topic:
@@ -144,7 +144,7 @@ class Group(Onlooker):
         return self._group.topic(title)
 
     async def deletes(self, topic: Topic) -> None:
-        """A topic goes, with all that stands in it. Nobody is told."""
+        """A topic goes, with all its messages. Nobody is notified."""
         del self._group.topics[topic.id]
         self._group.bubbles = {key: each for key, each in self._group.bubbles.items() if each.thread_id != topic.id}
 
@@ -183,25 +183,25 @@ class Group(Onlooker):
         new.people_may_post = old.people_may_post
         old.upgraded_to = new_id
         self._bot.conversations[new_id] = new
-        self.hears(ANONYMOUS_ADMIN, {"migrate_to_chat_id": new_id})
+        self.add_message(ANONYMOUS_ADMIN, {"migrate_to_chat_id": new_id})
         self._group, self._acted = new, 0
-        self.hears(ANONYMOUS_ADMIN, {"migrate_from_chat_id": old.chat.id})
+        self.add_message(ANONYMOUS_ADMIN, {"migrate_from_chat_id": old.chat.id})
 
     # What is said in it.
 
     async def posts(self, text: str, *, topic: Topic | None = None) -> Bubble:
         """By an administrator who stays anonymous; in a channel there are no others."""
         marks = {} if topic is None else topic.marks
-        return self.hears(ANONYMOUS_ADMIN, {"text": text, "entities": marked(text)} | marks)
+        return self.add_message(ANONYMOUS_ADMIN, {"text": text, "entities": marked(text)} | marks)
 
-    def hears(self, who: User, said: Fields, reply_to: Bubble | None = None) -> Bubble:
-        """Somebody says or shows something. In a channel it is said in the channel's name."""
+    def add_message(self, who: User, said: Fields, reply_to: Bubble | None = None) -> Bubble:
+        """A message of a person. In a channel it is sent in the name of the channel."""
         channel = self._group.chat.type == Chat.CHANNEL
         sender = ANONYMOUS_ADMIN if channel else who
         bubble = self._group.add(sender, self._bot.clock.now(), said, reply_to)
-        bubble.told = self._group.reaches_bot(bubble)
-        if bubble.told:
-            self._tell("channel_post" if channel else "message", bubble.message.to_dict())
+        bubble.delivered = self._group.reaches_bot(bubble)
+        if bubble.delivered:
+            self._send_update("channel_post" if channel else "message", bubble.message.to_dict())
         self._acted = self._group.mark
         return bubble
 
@@ -234,7 +234,7 @@ class Group(Onlooker):
         who = ANONYMOUS_ADMIN if by is None else by.user
         update = ChatMemberUpdated(self._group.chat, who, self._bot.clock.now(), before, after)
         self._acted = self._group.mark
-        self._tell("my_chat_member", update.to_dict())
+        self._send_update("my_chat_member", update.to_dict())
 
-    def _tell(self, kind: str, about: Mapping[str, object]) -> None:
+    def _send_update(self, kind: str, about: Mapping[str, object]) -> None:
         self._bot.updates.put(kind, self.id, about)

@@ -1,4 +1,4 @@
-"""Who looks at a chat: what a story says that somebody sees there."""
+"""What a person sees in a chat, for the assertions of stories."""
 
 from abc import ABC, abstractmethod
 
@@ -8,7 +8,7 @@ from simulator.chats import Bubble, Conversation
 
 
 class Onlooker(ABC):
-    """Somebody before one chat of a bot. `sees` looks at what came or changed after the last act in front of it."""
+    """A person who looks at one chat of a bot. `sees` checks what came or changed after their last act there."""
 
     def __init__(self, bot: Account) -> None:
         self._bot = bot
@@ -46,7 +46,7 @@ class Onlooker(ABC):
 
     @property
     def chat(self) -> list[Bubble]:
-        """What stands in the chat, oldest first."""
+        """The messages of the chat, oldest first."""
         return list(self._chat.bubbles.values())
 
     @property

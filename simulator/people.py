@@ -52,7 +52,7 @@ class Part:
 
 
 class Person(Onlooker):
-    """Somebody in his or her private chat with one bot."""
+    """A person in their private chat with one bot."""
 
     def __init__(self, user: User, bot: Account) -> None:
         super().__init__(bot)
@@ -67,10 +67,10 @@ class Person(Onlooker):
         """The Telegram user id, which is the private chat's id too."""
         return self.user.id
 
-    # What he or she does
+    # What they do
 
     async def starts(self, payload: str = "") -> Bubble:
-        """Press Start, or follow a deep link with a payload. Who has blocked the bot unblocks it so."""
+        """Press Start, or follow a deep link with a payload. If the bot was blocked, this unblocks it."""
         if not _PAYLOAD.fullmatch(payload):
             raise AssertionError(f"Telegram does not carry the start payload {payload!r}")
         if self._chat.blocked:
@@ -135,7 +135,7 @@ class Person(Onlooker):
         in_: Group | None = None,
         topic: Topic | None = None,
     ) -> Bubble:
-        """One's own contact, or somebody else's by name."""
+        """One's own contact, or another person's by name."""
         own = first_name is None
         contact = Contact(phone_number, first_name or self.name, user_id=self.id if own else None)
         return self._send({"contact": contact}, None, in_, topic)
@@ -153,24 +153,24 @@ class Person(Onlooker):
         return [self._send(self._content(part) | group, reply_to, in_, topic) for part in parts]
 
     async def opens_topic(self, title: str) -> Topic:
-        """A topic of the private chat with a bot that lets people have them. Nobody is told."""
+        """A topic of the private chat with a bot that lets people have them. Nobody is notified."""
         if not self._bot.user.allows_users_to_create_topics:
             raise AssertionError(f"{self._bot.user.username} has no topics in private chats")
         return self._chat.topic(title)
 
     async def edits(self, bubble: Bubble, text: str) -> Bubble:
-        """Change the words of one's own message."""
+        """Change the text of one's own message."""
         if bubble.sender.id != self.id:
             raise AssertionError(f"{self.name} cannot edit {bubble}")
         said = {"text": text, "entities": marked(text)} if "text" in bubble.fields else {"caption": text}
         where = self._bot.conversation(bubble.chat.id)
         bubble.change(bubble.fields | said | {"edit_date": self._bot.clock.now()}, where.next_mark())
         if where.reaches_bot(bubble):
-            self._tell("edited_message", bubble.message.to_dict(), where)
+            self._send_update("edited_message", bubble.message.to_dict(), where)
         return bubble
 
     async def deletes(self, bubble: Bubble) -> None:
-        """Take a message out of the chat, on both sides. Telegram does not tell the bot."""
+        """Delete a message from the chat, on both sides. Telegram does not notify the bot."""
         self._bot.conversation(bubble.chat.id).forget(bubble)
         self._bot.watch.changed()
 
@@ -191,7 +191,7 @@ class Person(Onlooker):
             self.user,
         )
         empty: dict[str, object] = {"old_reaction": [], "new_reaction": []}  # which to_dict leaves out
-        self._tell("message_reaction", empty | update.to_dict(), where)
+        self._send_update("message_reaction", empty | update.to_dict(), where)
 
     async def presses(self, label: str, *, on: Bubble | None = None) -> None:
         """Press the newest inline button with this label (on this message, if one is given), else the keyboard's.
@@ -244,7 +244,7 @@ class Person(Onlooker):
         self._chat.blocked = False
         self._change_membership(ChatMemberBanned(self._bot.sender, _FOREVER), ChatMemberMember(self._bot.sender))
 
-    # What he or she sees
+    # What they see
 
     @property
     def buttons(self) -> list[str]:
@@ -274,15 +274,15 @@ class Person(Onlooker):
     ) -> Bubble:
         said = fields if topic is None else fields | topic.marks
         if in_ is not None:
-            return in_.hears(self.user, said, reply_to)
+            return in_.add_message(self.user, said, reply_to)
         if self._chat.blocked or not self._chat.started:
             raise AssertionError(f"{self.name} has to press Start first")
         bubble = self._chat.add(self.user, self._bot.clock.now(), said, reply_to)
-        bubble.told = True
-        self._tell("message", bubble.message.to_dict())
+        bubble.delivered = True
+        self._send_update("message", bubble.message.to_dict())
         return bubble
 
-    def _tell(self, kind: str, about: Mapping[str, object], where: Conversation | None = None) -> None:
+    def _send_update(self, kind: str, about: Mapping[str, object], where: Conversation | None = None) -> None:
         """The bot, of something in a chat: the private one where none is named."""
         self._acted = self._chat.mark
         self._bot.updates.put(kind, (where or self._chat).chat.id, about)
@@ -296,7 +296,7 @@ class Person(Onlooker):
         query_id = str(next(_query_ids))
         self._bot.queries[query_id] = Query(self.id, self._bot.clock.now())
         query = CallbackQuery(query_id, self.user, chat_instance=str(on.chat.id), message=on.message, data=data)
-        self._tell("callback_query", query.to_dict(), self._bot.conversation(on.chat.id))
+        self._send_update("callback_query", query.to_dict(), self._bot.conversation(on.chat.id))
 
     def _key(self, label: str) -> KeyboardButton | None:
         keyboard = self._chat.keyboard
@@ -306,4 +306,4 @@ class Person(Onlooker):
 
     def _change_membership(self, before: ChatMember, after: ChatMember) -> None:
         update = ChatMemberUpdated(self._chat.chat, self.user, self._bot.clock.now(), before, after)
-        self._tell("my_chat_member", update.to_dict())
+        self._send_update("my_chat_member", update.to_dict())

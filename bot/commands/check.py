@@ -95,7 +95,7 @@ def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
         case _, "":
             yield note("updates", "no webhook is set yet: run sets it")
         case (wanted, found) if wanted != found:
-            yield note("updates", "the webhook that is set leads elsewhere: run sets it anew")
+            yield note("updates", "the webhook that is set has another address: run sets it again")
         case _:
             yield right("updates", "Telegram pushes them to the webhook in the settings")
     if state.last_error:
@@ -119,8 +119,8 @@ async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[
             async for finding in of_content(Store(made, SystemClock(), settings.policy()), missing, me):
                 yield finding
     except (DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers) as error:
-        told = explained(error)
-        yield wrong("database", told.line if told else "")
+        explanation = explained(error)
+        yield wrong("database", explanation.line if explanation else "")
 
 
 @asynccontextmanager
@@ -148,9 +148,9 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
         yield wrong("database", f"it belongs to bot {owner}, the token to bot {me.id}")
     elif me is not None:
         yield right("database", f"it is @{me.username}'s")
-    if deaf := await store.read(communities.deaf_to_complaints):
+    if unread := await store.read(communities.without_complaint_reader):
         register = Register.load()
-        names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in deaf)
+        names = ", ".join(f"{register.community(each.code).name} ({each.code})" for each in unread)
         yield note("complaints", f"none is taken, for no coordinator could read one about an officer, in: {names}")
     else:
         yield right("complaints", "where residents may write, a coordinator could read a complaint about an officer")

@@ -19,11 +19,11 @@ from bot.storage.open import database
 from bot.storage.transaction import Store
 
 DEFAULT_CONFIG = Path("config.toml")
-Config = Annotated[Path, typer.Option(help="Where the settings stand.")]
+Config = Annotated[Path, typer.Option(help="The file of the settings.")]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Explanation:
     line: str
     exit_code: int
 
@@ -62,11 +62,11 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
 }
 
 
-def explained(error: BaseException) -> Told | None:
+def explained(error: BaseException) -> Explanation | None:
     """What an operator reads; None for what is a fault of the program. Of several errors, the first."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     if type(error) not in LINES:
         return None
     line, exit_code = LINES[type(error)]
-    return Told(line.format(error), exit_code)
+    return Explanation(line.format(error), exit_code)

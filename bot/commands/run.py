@@ -5,7 +5,7 @@ import signal
 
 import typer
 
-from bot.app import Service, Words, opened
+from bot.app import Resources, Service, opened
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in
 from bot.logs import set_up
@@ -14,7 +14,7 @@ from bot.storage.open import database
 
 
 def run(config: Config = DEFAULT_CONFIG) -> None:
-    """Run the bot until it is told to end (SIGTERM, Ctrl-C)."""
+    """Run the bot until it gets a signal to end (SIGTERM, Ctrl-C)."""
     settings = settings_in(config)
     settings.bot_token()  # found out before anything is opened
     set_up(settings.log_level, as_json=settings.log_format == "json")
@@ -28,7 +28,7 @@ async def serve(settings: Settings) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stopping.set)
     policy = settings.policy()
-    service = Service(settings, database(settings.database), SystemClock(), policy, Words.load(policy))
+    service = Service(settings, database(settings.database), SystemClock(), policy, Resources.load(policy))
     try:
         await service.run(stopping)
     except OSError as error:

@@ -238,7 +238,7 @@ class EditTooLate(Refusal):
     key = "case-edit-too-late"
 
 
-class RatingTakesWords(Refusal):
+class CommentIsNoText(Refusal):
     """The comment on a rating is text."""
 
     key = "case-rating-takes-words"
@@ -312,9 +312,9 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
     )
 
 
-def hearing(case: Case, told: Iterable[Emergency | None]) -> Case:
+def with_emergency(case: Case, mentioned: Iterable[Emergency | None]) -> Case:
     """The case after messages of its resident that mention this: once there was an emergency, that stays."""
-    if case.emergency or not any(told):
+    if case.emergency or not any(mentioned):
         return case
     return replace(case, emergency=True)
 

@@ -50,13 +50,13 @@ class NoOpenCases(Refusal):
     key = "desk-no-open-cases"
 
 
-class ReasonInWords(Refusal):
+class ReasonIsNoText(Refusal):
     """A case is declined with a reason that can be read."""
 
     key = "desk-reason-in-words"
 
 
-class WordsWait(Refusal):
+class TextUnassigned(Refusal):
     """What was written waits to be assigned to a case: another form would push it aside."""
 
-    key = "desk-words-wait"
+    key = "desk-text-unassigned"

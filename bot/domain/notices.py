@@ -107,10 +107,6 @@ class Notice:
     def may_be_found(self) -> bool:
         return self.topic is Topic.MISSING and self.status is Status.SENT and self.found_at is None
 
-    @property
-    def awaits_hour(self) -> bool:
-        return self.status is Status.WAITING and not self.awaits_second
-
 
 class NoticeIsPast(Refusal):
     """The notice is past that: another person was first, or its time came."""
@@ -118,7 +114,7 @@ class NoticeIsPast(Refusal):
     key = "notice-is-past"
 
 
-class NoWords(Refusal):
+class NoText(Refusal):
     """A notice without Ukrainian text."""
 
     key = "notice-no-words"
@@ -140,7 +136,7 @@ class NotAFile(Refusal):
     key = "notice-not-a-file"
 
 
-class WordsAlone(Refusal):
+class TextAlone(Refusal):
     """A discreet notice has text only: it comes when its reader asks for it."""
 
     key = "notice-words-alone"
@@ -150,10 +146,10 @@ class NobodyChosen(Refusal):
     key = "notice-nobody-chosen"
 
 
-class NotAnHour(Refusal):
+class NotATime(Refusal):
     """A day and a time that cannot be read, or that are past or too far."""
 
-    key = "notice-not-an-hour"
+    key = "notice-not-a-time"
 
 
 class NeedsAnEnd(Refusal):
@@ -219,7 +215,7 @@ class Content:
 def with_message(content: Content, topic: Topic, body: Body) -> Content:
     """What a draft says with one more message of its author: text takes the place of the one before, files are added.
 
-    Raises NotAFile, WordsAlone, TooManyFiles, TooLong.
+    Raises NotAFile, TextAlone, TooManyFiles, TooLong.
     """
     files = list(content.files)
     if body.kind is not Kind.TEXT:
@@ -228,7 +224,7 @@ def with_message(content: Content, topic: Topic, body: Body) -> Content:
         ):
             raise NotAFile
         if topic.discreet:
-            raise WordsAlone
+            raise TextAlone
         if len(files) == FILES_LIMIT:
             raise TooManyFiles(limit=FILES_LIMIT)
         files.append(replace(body, text="", entities=()))
@@ -239,9 +235,9 @@ def with_message(content: Content, topic: Topic, body: Body) -> Content:
 
 
 def with_words(content: Content, language: Language, body: Body) -> Content:
-    """The same content with another text. Raises NoWords, TooLong."""
+    """The same content with another text. Raises NoText, TooLong."""
     if body.kind is not Kind.TEXT or not body.text.strip():
-        raise NoWords
+        raise NoText
     return checked(Content({**content.words, language: body}, content.files))
 
 
@@ -256,56 +252,56 @@ def checked(content: Content) -> Content:
 # When it goes.
 
 DAY_WORDS: Mapping[str, int] = {"сьогодні": 0, "завтра": 1, "післязавтра": 2, "today": 0, "tomorrow": 1}
-TYPED_HOUR = re.compile(
+TYPED_TIME = re.compile(
     r"(?:(?P<word>[^\W\d]+)|(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>\d{4}))?)?[\s,]*"
     r"(?:о |об |at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
 )
 
 
-def typed_hour(text: str, now: datetime) -> datetime:
-    """The time that a person in Kyiv means by «завтра 09:00», «25.11 18:30», «18:30». Raises NotAnHour."""
-    found = TYPED_HOUR.fullmatch(text.strip().casefold())
+def typed_time(text: str, now: datetime) -> datetime:
+    """The time that a person in Kyiv means by «завтра 09:00», «25.11 18:30», «18:30». Raises NotATime."""
+    found = TYPED_TIME.fullmatch(text.strip().casefold())
     if found is None:
-        raise NotAnHour
+        raise NotATime
     today = now.astimezone(KYIV).date()
-    hour = _time(int(found["hour"]), int(found["minute"]))
+    typed = _time(int(found["hour"]), int(found["minute"]))
     if found["day"]:
         day = _date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
         if not found["year"] and day < today:
             day = _date(today.year + 1, day.month, day.day)
-        return checked_hour(at(day, hour), now)
+        return checked_time(at(day, typed), now)
     if found["word"]:
         if found["word"] not in DAY_WORDS:
-            raise NotAnHour
-        return checked_hour(at(today + timedelta(days=DAY_WORDS[found["word"]]), hour), now)
-    meant = at(today, hour)
-    return checked_hour(meant if meant > now else at(today + timedelta(days=1), hour), now)
+            raise NotATime
+        return checked_time(at(today + timedelta(days=DAY_WORDS[found["word"]]), typed), now)
+    meant = at(today, typed)
+    return checked_time(meant if meant > now else at(today + timedelta(days=1), typed), now)
 
 
-def checked_hour(when: datetime, now: datetime) -> datetime:
-    """Raises NotAnHour for one that is past or too far."""
+def checked_time(when: datetime, now: datetime) -> datetime:
+    """Raises NotATime for one that is past or too far."""
     if not now < when <= now + LATEST:
-        raise NotAnHour
+        raise NotATime
     return when
 
 
-def at(day: date, hour: time) -> datetime:
+def at(day: date, of_day: time) -> datetime:
     """A time of a day in Kyiv, as UTC."""
-    return datetime.combine(day, hour, KYIV).astimezone(UTC)
+    return datetime.combine(day, of_day, KYIV).astimezone(UTC)
 
 
 def _time(hour: int, minute: int) -> time:
     try:
         return time(hour, minute)
     except ValueError:
-        raise NotAnHour from None
+        raise NotATime from None
 
 
 def _date(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise NotAnHour from None
+        raise NotATime from None
 
 
 # Letters.
@@ -333,7 +329,7 @@ class SecondAsked(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class OtherTold(Letter):
+class OtherNotified(Letter):
     """To the other of the two people who let a notice go: it was corrected, and reads like this now."""
 
     notice_id: NoticeId

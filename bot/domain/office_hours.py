@@ -196,10 +196,10 @@ class Opening:
         return (self.start, self.end, self.office_id) == (other.start, other.end, other.office_id)
 
 
-def moment(day: date, hour: time) -> datetime:
+def moment(day: date, of_day: time) -> datetime:
     """When people's clocks show a time. One that a day leaves out is taken as if they had not been put on yet; of one
     that comes twice, the first."""
-    return datetime.combine(day, hour, KYIV).astimezone(UTC)
+    return datetime.combine(day, of_day, KYIV).astimezone(UTC)
 
 
 def today(now: datetime) -> date:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.letters import Letter
-from bot.domain.refusals import Refusal, WordsExpected
+from bot.domain.refusals import Refusal, TextExpected
 
 # The ranks of the National Police below the generals, as the law names them and as they are stored, like the names of
 # communities. Readers see the text `rank-<value>`.
@@ -115,12 +115,12 @@ _BETWEEN_DIGITS = re.compile(r"[\s().‐-―-]")
 def checked(field: Field, text: str) -> str:
     """What is stored of what was typed or chosen for a field.
 
-    Raises NotOneOfThese, NotAName, NotAPhone, TooLong, WordsExpected; nothing that was stored before is lost then.
+    Raises NotOneOfThese, NotAName, NotAPhone, TooLong, TextExpected; nothing that was stored before is lost then.
     """
     lines = [" ".join(line.split()) for line in text.splitlines()]
     written = "\n".join(line for line in lines if line)
     if not written:
-        raise WordsExpected
+        raise TextExpected
     if len(written) > LIMITS.get(field, len(written)):
         raise TooLong(limit=LIMITS[field])
     if field in CHOICES:

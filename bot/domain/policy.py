@@ -102,9 +102,9 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class NoticePolicy:
-    """When people are written to without having asked. Hours of the day in Kyiv.
+    """When people are written to without having asked. Times of the day in Kyiv.
 
-    `reminder` is the evening hour at which tomorrow's office hours are sent, `morning` that of today's.
+    `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's.
     """
 
     quiet_from: time
@@ -114,10 +114,10 @@ class NoticePolicy:
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether it is a time at which an ordinary notice waits."""
-        hour = now.astimezone(KYIV).time()
+        of_day = now.astimezone(KYIV).time()
         if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= hour < self.quiet_until
-        return hour >= self.quiet_from or hour < self.quiet_until
+            return self.quiet_from <= of_day < self.quiet_until
+        return of_day >= self.quiet_from or of_day < self.quiet_until
 
     def quiet_ends(self, now: datetime) -> datetime:
         """The next end of quiet hours after `now`, as people's clocks show it."""
@@ -135,7 +135,7 @@ class Curfew:
     communities: frozenset[str] = frozenset()
 
     def forbids(self, starts: time, ends: time) -> bool:
-        """Whether some of the time from `starts` to a later `ends` of one day lies in it."""
+        """Whether some of the time from `starts` to a later `ends` of one day is in it."""
         if self.begins <= self.ends:
             return starts < self.ends and ends > self.begins
         return starts < self.ends or ends > self.begins

@@ -22,7 +22,7 @@ class NotFound(Refusal):
     key = "not-found"
 
 
-class WordsExpected(Refusal):
+class TextExpected(Refusal):
     """A form asked for something that is typed."""
 
     key = "words-expected"

@@ -65,7 +65,7 @@ class OpeningsSoon(Letter):
 
 
 class Round(StrEnum):
-    """What is begun at an hour of the day, in this order where hours coincide; the values are in order, too."""
+    """What is begun at a time of the day, in this order where times coincide; the values are in order, too."""
 
     EVENING = "a-evening"  # to residents, of tomorrow
     EARLY = "b-early"  # to those who asked, of tomorrow, where the morning would be too late

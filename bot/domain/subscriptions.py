@@ -39,6 +39,6 @@ class Topic(StrEnum):
 OFF_BY_ITSELF = frozenset({Topic.DOMESTIC, Topic.WANTED, Topic.STRANGERS, Topic.WEAPONS, Topic.DRUGS, Topic.COMMUNITY})
 
 
-def heard(topic: Topic, said: Mapping[Topic, bool]) -> bool:
-    """Whether a person who has `said` this of topics is subscribed to one."""
-    return said.get(topic, topic.on_by_itself)
+def is_subscribed(topic: Topic, choices: Mapping[Topic, bool]) -> bool:
+    """Whether a person who made these choices is subscribed to one."""
+    return choices.get(topic, topic.on_by_itself)

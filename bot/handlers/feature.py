@@ -8,7 +8,7 @@ from bot.domain.dialogs import Dialog
 from bot.domain.letters import Letter
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee, BroadcastRenderer, DrawScreen, Renderer, Sent
 from bot.surface.routes import Press
 
@@ -17,7 +17,7 @@ K = TypeVar("K")
 
 Wish = Callable[[Context], Awaitable[None]]
 Start = Callable[[Context, str], Awaitable[None]]  # takes the token of a link
-TakesMessage = Callable[[Context, Said, D], Awaitable[None]]
+TakesMessage = Callable[[Context, PrivateMessage, D], Awaitable[None]]
 ScreenSent = Callable[[Addressee, Any, Sequence[Sent]], Awaitable[None]]  # takes the button of its own class
 
 
@@ -31,9 +31,9 @@ class DialogHandler(Generic[D]):
     """
 
     take: TakesMessage[D]
-    fits: Callable[[Context, Said], bool] | None = None
+    fits: Callable[[Context, PrivateMessage], bool] | None = None
     cancel: Callable[[Context, D], Awaitable[bool]] | None = None
-    edited: Callable[[Context, Said, D], Awaitable[bool]] | None = None
+    edited: Callable[[Context, PrivateMessage, D], Awaitable[bool]] | None = None
 
 
 class NameTakenTwice(TypeError):

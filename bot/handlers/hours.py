@@ -8,7 +8,7 @@ from bot.domain.policy import KYIV
 from bot.services.office_hours import Reception
 from bot.texts import Say
 
-TOLD_AHEAD = timedelta(days=14)  # what is otherwise than every week
+LISTED_AHEAD = timedelta(days=14)  # what is otherwise than every week
 FEMININE = {2, 4, 5, 6}  # середа, п’ятниця, субота, неділя
 
 
@@ -46,14 +46,16 @@ def announced(say: Say, opening: Opening, now: datetime, *, changed: bool = Fals
     return words[:1].upper() + words[1:]
 
 
-def told(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
+def opening_lines(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
     """One of several openings: a line with its place, and why it is not as usual."""
     words = announced(say, opening, now, changed=changed)
     line = say("hours-line", hours=words, place=office.title) if opening.takes_place else words
     return [line, *reason(say, opening)]
 
 
-def told_alone(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
+def single_opening_lines(
+    say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False
+) -> list[str]:
     """The one opening that a message is about: when, where, why it is not as usual, each in a line."""
     where = [say("hours-at", place=office.title)] if opening.takes_place else []
     return [announced(say, opening, now, changed=changed), *where, *reason(say, opening)]
@@ -108,8 +110,8 @@ def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
         where = offices[rule.office_id]
         lines.append(rule_words(say, rule, today(now)) if there else weekly_line(say, rule, where, now))
     for each in reception.coming:
-        if each.kind is not Kind.USUAL and each.start < now + TOLD_AHEAD:
-            lines += told(say, each, offices[each.office_id], now)
+        if each.kind is not Kind.USUAL and each.start < now + LISTED_AHEAD:
+            lines += opening_lines(say, each, offices[each.office_id], now)
     return lines
 
 

@@ -18,7 +18,7 @@ from bot.handlers.residents.buttons import missing_step
 from bot.services.cases import access
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.texts import Texts
 
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
@@ -43,7 +43,7 @@ def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
     return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 
-async def on_message(features: Feature, context: Context, message: Said) -> None:
+async def on_message(features: Feature, context: Context, message: PrivateMessage) -> None:
     if message.text and (wish := wish_in(features, context, message.text.strip())):
         await wish(context)
         return
@@ -54,7 +54,7 @@ async def on_message(features: Feature, context: Context, message: Said) -> None
         await unplaced(context, message)
 
 
-async def taken_by_dialog(features: Feature, context: Context, message: Said) -> bool:
+async def taken_by_dialog(features: Feature, context: Context, message: PrivateMessage) -> bool:
     """Whether the open dialog took the message."""
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
@@ -64,7 +64,7 @@ async def taken_by_dialog(features: Feature, context: Context, message: Said) ->
     return True
 
 
-async def on_edit(features: Feature, context: Context, message: Said) -> None:
+async def on_edit(features: Feature, context: Context, message: PrivateMessage) -> None:
     """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
@@ -79,7 +79,7 @@ def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
     return vocabulary(features, context.tools.texts).get(text.casefold())
 
 
-async def reply(context: Context, message: Said, found: Found) -> None:
+async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
     """To one's own case as its resident, to any other from its desk."""
     actor = context.actor
     own = None if actor.works_as_officer else await access.found_own(context.tx, found.case_id, actor.person_id)
@@ -89,7 +89,7 @@ async def reply(context: Context, message: Said, found: Found) -> None:
         await answers.reply(context, message, found)
 
 
-async def unplaced(context: Context, message: Said) -> None:
+async def unplaced(context: Context, message: PrivateMessage) -> None:
     """No rule before this one knew the message: the one open case takes it, or its sender is asked."""
     actor = context.actor
     if actor.works_as_officer:
@@ -107,7 +107,7 @@ async def unplaced(context: Context, message: Said) -> None:
         await to_whom.too_early(context, message)
 
 
-async def replied_to(context: Context, message: Said) -> Found | None:
+async def replied_to(context: Context, message: PrivateMessage) -> Found | None:
     """The case of the message that this one answers. The right to it is checked where it is used.
 
     A copy whose id was lost in a crash still names its case at the beginning of its text.

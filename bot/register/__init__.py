@@ -1,8 +1,7 @@
 """The official register of communities, read-only and in memory.
 
-What it holds: `register`. How it is searched: `search`. How names are compared and sorted: `spelling`; how
-they are written in Latin letters: `romanisation`. Where the shipped file comes from: `importer`, which the running bot
-does not need.
+Its data: `register`. Search: `search`. How names are compared and sorted: `spelling`; how they are written in Latin
+letters: `romanisation`. `importer` makes the shipped file; the running bot does not use it.
 """
 
 from bot.register.register import (

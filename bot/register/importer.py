@@ -4,8 +4,8 @@ The workbook has a row for each unit: the codes of its levels (oblast, raion, co
 own last, then category and name; a level that is missing repeats the one above. Categories, in Latin letters: O oblast,
 K Kyiv or Sevastopol, P raion, H community, M city, X settlement, C village, B district of a city.
 
-What is kept: see `RegisterFile`. A bot for communities has no use for city districts and for what has no community
-above it (Kyiv, Sevastopol, Prypiat, Chornobyl). The same workbook gives the same bytes.
+What is kept: see `RegisterFile`. City districts are left out, and what belongs to no community (Kyiv, Sevastopol,
+Prypiat, Chornobyl). The same workbook gives the same bytes.
 """
 
 import gzip
@@ -31,7 +31,7 @@ _KEPT_OF_CRIMEA = frozenset("HMXC")  # communities and settlements
 
 
 class BadWorkbook(ValueError):
-    """The workbook is not what the importer knows; the message says where."""
+    """The workbook has a format that the importer does not know; the message says where."""
 
 
 class Unit(NamedTuple):
@@ -48,7 +48,7 @@ def read_units(workbook: Path) -> Iterator[Unit]:
         for number, row in enumerate(book.worksheets[0].iter_rows(max_col=7, values_only=True), start=1):
             cells = [str(cell or "").strip() for cell in row]
             if not cells[0].startswith("UA"):
-                continue  # the head of the sheet and its empty end
+                continue  # the header of the sheet and empty rows
             path = tuple(dict.fromkeys(filter(None, cells[:5])))
             category, name = cells[5], " ".join(cells[6].split())
             if not name or not all(map(_CODE.fullmatch, path)):
@@ -69,7 +69,7 @@ def build(units: Iterable[Unit], edition: date) -> RegisterFile:
 
 
 class _Tree:
-    """Oblasts, raions, communities and settlements inside each other, as they grow."""
+    """Oblasts, raions, communities and settlements inside each other, while they are built."""
 
     def __init__(self) -> None:
         self.oblasts: dict[str, OblastRow] = {}
@@ -94,11 +94,11 @@ class _Tree:
                 case _:
                     raise BadWorkbook(f"no rule for {unit}")
         except KeyError as absent:
-            raise BadWorkbook(f"{absent} has no row but stands above {unit}") from None
+            raise BadWorkbook(f"{absent} has no row but is the parent of {unit}") from None
 
 
 def pack(content: RegisterFile) -> bytes:
-    """The bytes of the shipped file: compressed JSON without the hour of writing."""
+    """The bytes of the shipped file: compressed JSON without the time of writing."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(text.encode(), mtime=0)
 

@@ -2,8 +2,8 @@
 
 The file is written by `bot.register.importer` from the ministry's workbook: the edition, the names of Crimea's
 communities and settlements, and oblasts, raions, communities and settlements inside each other, sorted by code. The
-register has no word for a community's kind (міська, селищна, сільська): the category of its first settlement by code
-gives it, and the few communities where that is wrong are named in config.toml.
+register does not give a community's kind (міська, селищна, сільська): it is derived from the category of its first
+settlement by code, and the few communities where that is wrong are listed in config.toml.
 """
 
 import gzip
@@ -84,7 +84,7 @@ class Community:
 
 
 SettlementRow: TypeAlias = tuple[str, str, str]  # code, category, name
-CommunityRow: TypeAlias = tuple[str, str, list[SettlementRow]]  # code, name, what is inside: so are the two below
+CommunityRow: TypeAlias = tuple[str, str, list[SettlementRow]]  # code, name, what it contains; so for the two below
 RaionRow: TypeAlias = tuple[str, str, list[CommunityRow]]
 OblastRow: TypeAlias = tuple[str, str, list[RaionRow]]
 
@@ -98,7 +98,7 @@ class RegisterFile(TypedDict):
 
 
 class Register:
-    """The communities outside Crimea and their settlements, in memory and never changed."""
+    """The communities outside Crimea and their settlements: in memory, immutable."""
 
     def __init__(self, content: RegisterFile, kinds: Mapping[str, str]) -> None:
         self.edition = date.fromisoformat(content["edition"])

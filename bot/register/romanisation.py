@@ -2,7 +2,7 @@
 
 «Комишуваська» is «Komyshuvaska», «Згурівка» «Zghurivka», «Знам’янка» «Znamianka»: names are not translated.
 
-The way back is a guess: «i» may be і, ї or й, «ts» may be тс, and soft signs and apostrophes are gone.
+The reverse is a guess: «i» may be і, ї or й, «ts» may be тс, and soft signs and apostrophes are gone.
 """
 
 import re
@@ -23,7 +23,7 @@ _WORD = re.compile(rf"[а-щьюяґєії](?:[а-щьюяґєії{_APOSTROPHES}
 
 
 def romanised(name: str) -> str:
-    """The name in Latin letters. A part after a hyphen begins anew; what is no Ukrainian word stays as it is."""
+    """The name in Latin letters. A part after a hyphen is a word of its own; what is not Ukrainian is unchanged."""
     return _WORD.sub(lambda found: _word(found[0]), name)
 
 
@@ -36,7 +36,7 @@ def _word(word: str) -> str:
     small = word.lower()
     made = _AT_THE_BEGINNING.get(small[0], _LETTERS[small[0]])
     for before, letter in pairwise(small):
-        # so that nobody takes «зг» for «ж»
+        # not «zh», which is «ж»
         made += "gh" if before + letter == "зг" else _LETTERS.get(letter, "")
     if len(word) > 1 and word.isupper():
         return made.upper()

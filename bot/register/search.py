@@ -1,11 +1,11 @@
-"""Finds a community by what somebody typed: its own name, or the name of a settlement inside it.
+"""Finds a community by what a person typed: its own name, or the name of a settlement inside it.
 
-Names are compared by their skeletons (`spelling`). What fits comes in this order: the same name; the same name if what
-was typed is Russian or looks alike; names that begin so or are one slip away; and, unless there is the same name, those
-two or three slips away. Among equals communities and their centres come before other settlements, cities before
-villages. A community comes once, by its best match.
+Names are compared by their skeletons (`spelling`). Matches are ordered: the same name; the same name if the query is
+read as Russian or its Latin letters as look-alikes; names that begin with it or are one typo away; and, unless there is
+the same name, those two or three typos away. Among equals, communities and their centres come before other
+settlements, cities before villages. A community comes once, by its best match.
 
-The fuzzy part compares the query with each of 18,000 skeletons, by the count of slips (a letter missing, added, wrong,
+The fuzzy part compares the query with each of 18,000 skeletons, by the number of typos (a letter missing, added, wrong,
 or two swapped) and not by `fuzz.ratio`: it takes as long, and a wrong letter counts no more than a missing one.
 """
 
@@ -22,11 +22,11 @@ from rapidfuzz.distance import OSA
 from bot.register.register import Community, CommunityCode, CommunityKind, Register, Settlement, SettlementCategory
 from bot.register.spelling import skeleton, skeletons
 
-_LONGEST_QUERY = 100  # signs; the longest name has 26
+_LONGEST_QUERY = 100  # characters; the longest name has 26
 _SHORTEST_BEGINNING = 2  # letters
-_LAST_SIGN = "\U0010ffff"  # sorts after any letter
-_LETTERS_FOR_A_SLIP = (3, 4, 9)  # from how many on one slip is forgiven, then two, then three
-_LETTERS_FOR_AN_OUTSIDE_SLIP = 5
+_LAST_CHARACTER = "\U0010ffff"  # sorts after any letter
+_LETTERS_FOR_A_TYPO = (3, 4, 9)  # from so many on one typo is allowed, then two, then three
+_LETTERS_FOR_AN_OUTSIDE_TYPO = 5
 _END_OF_NAME = re.compile(r"[,;(\n]")
 
 _KIND_ORDER = {kind: order for order, kind in enumerate(CommunityKind)}
@@ -68,17 +68,17 @@ class _Fit(IntEnum):
 
     SAME = 0
     SAME_READ_OTHERWISE = 1  # as Russian, or its Latin letters as look-alikes
-    NEAR = 2  # begins so, or is one slip away
-    TWO_SLIPS = 3
-    THREE_SLIPS = 4
+    NEAR = 2  # begins with it, or is one typo away
+    TWO_TYPOS = 3
+    THREE_TYPOS = 4
 
 
-_FIT_BY_SLIPS = (_Fit.NEAR, _Fit.NEAR, _Fit.TWO_SLIPS, _Fit.THREE_SLIPS)
+_FIT_BY_TYPOS = (_Fit.NEAR, _Fit.NEAR, _Fit.TWO_TYPOS, _Fit.THREE_TYPOS)
 _Named: TypeAlias = tuple[Community, Settlement | None]  # whose name it is: the settlement's, else the community's
 
 
 class Search:
-    """The names of a register, made ready for searching (a tenth of a second)."""
+    """An index of the names of a register, built in a tenth of a second."""
 
     def __init__(self, register: Register) -> None:
         by_name: dict[str, list[_Named]] = {}
@@ -95,7 +95,7 @@ class Search:
     def find(self, query: str, limit: int = 200, *, within: Collection[CommunityCode] | None = None) -> list[Found]:
         """The communities that fit `query`, best first, of all or `within` some; empty for what is no name.
 
-        All exact matches come, however many communities bear the name; others fill up to `limit`. A name may be found
+        All exact matches come, however many communities have the name; others fill up to `limit`. A name may be found
         both here and by `outside`: there is a village Київ.
         """
         best: dict[CommunityCode, Found] = {}
@@ -110,7 +110,7 @@ class Search:
     def outside(self, query: str) -> OutsidePlace | None:
         """The place without a community that `query` names, if any.
 
-        A slip is forgiven in the five places' own names, and only where `query` is not another name of the register.
+        One typo is allowed in the names of the five places, only where `query` is not another name of the register.
         """
         forms = _forms(query)
         for form in forms:
@@ -120,10 +120,10 @@ class Search:
             return None
         if any(form in self._in_crimea for form in forms):
             return OutsidePlace.CRIMEA
-        return next(filter(None, map(_outside_with_a_slip, forms)), None)
+        return next(filter(None, map(_outside_with_a_typo, forms)), None)
 
     def _candidates(self, forms: list[str]) -> list[tuple[_Fit, _Named]]:
-        """Whose names fit one of the forms, best first."""
+        """The communities and settlements whose names fit one of the forms, best first."""
         fits: dict[str, _Fit] = {}
         for name, fit in self._fits(forms):
             fits[name] = min(fit, fits.get(name, fit))
@@ -136,14 +136,16 @@ class Search:
         yield from ((form, _Fit.SAME if form == same[0] else _Fit.SAME_READ_OTHERWISE) for form in same)
         for form in forms:
             yield from ((name, _Fit.NEAR) for name in self._beginning_with(form))
-            most = min(_slips_forgiven(form), 1 if same else len(_LETTERS_FOR_A_SLIP))
+            most = min(_typos_allowed(form), 1 if same else len(_LETTERS_FOR_A_TYPO))
             near = process.extract(form, self._skeletons, scorer=OSA.distance, score_cutoff=most, limit=None)
-            yield from ((name, _FIT_BY_SLIPS[slips]) for name, slips, _ in near)
+            yield from ((name, _FIT_BY_TYPOS[typos]) for name, typos, _ in near)
 
     def _beginning_with(self, form: str) -> list[str]:
         if len(form) < _SHORTEST_BEGINNING:
             return []
-        return self._skeletons[bisect_left(self._skeletons, form) : bisect_left(self._skeletons, form + _LAST_SIGN)]
+        return self._skeletons[
+            bisect_left(self._skeletons, form) : bisect_left(self._skeletons, form + _LAST_CHARACTER)
+        ]
 
 
 def _forms(query: str) -> list[str]:
@@ -151,20 +153,20 @@ def _forms(query: str) -> list[str]:
     return skeletons(_END_OF_NAME.split(query.strip(), 1)[0]) if len(query) <= _LONGEST_QUERY else []
 
 
-def _outside_with_a_slip(form: str) -> OutsidePlace | None:
-    if len(form) < _LETTERS_FOR_AN_OUTSIDE_SLIP:
+def _outside_with_a_typo(form: str) -> OutsidePlace | None:
+    if len(form) < _LETTERS_FOR_AN_OUTSIDE_TYPO:
         return None
     near = process.extractOne(form, _OUTSIDE_SKELETONS.keys(), scorer=OSA.distance, score_cutoff=1)
     return _OUTSIDE_SKELETONS[near[0]] if near else None
 
 
-def _slips_forgiven(form: str) -> int:
-    """How many slips a query of this length may have. One typed can count as two, where it doubles a letter."""
-    return bisect_right(_LETTERS_FOR_A_SLIP, len(form))
+def _typos_allowed(form: str) -> int:
+    """How many typos a query of this length may have. One can count as two, where it doubles a letter."""
+    return bisect_right(_LETTERS_FOR_A_TYPO, len(form))
 
 
 def _weight(community: Community, settlement: Settlement | None) -> tuple[int, str]:
-    """What comes first among names that fit equally: communities and centres, then bigger places, then by code."""
+    """The order of names that fit equally: communities and centres, then bigger places, then by code."""
     if settlement is None:
         return _KIND_ORDER[community.kind], community.code
     away = 0 if settlement is community.settlements[0] else _NOT_A_CENTRE

@@ -1,12 +1,12 @@
-"""How names of places are compared and sorted, whoever typed them and on whatever keyboard.
+"""How names of places are compared and sorted, however they were typed.
 
 A name is compared by its *skeleton*: small letters without spaces, hyphens, apostrophes and soft signs, doubled letters
-once, and one letter for those that slips and Russian spelling mix up (и і ї й ы; е є э; г ґ). Latin look-alikes become
+once, and one letter for those that typos and Russian spelling confuse (и і ї й ы; е є э; г ґ). Latin look-alikes become
 the letters that they look like. «Кам’янець-Подільський» and «камянец  Подильский» are both «камянецподилски».
 
 Russian names differ by more than letters («Николаевка» for «Миколаївка»). `skeletons` adds to the plain skeleton that
-of the Ukrainian name which a Russian one most likely stands for; what its rules miss is near enough for a fuzzy match.
-A name in Latin letters alone («Komyshuvakha») is turned back into Cyrillic first, and taken for look-alikes after that.
+of the Ukrainian name which a Russian one most likely stands for; what its rules miss is close enough for a fuzzy match.
+A name in Latin letters alone («Komyshuvakha») is converted to Cyrillic first, and read as look-alikes after that.
 """
 
 import re
@@ -25,13 +25,13 @@ _WORD = re.compile("[a-zа-яіїєґё]+")
 _CYRILLIC = re.compile("[а-яіїєґё]")
 _DOUBLED = re.compile(r"(.)\1+")
 
-# Words that say what kind of place it is, and «у селі». «с-ще» is two words here.
+# Words for the kind of place, and «у селі». «с-ще» is two words here.
 _BEFORE_A_NAME = re.compile("[вусм]|смт|ще|село|селі|селище|селищі|місто|місті|город|поселок|громада|о?тг")
 _AFTER_A_NAME = re.compile("громад[аиі]|територіальн(а|ої)|обєднан(а|ої)|(міськ|селищн|сільськ)(а|ої)|рад[аи]|о?тг")
 _BEFORE_A_LATIN_NAME = re.compile("the|in|of|[csvm]|city|town|settlement|village|community|misto|smt|selyshche|selo")
 _AFTER_A_LATIN_NAME = re.compile("city|town|settlement|village|community|hromada")
 
-# From what Russian writes to what Ukrainian most often has in its place; in this order, on words of small letters.
+# From Russian spelling to what Ukrainian most often has instead; in this order, on words in lower case.
 _FROM_RUSSIAN = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -72,10 +72,10 @@ _FROM_RUSSIAN = [
 def ukrainian_key(name: str) -> tuple[int, ...]:
     """The key that sorts names as a Ukrainian dictionary does: ґ after г, є after е, і and ї after и, ь before ю.
 
-    Case and apostrophes do not count; a space or a hyphen comes before any letter, other signs after all of them.
+    Case and apostrophes do not count; a space or a hyphen comes before any letter, other characters after all of them.
     """
     folded = unicodedata.normalize("NFC", name).casefold().translate(_APOSTROPHES)
-    return tuple(0 if sign in " -" else _POSITION.get(ord(sign), len(_ALPHABET) + ord(sign)) for sign in folded)
+    return tuple(0 if each in " -" else _POSITION.get(ord(each), len(_ALPHABET) + ord(each)) for each in folded)
 
 
 def skeleton(text: str) -> str:
@@ -84,9 +84,9 @@ def skeleton(text: str) -> str:
 
 
 def skeletons(query: str) -> list[str]:
-    """The skeletons of a name as somebody typed it, without «с.» and «громада»: as it stands, then as from Russian.
+    """The skeletons of a name as a person typed it, without «с.» and «громада»: as it is, then as from Russian.
 
-    Where all letters are Latin those two of the name turned back come before those of the look-alikes.
+    Where all letters are Latin those two of the name converted to Cyrillic come before those of the look-alikes.
     """
     readings = [_without_kind(_words(query))]
     small = _small(query)
@@ -106,19 +106,19 @@ def _from_russian(words: list[str]) -> list[str]:
 
 
 def _small(text: str) -> str:
-    """A text in small letters, apostrophes and invisible signs gone."""
+    """A text in small letters, without apostrophes and invisible characters."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(_APOSTROPHES)
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text in small letters, Latin look-alikes turned."""
+    """The words of a text in small letters, Latin look-alikes replaced."""
     return _WORD.findall(_small(text).translate(_LOOK_ALIKES))
 
 
 def _without_kind(
     words: list[str], before: re.Pattern[str] = _BEFORE_A_NAME, after: re.Pattern[str] = _AFTER_A_NAME
 ) -> list[str]:
-    """The words without those that only say what kind of place it is; some word always stays."""
+    """The words without those for the kind of place; at least one word stays."""
     start, end = 0, len(words)
     while end - start > 1 and after.fullmatch(words[end - 1]):
         end -= 1

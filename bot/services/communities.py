@@ -16,7 +16,7 @@ from bot.storage.transaction import Transaction
 
 
 async def coordinator_parts(tx: Transaction, person_id: PersonId) -> list[Part]:
-    """What a coordinator is entrusted with. Raises NotFound for anybody else."""
+    """What a coordinator is entrusted with. Raises NotFound for anyone else."""
     parts = [part for part in await communities.parts(tx, person_id) if part.role is Role.COORDINATOR]
     if not parts:
         raise NotFound
@@ -132,9 +132,9 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
 
 async def _tell_of_closing(tx: Transaction, actor: Actor, area_id: AreaId, served_by: list[OfficerId]) -> None:
     """The coordinators, where the area had officers; those get letters of their own."""
-    told = {actor.person_id, *[await officers.person_of(tx, officer_id) for officer_id in served_by]}
+    notified = {actor.person_id, *[await officers.person_of(tx, officer_id) for officer_id in served_by]}
     for person in await officers.concerned_by(tx, area_id) if served_by else []:
-        if person not in told:
+        if person not in notified:
             tx.outbox.tell(PersonAt(person), AreaClosed(area_id, tuple(served_by)))
 
 

@@ -59,7 +59,7 @@ async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
     return card
 
 
-async def station_told(tx: Transaction, card: OfficerCard, community: CommunityCode | None) -> str | None:
+async def public_station(tx: Transaction, card: OfficerCard, community: CommunityCode | None) -> str | None:
     """An officer's station, where people may know it: not near the front."""
     if community is None or await office_hours.are_hidden(tx, [community]):
         return None

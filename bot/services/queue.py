@@ -19,8 +19,8 @@ from bot.register import CommunityCode
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.record import redraw_card
-from bot.services.cases.talk import on_card, tell_words
-from bot.storage import areas, audit, officers
+from bot.services.cases.talk import on_card, send_messages
+from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -56,11 +56,11 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
     return case
 
 
-async def _take_from_area(tx: Transaction, case: Case, heir: OfficerId) -> None:
+async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) -> None:
     """Officers who were shown a case and cannot be reached do not have it any more."""
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {heir}:
-        _take_words(tx, case, officer_id)
+    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {next_officer}:
+        _delete_from_chat(tx, case, officer_id)
 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
@@ -81,7 +81,7 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         await stored.save(tx, replace(case, area_id=area))
         for officer in before:
             if officer not in next_officers:
-                _take_words(tx, case, officer)
+                _delete_from_chat(tx, case, officer)
         for officer in next_officers:
             await _bring(tx, case, officer)
         if next_officers:
@@ -101,13 +101,13 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     queued = [case for case in passed if case.officer_id is None]
     for area_id, cases in unowned.items():
         for case in cases:
-            _take_words(tx, case, officer_id)
+            _delete_from_chat(tx, case, officer_id)
         if not await officers.reached_in_area(tx, area_id):
             queued += cases
     person = await officers.person_of(tx, officer_id)
     for case in await waiting.lately_shown(tx, person, tx.now - SHOWN_LATELY) if person is not None else []:
         if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
-            _take_words(tx, case, officer_id)
+            _delete_from_chat(tx, case, officer_id)
     warn(tx, queued)
 
 
@@ -120,7 +120,7 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
     for case in await waiting.complaints(tx, community):
         if case.coordinator_id == person_id:
             released.append(await _released(tx, case))
-        elif not await waiting.is_heard(tx, case.id):
+        elif not await waiting.has_reader(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
     for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
@@ -153,7 +153,7 @@ async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
     next_officers = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
-    _take_words(tx, case, officer_id)
+    _delete_from_chat(tx, case, officer_id)
     return (
         await _handed(tx, at_home, next_officers[0])
         if next_officers
@@ -163,13 +163,13 @@ async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case
 
 async def _released(tx: Transaction, case: Case) -> Case:
     """The case of a coordinator who may not work it any more, in the queue for the others."""
-    unread = case.confidential and not await waiting.is_heard(tx, case.id)
+    unread = case.confidential and not await waiting.has_reader(tx, case.id)
     case = await _queued(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
     redraw_card(tx, case.id)
     return case
 
 
-def _take_words(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
+def _delete_from_chat(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """Delete from this officer's chat what is there of a case that they may not see any more."""
     tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
 
@@ -205,21 +205,21 @@ async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     return case
 
 
-async def _queued(tx: Transaction, case: Case, told: str) -> Case:
-    """The case as new again, for nobody has it; its resident learns so by the text `told`."""
+async def _queued(tx: Transaction, case: Case, text: str) -> Case:
+    """The case as new again, unassigned; its resident is notified with `text`."""
     had = case.officer_id
     unassigned = replace(case, officer_id=None, coordinator_id=None)
     case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored.save(tx, case)
     await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
-    _tell(tx, case, told)
+    _tell(tx, case, text)
     return case
 
 
 async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """The card of a case and all its messages to one officer, albums whole; only the resident's are delivered again."""
     desk = DeskMember(case.id, officer_id)
-    messages = await stored.messages(tx, case.id)
+    messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id)))
     albums: set[str] = set()
     for message in messages[1:] if messages and on_card(0, messages[0]) else messages:
@@ -228,6 +228,6 @@ async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
         if message.album is not None:
             albums.add(message.album)
         if message.direction is Side.RESIDENT:
-            tell_words(tx, desk, case.id, [message])
+            send_messages(tx, desk, case.id, [message])
         else:
             tx.outbox.tell(desk, WordsAgain(message.id))

@@ -1,7 +1,7 @@
 """Reminders of office hours: what is due by the clock is begun once, and what it says is read when it is sent.
 
 How far the clock has been followed is stored in one fact: after a stop, the next process goes on there. What comes too
-late to help anybody is dropped and counted.
+late to help anyone is dropped and counted.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -43,7 +43,7 @@ from bot.storage.transaction import Transaction
 log = structlog.get_logger()
 
 # Facts: how far the clock has been followed, for rounds and for officers; how many came too late.
-PROGRESS, TOLD, LATE = "reminders", "officers_reminded", "reminders_late"
+PROGRESS, REMINDED, LATE = "reminders", "officers_reminded", "reminders_late"
 AT_ONCE = 4  # communities, or openings, in one transaction: messages wait meanwhile
 DAY, MOMENT = timedelta(days=1), timedelta(microseconds=1)
 LONGEST_STOP = timedelta(days=8)  # what was due before helps nobody: no reminder looks further ahead
@@ -138,7 +138,7 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
     since, until = (moment(each, tx.policy.notices.reminder) for each in (day - 2 * DAY, day - DAY))
     of_day = await stored.timetable(tx, officer_ids, day, day)
     touched = await stored.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
-    keys = dict.fromkeys(each.key for each in touched if each.key not in {told.key for told in of_day})
+    keys = dict.fromkeys(each.key for each in touched if each.key not in {usual.key for usual in of_day})
     changes = [await opening_at(tx, key) for key in keys]
     added = await stored.rules_added(tx, officer_ids, since, until)
     removed = await stored.rules_removed(tx, officer_ids, since, until)
@@ -166,9 +166,9 @@ async def _evenings(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
         for each in await stored.serving_in(tx, community):
             serving.setdefault(each.area_id, []).append(each.officer_id)
         for area_id, officer_ids in serving.items():
-            if (told := await evening(tx, area_id, officer_ids, due.day)) is not None:
+            if (found := await evening(tx, area_id, officer_ids, due.day)) is not None:
                 name = f"evening:{due.day - DAY}:{area_id}"
-                late += await _begin(tx, EveningHours(area_id, due.day), name, told.helps_until, quiet=True)
+                late += await _begin(tx, EveningHours(area_id, due.day), name, found.helps_until, quiet=True)
     return communities[-1] if len(communities) == AT_ONCE else "", late
 
 
@@ -203,29 +203,29 @@ async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
     communities = await stored.communities_with_hours(tx, after, AT_ONCE)
     late = 0
     for community in communities:
-        told = await week(tx, community, due.day)
-        if told and (await recipients.groups(tx, community, 0, 1))[0]:
+        openings = await week(tx, community, due.day)
+        if openings and (await recipients.groups(tx, community, 0, 1))[0]:
             letter, name = WeekHours(community, due.day), f"week:{due.day}:{community}"
-            late += await _begin(tx, letter, name, told[-1].start, quiet=True)
+            late += await _begin(tx, letter, name, openings[-1].start, quiet=True)
     return communities[-1] if len(communities) == AT_ONCE else "", late
 
 
-# Of the next hour, to officers.
+# An hour before, to officers.
 
 
 async def remind_officers(tx: Transaction) -> bool:
     """Begin to remind officers who receive in an hour's time, of one day at a time; whether there is more."""
-    known = await facts.get(tx, TOLD)
+    known = await facts.get(tx, REMINDED)
     since = max(datetime.fromisoformat(known), tx.now - LONGEST_STOP) if known else tx.now
     day = today(since + HOUR + MOMENT)
     until = min(tx.now, moment(day + DAY, time()) - MOMENT - HOUR)
     first, last = since + HOUR, until + HOUR
     late = 0
-    for hour in await stored.hours_between(tx, day, *_hours_on(day, first, last)):
-        if first < (start := moment(day, hour)) <= last:
+    for begins in await stored.starts_between(tx, day, *_times_on(day, first, last)):
+        if first < (start := moment(day, begins)) <= last:
             late += await _begin(tx, OpeningsSoon(start), f"soon:{start.isoformat()}", start, quiet=False)
     await _count_late(tx, late)
-    await facts.put(tx, TOLD, until.isoformat())
+    await facts.put(tx, REMINDED, until.isoformat())
     return until < tx.now
 
 
@@ -237,8 +237,8 @@ async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: da
     ]
 
 
-def _hours_on(day: date, first: datetime, last: datetime) -> tuple[time, time]:
-    """The hours of a day between two moments, on people's clocks; all of them where the clocks change."""
+def _times_on(day: date, first: datetime, last: datetime) -> tuple[time, time]:
+    """The times of a day between two moments, on people's clocks; all of them where the clocks change."""
     begins, ends = first.astimezone(KYIV), last.astimezone(KYIV)
     if moment(day + DAY, time()) - moment(day, time()) != DAY:
         return time(), time(23, 59)

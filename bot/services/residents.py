@@ -38,7 +38,7 @@ async def stop_searching(tx: Transaction, actor: Actor) -> None:
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
     """End what the actor is in the middle of; the place of a person who has not agreed yet stays remembered.
 
-    Raises WordsWait.
+    Raises TextUnassigned.
     """
     if actor.dialog is None or isinstance(actor.dialog, Arrival):
         return actor

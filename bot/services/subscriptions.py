@@ -19,6 +19,6 @@ async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice
     return notice
 
 
-async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, heard: bool) -> None:
+async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, subscribed: bool) -> None:
     """Subscribe to these topics, or unsubscribe."""
-    await stored.say(tx, actor.person_id, topics, heard)
+    await stored.choose(tx, actor.person_id, topics, subscribed)

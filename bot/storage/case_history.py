@@ -1,4 +1,4 @@
-"""What was said and what happened in a case, read page by page.
+"""The history of a case: its messages and its moves, read page by page.
 
 Messages and moves are one sequence of entries, by their time; at the same time messages come first. An edge names an
 entry by one number: a message's id, or a move's with a minus. Reading on from an edge reads no further than asked.
@@ -37,7 +37,7 @@ async def position(tx: Transaction, case_id: CaseId, edge: int) -> Position | No
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MessageEntry:
     """A message of a case in its history."""
 
     id: CaseMessageId
@@ -55,7 +55,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class MoveEntry:
     """A move of a case in its history."""
 
     id: CaseEventId
@@ -70,48 +70,48 @@ class Happened:
         return -self.id
 
 
-SAID = """select m.id, m.direction, o.rank as officer_rank, o.name as officer_name, m.body, m.album, m.version,
-                 m.sent_at as at
-            from case_messages m left join officers o on o.id = m.officer_id
-           where m.case_id = :case and (m.sent_at, m.id)"""
-# What was said is among the messages, a rating's text, too.
-HAPPENED = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
-                from case_events e left join officers o on o.id = e.officer_id
-               where e.case_id = :case
-                 and (e.case_message_id is null or e.what not in ('answer', 'ask', 'follow_up', 'rate'))
-                 and (e.at, e.id)"""
+MESSAGE_ENTRIES = """select m.id, m.direction, o.rank as officer_rank, o.name as officer_name, m.body, m.album,
+        m.version, m.sent_at as at
+   from case_messages m left join officers o on o.id = m.officer_id
+  where m.case_id = :case and (m.sent_at, m.id)"""
+# Without the moves that a message already shows.
+MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
+   from case_events e left join officers o on o.id = e.officer_id
+  where e.case_id = :case
+    and (e.case_message_id is null or e.what not in ('answer', 'ask', 'follow_up', 'rate'))
+    and (e.at, e.id)"""
 
 
 async def entries(
     tx: Transaction, case_id: CaseId, start: Position, limit: int, *, backwards: bool
-) -> list[Said | Happened]:
+) -> list[MessageEntry | MoveEntry]:
     """So many entries from this position on, itself included, in the order of reading.
 
     Indexes: case_messages_case, case_events_case.
     """
     way, order = ("<=", "desc") if backwards else (">=", "asc")
-    said = await tx.fetch_all(
-        Said,
-        f"{SAID} {way} (:at, :id) order by m.sent_at {order}, m.id {order} limit :limit",
+    messages = await tx.fetch_all(
+        MessageEntry,
+        f"{MESSAGE_ENTRIES} {way} (:at, :id) order by m.sent_at {order}, m.id {order} limit :limit",
         case=case_id,
         at=start.at,
         id=start.message,
         limit=limit,
     )
-    happened = await tx.fetch_all(
-        Happened,
-        f"{HAPPENED} {way} (:at, :id) order by e.at {order}, e.id {order} limit :limit",
+    moves = await tx.fetch_all(
+        MoveEntry,
+        f"{MOVE_ENTRIES} {way} (:at, :id) order by e.at {order}, e.id {order} limit :limit",
         case=case_id,
         at=start.at,
         id=start.event,
         limit=limit,
     )
-    found: list[Said | Happened] = [*said, *happened]
+    found: list[MessageEntry | MoveEntry] = [*messages, *moves]
     return sorted(found, key=_place, reverse=backwards)[:limit]
 
 
-def _place(entry: Said | Happened) -> tuple[datetime, bool, int]:
-    return entry.at, isinstance(entry, Happened), entry.id
+def _place(entry: MessageEntry | MoveEntry) -> tuple[datetime, bool, int]:
+    return entry.at, isinstance(entry, MoveEntry), entry.id
 
 
 async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:

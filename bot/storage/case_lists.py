@@ -172,7 +172,7 @@ def forget_page(tx: Transaction, chat_id: ChatId, message_id: int) -> None:
     )
 
 
-def forget_words(tx: Transaction, chat_id: ChatId, case_id: CaseId, card: int) -> None:
+def forget_messages(tx: Transaction, chat_id: ChatId, case_id: CaseId, card: int) -> None:
     """A case's messages were removed from a chat; only what says so is left, and its copies are of piece `card`."""
     tx.later(
         "delete from copies where case_id = :case and chat_id = :chat and piece <> :card",

@@ -1,28 +1,23 @@
-"""Cases, their messages, events and links. Text about a case is stored in `case_messages.body` alone."""
+"""Cases, their events and links. What is written in a case is in `storage.case_messages`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.bodies import Body
 from bot.domain.cases import (
     Act,
     Case,
     CaseEvent,
-    CaseMessage,
     Category,
     Kind,
-    NewMessage,
     OwnCase,
     Side,
     Status,
     number_of,
 )
-from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
-from bot.storage import files
 from bot.storage.rights import IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
@@ -30,8 +25,6 @@ from bot.storage.transaction import Transaction
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id"""
-MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emergency, m.album, m.reply_to, m.version,
-    m.sent_at, m.created_at, m.delivered_at"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
 # unassigned in an area of theirs.
@@ -259,90 +252,6 @@ async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
     )
 
 
-async def add_message(tx: Transaction, case_id: CaseId, new: NewMessage) -> CaseMessageId:
-    message_id = CaseMessageId(await tx.new_id("case_messages"))
-    tx.later(
-        """insert into case_messages(
-               id, case_id, direction, kind, officer_id, body, emergency, album, reply_to, sent_at, created_at)
-           values (:id, :case, :direction, :kind, :officer, :body, :emergency, :album, :reply_to, :sent_at, :now)""",
-        id=message_id,
-        case=case_id,
-        direction=new.direction,
-        kind=new.kind,
-        officer=new.officer_id,
-        body=await files.kept(tx, new.body, case=case_id),
-        emergency=new.emergency,
-        album=new.album,
-        reply_to=new.reply_to,
-        sent_at=new.sent_at,
-        now=tx.now,
-    )
-    return message_id
-
-
-async def messages(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
-    """All messages of a case, by the time at which they were sent: a poor connection delivers late."""
-    return await tx.fetch_all(
-        CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id",
-        case=case_id,
-    )
-
-
-async def first_message(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
-    """The first of `messages`, however many there are. Index: case_messages_case."""
-    return await tx.fetch_one(
-        CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id limit 1",
-        case=case_id,
-    )
-
-
-async def told_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
-    """Whether the resident has mentioned this emergency in a case since then. Index: case_messages_emergency."""
-    sql = """select id from case_messages
-              where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
-    return await tx.exists(sql, case=case_id, emergency=emergency, since=since)
-
-
-async def message(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
-    return await tx.fetch_one(
-        CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.id = :id",
-        id=message_id,
-    )
-
-
-def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:
-    """The other side has it from now on."""
-    tx.later(
-        "update case_messages set delivered_at = :now where id = :id and delivered_at is null",
-        id=message_id,
-        now=tx.now,
-    )
-
-
-async def change_body(
-    tx: Transaction, message: CaseMessage, body: Body, version: int, *, emergency: Emergency | None
-) -> None:
-    """What a message says now. What it said before is kept where this makes a new version."""
-    body = await files.kept(tx, body, case=message.case_id)
-    await tx.execute(
-        """insert into case_message_versions(case_message_id, version, body, until)
-           select id, version, body, cast(:now as bigint) from case_messages where id = :id and version < :version""",
-        id=message.id,
-        version=version,
-        now=tx.now,
-    )
-    await tx.execute(
-        "update case_messages set body = :body, emergency = :emergency, version = :version where id = :id",
-        body=body,
-        emergency=emergency,
-        version=version,
-        id=message.id,
-    )
-
-
 async def change_subject(
     tx: Transaction, draft_id: CaseId, kind: Kind, category: Category | None, notice_id: NoticeId | None
 ) -> None:
@@ -357,15 +266,6 @@ async def change_subject(
     )
 
 
-async def keep_words_alone(tx: Transaction, message_id: CaseMessageId, words: Body) -> None:
-    """A message loses its file, and with it its place in an album."""
-    await tx.execute("update case_messages set body = :body, album = null where id = :id", body=words, id=message_id)
-
-
-async def delete_messages(tx: Transaction, case_id: CaseId, ids: list[CaseMessageId]) -> None:
-    await tx.execute("delete from case_messages where case_id = :case and id in (:ids)", case=case_id, ids=ids)
-
-
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
@@ -378,13 +278,6 @@ async def link(tx: Transaction, case_id: CaseId) -> Link | None:
 
 async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:
     await tx.execute("update case_links set name = :name where case_id = :case", name=name, case=case_id)
-
-
-async def move_messages(tx: Transaction, draft_id: CaseId, case_id: CaseId) -> None:
-    """A draft's messages become another case's, with what their sender sees of them."""
-    await tx.execute("update case_messages set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
-    await tx.execute("update copies set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
-    await files.move(tx, draft_id, case_id)
 
 
 OWN_DRAFTS = """select c.id from case_links l join cases c on c.id = l.case_id
@@ -415,18 +308,6 @@ async def delete_drafts_of(tx: Transaction, person_id: PersonId) -> int:
 
 async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
     await tx.execute("delete from cases where id = :id and status = 'draft'", id=case_id)
-
-
-async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:
-    """The parts of an album that have come so far, in order, with what is known of their files."""
-    parts = await tx.fetch_all(
-        CaseMessage,
-        f"select {MESSAGE} from case_messages m where m.case_id = :case and m.album = :album order by m.id",
-        case=case_id,
-        album=album,
-    )
-    bodies = await files.filled(tx, [part.body for part in parts])
-    return [replace(part, body=body) for part, body in zip(parts, bodies, strict=True)]
 
 
 async def sweep_drafts(tx: Transaction, before: datetime) -> int:

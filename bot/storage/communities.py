@@ -6,7 +6,7 @@ from bot.domain.communities import Enrolment
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
-from bot.storage.rights import HEARS_COMPLAINTS, IS_HEARD, coordinates
+from bot.storage.rights import HAS_COMPLAINT_READER, HAS_READER, coordinates
 from bot.storage.transaction import Transaction
 
 # Whether :person coordinates community m now.
@@ -51,22 +51,22 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
     )
 
 
-async def hears_complaints(tx: Transaction, code: CommunityCode) -> bool:
-    """Whether anybody could read a complaint about an officer of this community."""
-    sql = f"select m.code as id from communities m where m.code = :code and {HEARS_COMPLAINTS}"
+async def has_complaint_reader(tx: Transaction, code: CommunityCode) -> bool:
+    """Whether anyone could read a complaint about an officer of this community."""
+    sql = f"select m.code as id from communities m where m.code = :code and {HAS_COMPLAINT_READER}"
     return await tx.count(sql, code=code) > 0
 
 
-async def deaf_to_complaints(tx: Transaction) -> list[Community]:
+async def without_complaint_reader(tx: Transaction) -> list[Community]:
     """The communities where residents may write and nobody could read a complaint about an officer, a new one or one
     that waits. Index: cases_queue.
     """
     return await tx.fetch_all(
         Community,
         f"""select m.code, m.enrolment from communities m
-             where m.enrolment = 'active' and not m.occupied and (not {HEARS_COMPLAINTS} or exists
+             where m.enrolment = 'active' and not m.occupied and (not {HAS_COMPLAINT_READER} or exists
                    (select 1 from cases c where c.community = m.code and c.officer_id is null and c.closed_at is null
-                       and c.status <> 'draft' and c.confidential and not {IS_HEARD})) order by m.code""",
+                       and c.status <> 'draft' and c.confidential and not {HAS_READER})) order by m.code""",
     )
 
 

@@ -12,7 +12,7 @@ import structlog
 from pydantic import ValidationError
 
 from bot.domain.case_dialogs import HoldingWords
-from bot.domain.desk import WordsWait
+from bot.domain.desk import TextUnassigned
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
@@ -43,7 +43,7 @@ def read(flow: str, data: str) -> Dialog | None:
 
 
 async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
-    """Open a dialog, in place of the one that is open. Raises WordsWait."""
+    """Open a dialog, in place of the one that is open. Raises TextUnassigned."""
     if not isinstance(dialog, HoldingWords):
         _nothing_waits(actor)
     await tx.execute(
@@ -61,17 +61,17 @@ async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
 
 def _nothing_waits(actor: Actor) -> None:
     if isinstance(actor.dialog, HoldingWords):
-        raise WordsWait
+        raise TextUnassigned
 
 
 async def end(tx: Transaction, actor: Actor) -> None:
-    """Close the dialog. Raises WordsWait."""
+    """Close the dialog. Raises TextUnassigned."""
     _nothing_waits(actor)
     await let_go(tx, actor)
 
 
 async def leave(tx: Transaction, actor: Actor, kinds: type[Dialog] | tuple[type[Dialog], ...]) -> None:
-    """Close the dialog if it is of one of these kinds; any other stays open. Raises WordsWait."""
+    """Close the dialog if it is of one of these kinds; any other stays open. Raises TextUnassigned."""
     if isinstance(actor.dialog, kinds):
         await end(tx, actor)
 

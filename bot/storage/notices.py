@@ -128,13 +128,13 @@ async def sweep_drafts(tx: Transaction, touched_before: datetime) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TextOf:
     language: Language
     body: Body
 
 
 async def content(tx: Transaction, notice_id: NoticeId) -> Content:
-    words = await tx.fetch_all(Said, "select language, body from notice_words where notice_id = :id", id=notice_id)
+    words = await tx.fetch_all(TextOf, "select language, body from notice_words where notice_id = :id", id=notice_id)
     attached = await tx.column(
         Body, "select body from notice_files where notice_id = :id order by position", id=notice_id
     )

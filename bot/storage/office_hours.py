@@ -310,8 +310,8 @@ async def rules_removed(
     )
 
 
-async def hours_between(tx: Transaction, day: date, first: time, last: time) -> list[time]:
-    """The hours from which an officer may receive people on a day, as usual or otherwise, between two of them.
+async def starts_between(tx: Transaction, day: date, first: time, last: time) -> list[time]:
+    """The times from which officers may receive people on a day, as usual or otherwise, between two times.
 
     Indexes: office_rules_starts, office_exceptions_starts.
     """
@@ -330,10 +330,10 @@ async def hours_between(tx: Transaction, day: date, first: time, last: time) -> 
     )
 
 
-async def with_hours_between(
+async def with_starts_between(
     tx: Transaction, day: date, first: time, last: time, after: OfficerId, limit: int
 ) -> list[OfficerId]:
-    """The next officers, by their ids, who may have hours on a day that begin between two hours, as usual or otherwise.
+    """The next officers, by their ids, who may have hours on a day that begin between two times, as usual or otherwise.
 
     Indexes: office_rules_starts, office_exceptions_starts.
     """

@@ -6,7 +6,7 @@ from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
-from bot.storage.rights import IS_ATTENDED, IS_HEARD, falls_to, serves
+from bot.storage.rights import HAS_READER, IS_ATTENDED, falls_to, serves
 from bot.storage.transaction import Transaction
 
 LATELY = 1000
@@ -14,7 +14,7 @@ LATELY = 1000
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
 
-# The same rule as storage.cases.coordinated, for many cases at once: of those without an officer, and of those whose
+# The same rule as storage.cases.coordinated, for many cases together: of those without an officer, and of those whose
 # officer cannot be reached. `cross join` says in which order SQLite reads the second, `not <>` by which index.
 # Indexes: cases_queue; areas_community, assignments_area, cases_officer.
 QUEUED = f"""from cases c
@@ -83,9 +83,9 @@ async def complaints(tx: Transaction, community: CommunityCode) -> list[Case]:
     )
 
 
-async def is_heard(tx: Transaction, case_id: CaseId) -> bool:
+async def has_reader(tx: Transaction, case_id: CaseId) -> bool:
     """Whether a coordinator is left who may read this complaint."""
-    return await tx.exists(f"select c.id from cases c where c.id = :case and {IS_HEARD}", case=case_id)
+    return await tx.exists(f"select c.id from cases c where c.id = :case and {HAS_READER}", case=case_id)
 
 
 async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:

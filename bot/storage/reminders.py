@@ -48,7 +48,7 @@ async def asked_by(tx: Transaction, person_id: PersonId) -> set[str]:
 
 
 async def is_asked(tx: Transaction, opening: str) -> bool:
-    """Whether anybody did."""
+    """Whether anyone did."""
     return await tx.count("select person_id as id from opening_reminders where opening = :o limit 1", o=opening) > 0
 
 
@@ -100,7 +100,7 @@ async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]
 
 # The area that serves resident r, and whether r is subscribed to the topic :topic.
 SERVED_BY = areas.area_at("r.community", "r.settlement")
-HEARS = """coalesce(
+IS_SUBSCRIBED = """coalesce(
     (select s.heard from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
 RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself}
 
@@ -131,7 +131,7 @@ async def residents_served(
     rows = await tx.fetch_all(
         ResidentAt,
         f"""select r.person_id, p.chat_id,
-                   {HEARS} and c.unreachable_since is null and {SERVED_BY} = :area as meant
+                   {IS_SUBSCRIBED} and c.unreachable_since is null and {SERVED_BY} = :area as meant
               from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
              where r.person_id in (:people) order by r.person_id""",
         area=area_id,
@@ -148,7 +148,7 @@ async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[Chat
         await tx.column(
             ChatId,
             f"""select p.chat_id from persons p join residents r on r.person_id = p.id
-                 where p.chat_id in (:chats) and {HEARS} and {SERVED_BY} = :area""",
+                 where p.chat_id in (:chats) and {IS_SUBSCRIBED} and {SERVED_BY} = :area""",
             area=area_id,
             chats=list(chat_ids),
             **RECEPTION,

@@ -54,9 +54,9 @@ IS_WATCHED = f"""exists
     (select 1 from coordinations k where k.community = c.community and k.reachable and {falls_to("k.person_id")})"""
 
 # Whether complaint c can be read: by a coordinator who can be reached and whom it cannot be about.
-IS_HEARD = f"""exists (select 1 from coordinations k
+HAS_READER = f"""exists (select 1 from coordinations k
     where k.community = c.community and k.reachable and not ({may_concern("k.person_id")}))"""
 
 # Whether a complaint that is sent in community m now would be read.
-HEARS_COMPLAINTS = f"""exists (select 1 from coordinations k
+HAS_COMPLAINT_READER = f"""exists (select 1 from coordinations k
     where k.community = m.code and k.reachable and not {is_officer_in("m.code", "k.person_id")})"""

@@ -101,7 +101,7 @@ class Statement:
     def end(self, error: BaseException | None) -> None:
         """Back in the loop; with an error where the thread could not be asked."""
         if self.done.done():
-            return  # nobody waits for it any more
+            return  # its coroutine was cancelled
         if error := self.error or error:
             self.done.set_exception(error)
         else:
@@ -116,7 +116,7 @@ class Hop(list[Statement]):
 
 
 class Connection(sqlite3.Connection):
-    """Carries out a hop, in aiosqlite's thread, and begins a transaction with its first statement."""
+    """Runs the statements of a hop, in aiosqlite's thread, and begins a transaction with its first statement."""
 
     def __init__(self, begin: Begin, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # sqlite3.connect's
         super().__init__(*args, **kwargs)
@@ -128,7 +128,7 @@ class Connection(sqlite3.Connection):
         for each in parameters:
             try:
                 self._carry_out(each)
-            except Exception as error:  # noqa: BLE001  # of whatever kind, it is for whoever waits for the statement
+            except Exception as error:  # noqa: BLE001  # of whatever kind, it is for the coroutine that waits for the statement
                 each.error = error
         return cast("sqlite3.Cursor", parameters)
 
@@ -233,7 +233,7 @@ class SqliteSession:
             raise
 
     async def _go(self, hop: Hop) -> None:
-        """Whoever asks first goes, a moment later, with those who have asked by then."""
+        """The first statement of a hop takes along those that are issued before it leaves."""
         failure: BaseException | None = None
         try:
             try:

@@ -17,27 +17,27 @@ from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Choice:
     topic: Topic
-    heard: bool
+    subscribed: bool
 
 
-async def said(tx: Transaction, person_id: PersonId) -> Mapping[Topic, bool]:
+async def choices(tx: Transaction, person_id: PersonId) -> Mapping[Topic, bool]:
     """Topics to which a person has chosen to subscribe, or not to."""
     rows = await tx.fetch_all(
-        Said, "select topic, heard from subscriptions where person_id = :person", person=person_id
+        Choice, "select topic, heard as subscribed from subscriptions where person_id = :person", person=person_id
     )
-    return {row.topic: row.heard for row in rows}
+    return {row.topic: row.subscribed for row in rows}
 
 
-async def say(tx: Transaction, person_id: PersonId, topics: Sequence[Topic], heard: bool) -> None:
+async def choose(tx: Transaction, person_id: PersonId, topics: Sequence[Topic], subscribed: bool) -> None:
     for topic in topics:
         tx.later(
-            """insert into subscriptions(person_id, topic, heard) values (:person, :topic, :heard)
+            """insert into subscriptions(person_id, topic, heard) values (:person, :topic, :subscribed)
                on conflict (person_id, topic) do update set heard = excluded.heard""",
             person=person_id,
             topic=topic,
-            heard=heard,
+            subscribed=subscribed,
         )
     await tx.flush()
 
@@ -77,7 +77,7 @@ class AimedAt:
 class ResidentAt:
     person_id: PersonId
     chat_id: ChatId
-    hears: bool  # is subscribed to the topic, and can be written to
+    receives: bool  # is subscribed to the topic, and can be written to
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ async def _residents_of(
         residents = await residents_at(tx, place, topic, since, left)
         at = place.id * PERSONS
         found += [
-            Recipient(at + each.person_id, each.chat_id, area_id=place.area_id) for each in residents if each.hears
+            Recipient(at + each.person_id, each.chat_id, area_id=place.area_id) for each in residents if each.receives
         ]
         left -= len(residents)
         if left == 0:
@@ -167,7 +167,8 @@ async def residents_at(tx: Transaction, place: AimedAt, topic: Topic, after: Per
     )
     return await tx.fetch_all(
         ResidentAt,
-        """select p.id as person_id, p.chat_id, coalesce(s.heard, :by_itself) and c.unreachable_since is null as hears
+        """select p.id as person_id, p.chat_id,
+                  coalesce(s.heard, :by_itself) and c.unreachable_since is null as receives
              from persons p join chats c on c.id = p.chat_id
              left join subscriptions s on s.person_id = p.id and s.topic = :topic
             where p.id in (:people) order by p.id""",
@@ -253,7 +254,7 @@ ALL = " + ".join(f"(select count(*) from {each})" for each in AT_PLACES)
 @dataclass(frozen=True, slots=True)
 class Looked:
     at: int
-    hear: int
+    recipients: int
 
 
 async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
@@ -267,9 +268,9 @@ async def how_many(tx: Transaction, notice_id: NoticeId) -> Reach:
     groups, channels = await count_chats(tx, notice_id, aim.topic) if aim.chats else (0, 0)
     looked = await look_at(tx, notice_id, aim.topic, EXACTLY + 1)
     if looked.at <= EXACTLY:
-        return Reach(looked.hear, groups, channels, exact=True)
+        return Reach(looked.recipients, groups, channels, exact=True)
     everybody = await count_residents(tx, notice_id)
-    return Reach(everybody * looked.hear // looked.at, groups, channels, exact=False)
+    return Reach(everybody * looked.recipients // looked.at, groups, channels, exact=False)
 
 
 async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int) -> Looked:
@@ -280,7 +281,7 @@ async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int
     looked = await tx.fetch_one(
         Looked,
         f"""select count(*) as at, count(case when coalesce(s.heard, :by_itself) and c.unreachable_since is null
-                                              then 1 end) as hear
+                                              then 1 end) as recipients
               from (select person_id from ({FIRST}) everybody limit :limit) first
               join persons p on p.id = first.person_id join chats c on c.id = p.chat_id
               left join subscriptions s on s.person_id = p.id and s.topic = :topic""",

@@ -20,7 +20,7 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PrivateMessage:
     """A private message, as it was sent or as it is after an edit."""
 
     message_id: int

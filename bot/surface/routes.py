@@ -7,11 +7,11 @@ from typing import Any
 from bot.domain.refusals import OldButton
 from bot.surface.buttons import Button, NotAButton, unpack
 from bot.surface.context import Context
-from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved, ReachChanged, Reacted, Said
+from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved, PrivateMessage, ReachChanged, Reacted
 
 Command = Callable[[Context, str], Awaitable[None]]
 Press = Callable[[Context, Any], Awaitable[None]]  # takes the button of its own class
-OnMessage = Callable[[Context, Said], Awaitable[None]]
+OnMessage = Callable[[Context, PrivateMessage], Awaitable[None]]
 OnChatCommand = Callable[[Context, ChatCommand], Awaitable[None]]
 
 

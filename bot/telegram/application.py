@@ -122,12 +122,12 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
     async def on_message(self, update: Update, _: PtbContext) -> None:
         context, message = self.begins(), update.message
         if message is not None:
-            await self.routes.message(context, incoming.said(message, self.bot.id))
+            await self.routes.message(context, incoming.private_message(message, self.bot.id))
 
     async def on_edit(self, update: Update, _: PtbContext) -> None:
         context, message = self.begins(), update.edited_message
         if message is not None:
-            await self.routes.edited(context, incoming.said(message, self.bot.id))
+            await self.routes.edited(context, incoming.private_message(message, self.bot.id))
 
     async def on_reaction(self, update: Update, _: PtbContext) -> None:
         context, change = self.begins(), update.message_reaction

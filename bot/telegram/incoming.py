@@ -20,7 +20,7 @@ from telegram import (
 
 from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
 from bot.domain.community_chats import ChatKind, Membership
-from bot.surface.incoming import Answered, ChatChanged, ChatCommand, ChatMoved, ReachChanged, Reacted, Said
+from bot.surface.incoming import Answered, ChatChanged, ChatCommand, ChatMoved, PrivateMessage, ReachChanged, Reacted
 
 # Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not.
 KEPT = frozenset(
@@ -43,8 +43,8 @@ ACCOUNT_LINK = re.compile("tg:(?=//)", re.IGNORECASE)  # Telegram makes a link o
 # A private message.
 
 
-def said(message: Message, bot_id: int) -> Said:
-    return Said(
+def private_message(message: Message, bot_id: int) -> PrivateMessage:
+    return PrivateMessage(
         message.message_id,
         message.date,
         message.text or "",

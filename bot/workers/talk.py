@@ -36,7 +36,7 @@ log = structlog.get_logger()
 
 RENDER_TRIES = 5
 FIRST = -(2**63)  # before every chat
-MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many at once
+MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
 
 

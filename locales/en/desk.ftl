@@ -36,7 +36,7 @@ desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
 desk-words-dropped = You did not choose a case for your message, so it was not sent.
 desk-writes-as-officer = You are working as an officer now. To write as a resident, press “I am a resident”.
-desk-words-wait = First choose whom your message is for, or press “Do not send”.
+desk-text-unassigned = First choose whom your message is for, or press “Do not send”.
 
 ## Signs of a crime
 

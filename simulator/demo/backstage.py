@@ -41,7 +41,7 @@ class FollowingBot(BotProcess):
             await self._follow()
 
     async def _follow(self) -> None:
-        """Tell the bot the time, wait until it has found out what is due, and let that come across, as patience lasts.
+        """Set the bot's clock, wait until it has found what is due, and let that arrive, within a time limit.
 
         A bot that was left behind would find that its reminders come too late to help.
         """

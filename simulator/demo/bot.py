@@ -12,7 +12,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import Service, Words
+from bot.app import Resources, Service
 from bot.logs import set_up
 from bot.settings import load_settings
 from bot.storage.open import database
@@ -27,7 +27,7 @@ async def run(shift: timedelta) -> None:
     settings = load_settings(CONFIG, os.environ)
     set_up(settings.log_level, as_json=True)
     policy, clock = settings.policy(), ShiftedClock(shift)
-    service = Service(settings, database(settings.database), clock, policy, Words.load(policy))
+    service = Service(settings, database(settings.database), clock, policy, Resources.load(policy))
     stopping = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)

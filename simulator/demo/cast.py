@@ -1,4 +1,4 @@
-"""Who takes part, and how they come in: by the same links, words and buttons as real people.
+"""The people of the demo, and how they join: by the same links, messages and buttons as real people.
 
 The operator prints a link for the coordinator; the coordinator adds three communities of the oblast and invites an
 officer for each; the officers accept. Nothing is put into the database by hand.
@@ -43,7 +43,7 @@ POSTS = (
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who works with the bot; the officers in the order of POSTS."""
+    """The people who use the bot; the officers in the order of POSTS."""
 
     coordinator: Person
     officers: Sequence[Person]
@@ -96,7 +96,7 @@ async def chats_are_bound(stage: Stage, bot: BotProcess, officer: Person) -> Cha
 
 
 async def everyone_opens_the_menu(cast: Cast) -> None:
-    """The last that stands on each telephone, in the place of how they came in. Raises AssertionError."""
+    """Make the menu the last message on each telephone. Raises AssertionError."""
     await cast.coordinator.starts()
     await cast.coordinator.sees("Оберіть, що потрібно.")
     for officer in cast.officers:

@@ -19,7 +19,7 @@ def until_opening(now: datetime) -> timedelta:
 
 
 class ShiftedClock:
-    """Satisfies bot.clock.Clock. `shift_to` wakes whoever sleeps, to look again."""
+    """Satisfies bot.clock.Clock. `shift_to` wakes all that sleep, to look again."""
 
     def __init__(self, shift: timedelta = timedelta(0)) -> None:
         self.shift = shift

@@ -47,7 +47,7 @@ Bot = TypeVar("Bot", bound="BotProcess")
 
 
 class DemoFailed(Exception):
-    """What went wrong, in words for whoever watches."""
+    """What went wrong, as a text for the person who watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class BotProcess:
         await self.until(lambda: any(request.method == "setMyCommands" for request in self.telegram.requests))
 
     async def commands(self, *arguments: str) -> str:
-        """What another `python -m bot …` prints beside the bot that runs. Raises DemoFailed."""
+        """The output of another `python -m bot …` while the bot runs. Raises DemoFailed."""
         nothing, pipe = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
         child = await _python("-m", "bot", *arguments, env=self.env, stdin=nothing, stdout=pipe)
         try:
@@ -125,7 +125,7 @@ class BotProcess:
         return [str(each) for each in self._column(SET_ASIDE)]
 
     def _column(self, sql: str) -> list[int | str]:
-        """The first column of what the database answers, read beside the bot."""
+        """The first column of a query's rows, read while the bot runs."""
         now = self.clock.now()
         at = {"now": int(now.timestamp() * 1_000_000), "is_quiet": self._hours.is_quiet(now)}
         with closing(sqlite3.connect(f"file:{database_in(self.folder)}?mode=ro", uri=True)) as reader:

@@ -1,6 +1,6 @@
 """What is printed: what happens, in a line, and what each telephone shows that it did not show before.
 
-The telephones of residents stand on the left, the officer's on the right. Colour is an ornament: without it, and in a
+The telephones of residents are on the left, the officer's on the right. Colour is an ornament: without it, and in a
 pipe, everything can be read.
 """
 

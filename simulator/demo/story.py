@@ -1,5 +1,5 @@
-"""The play: a resident finds the officer, reports, is answered, asks once more, and rates how it went. Then the officer
-sets new office hours, warns everybody of a fraud, and on the evening before she is reminded of the hours.
+"""The story: a resident finds the officer, reports, is answered, asks once more, and rates the answer. Then the officer
+sets new office hours and warns everyone of a fraud; on the evening before, the resident is reminded of the hours.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from simulator.demo.process import BotProcess
 from simulator.demo.stage import Stage, Telephone
 from simulator.people import Person
 
-REMINDER = 18  # the hour in Kyiv, as in config.toml
+REMINDER = 18  # o'clock in Kyiv, as in config.toml
 
 REPORT = "Біля школи вже третій день стоїть біле авто без номерів. Ніхто не підходить."
 PHOTO = "Ось воно, сфотографовано з вікна."
@@ -28,7 +28,7 @@ NOTICE = """Дзвонять «з банку» і просять код із SMS
 
 @dataclass(frozen=True)
 class Player:
-    """A person whose every act is told, done and shown."""
+    """A person whose every act is announced, done and shown."""
 
     person: Person
     telephone: Telephone
@@ -40,7 +40,7 @@ class Player:
         await self.looks()
 
     async def presses_through(self, *labels: str) -> None:
-        """One after another; only what stands there at the end is shown."""
+        """One after another; only the final state is shown."""
         self.stage.tells(f"{self.person.name} presses " + ", ".join(f"«{label}»" for label in labels))
         for label in labels:
             await self.person.presses(label)
@@ -58,7 +58,7 @@ class Player:
         return seen
 
     async def waits_for(self, text: str, bot: BotProcess) -> None:
-        """Show what does not come at once. Raises DemoFailed."""
+        """Show what comes later. Raises DemoFailed."""
         await bot.until(lambda: any(text in each.text for each in self.person.chat))
         await self.sees(text)
 
@@ -68,11 +68,11 @@ class Player:
 
 
 async def play(stage: Stage, bot: FollowingBot, officer: Person, chats: Chats) -> None:
-    """Everything. Raises DemoFailed, and AssertionError where somebody does not see what should come."""
+    """The whole story. Raises DemoFailed, and AssertionError if a person does not see what should come."""
     resident = bot.telegram.person("Олена")
     olena = Player(resident, Telephone(resident, "Олена, мешканка", "green", on_the_right=False), stage)
     ivan = Player(officer, Telephone(officer, "капітан поліції Іван Петренко (демо)", "blue", on_the_right=True), stage)
-    ivan.telephone.fresh()  # what stands there from coming in is not shown
+    ivan.telephone.fresh()  # the messages of joining are not shown
     await finds_the_officer(olena)
     await reports(olena)
     await is_answered(olena, ivan)
@@ -168,7 +168,7 @@ async def is_warned(olena: Player, ivan: Player, chats: Chats, bot: BotProcess) 
     }
     telephones = [Telephone(chat, name, "magenta", on_the_right=False) for chat, name in shown.items()]
     for telephone in telephones:
-        telephone.fresh()  # what stands there from being bound is not shown
+        telephone.fresh()  # the messages of binding it are not shown
     ivan.stage.tells("Іван presses «Надіслати»")
     await ivan.person.presses("Надіслати")
     await olena.sees(NOTICE)

@@ -33,11 +33,11 @@ Own = Literal["photo", "video", "voice", "audio", "document"]
 
 
 class CannotBeDone(Exception):
-    """Why not, in words for whoever pressed."""
+    """Why not, as a text for the person who pressed."""
 
 
 class TooLarge(CannotBeDone):
-    """So big is no file that a bot may fetch."""
+    """The file is larger than a bot may fetch."""
 
 
 class Act(BaseModel, ABC):
@@ -102,7 +102,7 @@ class Say(Written):
 
 
 class Send(Written):
-    """One of the samples, with words of one's own."""
+    """One of the samples, with a caption."""
 
     what: Sample
     caption: str = ""
@@ -152,7 +152,7 @@ class Place(Written):
 
 
 class Press(ByPerson):
-    """An inline button, by where it stands under its message."""
+    """An inline button, by its place under its message."""
 
     message: int
     row: int = Field(ge=0)

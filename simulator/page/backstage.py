@@ -1,4 +1,4 @@
-"""What the page's side panel asks of whoever runs the bot."""
+"""What the page's side panel needs of the program that runs the bot."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Backstage(Protocol):
         """As by kill -9: it writes nothing more, and closes nothing."""
 
     async def restart(self) -> None:
-        """Run it anew on what it left behind; nothing happens where it runs."""
+        """Start it again on the same database; does nothing if it runs."""
 
     async def move_clock(self, to: datetime) -> None:
         """Set the clock on; it goes on from there. Never back."""

@@ -1,4 +1,4 @@
-"""Links to the bot, and the QR codes that stand for them on paper: whoever scans one has opened the link."""
+"""Links to the bot, and their QR codes on paper: scanning one opens the link."""
 
 import io
 from urllib.parse import parse_qs, urlsplit

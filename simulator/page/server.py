@@ -1,9 +1,9 @@
-"""The page over HTTP, on this machine alone: its files, what stands on the table (server-sent events), and acts.
+"""The page over HTTP, on this machine alone: its files, its state (server-sent events), and acts.
 
 GET /events sends JSON objects that hold only what changed since the last: telephones, groups, chats by key, panel,
 traffic, and once how large a file of each kind may be. POST /acts/<name> does something; it answers with the number of
-acts so far, 409 with words where it cannot be done, 413 where a file is too large, 400 where it makes no sense.
-GET /files/<id> is what somebody sent, /qr?link= the code of a link to the bot. A foreign page in the same browser can
+acts so far, 409 with a text where it cannot be done, 413 where a file is too large, 400 where it makes no sense.
+GET /files/<id> is what a person sent, /qr?link= the code of a link to the bot. A foreign page in the same browser can
 neither read nor act: it cannot send JSON here, nor be at this address.
 """
 
@@ -44,9 +44,9 @@ HEADERS = {
 
 @dataclass
 class _Reader:
-    """One open browser: what it was told already."""
+    """One open browser: what was sent to it already."""
 
-    told: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, str] = field(default_factory=dict)
     chats: dict[str, str] = field(default_factory=dict)
     calls: int | None = None
     rests: bool = True  # nothing waits for the bot, by the last look
@@ -58,7 +58,7 @@ class _Reader:
             "telephones": view.telephones(table),
             "groups": view.groups(table),
         }
-        news = {name: part for name, part in parts.items() if self._changed(self.told, name, part)}
+        news = {name: part for name, part in parts.items() if self._changed(self.sent, name, part)}
         news |= self.glance(table, backstage)
         chats = {key: chat for key, chat in view.chats(table).items() if self._changed(self.chats, key, chat)}
         if chats:
@@ -71,7 +71,7 @@ class _Reader:
         """What changes without the simulator: the panel."""
         panel = view.panel(table, backstage)
         self.rests = not any(panel[waiting] for waiting in ("unconfirmed", "inbox", "outbox"))
-        return {"panel": panel} if self._changed(self.told, "panel", panel) else {}
+        return {"panel": panel} if self._changed(self.sent, "panel", panel) else {}
 
     def _calls(self, table: Table) -> list[Json]:
         requests = table.telegram.requests
@@ -80,11 +80,11 @@ class _Reader:
         return view.traffic(requests[first:], first)
 
     @staticmethod
-    def _changed(told: dict[str, str], name: str, part: Json) -> bool:
+    def _changed(sent: dict[str, str], name: str, part: Json) -> bool:
         drawn = json.dumps(part, sort_keys=True)
-        if told.get(name) == drawn:
+        if sent.get(name) == drawn:
             return False
-        told[name] = drawn
+        sent[name] = drawn
         return True
 
 

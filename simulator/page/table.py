@@ -1,4 +1,4 @@
-"""What lies on the table: the telephones of people, and the groups that anybody may open on one."""
+"""The state of the page: the telephones of people, and the groups that may be opened on one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,12 +13,12 @@ NAMES = ("Тетяна", "Микола", "Галина", "Андрій", "Окс
 
 
 class NotHere(Exception):
-    """Somebody or something that is not on the table."""
+    """A person or chat that is not on the page."""
 
 
 @dataclass(frozen=True)
 class Telephone:
-    """Somebody's. `role` tells the onlooker who it is: resident, officer or coordinator."""
+    """A person's telephone. `role` is a label for the viewer: resident, officer or coordinator."""
 
     person: Person
     role: str
@@ -33,7 +33,7 @@ class Table:
     bot: Account
     telephones: dict[int, Telephone] = field(default_factory=dict)  # by the person's id
     groups: dict[int, Group] = field(default_factory=dict)  # by the id that the page knows, which stays
-    acts: int = 0  # how many were done: by it the page knows what it is told before an act from what after
+    acts: int = 0  # how many were done: lets the page distinguish states before an act from those after
 
     def add_telephone(self, name: str = "") -> Telephone:
         """Of a resident who has not met the bot yet."""

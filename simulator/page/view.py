@@ -1,4 +1,4 @@
-"""The table as JSON: what a telephone would show of each chat, and what the side panel tells."""
+"""The table as JSON: what a telephone would show of each chat, and the side panel."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -129,7 +129,7 @@ def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
         "by_bot": of.sender.id == bot.user.id,
         "at": _milliseconds(of.date),
         "edited": of.edited,
-        "told": of.told,
+        "delivered": of.delivered,
         "taken": of.id not in unread,
         "service": next((name for name in SERVICE if name in of.fields), None),
         "text": of.text,
@@ -147,7 +147,7 @@ def _bubble(of: Bubble, bot: Account, unread: frozenset[int]) -> Json:
 
 
 def _entities(of: Bubble) -> Json:
-    """With the links and commands that Telegram marks by itself in a bot's words, too."""
+    """With the links and commands that Telegram marks by itself in a bot's text, too."""
     given = {(each.offset, each.length) for each in of.entities}
     found = [each for each in marked(of.text) if (each.offset, each.length) not in given]
     return [
@@ -176,10 +176,10 @@ def _file(of: Bubble, bot: Account) -> Json:
         return None
     value = of.fields[kind]
     media = value[-1] if isinstance(value, tuple) else value
-    told = media.to_dict()  # where spans of time are seconds
-    said = {name: told.get(name) for name in _SAID_OF_A_FILE}
+    fields = media.to_dict()  # durations are seconds there
+    known = {name: fields.get(name) for name in _SAID_OF_A_FILE}
     shown = content_type(bot.files.find(media.file_id).content)
-    return {"kind": kind, "id": media.file_id, "size": media.file_size, "type": shown, **said}
+    return {"kind": kind, "id": media.file_id, "size": media.file_size, "type": shown, **known}
 
 
 def _place(of: Bubble) -> Json:
@@ -230,7 +230,7 @@ def _milliseconds(moment: datetime) -> int:
 
 
 def _parameter(value: object) -> Json:
-    """As it stands in a JSON body; what came as JSON inside a form is opened."""
+    """As in a JSON body; JSON inside a form is decoded."""
     if isinstance(value, str) and value[:1] in ("{", "["):
         try:
             return cast("Json", json.loads(value))

@@ -1,4 +1,4 @@
-"""The demo as a process, Chromium before it, and a person's hands: tests are told in them, pictures taken with them."""
+"""The demo as a process, Chromium before it, and a person's hands, for tests and for pictures."""
 
 import os
 import re
@@ -22,14 +22,14 @@ TELEPHONE = ViewportSize(width=360, height=740)
 TOUR_PATIENCE = 40_000  # ms: longer than the tour's own, which then says what it waits for
 PATIENCE = 20_000  # ms: what takes longer will not come
 
-# The page's own words, in the language it comes up in.
+# The page's own texts, in its default language.
 START = "РОЗПОЧАТИ"
 REPLY = "Відповісти"
 
 
 @dataclass(frozen=True)
 class Hands:
-    """Somebody at one telephone."""
+    """A person at one telephone."""
 
     telephone: Locator
 
@@ -106,7 +106,7 @@ class Desk:
         return self.hands(name)
 
     def tab(self, name: str) -> Locator:
-        """Where the page is narrow: what turns to a telephone, and tells what is new there."""
+        """Where the page is narrow: the tab of a telephone, which shows that something is new there."""
         return self.page.get_by_role("navigation").get_by_role("button", name=name)
 
     @property

@@ -1,4 +1,4 @@
-"""`make pictures`: the pictures of the README, taken of the page while somebody uses it."""
+"""`make pictures`: the pictures of the README, taken of the page in use."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

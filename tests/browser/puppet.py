@@ -1,4 +1,4 @@
-"""The page without the demo: a table, and a bot that says word for word what the test lets it say.
+"""The page without the demo: telephones, and a bot whose replies the test gives.
 
 For what Telegram can do and our bot does not, or not whenever a test wants it.
 """
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Puppet:
-    """It lives in a loop of its own, beside the browser's: `does` carries an act over there and waits for it."""
+    """It runs in an event loop of its own: `does` runs an act there and waits for it."""
 
     loop: asyncio.AbstractEventLoop
     telegram: Simulator

@@ -33,7 +33,7 @@ def test_a_newcomer_reports_as_a_resident_and_answers_as_the_officer(desk: Desk)
     lesia.sees("Надіслано: КШ-")
 
     desk.turns_to("Іван")
-    ivan.sees(report)  # word for word: nothing that people write becomes markup
+    ivan.sees(report)  # unchanged: nothing that people write becomes markup
     ivan.presses("Прийняти")
     lesia.sees("Звернення прийнято")
     ivan.replies(report, "Зайду сьогодні ввечері.")
@@ -145,7 +145,7 @@ def test_a_newcomer_scans_the_officer_s_code_and_is_in_the_community(desk: Desk)
     newcomer.sees("Комишуваська селищна громада")
 
 
-def test_the_bot_follows_the_clock_and_all_is_told_in_the_traffic(desk: Desk) -> None:
+def test_the_bot_follows_the_clock_and_all_is_shown_in_the_traffic(desk: Desk) -> None:
     hanna, panel = desk.adds("Ганна"), desk.page.get_by_role("complementary")
     hanna.comes_in()
     panel.get_by_role("button", name="На завтра, 09:00").click()

@@ -1,4 +1,4 @@
-"""A telephone against a bot that says word for word what the test lets it say: what Telegram can do besides our bot."""
+"""A telephone with a bot whose replies the test gives: what Telegram can do that our bot does not use."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -157,7 +157,7 @@ def test_a_group_has_attachments_topics_and_toasts_of_ones_own(browser: BrowserC
         ivan.telephone.locator(".bubble").last.hover()
         ivan.telephone.get_by_role("button", name="Відповісти:").last.click()
         ivan.says("Де ця яма?")
-        olena.sees("Де ця яма?")  # a reply stands in the topic of what it answers
+        olena.sees("Де ця яма?")  # a reply is in the topic of what it answers
         desk.is_accessible()
     assert [each.thread_id is None for each in forum.chat] == [True, False, False]
 
@@ -296,7 +296,7 @@ def is_shown(page: Page, picture: str) -> None:
 
 
 async def answers(stand_in: Puppet, text: str) -> None:
-    """The pressed button, when the bot has heard of it."""
+    """The pressed button, when the bot has received the press."""
     await stand_in.telegram.until(lambda: bool(stand_in.table.bot.queries))
     [query] = stand_in.table.bot.queries
     await stand_in.bot.answer_callback_query(query, text)

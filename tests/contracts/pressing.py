@@ -1,4 +1,4 @@
-"""Every button, pressed by somebody with data of the right shape that is not theirs: what the bot says to it."""
+"""Every button, pressed by a person with valid data that is not theirs: what the bot answers."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from bot.domain.rights import Who
 from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
-from bot.storage import areas, cases, community_chats, invitations, notices, officers, people
+from bot.storage import areas, case_messages, cases, community_chats, invitations, notices, officers, people
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Outbox
 from bot.storage.transaction import Transaction
@@ -31,11 +31,11 @@ from bot.surface.rendering import Addressee
 from bot.surface.screens import ShowScreen
 from simulator.clock import START
 from tests.storage import village
-from tests.town import KOMYSHUVAKHA, words
+from tests.town import KOMYSHUVAKHA, resources
 
-HERE = words().register.community(KOMYSHUVAKHA).oblast
-ELSEWHERE = next(each for each in words().register.oblasts if each.code != HERE.code)
-NEXT_DOOR = next(each.code for each in words().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
+HERE = resources().register.community(KOMYSHUVAKHA).oblast
+ELSEWHERE = next(each for each in resources().register.oblasts if each.code != HERE.code)
+NEXT_DOOR = next(each.code for each in resources().register.communities_of(HERE.code) if each.code != KOMYSHUVAKHA)
 ABSENT = 999_999
 
 
@@ -47,7 +47,7 @@ class World:
     ids: dict[str, int]
     waiting: CaseId
     draft: CaseId
-    unbound: int  # a chat that is nobody's, kept by the officer
+    unbound: int  # a chat without a community, kept by the officer
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -97,7 +97,7 @@ async def world(tx: Transaction) -> World:
     owner, council = await resident(tx), await village.person(tx)
     await people.add_part(tx, council, Part(Role.COUNCIL, Scope.COMMUNITY, KOMYSHUVAKHA), None)
     held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
-    message = await cases.add_message(
+    message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
     waiting = await village.case(tx, None, resident=owner)
@@ -172,7 +172,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     hints = {name: plain(hint) for name, hint in get_type_hints(kind).items() if name not in ("code", "codes")}
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
-        "settlement": words().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     given: dict[str, Any] = {**ids, **texts}
@@ -207,7 +207,7 @@ def some(hint: type) -> object:
     return cast("Callable[[int], object]", hint)(1)
 
 
-class Told(Outbox):
+class Recorded(Outbox):
     """Keeps letters instead of sending them."""
 
     def __init__(self) -> None:
@@ -221,16 +221,16 @@ SHOWN = "shown"
 
 
 async def said_to(tx: Transaction, person: PersonId, asks: Callable[[Context], Awaitable[None]]) -> str:
-    """What the bot says to what somebody asks: SHOWN, or the name of a refusal. Nothing of it stays."""
+    """The bot's answer to a request of a person: SHOWN, or the name of a refusal. It is rolled back."""
     await tx.savepoint()
-    told = tx.outbox = Told()
+    outbox = tx.outbox = Recorded()
     try:
-        actor, loaded = await people.known(tx, person), words()
+        actor, loaded = await people.known(tx, person), resources()
         tools = Tools(loaded.texts, loaded.register, loaded.search, "bot")
         context = Context(Turn(tx, Ahead(tx, {}, {}, {}), 1, actor), tools)
         await asks(context)
         to = Addressee(tx, PersonAt(person), person, actor.chat_id, context.say, loaded.register, loaded.search, "bot")
-        for party, letter in told.letters:
+        for party, letter in outbox.letters:
             if party == PersonAt(person) and isinstance(letter, ShowScreen):
                 shown = unpack(letter.button)
                 await FEATURES.every_screen[type(shown)](to, shown)

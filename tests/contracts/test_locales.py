@@ -37,7 +37,7 @@ STRAIGHT_APOSTROPHE = re.compile(r"(?<=[а-яіїєґ])['`ʼ‘](?=[а-яіїє�
 
 
 class Parts(Visitor):
-    """What a message is made of: its words, its variables, the sets of variants by which it chooses."""
+    """What a message consists of: its text, its variables, the sets of variants by which it chooses."""
 
     def __init__(self, message: ftl.Message) -> None:
         self.words: list[str] = []

@@ -20,7 +20,7 @@ from bot.storage import inbox, people
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import TRIES
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, ServerError, TooMany
@@ -75,7 +75,7 @@ def assert_tells_nothing(said: Logged, *residents: Person) -> None:
 
 @pytest.fixture
 async def talking(said: Logged, town: Town) -> tuple[Person, Person]:
-    """A resident who gave her name, and the officer who has her case."""
+    """A resident who gave a name, and the officer who has the case."""
     ivan = await town.officer("Іван Петренко", await town.area())
     solomiya = await town.resident(NAME, username=USERNAME)
     await asks(solomiya, SAID, FULL_NAME)
@@ -84,7 +84,7 @@ async def talking(said: Logged, town: Town) -> tuple[Person, Person]:
     return solomiya, ivan
 
 
-async def test_a_good_day_is_told_by_numbers(said: Logged, town: Town, talking: tuple[Person, Person]) -> None:
+async def test_a_day_without_trouble_is_logged_by_ids(said: Logged, town: Town, talking: tuple[Person, Person]) -> None:
     solomiya, ivan = talking
     await solomiya.sends_document(FILE, SAID)
     await solomiya.sends_contact(PHONE, NAME)
@@ -97,7 +97,7 @@ async def test_a_good_day_is_told_by_numbers(said: Logged, town: Town, talking: 
     assert_tells_nothing(said, solomiya)
 
 
-async def test_trouble_with_telegram_is_told_without_the_token(
+async def test_trouble_with_telegram_is_logged_without_the_token(
     said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, ivan = talking
@@ -120,7 +120,7 @@ async def test_trouble_with_telegram_is_told_without_the_token(
     assert_tells_nothing(said, solomiya, ivan)
 
 
-async def test_a_token_that_is_taken_back_is_not_told(said: Logged, town: Town, talking: tuple[Person, Person]) -> None:
+async def test_a_revoked_token_is_not_logged(said: Logged, town: Town, talking: tuple[Person, Person]) -> None:
     bots = town.telegram._bots  # noqa: SLF001  # as if BotFather had revoked it
     account = bots.pop(TOKEN)
 
@@ -140,11 +140,11 @@ async def broken(tx: Transaction, person_id: PersonId, language: Language) -> No
     raise ZeroDivisionError(WORDS)
 
 
-async def unlucky(context: Context, message: Said) -> None:
+async def unlucky(context: Context, message: PrivateMessage) -> None:
     raise ZeroDivisionError(WORDS)
 
 
-async def test_failures_are_told_by_their_places(
+async def test_failures_are_logged_by_their_places(
     said: Logged, town: Town, talking: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     solomiya, _ = talking
@@ -160,7 +160,7 @@ async def test_failures_are_told_by_their_places(
     assert_tells_nothing(said, solomiya)
 
 
-async def test_what_cannot_be_parsed_or_drawn_is_told_without_its_content(
+async def test_what_cannot_be_parsed_or_drawn_is_logged_without_its_content(
     said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, _ = talking
@@ -183,7 +183,7 @@ async def test_what_cannot_be_parsed_or_drawn_is_told_without_its_content(
     assert_tells_nothing(said, solomiya)
 
 
-async def test_a_refused_press_is_told_without_what_it_carried(
+async def test_a_refused_press_is_logged_without_what_it_carried(
     said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:
     solomiya, _ = talking
@@ -196,7 +196,7 @@ async def test_a_refused_press_is_told_without_what_it_carried(
     assert solomiya.spinning == 0
 
 
-async def test_an_error_that_a_library_logs_is_told_without_its_words(said: Logged) -> None:
+async def test_an_error_that_a_library_logs_is_logged_without_its_text(said: Logged) -> None:
     try:
         raise ZeroDivisionError(WORDS)
     except ZeroDivisionError:

@@ -1,4 +1,4 @@
-"""The page of telephones over HTTP, without a browser: what it tells, what it refuses, who may ask."""
+"""The page of telephones over HTTP, without a browser: what it sends, what it refuses, who may ask."""
 
 import json
 from base64 import b64encode
@@ -43,7 +43,7 @@ class Browser:
         return Bot(TOKEN, base_url=f"{self.table.telegram.url}/bot")
 
     async def shows(self, chat: int) -> dict[str, Json]:
-        """A chat as somebody sees it who opens the page now."""
+        """A chat as a person sees it who opens the page now."""
         news = self.reads()
         first = await anext(news)
         await news.aclose()
@@ -78,7 +78,7 @@ async def test_the_first_news_is_everything_and_the_next_is_what_changed(browser
     await news.aclose()
 
 
-async def test_what_cannot_be_done_is_told_and_what_makes_no_sense_is_refused(browser: Browser) -> None:
+async def test_what_cannot_be_done_is_reported_and_what_makes_no_sense_is_refused(browser: Browser) -> None:
     olena = browser.table.add_telephone("Олена").person.id
     assert (await browser.does("Say", who=olena, chat=olena, text="Добридень"))[0] == 409  # Start comes first
     assert (await browser.does("Start", who=1, chat=1)) == (409, "such a telephone")
@@ -149,7 +149,7 @@ async def test_a_qr_code_is_drawn_of_a_link_to_the_bot_alone(browser: Browser) -
             assert (answer.content_type == "image/svg+xml") == answer.ok
 
 
-async def test_what_the_bot_does_is_told_with_its_end_until_it_writes(browser: Browser) -> None:
+async def test_what_the_bot_does_is_shown_with_its_end_until_it_writes(browser: Browser) -> None:
     olena = browser.table.add_telephone("Олена").person
     await olena.starts()
     async with browser.drives() as bot:
@@ -160,7 +160,7 @@ async def test_what_the_bot_does_is_told_with_its_end_until_it_writes(browser: B
         assert (await browser.shows(olena.id))["doing"] is None
 
 
-async def test_a_forced_reply_is_told_until_other_markup_or_its_end(browser: Browser) -> None:
+async def test_a_forced_reply_is_shown_until_other_markup_or_its_end(browser: Browser) -> None:
     olena = browser.table.add_telephone("Олена").person
     await olena.starts()
     forced, menu = ForceReply(input_field_placeholder="Вулиця"), ReplyKeyboardMarkup([["Меню"]])

@@ -1,8 +1,8 @@
 """Every letter and every screen, in every language, within Telegram's limits.
 
 One story leaves rows of every kind behind. Each letter is rendered in every language at the moment when it is sent.
-Each screen is drawn afterwards with all ids and choices that its fields can name, for all people of the story: whoever
-may not see it gets a refusal, which is an answer as well, but each has to be seen by somebody.
+Each screen is drawn afterwards with all ids and choices that its fields can name, for all people of the story: a
+refusal is an answer as well, but at least one person has to see each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,12 +39,12 @@ from bot.telegram.outgoing import calls_of
 from simulator import Group, Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED, asks, reports
-from tests.stories.notices import another_community, hears, oblast_wide, previews, sends
+from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
 TABLES = {
@@ -61,7 +61,7 @@ TABLES = {
     "NoticeId": "notices",
 }
 # What other fields may hold, by their names.
-PLACE = str(words().register.community(KOMYSHUVAKHA).settlements[1].code)
+PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
 NAMED: Mapping[str, Sequence[object]] = {
     "community": ("", KOMYSHUVAKHA),
     "settlement": ("", PLACE),
@@ -105,9 +105,9 @@ class Rendered:
         async def render(to: Addressee, letter: Letter) -> Sequence[Effect]:
             for language in Language:
                 try:
-                    effects = await renderer.render(replace(to, say=words().texts.of(language)), letter)
+                    effects = await renderer.render(replace(to, say=resources().texts.of(language)), letter)
                     calls = calls_of(effects, to.tx.now)
-                except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
+                except Exception as error:  # noqa: BLE001  # whatever it is: reported at the end
                     self.faults.append(f"{letter} in {language}: {error!r}")
                 else:
                     self.kinds |= {type(letter)} if calls else set()
@@ -122,9 +122,9 @@ class Rendered:
         def show(to: Addressee, content: object) -> Sequence[Effect]:
             for language in Language:
                 try:
-                    effects = renderer.show(replace(to, say=words().texts.of(language)), content)
+                    effects = renderer.show(replace(to, say=resources().texts.of(language)), content)
                     made = calls_of(effects, to.tx.now)
-                except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
+                except Exception as error:  # noqa: BLE001  # whatever it is: reported at the end
                     self.faults.append(f"{kind.__name__} in {language}: {error!r}")
                 else:
                     self.kinds |= {kind} if made else set()
@@ -192,7 +192,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
 
 
 async def talk_discreetly(cast: Cast) -> None:
-    """Words that come only when they are opened."""
+    """Text that is sent only when it is opened."""
     await cast.taras.presses("Повідомити")
     await cast.taras.presses("Насильство вдома")
     await cast.taras.presses("Зрозуміло, далі")
@@ -228,7 +228,7 @@ async def nobody_serves(town: Town) -> None:
 
 
 async def chats(town: Town, cast: Cast) -> None:
-    """A forum of the community, and a group that is nobody's yet."""
+    """A forum of the community, and a group without a community."""
     cast.forum = town.telegram.forum("Село")
     await cast.forum.adds_bot(by=cast.ivan)
     await cast.ivan.presses("Комишуваська селищна громада")
@@ -262,7 +262,7 @@ async def reception(town: Town, cast: Cast) -> None:
 async def notices(town: Town, cast: Cast) -> None:
     """One that was sent and is being corrected, a discreet one, and a draft."""
     lesia = await town.coordinator("Леся", ZAPORIZHZHIA)
-    await hears(town, cast.taras, Topic.DOMESTIC)
+    await subscribes(town, cast.taras, Topic.DOMESTIC)
     await sends(cast.maria, "Домашнє насильство", "Куди звернутися: 15 47")
     await cast.taras.presses("Показати")
     await previews(cast.maria, "Розшук зниклих людей", "Петрик, 9 років", urgent=True)
@@ -395,14 +395,14 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
     async def draw(tx: Transaction, kind: type[Button], language: Language) -> None:
         for person, button in product(people, every(kind, ids)):
             person_id, chat_id = PersonId(int(str(person["id"]))), ChatId(int(str(person["chat_id"])))
-            say, register, search = words().texts.of(language), words().register, words().search
+            say, register, search = resources().texts.of(language), resources().register, resources().search
             to = Addressee(tx, PersonAt(person_id), person_id, chat_id, say, register, search, "hromada_bot")
             try:
                 screen = await SCREENS[kind](to, button)
             except Refusal as refusal:
                 say(refusal.key, **refusal.values)  # raises where there is no such text
                 continue
-            except Exception as error:  # noqa: BLE001  # whatever it is: told at the end
+            except Exception as error:  # noqa: BLE001  # whatever it is: reported at the end
                 faults.append(f"{button} in {language}: {error!r}")
                 continue
             seen.add((kind, language))

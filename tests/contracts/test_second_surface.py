@@ -22,15 +22,15 @@ from bot.storage.engine import Database
 from bot.storage.outbox import Waiting
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Context, Tools, Turn
-from bot.surface.incoming import Answered, Said
+from bot.surface.incoming import Answered, PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Pin, Quote, React, Remove, Revise, SetCommands, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Link, Screen
 from simulator.clock import MovedClock
-from tests.town import KOMYSHUVAKHA, policy, words
+from tests.town import KOMYSHUVAKHA, policy, resources
 
 FIRST_CHAT = 0
-TOOLS = Tools(words().texts, words().register, words().search, "hromada_bot")
+TOOLS = Tools(resources().texts, resources().register, resources().search, "hromada_bot")
 
 
 @dataclass
@@ -144,7 +144,7 @@ class Person:
     async def says(self, text: str, answers: Note | None = None) -> Note:
         note = self.lists.adds(self.chat_id, text, {}, by_bot=False)
         answered = Answered(answers.id, answers.by_bot, answers.text) if answers else None
-        said = Said(note.id, self.lists.store.clock.now(), text, Body(Kind.TEXT, text), answered=answered)
+        said = PrivateMessage(note.id, self.lists.store.clock.now(), text, Body(Kind.TEXT, text), answered=answered)
         await self.lists.arrives(self.account, lambda it: ROUTES.message(it, said), answers.id if answers else None)
         return note
 
@@ -174,7 +174,7 @@ async def officer(lists: Lists, account: int, name: str) -> Person:
     made = await person(lists, account)
 
     async def serves(tx: Transaction) -> None:
-        await communities.add(tx, KOMYSHUVAKHA, words().register.community(KOMYSHUVAKHA).oblast.code, made.id)
+        await communities.add(tx, KOMYSHUVAKHA, resources().register.community(KOMYSHUVAKHA).oblast.code, made.id)
         await communities.activate(tx, KOMYSHUVAKHA)
         area_id, officer_id = await areas.add(tx, KOMYSHUVAKHA, "Уся громада"), await officers.add(tx, made.id)
         await areas.set_whole(tx, area_id, whole=True)

@@ -51,7 +51,7 @@ async def test_a_connection_may_be_cut_before_or_after_the_message_was_taken(
     assert [bubble.text for bubble in olena.chat] == ["/start", "Два"]
 
 
-async def test_a_fault_strikes_in_its_chat_only_and_as_often_as_it_was_told(
+async def test_a_fault_strikes_in_its_chat_only_and_as_often_as_it_was_set(
     telegram: Simulator, bot: Bot, olena: Person
 ) -> None:
     stepan = telegram.person("Степан")

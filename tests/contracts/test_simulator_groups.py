@@ -1,4 +1,4 @@
-"""Groups, forums and channels at the simulator: who is told what, and what a bot is refused there."""
+"""Groups, forums and channels at the simulator: who gets what, and what a bot is refused there."""
 
 from datetime import timedelta
 
@@ -26,11 +26,11 @@ async def fresh(bot: Bot) -> list[Update]:
     return list(updates)
 
 
-async def heard(bot: Bot) -> list[Message]:
+async def received(bot: Bot) -> list[Message]:
     return [each.effective_message for each in await fresh(bot) if each.effective_message is not None]
 
 
-async def test_the_bot_is_told_who_let_it_in_what_it_may_do_and_who_put_it_out(
+async def test_the_bot_learns_who_added_it_what_it_may_do_and_who_removed_it(
     bot: Bot, telegram: Simulator, olena: Person
 ) -> None:
     await fresh(bot)
@@ -46,24 +46,24 @@ async def test_the_bot_is_told_who_let_it_in_what_it_may_do_and_who_put_it_out(
     assert {each.chat.id for each in changes} == {group.id}
 
 
-async def test_a_plain_member_hears_of_commands_and_replies_to_it_alone(bot: Bot, group: Group, olena: Person) -> None:
+async def test_a_plain_member_gets_only_commands_and_replies_to_it(bot: Bot, group: Group, olena: Person) -> None:
     await bot.send_message(group.id, "Я тут")
     await fresh(bot)
     await olena.says("Привіт усім", in_=group)
     await olena.says("/officer@kin_bot", in_=group)
     await olena.says("/officer@another_bot", in_=group)
     await olena.says("Дякую", in_=group, reply_to=group.chat[0])
-    assert [each.text for each in await heard(bot)] == ["/officer@kin_bot", "Дякую"]
+    assert [each.text for each in await received(bot)] == ["/officer@kin_bot", "Дякую"]
 
 
-async def test_an_administrator_hears_everything(bot: Bot, group: Group, olena: Person) -> None:
+async def test_an_administrator_gets_everything(bot: Bot, group: Group, olena: Person) -> None:
     await group.promotes_bot(by=olena)
     await fresh(bot)
     await olena.says("Привіт усім", in_=group)
-    assert [each.text for each in await heard(bot)] == ["Привіт усім"]
+    assert [each.text for each in await received(bot)] == ["Привіт усім"]
 
 
-async def test_who_is_not_in_a_chat_hears_nothing_and_writes_nothing(
+async def test_who_is_not_in_a_chat_gets_nothing_and_writes_nothing(
     bot: Bot, telegram: Simulator, group: Group, olena: Person
 ) -> None:
     await fresh(bot)
@@ -119,7 +119,7 @@ async def test_a_group_goes_on_as_a_supergroup_under_another_id(bot: Bot, group:
     await fresh(bot)
     old = group.id
     await group.becomes_supergroup()
-    said = await heard(bot)
+    said = await received(bot)
     assert [(each.chat.id, each.migrate_to_chat_id, each.migrate_from_chat_id) for each in said] == [
         (old, group.id, None), (group.id, None, old),
     ]  # fmt: skip
@@ -177,22 +177,22 @@ async def test_what_is_done_to_a_message_of_a_group_is_done_there(
     assert len(olena.chat) == 1
 
 
-async def test_a_plain_member_hears_of_no_photos_edits_and_reactions(bot: Bot, group: Group, olena: Person) -> None:
+async def test_a_plain_member_gets_no_photos_edits_and_reactions(bot: Bot, group: Group, olena: Person) -> None:
     await bot.get_updates(allowed_updates=["message", "edited_message", "message_reaction"])
     await fresh(bot)
     photo = await olena.sends(Part("photo", "Яма"), in_=group)
     await olena.edits(photo, "/officer Яма")
     await olena.reacts(photo, "👍")
     assert await fresh(bot) == []
-    assert not photo.told
+    assert not photo.delivered
     answered = await olena.sends(Part("voice"), in_=group, reply_to=(await group.posts("/hours")))
-    assert not answered.told
+    assert not answered.delivered
 
 
 async def test_an_anonymous_administrator_stays_so(bot: Bot, group: Group) -> None:
     await fresh(bot)
     await group.posts("/officer")
-    [said] = await heard(bot)
+    [said] = await received(bot)
     assert said.from_user is not None
     assert said.from_user.username == "GroupAnonymousBot"
     assert said.sender_chat is not None

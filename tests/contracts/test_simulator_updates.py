@@ -85,7 +85,7 @@ async def test_reactions_come_only_if_they_are_named(bot: Bot, olena: Person) ->
 
 
 class Hook:
-    """A bot's own end of a webhook: answers 500 to as many pushes as it is told."""
+    """A bot's own end of a webhook: answers 500 to as many pushes as it is set to."""
 
     def __init__(self) -> None:
         self.failures = 0

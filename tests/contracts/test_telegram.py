@@ -27,7 +27,7 @@ from bot.surface.rich import Rich, units
 from bot.surface.screens import Screen
 from bot.telegram import limits
 from bot.telegram.calls import Call
-from bot.telegram.incoming import reacted, said
+from bot.telegram.incoming import private_message, reacted
 from bot.telegram.outgoing import calls_of
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -43,7 +43,7 @@ def message(**fields: object) -> Message:
 
 
 def body_of(**fields: object) -> Body | None:
-    return said(message(**fields), BOT.id).body
+    return private_message(message(**fields), BOT.id).body
 
 
 def calls(*effects: Show | Edit | Revise | Remove | React | Pin | SetCommands) -> list[Call]:
@@ -82,9 +82,9 @@ def test_a_named_place_keeps_its_name() -> None:
     assert body == Body(Kind.LOCATION, place=Place(47.7, 35.5, "Школа", "Шкільна, 1"))
 
 
-def test_a_place_that_moves_is_told_from_one_that_stays() -> None:
-    assert said(message(location=Location(35.5, 47.7, live_period=900)), BOT.id).live_place
-    assert not said(message(location=Location(35.5, 47.7)), BOT.id).live_place
+def test_a_place_that_moves_is_distinguished_from_one_that_stays() -> None:
+    assert private_message(message(location=Location(35.5, 47.7, live_period=900)), BOT.id).live_place
+    assert not private_message(message(location=Location(35.5, 47.7)), BOT.id).live_place
 
 
 def test_a_game_of_dice_says_nothing() -> None:
@@ -97,13 +97,15 @@ def test_a_sticker_is_a_file_of_its_own() -> None:
 
 
 def test_only_the_contact_of_the_account_that_sends_it_is_its_own() -> None:
-    assert said(message(contact=Contact("380671234567", "Оксана", user_id=777)), BOT.id).own_contact
-    assert not said(message(contact=Contact("380671234567", "Оксана", user_id=778)), BOT.id).own_contact
+    assert private_message(message(contact=Contact("380671234567", "Оксана", user_id=777)), BOT.id).own_contact
+    assert not private_message(message(contact=Contact("380671234567", "Оксана", user_id=778)), BOT.id).own_contact
 
 
 def test_an_answered_message_says_whether_it_is_the_bots() -> None:
     for author, by_bot in ((BOT, True), (USER, False)):
-        answered = said(message(text="так", reply_to_message=message(text="що?", from_user=author)), BOT.id).answered
+        answered = private_message(
+            message(text="так", reply_to_message=message(text="що?", from_user=author)), BOT.id
+        ).answered
         assert answered is not None
         assert (answered.by_bot, answered.text) == (by_bot, "що?")
 

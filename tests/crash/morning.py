@@ -24,13 +24,13 @@ from simulator import Person, Simulator
 from tests.town import ROOT, TOKEN
 
 TICK = timedelta(minutes=2)
-GLANCE = 0.1  # seconds: another process, and no event tells
+GLANCE = 0.1  # seconds: another process, without an event to wait for
 Account = Counter[tuple[Delivery, int]]
-"""How many chats came to which end, and how often the reminder stands in them."""
+"""How many chats have which outcome, and how often the reminder is in them."""
 
 
 async def morning(address: str, people: int) -> Account:
-    """What became of everyone who asked, on a new, empty database."""
+    """The outcome for everyone who asked, on a new, empty database."""
     eight = datetime.combine(datetime.now(KYIV).date() + timedelta(days=1), time(8), KYIV).astimezone(UTC)
     await fill(address, Size(officers=1, residents=people))
     await asked(address, eight)
@@ -46,10 +46,10 @@ async def morning(address: str, people: int) -> Account:
             await glances(process, lambda: account.updates.is_polled)
             await moved(process, shift)
             await moved(process, shift + TICK)
-            await glances(process, lambda: told(everyone) > people // 3)
+            await glances(process, lambda: notified(everyone) > people // 3)
             process.kill()
         async with bot_at(shift + TICK, address, telegram.url) as process:
-            await glances(process, lambda: told(everyone) > people // 2)
+            await glances(process, lambda: notified(everyone) > people // 2)
             while await read(address, "select id as it from broadcasts where state <> 'done'"):
                 await glance(process)
         states = await read(address, "select state as it from deliveries order by chat_id")
@@ -127,7 +127,7 @@ async def read(address: str, sql: str) -> Sequence[str]:
         return await store.transact(rows)
 
 
-def told(people: Sequence[Person]) -> int:
+def notified(people: Sequence[Person]) -> int:
     return sum(any(bubble.from_bot for bubble in person.chat) for person in people)
 
 

@@ -4,8 +4,8 @@ The bot is a process of its own, on a file or a server; Telegram and its people 
 their open cases and officers answer what comes, each message with a mark of its own. The bot is killed by SIGKILL
 after a random number of calls and a random moment more, started again, and when all has come across, ended. Then:
 
-- every message stands in the database as one case message, and came to the other side: nothing lost, nothing twice;
-- whoever reads a message twice does so because a send was in flight at a kill, or its connection was cut;
+- every message is in the database as one case message, and came to the other side: nothing lost, nothing twice;
+- a message is delivered twice only if a send was in flight at a kill, or its connection was cut;
 - each sender's messages came into a chat in their order.
 """
 
@@ -56,8 +56,8 @@ class Account:
 
     said: int
     kills: int
-    in_flight: int  # sends of words whose outcome the bot may not have known at a kill, or that were cut off
-    twice: int  # how often somebody read a message again
+    in_flight: int  # sends of texts whose outcome the bot may not have known at a kill, or that were cut off
+    twice: int  # how often a message was delivered again
     lost: list[str]
     not_stored_once: dict[str, int]
     out_of_order: list[str]
@@ -176,7 +176,7 @@ class Siege:
         """Return when there is nothing left to do. What is lost must not be waited for, so the database is asked."""
         clock = self.telegram.clock
         while self._something_waits() or await self._count(WAITING) or self._something_waits():
-            await clock.sleep_until(clock.now() + timedelta(milliseconds=200))  # another process: no event tells
+            await clock.sleep_until(clock.now() + timedelta(milliseconds=200))  # another process: no event to wait for
 
     def _something_waits(self) -> bool:
         return bool(self._look() and self.to_answer) or bool(self.telegram.unconfirmed())

@@ -20,11 +20,11 @@ from bot.domain.cases import (
     Kind,
     Side,
     Status,
-    hearing,
     moved,
     number_in,
     number_of,
     rated,
+    with_emergency,
     working_days_after,
 )
 from bot.domain.emergency_phrases import Emergency
@@ -191,12 +191,12 @@ def test_asking_again_does_not_put_the_answer_off() -> None:
     assert after.answer_due == NOW
 
 
-def test_a_case_that_told_of_an_emergency_stays_marked() -> None:
+def test_a_case_that_mentioned_an_emergency_stays_marked() -> None:
     before = case(Status.NEW)
-    assert hearing(before, [None]) is before
-    marked = hearing(before, [None, Emergency.FIRE])
+    assert with_emergency(before, [None]) is before
+    marked = with_emergency(before, [None, Emergency.FIRE])
     assert marked == replace(before, emergency=True)
-    assert hearing(marked, [None]) is marked
+    assert with_emergency(marked, [None]) is marked
 
 
 @given(st.integers(-2, 9), st.sampled_from(Status))

@@ -1,4 +1,4 @@
-"""What is recognised as an emergency in the words of residents, and what must not be."""
+"""What is recognised as an emergency in residents' texts, and what must not be."""
 
 import re
 
@@ -11,7 +11,7 @@ from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import EVERYDAY, PHRASES, Emergency
 from tests.faults import assert_none
 
-TOLD: dict[Emergency, tuple[str, ...]] = {
+MENTIONED: dict[Emergency, tuple[str, ...]] = {
     Emergency.UXO: (
         "На городі знайшли міну",
         "дети нашли гранату возле школы",
@@ -309,8 +309,8 @@ EVERYDAY_WORDS = (
 def test_an_emergency_is_recognised_in_the_words_of_residents() -> None:
     assert_none(
         f"{emergency}: «{words}» is taken for {found}"
-        for emergency, told in TOLD.items()
-        for words in told
+        for emergency, texts in MENTIONED.items()
+        for words in texts
         if (found := emergency_in(words)) is not emergency
     )
 
@@ -327,7 +327,7 @@ def test_any_apostrophe_will_do(apostrophe: str) -> None:
 
 
 def test_every_kind_that_words_can_tell_has_its_sentences() -> None:
-    assert TOLD.keys() == PHRASES.keys()
+    assert MENTIONED.keys() == PHRASES.keys()
 
 
 @given(st.text())

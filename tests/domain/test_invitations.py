@@ -19,7 +19,7 @@ from bot.domain.officers import (
     TooLong,
     checked,
 )
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.register import SettlementCode
 
 AREAS = st.integers(1, 4).map(AreaId)
@@ -153,12 +153,12 @@ def test_a_name_is_two_to_four_words_of_letters(typed: str, stored: str | None) 
 @pytest.mark.parametrize("field", list(Field))
 @pytest.mark.parametrize("typed", ["", "   ", "\n\n"])
 def test_nothing_is_no_answer_to_any_question(field: Field, typed: str) -> None:
-    with pytest.raises(WordsExpected):
+    with pytest.raises(TextExpected):
         checked(field, typed)
 
 
 @pytest.mark.parametrize(("field", "limit"), [(Field.NAME, 60), (Field.STATION, 200)])
-def test_what_is_too_long_is_told_with_the_limit(field: Field, limit: int) -> None:
+def test_what_is_too_long_is_reported_with_the_limit(field: Field, limit: int) -> None:
     with pytest.raises(TooLong) as refused:
         checked(field, "д" * (limit + 1))
     assert refused.value.values == {"limit": limit}

@@ -92,7 +92,7 @@ def looked_for(text: str) -> object:
 
 
 def phrases() -> list[str]:
-    """The first reading of each line that emergencies are told by, but for its last word, so that it just fails."""
+    """The first reading of each line of the phrases, without its last word, so that it just fails."""
     lines = [line for text in (*PHRASES.values(), EVERYDAY) for line in text.strip().splitlines()]
     words = [[word.split("|")[0].replace("…", "") for word in line.split() if word != ".."] for line in lines]
     return sorted({" ".join(row[:-1] or row) for row in words})

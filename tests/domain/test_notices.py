@@ -21,16 +21,16 @@ from bot.domain.notices import (
     By,
     Content,
     NotAFile,
-    NotAnHour,
+    NotATime,
+    NoText,
     Notice,
     NoticeIsPast,
-    NoWords,
     Status,
+    TextAlone,
     TooLong,
     TooManyFiles,
-    WordsAlone,
     moved,
-    typed_hour,
+    typed_time,
     with_message,
     with_words,
 )
@@ -155,7 +155,7 @@ def test_files_that_make_no_album_do_not_go_together() -> None:
 
 
 def test_a_discreet_notice_has_words_alone() -> None:
-    with pytest.raises(WordsAlone):
+    with pytest.raises(TextAlone):
         with_message(EMPTY, Topic.DOMESTIC, PHOTO)
 
 
@@ -176,7 +176,7 @@ def test_a_notice_is_one_message_and_beside_files_one_caption() -> None:
 
 def test_other_words_are_words() -> None:
     for body in (Body(Kind.PHOTO, "Підпис"), Body(Kind.TEXT, " ")):
-        with pytest.raises(NoWords):
+        with pytest.raises(NoText):
             with_words(EMPTY, Language.UK, body)
 
 
@@ -246,7 +246,7 @@ def test_a_share_is_ticked_until_all_of_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hour"),
+    ("text", "meant"),
     [
         ("завтра 09:00", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
         ("Завтра о 9:00", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
@@ -259,22 +259,22 @@ def test_a_share_is_ticked_until_all_of_it_is() -> None:
         ("05.01 10:00", datetime(2027, 1, 5, 8, 0, tzinfo=UTC)),
     ],
 )
-def test_an_hour_is_read_as_people_in_kyiv_mean_it(text: str, hour: datetime) -> None:
-    assert typed_hour(text, NOW) == hour
+def test_a_time_is_read_as_people_in_kyiv_mean_it(text: str, meant: datetime) -> None:
+    assert typed_time(text, NOW) == meant
 
 
 def test_an_hour_after_the_clocks_change_is_that_of_its_own_day() -> None:
     now = datetime(2026, 10, 24, 9, 0, tzinfo=UTC)  # in Kyiv 12:00, three hours ahead; tomorrow two
-    assert typed_hour("завтра 09:00", now) == datetime(2026, 10, 25, 7, 0, tzinfo=UTC)
+    assert typed_time("завтра 09:00", now) == datetime(2026, 10, 25, 7, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
     "text", ["", "колись", "сьогодні 17:59", "25:00", "31.11 10:00", "учора 10:00", "25.03.2027 10:00", "24.11.2026"]
 )
 def test_what_is_no_hour_or_past_or_too_far_is_refused(text: str) -> None:
-    with pytest.raises(NotAnHour):
-        typed_hour(text, NOW)
+    with pytest.raises(NotATime):
+        typed_time(text, NOW)
 
 
 def test_the_furthest_hour_is_taken() -> None:
-    assert typed_hour("23.01 17:59", NOW) == NOW + timedelta(days=60, minutes=-1)
+    assert typed_time("23.01 17:59", NOW) == NOW + timedelta(days=60, minutes=-1)

@@ -12,7 +12,7 @@ texts = st.text(letters, max_size=120)
 
 @st.composite
 def riches(draw: st.DrawFn) -> Rich:
-    """A text with entities that lie within it, as Telegram delivers them."""
+    """A text with entities inside it, as Telegram delivers them."""
     text = draw(texts)
     bounds = [units(text[:place]) for place in range(len(text) + 1)]
     found = []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.register.romanisation import in_cyrillic, romanised
 from tests.faults import assert_none
-from tests.town import words
+from tests.town import resources
 
 # The resolution's own examples, and names of the register.
 TABLE = [
@@ -81,7 +81,7 @@ def test_a_name_is_turned_back(latin: str, name: str) -> None:
 
 
 def test_every_name_of_the_register_comes_out_in_plain_latin_letters() -> None:
-    register = words().register
+    register = resources().register
     names = {each.name for each in register.oblasts} | {each.raion.name for each in register.communities}
     names |= {each.name for each in register.communities} | {each.name for each in register.settlements}
     odd = [name for name in names if set(romanised(name)) - set(string.ascii_letters + " -()0123456789")]

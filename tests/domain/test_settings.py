@@ -1,4 +1,4 @@
-"""What can be set, what wins, and what an operator is told when a value is wrong."""
+"""What can be set, what wins, and what an operator sees when a value is wrong."""
 
 import re
 from dataclasses import replace
@@ -103,7 +103,7 @@ def test_a_wrong_value_gets_a_line_with_its_name_and_an_example_but_not_the_valu
     assert wrong.value.__cause__ is None
 
 
-def test_every_wrong_value_is_told_at_once(tmp_path: Path) -> None:
+def test_all_wrong_values_are_reported_together(tmp_path: Path) -> None:
     path = config(
         tmp_path,
         ("reopen_within_days = 14 ", 'reopen_within_days = "two weeks" '),
@@ -123,7 +123,7 @@ def test_a_setting_that_does_not_exist_is_refused(tmp_path: Path) -> None:
         load_settings(config(tmp_path, ("paid = false", "speed = 3")), {})
 
 
-def test_a_file_that_is_absent_or_not_toml_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_absent_or_not_toml_is_reported(tmp_path: Path) -> None:
     with pytest.raises(WrongSettings, match="no such file"):
         load_settings(tmp_path / "absent.toml", {})
     (tmp_path / "config.toml").write_text("web_port: 8080", encoding="utf-8")
@@ -162,7 +162,7 @@ def test_the_type_of_a_community_can_be_put_right(tmp_path: Path) -> None:
     assert load_settings(path, {}).policy().community_kinds[ZORIA] is CommunityKind.VILLAGE
 
 
-def test_the_operator_is_told_that_the_data_controller_is_still_to_be_named(policy: Policy) -> None:
+def test_the_operator_is_notified_that_the_data_controller_is_still_to_be_named(policy: Policy) -> None:
     (problem,) = policy.problems()
     assert "[controller]" in problem
     assert not replace(policy, controller=Controller("Рада", "вул. Миру, 1")).problems()

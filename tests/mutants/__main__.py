@@ -2,7 +2,7 @@
 
 All of it happens in a copy of the tree. What was found is kept in build/mutants.jsonl: a run that was broken off goes
 on where it stopped, a mutant that was caught is not tried again, and one that survived is tried again once its tests
-have changed. Survivors named in docs/testing.md, word for word, are known.
+have changed. Survivors named exactly so in docs/testing.md are known.
 
 Each mutant is a process of its own, forked where all is imported already: one within a function is put into the
 functions in memory, so that only a changed table costs the imports again.

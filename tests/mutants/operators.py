@@ -73,7 +73,7 @@ def changed(old: ast.AST, new: ast.AST) -> str:
 
 
 def short(node: ast.AST) -> str:
-    """A node in a few words."""
+    """A short description of a node."""
     text = " ".join(ast.unparse(node).split())
     return text if len(text) <= 80 else text[:79] + "…"
 

@@ -7,13 +7,13 @@ from bot.domain.cases import NewMessage, Side
 from bot.domain.ids import OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.people import Actor
-from bot.storage import cases, copies, officers, people
+from bot.storage import case_messages, copies, officers, people
 from bot.storage.ahead import Ahead, Asking, read_ahead
 from bot.storage.copies import Found, FoundAt
 from bot.storage.transaction import Store, Transaction
 from tests.storage.village import area, case
 
-OLENA = 700_000_000  # the account of whoever asks; the village's own begin after it
+OLENA = 700_000_000  # the sender's account; those of the village begin after it
 MESSAGE = 17
 
 
@@ -39,7 +39,7 @@ async def test_as_long_as_nothing_is_written_nothing_is_read_again(store: Store)
 
 
 async def changes(store: Store, change: Callable[[Transaction, PersonId], Awaitable[None]]) -> tuple[Actor, Actor]:
-    """Who asks, as read ahead and after an earlier update of the round has changed it."""
+    """The actor, as read ahead and after an earlier update of the round has changed it."""
 
     async def act(tx: Transaction) -> tuple[Actor, Actor]:
         person = await people.add(tx, OLENA)
@@ -114,7 +114,7 @@ async def test_what_is_answered_is_looked_for_again_after_a_case_has_changed(sto
         ahead = await asking(tx, MESSAGE)
         chat = (await actor(ahead)).chat_id
         assert await ahead.found_at(chat, MESSAGE) is None
-        said = await cases.add_message(tx, sent, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "Лампа"), tx.now))
+        said = await case_messages.add(tx, sent, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "Лампа"), tx.now))
         copies.add_copy(tx, chat, MESSAGE, sent, said)
         await tx.flush()
         assert await ahead.found_at(chat, MESSAGE) == Found(sent, said)

@@ -9,9 +9,9 @@ from bot.storage import areas
 from bot.storage.engine import Database
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
-from tests.town import KOMYSHUVAKHA, policy, words
+from tests.town import KOMYSHUVAKHA, policy, resources
 
-PLACES = [each.code for each in words().register.community(KOMYSHUVAKHA).settlements][:5]
+PLACES = [each.code for each in resources().register.community(KOMYSHUVAKHA).settlements][:5]
 
 
 async def act(tx: Transaction, division: Division, chance: random.Random, ids: list[AreaId]) -> Division:

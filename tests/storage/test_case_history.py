@@ -6,7 +6,7 @@ from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side
 from bot.domain.cases import Kind as CaseKind
 from bot.domain.ids import CaseId, PersonId
-from bot.storage import cases, people
+from bot.storage import case_messages, cases, people
 from bot.storage.case_history import END, Position, entries, position
 from bot.storage.case_views import history_page
 from bot.storage.transaction import Store, Transaction
@@ -17,7 +17,7 @@ async def a_case(tx: Transaction, person_id: PersonId, words: int) -> CaseId:
     case_id = await cases.add_draft(tx, person_id, CaseKind.QUESTION, None, None, None)
     for number in reversed(range(words)):  # late ones come first
         sent_at = tx.now + timedelta(seconds=number // 2)
-        await cases.add_message(tx, case_id, NewMessage(Side.RESIDENT, Body(Kind.TEXT, str(number)), sent_at))
+        await case_messages.add(tx, case_id, NewMessage(Side.RESIDENT, Body(Kind.TEXT, str(number)), sent_at))
     for _ in range(2):
         await cases.add_event(tx, case_id, Act.ACCEPT, Side.OFFICER)
     return case_id

@@ -8,13 +8,13 @@ from bot.domain.bodies import Body, File, Kind
 from bot.domain.cases import NewMessage, Side
 from bot.domain.desk import Tab
 from bot.domain.ids import CaseId
-from bot.storage import case_lists, case_views, cases, queue
+from bot.storage import case_lists, case_messages, case_views, cases, queue
 from bot.storage.case_lists import Desk
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
 
 
-async def told_of_emergency(tx: Transaction, case_id: CaseId) -> None:
+async def mention_emergency(tx: Transaction, case_id: CaseId) -> None:
     case = await village.loaded(tx, case_id)
     await cases.save(tx, replace(case, emergency=True))
 
@@ -37,7 +37,7 @@ async def test_where_an_answer_is_owed_emergencies_come_first_page_by_page(store
         mine = [await village.case(tx, area, officer_id=ivan) for _ in range(3)]
         nobodys = [await village.case(tx, area) for _ in range(2)]
         for case_id in (mine[2], nobodys[1]):
-            await told_of_emergency(tx, case_id)
+            await mention_emergency(tx, case_id)
         desk = Desk(ivan, await village.person(tx))
         assert await pages(tx, desk, Tab.MINE, 2) == [[mine[2], nobodys[1]], [mine[0], mine[1]], [nobodys[0]]]
         assert await pages(tx, desk, Tab.OPEN, 5) == [[nobodys[1], nobodys[0], mine[2], mine[1], mine[0]]]
@@ -50,7 +50,7 @@ async def test_emergencies_come_first_in_the_queue(store: Store) -> None:
         area = await village.area(tx)
         olha = await village.coordinator(tx, village.HERE)
         sent = [await village.case(tx, area) for _ in range(3)]
-        await told_of_emergency(tx, sent[2])
+        await mention_emergency(tx, sent[2])
         found = await queue.waiting(tx, olha, None, 2, 0)
         assert [case.id for case in found] == [sent[2], sent[0]]
         assert [case.emergency for case in found] == [True, False]
@@ -64,14 +64,14 @@ async def test_cases_begin_with_what_their_residents_sent_first(store: Store) ->
         first, second, other = [await village.case(tx) for _ in range(3)]
         for at, words in ((2, "late"), (0, "early"), (1, "then")):
             body = Body(Kind.TEXT, words)
-            await cases.add_message(tx, first, NewMessage(Side.RESIDENT, body, tx.now + timedelta(minutes=at)))
-        await cases.add_message(
+            await case_messages.add(tx, first, NewMessage(Side.RESIDENT, body, tx.now + timedelta(minutes=at)))
+        await case_messages.add(
             tx, second, NewMessage(Side.OFFICER, Body(Kind.TEXT, "answer"), tx.now - timedelta(minutes=1))
         )
-        await cases.add_message(
+        await case_messages.add(
             tx, second, NewMessage(Side.RESIDENT, Body(Kind.PHOTO, file=File(external_id="x")), tx.now)
         )
-        await cases.add_message(tx, other, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "not asked for"), tx.now))
+        await case_messages.add(tx, other, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "not asked for"), tx.now))
         found = await case_views.beginnings(tx, [second, first], 2)
         assert [(each.case_id, each.body.kind, each.body.text) for each in found] == [
             (first, Kind.TEXT, "early"),

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import NewMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId
-from bot.storage import cases, chats
+from bot.storage import case_messages, cases, chats
 from bot.storage.copies import (
     add_copy,
     all_found_at,
@@ -136,7 +136,7 @@ async def test_a_coordinator_reaches_what_no_officer_may_work_in_his_oblast(stor
 
 
 async def message(tx: Transaction, case_id: CaseId) -> CaseMessageId:
-    return await cases.add_message(tx, case_id, NewMessage(Side.RESIDENT, WORDS, tx.now))
+    return await case_messages.add(tx, case_id, NewMessage(Side.RESIDENT, WORDS, tx.now))
 
 
 async def test_a_message_in_a_chat_leads_to_what_it_shows(store: Store) -> None:
@@ -193,16 +193,16 @@ async def test_a_message_is_delivered_when_the_other_side_first_has_it(store: St
     async def scene(tx: Transaction) -> CaseMessageId:
         message_id = await message(tx, await village.case(tx))
         assert await delivered(tx, message_id) is None
-        cases.note_delivered(tx, message_id)
+        case_messages.note_delivered(tx, message_id)
         return message_id
 
     async def delivered(tx: Transaction, message_id: CaseMessageId) -> datetime | None:
-        found = await cases.message(tx, message_id)
+        found = await case_messages.by_id(tx, message_id)
         assert found is not None
         return found.delivered_at
 
     async def again(tx: Transaction) -> None:
-        cases.note_delivered(tx, message_id)
+        case_messages.note_delivered(tx, message_id)
         await tx.flush()
         assert await delivered(tx, message_id) == first
 
@@ -216,15 +216,15 @@ async def test_what_an_edited_message_said_before_is_kept_with_it(store: Store) 
     async def scene(tx: Transaction) -> None:
         case_id = await village.case(tx)
         message_id = await message(tx, case_id)
-        said = await cases.message(tx, message_id)
+        said = await case_messages.by_id(tx, message_id)
         assert said is not None
-        await cases.change_body(tx, said, Body(Kind.TEXT, "draft"), version=1, emergency=None)
-        await cases.change_body(tx, said, Body(Kind.TEXT, "second"), version=2, emergency=None)
-        await cases.change_body(tx, said, Body(Kind.TEXT, "third"), version=3, emergency=None)
+        await case_messages.change_body(tx, said, Body(Kind.TEXT, "draft"), version=1, emergency=None)
+        await case_messages.change_body(tx, said, Body(Kind.TEXT, "second"), version=2, emergency=None)
+        await case_messages.change_body(tx, said, Body(Kind.TEXT, "third"), version=3, emergency=None)
         sql = "select body from case_message_versions where case_message_id = :id order by version"
         kept = await tx.column(Body, sql, id=message_id)
         assert [body.text for body in kept] == ["draft", "second"]
-        await cases.delete_messages(tx, case_id, [message_id])
+        await case_messages.delete(tx, case_id, [message_id])
         assert not await tx.exists("select version from case_message_versions")
 
     await store.transact(scene)

@@ -1,4 +1,4 @@
-"""Groups and channels as stored: whose they are, who may change them, which topics they take, and their upgrade."""
+"""Groups and channels as stored: their community, who may change them, which topics they take, and their upgrade."""
 
 from bot.domain.community_chats import AT_FIRST, Asked, ChatAnswer, ChatKind, Membership
 from bot.domain.ids import ChatId, PersonId
@@ -92,7 +92,7 @@ async def test_a_community_s_chats_are_found_by_a_topic_that_they_take_while_the
 async def test_a_chat_taken_from_its_community_takes_no_topic_and_can_be_given_anew(store: Store) -> None:
     async def story(tx: Transaction) -> None:
         chat_id, keeper = await bound(tx), await village.person(tx)
-        await stored.forget(tx, chat_id)  # which is only for those that are nobody's
+        await stored.forget(tx, chat_id)  # which is only for those without a community
         await stored.set_thread(tx, chat_id, 7)
         await stored.unbind(tx, chat_id, keeper)
         assert await stored.topics_of(tx, chat_id) == set()

@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_dialogs import AddingToCase, CollectingDraft, HoldingWords
-from bot.domain.desk import WordsWait
+from bot.domain.desk import TextUnassigned
 from bot.domain.dialogs import Dialog, Written
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Actor
@@ -88,9 +88,9 @@ async def test_leaving_one_kind_of_dialog_keeps_any_other(store: Store) -> None:
 async def test_messages_that_wait_are_let_go_of_only_by_name(store: Store) -> None:
     person = await somebody(store)
     await begin(store, person, WORDS)
-    with pytest.raises(WordsWait):
+    with pytest.raises(TextUnassigned):
         await begin(store, person, DRAFT)
-    with pytest.raises(WordsWait):
+    with pytest.raises(TextUnassigned):
         await end(store, person)
     assert (await known(store, person)).dialog == WORDS
 

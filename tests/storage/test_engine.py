@@ -401,11 +401,11 @@ async def test_a_failure_that_nobody_rolled_back_is_not_committed_as_if_all_were
         await database.close()
 
 
-async def test_an_address_that_cannot_be_used_is_told_without_its_password() -> None:
+async def test_an_address_that_cannot_be_used_is_reported_without_its_password() -> None:
     for address in ("postgresql://bot:hush@127.0.0.1:port/bot", "postgresql://bot:hush@127.0.0.1:1/bot"):
-        with pytest.raises(DatabaseUnavailable) as told:
+        with pytest.raises(DatabaseUnavailable) as error:
             await PostgresDatabase(address).open()
-        assert "hush" not in str(told.value)
+        assert "hush" not in str(error.value)
 
 
 async def test_the_lock_goes_with_the_connection(postgres: PostgresServer) -> None:

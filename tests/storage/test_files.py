@@ -3,7 +3,7 @@
 from bot.domain.bodies import Body, File, Kind
 from bot.domain.cases import NewMessage, Side
 from bot.domain.ids import CaseId
-from bot.storage import cases, files
+from bot.storage import case_messages, cases, files
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
 
@@ -18,8 +18,8 @@ async def stored(tx: Transaction) -> list[int]:
 
 async def message(tx: Transaction, case_id: CaseId, body: Body = PHOTO) -> Body:
     """The body of a new message, as it is read back."""
-    message_id = await cases.add_message(tx, case_id, NewMessage(Side.RESIDENT, body, tx.now))
-    found = await cases.message(tx, message_id)
+    message_id = await case_messages.add(tx, case_id, NewMessage(Side.RESIDENT, body, tx.now))
+    found = await case_messages.by_id(tx, message_id)
     assert found is not None
     return found.body
 
@@ -44,7 +44,7 @@ async def test_a_file_goes_with_its_case_also_when_a_draft_was_given_to_it(store
         resident = await village.person(tx)
         draft, case_id = await village.draft(tx, resident), await village.draft(tx, resident)
         await message(tx, draft)
-        await cases.move_messages(tx, draft, case_id)
+        await case_messages.move(tx, draft, case_id)
         await cases.delete_draft(tx, draft)
         assert len(await stored(tx)) == 1
         await cases.delete_draft(tx, case_id)

@@ -1,4 +1,4 @@
-"""Invitations: good once, for a while, to whoever holds the token."""
+"""Invitations: valid once, for a limited time, for anyone with the token."""
 
 from datetime import timedelta
 from functools import partial

@@ -1,4 +1,4 @@
-"""Bringing a database up to date: once, safely, and beside other processes that start."""
+"""Bringing a database up to date: once, safely, and while other processes start."""
 
 import asyncio
 import sqlite3

@@ -1,4 +1,4 @@
-"""Office hours as they are stored: they stand while their officer serves there, and what is removed stays as a row."""
+"""Office hours as they are stored: they apply while their officer serves there, and what is removed stays as a row."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -90,7 +90,7 @@ async def test_a_later_exception_takes_the_place_of_the_one_before(store: Store)
 async def test_who_has_hours_that_begin_between_two_hours_is_found_also_where_they_were_moved_to(store: Store) -> None:
     async def story(tx: Transaction) -> None:
         async def found(day: date, first: time, last: time, after: int = 0) -> list[OfficerId]:
-            return await stored.with_hours_between(tx, day, first, last, OfficerId(after), 10)
+            return await stored.with_starts_between(tx, day, first, last, OfficerId(after), 10)
 
         _, rule = await receives(tx)
         officer = rule.officer_id
@@ -100,13 +100,13 @@ async def test_who_has_hours_that_begin_between_two_hours_is_found_also_where_th
         assert await found(WEDNESDAY + timedelta(days=1), time(8), time(9)) == []
         await stored.add_exception(tx, an_exception(rule, rule.id, (time(14), time(16))))
         assert await found(WEDNESDAY, time(14), time(14)) == [officer]
-        assert await stored.hours_between(tx, WEDNESDAY, time(8), time(14)) == [time(9), time(14)]
-        assert await stored.hours_between(tx, WEDNESDAY, time(9, 1), time(13)) == []
+        assert await stored.starts_between(tx, WEDNESDAY, time(8), time(14)) == [time(9), time(14)]
+        assert await stored.starts_between(tx, WEDNESDAY, time(9, 1), time(13)) == []
 
     await store.transact(story)
 
 
-async def test_a_place_is_told_while_somebody_receives_there_and_not_near_the_front(store: Store) -> None:
+async def test_a_place_is_shown_while_an_officer_receives_there_and_not_near_the_front(store: Store) -> None:
     async def story(tx: Transaction) -> None:
         _, rule = await receives(tx)
         assert await stored.office_in_use(tx, rule.office_id, WEDNESDAY) is not None
@@ -167,7 +167,7 @@ async def test_residents_of_an_area_who_hear_of_receptions_are_found_page_by_pag
         for person in people:
             await residents.set_place(tx, person, Place(KOMYSHUVAKHA))
         await residents.set_place(tx, people[1], Place(KOMYSHUVAKHA, SettlementCode("village")))
-        await subscriptions.say(tx, people[2], [Topic.RECEPTION], False)
+        await subscriptions.choose(tx, people[2], [Topic.RECEPTION], False)
         away = "update chats set unreachable_since = 1 where id in (select chat_id from persons where id = :id)"
         await tx.execute(away, id=people[3])
         found: list[Recipient] = []

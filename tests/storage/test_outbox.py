@@ -1,4 +1,4 @@
-"""The outbox: who is told, in which order, and what becomes of a letter that did not go."""
+"""The outbox: who gets a letter, in which order, and what becomes of a letter that did not go."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -225,7 +225,7 @@ async def test_a_letter_to_a_forums_topic_knows_its_thread(store: Store) -> None
 # Joining.
 
 
-async def test_the_same_told_twice_to_one_party_is_one_letter(store: Store) -> None:
+async def test_the_same_sent_twice_to_one_party_is_one_letter(store: Store) -> None:
     party, other = await somebody(store), await somebody(store)
     await tell(store, party, dedupe="edit:1")
     await tell(store, party, dedupe="edit:1")
@@ -370,7 +370,7 @@ async def test_a_case_that_an_officer_has_goes_to_him_alone(store: Store) -> Non
     await agree(store, scene)
 
 
-async def test_an_officer_who_has_left_the_area_is_not_told_of_its_new_cases(store: Store) -> None:
+async def test_an_officer_who_has_left_the_area_is_not_notified_of_its_new_cases(store: Store) -> None:
     async def scene(tx: Transaction) -> tuple[Party, list[str]]:
         area = await village.area(tx)
         left, stays = await village.officer(tx, area), await village.officer(tx, area)
@@ -394,7 +394,7 @@ async def test_where_nobody_serves_a_case_goes_to_the_coordinators_of_its_oblast
     await agree(store, scene)
 
 
-async def test_who_coordinates_twice_is_told_once(store: Store) -> None:
+async def test_a_person_who_coordinates_twice_is_notified_once(store: Store) -> None:
     async def scene(tx: Transaction) -> tuple[Party, list[str]]:
         area = await village.area(tx)
         both = await village.coordinator(tx, village.HERE)
@@ -431,7 +431,7 @@ async def test_a_case_that_a_coordinator_has_taken_goes_to_him_alone(store: Stor
     await agree(store, scene)
 
 
-async def test_coordinators_can_be_told_although_an_officer_has_the_case(store: Store) -> None:
+async def test_coordinators_can_be_notified_although_an_officer_has_the_case(store: Store) -> None:
     async def scene(tx: Transaction) -> tuple[Party, list[str]]:
         area = await village.area(tx)
         owner = await village.officer(tx, area)
@@ -442,7 +442,7 @@ async def test_coordinators_can_be_told_although_an_officer_has_the_case(store: 
     await agree(store, scene)
 
 
-async def test_one_officer_at_a_desk_can_be_told_alone(store: Store) -> None:
+async def test_one_officer_at_a_desk_can_be_notified_alone(store: Store) -> None:
     async def scene(tx: Transaction) -> tuple[Party, list[str]]:
         area = await village.area(tx)
         one, _ = await village.officer(tx, area), await village.officer(tx, area)
@@ -452,7 +452,7 @@ async def test_one_officer_at_a_desk_can_be_told_alone(store: Store) -> None:
     await agree(store, scene)
 
 
-async def test_an_officer_who_has_no_account_yet_is_told_nothing(store: Store) -> None:
+async def test_an_officer_who_has_no_account_yet_is_notified_of_nothing(store: Store) -> None:
     async def scene(tx: Transaction) -> tuple[Party, list[str]]:
         area = await village.area(tx)
         officer = await village.officer(tx, area)

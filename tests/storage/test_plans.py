@@ -34,9 +34,9 @@ from bot.storage.engine import Database, Params, RawRow, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Transaction
 from simulator.clock import START
-from tests.town import KOMYSHUVAKHA, policy, words
+from tests.town import KOMYSHUVAKHA, policy, resources
 
-ZAPORIZHZHIA = words().register.community(KOMYSHUVAKHA).oblast.code
+ZAPORIZHZHIA = resources().register.community(KOMYSHUVAKHA).oblast.code
 
 Query = Callable[..., Awaitable[object] | None]
 
@@ -56,7 +56,7 @@ QUEUES = {
 # For a coordinator's whole queue, and for `check`, the posts that are held now are read once: cheaper than one by one.
 READ_ONCE = {
     ("bot.storage.broadcasts", "open_ones"): {"Bitmap Index Scan using all of broadcasts_open"},
-    ("bot.storage.communities", "deaf_to_complaints"): {"Bitmap Index Scan using all of assignments_officer"},
+    ("bot.storage.communities", "without_complaint_reader"): {"Bitmap Index Scan using all of assignments_officer"},
     ("bot.storage.queue", "waiting"): {"Bitmap Index Scan using all of assignments_area"},
     ("bot.storage.queue", "length"): {"Bitmap Index Scan using all of assignments_area"},
 }
@@ -104,7 +104,7 @@ PLAIN: Mapping[Any, object] = {
 
 
 class Explaining:
-    """Stands in for a session: notes what it is asked to run, and finds nothing."""
+    """A fake session: records its statements, and finds nothing."""
 
     def __init__(self) -> None:
         self.asked: dict[str, tuple[str, Params]] = {}
@@ -194,7 +194,7 @@ async def read_through(database: Database, sql: str, params: Params) -> list[str
 
 
 NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 2000)"
-# Beside the open cases, much that is over, and some of each that waits.
+# Besides the open cases many that have ended, and some of each kind that waits.
 OVER_AND_WAITING = (
     (
         "inbox(update_id, chat_id, state, received_at, body)",
@@ -255,7 +255,7 @@ async def filled(database: Database) -> Database:
             await session.rows(f"insert into {table} {NUMBERS} select {row} from n", {})
         await session.script("analyze")
 
-    await seed(database, words().register.communities_of(ZAPORIZHZHIA), Size(officers=1000, residents=2000))
+    await seed(database, resources().register.communities_of(ZAPORIZHZHIA), Size(officers=1000, residents=2000))
     await database.transact(fill)
     return database
 

@@ -13,9 +13,9 @@ from bot.storage import chats, residents, subscriptions
 from bot.storage.subscriptions import Reach
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
-from tests.town import KOMYSHUVAKHA, words
+from tests.town import KOMYSHUVAKHA, resources
 
-VESELE, ZORIANE, NOVE = [each.code for each in words().register.community(KOMYSHUVAKHA).settlements][:3]
+VESELE, ZORIANE, NOVE = [each.code for each in resources().register.community(KOMYSHUVAKHA).settlements][:3]
 KUSHUHUM = CommunityCode("UA23060110000049870")
 NOWHERE_NAMED = ""
 
@@ -82,7 +82,7 @@ async def chat_of(tx: Transaction, person_id: PersonId) -> ChatId:
     return found.chat_id
 
 
-async def told(tx: Transaction, notice_id: NoticeId, page: int = 500) -> list[ChatId]:
+async def all_recipients(tx: Transaction, notice_id: NoticeId, page: int = 500) -> list[ChatId]:
     """All recipients, page by page, each further on than the one before."""
     after: int | None = 0
     found: list[ChatId] = []
@@ -118,7 +118,7 @@ async def test_a_notice_is_for_those_who_live_at_its_places(store: Store) -> Non
         ):
             notice_id = await notice(tx, *places)
             chats = await chats_of(tx, people)
-            assert await told(tx, notice_id) == chats
+            assert await all_recipients(tx, notice_id) == chats
             assert await subscriptions.how_many(tx, notice_id) == Reach(len(people), 0, 0, exact=True)
             everybody = await chats_of(tx, [unnamed, vesele, zoriane])
             assert await subscriptions.still(tx, notice_id, everybody) == set(chats)
@@ -133,12 +133,12 @@ async def test_pages_of_any_length_tell_everyone_once(store: Store, page: int) -
         places = [VESELE, ZORIANE, None]
         people = [await resident(tx, settlement=places[at % 3]) for at in range(10)]
         for person_id in people[4:6]:
-            await subscriptions.say(tx, person_id, [Topic.ROAD], heard=False)
+            await subscriptions.choose(tx, person_id, [Topic.ROAD], subscribed=False)
         groups = [await group(tx, -at, Topic.ROAD) for at in range(1, 4)]
         notice_id = await notice(tx, ZORIANE, NOVE, NOWHERE_NAMED, VESELE, chats=True)
-        hearing = await chats_of(tx, people[:4] + people[6:])
-        found = await told(tx, notice_id, page)
-        assert sorted(found[:8]) == hearing
+        subscribed = await chats_of(tx, people[:4] + people[6:])
+        found = await all_recipients(tx, notice_id, page)
+        assert sorted(found[:8]) == subscribed
         assert found[8:] == groups
 
     await store.transact(story)
@@ -151,26 +151,26 @@ async def test_many_empty_places_are_passed_over(store: Store) -> None:
         empty = [f"nobody {at}" for at in range(2 * subscriptions.PLACES)]
         notice_id = await notice(tx, *empty, VESELE)
         assert (await subscriptions.recipients(tx, notice_id, 0, 500))[0] == []
-        assert await told(tx, notice_id) == [await chat_of(tx, person_id)]
+        assert await all_recipients(tx, notice_id) == [await chat_of(tx, person_id)]
 
     await store.transact(story)
 
 
 @pytest.mark.parametrize("topic", [Topic.ROAD, Topic.DOMESTIC])
-async def test_a_topic_is_heard_as_was_said_or_as_it_is_by_itself(store: Store, topic: Topic) -> None:
+async def test_a_topic_is_subscribed_to_as_chosen_or_else_by_default(store: Store, topic: Topic) -> None:
     async def story(tx: Transaction) -> None:
         await village.area(tx)
         silent, yes, no = [await resident(tx) for _ in range(3)]
-        await subscriptions.say(tx, yes, [topic], heard=False)
-        await subscriptions.say(tx, yes, [topic], heard=True)
-        await subscriptions.say(tx, no, [topic, Topic.MINES], heard=False)
-        await subscriptions.say(tx, silent, [Topic.MINES], heard=topic.on_by_itself)
-        assert await subscriptions.said(tx, no) == {topic: False, Topic.MINES: False}
-        hearing = await chats_of(tx, [silent, yes] if topic.on_by_itself else [yes])
+        await subscriptions.choose(tx, yes, [topic], subscribed=False)
+        await subscriptions.choose(tx, yes, [topic], subscribed=True)
+        await subscriptions.choose(tx, no, [topic, Topic.MINES], subscribed=False)
+        await subscriptions.choose(tx, silent, [Topic.MINES], subscribed=topic.on_by_itself)
+        assert await subscriptions.choices(tx, no) == {topic: False, Topic.MINES: False}
+        subscribed = await chats_of(tx, [silent, yes] if topic.on_by_itself else [yes])
         notice_id = await notice(tx, None, topic=topic)
-        assert await told(tx, notice_id) == hearing
-        assert await subscriptions.still(tx, notice_id, await chats_of(tx, [silent, yes, no])) == set(hearing)
-        assert await subscriptions.how_many(tx, notice_id) == Reach(len(hearing), 0, 0, exact=True)
+        assert await all_recipients(tx, notice_id) == subscribed
+        assert await subscriptions.still(tx, notice_id, await chats_of(tx, [silent, yes, no])) == set(subscribed)
+        assert await subscriptions.how_many(tx, notice_id) == Reach(len(subscribed), 0, 0, exact=True)
 
     await store.transact(story)
 
@@ -183,7 +183,7 @@ async def test_who_blocked_the_bot_is_no_recipient(store: Store) -> None:
             "update chats set unreachable_since = :now where id = :chat", now=tx.now, chat=await chat_of(tx, person_id)
         )
         notice_id = await notice(tx, None)
-        assert await told(tx, notice_id) == []
+        assert await all_recipients(tx, notice_id) == []
         assert await subscriptions.how_many(tx, notice_id) == Reach(0, 0, 0, exact=True)
 
     await store.transact(story)
@@ -194,11 +194,11 @@ async def test_it_is_for_nobody_any_more_who_has_moved_or_left_the_topic(store: 
         await village.area(tx)
         moves, leaves, stays, nearby = [await resident(tx, settlement=VESELE) for _ in range(4)]
         notice_id = await notice(tx, VESELE, ZORIANE)
-        planned = await told(tx, notice_id)
+        planned = await all_recipients(tx, notice_id)
         assert len(planned) == 4
         await residents.set_place(tx, moves, Place(KUSHUHUM))
         await residents.set_place(tx, nearby, Place(KOMYSHUVAKHA, ZORIANE))
-        await subscriptions.say(tx, leaves, [Topic.ROAD], heard=False)
+        await subscriptions.choose(tx, leaves, [Topic.ROAD], subscribed=False)
         assert await subscriptions.still(tx, notice_id, planned) == {*await chats_of(tx, [stays, nearby])}
 
     await store.transact(story)
@@ -218,11 +218,11 @@ async def test_groups_take_their_topics_where_the_bot_may_write(store: Store) ->
         recipients, reached = await subscriptions.recipients(tx, notice_id, subscriptions.CHATS, 500)
         assert [(each.chat_id, each.thread_id) for each in recipients] == [(takes, 7)]
         assert reached is None
-        assert await told(tx, notice_id) == [takes]
+        assert await all_recipients(tx, notice_id) == [takes]
         assert await subscriptions.still(tx, notice_id, [takes, *others]) == {takes}
         assert await subscriptions.how_many(tx, notice_id) == Reach(0, 1, 0, exact=True)
         for_people = await notice(tx, VESELE)
-        assert await told(tx, for_people) == []
+        assert await all_recipients(tx, for_people) == []
         assert await subscriptions.still(tx, for_people, [takes]) == set()
         await tx.execute("delete from chat_topics where topic = 'road'")
         assert await subscriptions.still(tx, notice_id, [takes]) == set()
@@ -237,7 +237,7 @@ async def test_of_very_many_the_first_tell_for_the_rest(store: Store, monkeypatc
         await village.area(tx)
         for at in range(12):
             person_id = await resident(tx, settlement=VESELE if at % 2 else None)
-            await subscriptions.say(tx, person_id, [Topic.ROAD], heard=at % 4 < 2)
+            await subscriptions.choose(tx, person_id, [Topic.ROAD], subscribed=at % 4 < 2)
         assert await subscriptions.how_many(tx, await notice(tx, None)) == Reach(8, 0, 0, exact=False)
         assert await subscriptions.how_many(tx, await notice(tx, VESELE, NOWHERE_NAMED)) == Reach(6, 0, 0, exact=False)
 

@@ -110,7 +110,7 @@ class Crowd:
 
     # What must hold.
 
-    def hears(self, person: PersonId, case: CaseId) -> bool:
+    def may_read(self, person: PersonId, case: CaseId) -> bool:
         """Whether a coordinator may read a case: no complaint that was sent while they served, or before they did."""
         complaint, since = self.cases[case]
         return not complaint or not (self.serves.get(person) or self.served_until.get(person, -1) >= since)
@@ -119,14 +119,14 @@ class Crowd:
         for case, (complaint, _) in self.cases.items():
             everybody = {*self.officers, *self.coordinators}
             seeing = {person for person in everybody if await access.at_some_desk(self.tx, person, case)}
-            hearing = {person for person in self.coordinators if self.hears(person, case)}
-            allowed = hearing if complaint else hearing | {each for each in self.officers if self.serves.get(each)}
+            readers = {person for person in self.coordinators if self.may_read(person, case)}
+            allowed = readers if complaint else readers | {each for each in self.officers if self.serves.get(each)}
             assert seeing <= allowed
-            if hearing - self.blocked:
+            if readers - self.blocked:
                 assert seeing - self.blocked
-            assert await self.told(case) == {await self.chat(person) for person in seeing}
+            assert await self.recipients(case) == {await self.chat(person) for person in seeing}
 
-    async def told(self, case: CaseId) -> set[ChatId]:
+    async def recipients(self, case: CaseId) -> set[ChatId]:
         """The chats to which a letter to the case's desk goes."""
         await self.tx.execute("delete from outbox")
         self.tx.outbox.tell(DeskOf(case), PlainText("help"))

@@ -26,16 +26,16 @@ def outcome(arguments: tuple[str, ...], env: Env, answer: str | None) -> tuple[i
     result = CliRunner().invoke(cli, arguments, env=env, input=answer)
     if result.exception is None or isinstance(result.exception, SystemExit):
         return result.exit_code, result.output
-    told = explained(result.exception)
-    if told is None:
+    explanation = explained(result.exception)
+    if explanation is None:
         raise result.exception
-    return told.exit_code, result.output + told.line
+    return explanation.exit_code, result.output + explanation.line
 
 
 async def carried_out(*arguments: str, env: Env, answer: str | None = None) -> tuple[int, str]:
     """Carry out a command, with `answer` typed in: its exit code, and all that it said.
 
-    No secret is ever in it, and people's words and accounts only where they are asked for.
+    No secret is ever in it, and people's texts and accounts only where they are asked for.
     """
     # In a thread: a command runs a loop of its own, while the simulator answers on the test's.
     code, said = await asyncio.to_thread(outcome, arguments, env, answer)

@@ -27,7 +27,7 @@ class Leaflet(Letter):
 
 @dataclass
 class Press:
-    """What leaflets say, to whom, and what their renderer was told."""
+    """What leaflets say, to whom, and what their renderer was called for."""
 
     words: str | None = "Листівка"
     left_out: set[ChatId] = field(default_factory=set)
@@ -141,5 +141,5 @@ async def over(town: Town, press: Press) -> None:
         await asyncio.sleep(0)
 
 
-async def told(town: Town, everyone: list[Person], count: int) -> None:
+async def delivered(town: Town, everyone: list[Person], count: int) -> None:
     await town.telegram.until(lambda: sum(map(len, map(leaflets, everyone))) == count)

@@ -6,7 +6,7 @@ from bot.storage.transaction import Transaction
 from simulator import Person
 from simulator.chats import Bubble
 from tests.stories.posts import ZAPORIZHZHIA
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 PHONE, MISSING, EVACUATION, DOMESTIC = "Телефонні шахраї", "Розшук зниклих людей", "Евакуація", "Домашнє насильство"
 WORDS = "Не кажіть код із SMS нікому."
@@ -58,7 +58,7 @@ async def one_officer(town: Town) -> Person:
 
 
 async def another_community(town: Town) -> None:
-    there = words().register.communities_of(ZAPORIZHZHIA)
+    there = resources().register.communities_of(ZAPORIZHZHIA)
     await town.area(next(each.code for each in there if each.code != KOMYSHUVAKHA))
 
 
@@ -75,13 +75,13 @@ async def oblast_wide(town: Town, author: Person) -> None:
     await author.says("терміново")
 
 
-async def hears(town: Town, person: Person, topic: Topic) -> None:
-    """Somebody wants to hear of a topic that is off by itself."""
+async def subscribes(town: Town, person: Person, topic: Topic) -> None:
+    """Subscribe to a topic that is off by default."""
 
     async def say(tx: Transaction) -> None:
         actor = await people.actor(tx, person.id)
         assert actor is not None
-        await subscriptions.say(tx, actor.person_id, [topic], heard=True)
+        await subscriptions.choose(tx, actor.person_id, [topic], subscribed=True)
 
     await town.app.store.transact(say)
 

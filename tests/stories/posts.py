@@ -1,4 +1,4 @@
-"""What stories about posts share: invitations by hand, and what stands in a link."""
+"""What stories about posts share: invitations by hand, and what a link contains."""
 
 import re
 from functools import partial
@@ -7,11 +7,11 @@ from bot.domain.people import Scope
 from bot.services.invitations import invite_coordinator
 from simulator import Person
 from simulator.chats import Bubble
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
-ZAPORIZHZHIA = words().register.community(KOMYSHUVAKHA).oblast.code
-DNIPRO = next(oblast.code for oblast in words().register.oblasts if oblast.name == "Дніпропетровська")
-FAR_AWAY = words().register.communities_of(DNIPRO)[0].code
+ZAPORIZHZHIA = resources().register.community(KOMYSHUVAKHA).oblast.code
+DNIPRO = next(oblast.code for oblast in resources().register.oblasts if oblast.name == "Дніпропетровська")
+FAR_AWAY = resources().register.communities_of(DNIPRO)[0].code
 
 
 async def coordinator_link(town: Town, oblast: str = ZAPORIZHZHIA) -> str:

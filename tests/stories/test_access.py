@@ -34,14 +34,14 @@ def desk_buttons(case: CaseId) -> list[Button]:
 
 
 async def tries(town: Town, who: Person, pressed: Iterable[Button]) -> list[str]:
-    """What each press was told."""
-    told = []
+    """The alert that answers each press."""
+    alerts = []
     for button in pressed:
         await who.forges(button.pack(), on=who.last)
         await town.settled()
-        told.append(who.alerts[-1])
+        alerts.append(who.alerts[-1])
     assert who.spinning == 0
-    return told
+    return alerts
 
 
 async def everything(town: Town) -> list[dict[str, object]]:
@@ -99,7 +99,7 @@ async def test_who_does_not_sit_at_the_desk_finds_nothing(town: Town, who: str) 
     assert len(person.chat) == chat
 
 
-async def test_an_officer_of_the_area_is_told_that_another_has_the_case(town: Town) -> None:
+async def test_an_officer_of_the_area_is_notified_that_another_has_the_case(town: Town) -> None:
     area = await town.area()
     first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
     await asks(await town.resident("Олена"), QUESTION)
@@ -107,8 +107,8 @@ async def test_an_officer_of_the_area_is_told_that_another_has_the_case(town: To
     await first.presses("Прийняти")
     await town.settled()
     before, chat = await everything(town), len(second.chat)
-    told = await tries(town, second, desk_buttons(case))
-    assert set(told) == {"Це звернення вже прийнято іншим офіцером."}
+    alerts = await tries(town, second, desk_buttons(case))
+    assert set(alerts) == {"Це звернення вже прийнято іншим офіцером."}
     assert await everything(town) == before
     assert len(second.chat) == chat
 
@@ -120,12 +120,12 @@ async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> Non
     await officer.presses("Прийняти")
     await town.settled()
     before = await everything(town)
-    told = await tries(town, officer, [buttons.Rate(case, 1), buttons.Reopen(case)])
-    assert set(told) == {ABSENT}
+    alerts = await tries(town, officer, [buttons.Rate(case, 1), buttons.Reopen(case)])
+    assert set(alerts) == {ABSENT}
     assert await everything(town) == before
 
 
-async def test_a_dismissed_officer_reads_nothing_more_and_his_words_go_nowhere(town: Town) -> None:
+async def test_a_dismissed_officer_reads_nothing_more_and_their_messages_go_nowhere(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
@@ -138,10 +138,10 @@ async def test_a_dismissed_officer_reads_nothing_more_and_his_words_go_nowhere(t
     await officer.says("Міська рада.", reply_to=card)
     await officer.sees(ABSENT)
     await olena.does_not_see("Міська рада.", anywhere=True)
-    told = await tries(
+    alerts = await tries(
         town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.OPEN, 0, back=True)]
     )
-    assert set(told) == {ABSENT}
+    assert set(alerts) == {ABSENT}
 
 
 async def test_screens_that_are_never_pressed_cannot_be_forged(town: Town) -> None:
@@ -149,8 +149,8 @@ async def test_screens_that_are_never_pressed_cannot_be_forged(town: Town) -> No
     await asks(await town.resident("Олена"), QUESTION)
     (case,) = [CaseId(each) for each in await case_ids(town)]
     stranger = await town.resident("Петро")
-    told = await tries(town, stranger, [buttons.Writing(case, Act.ANSWER), buttons.ConfirmClose(case)])
-    assert set(told) == {"Ця кнопка вже не діє. Напишіть «меню»."}
+    alerts = await tries(town, stranger, [buttons.Writing(case, Act.ANSWER), buttons.ConfirmClose(case)])
+    assert set(alerts) == {"Ця кнопка вже не діє. Напишіть «меню»."}
     await stranger.does_not_see("КШ-", anywhere=True)
     await officer.sees("освітлення", anywhere=True)
 

@@ -33,7 +33,7 @@ async def test_a_straggler_follows_as_a_reply(town: Town, pair: Talk) -> None:
     sent = await pair.olena.sends_album(PHOTOS[:2])
     await town.passes(seconds=2)
     first = pair.ivan.chat[-2]
-    late = pair.olena._content(Part("photo", "запізнилося"))  # noqa: SLF001  # a part of an album that stands already
+    late = pair.olena._content(Part("photo", "запізнилося"))  # noqa: SLF001  # a part of an album that was sent already
     pair.olena._send(late | {"media_group_id": sent[0].fields["media_group_id"]})  # noqa: SLF001
     await town.passes(seconds=2)
     straggler = await pair.ivan.sees("запізнилося")
@@ -77,14 +77,14 @@ async def test_a_reply_to_a_part_finds_the_case(town: Town, pair: Talk) -> None:
     assert "КШ-2026-000002" in (await pair.olena.sees("Бачу дах.")).text
 
 
-async def test_without_a_name_the_photos_of_an_album_go_and_the_rest_is_told_of_once(town: Town) -> None:
+async def test_without_a_name_the_photos_of_an_album_go_and_the_rest_is_refused_once(town: Town) -> None:
     pair = await talk(town)
     before = len(pair.olena.chat)
     await pair.olena.sends_album([Part("photo", "видно"), Part("video", file_name="a.mp4"), Part("video")])
     await town.passes(seconds=2)
     assert [sum(kind in bubble.fields for bubble in pair.ivan.chat) for kind in ("photo", "video")] == [1, 0]
-    told = [bubble for bubble in pair.olena.chat[before:] if "без імені не передаються" in bubble.text]
-    assert len(told) == 1
+    refusals = [bubble for bubble in pair.olena.chat[before:] if "без імені не передаються" in bubble.text]
+    assert len(refusals) == 1
 
 
 async def test_an_album_about_violence_at_home_is_shown_and_hidden_whole(town: Town) -> None:

@@ -43,7 +43,7 @@ def reached(town: Town, person: Person) -> str:
 
 
 def traces(text: str, person: Person) -> list[str]:
-    """What of the account stands in a text."""
+    """What a text contains of the account."""
     return [trace for trace in (NAME, USERNAME, PHONE, str(person.id), "tg://", "text_mention") if trace in text]
 
 
@@ -62,7 +62,7 @@ def says_with_traces(person: Person) -> list[dict[str, object]]:
     ]
 
 
-async def test_no_kind_of_content_tells_who_sent_it(
+async def test_no_kind_of_content_identifies_its_sender(
     town: Town, oksana: Person, ivan: Person, logged: LogCapture
 ) -> None:
     await oksana.presses("Запитати")
@@ -108,10 +108,10 @@ async def test_no_kind_of_content_tells_who_sent_it(
     await town.settled()
     assert traces(reached(town, ivan), oksana) == []
     assert not any("файл" in bubble.text and "document" in bubble.fields for bubble in ivan.chat)
-    told = json.dumps(logged.entries, ensure_ascii=False, default=str)
+    written = json.dumps(logged.entries, ensure_ascii=False, default=str)
     assert logged.entries
-    assert traces(told, oksana) == []
-    assert "слово" not in told
+    assert traces(written, oksana) == []
+    assert "слово" not in written
 
 
 async def test_with_a_name_the_account_stays_unknown_too(town: Town, oksana: Person, ivan: Person) -> None:
@@ -174,10 +174,10 @@ async def test_ones_own_contact_is_refused_in_a_draft_and_in_a_case_with_a_name_
     await oksana.sees("Ваш контакт не передано")
     said = await oksana.says("Подзвоніть")
     await ivan.sees("Подзвоніть")
-    told = json.loads(said.message.to_json())
-    del told["text"]
-    told["contact"] = {"phone_number": PHONE, "first_name": NAME, "user_id": oksana.id}
-    oksana._tell("edited_message", told)  # noqa: SLF001  # what no telephone does
+    forged = json.loads(said.message.to_json())
+    del forged["text"]
+    forged["contact"] = {"phone_number": PHONE, "first_name": NAME, "user_id": oksana.id}
+    oksana._send_update("edited_message", forged)  # noqa: SLF001  # what no telephone does
     await town.settled()
     assert sum("Ваш контакт не передано" in bubble.text for bubble in oksana.chat) == 3
     assert traces(reached(town, ivan), oksana) == []

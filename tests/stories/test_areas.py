@@ -3,10 +3,10 @@
 from simulator import Person
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, opens_community, takes_post
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 VILLAGE = "Новоіванівка"
-PLACES = {each.name: each.code for each in words().register.community(KOMYSHUVAKHA).settlements}
+PLACES = {each.name: each.code for each in resources().register.community(KOMYSHUVAKHA).settlements}
 
 
 async def makes_area(coordinator: Person, name: str) -> None:
@@ -101,7 +101,7 @@ async def test_a_settlement_of_another_community_is_not_served(town: Town) -> No
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await opens_area(town, olha)
-    foreign = next(each for each in words().register.settlements if each.community_code != KOMYSHUVAKHA)
+    foreign = next(each for each in resources().register.settlements if each.community_code != KOMYSHUVAKHA)
     for code in (foreign.code, "UA00"):
         await olha.forges(f"kt:1:{code}:0", on=olha.last)
         await town.settled()

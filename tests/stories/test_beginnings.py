@@ -1,4 +1,4 @@
-"""A resident's lists show how a case begins, so that one is told from another; an officer's show no words."""
+"""A resident's lists show how a case begins, so that one is distinguished from another; an officer's show no text."""
 
 import pytest
 
@@ -31,7 +31,7 @@ async def reports_home(olena: Person) -> None:
     await olena.sees("Надіслано: КШ-")
 
 
-async def test_the_officers_lists_show_no_words_for_they_stay_in_the_chat_when_a_case_goes(
+async def test_the_officers_lists_show_no_text_for_it_would_stay_in_the_chat_when_a_case_goes(
     ivan: Person, olena: Person
 ) -> None:
     await asks(olena, PASSPORT)
@@ -45,7 +45,7 @@ async def test_the_officers_lists_show_no_words_for_they_stay_in_the_chat_when_a
     assert DRUNKARDS not in shown
 
 
-async def test_a_resident_tells_own_cases_apart(town: Town, olena: Person) -> None:
+async def test_a_resident_can_distinguish_own_cases(town: Town, olena: Person) -> None:
     await asks(olena, PASSPORT)
     await asks(olena, DRUNKARDS)
     await olena.presses("Мої звернення")
@@ -58,7 +58,7 @@ async def test_a_resident_tells_own_cases_apart(town: Town, olena: Person) -> No
     await olena.sees("Передано до звернення: КШ-2026-000002")
 
 
-async def test_a_discreet_case_and_one_with_words_of_danger_show_none_in_any_list(olena: Person) -> None:
+async def test_a_discreet_case_and_one_that_mentions_danger_show_no_text_in_any_list(olena: Person) -> None:
     await reports_home(olena)
     await asks(olena, DANGER)
     await asks(olena, DRUNKARDS)
@@ -73,7 +73,7 @@ async def test_a_discreet_case_and_one_with_words_of_danger_show_none_in_any_lis
     assert "Насильство" not in asked.text + "".join([*own.buttons, *asked.buttons])
 
 
-async def test_a_case_without_words_shows_what_it_holds(olena: Person) -> None:
+async def test_a_case_without_text_shows_what_it_holds(olena: Person) -> None:
     await olena.presses("Повідомити")
     await olena.presses("Дорога")
     await olena.sends_photo()
@@ -84,7 +84,7 @@ async def test_a_case_without_words_shows_what_it_holds(olena: Person) -> None:
     assert (await olena.sees("Оберіть звернення")).text.endswith("\n000001 · фото, голосове")
 
 
-async def test_words_after_a_photo_are_the_first_words(olena: Person) -> None:
+async def test_text_after_a_photo_is_the_first_text(olena: Person) -> None:
     await olena.presses("Запитати")
     await olena.sends_photo()
     await olena.says("Чия це яма?")
@@ -100,7 +100,7 @@ async def test_what_people_typed_is_no_markup_in_a_list(olena: Person) -> None:
     assert (await olena.sees("Оберіть звернення")).text.endswith("\n000001 · <b>Яма</b> *тут* [де](x)")
 
 
-async def test_the_queue_shows_no_words(town: Town) -> None:
+async def test_the_queue_shows_no_text(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", "UA23000000000064947")
     await asks(await town.resident("Олена"), DRUNKARDS)

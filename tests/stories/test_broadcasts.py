@@ -1,4 +1,4 @@
-"""One letter to many: everyone is told once, talk goes first, and it can be stopped, changed and taken back.
+"""One letter to many: everyone gets it once, talk goes first, and it can be stopped, changed and taken back.
 
 The letter is the test's own: notices and reminders have stories of theirs.
 """
@@ -15,7 +15,19 @@ from bot.handlers import BROADCASTS
 from bot.storage import broadcasts
 from bot.storage.transaction import Transaction
 from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, TooMany
-from tests.stories.leaflets import Leaflet, Press, account, begin, change, leaflets, over, people, quickly, slowly, told
+from tests.stories.leaflets import (
+    Leaflet,
+    Press,
+    account,
+    begin,
+    change,
+    delivered,
+    leaflets,
+    over,
+    people,
+    quickly,
+    slowly,
+)
 from tests.town import Town
 
 
@@ -26,7 +38,7 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     return made
 
 
-async def test_everyone_is_told_once_and_whoever_began_it_hears_of_the_end(either_town: Town, press: Press) -> None:
+async def test_everyone_gets_it_once_and_its_author_is_notified_of_the_end(either_town: Town, press: Press) -> None:
     everyone = await people(either_town, 5)
     broadcast = await begin(either_town)
     await either_town.settled()
@@ -55,7 +67,7 @@ async def test_who_blocked_the_bot_is_unreachable_and_counted(town: Town, press:
     assert await town.stored("select count(*) as it from chats where unreachable_since is not null") == [{"it": 1}]
 
 
-async def test_whoever_is_no_longer_meant_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
+async def test_a_person_no_longer_entitled_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
     olena, petro = await people(town, 2)
     [row] = await town.stored(
         "select chat_id from persons where id = (select person_id from accounts where external_id = :id)",
@@ -78,7 +90,7 @@ async def test_those_for_whom_it_is_no_longer_meant_hold_up_nobody_behind_them(t
     slowly(town)  # so that all is planned before the first leaves
     town.app.sender._paces.over_all.use(town.clock.now())  # noqa: SLF001
     broadcast = await begin(town)
-    while (await account(town, broadcast)).planned < 60:  # noqa: ASYNC110  # no event tells
+    while (await account(town, broadcast)).planned < 60:  # noqa: ASYNC110  # there is no event to wait for
         await asyncio.sleep(0)
     quickly(town)
     town.app.sender.alarm.ring()
@@ -91,7 +103,7 @@ async def test_a_paused_one_waits_and_goes_on(town: Town, press: Press) -> None:
     everyone = await people(town, 3)
     slowly(town)
     broadcast = await begin(town)
-    await told(town, everyone, 1)
+    await delivered(town, everyone, 1)
     await town.app.store.transact(lambda tx: broadcasts.pause(tx, broadcast))
     town.clock.advance(timedelta(minutes=5))
     town.app.ring()
@@ -102,11 +114,11 @@ async def test_a_paused_one_waits_and_goes_on(town: Town, press: Press) -> None:
     assert [leaflets(person) for person in everyone] == [["Листівка"]] * 3
 
 
-async def test_a_correction_changes_what_was_told_and_tells_the_rest_the_new_words(town: Town, press: Press) -> None:
+async def test_a_correction_edits_what_was_sent_and_sends_the_rest_the_new_text(town: Town, press: Press) -> None:
     everyone = await people(town, 3)
     slowly(town)
     broadcast = await begin(town)
-    await told(town, everyone, 1)
+    await delivered(town, everyone, 1)
     press.words = "Листівка, виправлена"
     quickly(town)
     await change(town, "revise", broadcast)
@@ -160,7 +172,7 @@ async def test_after_a_429_for_the_whole_bot_it_goes_on_by_itself(town: Town, pr
     assert [leaflets(person) for person in everyone] == [["Листівка"]] * 4
 
 
-async def test_what_was_told_in_part_goes_on_where_it_stopped(town: Town, press: Press) -> None:
+async def test_what_was_sent_in_part_goes_on_where_it_stopped(town: Town, press: Press) -> None:
     [olena] = await people(town, 1)
     press.more = "Листівка, далі"
     fault = town.telegram.faults.add(TooMany(retry_after=7), method="sendMessage", times=0)
@@ -210,7 +222,7 @@ async def test_what_comes_too_late_is_let_go_and_counted(town: Town, press: Pres
     everyone = await people(town, 3)
     slowly(town)
     broadcast = await begin(town, expires=timedelta(seconds=5))
-    await told(town, everyone, 1)
+    await delivered(town, everyone, 1)
     await over(town, press)
     assert sum(map(len, map(leaflets, everyone))) == 1
     after = await account(town, broadcast)
@@ -222,7 +234,7 @@ async def test_talk_goes_before_it(town: Town, press: Press) -> None:
     everyone = await people(town, 4)
     slowly(town)
     await begin(town)
-    await told(town, everyone, 1)
+    await delivered(town, everyone, 1)
     last = everyone[-1]
     [row] = await town.stored(
         "select id from persons where id = (select person_id from accounts where external_id = :id)", id=str(last.id)
@@ -245,10 +257,10 @@ async def test_a_village_does_not_wait_behind_an_oblast(town: Town, press: Press
     first = await begin(town, 1)
     second = await begin(town, 2)
     for count in range(1, 5):
-        await told(town, everyone, count)
+        await delivered(town, everyone, count)
         town.clock.advance(timedelta(seconds=10))
         town.app.ring()
-    await told(town, everyone, 5)
+    await delivered(town, everyone, 5)
     assert (await account(town, first)).delivered >= 2
     assert (await account(town, second)).delivered >= 2
 

@@ -1,4 +1,4 @@
-"""Groups and channels are given and changed by who has the right at that moment, and say nothing there that is not
+"""Groups and channels are bound and changed only with the right at that moment, and say nothing there that is not
 public."""
 
 from bot.handlers.cases.buttons import CrimeSigns, SendAdvice
@@ -48,7 +48,7 @@ async def test_who_was_dismissed_after_letting_the_bot_in_gives_the_chat_to_nobo
     assert await town.stored("select flow from dialogs") == []
 
 
-async def test_who_was_dismissed_changes_no_chat_that_he_bound(town: Town) -> None:
+async def test_a_dismissed_officer_changes_no_chat_that_they_bound(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     forum = town.telegram.forum(TITLE)
     await binds(ivan, forum)
@@ -77,21 +77,21 @@ async def test_here_of_an_anonymous_administrator_asks_nobody_who_was_dismissed(
 # What is said there.
 
 
-async def test_near_the_front_a_group_is_told_of_no_place_and_no_hour(town: Town) -> None:
+async def test_near_the_front_a_group_gets_no_place_and_no_time(town: Town) -> None:
     ivan = (await village(town)).ivan
     group = town.telegram.group(TITLE)
     await binds(ivan, group)
     await town.stored("update officers set station = 'вул. Миру, 7' returning id")
     await becomes(town, front=True)
-    for command, told in (("/officer", "капітан поліції Іван Петренко"), ("/hours", "Прийом за домовленістю.")):
+    for command, expected in (("/officer", "капітан поліції Іван Петренко"), ("/hours", "Прийом за домовленістю.")):
         await group.posts(command)
-        await group.sees(told)
+        await group.sees(expected)
     await town.passes(days=5, hours=22)  # Monday, eight in the morning
     for words in ("вул. Миру, 7", COUNCIL, "09:00"):
         await group.does_not_see(words, anywhere=True)
 
 
-async def test_near_the_front_residents_are_told_of_no_station(town: Town) -> None:
+async def test_near_the_front_residents_see_no_station(town: Town) -> None:
     people = await talk(town)
     await town.stored("update officers set station = 'вул. Миру, 7' returning id")
     await people.olena.says("Мій офіцер")
@@ -104,7 +104,7 @@ async def test_near_the_front_residents_are_told_of_no_station(town: Town) -> No
     assert "Миру" not in (await people.olena.sees("є ознаки злочину")).text
 
 
-async def test_where_a_chat_is_dangerous_a_group_is_told_the_numbers_alone(town: Town) -> None:
+async def test_where_a_chat_is_dangerous_a_group_gets_the_numbers_alone(town: Town) -> None:
     ivan = (await village(town)).ivan
     olena = await town.resident("Олена")
     group = town.telegram.group(TITLE)

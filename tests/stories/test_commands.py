@@ -1,4 +1,4 @@
-"""The operator's commands: what they find, do and refuse, in words."""
+"""The operator's commands: what they find, do, refuse and print."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -144,7 +144,7 @@ async def test_check_notes_a_webhook_that_run_takes_away(env: Env, bot: Account)
     ("is_set", "found"),
     [
         ("", "no webhook is set yet: run sets it"),
-        ("https://bot.example.org/old", "leads elsewhere: run sets it anew"),
+        ("https://bot.example.org/old", "has another address: run sets it again"),
         ("https://bot.example.org/hook", "Telegram pushes them to the webhook in the settings"),
     ],
 )
@@ -208,7 +208,7 @@ async def test_the_printed_link_makes_one_coordinator(town: Town, town_env: Env,
     await ivan.sees("Це запрошення не діє")
 
 
-async def test_an_oblast_that_the_register_does_not_have_is_told_with_those_it_has(env: Env, file: Path) -> None:
+async def test_an_oblast_that_the_register_does_not_have_is_reported_with_those_it_has(env: Env, file: Path) -> None:
     code, said = await carried_out("invite", "coordinator", "--oblast", "UA00", env=env)
     assert code == 1
     assert "the register has no oblast UA00" in said
@@ -251,8 +251,8 @@ async def test_check_names_the_communities_where_nobody_could_read_a_complaint(e
         KOMYSHUVAKHA,
         ZAPORIZHZHIA,
     )
-    deaf = "none is taken, for no coordinator could read one about an officer, in: Комишуваська"
-    assert deaf in " ".join((await carried_out("check", env=env))[1].split())
+    unread = "none is taken, for no coordinator could read one about an officer, in: Комишуваська"
+    assert unread in " ".join((await carried_out("check", env=env))[1].split())
     put(
         file,
         """insert into parts(person_id, role, scope, scope_code, since) values (1, 'coordinator', 'oblast', ?, 0)""",
@@ -262,7 +262,7 @@ async def test_check_names_the_communities_where_nobody_could_read_a_complaint(e
     put(file, "insert into areas(id, community, name, whole, created_at) values (1, ?, '', true, 0)", KOMYSHUVAKHA)
     put(file, "insert into officers(id, person_id, rank, name, position, created_at) values (1, 1, '', '', '', 0)")
     put(file, "insert into assignments(officer_id, area_id, since) values (1, 1, 0)")
-    assert deaf in " ".join((await carried_out("check", env=env))[1].split())
+    assert unread in " ".join((await carried_out("check", env=env))[1].split())
 
 
 async def test_check_names_the_communities_where_no_coordinator_can_be_reached(env: Env, file: Path) -> None:

@@ -1,4 +1,4 @@
-"""How a resident says where he or she lives."""
+"""How a resident chooses where they live."""
 
 import pytest
 
@@ -13,7 +13,7 @@ NOVOTROITSKE = "UA23060090170082235"
 
 
 async def newcomer(town: Town) -> Person:
-    """Somebody who has agreed and is asked for the community."""
+    """A person who has consented and is asked for the community."""
     olena = town.telegram.person("Олена")
     await olena.starts()
     await olena.presses("Погоджуюся")
@@ -52,7 +52,7 @@ async def home_of(town: Town) -> list[tuple[object, object]]:
 @pytest.mark.parametrize(
     "typed", ["Комишуваська", "комишуваська громада", "  КОМИШУВАСЬКА  ", "Koмишувaськa", "Комышуваская"]
 )
-async def test_one_community_of_that_name_is_asked_about_at_once(town: Town, typed: str) -> None:
+async def test_one_community_of_that_name_is_asked_about_immediately(town: Town, typed: str) -> None:
     await town.area()
     olena = await newcomer(town)
     await olena.says(typed)
@@ -65,7 +65,7 @@ async def test_one_community_of_that_name_is_asked_about_at_once(town: Town, typ
 
 
 async def reads_english(town: Town) -> Person:
-    """Somebody who reads English and is asked for the community."""
+    """A person who reads English and is asked for the community."""
     olena = town.telegram.person("Olena")
     await olena.starts()
     await olena.presses("English")
@@ -106,7 +106,7 @@ async def test_a_settlement_of_the_community_may_be_named_in_latin_letters(town:
     assert await home_of(town) == [(KOMYSHUVAKHA, VESELE)]
 
 
-async def test_eight_communities_of_one_name_are_told_apart_by_raion_and_oblast(town: Town) -> None:
+async def test_eight_communities_of_one_name_are_distinguished_by_raion_and_oblast(town: Town) -> None:
     olena = await newcomer(town)
     await olena.says("Миколаївська")
     first = await olena.sees("Оберіть свою громаду")
@@ -211,7 +211,7 @@ async def test_a_settlement_not_in_the_list_is_left_open(town: Town) -> None:
     assert await home_of(town) == [(KOMYSHUVAKHA, None)]
 
 
-async def test_whoever_names_a_village_is_not_asked_for_it_again(town: Town) -> None:
+async def test_a_resident_who_names_a_village_is_not_asked_for_it_again(town: Town) -> None:
     await town.area()
     await second_area(town, VESELE)
     olena = await newcomer(town)
@@ -227,8 +227,8 @@ async def test_where_nobody_has_joined_the_numbers_are_shown_and_the_officer_is_
     olena = await newcomer(town)
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    told = await olena.sees("Ваша громада ще не долучилася")
-    assert "102 — поліція" in told.text
+    reply = await olena.sees("Ваша громада ще не долучилася")
+    assert "102 — поліція" in reply.text
     await olena.presses("Повідомити, коли з’явиться офіцер")
     waiting = await olena.sees("бот напише Вам")
     await olena.forges(f"rw:{KOMYSHUVAKHA}", on=waiting)
@@ -285,7 +285,7 @@ async def test_a_forged_place_is_refused(town: Town, data: str) -> None:
     assert await town.stored("select error from inbox where state = 'set_aside'") == []
 
 
-async def test_words_that_waited_are_shown_once_the_community_is_chosen(either_town: Town) -> None:
+async def test_messages_that_waited_are_shown_once_the_community_is_chosen(either_town: Town) -> None:
     town = either_town
     await town.area()
     olena = await newcomer(town)
@@ -308,7 +308,7 @@ async def test_words_that_waited_are_shown_once_the_community_is_chosen(either_t
     await olena.sees("КШ-2026-000001")
 
 
-async def test_words_for_a_community_that_has_not_joined_are_not_kept(either_town: Town) -> None:
+async def test_messages_for_a_community_that_has_not_joined_are_not_kept(either_town: Town) -> None:
     town = either_town
     olena = await newcomer(town)
 

@@ -1,4 +1,4 @@
-"""Groups, forums and channels: the bot is let in, somebody says in private whose the chat is, and it answers there."""
+"""Groups, forums and channels: the bot is added, its keeper chooses the community in private, and it answers there."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from simulator.chats import Bubble
 from tests.stories.chats import KOMYSHUVASKA, binds, chat_rows, own_id, takers
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, opens_community
 from tests.stories.reception import village
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 READS_NOTHING = "Він не читає розмов, лише команди:"
 
@@ -64,7 +64,7 @@ async def test_nobody_is_asked_when_an_anonymous_administrator_lets_the_bot_in(t
 
 
 async def test_a_coordinator_finds_the_community_among_many_by_its_name(town: Town) -> None:
-    for code in [each.code for each in words().register.communities_of(ZAPORIZHZHIA)[:10]]:
+    for code in [each.code for each in resources().register.communities_of(ZAPORIZHZHIA)[:10]]:
         await town.area(code)
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
@@ -149,7 +149,7 @@ async def test_a_group_asks_for_the_officer_the_hours_and_the_numbers(town: Town
     )
 
 
-async def test_officers_are_told_by_area_where_there_are_several(town: Town) -> None:
+async def test_officers_are_listed_by_area_where_there_are_several(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     group = town.telegram.group("Комишуваха")
     await binds(ivan, group)
@@ -165,7 +165,7 @@ async def test_officers_are_told_by_area_where_there_are_several(town: Town) -> 
     ]  # fmt: skip
 
 
-async def test_a_group_that_is_nobody_s_yet_is_told_so_and_has_the_numbers_to_call(town: Town) -> None:
+async def test_a_group_without_a_community_sees_so_and_has_the_numbers_to_call(town: Town) -> None:
     group = town.telegram.group("Сусіди")
     await group.adds_bot(by=town.telegram.person("Олена"))
     await group.posts("/officer")
@@ -282,7 +282,7 @@ async def test_a_command_in_a_topic_is_answered_in_it(town: Town) -> None:
 # The list.
 
 
-async def test_an_officer_sees_his_community_s_chats_and_how_to_add_one(town: Town) -> None:
+async def test_an_officer_sees_their_communitys_chats_and_how_to_add_one(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     await ivan.says("Мій кабінет")
     await ivan.presses("Чати громади")

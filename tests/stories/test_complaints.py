@@ -24,7 +24,7 @@ async def of_the_country(town: Town, name: str) -> Person:
 
 
 async def serves(town: Town, coordinator: Person) -> None:
-    """The coordinator takes a post in his own community, to which another has invited him who has left since."""
+    """The coordinator takes a post in their own community, to which another has invited them who has left since."""
     payload = await invited(town, coordinator)
     await town.stored("update invitations set issued_by = null returning id")
     await takes_post(coordinator, payload)
@@ -79,7 +79,7 @@ async def test_a_complaint_that_nobody_could_read_by_now_is_not_sent_and_stays_a
 
 
 async def taken(town: Town) -> tuple[Person, Person]:
-    """A resident, and the coordinator who has taken her complaint."""
+    """A resident, and the coordinator who has taken their complaint."""
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")
@@ -89,7 +89,7 @@ async def taken(town: Town) -> tuple[Person, Person]:
     return olena, olha
 
 
-async def test_a_coordinator_who_becomes_an_officer_there_lets_go_of_the_complaint_he_had(either_town: Town) -> None:
+async def test_a_coordinator_who_becomes_an_officer_there_lets_go_of_the_complaint_they_had(either_town: Town) -> None:
     town = either_town
     olena, olha = await taken(town)
     nina = await of_the_country(town, "Ніна")
@@ -121,7 +121,7 @@ async def test_the_cards_of_the_other_coordinators_live_again_when_a_complaint_i
     assert "Прийняти" in card.buttons
 
 
-async def test_a_resident_is_told_when_nobody_is_left_to_read_a_complaint(town: Town) -> None:
+async def test_a_resident_is_notified_when_nobody_is_left_to_read_a_complaint(town: Town) -> None:
     olena, olha = await taken(town)
     await complains(olena, "Ще одна скарга")
     await serves(town, olha)
@@ -143,7 +143,7 @@ async def test_a_reopened_complaint_is_not_for_a_coordinator_who_serves_there_by
     assert await town.stored("select status, coordinator_id from cases") == [{"status": "new", "coordinator_id": None}]
 
 
-async def test_who_coordinates_elsewhere_keeps_other_cases_when_he_takes_a_post(town: Town) -> None:
+async def test_a_coordinator_of_other_places_keeps_their_cases_when_they_take_a_post(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")

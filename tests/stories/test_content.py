@@ -1,4 +1,4 @@
-"""Every kind of content goes both ways as it was sent; what cannot be passed on is said at once."""
+"""Every kind of content goes both ways as it was sent; what cannot be passed on is refused immediately."""
 
 from collections.abc import Mapping
 
@@ -63,7 +63,7 @@ async def test_a_live_place_is_taken_once_and_not_followed(town: Town, pair: Tal
     assert "location" in got.fields
     before = len(pair.ivan.chat)
     sent.fields["location"] = Location(36.0, 48.0, live_period=900)
-    pair.olena._tell("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram tells of each move
+    pair.olena._send_update("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram reports each move
     await town.settled()
     assert len(pair.ivan.chat) == before
     assert got.fields["location"].latitude == 47.7
@@ -75,7 +75,7 @@ async def test_a_contact_goes_with_a_name_given(town: Town, pair: Talk) -> None:
     assert pair.ivan.last.fields["contact"].phone_number == "+380611112233"
 
 
-async def test_what_cannot_be_passed_on_is_said_at_once_to_its_sender(town: Town, pair: Talk) -> None:
+async def test_what_cannot_be_passed_on_is_refused_immediately(town: Town, pair: Talk) -> None:
     before = len(pair.ivan.chat)
     sends_raw(pair.olena, {"dice": Dice(3, "🎲")})
     await pair.olena.sees("Такі повідомлення бот не передає.")
@@ -108,7 +108,7 @@ async def test_a_long_text_comes_whole_in_pieces_cut_at_sentences(town: Town, pa
 
 
 @pytest.mark.parametrize("text", ["🙂" * 2048, "<b>&lt;" * 500, "\u202eзворот " * 400, "*_`[" * 1000])
-async def test_no_words_break_anything(town: Town, pair: Talk, text: str) -> None:
+async def test_no_text_breaks_anything(town: Town, pair: Talk, text: str) -> None:
     await pair.olena.says(text)
     await town.settled()
     got = "".join(bubble.text for bubble in pair.ivan.chat[-3:])
@@ -174,7 +174,7 @@ async def test_a_message_to_an_ended_case_is_refused_with_a_word(town: Town, pai
     await pair.ivan.does_not_see("Ще слово", anywhere=True)
 
 
-async def test_a_resident_is_told_when_the_officer_cannot_be_reached(town: Town) -> None:
+async def test_a_resident_is_notified_when_the_officer_cannot_be_reached(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await ivan.blocks()
@@ -195,7 +195,7 @@ async def test_it_is_enough_that_one_of_two_officers_has_it(town: Town) -> None:
     await olena.does_not_see("не вдалося передати", anywhere=True)
 
 
-async def test_an_answer_to_whoever_blocked_the_bot_is_told_of(town: Town, pair: Talk) -> None:
+async def test_an_answer_to_a_resident_who_blocked_the_bot_is_reported(town: Town, pair: Talk) -> None:
     got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.olena.blocks()
     await town.settled()

@@ -1,4 +1,4 @@
-"""The coordinator's communities: finding and adding them, their pages, and what stays out of his reach."""
+"""The coordinator's communities: finding and adding them, their pages, and what a coordinator cannot reach."""
 
 from simulator import Person
 from tests.stories.cases import asks
@@ -52,7 +52,7 @@ async def test_a_name_can_be_typed_again_until_it_is_found(town: Town) -> None:
     await olha.sees("Широківська сільська громада")
 
 
-async def test_a_coordinator_finds_and_adds_nothing_outside_his_oblast(town: Town) -> None:
+async def test_a_coordinator_finds_and_adds_nothing_outside_their_oblast(town: Town) -> None:
     dmytro = await town.coordinator("Дмитро", DNIPRO)
     await dmytro.says("Координатор")
     await dmytro.presses("Додати громаду")
@@ -66,7 +66,7 @@ async def test_a_coordinator_finds_and_adds_nothing_outside_his_oblast(town: Tow
     assert not await town.stored("select code from communities")
 
 
-async def test_leaving_the_search_gives_the_next_words_back_to_the_person(town: Town) -> None:
+async def test_after_leaving_the_search_the_next_message_is_an_ordinary_one(town: Town) -> None:
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await olha.says("Координатор")
     await olha.presses("Додати громаду")
@@ -130,7 +130,7 @@ async def world(town: Town) -> list[object]:
     ]
 
 
-async def test_residents_can_write_from_the_moment_the_first_officer_takes_his_post(either_town: Town) -> None:
+async def test_residents_can_write_from_the_moment_the_first_officer_takes_their_post(either_town: Town) -> None:
     town = either_town
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")

@@ -81,7 +81,7 @@ async def test_the_demo_can_be_ended_early_and_leaves_nothing(tmp_path: Path) ->
     assert not left_in(tmp_path)
 
 
-async def test_a_bot_that_cannot_run_is_told_with_its_last_words(tmp_path: Path) -> None:
+async def test_a_bot_that_cannot_run_is_reported_with_its_last_output(tmp_path: Path) -> None:
     clock = ShiftedClock()
     async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")

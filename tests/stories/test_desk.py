@@ -1,4 +1,4 @@
-"""An officer's work on a case: accepting, writing, closing, declining, what tells of a crime."""
+"""An officer's work on a case: accepting, writing, closing, declining, signs of a crime."""
 
 from collections.abc import Sequence
 
@@ -100,8 +100,8 @@ async def test_two_officers_press_accept_at_once_and_one_of_them_has_it(town: To
         await each.forges(str(card.inline[0].callback_data), on=card)
 
     await town.settled()
-    told = sorted(alert for each in cards for alert in each.alerts)
-    assert told == ["Звернення Ваше.", "Це звернення вже прийнято іншим офіцером."]
+    notice = sorted(alert for each in cards for alert in each.alerts)
+    assert notice == ["Звернення Ваше.", "Це звернення вже прийнято іншим офіцером."]
     assert await town.stored("select id from case_events where what = 'accept'") == [{"id": 2}]
 
 
@@ -308,7 +308,7 @@ async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None
     await olena.sees("Call 102")
 
 
-async def test_who_answers_a_resident_who_has_blocked_the_bot_is_told(town: Town) -> None:
+async def test_an_officer_who_answers_a_resident_who_has_blocked_the_bot_is_notified(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
@@ -317,8 +317,8 @@ async def test_who_answers_a_resident_who_has_blocked_the_bot_is_told(town: Town
     await town.settled()
     await olena.blocks()
     said = await officer.says("Міська рада.", reply_to=card)
-    told = await officer.sees("не вдалося передати")
-    assert told.reply_to is said
+    notice = await officer.sees("не вдалося передати")
+    assert notice.reply_to is said
     assert said.reactions == []
     assert "Бот заблоковано мешканцем" in card.text
     await officer.presses("Історія")
@@ -430,15 +430,15 @@ async def test_an_answer_that_is_edited_changes_for_the_resident(town: Town) -> 
     assert said.reactions == ["👍"]
 
 
-async def test_who_declines_is_told_so_and_the_resident_what_the_stars_mean(town: Town) -> None:
+async def test_a_decline_is_confirmed_to_the_officer_and_the_resident_sees_what_the_stars_mean(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await officer.presses("Відхилити")
     prompt = await officer.sees("напишіть причину відмови")
     await officer.says("Це до сільради.")
-    told = await olena.sees("Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.")
-    assert told.text.endswith("Причина:\n\nЦе до сільради.")
+    notice = await olena.sees("Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.")
+    assert notice.text.endswith("Причина:\n\nЦе до сільради.")
     assert prompt.text == "КШ-2026-000001: звернення відхилено, причину передано."
 
 

@@ -1,4 +1,4 @@
-"""Dismissal: from that second an officer sees nothing, and his open cases are taken care of."""
+"""Dismissal: from that second an officer sees nothing, and their open cases are reassigned."""
 
 from simulator import Person
 from tests.stories.cases import asks
@@ -178,7 +178,7 @@ async def test_an_officer_of_two_oblasts_loses_only_the_one_whose_coordinator_di
     await ivan.does_not_see("Ще тутешнє", anywhere=True)
 
 
-async def test_the_words_of_ended_cases_go_from_the_chat_as_far_as_telegram_lets_us(either_town: Town) -> None:
+async def test_the_text_of_ended_cases_goes_from_the_chat_as_far_as_telegram_allows(either_town: Town) -> None:
     town = either_town
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
@@ -199,7 +199,7 @@ async def test_the_words_of_ended_cases_go_from_the_chat_as_far_as_telegram_lets
     assert left.text.startswith("КШ-2026-000002")
 
 
-async def test_an_officer_keeps_what_he_wrote_as_a_resident(town: Town) -> None:
+async def test_an_officer_keeps_what_they_wrote_as_a_resident(town: Town) -> None:
     ivan = await town.resident("Іван")
     area = await town.area()
     await asks(ivan, "Моє власне запитання")
@@ -245,7 +245,7 @@ async def test_the_next_officer_cannot_change_what_the_last_one_said(town: Town)
     await dismisses(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     got = await maria.sees("Слово Івана")
     forged = got.message.to_dict() | {"from": maria.user.to_dict(), "text": "Слово Марії"}
-    maria._tell("edited_message", forged)  # noqa: SLF001  # what an altered client might send
+    maria._send_update("edited_message", forged)  # noqa: SLF001  # what an altered client might send
     await maria.sees("нічого не знайдено")
     assert "Слово Марії" not in answer.text
     assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 1]

@@ -1,4 +1,4 @@
-"""Words that come before their writer may send them: kept for a day with the one step that is missing."""
+"""Messages that come before their writer may send them: kept for a day with the one step that is missing."""
 
 from simulator import Person
 from simulator.people import Part
@@ -22,7 +22,7 @@ async def drafts(town: Town) -> list[dict[str, object]]:
     return await town.stored("select id from cases where status = 'draft'")
 
 
-async def test_words_before_the_consent_go_to_the_officer_after_the_two_steps(either_town: Town) -> None:
+async def test_messages_before_the_consent_go_to_the_officer_after_the_two_steps(either_town: Town) -> None:
     town = either_town
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await newcomer(town)
@@ -96,7 +96,7 @@ async def test_in_a_community_without_an_officer_the_draft_is_deleted_and_the_nu
     assert await drafts(town) == []
 
 
-async def test_where_nobody_reads_words_are_not_stored_and_it_is_said_once_for_an_album(town: Town) -> None:
+async def test_where_nobody_reads_messages_are_not_stored_and_it_is_said_once_for_an_album(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.sends_album([Part("photo"), Part("photo"), Part("photo")])
     await olena.sees("Ваші слова не збережено")
@@ -105,7 +105,7 @@ async def test_where_nobody_reads_words_are_not_stored_and_it_is_said_once_for_a
     assert await town.stored("select id from cases") == []
 
 
-async def test_a_place_without_an_officer_that_was_looked_up_before_the_consent_keeps_no_words(town: Town) -> None:
+async def test_a_place_without_an_officer_that_was_looked_up_before_the_consent_keeps_no_messages(town: Town) -> None:
     olena = await newcomer(town)
     await olena.says("Біля школи яма")
     await olena.sees(NOT_SENT)
@@ -119,7 +119,7 @@ async def test_a_place_without_an_officer_that_was_looked_up_before_the_consent_
     assert await drafts(town) == []
 
 
-async def test_after_a_day_the_words_are_gone(town: Town) -> None:
+async def test_after_a_day_the_messages_are_gone(town: Town) -> None:
     await town.area()
     olena = await newcomer(town)
     await olena.says("Біля школи яма")

@@ -29,7 +29,7 @@ async def test_an_edit_changes_what_the_other_side_sees_both_ways(either_town: T
     assert "Не буду\n(змінено)" in seen.text
 
 
-async def test_the_first_words_change_on_the_card(town: Town, pair: Talk) -> None:
+async def test_the_first_text_changes_on_the_card(town: Town, pair: Talk) -> None:
     said = next(bubble for bubble in pair.olena.chat if bubble.text == "Хто відповідає за вулицю?")
     card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.olena.edits(said, "Хто відповідає за нашу вулицю?")
@@ -38,7 +38,7 @@ async def test_the_first_words_change_on_the_card(town: Town, pair: Talk) -> Non
     assert "(змінено)" in card.text
 
 
-async def test_first_words_that_grow_past_the_card_come_beside_it(town: Town, pair: Talk) -> None:
+async def test_a_first_text_that_outgrows_the_card_is_sent_besides_it(town: Town, pair: Talk) -> None:
     said = next(bubble for bubble in pair.olena.chat if bubble.text == "Хто відповідає за вулицю?")
     await pair.olena.edits(said, "Довго. " + "слово " * 660 + "кінець.")
     await pair.ivan.sees("кінець.")
@@ -54,7 +54,7 @@ async def test_a_caption_and_its_photo_change(town: Town, pair: Talk) -> None:
     other = pair.olena._content(Part("photo", "Інше фото"))  # noqa: SLF001  # Telegram lets a photo be replaced
     photo.change({**photo.fields, **other}, photo.mark)
     before = got.fields["photo"][-1].file_id
-    pair.olena._tell("edited_message", photo.message.to_dict())  # noqa: SLF001
+    pair.olena._send_update("edited_message", photo.message.to_dict())  # noqa: SLF001
     await town.settled()
     assert "Інше фото" in got.text
     assert got.fields["photo"][-1].file_id != before
@@ -96,7 +96,7 @@ async def test_an_edit_while_the_message_is_on_its_way_is_not_lost(town: Town, p
     await pair.ivan.does_not_see("Перша думка", anywhere=True)
 
 
-async def test_an_edit_after_the_end_is_told_to_its_sender(town: Town, pair: Talk) -> None:
+async def test_an_edit_after_the_end_is_refused_with_a_message(town: Town, pair: Talk) -> None:
     said = await pair.olena.says("Добре")
     got = await pair.ivan.sees("Добре")
     await pair.olena.presses("Мої звернення")

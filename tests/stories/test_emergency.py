@@ -21,7 +21,7 @@ async def olena(town: Town, ivan: Person) -> Person:
 
 
 def cards(person: Person, title: str) -> list[int]:
-    """Where cards with this title stand in the chat."""
+    """Where cards with this title are in the chat."""
     return [place for place, bubble in enumerate(person.chat) if title in bubble.text]
 
 
@@ -50,7 +50,7 @@ async def test_some_categories_show_whom_to_call_before_the_form(
     await ivan.sees("Прошу поради.")
 
 
-async def test_words_of_an_emergency_show_the_card_before_the_preview_and_are_kept(
+async def test_a_text_that_mentions_an_emergency_shows_the_card_before_the_preview_and_is_kept(
     town: Town, olena: Person, ivan: Person
 ) -> None:
     await olena.presses("Запитати")
@@ -92,7 +92,7 @@ async def test_a_caption_and_an_edit_are_read_too(town: Town) -> None:
     await pair.ivan.sees("хата горить")
 
 
-async def test_the_first_words_of_all_show_the_card(town: Town, olena: Person) -> None:
+async def test_the_very_first_message_shows_the_card(town: Town, olena: Person) -> None:
     await olena.says("зникла дитина, не повернулася зі школи")
     await olena.sees("Зателефонуйте 102 зараз")
     await olena.sees("Готово до надсилання: текст.")
@@ -103,7 +103,7 @@ async def test_the_first_words_of_all_show_the_card(town: Town, olena: Person) -
 
 @pytest.fixture
 async def newcomer(town: Town) -> Person:
-    """Somebody who has agreed and is asked for the community."""
+    """A person who has consented and is asked for the community."""
     await town.area()
     taras = town.telegram.person("Тарас")
     await taras.starts()
@@ -140,7 +140,7 @@ async def test_a_place_with_a_name_like_a_call_for_help_is_found(newcomer: Perso
     ("words", "number"),
     [("my house is on fire", "101"), ("he beats me", "102"), ("I smell gas", "104"), ("someone is bleeding", "103")],
 )
-async def test_english_words_show_the_card_in_english(town: Town, olena: Person, words: str, number: str) -> None:
+async def test_an_english_text_shows_the_card_in_english(town: Town, olena: Person, words: str, number: str) -> None:
     await olena.presses("Налаштування")
     await olena.presses("English")
     await olena.says(words)
@@ -166,7 +166,7 @@ async def test_the_numbers_are_those_of_the_settings(town: Town, olena: Person) 
     await olena.sees(f"Зателефонуйте {numbers['ambulance']} зараз", anywhere=True)
 
 
-# Also beside a refusal.
+# Also with a refusal.
 
 
 async def opens_case(pair: Talk) -> None:
@@ -183,15 +183,15 @@ async def closes(pair: Talk) -> None:
 
 
 async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:
-    """The card came, then why the words were not passed on; nothing of them is on its way."""
+    """The card came, then why the text was not passed on; nothing of it is being sent."""
     await pair.olena.sees(refusal)
     [shown] = cards(pair.olena, card)
-    [told] = cards(pair.olena, refusal)
-    assert shown < told
+    [refused] = cards(pair.olena, refusal)
+    assert shown < refused
     await pair.ivan.does_not_see("вбиває", anywhere=True)
 
 
-async def test_words_to_a_case_that_has_ended_show_the_card_and_are_refused(town: Town) -> None:
+async def test_a_message_to_a_case_that_has_ended_shows_the_card_and_is_refused(town: Town) -> None:
     pair = await talk(town)
     await closes(pair)
     accepted = await pair.olena.sees("Звернення прийнято", anywhere=True)
@@ -200,7 +200,7 @@ async def test_words_to_a_case_that_has_ended_show_the_card_and_are_refused(town
     assert len(await town.stored("select id from case_messages")) == 1
 
 
-async def test_words_added_to_a_case_that_ended_meanwhile_show_the_card(town: Town) -> None:
+async def test_a_message_added_to_a_case_that_ended_meanwhile_shows_the_card(town: Town) -> None:
     pair = await talk(town)
     await opens_case(pair)
     await pair.olena.presses("Дописати")
@@ -217,7 +217,7 @@ async def test_a_file_that_a_case_without_a_name_refuses_shows_the_card_of_its_c
     assert len(await town.stored("select id from case_messages")) == 1
 
 
-async def test_the_words_to_a_rating_are_read_for_an_emergency_too(town: Town) -> None:
+async def test_the_comment_on_a_rating_is_checked_for_an_emergency_too(town: Town) -> None:
     pair = await talk(town)
     await closes(pair)
     await pair.olena.presses("1")
@@ -251,7 +251,7 @@ async def test_a_call_for_help_is_no_name_and_shows_the_card(town: Town, olena: 
     await ivan.sees("Допоможіть, сусід б'є дружину!", anywhere=True)
 
 
-async def test_where_nobody_reads_the_card_comes_first_and_does_not_say_that_words_are_kept(town: Town) -> None:
+async def test_where_nobody_reads_the_card_comes_first_and_does_not_say_that_messages_are_kept(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.says("Горить хата!")
     card = await olena.sees("Зателефонуйте 101 зараз")
@@ -300,7 +300,7 @@ async def test_each_message_is_looked_at_once_however_many_came_before(
     assert len(cards(pair.olena, "Зателефонуйте 101 зараз")) == 2
 
 
-async def test_an_edit_counts_as_told_and_what_was_edited_away_does_not(town: Town) -> None:
+async def test_an_emergency_added_by_an_edit_counts_as_mentioned_and_one_edited_away_does_not(town: Town) -> None:
     pair = await talk(town)
     said = await pair.olena.says("Горить хата!")
     await pair.olena.edits(said, "Димить мангал.")

@@ -1,4 +1,4 @@
-"""A case whose words tell of an emergency says so on its card, and stands first in the lists of what waits."""
+"""A case that mentions an emergency says so on its card, and comes first in the lists of what waits."""
 
 import pytest
 
@@ -68,7 +68,7 @@ async def test_pages_are_turned_past_such_cases_and_back(town: Town) -> None:
     assert "‹ Раніше" not in page.buttons
 
 
-async def test_words_added_later_mark_the_card_that_is_there(town: Town, pair: Talk) -> None:
+async def test_messages_added_later_mark_the_card_that_is_there(town: Town, pair: Talk) -> None:
     card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     assert WARNING not in card.text
     await pair.olena.says(BEATS)
@@ -87,7 +87,7 @@ async def test_an_edit_and_a_caption_mark_it_too(town: Town, pair: Talk) -> None
     assert WARNING in card.text
 
 
-async def test_words_given_to_a_case_mark_it_too(town: Town, pair: Talk) -> None:
+async def test_messages_assigned_to_a_case_mark_it_too(town: Town, pair: Talk) -> None:
     await asks(pair.olena, "Друге запитання")
     await pair.olena.says(BEATS)
     await pair.olena.presses("000001 · Хто відповідає за вулицю?", on=await pair.olena.sees("Кому це?"))
@@ -97,7 +97,7 @@ async def test_words_given_to_a_case_mark_it_too(town: Town, pair: Talk) -> None
     assert WARNING not in (await pair.ivan.sees("Друге запитання", anywhere=True)).text
 
 
-async def test_the_words_to_a_rating_mark_it_once_it_is_reopened(town: Town, pair: Talk) -> None:
+async def test_the_comment_on_a_rating_marks_it_once_it_is_reopened(town: Town, pair: Talk) -> None:
     await closes(pair)
     await pair.olena.presses("1")
     await pair.olena.says(BEATS)
@@ -114,7 +114,7 @@ async def test_the_words_to_a_rating_mark_it_once_it_is_reopened(town: Town, pai
     assert "небезпека" in (await pair.ivan.sees("Чекають на Вас")).text
 
 
-async def test_an_officers_own_words_mark_nothing(town: Town, pair: Talk) -> None:
+async def test_an_officers_own_messages_mark_nothing(town: Town, pair: Talk) -> None:
     card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.ivan.says("Він вас б'є?", reply_to=card)
     await pair.olena.sees("Він вас б'є?")
@@ -128,7 +128,7 @@ async def test_the_resident_reads_nothing_of_it_in_own_lists(town: Town, pair: T
     assert "небезпек" not in page.text + "".join(page.buttons)
 
 
-async def test_the_queue_shows_it_first_without_its_words(either_town: Town) -> None:
+async def test_the_queue_shows_it_first_without_its_text(either_town: Town) -> None:
     town = either_town
     await town.area()
     olha = await town.coordinator("Ольга", "UA23000000000064947")
@@ -150,7 +150,7 @@ async def test_the_queue_shows_it_first_without_its_words(either_town: Town) -> 
     assert "б'є" not in shown.text
 
 
-async def test_a_complaint_with_such_words_stays_hidden_from_officers(town: Town) -> None:
+async def test_a_complaint_with_such_a_text_stays_hidden_from_officers(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olha = await town.coordinator("Оксана", "UA23000000000064947")
     olena = await town.resident("Олена")

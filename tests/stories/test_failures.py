@@ -13,7 +13,7 @@ from bot.storage.copies import add_copy
 from bot.storage.inbox import Arrival
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import MAX_CRASHES, TRIES
 from tests.town import Town
 
@@ -41,14 +41,14 @@ async def test_a_press_that_fails_is_apologised_for_and_changes_nothing(
     await olena.sees("Good day!")
 
 
-async def test_an_update_that_fails_is_tried_again_then_set_aside_without_peoples_words(
+async def test_an_update_that_fails_is_tried_again_then_set_aside_without_peoples_texts(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     olena, taras = town.telegram.person("Олена"), town.telegram.person("Тарас")
     await olena.starts()
     await town.settled()
 
-    async def unlucky(context: Context, message: Said) -> None:
+    async def unlucky(context: Context, message: PrivateMessage) -> None:
         if message.text in ("Перше", "Друге"):
             raise ZeroDivisionError("Олена живе на вулиці Садовій")
 
@@ -84,7 +84,7 @@ async def test_what_cannot_be_parsed_is_set_aside_like_any_poison(town: Town) ->
     assert row == {"state": "set_aside", "attempts": TRIES}
 
 
-async def test_the_words_of_a_handled_update_are_erased_from_the_inbox(town: Town) -> None:
+async def test_the_text_of_a_handled_update_is_erased_from_the_inbox(town: Town) -> None:
     olena = town.telegram.person("Олена")
     await olena.starts()
     await town.settled()

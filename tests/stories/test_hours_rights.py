@@ -1,4 +1,4 @@
-"""Office hours are set by their officer where he serves, and by a coordinator within his own scope; nobody is shown a
+"""Office hours are set by their officer where they serve, and by a coordinator within their scope; nobody is shown a
 place at which nobody receives."""
 
 import pytest
@@ -22,7 +22,7 @@ async def serves_far_away_too(town: Town) -> Person:
     return await town.coordinator("Дмитро", DNIPRO)
 
 
-async def told(town: Town, who: Person, data: str) -> str:
+async def alert(town: Town, who: Person, data: str) -> str:
     """What a forged press is answered with, over the screen or by it."""
     alerts = len(who.alerts)
     await who.forges(data, on=who.last)
@@ -48,7 +48,7 @@ async def adds_hours(town: Town, who: Person) -> None:
     await town.settled()
 
 
-async def test_a_coordinator_sets_an_officers_hours_in_his_own_scope_alone(either_town: Town) -> None:
+async def test_a_coordinator_sets_an_officers_hours_in_their_own_scope_alone(either_town: Town) -> None:
     town = either_town
     await village(town)
     dmytro = await serves_far_away_too(town)
@@ -71,7 +71,7 @@ async def test_a_coordinator_sees_and_changes_no_hours_of_another_oblast(town: T
     await ivan.presses("Зберегти")
     await town.settled()
     dmytro = await serves_far_away_too(town)
-    said = await told(town, dmytro, data)
+    said = await alert(town, dmytro, data)
     assert said == ABSENT or (data.startswith("hy") and "09:00" not in said)
     await dmytro.does_not_see(COUNCIL, anywhere=True)
     assert await town.stored("select id from office_rules where removed_at is not null") == []
@@ -86,13 +86,13 @@ async def test_a_coordinator_lets_an_officer_receive_nobody_at_a_place_of_anothe
     form = await dmytro.sees("Де прийом?")
     assert COUNCIL not in form.buttons
     for data in ("hc:1", f"hl:{KOMYSHUVAKHA}", f"hk:{KOMYSHUVAKHA}"):
-        assert await told(town, dmytro, data) == ABSENT
+        assert await alert(town, dmytro, data) == ABSENT
 
 
 # An officer.
 
 
-async def test_who_was_dismissed_meanwhile_keeps_nothing_that_his_form_holds(town: Town) -> None:
+async def test_an_officer_dismissed_meanwhile_keeps_nothing_of_their_form(town: Town) -> None:
     ivan = (await village(town)).ivan
     await opens_hours(ivan)
     await ivan.presses("Додати години")
@@ -102,13 +102,13 @@ async def test_who_was_dismissed_meanwhile_keeps_nothing_that_his_form_holds(tow
     await ivan.says("10:00-11:00")
     await ivan.sees("Перевірте")
     await dismisses(town, ivan)
-    assert await told(town, ivan, "hv") == ABSENT
+    assert await alert(town, ivan, "hv") == ABSENT
     for data in ("hx:1", "hn:1", "hb:closed:1:1:20261125"):
-        assert await told(town, ivan, data) == ABSENT
+        assert await alert(town, ivan, data) == ABSENT
     assert len(await town.stored("select id from office_rules where removed_at is null")) == 1
 
 
-async def test_of_a_community_that_he_left_an_officer_sees_and_changes_nothing(town: Town) -> None:
+async def test_of_a_community_that_they_left_an_officer_sees_and_changes_nothing(town: Town) -> None:
     ivan = (await village(town)).ivan
     await ivan.forges("hb:closed:1:1:20261125", on=ivan.last)
     await ivan.presses("Пропустити")
@@ -119,7 +119,7 @@ async def test_of_a_community_that_he_left_an_officer_sees_and_changes_nothing(t
     await opens_hours(ivan)
     assert not [each for each in ivan.buttons if "середа" in each]
     for data in ("hu:1", "hx:1", "he:1", "hz:1"):
-        assert await told(town, ivan, data) == ABSENT
+        assert await alert(town, ivan, data) == ABSENT
     await ivan.does_not_see(COUNCIL)
 
 
@@ -134,13 +134,13 @@ async def test_a_place_where_nobody_receives_any_more_is_shown_on_no_map(town: T
     await town.settled()
     assert "venue" in olena.last.fields
     await dismisses(town, ivan)
-    assert await told(town, olena, "hp:1") == ABSENT
+    assert await alert(town, olena, "hp:1") == ABSENT
 
 
 async def test_nobody_is_reminded_of_what_is_not_shown_yet(town: Town) -> None:
     await village(town)
     olena = await town.resident("Олена")
     for data in ("hr:1-99991229:1:1", "hr:1-20270106:1:1"):
-        assert await told(town, olena, data) == ABSENT
-    await told(town, olena, "hr:1-20261223:1:1")
+        assert await alert(town, olena, data) == ABSENT
+    await alert(town, olena, "hr:1-20261223:1:1")
     assert await town.stored("select opening from opening_reminders") == [{"opening": "1-20261223"}]

@@ -162,7 +162,7 @@ async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: T
     await ivan.sees("Коли прийом?", anywhere=True)
 
 
-async def test_what_is_mistyped_is_told_and_asked_again(town: Town) -> None:
+async def test_what_is_mistyped_is_reported_and_asked_again(town: Town) -> None:
     await town.area()
     link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     ivan = town.telegram.person("Іван")
@@ -225,7 +225,7 @@ async def test_nobody_serves_before_the_last_press_and_a_second_one_changes_noth
     assert len(await town.stored("select id from assignments")) == 1
 
 
-async def test_of_two_officers_with_one_link_the_second_is_told_that_it_is_void(either_town: Town) -> None:
+async def test_of_two_officers_with_one_link_the_second_sees_that_it_is_void(either_town: Town) -> None:
     town = either_town
     await town.area()
     link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
@@ -343,7 +343,7 @@ async def test_my_post_is_for_officers_only(town: Town) -> None:
     await olena.sees("нічого не знайдено")
 
 
-async def test_an_invitation_that_is_taken_back_while_the_card_is_filled_in_is_told(town: Town) -> None:
+async def test_an_invitation_that_is_withdrawn_while_the_card_is_filled_in_is_reported(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     link = await invited(town, olha)

@@ -1,4 +1,4 @@
-"""Who reads English gets the list of commands in English, in his or her own chat only."""
+"""A person who reads English gets the list of commands in English, in their own chat only."""
 
 from bot.domain.languages import Language
 from bot.handlers import ROUTES
@@ -7,7 +7,7 @@ from bot.telegram.calls import command_list
 from bot.telegram.gateway import Gateway
 from bot.telegram.transport import new_session
 from simulator import Person
-from tests.town import TOKEN, Town, words
+from tests.town import TOKEN, Town, resources
 
 
 async def shown_to(town: Town, person: Person) -> object:
@@ -22,7 +22,7 @@ async def test_english_brings_its_commands_to_the_own_chat_and_ukrainian_takes_t
     await olena.starts()
     await petro.starts()
     await olena.presses("English")
-    assert await shown_to(town, olena) == command_list(described(words().texts.of(Language.EN), COMMANDS))
+    assert await shown_to(town, olena) == command_list(described(resources().texts.of(Language.EN), COMMANDS))
     assert await shown_to(town, petro) == []
     assert "Language: English" in olena.alerts[-1]
     await olena.presses("Українська")
@@ -32,4 +32,4 @@ async def test_english_brings_its_commands_to_the_own_chat_and_ukrainian_takes_t
 def test_every_command_of_the_list_is_answered_and_described() -> None:
     assert set(COMMANDS) == set(ROUTES.commands)
     for language in Language:
-        assert all(described(words().texts.of(language), COMMANDS).values())
+        assert all(described(resources().texts.of(language), COMMANDS).values())

@@ -11,7 +11,7 @@ from tests.town import KOMYSHUVAKHA, Town
 # The bot can no longer write.
 
 
-async def test_who_bound_a_chat_is_told_that_the_bot_was_removed(town: Town) -> None:
+async def test_who_bound_a_chat_is_notified_that_the_bot_was_removed(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     group = town.telegram.group("Комишуваха")
     await binds(ivan, group)
@@ -25,7 +25,7 @@ async def test_who_bound_a_chat_is_told_that_the_bot_was_removed(town: Town) -> 
     assert [row["community"] for row in await chat_rows(town)] == [KOMYSHUVAKHA]
 
 
-async def test_who_bound_a_channel_is_told_that_the_right_to_post_is_gone(town: Town) -> None:
+async def test_who_bound_a_channel_is_notified_that_the_right_to_post_is_gone(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     channel = town.telegram.channel("Комишуваха онлайн")
     await binds(ivan, channel)
@@ -44,14 +44,14 @@ async def test_a_demoted_bot_writes_on_in_a_group_but_pins_nothing(town: Town) -
     await ivan.does_not_see("не може писати", anywhere=True)
 
 
-async def test_a_refused_delivery_is_told_once_to_who_bound_the_chat(town: Town) -> None:
+async def test_a_refused_delivery_is_reported_once_to_the_person_who_bound_the_chat(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     group = town.telegram.group("Комишуваха")
     await binds(ivan, group)
     for _ in range(2):
         await loses(town, group, "400 Bad Request: not enough rights to send text messages to the chat")
-    told = [bubble for bubble in ivan.chat if "Бот більше не може писати сюди" in bubble.text]
-    assert len(told) == 1
+    notices = [bubble for bubble in ivan.chat if "Бот більше не може писати сюди" in bubble.text]
+    assert len(notices) == 1
     assert await takers(town, Topic.ROAD) == []
 
 
@@ -65,7 +65,7 @@ async def test_a_group_where_only_administrators_write_is_found_out_when_it_is_b
     await ivan.sees("Бот більше не може писати сюди: «Комишуваха».")
 
 
-async def test_nobody_is_told_of_a_chat_where_he_no_longer_works(town: Town) -> None:
+async def test_nobody_is_notified_of_a_chat_where_they_no_longer_work(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     group = town.telegram.group("Комишуваха")
     await binds(ivan, group)
@@ -112,7 +112,7 @@ async def test_a_supergroup_met_before_it_was_known_to_be_the_same_is_one_chat(t
     assert (row["community"], row["telegram_id"], bool(row["can_pin"])) == (KOMYSHUVAKHA, group.id, True)
 
 
-async def test_a_lost_topic_sends_notices_to_the_general_one_and_is_told_once(town: Town) -> None:
+async def test_a_lost_topic_sends_notices_to_the_general_one_and_is_reported_once(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     forum = town.telegram.forum("Комишуваха")
     await binds(ivan, forum)
@@ -120,7 +120,7 @@ async def test_a_lost_topic_sends_notices_to_the_general_one_and_is_told_once(to
     await ivan.presses("Так, там")
     for _ in range(2):
         await loses(town, forum, "400 Bad Request: message thread not found")
-    told = [bubble for bubble in ivan.chat if "Теми форуму для сповіщень більше немає" in bubble.text]
-    assert len(told) == 1
+    notices = [bubble for bubble in ivan.chat if "Теми форуму для сповіщень більше немає" in bubble.text]
+    assert len(notices) == 1
     [row] = await chat_rows(town)
     assert (row["thread_id"], bool(row["can_post"])) == (None, True)

@@ -19,14 +19,14 @@ async def open_first(olena: Person) -> None:
 
 
 async def closed(town: Town, pair: Talk) -> None:
-    """Her case, closed by herself."""
+    """A case, closed by its resident."""
     await open_first(pair.olena)
     await pair.olena.presses("Закрити")
     await pair.olena.presses("Так, закрити")
     await pair.olena.sees("Стан: Закрито")
 
 
-async def test_whoever_has_sent_nothing_is_told_what_to_do(town: Town) -> None:
+async def test_a_resident_who_has_sent_nothing_sees_what_to_do(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.presses("Мої звернення")
     await olena.sees("Ви ще нічого не надсилали.")
@@ -60,7 +60,7 @@ async def test_a_case_says_what_it_is_and_who_answers(town: Town, pair: Talk) ->
     assert "Надіслано: " in shown.text
 
 
-async def test_both_sides_words_can_be_read_page_by_page_and_files_shown_again(town: Town, pair: Talk) -> None:
+async def test_both_sides_messages_can_be_read_page_by_page_and_files_shown_again(town: Town, pair: Talk) -> None:
     card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.ivan.says("Я.", reply_to=card)
     for number in range(1, 5):
@@ -93,7 +93,7 @@ async def test_what_is_added_goes_to_the_chosen_case_until_it_is_done(town: Town
     await pair.olena.sees("Кому це?")
 
 
-async def test_closing_asks_first_and_the_officer_is_told(town: Town, pair: Talk) -> None:
+async def test_closing_asks_first_and_the_officer_is_notified(town: Town, pair: Talk) -> None:
     await open_first(pair.olena)
     await pair.olena.presses("Закрити")
     await pair.olena.sees("Відповідь більше не потрібна?")
@@ -120,7 +120,7 @@ async def test_a_closed_case_can_be_reopened_for_two_weeks(town: Town, pair: Tal
     assert "Відкрити повторно" not in pair.olena.last.buttons
 
 
-async def test_a_case_is_rated_once_and_words_may_follow(town: Town, pair: Talk) -> None:
+async def test_a_case_is_rated_once_and_a_comment_may_follow(town: Town, pair: Talk) -> None:
     await closed(town, pair)
     shown = pair.olena.last
     await pair.olena.presses("5")
@@ -137,7 +137,7 @@ async def test_a_case_is_rated_once_and_words_may_follow(town: Town, pair: Talk)
     assert await town.stored("select rating from cases") == [{"rating": 5}]
 
 
-async def test_the_words_to_a_rating_may_be_skipped(town: Town, pair: Talk) -> None:
+async def test_the_comment_on_a_rating_may_be_skipped(town: Town, pair: Talk) -> None:
     await closed(town, pair)
     await pair.olena.presses("4")
     await pair.olena.presses("Пропустити")
@@ -198,7 +198,7 @@ async def test_a_report_by_category_is_listed_with_it(town: Town) -> None:
     assert "000001 · Дорога · Нове" in olena.last.buttons
 
 
-async def test_what_is_too_old_to_be_deleted_loses_its_words(town: Town) -> None:
+async def test_what_is_too_old_to_be_deleted_loses_its_text(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await olena.presses("Повідомити")

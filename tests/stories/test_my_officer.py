@@ -1,4 +1,4 @@
-"""Who the officer is, for everyone who looks."""
+"""The page of one's officer, for everyone who opens it."""
 
 from bot.storage.transaction import Transaction
 from tests.town import Town
@@ -94,6 +94,6 @@ async def test_who_writes_where_nobody_has_joined_sees_the_numbers_and_nothing_i
     await olena.sees("Офіцера у Вашій громаді ще немає")
     for words in ("Повідомити", "Запитати", "Біля школи шум"):
         await olena.says(words)
-        told = await olena.sees("Ваша громада ще не долучилася")
-        assert "102 — поліція" in told.text
+        reply = await olena.sees("Ваша громада ще не долучилася")
+        assert "102 — поліція" in reply.text
     assert await town.stored("select id from cases") == []

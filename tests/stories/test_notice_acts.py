@@ -9,20 +9,20 @@ from tests.stories.notices import (
     PHONE,
     WORDS,
     aims_everywhere,
-    hears,
     one_officer,
     opens_form,
     photos_of,
     previews,
     sends,
     status,
+    subscribes,
     writes,
 )
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA
 from tests.town import Town
 
 
-async def test_who_bound_a_group_hears_that_a_notice_did_not_get_there(town: Town) -> None:
+async def test_who_bound_a_group_is_notified_that_a_notice_did_not_get_there(town: Town) -> None:
     ivan = await one_officer(town)
     group = town.telegram.group("Комишуваха: новини")
     await binds(ivan, group)
@@ -220,7 +220,7 @@ async def test_two_coordinators_withdraw_at_once_and_the_second_sees_what_happen
 
 async def test_who_has_blocked_the_bot_is_counted_as_unreachable(town: Town) -> None:
     ivan, olena, taras = await one_officer(town), await town.resident("Олена"), await town.resident("Тарас")
-    await town.passes(hours=12)  # at night, so that he is planned before he blocks the bot
+    await town.passes(hours=12)  # at night: planned before the bot is blocked
     await previews(ivan)
     await ivan.presses("Надіслати")
     await town.passes(seconds=5)
@@ -240,7 +240,7 @@ async def test_who_has_blocked_the_bot_is_counted_as_unreachable(town: Town) -> 
 async def test_words_on_violence_at_home_come_when_they_are_opened(town: Town) -> None:
     ivan, olena, taras = await one_officer(town), await town.resident("Олена"), await town.resident("Тарас")
     far = await town.resident("Інна", FAR_AWAY)
-    await hears(town, olena, Topic.DOMESTIC)
+    await subscribes(town, olena, Topic.DOMESTIC)
     await sends(ivan, DOMESTIC, "Куди звернутися: 15 47")
     push = await olena.sees("Є нове сповіщення для вас.", anywhere=True)
     assert "насильство" not in push.text.casefold()

@@ -63,7 +63,7 @@ async def test_what_was_changed_after_the_preview_is_not_sent_by_it(town: Town) 
     assert await status(town) == "draft"
 
 
-async def test_what_the_author_changes_in_his_message_changes_in_the_draft(town: Town) -> None:
+async def test_what_the_author_changes_in_their_message_changes_in_the_draft(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     summary = await previews(ivan, text="Не кажіть код незнайомм.")
     [said] = [each for each in ivan.chat if each.text == "Не кажіть код незнайомм." and not each.from_bot]
@@ -77,7 +77,7 @@ async def test_what_the_author_changes_in_his_message_changes_in_the_draft(town:
     await olena.sees(WORDS, anywhere=True)
 
 
-async def test_a_changed_caption_leaves_the_photo_and_changes_the_words(town: Town) -> None:
+async def test_a_changed_caption_leaves_the_photo_and_changes_the_text(town: Town) -> None:
     ivan = await one_officer(town)
     await opens_form(ivan)
     await ivan.presses(PHONE)
@@ -92,7 +92,7 @@ async def test_a_changed_caption_leaves_the_photo_and_changes_the_words(town: To
     assert ["Tell nobody the code." in bodies[0], WORDS in bodies[1]] == [True, True]
 
 
-async def test_a_message_that_became_no_words_may_change_as_it_likes(town: Town) -> None:
+async def test_a_message_that_became_no_text_may_be_edited_freely(town: Town) -> None:
     ivan = await one_officer(town)
     old = await ivan.says("графік")
     await writes(ivan)
@@ -121,7 +121,7 @@ async def test_the_form_warns_of_what_should_not_be_said(town: Town) -> None:
     await ivan.sees("ст. 114-2 КК")
 
 
-async def test_words_typed_at_a_step_of_buttons_go_nowhere(town: Town) -> None:
+async def test_text_typed_at_a_step_of_buttons_goes_nowhere(town: Town) -> None:
     ivan = await one_officer(town)
     await opens_form(ivan)
     await ivan.presses(MISSING)

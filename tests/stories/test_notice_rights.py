@@ -1,4 +1,4 @@
-"""Notices are acted on by whoever has the right at the moment of the press: not before a transfer, not after it."""
+"""Notices are acted on by those who have the right at the moment of the press: not before a transfer, not after it."""
 
 from simulator import Person
 from tests.stories.desk import dismisses
@@ -36,17 +36,17 @@ async def another_area(town: Town) -> None:
 
 
 async def is_moved(town: Town) -> None:
-    """The one officer serves another area of the same community from now on, and no more the one that he had."""
+    """The one officer serves another area of the same community from now on, and no longer their former one."""
     await another_area(town)
     await town.stored("update assignments set area_id = (select max(id) from areas) returning id")
 
 
 async def finds_nothing(town: Town, who: Person, *pressed: str) -> None:
     for data in pressed:
-        told = len(who.alerts)
+        before = len(who.alerts)
         await who.forges(data, on=who.last)
         await town.settled()
-        assert who.alerts[told:] == [ABSENT], data
+        assert who.alerts[before:] == [ABSENT], data
 
 
 async def waits_for_the_morning(author: Person) -> None:
@@ -70,7 +70,7 @@ async def ends_parts_of(town: Town, coordinator: Person) -> None:
 # An officer who was moved, or dismissed.
 
 
-async def test_who_was_moved_to_another_area_has_no_say_over_notices_of_the_one_he_left(either_town: Town) -> None:
+async def test_an_officer_moved_to_another_area_has_no_right_to_notices_of_the_former_one(either_town: Town) -> None:
     town = either_town
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await sends(ivan)
@@ -173,7 +173,7 @@ async def test_a_correction_of_who_coordinates_no_more_changes_nothing(town: Tow
     await olena.sees(WORDS, anywhere=True)
 
 
-async def test_a_second_coordinator_confirms_what_he_was_shown_and_nothing_else(town: Town) -> None:
+async def test_a_second_coordinator_confirms_what_they_were_shown_and_nothing_else(town: Town) -> None:
     await two_communities(town)
     olena = await town.resident("Олена")
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)

@@ -20,12 +20,12 @@ from tests.stories.notices import (
     writes,
 )
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, presses_one_that_begins
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 # Written and sent.
 
 
-async def test_an_officer_tells_the_residents_of_the_area_and_no_others(either_town: Town) -> None:
+async def test_an_officer_notifies_the_residents_of_the_area_and_no_others(either_town: Town) -> None:
     town = either_town
     ivan = await one_officer(town)
     await town.area(FAR_AWAY)
@@ -44,7 +44,7 @@ async def test_an_officer_tells_the_residents_of_the_area_and_no_others(either_t
     assert "Мешканці: доставлено 2" in report.text
 
 
-async def test_the_report_tells_of_the_residents_of_each_area_where_there_are_several(town: Town) -> None:
+async def test_the_report_counts_the_residents_of_each_area_where_there_are_several(town: Town) -> None:
     await two_communities(town)
     [other] = [each for each in await town.stored("select code from communities") if each["code"] != KOMYSHUVAKHA]
     await town.resident("Олена")
@@ -82,7 +82,7 @@ async def test_the_live_message_takes_the_place_of_the_summary(town: Town) -> No
     assert "██████████ 100 %" in live.text
 
 
-async def test_readers_of_english_get_english_words(town: Town) -> None:
+async def test_readers_of_english_get_the_english_text(town: Town) -> None:
     ivan, olena, john = await one_officer(town), await town.resident("Олена"), await town.resident("Джон")
     await john.says("Налаштування")
     await john.presses("English")
@@ -101,7 +101,7 @@ async def test_readers_of_english_get_english_words(town: Town) -> None:
     await olena.does_not_see("Tell nobody", anywhere=True)
 
 
-async def test_a_photo_goes_with_its_words_as_one_message(town: Town) -> None:
+async def test_a_photo_goes_with_its_text_as_one_message(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await opens_form(ivan)
     await ivan.presses(PHONE)
@@ -117,7 +117,7 @@ async def test_a_photo_goes_with_its_words_as_one_message(town: Town) -> None:
     assert got.buttons == ["Запитати офіцера", f"Вимкнути тему «{PHONE}»"]
 
 
-async def test_an_album_follows_its_words(town: Town) -> None:
+async def test_an_album_follows_its_text(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await opens_form(ivan)
     await ivan.presses(PHONE)
@@ -145,7 +145,7 @@ async def test_only_ticked_settlements_get_it(town: Town) -> None:
     await writes(ivan)
     await ivan.says("йцукенгшщз")
     await ivan.sees("Серед Ваших місць такого не знайдено.")
-    name = next(each.name for each in words().register.community(KOMYSHUVAKHA).settlements if each.code == ZORIANE)
+    name = next(each.name for each in resources().register.community(KOMYSHUVAKHA).settlements if each.code == ZORIANE)
     await ivan.says(name)
     await ivan.sees("✓ означає")
     await presses_one_that_begins(town, ivan, f"с. {name}")
@@ -189,7 +189,7 @@ async def test_community_chats_may_be_left_out(town: Town) -> None:
     await group.does_not_see(WORDS, anywhere=True)
 
 
-# The hour.
+# When it goes.
 
 
 async def test_an_ordinary_notice_written_at_night_waits_for_the_morning(town: Town) -> None:
@@ -310,7 +310,7 @@ async def test_an_urgent_notice_to_an_oblast_waits_for_a_second_coordinator(eith
     await olena.sees("Виїзд о 12:00", anywhere=True)
 
 
-async def test_of_two_who_let_a_notice_go_the_other_is_told_how_it_was_corrected(town: Town) -> None:
+async def test_of_two_who_let_a_notice_go_the_other_is_notified_how_it_was_corrected(town: Town) -> None:
     await two_communities(town)
     olena = await town.resident("Олена")
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
@@ -321,8 +321,8 @@ async def test_of_two_who_let_a_notice_go_the_other_is_told_how_it_was_corrected
     await olha.presses("Надіслати виправлення")
     await olena.sees("Виїзд о 13:00", anywhere=True)
     await petro.sees("Виїзд о 13:00", anywhere=True)
-    told = await petro.sees("Його виправили.")
-    await petro.presses("Відкрити сповіщення", on=told)
+    correction = await petro.sees("Його виправили.")
+    await petro.presses("Відкрити сповіщення", on=correction)
     await petro.presses("Відкликати")
     await petro.presses("Так, відкликати")
     await olena.does_not_see("Виїзд", anywhere=True)
@@ -386,7 +386,7 @@ async def test_of_two_second_coordinators_the_later_sees_what_happened(town: Tow
     assert "нічого не знайдено" in lesia.alerts[-1]
 
 
-async def test_two_confirm_at_once_and_it_goes_once(town: Town) -> None:
+async def test_two_confirm_at_the_same_time_and_it_goes_once(town: Town) -> None:
     await two_communities(town)
     olena = await town.resident("Олена")
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)

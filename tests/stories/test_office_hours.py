@@ -14,7 +14,7 @@ from tests.town import Town
 
 ELSEWHERE = "UA23060110000049870"  # Кушугумська
 
-# The clock stands at Tuesday, 24 November 2026, ten in the morning.
+# It is Tuesday, 24 November 2026, ten in the morning.
 
 
 async def begins(officer: Person) -> None:
@@ -42,7 +42,7 @@ async def saved(officer: Person, days: list[str], starts: str, ends: str) -> Non
     await officer.presses("Зберегти")
 
 
-async def test_an_officer_sets_his_week_by_buttons_and_a_resident_sees_it(either_town: Town) -> None:
+async def test_an_officer_sets_their_week_by_buttons_and_a_resident_sees_it(either_town: Town) -> None:
     town = either_town
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
@@ -305,14 +305,14 @@ async def test_nobody_else_sees_or_changes_an_officers_hours(town: Town, data: s
         before = len(person.chat)
         await person.forges(data, on=await person.sees("102"))
         await town.settled()
-        told = [*person.alerts, *(bubble.text for bubble in person.chat[before - 1 :])]
-        assert "Тут нічого не знайдено." in told
+        replies = [*person.alerts, *(bubble.text for bubble in person.chat[before - 1 :])]
+        assert "Тут нічого не знайдено." in replies
         await person.does_not_see(COUNCIL, anywhere=True)
     assert await town.stored("select id from office_rules where removed_at is not null") == []
     assert await town.stored("select flow from dialogs") == []
 
 
-async def test_an_officer_receives_nobody_in_a_community_that_he_does_not_serve(town: Town) -> None:
+async def test_an_officer_receives_nobody_in_a_community_that_they_do_not_serve(town: Town) -> None:
     ivan = (await village(town)).ivan
     await begins(ivan)
     form = await ivan.sees("Де прийом?")
@@ -322,7 +322,7 @@ async def test_an_officer_receives_nobody_in_a_community_that_he_does_not_serve(
     assert ivan.alerts[-1] == "Тут нічого не знайдено."
 
 
-async def test_a_dismissed_officers_hours_vanish_at_once(town: Town) -> None:
+async def test_a_dismissed_officers_hours_vanish_immediately(town: Town) -> None:
     await village(town)
     olena, olha = await town.resident("Олена"), await town.coordinator("Ольга", ZAPORIZHZHIA)
     await olena.says("графік")
@@ -338,7 +338,7 @@ async def test_a_dismissed_officers_hours_vanish_at_once(town: Town) -> None:
 # What residents see otherwise.
 
 
-async def test_near_the_front_neither_places_nor_hours_are_told(town: Town) -> None:
+async def test_near_the_front_neither_places_nor_hours_are_shown(town: Town) -> None:
     ivan = (await village(town)).ivan
     olena = await town.resident("Олена")
     await olena.says("графік")
@@ -360,7 +360,7 @@ async def test_near_the_front_neither_places_nor_hours_are_told(town: Town) -> N
     await ivan.sees("мешканці бачать лише «за домовленістю»")
 
 
-async def test_who_has_no_community_or_no_officer_is_told_so(town: Town) -> None:
+async def test_a_resident_without_a_community_or_an_officer_sees_so(town: Town) -> None:
     taras = town.telegram.person("Тарас")
     await taras.starts()
     await taras.presses("Погоджуюся")
@@ -372,7 +372,7 @@ async def test_who_has_no_community_or_no_officer_is_told_so(town: Town) -> None
     await olena.sees("Офіцера тут зараз немає")
 
 
-async def test_each_officer_of_an_area_has_his_own_hours_on_the_page(town: Town) -> None:
+async def test_each_officer_of_an_area_has_their_own_hours_on_the_page(town: Town) -> None:
     here = await village(town)
     await town.officer("Оксана Коваль", here.area, rank="лейтенант поліції")
     await receives(town, 2, THURSDAYS, (time(16), time(20)), "Станція")

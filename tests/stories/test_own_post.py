@@ -34,7 +34,7 @@ async def serving(town: Town) -> Person:
     return olha
 
 
-async def test_a_coordinator_cannot_dismiss_themselves_and_is_told_who_can(either_town: Town) -> None:
+async def test_a_coordinator_cannot_dismiss_themselves_and_sees_who_can(either_town: Town) -> None:
     town = either_town
     olha = await serving(town)
     await opens_area(town, olha)

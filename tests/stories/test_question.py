@@ -4,7 +4,7 @@ from tests.stories.cases import NAMED, UNNAMED, asks, talk
 from tests.town import Town
 
 
-async def test_whoever_simply_writes_has_begun_a_question(either_town: Town) -> None:
+async def test_a_resident_who_simply_writes_has_begun_a_question(either_town: Town) -> None:
     town = either_town
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
@@ -51,7 +51,7 @@ async def test_nothing_is_sent_twice_when_the_same_draft_is_begun_anew(town: Tow
     assert len(await town.stored("select id from cases")) == 1
 
 
-async def test_whose_a_residents_words_are_is_asked_in_one_place(town: Town) -> None:
+async def test_which_case_a_residents_message_is_for_is_asked_in_one_place(town: Town) -> None:
     pair = await talk(town)
     await asks(pair.olena, "Друге запитання")
     for words in ("Раз.", "Два.", "Три."):

@@ -1,4 +1,4 @@
-"""The queue: what no officer may work waits there for a coordinator; nobody is told that an officer has it."""
+"""The queue: what no officer may work waits there for a coordinator; no text says that an officer has it."""
 
 from simulator import Person
 from tests.stories.cases import asks

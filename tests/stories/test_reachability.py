@@ -86,7 +86,7 @@ async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case
     await ivan.does_not_see("Відповідаю я.", anywhere=True)
 
 
-async def test_the_operator_is_told_where_no_coordinator_can_be_reached(town: Town) -> None:
+async def test_the_operator_sees_where_no_coordinator_can_be_reached(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     with capture_logs() as logs:

@@ -11,13 +11,13 @@ from simulator import Person
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.reception import COUNCIL, WEDNESDAYS, Village, chooses_day, opens_hours, receives, village
 from tests.stories.test_dismissal import dismisses
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 TOMORROW = f"Завтра, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
 TODAY = f"Сьогодні, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
-VILLAGE = words().register.community(KOMYSHUVAKHA).settlements[1].code
+VILLAGE = resources().register.community(KOMYSHUVAKHA).settlements[1].code
 
-# The clock stands at Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
+# It is Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
 
 
 async def asks_for_tomorrow(olena: Person) -> None:
@@ -52,10 +52,10 @@ async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> N
     await town.passes(hours=7, minutes=58)
     await olena.does_not_see(TOMORROW, anywhere=True)
     await town.passes(minutes=2)
-    told = await olena.sees(TOMORROW)
-    assert told.text.startswith("Нагадуємо про прийом")
-    assert "Офіцер: капітан поліції Іван Петренко" in told.text
-    assert told.buttons == ["Показати на мапі", "Години прийому", "Вимкнути тему «Прийом громадян»"]
+    reminder = await olena.sees(TOMORROW)
+    assert reminder.text.startswith("Нагадуємо про прийом")
+    assert "Офіцер: капітан поліції Іван Петренко" in reminder.text
+    assert reminder.buttons == ["Показати на мапі", "Години прийому", "Вимкнути тему «Прийом громадян»"]
     for _ in range(3):
         await down_for(town, minutes=1)
     assert times_seen(olena, TOMORROW) == 1
@@ -63,7 +63,7 @@ async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> N
     assert times_seen(olena, COUNCIL) == 1
 
 
-async def test_who_left_the_topic_or_lives_elsewhere_hears_nothing(town: Town) -> None:
+async def test_who_left_the_topic_or_lives_elsewhere_gets_nothing(town: Town) -> None:
     await village(town)
     olena, taras = await town.resident("Олена"), await town.resident("Тарас")
     hanna = await town.resident("Ганна", settlement=VILLAGE)
@@ -101,7 +101,7 @@ async def test_the_reminder_itself_offers_to_hear_no_more_of_its_topic(town: Tow
     assert times_seen(olena, COUNCIL) == 1
 
 
-async def test_who_moved_away_while_it_waited_for_the_morning_hears_nothing(town: Town) -> None:
+async def test_who_moved_away_while_it_waited_for_the_morning_gets_nothing(town: Town) -> None:
     await village(town, hours=(time(16), time(20)))
     olena, taras = await town.resident("Олена"), await town.resident("Тарас")
     await down_for(town, hours=12)  # ten in the evening: quiet hours
@@ -120,7 +120,7 @@ async def test_who_moved_away_while_it_waited_for_the_morning_hears_nothing(town
     await olena.does_not_see(COUNCIL, anywhere=True)
 
 
-async def test_near_the_front_nobody_is_told_of_places_and_hours(town: Town) -> None:
+async def test_near_the_front_nobody_is_notified_of_places_and_hours(town: Town) -> None:
     await village(town)
     olena = await town.resident("Олена")
 
@@ -132,13 +132,13 @@ async def test_near_the_front_nobody_is_told_of_places_and_hours(town: Town) -> 
     await olena.does_not_see(COUNCIL, anywhere=True)
 
 
-async def test_that_people_are_not_received_is_told_too(town: Town) -> None:
+async def test_a_closed_day_is_announced_too(town: Town) -> None:
     here = await village(town)
     olena = await town.resident("Олена")
     await closes(here, "• Ср 25.11")
     await town.passes(hours=8)
-    told = await olena.sees("Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде")
-    assert "Причина: свято" in told.text
+    reminder = await olena.sees("Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде")
+    assert "Причина: свято" in reminder.text
 
 
 async def closes(here: Village, day: str) -> None:
@@ -161,7 +161,7 @@ async def test_a_change_of_the_next_days_is_in_the_next_evenings_message_and_not
     assert times_seen(olena, "прийому не буде") == 1
 
 
-async def test_new_weekly_hours_are_told_in_the_evening(town: Town) -> None:
+async def test_new_weekly_hours_are_announced_in_the_evening(town: Town) -> None:
     here = await village(town)
     olena = await town.resident("Олена")
     await town.passes(days=7)
@@ -173,8 +173,8 @@ async def test_new_weekly_hours_are_told_in_the_evening(town: Town) -> None:
     await here.ivan.says("9:00-10:00")
     await here.ivan.presses("Зберегти")
     await town.passes(hours=8)
-    told = await olena.sees("Нові години")
-    assert told.text.splitlines() == [
+    reminder = await olena.sees("Нові години")
+    assert reminder.text.splitlines() == [
         "Нагадуємо про прийом",
         "Завтра, середа, 2 грудня, 09:00–12:00",
         f"Де: {COUNCIL}",
@@ -183,7 +183,7 @@ async def test_new_weekly_hours_are_told_in_the_evening(town: Town) -> None:
     ]
 
 
-async def test_weekly_hours_that_are_no_more_are_told_in_the_evening(town: Town) -> None:
+async def test_removed_weekly_hours_are_announced_in_the_evening(town: Town) -> None:
     here = await village(town)
     await receives(town, 1, 1 << 4, (time(9), time(10)))
     await town.passes(hours=9)
@@ -192,8 +192,8 @@ async def test_weekly_hours_that_are_no_more_are_told_in_the_evening(town: Town)
     await here.ivan.presses("Пт 09:00–10:00")
     await here.ivan.presses("Прибрати ці години")
     await town.passes(hours=23)
-    told = await olena.sees("Зміна прийому")
-    assert "Більше немає: Пт 09:00–10:00" in told.text
+    reminder = await olena.sees("Зміна прийому")
+    assert "Більше немає: Пт 09:00–10:00" in reminder.text
 
 
 # Who asked.
@@ -206,8 +206,8 @@ async def test_who_asked_is_reminded_in_the_morning_once(town: Town) -> None:
     await town.passes(hours=21, minutes=58)
     await olena.does_not_see("Ви просили нагадати", anywhere=True)
     await town.passes(minutes=2)
-    told = await olena.sees("Ви просили нагадати")
-    assert TODAY in told.text
+    reminder = await olena.sees("Ви просили нагадати")
+    assert TODAY in reminder.text
     await olena.presses("Показати на мапі")
     await town.settled()
     assert "venue" in olena.last.fields
@@ -274,8 +274,8 @@ async def test_a_change_reaches_those_who_asked_at_once(either_town: Town) -> No
     olena, taras = await town.resident("Олена"), await town.resident("Тарас")
     await asks_for_tomorrow(olena)
     await closes(here, "• Ср 25.11")
-    told = await olena.sees("Зміна прийому")
-    assert "Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде\nПричина: свято" in told.text
+    reminder = await olena.sees("Зміна прийому")
+    assert "Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде\nПричина: свято" in reminder.text
     await taras.does_not_see("прийому не буде", anywhere=True)
     await here.ivan.presses("Закрито: завтра, 09:00–12:00")
     await here.ivan.presses("Прибрати цю зміну")
@@ -284,7 +284,7 @@ async def test_a_change_reaches_those_who_asked_at_once(either_town: Town) -> No
     await olena.sees("Ви просили нагадати")
 
 
-async def test_who_asked_is_told_when_the_officer_is_dismissed_and_when_hours_are_removed(town: Town) -> None:
+async def test_who_asked_is_notified_when_the_officer_is_dismissed_and_when_hours_are_removed(town: Town) -> None:
     here = await village(town)
     olena, olha = await town.resident("Олена"), await town.coordinator("Ольга", ZAPORIZHZHIA)
     await asks_for_tomorrow(olena)
@@ -305,7 +305,7 @@ async def test_who_asked_is_told_when_the_officer_is_dismissed_and_when_hours_ar
 # The officer, and the chats.
 
 
-async def test_the_officer_is_told_an_hour_before_once(town: Town) -> None:
+async def test_the_officer_is_reminded_an_hour_before_once(town: Town) -> None:
     here = await village(town)
     await town.passes(hours=21, minutes=58)
     await here.ivan.does_not_see("Скоро Ваш прийом", anywhere=True)
@@ -316,7 +316,7 @@ async def test_the_officer_is_told_an_hour_before_once(town: Town) -> None:
     assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
 
 
-async def test_many_officers_are_told_each_at_his_hour_and_once(
+async def test_many_officers_are_reminded_each_at_their_time_and_once(
     either_town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.workers.broadcasts.BATCH", 2)
@@ -332,14 +332,14 @@ async def test_many_officers_are_told_each_at_his_hour_and_once(
     assert [times_seen(each, "Скоро Ваш прийом") for each in (here.ivan, *others)] == [1, 1, 1, 1]
 
 
-async def test_after_days_away_only_hours_that_lie_ahead_are_told_to_the_officer(town: Town) -> None:
+async def test_after_days_away_the_officer_is_reminded_only_of_hours_to_come(town: Town) -> None:
     here = await village(town, days=127)  # every day
     await down_for(town, days=3, hours=22)
     assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
     assert await late_count(town) >= 3
 
 
-async def test_the_officer_is_told_before_hours_that_were_moved_and_not_before_those_that_are_closed(
+async def test_the_officer_is_reminded_before_hours_that_were_moved_and_not_before_those_that_are_closed(
     town: Town,
 ) -> None:
     here = await village(town)
@@ -372,8 +372,8 @@ async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:
     await town.passes(days=5, hours=21)  # Monday, seven in the morning
     await group.does_not_see("Прийом цього тижня", anywhere=True)
     await town.passes(hours=1)
-    told = await group.sees("Прийом цього тижня")
-    assert f"Середа, 2 грудня, 09:00–12:00: {COUNCIL}" in told.text
+    reminder = await group.sees("Прийом цього тижня")
+    assert f"Середа, 2 грудня, 09:00–12:00: {COUNCIL}" in reminder.text
     await down_for(town, hours=1)
     assert sum("Прийом цього тижня" in each.text for each in group.chat) == 1
     await silent.does_not_see("Прийом цього тижня", anywhere=True)
@@ -395,7 +395,7 @@ async def test_what_still_helps_is_sent_late_and_the_rest_is_dropped_and_counted
     assert await late_count(town) == 2  # the evening's of a week later, and the officer's
 
 
-async def test_after_weeks_away_only_what_lies_ahead_is_told(town: Town) -> None:
+async def test_after_weeks_away_only_what_is_to_come_is_announced(town: Town) -> None:
     await village(town)
     olena = await town.resident("Олена")
     await down_for(town, days=28, hours=9)  # Tuesday evening, four weeks on

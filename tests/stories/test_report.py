@@ -1,13 +1,13 @@
-"""A report: what it is about, what it holds, how it is sent, and what its resident is told."""
+"""A report: what it is about, what it holds, how it is sent, and what its resident sees."""
 
 import pytest
 
 from simulator import Person
 from simulator.people import Part
 from tests.stories.cases import NAMED, UNNAMED, asks, reports
-from tests.town import KOMYSHUVAKHA, Town, words
+from tests.town import KOMYSHUVAKHA, Town, resources
 
-OBLAST = words().register.community(KOMYSHUVAKHA).oblast.code
+OBLAST = resources().register.community(KOMYSHUVAKHA).oblast.code
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena
     await olena.sees("вкладення може видати", anywhere=True)
 
 
-async def test_a_complaint_goes_to_the_coordinator_and_its_resident_is_told_so(
+async def test_a_complaint_goes_to_the_coordinator_and_its_resident_is_notified(
     town: Town, olena: Person, ivan: Person
 ) -> None:
     coordinator = await town.coordinator("Марія", OBLAST)
@@ -147,7 +147,7 @@ async def test_a_complaint_goes_to_the_coordinator_and_its_resident_is_told_so(
     await ivan.does_not_see("КШ-", anywhere=True)
 
 
-async def test_nobody_is_told_that_an_officer_has_it_where_none_is(town: Town) -> None:
+async def test_no_text_says_that_an_officer_has_it_where_there_is_none(town: Town) -> None:
     await town.area(KOMYSHUVAKHA)
     olena = await town.resident("Олена")
     await asks(olena, "Хто тут офіцер?")

@@ -52,7 +52,7 @@ async def closed_and_left(town: Town) -> tuple[Person, Person, Person]:
     return ivan, olena, olha
 
 
-async def test_who_serves_elsewhere_keeps_no_closed_case_of_a_community_he_left(either_town: Town) -> None:
+async def test_an_officer_who_serves_elsewhere_keeps_no_closed_case_of_a_community_they_left(either_town: Town) -> None:
     town = either_town
     ivan, olena, _ = await closed_and_left(town)
     for button in (DeskCase(CASE), History(CASE)):
@@ -132,7 +132,7 @@ async def test_a_complaint_is_kept_from_an_officer_who_is_a_coordinator_too(eith
     await ivan.does_not_see("Офіцер спить", anywhere=True)
 
 
-async def test_a_dismissed_officers_chat_keeps_no_words_of_his_cases(town: Town) -> None:
+async def test_a_dismissed_officers_chat_keeps_no_text_of_their_cases(town: Town) -> None:
     people = await talk(town)
     await people.olena.says("Друге слово")
     await people.ivan.sees("Друге слово")
@@ -155,7 +155,7 @@ async def test_a_dismissed_officer_cannot_rename_himself(town: Town) -> None:
     assert await town.stored("select name from officers") == [{"name": "Іван Петренко"}]
 
 
-async def test_words_to_a_rating_reach_no_coordinator_who_has_not_the_case(town: Town) -> None:
+async def test_the_comment_on_a_rating_reaches_no_coordinator_without_the_case(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")
@@ -167,7 +167,7 @@ async def test_words_to_a_rating_reach_no_coordinator_who_has_not_the_case(town:
     await olha.does_not_see("Ніхто не відповів", anywhere=True)
 
 
-async def test_a_coordinator_of_another_oblast_is_sent_no_words_of_a_case_he_had(either_town: Town) -> None:
+async def test_a_coordinator_of_another_oblast_is_sent_no_text_of_a_case_they_had(either_town: Town) -> None:
     town = either_town
     await town.area()
     await town.coordinator("Ольга", ZAPORIZHZHIA)

@@ -1,4 +1,4 @@
-"""Where a private message goes, first that fits; a story for each rule, and for what stands between two of them."""
+"""Where a private message goes, first that fits; a story for each rule, and for what is between two of them."""
 
 import pytest
 
@@ -48,14 +48,14 @@ async def test_every_command_of_the_list_shows_its_screen(town: Town, command: s
     await olena.sees(shown)
 
 
-async def test_a_command_that_there_is_none_of_gets_help_and_is_no_ones_words(town: Town) -> None:
+async def test_a_command_that_there_is_none_of_gets_help_and_belongs_to_no_case(town: Town) -> None:
     people = await talk(town)
     await people.olena.says("/nothing")
     await people.olena.sees("Куди телефонувати")
     await people.ivan.does_not_see("/nothing")
 
 
-async def test_cases_of_an_officer_are_those_at_his_desk(town: Town) -> None:
+async def test_cases_of_an_officer_are_those_at_their_desk(town: Town) -> None:
     people = await talk(town)
     await people.ivan.says("/cases")
     await people.ivan.sees("Чекають на Вас")
@@ -72,7 +72,7 @@ async def test_a_label_in_either_language_or_a_plain_word_comes_before_an_open_c
     assert len(await town.stored("select id from case_messages")) == 1
 
 
-async def test_a_plain_word_among_others_is_somebodys_words(town: Town) -> None:
+async def test_a_plain_word_among_others_is_part_of_a_message(town: Town) -> None:
     people = await talk(town)
     await people.olena.says("графік на дверях не той")
     await people.ivan.sees("графік на дверях не той")
@@ -123,7 +123,7 @@ async def test_a_call_for_help_instead_of_a_name_shows_whom_to_call_and_is_kept(
     await olena.sees("Готово до надсилання: текст.")
 
 
-async def test_a_form_says_that_it_takes_words_and_stays_open(town: Town) -> None:
+async def test_a_form_says_that_it_takes_text_and_stays_open(town: Town) -> None:
     coordinator = await town.coordinator("Олег", oblast="UA23000000000064947")
     await coordinator.starts()
     await coordinator.presses("Координатор")
@@ -135,7 +135,7 @@ async def test_a_form_says_that_it_takes_words_and_stays_open(town: Town) -> Non
 
 
 @pytest.mark.parametrize("words", ["/start", "Скасувати"])
-async def test_a_form_is_left_in_words(town: Town, words: str) -> None:
+async def test_a_form_is_left_by_typing(town: Town, words: str) -> None:
     coordinator = await town.coordinator("Олег", oblast="UA23000000000064947")
     await coordinator.starts()
     await coordinator.presses("Координатор")
@@ -145,7 +145,7 @@ async def test_a_form_is_left_in_words(town: Town, words: str) -> None:
     assert await town.stored("select flow from dialogs") == []
 
 
-async def test_a_draft_is_thrown_away_in_words(town: Town) -> None:
+async def test_a_draft_is_thrown_away_by_typing(town: Town) -> None:
     await town.area()
     olena = await town.resident("Олена")
     await olena.says("Коли прийом громадян?")
@@ -163,7 +163,7 @@ async def test_the_one_open_case_takes_what_is_simply_written(town: Town) -> Non
     await people.ivan.sees("І ще одне")
 
 
-async def test_with_several_cases_the_words_wait_for_one_press(town: Town) -> None:
+async def test_with_several_cases_the_message_waits_for_one_press(town: Town) -> None:
     people = await two_cases(town)
     await people.olena.says("Є новини?")
     asked = await people.olena.sees("Кому це?")
@@ -174,7 +174,7 @@ async def test_with_several_cases_the_words_wait_for_one_press(town: Town) -> No
     await people.ivan.sees("Є новини?")
 
 
-async def test_words_that_wait_for_a_case_are_thrown_away_in_words(town: Town) -> None:
+async def test_messages_that_wait_for_a_case_are_thrown_away_by_typing(town: Town) -> None:
     people = await two_cases(town)
     await people.olena.says("Є новини?")
     await people.olena.sees("Кому це?")
@@ -205,7 +205,7 @@ async def test_a_new_question_collects_what_follows_albums_whole(town: Town) -> 
 # Officers.
 
 
-async def test_words_that_wait_for_a_case_are_not_pushed_aside_by_a_form(town: Town) -> None:
+async def test_messages_that_wait_for_a_case_are_not_replaced_by_a_form(town: Town) -> None:
     people = await talk(town)
     ivan = people.ivan
     await ivan.starts()
@@ -223,7 +223,7 @@ async def test_words_that_wait_for_a_case_are_not_pushed_aside_by_a_form(town: T
     await people.olena.sees("Відповідаю всім")
 
 
-async def test_an_officer_who_becomes_a_resident_is_told_that_his_words_went_to_nobody(town: Town) -> None:
+async def test_an_officer_who_becomes_a_resident_sees_that_their_message_went_to_nobody(town: Town) -> None:
     people = await talk(town)
     await people.ivan.starts()
     await people.ivan.says("Відповідаю всім")
@@ -233,7 +233,7 @@ async def test_an_officer_who_becomes_a_resident_is_told_that_his_words_went_to_
     await people.olena.does_not_see("Відповідаю всім", anywhere=True)
 
 
-async def test_who_is_the_officer_writes_as_a_resident_only_when_he_says_so(town: Town) -> None:
+async def test_an_officer_writes_as_a_resident_only_when_they_choose_so(town: Town) -> None:
     people = await talk(town)
     await people.ivan.says("Запитати")
     await people.ivan.sees("Щоб написати як мешканець")

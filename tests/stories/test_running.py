@@ -58,7 +58,7 @@ async def refusal(env: dict[str, str]) -> tuple[int, str]:
     return code, line
 
 
-async def test_a_bot_serves_until_it_is_told_to_end(telegram: Simulator, tmp_path: Path) -> None:
+async def test_a_bot_serves_until_it_gets_a_signal_to_end(telegram: Simulator, tmp_path: Path) -> None:
     file = tmp_path / "data" / "bot.sqlite3"
     olena = telegram.person("Олена")
     async with started("run", env=environment(telegram, file)) as bot, aiohttp.ClientSession() as web:
@@ -123,7 +123,7 @@ async def test_a_second_process_on_the_same_file_is_refused(telegram: Simulator,
     assert "another process works on it" in line
 
 
-async def test_a_bot_waits_for_telegram_and_can_be_told_to_end_meanwhile(telegram: Simulator, file: Path) -> None:
+async def test_a_bot_waits_for_telegram_and_can_be_ended_meanwhile(telegram: Simulator, file: Path) -> None:
     env = environment(telegram, file, BOT_API_URL="http://127.0.0.1:1")
     async with started("run", env=env) as bot:
         await bot.logs("Telegram does not answer yet")
@@ -132,27 +132,27 @@ async def test_a_bot_waits_for_telegram_and_can_be_told_to_end_meanwhile(telegra
     assert SECRET_TOKEN not in "\n".join(bot.said)
 
 
-async def test_a_token_that_telegram_does_not_know_is_told(telegram: Simulator, file: Path) -> None:
+async def test_a_token_that_telegram_does_not_know_is_reported(telegram: Simulator, file: Path) -> None:
     code, line = await refusal(environment(telegram, file, BOT_TOKEN="100:OTHER"))
     assert code == 2
     assert "Telegram does not know this token" in line
     assert "OTHER" not in line
 
 
-async def test_a_missing_token_is_told_before_anything_is_made(tmp_path: Path) -> None:
+async def test_a_missing_token_is_reported_before_anything_is_made(tmp_path: Path) -> None:
     code, line = await refusal(environment(None, tmp_path / "bot.sqlite3", BOT_TOKEN=""))
     assert code == 2
     assert line.startswith("BOT_TOKEN: not set")
     assert not made_in(tmp_path)
 
 
-async def test_a_database_that_cannot_be_opened_is_told(telegram: Simulator, file: Path) -> None:
+async def test_a_database_that_cannot_be_opened_is_reported(telegram: Simulator, file: Path) -> None:
     code, line = await refusal(environment(telegram, file / "inside.sqlite3"))
     assert code == 1
     assert line.startswith("BOT_DATABASE: cannot be used")
 
 
-async def test_a_file_that_is_no_database_is_told(telegram: Simulator, tmp_path: Path) -> None:
+async def test_a_file_that_is_no_database_is_reported(telegram: Simulator, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Шановна громадо! " * 100, encoding="utf-8")
     code, line = await refusal(environment(telegram, tmp_path / "letter.txt"))
     assert code == 1
@@ -173,14 +173,14 @@ async def test_the_database_of_another_bot_is_refused(telegram: Simulator, file:
     assert "belongs to bot 999" in line
 
 
-async def test_a_taken_web_port_is_told(telegram: Simulator, file: Path) -> None:
+async def test_a_taken_web_port_is_reported(telegram: Simulator, file: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         code, line = await refusal(environment(telegram, file, BOT_WEB_PORT=str(taken.getsockname()[1])))
     assert code == 1
     assert line.startswith("web_host, web_port:")
 
 
-async def test_a_fault_of_the_program_is_told_without_its_words(telegram: Simulator, file: Path) -> None:
+async def test_a_fault_of_the_program_is_reported_without_its_text(telegram: Simulator, file: Path) -> None:
     put(file, "drop table persons")
     async with started("run", env=environment(telegram, file)) as bot:
         await bot.logs("working")

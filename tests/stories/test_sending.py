@@ -20,7 +20,7 @@ from tests.town import Town
 
 @pytest.fixture
 async def olena(town: Town) -> Person:
-    """Somebody whom the bot may write to; what it said so far is out of the way."""
+    """A person whom the bot may write to; what it has sent so far is ignored."""
     person = town.telegram.person("Олена")
     await person.starts()
     await town.settled()
@@ -119,7 +119,7 @@ async def test_one_person_who_must_wait_holds_up_nobody_else(town: Town, olena: 
     assert texts(olena) == []
 
 
-async def test_whoever_has_blocked_the_bot_costs_nothing_and_holds_up_nobody(town: Town, olena: Person) -> None:
+async def test_a_person_who_has_blocked_the_bot_costs_nothing_and_delays_nobody(town: Town, olena: Person) -> None:
     await olena.blocks()
     await town.settled()
     await tell(town, olena, "cancelled")

@@ -9,7 +9,7 @@ import pytest
 from bot.handlers import private
 from bot.storage.rows import to_microseconds
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import TRIES
 from tests.process import environment
 from tests.stories.commands import ACCOUNT, OLENA, PEOPLES, WORDS, Env, carried_out, put, stored
@@ -96,7 +96,7 @@ async def test_a_name_is_whole_on_a_narrow_screen(env: Env, file: Path) -> None:
     assert "update:500000041" in said
 
 
-async def test_an_update_is_shown_without_words_and_accounts(env: Env, aside: Path) -> None:
+async def test_an_update_is_shown_without_texts_and_accounts(env: Env, aside: Path) -> None:
     code, said = await carried_out("set-aside", "show", "update:41", env=env)
     assert code == 0
     assert "since 2025-11-24 16:00 UTC, tries: 5\nZeroDivisionError" in said
@@ -104,7 +104,7 @@ async def test_an_update_is_shown_without_words_and_accounts(env: Env, aside: Pa
     assert stored(aside, "select id from audit") == []
 
 
-async def test_whoever_asks_for_the_words_of_an_update_is_written_down(env: Env, aside: Path) -> None:
+async def test_reading_the_text_of_an_update_is_audited(env: Env, aside: Path) -> None:
     code, said = await carried_out("set-aside", "show", "update:41", "--with-text", env=env)
     assert code == 0
     assert all(each in said for each in PEOPLES)
@@ -113,7 +113,7 @@ async def test_whoever_asks_for_the_words_of_an_update_is_written_down(env: Env,
     ]
 
 
-async def test_a_letter_is_shown_as_it_lies_for_it_holds_no_words(env: Env, aside: Path) -> None:
+async def test_a_letter_is_shown_as_stored_for_it_holds_no_text(env: Env, aside: Path) -> None:
     code, said = await carried_out("set-aside", "show", "letter:17", env=env)
     assert code == 0
     assert "400 [Error]: no such chat" in said
@@ -122,7 +122,7 @@ async def test_a_letter_is_shown_as_it_lies_for_it_holds_no_words(env: Env, asid
 
 
 async def test_a_replayed_update_is_handled_at_last(town: Town, here: Env, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def unlucky(context: Context, message: Said) -> None:
+    async def unlucky(context: Context, message: PrivateMessage) -> None:
         raise ZeroDivisionError(WORDS)
 
     olena = town.telegram.person("Олена")
@@ -185,15 +185,15 @@ async def test_a_drop_that_is_sure_does_not_ask(env: Env, aside: Path) -> None:
 
 @pytest.mark.parametrize("command", [["show"], ["show", "--with-text"], ["replay"], ["drop", "--yes"]])
 @pytest.mark.parametrize("name", ["update:1", "letter:1"])
-async def test_what_is_not_set_aside_is_told(env: Env, aside: Path, command: list[str], name: str) -> None:
+async def test_what_is_not_set_aside_is_reported(env: Env, aside: Path, command: list[str], name: str) -> None:
     assert await carried_out("set-aside", *command, name, env=env) == (1, ABSENT)
     assert stored(aside, "select id from audit") == []
 
 
 @pytest.mark.parametrize("name", ["41", "update:", "update:x", "person:3", "update:²", "letter:" + "9" * 19])
-async def test_what_is_no_name_is_told_with_an_example(env: Env, name: str) -> None:
-    told = f"{name}: not a name. For example: update:500000001, letter:17"
-    assert await carried_out("set-aside", "show", name, env=env) == (1, told)
+async def test_what_is_no_name_is_reported_with_an_example(env: Env, name: str) -> None:
+    error = f"{name}: not a name. For example: update:500000001, letter:17"
+    assert await carried_out("set-aside", "show", name, env=env) == (1, error)
 
 
 async def test_what_did_not_go_is_erased_in_time_and_nothing_else_is(either_town: Town) -> None:

@@ -1,4 +1,4 @@
-"""Two processes on one PostgreSQL database: one works, the other stands by and takes over."""
+"""Two processes on one PostgreSQL database: one works, the other is a standby and takes over."""
 
 import signal
 

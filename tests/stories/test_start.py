@@ -1,4 +1,4 @@
-"""How somebody begins: the greeting, the consent, the language, the menus of each part."""
+"""How people begin: the greeting, the consent, the language, the menus of each part."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Topics: heard and left, from the list and from a notice; what was told, read again; a question about a notice."""
+"""Topics: subscribing and leaving, from the list and from a notice; sent notices, read again; a question about one."""
 
 from simulator import Person
 from tests.stories.cases import UNNAMED
@@ -17,7 +17,7 @@ async def opens(person: Person, screen: str) -> None:
     await person.presses(screen)
 
 
-async def heard(town: Town) -> list[tuple[str, bool]]:
+async def subscriptions(town: Town) -> list[tuple[str, bool]]:
     rows = await town.stored("select topic, heard from subscriptions order by person_id, topic")
     return [(str(row["topic"]), bool(row["heard"])) for row in rows]
 
@@ -37,7 +37,7 @@ async def pages_through(person: Person) -> list[str]:
 # The list.
 
 
-async def test_the_list_says_of_every_topic_whether_it_is_heard(town: Town) -> None:
+async def test_the_list_says_of_every_topic_whether_one_is_subscribed(town: Town) -> None:
     await town.area()
     text = "\n".join(await pages_through(await town.resident("Олена")))
     assert text.count("увімкнено") == 11
@@ -52,10 +52,10 @@ async def test_a_topic_is_turned_off_and_on_in_the_list(town: Town) -> None:
     await opens(olena, TOPICS)
     await olena.presses("Вимкнути: Телефонні шахраї")
     await olena.sees(PHONE_OFF)
-    assert await heard(town) == [("fraud_phone", False)]
+    assert await subscriptions(town) == [("fraud_phone", False)]
     await olena.presses("Увімкнути: Телефонні шахраї")
     await olena.sees(PHONE_ON)
-    assert await heard(town) == [("fraud_phone", True)]
+    assert await subscriptions(town) == [("fraud_phone", True)]
 
 
 async def test_a_topic_on_another_page_is_turned_there(town: Town) -> None:
@@ -73,7 +73,7 @@ async def test_without_the_consent_nothing_is_kept(town: Town) -> None:
     await olena.says("стоп")
     await olena.presses("Вимкнути всі сповіщення")
     await olena.sees("потрібна Ваша згода")
-    assert await heard(town) == []
+    assert await subscriptions(town) == []
 
 
 async def test_the_word_stop_offers_to_turn_everything_off(town: Town) -> None:
@@ -81,7 +81,7 @@ async def test_the_word_stop_offers_to_turn_everything_off(town: Town) -> None:
     await olena.says("стоп")
     await olena.presses("Вимкнути всі сповіщення")
     await olena.sees("Сповіщення вимкнено")
-    assert len(await heard(town)) == 17
+    assert len(await subscriptions(town)) == 17
     await sends(ivan)
     await olena.does_not_see(WORDS, anywhere=True)
     assert "увімкнено" not in "\n".join(await pages_through(olena))
@@ -128,14 +128,14 @@ async def test_who_has_moved_away_can_still_leave_the_topic_of_an_old_notice(tow
     await moves_away(olena)
     await olena.presses(LEAVE, on=notice)
     await olena.sees("Тему вимкнено")
-    assert await heard(town) == [("fraud_phone", False)]
+    assert await subscriptions(town) == [("fraud_phone", False)]
 
 
 # In the middle of a broadcast.
 
 
 async def sends_at_night(town: Town, author: Person, topic: str = PHONE) -> None:
-    """Planned at once, and sent in the morning."""
+    """Planned immediately, and sent in the morning."""
     await writes(author, topic)
     await author.presses("Усюди, де я працюю")
     await author.presses("Готово")
@@ -178,7 +178,7 @@ async def moves_away(person: Person) -> None:
     await person.sees("Оберіть, що потрібно")
 
 
-# What was told.
+# Notices that were sent.
 
 
 async def test_the_latest_notices_are_read_in_full_in_ones_language(town: Town) -> None:
@@ -213,7 +213,7 @@ async def test_the_latest_notices_are_paged(town: Town) -> None:
     await olena.sees("Сповіщення 0.")
 
 
-async def test_where_nothing_was_told_and_where_no_place_is_known(town: Town) -> None:
+async def test_where_nothing_was_sent_and_where_no_place_is_known(town: Town) -> None:
     await town.area()
     olena, inna = await town.resident("Олена"), town.telegram.person("Інна")
     await opens(olena, LATEST)
@@ -225,7 +225,7 @@ async def test_where_nothing_was_told_and_where_no_place_is_known(town: Town) ->
     await inna.sees("Вкажіть громаду, і бот покаже її сповіщення")
 
 
-async def test_what_was_withdrawn_is_told_no_more(town: Town) -> None:
+async def test_what_was_withdrawn_is_shown_no_more(town: Town) -> None:
     ivan, olena = await one_officer(town), await town.resident("Олена")
     await sends(ivan)
     await town.stored("update notices set status = 'withdrawn'")

@@ -35,7 +35,7 @@ class Desk:
         return "standing by"
 
     async def gets(self, body: bytes, secret: str | None = SECRET) -> tuple[int, str | None, str]:
-        """Status, Retry-After and the words of the answer."""
+        """Status, Retry-After and the body of the answer."""
         with_secret = {} if secret is None else {SECRET_HEADER: secret}
         async with (
             aiohttp.ClientSession() as web,
@@ -82,7 +82,7 @@ async def test_while_the_database_is_away_telegram_is_asked_to_come_again(desk: 
     assert (await desk.gets(UPDATE))[0] == 200
 
 
-async def test_readiness_tells_what_the_process_does(desk: Desk) -> None:
+async def test_readiness_reports_what_the_process_does(desk: Desk) -> None:
     ready = desk.address.replace("/hook", "/readyz")
     async with aiohttp.ClientSession() as web:
         async with web.get(ready) as answer:

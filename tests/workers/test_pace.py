@@ -124,7 +124,7 @@ Moves = st.lists(st.tuples(st.floats(0, 5), st.integers(1, 4)), min_size=1, max_
 def test_no_window_ever_holds_more_than_the_burst_and_what_has_grown_since(
     per_second: float, burst: int, moves: list[tuple[float, int]]
 ) -> None:
-    """Whoever asks before each send, and sends as soon as may be."""
+    """A sender that asks before each send, and sends as soon as it may."""
     limit, now, sent = Limit(per_second, burst), START, []
     for wait, count in moves:
         now = max(now + timedelta(seconds=wait), limit.opens_at(now + timedelta(seconds=wait), count))

@@ -12,7 +12,7 @@ from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingWords, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
-from bot.domain.desk import NoOpenCases, ReasonInWords, Tab, WhoseAsked, WordsWait
+from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -35,7 +35,7 @@ from bot.services.cases import access, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
@@ -60,7 +60,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingWords):
         if act is Act.DECLINE:
-            raise WordsWait
+            raise TextUnassigned
         await give(context, waiting, case.id, act)
         context.answer(context.say("desk-given", number=case.number or ""))
         return
@@ -94,7 +94,7 @@ async def leave_writing(context: Context, dialog: WritingAnswer) -> bool:
     return True
 
 
-async def say(context: Context, message: Said, dialog: WritingAnswer) -> None:
+async def say(context: Context, message: PrivateMessage, dialog: WritingAnswer) -> None:
     """What the pressed «Відповісти», «Запитати» or «Відхилити» waited for; an album is taken whole."""
     if not await expects(context, dialog, message.album):
         await whose(context, message)
@@ -119,12 +119,12 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
     return case.is_open
 
 
-async def reply(context: Context, message: Said, found: Found) -> None:
+async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
     """A swiped reply on any message of a case answers it."""
     await pass_on(context, written_in(message), found.case_id, Act.ANSWER, found)
 
 
-def written_in(message: Said) -> Written:
+def written_in(message: PrivateMessage) -> Written:
     body = message.body
     if body is None:
         raise CannotPassOn
@@ -135,7 +135,7 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
     context.turn.facts["case_id"] = case_id
     if act is Act.DECLINE:
         if written.body.kind is not Kind.TEXT:
-            raise ReasonInWords
+            raise ReasonIsNoText
         await moves.decline(context.tx, context.actor, case_id, written.body)
         return
     case, message_id = await talk.desk_says(
@@ -180,7 +180,7 @@ async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sen
 # What is neither a reply nor awaited.
 
 
-async def whose(context: Context, message: Said) -> None:
+async def whose(context: Context, message: PrivateMessage) -> None:
     """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
     if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
@@ -192,7 +192,7 @@ async def whose(context: Context, message: Said) -> None:
         context.tell(WhoseAsked(), once="whose")
 
 
-async def hold_more(context: Context, message: Said, dialog: HoldingWords) -> None:
+async def hold_more(context: Context, message: PrivateMessage, dialog: HoldingWords) -> None:
     await whose(context, message)
 
 
@@ -276,7 +276,7 @@ async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
     return True
 
 
-async def edit_held(context: Context, message: Said, dialog: HoldingWords) -> bool:
+async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingWords) -> bool:
     """Change what waits as its writer changed it; False when this message does not wait."""
     if not any(each.message_id == message.message_id for each in dialog.held):
         return False

@@ -123,14 +123,14 @@ class CloseOwn(Button, code="cl"):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenWords(Button, code="ch"):
+class OpenMessage(Button, code="ch"):
     """Show a message of the case."""
 
     message_id: CaseMessageId
 
 
 @dataclass(frozen=True, slots=True)
-class HideWords(Button, code="cb"):
+class HideMessage(Button, code="cb"):
     """Take it out of the chat again."""
 
     message_id: CaseMessageId

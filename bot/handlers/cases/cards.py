@@ -7,14 +7,25 @@ from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, 
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
-from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, Decline, History, OpenWords, Rate, Reopen
+from bot.handlers.cases.buttons import (
+    Accept,
+    Answer,
+    Ask,
+    Close,
+    CrimeSigns,
+    Decline,
+    History,
+    OpenMessage,
+    Rate,
+    Reopen,
+)
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
 from bot.services.cases import access
 from bot.services.cases.talk import on_card
+from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
-from bot.storage import notices, officers
-from bot.storage.case_lists import PAGE, forget_words
+from bot.storage.case_lists import PAGE, forget_messages
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
 from bot.storage.copies import CARD, add_copy, copies_in, latest_card
@@ -36,7 +47,7 @@ async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
     return await access.case_for(to.tx, to.party, to.person_id, case_id)
 
 
-async def words_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | None:
+async def message_seen(to: Addressee, message_id: CaseMessageId) -> MessageView | None:
     """A message of a case, if the recipient may read it at this moment."""
     return await access.message_for(to.tx, to.party, to.person_id, to.chat_id, message_id)
 
@@ -120,14 +131,14 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
     return Screen(case_title(to, case), lines, words, card_buttons(to, case))
 
 
-def reads_words(to: Addressee, case: Case) -> bool:
+def reads_text(to: Addressee, case: Case) -> bool:
     """Of coordinators only the one who has the case is sent its messages; the others open it, which is audited."""
     return isinstance(to.party, DeskMember | ResidentOf) or case.coordinator_id == to.person_id
 
 
-async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
-    if reads_words(to, case):
-        first = await stored_cases.first_message(to.tx, case.id)
+async def first_text(to: Addressee, case: Case) -> CaseMessage | None:
+    if reads_text(to, case):
+        first = await case_messages.first(to.tx, case.id)
         if first is not None and on_card(0, first):
             return first
     return None
@@ -138,7 +149,7 @@ async def render_new_case(to: Addressee, letter: NewCase) -> list[Effect]:
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return []
-    return [Show(await card(to, case, await first_words(to, case)), whole=False)]
+    return [Show(await card(to, case, await first_text(to, case)), whole=False)]
 
 
 async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
@@ -146,9 +157,9 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return
-    first = await first_words(to, case)
+    first = await first_text(to, case)
     if first is not None and sent:
-        stored_cases.note_delivered(to.tx, first.id)
+        case_messages.note_delivered(to.tx, first.id)
     for each in sent:
         add_copy(
             to.tx,
@@ -164,7 +175,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
 async def new_case_failed(to: Addressee, letter: NewCase) -> None:
     """Its resident is notified, unless another officer of the area has it."""
     event = await stored_cases.event(to.tx, letter.event_id)
-    first = await stored_cases.first_message(to.tx, event.case_id) if event else None
+    first = await case_messages.first(to.tx, event.case_id) if event else None
     if first is not None:
         to.tx.outbox.tell(ResidentOf(first.case_id), NotDelivered(first.id), dedupe=f"not-delivered:{first.id}")
 
@@ -174,7 +185,7 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect
     shown = await latest_card(to.tx, letter.case_id, to.chat_id)
     if case is None or shown is None:
         return []
-    return [Edit(shown, await card(to, case, await first_words(to, case)))]
+    return [Edit(shown, await card(to, case, await first_text(to, case)))]
 
 
 # A case that went to another desk.
@@ -210,7 +221,7 @@ def whose_now(to: Addressee, case: Case) -> str:
 
 async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
-    forget_words(to.tx, to.chat_id, letter.case_id, CARD)
+    forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
 
 
 # Moves.
@@ -223,15 +234,15 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     if event is None or case is None:
         return []
     to_resident = isinstance(to.party, ResidentOf)
-    said = await stored_cases.message(to.tx, event.case_message_id) if event.case_message_id else None
+    said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
     discreet = to_resident and case.category is not None and case.category.discreet
     lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
     if to_resident and event.what in (Act.ACCEPT, Act.HAND):
         lines.append(await officer_line(to, case))
     buttons = moved_buttons(to, case) if to_resident else []
     if said and discreet:
-        buttons = [[(to.say("case-open-words-button"), OpenWords(said.id))], *buttons]
-    shown = said is not None and not discreet and reads_words(to, case)
+        buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
+    shown = said is not None and not discreet and reads_text(to, case)
     words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
     return [Show(Screen(case.number or "", lines, words, buttons))]
 
@@ -243,7 +254,7 @@ def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
     """
     key = f"desk-moved-{event.what}"
     if event.what is Act.RATE and event.case_message_id is not None:
-        key = "desk-moved-rate-words" if reads_words(to, case) else "desk-moved-rate-unread"
+        key = "desk-moved-rate-words" if reads_text(to, case) else "desk-moved-rate-unread"
     return to.say(key, rating=case.rating or 0)
 
 

@@ -30,11 +30,10 @@ from bot.handlers.people.buttons import Menu
 from bot.handlers.subscriptions.buttons import AskAbout
 from bot.services import subscriptions
 from bot.services.cases import access, drafts
-from bot.storage import cases as stored_cases
-from bot.storage import dialogs, officers
+from bot.storage import case_messages, dialogs, officers
 from bot.storage.copies import add_copy
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -117,19 +116,19 @@ async def open_draft(context: Context) -> CaseId | None:
 # What it holds.
 
 
-async def collect(context: Context, message: Said, dialog: CollectingDraft) -> None:
+async def collect(context: Context, message: PrivateMessage, dialog: CollectingDraft) -> None:
     if is_unread(context.actor):
         await turn_away(context, message)
     else:
-        await collect_words(context, message, dialog.case_id)
+        await collect_message(context, message, dialog.case_id)
 
 
-async def collect_words(context: Context, message: Said, case_id: CaseId) -> None:
+async def collect_message(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
     warned = await put_in(context, message, case_id)
     show_draft(context, case_id, after_card=warned)
 
 
-async def put_in(context: Context, message: Said, case_id: CaseId) -> bool:
+async def put_in(context: Context, message: PrivateMessage, case_id: CaseId) -> bool:
     """Put a message into a draft; whether it was warned of an emergency first.
 
     Raises NotFound, CannotPassOn, OwnContact.
@@ -175,7 +174,7 @@ async def draft_seen(to: Addressee, button: Preview | SendNamed) -> Case:
 async def draw_preview(to: Addressee, button: Preview) -> Screen:
     case = await draft_seen(to, button)
     say = to.say
-    messages = await stored_cases.messages(to.tx, case.id)
+    messages = await case_messages.of_case(to.tx, case.id)
     above = NewReport() if case.kind is Kind.REPORT else Menu()
     leave: list[Label] = [*back_row(to, above), (say("cancel-button"), CancelDraft(case.id))]
     about = await asked_about(to, case, discreetly=True)
@@ -233,7 +232,7 @@ async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
     return Screen(to.say("draft-name-title"), [to.say("draft-ask-name")], buttons=[leave])
 
 
-async def take_name(context: Context, message: Said, dialog: NamingSender) -> None:
+async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:
     """The name that was asked for; anything else goes into the draft, and the name is asked for again.
 
     A call for help is no name.

@@ -19,7 +19,7 @@ from bot.handlers.cases.cards import act_buttons, card_lines, case_title
 from bot.services.cases import access
 from bot.storage import case_history, case_lists
 from bot.storage import cases as stored_cases
-from bot.storage.case_history import END, Happened, Said
+from bot.storage.case_history import END, MessageEntry, MoveEntry
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee, Sent
@@ -122,39 +122,39 @@ def first_that_fit(parts: Sequence[Part]) -> list[Part]:
     return fitting
 
 
-def parts_of(say: Say, case: Case, entry: Said | Happened, name: str | None, *, backwards: bool) -> list[Part]:
+def parts_of(say: Say, case: Case, entry: MessageEntry | MoveEntry, name: str | None, *, backwards: bool) -> list[Part]:
     """An entry as it is read, cut where it is longer than a page."""
-    if isinstance(entry, Said):
-        shown, album = said_entry(say, entry, name), entry.album
+    if isinstance(entry, MessageEntry):
+        shown, album = message_entry(say, entry, name), entry.album
         file = entry.id if entry.body.kind is not Kind.TEXT else None
     else:
-        shown, album, file = happened_entry(say, entry, name, case), None, None
+        shown, album, file = move_entry(say, entry, name, case), None, None
     cut = enumerate(pieces(shown, PAGE_UNITS))
     parts = [Part(entry.edge, number, piece, file, album) for number, piece in cut]
     return parts[::-1] if backwards else parts
 
 
-def said_entry(say: Say, said: Said, name: str | None) -> Rich:
-    body = said.body
-    lines = [head(say, said.at, who(say, said.direction, said.officer_rank, said.officer_name, name))]
+def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
+    body = message.body
+    lines = [head(say, message.at, who(say, message.direction, message.officer_rank, message.officer_name, name))]
     if body.kind is not Kind.TEXT:
         lines.append(Rich(f"[{say(f'content-{body.kind}')}]"))
     if body.text:
         lines.append(Rich(body.text, body.entities))
-    if said.version > 1:
+    if message.version > 1:
         lines.append(Rich(say("case-edited")))
     return joined(lines)
 
 
-def happened_entry(say: Say, happened: Happened, name: str | None, case: Case) -> Rich:
-    rank, officer = happened.officer_rank, happened.officer_name
-    if happened.what is Act.HAND:  # by the coordinator; the officer has it from then on
+def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
+    rank, officer = move.officer_rank, move.officer_name
+    if move.what is Act.HAND:  # by the coordinator; the officer has it from then on
         by = say("desk-coordinator")
         sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=officer or "")
     else:
-        by = who(say, happened.by, rank, officer, name)
-        sentence = say(f"desk-event-{happened.what}", rating=case.rating or 0)
-    return joined([head(say, happened.at, by), Rich(sentence)])
+        by = who(say, move.by, rank, officer, name)
+        sentence = say(f"desk-event-{move.what}", rating=case.rating or 0)
+    return joined([head(say, move.at, by), Rich(sentence)])
 
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:

@@ -13,7 +13,7 @@ from bot.handlers.paging import back_row
 from bot.services.cases import emergencies
 from bot.storage import residents as stored_residents
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -30,7 +30,7 @@ class OwnContact(Refusal):
     key = "case-own-contact"
 
 
-def passable(message: Said) -> Body:
+def passable(message: PrivateMessage) -> Body:
     """What a resident's message says. Raises CannotPassOn, OwnContact."""
     if message.own_contact:
         raise OwnContact
@@ -39,7 +39,7 @@ def passable(message: Said) -> Body:
     return message.body
 
 
-def say_of_live_place(context: Context, message: Said) -> None:
+def say_of_live_place(context: Context, message: PrivateMessage) -> None:
     if message.live_place:
         context.tell(PlainText("case-place-not-followed"))
 
@@ -48,7 +48,7 @@ def say_of_live_place(context: Context, message: Said) -> None:
 
 
 @asynccontextmanager
-async def warned_first(context: Context, message: Said, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
+async def warned_first(context: Context, message: PrivateMessage, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
     """Around what is done with a message: emergency numbers come first, also where the message is refused.
 
     A refusal that is raised takes the card back with all else, so with a card it is sent instead; and once for an
@@ -67,7 +67,7 @@ async def warned_first(context: Context, message: Said, case_id: CaseId, body: B
 
 async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     """Show emergency numbers, if the text mentions an emergency that has not just come up; whether they were shown."""
-    found = await emergencies.newly_told(context.tx, case_id, body)
+    found = await emergencies.newly_mentioned(context.tx, case_id, body)
     if found is None:
         return False
     context.show(EmergencyCard(found, kept=True), as_new=True)

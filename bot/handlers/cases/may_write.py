@@ -9,7 +9,7 @@ from bot.handlers.cases.buttons import EmergencyCard
 from bot.handlers.residents.buttons import MyOfficer, missing_step
 from bot.services import residents
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.screens import ShowScreen
 
 
@@ -38,7 +38,7 @@ def is_unread(actor: Actor) -> bool:
     return actor.standing is not None and not actor.is_read
 
 
-async def turn_away(context: Context, message: Said) -> None:
+async def turn_away(context: Context, message: PrivateMessage) -> None:
     """Messages that nobody would read: emergency numbers, where they mention one; then that they are not kept, with
     the numbers to call. What waits unsent is forgotten, too.
     """

@@ -25,16 +25,17 @@ from bot.domain.case_letters import (
 from bot.domain.cases import Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskOf, ResidentOf
-from bot.handlers.cases.buttons import HideWords, OpenWords
-from bot.handlers.cases.cards import PUSH, render_card_changed, sender_of, words_seen
+from bot.handlers.cases.buttons import HideMessage, OpenMessage
+from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, sender_of
 from bot.handlers.cases.incoming import passable, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
+from bot.storage import case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
 from bot.surface.context import Context
-from bot.surface.incoming import Reacted, Said
+from bot.surface.incoming import PrivateMessage, Reacted
 from bot.surface.outgoing import Effect, Held, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold
@@ -83,11 +84,11 @@ def is_discreet(to: Addressee, view: MessageView) -> bool:
 
 
 def hiding(to: Addressee, view: MessageView) -> list[list[Label]]:
-    return [[(to.say("case-hide-words-button"), HideWords(view.id))]] if is_discreet(to, view) else []
+    return [[(to.say("case-hide-words-button"), HideMessage(view.id))]] if is_discreet(to, view) else []
 
 
 def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
-    buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenWords(view.id))]]
+    buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenMessage(view.id))]]
     return [Show(Screen(lines=[sentence], buttons=buttons), shows=[shown(view, PUSH)])]
 
 
@@ -95,7 +96,7 @@ def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
 
 
 async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     if is_discreet(to, view):
@@ -106,7 +107,7 @@ async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
 async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent]) -> None:
     first = next((each.shown for each in sent if each.shown), None)
     for message_id in {each.shown.case_message_id for each in sent if each.shown}:
-        stored_cases.note_delivered(to.tx, message_id)
+        case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, Words) else 0)
 
@@ -114,13 +115,13 @@ async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent])
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
     """The person who wrote it at the desk sees that Telegram took it for the resident."""
     if not isinstance(what.said_by, ResidentOf):
-        told = Delivered(what.case_id, what.case_message_id, said_as)
-        to.tx.outbox.tell(what.said_by, told, dedupe=f"delivered:{what.case_message_id}")
+        delivered = Delivered(what.case_id, what.case_message_id, said_as)
+        to.tx.outbox.tell(what.said_by, delivered, dedupe=f"delivered:{what.case_message_id}")
 
 
 async def words_failed(to: Addressee, letter: Words) -> None:
     """Their sender is notified; what the desk could not get through is recorded in the case."""
-    message = await stored_cases.message(to.tx, letter.message_id)
+    message = await case_messages.by_id(to.tx, letter.message_id)
     if message is None:
         return
     case_id, side, officer_id = message.case_id, message.direction, message.officer_id
@@ -141,7 +142,7 @@ async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
 
 async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effect]:
     """A reply to one's own message that reached nobody: its sender must not believe that it did."""
-    message = await stored_cases.message(to.tx, letter.message_id)
+    message = await case_messages.by_id(to.tx, letter.message_id)
     case = await access.named(to.tx, message.case_id) if message else None
     if message is None or case is None or case.number is None:
         return []
@@ -159,11 +160,11 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effe
 
 async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
     """The parts that this chat does not have yet, together where they may be; a straggler answers the first."""
-    parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
+    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     had = {copy.case_message_id: copy.message_id for copy in copies}
     new = [part for part in parts if part.id not in had]
-    view = await words_seen(to, new[0].id) if new else None
+    view = await message_seen(to, new[0].id) if new else None
     if view is None:
         return []
     before = [had[part.id] for part in parts if part.id in had]
@@ -179,7 +180,7 @@ def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_
 
 
 async def album_failed(to: Addressee, letter: Album) -> None:
-    parts = await stored_cases.album_parts(to.tx, letter.case_id, letter.album)
+    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
     if parts:
         await words_failed(to, Words(parts[0].id))
 
@@ -188,13 +189,13 @@ async def album_failed(to: Addressee, letter: Album) -> None:
 
 
 async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     gone = [taking_away(to, await opened(to, view))] if is_discreet(to, view) else []
     if view.album is None:
         return [*gone, Show(quote(to, view), shows=[shown(view)])]
-    parts = await stored_cases.album_parts(to.tx, view.case_id, view.album)
+    parts = await case_messages.album_parts(to.tx, view.case_id, view.album)
     effects: list[Effect] = [*gone, album(to, view, parts, None)]
     if buttons := hiding(to, view):  # several bodies have no buttons: they are below
         below = Screen(lines=[to.say("case-hide-words")], buttons=buttons)
@@ -203,16 +204,16 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
 
 
 async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) -> None:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return
     if is_discreet(to, view):
-        await forget_opened(to, view, but=[each.message_id for each in sent])
+        await forget_opened(to, view, but=sent)
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     """What the chat holds of a message, with its album; pushes apart."""
-    parts = await stored_cases.album_parts(to.tx, view.case_id, view.album) if view.album else []
+    parts = await case_messages.album_parts(to.tx, view.case_id, view.album) if view.album else []
     ids: list[CaseMessageId] = [part.id for part in parts] or [view.id]
     return [
         copy
@@ -221,13 +222,15 @@ async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     ]
 
 
-async def forget_opened(to: Addressee, view: MessageView, but: Sequence[int] = ()) -> None:
-    gone = [copy.message_id for copy in await opened(to, view) if copy.message_id not in but]
+async def forget_opened(to: Addressee, view: MessageView, but: Sequence[Sent] = ()) -> None:
+    """The chat holds the message no longer, except in the messages `but`."""
+    new = {each.message_id for each in but}
+    gone = [copy.message_id for copy in await opened(to, view) if copy.message_id not in new]
     await forget_copies(to.tx, to.chat_id, gone)
 
 
 async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None or not is_discreet(to, view):
         return []
     too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if view.body.kind is not Kind.TEXT else None
@@ -241,7 +244,7 @@ def taking_away(to: Addressee, copies: Sequence[Copy], otherwise: Show | None = 
 
 
 async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> None:
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is not None:
         await forget_opened(to, view)
 
@@ -249,10 +252,10 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
 # Edits.
 
 
-async def edit(context: Context, message: Said) -> None:
+async def edit(context: Context, message: PrivateMessage) -> None:
     """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
-    said = await stored_cases.message(context.tx, found.case_message_id) if found and found.case_message_id else None
+    said = await case_messages.by_id(context.tx, found.case_message_id) if found and found.case_message_id else None
     body = message.body
     if said is None or body is None:
         context.turn.facts["unused"] = 1
@@ -266,7 +269,7 @@ async def edit(context: Context, message: Said) -> None:
 
 async def render_edited(to: Addressee, letter: EditedWords) -> list[Effect]:
     """What the other side sees of a message becomes what it says now, with a trace; a card is drawn again."""
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
@@ -309,7 +312,7 @@ async def react(context: Context, reaction: Reacted) -> None:
 
 async def render_reaction(to: Addressee, letter: Reaction) -> list[Effect]:
     """The other side's reaction, on what this chat holds of the message; taken back, it leaves what was there."""
-    view = await words_seen(to, letter.message_id)
+    view = await message_seen(to, letter.message_id)
     if view is None:
         return []
     confirmed = view.direction is not Side.RESIDENT and not isinstance(to.party, ResidentOf)

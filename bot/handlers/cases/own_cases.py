@@ -12,18 +12,18 @@ from bot.handlers.cases.buttons import (
     AskClose,
     CloseOwn,
     Comment,
-    HideWords,
+    HideMessage,
     MyCases,
     NewQuestion,
     NewReport,
     OpenCase,
-    OpenWords,
+    OpenMessage,
     OwnHistory,
     Rate,
     Reopen,
 )
 from bot.handlers.cases.cards import asked_about, officer_line, star_row
-from bot.handlers.cases.drafts import collect_words
+from bot.handlers.cases.drafts import collect_message
 from bot.handlers.cases.excerpts import excerpts, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import who_says
@@ -38,7 +38,7 @@ from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich, bold, joined
 from bot.surface.screens import Label, Screen
@@ -144,10 +144,10 @@ def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
 # Adding to it.
 
 
-async def follow_up(context: Context, message: Said, case: OwnCase, reply_to: Found | None) -> None:
+async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, reply_to: Found | None) -> None:
     """A message to one's own case, or to a draft by a reply to what it holds."""
     if case.status is Status.DRAFT:
-        await collect_words(context, message, case.id)
+        await collect_message(context, message, case.id)
         return
     body = passable(message)
     async with warned_first(context, message, case.id, body):
@@ -176,7 +176,7 @@ async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
 
 
-async def add_words(context: Context, message: Said, dialog: AddingToCase) -> None:
+async def add_message(context: Context, message: PrivateMessage, dialog: AddingToCase) -> None:
     await follow_up(context, message, await access.own_case(context.tx, context.actor, dialog.case_id), None)
 
 
@@ -194,7 +194,7 @@ async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
     after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
     files: list[list[Label]] = [
-        [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenWords(view.id))]
+        [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenMessage(view.id))]
         for view in views
         if view.body.kind is not Kind.TEXT
     ]
@@ -213,12 +213,12 @@ def said(to: Addressee, view: MessageView) -> Rich:
     return joined(parts)
 
 
-async def open_words(context: Context, button: OpenWords) -> None:
+async def open_message(context: Context, button: OpenMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
     context.tx.outbox.tell(ResidentOf(message.case_id), WordsAgain(message.id))
 
 
-async def hide_words(context: Context, button: HideWords) -> None:
+async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
     context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id))
 
@@ -254,7 +254,7 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
     return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
 
 
-async def take_comment(context: Context, message: Said, dialog: CommentingRating) -> None:
+async def take_comment(context: Context, message: PrivateMessage, dialog: CommentingRating) -> None:
     body, case_id = passable(message), dialog.case_id
     async with warned_first(context, message, case_id, body):
         await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)

@@ -24,11 +24,11 @@ from bot.handlers.cases.may_write import may_write, turn_away
 from bot.handlers.residents.buttons import FindCommunity, missing_step
 from bot.services import residents
 from bot.services.cases import access, drafts
+from bot.storage import case_messages, dialogs, people
 from bot.storage import cases as stored_cases
-from bot.storage import dialogs, people
 from bot.storage.copies import add_copy, copies_in, forget_copies
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen, ShowScreen
@@ -36,7 +36,7 @@ from bot.surface.screens import Label, Screen, ShowScreen
 SHOWN = 8  # open cases on the screen; a person who has more swipes a reply instead
 
 
-async def ask(context: Context, message: Said, open_cases: list[OwnCase]) -> None:
+async def ask(context: Context, message: PrivateMessage, open_cases: list[OwnCase]) -> None:
     """Keep this message and ask which case it belongs to; a person without open cases has begun a question."""
     case_id = await keep(context, message)
     if open_cases:
@@ -47,14 +47,14 @@ async def ask(context: Context, message: Said, open_cases: list[OwnCase]) -> Non
         show_draft(context, case_id)
 
 
-async def keep(context: Context, message: Said) -> CaseId:
+async def keep(context: Context, message: PrivateMessage) -> CaseId:
     """A new draft that holds this message."""
     case_id = await drafts.begin(context.tx, context.actor, Kind.QUESTION, None)
     await put_in(context, message, case_id)
     return case_id
 
 
-async def collect(context: Context, message: Said, dialog: ChoosingCase) -> None:
+async def collect(context: Context, message: PrivateMessage, dialog: ChoosingCase) -> None:
     """More of it before the question is answered."""
     warned = await put_in(context, message, dialog.case_id)
     ask_whose(context, dialog.case_id, after_card=warned)
@@ -75,7 +75,7 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     rows: list[list[Label]] = [[(choice(to, case, begin.get(case.id)), GiveTo(draft.id, case.id))] for case in cases]
     rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
-    messages = await stored_cases.messages(to.tx, draft.id)
+    messages = await case_messages.of_case(to.tx, draft.id)
     lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
     return Screen(say("to-whom-title"), lines, buttons=rows)
 
@@ -116,7 +116,7 @@ async def cancel_typed(context: Context, dialog: ChoosingCase) -> bool:
 # Before the person may send.
 
 
-async def too_early(context: Context, message: Said) -> None:
+async def too_early(context: Context, message: PrivateMessage) -> None:
     """Messages of a person who cannot send them yet: kept, further ones in the same draft. Or not at all, where nobody
     would read them."""
     actor = context.actor
@@ -137,7 +137,7 @@ async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
     if draft is None or draft.number is not None:
         raise NotFound
     say = to.say
-    holds = say("draft-holds", count=len(await stored_cases.messages(to.tx, draft.id)))
+    holds = say("draft-holds", count=len(await case_messages.of_case(to.tx, draft.id)))
     needs, step = next_step(to, await people.known(to.tx, to.person_id), draft.id)
     hours = int(to.tx.policy.cases.draft_kept / timedelta(hours=1))
     kept = say("draft-kept-for", hours=say("hours", count=hours))

@@ -36,7 +36,7 @@ from bot.storage import areas, officers
 from bot.storage import invitations as stored_invitations
 from bot.storage.areas import Area
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
@@ -60,7 +60,7 @@ async def draw_new_area(to: Addressee, button: NewArea) -> Screen:
     return Screen(to.say("area-new-title"), lines, buttons=back(to, CommunityPage(enrolled.code)))
 
 
-async def take_area_name(context: Context, message: Said, dialog: NamingArea) -> None:
+async def take_area_name(context: Context, message: PrivateMessage, dialog: NamingArea) -> None:
     area_id = await communities.make_area(context.tx, context.actor, dialog.community, text_of(message))
     await look(context, AreaPage(area_id))
 
@@ -76,7 +76,7 @@ async def draw_rename(to: Addressee, button: RenameArea) -> Screen:
     return Screen(to.say("area-rename-title"), lines, buttons=back(to, AreaPage(area.id)))
 
 
-async def take_new_name(context: Context, message: Said, dialog: RenamingArea) -> None:
+async def take_new_name(context: Context, message: PrivateMessage, dialog: RenamingArea) -> None:
     await communities.rename_area(context.tx, context.actor, dialog.area_id, text_of(message))
     await look(context, AreaPage(dialog.area_id))
 

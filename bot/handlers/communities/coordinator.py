@@ -2,7 +2,7 @@
 
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
@@ -28,7 +28,7 @@ from bot.storage import communities as stored_communities
 from bot.storage import queue as waiting
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -51,10 +51,10 @@ async def ask(context: Context, dialog: Dialog, button: Button) -> None:
     context.show(button)
 
 
-def text_of(message: Said) -> str:
-    """Raises WordsExpected."""
+def text_of(message: PrivateMessage) -> str:
+    """Raises TextExpected."""
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     return message.text
 
 
@@ -107,7 +107,7 @@ async def draw_find(to: Addressee, button: FindCommunity) -> Screen:
     return Screen(to.say("coordinator-find-title"), lines, buttons=back(to, CoordinatorHome()))
 
 
-async def take_query(context: Context, message: Said, dialog: FindingToAdd) -> None:
+async def take_query(context: Context, message: PrivateMessage, dialog: FindingToAdd) -> None:
     text = text_of(message)
     require_coordinator(context.actor)
     await ask(context, FindingToAdd(text), FoundCommunities())

@@ -152,7 +152,7 @@ async def of_officer(to: Addressee, asked: Asked, card: OfficerCard, community: 
         return [*lines, *await hours_of(to, card, community)]
     if card.phone:
         lines.append(say("my-officer-phone", phone=say.phone(card.phone)))
-    if station := await officer_services.station_told(to.tx, card, community):
+    if station := await officer_services.public_station(to.tx, card, community):
         lines.append(say("my-officer-station", station=station))
     return lines
 

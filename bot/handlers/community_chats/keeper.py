@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.community_chats import ChatKind, ChatLost
 from bot.domain.ids import ChatId
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.domain.subscriptions import Topic
 from bot.handlers.communities.buttons import CommunityPage
 from bot.handlers.community_chats.buttons import (
@@ -33,7 +33,7 @@ from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Link, Screen
@@ -89,9 +89,9 @@ async def draw_find(to: Addressee, button: FindForChat) -> Screen:
     return Screen(to.say("chat-whose-title"), lines, buttons=back(to, WhoseChat(chat.chat_id, 0)))
 
 
-async def take_query(context: Context, message: Said, dialog: FindingForChat) -> None:
+async def take_query(context: Context, message: PrivateMessage, dialog: FindingForChat) -> None:
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     await ask(context, FindingForChat(dialog.chat_id, message.text), FoundForChat(dialog.chat_id))
 
 

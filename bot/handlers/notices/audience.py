@@ -7,7 +7,7 @@ from bot.domain.notices import Notice
 from bot.domain.refusals import Refusal
 from bot.handlers.notices.buttons import (
     Audience,
-    ChooseHour,
+    ChooseTime,
     TakeChats,
     TickAll,
     TickSettlement,
@@ -26,7 +26,7 @@ from bot.services.notices.audience import Unit
 from bot.storage import notices as stored_notices
 from bot.storage import subscriptions as stored_subscriptions
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -59,7 +59,7 @@ async def draw_audience(to: Addressee, button: Audience) -> Screen:
     rows.append([(chats, TakeChats(draft.id, not draft.chats))])
     lines = [say("notice-choose-audience")]
     if places:
-        rows.append([(say("notice-ready-button"), ChooseHour(draft.id))])
+        rows.append([(say("notice-ready-button"), ChooseTime(draft.id))])
         lines.append(await reach_line(to, draft))
     leave = ways_out(to, draft, WriteEnglish(draft.id))
     return Screen(say("notice-audience-title"), lines, buttons=[*rows, *leave])
@@ -147,7 +147,7 @@ async def tick_settlement(context: Context, button: TickSettlement) -> None:
     context.show(UnitPage(button.notice_id, button.unit, button.page))
 
 
-async def find_place(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def find_place(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     """Open the area or community whose name, or a settlement's in it, was typed."""
     draft = await own_draft(context.tx, context.actor.person_id, dialog.notice_id)
     units = await audience.units(context.tx, context.tools.register, draft)

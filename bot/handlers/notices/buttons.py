@@ -51,14 +51,14 @@ class TakeUrgency(Button, code="nu"):
 
 
 @dataclass(frozen=True, slots=True)
-class WriteWords(Button, code="nw"):
+class WriteText(Button, code="nw"):
     """The next messages are the notice."""
 
     notice_id: NoticeId
 
 
 @dataclass(frozen=True, slots=True)
-class ClearWords(Button, code="nz"):
+class ClearText(Button, code="nz"):
     """Write it again."""
 
     notice_id: NoticeId
@@ -126,14 +126,14 @@ class TakeChats(Button, code="nc"):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseHour(Button, code="nm"):
+class ChooseTime(Button, code="nm"):
     """When it goes; a day and a time may be typed."""
 
     notice_id: NoticeId
 
 
 @dataclass(frozen=True, slots=True)
-class TakeHour(Button, code="nn"):
+class TakeTime(Button, code="nn"):
     """`minutes` since 1970; 0: immediately."""
 
     notice_id: NoticeId

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.languages import Language
-from bot.domain.notices import Act, NoWords, with_words
+from bot.domain.notices import Act, NoText, with_words
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.notices import form
 from bot.handlers.notices.buttons import Correct, NoticePage, SendCorrection
@@ -16,7 +16,7 @@ from bot.services.notices.access import acted, seen
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
@@ -41,17 +41,17 @@ async def draw_correct(to: Addressee, button: Correct) -> Screen:
     return Screen(say("notice-correct-title"), lines, Rich(now.text, now.entities), rows)
 
 
-async def take_correction(context: Context, message: Said, dialog: CorrectingNotice) -> None:
+async def take_correction(context: Context, message: PrivateMessage, dialog: CorrectingNotice) -> None:
     body, notice_id, language = message.body, dialog.notice_id, dialog.language
     if body is None:
-        raise NoWords
+        raise NoText
     await acted(context.tx, context.actor, notice_id, Act.CORRECT)
     with_words(await stored_notices.content(context.tx, notice_id), language, body)
     await dialogs.begin(context.tx, context.actor, replace(dialog, body=body, source=message.message_id))
     context.show(SendCorrection(notice_id, language))
 
 
-async def edit_correction(context: Context, message: Said, dialog: CorrectingNotice) -> bool:
+async def edit_correction(context: Context, message: PrivateMessage, dialog: CorrectingNotice) -> bool:
     """The message that holds a correction was changed by its author before it was sent; False for any other."""
     if dialog.source != message.message_id:
         return False

@@ -9,23 +9,23 @@ from bot.domain.bodies import Body, Kind
 from bot.domain.cautions import cautions
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
-from bot.domain.notices import URGENT, Content, NotAFile, Notice, NoWords
+from bot.domain.notices import URGENT, Content, NotAFile, NoText, Notice
 from bot.domain.people import require_coordinator, require_officer
-from bot.domain.refusals import WordsExpected
+from bot.domain.refusals import TextExpected
 from bot.domain.subscriptions import Topic
 from bot.handlers.notices.buttons import (
     Audience,
     CancelNotice,
     ChooseTopic,
     ChooseUrgency,
-    ClearWords,
+    ClearText,
     NoticesHome,
     Side,
     SkipEnglish,
     TakeTopic,
     TakeUrgency,
     WriteEnglish,
-    WriteWords,
+    WriteText,
 )
 from bot.handlers.notices.dialogs import CorrectingNotice, Step, WritingNotice
 from bot.handlers.topics import topic_name
@@ -35,7 +35,7 @@ from bot.storage import dialogs
 from bot.storage import notices as stored_notices
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen, ShowScreen
 
@@ -77,10 +77,10 @@ async def to_step(context: Context, step: Step, button: Button, notice_id: Notic
     await ask(context, step, notice_id, button)
 
 
-def text_of(message: Said) -> str:
-    """Raises WordsExpected."""
+def text_of(message: PrivateMessage) -> str:
+    """Raises TextExpected."""
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     return message.text
 
 
@@ -129,7 +129,7 @@ async def take_topic(context: Context, button: TakeTopic) -> None:
     if button.topic in URGENT:
         await ask(context, Step.PRESS, notice_id, ChooseUrgency(notice_id))
     else:
-        await ask(context, Step.WORDS, notice_id, WriteWords(notice_id))
+        await ask(context, Step.WORDS, notice_id, WriteText(notice_id))
 
 
 async def choose_urgency(context: Context, button: ChooseUrgency) -> None:
@@ -151,17 +151,17 @@ async def draw_urgency(to: Addressee, button: ChooseUrgency) -> Screen:
 
 async def take_urgency(context: Context, button: TakeUrgency) -> None:
     await drafts.set_urgent(context.tx, context.actor, button.notice_id, button.urgent)
-    await ask(context, Step.WORDS, button.notice_id, WriteWords(button.notice_id))
+    await ask(context, Step.WORDS, button.notice_id, WriteText(button.notice_id))
 
 
 # What it says.
 
 
-async def write_words(context: Context, button: WriteWords) -> None:
+async def write_text(context: Context, button: WriteText) -> None:
     await to_step(context, Step.WORDS, button, button.notice_id)
 
 
-async def draw_words(to: Addressee, button: WriteWords) -> Screen:
+async def draw_text(to: Addressee, button: WriteText) -> Screen:
     draft, say = await draft_of(to, button.notice_id), to.say
     content = await stored_notices.content(to.tx, draft.id)
     former: Button = ChooseUrgency(draft.id) if draft.topic in URGENT else ChooseTopic(draft.id, side_of(draft))
@@ -170,7 +170,7 @@ async def draw_words(to: Addressee, button: WriteWords) -> Screen:
     if not content.words and not content.files:
         lines = [say("notice-write-words-alone") if draft.topic.discreet else say("notice-write"), *warned]
         return Screen(topic_name(to.say, draft.topic), lines, buttons=leave)
-    rows: list[list[Label]] = [[(say("notice-rewrite-button"), ClearWords(draft.id))]]
+    rows: list[list[Label]] = [[(say("notice-rewrite-button"), ClearText(draft.id))]]
     lines = [say("notice-contents", kinds=contents(to, content)), *beginning(to, content), *warned]
     if Language.UK in content.words:
         rows.insert(0, [(say("next-button"), WriteEnglish(draft.id))])
@@ -204,7 +204,7 @@ def beginning(to: Addressee, content: Content) -> list[str]:
     return [to.say("notice-text-begins", text=shown)]
 
 
-async def take_words(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def take_text(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     """Text, a file, or a part of an album; the screen below says what there is by now, once for an album."""
     body, notice_id = message.body, dialog.notice_id
     if body is None:
@@ -212,10 +212,10 @@ async def take_words(context: Context, message: Said, dialog: WritingNotice) -> 
     await drafts.add_message(context.tx, context.actor, notice_id, body)
     if body.text:
         await wait(context, Step.WORDS, notice_id, ukrainian=message.message_id)
-    context.tell(ShowScreen(WriteWords(notice_id).pack()), once=f"notice-form:{notice_id}")
+    context.tell(ShowScreen(WriteText(notice_id).pack()), once=f"notice-form:{notice_id}")
 
 
-async def edit_words(context: Context, message: Said, dialog: WritingNotice) -> bool:
+async def edit_text(context: Context, message: PrivateMessage, dialog: WritingNotice) -> bool:
     """The message that became the text was changed by its author: so is the text, and its step is shown again.
 
     False where it became none.
@@ -224,19 +224,19 @@ async def edit_words(context: Context, message: Said, dialog: WritingNotice) -> 
     if language is None:
         return False
     if said is None:
-        raise NoWords
+        raise NoText
     words = Body(Kind.TEXT, said.text, said.entities)  # without its file, which stays as it is
-    await drafts.set_words(context.tx, context.actor, notice_id, language, words)
+    await drafts.set_text(context.tx, context.actor, notice_id, language, words)
     if language is Language.UK:
-        await ask(context, Step.WORDS, notice_id, WriteWords(notice_id))
+        await ask(context, Step.WORDS, notice_id, WriteText(notice_id))
     else:
         await ask(context, Step.ENGLISH, notice_id, WriteEnglish(notice_id))
     return True
 
 
-async def clear_words(context: Context, button: ClearWords) -> None:
+async def clear_text(context: Context, button: ClearText) -> None:
     await drafts.clear(context.tx, context.actor, button.notice_id)
-    await ask(context, Step.WORDS, button.notice_id, WriteWords(button.notice_id))
+    await ask(context, Step.WORDS, button.notice_id, WriteText(button.notice_id))
 
 
 # In English.
@@ -253,14 +253,14 @@ async def draw_english(to: Addressee, button: WriteEnglish) -> Screen:
     if has:
         rows.insert(0, [(say("next-button"), Audience(draft.id, 0))])
     lines = [say("notice-has-english") if has else say("notice-write-english")]
-    return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteWords(draft.id))])
+    return Screen(say("notice-english-title"), lines, buttons=[*rows, *ways_out(to, draft, WriteText(draft.id))])
 
 
-async def take_english(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def take_english(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     body, notice_id = message.body, dialog.notice_id
     if body is None:
-        raise NoWords
-    await drafts.set_words(context.tx, context.actor, notice_id, Language.EN, body)
+        raise NoText
+    await drafts.set_text(context.tx, context.actor, notice_id, Language.EN, body)
     await wait(context, Step.PLACES, notice_id, english=message.message_id)
     context.show(Audience(notice_id, 0))
 

@@ -27,8 +27,8 @@ async def read(context: Context, button: ReadNotice) -> None:
 
 async def render_read(to: Addressee, letter: NoticeRead) -> Sequence[Effect]:
     """As it came, for people whom it was sent to; its author sees all of it."""
-    if (told := await stored_subscriptions.received(to.tx, letter.notice_id, to.person_id)) is not None:
-        return message(to, await loaded(to.tx, told))
+    if (notice := await stored_subscriptions.received(to.tx, letter.notice_id, to.person_id)) is not None:
+        return message(to, await loaded(to.tx, notice))
     notice, _ = await seen(to.tx, to.person_id, letter.notice_id)
     return as_received(to, await loaded(to.tx, notice))
 
@@ -47,7 +47,7 @@ def as_received(to: Addressee, shown: Loaded) -> list[Effect]:
 # A discreet notice.
 
 
-async def open_words(context: Context, button: OpenNotice) -> None:
+async def open_text(context: Context, button: OpenNotice) -> None:
     await subscriptions.received(context.tx, context.actor, button.notice_id)
     context.show(button)
 

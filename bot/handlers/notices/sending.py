@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.domain.ids import NoticeId
 from bot.domain.letters import PersonAt
-from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status, at, typed_hour
+from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status, at, typed_time
 from bot.domain.policy import KYIV
 from bot.domain.refusals import OldButton, Refusal
 from bot.domain.subscriptions import Topic
@@ -16,11 +16,11 @@ from bot.handlers.notices.buttons import (
     Audience,
     CancelNotice,
     ChooseEnd,
-    ChooseHour,
+    ChooseTime,
     PreviewNotice,
     SendNotice,
     TakeEnd,
-    TakeHour,
+    TakeTime,
 )
 from bot.handlers.notices.dialogs import Step, WritingNotice
 from bot.handlers.notices.form import caution_lines, draft_of, ways_out
@@ -30,7 +30,7 @@ from bot.services.notices.access import own_draft
 from bot.storage import dialogs
 from bot.storage import notices as stored_notices
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -49,35 +49,35 @@ class PressAButton(Refusal):
 # When it goes.
 
 
-async def choose_hour(context: Context, button: ChooseHour) -> None:
+async def choose_time(context: Context, button: ChooseTime) -> None:
     await form.to_step(context, Step.HOUR, button, button.notice_id)
 
 
-async def draw_hour(to: Addressee, button: ChooseHour) -> Screen:
+async def draw_time(to: Addressee, button: ChooseTime) -> Screen:
     draft, say, now = await draft_of(to, button.notice_id), to.say, to.tx.now
     today = now.astimezone(KYIV).date()
-    hours = [hour for hour in (at(today, EVENING), at(today + timedelta(days=1), MORNING)) if hour > now]
-    rows: list[list[Label]] = [[(say("notice-now-button"), TakeHour(draft.id, 0))]]
+    times = [each for each in (at(today, EVENING), at(today + timedelta(days=1), MORNING)) if each > now]
+    rows: list[list[Label]] = [[(say("notice-now-button"), TakeTime(draft.id, 0))]]
     rows += [
         [
             (
-                say("notice-hour-button", day=say.day(hour, now), time=say.time(hour)),
-                TakeHour(draft.id, int((hour - datetime.fromtimestamp(0, UTC)) / timedelta(minutes=1))),
+                say("notice-time-button", day=say.day(each, now), time=say.time(each)),
+                TakeTime(draft.id, int((each - datetime.fromtimestamp(0, UTC)) / timedelta(minutes=1))),
             )
         ]
-        for hour in hours
+        for each in times
     ]
     leave = ways_out(to, draft, Audience(draft.id, 0))
-    return Screen(say("notice-hour-title"), [say("notice-choose-hour")], buttons=[*rows, *leave])
+    return Screen(say("notice-time-title"), [say("notice-choose-time")], buttons=[*rows, *leave])
 
 
-async def take_hour(context: Context, button: TakeHour) -> None:
+async def take_time(context: Context, button: TakeTime) -> None:
     await own_draft(context.tx, context.actor.person_id, button.notice_id)
-    await drafts.set_hour(context.tx, context.actor, button.notice_id, hour_in(button))
+    await drafts.set_time(context.tx, context.actor, button.notice_id, time_in(button))
     await form.ask(context, Step.END, button.notice_id, ChooseEnd(button.notice_id))
 
 
-def hour_in(button: TakeHour) -> datetime | None:
+def time_in(button: TakeTime) -> datetime | None:
     """Raises OldButton for what is not a time."""
     try:
         return datetime.fromtimestamp(0, UTC) + timedelta(minutes=button.minutes) if button.minutes else None
@@ -85,9 +85,9 @@ def hour_in(button: TakeHour) -> datetime | None:
         raise OldButton from None
 
 
-async def type_hour(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def type_time(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
-    await drafts.set_hour(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
+    await drafts.set_time(context.tx, context.actor, notice_id, typed_time(form.text_of(message), context.tx.now))
     await form.ask(context, Step.END, notice_id, ChooseEnd(notice_id))
 
 
@@ -105,7 +105,7 @@ async def draw_end(to: Addressee, button: ChooseEnd) -> Screen:
     ends = say("notice-missing-ends") if draft.topic is Topic.MISSING else say("notice-ends")
     if draft.topic is not Topic.MISSING:
         rows.append([(say("notice-endless-button"), TakeEnd(draft.id, 0))])
-    leave = ways_out(to, draft, ChooseHour(draft.id))
+    leave = ways_out(to, draft, ChooseTime(draft.id))
     return Screen(say("notice-end-title"), [ends, say("notice-choose-end")], buttons=[*rows, *leave])
 
 
@@ -117,9 +117,9 @@ async def take_end(context: Context, button: TakeEnd) -> None:
     await preview(context, PreviewNotice(button.notice_id))
 
 
-async def type_end(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def type_end(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
-    await drafts.set_end(context.tx, context.actor, notice_id, typed_hour(form.text_of(message), context.tx.now))
+    await drafts.set_end(context.tx, context.actor, notice_id, typed_time(form.text_of(message), context.tx.now))
     await preview(context, PreviewNotice(notice_id))
 
 
@@ -161,12 +161,12 @@ async def draw_summary(to: Addressee, button: PreviewNotice) -> Screen:
 def goes_at(to: Addressee, notice: Notice) -> str:
     """When it goes, as far as that is known: an ordinary one keeps quiet hours."""
     say, quiet = to.say, to.tx.policy.notices
-    hour = max(notice.scheduled_at or to.tx.now, to.tx.now)
-    if not notice.urgent and quiet.is_quiet(hour):
-        morning = quiet.quiet_ends(hour)
+    when = max(notice.scheduled_at or to.tx.now, to.tx.now)
+    if not notice.urgent and quiet.is_quiet(when):
+        morning = quiet.quiet_ends(when)
         return say("notice-goes-in-the-morning", day=say.day(morning, to.tx.now), time=say.time(morning))
-    if hour > to.tx.now:
-        return say("notice-goes-at", day=say.day(hour, to.tx.now), time=say.time(hour))
+    if when > to.tx.now:
+        return say("notice-goes-at", day=say.day(when, to.tx.now), time=say.time(when))
     return say("notice-goes-now")
 
 
@@ -187,7 +187,7 @@ async def draw_ask_word(to: Addressee, button: SendNotice) -> Screen:
     return Screen(say("notice-ask-word-title"), lines, buttons=ways_out(to, draft, PreviewNotice(draft.id)))
 
 
-async def take_confirmation(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def take_confirmation(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     typed = form.text_of(message).strip(" «»\"'.!").casefold()
     if typed not in context.tools.texts.words("notice-urgent-word"):
         raise NotConfirmed
@@ -226,18 +226,18 @@ async def cancel_typed(context: Context, dialog: WritingNotice) -> bool:
 # Messages.
 
 
-async def typed(context: Context, message: Said, dialog: WritingNotice) -> None:
+async def typed(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     """What the open step of the form waited for. Raises PressAButton."""
     if dialog.step not in STEPS:
         raise PressAButton
     await STEPS[dialog.step](context, message, dialog)
 
 
-STEPS: Mapping[Step, Callable[[Context, Said, WritingNotice], Awaitable[None]]] = {
-    Step.WORDS: form.take_words,
+STEPS: Mapping[Step, Callable[[Context, PrivateMessage, WritingNotice], Awaitable[None]]] = {
+    Step.WORDS: form.take_text,
     Step.ENGLISH: form.take_english,
     Step.PLACES: audience.find_place,
-    Step.HOUR: type_hour,
+    Step.HOUR: type_time,
     Step.END: type_end,
     Step.CONFIRM: take_confirmation,
 }

@@ -10,7 +10,7 @@ from math import ceil
 
 from bot.domain.broadcasts import Account, Running
 from bot.domain.languages import Language
-from bot.domain.notices import Act, By, Notice, NoticeIsPast, OtherTold, ProgressShown, SecondAsked, Status, moved
+from bot.domain.notices import Act, By, Notice, NoticeIsPast, OtherNotified, ProgressShown, SecondAsked, Status, moved
 from bot.handlers.notices.audience import reach_line
 from bot.handlers.notices.broadcast import loaded, title
 from bot.handlers.notices.buttons import (
@@ -30,7 +30,7 @@ from bot.handlers.notices.buttons import (
     Side,
     TakeBack,
     Withdraw,
-    WriteWords,
+    WriteText,
 )
 from bot.handlers.notices.form import side_of
 from bot.handlers.notices.reader import as_received
@@ -151,7 +151,7 @@ def acts(to: Addressee, notice: Notice, by: By, broadcast: Broadcast | None) -> 
     if notice.status is Status.DRAFT:
         go_on: list[list[Label]] = [
             [
-                (say("notice-go-on-button"), WriteWords(notice.id)),
+                (say("notice-go-on-button"), WriteText(notice.id)),
                 (say("notice-preview-button"), PreviewNotice(notice.id)),
             ],
             [(say("cancel-button"), CancelNotice(notice.id))],
@@ -289,7 +289,7 @@ async def draw_declined(to: Addressee, button: DeclineNotice) -> Screen:
     return Screen(lines=[to.say("notice-you-declined")])
 
 
-async def render_other(to: Addressee, letter: OtherTold) -> Sequence[Effect]:
+async def render_other(to: Addressee, letter: OtherNotified) -> Sequence[Effect]:
     """Void for a person who may not act on it any more."""
     own = await stored_notices.own(to.tx, letter.notice_id, to.person_id)
     notice = own or await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)

@@ -118,7 +118,7 @@ async def draw_day(to: Addressee, button: DayPage) -> Screen:
     say, day = to.say, day_of(button.day)
     found = await settable_on(to, card, day, day)
     places = await stored_office_hours.named_offices(to.tx, [each.office_id for each in found])
-    lines = [line for each in found for line in hours.told(say, each, places[each.office_id], to.tx.now)]
+    lines = [line for each in found for line in hours.opening_lines(say, each, places[each.office_id], to.tx.now)]
     rows: list[list[Label]] = []
     for each in found:
         meant = named(each.key)
@@ -145,7 +145,7 @@ async def draw_exception(to: Addressee, button: ExceptionPage) -> Screen:
         [(to.say("hours-take-back-button"), RemoveException(exception.id))],
         [(to.say("back-button"), OfficeHours(exception.officer_id))],
     ]
-    lines = hours.told_alone(to.say, opening, office, to.tx.now)
+    lines = hours.single_opening_lines(to.say, opening, office, to.tx.now)
     return Screen(to.say("hours-title"), lines, buttons=rows)
 
 

@@ -23,7 +23,7 @@ from bot.domain.office_hours import (
     today,
 )
 from bot.domain.officers import OfficerCard
-from bot.domain.refusals import NotFound, OldButton, WordsExpected
+from bot.domain.refusals import NotFound, OldButton, TextExpected
 from bot.handlers import hours
 from bot.handlers.office_hours.buttons import (
     ChoosePlace,
@@ -48,7 +48,7 @@ from bot.services import office_hours
 from bot.storage import dialogs
 from bot.storage import office_hours as stored_office_hours
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -168,7 +168,7 @@ async def ask_point(to: Addressee, draft: Draft, card: OfficerCard) -> Asked:
     return [*place_lines(to, draft.title), to.say("hours-ask-point")], [skip]
 
 
-async def take_point(context: Context, draft: Draft, message: Said) -> None:
+async def take_point(context: Context, draft: Draft, message: PrivateMessage) -> None:
     point = message.body.place if message.body else None
     if point is None:
         raise PointExpected
@@ -299,7 +299,7 @@ async def skip(context: Context, button: SkipStep) -> None:
 # What is written.
 
 
-async def typed(context: Context, message: Said, dialog: HoursForm) -> None:
+async def typed(context: Context, message: PrivateMessage, dialog: HoursForm) -> None:
     """The message that a step waited for; where it waits for a press, the step is shown again."""
     draft, step = dialog.draft, dialog.step
     if step is Step.POINT:
@@ -309,14 +309,14 @@ async def typed(context: Context, message: Said, dialog: HoursForm) -> None:
         await ask(context, draft, step)
         return
     if not message.text:
-        raise WordsExpected
+        raise TextExpected
     if step in (Step.STARTS, Step.ENDS):
         await set_hours(context, draft, *hours_of(message.text))
         return
-    await take_words(context, draft, step, message.text)
+    await take_text(context, draft, step, message.text)
 
 
-async def take_words(context: Context, draft: Draft, step: Step, text: str) -> None:
+async def take_text(context: Context, draft: Draft, step: Step, text: str) -> None:
     """An address, a reason, the days from which and until which a rule holds."""
     if step is Step.ADDRESS:
         await ask(context, replace(draft, title=one_line(text, TITLE_LIMIT)), Step.POINT)

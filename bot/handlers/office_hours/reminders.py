@@ -34,7 +34,7 @@ T = TypeVar("T", Opening, Rule)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Details:
     """Openings and rules with the names that belong to them."""
 
     openings: Sequence[Opening]
@@ -51,32 +51,32 @@ async def with_names(
     changes: Sequence[Opening] = (),
     added: Sequence[Rule] = (),
     removed: Sequence[Rule] = (),
-) -> Told:
+) -> Details:
     known: list[Opening | Rule] = [*openings, *changes, *added, *removed]
     cards = [await officers.public(tx, each) for each in dict.fromkeys(each.officer_id for each in known)]
     offices = await stored_office_hours.named_offices(tx, [each.office_id for each in known])
     named = {card.id: card for card in cards if card is not None}
-    return Told(openings, changes, added, removed, offices, named)
+    return Details(openings, changes, added, removed, offices, named)
 
 
-def by_officer(to: Addressee, told: Told) -> list[str]:
+def by_officer(to: Addressee, details: Details) -> list[str]:
     """One officer after another, each named once."""
-    return [line for officer_id in told.cards for line in of_officer(to, told, officer_id)]
+    return [line for officer_id in details.cards for line in of_officer(to, details, officer_id)]
 
 
-def of_officer(to: Addressee, told: Told, officer_id: OfficerId) -> list[str]:
+def of_officer(to: Addressee, details: Details, officer_id: OfficerId) -> list[str]:
     """When and where the officer receives people, their name, and what has changed."""
     say, now = to.say, to.tx.now
     lines: list[str] = []
-    for each in own(told.openings, officer_id):
-        lines += hours.told_alone(say, each, told.offices[each.office_id], now)
-    lines.append(who(to, told, officer_id))
-    for each in own(told.changes, officer_id):
-        lines += hours.told(say, each, told.offices[each.office_id], now, changed=True)
-    for rule in own(told.added, officer_id):
-        words = hours.weekly_line(say, rule, told.offices[rule.office_id], now)
+    for each in own(details.openings, officer_id):
+        lines += hours.single_opening_lines(say, each, details.offices[each.office_id], now)
+    lines.append(who(to, details, officer_id))
+    for each in own(details.changes, officer_id):
+        lines += hours.opening_lines(say, each, details.offices[each.office_id], now, changed=True)
+    for rule in own(details.added, officer_id):
+        words = hours.weekly_line(say, rule, details.offices[rule.office_id], now)
         lines.append(say("hours-rule-added", hours=words))
-    for rule in own(told.removed, officer_id):
+    for rule in own(details.removed, officer_id):
         lines.append(say("hours-rule-removed", hours=hours.rule_words(say, rule, today(now))))
     return lines
 
@@ -85,15 +85,15 @@ def own(known: Sequence[T], officer_id: OfficerId) -> list[T]:
     return [each for each in known if each.officer_id == officer_id]
 
 
-def who(to: Addressee, told: Told, officer_id: OfficerId) -> str:
-    card = told.cards[officer_id]
+def who(to: Addressee, details: Details, officer_id: OfficerId) -> str:
+    card = details.cards[officer_id]
     return to.say("my-officer-name", rank=to.say.rank(card.rank), name=card.name)
 
 
-def ways(to: Addressee, told: Told) -> list[list[Label]]:
+def ways(to: Addressee, details: Details) -> list[list[Label]]:
     """To the first place on the map, and to all hours."""
     rows: list[list[Label]] = [[(to.say("hours-button"), ReceptionHours())]]
-    held = [told.offices[each.office_id] for each in (*told.openings, *told.changes) if each.takes_place]
+    held = [details.offices[each.office_id] for each in (*details.openings, *details.changes) if each.takes_place]
     if held and held[0].latitude is not None:
         rows.insert(0, [(to.say("hours-map-button"), ShowPlace(held[0].id))])
     return rows
@@ -105,9 +105,9 @@ def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Seq
 
 
 @dataclass(frozen=True, slots=True)
-class EveningTold:
+class EveningContent:
     area_id: AreaId
-    told: Told
+    details: Details
 
 
 async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit: int) -> Plan:
@@ -117,7 +117,7 @@ async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit:
     return await recipients.residents_served(tx, loaded.community, letter.area_id, after, limit)
 
 
-async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | None:
+async def load_evening(tx: Transaction, letter: EveningHours) -> EveningContent | None:
     """What of it is still to come."""
     found = await reminders.evening_of(tx, letter)
     if found is None:
@@ -126,100 +126,102 @@ async def load_evening(tx: Transaction, letter: EveningHours) -> EveningTold | N
     changes = [each for each in found.changes if each.start > tx.now]
     if found.helps_until <= tx.now:
         return None
-    return EveningTold(letter.area_id, await with_names(tx, openings, changes, found.added, found.removed))
+    return EveningContent(letter.area_id, await with_names(tx, openings, changes, found.added, found.removed))
 
 
 async def entitled_evening(
-    tx: Transaction, content: EveningTold, chats: Sequence[ChatId]
-) -> Mapping[ChatId, EveningTold]:
+    tx: Transaction, content: EveningContent, chats: Sequence[ChatId]
+) -> Mapping[ChatId, EveningContent]:
     return dict.fromkeys(await recipients.still_served(tx, content.area_id, chats), content)
 
 
-def show_evening(to: Addressee, content: EveningTold) -> Sequence[Effect]:
+def show_evening(to: Addressee, content: EveningContent) -> Sequence[Effect]:
     """A reminder, or where nobody receives on the day, a change."""
-    told = content.told
-    held = any(each.takes_place for each in told.openings)
+    details = content.details
+    held = any(each.takes_place for each in details.openings)
     title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
     leave: Label = (leave_topic_label(to.say, Topic.RECEPTION), LeaveTopic(Topic.RECEPTION))
-    return [Show(Screen(title, by_officer(to, told), buttons=[*ways(to, told), [leave]]))]
+    return [Show(Screen(title, by_officer(to, details), buttons=[*ways(to, details), [leave]]))]
 
 
 @dataclass(frozen=True, slots=True)
-class OneTold:
+class OpeningContent:
     opening: Opening
-    told: Told
+    details: Details
 
 
 async def plan_asked(tx: Transaction, letter: AskedOpening | OpeningChanged, after: int, limit: int) -> Plan:
     return await recipients.askers(tx, letter.opening, after, limit)
 
 
-async def load_changed(tx: Transaction, letter: OpeningChanged) -> OneTold | None:
+async def load_changed(tx: Transaction, letter: OpeningChanged) -> OpeningContent | None:
     opening = await office_hours.public_opening(tx, letter.opening)
     if opening is None or opening.start <= tx.now:
         return None
-    return OneTold(opening, await with_names(tx, changes=[opening]))
+    return OpeningContent(opening, await with_names(tx, changes=[opening]))
 
 
-async def load_asked(tx: Transaction, letter: AskedOpening) -> OneTold | None:
+async def load_asked(tx: Transaction, letter: AskedOpening) -> OpeningContent | None:
     """One that is closed by now was reported when it was closed."""
     opening = await office_hours.public_opening(tx, letter.opening)
     if opening is None or not opening.takes_place or opening.start <= tx.now:
         return None
-    return OneTold(opening, await with_names(tx, [opening]))
+    return OpeningContent(opening, await with_names(tx, [opening]))
 
 
-async def entitled_asked(tx: Transaction, content: OneTold, chats: Sequence[ChatId]) -> Mapping[ChatId, OneTold]:
+async def entitled_asked(
+    tx: Transaction, content: OpeningContent, chats: Sequence[ChatId]
+) -> Mapping[ChatId, OpeningContent]:
     return dict.fromkeys(await recipients.still_asking(tx, content.opening.key, chats), content)
 
 
-def show_asked(to: Addressee, content: OneTold) -> Sequence[Effect]:
+def show_asked(to: Addressee, content: OpeningContent) -> Sequence[Effect]:
     return one(to, to.say("hours-asked-title"), content)
 
 
-def show_changed(to: Addressee, content: OneTold) -> Sequence[Effect]:
+def show_changed(to: Addressee, content: OpeningContent) -> Sequence[Effect]:
     return one(to, to.say("hours-changed-title"), content)
 
 
-def one(to: Addressee, title: str, content: OneTold) -> Sequence[Effect]:
-    opening, told = content.opening, content.told
-    office, changed = told.offices[opening.office_id], opening in told.changes
-    lines = hours.told_alone(to.say, opening, office, to.tx.now, changed=changed)
-    lines.append(who(to, told, opening.officer_id))
-    return [Show(Screen(title, lines, buttons=ways(to, told)))]
+def one(to: Addressee, title: str, content: OpeningContent) -> Sequence[Effect]:
+    opening, details = content.opening, content.details
+    office, changed = details.offices[opening.office_id], opening in details.changes
+    lines = hours.single_opening_lines(to.say, opening, office, to.tx.now, changed=changed)
+    lines.append(who(to, details, opening.officer_id))
+    return [Show(Screen(title, lines, buttons=ways(to, details)))]
 
 
 @dataclass(frozen=True, slots=True)
-class WeekTold:
+class WeekContent:
     community: CommunityCode
-    told: Told
+    details: Details
 
 
 async def plan_week(tx: Transaction, letter: WeekHours, after: int, limit: int) -> Plan:
     return await recipients.groups(tx, letter.community, after, limit)
 
 
-async def load_week(tx: Transaction, letter: WeekHours) -> WeekTold | None:
+async def load_week(tx: Transaction, letter: WeekHours) -> WeekContent | None:
     openings = [each for each in await reminders.week(tx, letter.community, letter.monday) if each.start > tx.now]
-    return WeekTold(letter.community, await with_names(tx, openings)) if openings else None
+    return WeekContent(letter.community, await with_names(tx, openings)) if openings else None
 
 
-async def entitled_week(tx: Transaction, content: WeekTold, chats: Sequence[ChatId]) -> Mapping[ChatId, WeekTold]:
+async def entitled_week(tx: Transaction, content: WeekContent, chats: Sequence[ChatId]) -> Mapping[ChatId, WeekContent]:
     return dict.fromkeys(await recipients.still_taking(tx, content.community, chats), content)
 
 
-def show_week(to: Addressee, content: WeekTold) -> Sequence[Effect]:
+def show_week(to: Addressee, content: WeekContent) -> Sequence[Effect]:
     """Many openings: an officer after another, each opening in a line."""
-    told, lines = content.told, [community_name(to.say, community_at(to.register, content.community))]
-    for officer_id in told.cards:
-        lines.append(who(to, told, officer_id))
-        for each in own(told.openings, officer_id):
-            lines += hours.told(to.say, each, told.offices[each.office_id], to.tx.now)
+    details, lines = content.details, [community_name(to.say, community_at(to.register, content.community))]
+    for officer_id in details.cards:
+        lines.append(who(to, details, officer_id))
+        for each in own(details.openings, officer_id):
+            lines += hours.opening_lines(to.say, each, details.offices[each.office_id], to.tx.now)
     return [Show(Screen(to.say("hours-week-title"), lines))]
 
 
 @dataclass(frozen=True, slots=True)
-class SoonTold:
+class SoonContent:
     """What begins at a time: for one officer, their own."""
 
     start: datetime
@@ -227,18 +229,18 @@ class SoonTold:
 
 
 async def plan_soon(tx: Transaction, letter: OpeningsSoon, after: int, limit: int) -> Plan:
-    day, hour = today(letter.start), letter.start.astimezone(KYIV).time()
-    ids = await stored_office_hours.with_hours_between(tx, day, hour, hour, OfficerId(after), limit)
+    day, start = today(letter.start), letter.start.astimezone(KYIV).time()
+    ids = await stored_office_hours.with_starts_between(tx, day, start, start, OfficerId(after), limit)
     held = {each.officer_id for each in await reminders.beginning(tx, ids, letter.start)}
     found = [each.recipient for each in await recipients.officers_chats(tx, ids) if each.officer_id in held]
     return found, ids[-1] if len(ids) == limit else None
 
 
-async def load_soon(tx: Transaction, letter: OpeningsSoon) -> SoonTold | None:
-    return SoonTold(letter.start) if letter.start > tx.now else None
+async def load_soon(tx: Transaction, letter: OpeningsSoon) -> SoonContent | None:
+    return SoonContent(letter.start) if letter.start > tx.now else None
 
 
-async def entitled_soon(tx: Transaction, content: SoonTold, chats: Sequence[ChatId]) -> Mapping[ChatId, SoonTold]:
+async def entitled_soon(tx: Transaction, content: SoonContent, chats: Sequence[ChatId]) -> Mapping[ChatId, SoonContent]:
     """An officer who has left, or whose hours have changed meanwhile, has none."""
     officer_of = await recipients.officers_in(tx, chats)
     openings = await reminders.beginning(tx, list(officer_of.values()), content.start)
@@ -247,11 +249,15 @@ async def entitled_soon(tx: Transaction, content: SoonTold, chats: Sequence[Chat
         chat: replace(content, held=[(each, offices[each.office_id]) for each in own(openings, officer_id)])
         for chat, officer_id in officer_of.items()
     }
-    return {chat: told for chat, told in found.items() if told.held}
+    return {chat: each for chat, each in found.items() if each.held}
 
 
-def show_soon(to: Addressee, content: SoonTold) -> Sequence[Effect]:
-    lines = [line for opening, office in content.held for line in hours.told_alone(to.say, opening, office, to.tx.now)]
+def show_soon(to: Addressee, content: SoonContent) -> Sequence[Effect]:
+    lines = [
+        line
+        for opening, office in content.held
+        for line in hours.single_opening_lines(to.say, opening, office, to.tx.now)
+    ]
     buttons: list[list[Label]] = [[(to.say("hours-own-button"), OfficeHours(content.held[0][0].officer_id))]]
     return [Show(Screen(to.say("hours-soon-title"), lines, buttons=buttons))]
 

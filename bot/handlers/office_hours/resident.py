@@ -83,7 +83,9 @@ async def draw_other_days(to: Addressee, button: OtherDays) -> Screen:
     cards = await residents.officers_at(to.tx, place)
     known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
     coming = [each for each in known.coming if each.takes_place][1 : SHOWN + 1]
-    lines = [line for each in coming for line in hours.told(say, each, known.offices[each.office_id], to.tx.now)]
+    lines = [
+        line for each in coming for line in hours.opening_lines(say, each, known.offices[each.office_id], to.tx.now)
+    ]
     rows = await reminder_rows(to, remindable(to, actor, place, coming), other=True)
     rows += [
         [(say("hours-place-button", place=shortened(office.title)), ShowPlace(office.id))]

@@ -32,7 +32,7 @@ from bot.storage import dialogs
 from bot.storage import officers as stored_officers
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 from bot.texts import Say
@@ -149,12 +149,12 @@ async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[l
 # What comes in.
 
 
-async def take_field(context: Context, message: Said, dialog: FieldOfCard) -> None:
+async def take_field(context: Context, message: PrivateMessage, dialog: FieldOfCard) -> None:
     await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text)
     await go_on(context, dialog.officer_id, dialog.field, dialog.path)
 
 
-async def take_needed_field(context: Context, message: Said, dialog: FieldBeforePost) -> None:
+async def take_needed_field(context: Context, message: PrivateMessage, dialog: FieldBeforePost) -> None:
     if await leaves_void(context, dialog.invitation_id):
         return
     await officers.write(context.tx, context.actor, dialog.officer_id, dialog.field, message.text)

@@ -21,7 +21,7 @@ from bot.storage import areas, dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -71,7 +71,7 @@ async def invited_to(to: Addressee, invitation: Invitation) -> str:
     return place_of(to, Post(area.id, area.name, area.community))
 
 
-async def show_again(context: Context, message: Said, dialog: InvitationOpened) -> None:
+async def show_again(context: Context, message: PrivateMessage, dialog: InvitationOpened) -> None:
     """A message, while an invitation waits for a press."""
     if not await card.leaves_void(context, dialog.invitation_id):
         context.show(Invited(dialog.invitation_id))

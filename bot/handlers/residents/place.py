@@ -46,7 +46,7 @@ from bot.storage import dialogs
 from bot.storage import people as stored_people
 from bot.surface.buttons import Button
 from bot.surface.context import Context
-from bot.surface.incoming import Said
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
@@ -88,7 +88,7 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
     context.show(home(context.actor))
 
 
-def may_be_a_name(context: Context, message: Said) -> bool:
+def may_be_a_name(context: Context, message: PrivateMessage) -> bool:
     """Whether this could name a place at all. A call for help is none, unless all of it is a place's name."""
     text = message.text.strip()
     if not text or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
@@ -98,11 +98,11 @@ def may_be_a_name(context: Context, message: Said) -> bool:
     return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
 
 
-def one_line(message: Said) -> str:
+def one_line(message: PrivateMessage) -> str:
     return " ".join(message.text.split())
 
 
-async def take_community(context: Context, message: Said, dialog: FindingCommunity) -> None:
+async def take_community(context: Context, message: PrivateMessage, dialog: FindingCommunity) -> None:
     typed, search = one_line(message), context.tools.search
     hits = matches(search, typed)
     await residents.find_community(context.tx, context.actor, typed)
@@ -228,7 +228,7 @@ async def draw_settlements(to: Addressee, button: AskSettlement) -> Screen:
     return Screen(say("ask-settlement-title"), lines, buttons=rows)
 
 
-async def take_settlement(context: Context, message: Said, dialog: FindingSettlement) -> None:
+async def take_settlement(context: Context, message: PrivateMessage, dialog: FindingSettlement) -> None:
     """A settlement by its name; the page that it is on when it is not the only one, or has a typing error."""
     typed, community = one_line(message), dialog.community
     settlements = settlements_in_order(context.tools.register, community)

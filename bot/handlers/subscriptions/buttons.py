@@ -33,7 +33,7 @@ class SetTopic(Button, code="ss"):
     """Subscribe to a topic, or unsubscribe; in the list of all."""
 
     topic: Topic
-    heard: bool
+    subscribed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class TurnTopic(Button, code="sx"):
     """The same for one topic alone. As a screen: its state, and the way back."""
 
     topic: Topic
-    heard: bool
+    subscribed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.notices import Notice
 from bot.domain.residents import known_place
-from bot.domain.subscriptions import Topic, heard
+from bot.domain.subscriptions import Topic, is_subscribed
 from bot.handlers import paging
 from bot.handlers.notices.buttons import ReadNotice
 from bot.handlers.people.buttons import Greeting
@@ -34,31 +34,31 @@ def page_of(topic: Topic) -> int:
 
 
 async def draw_topics(to: Addressee, button: Topics) -> Screen:
-    say, said = to.say, await stored_subscriptions.said(to.tx, to.person_id)
+    say, choices = to.say, await stored_subscriptions.choices(to.tx, to.person_id)
     page = min(max(button.page, 0), (len(Topic) - 1) // TOPICS_A_PAGE)
     lines = [say("topics-explained"), ""]
     rows: list[list[Label]] = []
     for topic in paging.page_of(list(Topic), page, TOPICS_A_PAGE):
-        name, on = topic_name(to.say, topic), heard(topic, said)
+        name, on = topic_name(to.say, topic), is_subscribed(topic, choices)
         lines.append(say("topic-is-on" if on else "topic-is-off", topic=name))
         label = say("topic-turn-off-button" if on else "topic-turn-on-button", topic=name)
-        rows.append([(label, SetTopic(topic, heard=not on))])
+        rows.append([(label, SetTopic(topic, subscribed=not on))])
     rows += paging.turning(to, len(Topic), page, Topics(page - 1), Topics(page + 1), size=TOPICS_A_PAGE)
     return Screen(say("topics-title"), lines, buttons=[*rows, *paging.back(to, Settings())])
 
 
 async def set_topic(context: Context, button: SetTopic) -> None:
-    await turn(context, [button.topic], Topics(page_of(button.topic)), heard=button.heard)
+    await turn(context, [button.topic], Topics(page_of(button.topic)), subscribed=button.subscribed)
 
 
 async def turn_topic(context: Context, button: TurnTopic) -> None:
-    await turn(context, [button.topic], button, heard=button.heard)
+    await turn(context, [button.topic], button, subscribed=button.subscribed)
 
 
 async def draw_topic(to: Addressee, button: TurnTopic) -> Screen:
     """The state of one topic. A discreet one is not named: it was left under a notice that does not name it either."""
     say, topic = to.say, button.topic
-    on = heard(topic, await stored_subscriptions.said(to.tx, to.person_id))
+    on = is_subscribed(topic, await stored_subscriptions.choices(to.tx, to.person_id))
     lines = [] if topic.discreet else [topic_name(to.say, topic)]
     lines.append(say("topic-on" if on else "topic-off"))
     way_back: list[Label] = [(say("topic-off-button" if on else "topic-on-again-button"), TurnTopic(topic, not on))]
@@ -67,7 +67,7 @@ async def draw_topic(to: Addressee, button: TurnTopic) -> Screen:
 
 
 async def leave_all(context: Context, button: LeaveAll) -> None:
-    await turn(context, list(Topic), button, heard=False)
+    await turn(context, list(Topic), button, subscribed=False)
 
 
 async def draw_all_left(to: Addressee, button: LeaveAll) -> Screen:
@@ -76,20 +76,20 @@ async def draw_all_left(to: Addressee, button: LeaveAll) -> Screen:
     return Screen(say("topics-left-title"), [say("topics-left")], buttons=rows)
 
 
-async def turn(context: Context, topics: Sequence[Topic], screen: Button, *, heard: bool) -> None:
+async def turn(context: Context, topics: Sequence[Topic], screen: Button, *, subscribed: bool) -> None:
     """What is kept about a person needs the consent."""
     if not context.actor.has_consented:
         context.show(Greeting(*codes(known_place(context.actor))))
         return
-    await subscriptions.turn(context.tx, context.actor, topics, heard=heard)
+    await subscriptions.turn(context.tx, context.actor, topics, subscribed=subscribed)
     context.show(screen)
 
 
 async def leave_topic(context: Context, button: LeaveTopic) -> None:
     """The way back is a message of its own. Asks for no consent: nobody has to agree to anything to be left alone."""
-    await subscriptions.turn(context.tx, context.actor, [button.topic], heard=False)
+    await subscriptions.turn(context.tx, context.actor, [button.topic], subscribed=False)
     context.answer(context.say("topic-off-title"))
-    context.show(TurnTopic(button.topic, heard=False), as_new=True)
+    context.show(TurnTopic(button.topic, subscribed=False), as_new=True)
 
 
 # Notices that were sent.
@@ -108,7 +108,7 @@ async def draw_latest(to: Addressee, button: LatestNotices) -> Screen:
     shown = list(enumerate(found[:NOTICES_A_PAGE], page * NOTICES_A_PAGE + 1))
     lines = [notice_line(to, number, each) for number, each in shown]
     rows: list[list[Label]] = [
-        [(say("latest-notice-button", number=number, topic=told_as(to, each)), ReadNotice(each.id))]
+        [(say("latest-notice-button", number=number, topic=shown_topic(to, each)), ReadNotice(each.id))]
         for number, each in shown
     ]
     count = page * NOTICES_A_PAGE + len(found)
@@ -116,11 +116,11 @@ async def draw_latest(to: Addressee, button: LatestNotices) -> Screen:
     return Screen(say("latest-notices-title"), lines, buttons=[*rows, *below])
 
 
-def told_as(to: Addressee, notice: Notice) -> str:
+def shown_topic(to: Addressee, notice: Notice) -> str:
     """A discreet topic stays behind the button."""
     return to.say("latest-notice-discreet") if notice.topic.discreet else topic_name(to.say, notice.topic)
 
 
 def notice_line(to: Addressee, number: int, notice: Notice) -> str:
     time = to.say.datetime(notice.sent_at or notice.created_at)
-    return to.say("latest-notice", number=number, topic=told_as(to, notice), time=time)
+    return to.say("latest-notice", number=number, topic=shown_topic(to, notice), time=time)

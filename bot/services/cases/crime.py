@@ -7,7 +7,7 @@ from bot.domain.languages import Language
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case
-from bot.services.officers import station_told
+from bot.services.officers import public_station
 from bot.storage import cases, officers
 from bot.storage.transaction import Transaction
 
@@ -28,5 +28,5 @@ async def advice(tx: Transaction, actor: Actor, case_id: CaseId) -> Advice:
     if link is None:
         raise NotFound
     officer = await officers.public(tx, seat.officer_id) if seat.officer_id else None
-    station = await station_told(tx, officer, case.community) if officer is not None else None
+    station = await public_station(tx, officer, case.community) if officer is not None else None
     return Advice(link.language, tx.policy.numbers_of(case.community)["police"], station)

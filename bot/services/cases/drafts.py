@@ -17,8 +17,8 @@ from bot.domain.cases import (
     NothingToSend,
     NotReadyToSend,
     Side,
-    hearing,
     moved,
+    with_emergency,
 )
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, CaseMessageId, NoticeId
@@ -26,8 +26,8 @@ from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
-from bot.services.cases.talk import followed_up, tell_desk, tell_words
-from bot.storage import areas, communities, files
+from bot.services.cases.talk import followed_up, send_messages, tell_desk
+from bot.storage import areas, case_messages, communities, files
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
 
@@ -36,15 +36,15 @@ async def begin(
     tx: Transaction, actor: Actor, kind: Kind, category: Category | None, notice_id: NoticeId | None = None
 ) -> CaseId:
     """A draft with nothing in it yet. Raises ComplaintUnread."""
-    await _is_heard(tx, actor, category)
+    await _require_complaint_reader(tx, actor, category)
     return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id)
 
 
-async def _is_heard(tx: Transaction, actor: Actor, category: Category | None) -> None:
+async def _require_complaint_reader(tx: Transaction, actor: Actor, category: Category | None) -> None:
     """Raises ComplaintUnread for a complaint that every coordinator would be kept from, or where there is none."""
     if category is not Category.COMPLAINT or actor.community is None:
         return
-    if not await communities.hears_complaints(tx, actor.community):
+    if not await communities.has_complaint_reader(tx, actor.community):
         raise ComplaintUnread
 
 
@@ -58,7 +58,7 @@ async def change_subject(
 ) -> None:
     """Keep what a draft holds, for another subject. Raises NotFound, ComplaintUnread."""
     draft = await own_draft(tx, actor, case_id)
-    await _is_heard(tx, actor, category)
+    await _require_complaint_reader(tx, actor, category)
     await stored.change_subject(tx, draft.id, kind, category, notice_id)
 
 
@@ -67,8 +67,10 @@ async def add(
 ) -> CaseMessageId:
     """Put a message into one's own draft. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
-    told = emergency_in(body.text)
-    return await stored.add_message(tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album))
+    mentioned = emergency_in(body.text)
+    return await case_messages.add(
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album)
+    )
 
 
 async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
@@ -91,16 +93,16 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     draft = await own_draft(tx, actor, case_id)
     if not actor.has_consented or actor.community is None:
         raise NotReadyToSend
-    await _is_heard(tx, actor, draft.category)
+    await _require_complaint_reader(tx, actor, draft.category)
     draft = replace(draft, community=actor.community, settlement=actor.settlement)
     if name is None:
         await _leave_out(tx, draft.id)
-    messages = await stored.messages(tx, draft.id)
+    messages = await case_messages.of_case(tx, draft.id)
     if not messages:
         raise NothingToSend
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
-    case = hearing(case, [each.emergency for each in messages])
+    case = with_emergency(case, [each.emergency for each in messages])
     await stored.save(tx, case)
     if name is not None:
         await stored.set_name(tx, case.id, name)
@@ -111,11 +113,11 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
 
 async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
     """Take out of a draft what it cannot carry without a name; the text that came with it stays."""
-    held = kept_back(await stored.messages(tx, draft_id))
+    held = kept_back(await case_messages.of_case(tx, draft_id))
     for each in held:
         if each.body.text:
-            await stored.keep_words_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
-    await stored.delete_messages(tx, draft_id, [each.id for each in held if not each.body.text])
+            await case_messages.keep_text_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
+    await case_messages.delete(tx, draft_id, [each.id for each in held if not each.body.text])
     await files.forget(tx, [each.body for each in held])
 
 
@@ -128,15 +130,15 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     if draft.kind is Kind.REPORT or draft.category is not None:
         raise NotFound
     case = await own_case(tx, actor, case_id)
-    messages = await stored.messages(tx, draft.id)
+    messages = await case_messages.of_case(tx, draft.id)
     if case.anonymous and kept_back(messages):
         raise NeedsAName
     await followed_up(tx, case, [each.emergency for each in messages])
-    await stored.move_messages(tx, draft.id, case.id)
+    await case_messages.move(tx, draft.id, case.id)
     for each in messages:
         stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored.delete_draft(tx, draft.id)
-    tell_words(tx, DeskOf(case.id), case.id, messages)
+    send_messages(tx, DeskOf(case.id), case.id, messages)
     return case
 
 

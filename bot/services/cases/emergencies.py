@@ -6,15 +6,15 @@ from bot.domain.bodies import Body
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
-from bot.storage import cases
+from bot.storage import case_messages
 from bot.storage.transaction import Transaction
 
 WARNED_FOR = timedelta(minutes=10)  # a card is not shown again while the case is about the same
 
 
-async def newly_told(tx: Transaction, case_id: CaseId, body: Body) -> Emergency | None:
+async def newly_mentioned(tx: Transaction, case_id: CaseId, body: Body) -> Emergency | None:
     """The emergency that a text mentions, for which numbers are shown; None when the case has just mentioned it."""
     found = emergency_in(body.text)
-    if found is None or await cases.told_since(tx, case_id, found, tx.now - WARNED_FOR):
+    if found is None or await case_messages.mentioned_since(tx, case_id, found, tx.now - WARNED_FOR):
         return None
     return found

@@ -10,8 +10,7 @@ from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import record
-from bot.storage import case_history, officers, queue
-from bot.storage import cases as stored
+from bot.storage import case_history, case_messages, officers, queue
 from bot.storage.transaction import Transaction
 
 
@@ -64,7 +63,7 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
     """End a case that is not the officer's to do; the resident reads why. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
-    message = await stored.add_message(
+    message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
     return await _ended(tx, case, Act.DECLINE, seat, message)
@@ -115,7 +114,7 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
     if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove
     case = await taken(tx, actor, seat, case)
-    message = await stored.add_message(
+    message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, advice, tx.now, kind=MessageKind.ADVICE, officer_id=seat.officer_id)
     )
     await record(tx, case, Act.CRIME_ADVICE, seat, message=message)

@@ -12,17 +12,17 @@ from bot.domain.cases import (
     CannotMove,
     Case,
     CaseMessage,
+    CommentIsNoText,
     EditTooLate,
     HasEnded,
     MessageKind,
     NeedsAName,
     NewMessage,
     OwnCase,
-    RatingTakesWords,
     Side,
     Status,
-    hearing,
     moved,
+    with_emergency,
 )
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
@@ -33,8 +33,8 @@ from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.moves import taken
 from bot.services.cases.record import note, redraw_card
+from bot.storage import case_messages, files
 from bot.storage import cases as stored
-from bot.storage import files
 from bot.storage.transaction import Transaction
 
 CARD_ROOM = 1500  # characters of the first message that fit on a case's card; a longer one is sent separately
@@ -52,21 +52,21 @@ async def resident_says(
     """Add to one's own open case; its desk is notified. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
-    told = emergency_in(body.text)
-    await followed_up(tx, case, [told])
-    message = await stored.add_message(
-        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album, reply_to=reply_to)
+    mentioned = emergency_in(body.text)
+    await followed_up(tx, case, [mentioned])
+    message = await case_messages.add(
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
     stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
 
-async def followed_up(tx: Transaction, case: Case, told: Sequence[Emergency | None]) -> Case:
+async def followed_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency | None]) -> Case:
     """The case after its resident adds messages, with this emergency: it waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
-    after = hearing(case, told)
+    after = with_emergency(case, mentioned)
     if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
     await _changed(tx, case, after)
@@ -99,7 +99,7 @@ async def desk_says(
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
-    message = await stored.add_message(
+    message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
     note(tx, case, act, seat)
@@ -128,10 +128,10 @@ def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage
     """A case to its desk: the card, which holds the first message, then all else that was sent."""
     case_id = messages[0].case_id
     tx.outbox.tell(DeskOf(case_id), NewCase(event_id))
-    tell_words(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
+    send_messages(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
 
 
-def tell_words(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
+def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
     """Messages of a case to one side, in their order, albums whole."""
     albums: set[str] = set()
     for message in messages:
@@ -154,7 +154,7 @@ def fits_card(body: Body) -> bool:
 
 async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> CaseMessage:
     """A message of one's own sent case. Raises NotFound."""
-    message = await stored.message(tx, message_id)
+    message = await case_messages.by_id(tx, message_id)
     if message is None:
         raise NotFound
     await own_case(tx, actor, message.case_id)
@@ -165,9 +165,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
     case, other = await _said_in(tx, actor, message)
     body = await _with_known_file(tx, body, message.body)
-    told = emergency_in(body.text) if message.direction is Side.RESIDENT else None
+    mentioned = emergency_in(body.text) if message.direction is Side.RESIDENT else None
     if case.status is Status.DRAFT:
-        await stored.change_body(tx, message, body, version=message.version, emergency=told)
+        await case_messages.change_body(tx, message, body, version=message.version, emergency=mentioned)
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram reports a loaded link preview as an edit; a place that moves is not followed
@@ -175,9 +175,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
-    await stored.change_body(tx, message, body, version=message.version + 1, emergency=told)
+    await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if message.direction is Side.RESIDENT:
-        await _changed(tx, case, hearing(case, [told]))
+        await _changed(tx, case, with_emergency(case, [mentioned]))
     tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
 
 
@@ -213,16 +213,16 @@ async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Case
 
 
 async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
-    """The comment on a rating; the desk reads it. Raises NotFound, CannotMove before the rating, RatingTakesWords."""
+    """The comment on a rating; the desk reads it. Raises NotFound, CannotMove before the rating, CommentIsNoText."""
     case = await own_case(tx, actor, case_id)
     if case.rating is None:
         raise CannotMove
     if body.kind is not Kind.TEXT:
-        raise RatingTakesWords
-    told = emergency_in(body.text)
-    message = await stored.add_message(
-        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=told)
+        raise CommentIsNoText
+    mentioned = emergency_in(body.text)
+    message = await case_messages.add(
+        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=mentioned)
     )
-    await _changed(tx, case, hearing(case, [told]))
+    await _changed(tx, case, with_emergency(case, [mentioned]))
     event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

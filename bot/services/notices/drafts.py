@@ -14,8 +14,8 @@ from bot.domain.notices import (
     Content,
     NeedsAnEnd,
     Notice,
-    WordsAlone,
-    checked_hour,
+    TextAlone,
+    checked_time,
     moved,
     with_message,
     with_words,
@@ -38,10 +38,10 @@ async def begin(tx: Transaction, actor: Actor, topic: Topic, *, as_officer: bool
 
 
 async def set_topic(tx: Transaction, actor: Actor, notice_id: NoticeId, topic: Topic) -> None:
-    """Raises NotFound, NoticeIsPast, WordsAlone."""
+    """Raises NotFound, NoticeIsPast, TextAlone."""
     draft = await own_draft(tx, actor.person_id, notice_id)
     if topic.discreet and (await stored.content(tx, draft.id)).files:
-        raise WordsAlone
+        raise TextAlone
     ends = draft.expires_at
     if topic is Topic.MISSING and ends is None:
         ends = tx.now + MISSING_LASTS
@@ -71,8 +71,8 @@ async def clear(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
     await _write(tx, draft)
 
 
-async def set_words(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> None:
-    """What readers of a language get. Raises NotFound, NoticeIsPast, NoWords, TooLong."""
+async def set_text(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> None:
+    """What readers of a language get. Raises NotFound, NoticeIsPast, NoText, TooLong."""
     draft = await own_draft(tx, actor.person_id, notice_id)
     await stored.set_content(tx, draft.id, with_words(await stored.content(tx, draft.id), language, body))
     await _write(tx, draft)
@@ -90,12 +90,12 @@ async def set_chats(tx: Transaction, actor: Actor, notice_id: NoticeId, chats: b
     await _write(tx, replace(await own_draft(tx, actor.person_id, notice_id), chats=chats))
 
 
-async def set_hour(tx: Transaction, actor: Actor, notice_id: NoticeId, hour: datetime | None) -> None:
-    """When it goes; None: as soon as it is sent. Raises NotFound, NoticeIsPast, NotAnHour."""
+async def set_time(tx: Transaction, actor: Actor, notice_id: NoticeId, when: datetime | None) -> None:
+    """When it goes; None: as soon as it is sent. Raises NotFound, NoticeIsPast, NotATime."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    if hour is not None:
-        checked_hour(hour, tx.now)
-    await _write(tx, replace(draft, scheduled_at=hour))
+    if when is not None:
+        checked_time(when, tx.now)
+    await _write(tx, replace(draft, scheduled_at=when))
 
 
 async def set_lasting(tx: Transaction, actor: Actor, notice_id: NoticeId, days: int) -> None:

@@ -13,12 +13,12 @@ from bot.domain.notices import (
     Act,
     By,
     NotConfirmed,
+    NoText,
     Notice,
     NoticeIsPast,
     NoticeOut,
     NoticeReported,
-    NoWords,
-    OtherTold,
+    OtherNotified,
     OwnNotice,
     ProgressShown,
     SecondAsked,
@@ -42,7 +42,7 @@ from bot.storage.transaction import Transaction
 async def check(tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId) -> Notice:
     """A draft that may be sent as it is.
 
-    Raises NotFound, NoticeIsPast, NoWords, NobodyChosen, NotAnHour, NeedsAnEnd.
+    Raises NotFound, NoticeIsPast, NoText, NobodyChosen, NotATime, NeedsAnEnd.
     """
     draft = await own_draft(tx, actor.person_id, notice_id)
     await _ready(tx, register, draft)
@@ -52,7 +52,7 @@ async def check(tx: Transaction, actor: Actor, register: Register, notice_id: No
 async def _ready(tx: Transaction, register: Register, draft: Notice) -> list[NoticePlace]:
     content = await stored.content(tx, draft.id)
     if Language.UK not in content.words:
-        raise NoWords
+        raise NoText
     check_end(draft.topic, max(draft.scheduled_at or tx.now, tx.now), draft.expires_at)
     return await aimed(tx, register, draft)
 
@@ -187,14 +187,14 @@ async def _going(tx: Transaction, actor: Actor, notice_id: NoticeId) -> tuple[No
 async def correct(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> Notice:
     """A correction: recipients who have the notice see its text change, the others get the new text.
 
-    If two confirmed the notice, the other one is notified. Raises NotFound, NoticeIsPast, NoWords, TooLong.
+    If two confirmed the notice, the other one is notified. Raises NotFound, NoticeIsPast, NoText, TooLong.
     """
     corrected = await acted(tx, actor, notice_id, Act.CORRECT)
     content = with_words(await stored.content(tx, notice_id), language, body)
     await stored.set_content(tx, notice_id, content)
     if corrected.confirmed_by is not None:  # no second person is waited for: an error has to be corrected immediately
         for person_id in {corrected.person_id, corrected.confirmed_by} - {actor.person_id}:
-            tx.outbox.tell(PersonAt(person_id), OtherTold(notice_id), dedupe=f"notice-corrected:{notice_id}")
+            tx.outbox.tell(PersonAt(person_id), OtherNotified(notice_id), dedupe=f"notice-corrected:{notice_id}")
     return await _revised(tx, actor, corrected, "correct")
 
 

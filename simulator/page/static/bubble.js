@@ -52,7 +52,7 @@ function quote(reply, { jump }) {
 function foot(message, own) {
   const marks = [message.edited && t("edited"), time(message.at)].filter(Boolean).join(" ");
   const ticks = h("span", { role: "img", "aria-label": t(message.taken ? "taken" : "sent") }, message.taken ? "✓✓" : "✓");
-  return h("p", { class: "foot" }, marks, own && message.told && " ", own && message.told && ticks);
+  return h("p", { class: "foot" }, marks, own && message.delivered && " ", own && message.delivered && ticks);
 }
 
 function place(of) {

@@ -1,0 +1,126 @@
+"""The messages of cases, their earlier versions and albums. Text about a case is stored here alone."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.bodies import Body
+from bot.domain.cases import CaseMessage, NewMessage
+from bot.domain.emergency_phrases import Emergency
+from bot.domain.ids import CaseId, CaseMessageId
+from bot.storage import files
+from bot.storage.transaction import Transaction
+
+MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emergency, m.album, m.reply_to, m.version,
+    m.sent_at, m.created_at, m.delivered_at"""
+
+
+async def add(tx: Transaction, case_id: CaseId, new: NewMessage) -> CaseMessageId:
+    message_id = CaseMessageId(await tx.new_id("case_messages"))
+    tx.later(
+        """insert into case_messages(
+               id, case_id, direction, kind, officer_id, body, emergency, album, reply_to, sent_at, created_at)
+           values (:id, :case, :direction, :kind, :officer, :body, :emergency, :album, :reply_to, :sent_at, :now)""",
+        id=message_id,
+        case=case_id,
+        direction=new.direction,
+        kind=new.kind,
+        officer=new.officer_id,
+        body=await files.kept(tx, new.body, case=case_id),
+        emergency=new.emergency,
+        album=new.album,
+        reply_to=new.reply_to,
+        sent_at=new.sent_at,
+        now=tx.now,
+    )
+    return message_id
+
+
+async def of_case(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
+    """All messages of a case, by the time at which they were sent: a poor connection delivers late."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id",
+        case=case_id,
+    )
+
+
+async def first(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
+    """The first of `of_case`, however many there are. Index: case_messages_case."""
+    return await tx.fetch_one(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case order by m.sent_at, m.id limit 1",
+        case=case_id,
+    )
+
+
+async def by_id(tx: Transaction, message_id: CaseMessageId) -> CaseMessage | None:
+    return await tx.fetch_one(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.id = :id",
+        id=message_id,
+    )
+
+
+async def mentioned_since(tx: Transaction, case_id: CaseId, emergency: Emergency, since: datetime) -> bool:
+    """Whether the resident has mentioned this emergency in a case since then. Index: case_messages_emergency."""
+    sql = """select id from case_messages
+              where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
+    return await tx.exists(sql, case=case_id, emergency=emergency, since=since)
+
+
+async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:
+    """The parts of an album that have come so far, in order, with what is known of their files."""
+    parts = await tx.fetch_all(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where m.case_id = :case and m.album = :album order by m.id",
+        case=case_id,
+        album=album,
+    )
+    bodies = await files.filled(tx, [part.body for part in parts])
+    return [replace(part, body=body) for part, body in zip(parts, bodies, strict=True)]
+
+
+def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:
+    """The other side has it from now on."""
+    tx.later(
+        "update case_messages set delivered_at = :now where id = :id and delivered_at is null",
+        id=message_id,
+        now=tx.now,
+    )
+
+
+async def change_body(
+    tx: Transaction, message: CaseMessage, body: Body, version: int, *, emergency: Emergency | None
+) -> None:
+    """What a message says now. What it said before is kept where this makes a new version."""
+    body = await files.kept(tx, body, case=message.case_id)
+    await tx.execute(
+        """insert into case_message_versions(case_message_id, version, body, until)
+           select id, version, body, cast(:now as bigint) from case_messages where id = :id and version < :version""",
+        id=message.id,
+        version=version,
+        now=tx.now,
+    )
+    await tx.execute(
+        "update case_messages set body = :body, emergency = :emergency, version = :version where id = :id",
+        body=body,
+        emergency=emergency,
+        version=version,
+        id=message.id,
+    )
+
+
+async def keep_text_alone(tx: Transaction, message_id: CaseMessageId, text: Body) -> None:
+    """A message loses its file, and with it its place in an album."""
+    await tx.execute("update case_messages set body = :body, album = null where id = :id", body=text, id=message_id)
+
+
+async def delete(tx: Transaction, case_id: CaseId, ids: list[CaseMessageId]) -> None:
+    await tx.execute("delete from case_messages where case_id = :case and id in (:ids)", case=case_id, ids=ids)
+
+
+async def move(tx: Transaction, draft_id: CaseId, case_id: CaseId) -> None:
+    """A draft's messages become another case's, with what their sender sees of them."""
+    await tx.execute("update case_messages set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
+    await tx.execute("update copies set case_id = :case where case_id = :draft", case=case_id, draft=draft_id)
+    await files.move(tx, draft_id, case_id)

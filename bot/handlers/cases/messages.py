@@ -7,7 +7,7 @@ Where another person may read the resident's telephone (a discreet category), th
 themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.bodies import WITHOUT_TEXT, Body, Kind
@@ -204,10 +204,8 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
 
 async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) -> None:
     view = await words_seen(to, letter.message_id)
-    if view is None:
-        return
-    if is_discreet(to, view):
-        await forget_opened(to, view)
+    if view is not None and is_discreet(to, view):
+        await forget_opened(to, view, but={each.message_id for each in sent})
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:
@@ -221,8 +219,10 @@ async def opened(to: Addressee, view: MessageView) -> list[Copy]:
     ]
 
 
-async def forget_opened(to: Addressee, view: MessageView) -> None:
-    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
+async def forget_opened(to: Addressee, view: MessageView, but: Collection[int] = ()) -> None:
+    """What the chat held of a message was taken out of it, `but` these: they show it now."""
+    gone = [copy.message_id for copy in await opened(to, view) if copy.message_id not in but]
+    await forget_copies(to.tx, to.chat_id, gone)
 
 
 async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:

@@ -32,8 +32,13 @@ FOUND = ROOT / "build" / "mutants.jsonl"
 KNOWN = ROOT / "docs" / "testing.md"
 LEFT_BEHIND = shutil.ignore_patterns(".*", "build", "data", "docs", "__pycache__")
 OURS = {"bench", "bot", "simulator", "tests"}
-# PostgreSQL's half of a test takes longer, and sees the same code.
-PYTEST = ("-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgresql")
+PYTEST = (
+    "-x",
+    "--failed-first",  # what caught the last mutant often catches the next one
+    *("--timeout=20", "--timeout-method=thread"),  # a test that hangs ends its process, without a teardown that hangs
+    *("-p", "no:xdist"),
+    *("-k", "not postgresql"),  # that half of a test takes longer, and sees the same code
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,8 @@ def instead_of(place: Place) -> Iterator[tuple[ast.AST, str]]:
         if isinstance(node, ast.BoolOp):
             for part, rest in without_one(node.values):
                 yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest), f"without {short(part)}"
-        yield from shorter(node, in_table=not place.in_function)
+        is_type = place.field == "slice"  # of an alias such as Mapping[str, int]
+        yield from shorter(node, in_table=not (place.in_function or is_type))
 
 
 def turned_otherwise(test: ast.expr) -> bool:

@@ -32,13 +32,8 @@ FOUND = ROOT / "build" / "mutants.jsonl"
 KNOWN = ROOT / "docs" / "testing.md"
 LEFT_BEHIND = shutil.ignore_patterns(".*", "build", "data", "docs", "__pycache__")
 OURS = {"bench", "bot", "simulator", "tests"}
-PYTEST = (
-    "-x",
-    "--failed-first",  # what caught the last mutant often catches the next one
-    *("--timeout=20", "--timeout-method=thread"),  # a test that hangs ends its process, without a teardown that hangs
-    *("-p", "no:xdist"),
-    *("-k", "not postgresql"),  # that half of a test takes longer, and sees the same code
-)
+# PostgreSQL's half of a test takes longer, and sees the same code.
+PYTEST = ("-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgresql", "--timeout=20", "--basetemp=temp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +78,32 @@ class Copy:
                 change_functions(path, mutant.source)
             else:
                 forget_ours()
-            code = pytest.main([*PYTEST, *tests])
+            code = pytest.main([*PYTEST, *tests], [UntilOneFails(self.root / "last")])
             sys.stdout.flush()
             os._exit(code)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         if code < 0:
             raise SystemExit(f"{module}: its tests were ended by signal {-code}; run it again, it goes on from here")
         return code == 0
+
+
+@dataclass(frozen=True, slots=True)
+class UntilOneFails:
+    """Ends the process at the first failure: a teardown after it might wait for ever. What caught the last mutant goes
+    first, for it often catches the next one.
+    """
+
+    last: Path
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        first = self.last.read_text() if self.last.exists() else ""
+        items.sort(key=lambda item: item.nodeid != first)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.last.write_text(report.nodeid)
+            print(report.nodeid, report.longreprtext, sep="\n", flush=True)
+            os._exit(1)
 
 
 def forget_ours() -> None:

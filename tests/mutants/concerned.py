@@ -36,7 +36,7 @@ TESTS = {
     " stories/test_complaints stories/test_queue",
     "bot/services/cases/drafts.py": "stories/test_drafts stories/test_report stories/test_question"
     " stories/test_emergency_cases",
-    "bot/services/cases/moves.py": "stories/test_desk stories/test_my_cases",
+    "bot/services/cases/moves.py": "stories/test_desk stories/test_my_cases stories/test_queue stories/test_reachability",
     "bot/services/cases/record.py": "stories/test_desk stories/test_desk_lists stories/test_anonymity",
     "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk"
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases",

@@ -144,6 +144,32 @@ async def test_a_dismissed_officer_reads_nothing_more_and_his_words_go_nowhere(t
     assert set(told) == {ABSENT}
 
 
+async def test_nothing_can_be_done_with_a_draft_but_sending_it(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says(QUESTION)
+    await town.settled()
+    before, draft = await everything(town), CaseId(1)
+    told = await tries(town, olena, [buttons.CloseOwn(draft), buttons.Reopen(draft), buttons.Rate(draft, 5)])
+    assert set(told) == {ABSENT}
+    assert await everything(town) == before
+
+
+async def test_what_was_sent_is_no_draft_any_more_and_a_draft_is_its_writers_alone(town: Town) -> None:
+    await town.area()
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await petro.presses("Запитати")
+    await petro.says(QUESTION)
+    await town.settled()
+    before = await everything(town)
+    for case in (CaseId(1), CaseId(2)):
+        told = await tries(town, olena, [buttons.CancelDraft(case), buttons.SendUnnamed(case)])
+        assert set(told) == {ABSENT}
+    assert await everything(town) == before
+
+
 async def test_screens_that_are_never_pressed_cannot_be_forged(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     await asks(await town.resident("Олена"), QUESTION)

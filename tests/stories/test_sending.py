@@ -139,8 +139,8 @@ async def test_a_letter_that_cannot_be_drawn_is_set_aside_and_the_next_one_goes(
     for _ in range(6):
         await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано."]
-    [row] = await town.stored("select letter, state, error from outbox")
-    assert row["state"] == "set_aside"
+    [row] = await town.stored("select letter, state, attempts, error from outbox")
+    assert (row["state"], row["attempts"]) == ("set_aside", 5)
     assert "TextError" in str(row["error"])
 
 

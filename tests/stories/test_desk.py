@@ -156,6 +156,40 @@ async def test_after_answer_the_next_message_is_for_the_case_and_only_that_one(t
     await olena.does_not_see("Дякую за терпіння.", anywhere=True)
 
 
+async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(town: Town) -> None:
+    async def stands() -> tuple[object, object]:
+        await town.settled()
+        [row] = await town.stored("select status, waits_for from cases")
+        return row["status"], row["waits_for"]
+
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await olena.says("І біля школи.")
+    assert await stands() == ("new", "officer")
+    card = await officer.sees("освітлення", anywhere=True)
+    await officer.says("Міська рада.", reply_to=card)
+    assert await stands() == ("answered", None)
+    await olena.says("А коли полагодять?")
+    assert await stands() == ("in_work", "officer")
+    await officer.presses("Запитати", on=card)
+    await officer.says("На якій вулиці?")
+    assert await stands() == ("waiting", "resident")
+    await olena.says("На Садовій.")
+    assert await stands() == ("in_work", "officer")
+    await officer.sees("У роботі", anywhere=True)
+    events = await town.stored("select what, by, officer_id, case_message_id from case_events order by id")
+    assert [tuple(row.values()) for row in events] == [
+        ("send", "resident", None, None),
+        ("follow_up", "resident", None, 2),
+        ("accept", "officer", 1, None),
+        ("answer", "officer", 1, 3),
+        ("follow_up", "resident", None, 4),
+        ("ask", "officer", 1, 5),
+        ("follow_up", "resident", None, 6),
+    ]
+
+
 async def test_asking_makes_the_case_wait_for_the_resident(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

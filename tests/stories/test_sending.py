@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.cases import Kind as CaseKind
 from bot.domain.ids import CaseId, PersonId
@@ -15,6 +16,7 @@ from bot.storage.transaction import Transaction
 from bot.surface.rendering import Addressee, Renderer, Sent
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, Slow, TooMany
+from tests.stories.cases import talk
 from tests.town import Town
 
 
@@ -154,6 +156,65 @@ async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_
     town.starts()
     await olena.sees("Скасовано.", anywhere=True)
     assert await town.stored("select id from outbox") == []
+
+
+async def test_the_log_names_the_rows_that_were_sent(town: Town, olena: Person) -> None:
+    await town.stops()
+    await tell(town, olena, "cancelled")
+    [row] = await town.stored("select id from outbox")
+    with capture_logs() as logs:
+        town.starts()
+        await olena.sees("Скасовано.", anywhere=True)
+    [sent] = [each for each in logs if each["event"] == "sent"]
+    assert (sent["what"], sent["ids"]) == ("PlainText", [row["id"]])
+
+
+async def test_a_group_is_written_to_in_the_first_language(town: Town) -> None:
+    group = town.telegram.group("Комишуваха")
+    await group.adds_bot(by=await town.resident("Олена"))
+    await group.sees("має додати сюди офіцер або координатор громади")
+
+
+# A letter of two messages, of which the second fails.
+
+LONG = "Це одне довге речення про те, що сталося на нашій вулиці. " * 75
+
+
+def pieces(person: Person) -> list[str]:
+    return [bubble.text for bubble in person.chat if "одне довге речення" in bubble.text and bubble.from_bot]
+
+
+async def test_what_was_sent_before_the_rest_failed_belongs_to_its_case_and_is_not_sent_again(town: Town) -> None:
+    pair = await talk(town)
+    fault = town.telegram.faults.add(CutBefore(), method="sendMessage", chat=pair.ivan.id, times=0)
+    said = await pair.olena.says(LONG)
+    await town.telegram.until(lambda: strike_after(pieces(pair.ivan), fault))
+    await town.settled()
+    assert len(pieces(pair.ivan)) == 1
+    answered = await pair.ivan.says("Бачу.", reply_to=pair.ivan.last)
+    answer = await pair.olena.sees("Бачу.")
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == said.id
+    await town.passes(minutes=1)
+    assert len(pieces(pair.ivan)) == 2
+    assert answered.reactions == ["👍"]
+
+
+async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case(town: Town) -> None:
+    pair = await talk(town)
+    slow = town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage", chat=pair.ivan.id, times=0)
+    said = await pair.olena.says(LONG)
+    await town.telegram.until(lambda: strike_after(pieces(pair.ivan), slow))
+    await town.telegram.until(lambda: not slow.times)
+    await pair.ivan.blocks()
+    town.clock.advance(timedelta(seconds=10))
+    await town.settled()
+    await pair.ivan.unblocks()
+    await town.settled()
+    await pair.ivan.says("Бачу.", reply_to=next(each for each in pair.ivan.chat if each.text == pieces(pair.ivan)[0]))
+    answer = await pair.olena.sees("Бачу.")
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == said.id
 
 
 # Several letters of a chat in one turn.

@@ -179,14 +179,15 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
     assert await stands() == ("in_work", "officer")
     await officer.sees("У роботі", anywhere=True)
     events = await town.stored("select what, by, officer_id, case_message_id from case_events order by id")
+    messages = [row["id"] for row in await town.stored("select id from case_messages order by id")]
     assert [tuple(row.values()) for row in events] == [
         ("send", "resident", None, None),
-        ("follow_up", "resident", None, 2),
+        ("follow_up", "resident", None, messages[1]),
         ("accept", "officer", 1, None),
-        ("answer", "officer", 1, 3),
-        ("follow_up", "resident", None, 4),
-        ("ask", "officer", 1, 5),
-        ("follow_up", "resident", None, 6),
+        ("answer", "officer", 1, messages[2]),
+        ("follow_up", "resident", None, messages[3]),
+        ("ask", "officer", 1, messages[4]),
+        ("follow_up", "resident", None, messages[5]),
     ]
 
 

@@ -124,6 +124,7 @@ async def test_one_person_who_must_wait_holds_up_nobody_else(town: Town, olena: 
 async def test_whoever_has_blocked_the_bot_costs_nothing_and_holds_up_nobody(town: Town, olena: Person) -> None:
     await olena.blocks()
     await town.settled()
+    await town.stored("update chats set unreachable_since = null")  # as if Telegram had not said so
     await tell(town, olena, "cancelled")
     await town.passes(hours=1)
     [row] = await town.stored("select state, error from outbox")
@@ -134,6 +135,16 @@ async def test_whoever_has_blocked_the_bot_costs_nothing_and_holds_up_nobody(tow
     await olena.unblocks()
     await tell(town, olena, "not-found")
     await olena.sees("Тут нічого не знайдено.")
+
+
+async def test_a_letter_that_telegram_refuses_says_nothing_of_its_chat(town: Town, olena: Person) -> None:
+    await town.stored("update chats set external_id = '999' where external_id = :id", id=str(olena.id))
+    await tell(town, olena, "cancelled")
+    await town.passes(hours=1)
+    assert await town.stored("select state, error from outbox") == [
+        {"state": "refused", "error": "400 Bad Request: chat not found"}
+    ]
+    assert await town.stored("select id from chats where unreachable_since is not null") == []
 
 
 async def test_a_letter_that_cannot_be_drawn_is_set_aside_and_the_next_one_goes(town: Town, olena: Person) -> None:
@@ -200,7 +211,7 @@ async def test_what_was_sent_before_the_rest_failed_belongs_to_its_case_and_is_n
     assert answered.reactions == ["👍"]
 
 
-async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case(town: Town) -> None:
+async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case_and_its_sender_is_told(town: Town) -> None:
     pair = await talk(town)
     slow = town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage", chat=pair.ivan.id, times=0)
     said = await pair.olena.says(LONG)
@@ -208,7 +219,7 @@ async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case(tow
     await town.telegram.until(lambda: not slow.times)
     await pair.ivan.blocks()
     town.clock.advance(timedelta(seconds=10))
-    await town.settled()
+    await pair.olena.sees("не вдалося передати")
     await pair.ivan.unblocks()
     await town.settled()
     await pair.ivan.says("Бачу.", reply_to=next(each for each in pair.ivan.chat if each.text == pieces(pair.ivan)[0]))

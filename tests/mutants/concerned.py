@@ -45,7 +45,7 @@ TESTS = {
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency",
     "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside",
     "bot/workers/pace.py": "",
-    "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside",
+    "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside stories/test_edits",
 }
 MODULES = tuple(TESTS)
 

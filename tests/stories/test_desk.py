@@ -168,6 +168,9 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
     await olena.says("І біля школи.")
     assert await stands() == ("new", "officer")
     card = await officer.sees("освітлення", anywhere=True)
+    await officer.presses("Прийняти", on=card)
+    await olena.says("І біля ринку.")
+    assert await stands() == ("accepted", "officer")
     await officer.says("Міська рада.", reply_to=card)
     assert await stands() == ("answered", None)
     await olena.says("А коли полагодять?")
@@ -184,10 +187,11 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
         ("send", "resident", None, None),
         ("follow_up", "resident", None, messages[1]),
         ("accept", "officer", 1, None),
-        ("answer", "officer", 1, messages[2]),
-        ("follow_up", "resident", None, messages[3]),
-        ("ask", "officer", 1, messages[4]),
-        ("follow_up", "resident", None, messages[5]),
+        ("follow_up", "resident", None, messages[2]),
+        ("answer", "officer", 1, messages[3]),
+        ("follow_up", "resident", None, messages[4]),
+        ("ask", "officer", 1, messages[5]),
+        ("follow_up", "resident", None, messages[6]),
     ]
 
 

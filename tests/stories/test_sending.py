@@ -157,6 +157,20 @@ async def test_a_letter_that_cannot_be_drawn_is_set_aside_and_the_next_one_goes(
     assert "TextError" in str(row["error"])
 
 
+async def test_a_letter_that_cannot_be_drawn_is_tried_again_after_growing_pauses(town: Town, olena: Person) -> None:
+    async def attempts() -> object:
+        [row] = await town.stored("select attempts from outbox")
+        return row["attempts"]
+
+    await tell(town, olena, "no-such-text")
+    await town.settled()
+    for tried, pause in enumerate((1, 2, 4, 8), 1):
+        await town.passes(seconds=pause - 0.1)
+        assert await attempts() == tried
+        await town.passes(seconds=0.1)
+        assert await attempts() == tried + 1
+
+
 async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_start(
     town: Town, olena: Person
 ) -> None:

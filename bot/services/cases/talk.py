@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_letters import Album, CaseMoved, EditedWords, NewCase, Reaction, Words
 from bot.domain.cases import (
-    MOVES,
     Act,
     CannotMove,
     Case,
@@ -67,7 +66,7 @@ async def followed_up(tx: Transaction, case: Case, told: Sequence[Emergency | No
     if not case.is_open:
         raise HasEnded
     after = hearing(case, told)
-    if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
+    if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
     await _changed(tx, case, after)
     return after

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -316,3 +317,19 @@ async def test_telegrams_pace_is_kept(town: Town, olena: Person) -> None:
     for so_far in (4, 5):
         town.clock.advance(timedelta(seconds=1))
         await town.telegram.until(lambda so_far=so_far: len(texts(olena)) == so_far)  # type: ignore[misc]
+
+
+async def test_more_letters_than_the_pace_allows_leave_one_after_another(town: Town) -> None:
+    everyone = [town.telegram.person(f"Особа {number}") for number in range(5)]
+    for person in everyone:
+        await person.starts()
+    await town.settled()
+    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
+    paces.pace = replace(paces.pace, messages_per_second=2)
+    paces.__post_init__()
+    parties = [PersonAt(await id_of(town, person)) for person in everyone]
+    await tell_all(town, *((party, "cancelled") for party in parties))
+    await town.telegram.until(lambda: sum(map(len, map(texts, everyone))) == 2)
+    for so_far in (3, 4, 5):
+        town.clock.advance(timedelta(seconds=0.5))
+        await town.telegram.until(lambda so_far=so_far: sum(map(len, map(texts, everyone))) == so_far)  # type: ignore[misc]

@@ -52,7 +52,7 @@ async def resident_says(
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
     told = emergency_in(body.text)
-    await followed_up(tx, case, [told])
+    await follow_up(tx, case, [told])
     message = await stored.add_message(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=told, album=album, reply_to=reply_to)
     )
@@ -61,15 +61,14 @@ async def resident_says(
     return message
 
 
-async def followed_up(tx: Transaction, case: Case, told: Sequence[Emergency | None]) -> Case:
-    """The case after its resident adds messages, with this emergency: it waits for its desk again. Raises HasEnded."""
+async def follow_up(tx: Transaction, case: Case, told: Sequence[Emergency | None]) -> None:
+    """Note that its resident adds messages, with this emergency: the case waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
     after = hearing(case, told)
     if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
     await _changed(tx, case, after)
-    return after
 
 
 async def _changed(tx: Transaction, before: Case, after: Case) -> None:

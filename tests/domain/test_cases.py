@@ -65,11 +65,13 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
     )
 
 
-@given(st.sampled_from(Status), st.sampled_from(sorted(MOVES)), st.sampled_from(Side))
-def test_no_move_is_made_that_the_table_does_not_know(status: Status, act: Act, by: Side) -> None:
+@given(st.sampled_from(Status), st.sampled_from(sorted(MOVES)), st.sampled_from(Side), st.sampled_from([*Side, None]))
+def test_no_move_is_made_that_the_table_does_not_know(
+    status: Status, act: Act, by: Side, waited_for: Side | None
+) -> None:
     move = MOVES[act]
     if status in move.starts and by in move.by:
-        after = moved(case(status), act, by, NOW, TIMES)
+        after = moved(case(status, waits_for=waited_for), act, by, NOW, TIMES)
         assert (after.status, after.waits_for) == (move.ends, move.waits_for)
         assert (after.closed_at is not None) == (after.status in ENDED)
         assert (after.answer_due is not None) == (after.waits_for is Side.OFFICER)
@@ -185,6 +187,12 @@ def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
             moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES)
 
 
+@pytest.mark.parametrize("act", [Act.ASK, Act.ANSWER, Act.CLOSE])
+def test_what_does_not_wait_for_its_desk_any_more_has_no_answer_due(act: Act) -> None:
+    after = moved(case(Status.ACCEPTED, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
+    assert after.answer_due is None
+
+
 def test_asking_again_does_not_put_the_answer_off() -> None:
     waits = replace(case(Status.IN_WORK, waits_for=Side.OFFICER), answer_due=NOW)
     after = moved(waits, Act.FOLLOW_UP, Side.RESIDENT, NOW + timedelta(days=1), TIMES)
@@ -197,6 +205,7 @@ def test_a_case_that_told_of_an_emergency_stays_marked() -> None:
     marked = hearing(before, [None, Emergency.FIRE])
     assert marked == replace(before, emergency=True)
     assert hearing(marked, [None]) is marked
+    assert hearing(marked, [Emergency.FIRE]) is marked
 
 
 @given(st.integers(-2, 9), st.sampled_from(Status))

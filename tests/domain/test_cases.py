@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.cases import (
@@ -178,6 +178,7 @@ def test_whatever_is_tried_the_case_stays_one_of_its_states(tries: list[tuple[Ac
 
 
 @given(st.timedeltas(timedelta(0), timedelta(days=40)))
+@example(timedelta(days=14))
 def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
     ended = case(Status.CLOSED, closed_at=NOW)
     if later <= timedelta(days=14):

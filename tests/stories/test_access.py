@@ -113,6 +113,15 @@ async def test_an_officer_of_the_area_is_told_that_another_has_the_case(town: To
     assert len(second.chat) == chat
 
 
+async def test_who_accepts_a_case_again_has_accepted_it_once(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    told = await tries(town, officer, [buttons.Accept(case), buttons.Accept(case)])
+    assert told == ["Звернення Ваше."] * 2
+    assert len(await town.stored("select id from case_events where what = 'accept'")) == 1
+
+
 async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     await asks(await town.resident("Олена"), QUESTION)

@@ -32,8 +32,11 @@ FOUND = ROOT / "build" / "mutants.jsonl"
 KNOWN = ROOT / "docs" / "testing.md"
 LEFT_BEHIND = shutil.ignore_patterns(".*", "build", "data", "docs", "__pycache__")
 OURS = {"bench", "bot", "simulator", "tests"}
-# PostgreSQL's half of a test takes longer, and sees the same code.
-PYTEST = ("-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgresql", "--timeout=20", "--basetemp=temp")
+PYTEST = (
+    *("-p", "no:cacheprovider", "-p", "no:xdist", "--basetemp=temp"),
+    *("-k", "not postgresql"),  # that half of a test takes longer, and sees the same code
+    *("--timeout=20", "--timeout-method=thread"),  # ends the process: hypothesis would try again what hangs
+)
 
 
 @dataclass(frozen=True, slots=True)

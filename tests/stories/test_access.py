@@ -6,8 +6,10 @@ import pytest
 
 from bot.domain.cases import Act
 from bot.domain.desk import Tab
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.refusals import NotFound
 from bot.handlers.cases import buttons
+from bot.services.cases import access
 from bot.surface.buttons import Button
 from simulator import Person
 from tests.stories.cases import asks
@@ -120,6 +122,16 @@ async def test_who_accepts_a_case_again_has_accepted_it_once(town: Town) -> None
     told = await tries(town, officer, [buttons.Accept(case), buttons.Accept(case)])
     assert told == ["Звернення Ваше."] * 2
     assert len(await town.stored("select id from case_events where what = 'accept'")) == 1
+
+
+async def test_what_is_drawn_for_a_desk_is_drawn_for_nobody_else(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    officer, olena = [PersonId(each) for each in (1, 2)]
+    assert (await town.app.store.transact(lambda tx: access.seen_at_desk(tx, officer, case))).id == case
+    with pytest.raises(NotFound):
+        await town.app.store.transact(lambda tx: access.seen_at_desk(tx, olena, case))
 
 
 async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> None:

@@ -40,6 +40,11 @@ class Mutant:
     source: str
     in_function: bool  # so that nothing has to be imported again
 
+    @property
+    def function(self) -> str:
+        """The one that has the mistake, with its class."""
+        return self.change.partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from bot.domain.cases import Act
+from bot.domain.cases import Act, Case
 from bot.domain.desk import Tab
 from bot.domain.ids import CaseId, PersonId
+from bot.domain.letters import PersonAt
 from bot.domain.refusals import NotFound
 from bot.handlers.cases import buttons
 from bot.services.cases import access
@@ -132,6 +133,11 @@ async def test_what_is_drawn_for_a_desk_is_drawn_for_nobody_else(town: Town) -> 
     assert (await town.app.store.transact(lambda tx: access.seen_at_desk(tx, officer, case))).id == case
     with pytest.raises(NotFound):
         await town.app.store.transact(lambda tx: access.seen_at_desk(tx, olena, case))
+
+    async def seen(person: PersonId) -> Case | None:
+        return await town.app.store.transact(lambda tx: access.case_for(tx, PersonAt(person), person, case))
+
+    assert [await seen(person) is not None for person in (officer, olena)] == [True, False]
 
 
 async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> None:

@@ -320,7 +320,7 @@ def with_emergency(case: Case, mentioned: Iterable[Emergency | None]) -> Case:
 
 
 def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
-    return case.status in ENDED and case.closed_at is not None and now - case.closed_at <= policy.reopen_within
+    return case.closed_at is not None and now - case.closed_at <= policy.reopen_within
 
 
 def rated(case: Case, rating: int) -> Case:

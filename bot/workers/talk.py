@@ -179,13 +179,15 @@ class Talk:
         now, paces = slots.tx.now, slots.paces
         leaving: list[Flight] = []
         full: set[ChatId] = set()  # chats of which a letter has to wait
+        held = False  # behind a letter of more calls than the pace allows now
         for post, flight in zip(posts, flights, strict=True):
             row = post.row
             if not flight.calls:
                 slots.void = True
-            elif row.chat_id in full or slots.talk_held:
+            elif row.chat_id in full or held:
                 continue
             elif (opens := paces.opens_at(now, flight.cost.calls)) > now:
+                held = True
                 self._hold_talk(slots, opens)
                 self._served = row.chat_id - 1  # a long letter is the next one to leave, or it never would
             elif (opens := paces.chat_opens_at(row.chat_id, now, flight.cost.messages)) > now:

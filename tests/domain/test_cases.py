@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.cases import (
@@ -65,11 +65,13 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
     )
 
 
-@given(st.sampled_from(Status), st.sampled_from(sorted(MOVES)), st.sampled_from(Side))
-def test_no_move_is_made_that_the_table_does_not_know(status: Status, act: Act, by: Side) -> None:
+@given(st.sampled_from(Status), st.sampled_from(sorted(MOVES)), st.sampled_from(Side), st.sampled_from([*Side, None]))
+def test_no_move_is_made_that_the_table_does_not_know(
+    status: Status, act: Act, by: Side, waited_for: Side | None
+) -> None:
     move = MOVES[act]
     if status in move.starts and by in move.by:
-        after = moved(case(status), act, by, NOW, TIMES)
+        after = moved(case(status, waits_for=waited_for), act, by, NOW, TIMES)
         assert (after.status, after.waits_for) == (move.ends, move.waits_for)
         assert (after.closed_at is not None) == (after.status in ENDED)
         assert (after.answer_due is not None) == (after.waits_for is Side.OFFICER)
@@ -176,6 +178,7 @@ def test_whatever_is_tried_the_case_stays_one_of_its_states(tries: list[tuple[Ac
 
 
 @given(st.timedeltas(timedelta(0), timedelta(days=40)))
+@example(timedelta(days=14))
 def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
     ended = case(Status.CLOSED, closed_at=NOW)
     if later <= timedelta(days=14):
@@ -183,6 +186,12 @@ def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
     else:
         with pytest.raises(CannotReopen):
             moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES)
+
+
+@pytest.mark.parametrize("act", [Act.ASK, Act.ANSWER, Act.CLOSE])
+def test_what_does_not_wait_for_its_desk_any_more_has_no_answer_due(act: Act) -> None:
+    after = moved(case(Status.ACCEPTED, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
+    assert after.answer_due is None
 
 
 def test_asking_again_does_not_put_the_answer_off() -> None:
@@ -197,6 +206,7 @@ def test_a_case_that_mentioned_an_emergency_stays_marked() -> None:
     marked = with_emergency(before, [None, Emergency.FIRE])
     assert marked == replace(before, emergency=True)
     assert with_emergency(marked, [None]) is marked
+    assert with_emergency(marked, [Emergency.FIRE]) is marked
 
 
 @given(st.integers(-2, 9), st.sampled_from(Status))

@@ -14,13 +14,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FrameType, FunctionType
 
 import pytest
 
@@ -32,8 +33,11 @@ FOUND = ROOT / "build" / "mutants.jsonl"
 KNOWN = ROOT / "docs" / "testing.md"
 LEFT_BEHIND = shutil.ignore_patterns(".*", "build", "data", "docs", "__pycache__")
 OURS = {"bench", "bot", "simulator", "tests"}
-# PostgreSQL's half of a test takes longer, and sees the same code.
-PYTEST = ("-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgresql")
+PYTEST = (
+    *("-p", "no:cacheprovider", "-p", "no:xdist", "--basetemp=temp"),
+    *("-k", "not postgresql"),  # that half of a test takes longer, and sees the same code
+    *("--timeout=20", "--timeout-method=thread"),  # ends the process: hypothesis would try again what hangs
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,66 @@ class Copy:
                 change_functions(path, mutant.source)
             else:
                 forget_ours()
-            code = pytest.main([*PYTEST, *tests])
+            code = pytest.main([*PYTEST, *tests], [WhatIsAsked(path, mutant), UntilOneFails()])
             sys.stdout.flush()
             os._exit(code)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         if code < 0:
             raise SystemExit(f"{module}: its tests were ended by signal {-code}; run it again, it goes on from here")
         return code == 0
+
+
+LAST, CALLS = Path("last"), Path("calls.json")  # in the copy
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIsAsked:
+    """Of a changed function only the tests that call it, which are noted when the tests run without a mutant. What
+    caught the last mutant goes first, for it often catches the next one.
+    """
+
+    path: Path
+    mutant: Mutant
+    calls: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # tests by function
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        last = LAST.read_text() if LAST.exists() else ""
+        calling = json.loads(CALLS.read_text()).get(self.mutant.function) if self.mutant.in_function else None
+        items[:] = sorted(
+            (item for item in items if calling is None or item.nodeid in calling), key=lambda item: item.nodeid != last
+        )
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        if self.mutant.change:  # it is one
+            return (yield)
+        called: set[str] = set()
+
+        def note(frame: FrameType, event: str, _: object) -> None:
+            if event == "call" and frame.f_code.co_filename == str(self.path):
+                called.add(frame.f_code.co_qualname.replace("<locals>.", ""))
+
+        sys.setprofile(note)
+        try:
+            return (yield)
+        finally:
+            sys.setprofile(None)
+            for function in called:
+                self.calls[function].append(item.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        if not self.mutant.change:
+            CALLS.write_text(json.dumps(self.calls))
+
+
+class UntilOneFails:
+    """Ends the process at the first failure: a teardown after it might wait for ever."""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            LAST.write_text(report.nodeid)
+            print(report.nodeid, report.longreprtext, sep="\n", flush=True)
+            os._exit(1)
 
 
 def forget_ours() -> None:
@@ -119,7 +176,7 @@ def outcomes_of(copy: Copy, module: str, before: dict[str, Outcome]) -> Iterator
     for mutant in mutants_of(source):
         known = before.get(digest(module, mutant.source))
         if known is None or not (known.caught or known.tests == state):
-            if not checked and not copy.passes(module, Mutant(0, "none", source, in_function=False), tests):
+            if not checked and not copy.passes(module, Mutant(0, "", source, in_function=False), tests):
                 raise SystemExit(f"{module}: its tests fail as it is:\n{(copy.root / 'log').read_text()}")
             checked = True
             caught = not copy.passes(module, mutant, tests)

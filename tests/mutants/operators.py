@@ -40,6 +40,11 @@ class Mutant:
     source: str
     in_function: bool  # so that nothing has to be imported again
 
+    @property
+    def function(self) -> str:
+        """The one that has the mistake, with its class."""
+        return self.change.partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -127,7 +132,8 @@ def instead_of(place: Place) -> Iterator[tuple[ast.AST, str]]:
         if isinstance(node, ast.BoolOp):
             for part, rest in without_one(node.values):
                 yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest), f"without {short(part)}"
-        yield from shorter(node, in_table=not place.in_function)
+        is_type = place.field == "slice"  # of an alias such as Mapping[str, int]
+        yield from shorter(node, in_table=not (place.in_function or is_type))
 
 
 def turned_otherwise(test: ast.expr) -> bool:

@@ -39,6 +39,8 @@ def test_no_two_mutants_are_the_same_and_none_is_the_module_itself() -> None:
 
 def test_types_decorators_and_logging_are_left_alone() -> None:
     source = """
+        Renderers = Mapping[type[Letter], Renderer]
+
         @dataclass(frozen=True)
         class Case:
             rating: Literal[1]

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 import pytest
 
-from bot.domain.cases import Act
+from bot.domain.cases import Act, Case
 from bot.domain.desk import Tab
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.letters import PersonAt
+from bot.domain.refusals import NotFound
 from bot.handlers.cases import buttons
+from bot.services.cases import access
 from bot.surface.buttons import Button
 from simulator import Person
 from tests.stories.cases import asks
@@ -113,6 +116,30 @@ async def test_an_officer_of_the_area_is_notified_that_another_has_the_case(town
     assert len(second.chat) == chat
 
 
+async def test_who_accepts_a_case_again_has_accepted_it_once(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    told = await tries(town, officer, [buttons.Accept(case), buttons.Accept(case)])
+    assert told == ["Звернення Ваше."] * 2
+    assert len(await town.stored("select id from case_events where what = 'accept'")) == 1
+
+
+async def test_what_is_drawn_for_a_desk_is_drawn_for_nobody_else(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    officer, olena = [PersonId(each) for each in (1, 2)]
+    assert (await town.app.store.transact(lambda tx: access.seen_at_desk(tx, officer, case))).id == case
+    with pytest.raises(NotFound):
+        await town.app.store.transact(lambda tx: access.seen_at_desk(tx, olena, case))
+
+    async def seen(person: PersonId) -> Case | None:
+        return await town.app.store.transact(lambda tx: access.case_for(tx, PersonAt(person), person, case))
+
+    assert [await seen(person) is not None for person in (officer, olena)] == [True, False]
+
+
 async def test_an_officer_presses_a_residents_buttons_in_vain(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     await asks(await town.resident("Олена"), QUESTION)
@@ -142,6 +169,32 @@ async def test_a_dismissed_officer_reads_nothing_more_and_their_messages_go_nowh
         town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.OPEN, 0, back=True)]
     )
     assert set(alerts) == {ABSENT}
+
+
+async def test_nothing_can_be_done_with_a_draft_but_sending_it(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says(QUESTION)
+    await town.settled()
+    before, draft = await everything(town), CaseId(1)
+    told = await tries(town, olena, [buttons.CloseOwn(draft), buttons.Reopen(draft), buttons.Rate(draft, 5)])
+    assert set(told) == {ABSENT}
+    assert await everything(town) == before
+
+
+async def test_what_was_sent_is_no_draft_any_more_and_a_draft_is_its_writers_alone(town: Town) -> None:
+    await town.area()
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await petro.presses("Запитати")
+    await petro.says(QUESTION)
+    await town.settled()
+    before = await everything(town)
+    for case in (CaseId(1), CaseId(2)):
+        told = await tries(town, olena, [buttons.CancelDraft(case), buttons.SendUnnamed(case)])
+        assert set(told) == {ABSENT}
+    assert await everything(town) == before
 
 
 async def test_screens_that_are_never_pressed_cannot_be_forged(town: Town) -> None:

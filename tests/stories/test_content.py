@@ -125,6 +125,17 @@ async def test_a_long_first_text_is_not_cut_on_the_card(town: Town) -> None:
     await ivan.sees("Початок.")
 
 
+@pytest.mark.parametrize(("length", "on_card"), [(1500, True), (1501, False)])
+async def test_a_first_text_that_has_no_room_on_the_card_comes_beside_it(
+    town: Town, length: int, on_card: bool
+) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), "я" * length)
+    await ivan.sees("я" * length, anywhere=True)
+    [card] = [bubble for bubble in ivan.chat if "Прийняти" in bubble.buttons]
+    assert ("яя" in card.text) == on_card
+
+
 async def test_a_caption_of_full_length_comes_whole(town: Town, pair: Talk) -> None:
     caption = "а" * 1000 + " кінець підпису"
     await pair.olena.sends_photo(caption)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import CancelWriting
+from bot.handlers.cases.buttons import CancelWriting, CloseOwn
 from bot.services.cases.record import redraw_card
 from bot.storage.copies import CARD
 from bot.storage.engine import Params, RawRow
@@ -91,6 +91,31 @@ async def test_a_card_costs_no_more_when_its_case_has_grown(town: Town, monkeypa
     assert 0 < await redrawn() == before
 
 
+async def test_a_card_that_waits_to_be_drawn_again_is_drawn_once(town: Town) -> None:
+    async def redraw(tx: Transaction) -> None:
+        redraw_card(tx, CaseId(1))
+
+    await talk(town)
+    await town.stops()
+    for _ in range(2):
+        await town.app.store.transact(redraw)
+    assert await town.stored("select letter from outbox") == [{"letter": "CardChanged"}]
+
+
+async def test_every_act_at_the_desk_is_audited(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.presses("Прийняти", on=card)
+    await officer.says("Міська рада.", reply_to=card)
+    await officer.presses("Ознаки злочину", on=card)
+    await officer.presses("Закрити", on=card)
+    await town.settled()
+    audit = await town.stored("select by_kind, by_id, act, subject_kind, subject_id from audit order by id")
+    assert [row.pop("act") for row in audit] == ["accept", "answer", "crime_signs", "close"]
+    assert audit == [{"by_kind": "officer", "by_id": 1, "subject_kind": "case", "subject_id": "1"}] * 4
+
+
 async def test_two_officers_press_accept_at_once_and_one_of_them_has_it(town: Town) -> None:
     area = await town.area()
     first, second = await town.officer("Іван Петренко", area), await town.officer("Ольга Коваль", area)
@@ -129,6 +154,45 @@ async def test_after_answer_the_next_message_is_for_the_case_and_only_that_one(t
     await officer.says("Дякую за терпіння.")
     await officer.sees("Кому це?")
     await olena.does_not_see("Дякую за терпіння.", anywhere=True)
+
+
+async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(town: Town) -> None:
+    async def stands() -> tuple[object, object]:
+        await town.settled()
+        [row] = await town.stored("select status, waits_for from cases")
+        return row["status"], row["waits_for"]
+
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await olena.says("І біля школи.")
+    assert await stands() == ("new", "officer")
+    card = await officer.sees("освітлення", anywhere=True)
+    await officer.presses("Прийняти", on=card)
+    await olena.says("І біля ринку.")
+    assert await stands() == ("accepted", "officer")
+    await officer.says("Міська рада.", reply_to=card)
+    assert await stands() == ("answered", None)
+    await olena.says("А коли полагодять?")
+    assert await stands() == ("in_work", "officer")
+    await officer.presses("Запитати", on=card)
+    await officer.says("На якій вулиці?")
+    assert await stands() == ("waiting", "resident")
+    await olena.says("На Садовій.")
+    assert await stands() == ("in_work", "officer")
+    await officer.sees("У роботі", anywhere=True)
+    events = await town.stored("select what, by, officer_id, case_message_id from case_events order by id")
+    messages = [row["id"] for row in await town.stored("select id from case_messages order by id")]
+    assert [tuple(row.values()) for row in events] == [
+        ("send", "resident", None, None),
+        ("follow_up", "resident", None, messages[1]),
+        ("accept", "officer", 1, None),
+        ("follow_up", "resident", None, messages[2]),
+        ("answer", "officer", 1, messages[3]),
+        ("follow_up", "resident", None, messages[4]),
+        ("ask", "officer", 1, messages[5]),
+        ("follow_up", "resident", None, messages[6]),
+    ]
 
 
 async def test_asking_makes_the_case_wait_for_the_resident(town: Town) -> None:
@@ -263,6 +327,33 @@ async def test_declining_tells_the_reason_which_must_be_words(town: Town) -> Non
     await officer.sees("Відхилено", anywhere=True)
 
 
+async def test_who_declines_a_new_case_has_taken_it_and_the_reason_is_theirs(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await officer.presses("Відхилити")
+    await officer.says("Це питання до селищної ради.")
+    await olena.sees("Відповідає: капітан поліції Іван Петренко")
+    [reason] = await town.stored("select kind, officer_id from case_messages where direction = 'officer'")
+    assert reason == {"kind": "reason", "officer_id": 1}
+    events = await town.stored("select what from case_events order by id")
+    assert [row["what"] for row in events] == ["send", "accept", "decline"]
+
+
+async def test_a_case_that_its_resident_closed_before_anyone_had_it_cannot_be_accepted(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    old = card.inline[0].callback_data
+    await olena.forges(CloseOwn(CaseId(1)).pack(), on=olena.last)
+    await officer.sees("Мешканець закрив звернення.")
+    await officer.forges(str(old), on=card)
+    await town.settled()
+    assert officer.alerts[-1].startswith("Це вже неможливо")
+    assert await town.stored("select status, officer_id from cases") == [{"status": "closed", "officer_id": None}]
+
+
 async def test_signs_of_a_crime_are_marked_and_the_resident_is_advised_once(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     await town.stored("update officers set station = 'вул. Миру, 5' returning id")
@@ -276,7 +367,10 @@ async def test_signs_of_a_crime_are_marked_and_the_resident_is_advised_once(town
     assert "Станція: вул. Миру, 5." in advice.text
     await officer.sees("пораду про 102 надіслано")
     assert "Надіслати пораду про 102" not in officer.buttons
-    assert len(await town.stored("select id from case_messages where direction = 'officer'")) == 1
+    said = await town.stored("select kind, officer_id from case_messages where direction = 'officer'")
+    assert said == [{"kind": "advice", "officer_id": 1}]
+    [case] = await town.stored("select status, officer_id from cases")
+    assert case == {"status": "accepted", "officer_id": 1}
 
 
 async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:

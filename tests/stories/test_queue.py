@@ -257,6 +257,20 @@ async def test_a_second_press_on_give_changes_nothing(town: Town) -> None:
     assert sum("Єдине слово" in bubble.text for bubble in ivan.chat) == 1
 
 
+async def test_a_case_that_has_ended_is_in_no_queue_and_cannot_be_given(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Своє")
+    card = await olha.sees("КШ-2026-000001")
+    await olha.presses("Закрити", on=card)
+    await olha.presses("Закрити без відповіді")
+    await olha.sees("КШ-2026-000001: закрито.")
+    for data in ("qc:1", "qg:1", "qv:1:1"):
+        await olha.forges(data, on=olha.last)
+        await town.settled()
+        assert "нічого не знайдено" in olha.alerts[-1]
+
+
 async def test_the_coordinator_of_another_oblast_has_his_own_queue(town: Town) -> None:
     await town.area()
     dmytro = await town.coordinator("Дмитро", DNIPRO)

@@ -82,6 +82,8 @@ async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case
     await olena.sees("Відповідаю я.")
     [case] = await town.stored("select officer_id, coordinator_id is not null as taken from cases")
     assert (case["officer_id"], bool(case["taken"])) == (None, True)
+    handed = "select officer_id, from_officer_id from case_events where what = 'accept' and by = 'coordinator'"
+    assert await town.stored(handed) == [{"officer_id": None, "from_officer_id": 1}]
     await ivan.unblocks()
     await ivan.does_not_see("Відповідаю я.", anywhere=True)
 

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.cases import Kind as CaseKind
 from bot.domain.ids import CaseId, PersonId
@@ -15,6 +17,7 @@ from bot.storage.transaction import Transaction
 from bot.surface.rendering import Addressee, Renderer, Sent
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, Slow, TooMany
+from tests.stories.cases import talk
 from tests.town import Town
 
 
@@ -122,6 +125,7 @@ async def test_one_person_who_must_wait_holds_up_nobody_else(town: Town, olena: 
 async def test_a_person_who_has_blocked_the_bot_costs_nothing_and_delays_nobody(town: Town, olena: Person) -> None:
     await olena.blocks()
     await town.settled()
+    await town.stored("update chats set unreachable_since = null")  # as if Telegram had not said so
     await tell(town, olena, "cancelled")
     await town.passes(hours=1)
     [row] = await town.stored("select state, error from outbox")
@@ -134,14 +138,38 @@ async def test_a_person_who_has_blocked_the_bot_costs_nothing_and_delays_nobody(
     await olena.sees("Тут нічого не знайдено.")
 
 
+async def test_a_letter_that_telegram_refuses_says_nothing_of_its_chat(town: Town, olena: Person) -> None:
+    await town.stored("update chats set external_id = '999' where external_id = :id", id=str(olena.id))
+    await tell(town, olena, "cancelled")
+    await town.passes(hours=1)
+    assert await town.stored("select state, error from outbox") == [
+        {"state": "refused", "error": "400 Bad Request: chat not found"}
+    ]
+    assert await town.stored("select id from chats where unreachable_since is not null") == []
+
+
 async def test_a_letter_that_cannot_be_drawn_is_set_aside_and_the_next_one_goes(town: Town, olena: Person) -> None:
     await tell(town, olena, "no-such-text", "cancelled")
     for _ in range(6):
         await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано."]
-    [row] = await town.stored("select letter, state, error from outbox")
-    assert row["state"] == "set_aside"
+    [row] = await town.stored("select letter, state, attempts, error from outbox")
+    assert (row["state"], row["attempts"]) == ("set_aside", 5)
     assert "TextError" in str(row["error"])
+
+
+async def test_a_letter_that_cannot_be_drawn_is_tried_again_after_growing_pauses(town: Town, olena: Person) -> None:
+    async def attempts() -> object:
+        [row] = await town.stored("select attempts from outbox")
+        return row["attempts"]
+
+    await tell(town, olena, "no-such-text")
+    await town.settled()
+    for tried, pause in enumerate((1, 2, 4, 8), 1):
+        await town.passes(seconds=pause - 0.1)
+        assert await attempts() == tried
+        await town.passes(seconds=0.1)
+        assert await attempts() == tried + 1
 
 
 async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_start(
@@ -154,6 +182,65 @@ async def test_what_was_being_sent_when_the_process_died_is_sent_after_its_next_
     town.starts()
     await olena.sees("Скасовано.", anywhere=True)
     assert await town.stored("select id from outbox") == []
+
+
+async def test_the_log_names_the_rows_that_were_sent(town: Town, olena: Person) -> None:
+    await town.stops()
+    await tell(town, olena, "cancelled")
+    [row] = await town.stored("select id from outbox")
+    with capture_logs() as logs:
+        town.starts()
+        await olena.sees("Скасовано.", anywhere=True)
+    [sent] = [each for each in logs if each["event"] == "sent"]
+    assert (sent["what"], sent["ids"]) == ("PlainText", [row["id"]])
+
+
+async def test_a_group_is_written_to_in_the_first_language(town: Town) -> None:
+    group = town.telegram.group("Комишуваха")
+    await group.adds_bot(by=await town.resident("Олена"))
+    await group.sees("має додати сюди офіцер або координатор громади")
+
+
+# A letter of two messages, of which the second fails.
+
+LONG = "Це одне довге речення про те, що сталося на нашій вулиці. " * 75
+
+
+def pieces(person: Person) -> list[str]:
+    return [bubble.text for bubble in person.chat if "одне довге речення" in bubble.text and bubble.from_bot]
+
+
+async def test_what_was_sent_before_the_rest_failed_belongs_to_its_case_and_is_not_sent_again(town: Town) -> None:
+    pair = await talk(town)
+    fault = town.telegram.faults.add(CutBefore(), method="sendMessage", chat=pair.ivan.id, times=0)
+    said = await pair.olena.says(LONG)
+    await town.telegram.until(lambda: strike_after(pieces(pair.ivan), fault))
+    await town.settled()
+    assert len(pieces(pair.ivan)) == 1
+    answered = await pair.ivan.says("Бачу.", reply_to=pair.ivan.last)
+    answer = await pair.olena.sees("Бачу.")
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == said.id
+    await town.passes(minutes=1)
+    assert len(pieces(pair.ivan)) == 2
+    assert answered.reactions == ["👍"]
+
+
+async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case_and_its_sender_is_told(town: Town) -> None:
+    pair = await talk(town)
+    slow = town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage", chat=pair.ivan.id, times=0)
+    said = await pair.olena.says(LONG)
+    await town.telegram.until(lambda: strike_after(pieces(pair.ivan), slow))
+    await town.telegram.until(lambda: not slow.times)
+    await pair.ivan.blocks()
+    town.clock.advance(timedelta(seconds=10))
+    await pair.olena.sees("не вдалося передати")
+    await pair.ivan.unblocks()
+    await town.settled()
+    await pair.ivan.says("Бачу.", reply_to=next(each for each in pair.ivan.chat if each.text == pieces(pair.ivan)[0]))
+    answer = await pair.olena.sees("Бачу.")
+    assert answer.reply_to is not None
+    assert answer.reply_to.id == said.id
 
 
 # Several letters of a chat in one turn.
@@ -230,3 +317,19 @@ async def test_telegrams_pace_is_kept(town: Town, olena: Person) -> None:
     for so_far in (4, 5):
         town.clock.advance(timedelta(seconds=1))
         await town.telegram.until(lambda so_far=so_far: len(texts(olena)) == so_far)  # type: ignore[misc]
+
+
+async def test_more_letters_than_the_pace_allows_leave_one_after_another(town: Town) -> None:
+    everyone = [town.telegram.person(f"Особа {number}") for number in range(5)]
+    for person in everyone:
+        await person.starts()
+    await town.settled()
+    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
+    paces.pace = replace(paces.pace, messages_per_second=2)
+    paces.__post_init__()
+    parties = [PersonAt(await id_of(town, person)) for person in everyone]
+    await tell_all(town, *((party, "cancelled") for party in parties))
+    await town.telegram.until(lambda: sum(map(len, map(texts, everyone))) == 2)
+    for so_far in (3, 4, 5):
+        town.clock.advance(timedelta(seconds=0.5))
+        await town.telegram.until(lambda so_far=so_far: sum(map(len, map(texts, everyone))) == so_far)  # type: ignore[misc]

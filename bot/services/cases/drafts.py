@@ -26,7 +26,7 @@ from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
-from bot.services.cases.talk import followed_up, send_messages, tell_desk
+from bot.services.cases.talk import follow_up, send_messages, tell_desk
 from bot.storage import areas, case_messages, communities, files
 from bot.storage import cases as stored
 from bot.storage.transaction import Transaction
@@ -133,7 +133,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     messages = await case_messages.of_case(tx, draft.id)
     if case.anonymous and kept_back(messages):
         raise NeedsAName
-    await followed_up(tx, case, [each.emergency for each in messages])
+    await follow_up(tx, case, [each.emergency for each in messages])
     await case_messages.move(tx, draft.id, case.id)
     for each in messages:
         stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)

@@ -14,10 +14,10 @@ from bot.storage import case_history, case_messages, officers, queue
 from bot.storage.transaction import Transaction
 
 
-async def accept(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+async def accept(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """Become the person who works the case. Raises NotFound, CannotMove, TakenByAnother."""
     case, seat = await desk_case(tx, actor, case_id)
-    return await taken(tx, actor, seat, case)
+    await taken(tx, actor, seat, case)
 
 
 async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
@@ -53,27 +53,26 @@ async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
     return others
 
 
-async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """End a case from the desk. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    return await _ended(tx, await taken(tx, actor, seat, case), Act.CLOSE, seat)
+    await _end(tx, await taken(tx, actor, seat, case), Act.CLOSE, seat)
 
 
-async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> Case:
+async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> None:
     """End a case that is not the officer's to do; the resident reads why. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
-    return await _ended(tx, case, Act.DECLINE, seat, message)
+    await _end(tx, case, Act.DECLINE, seat, message)
 
 
-async def _ended(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> Case:
+async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:
     case = moved(case, act, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, case, act, seat, message=message_id)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
-    return case
 
 
 async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -97,18 +96,15 @@ async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> C
     return case
 
 
-async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """Note that the messages report a crime; the bot registers nothing. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     case = await taken(tx, actor, seat, case)
-    if case.crime_signs:
-        return case
-    case = replace(case, crime_signs=True)
-    await record(tx, case, Act.CRIME_SIGNS, seat)
-    return case
+    if not case.crime_signs:
+        await record(tx, replace(case, crime_signs=True), Act.CRIME_SIGNS, seat)
 
 
-async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> Case:
+async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> None:
     """Inform the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
@@ -119,4 +115,3 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
     )
     await record(tx, case, Act.CRIME_ADVICE, seat, message=message)
     tx.outbox.tell(ResidentOf(case.id), Words(message))
-    return case

@@ -7,7 +7,6 @@ from datetime import datetime
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_letters import Album, CaseMoved, EditedWords, NewCase, Reaction, Words
 from bot.domain.cases import (
-    MOVES,
     Act,
     CannotMove,
     Case,
@@ -53,7 +52,7 @@ async def resident_says(
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
     mentioned = emergency_in(body.text)
-    await followed_up(tx, case, [mentioned])
+    await follow_up(tx, case, [mentioned])
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
@@ -62,15 +61,14 @@ async def resident_says(
     return message
 
 
-async def followed_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency | None]) -> Case:
-    """The case after its resident adds messages, with this emergency: it waits for its desk again. Raises HasEnded."""
+async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency | None]) -> None:
+    """Note that its resident adds messages, with this emergency: the case waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
     after = with_emergency(case, mentioned)
-    if case.status in MOVES[Act.FOLLOW_UP].starts and case.waits_for is not Side.OFFICER:
+    if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
     await _changed(tx, case, after)
-    return after
 
 
 async def _changed(tx: Transaction, before: Case, after: Case) -> None:

@@ -50,7 +50,7 @@ EVERY = 0.005  # seconds between two looks of the one who only wants a moment of
 NOTICE = (
     """insert into notices(person_id, topic, status, chats, created_at, touched_at, sent_at)
        values (1, 'mines', 'sent', false, 1, 1, 1)""",
-    """insert into notice_words(notice_id, language, body)
+    """insert into notice_texts(notice_id, language, body)
        values (1, 'uk', '{"kind":"text","text":"Не чіпайте незнайомих предметів. Зателефонуйте 101."}')""",
     "insert into notice_places(notice_id, community) select 1, code from communities",
 )

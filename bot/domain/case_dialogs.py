@@ -64,7 +64,7 @@ class WritingAnswer(Dialog, flow="desk"):
 
 
 @dataclass(frozen=True, slots=True)
-class HoldingWords(Dialog, flow="desk whose"):
+class HoldingText(Dialog, flow="desk whose"):
     """Messages that wait until their writer says which case they answer; never none.
 
     Only that, or throwing them away, ends the dialog: no other one takes its place. `asked_in`: the message of the bot

@@ -37,7 +37,7 @@ class CaseMoved(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class Words(Letter):
+class MessageText(Letter):
     """A message of the case, to the other side. `said_as`: its id in its sender's chat, where that is known."""
 
     message_id: CaseMessageId
@@ -53,14 +53,14 @@ class Album(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class WordsAgain(Letter):
+class TextAgain(Letter):
     """A message of the case once more, with its whole album, to the person who asks to see it."""
 
     message_id: CaseMessageId
 
 
 @dataclass(frozen=True, slots=True)
-class EditedWords(Letter):
+class EditedText(Letter):
     """A message of the case changed: so does what the other side sees of it."""
 
     message_id: CaseMessageId

@@ -8,7 +8,7 @@ the queue arrives at a desk whole: the card and all messages.
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.case_letters import CaseMoved, CaseTaken, NewCase, WordsAgain
+from bot.domain.case_letters import CaseMoved, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
@@ -230,4 +230,4 @@ async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
         if message.direction is Side.RESIDENT:
             send_messages(tx, desk, case.id, [message])
         else:
-            tx.outbox.tell(desk, WordsAgain(message.id))
+            tx.outbox.tell(desk, TextAgain(message.id))

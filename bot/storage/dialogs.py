@@ -1,7 +1,7 @@
 """What a person is in the middle of: one row for a person in a chat, with the dialog's name and its fields as JSON.
 
 A dialog that this version of the program cannot read counts as none: it was stored by an older one, and its form is
-not the same any more. Messages that wait until their writer says which case they answer (`HoldingWords`) are let go of
+not the same any more. Messages that wait until their writer says which case they answer (`HoldingText`) are let go of
 only by name (`let_go`): no other dialog takes their place.
 """
 
@@ -11,7 +11,7 @@ from typing import TypeVar
 import structlog
 from pydantic import ValidationError
 
-from bot.domain.case_dialogs import HoldingWords
+from bot.domain.case_dialogs import HoldingText
 from bot.domain.desk import TextUnassigned
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, PersonId
@@ -44,7 +44,7 @@ def read(flow: str, data: str) -> Dialog | None:
 
 async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
     """Open a dialog, in place of the one that is open. Raises TextUnassigned."""
-    if not isinstance(dialog, HoldingWords):
+    if not isinstance(dialog, HoldingText):
         _nothing_waits(actor)
     await tx.execute(
         """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at)
@@ -60,7 +60,7 @@ async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
 
 
 def _nothing_waits(actor: Actor) -> None:
-    if isinstance(actor.dialog, HoldingWords):
+    if isinstance(actor.dialog, HoldingText):
         raise TextUnassigned
 
 
@@ -109,7 +109,7 @@ async def open_in(tx: Transaction, person_id: PersonId, chat_id: ChatId, kind: t
 
 async def note_asked(tx: Transaction, person_id: PersonId, chat_id: ChatId, message_id: int) -> None:
     """This message of the bot asks about the messages that wait, if any still do."""
-    waiting = await open_in(tx, person_id, chat_id, HoldingWords)
+    waiting = await open_in(tx, person_id, chat_id, HoldingText)
     if waiting is not None:
         await tx.execute(
             "update dialogs set data = :data where chat_id = :chat and person_id = :person and thread_id = 0",

@@ -134,7 +134,7 @@ class TextOf:
 
 
 async def content(tx: Transaction, notice_id: NoticeId) -> Content:
-    words = await tx.fetch_all(TextOf, "select language, body from notice_words where notice_id = :id", id=notice_id)
+    words = await tx.fetch_all(TextOf, "select language, body from notice_texts where notice_id = :id", id=notice_id)
     attached = await tx.column(
         Body, "select body from notice_files where notice_id = :id order by position", id=notice_id
     )
@@ -142,11 +142,11 @@ async def content(tx: Transaction, notice_id: NoticeId) -> Content:
 
 
 async def set_content(tx: Transaction, notice_id: NoticeId, content: Content) -> None:
-    await tx.execute("delete from notice_words where notice_id = :id", id=notice_id)
+    await tx.execute("delete from notice_texts where notice_id = :id", id=notice_id)
     await tx.execute("delete from notice_files where notice_id = :id", id=notice_id)
     for language, body in content.words.items():
         await tx.execute(
-            "insert into notice_words(notice_id, language, body) values (:id, :language, :body)",
+            "insert into notice_texts(notice_id, language, body) values (:id, :language, :body)",
             id=notice_id,
             language=language,
             body=body,

@@ -101,7 +101,7 @@ async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]
 # The area that serves resident r, and whether r is subscribed to the topic :topic.
 SERVED_BY = areas.area_at("r.community", "r.settlement")
 IS_SUBSCRIBED = """coalesce(
-    (select s.heard from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
+    (select s.subscribed from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
 RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself}
 
 

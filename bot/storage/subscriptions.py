@@ -25,7 +25,7 @@ class Choice:
 async def choices(tx: Transaction, person_id: PersonId) -> Mapping[Topic, bool]:
     """Topics to which a person has chosen to subscribe, or not to."""
     rows = await tx.fetch_all(
-        Choice, "select topic, heard as subscribed from subscriptions where person_id = :person", person=person_id
+        Choice, "select topic, subscribed from subscriptions where person_id = :person", person=person_id
     )
     return {row.topic: row.subscribed for row in rows}
 
@@ -33,8 +33,8 @@ async def choices(tx: Transaction, person_id: PersonId) -> Mapping[Topic, bool]:
 async def choose(tx: Transaction, person_id: PersonId, topics: Sequence[Topic], subscribed: bool) -> None:
     for topic in topics:
         tx.later(
-            """insert into subscriptions(person_id, topic, heard) values (:person, :topic, :subscribed)
-               on conflict (person_id, topic) do update set heard = excluded.heard""",
+            """insert into subscriptions(person_id, topic, subscribed) values (:person, :topic, :subscribed)
+               on conflict (person_id, topic) do update set subscribed = excluded.subscribed""",
             person=person_id,
             topic=topic,
             subscribed=subscribed,
@@ -168,7 +168,7 @@ async def residents_at(tx: Transaction, place: AimedAt, topic: Topic, after: Per
     return await tx.fetch_all(
         ResidentAt,
         """select p.id as person_id, p.chat_id,
-                  coalesce(s.heard, :by_itself) and c.unreachable_since is null as receives
+                  coalesce(s.subscribed, :by_itself) and c.unreachable_since is null as receives
              from persons p join chats c on c.id = p.chat_id
              left join subscriptions s on s.person_id = p.id and s.topic = :topic
             where p.id in (:people) order by p.id""",
@@ -211,7 +211,7 @@ async def still(tx: Transaction, notice_id: NoticeId, chat_ids: Sequence[ChatId]
             ChatId,
             f"""select p.chat_id from persons p join residents r on r.person_id = p.id
                   left join subscriptions s on s.person_id = p.id and s.topic = :topic
-                 where p.chat_id in (:chats) and coalesce(s.heard, :by_itself) and {LIVES_THERE}
+                 where p.chat_id in (:chats) and coalesce(s.subscribed, :by_itself) and {LIVES_THERE}
                 union all
                 select g.chat_id from community_chats g where g.chat_id in (:chats) and :groups and {TAKES_IT}""",
             notice=notice_id,
@@ -280,7 +280,7 @@ async def look_at(tx: Transaction, notice_id: NoticeId, topic: Topic, limit: int
     """
     looked = await tx.fetch_one(
         Looked,
-        f"""select count(*) as at, count(case when coalesce(s.heard, :by_itself) and c.unreachable_since is null
+        f"""select count(*) as at, count(case when coalesce(s.subscribed, :by_itself) and c.unreachable_since is null
                                               then 1 end) as recipients
               from (select person_id from ({FIRST}) everybody limit :limit) first
               join persons p on p.id = first.person_id join chats c on c.id = p.chat_id

@@ -183,8 +183,8 @@ def test_other_words_are_words() -> None:
 def test_a_reader_of_english_gets_ukrainian_where_there_is_nothing_else() -> None:
     content = with_message(EMPTY, Topic.ROAD, Body(Kind.TEXT, "Слова"))
     assert content.in_language(Language.EN).text == "Слова"
-    both = with_words(content, Language.EN, Body(Kind.TEXT, "Words"))
-    assert both.in_language(Language.EN).text == "Words"
+    both = with_words(content, Language.EN, Body(Kind.TEXT, "Text"))
+    assert both.in_language(Language.EN).text == "Text"
     assert both.without(Language.EN) == content
 
 

@@ -7,7 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_dialogs import AddingToCase, CollectingDraft, HoldingWords
+from bot.domain.case_dialogs import AddingToCase, CollectingDraft, HoldingText
 from bot.domain.desk import TextUnassigned
 from bot.domain.dialogs import Dialog, Written
 from bot.domain.ids import CaseId, PersonId
@@ -19,7 +19,7 @@ from simulator.clock import START, MovedClock
 from tests.storage import village
 
 SEARCH, DRAFT = FindingCommunity("Комишуваха"), CollectingDraft(CaseId(1))
-WORDS = HoldingWords((Written(7, Body(Kind.TEXT, "Дякую"), None, START),))
+WORDS = HoldingText((Written(7, Body(Kind.TEXT, "Дякую"), None, START),))
 DAY = timedelta(hours=24)
 
 

@@ -52,7 +52,10 @@ async def test_what_a_notice_says_and_whom_it_is_for_is_read_as_it_was_written(s
         ]
         notice_id = await written(tx, await person(tx), places=places)
         content = Content(
-            {Language.UK: Body(Kind.TEXT, "Слова", (Entity("bold", 0, 5),)), Language.EN: Body(Kind.TEXT, "Words")},
+            {
+                Language.UK: Body(Kind.TEXT, "Слова", (Entity("bold", 0, 5),)),
+                Language.EN: Body(Kind.TEXT, "Text"),
+            },
             [Body(Kind.PHOTO, file=File(external_id="b")), Body(Kind.VIDEO, file=File(external_id="a"))],
         )
         await notices.set_content(tx, notice_id, content)

@@ -224,7 +224,7 @@ OVER_AND_WAITING = (
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin)", "i, '', i, true, true"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
-    ("subscriptions(person_id, topic, heard)", "i, 'road', i % 2 = 0"),
+    ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (
         "notices(person_id, topic, status, created_at, touched_at)",
         "i, 'road', case when i % 20 = 0 then 'draft' else 'sent' end, i, i",

@@ -89,7 +89,7 @@ async def test_an_edit_while_the_message_is_on_its_way_is_not_lost(town: Town, p
     await town.telegram.until(lambda: not slow.times)
     await pair.olena.edits(said, "Друга думка")
     await town.handled()
-    assert await town.stored("select id from outbox where letter = 'EditedWords'")
+    assert await town.stored("select id from outbox where letter = 'EditedText'")
     town.clock.advance(timedelta(seconds=10))
     await town.settled()
     await pair.ivan.sees("Друга думка")

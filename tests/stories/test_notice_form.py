@@ -88,7 +88,7 @@ async def test_a_changed_caption_leaves_the_photo_and_changes_the_text(town: Tow
     english = await ivan.says("Tell nobody the cod.")
     await ivan.edits(english, "Tell nobody the code.")
     await ivan.sees("Англійською, якщо бажаєте")
-    bodies = [str(each["body"]) for each in await town.stored("select body from notice_words order by language")]
+    bodies = [str(each["body"]) for each in await town.stored("select body from notice_texts order by language")]
     assert ["Tell nobody the code." in bodies[0], WORDS in bodies[1]] == [True, True]
 
 
@@ -98,7 +98,7 @@ async def test_a_message_that_became_no_text_may_be_edited_freely(town: Town) ->
     await writes(ivan)
     await ivan.edits(old, "Інше")
     await ivan.presses("Усюди, де я працюю")
-    [words] = await town.stored("select body from notice_words")
+    [words] = await town.stored("select body from notice_texts")
     assert WORDS in str(words["body"])
 
 
@@ -109,7 +109,7 @@ async def test_a_draft_that_nobody_touches_is_swept_after_a_day(town: Town) -> N
     assert await town.stored("select id from notices")
     await town.passes(hours=2)
     assert not await town.stored("select id from notices")
-    assert not await town.stored("select notice_id from notice_words")
+    assert not await town.stored("select notice_id from notice_texts")
 
 
 async def test_the_form_warns_of_what_should_not_be_said(town: Town) -> None:

@@ -150,7 +150,7 @@ async def test_a_photo_of_who_was_dismissed_meanwhile_is_not_taken(town: Town) -
     await ivan.sends_photo("Після звільнення")
     await ivan.sees(ABSENT)
     assert await town.stored("select * from notice_files") == []
-    assert await town.stored("select * from notice_words") == []
+    assert await town.stored("select * from notice_texts") == []
 
 
 # A coordinator.

@@ -76,7 +76,7 @@ async def test_who_left_the_topic_or_lives_elsewhere_gets_nothing(town: Town) ->
             id=str(taras.id),
         )  # its id
         await tx.execute(
-            "insert into subscriptions(person_id, topic, heard) values (:p, :t, :no)",
+            "insert into subscriptions(person_id, topic, subscribed) values (:p, :t, :no)",
             p=person,
             t=Topic.RECEPTION,
             no=False,

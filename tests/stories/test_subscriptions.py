@@ -18,8 +18,8 @@ async def opens(person: Person, screen: str) -> None:
 
 
 async def subscriptions(town: Town) -> list[tuple[str, bool]]:
-    rows = await town.stored("select topic, heard from subscriptions order by person_id, topic")
-    return [(str(row["topic"]), bool(row["heard"])) for row in rows]
+    rows = await town.stored("select topic, subscribed from subscriptions order by person_id, topic")
+    return [(str(row["topic"]), bool(row["subscribed"])) for row in rows]
 
 
 async def pages_through(person: Person) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.bodies import Kind
-from bot.domain.case_dialogs import HoldingWords, WritingAnswer
+from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
 from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
@@ -58,7 +58,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     case, _ = await access.desk_case(context.tx, context.actor, case_id)
     if not case.is_open:
         raise CannotMove
-    if isinstance(waiting := context.actor.dialog, HoldingWords):
+    if isinstance(waiting := context.actor.dialog, HoldingText):
         if act is Act.DECLINE:
             raise TextUnassigned
         await give(context, waiting, case.id, act)
@@ -186,31 +186,31 @@ async def whose(context: Context, message: PrivateMessage) -> None:
     if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
         raise NoOpenCases
     written, before = written_in(message), context.actor.dialog
-    waiting = before if isinstance(before, HoldingWords) else HoldingWords(())
+    waiting = before if isinstance(before, HoldingText) else HoldingText(())
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
         context.tell(WhoseAsked(), once="whose")
 
 
-async def hold_more(context: Context, message: PrivateMessage, dialog: HoldingWords) -> None:
+async def hold_more(context: Context, message: PrivateMessage, dialog: HoldingText) -> None:
     await whose(context, message)
 
 
-def held_words(context: Context) -> HoldingWords:
+def held_text(context: Context) -> HoldingText:
     """What waits until its writer says which case it answers. Raises OldButton."""
-    if not isinstance(context.actor.dialog, HoldingWords):
+    if not isinstance(context.actor.dialog, HoldingText):
         raise OldButton
     return context.actor.dialog
 
 
 async def page_whose(context: Context, button: Whose) -> None:
-    held_words(context)
+    held_text(context)
     context.show(button)
 
 
 async def draw_whose(to: Addressee, button: Whose) -> Screen:
     say = to.say
-    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText)
     if waiting is None:
         raise OldButton
     shown, before, after = await lines_of(to, Tab.OPEN, button.edge, button.back)
@@ -232,7 +232,7 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
         screen = await draw_whose(to, Whose(0, back=False))
     except OldButton:
         return []
-    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingWords)
+    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText)
     former = waiting.asked_in if waiting else 0
     return [Show(screen), Remove([Held(former)])] if former else [Show(screen)]
 
@@ -244,7 +244,7 @@ async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) ->
 
 async def answer_with(context: Context, button: AnswerWith) -> None:
     """All that waits answers this case."""
-    await give(context, held_words(context), button.case_id, Act.ANSWER)
+    await give(context, held_text(context), button.case_id, Act.ANSWER)
     context.show(button)
 
 
@@ -254,14 +254,14 @@ async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
     return Screen(lines=[to.say("desk-given", number=case.number or "")], buttons=[history])
 
 
-async def give(context: Context, waiting: HoldingWords, case_id: CaseId, act: Act) -> None:
+async def give(context: Context, waiting: HoldingText, case_id: CaseId, act: Act) -> None:
     await dialogs.let_go(context.tx, context.actor)
     for written in waiting.held:
         await pass_on(context, written, case_id, act)
 
 
 async def throw_away(context: Context, button: ThrowAway) -> None:
-    held_words(context)
+    held_text(context)
     await dialogs.let_go(context.tx, context.actor)
     context.show(button)
 
@@ -270,13 +270,13 @@ async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
     return Screen(lines=[to.say("desk-thrown-away")])
 
 
-async def throw_away_typed(context: Context, dialog: HoldingWords) -> bool:
+async def throw_away_typed(context: Context, dialog: HoldingText) -> bool:
     """The same, typed."""
     await throw_away(context, ThrowAway())
     return True
 
 
-async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingWords) -> bool:
+async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingText) -> bool:
     """Change what waits as its writer changed it; False when this message does not wait."""
     if not any(each.message_id == message.message_id for each in dialog.held):
         return False

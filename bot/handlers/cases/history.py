@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import Kind
-from bot.domain.case_letters import WordsAgain
+from bot.domain.case_letters import TextAgain
 from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
@@ -72,7 +72,7 @@ async def show_files(context: Context, button: ShowFiles) -> None:
     case, seat = await opened(context, button.case_id)
     at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
     for message_id in await files_on(context.tx, context.say, case, button):
-        context.tx.outbox.tell(at_desk, WordsAgain(message_id))
+        context.tx.outbox.tell(at_desk, TextAgain(message_id))
 
 
 async def opened(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:

@@ -15,12 +15,12 @@ from bot.domain.case_letters import (
     Album,
     CardChanged,
     Delivered,
-    EditedWords,
+    EditedText,
     Hidden,
+    MessageText,
     NotDelivered,
     Reaction,
-    Words,
-    WordsAgain,
+    TextAgain,
 )
 from bot.domain.cases import Act, CaseMessage, Side
 from bot.domain.ids import CaseMessageId
@@ -95,7 +95,7 @@ def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
 # Messages.
 
 
-async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
+async def render_text(to: Addressee, letter: MessageText) -> Sequence[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None:
         return []
@@ -104,12 +104,12 @@ async def render_words(to: Addressee, letter: Words) -> Sequence[Effect]:
     return [Show(quote(to, view), reply_to=view.reply_to, shows=[shown(view)])]
 
 
-async def words_sent(to: Addressee, letter: Words | Album, sent: Sequence[Sent]) -> None:
+async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[Sent]) -> None:
     first = next((each.shown for each in sent if each.shown), None)
     for message_id in {each.shown.case_message_id for each in sent if each.shown}:
         case_messages.note_delivered(to.tx, message_id)
     if first is not None:
-        confirm(to, first, letter.said_as if isinstance(letter, Words) else 0)
+        confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -119,7 +119,7 @@ def confirm(to: Addressee, what: Shown, said_as: int) -> None:
         to.tx.outbox.tell(what.said_by, delivered, dedupe=f"delivered:{what.case_message_id}")
 
 
-async def words_failed(to: Addressee, letter: Words) -> None:
+async def text_failed(to: Addressee, letter: MessageText) -> None:
     """Their sender is notified; what the desk could not get through is recorded in the case."""
     message = await case_messages.by_id(to.tx, letter.message_id)
     if message is None:
@@ -182,13 +182,13 @@ def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_
 async def album_failed(to: Addressee, letter: Album) -> None:
     parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
     if parts:
-        await words_failed(to, Words(parts[0].id))
+        await text_failed(to, MessageText(parts[0].id))
 
 
 # Shown once more, and taken away again.
 
 
-async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
+async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None:
         return []
@@ -203,7 +203,7 @@ async def render_again(to: Addressee, letter: WordsAgain) -> Sequence[Effect]:
     return effects
 
 
-async def again_sent(to: Addressee, letter: WordsAgain, sent: Sequence[Sent]) -> None:
+async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
     view = await message_seen(to, letter.message_id)
     if view is None:
         return
@@ -267,7 +267,7 @@ async def edit(context: Context, message: PrivateMessage) -> None:
         await talk.edit(context.tx, context.actor, said, passable(message))
 
 
-async def render_edited(to: Addressee, letter: EditedWords) -> list[Effect]:
+async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
     """What the other side sees of a message becomes what it says now, with a trace; a card is drawn again."""
     view = await message_seen(to, letter.message_id)
     if view is None:

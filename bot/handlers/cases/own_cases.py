@@ -2,7 +2,7 @@
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, WordsAgain
+from bot.domain.case_letters import Hidden, TextAgain
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
@@ -215,7 +215,7 @@ def said(to: Addressee, view: MessageView) -> Rich:
 
 async def open_message(context: Context, button: OpenMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(ResidentOf(message.case_id), WordsAgain(message.id))
+    context.tx.outbox.tell(ResidentOf(message.case_id), TextAgain(message.id))
 
 
 async def hide_message(context: Context, button: HideMessage) -> None:

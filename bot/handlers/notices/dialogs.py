@@ -12,10 +12,10 @@ from bot.domain.languages import Language
 class Step(StrEnum):
     """What the next message is for."""
 
-    WORDS = "words"
+    TEXT = "text"
     ENGLISH = "english"
     PLACES = "places"
-    HOUR = "hour"
+    TIME = "time"
     END = "end"
     CONFIRM = "confirm"  # the word that lets an urgent notice go
     PRESS = "press"  # nothing: a button is waited for

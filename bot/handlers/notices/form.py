@@ -129,7 +129,7 @@ async def take_topic(context: Context, button: TakeTopic) -> None:
     if button.topic in URGENT:
         await ask(context, Step.PRESS, notice_id, ChooseUrgency(notice_id))
     else:
-        await ask(context, Step.WORDS, notice_id, WriteText(notice_id))
+        await ask(context, Step.TEXT, notice_id, WriteText(notice_id))
 
 
 async def choose_urgency(context: Context, button: ChooseUrgency) -> None:
@@ -151,14 +151,14 @@ async def draw_urgency(to: Addressee, button: ChooseUrgency) -> Screen:
 
 async def take_urgency(context: Context, button: TakeUrgency) -> None:
     await drafts.set_urgent(context.tx, context.actor, button.notice_id, button.urgent)
-    await ask(context, Step.WORDS, button.notice_id, WriteText(button.notice_id))
+    await ask(context, Step.TEXT, button.notice_id, WriteText(button.notice_id))
 
 
 # What it says.
 
 
 async def write_text(context: Context, button: WriteText) -> None:
-    await to_step(context, Step.WORDS, button, button.notice_id)
+    await to_step(context, Step.TEXT, button, button.notice_id)
 
 
 async def draw_text(to: Addressee, button: WriteText) -> Screen:
@@ -211,7 +211,7 @@ async def take_text(context: Context, message: PrivateMessage, dialog: WritingNo
         raise NotAFile
     await drafts.add_message(context.tx, context.actor, notice_id, body)
     if body.text:
-        await wait(context, Step.WORDS, notice_id, ukrainian=message.message_id)
+        await wait(context, Step.TEXT, notice_id, ukrainian=message.message_id)
     context.tell(ShowScreen(WriteText(notice_id).pack()), once=f"notice-form:{notice_id}")
 
 
@@ -228,7 +228,7 @@ async def edit_text(context: Context, message: PrivateMessage, dialog: WritingNo
     words = Body(Kind.TEXT, said.text, said.entities)  # without its file, which stays as it is
     await drafts.set_text(context.tx, context.actor, notice_id, language, words)
     if language is Language.UK:
-        await ask(context, Step.WORDS, notice_id, WriteText(notice_id))
+        await ask(context, Step.TEXT, notice_id, WriteText(notice_id))
     else:
         await ask(context, Step.ENGLISH, notice_id, WriteEnglish(notice_id))
     return True
@@ -236,7 +236,7 @@ async def edit_text(context: Context, message: PrivateMessage, dialog: WritingNo
 
 async def clear_text(context: Context, button: ClearText) -> None:
     await drafts.clear(context.tx, context.actor, button.notice_id)
-    await ask(context, Step.WORDS, button.notice_id, WriteText(button.notice_id))
+    await ask(context, Step.TEXT, button.notice_id, WriteText(button.notice_id))
 
 
 # In English.

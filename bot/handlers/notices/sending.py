@@ -50,7 +50,7 @@ class PressAButton(Refusal):
 
 
 async def choose_time(context: Context, button: ChooseTime) -> None:
-    await form.to_step(context, Step.HOUR, button, button.notice_id)
+    await form.to_step(context, Step.TIME, button, button.notice_id)
 
 
 async def draw_time(to: Addressee, button: ChooseTime) -> Screen:
@@ -234,10 +234,10 @@ async def typed(context: Context, message: PrivateMessage, dialog: WritingNotice
 
 
 STEPS: Mapping[Step, Callable[[Context, PrivateMessage, WritingNotice], Awaitable[None]]] = {
-    Step.WORDS: form.take_text,
+    Step.TEXT: form.take_text,
     Step.ENGLISH: form.take_english,
     Step.PLACES: audience.find_place,
-    Step.HOUR: type_time,
+    Step.TIME: type_time,
     Step.END: type_end,
     Step.CONFIRM: take_confirmation,
 }

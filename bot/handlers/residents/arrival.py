@@ -4,7 +4,7 @@ Before a resident can write two things are needed, the consent and a community; 
 or the main menu. Reading needs neither.
 """
 
-from bot.domain.case_dialogs import HoldingWords
+from bot.domain.case_dialogs import HoldingText
 from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
@@ -24,7 +24,7 @@ async def start(context: Context) -> None:
 
     Messages that wait to be assigned to a case still do.
     """
-    if isinstance(context.actor.dialog, HoldingWords):
+    if isinstance(context.actor.dialog, HoldingText):
         context.show(Menu())
         context.tell(WhoseAsked())
         return
@@ -87,7 +87,7 @@ async def go_on(context: Context, actor: Actor) -> None:
 
 async def as_resident(context: Context) -> None:
     """«Я мешканець»: an officer writes as the resident they also are. Messages that waited for a case are dropped."""
-    waited = isinstance(context.actor.dialog, HoldingWords)
+    waited = isinstance(context.actor.dialog, HoldingText)
     try:
         actor = await people.write_as_resident(context.tx, context.actor, as_resident=True)
     except NotFound:  # for any other person it says what is so already

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.bodies import Body
-from bot.domain.case_letters import CaseMoved, CaseTaken, Words
+from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
 from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
@@ -114,4 +114,4 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
         tx, case.id, NewMessage(seat.side, advice, tx.now, kind=MessageKind.ADVICE, officer_id=seat.officer_id)
     )
     await record(tx, case, Act.CRIME_ADVICE, seat, message=message)
-    tx.outbox.tell(ResidentOf(case.id), Words(message))
+    tx.outbox.tell(ResidentOf(case.id), MessageText(message))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_letters import Album, CaseMoved, EditedWords, NewCase, Reaction, Words
+from bot.domain.case_letters import Album, CaseMoved, EditedText, MessageText, NewCase, Reaction
 from bot.domain.cases import (
     Act,
     CannotMove,
@@ -114,7 +114,7 @@ def pass_on(
 ) -> None:
     """A message to the other side; the parts of an album together, a while after the last one."""
     if album is None:
-        tx.outbox.tell(to, Words(message_id, said_as))
+        tx.outbox.tell(to, MessageText(message_id, said_as))
         return
     waits = tx.policy.cases
     tx.outbox.tell_album(
@@ -134,7 +134,7 @@ def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[Ca
     albums: set[str] = set()
     for message in messages:
         if message.album is None:
-            tx.outbox.tell(to, Words(message.id))
+            tx.outbox.tell(to, MessageText(message.id))
         elif message.album not in albums:
             albums.add(message.album)
             tx.outbox.tell(to, Album(case_id, message.album))
@@ -176,7 +176,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if message.direction is Side.RESIDENT:
         await _changed(tx, case, with_emergency(case, [mentioned]))
-    tx.outbox.tell(other, EditedWords(message.id), dedupe=f"edit:{message.id}")
+    tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
 
 
 async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:

@@ -313,7 +313,7 @@ create table delivery_counts(
 -- What somebody has said of a topic; who has said nothing hears of it as the topic is by itself.
 create table subscriptions(
   person_id bigint not null references persons(id),
-  topic text not null, heard boolean not null,
+  topic text not null, subscribed boolean not null,
   primary key (person_id, topic));
 
 -- Groups and channels in which the bot is. One without a community is nobody's yet: its keeper may say whose it is.
@@ -354,7 +354,7 @@ create index notices_touched on notices(touched_at) where status <> 'draft';
 create index notices_drafts on notices(touched_at) where status = 'draft';
 create index notices_expiry on notices(expires_at) where status = 'sent' and topic = 'missing';
 
-create table notice_words(
+create table notice_texts(
   notice_id bigint not null references notices(id) on delete cascade,
   language text not null, body text not null,
   primary key (notice_id, language));

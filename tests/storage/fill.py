@@ -12,13 +12,15 @@ import re
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import opened
 from bot.storage.engine import Database, Scalar, Session
-from bot.storage.migrate import migrations
+from bot.storage.migrate import DIRECTORY, migrations
 from bot.storage.sqlite import SqliteDatabase
 from tests.stories.cases import asks, reports
 from tests.stories.chats import binds
@@ -31,6 +33,7 @@ from tests.town import Town, a_town
 Rows = list[dict[str, Scalar]]
 
 FILLED = Path(__file__).parent / "filled"
+MADE_OF = "made of"
 CANARY = "Слова, які мають пережити кожну зміну схеми."
 
 
@@ -101,20 +104,32 @@ async def database_of_a_day() -> AsyncIterator[Database]:
         await database.close()
 
 
-def read_file(version: str) -> dict[str, Rows]:
-    found: dict[str, Rows] = json.loads((FILLED / f"{version}.json").read_text(encoding="utf-8"))
-    return found
+def files() -> dict[str, str]:
+    """What each file of a migration holds, as a hash."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(DIRECTORY.glob("*.sql"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a released schema was made of, and a database of it."""
+
+    files: dict[str, str]
+    rows: dict[str, Rows]
+
+    @classmethod
+    def read(cls, version: str) -> "Release":
+        found = json.loads((FILLED / f"{version}.json").read_text(encoding="utf-8"))
+        return cls(found.pop(MADE_OF), found)
 
 
 async def restored(database: Database, rows: dict[str, Rows]) -> None:
     """Put the rows into an empty database of the same schema."""
-    keeps_ids = " overriding system value" if database.dialect == "postgres" else ""
 
     async def insert(session: Session) -> None:
         for table, all_rows in rows.items():
             columns = list(all_rows[0])
             names, values = ", ".join(columns), ", ".join(f":{each}" for each in columns)
-            sql = f"insert into {table}({names}){keeps_ids} values ({values})"
+            sql = f"insert into {table}({names}) values ({values})"
             await session.many(sql, [typed(table, row) for row in all_rows])
 
     await database.transact(insert)
@@ -138,7 +153,8 @@ async def write(version: str) -> None:
     async with database_of_a_day() as database:
         rows = await dumped(database)
     FILLED.mkdir(exist_ok=True)
-    lines = [f"{json.dumps(table)}: {json.dumps(rows[table], ensure_ascii=False)}" for table in rows]
+    content = {MADE_OF: files(), **rows}
+    lines = [f"{json.dumps(name)}: {json.dumps(each, ensure_ascii=False)}" for name, each in content.items()]
     (FILLED / f"{version}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage.engine import Database, Session
 from bot.storage.migrate import DIRECTORY, migrate
-from tests.storage.fill import CANARY, FILLED, Rows, read_file, restored, tables
+from tests.storage.fill import CANARY, FILLED, Release, files, restored, tables
 
 REBUILDING = Path(__file__).parent / "migrations"  # of these tests alone
 
@@ -42,11 +42,20 @@ async def canary(database: Database) -> list[object]:
     return await database.transact(read)
 
 
-@pytest.mark.parametrize("version", [path.stem for path in FILLED.glob("*.json")])
+RELEASED = [path.stem for path in FILLED.glob("*.json")]
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_a_released_migration_is_never_changed(version: str) -> None:
+    now = files()
+    assert {name: now.get(name) for name in Release.read(version).files} == Release.read(version).files
+
+
+@pytest.mark.parametrize("version", RELEASED)
 async def test_rebuilding_tables_that_others_refer_to_loses_nothing(
     database: Database, later: Path, version: str
 ) -> None:
-    rows: dict[str, Rows] = read_file(version)
+    rows = Release.read(version).rows
     await restored(database, rows)
     before, bird = await counted(database), await canary(database)
     assert before == {table: len(rows.get(table, [])) for table in tables()}

@@ -196,7 +196,7 @@ create table case_messages(
   kind text not null,                             -- talk, reason, rating, advice
   officer_id bigint references officers(id),
   body text not null,
-  emergency text,                 -- that a resident's text tells of
+  emergency text,                 -- that a resident's text mentions
   album text,
   reply_to bigint,
   version integer not null default 1,
@@ -310,7 +310,7 @@ create table delivery_counts(
   chats bigint not null,
   primary key (broadcast_id, area_id, kind, state));
 
--- What somebody has said of a topic; who has said nothing hears of it as the topic is by itself.
+-- A person's choice for a topic; without one, whether the topic is on by itself decides.
 create table subscriptions(
   person_id bigint not null references persons(id),
   topic text not null, subscribed boolean not null,

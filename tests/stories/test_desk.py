@@ -178,6 +178,7 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
     await officer.presses("Запитати", on=card)
     await officer.says("На якій вулиці?")
     assert await stands() == ("waiting", "resident")
+    assert "Чекаємо на відповідь мешканця" in card.text
     await olena.says("На Садовій.")
     assert await stands() == ("in_work", "officer")
     await officer.sees("У роботі", anywhere=True)

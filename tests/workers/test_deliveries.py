@@ -115,7 +115,8 @@ async def post(sqlite: Database) -> Post:
 
 async def test_what_leaves_is_marked_and_its_chat_is_passed(post: Post) -> None:
     await post.begin(3)
-    assert len(await post.turn()) == 3
+    flights = await post.turn()
+    assert [flight.post.facts for flight in flights] == [{"broadcast": 1, "chat": chat} for chat in (1, 2, 3)]
     assert await post.states() == ["sending"] * 3
     assert (post.seen.free, len(post.seen.passed), post.seen.void) == (61, 3, False)
     assert await post.turn() == []
@@ -243,6 +244,17 @@ async def test_whom_it_is_no_longer_for_gets_nothing_and_a_slot_stays_free(post:
     assert len(await post.turn()) == 2
     assert await post.states() == ["sending", "void", "sending"]
     assert (post.seen.void, post.seen.free) == (True, 62)
+
+
+async def test_what_a_chat_has_of_one_that_is_for_nobody_any_more_is_still_known(post: Post) -> None:
+    await post.begin(1)
+    shown = "update deliveries set shown = 1, message_ids = '5 6'"
+    await post.store.transact(lambda tx: tx.execute(shown))
+    post.press.words = None
+    assert await post.turn() == []
+    assert await post.states() == ["delivered"]
+    ids = "select message_ids from deliveries"
+    assert await post.store.transact(lambda tx: tx.value(str, ids)) == "5 6"
 
 
 async def test_what_cannot_be_made_for_one_chat_stops_no_other(post: Post) -> None:

@@ -169,6 +169,13 @@ async def test_a_letter_that_waits_lets_those_before_it_leave(post: Post) -> Non
     assert await post.turn() == [1]
 
 
+async def test_chats_whose_letters_wait_leave_their_slots_to_others(post: Post) -> None:
+    await post.tell(*((each, 1) for each in await post.people(4)))
+    until = START + timedelta(seconds=7)
+    await post.store.transact(lambda tx: tx.execute("update outbox set next_at = :at where id = 1", at=until))
+    assert await post.turn(2) == [2, 3]
+
+
 # What leaves is rendered and marked.
 
 
@@ -217,6 +224,15 @@ async def test_talk_that_just_fits_into_the_pace_is_not_held(post: Post) -> None
     at_pace(post, per_second=2)
     await post.tell(*((each, 1) for each in await post.people(2)))
     assert await post.turn() == [1, 2]
+    assert not post.seen.talk_held
+
+
+async def test_a_letter_that_waits_anyway_is_not_held_by_the_pace(post: Post) -> None:
+    at_pace(post, per_second=1)
+    await post.tell(*((each, 1) for each in await post.people(2)))
+    until = START + timedelta(seconds=7)
+    await post.store.transact(lambda tx: tx.execute("update outbox set next_at = :at where id = 2", at=until))
+    assert await post.turn() == [1]
     assert not post.seen.talk_held
 
 

@@ -15,7 +15,7 @@ from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
 from bot.surface.outgoing import Effect
 from bot.surface.rendering import Addressee
-from bot.telegram.gateway import NoAnswer
+from bot.telegram.gateway import NoAnswer, NotSent
 from bot.workers.deliveries import Deliveries
 from bot.workers.flights import Flight, Slots
 from bot.workers.pace import Paces
@@ -263,6 +263,8 @@ async def test_what_cannot_be_made_for_one_chat_stops_no_other(post: Post) -> No
     assert len(await post.turn()) == 2
     assert await post.states() == ["sending", "refused", "sending"]
     assert post.seen.void
+    why = await post.store.transact(lambda tx: tx.value(str, "select error from deliveries where state = 'refused'"))
+    assert "LookupError" in (why or "")
 
 
 async def test_a_broadcast_that_cannot_be_read_rests_for_a_minute(post: Post) -> None:
@@ -307,3 +309,17 @@ async def test_broadcasts_wait_longer_each_time_that_telegram_does_not_answer(po
     post.deliveries.landed(flight, post.clock.now())
     assert await post.turn(free=1) == []
     assert post.look_again() == 2
+
+
+@pytest.mark.parametrize(("failure", "state"), [(NotSent("refused"), "waiting"), (NoAnswer("cut"), "unknown")])
+async def test_an_ordinary_one_goes_again_only_where_it_certainly_did_not_leave(
+    post: Post, failure: NoAnswer, state: str
+) -> None:
+    await post.begin(1)
+    [flight] = await post.turn()
+
+    async def fails(tx: Transaction) -> None:
+        flight.post.unanswered(tx, flight, tx.now, failure)
+
+    await post.store.transact(fails)
+    assert await post.states() == [state]

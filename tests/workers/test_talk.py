@@ -176,6 +176,13 @@ async def test_chats_whose_letters_wait_leave_their_slots_to_others(post: Post) 
     assert await post.turn(2) == [2, 3]
 
 
+async def test_a_chat_that_was_looked_at_is_not_looked_at_again_in_the_same_turn(post: Post) -> None:
+    await post.tell(*((each, 1) for each in await post.people(2)))
+    until = START + timedelta(seconds=7)
+    await post.store.transact(lambda tx: tx.execute("update outbox set next_at = :at where id = 1", at=until))
+    assert await post.turn(2) == [2]
+
+
 # What leaves is rendered and marked.
 
 
@@ -225,6 +232,17 @@ async def test_talk_that_just_fits_into_the_pace_is_not_held(post: Post) -> None
     await post.tell(*((each, 1) for each in await post.people(2)))
     assert await post.turn() == [1, 2]
     assert not post.seen.talk_held
+
+
+async def test_what_the_pace_leaves_no_room_for_comes_after_the_other_chats(post: Post) -> None:
+    at_pace(post, per_second=2)
+    one, busy, other = await post.people(3)
+    first, second = await post.cases(busy, 2)
+    await post.tell((one, 1), (first, 1), (second, 1), (other, 1))
+    assert await post.turn() == [1, 2]
+    await post.ends(1, 2)
+    post.clock.advance(timedelta(seconds=0.5))
+    assert await post.turn() == [4]
 
 
 async def test_a_letter_that_waits_anyway_is_not_held_by_the_pace(post: Post) -> None:

@@ -129,6 +129,8 @@ async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Per
     await olena.presses(NAMED)
     await olena.says("Олена Коваль")
     assert "document" in (await ivan.sees("Ось звіт.")).fields
+    await olena.sends_document("додаток.pdf", "І додаток.")
+    assert "document" in (await ivan.sees("І додаток.")).fields
 
 
 async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena: Person) -> None:

@@ -292,6 +292,13 @@ async def test_in_quiet_hours_only_those_leave_that_do_not_keep_them(post: Post)
     assert len(await post.turn()) == 1
 
 
+async def test_in_quiet_hours_their_end_is_waited_for_only_by_what_keeps_them(post: Post) -> None:
+    post.clock.advance(timedelta(hours=14))
+    await post.begin(1)
+    assert len(await post.turn()) == 1
+    assert post.look_again() is None
+
+
 # While Telegram does not answer.
 
 

@@ -271,11 +271,13 @@ async def test_without_letters_that_are_due_the_pace_holds_nothing(post: Post) -
 
 async def test_a_long_letter_that_does_not_fit_is_the_next_to_leave(post: Post) -> None:
     at_pace(post, per_second=5)
-    await post.tell(*zip(await post.people(3), (3, 3, 1), strict=True))
+    one, two, three = await post.people(3)
+    await post.tell((one, 3), (two, 3), (three, 1))
     assert await post.turn() == [1], "the third would fit, and the second would never"
     assert post.seen.talk_held
     assert post.look_again() == pytest.approx(0.2)
     await post.ends(1)
+    await post.tell((one, 3))
     post.clock.advance(timedelta(seconds=0.2))
     assert await post.turn() == [2]
 

@@ -389,6 +389,17 @@ async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:
     assert len(officer.alerts) == 1
 
 
+async def test_there_is_no_advice_for_a_resident_who_is_not_known_any_more(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    await officer.presses("Ознаки злочину")
+    await officer.sees("ознаки злочину позначено")
+    await town.stored("delete from case_links")
+    await officer.presses("Надіслати пораду про 102")
+    await town.settled()
+    assert officer.alerts[-1] == "Тут нічого не знайдено."
+
+
 async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

@@ -6,7 +6,7 @@ import pytest
 
 from simulator.faults import Slow
 from simulator.people import Part
-from tests.stories.cases import Talk, talk
+from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
 
 
@@ -60,6 +60,30 @@ async def test_a_caption_and_its_photo_change(town: Town, pair: Talk) -> None:
     assert got.fields["photo"][-1].file_id != before
 
 
+async def test_an_edited_caption_keeps_its_file(town: Town, pair: Talk) -> None:
+    photo = await pair.olena.sends_photo("Лампа")
+    await town.settled()
+    before = await town.stored("select id from files")
+    await pair.olena.edits(photo, "Ліхтар")
+    await pair.ivan.sees("Ліхтар")
+    assert await town.stored("select id from files") == before
+
+
+async def test_the_caption_of_a_video_can_be_edited_by_an_officer_and_where_a_name_is_given(town: Town) -> None:
+    pair = await talk(town, "Олена Коваль")
+    mine = await pair.olena.sends_video("Ось яма")
+    got = await pair.ivan.sees("Ось яма")
+    await pair.olena.edits(mine, "Ось дві ями")
+    await pair.ivan.sees("Ось дві ями")
+    await asks(pair.olena, "А без імені?")
+    card = await pair.ivan.sees("А без імені?")
+    for message, words in ((card, "Ось план"), (got, "Ось інший план")):
+        answer = await pair.ivan.sends_video(words, reply_to=message)
+        await pair.olena.sees(words)
+        await pair.ivan.edits(answer, f"{words}, новий")
+        await pair.olena.sees(f"{words}, новий")
+
+
 async def test_a_long_text_that_shrinks_and_grows_again_leaves_nothing_stale(town: Town, pair: Talk) -> None:
     long = "Перше довге. " + "слово " * 676
     said = await pair.olena.says(long + "Старий хвіст.")
@@ -107,6 +131,15 @@ async def test_an_edit_after_the_end_is_told_to_its_sender(town: Town, pair: Tal
     await town.settled()
     await pair.olena.edits(said, "Погано")
     await pair.olena.sees("зміну не передано")
+    assert "Погано" not in got.text
+
+
+async def test_an_edit_in_a_case_that_is_the_residents_no_more_changes_nothing(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Добре")
+    got = await pair.ivan.sees("Добре")
+    await town.stored("delete from case_links")
+    await pair.olena.edits(said, "Погано")
+    await pair.olena.sees("нічого не знайдено")
     assert "Погано" not in got.text
 
 

@@ -1,6 +1,6 @@
 """What broadcasts get of a turn: how much the pace leaves them, in which order they go, and what makes them wait."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from bot.domain.broadcasts import Lane
 from bot.domain.ids import BroadcastId, ChatId
 from bot.storage import broadcasts
 from bot.storage.broadcasts import Recipient
-from bot.storage.engine import Database
+from bot.storage.engine import Database, DatabaseUnavailable
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
 from bot.surface.outgoing import Effect
@@ -210,6 +210,13 @@ async def test_a_letter_of_several_messages_counts_as_such_and_the_last_may_be_t
     assert len(await post.turn()) == 1
 
 
+async def test_a_letter_of_several_messages_that_just_fits_is_the_last(post: Post) -> None:
+    post.at_pace(20)
+    post.press.more = "Листівка, далі"
+    await post.begin(10)
+    assert len(await post.turn()) == 1
+
+
 # Turns.
 
 
@@ -246,6 +253,13 @@ async def test_whom_it_is_no_longer_for_gets_nothing_and_a_slot_stays_free(post:
     assert (post.seen.void, post.seen.free) == (True, 62)
 
 
+async def test_what_is_for_nobody_any_more_is_void_where_it_was_not_told(post: Post) -> None:
+    await post.begin(2)
+    post.press.words = None
+    assert await post.turn() == []
+    assert await post.states() == ["void", "void"]
+
+
 async def test_what_a_chat_has_of_one_that_is_for_nobody_any_more_is_still_known(post: Post) -> None:
     await post.begin(1)
     shown = "update deliveries set shown = 1, message_ids = '5 6'"
@@ -277,6 +291,17 @@ async def test_a_broadcast_that_cannot_be_read_rests_for_a_minute(post: Post) ->
     assert await post.turn() == []
     post.clock.advance(timedelta(seconds=1))
     assert len(await post.turn()) == 1
+
+
+async def test_a_database_that_fails_is_no_fault_of_the_broadcast(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(tx: Transaction, content: str, chats: Sequence[ChatId]) -> Mapping[ChatId, str]:
+        raise DatabaseUnavailable
+
+    await post.begin(1)
+    renderer = replace(post.press.renderer(), entitled=fails)
+    monkeypatch.setattr(post.deliveries, "renderers", {Leaflet: renderer})
+    with pytest.raises(DatabaseUnavailable):
+        await post.turn()
 
 
 async def test_in_quiet_hours_only_those_leave_that_do_not_keep_them(post: Post) -> None:

@@ -11,7 +11,7 @@ from bot.handlers.cases.buttons import Accept, Answer, Ask, Close, CrimeSigns, D
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
 from bot.services.cases import access
-from bot.services.cases.talk import on_card
+from bot.services.cases.talk import fits_card
 from bot.storage import cases as stored_cases
 from bot.storage import notices, officers
 from bot.storage.case_lists import PAGE, forget_words
@@ -128,7 +128,7 @@ def reads_words(to: Addressee, case: Case) -> bool:
 async def first_words(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_words(to, case):
         first = await stored_cases.first_message(to.tx, case.id)
-        if first is not None and on_card(0, first):
+        if first is not None and fits_card(first.body):
             return first
     return None
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.faults import Slow
+from simulator.faults import CutBefore, Slow
 from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
@@ -141,6 +141,28 @@ async def test_an_edit_in_a_case_that_is_the_residents_no_more_changes_nothing(t
     await pair.olena.edits(said, "Погано")
     await pair.olena.sees("нічого не знайдено")
     assert "Погано" not in got.text
+
+
+async def test_edits_that_wait_to_be_shown_are_one(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Раз")
+    await pair.ivan.sees("Раз")
+    town.telegram.faults.add(CutBefore(), method="editMessageText", times=None)
+    for words in ("Два", "Три"):
+        await pair.olena.edits(said, words)
+        await town.settled()
+    assert len(await town.stored("select id from outbox where letter = 'EditedWords'")) == 1
+    assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 3]
+
+
+async def test_an_edit_cannot_make_a_file_of_words_that_have_no_name(town: Town, pair: Talk) -> None:
+    photo = await pair.olena.sends_photo("Лампа")
+    await pair.ivan.sees("Лампа")
+    video = pair.olena._content(Part("video", "Відео", "v.mp4"))  # noqa: SLF001  # Telegram lets a photo become a video
+    fields = {name: value for name, value in photo.fields.items() if name != "photo"}
+    photo.change({**fields, **video}, photo.mark)
+    pair.olena._tell("edited_message", photo.message.to_dict())  # noqa: SLF001
+    await pair.olena.sees("без імені не передаються")
+    assert not any("video" in bubble.fields for bubble in pair.ivan.chat)
 
 
 async def test_an_edit_that_changes_nothing_leaves_no_trace(town: Town, pair: Talk) -> None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.broadcasts import Lane
-from bot.domain.ids import BroadcastId, ChatId
+from bot.domain.ids import BroadcastId, ChatId, PersonId
+from bot.domain.letters import ChatAt, Party, PersonAt
 from bot.storage import broadcasts
 from bot.storage.broadcasts import Recipient
 from bot.storage.engine import Database, DatabaseUnavailable
@@ -32,8 +33,10 @@ class Printer(Press):
     """Cannot make a leaflet for some chats."""
 
     torn: Sequence[ChatId] = ()
+    asked: Addressee | None = None  # for whom it was last shown
 
     def show(self, to: Addressee, content: str) -> Sequence[Effect]:
+        self.asked = to
         if to.chat_id in self.torn:
             raise LookupError("a fault of the feature")
         return super().show(to, content)
@@ -240,6 +243,27 @@ async def test_what_one_does_not_need_the_others_have(post: Post) -> None:
     one, two, three = await post.begin(10), await post.begin(1), await post.begin(10)
     left = await post.leave(free=9)
     assert sorted(map(left.count, (one, two, three))) == [1, 4, 4]
+
+
+@pytest.mark.parametrize(
+    ("change", "party", "person"),
+    [
+        ("update persons set language = 'uk'", PersonAt(PersonId(1)), 1),
+        ("update persons set language = 'en'", PersonAt(PersonId(1)), 1),
+        ("update persons set chat_id = null", ChatAt(ChatId(1), None), 0),
+    ],
+    ids=["uk", "en", "a chat of nobody"],
+)
+async def test_it_is_shown_for_whom_it_goes_to_in_their_language(
+    post: Post, change: str, party: Party, person: int
+) -> None:
+    await post.begin(1)
+    await post.store.transact(lambda tx: tx.execute(change))
+    assert len(await post.turn()) == 1
+    to = post.press.asked
+    assert to is not None
+    assert (to.party, to.person_id, to.chat_id) == (party, person, 1)
+    assert (to.say("cancelled") == "Скасовано.") == ("'en'" not in change)
 
 
 # What does not leave.

@@ -187,6 +187,14 @@ async def test_where_talk_is_held_each_lane_has_what_is_kept_for_it_and_no_more(
     assert await post.leave(talk_held=True) == [urgent, ordinary]
 
 
+async def test_of_what_is_kept_only_what_left_is_used_up(post: Post) -> None:
+    post.at_pace(30)
+    await post.begin(1)
+    assert len(await post.turn(talk_held=True)) == 1
+    await post.begin(5)
+    assert len(await post.turn(talk_held=True)) == 2
+
+
 async def test_what_is_kept_is_not_more_than_the_pace_allows_at_all(post: Post) -> None:
     post.at_pace(30)
     await post.begin(10, Lane.URGENT)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import CancelWriting, CloseOwn
+from bot.handlers.cases.buttons import CancelWriting, CloseOwn, SendAdvice
 from bot.services.cases.record import redraw_card
 from bot.storage.copies import CARD
 from bot.storage.engine import Params, RawRow
@@ -387,6 +387,28 @@ async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:
     assert len([bubble for bubble in olena.chat if "Зателефонуйте 102" in bubble.text]) == 1
     assert len(await town.stored("select id from case_messages where kind = 'advice'")) == 1
     assert len(officer.alerts) == 1
+
+
+async def test_who_marks_signs_of_a_crime_or_advises_of_it_has_taken_the_case(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.forges(SendAdvice(CaseId(1)).pack(), on=card)
+    await town.settled()
+    assert officer.alerts[-1].startswith("Це вже неможливо"), "there are no signs of a crime yet"
+
+    taken = [{"status": "accepted", "officer_id": 1}]
+    await officer.presses("Ознаки злочину", on=card)
+    offer = await officer.sees("ознаки злочину позначено")
+    assert await town.stored("select status, officer_id from cases") == taken
+    await town.stored("update cases set status = 'new', officer_id = null")
+    await officer.presses("Надіслати пораду про 102", on=offer)
+    await olena.sees("Зателефонуйте 102")
+    assert await town.stored("select status, officer_id from cases") == taken
+    [advice] = await town.stored("select id from case_messages where kind = 'advice'")
+    events = await town.stored("select case_message_id as id from case_events where what = 'crime_advice'")
+    assert events == [advice]
 
 
 async def test_there_is_no_advice_for_a_resident_who_is_not_known_any_more(town: Town) -> None:

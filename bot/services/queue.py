@@ -19,7 +19,7 @@ from bot.register import CommunityCode
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import moved_by_resident
 from bot.services.cases.record import redraw_card
-from bot.services.cases.talk import on_card, send_messages
+from bot.services.cases.talk import fits_card, send_messages
 from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored
 from bot.storage import queue as waiting
@@ -222,7 +222,7 @@ async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id)))
     albums: set[str] = set()
-    for message in messages[1:] if messages and on_card(0, messages[0]) else messages:
+    for message in messages[1:] if messages and fits_card(messages[0].body) else messages:
         if message.album in albums:
             continue
         if message.album is not None:

@@ -20,6 +20,7 @@ from bot.domain.cases import (
     Kind,
     Side,
     Status,
+    can_reopen,
     moved,
     number_in,
     number_of,
@@ -192,6 +193,10 @@ def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
 def test_what_does_not_wait_for_its_desk_any_more_has_no_answer_due(act: Act) -> None:
     after = moved(case(Status.ACCEPTED, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
     assert after.answer_due is None
+
+
+def test_an_open_case_cannot_be_reopened() -> None:
+    assert not can_reopen(case(Status.NEW), NOW, TIMES)
 
 
 def test_asking_again_does_not_put_the_answer_off() -> None:

@@ -42,7 +42,8 @@ TESTS = {
     " stories/test_reachability",
     "bot/services/cases/record.py": "stories/test_desk stories/test_desk_lists stories/test_anonymity",
     "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk"
-    " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency",
+    " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency"
+    " stories/test_report",
     "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside",
     "bot/workers/pace.py": "",
     "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside stories/test_edits",

@@ -59,6 +59,8 @@ class Press:
         return self.words
 
     async def entitled(self, tx: Transaction, content: str, chats: Sequence[ChatId]) -> Mapping[ChatId, str]:
+        assert content is not None
+        assert chats
         return dict.fromkeys(set(chats) - self.left_out, content)
 
     def show(self, to: Addressee, content: str) -> Sequence[Effect]:

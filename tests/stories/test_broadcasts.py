@@ -58,13 +58,44 @@ async def begin_again(town: Town) -> BroadcastId | None:
 async def test_who_blocked_the_bot_is_unreachable_and_counted(town: Town, press: Press) -> None:
     olena, petro = await people(town, 2)
     await petro.blocks()
-    await town.stored("update chats set unreachable_since = null")
+    await town.settled()
+    await town.stored("update chats set unreachable_since = null")  # as if Telegram had not said so
     broadcast = await begin(town)
     await town.settled()
     assert leaflets(olena) == ["Листівка"]
     assert await account(town, broadcast) == Account(planned=2, delivered=1, refused=1)
     assert len(press.lost) == 1
     assert await town.stored("select count(*) as it from chats where unreachable_since is not null") == [{"it": 1}]
+
+
+async def test_a_refusal_that_is_no_block_leaves_the_chat_reachable(town: Town, press: Press) -> None:
+    [olena] = await people(town, 1)
+    await town.stored("update chats set external_id = '999' where external_id = :id", id=str(olena.id))
+    broadcast = await begin(town)
+    await town.settled()
+    assert await account(town, broadcast) == Account(planned=1, refused=1)
+    assert len(press.lost) == 1
+    assert await town.stored("select id from chats where unreachable_since is not null") == []
+
+
+async def test_a_correction_whose_answer_was_lost_is_made_again(town: Town, press: Press) -> None:
+    [olena] = await people(town, 1)
+    broadcast = await begin(town)
+    await town.settled()
+    town.telegram.faults.add(CutBefore(), method="editMessageText")
+    press.words = "Листівка, виправлена"
+    await change(town, "revise", broadcast)
+    assert leaflets(olena) == ["Листівка"]
+    await over_again(town, press)
+    assert leaflets(olena) == ["Листівка, виправлена"]
+
+
+async def over_again(town: Town, press: Press) -> None:
+    """Let time pass until the correction is done, too."""
+    while press.done < 2:
+        town.clock.advance(timedelta(seconds=1))
+        town.app.ring()
+        await asyncio.sleep(0)
 
 
 async def test_a_person_no_longer_entitled_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:

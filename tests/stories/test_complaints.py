@@ -62,6 +62,21 @@ async def test_where_nobody_could_read_it_no_complaint_is_begun(either_town: Tow
     assert await town.stored("select id from cases") == []
 
 
+async def test_where_nobody_could_read_it_no_draft_becomes_a_complaint(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await serves(town, olha)
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Крадіжка")
+    await olena.says("Офіцерка спить")
+    await olena.presses("‹ Назад")
+    await olena.presses("Скарга на офіцера")
+    await town.settled()
+    assert UNREAD in olena.alerts[-1]
+    assert await town.stored("select category from cases") == [{"category": "theft"}]
+
+
 async def test_a_complaint_that_nobody_could_read_by_now_is_not_sent_and_stays_a_draft(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)

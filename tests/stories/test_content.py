@@ -67,6 +67,7 @@ async def test_a_live_place_is_taken_once_and_not_followed(town: Town, pair: Tal
     await town.settled()
     assert len(pair.ivan.chat) == before
     assert got.fields["location"].latitude == 47.7
+    assert {row["version"] for row in await town.stored("select version from case_messages")} == {1}
 
 
 async def test_a_contact_goes_with_a_name_given(town: Town, pair: Talk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import CancelWriting, CloseOwn
+from bot.handlers.cases.buttons import CancelWriting, CloseOwn, SendAdvice
 from bot.services.cases.record import redraw_card
 from bot.storage.copies import CARD
 from bot.storage.engine import Params, RawRow
@@ -178,6 +178,7 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
     await officer.presses("Запитати", on=card)
     await officer.says("На якій вулиці?")
     assert await stands() == ("waiting", "resident")
+    assert "Чекаємо на відповідь мешканця" in card.text
     await olena.says("На Садовій.")
     assert await stands() == ("in_work", "officer")
     await officer.sees("У роботі", anywhere=True)
@@ -386,6 +387,39 @@ async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:
     assert len([bubble for bubble in olena.chat if "Зателефонуйте 102" in bubble.text]) == 1
     assert len(await town.stored("select id from case_messages where kind = 'advice'")) == 1
     assert len(officer.alerts) == 1
+
+
+async def test_who_marks_signs_of_a_crime_or_advises_of_it_has_taken_the_case(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    await officer.forges(SendAdvice(CaseId(1)).pack(), on=card)
+    await town.settled()
+    assert officer.alerts[-1].startswith("Це вже неможливо"), "there are no signs of a crime yet"
+
+    taken = [{"status": "accepted", "officer_id": 1}]
+    await officer.presses("Ознаки злочину", on=card)
+    offer = await officer.sees("ознаки злочину позначено")
+    assert await town.stored("select status, officer_id from cases") == taken
+    await town.stored("update cases set status = 'new', officer_id = null")
+    await officer.presses("Надіслати пораду про 102", on=offer)
+    await olena.sees("Зателефонуйте 102")
+    assert await town.stored("select status, officer_id from cases") == taken
+    [advice] = await town.stored("select id from case_messages where kind = 'advice'")
+    events = await town.stored("select case_message_id as id from case_events where what = 'crime_advice'")
+    assert events == [advice]
+
+
+async def test_there_is_no_advice_for_a_resident_who_is_not_known_any_more(town: Town) -> None:
+    officer = await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    await officer.presses("Ознаки злочину")
+    await officer.sees("ознаки злочину позначено")
+    await town.stored("delete from case_links")
+    await officer.presses("Надіслати пораду про 102")
+    await town.settled()
+    assert officer.alerts[-1] == "Тут нічого не знайдено."
 
 
 async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None:

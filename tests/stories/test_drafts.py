@@ -1,9 +1,16 @@
 """Messages that come before their writer may send them: kept for a day with the one step that is missing."""
 
+import pytest
+
+from bot.domain.ids import CaseId
+from bot.handlers.cases import drafts as handlers
+from bot.handlers.cases.buttons import SendUnnamed
+from bot.surface.context import Context
 from simulator import Person
 from simulator.people import Part
 from tests.stories.cases import UNNAMED
-from tests.town import Town
+from tests.stories.posts import FAR_AWAY
+from tests.town import Town, resources
 
 NOT_SENT = "Ще не надіслано"
 WITHOUT_OFFICER = "UA23060110000049870"
@@ -117,6 +124,48 @@ async def test_a_place_without_an_officer_that_was_looked_up_before_the_consent_
     await olena.says("А якщо так?")
     await olena.sees("Ваші слова не збережено")
     assert await drafts(town) == []
+
+
+async def test_a_draft_goes_where_its_writer_lives_when_it_is_sent(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    far = await town.officer("Далекий Офіцер", await town.area(FAR_AWAY))
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Біля школи яма")
+    await town.settled()
+    home = resources().register.community(FAR_AWAY).settlements[0].code
+    await town.stored("update residents set community = :far, settlement = :home", far=FAR_AWAY, home=home)
+    await olena.presses(UNNAMED)
+    await far.sees("Біля школи яма")
+    await ivan.does_not_see("Біля школи яма", anywhere=True)
+    assert await town.stored("select community, settlement from cases") == [{"community": FAR_AWAY, "settlement": home}]
+
+
+@pytest.mark.parametrize("missing", ["consent", "community"])
+async def test_a_draft_cannot_be_sent_before_both_steps_are_done(
+    town: Town, missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the screen that leads to them were passed by."""
+
+    async def may(context: Context) -> bool:
+        return True
+
+    monkeypatch.setattr(handlers, "may_write", may)
+    await town.area()
+    if missing == "community":
+        olena = await newcomer(town, agrees=True)
+        await olena.presses("‹ Назад")
+        await olena.says("Біля школи яма")
+    else:
+        olena = await town.resident("Олена")
+        await olena.presses("Запитати")
+        await olena.says("Біля школи яма")
+        await town.stored("update persons set consent_version = 0")
+    await town.settled()
+    await olena.forges(SendUnnamed(CaseId(1)).pack(), on=olena.last)
+    await town.settled()
+    assert len(await drafts(town)) == 1
+    assert olena.alerts[-1].startswith("Спершу погодьтеся")
 
 
 async def test_after_a_day_the_messages_are_gone(town: Town) -> None:

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from simulator.faults import Slow
+from simulator.faults import CutBefore, Slow
 from simulator.people import Part
-from tests.stories.cases import Talk, talk
+from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
 
 
@@ -60,6 +60,30 @@ async def test_a_caption_and_its_photo_change(town: Town, pair: Talk) -> None:
     assert got.fields["photo"][-1].file_id != before
 
 
+async def test_an_edited_caption_keeps_its_file(town: Town, pair: Talk) -> None:
+    photo = await pair.olena.sends_photo("Лампа")
+    await town.settled()
+    before = await town.stored("select id from files")
+    await pair.olena.edits(photo, "Ліхтар")
+    await pair.ivan.sees("Ліхтар")
+    assert await town.stored("select id from files") == before
+
+
+async def test_the_caption_of_a_video_can_be_edited_by_an_officer_and_where_a_name_is_given(town: Town) -> None:
+    pair = await talk(town, "Олена Коваль")
+    mine = await pair.olena.sends_video("Ось яма")
+    got = await pair.ivan.sees("Ось яма")
+    await pair.olena.edits(mine, "Ось дві ями")
+    await pair.ivan.sees("Ось дві ями")
+    await asks(pair.olena, "А без імені?")
+    card = await pair.ivan.sees("А без імені?")
+    for message, words in ((card, "Ось план"), (got, "Ось інший план")):
+        answer = await pair.ivan.sends_video(words, reply_to=message)
+        await pair.olena.sees(words)
+        await pair.ivan.edits(answer, f"{words}, новий")
+        await pair.olena.sees(f"{words}, новий")
+
+
 async def test_a_long_text_that_shrinks_and_grows_again_leaves_nothing_stale(town: Town, pair: Talk) -> None:
     long = "Перше довге. " + "слово " * 676
     said = await pair.olena.says(long + "Старий хвіст.")
@@ -108,6 +132,37 @@ async def test_an_edit_after_the_end_is_refused_with_a_message(town: Town, pair:
     await pair.olena.edits(said, "Погано")
     await pair.olena.sees("зміну не передано")
     assert "Погано" not in got.text
+
+
+async def test_an_edit_in_a_case_that_is_the_residents_no_more_changes_nothing(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Добре")
+    got = await pair.ivan.sees("Добре")
+    await town.stored("delete from case_links")
+    await pair.olena.edits(said, "Погано")
+    await pair.olena.sees("нічого не знайдено")
+    assert "Погано" not in got.text
+
+
+async def test_edits_that_wait_to_be_shown_are_one(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Раз")
+    await pair.ivan.sees("Раз")
+    town.telegram.faults.add(CutBefore(), method="editMessageText", times=None)
+    for words in ("Два", "Три"):
+        await pair.olena.edits(said, words)
+        await town.settled()
+    assert len(await town.stored("select id from outbox where letter = 'EditedWords'")) == 1
+    assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 3]
+
+
+async def test_an_edit_cannot_make_a_file_of_words_that_have_no_name(town: Town, pair: Talk) -> None:
+    photo = await pair.olena.sends_photo("Лампа")
+    await pair.ivan.sees("Лампа")
+    video = pair.olena._content(Part("video", "Відео", "v.mp4"))  # noqa: SLF001  # Telegram lets a photo become a video
+    fields = {name: value for name, value in photo.fields.items() if name != "photo"}
+    photo.change({**fields, **video}, photo.mark)
+    pair.olena._send_update("edited_message", photo.message.to_dict())  # noqa: SLF001
+    await pair.olena.sees("без імені не передаються")
+    assert not any("video" in bubble.fields for bubble in pair.ivan.chat)
 
 
 async def test_an_edit_that_changes_nothing_leaves_no_trace(town: Town, pair: Talk) -> None:

@@ -72,9 +72,20 @@ async def test_a_card_comes_once_while_the_talk_is_about_the_same(town: Town, ol
     assert len(cards(olena, "Зателефонуйте 102 зараз")) == 1
     await olena.says("Тепер ще й пожежа!")
     await olena.sees("Зателефонуйте 101 зараз")
+    await town.passes(minutes=10)
+    await olena.says("Знову б'є")
+    await olena.does_not_see("Зателефонуйте 102 зараз")
     await town.passes(minutes=11)
     await olena.says("Знову б'є")
     await olena.sees("Зателефонуйте 102 зараз")
+
+
+async def test_a_follow_up_about_the_same_shows_the_card_once(town: Town) -> None:
+    pair = await talk(town)
+    await pair.olena.says("Сусід б'є дружину")
+    await pair.olena.sees("Зателефонуйте 102 зараз")
+    await pair.olena.says("Он избил её, спасите")
+    await pair.olena.does_not_see("Зателефонуйте 102 зараз")
 
 
 async def test_a_follow_up_shows_the_card_and_reaches_the_officer(town: Town) -> None:

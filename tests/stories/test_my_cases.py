@@ -131,6 +131,8 @@ async def test_a_case_is_rated_once_and_a_comment_may_follow(town: Town, pair: T
     await pair.olena.says("Швидко і ввічливо.")
     await pair.olena.sees("Ваші слова передано.")
     await pair.ivan.sees("Швидко і ввічливо.")
+    comments = "select kind from case_messages where id = (select max(id) from case_messages)"
+    assert await town.stored(comments) == [{"kind": "rating"}]
     await pair.olena.forges("ct:1:1", on=shown)
     await town.settled()
     assert "вже оцінили" in pair.olena.alerts[-1]
@@ -154,6 +156,12 @@ async def test_a_stranger_opens_nobodys_case(town: Town, pair: Talk) -> None:
         await stranger.forges(data, on=shown)
         await town.settled()
         assert stranger.spinning == 0
+    [said] = await town.stored("select id from case_messages")
+    for message in (said["id"], 999_999):
+        for code in ("ch", "cb"):
+            await stranger.forges(f"{code}:{message}", on=shown)
+            await town.settled()
+            assert stranger.alerts[-1] == "Тут нічого не знайдено."
     assert not any("КШ-" in bubble.text or "вулицю" in bubble.text for bubble in stranger.chat)
     assert await town.stored("select status from cases") == [{"status": "accepted"}]
 

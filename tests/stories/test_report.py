@@ -56,7 +56,9 @@ async def test_an_album_gives_one_preview(town: Town, olena: Person, ivan: Perso
     assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 1
     await olena.presses(UNNAMED)
     await ivan.sees("Яма на дорозі")
-    assert sum("photo" in bubble.fields for bubble in ivan.chat) == 3
+    photos = [bubble for bubble in ivan.chat if "photo" in bubble.fields]
+    assert len(photos) == 3
+    assert len({photo.message.media_group_id for photo in photos} - {None}) == 1
 
 
 async def test_with_a_name_the_officer_sees_the_name_that_was_given(town: Town, olena: Person, ivan: Person) -> None:
@@ -118,6 +120,7 @@ async def test_files_are_kept_back_without_a_name_but_their_words_go(town: Town,
     await olena.presses("Без імені і без цих файлів")
     await ivan.sees("Оце бачу щоночі.")
     assert not any({"video", "document"} & bubble.fields.keys() for bubble in ivan.chat)
+    assert await town.stored("select id from files") == []
 
 
 async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Person) -> None:
@@ -126,6 +129,8 @@ async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Per
     await olena.presses(NAMED)
     await olena.says("Олена Коваль")
     assert "document" in (await ivan.sees("Ось звіт.")).fields
+    await olena.sends_document("додаток.pdf", "І додаток.")
+    assert "document" in (await ivan.sees("І додаток.")).fields
 
 
 async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena: Person) -> None:

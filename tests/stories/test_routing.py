@@ -310,6 +310,32 @@ async def test_an_open_case_goes_on_after_its_resident_moved_to_where_no_officer
     await people.ivan.sees("Чи є новини?")
 
 
+async def test_words_that_are_given_to_a_case_are_events_of_it_and_leave_no_draft(town: Town) -> None:
+    people = await two_cases(town)
+    await people.olena.says("Є новини?")
+    asked = await people.olena.sees("Кому це?")
+    await people.olena.presses(asked.buttons[1])
+    await people.olena.sees("Передано до звернення: КШ-2026-000001")
+    assert await town.stored("select id from cases where status = 'draft'") == []
+    [said] = await town.stored("select max(id) as id from case_messages")
+    sql = "select what, by from case_events where case_message_id = :id"
+    assert await town.stored(sql, id=int(str(said["id"]))) == [{"what": "follow_up", "by": "resident"}]
+
+
+async def test_a_file_is_given_to_a_case_with_a_name_alone(town: Town) -> None:
+    people = await talk(town)
+    await asks(people.olena, "А хто за дорогу?", "Олена Коваль")
+    await people.olena.sends_document("звіт.pdf")
+    asked = await people.olena.sees("Кому це?")
+    await people.olena.presses(next(label for label in asked.buttons if label.startswith("000001")))
+    await town.settled()
+    assert "без імені" in people.olena.alerts[-1]
+    assert not any("document" in bubble.fields for bubble in people.ivan.chat)
+    await people.olena.presses(next(label for label in asked.buttons if label.startswith("000002")))
+    await people.olena.sees("Передано до звернення: КШ-2026-000002")
+    assert any("document" in bubble.fields for bubble in people.ivan.chat)
+
+
 async def test_a_report_is_never_given_to_another_case(town: Town) -> None:
     people = await talk(town)
     await town.coordinator("Ольга", ZAPORIZHZHIA)
@@ -319,7 +345,10 @@ async def test_a_report_is_never_given_to_another_case(town: Town) -> None:
     shown = await people.olena.sees("Готово до надсилання")
     [draft] = await town.stored("select id from cases where status = 'draft'")
     [case] = await town.stored("select id from cases where status <> 'draft'")
-    await people.olena.forges(GiveTo(CaseId(int(str(draft["id"]))), CaseId(int(str(case["id"])))).pack(), on=shown)
-    await people.ivan.does_not_see("хабарі", anywhere=True)
-    assert await town.stored("select id from cases where status = 'draft'") == [draft]
+    give = GiveTo(CaseId(int(str(draft["id"]))), CaseId(int(str(case["id"])))).pack()
+    for kind in ("report", "question"):  # a question about a discreet notice has a category, too
+        await town.stored("update cases set kind = :kind where status = 'draft'", kind=kind)
+        await people.olena.forges(give, on=shown)
+        await people.ivan.does_not_see("хабарі", anywhere=True)
+        assert await town.stored("select id from cases where status = 'draft'") == [draft]
     assert await town.stored("select id from case_messages where case_id = :case", case=int(str(case["id"]))) != []

@@ -224,6 +224,23 @@ async def test_what_was_sent_before_the_rest_failed_belongs_to_its_case_and_is_n
     await town.passes(minutes=1)
     assert len(pieces(pair.ivan)) == 2
     assert answered.reactions == ["👍"]
+    shown = "select piece from copies where case_message_id = (select min(id) from case_messages where id > :first)"
+    first = int(str((await town.stored("select min(id) as id from case_messages"))[0]["id"]))
+    copies = await town.stored(f"{shown} and piece >= 0 and version = 1 order by chat_id, message_id", first=first)
+    assert [row["piece"] for row in copies] == [0, 1, 0], "the officer's, and what the resident wrote"
+
+
+async def test_a_message_that_was_edited_before_it_left_is_noted_as_it_left(town: Town) -> None:
+    pair = await talk(town)
+    town.telegram.faults.add(CutBefore(), method="sendMessage", chat=pair.ivan.id)
+    said = await pair.olena.says("Зустріч о п’ятій")
+    await town.settled()
+    await pair.olena.edits(said, "Зустріч о шостій")
+    await town.passes(minutes=1)
+    await pair.ivan.sees("Зустріч о шостій")
+    of_ivan = "chat_id = (select id from chats where external_id = :id) and piece >= 0"
+    copies = await town.stored(f"select version from copies where {of_ivan}", id=str(pair.ivan.id))
+    assert [row["version"] for row in copies] == [2]
 
 
 async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case_and_its_sender_is_told(town: Town) -> None:

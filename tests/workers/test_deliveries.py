@@ -1,21 +1,22 @@
 """What broadcasts get of a turn: how much the pace leaves them, in which order they go, and what makes them wait."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.broadcasts import Lane
-from bot.domain.ids import BroadcastId, ChatId
+from bot.domain.ids import BroadcastId, ChatId, PersonId
+from bot.domain.letters import ChatAt, Party, PersonAt
 from bot.storage import broadcasts
 from bot.storage.broadcasts import Recipient
-from bot.storage.engine import Database
+from bot.storage.engine import Database, DatabaseUnavailable
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
 from bot.surface.outgoing import Effect
 from bot.surface.rendering import Addressee
-from bot.telegram.gateway import NoAnswer
+from bot.telegram.gateway import NoAnswer, NotSent
 from bot.workers.deliveries import Deliveries
 from bot.workers.flights import Flight, Slots
 from bot.workers.pace import Paces
@@ -32,8 +33,10 @@ class Printer(Press):
     """Cannot make a leaflet for some chats."""
 
     torn: Sequence[ChatId] = ()
+    asked: Addressee | None = None  # for whom it was last shown
 
     def show(self, to: Addressee, content: str) -> Sequence[Effect]:
+        self.asked = to
         if to.chat_id in self.torn:
             raise LookupError("a fault of the feature")
         return super().show(to, content)
@@ -115,7 +118,8 @@ async def post(sqlite: Database) -> Post:
 
 async def test_what_leaves_is_marked_and_its_chat_is_passed(post: Post) -> None:
     await post.begin(3)
-    assert len(await post.turn()) == 3
+    flights = await post.turn()
+    assert [flight.post.facts for flight in flights] == [{"broadcast": 1, "chat": chat} for chat in (1, 2, 3)]
     assert await post.states() == ["sending"] * 3
     assert (post.seen.free, len(post.seen.passed), post.seen.void) == (61, 3, False)
     assert await post.turn() == []
@@ -183,6 +187,14 @@ async def test_where_talk_is_held_each_lane_has_what_is_kept_for_it_and_no_more(
     assert await post.leave(talk_held=True) == [urgent, ordinary]
 
 
+async def test_of_what_is_kept_only_what_left_is_used_up(post: Post) -> None:
+    post.at_pace(30)
+    await post.begin(1)
+    assert len(await post.turn(talk_held=True)) == 1
+    await post.begin(5)
+    assert len(await post.turn(talk_held=True)) == 2
+
+
 async def test_what_is_kept_is_not_more_than_the_pace_allows_at_all(post: Post) -> None:
     post.at_pace(30)
     await post.begin(10, Lane.URGENT)
@@ -206,6 +218,13 @@ async def test_a_letter_of_several_messages_counts_as_such_and_the_last_may_be_t
     assert len(await post.turn()) == 2
     assert post.look_again() == pytest.approx(2 / 30, abs=1e-5), "four calls, one more than may leave at a time"
     post.clock.advance(timedelta(seconds=0.1))
+    assert len(await post.turn()) == 1
+
+
+async def test_a_letter_of_several_messages_that_just_fits_is_the_last(post: Post) -> None:
+    post.at_pace(20)
+    post.press.more = "Листівка, далі"
+    await post.begin(10)
     assert len(await post.turn()) == 1
 
 
@@ -234,6 +253,27 @@ async def test_what_one_does_not_need_the_others_have(post: Post) -> None:
     assert sorted(map(left.count, (one, two, three))) == [1, 4, 4]
 
 
+@pytest.mark.parametrize(
+    ("change", "party", "person"),
+    [
+        ("update persons set language = 'uk'", PersonAt(PersonId(1)), 1),
+        ("update persons set language = 'en'", PersonAt(PersonId(1)), 1),
+        ("update persons set chat_id = null", ChatAt(ChatId(1), None), 0),
+    ],
+    ids=["uk", "en", "a chat of nobody"],
+)
+async def test_it_is_shown_for_whom_it_goes_to_in_their_language(
+    post: Post, change: str, party: Party, person: int
+) -> None:
+    await post.begin(1)
+    await post.store.transact(lambda tx: tx.execute(change))
+    assert len(await post.turn()) == 1
+    to = post.press.asked
+    assert to is not None
+    assert (to.party, to.person_id, to.chat_id) == (party, person, 1)
+    assert (to.say("cancelled") == "Скасовано.") == ("'en'" not in change)
+
+
 # What does not leave.
 
 
@@ -245,12 +285,32 @@ async def test_whom_it_is_no_longer_for_gets_nothing_and_a_slot_stays_free(post:
     assert (post.seen.void, post.seen.free) == (True, 62)
 
 
+async def test_what_is_for_nobody_any_more_is_void_where_it_was_not_told(post: Post) -> None:
+    await post.begin(2)
+    post.press.words = None
+    assert await post.turn() == []
+    assert await post.states() == ["void", "void"]
+
+
+async def test_what_a_chat_has_of_one_that_is_for_nobody_any_more_is_still_known(post: Post) -> None:
+    await post.begin(1)
+    shown = "update deliveries set shown = 1, message_ids = '5 6'"
+    await post.store.transact(lambda tx: tx.execute(shown))
+    post.press.words = None
+    assert await post.turn() == []
+    assert await post.states() == ["delivered"]
+    ids = "select message_ids from deliveries"
+    assert await post.store.transact(lambda tx: tx.value(str, ids)) == "5 6"
+
+
 async def test_what_cannot_be_made_for_one_chat_stops_no_other(post: Post) -> None:
     await post.begin(3)
     post.press.torn = [ChatId(2)]
     assert len(await post.turn()) == 2
     assert await post.states() == ["sending", "refused", "sending"]
     assert post.seen.void
+    why = await post.store.transact(lambda tx: tx.value(str, "select error from deliveries where state = 'refused'"))
+    assert "LookupError" in (why or "")
 
 
 async def test_a_broadcast_that_cannot_be_read_rests_for_a_minute(post: Post) -> None:
@@ -265,6 +325,17 @@ async def test_a_broadcast_that_cannot_be_read_rests_for_a_minute(post: Post) ->
     assert len(await post.turn()) == 1
 
 
+async def test_a_database_that_fails_is_no_fault_of_the_broadcast(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(tx: Transaction, content: str, chats: Sequence[ChatId]) -> Mapping[ChatId, str]:
+        raise DatabaseUnavailable
+
+    await post.begin(1)
+    renderer = replace(post.press.renderer(), entitled=fails)
+    monkeypatch.setattr(post.deliveries, "renderers", {Leaflet: renderer})
+    with pytest.raises(DatabaseUnavailable):
+        await post.turn()
+
+
 async def test_in_quiet_hours_only_those_leave_that_do_not_keep_them(post: Post) -> None:
     post.clock.advance(timedelta(hours=14))
     assert policy().notices.is_quiet(post.clock.now())
@@ -276,6 +347,13 @@ async def test_in_quiet_hours_only_those_leave_that_do_not_keep_them(post: Post)
     assert await post.leave() == [loud]
     post.clock.advance(wakes)
     assert len(await post.turn()) == 1
+
+
+async def test_in_quiet_hours_their_end_is_waited_for_only_by_what_keeps_them(post: Post) -> None:
+    post.clock.advance(timedelta(hours=14))
+    await post.begin(1)
+    assert len(await post.turn()) == 1
+    assert post.look_again() is None
 
 
 # While Telegram does not answer.
@@ -295,3 +373,17 @@ async def test_broadcasts_wait_longer_each_time_that_telegram_does_not_answer(po
     post.deliveries.landed(flight, post.clock.now())
     assert await post.turn(free=1) == []
     assert post.look_again() == 2
+
+
+@pytest.mark.parametrize(("failure", "state"), [(NotSent("refused"), "waiting"), (NoAnswer("cut"), "unknown")])
+async def test_an_ordinary_one_goes_again_only_where_it_certainly_did_not_leave(
+    post: Post, failure: NoAnswer, state: str
+) -> None:
+    await post.begin(1)
+    [flight] = await post.turn()
+
+    async def fails(tx: Transaction) -> None:
+        flight.post.unanswered(tx, flight, tx.now, failure)
+
+    await post.store.transact(fails)
+    assert await post.states() == [state]

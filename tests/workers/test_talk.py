@@ -169,6 +169,20 @@ async def test_a_letter_that_waits_lets_those_before_it_leave(post: Post) -> Non
     assert await post.turn() == [1]
 
 
+async def test_chats_whose_letters_wait_leave_their_slots_to_others(post: Post) -> None:
+    await post.tell(*((each, 1) for each in await post.people(4)))
+    until = START + timedelta(seconds=7)
+    await post.store.transact(lambda tx: tx.execute("update outbox set next_at = :at where id = 1", at=until))
+    assert await post.turn(2) == [2, 3]
+
+
+async def test_a_chat_that_was_looked_at_is_not_looked_at_again_in_the_same_turn(post: Post) -> None:
+    await post.tell(*((each, 1) for each in await post.people(2)))
+    until = START + timedelta(seconds=7)
+    await post.store.transact(lambda tx: tx.execute("update outbox set next_at = :at where id = 1", at=until))
+    assert await post.turn(2) == [2]
+
+
 # What leaves is rendered and marked.
 
 
@@ -220,6 +234,26 @@ async def test_talk_that_just_fits_into_the_pace_is_not_held(post: Post) -> None
     assert not post.seen.talk_held
 
 
+async def test_what_the_pace_leaves_no_room_for_comes_after_the_other_chats(post: Post) -> None:
+    at_pace(post, per_second=2)
+    one, busy, other = await post.people(3)
+    first, second = await post.cases(busy, 2)
+    await post.tell((one, 1), (first, 1), (second, 1), (other, 1))
+    assert await post.turn() == [1, 2]
+    await post.ends(1, 2)
+    post.clock.advance(timedelta(seconds=0.5))
+    assert await post.turn() == [4]
+
+
+async def test_a_letter_that_waits_anyway_is_not_held_by_the_pace(post: Post) -> None:
+    at_pace(post, per_second=1)
+    await post.tell(*((each, 1) for each in await post.people(2)))
+    until = START + timedelta(seconds=7)
+    await post.store.transact(lambda tx: tx.execute("update outbox set next_at = :at where id = 2", at=until))
+    assert await post.turn() == [1]
+    assert not post.seen.talk_held
+
+
 async def test_while_telegram_wants_the_whole_bot_to_wait_nothing_leaves(post: Post) -> None:
     await post.tell(*((each, 1) for each in await post.people(1)))
     post.paces.all_held = START + timedelta(seconds=7)
@@ -237,11 +271,13 @@ async def test_without_letters_that_are_due_the_pace_holds_nothing(post: Post) -
 
 async def test_a_long_letter_that_does_not_fit_is_the_next_to_leave(post: Post) -> None:
     at_pace(post, per_second=5)
-    await post.tell(*zip(await post.people(3), (3, 3, 1), strict=True))
+    one, two, three = await post.people(3)
+    await post.tell((one, 3), (two, 3), (three, 1))
     assert await post.turn() == [1], "the third would fit, and the second would never"
     assert post.seen.talk_held
     assert post.look_again() == pytest.approx(0.2)
     await post.ends(1)
+    await post.tell((one, 3))
     post.clock.advance(timedelta(seconds=0.2))
     assert await post.turn() == [2]
 

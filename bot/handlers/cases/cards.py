@@ -22,7 +22,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
 from bot.services.cases import access
-from bot.services.cases.talk import on_card
+from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
 from bot.storage.case_lists import PAGE, forget_messages
@@ -139,7 +139,7 @@ def reads_text(to: Addressee, case: Case) -> bool:
 async def first_text(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_text(to, case):
         first = await case_messages.first(to.tx, case.id)
-        if first is not None and on_card(0, first):
+        if first is not None and fits_card(first.body):
             return first
     return None
 

@@ -88,7 +88,7 @@ async def desk_says(
     *,
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
-    said_as: int = 0,
+    said_as: int,
 ) -> tuple[Case, CaseMessageId]:
     """Answer the resident, or ask. An unassigned case goes to the person who answers it. Raises NotFound, CannotMove.
 
@@ -126,7 +126,7 @@ def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage
     """A case to its desk: the card, which holds the first message, then all else that was sent."""
     case_id = messages[0].case_id
     tx.outbox.tell(DeskOf(case_id), NewCase(event_id))
-    send_messages(tx, DeskOf(case_id), case_id, messages[1:] if on_card(0, messages[0]) else messages)
+    send_messages(tx, DeskOf(case_id), case_id, messages[1:] if fits_card(messages[0].body) else messages)
 
 
 def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
@@ -140,13 +140,8 @@ def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[Ca
             tx.outbox.tell(to, Album(case_id, message.album))
 
 
-def on_card(number: int, message: CaseMessage) -> bool:
-    """Whether a case's card holds this message: the first one, when it is text alone."""
-    return number == 0 and fits_card(message.body)
-
-
 def fits_card(body: Body) -> bool:
-    """Whether a card has room for this text besides its own lines."""
+    """Whether a case's card holds its first message: text alone, for which it has room besides its own lines."""
     return body.kind is Kind.TEXT and len(body.text) <= CARD_ROOM
 
 

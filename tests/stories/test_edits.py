@@ -150,7 +150,7 @@ async def test_edits_that_wait_to_be_shown_are_one(town: Town, pair: Talk) -> No
     for words in ("Два", "Три"):
         await pair.olena.edits(said, words)
         await town.settled()
-    assert len(await town.stored("select id from outbox where letter = 'EditedWords'")) == 1
+    assert len(await town.stored("select id from outbox where letter = 'EditedText'")) == 1
     assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 3]
 
 

@@ -23,8 +23,11 @@ export function roving(message) {
   return message;
 }
 
-/** Put a message, drawn anew, in its own place; the focus stays at the button that stands where the focused one did. */
+/** Put a message, drawn anew, in its own place; the focus stays at the button that stands where the focused one did, and
+ * its menu stays open. */
 export function renew(stale, fresh) {
+  const menu = fresh.querySelector("details.menu");
+  if (menu) menu.open = stale.querySelector("details.menu")?.open ?? false;
   const at = controls(stale).indexOf(document.activeElement);
   const below = Boolean(document.activeElement?.closest(".inline"));
   stale.replaceWith(fresh);

@@ -42,10 +42,9 @@ MARK = re.compile(r"#\d+:\d+")
 FAULTS: tuple[Kind, ...] = (CutAfter(), CutBefore(), ServerError(), TooMany(retry_after=1))
 WAITING = """select (select count(*) from inbox where state = 'waiting')
                   + (select count(*) from outbox where state in ('waiting', 'sending')) as it"""
-# Of each chat the letters that go next share a turn of the sender.
+# Of each chat the first letters of its cases may share a turn of the sender.
 MAY_FLY = f"""select sum(case when n < {MOST_OF_CHAT} then n else {MOST_OF_CHAT} end) as it from
-    (select count(*) as n from outbox o where letter = 'MessageText' and turn =
-            (select min(h.turn) from outbox h where h.chat_id = o.chat_id) group by chat_id) heads"""
+    (select count(distinct case_id) as n from outbox where letter = 'MessageText' group by chat_id) heads"""
 UNHANDLED = """select (select count(*) from inbox where state <> 'handled')
                     + (select count(*) from outbox where state in ('refused', 'set_aside')) as it"""
 

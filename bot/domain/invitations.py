@@ -61,7 +61,7 @@ class InvitationVoid(Refusal):
 
 
 class OwnInvitation(Refusal):
-    """Nobody gives themselves a post: whoever issued an invitation cannot accept it."""
+    """The person who issued an invitation cannot accept it: nobody gives themselves a post."""
 
     key = "invitation-own"
 

@@ -209,9 +209,7 @@ class Service:
     async def _ready(self, turns: Turns) -> str:
         """The role of this process, and what an operator should repair. Raises DatabaseUnavailable."""
         role = await turns.ready()
-        if self.app is None:
-            return role
-        unwatched = await self.app.store.read(communities.unwatched)
+        unwatched = await Store(self.database, self.clock, self.policy).read(communities.unwatched)
         return f"{role}\nno coordinator can be reached: {', '.join(unwatched)}" if unwatched else role
 
     def _end_term(self) -> None:

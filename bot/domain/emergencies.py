@@ -26,6 +26,8 @@ from bot.domain.emergency_phrases import EVERYDAY, PHRASES, Emergency
 def emergency_in(text: str) -> Emergency | None:
     """The emergency that this text mentions, if any; the first in the order of PHRASES where there are several."""
     words = _fold_message(text)
+    if not _may_mention_one(words.split()):
+        return None  # most messages: to look for every phrase costs ten times as much
     scripts = 2 if _LATIN_LETTERS.search(words) else 1  # what is in Cyrillic alone need not be searched for English
     for everyday in _EVERYDAY[:scripts]:
         words = everyday.sub(" ", words)
@@ -61,6 +63,18 @@ def _in_one_script(word: re.Match[str]) -> str:
     return word[0].translate(_LATIN) if _CYRILLIC_LETTERS.search(word[0]) else word[0]
 
 
+def _may_mention_one(words: Sequence[str]) -> bool:
+    """Whether of any phrase that word is there by which it is told the best."""
+    stems = any(not _STEMS.isdisjoint(word[:length] for word in words) for length in _STEM_LENGTHS)
+    return stems or not _WHOLE_WORDS.isdisjoint(words)
+
+
+def _telling(phrase: str) -> list[str]:
+    """The longest word of a phrase, with all that may replace it: without one of them the phrase is not there."""
+    words = [word.split("|") for word in _fold(phrase).split() if word != ".."]
+    return max(words, key=lambda alternatives: min(map(len, alternatives)))
+
+
 def _any_of(phrases: str, between: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """An expression for the phrases in Cyrillic, and one for those in Latin; `between` is what `..` means."""
     lines = phrases.strip().splitlines()
@@ -86,3 +100,8 @@ def _word(alternatives: str) -> str:
 # «син пропав, собака шукає» is not about a dog.
 _PATTERNS = [(emergency, _any_of(phrases, r"(?:[\w,]+ ){0,4}?")) for emergency, phrases in PHRASES.items()]
 _EVERYDAY = _any_of(EVERYDAY, r"(?:\w+ ){0,3}?")
+
+_TELLING = [word for phrases in PHRASES.values() for line in phrases.strip().splitlines() for word in _telling(line)]
+_WHOLE_WORDS = frozenset(word for word in _TELLING if "…" not in word)
+_STEMS = frozenset(word.partition("…")[0][:5] for word in _TELLING if "…" in word)
+_STEM_LENGTHS = sorted({len(stem) for stem in _STEMS})

@@ -315,6 +315,17 @@ def test_an_emergency_is_recognised_in_the_words_of_residents() -> None:
     )
 
 
+def said(line: str) -> st.SearchStrategy[str]:
+    """What people may say by one line of phrases, with nothing in between."""
+    words = [st.sampled_from(word.split("|")) for word in line.split() if word != ".."]
+    return st.tuples(*words).map(" ".join).map(lambda words: words.replace("…", ""))
+
+
+@given(st.sampled_from([line for phrases in PHRASES.values() for line in phrases.strip().splitlines()]).flatmap(said))
+def test_a_phrase_is_recognised_whichever_of_its_words_are_said(words: str) -> None:
+    assert emergency_in(words) is not None
+
+
 def test_everyday_words_do_not_set_the_card_off() -> None:
     assert_none(
         f"«{words}» is taken for {found}" for words in EVERYDAY_WORDS if (found := emergency_in(words)) is not None

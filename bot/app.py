@@ -65,6 +65,7 @@ class Resources:
         register = Register.load(kinds=policy.community_kinds)
         resources = cls(Texts.load(LOCALES), register, Search(register))
         gc.freeze()  # 30,000 settlements stay until the end: the garbage collector need not look at them
+        gc.set_threshold(20_000, 20, 20)  # little of what updates and letters leave behind is in circles
         return resources
 
 

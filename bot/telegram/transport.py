@@ -11,7 +11,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 64
-PATIENCE = aiohttp.ClientTimeout(total=None, connect=10, sock_read=65)  # a long poll lasts up to 50 s
+PATIENCE = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=65)  # a long poll lasts up to 50 s
 
 
 def new_session() -> aiohttp.ClientSession:

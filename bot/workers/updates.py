@@ -1,4 +1,4 @@
-"""Handles what the inbox holds: up to 64 updates in one transaction.
+"""Handles what the inbox holds: up to 256 updates in one transaction.
 
 State, outgoing letters and the end of the inbox row commit together, so an update is handled once or not at all.
 Handlers never wait for the network, so one after another is both the simplest and the fastest. Nearly always all goes
@@ -39,7 +39,7 @@ from bot.workers.alarm import Alarm
 log = structlog.get_logger()
 
 FIRST = -(2**63)  # before every chat
-MOST, EACH = 64, 4  # updates of a transaction, and of one chat in it
+MOST, EACH = 256, 4  # updates of a transaction, and of one chat in it
 TRIES = 5
 MAX_CRASHES = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
 

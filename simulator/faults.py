@@ -1,5 +1,6 @@
 """Trouble on request: what Telegram, or the way to it, does on a bad day."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -45,9 +46,11 @@ class Fault:
     method: str | None
     chat: int | None
     times: int | None  # None: until it is removed
+    once: Callable[[], bool]
 
     def strikes(self, method: str, chat: object) -> bool:
-        return self.times != 0 and self.method in (None, method) and (self.chat is None or str(self.chat) == str(chat))
+        here = self.method in (None, method) and (self.chat is None or str(self.chat) == str(chat))
+        return here and self.times != 0 and self.once()
 
 
 @dataclass
@@ -56,9 +59,20 @@ class Faults:
 
     waiting: list[Fault] = field(default_factory=list)
 
-    def add(self, kind: Kind, *, method: str | None = None, chat: int | None = None, times: int | None = 1) -> Fault:
-        """Strike the next `times` requests (None: all) of this method in this chat; where none is named, any."""
-        fault = Fault(kind, method, chat, times)
+    def add(
+        self,
+        kind: Kind,
+        *,
+        method: str | None = None,
+        chat: int | None = None,
+        times: int | None = 1,
+        once: Callable[[], bool] = lambda: True,
+    ) -> Fault:
+        """Strike the next `times` requests (None: all) of this method in this chat; where none is named, any.
+
+        Those that come before `once` holds are passed over.
+        """
+        fault = Fault(kind, method, chat, times, once)
         self.waiting.append(fault)
         return fault
 

@@ -96,6 +96,38 @@ async def test_a_long_text_that_shrinks_and_grows_again_leaves_nothing_stale(tow
     await pair.ivan.does_not_see("Коротко.", anywhere=True)
 
 
+def in_two(hour: str) -> str:
+    """Too long for one message; both of its ends name the hour."""
+    return f"О {hour}. " + "слово " * 700 + f"Отже, о {hour}."
+
+
+async def test_an_edit_of_a_long_text_that_fails_half_way_is_finished(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says(in_two("п’ятій"))
+    await town.settled()
+    one, two = pair.ivan.chat[-2:]
+    town.telegram.faults.add(
+        CutBefore(), method="editMessageText", chat=pair.ivan.id, once=lambda: "шостій" in one.text
+    )
+    await pair.olena.edits(said, in_two("шостій"))
+    await town.passes(minutes=1)
+    assert "О шостій." in one.text
+    assert "Отже, о шостій." in two.text
+
+
+async def test_a_long_text_that_is_edited_between_its_two_messages_shows_nothing_old(town: Town, pair: Talk) -> None:
+    before = len(pair.ivan.chat)
+    town.telegram.faults.add(
+        CutBefore(), method="sendMessage", chat=pair.ivan.id, once=lambda: len(pair.ivan.chat) > before
+    )
+    said = await pair.olena.says(in_two("п’ятій"))
+    await town.settled()
+    await pair.olena.edits(said, in_two("шостій"))
+    await town.passes(minutes=1)
+    one, two = pair.ivan.chat[before:]
+    assert "О шостій." in one.text
+    assert "Отже, о шостій." in two.text
+
+
 async def test_an_edit_before_sending_is_sent_without_a_trace(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

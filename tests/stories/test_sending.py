@@ -16,7 +16,7 @@ from bot.storage import cases
 from bot.storage.transaction import Transaction
 from bot.surface.rendering import Addressee, Renderer, Sent
 from simulator import Person
-from simulator.faults import CutAfter, CutBefore, Fault, Kind, ServerError, Slow, TooMany
+from simulator.faults import CutAfter, CutBefore, Kind, ServerError, Slow, TooMany
 from tests.stories.cases import talk
 from tests.town import Town
 
@@ -212,9 +212,10 @@ def pieces(person: Person) -> list[str]:
 
 async def test_what_was_sent_before_the_rest_failed_belongs_to_its_case_and_is_not_sent_again(town: Town) -> None:
     pair = await talk(town)
-    fault = town.telegram.faults.add(CutBefore(), method="sendMessage", chat=pair.ivan.id, times=0)
+    town.telegram.faults.add(
+        CutBefore(), method="sendMessage", chat=pair.ivan.id, once=lambda: len(pieces(pair.ivan)) == 1
+    )
     said = await pair.olena.says(LONG)
-    await town.telegram.until(lambda: strike_after(pieces(pair.ivan), fault))
     await town.settled()
     assert len(pieces(pair.ivan)) == 1
     answered = await pair.ivan.says("Бачу.", reply_to=pair.ivan.last)
@@ -245,9 +246,11 @@ async def test_a_message_that_was_edited_before_it_left_is_noted_as_it_left(town
 
 async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case_and_its_sender_is_told(town: Town) -> None:
     pair = await talk(town)
-    slow = town.telegram.faults.add(Slow(timedelta(seconds=10)), method="sendMessage", chat=pair.ivan.id, times=0)
+    ten_seconds = Slow(timedelta(seconds=10))
+    slow = town.telegram.faults.add(
+        ten_seconds, method="sendMessage", chat=pair.ivan.id, once=lambda: len(pieces(pair.ivan)) == 1
+    )
     said = await pair.olena.says(LONG)
-    await town.telegram.until(lambda: strike_after(pieces(pair.ivan), slow))
     await town.telegram.until(lambda: not slow.times)
     await pair.ivan.blocks()
     town.clock.advance(timedelta(seconds=10))
@@ -265,24 +268,16 @@ async def test_what_was_sent_before_the_rest_was_refused_belongs_to_its_case_and
 
 async def test_when_one_of_several_fails_those_behind_it_wait_in_their_order(town: Town, olena: Person) -> None:
     one, two, three = await cases_of(town, olena, 3)
-    fault = town.telegram.faults.add(CutBefore(), method="sendMessage", times=0)
+    town.telegram.faults.add(CutBefore(), method="sendMessage", once=lambda: len(texts(olena)) == 1)
     await town.stops()
     await tell_all(town, (one, "cancelled"), (two, "not-found"), (three, "help"), dedupe="each")
     town.starts()
-    await town.telegram.until(lambda: strike_after(texts(olena), fault))
     await town.settled()
     assert texts(olena) == ["Скасовано."]
     assert [row["state"] for row in await town.stored("select state from outbox order by id")] == ["waiting"] * 2
     await town.passes(minutes=1)
     assert [text[:10] for text in texts(olena)] == ["Скасовано.", "Тут нічого", texts(olena)[2][:10]]
     assert len(texts(olena)) == 3
-
-
-def strike_after(seen: list[str], fault: Fault) -> bool:
-    """From the first message on, the next one is cut off."""
-    if len(seen) == 1 and fault.times == 0:
-        fault.times = 1
-    return bool(seen)
 
 
 async def test_a_letter_that_waits_holds_back_its_chat_though_the_next_is_of_another_case(

@@ -149,7 +149,7 @@ FEATURE = Feature(
         CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent),
         DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
-        TextAgain: Renderer(messages.render_again, messages.again_sent),
+        TextAgain: Renderer(messages.render_again),
         Album: Renderer(messages.render_album, messages.text_sent, messages.album_failed),
         EditedText: Renderer(messages.render_edited),
         Hidden: Renderer(messages.render_hidden, messages.hidden_sent),

@@ -9,6 +9,7 @@ themselves: a push says that there is an answer, a button opens it, and another 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from bot.domain.bodies import WITHOUT_TEXT, Body, Kind
 from bot.domain.case_letters import (
@@ -192,23 +193,14 @@ async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None:
         return []
-    gone = [taking_away(to, await opened(to, view))] if is_discreet(to, view) else []
     if view.album is None:
-        return [*gone, Show(quote(to, view), shows=[shown(view)])]
+        return [Show(quote(to, view), shows=[shown(view)])]
     parts = await case_messages.album_parts(to.tx, view.case_id, view.album)
-    effects: list[Effect] = [*gone, album(to, view, parts, None)]
+    effects = [album(to, view, parts, None)]
     if buttons := hiding(to, view):  # several bodies have no buttons: they are below
         below = Screen(lines=[to.say("case-hide-words")], buttons=buttons)
         effects.append(Show(below, shows=[shown(view, len(parts))]))
     return effects
-
-
-async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
-    view = await message_seen(to, letter.message_id)
-    if view is None:
-        return
-    if is_discreet(to, view):
-        await forget_opened(to, view, but=sent)
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:
@@ -220,13 +212,6 @@ async def opened(to: Addressee, view: MessageView) -> list[Copy]:
         for copy in await copies_in(to.tx, view.case_id, to.chat_id)
         if copy.case_message_id in ids and copy.piece >= 0
     ]
-
-
-async def forget_opened(to: Addressee, view: MessageView, but: Sequence[Sent] = ()) -> None:
-    """The chat holds the message no longer, except in the messages `but`."""
-    new = {each.message_id for each in but}
-    gone = [copy.message_id for copy in await opened(to, view) if copy.message_id not in new]
-    await forget_copies(to.tx, to.chat_id, gone)
 
 
 async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
@@ -246,7 +231,7 @@ def taking_away(to: Addressee, copies: Sequence[Copy], otherwise: Show | None = 
 async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> None:
     view = await message_seen(to, letter.message_id)
     if view is not None:
-        await forget_opened(to, view)
+        await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
 
 
 # Edits.
@@ -280,7 +265,7 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
             return [*card, revised(to, view, current)]
         longer = Show(quote(to, view), reply_to=copies[0].message_id, shows=[shown(view)])
         return card if fits_card(view.body) else [*card, longer]
-    if not copies or all(copy.version >= view.version for copy in newest(copies)):
+    if not copies or all(copy.version >= view.version for copy in current or newest(copies)):
         return []  # not sent yet, and then it will be sent as it is by then; or shown already
     if not current:
         return push(to, view, to.say("case-answer-changed", number=view.number))
@@ -288,9 +273,9 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
 
 
 def newest(copies: list[Copy]) -> list[Copy]:
-    """The copies that show the newest version of what the chat holds."""
-    shown = max((copy.version for copy in copies), default=0)
-    return [copy for copy in copies if copy.version == shown]
+    """Of each piece the copies that show its newest version: a change may have come as far as the first piece."""
+    shown = {copy.piece: copy.version for copy in sorted(copies, key=attrgetter("version"))}
+    return [copy for copy in copies if copy.version == shown[copy.piece]]
 
 
 def revised(to: Addressee, view: MessageView, current: Sequence[Copy]) -> Revise:

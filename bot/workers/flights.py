@@ -81,6 +81,11 @@ class Flight:
     def cost(self) -> Cost:
         return cost(self.calls)
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether Telegram took all of it and that could be stored."""
+        return bool(self.calls) and self.failure is None and not self.kept_back
+
 
 @dataclass(slots=True)
 class Slots:

@@ -269,7 +269,7 @@ class Sender:
 
 def log_sent(landed: Sequence[Flight]) -> None:
     """A line for each kind of what was sent: of a burst one for each letter would be half of what is logged."""
-    sent = (flight.post for flight in landed if flight.failure is None and not flight.kept_back)
+    sent = (flight.post for flight in landed if flight.is_sent)
     for name, posts in groupby(sorted(sent, key=attrgetter("name")), attrgetter("name")):
         log.info("sent", what=name, ids=[post.id for post in posts])
 

@@ -314,11 +314,15 @@ async def test_a_letter_whose_result_cannot_be_stored_is_not_sent_again(
         raise ZeroDivisionError
 
     monkeypatch.setitem(RENDERERS, PlainText, Renderer(RENDERERS[PlainText].render, fails))
-    await tell(town, olena, "cancelled")
-    for _ in range(3):
-        await town.passes(minutes=1)
+    with capture_logs() as logs:
+        await tell(town, olena, "cancelled")
+        for _ in range(3):
+            await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано."]
     assert [row["state"] for row in await town.stored("select state from outbox")] == ["set_aside"]
+    said = [line["event"] for line in logs]
+    assert "letter failed" in said
+    assert "sent" not in said
 
 
 async def test_telegrams_pace_is_kept(town: Town, olena: Person) -> None:

@@ -47,6 +47,13 @@ async def changeable_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Are
     return area
 
 
+async def _refuse_own(tx: Transaction, actor: Actor, community: CommunityCode, place: SettlementCode) -> None:
+    """A settlement neither leaves nor joins an area that the actor serves. Raises OwnPost."""
+    area_id = await areas.serving(tx, community, place)
+    if area_id is not None and actor.officer_id in await officers.of_area(tx, area_id):
+        raise OwnPost
+
+
 async def add(tx: Transaction, actor: Actor, community: Community) -> None:
     """Let a community of the actor's scope take part; nothing changes where it does. Raises NotFound."""
     if not actor.coordinates_oblast(community.oblast.code):
@@ -95,6 +102,7 @@ async def serve(tx: Transaction, actor: Actor, register: Register, area_id: Area
     """The area serves this settlement, whichever did before. Raises NotFound, also for another community's, OwnPost."""
     area = await changeable_area(tx, actor, area_id)
     place = _settlement(register, area.community, settlement)
+    await _refuse_own(tx, actor, area.community, place)
     await areas.serve(tx, area.id, area.community, place)
     _note(tx, actor, f"serve {place}", area.id, area.community)
     await queue.readdress(tx, area.community)
@@ -105,6 +113,7 @@ async def leave(tx: Transaction, actor: Actor, register: Register, area_id: Area
     area = await changeable_area(tx, actor, area_id)
     place = _settlement(register, area.community, settlement)
     await areas.leave(tx, area.id, place)
+    await _refuse_own(tx, actor, area.community, place)
     _note(tx, actor, f"leave {place}", area.id, area.community)
     await queue.readdress(tx, area.community)
 

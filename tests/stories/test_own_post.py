@@ -1,5 +1,7 @@
 """Nobody changes their own post, and a complaint stays closed to anyone who served there when it was sent, or since."""
 
+from functools import partial
+
 from bot.domain.ids import AreaId, CaseId, OfficerId
 from bot.handlers.cases.buttons import History
 from bot.handlers.communities.buttons import (
@@ -13,6 +15,8 @@ from bot.handlers.communities.buttons import (
 )
 from bot.handlers.officers.buttons import AskDismissal, Dismiss
 from bot.handlers.queue.buttons import GiveCase
+from bot.register import SettlementCode
+from bot.storage import areas
 from simulator import Person
 from tests.stories.cases import asks
 from tests.stories.notices import ZORIANE
@@ -20,7 +24,7 @@ from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
 from tests.stories.test_complaints import of_the_country, serves
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_queue import complains, opens_queue
-from tests.town import Town
+from tests.town import KOMYSHUVAKHA, Town
 
 OWN = "капітан поліції Іван Петренко"
 OWN_POST = "Звільнити Вас або змінити чи закрити Вашу дільницю може інший координатор області чи координатор країни."
@@ -82,6 +86,27 @@ async def test_a_coordinator_does_not_change_what_their_own_area_serves(town: To
         await town.settled()
         assert OWN_POST in olha.alerts[alerts]
     assert await town.stored("select whole from areas") == [{"whole": 1}]
+
+
+async def test_no_settlement_moves_between_a_coordinators_own_area_and_another(town: Town) -> None:
+    olha = await serving(town)
+    other = await town.app.store.transact(partial(areas.add, community=KOMYSHUVAKHA, name="Північна"))
+    await opens_area(town, olha)
+    page = await olha.sees(OWN_POST)
+
+    await olha.forges(Serve(other, ZORIANE, 0).pack(), on=page)
+    await town.settled()
+    assert OWN_POST in olha.alerts[-1]
+    assert await town.stored("select * from area_settlements") == []
+
+    await town.app.store.transact(
+        partial(areas.serve, area_id=other, community=KOMYSHUVAKHA, settlement=SettlementCode(ZORIANE))
+    )
+    await olha.forges(Leave(other, ZORIANE, 0).pack(), on=page)
+    await town.settled()
+    assert len(olha.alerts) == 2
+    assert OWN_POST in olha.alerts[-1]
+    assert len(await town.stored("select * from area_settlements")) == 1
 
 
 async def test_nobody_accepts_an_invitation_that_they_issued(either_town: Town) -> None:

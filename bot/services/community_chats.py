@@ -4,6 +4,8 @@ What happens in a chat grants no rights. The person who let the bot in is notifi
 coordinators of the community and the officers who serve it change the rest, wherever they are.
 """
 
+from dataclasses import replace
+
 from bot.domain.community_chats import (
     AT_FIRST,
     ChatBound,
@@ -19,6 +21,7 @@ from bot.domain.letters import ChatAt, PersonAt
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
+from bot.register import CommunityCode
 from bot.storage import audit, chats, people
 from bot.storage import community_chats as stored
 from bot.storage.community_chats import CommunityChat
@@ -136,7 +139,7 @@ async def bind(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -
         raise NotFound
     await stored.bind(tx, chat.chat_id, community, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
-    _note(tx, actor, f"bind to {community}", chat)
+    _note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
 
 
 async def unbind(tx: Transaction, actor: Actor, chat_id: ChatId) -> str:

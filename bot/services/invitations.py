@@ -24,7 +24,7 @@ async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None) ->
     token = new_token()
     where = InvitationScope(scope)
     invitation = await stored.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token))
-    audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation)
+    audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
     return token
 
 
@@ -95,7 +95,8 @@ async def become_coordinator(tx: Transaction, actor: Actor, invitation_id: Invit
         raise InvitationVoid
     await use(tx, actor, invitation)
     await people.add_part(tx, actor.person_id, invitation.part, invitation.issued_by)
-    audit.write(tx, audit.coordinator(actor.person_id), "accept", "invitation", invitation.id)
+    oblast = invitation.part.code  # None: the country
+    audit.write(tx, audit.coordinator(actor.person_id), "accept", "invitation", invitation.id, oblast=oblast)
 
 
 async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:

@@ -200,7 +200,7 @@ async def _office(tx: Transaction, where: Where) -> OfficeId:
 async def _note(tx: Transaction, actor: Actor, officer_id: OfficerId, act: str, kind: str, subject: int) -> None:
     own = await officers.person_of(tx, officer_id) == actor.person_id
     by = audit.officer(officer_id) if own else audit.coordinator(actor.person_id)
-    audit.write(tx, by, act, kind, subject)
+    audit.write(tx, by, act, kind, subject, await officers.community_of(tx, officer_id))
 
 
 # Who is notified.

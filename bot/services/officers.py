@@ -97,7 +97,7 @@ async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fiel
     await stored.set_field(tx, card.id, field, value)
     own = await stored.person_of(tx, card.id) == actor.person_id
     by = audit.officer(card.id) if own else audit.coordinator(actor.person_id)
-    audit.write(tx, by, f"set {field}", "officer", card.id)
+    audit.write(tx, by, f"set {field}", "officer", card.id, await stored.community_of(tx, card.id))
 
 
 async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:

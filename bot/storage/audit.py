@@ -27,13 +27,21 @@ def coordinator(person_id: PersonId) -> Who:
 
 
 def write(
-    tx: Transaction, by: Who, act: str, kind: str, subject: int | str, community: CommunityCode | None = None
+    tx: Transaction,
+    by: Who,
+    act: str,
+    kind: str,
+    subject: int | str,
+    community: CommunityCode | None = None,
+    oblast: str | None = None,
 ) -> None:
-    """Note an act on a subject: its kind (case, officer, area, notice, …) and its id; and its oblast, if any."""
+    """Note an act on a subject: its kind (case, officer, area, notice, …) and its id; and the oblast, by its code or by
+    a community in it. Only what concerns the whole country has none, and what was not handled or sent.
+    """
     tx.later(
         """insert into audit(at, by_kind, by_id, act, subject_kind, subject_id, oblast)
            values (:now, :by_kind, :by_id, :act, :kind, :subject,
-                   (select oblast from communities where code = :community))""",
+                   coalesce(cast(:oblast as text), (select oblast from communities where code = :community)))""",
         now=tx.now,
         by_kind=by.kind,
         by_id=by.id,
@@ -41,4 +49,5 @@ def write(
         kind=kind,
         subject=str(subject),
         community=community,
+        oblast=oblast,
     )

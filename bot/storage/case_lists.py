@@ -14,7 +14,7 @@ from datetime import datetime
 from bot.domain.cases import Category, Kind, Side
 from bot.domain.desk import TABS, Tab
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
-from bot.storage.rights import coordinates, may_concern, serves
+from bot.storage.rights import coordinates, is_coordinator, may_concern, serves
 from bot.storage.transaction import Transaction
 
 MANY = 100  # more than these are not counted
@@ -53,11 +53,10 @@ async def desk_of(tx: Transaction, person_id: PersonId) -> Desk | None:
     """The desk at which a person works now, None for a person without one."""
     return await tx.fetch_one(
         Desk,
-        """select desk.officer, desk.coordinator from
+        f"""select desk.officer, desk.coordinator from
              (select coalesce((select o.id from officers o where o.person_id = :person and exists
                        (select 1 from seats s where s.officer_id = o.id)), 0) as officer,
-                     coalesce((select max(t.person_id) from parts t
-                        where t.person_id = :person and t.role = 'coordinator' and t.until is null), 0) as coordinator
+                     case when {is_coordinator(":person")} then cast(:person as bigint) else 0 end as coordinator
              ) desk where desk.officer > 0 or desk.coordinator > 0""",
         person=person_id,
     )

@@ -6,7 +6,7 @@ from bot.domain.communities import Enrolment
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
-from bot.storage.rights import HAS_COMPLAINT_READER, HAS_READER, coordinates
+from bot.storage.rights import HAS_COMPLAINT_READER, HAS_READER, coordinates, is_coordinator
 from bot.storage.transaction import Transaction
 
 # Whether :person coordinates community m now.
@@ -81,8 +81,7 @@ async def unwatched(tx: Transaction) -> list[CommunityCode]:
 
 async def coordinates_from(tx: Transaction, chat_id: ChatId) -> bool:
     """Whether this is a coordinator's chat. Index: persons_chat."""
-    sql = """select t.id from persons p join parts t on t.person_id = p.id
-              where p.chat_id = :chat and t.role = 'coordinator' and t.until is null limit 1"""
+    sql = f"select p.id from persons p where p.chat_id = :chat and {is_coordinator('p.id')}"
     return await tx.exists(sql, chat=chat_id)
 
 

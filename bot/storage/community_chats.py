@@ -10,14 +10,14 @@ from bot.register import CommunityCode
 from bot.storage import chats
 from bot.storage.chats import TELEGRAM
 from bot.storage.communities import COORDINATED
-from bot.storage.rights import is_officer_in
+from bot.storage.rights import is_coordinator, is_officer_in
 from bot.storage.transaction import Transaction
 
 # Whether :person works in community m now: coordinates it, or serves an area of it.
 WORKS_IN = f"({COORDINATED} or {is_officer_in('m.code', ':person')})"
 
 # Whether :person works anywhere now.
-WORKS = """(exists (select 1 from parts t where t.person_id = :person and t.role = 'coordinator' and t.until is null)
+WORKS = f"""({is_coordinator(":person")}
     or exists (select 1 from seats s where s.person_id = :person))"""
 
 

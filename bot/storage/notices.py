@@ -12,7 +12,7 @@ from bot.domain.notices import Content, Notice, Status
 from bot.domain.subscriptions import Topic
 from bot.storage import files
 from bot.storage.communities import COORDINATED
-from bot.storage.rights import coordinates
+from bot.storage.rights import coordinates, is_coordinator
 from bot.storage.transaction import Transaction
 
 LISTED = timedelta(days=60)  # what others wrote is listed so long
@@ -30,7 +30,7 @@ STILL_SPEAKS = f"""(n.officer_id is not null
     and not exists (select 1 from notice_places l where l.notice_id = n.id and not exists
         (select 1 from seats s where s.officer_id = n.officer_id and s.area_id = l.area_id))
     or n.officer_id is null
-    and exists (select 1 from parts t where t.person_id = n.person_id and t.role = 'coordinator' and t.until is null)
+    and {is_coordinator("n.person_id")}
     and not exists (select 1 from notice_places l
         where l.notice_id = n.id and not {coordinates("n.person_id", "l.community")}))"""
 

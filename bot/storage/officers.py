@@ -138,6 +138,12 @@ async def posts(tx: Transaction, officer_id: OfficerId) -> list[Post]:
     )
 
 
+async def community_of(tx: Transaction, officer_id: OfficerId) -> CommunityCode | None:
+    """Where an officer serves, the first of such communities; None for one without a post."""
+    posted = await posts(tx, officer_id)
+    return posted[0].community if posted else None
+
+
 async def places(tx: Transaction, area_ids: Sequence[AreaId]) -> list[Post]:
     """These areas, including closed ones."""
     sql = "select id as area_id, name, community from areas where id in (:ids) order by id"

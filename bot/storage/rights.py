@@ -1,8 +1,9 @@
 """Rights that several queries ask for: conditions in SQL, on case c.
 
-Who serves and who coordinates now is read from two views alone, `seats` and `coordinations`. Only what reaches back in
-time, the right to a complaint, reads assignments that have ended. They have their own module because the outbox, which
-every transaction has, asks for them too.
+Who serves and who coordinates a community now is read from two views alone, `seats` and `coordinations`; whether a
+person coordinates at all, `is_coordinator` says. Only what reaches back in time, the right to a complaint, reads
+assignments that have ended. They have their own module because the outbox, which every transaction has, asks for them
+too.
 """
 
 
@@ -14,6 +15,11 @@ def serves(officer: str) -> str:
 def is_officer_in(community: str, person: str) -> str:
     """Whether this person serves now as an officer in this community."""
     return f"exists (select 1 from seats s where s.person_id = {person} and s.community = {community})"
+
+
+def is_coordinator(person: str) -> str:
+    """Whether this person coordinates anything now, also where no community takes part yet."""
+    return f"exists (select 1 from parts t where t.person_id = {person} and t.role = 'coordinator' and t.until is null)"
 
 
 def coordinates(person: str, community: str) -> str:

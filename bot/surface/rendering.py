@@ -1,4 +1,4 @@
-"""How a letter becomes effects: what a feature's `letters.py` and `screens.py` give for each kind."""
+"""How a letter becomes effects: what a feature gives for each kind of letter and screen."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass

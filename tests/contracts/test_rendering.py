@@ -38,6 +38,7 @@ from bot.telegram.calls import Call
 from bot.telegram.outgoing import calls_of
 from simulator import Group, Person
 from simulator.people import Part
+from tests.faults import assert_none
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
@@ -383,6 +384,18 @@ async def test_every_letter_is_rendered_in_every_language(rendered: Rendered, to
     await end(town, await plays(town))
     assert not rendered.faults, "\n".join(rendered.faults)
     assert {*RENDERERS, *BROADCASTS} - rendered.kinds == set()
+
+
+async def test_every_act_is_audited_with_the_oblast_that_it_concerns(town: Town) -> None:
+    await end(town, await plays(town))
+    acts = await town.stored("select subject_kind, act, oblast from audit")
+    assert len({act["subject_kind"] for act in acts}) > 5  # kinds of subjects
+    before_their_post = {("officer", f"set {field}") for field in ("rank", "name", "position")}
+    assert_none(
+        f"{act['subject_kind']} {act['act']}"
+        for act in acts
+        if act["oblast"] != ZAPORIZHZHIA and (act["subject_kind"], act["act"]) not in before_their_post
+    )
 
 
 async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town) -> None:

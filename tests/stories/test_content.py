@@ -204,6 +204,11 @@ async def test_it_is_enough_that_one_of_two_officers_has_it(town: Town) -> None:
     await town.settled()
     await asks(olena, "Чи є хто?")
     await petro.sees("Чи є хто?")
+    await olena.says("Я біля школи.")
+    await petro.sees("Я біля школи.")
+    await olena.sends_album([Part("photo"), Part("photo", "Ось вона")])
+    await town.passes(seconds=2)
+    await petro.sees("Ось вона")
     await olena.does_not_see("не вдалося передати", anywhere=True)
 
 

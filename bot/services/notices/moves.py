@@ -72,7 +72,7 @@ async def submit(
         raise NotConfirmed
     places = await _ready(tx, register, draft)
     await stored.set_places(tx, draft.id, places)
-    _note(tx, actor, draft, "send")
+    await _note(tx, actor, draft, "send")
     if await _needs_second(tx, register, draft, places):
         waiting = replace(moved(draft, Act.SUBMIT, By.AUTHOR, tx.now), awaits_second=True)
         await stored.save(tx, waiting)
@@ -128,7 +128,7 @@ async def confirm(tx: Transaction, actor: Actor, notice_id: NoticeId, version: i
     if await stored.own(tx, notice.id, notice.person_id) is None:
         raise NotFound  # its author may not send it any more
     confirmed = replace(moved(notice, Act.CONFIRM, by, tx.now), confirmed_by=actor.person_id)
-    _note(tx, actor, notice, "confirm")
+    await _note(tx, actor, notice, "confirm")
     return await _go(tx, confirmed)
 
 
@@ -152,7 +152,7 @@ async def take_back(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notic
 async def _back(tx: Transaction, actor: Actor, notice: Notice, by: By) -> Notice:
     draft = moved(notice, Act.TAKE_BACK, by, tx.now)
     await stored.save(tx, draft)
-    _note(tx, actor, notice, "take back")
+    await _note(tx, actor, notice, "take back")
     return draft
 
 
@@ -164,7 +164,7 @@ async def pause(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
     notice, broadcast_id = await _going(tx, actor, notice_id)
     if not await broadcasts.pause(tx, broadcast_id):
         raise NoticeIsPast(status=notice.status.value)
-    _note(tx, actor, notice, "pause")
+    await _note(tx, actor, notice, "pause")
     return notice
 
 
@@ -173,7 +173,7 @@ async def resume(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
     notice, broadcast_id = await _going(tx, actor, notice_id)
     if not await broadcasts.resume(tx, broadcast_id):
         raise NoticeIsPast(status=notice.status.value)
-    _note(tx, actor, notice, "resume")
+    await _note(tx, actor, notice, "resume")
     return notice
 
 
@@ -212,13 +212,14 @@ async def _revised(tx: Transaction, actor: Actor, notice: Notice, act: str) -> N
     await stored.save(tx, notice)
     if notice.broadcast_id is not None:
         await broadcasts.revise(tx, notice.broadcast_id)
-    _note(tx, actor, notice, act)
+    await _note(tx, actor, notice, act)
     show(tx, notice)
     return notice
 
 
-def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None:
-    audit.write(tx, audited(notice, actor.person_id), act, "notice", notice.id)
+async def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None:
+    place, *_ = await stored.places(tx, notice.id)
+    audit.write(tx, audited(notice, actor.person_id), act, "notice", notice.id, place.community)
 
 
 # By the clock.

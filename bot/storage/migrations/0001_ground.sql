@@ -23,7 +23,7 @@ create table chats(
 create unique index chats_external on chats(transport, external_id);
 create unique index chats_hash on chats(transport, external_hash) where external_hash is not null;
 
--- A person need not have an account: somebody who called, an officer who was only named so far.
+-- A person need not have an account: one who called by phone, an officer who was only named so far.
 create table persons(
   id {identity},
   chat_id bigint references chats(id),            -- where letters to this person go
@@ -69,6 +69,7 @@ create view coordinations as
   select t.person_id, m.code as community, p.chat_id, h.id is not null and h.unreachable_since is null as reachable
     from parts t
     join communities m on t.scope = 'country' or t.scope = 'oblast' and t.scope_code = m.oblast
+                       or t.scope = 'community' and t.scope_code = m.code
     left join persons p on p.id = t.person_id
     left join chats h on h.id = p.chat_id
    where t.role = 'coordinator' and t.until is null;
@@ -316,13 +317,13 @@ create table subscriptions(
   topic text not null, subscribed boolean not null,
   primary key (person_id, topic));
 
--- Groups and channels in which the bot is. One without a community is nobody's yet: its keeper may say whose it is.
+-- Groups and channels in which the bot is. One without a community is unassigned: its keeper may assign it.
 create table community_chats(
   chat_id bigint primary key references chats(id),
   community text references communities(code),
   title text not null,
   thread_id bigint,               -- a forum's topic in which notices appear
-  keeper bigint references persons(id),   -- who let the bot in; null: somebody who has no part in this
+  keeper bigint references persons(id),   -- who let the bot in; null: a person with no part in this
   can_post boolean not null, can_pin boolean not null);
 create index community_chats_community on community_chats(community);
 create index community_chats_keeper on community_chats(keeper) where community is null;

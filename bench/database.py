@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.seed import Size, seed
-from bot.app import opened
+from bot.app import open_migrated
 from bot.register import Register
 from bot.storage.open import database
 from tests.postgres import PostgresServer, running_server
@@ -31,7 +31,7 @@ async def fill(address: str, size: Size, communities: int = 3) -> None:
     """Migrate, and put a town of this size there."""
     store = database(address)
     try:
-        await opened(store)
+        await open_migrated(store)
         await seed(store, Register.load().communities[:communities], size)
     finally:
         await store.close()

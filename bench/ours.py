@@ -12,7 +12,7 @@ from datetime import time
 from pathlib import Path
 
 from bot import logs
-from bot.app import Resources, assembled, opened
+from bot.app import Resources, assembled, open_migrated
 from bot.clock import SystemClock
 from bot.domain.policy import Policy
 from bot.settings import load_settings
@@ -35,7 +35,7 @@ async def run(api_url: str, address: str, messages_per_second: str = "1e6") -> N
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
     policy, store = paced(float(messages_per_second)), database(address)
     try:
-        await opened(store)
+        await open_migrated(store)
         await store.hold()
         async with assembled(store, SystemClock(), policy, Resources.load(policy), api_url=api_url, token=TOKEN) as app:
             await app.run(stopping)

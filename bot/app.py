@@ -176,8 +176,8 @@ class Service:
         WebhookRefused, and OSError where the web server cannot bind its address; what ends a term comes in a group.
         """
         self.database.when_knocked(self._ring)
-        await opened(self.database)
-        turns = Turns(self.database, self.clock, partial(opened, self.database), self._work)
+        await open_migrated(self.database)
+        turns = Turns(self.database, self.clock, partial(open_migrated, self.database), self._work)
         routes = health(partial(self._ready, turns))
         if (hook := self._webhook()) is not None:
             routes.append(webhook(urlsplit(hook.url).path or "/", hook.secret, self._keep))
@@ -245,7 +245,7 @@ class Service:
             self.app.ring()
 
 
-async def opened(database: Database) -> list[str]:
+async def open_migrated(database: Database) -> list[str]:
     """Open and migrate a database; the names of the migrations applied. Closed again on failure."""
     await database.open()
     try:

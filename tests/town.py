@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bot.app import App, Resources, assembled, opened
+from bot.app import App, Resources, assembled, open_migrated
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.policy import Policy
 from bot.register import CommunityCode
@@ -260,7 +260,7 @@ async def a_town(database: Database) -> AsyncIterator[Town]:
 
 
 async def migrate(database: Database) -> None:
-    await opened(database)
+    await open_migrated(database)
     await database.close()
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.app import WebhookRefused, WrongToken, opened
+from bot.app import WebhookRefused, WrongToken, open_migrated
 from bot.clock import SystemClock
 from bot.settings import Settings, WrongSettings, load_settings
 from bot.storage.engine import DatabaseUnavailable, LockHeld
@@ -41,7 +41,7 @@ def settings_in(config: Path) -> Settings:
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
     made = database(settings.database)
-    await opened(made)
+    await open_migrated(made)
     try:
         yield Store(made, SystemClock(), settings.policy())
     finally:

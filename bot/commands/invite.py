@@ -13,6 +13,7 @@ from bot.register import Register
 from bot.services.invitations import invite_coordinator
 from bot.settings import Settings
 from bot.storage import facts
+from bot.surface.links import link_to
 from bot.telegram.gateway import Gateway, NoAnswer, TooFast, Unauthorized
 from bot.telegram.profile import identify
 from bot.telegram.transport import new_session
@@ -50,7 +51,7 @@ async def link(settings: Settings, oblast: str | None) -> str:
         if username is None:
             raise Fault("Telegram does not answer, and the bot has not run yet: its name for the link is not known")
         token = await store.transact(partial(invite_coordinator, scope=scope, code=oblast))
-    return f"https://t.me/{username}?start=i-{token}"
+    return link_to(username, f"i-{token}")
 
 
 async def username_of(settings: Settings) -> str | None:

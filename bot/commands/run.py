@@ -5,7 +5,7 @@ import signal
 
 import typer
 
-from bot.app import Resources, Service, opened
+from bot.app import Resources, Service, open_migrated
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in
 from bot.logs import set_up
@@ -45,6 +45,6 @@ def migrate(config: Config = DEFAULT_CONFIG) -> None:
 async def _migrate(settings: Settings) -> list[str]:
     made = database(settings.database)
     try:
-        return await opened(made)
+        return await open_migrated(made)
     finally:
         await made.close()

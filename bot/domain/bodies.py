@@ -100,6 +100,11 @@ def on_one_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
+def units(text: str) -> int:
+    """The length of a text in UTF-16 units, by encoding it: a loop over characters costs far more."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def beginning(text: str, room: int) -> str:
     """What a text begins with, on one line of at most `room` characters: cut, with «…», at a word where it can be."""
     line = on_one_line(text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
-from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import Body, Kind, units
 from bot.domain.ids import BroadcastId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
@@ -244,7 +244,7 @@ def with_words(content: Content, language: Language, body: Body) -> Content:
 def checked(content: Content) -> Content:
     """Raises TooLong."""
     limit = CAPTION_LIMIT if content.files else WORDS_LIMIT
-    if any(len(each.text.encode("utf-16-le")) // 2 > limit for each in content.words.values()):
+    if any(units(each.text) > limit for each in content.words.values()):
         raise TooLong(limit=limit)
     return content
 

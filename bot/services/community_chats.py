@@ -23,7 +23,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
 from bot.storage import audit, chats, people
-from bot.storage import community_chats as stored
+from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
 
@@ -35,12 +35,12 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
 
     The chat, where its keeper is to be asked whose it is.
     """
-    before = await stored.at(tx, seen.telegram_id)
+    before = await stored_community_chats.at(tx, seen.telegram_id)
     if not seen.inside:
         await _leave(tx, before)
         return None
     keeper = await _keeper(tx, by)
-    chat_id = await stored.note(tx, seen, keeper)
+    chat_id = await stored_community_chats.note(tx, seen, keeper)
     if before is not None and before.community is not None:
         if before.can_post and not seen.can_post:
             _tell_keeper(tx, before, Loss.RIGHTS)
@@ -50,7 +50,7 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
     if before is None and seen.can_post and seen.kind is not ChatKind.CHANNEL:
         tx.outbox.tell(ChatAt(chat_id), ChatGreeting(expected=keeper is not None))
     is_new_to_keeper = before is None or before.keeper != keeper
-    return await stored.by_id(tx, chat_id) if keeper is not None and is_new_to_keeper else None
+    return await stored_community_chats.by_id(tx, chat_id) if keeper is not None and is_new_to_keeper else None
 
 
 async def _keeper(tx: Transaction, by: int | None) -> PersonId | None:
@@ -65,30 +65,30 @@ async def _leave(tx: Transaction, chat: CommunityChat | None) -> None:
     if chat is None:
         return
     if chat.community is None:
-        await stored.forget(tx, chat.chat_id)
+        await stored_community_chats.forget(tx, chat.chat_id)
         return
-    await stored.set_rights(tx, chat.chat_id, can_post=False, can_pin=False)
+    await stored_community_chats.set_rights(tx, chat.chat_id, can_post=False, can_pin=False)
     if chat.can_post:
         _tell_keeper(tx, chat, Loss.REMOVED)
 
 
 async def move(tx: Transaction, old: int, new: int) -> None:
     """A group goes on as a supergroup under another id at Telegram; whose it is stays."""
-    chat = await stored.at(tx, old)
+    chat = await stored_community_chats.at(tx, old)
     if chat is not None:
         await chats.move(tx, chat.chat_id, new)
 
 
 async def lost(tx: Transaction, chat_id: ChatId, reason: str) -> None:
     """A delivery was refused in a chat: its keeper is notified once. `reason`: Telegram's own text."""
-    chat = await stored.by_id(tx, chat_id)
+    chat = await stored_community_chats.by_id(tx, chat_id)
     if chat is None or chat.community is None or not chat.can_post:
         return
     loss = loss_of(reason)
     if loss is Loss.THREAD:
-        await stored.set_thread(tx, chat_id, None)
+        await stored_community_chats.set_thread(tx, chat_id, None)
     else:
-        await stored.set_rights(tx, chat_id, can_post=False, can_pin=False)
+        await stored_community_chats.set_rights(tx, chat_id, can_post=False, can_pin=False)
     if loss is not Loss.THREAD or chat.thread_id is not None:
         _tell_keeper(tx, chat, loss)
 
@@ -103,7 +103,7 @@ def _tell_keeper(tx: Transaction, chat: CommunityChat, loss: Loss) -> None:
 
 async def managed(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> CommunityChat:
     """A chat that is this person's to change. Raises NotFound."""
-    chat = await stored.managed(tx, chat_id, person_id)
+    chat = await stored_community_chats.managed(tx, chat_id, person_id)
     if chat is None:
         raise NotFound
     return chat
@@ -127,17 +127,17 @@ async def unbound(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Comm
 
 async def of_community(tx: Transaction, person_id: PersonId, community: str) -> list[CommunityChat]:
     """A community's chats, for a person who works there. Raises NotFound."""
-    if not await stored.works_in(tx, community, person_id):
+    if not await stored_community_chats.works_in(tx, community, person_id):
         raise NotFound
-    return await stored.of_community(tx, community)
+    return await stored_community_chats.of_community(tx, community)
 
 
 async def bind(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -> None:
     """Assign a chat to a community in which the actor works. Raises NotFound."""
     chat = await unbound(tx, actor.person_id, chat_id)
-    if not await stored.works_in(tx, community, actor.person_id):
+    if not await stored_community_chats.works_in(tx, community, actor.person_id):
         raise NotFound
-    await stored.bind(tx, chat.chat_id, community, AT_FIRST)
+    await stored_community_chats.bind(tx, chat.chat_id, community, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
     _note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
 
@@ -145,7 +145,7 @@ async def bind(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -
 async def unbind(tx: Transaction, actor: Actor, chat_id: ChatId) -> str:
     """Take a chat from its community, which is returned. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
-    await stored.unbind(tx, chat.chat_id, actor.person_id)
+    await stored_community_chats.unbind(tx, chat.chat_id, actor.person_id)
     _note(tx, actor, f"unbind from {chat.community}", chat)
     return str(chat.community)
 
@@ -153,14 +153,14 @@ async def unbind(tx: Transaction, actor: Actor, chat_id: ChatId) -> str:
 async def take_topic(tx: Transaction, actor: Actor, chat_id: ChatId, topic: Topic, *, taken: bool) -> None:
     """Whether notices about a topic go to a chat. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
-    await stored.set_topic(tx, chat.chat_id, topic, taken=taken)
+    await stored_community_chats.set_topic(tx, chat.chat_id, topic, taken=taken)
     _note(tx, actor, f"{'take' if taken else 'leave'} {topic}", chat)
 
 
 async def use_thread(tx: Transaction, actor: Actor, chat_id: ChatId, thread_id: int | None) -> None:
     """Where in a forum notices appear; None: in the general topic. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
-    await stored.set_thread(tx, chat.chat_id, thread_id)
+    await stored_community_chats.set_thread(tx, chat.chat_id, thread_id)
     _note(tx, actor, f"use thread {thread_id or 'general'}", chat)
 
 

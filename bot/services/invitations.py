@@ -15,7 +15,7 @@ from bot.domain.letters import PersonAt
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import NotFound
 from bot.storage import areas, audit, people
-from bot.storage import invitations as stored
+from bot.storage import invitations as stored_invitations
 from bot.storage.transaction import Transaction
 
 
@@ -23,7 +23,7 @@ async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None) ->
     """The token of a new invitation to coordinate an oblast (by its code) or the country: from the command line."""
     token = new_token()
     where = InvitationScope(scope)
-    invitation = await stored.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token))
+    invitation = await stored_invitations.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token))
     audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
     return token
 
@@ -34,7 +34,9 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None
     if area is None:
         raise NotFound
     unusable = hashed(new_token())
-    invitation = await stored.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, unusable)
+    invitation = await stored_invitations.add(
+        tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, unusable
+    )
     audit.write(
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
     )
@@ -47,19 +49,19 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
     It is made here, at the last moment, so that no token is ever stored in the outbox. Should the letter be drawn again
     because Telegram did not answer, the link of the first drawing is void.
     """
-    invitation = await stored.by_id(tx, invitation_id)
+    invitation = await stored_invitations.by_id(tx, invitation_id)
     if invitation is None or invitation.issued_by != person_id or invitation.area_id is None:
         return None
     if await areas.coordinated(tx, invitation.area_id, person_id) is None:
         return None
     token = new_token()
-    await stored.set_hash(tx, invitation.id, hashed(token))
+    await stored_invitations.set_hash(tx, invitation.id, hashed(token))
     return token
 
 
 async def opened(tx: Transaction, actor: Actor, token: str) -> Invitation:
     """The invitation that a link leads to. Raises InvitationVoid, OwnInvitation."""
-    return for_another(actor, await _good(tx, await stored.by_hash(tx, hashed(token))))
+    return for_another(actor, await _good(tx, await stored_invitations.by_hash(tx, hashed(token))))
 
 
 def for_another(actor: Actor, invitation: Invitation) -> Invitation:
@@ -71,7 +73,7 @@ def for_another(actor: Actor, invitation: Invitation) -> Invitation:
 
 async def good(tx: Transaction, invitation_id: InvitationId) -> Invitation:
     """An invitation that was opened before and can still be accepted. Raises InvitationVoid."""
-    return await _good(tx, await stored.by_id(tx, invitation_id))
+    return await _good(tx, await stored_invitations.by_id(tx, invitation_id))
 
 
 async def _good(tx: Transaction, invitation: Invitation | None) -> Invitation:
@@ -84,7 +86,7 @@ async def _good(tx: Transaction, invitation: Invitation | None) -> Invitation:
 
 async def use(tx: Transaction, actor: Actor, invitation: Invitation) -> None:
     """Spend an invitation. Raises InvitationVoid for anyone who comes second."""
-    if not await stored.use(tx, invitation.id, actor.person_id):
+    if not await stored_invitations.use(tx, invitation.id, actor.person_id):
         raise InvitationVoid
 
 
@@ -101,12 +103,12 @@ async def become_coordinator(tx: Transaction, actor: Actor, invitation_id: Invit
 
 async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:
     """Take back an invitation that was not used; the area it was for. Raises NotFound."""
-    invitation = await stored.by_id(tx, invitation_id)
+    invitation = await stored_invitations.by_id(tx, invitation_id)
     if invitation is None or invitation.area_id is None:
         raise NotFound
     area = await areas.coordinated(tx, invitation.area_id, actor.person_id)
     if area is None:
         raise NotFound
-    await stored.revoke(tx, invitation.id)
+    await stored_invitations.revoke(tx, invitation.id)
     audit.write(tx, audit.coordinator(actor.person_id), "revoke", "invitation", invitation.id, area.community)
     return invitation.area_id

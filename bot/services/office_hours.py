@@ -37,7 +37,7 @@ from bot.domain.reminders import OpeningChanged, reminded_at
 from bot.domain.residents import known_place
 from bot.register import CommunityCode
 from bot.storage import audit, broadcasts, communities, officers, reminders, residents
-from bot.storage import office_hours as stored
+from bot.storage import office_hours as stored_office_hours
 from bot.storage.transaction import Transaction
 
 Where = OfficeId | NewOffice
@@ -46,7 +46,7 @@ SHOWN_AHEAD = timedelta(days=35)  # every rule falls on one of these days
 
 async def are_hidden(tx: Transaction, communities: Sequence[CommunityCode]) -> bool:
     """Whether places and hours are kept secret in one of these communities."""
-    return any([await stored.hides_hours(tx, each) for each in communities])
+    return any([await stored_office_hours.hides_hours(tx, each) for each in communities])
 
 
 async def settable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> list[CommunityCode]:
@@ -75,7 +75,7 @@ async def editable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) 
 
 async def editable_rule(tx: Transaction, person_id: PersonId, rule_id: RuleId) -> Rule:
     """Raises NotFound."""
-    rule = await stored.rule(tx, rule_id)
+    rule = await stored_office_hours.rule(tx, rule_id)
     if rule is None or rule.community not in await settable(tx, person_id, rule.officer_id):
         raise NotFound
     return rule
@@ -91,16 +91,16 @@ async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) ->
     if not wanted.days:
         raise NoDays
     check_curfew(*in_order(wanted.starts, wanted.ends), tx.policy.curfew_of(community))
-    others = await stored.rules(tx, [card.id])
+    others = await stored_office_hours.rules(tx, [card.id])
     if len(others) >= MOST_RULES:
         raise TooManyRules(limit=MOST_RULES)
     first = max(today(tx.now), wanted.since)
     last = first + HORIZON
-    exceptions = await stored.exceptions(tx, [card.id], first, last)
+    exceptions = await stored_office_hours.exceptions(tx, [card.id], first, last)
     check_clash(openings([*others, replace(wanted, community=community)], exceptions, first, last))
     async with telling_changes(tx, card.id):
         office_id = await _office(tx, where)
-        rule_id = await stored.add_rule(tx, replace(wanted, office_id=office_id, community=community))
+        rule_id = await stored_office_hours.add_rule(tx, replace(wanted, office_id=office_id, community=community))
     await _note(tx, actor, card.id, "add", "hours", rule_id)
 
 
@@ -108,7 +108,7 @@ async def remove_rule(tx: Transaction, actor: Actor, rule_id: RuleId) -> Officer
     """Raises NotFound."""
     rule = await editable_rule(tx, actor.person_id, rule_id)
     async with telling_changes(tx, rule.officer_id):
-        await stored.remove_rule(tx, rule.id)
+        await stored_office_hours.remove_rule(tx, rule.id)
     await _note(tx, actor, rule.officer_id, "remove", "hours", rule.id)
     return rule.officer_id
 
@@ -118,7 +118,7 @@ async def remove_rule(tx: Transaction, actor: Actor, rule_id: RuleId) -> Officer
 
 async def editable_exception(tx: Transaction, person_id: PersonId, exception_id: ExceptionId) -> DayException:
     """Raises NotFound."""
-    exception = await stored.exception(tx, exception_id)
+    exception = await stored_office_hours.exception(tx, exception_id)
     if exception is None or not await concerns(tx, exception, await settable(tx, person_id, exception.officer_id)):
         raise NotFound
     return exception
@@ -127,7 +127,7 @@ async def editable_exception(tx: Transaction, person_id: PersonId, exception_id:
 async def concerns(tx: Transaction, exception: DayException, communities: Sequence[CommunityCode]) -> bool:
     """Whether an exception, and the rule from which it differs, are of these communities alone."""
     if exception.rule_id is not None:
-        rule = await stored.rule(tx, exception.rule_id)
+        rule = await stored_office_hours.rule(tx, exception.rule_id)
         if rule is None or rule.community not in communities:
             return False
     return exception.community is None or exception.community in communities
@@ -159,7 +159,7 @@ async def add_exception(tx: Transaction, actor: Actor, wanted: DayException, whe
         await _check_hours(tx, actor, wanted, where)
     async with telling_changes(tx, card.id):
         office_id = await _office(tx, where) if where is not None else None
-        exception_id = await stored.add_exception(tx, replace(wanted, office_id=office_id))
+        exception_id = await stored_office_hours.add_exception(tx, replace(wanted, office_id=office_id))
     await _note(tx, actor, card.id, "add", "hours exception", exception_id)
 
 
@@ -172,29 +172,31 @@ async def _check_hours(tx: Transaction, actor: Actor, wanted: DayException, wher
     if moment(day, wanted.ends) <= tx.now:
         raise HoursPassed
     there = replace(wanted, office_id=OfficeId(0), community=community)
-    others = [each for each in await stored.exceptions(tx, [officer_id], day, day) if each.key != there.key]
-    check_clash(openings(await stored.rules(tx, [officer_id]), [*others, there], day, day))
+    others = [
+        each for each in await stored_office_hours.exceptions(tx, [officer_id], day, day) if each.key != there.key
+    ]
+    check_clash(openings(await stored_office_hours.rules(tx, [officer_id]), [*others, there], day, day))
 
 
 async def remove_exception(tx: Transaction, actor: Actor, exception_id: ExceptionId) -> OfficerId:
     """Let a day be as its rules say. Raises NotFound."""
     exception = await editable_exception(tx, actor.person_id, exception_id)
     async with telling_changes(tx, exception.officer_id):
-        await stored.remove_exception(tx, exception.id)
+        await stored_office_hours.remove_exception(tx, exception.id)
     await _note(tx, actor, exception.officer_id, "remove", "hours exception", exception.id)
     return exception.officer_id
 
 
 async def _community_of(tx: Transaction, actor: Actor, officer_id: OfficerId, where: Where) -> CommunityCode:
     """Where an office is, if the actor may set the officer's hours there. Raises NotFound."""
-    office = where if isinstance(where, NewOffice) else await stored.office(tx, where)
+    office = where if isinstance(where, NewOffice) else await stored_office_hours.office(tx, where)
     if office is None or office.community not in await settable(tx, actor.person_id, officer_id):
         raise NotFound
     return office.community
 
 
 async def _office(tx: Transaction, where: Where) -> OfficeId:
-    return await stored.add_office(tx, where) if isinstance(where, NewOffice) else where
+    return await stored_office_hours.add_office(tx, where) if isinstance(where, NewOffice) else where
 
 
 async def _note(tx: Transaction, actor: Actor, officer_id: OfficerId, act: str, kind: str, subject: int) -> None:
@@ -221,7 +223,7 @@ async def telling_changes(tx: Transaction, officer_id: OfficerId) -> AsyncIterat
 async def _coming(tx: Transaction, officer_id: OfficerId) -> dict[str, Opening]:
     """An officer's openings of the next days that have not begun."""
     first = today(tx.now)
-    found = await stored.timetable(tx, [officer_id], first, first + SOON)
+    found = await stored_office_hours.timetable(tx, [officer_id], first, first + SOON)
     return {each.key: each for each in found if each.start > tx.now}
 
 
@@ -234,14 +236,14 @@ async def opening(tx: Transaction, key: str) -> Opening | None:
     if meant is None:
         return None
     if isinstance(meant, tuple):
-        return await stored.opening_by_rule(tx, *meant)
-    return await stored.extra_opening(tx, meant)
+        return await stored_office_hours.opening_by_rule(tx, *meant)
+    return await stored_office_hours.extra_opening(tx, meant)
 
 
 async def public_opening(tx: Transaction, key: str) -> Opening | None:
     """An opening as residents may know it; None where hours are kept secret."""
     found = await opening(tx, key)
-    if found is None or await stored.hides_hours(tx, found.community):
+    if found is None or await stored_office_hours.hides_hours(tx, found.community):
         return None
     return found
 
@@ -264,14 +266,14 @@ class Reception:
 
 async def reception(tx: Transaction, officer_ids: Sequence[OfficerId], community: CommunityCode) -> Reception:
     """Of these officers, in a community, for the next weeks."""
-    if await stored.hides_hours(tx, community):
+    if await stored_office_hours.hides_hours(tx, community):
         return Reception(hidden=True)
     first = today(tx.now)
-    rules = [each for each in await stored.rules(tx, officer_ids) if each.community == community]
-    found = await stored.timetable(tx, officer_ids, first, first + SHOWN_AHEAD)
+    rules = [each for each in await stored_office_hours.rules(tx, officer_ids) if each.community == community]
+    found = await stored_office_hours.timetable(tx, officer_ids, first, first + SHOWN_AHEAD)
     coming = [each for each in found if each.community == community and each.end > tx.now]
     used = [*(each.office_id for each in rules), *(each.office_id for each in coming)]
-    offices = await stored.named_offices(tx, used)
+    offices = await stored_office_hours.named_offices(tx, used)
     return Reception(False, coming, rules, offices)
 
 
@@ -302,7 +304,7 @@ async def forget_reminders(tx: Transaction, actor: Actor) -> None:
 
 async def show_place(tx: Transaction, actor: Actor, office_id: OfficeId) -> None:
     """Raises NotFound for a place that is kept secret, or belongs to no officer any more."""
-    office = await stored.office_in_use(tx, office_id, today(tx.now))
+    office = await stored_office_hours.office_in_use(tx, office_id, today(tx.now))
     if office is None or office.latitude is None:
         raise NotFound
     tx.outbox.tell(PersonAt(actor.person_id), PlaceOnMap(office.id))

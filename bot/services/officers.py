@@ -20,7 +20,7 @@ from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services import invitations, office_hours, queue, residents
 from bot.storage import areas, audit, communities, people
-from bot.storage import officers as stored
+from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
 
@@ -30,11 +30,11 @@ async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: Officer
     One's own while one serves or accepts an invitation: the card of a former officer is not changed. Raises NotFound,
     and InvitationVoid once that invitation has expired or was taken back.
     """
-    own = await stored.of_person(tx, person_id)
+    own = await stored_officers.of_person(tx, person_id)
     if own is None or own.id != officer_id:
-        card = await stored.coordinated(tx, officer_id, person_id)
+        card = await stored_officers.coordinated(tx, officer_id, person_id)
     else:
-        card = own if await stored.posts(tx, own.id) or await _is_invited(tx, person_id) else None
+        card = own if await stored_officers.posts(tx, own.id) or await _is_invited(tx, person_id) else None
     if card is None:
         raise NotFound
     return card
@@ -42,7 +42,7 @@ async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: Officer
 
 async def _is_invited(tx: Transaction, person_id: PersonId) -> bool:
     """Whether the person has opened an invitation. Raises InvitationVoid when that is void by now."""
-    opened = await stored.invited_by(tx, person_id)
+    opened = await stored_officers.invited_by(tx, person_id)
     if opened is not None:
         await invitations.good(tx, opened)
     return opened is not None
@@ -50,10 +50,10 @@ async def _is_invited(tx: Transaction, person_id: PersonId) -> bool:
 
 async def own_card(tx: Transaction, actor: Actor) -> OfficerCard:
     """The person's own card; a new and empty one for a person who never had a post."""
-    card = await stored.of_person(tx, actor.person_id)
+    card = await stored_officers.of_person(tx, actor.person_id)
     if card is None:
-        await stored.add(tx, actor.person_id)
-        card = await stored.of_person(tx, actor.person_id)
+        await stored_officers.add(tx, actor.person_id)
+        card = await stored_officers.of_person(tx, actor.person_id)
     if card is None:
         raise NotFound
     return card
@@ -68,7 +68,7 @@ async def public_station(tx: Transaction, card: OfficerCard, community: Communit
 
 async def own_officer(tx: Transaction, actor: Actor) -> OfficerId | None:
     """Which officer this person is or was."""
-    card = await stored.of_person(tx, actor.person_id)
+    card = await stored_officers.of_person(tx, actor.person_id)
     return card.id if card else None
 
 
@@ -94,10 +94,10 @@ async def clear(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fie
 
 async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Field, value: str | None) -> None:
     card = await card_to_edit(tx, actor.person_id, officer_id)
-    await stored.set_field(tx, card.id, field, value)
-    own = await stored.person_of(tx, card.id) == actor.person_id
+    await stored_officers.set_field(tx, card.id, field, value)
+    own = await stored_officers.person_of(tx, card.id) == actor.person_id
     by = audit.officer(card.id) if own else audit.coordinator(actor.person_id)
-    audit.write(tx, by, f"set {field}", "officer", card.id, await stored.community_of(tx, card.id))
+    audit.write(tx, by, f"set {field}", "officer", card.id, await stored_officers.community_of(tx, card.id))
 
 
 async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
@@ -107,21 +107,21 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
     """
     invitation = invitations.for_another(actor, await invitations.good(tx, invitation_id))
     area = await areas.by_id(tx, invitation.area_id) if invitation.area_id is not None else None
-    card = await stored.of_person(tx, actor.person_id)
+    card = await stored_officers.of_person(tx, actor.person_id)
     if area is None:
         raise InvitationVoid
     if card is None or card.missing is not None:
         raise NotFound
-    if not await stored.assign(tx, card.id, area.id):
+    if not await stored_officers.assign(tx, card.id, area.id):
         raise AlreadyServes
     await invitations.use(tx, actor, invitation)
-    await stored.open_desk(tx, card.id)
+    await stored_officers.open_desk(tx, card.id)
     await people.set_as_resident(tx, actor.person_id, as_resident=False)
     audit.write(tx, audit.officer(card.id), "take post", "area", area.id, area.community)
     if await communities.activate(tx, area.community):
         await residents.tell_waiting(tx, area.community)
     inviter = [invitation.issued_by] if invitation.issued_by is not None else []
-    for person in dict.fromkeys([*inviter, *await stored.concerned_by(tx, area.id)]):
+    for person in dict.fromkeys([*inviter, *await stored_officers.concerned_by(tx, area.id)]):
         if person != actor.person_id:
             tx.outbox.tell(PersonAt(person), PostTaken(card.id, area.id))
     await queue.take_along(tx, area.id, card.id)
@@ -137,7 +137,7 @@ async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
     """
     posts = [
         post
-        for post in await stored.posts(tx, officer_id)
+        for post in await stored_officers.posts(tx, officer_id)
         if await communities.coordinated(tx, post.community, actor.person_id)
     ]
     left = [post.area_id for post in posts]
@@ -146,28 +146,28 @@ async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
     if officer_id == actor.officer_id:
         raise OwnPost
     async with office_hours.telling_changes(tx, officer_id):
-        await stored.end_posts(tx, officer_id, left)
+        await stored_officers.end_posts(tx, officer_id, left)
     audit.write(tx, audit.coordinator(actor.person_id), "dismiss", "officer", officer_id, posts[0].community)
     await _tell_of_dismissal(tx, actor, officer_id, left)
-    await gone(tx, officer_id, left)
+    await leave_work(tx, officer_id, left)
 
 
 async def _tell_of_dismissal(tx: Transaction, actor: Actor, officer_id: OfficerId, left: list[AreaId]) -> None:
     """One letter to each person concerned, with the areas that concern them; the officer gets a letter of their own."""
     areas_of: dict[PersonId, list[AreaId]] = {}
     for area_id in left:
-        for person in await stored.concerned_by(tx, area_id):
+        for person in await stored_officers.concerned_by(tx, area_id):
             areas_of.setdefault(person, []).append(area_id)
-    dismissed = await stored.person_of(tx, officer_id)
+    dismissed = await stored_officers.person_of(tx, officer_id)
     for person, area_ids in areas_of.items():
         if person not in (actor.person_id, dismissed):
             tx.outbox.tell(PersonAt(person), PostsEnded(officer_id, tuple(area_ids)))
 
 
-async def gone(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
+async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
     """What follows when an officer leaves these areas: dialogs end, cases are handed on, the officer is notified."""
-    await stored.end_dialogs(tx, officer_id)
+    await stored_officers.end_dialogs(tx, officer_id)
     await queue.hand_on(tx, officer_id, left)
-    person = await stored.person_of(tx, officer_id)
+    person = await stored_officers.person_of(tx, officer_id)
     if person is not None:
         tx.outbox.tell(PersonAt(person), Dismissed())

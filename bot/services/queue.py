@@ -17,11 +17,11 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services.cases.access import own_case, queued
-from bot.services.cases.moves import moved_by_resident
+from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import fits_card, send_messages
 from bot.storage import areas, audit, case_messages, officers
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
 
@@ -51,7 +51,7 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
         tx, audit.coordinator(actor.person_id), f"give to officer:{officer_id}", "case", case.id, case.community
     )
     await _take_from_area(tx, case, officer_id)
-    case = await _handed(tx, case, officer_id)
+    case = await _hand(tx, case, officer_id)
     await take_from_coordinators(tx, case)
     return case
 
@@ -78,7 +78,7 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
             continue
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         next_officers = await officers.of_area(tx, area) if area is not None else []
-        await stored.save(tx, replace(case, area_id=area))
+        await stored_cases.save(tx, replace(case, area_id=area))
         for officer in before:
             if officer not in next_officers:
                 _delete_from_chat(tx, case, officer)
@@ -97,7 +97,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     lets us.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
-    passed = [await _passed_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
+    passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
     queued = [case for case in passed if case.officer_id is None]
     for area_id, cases in unowned.items():
         for case in cases:
@@ -119,7 +119,7 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
     released = []
     for case in await waiting.complaints(tx, community):
         if case.coordinator_id == person_id:
-            released.append(await _released(tx, case))
+            released.append(await _release(tx, case))
         elif not await waiting.has_reader(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
@@ -134,37 +134,37 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 
     Raises NotFound, CannotMove, CannotReopen.
     """
-    case = await moved_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
+    case = await move_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
     officer, coordinator = case.officer_id, case.coordinator_id
-    if coordinator is not None and await stored.coordinated(tx, case.id, coordinator) is None:
-        case = await _released(tx, case)
+    if coordinator is not None and await stored_cases.coordinated(tx, case.id, coordinator) is None:
+        case = await _release(tx, case)
         warn(tx, [case])
         return case
     if officer is None or case.community in [post.community for post in await officers.posts(tx, officer)]:
         return case
-    case = await _passed_on(tx, case, officer)
+    case = await _pass_on(tx, case, officer)
     if case.officer_id is None:
         warn(tx, [case])
     return case
 
 
-async def _passed_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     """What this officer had, with the next officer of its place, else in the queue."""
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
     next_officers = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
     return (
-        await _handed(tx, at_home, next_officers[0])
+        await _hand(tx, at_home, next_officers[0])
         if next_officers
-        else await _queued(tx, at_home, "queue-resident-waits")
+        else await _queue(tx, at_home, "queue-resident-waits")
     )
 
 
-async def _released(tx: Transaction, case: Case) -> Case:
+async def _release(tx: Transaction, case: Case) -> Case:
     """The case of a coordinator who may not work it any more, in the queue for the others."""
     unread = case.confidential and not await waiting.has_reader(tx, case.id)
-    case = await _queued(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
+    case = await _queue(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
     redraw_card(tx, case.id)
     return case
 
@@ -192,26 +192,26 @@ def warn(tx: Transaction, queued: list[Case]) -> None:
         tx.outbox.tell(CoordinatorsOf(cases[0].id), LeftInQueue(community, len(cases)))
 
 
-async def _handed(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     """The case as another officer's; its resident learns whose it is now, the officer gets all of it."""
     had = case.officer_id
     case = replace(case, officer_id=officer_id, coordinator_id=None)
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
-    await stored.save(tx, case)
-    event = await stored.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
+    await stored_cases.save(tx, case)
+    event = await stored_cases.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     await _bring(tx, case, officer_id)
     return case
 
 
-async def _queued(tx: Transaction, case: Case, text: str) -> Case:
+async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     """The case as new again, unassigned; its resident is notified with `text`."""
     had = case.officer_id
     unassigned = replace(case, officer_id=None, coordinator_id=None)
     case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
-    await stored.save(tx, case)
-    await stored.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
+    await stored_cases.save(tx, case)
+    await stored_cases.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
     _tell(tx, case, text)
     return case
 

@@ -36,7 +36,7 @@ from bot.register import CommunityCode
 from bot.services.office_hours import opening as opening_at
 from bot.services.office_hours import public_opening
 from bot.storage import areas, broadcasts, facts, officers
-from bot.storage import office_hours as stored
+from bot.storage import office_hours as stored_office_hours
 from bot.storage import reminders as recipients
 from bot.storage.transaction import Transaction
 
@@ -133,15 +133,15 @@ class Evening:
 async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[OfficerId], day: date) -> Evening | None:
     """What is sent on the evening before a day; None where there is nothing to send."""
     area = await areas.by_id(tx, area_id)
-    if area is None or not officer_ids or await stored.hides_hours(tx, area.community):
+    if area is None or not officer_ids or await stored_office_hours.hides_hours(tx, area.community):
         return None
     since, until = (moment(each, tx.policy.notices.reminder) for each in (day - 2 * DAY, day - DAY))
-    of_day = await stored.timetable(tx, officer_ids, day, day)
-    touched = await stored.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
+    of_day = await stored_office_hours.timetable(tx, officer_ids, day, day)
+    touched = await stored_office_hours.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
     keys = dict.fromkeys(each.key for each in touched if each.key not in {usual.key for usual in of_day})
     changes = [await opening_at(tx, key) for key in keys]
-    added = await stored.rules_added(tx, officer_ids, since, until)
-    removed = await stored.rules_removed(tx, officer_ids, since, until)
+    added = await stored_office_hours.rules_added(tx, officer_ids, since, until)
+    removed = await stored_office_hours.rules_removed(tx, officer_ids, since, until)
     found = Evening(
         area.community,
         [each for each in of_day if each.community == area.community],
@@ -159,11 +159,11 @@ async def evening_of(tx: Transaction, letter: EveningHours) -> Evening | None:
 
 
 async def _evenings(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
-    communities = await stored.communities_with_hours(tx, after, AT_ONCE)
+    communities = await stored_office_hours.communities_with_hours(tx, after, AT_ONCE)
     late = 0
     for community in communities:
         serving: dict[AreaId, list[OfficerId]] = {}
-        for each in await stored.serving_in(tx, community):
+        for each in await stored_office_hours.serving_in(tx, community):
             serving.setdefault(each.area_id, []).append(each.officer_id)
         for area_id, officer_ids in serving.items():
             if (found := await evening(tx, area_id, officer_ids, due.day)) is not None:
@@ -192,15 +192,15 @@ async def _asked(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
 
 async def week(tx: Transaction, community: CommunityCode, monday: date) -> list[Opening]:
     """What takes place in a community in a week; nothing where hours are kept secret."""
-    if await stored.hides_hours(tx, community):
+    if await stored_office_hours.hides_hours(tx, community):
         return []
-    officer_ids = list(dict.fromkeys(each.officer_id for each in await stored.serving_in(tx, community)))
-    found = await stored.timetable(tx, officer_ids, monday, monday + 6 * DAY)
+    officer_ids = list(dict.fromkeys(each.officer_id for each in await stored_office_hours.serving_in(tx, community)))
+    found = await stored_office_hours.timetable(tx, officer_ids, monday, monday + 6 * DAY)
     return [each for each in found if each.community == community]
 
 
 async def _weeks(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
-    communities = await stored.communities_with_hours(tx, after, AT_ONCE)
+    communities = await stored_office_hours.communities_with_hours(tx, after, AT_ONCE)
     late = 0
     for community in communities:
         openings = await week(tx, community, due.day)
@@ -221,7 +221,7 @@ async def remind_officers(tx: Transaction) -> bool:
     until = min(tx.now, moment(day + DAY, time()) - MOMENT - HOUR)
     first, last = since + HOUR, until + HOUR
     late = 0
-    for begins in await stored.starts_between(tx, day, *_times_on(day, first, last)):
+    for begins in await stored_office_hours.starts_between(tx, day, *_times_on(day, first, last)):
         if first < (start := moment(day, begins)) <= last:
             late += await _begin(tx, OpeningsSoon(start), f"soon:{start.isoformat()}", start, quiet=False)
     await _count_late(tx, late)
@@ -233,7 +233,9 @@ async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: da
     """The openings of these officers that begin at this time."""
     day = today(start)
     return [
-        each for each in await stored.timetable(tx, officer_ids, day, day) if each.takes_place and each.start == start
+        each
+        for each in await stored_office_hours.timetable(tx, officer_ids, day, day)
+        if each.takes_place and each.start == start
     ]
 
 

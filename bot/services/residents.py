@@ -10,7 +10,7 @@ from bot.domain.people import Actor
 from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
 from bot.register import CommunityCode
 from bot.storage import areas, cases, dialogs
-from bot.storage import residents as stored
+from bot.storage import residents as stored_residents
 from bot.storage.transaction import Transaction
 
 WORDS_NOT_KEPT = PlainText("words-not-kept")
@@ -48,18 +48,18 @@ async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
 
 async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
     """Live here from now on; what waits unsent is from here too."""
-    await stored.set_place(tx, actor.person_id, place)
+    await stored_residents.set_place(tx, actor.person_id, place)
     if place.community != actor.community:
-        await stored.stop_waiting(tx, actor.person_id)
+        await stored_residents.stop_waiting(tx, actor.person_id)
     await cases.place_drafts(tx, actor.person_id, place.community, place.settlement)
     await dialogs.end(tx, actor)
-    standing = await stored.standing(tx, place.community)
+    standing = await stored_residents.standing(tx, place.community)
     return replace(actor, community=place.community, settlement=place.settlement, standing=standing, dialog=None)
 
 
 async def standing(tx: Transaction, community: CommunityCode) -> Standing:
     """What the bot can do in a community: cases are taken only where it is JOINED."""
-    return await stored.standing(tx, community)
+    return await stored_residents.standing(tx, community)
 
 
 async def has_several_areas(tx: Transaction, community: CommunityCode) -> bool:
@@ -89,14 +89,14 @@ async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:
 
 async def wait_for_officer(tx: Transaction, actor: Actor, community: CommunityCode) -> None:
     """Be notified when an officer comes to the community."""
-    await stored.wait(tx, actor.person_id, community)
+    await stored_residents.wait(tx, actor.person_id, community)
 
 
 async def stop_waiting(tx: Transaction, actor: Actor) -> None:
-    await stored.stop_waiting(tx, actor.person_id)
+    await stored_residents.stop_waiting(tx, actor.person_id)
 
 
 async def tell_waiting(tx: Transaction, community: CommunityCode) -> None:
     """An officer works in the community now: notify those who wait for that, once."""
-    for person_id in await stored.take_waiting(tx, community):
+    for person_id in await stored_residents.take_waiting(tx, community):
         tx.outbox.tell(PersonAt(person_id), OfficerHasCome(community))

@@ -7,13 +7,13 @@ from bot.domain.notices import Notice
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
-from bot.storage import subscriptions as stored
+from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.transaction import Transaction
 
 
 async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
     """A notice that the actor may read. Raises NotFound."""
-    notice = await stored.received(tx, notice_id, actor.person_id)
+    notice = await stored_subscriptions.received(tx, notice_id, actor.person_id)
     if notice is None:
         raise NotFound
     return notice
@@ -21,4 +21,4 @@ async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice
 
 async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, subscribed: bool) -> None:
     """Subscribe to these topics, or unsubscribe."""
-    await stored.choose(tx, actor.person_id, topics, subscribed)
+    await stored_subscriptions.choose(tx, actor.person_id, topics, subscribed)

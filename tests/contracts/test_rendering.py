@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
+from bot.domain.bodies import units
 from bot.domain.cases import Act, Category
 from bot.domain.desk import TABS
 from bot.domain.ids import ChatId, PersonId
@@ -31,7 +32,6 @@ from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, BroadcastRenderer, Renderer
-from bot.surface.rich import units
 from bot.surface.screens import Screen
 from bot.telegram import limits
 from bot.telegram.calls import Call

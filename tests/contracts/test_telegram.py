@@ -18,12 +18,12 @@ from telegram import (
     Venue,
 )
 
-from bot.domain.bodies import Body, Entity, File, Kind, Place
+from bot.domain.bodies import Body, Entity, File, Kind, Place, units
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.surface.outgoing import NOTHING, Edit, Held, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
-from bot.surface.rich import Rich, units
+from bot.surface.rich import Rich
 from bot.surface.screens import Screen
 from bot.telegram import limits
 from bot.telegram.calls import Call

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.bodies import Entity
-from bot.surface.rich import Rich, bold, joined, pieces, units
+from bot.domain.bodies import Entity, units
+from bot.surface.rich import Rich, bold, joined, pieces
 
 letters = st.sampled_from("абв АБ.!?…\n 🙂é\u202e<&*")
 texts = st.text(letters, max_size=120)

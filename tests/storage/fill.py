@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.app import opened
+from bot.app import open_migrated
 from bot.storage.engine import Database, Scalar, Session
 from bot.storage.migrate import DIRECTORY, migrations
 from bot.storage.sqlite import SqliteDatabase
@@ -97,7 +97,7 @@ async def dumped(database: Database) -> dict[str, Rows]:
 async def database_of_a_day() -> AsyncIterator[Database]:
     with TemporaryDirectory() as folder:
         database = SqliteDatabase(Path(folder) / "bot.sqlite3")
-        await opened(database)
+        await open_migrated(database)
         async with a_town(database) as town:
             await filled(town)
         yield database

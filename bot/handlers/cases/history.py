@@ -58,26 +58,26 @@ class Page:
 
 
 async def open_history(context: Context, button: History) -> None:
-    await opened(context, button.case_id)
+    await open_logged(context, button.case_id)
     context.show(DeskCase(button.case_id), as_new=True)
 
 
 async def open_case(context: Context, button: DeskCase) -> None:
-    await opened(context, button.case_id)
+    await open_logged(context, button.case_id)
     context.show(button)
 
 
 async def show_files(context: Context, button: ShowFiles) -> None:
     """The files of a page once more, as messages of their own."""
-    case, seat = await opened(context, button.case_id)
+    case, seat = await open_logged(context, button.case_id)
     at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
     for message_id in await files_on(context.tx, context.say, case, button):
         context.tx.outbox.tell(at_desk, TextAgain(message_id))
 
 
-async def opened(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
-    """As `access.opened`, noted in the log."""
-    case, seat = await access.opened(context.tx, context.actor, case_id)
+async def open_logged(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
+    """As `access.open_case`, noted in the log."""
+    case, seat = await access.open_case(context.tx, context.actor, case_id)
     context.turn.facts["case"] = case.number or ""
     return case, seat
 

@@ -23,9 +23,9 @@ from bot.domain.case_letters import (
     Reaction,
     TextAgain,
 )
-from bot.domain.cases import Act, CaseMessage, Side
+from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseMessageId
-from bot.domain.letters import DeskOf, ResidentOf
+from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
 from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, sender_of
 from bot.handlers.cases.incoming import passable, warned_first
@@ -130,8 +130,7 @@ async def text_failed(to: Addressee, letter: MessageText) -> None:
         sender_of(side, case_id, officer_id), NotDelivered(message.id), dedupe=f"not-delivered:{message.id}"
     )
     if side is not Side.RESIDENT:
-        await stored_cases.add_event(to.tx, case_id, Act.UNDELIVERED, side, officer_id, message.id)
-        to.tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")
+        await talk.note_undelivered(to.tx, message)
 
 
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:

@@ -34,6 +34,7 @@ from bot.storage.community_chats import CommunityChat
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
+from bot.surface.links import link_to
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Link, Screen
@@ -148,7 +149,7 @@ async def draw_chats(to: Addressee, button: CommunityChats) -> Screen:
 
 def adding(to: Addressee) -> list[list[Label]]:
     """Links at which Telegram lets a person choose a group or a channel of their own."""
-    bot = f"https://t.me/{to.bot_username}"
+    bot = link_to(to.bot_username)
     return [
         [(to.say("chat-add-to-group-button"), Link(f"{bot}?startgroup&admin={GROUP_RIGHTS}"))],
         [(to.say("chat-add-to-channel-button"), Link(f"{bot}?startchannel&admin={CHANNEL_RIGHTS}"))],

@@ -24,6 +24,7 @@ from bot.storage import officers
 from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
+from bot.surface.links import link_to
 from bot.surface.outgoing import NOTHING, Edit, Effect, Held, Pin, Quote, Remove, Show
 from bot.surface.rendering import Addressee, BroadcastRenderer
 from bot.surface.rich import Rich, bold, joined
@@ -86,7 +87,7 @@ def buttons(to: Addressee, notice: Notice) -> list[list[Label]]:
         return []
     say = to.say
     if not is_own(to):
-        return [[(say("notice-ask-button"), Link(f"https://t.me/{to.bot_username}"))]]
+        return [[(say("notice-ask-button"), Link(link_to(to.bot_username)))]]
     return [
         [(say("notice-ask-button"), AskAbout(notice.id))],
         [(leave_topic_label(say, notice.topic), LeaveTopic(notice.topic))],

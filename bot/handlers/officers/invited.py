@@ -22,6 +22,7 @@ from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
+from bot.surface.links import link_to
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -32,7 +33,7 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Effect]
     token = await invitations.link_token(to.tx, letter.invitation_id, to.person_id)
     if token is None:
         return []
-    link = f"https://t.me/{to.bot_username}?start=i-{token}"
+    link = link_to(to.bot_username, f"i-{token}")
     days = to.tx.policy.invitation_valid.days
     lines = [to.say("invitation-link", link=link), to.say("invitation-link-good", days=to.say("days", count=days))]
     return [Show(Screen(to.say("invitation-link-title"), lines))]

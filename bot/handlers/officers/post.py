@@ -19,6 +19,7 @@ from bot.storage import dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
+from bot.surface.links import link_to
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
@@ -49,7 +50,7 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
 
 def area_link(to: Addressee, area_id: AreaId) -> str:
     """The deep link by which residents reach the officer of an area."""
-    return f"https://t.me/{to.bot_username}?start=a-{area_token(area_id)}"
+    return link_to(to.bot_username, f"a-{area_token(area_id)}")
 
 
 def place_of(to: Addressee, post: Post) -> str:

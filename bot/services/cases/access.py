@@ -11,7 +11,7 @@ from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit, case_lists, officers
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage.audit import Who
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.transaction import Transaction
@@ -37,17 +37,17 @@ class Seat:
 
 async def found_own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> OwnCase | None:
     """The case, or the draft, if this person is its resident."""
-    return await stored.own(tx, case_id, person_id)
+    return await stored_cases.own(tx, case_id, person_id)
 
 
 async def named(tx: Transaction, case_id: CaseId) -> Case | None:
     """Any case: for what shows only its number and its owner."""
-    return await stored.by_id(tx, case_id)
+    return await stored_cases.by_id(tx, case_id)
 
 
 async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:
     """The resident's own case, sent already. Raises NotFound."""
-    case = await stored.own(tx, case_id, actor.person_id)
+    case = await stored_cases.own(tx, case_id, actor.person_id)
     if case is None or case.status is Status.DRAFT:
         raise NotFound
     return case
@@ -55,7 +55,7 @@ async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:
 
 async def own_draft(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """The resident's own draft. Raises NotFound, also once it was sent or cancelled: a second press comes late."""
-    case = await stored.own(tx, case_id, actor.person_id)
+    case = await stored_cases.own(tx, case_id, actor.person_id)
     if case is None or case.status is not Status.DRAFT:
         raise NotFound
     return case
@@ -64,16 +64,16 @@ async def own_draft(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """The case and the seat at its desk. Raises NotFound, TakenByAnother."""
     officer = actor.officer_id
-    if officer is not None and (case := await stored.at_desk(tx, case_id, officer)):
+    if officer is not None and (case := await stored_cases.at_desk(tx, case_id, officer)):
         return case, Seat(Side.OFFICER, officer, actor.person_id)
-    if actor.coordinates and (case := await stored.coordinated(tx, case_id, actor.person_id)):
+    if actor.coordinates and (case := await stored_cases.coordinated(tx, case_id, actor.person_id)):
         return case, Seat(Side.COORDINATOR, None, actor.person_id)
     if officer is not None and await officers.shares_area(tx, officer, case_id):
         raise TakenByAnother
     raise NotFound
 
 
-async def opened(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """The case and the seat from which it is opened, which is written down. Raises NotFound, TakenByAnother."""
     case, seat = await desk_case(tx, actor, case_id)
     audit.write(tx, seat.audited, "open", "case", case.id, case.community)
@@ -93,13 +93,13 @@ async def at_some_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) ->
     desk = await case_lists.desk_of(tx, person_id)
     if desk is None:
         return None
-    case = await stored.at_desk(tx, case_id, desk.officer)
-    return case or await stored.coordinated(tx, case_id, desk.coordinator)
+    case = await stored_cases.at_desk(tx, case_id, desk.officer)
+    return case or await stored_cases.coordinated(tx, case_id, desk.coordinator)
 
 
 async def queued(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """An open case that this coordinator may work. Raises NotFound."""
-    case = await stored.coordinated(tx, case_id, person_id)
+    case = await stored_cases.coordinated(tx, case_id, person_id)
     if case is None or not case.is_open:
         raise NotFound
     return case
@@ -112,13 +112,13 @@ async def case_for(tx: Transaction, party: Party, person_id: PersonId, case_id: 
     """The case, if the recipient, as this party, may see it now."""
     match party:
         case DeskMember(officer_id=officer_id):
-            return await stored.at_desk(tx, case_id, officer_id)
+            return await stored_cases.at_desk(tx, case_id, officer_id)
         case ResidentOf():
-            return await stored.own(tx, case_id, person_id)
+            return await stored_cases.own(tx, case_id, person_id)
         case PersonAt():
             return await at_some_desk(tx, person_id, case_id)
         case _:
-            return await stored.coordinated(tx, case_id, person_id)
+            return await stored_cases.coordinated(tx, case_id, person_id)
 
 
 async def message_for(

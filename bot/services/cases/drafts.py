@@ -28,7 +28,7 @@ from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.talk import follow_up, send_messages, tell_desk
 from bot.storage import areas, case_messages, communities, files
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
 
 
@@ -37,7 +37,9 @@ async def begin(
 ) -> CaseId:
     """A draft with nothing in it yet. Raises ComplaintUnread."""
     await _require_complaint_reader(tx, actor, category)
-    return await stored.add_draft(tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id)
+    return await stored_cases.add_draft(
+        tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id
+    )
 
 
 async def _require_complaint_reader(tx: Transaction, actor: Actor, category: Category | None) -> None:
@@ -59,7 +61,7 @@ async def change_subject(
     """Keep what a draft holds, for another subject. Raises NotFound, ComplaintUnread."""
     draft = await own_draft(tx, actor, case_id)
     await _require_complaint_reader(tx, actor, category)
-    await stored.change_subject(tx, draft.id, kind, category, notice_id)
+    await stored_cases.change_subject(tx, draft.id, kind, category, notice_id)
 
 
 async def add(
@@ -76,7 +78,7 @@ async def add(
 async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """Throw a draft away with all that is in it. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
-    await stored.delete_draft(tx, case.id)
+    await stored_cases.delete_draft(tx, case.id)
 
 
 def kept_back(messages: list[CaseMessage]) -> list[CaseMessage]:
@@ -103,10 +105,10 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
     case = with_emergency(case, [each.emergency for each in messages])
-    await stored.save(tx, case)
+    await stored_cases.save(tx, case)
     if name is not None:
-        await stored.set_name(tx, case.id, name)
-    event = await stored.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
+        await stored_cases.set_name(tx, case.id, name)
+    event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
     tell_desk(tx, event, messages)
     return case
 
@@ -136,8 +138,8 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     await follow_up(tx, case, [each.emergency for each in messages])
     await case_messages.move(tx, draft.id, case.id)
     for each in messages:
-        stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
-    await stored.delete_draft(tx, draft.id)
+        stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
+    await stored_cases.delete_draft(tx, draft.id)
     send_messages(tx, DeskOf(case.id), case.id, messages)
     return case
 
@@ -148,5 +150,5 @@ async def _addressed(tx: Transaction, draft: Case, anonymous: bool) -> Case:
     area = (
         None if confidential or draft.community is None else await areas.serving(tx, draft.community, draft.settlement)
     )
-    number = await stored.allocate_number(tx)
+    number = await stored_cases.allocate_number(tx)
     return replace(draft, number=number, area_id=area, anonymous=anonymous, confidential=confidential)

@@ -17,10 +17,10 @@ from bot.storage.transaction import Transaction
 async def accept(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """Become the person who works the case. Raises NotFound, CannotMove, TakenByAnother."""
     case, seat = await desk_case(tx, actor, case_id)
-    await taken(tx, actor, seat, case)
+    await take(tx, actor, seat, case)
 
 
-async def taken(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
+async def take(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     """Assign the case to the person who acts at its desk; the others' cards say so, and the resident is notified.
 
     Raises CannotMove when it has ended.
@@ -56,13 +56,13 @@ async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
 async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """End a case from the desk. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    await _end(tx, await taken(tx, actor, seat, case), Act.CLOSE, seat)
+    await _end(tx, await take(tx, actor, seat, case), Act.CLOSE, seat)
 
 
 async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> None:
     """End a case that is not the officer's to do; the resident reads why. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    case = await taken(tx, actor, seat, case)
+    case = await take(tx, actor, seat, case)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
@@ -77,10 +77,10 @@ async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: Ca
 
 async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """The resident needs no answer any more. Raises NotFound, CannotMove."""
-    return await moved_by_resident(tx, await own_case(tx, actor, case_id), Act.CLOSE)
+    return await move_by_resident(tx, await own_case(tx, actor, case_id), Act.CLOSE)
 
 
-async def moved_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
+async def move_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
     """The resident's own case after a move; its desk is notified. Raises CannotMove, CannotReopen."""
     case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
     event = await record(tx, case, act, None)
@@ -99,7 +99,7 @@ async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> C
 async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """Note that the messages report a crime; the bot registers nothing. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    case = await taken(tx, actor, seat, case)
+    case = await take(tx, actor, seat, case)
     if not case.crime_signs:
         await record(tx, replace(case, crime_signs=True), Act.CRIME_SIGNS, seat)
 
@@ -109,7 +109,7 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
     case, seat = await desk_case(tx, actor, case_id)
     if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove
-    case = await taken(tx, actor, seat, case)
+    case = await take(tx, actor, seat, case)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, advice, tx.now, kind=MessageKind.ADVICE, officer_id=seat.officer_id)
     )

@@ -30,10 +30,10 @@ from bot.domain.letters import DeskOf, Party, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
-from bot.services.cases.moves import taken
+from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card
 from bot.storage import case_messages, files
-from bot.storage import cases as stored
+from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
 
 CARD_ROOM = 1500  # characters of the first message that fit on a case's card; a longer one is sent separately
@@ -56,7 +56,7 @@ async def resident_says(
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
-    stored.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
+    stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
@@ -68,13 +68,13 @@ async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency |
     after = with_emergency(case, mentioned)
     if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
-    await _changed(tx, case, after)
+    await _save_change(tx, case, after)
 
 
-async def _changed(tx: Transaction, before: Case, after: Case) -> None:
+async def _save_change(tx: Transaction, before: Case, after: Case) -> None:
     """Keep what a case has become, and show it on its card."""
     if after is not before:
-        await stored.save(tx, after)
+        await stored_cases.save(tx, after)
         redraw_card(tx, after.id)
 
 
@@ -95,16 +95,16 @@ async def desk_says(
     `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
     """
     case, seat = await desk_case(tx, actor, case_id)
-    case = await taken(tx, actor, seat, case)
+    case = await take(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
     note(tx, case, act, seat)
-    stored.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
+    stored_cases.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
-        await stored.save(tx, after)
+        await stored_cases.save(tx, after)
         redraw_card(tx, case.id)
     return after, message
 
@@ -145,6 +145,14 @@ def fits_card(body: Body) -> bool:
     return body.kind is Kind.TEXT and len(body.text) <= CARD_ROOM
 
 
+async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
+    """What the desk said could not be sent: an event of the case, which its card shows."""
+    await stored_cases.add_event(
+        tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message.id
+    )
+    redraw_card(tx, message.case_id)
+
+
 async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> CaseMessage:
     """A message of one's own sent case. Raises NotFound."""
     message = await case_messages.by_id(tx, message_id)
@@ -170,7 +178,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise EditTooLate
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if message.direction is Side.RESIDENT:
-        await _changed(tx, case, with_emergency(case, [mentioned]))
+        await _save_change(tx, case, with_emergency(case, [mentioned]))
     tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
 
 
@@ -185,7 +193,7 @@ async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:
 async def _said_in(tx: Transaction, actor: Actor, message: CaseMessage) -> tuple[Case, Party]:
     """The case of one's own message, and the side that reads it. Raises NotFound."""
     if message.direction is Side.RESIDENT:
-        own = await stored.own(tx, message.case_id, actor.person_id)
+        own = await stored_cases.own(tx, message.case_id, actor.person_id)
         if own is None:
             raise NotFound
         return own, DeskOf(own.id)
@@ -197,7 +205,7 @@ async def _said_in(tx: Transaction, actor: Actor, message: CaseMessage) -> tuple
 
 async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: CaseMessageId, emoji: str) -> None:
     """Show the other side a reaction on a message, whichever side sent it; empty takes it back. Raises NotFound."""
-    case = await stored.own(tx, case_id, actor.person_id)
+    case = await stored_cases.own(tx, case_id, actor.person_id)
     if case is None:
         await desk_case(tx, actor, case_id)
         tx.outbox.tell(ResidentOf(case_id), Reaction(message_id, emoji))
@@ -216,6 +224,6 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=mentioned)
     )
-    await _changed(tx, case, with_emergency(case, [mentioned]))
-    event = await stored.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
+    await _save_change(tx, case, with_emergency(case, [mentioned]))
+    event = await stored_cases.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

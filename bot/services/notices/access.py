@@ -5,23 +5,23 @@ from bot.domain.notices import Act, By, Notice, NoticeIsPast, Status, moved
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit
-from bot.storage import notices as stored
+from bot.storage import notices as stored_notices
 from bot.storage.audit import Who
 from bot.storage.transaction import Transaction
 
 
 async def seen(tx: Transaction, person_id: PersonId, notice_id: NoticeId) -> tuple[Notice, By]:
     """The notice, for its author or a coordinator of all that it is for. Raises NotFound."""
-    if own := await stored.own(tx, notice_id, person_id):
+    if own := await stored_notices.own(tx, notice_id, person_id):
         return own, By.AUTHOR
-    if theirs := await stored.coordinated(tx, notice_id, person_id):
+    if theirs := await stored_notices.coordinated(tx, notice_id, person_id):
         return theirs, By.COORDINATOR
     raise NotFound
 
 
 async def own_draft(tx: Transaction, person_id: PersonId, notice_id: NoticeId) -> Notice:
     """One's own draft. Raises NotFound, and NoticeIsPast once it was sent."""
-    notice = await stored.own(tx, notice_id, person_id)
+    notice = await stored_notices.own(tx, notice_id, person_id)
     if notice is None:
         raise NotFound
     if notice.status is not Status.DRAFT:

@@ -11,7 +11,7 @@ from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, OblastCode, Register, SettlementCode
 from bot.services.notices.access import own_draft
 from bot.storage import areas, communities, officers
-from bot.storage import notices as stored
+from bot.storage import notices as stored_notices
 from bot.storage.officers import Post
 from bot.storage.transaction import Transaction
 
@@ -82,7 +82,7 @@ async def tick(
     share = chosen.share if settlement is None else chosen.share & {SettlementCode(settlement)}
     if not share:
         raise NotFound
-    places = await stored.places(tx, notice_id)
+    places = await stored_notices.places(tx, notice_id)
     ticked = [code for each in everything if each.ground == chosen.ground for code in each.ticked(places)]
     here = chosen.ground.places(toggled(ticked, share))
     elsewhere = [each for each in places if each.community != chosen.ground.community]
@@ -93,7 +93,7 @@ async def tick_all(tx: Transaction, actor: Actor, register: Register, notice_id:
     """Everything that the author may speak to, or nothing where that was ticked already. Raises NotFound."""
     draft = await own_draft(tx, actor.person_id, notice_id)
     everything = _places_of(await units(tx, register, draft))
-    before = await stored.places(tx, notice_id)
+    before = await stored_notices.places(tx, notice_id)
     await _aim(tx, draft, [] if set(before) == set(everything) else everything)
 
 
@@ -105,8 +105,8 @@ def _places_of(chosen: Iterable[Unit]) -> list[NoticePlace]:
 
 
 async def _aim(tx: Transaction, draft: Notice, places: Sequence[NoticePlace]) -> None:
-    await stored.set_places(tx, draft.id, places)
-    await stored.save(tx, moved(draft, Act.WRITE, By.AUTHOR, tx.now))
+    await stored_notices.set_places(tx, draft.id, places)
+    await stored_notices.save(tx, moved(draft, Act.WRITE, By.AUTHOR, tx.now))
 
 
 async def aimed(tx: Transaction, register: Register, draft: Notice) -> list[NoticePlace]:
@@ -114,7 +114,7 @@ async def aimed(tx: Transaction, register: Register, draft: Notice) -> list[Noti
 
     What its author may not speak to any more, an area that was given away, is refused, not silently left out.
     """
-    places = await stored.places(tx, draft.id)
+    places = await stored_notices.places(tx, draft.id)
     if not places:
         raise NobodyChosen
     allowed: dict[CommunityCode, tuple[Ground, set[SettlementCode]]] = {}

@@ -24,7 +24,7 @@ from bot.domain.people import Actor, require_coordinator, require_officer
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
 from bot.services.notices.access import own_draft
-from bot.storage import notices as stored
+from bot.storage import notices as stored_notices
 from bot.storage.transaction import Transaction
 
 
@@ -34,13 +34,13 @@ async def begin(tx: Transaction, actor: Actor, topic: Topic, *, as_officer: bool
     if not as_officer:
         require_coordinator(actor)
     ends = tx.now + MISSING_LASTS if topic is Topic.MISSING else None
-    return await stored.add_draft(tx, actor.person_id, officer_id, topic, ends)
+    return await stored_notices.add_draft(tx, actor.person_id, officer_id, topic, ends)
 
 
 async def set_topic(tx: Transaction, actor: Actor, notice_id: NoticeId, topic: Topic) -> None:
     """Raises NotFound, NoticeIsPast, TextAlone."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    if topic.discreet and (await stored.content(tx, draft.id)).files:
+    if topic.discreet and (await stored_notices.content(tx, draft.id)).files:
         raise TextAlone
     ends = draft.expires_at
     if topic is Topic.MISSING and ends is None:
@@ -59,29 +59,31 @@ async def set_urgent(tx: Transaction, actor: Actor, notice_id: NoticeId, urgent:
 async def add_message(tx: Transaction, actor: Actor, notice_id: NoticeId, body: Body) -> None:
     """Take what its author sent. Raises NotFound, NoticeIsPast, and what `with_message` raises."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    content = with_message(await stored.content(tx, draft.id), draft.topic, body)
-    await stored.set_content(tx, draft.id, content)
+    content = with_message(await stored_notices.content(tx, draft.id), draft.topic, body)
+    await stored_notices.set_content(tx, draft.id, content)
     await _write(tx, draft)
 
 
 async def clear(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
     """Throw away what it says. Raises NotFound, NoticeIsPast."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    await stored.set_content(tx, draft.id, Content({}, []))
+    await stored_notices.set_content(tx, draft.id, Content({}, []))
     await _write(tx, draft)
 
 
 async def set_text(tx: Transaction, actor: Actor, notice_id: NoticeId, language: Language, body: Body) -> None:
     """What readers of a language get. Raises NotFound, NoticeIsPast, NoText, TooLong."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    await stored.set_content(tx, draft.id, with_words(await stored.content(tx, draft.id), language, body))
+    await stored_notices.set_content(
+        tx, draft.id, with_words(await stored_notices.content(tx, draft.id), language, body)
+    )
     await _write(tx, draft)
 
 
 async def skip_english(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
     """Readers of English get the Ukrainian text. Raises NotFound, NoticeIsPast."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    await stored.set_content(tx, draft.id, (await stored.content(tx, draft.id)).without(Language.EN))
+    await stored_notices.set_content(tx, draft.id, (await stored_notices.content(tx, draft.id)).without(Language.EN))
     await _write(tx, draft)
 
 
@@ -124,8 +126,8 @@ def check_end(topic: Topic, begins: datetime, end: datetime | None) -> None:
 async def cancel(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
     """Throw a draft away. Raises NotFound, NoticeIsPast."""
     draft = await own_draft(tx, actor.person_id, notice_id)
-    await stored.delete(tx, draft.id)
+    await stored_notices.delete(tx, draft.id)
 
 
 async def _write(tx: Transaction, draft: Notice) -> None:
-    await stored.save(tx, moved(draft, Act.WRITE, By.AUTHOR, tx.now))
+    await stored_notices.save(tx, moved(draft, Act.WRITE, By.AUTHOR, tx.now))

@@ -33,7 +33,7 @@ from bot.services.notices.access import acted, audited, own_draft, seen
 from bot.services.notices.audience import aimed, is_wide
 from bot.services.notices.drafts import check_end
 from bot.storage import audit, broadcasts
-from bot.storage import notices as stored
+from bot.storage import notices as stored_notices
 from bot.storage.transaction import Transaction
 
 # Sending.
@@ -50,7 +50,7 @@ async def check(tx: Transaction, actor: Actor, register: Register, notice_id: No
 
 
 async def _ready(tx: Transaction, register: Register, draft: Notice) -> list[NoticePlace]:
-    content = await stored.content(tx, draft.id)
+    content = await stored_notices.content(tx, draft.id)
     if Language.UK not in content.words:
         raise NoText
     check_end(draft.topic, max(draft.scheduled_at or tx.now, tx.now), draft.expires_at)
@@ -71,11 +71,11 @@ async def submit(
     if draft.urgent and not typed:
         raise NotConfirmed
     places = await _ready(tx, register, draft)
-    await stored.set_places(tx, draft.id, places)
+    await stored_notices.set_places(tx, draft.id, places)
     await _note(tx, actor, draft, "send")
     if await _needs_second(tx, register, draft, places):
         waiting = replace(moved(draft, Act.SUBMIT, By.AUTHOR, tx.now), awaits_second=True)
-        await stored.save(tx, waiting)
+        await stored_notices.save(tx, waiting)
         show(tx, waiting)
         return waiting
     return await _go(tx, draft)
@@ -85,7 +85,7 @@ async def _needs_second(tx: Transaction, register: Register, draft: Notice, plac
     """Whether another coordinator has to confirm it; each who can is asked."""
     if not draft.urgent or not await is_wide(tx, register, draft, places):
         return False
-    seconds = await stored.seconds(tx, draft)
+    seconds = await stored_notices.seconds(tx, draft)
     for person_id in seconds:
         tx.outbox.tell(PersonAt(person_id), SecondAsked(draft.id))
     return bool(seconds)
@@ -96,13 +96,13 @@ async def _go(tx: Transaction, notice: Notice) -> Notice:
     if notice.scheduled_at is not None and notice.scheduled_at > tx.now:
         going = notice if notice.status is Status.WAITING else moved(notice, Act.SUBMIT, By.AUTHOR, tx.now)
     else:
-        going = await _started(tx, notice)
-    await stored.save(tx, going)
+        going = await _start(tx, notice)
+    await stored_notices.save(tx, going)
     show(tx, going)
     return going
 
 
-async def _started(tx: Transaction, notice: Notice) -> Notice:
+async def _start(tx: Transaction, notice: Notice) -> Notice:
     started = moved(notice, Act.START, By.CLOCK, tx.now)
     broadcast_id = await broadcasts.begin(
         tx,
@@ -125,7 +125,7 @@ async def confirm(tx: Transaction, actor: Actor, notice_id: NoticeId, version: i
         raise OwnNotice
     if notice.version != version:
         raise OldButton
-    if await stored.own(tx, notice.id, notice.person_id) is None:
+    if await stored_notices.own(tx, notice.id, notice.person_id) is None:
         raise NotFound  # its author may not send it any more
     confirmed = replace(moved(notice, Act.CONFIRM, by, tx.now), confirmed_by=actor.person_id)
     await _note(tx, actor, notice, "confirm")
@@ -151,7 +151,7 @@ async def take_back(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notic
 
 async def _back(tx: Transaction, actor: Actor, notice: Notice, by: By) -> Notice:
     draft = moved(notice, Act.TAKE_BACK, by, tx.now)
-    await stored.save(tx, draft)
+    await stored_notices.save(tx, draft)
     await _note(tx, actor, notice, "take back")
     return draft
 
@@ -190,26 +190,26 @@ async def correct(tx: Transaction, actor: Actor, notice_id: NoticeId, language: 
     If two confirmed the notice, the other one is notified. Raises NotFound, NoticeIsPast, NoText, TooLong.
     """
     corrected = await acted(tx, actor, notice_id, Act.CORRECT)
-    content = with_words(await stored.content(tx, notice_id), language, body)
-    await stored.set_content(tx, notice_id, content)
+    content = with_words(await stored_notices.content(tx, notice_id), language, body)
+    await stored_notices.set_content(tx, notice_id, content)
     if corrected.confirmed_by is not None:  # no second person is waited for: an error has to be corrected immediately
         for person_id in {corrected.person_id, corrected.confirmed_by} - {actor.person_id}:
             tx.outbox.tell(PersonAt(person_id), OtherNotified(notice_id), dedupe=f"notice-corrected:{notice_id}")
-    return await _revised(tx, actor, corrected, "correct")
+    return await _revise(tx, actor, corrected, "correct")
 
 
 async def find(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
     """The missing person was found: the photo goes. Raises NotFound, NoticeIsPast."""
-    return await _revised(tx, actor, await acted(tx, actor, notice_id, Act.FIND), "find")
+    return await _revise(tx, actor, await acted(tx, actor, notice_id, Act.FIND), "find")
 
 
 async def withdraw(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
     """Recipients still waiting get nothing, and from all others it is taken away. Raises NotFound, NoticeIsPast."""
-    return await _revised(tx, actor, await acted(tx, actor, notice_id, Act.WITHDRAW), "withdraw")
+    return await _revise(tx, actor, await acted(tx, actor, notice_id, Act.WITHDRAW), "withdraw")
 
 
-async def _revised(tx: Transaction, actor: Actor, notice: Notice, act: str) -> Notice:
-    await stored.save(tx, notice)
+async def _revise(tx: Transaction, actor: Actor, notice: Notice, act: str) -> Notice:
+    await stored_notices.save(tx, notice)
     if notice.broadcast_id is not None:
         await broadcasts.revise(tx, notice.broadcast_id)
     await _note(tx, actor, notice, act)
@@ -218,7 +218,7 @@ async def _revised(tx: Transaction, actor: Actor, notice: Notice, act: str) -> N
 
 
 async def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None:
-    place, *_ = await stored.places(tx, notice.id)
+    place, *_ = await stored_notices.places(tx, notice.id)
     audit.write(tx, audited(notice, actor.person_id), act, "notice", notice.id, place.community)
 
 
@@ -227,22 +227,22 @@ async def _note(tx: Transaction, actor: Actor, notice: Notice, act: str) -> None
 
 async def start_due(tx: Transaction) -> None:
     """Let go what waited for this time. What its author may not send any more is withdrawn, and they are notified."""
-    for notice_id, speaks in (await stored.due(tx)).items():
-        notice = await stored.by_id(tx, notice_id)
+    for notice_id, speaks in (await stored_notices.due(tx)).items():
+        notice = await stored_notices.by_id(tx, notice_id)
         if notice is None:
             raise NotFound
         if speaks:
-            await stored.save(tx, await _started(tx, notice))
+            await stored_notices.save(tx, await _start(tx, notice))
         else:
-            await stored.save(tx, moved(notice, Act.WITHDRAW, By.CLOCK, tx.now))
+            await stored_notices.save(tx, moved(notice, Act.WITHDRAW, By.CLOCK, tx.now))
             tx.outbox.tell(PersonAt(notice.person_id), PlainText("notice-not-yours-now"))
         show(tx, notice)
 
 
 async def end_due(tx: Transaction) -> None:
     """Searches for missing persons that are over are taken away from all who have them."""
-    for notice in await stored.expired(tx):
-        await stored.save(tx, moved(notice, Act.EXPIRE, By.CLOCK, tx.now))
+    for notice in await stored_notices.expired(tx):
+        await stored_notices.save(tx, moved(notice, Act.EXPIRE, By.CLOCK, tx.now))
         if notice.broadcast_id is not None:
             await broadcasts.revise(tx, notice.broadcast_id)
         show(tx, notice)
@@ -257,14 +257,14 @@ def show(tx: Transaction, notice: Notice) -> None:
 
 async def progress(tx: Transaction, notice_id: NoticeId) -> None:
     """The engine's hook while there is something to report."""
-    notice = await stored.by_id(tx, notice_id)
+    notice = await stored_notices.by_id(tx, notice_id)
     if notice is not None:
         show(tx, notice)
 
 
 async def done(tx: Transaction, notice_id: NoticeId) -> None:
     """The engine's hook when nothing is left to do."""
-    notice = await stored.by_id(tx, notice_id)
+    notice = await stored_notices.by_id(tx, notice_id)
     if notice is not None:
         show(tx, notice)
         tx.outbox.tell(PersonAt(notice.person_id), NoticeReported(notice.id), dedupe=f"report:{notice.id}")

@@ -26,7 +26,9 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """What some may do, and by which routes: a button by its feature and class, a command, a kind of link."""
+    """What some may do, and by which routes: a button by its feature and class, a command, a kind of link, a command in
+    a group, and what is done with a message of a case: reply, edit, reaction.
+    """
 
     what: str
     who: frozenset[Who]
@@ -91,6 +93,10 @@ RIGHTS = (
             "/start",
             "start a",
             "start i",
+            "group /officer",
+            "group /hours",
+            "group /hotlines",
+            "group /help",
         ),
     ),
     Right(
@@ -114,6 +120,12 @@ RIGHTS = (
             "cases.Rate",
         ),
     ),
+    Right(
+        "Answer in a case by a reply, and react to its messages",
+        frozenset({Who.OWNER, Who.OFFICER}),
+        ("reply", "reaction"),
+    ),
+    Right("Edit what one has said in a case", frozenset({Who.OWNER, Who.OFFICER}), ("edit",)),
     Right(
         "Nothing by the button alone: it asks for an open form, an invitation or a message of one's own",
         frozenset(),
@@ -216,6 +228,7 @@ RIGHTS = (
             "community_chats.TakeTopic",
             "community_chats.UseThread",
             "community_chats.UnbindChat",
+            "group /here",
         ),
     ),
     Right(
@@ -335,5 +348,6 @@ HEAD = """# Who may what
 Written by `python -m tests.rights` from the table in bot/domain/rights.py: change that, then run it. A test presses
 every button as each of these persons and compares. «Officer» and «coordinator» are of the place that a button names;
 a complaint about an officer is kept from anyone who served there when it was sent, or since (bot/storage/rights.py). A
-case that nobody who can be reached works is the coordinators' too.
+case that nobody who can be reached works is the coordinators' too. What Telegram itself reports (the bot was blocked,
+let into a group, a group has a new id) gives nobody a right.
 """

@@ -15,7 +15,7 @@ from bot.domain.letters import Letter, Party, PersonAt
 from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
-from bot.domain.people import Part, Role, Scope
+from bot.domain.people import Actor, Part, Role, Scope
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
 from bot.handlers import FEATURES
@@ -217,6 +217,13 @@ class Recorded(Outbox):
         self.letters.append((party, letter))
 
 
+def context_of(tx: Transaction, actor: Actor | None = None) -> Context:
+    """A turn of this person, or in a group of nobody."""
+    loaded = resources()
+    tools = Tools(loaded.texts, loaded.register, loaded.search, "bot")
+    return Context(Turn(tx, Ahead(tx, {}, {}, {}), 1, actor), tools)
+
+
 SHOWN = "shown"
 
 
@@ -226,8 +233,7 @@ async def said_to(tx: Transaction, person: PersonId, asks: Callable[[Context], A
     outbox = tx.outbox = Recorded()
     try:
         actor, loaded = await people.known(tx, person), resources()
-        tools = Tools(loaded.texts, loaded.register, loaded.search, "bot")
-        context = Context(Turn(tx, Ahead(tx, {}, {}, {}), 1, actor), tools)
+        context = context_of(tx, actor)
         await asks(context)
         to = Addressee(tx, PersonAt(person), person, actor.chat_id, context.say, loaded.register, loaded.search, "bot")
         for party, letter in outbox.letters:

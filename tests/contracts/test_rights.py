@@ -28,7 +28,9 @@ def test_every_route_stands_in_the_table_once() -> None:
     named = Counter(route for right in RIGHTS for route in right.routes)
     buttons = [route_of(kind) for kind in FEATURES.every_press]
     commands = [f"/{name}" for name in ROUTES.commands]
-    assert named == Counter([*buttons, *commands, *(f"start {kind}" for kind in FEATURES.starts)])
+    links = [f"start {kind}" for kind in FEATURES.starts]
+    in_groups = [f"group /{name}" for name in ROUTES.chat_commands]
+    assert named == Counter([*buttons, *commands, *links, *in_groups, "reply", "edit", "reaction"])
 
 
 def test_the_page_says_what_the_table_says() -> None:

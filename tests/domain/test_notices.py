@@ -12,11 +12,8 @@ from bot.domain.communities import Division
 from bot.domain.ids import AreaId, NoticeId, PersonId
 from bot.domain.languages import Language
 from bot.domain.notices import (
-    CAPTION_LIMIT,
-    FILES_LIMIT,
     MOVES,
     URGENT,
-    WORDS_LIMIT,
     Act,
     By,
     Content,
@@ -101,6 +98,42 @@ def test_what_waits_for_a_second_coordinator_neither_starts_nor_is_confirmed_twi
         moved(confirmed, Act.CONFIRM, By.COORDINATOR, NOW)
 
 
+def test_a_refused_move_names_the_status_that_the_notice_has() -> None:
+    for status, act, by in (
+        (Status.WITHDRAWN, Act.CORRECT, By.AUTHOR),
+        (Status.WAITING, Act.CONFIRM, By.COORDINATOR),
+        (Status.WAITING, Act.FIND, By.AUTHOR),
+    ):
+        with pytest.raises(NoticeIsPast) as refused:
+            moved(notice(status), act, by, NOW)
+        assert refused.value.values == {"status": status.value}
+    with pytest.raises(NoticeIsPast) as refused:
+        moved(notice(Status.WAITING, awaits_second=True), Act.START, By.CLOCK, NOW)
+    assert refused.value.values == {"status": "waiting"}
+
+
+def test_each_move_notes_its_own_time_and_no_other() -> None:
+    def noted(before: Notice, act: Act, by: By) -> set[str]:
+        after = moved(before, act, by, NOW + timedelta(hours=1))
+        assert after.touched_at == NOW + timedelta(hours=1)
+        times = ("sent_at", "corrected_at", "found_at", "withdrawn_at")
+        return {name for name in times if getattr(after, name) != getattr(before, name)}
+
+    assert noted(notice(), Act.WRITE, By.AUTHOR) == set()
+    assert noted(notice(Status.WAITING), Act.START, By.CLOCK) == {"sent_at"}
+    assert noted(notice(Status.WAITING), Act.WITHDRAW, By.AUTHOR) == {"withdrawn_at"}
+    sent = notice(Status.SENT, sent_at=NOW)
+    assert noted(sent, Act.CORRECT, By.AUTHOR) == {"corrected_at"}
+    assert noted(sent, Act.FIND, By.AUTHOR) == {"found_at"}
+    assert noted(sent, Act.EXPIRE, By.CLOCK) == {"withdrawn_at"}
+
+
+def test_only_a_person_who_is_being_searched_may_be_found() -> None:
+    assert [status for status in Status if notice(status).may_be_found] == [Status.SENT]
+    assert not notice(Status.SENT, found_at=NOW).may_be_found
+    assert not notice(Status.SENT, topic=Topic.ROAD).may_be_found
+
+
 def test_a_draft_counts_its_changes() -> None:
     written = moved(notice(), Act.WRITE, By.AUTHOR, NOW)
     assert written.version == 2
@@ -160,18 +193,28 @@ def test_a_discreet_notice_has_words_alone() -> None:
 
 
 def test_an_album_has_ten_files() -> None:
-    with pytest.raises(TooManyFiles):
-        with_message(Content({}, [PHOTO] * FILES_LIMIT), Topic.ROAD, PHOTO)
+    assert len(with_message(Content({}, [PHOTO] * 9), Topic.ROAD, PHOTO).files) == 10
+    with pytest.raises(TooManyFiles) as refused:
+        with_message(Content({}, [PHOTO] * 10), Topic.ROAD, PHOTO)
+    assert refused.value.values == {"limit": 10}
+
+
+def test_documents_are_files_too() -> None:
+    plan = Body(Kind.DOCUMENT, file=File(external_id="f2"))
+    assert [each.kind for each in with_message(EMPTY, Topic.ROAD, plan).files] == [Kind.DOCUMENT]
 
 
 def test_a_notice_is_one_message_and_beside_files_one_caption() -> None:
-    long = with_message(EMPTY, Topic.ROAD, Body(Kind.TEXT, "я" * WORDS_LIMIT))
-    with pytest.raises(TooLong):
-        with_message(EMPTY, Topic.ROAD, Body(Kind.TEXT, "я" * (WORDS_LIMIT + 1)))
-    with pytest.raises(TooLong):
+    long = with_message(EMPTY, Topic.ROAD, Body(Kind.TEXT, "я" * 3500))
+    with pytest.raises(TooLong) as refused:
+        with_message(EMPTY, Topic.ROAD, Body(Kind.TEXT, "я" * 3501))
+    assert refused.value.values == {"limit": 3500}
+    with pytest.raises(TooLong) as refused:
         with_message(long, Topic.ROAD, Body(Kind.PHOTO))
+    assert refused.value.values == {"limit": 800}
+    with_words(Content({}, [PHOTO]), Language.EN, Body(Kind.TEXT, "😀" * 400))
     with pytest.raises(TooLong):
-        with_words(Content({}, [PHOTO]), Language.EN, Body(Kind.TEXT, "😀" * (CAPTION_LIMIT // 2 + 1)))
+        with_words(Content({}, [PHOTO]), Language.EN, Body(Kind.TEXT, "😀" * 400 + "."))
 
 
 def test_other_words_are_words() -> None:
@@ -257,6 +300,11 @@ def test_a_share_is_ticked_until_all_of_it_is() -> None:
         ("25.11 18:30", datetime(2026, 11, 25, 16, 30, tzinfo=UTC)),
         ("25.11.2026, 18:30", datetime(2026, 11, 25, 16, 30, tzinfo=UTC)),
         ("05.01 10:00", datetime(2027, 1, 5, 8, 0, tzinfo=UTC)),
+        ("05.01.2027 10:00", datetime(2027, 1, 5, 8, 0, tzinfo=UTC)),
+        ("24.11 18:01", datetime(2026, 11, 24, 16, 1, tzinfo=UTC)),
+        ("18:00", datetime(2026, 11, 25, 16, 0, tzinfo=UTC)),
+        ("післязавтра 18:30", datetime(2026, 11, 26, 16, 30, tzinfo=UTC)),
+        ("today 18:30", datetime(2026, 11, 24, 16, 30, tzinfo=UTC)),
     ],
 )
 def test_a_time_is_read_as_people_in_kyiv_mean_it(text: str, meant: datetime) -> None:
@@ -269,7 +317,9 @@ def test_an_hour_after_the_clocks_change_is_that_of_its_own_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "колись", "сьогодні 17:59", "25:00", "31.11 10:00", "учора 10:00", "25.03.2027 10:00", "24.11.2026"]
+    "text",
+    ["", "колись", "сьогодні 17:59", "25:00", "31.11 10:00", "учора 10:00", "25.03.2027 10:00", "24.11.2026"]
+    + ["сьогодні 18:00", "24.11.2025 19:00"],
 )
 def test_what_is_no_hour_or_past_or_too_far_is_refused(text: str) -> None:
     with pytest.raises(NotATime):
@@ -277,4 +327,6 @@ def test_what_is_no_hour_or_past_or_too_far_is_refused(text: str) -> None:
 
 
 def test_the_furthest_hour_is_taken() -> None:
-    assert typed_time("23.01 17:59", NOW) == NOW + timedelta(days=60, minutes=-1)
+    assert typed_time("23.01 18:00", NOW) == NOW + timedelta(days=60)
+    with pytest.raises(NotATime):
+        typed_time("23.01 18:01", NOW)

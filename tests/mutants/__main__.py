@@ -78,9 +78,9 @@ class Copy:
             log = os.open("log", os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
             os.dup2(log, 1)
             os.dup2(log, 2)
-            if mutant.in_function:
+            if mutant.in_function and calling(mutant) is not None:
                 change_functions(path, mutant.source)
-            else:
+            else:  # a table, or what is called when the module is imported
                 forget_ours()
             code = pytest.main([*PYTEST, *tests], [WhatIsAsked(path, mutant), UntilOneFails()])
             sys.stdout.flush()
@@ -92,6 +92,12 @@ class Copy:
 
 
 LAST, CALLS = Path("last"), Path("calls.json")  # in the copy
+
+
+def calling(mutant: Mutant) -> list[str] | None:
+    """The tests that call the changed function; None where none of them does."""
+    found: list[str] | None = json.loads(CALLS.read_text()).get(mutant.function)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,9 @@ class WhatIsAsked:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         last = LAST.read_text() if LAST.exists() else ""
-        calling = json.loads(CALLS.read_text()).get(self.mutant.function) if self.mutant.in_function else None
+        these = calling(self.mutant) if self.mutant.in_function else None
         items[:] = sorted(
-            (item for item in items if calling is None or item.nodeid in calling), key=lambda item: item.nodeid != last
+            (item for item in items if these is None or item.nodeid in these), key=lambda item: item.nodeid != last
         )
 
     @pytest.hookimpl(wrapper=True)

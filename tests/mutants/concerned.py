@@ -22,7 +22,7 @@ TESTS = {
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
     "bot/domain/emergency_phrases.py": "domain/test_emergencies",
     "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation",
-    "bot/domain/letters.py": "storage/test_outbox stories/test_sending",
+    "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
     "bot/domain/office_hours.py": "storage/test_office_hours stories/test_office_hours stories/test_hours_rights",
     "bot/domain/officers.py": "stories/test_own_post stories/test_post_changes stories/test_profile",

@@ -11,10 +11,9 @@ TESTS = {
     "bot/domain/audience.py": "*/test_notice*",
     "bot/domain/bodies.py": "stories/test_content stories/test_anonymity stories/test_drafts",
     "bot/domain/broadcasts.py": "stories/test_broadcasts",
-    "bot/domain/case_dialogs.py": "stories/test_desk stories/test_conversation stories/test_report",
-    "bot/domain/case_letters.py": "stories/test_desk stories/test_conversation contracts/test_rendering",
-    "bot/domain/cases.py": "stories/test_report stories/test_desk stories/test_desk_lists stories/test_my_cases"
-    " stories/test_question",
+    "bot/domain/case_dialogs.py": "stories/test_desk* stories/test_conversation stories/test_report",
+    "bot/domain/case_letters.py": "stories/test_desk* stories/test_conversation contracts/test_rendering",
+    "bot/domain/cases.py": "stories/test_report stories/test_desk* stories/test_my_cases stories/test_question",
     "bot/domain/cautions.py": "stories/test_notice_form",
     "bot/domain/communities.py": "stories/test_community stories/test_beginnings stories/test_areas",
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats",
@@ -23,25 +22,25 @@ TESTS = {
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
     "bot/domain/emergency_phrases.py": "domain/test_emergencies",
     "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation",
-    "bot/domain/letters.py": "storage/test_outbox stories/test_sending",
+    "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
     "bot/domain/office_hours.py": "storage/test_office_hours stories/test_office_hours stories/test_hours_rights",
     "bot/domain/officers.py": "stories/test_own_post stories/test_post_changes stories/test_profile",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing",
     "bot/domain/policy.py": "domain/test_settings",
-    "bot/domain/reminders.py": "stories/test_reminders",
+    "bot/domain/reminders.py": "stories/test_reminders*",
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
     "bot/domain/subscriptions.py": "storage/test_subscriptions stories/test_subscriptions",
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"
     " stories/test_complaints stories/test_queue",
-    "bot/services/cases/crime.py": "stories/test_desk stories/test_queue",
+    "bot/services/cases/crime.py": "stories/test_desk stories/test_desk_crime stories/test_queue",
     "bot/services/cases/drafts.py": "stories/test_drafts stories/test_report stories/test_question"
     " stories/test_emergency_cases stories/test_complaints stories/test_routing stories/test_anonymity",
     "bot/services/cases/emergencies.py": "stories/test_emergency stories/test_emergency_cases",
-    "bot/services/cases/moves.py": "stories/test_desk stories/test_my_cases stories/test_queue"
+    "bot/services/cases/moves.py": "stories/test_desk* stories/test_my_cases stories/test_queue"
     " stories/test_reachability",
-    "bot/services/cases/record.py": "stories/test_desk stories/test_desk_lists stories/test_anonymity",
-    "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk"
+    "bot/services/cases/record.py": "stories/test_desk* stories/test_anonymity",
+    "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk*"
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency"
     " stories/test_report",
     "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside",

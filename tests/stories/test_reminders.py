@@ -1,46 +1,15 @@
-"""Reminders of office hours: whom they reach, when, and that each comes once."""
+"""Reminders of office hours to residents and chats: whom they reach, what they announce, that each comes once."""
 
 from datetime import time
-
-import pytest
 
 from bot.domain.subscriptions import Topic
 from bot.storage import areas
 from bot.storage.transaction import Transaction
-from simulator import Person
-from tests.stories.posts import ZAPORIZHZHIA
-from tests.stories.reception import COUNCIL, WEDNESDAYS, Village, chooses_day, opens_hours, receives, village
-from tests.stories.test_dismissal import dismisses
+from tests.stories.reception import COUNCIL, opens_hours, receives, village
+from tests.stories.reminders import TODAY, TOMORROW, asks_for_tomorrow, closes, down_for, late_count, times_seen
 from tests.town import KOMYSHUVAKHA, Town, resources
 
-TOMORROW = f"Завтра, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
-TODAY = f"Сьогодні, середа, 25 листопада, 09:00–12:00\nДе: {COUNCIL}"
 VILLAGE = resources().register.community(KOMYSHUVAKHA).settlements[1].code
-
-# It is Tuesday, 24 November 2026, ten in the morning; people are received on Wednesdays from nine.
-
-
-async def asks_for_tomorrow(olena: Person) -> None:
-    await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 09:00")
-    await olena.sees("Години прийому")
-
-
-def times_seen(person: Person, words: str) -> int:
-    return sum(words in bubble.text for bubble in person.chat)
-
-
-async def late_count(town: Town) -> int:
-    rows = await town.stored("select value from facts where key = 'reminders_late'")
-    return int(str(rows[0]["value"])) if rows else 0
-
-
-async def down_for(town: Town, **by: float) -> None:
-    """The process is away, and another takes over later."""
-    await town.stops()
-    town.starts()
-    await town.passes(**by)
-
 
 # The evening before.
 
@@ -141,15 +110,6 @@ async def test_a_closed_day_is_announced_too(town: Town) -> None:
     assert "Причина: свято" in reminder.text
 
 
-async def closes(here: Village, day: str) -> None:
-    await chooses_day(here.ivan, day)
-    await here.ivan.presses("Закрити 09:00–12:00")
-    await here.ivan.sees("Напишіть коротко")
-    await here.ivan.says("свято")
-    await here.ivan.presses("Зберегти")
-    await here.ivan.sees("Годин", anywhere=True)
-
-
 async def test_a_change_of_the_next_days_is_in_the_next_evenings_message_and_not_in_the_one_after(town: Town) -> None:
     here = await village(town, 1 << 4)  # Fridays: nothing tomorrow
     olena = await town.resident("Олена")
@@ -196,163 +156,7 @@ async def test_removed_weekly_hours_are_announced_in_the_evening(town: Town) -> 
     assert "Більше немає: Пт 09:00–10:00" in reminder.text
 
 
-# Who asked.
-
-
-async def test_who_asked_is_reminded_in_the_morning_once(town: Town) -> None:
-    await village(town)
-    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
-    await asks_for_tomorrow(olena)
-    await town.passes(hours=21, minutes=58)
-    await olena.does_not_see("Ви просили нагадати", anywhere=True)
-    await town.passes(minutes=2)
-    reminder = await olena.sees("Ви просили нагадати")
-    assert TODAY in reminder.text
-    await olena.presses("Показати на мапі")
-    await town.settled()
-    assert "venue" in olena.last.fields
-    await down_for(town, minutes=1)
-    assert times_seen(olena, "Ви просили нагадати") == 1
-    await taras.does_not_see("Ви просили нагадати", anywhere=True)
-
-
-async def test_who_thought_better_of_it_or_stopped_everything_is_not_reminded(town: Town) -> None:
-    await village(town)
-    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
-    for person in (olena, taras):
-        await asks_for_tomorrow(person)
-    await olena.presses("Не нагадувати: завтра, 09:00")
-    await taras.says("стоп")
-    await town.passes(hours=22)
-    for person in (olena, taras):
-        await person.does_not_see("Ви просили нагадати", anywhere=True)
-
-
-async def test_of_early_hours_one_is_reminded_on_the_evening_before(town: Town) -> None:
-    await village(town, hours=(time(8), time(10)))
-    olena = await town.resident("Олена")
-    await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 08:00")
-    await town.settled()
-    assert olena.alerts[-1] == "Нагадаємо: 24 листопада 2026 р., 18:00."
-    await town.passes(hours=8)
-    await olena.sees("Ви просили нагадати", anywhere=True)
-    await town.passes(hours=14)
-    assert times_seen(olena, "Ви просили нагадати") == 1
-
-
-async def test_who_was_reminded_is_not_reminded_again_of_hours_that_were_moved_on(town: Town) -> None:
-    here = await village(town, hours=(time(8), time(10)))
-    olena = await town.resident("Олена")
-    await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 08:00")
-    await town.passes(hours=8)
-    await chooses_day(here.ivan, "• Ср 25.11")
-    await here.ivan.presses("Перенести 08:00–10:00")
-    await here.ivan.presses(COUNCIL)
-    await here.ivan.says("14:00-16:00")
-    await here.ivan.presses("Пропустити")
-    await here.ivan.presses("Зберегти")
-    await olena.sees(f"Завтра, середа, 25 листопада, 14:00–16:00 (змінено)\nДе: {COUNCIL}")
-    await town.passes(hours=14)
-    assert times_seen(olena, "Ви просили нагадати") == 1
-
-
-async def test_a_reminder_needs_the_consent(town: Town) -> None:
-    await village(town)
-    olena = town.telegram.person("Олена")
-    await olena.starts()
-    greeting = await olena.sees("Доброго дня!")
-    await olena.forges("hr:1-20261125:1:0", on=greeting)
-    await town.settled()
-    assert await town.stored("select person_id from opening_reminders") == []
-
-
-async def test_a_change_reaches_those_who_asked_at_once(either_town: Town) -> None:
-    town = either_town
-    here = await village(town)
-    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
-    await asks_for_tomorrow(olena)
-    await closes(here, "• Ср 25.11")
-    reminder = await olena.sees("Зміна прийому")
-    assert "Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде\nПричина: свято" in reminder.text
-    await taras.does_not_see("прийому не буде", anywhere=True)
-    await here.ivan.presses("Закрито: завтра, 09:00–12:00")
-    await here.ivan.presses("Прибрати цю зміну")
-    await olena.sees(f"Завтра, середа, 25 листопада, 09:00–12:00: як завжди\nДе: {COUNCIL}")
-    await town.passes(hours=22)
-    await olena.sees("Ви просили нагадати")
-
-
-async def test_who_asked_is_notified_when_the_officer_is_dismissed_and_when_hours_are_removed(town: Town) -> None:
-    here = await village(town)
-    olena, olha = await town.resident("Олена"), await town.coordinator("Ольга", ZAPORIZHZHIA)
-    await asks_for_tomorrow(olena)
-    await receives(town, 1, 1 << 3, (time(9), time(12)))
-    await olena.says("графік")
-    await olena.presses("Інші дні й місця")
-    await olena.presses("Нагадати мені: чт, 26 листопада, 09:00")
-    await opens_hours(here.ivan)
-    await here.ivan.presses("Чт 09:00–12:00")
-    await here.ivan.presses("Прибрати ці години")
-    await olena.sees("Четвер, 26 листопада, 09:00–12:00: прийому не буде")
-    await dismisses(town, olha, "капітан поліції Іван Петренко")
-    await olena.sees("Завтра, середа, 25 листопада, 09:00–12:00: прийому не буде")
-    await town.passes(hours=22)
-    await olena.does_not_see("Ви просили нагадати", anywhere=True)
-
-
-# The officer, and the chats.
-
-
-async def test_the_officer_is_reminded_an_hour_before_once(town: Town) -> None:
-    here = await village(town)
-    await town.passes(hours=21, minutes=58)
-    await here.ivan.does_not_see("Скоро Ваш прийом", anywhere=True)
-    await town.passes(minutes=1)
-    await town.passes(minutes=1)
-    await here.ivan.sees(TODAY)
-    await down_for(town, minutes=30)
-    assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
-
-
-async def test_many_officers_are_reminded_each_at_their_time_and_once(
-    either_town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.workers.broadcasts.BATCH", 2)
-    town = either_town
-    here = await village(town)
-    others = [await town.officer(name, here.area) for name in ("Петро Іваненко", "Ганна Бойко", "Інна Коваль")]
-    for number in (2, 3):
-        await receives(town, number, WEDNESDAYS, (time(9), time(12)))
-    await receives(town, 4, WEDNESDAYS, (time(9, 30), time(12)))
-    await town.passes(hours=22)
-    assert [times_seen(each, "Скоро Ваш прийом") for each in (here.ivan, *others)] == [1, 1, 1, 0]
-    await down_for(town, minutes=30)
-    assert [times_seen(each, "Скоро Ваш прийом") for each in (here.ivan, *others)] == [1, 1, 1, 1]
-
-
-async def test_after_days_away_the_officer_is_reminded_only_of_hours_to_come(town: Town) -> None:
-    here = await village(town, days=127)  # every day
-    await down_for(town, days=3, hours=22)
-    assert times_seen(here.ivan, "Скоро Ваш прийом") == 1
-    assert await late_count(town) >= 3
-
-
-async def test_the_officer_is_reminded_before_hours_that_were_moved_and_not_before_those_that_are_closed(
-    town: Town,
-) -> None:
-    here = await village(town)
-    await chooses_day(here.ivan, "• Ср 25.11")
-    await here.ivan.presses("Перенести 09:00–12:00")
-    await here.ivan.presses(COUNCIL)
-    await here.ivan.says("14:00-16:00")
-    await here.ivan.presses("Пропустити")
-    await here.ivan.presses("Зберегти")
-    await town.passes(hours=22, minutes=30)
-    await here.ivan.does_not_see("Скоро Ваш прийом", anywhere=True)
-    await town.passes(hours=5)
-    await here.ivan.sees("Скоро Ваш прийом")
+# The week.
 
 
 async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:

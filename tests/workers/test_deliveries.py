@@ -13,7 +13,6 @@ from bot.storage import broadcasts
 from bot.storage.broadcasts import Recipient
 from bot.storage.engine import Database, DatabaseUnavailable
 from bot.storage.transaction import Store, Transaction
-from bot.surface.context import Tools
 from bot.surface.outgoing import Effect
 from bot.surface.rendering import Addressee
 from bot.telegram.gateway import NoAnswer, NotSent
@@ -23,10 +22,8 @@ from bot.workers.pace import Paces
 from simulator.clock import START, MovedClock
 from tests.storage import village
 from tests.stories.leaflets import Leaflet, Press
-from tests.town import policy, resources
-
-WHOLE = resources()
-TOOLS = Tools(WHOLE.texts, WHOLE.register, WHOLE.search, "hromada_bot")
+from tests.town import policy
+from tests.workers.turns import TOOLS, Turns
 
 
 class Printer(Press):
@@ -43,15 +40,13 @@ class Printer(Press):
 
 
 @dataclass
-class Post:
+class Post(Turns):
     """Broadcasts, and what takes from them."""
 
-    store: Store
-    clock: MovedClock
+    STATES = "select state from deliveries order by chat_id"
+
     press: Printer
-    paces: Paces
     deliveries: Deliveries
-    slots: Slots | None = None  # of the last turn
 
     def at_pace(self, per_second: float) -> None:
         self.paces = Paces(replace(policy().pace, messages_per_second=per_second))
@@ -88,29 +83,12 @@ class Post:
         flights = await self.turn(flying, free=free, talk_held=talk_held)
         return [int(flight.post.facts["broadcast"]) for flight in flights]
 
-    async def states(self) -> list[str]:
-        @dataclass(frozen=True)
-        class Row:
-            state: str
-
-        rows = await self.store.transact(lambda tx: tx.fetch_all(Row, "select state from deliveries order by chat_id"))
-        return [row.state for row in rows]
-
-    @property
-    def seen(self) -> Slots:
-        assert self.slots is not None
-        return self.slots
-
-    def look_again(self) -> float | None:
-        """In how many seconds."""
-        return None if self.seen.next is None else (self.seen.next - self.clock.now()).total_seconds()
-
 
 @pytest.fixture
 async def post(sqlite: Database) -> Post:
     clock, press = MovedClock(), Printer()
     deliveries = Deliveries(TOOLS, {Leaflet: press.renderer()})
-    return Post(Store(sqlite, clock, policy()), clock, press, Paces(policy().pace), deliveries)
+    return Post(Store(sqlite, clock, policy()), clock, Paces(policy().pace), press, deliveries)
 
 
 # Slots.

@@ -10,7 +10,6 @@ from bot.domain.ids import ChatId
 from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
 from bot.storage.engine import Database
 from bot.storage.transaction import Store, Transaction
-from bot.surface.context import Tools
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Renderer
 from bot.surface.screens import Screen
@@ -19,10 +18,8 @@ from bot.workers.pace import Paces
 from bot.workers.talk import Talk
 from simulator.clock import START, MovedClock
 from tests.storage import village
-from tests.town import policy, resources
-
-WHOLE = resources()
-TOOLS = Tools(WHOLE.texts, WHOLE.register, WHOLE.search, "hromada_bot")
+from tests.town import policy
+from tests.workers.turns import TOOLS, Turns
 
 
 async def render(to: Addressee, letter: PlainText) -> list[Effect]:
@@ -31,14 +28,12 @@ async def render(to: Addressee, letter: PlainText) -> list[Effect]:
 
 
 @dataclass
-class Post:
+class Post(Turns):
     """An outbox, and the talk that takes from it. A chat is named by the place in which it came."""
 
-    store: Store
-    clock: MovedClock
-    paces: Paces
+    STATES = "select state from outbox order by id"
+
     talk: Talk
-    slots: Slots | None = None  # of the last turn
 
     async def people(self, count: int) -> list[PersonAt]:
         async def write(tx: Transaction) -> list[PersonAt]:
@@ -75,23 +70,6 @@ class Post:
     async def ends(self, *rows: int) -> None:
         for row in rows:
             await self.store.transact(lambda tx, row=row: tx.execute("delete from outbox where id = :id", id=row))  # type: ignore[misc]
-
-    async def states(self) -> list[str]:
-        @dataclass(frozen=True)
-        class Row:
-            state: str
-
-        rows = await self.store.transact(lambda tx: tx.fetch_all(Row, "select state from outbox order by id"))
-        return [row.state for row in rows]
-
-    @property
-    def seen(self) -> Slots:
-        assert self.slots is not None
-        return self.slots
-
-    def look_again(self) -> float | None:
-        """In how many seconds."""
-        return None if self.seen.next is None else (self.seen.next - self.clock.now()).total_seconds()
 
 
 def at_pace(post: Post, *, per_second: float = 10_000, chat_burst: int = 10_000) -> None:

@@ -216,5 +216,7 @@ async def test_an_answer_to_a_resident_who_blocked_the_bot_is_reported(town: Tow
     got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.olena.blocks()
     await town.settled()
+    assert "Бот заблоковано мешканцем" not in got.text
     await pair.ivan.says("Відповідь у порожнечу", reply_to=got)
     await pair.ivan.sees("не вдалося передати")
+    assert "Бот заблоковано мешканцем" in got.text

@@ -139,6 +139,16 @@ async def test_a_case_is_rated_once_and_a_comment_may_follow(town: Town, pair: T
     assert await town.stored("select rating from cases") == [{"rating": 5}]
 
 
+async def test_danger_in_the_comment_on_a_rating_marks_the_case(town: Town, pair: Talk) -> None:
+    await closed(town, pair)
+    await pair.olena.presses("1")
+    await pair.olena.says("Ніхто не приїхав, чоловік б’є мене!")
+    await town.settled()
+    comment = "select emergency from case_messages where id = (select max(id) from case_messages)"
+    assert await town.stored(comment) == [{"emergency": "life"}]
+    assert await town.stored("select emergency from cases") == [{"emergency": 1}]
+
+
 async def test_the_comment_on_a_rating_may_be_skipped(town: Town, pair: Talk) -> None:
     await closed(town, pair)
     await pair.olena.presses("4")

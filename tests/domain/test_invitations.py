@@ -173,6 +173,12 @@ def test_ranks_and_positions_are_chosen_from_their_lists() -> None:
     assert len(set(RANKS.values())) == len(RANKS)
 
 
+def test_the_ranks_are_those_of_the_law_below_the_generals_from_the_lowest_on() -> None:
+    lower = ["рядовий", "капрал", "сержант", "старший сержант", "молодший лейтенант", "лейтенант", "старший лейтенант"]
+    higher = ["капітан", "майор", "підполковник", "полковник"]
+    assert list(RANKS) == [f"{rank} поліції" for rank in (*lower, *higher)]
+
+
 @given(st.text(max_size=100))
 def test_an_areas_name_is_one_line_or_refused(typed: str) -> None:
     try:

@@ -25,7 +25,8 @@ TESTS = {
     "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
     "bot/domain/office_hours.py": "storage/test_office_hours stories/test_office_hours stories/test_hours_rights",
-    "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post stories/test_post_changes stories/test_profile",
+    "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post"
+    " stories/test_post_changes stories/test_profile",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing",
     "bot/domain/policy.py": "domain/test_settings",
     "bot/domain/reminders.py": "stories/test_reminders*",

@@ -94,7 +94,7 @@ class Rule:
     def dates(self, first: date, last: date) -> Iterator[date]:
         """The days on which it falls, both ends included."""
         first, last = max(first, self.since), min(last, self.until or last)
-        if first > last or not self.days:
+        if not self.days:
             return
         place = PLACE_IN_MONTH.get(self.repeat)
         found = rrule(
@@ -227,7 +227,7 @@ def named(key: str) -> tuple[RuleId, date] | ExceptionId | None:
     if found[3]:
         return ExceptionId(int(found[3]))
     try:
-        return RuleId(int(found[1])), datetime.strptime(found[2], "%Y%m%d").replace(tzinfo=KYIV).date()
+        return RuleId(int(found[1])), date.fromisoformat(found[2])
     except ValueError:
         return None
 

@@ -174,6 +174,23 @@ def test_a_moved_opening_keeps_its_key_and_a_closed_one_says_when_it_would_have_
     assert not usual.says_the_same_as(moved)
     assert not usual.says_the_same_as(None)
     assert closed.says_the_same_as(None)
+    assert not closed.says_the_same_as(usual)
+    assert usual.says_the_same_as(replace(usual, reason="те саме"))
+    for other in (replace(usual, end=usual.end + timedelta(hours=1)), replace(usual, office_id=OfficeId(2))):
+        assert not usual.says_the_same_as(other)
+
+
+def test_a_rule_without_days_comes_to_nothing() -> None:
+    assert openings([a_rule(days=0)], [], date(2026, 11, 23), date(2026, 11, 29)) == []
+
+
+def test_extra_hours_are_those_of_the_days_that_are_asked_for() -> None:
+    day = date(2026, 11, 25)
+    extra = an_exception(day, None, (time(14), time(16)))
+    assert [each.kind for each in openings([], [extra], day, day)] == [Kind.EXTRA]
+    assert openings([], [extra], date(2026, 11, 20), date(2026, 11, 24)) == []
+    assert openings([], [extra], date(2026, 11, 26), date(2026, 11, 30)) == []
+    assert openings([], [an_exception(day)], day, day) == [], "of no rule, and without hours"
 
 
 def test_keys_name_what_they_were_made_of() -> None:

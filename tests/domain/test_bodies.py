@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.bodies import Body, Kind, beginning
+from bot.domain.bodies import VOICES, Body, File, Kind, beginning, units
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -29,3 +29,19 @@ def test_only_what_the_promise_names_passes_without_a_name(kind: Kind) -> None:
 def test_a_text_begins_on_one_line_cut_at_a_word(text: str, begins: str) -> None:
     assert beginning(text, 30) == begins
     assert len(begins) <= 30
+
+
+def test_a_voice_can_be_recognised_in_what_was_spoken() -> None:
+    assert {Kind.VOICE, Kind.VIDEO_NOTE} == VOICES
+
+
+def test_files_are_the_same_by_the_id_that_the_transport_gives_them_for_good() -> None:
+    one = File(external_id="a", external_unique_id="1")
+    assert one.is_same(File(external_id="b", external_unique_id="1"))
+    assert not one.is_same(File(external_id="a", external_unique_id="2"))
+    assert not one.is_same(None)
+    assert not File(external_id="a").is_same(File(external_id="a")), "of neither it is known"
+
+
+def test_a_length_counts_what_takes_two_units_twice() -> None:
+    assert [units(text) for text in ("", "їґ", "😀", "\ud83d")] == [0, 2, 2, 1]

@@ -21,6 +21,7 @@ from bot.domain.office_hours import (
     Overlaps,
     Repeat,
     Rule,
+    TooLong,
     check_clash,
     check_curfew,
     dates_of,
@@ -28,6 +29,7 @@ from bot.domain.office_hours import (
     hours_of,
     moment,
     named,
+    one_line,
     openings,
     rule_key,
 )
@@ -291,6 +293,26 @@ def test_what_is_no_dates_is_refused(text: str) -> None:
 # When reminders are due.
 
 MORNING, EVENING = time(8), time(18)
+
+
+def test_dates_reach_from_today_to_a_year_ahead() -> None:
+    today = date(2026, 11, 24)
+    assert dates_of("24.11", today) == (today, None)
+    assert dates_of("24.11.2026-24.11.2026", today) == (today, today)
+    assert dates_of("01.12-01.12", today) == (date(2026, 12, 1), date(2026, 12, 1))
+    assert dates_of("25.11.2027", today) == (today + timedelta(days=366), None)
+    for text in ("26.11.2027", "23.11.2026"):
+        with pytest.raises(NotDates):
+            dates_of(text, today)
+
+
+def test_a_title_is_one_line_of_as_many_characters_as_there_is_room_for() -> None:
+    assert one_line(" Сільська \n рада ", 13) == "Сільська рада"
+    assert one_line("а", 13) == "а"
+    for text in ("", " \n ", "а" * 14):
+        with pytest.raises(TooLong) as refused:
+            one_line(text, 13)
+        assert refused.value.values == {"limit": 13}
 
 
 def test_who_asked_is_reminded_in_the_morning_or_where_that_is_late_on_the_evening_before() -> None:

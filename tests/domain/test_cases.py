@@ -28,6 +28,7 @@ from bot.domain.cases import (
     with_emergency,
     working_days_after,
 )
+from bot.domain.desk import Tab, tab_of
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.policy import KYIV
@@ -143,6 +144,15 @@ def test_a_case_is_overdue_once_its_desk_has_let_the_time_go_by() -> None:
     assert waits.is_overdue(NOW + timedelta(seconds=1))
     assert not replace(waits, answer_due=None).is_overdue(NOW)
     assert not replace(waits, waits_for=Side.RESIDENT).is_overdue(NOW + timedelta(seconds=1))
+
+
+def test_a_desk_finds_a_case_by_whose_turn_it_is_and_by_its_time() -> None:
+    due = replace(case(Status.ACCEPTED, waits_for=Side.OFFICER), answer_due=NOW)
+    assert tab_of(due, NOW) is Tab.MINE
+    assert tab_of(due, NOW + timedelta(seconds=1)) is Tab.OVERDUE
+    assert tab_of(case(Status.ACCEPTED, waits_for=Side.RESIDENT), NOW) is Tab.RESIDENT
+    for status in ENDED:
+        assert tab_of(case(status, closed_at=NOW), NOW) is Tab.CLOSED
 
 
 def test_which_categories_are_special() -> None:

@@ -179,6 +179,14 @@ def test_the_ranks_are_those_of_the_law_below_the_generals_from_the_lowest_on() 
     assert list(RANKS) == [f"{rank} поліції" for rank in (*lower, *higher)]
 
 
+def test_the_longest_name_of_an_area_is_taken_and_the_next_refused() -> None:
+    assert area_name("а" * 60) == "а" * 60
+    assert area_name("а") == "а"
+    for name in ("", " ", "а" * 61):
+        with pytest.raises(WrongAreaName):
+            area_name(name)
+
+
 @given(st.text(max_size=100))
 def test_an_areas_name_is_one_line_or_refused(typed: str) -> None:
     try:

@@ -10,14 +10,16 @@ from pathlib import Path
 TESTS = {
     "bot/domain/audience.py": "*/test_notice*",
     "bot/domain/bodies.py": "stories/test_content stories/test_anonymity stories/test_drafts",
-    "bot/domain/broadcasts.py": "stories/test_broadcasts",
-    "bot/domain/case_dialogs.py": "domain/test_dialogs stories/test_desk* stories/test_conversation stories/test_report",
-    "bot/domain/case_letters.py": "domain/test_dialogs stories/test_desk* stories/test_conversation contracts/test_rendering",
+    "bot/domain/broadcasts.py": "domain/test_letters stories/test_broadcasts",
+    "bot/domain/case_dialogs.py": "domain/test_dialogs stories/test_desk* stories/test_conversation"
+    " stories/test_report",
+    "bot/domain/case_letters.py": "domain/test_dialogs stories/test_desk* stories/test_conversation"
+    " contracts/test_rendering",
     "bot/domain/cases.py": "stories/test_report stories/test_desk* stories/test_my_cases stories/test_question",
-    "bot/domain/cautions.py": "stories/test_notice_form",
-    "bot/domain/communities.py": "stories/test_community stories/test_beginnings stories/test_areas",
+    "bot/domain/cautions.py": "domain/test_notices stories/test_notice_form",
+    "bot/domain/communities.py": "domain/test_invitations stories/test_community stories/test_beginnings stories/test_areas",
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats",
-    "bot/domain/desk.py": "storage/test_case_lists stories/test_desk_lists",
+    "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
     "bot/domain/emergency_phrases.py": "domain/test_emergencies",

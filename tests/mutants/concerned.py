@@ -17,7 +17,8 @@ TESTS = {
     " contracts/test_rendering",
     "bot/domain/cases.py": "stories/test_report stories/test_desk* stories/test_my_cases stories/test_question",
     "bot/domain/cautions.py": "domain/test_notices stories/test_notice_form",
-    "bot/domain/communities.py": "domain/test_invitations stories/test_community stories/test_beginnings stories/test_areas",
+    "bot/domain/communities.py": "domain/test_invitations storage/test_areas stories/test_community"
+    " stories/test_beginnings stories/test_areas",
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats",
     "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",

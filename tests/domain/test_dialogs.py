@@ -38,6 +38,14 @@ def test_two_dialogs_do_not_share_a_flow(flows: dict[str, type[Dialog]]) -> None
     assert flows == {"ask": Asking}
 
 
+def test_the_same_dialog_may_be_made_again_as_dataclasses_with_slots_are(flows: dict[str, type[Dialog]]) -> None:
+    class Asking(Dialog, flow="ask"):
+        pass
+
+    again = type("Asking", (Dialog,), {"flow": "ask", "lasts": None, "__qualname__": Asking.__qualname__})
+    assert flows == {"ask": again}
+
+
 def test_the_next_messages_are_for_a_chosen_case_for_a_quarter_of_an_hour() -> None:
     assert AddingToCase.lasts == timedelta(minutes=15)
 

@@ -323,6 +323,11 @@ def test_who_asked_is_reminded_in_the_morning_or_where_that_is_late_on_the_eveni
     assert reminded_at(early, MORNING, EVENING) == moment(date(2026, 11, 24), EVENING)
 
 
+def test_a_round_is_due_at_its_very_moment() -> None:
+    evening = moment(date(2026, 11, 25), EVENING)
+    assert {each.at for each in rounds_between(evening, evening, MORNING, EVENING)} == {evening}
+
+
 def test_a_day_has_its_rounds_and_a_monday_one_more() -> None:
     sunday, monday = date(2026, 11, 22), date(2026, 11, 23)
     found = rounds_between(moment(sunday, time(12)), moment(monday, time(12)), MORNING, EVENING)

@@ -1,10 +1,12 @@
 """What the operator's decisions come to: quiet hours, the curfew, who is named, which numbers are needed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
 
 from bot.domain.policy import NEEDED_HOTLINES, Controller, Curfew, Hotline, HotlineKey, NoticePolicy
+from tests.town import policy
 
 
 def notices(quiet_from: time, quiet_until: time) -> NoticePolicy:
@@ -61,7 +63,7 @@ def test_quiet_hours_end_on_the_same_day_or_the_next() -> None:
         (Curfew(time(12), time(14)), time(14), time(15), False),
         (Curfew(time(12), time(14)), time(13), time(15), True),
         (Curfew(time(12), time(14)), time(9), time(12, 1), True),
-        (Curfew(time(12), time(12)), time(9), time(15), True),
+        (Curfew(time(12), time(12)), time(9), time(11), False),
     ],
 )
 def test_a_curfew_forbids_what_shares_a_minute_with_it(
@@ -74,6 +76,10 @@ def test_who_holds_the_data_is_named_once_nothing_is_left_in_square_brackets() -
     assert Controller("Головне управління", "вул. Миру, 1").is_named
     assert not Controller("[назва]", "вул. Миру, 1").is_named
     assert not Controller("Головне управління", "[адреса]").is_named
+    named = replace(policy(), controller=Controller("Головне управління", "вул. Миру, 1"))
+    assert named.problems() == ()
+    [problem] = replace(named, controller=Controller("[назва]", "[адреса]")).problems()
+    assert "fill both in config.toml" in problem
 
 
 def test_the_numbers_on_the_cards_may_not_be_left_out() -> None:

@@ -6,6 +6,7 @@ import pytest
 from telegram import Dice, Location, Venue
 
 from simulator import Person
+from simulator.faults import ServerError
 from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
@@ -216,7 +217,16 @@ async def test_an_answer_to_a_resident_who_blocked_the_bot_is_reported(town: Tow
     got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.olena.blocks()
     await town.settled()
-    assert "Бот заблоковано мешканцем" not in got.text
     await pair.ivan.says("Відповідь у порожнечу", reply_to=got)
     await pair.ivan.sees("не вдалося передати")
     assert "Бот заблоковано мешканцем" in got.text
+
+
+async def test_the_card_says_so_though_telegram_has_not_reported_the_block(town: Town, pair: Talk) -> None:
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.ivan.says("Відповім завтра.", reply_to=card)
+    await pair.olena.sees("Відповім завтра.")
+    town.telegram.faults.add(ServerError(403, html=False), method="sendMessage", chat=pair.olena.id)
+    await pair.ivan.says("Відповідь у порожнечу", reply_to=card)
+    await pair.ivan.sees("не вдалося передати")
+    assert "Бот заблоковано мешканцем" in card.text

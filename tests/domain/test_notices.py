@@ -242,6 +242,10 @@ def test_a_reader_of_english_gets_ukrainian_where_there_is_nothing_else() -> Non
         (Topic.WANTED, "Розшукується", [Caution.APPROVED]),
         (Topic.MINES, "Уламки ракети", [Caution.POSITIONS]),
         (Topic.MISSING, "Жертва", [Caution.CONSENT, Caution.NAMES]),
+        (Topic.STRANGERS, "Ходять по хатах", [Caution.ETHNIC]),
+        (Topic.DOMESTIC, "Куди звернутися", [Caution.NAMES]),
+        (Topic.EVACUATION, "Автобус о п’ятій", [Caution.POSITIONS]),
+        (Topic.MINES, "Не ходіть до лісу", [Caution.POSITIONS]),
     ],
 )
 def test_a_notice_is_warned_of_what_it_should_not_say(topic: Topic, text: str, found: list[Caution]) -> None:

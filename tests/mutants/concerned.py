@@ -27,7 +27,8 @@ TESTS = {
     "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation",
     "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
-    "bot/domain/office_hours.py": "storage/test_office_hours stories/test_office_hours stories/test_hours_rights",
+    "bot/domain/office_hours.py": "storage/test_office_hours stories/test_office_hours stories/test_hours_rights"
+    " stories/test_reminders*",
     "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post"
     " stories/test_post_changes stories/test_profile",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing",

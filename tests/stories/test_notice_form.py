@@ -165,3 +165,12 @@ async def forge(town: Town, people: tuple[Person, ...], buttons: tuple[str, ...]
             await town.settled()
             assert "нічого не знайдено" in person.alerts[-1], data
         assert [each.text for each in person.chat] == before
+
+
+async def test_a_search_ends_after_a_week_where_its_author_says_nothing_else(town: Town) -> None:
+    ivan = await one_officer(town)
+    await opens_form(ivan)
+    await ivan.presses(MISSING)
+    await town.settled()
+    [notice] = await town.stored("select expires_at, created_at from notices")
+    assert int(str(notice["expires_at"])) - int(str(notice["created_at"])) == 7 * 24 * 3600 * 1_000_000

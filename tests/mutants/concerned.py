@@ -33,7 +33,7 @@ TESTS = {
     " stories/test_post_changes stories/test_profile",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing",
     "bot/domain/policy.py": "domain/test_settings",
-    "bot/domain/reminders.py": "stories/test_reminders*",
+    "bot/domain/reminders.py": "domain/test_office_hours stories/test_reminders*",
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
     "bot/domain/subscriptions.py": "storage/test_subscriptions stories/test_subscriptions",
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"

@@ -127,17 +127,24 @@ class Outbox:
         self._gather = gather
         self.used = False
 
-    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None) -> None:
-        """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough."""
-        self._write(party, letter, dedupe, due=0, longest=0)
+    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False) -> None:
+        """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough.
+
+        `own`: its reader has just asked for it.
+        """
+        letter_class = LetterClass.OWN if own else letter.letter_class
+        self._write(party, letter, dedupe, letter_class, due=0, longest=0)
 
     def tell_album(self, party: Party, letter: Letter, album: str, due: datetime, longest: timedelta) -> None:
         """As `tell`, at `due`, which each further part puts off, until `longest` after the first at most."""
-        self._write(party, letter, f"album:{album}", to_microseconds(due), longest // MICROSECOND)
+        due_at = to_microseconds(due)
+        self._write(party, letter, f"album:{album}", letter.letter_class, due_at, longest // MICROSECOND)
 
-    def _write(self, party: Party, letter: Letter, dedupe: str | None, due: int, longest: int) -> None:
+    def _write(
+        self, party: Party, letter: Letter, dedupe: str | None, letter_class: LetterClass, due: int, longest: int
+    ) -> None:
         kind, args = letter_columns(letter)
-        content = {"letter": kind, "args": args, "dedupe": dedupe, "class": int(LetterClass.FOLLOW_UP)}
+        content = {"letter": kind, "args": args, "dedupe": dedupe, "class": int(letter_class)}
         when = {"due": due, "longest": longest, "now": to_microseconds(self._now)}
         self._gather(INSERTION, {**named(party), **content, **when})
         self.used = True

@@ -213,7 +213,7 @@ class Recorded(Outbox):
     def __init__(self) -> None:
         self.letters: list[tuple[Party, Letter]] = []
 
-    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None) -> None:
+    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False) -> None:
         self.letters.append((party, letter))
 
 

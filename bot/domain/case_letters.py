@@ -72,6 +72,13 @@ class Album(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreMessages(Letter):
+    """To a desk with too much of a case in its queue already: how many messages there are besides."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class TextAgain(Letter):
     """A message of the case once more, with its whole album, to the person who asks to see it."""
 

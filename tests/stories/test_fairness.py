@@ -1,4 +1,4 @@
-"""What waits for one chat: what its reader has just asked for, then danger, new cases, and the rest, fair between cases."""
+"""What waits for one chat: what its reader has asked for, danger, new cases, then the rest, fair between cases."""
 
 from datetime import timedelta
 
@@ -59,8 +59,8 @@ async def test_danger_in_an_open_case_overtakes_the_rest_of_it_and_says_so_once(
     await pair.olena.says("Він прийшов, б’є мене!")
     await pair.olena.says("б’є мене знову!")
     await town.passes(seconds=61)
-    order = came(pair.ivan, "з’явилися слова про небезпеку", "Повідомлення 0.", "Повідомлення 39.", "мене знову!")
-    assert order == ["з’явилися слова про небезпеку", "Повідомлення 0.", "Повідомлення 39.", "мене знову!"]
+    order = came(pair.ivan, "з’явилися слова про небезпеку", "Повідомлення 0.", "Ще 37 повідомлень")
+    assert order == ["з’явилися слова про небезпеку", "Повідомлення 0.", "Ще 37 повідомлень"]
     [told] = [bubble for bubble in pair.ivan.chat if "з’явилися слова про небезпеку" in bubble.text]
     assert "Він прийшов, б’є мене!" in told.text
     answered = await pair.ivan.says("Їду.", reply_to=told)
@@ -92,3 +92,36 @@ async def test_cases_take_turns(town: Town, pair: Talk) -> None:
     town.clock.advance(timedelta(seconds=61))
     await town.settled()
     assert came(pair.ivan, "Повідомлення 2.", "Буду о п’ятій.") == ["Буду о п’ятій.", "Повідомлення 2."]
+
+
+async def test_what_one_person_goes_on_writing_is_one_card_with_its_number(either_town: Town) -> None:
+    town, pair = either_town, await talk(either_town)
+    await floods(town, pair)
+    await town.passes(seconds=61)
+    texts = [bubble.text for bubble in pair.ivan.chat if "Повідомлення" in bubble.text]
+    assert [text.partition("\n")[2] for text in texts] == [f"Повідомлення {number}." for number in range(5)]
+    assert "Ще 35 повідомлень мешканця." in pair.ivan.last.text
+    await pair.ivan.says("Читаю.", reply_to=pair.ivan.last)
+    await pair.olena.sees("Читаю.")
+    await pair.ivan.presses("Історія", on=next(each for each in pair.ivan.chat if "Ще 35" in each.text))
+    await pair.ivan.sees("Повідомлення 39.")
+
+
+async def test_what_comes_after_the_card_comes_as_ever(town: Town, pair: Talk) -> None:
+    await floods(town, pair, 7)
+    await town.passes(seconds=61)
+    await pair.olena.says("Одне питання.")
+    await pair.ivan.sees("Одне питання.")
+    await floods(town, pair, 7)
+    await town.passes(seconds=61)
+    cards = [bubble.text.partition("\n")[2] for bubble in pair.ivan.chat if "Ще " in bubble.text]
+    assert cards == ["Ще 2 повідомлення мешканця."] * 2
+
+
+async def test_answers_to_a_resident_are_never_folded(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(TooMany(retry_after=60), method="sendMessage", chat=pair.olena.id)
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    for number in range(8):
+        await pair.ivan.says(f"Відповідь {number}.", reply_to=card)
+    await town.passes(seconds=61)
+    assert sum("Відповідь" in bubble.text for bubble in pair.olena.chat) == 8

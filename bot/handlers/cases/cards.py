@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import Kind as BodyKind
-from bot.domain.bodies import beginning
-from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, DangerMentioned, NewCase, NotDelivered
+from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
@@ -42,9 +41,9 @@ PUSH = -3  # says that a message has come, and not what it says
 
 PROMPT = -5  # asks for text at the desk
 
-DANGER = -6  # says that a message tells of an emergency
+DANGER = -6  # says that a message mentions an emergency
 
-EXCERPT = 200  # characters of such a message
+FOLDED = -7  # says how many messages there are besides
 
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
@@ -183,25 +182,6 @@ async def new_case_failed(to: Addressee, letter: NewCase) -> None:
     first = await case_messages.first(to.tx, event.case_id) if event else None
     if first is not None:
         to.tx.outbox.tell(ResidentOf(first.case_id), NotDelivered(first.id), dedupe=f"not-delivered:{first.id}")
-
-
-async def render_danger(to: Addressee, letter: DangerMentioned) -> list[Effect]:
-    message = await case_messages.by_id(to.tx, letter.message_id)
-    case = await case_seen(to, message.case_id) if message else None
-    if message is None or case is None:
-        return []
-    words = beginning(message.body.text, EXCERPT) if reads_text(to, case) else ""
-    buttons = [[(to.say("desk-history-button"), History(case.id))]]
-    return [Show(Screen(case_title(to, case), [to.say("case-danger")], Rich(words), buttons))]
-
-
-async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sent]) -> None:
-    """A reply to it belongs to the case. It shows no more of the message than it did, whatever becomes of that."""
-    message = await case_messages.by_id(to.tx, letter.message_id)
-    if message is None:
-        return
-    for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=DANGER)
 
 
 async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect]:

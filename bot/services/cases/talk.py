@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_letters import Album, CaseMoved, DangerMentioned, EditedText, MessageText, NewCase, Reaction
+from bot.domain.case_letters import (
+    Album,
+    CaseMoved,
+    DangerMentioned,
+    EditedText,
+    MessageText,
+    MoreMessages,
+    NewCase,
+    Reaction,
+)
 from bot.domain.cases import (
     Act,
     CannotMove,
@@ -35,6 +44,7 @@ from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card
 from bot.storage import case_messages, files
 from bot.storage import cases as stored_cases
+from bot.storage.enqueue import Fold
 from bot.storage.transaction import Transaction
 
 CARD_ROOM = 1500  # characters of the first message that fit on a case's card; a longer one is sent separately
@@ -115,14 +125,17 @@ async def desk_says(
 def pass_on(
     tx: Transaction, to: Party, case_id: CaseId, message_id: CaseMessageId, album: str | None, said_as: int = 0
 ) -> None:
-    """A message to the other side; the parts of an album together, a while after the last one."""
+    """A message to the other side; the parts of an album together, a while after the last one.
+
+    At a desk with many of the case in its queue, what comes then is one card.
+    """
+    policy = tx.policy.cases
+    fold = Fold(MoreMessages(case_id), policy.folded_after) if isinstance(to, DeskOf) else None
     if album is None:
-        tx.outbox.tell(to, MessageText(message_id, said_as))
+        tx.outbox.tell(to, MessageText(message_id, said_as), fold=fold)
         return
-    waits = tx.policy.cases
-    tx.outbox.tell_album(
-        to, Album(case_id, album), f"{case_id}:{album}", tx.now + waits.album_waits, waits.album_waits_at_most
-    )
+    letter, due = Album(case_id, album), tx.now + policy.album_waits
+    tx.outbox.tell_album(to, letter, f"{case_id}:{album}", due, policy.album_waits_at_most, fold)
 
 
 def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage]) -> None:

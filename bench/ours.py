@@ -27,7 +27,8 @@ def paced(messages_per_second: float) -> Policy:
     policy = load_settings(CONFIG, {}).policy()
     pace = replace(policy.pace, messages_per_second=messages_per_second, chat_per_second=1e6, chat_burst=10**6)
     notices = replace(policy.notices, quiet_from=time(0), quiet_until=time(0))
-    return replace(policy, pace=pace, notices=notices)
+    cases = replace(policy.cases, folded_after=10**6)  # each message is counted
+    return replace(policy, pace=pace, notices=notices, cases=cases)
 
 
 async def run(api_url: str, address: str, messages_per_second: str = "1e6") -> None:

@@ -105,6 +105,7 @@ class CaseSettings(_Section):
     draft_kept_hours: int = Field(default=24, ge=1, le=168, examples=[24])
     album_waits_seconds: float = Field(default=1.5, gt=0, le=10, examples=[1.5])
     album_waits_at_most_seconds: float = Field(default=10, gt=0, le=60, examples=[10])
+    folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
 
 
 class NoticeSettings(_Section):
@@ -234,6 +235,7 @@ class Settings(BaseSettings):
                 draft_kept=timedelta(hours=self.cases.draft_kept_hours),
                 album_waits=timedelta(seconds=self.cases.album_waits_seconds),
                 album_waits_at_most=timedelta(seconds=self.cases.album_waits_at_most_seconds),
+                folded_after=self.cases.folded_after_messages,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,

@@ -111,19 +111,21 @@ class Town:
         """How many rows of each queue could be worked on now."""
 
         async def count(session: Session) -> dict[str, int]:
-            now = self.app.store.clock.now().timestamp() * 1_000_000
+            at = self.app.store.clock.now()
+            closed = list(self.app.sender._paces.closed_chats(at))  # noqa: SLF001  # to these Telegram lets nothing go
             # The first row decides for its chat: what waits behind it is not due.
             sql = """select (select count(*) from inbox i where state = 'waiting' and next_at <= :now and not exists
                                 (select 1 from inbox b where b.state = 'waiting' and b.chat_id = i.chat_id
                                     and b.update_id < i.update_id)) as inbox,
                             (select count(*) from outbox o
-                              where state = 'sending' or state = 'waiting' and next_at <= :now and not exists
+                              where state = 'sending' or state = 'waiting' and next_at <= :now
+                                and o.chat_id not in (:closed) and not exists
                                 (select 1 from outbox b where b.state = 'waiting' and b.chat_id = o.chat_id
                                     and (b.class, b.turn, b.id) < (o.class, o.turn, o.id))) as outbox,
                             (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                               where d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now
                                 and b.state = 'running' and not b.quiet) as deliveries"""
-            [row] = await session.rows(sql, {"now": int(now)})
+            [row] = await session.rows(sql, {"now": int(at.timestamp() * 1_000_000), "closed": closed})
             return {queue: int(row[queue] or 0) for queue in ("inbox", "outbox", "deliveries")}
 
         return await self.database.transact(count)

@@ -5,14 +5,33 @@ resident.
 from dataclasses import dataclass
 
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, LetterClass
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase(Letter):
-    """The card of a case with what was sent, to its desk. The event is its sending, reopening or handing over."""
+    """The card of a case with what was sent, to its desk. The event is its sending, reopening or handing over.
+
+    `danger`: there is an emergency in it.
+    """
 
     event_id: CaseEventId
+    danger: bool = False
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.DANGER if self.danger else LetterClass.FIRST
+
+
+@dataclass(frozen=True, slots=True)
+class DangerMentioned(Letter):
+    """An emergency in a message of an open case, to its desk: before all that waits there, the message itself too."""
+
+    message_id: CaseMessageId
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.DANGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,13 @@ class Album(Letter):
 
     case_id: CaseId
     album: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreMessages(Letter):
+    """To a desk with too much of a case in its queue already: how many messages there are besides."""
+
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)

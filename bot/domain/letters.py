@@ -13,6 +13,16 @@ from typing import ClassVar, TypeAlias
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 
 
+class LetterClass(IntEnum):
+    """What goes first in a chat, the lowest number first."""
+
+    OWN = 0  # what a person has just asked for
+    DANGER = 1
+    FIRST = 2  # a case's card
+    FOLLOW_UP = 3
+    CHEAP = 4
+
+
 class Letter:
     """Base of all letters. A letter's kind in the outbox is the name of its class."""
 
@@ -21,15 +31,10 @@ class Letter:
     def __init_subclass__(cls) -> None:
         Letter.kinds[cls.__name__] = cls
 
-
-class LetterClass(IntEnum):
-    """What goes first in a chat, the lowest number first."""
-
-    OWN = 0  # the screen that a person has asked for
-    DANGER = 1
-    FIRST = 2  # a case's card
-    FOLLOW_UP = 3
-    CHEAP = 4
+    @property
+    def letter_class(self) -> LetterClass:
+        """Before which others it goes in a chat, where its reader has not just asked for it."""
+        return LetterClass.FOLLOW_UP
 
 
 @dataclass(frozen=True, slots=True)

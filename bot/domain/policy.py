@@ -72,13 +72,14 @@ class Controller:
 
 @dataclass(frozen=True, slots=True)
 class CasePolicy:
-    """The times of a case."""
+    """The times of a case. `folded_after`: how many of its messages may wait in one chat of its desk."""
 
     reopen_within: timedelta
     answer_in_working_days: int
     draft_kept: timedelta
     album_waits: timedelta
     album_waits_at_most: timedelta
+    folded_after: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -307,4 +307,4 @@ async def show_place(tx: Transaction, actor: Actor, office_id: OfficeId) -> None
     office = await stored_office_hours.office_in_use(tx, office_id, today(tx.now))
     if office is None or office.latitude is None:
         raise NotFound
-    tx.outbox.tell(PersonAt(actor.person_id), PlaceOnMap(office.id))
+    tx.outbox.tell(PersonAt(actor.person_id), PlaceOnMap(office.id), own=True)

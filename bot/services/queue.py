@@ -220,7 +220,7 @@ async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """The card of a case and all its messages to one officer, albums whole; only the resident's are delivered again."""
     desk = DeskMember(case.id, officer_id)
     messages = await case_messages.of_case(tx, case.id)
-    tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id)))
+    tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id), danger=case.emergency is not None))
     albums: set[str] = set()
     for message in messages[1:] if messages and fits_card(messages[0].body) else messages:
         if message.album in albums:

@@ -76,7 +76,7 @@ async def drop_drafts(tx: Transaction, actor: Actor) -> None:
 
 def say_not_kept(tx: Transaction, actor: Actor) -> None:
     """Once for all the messages of an album."""
-    tx.outbox.tell(PersonAt(actor.person_id), WORDS_NOT_KEPT, dedupe=WORDS_NOT_KEPT.key)
+    tx.outbox.tell(PersonAt(actor.person_id), WORDS_NOT_KEPT, dedupe=WORDS_NOT_KEPT.key, own=True)
 
 
 async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:

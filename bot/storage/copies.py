@@ -129,6 +129,17 @@ async def copies_of(tx: Transaction, case_id: CaseId, chat_id: ChatId, message_i
     )
 
 
+async def count_behind(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> int:
+    """How many of a case's messages by its resident came after the last one that this chat holds.
+
+    Indexes: copies_of, case_messages_case.
+    """
+    sql = """select count(*) from case_messages m where m.case_id = :case and m.direction = 'resident' and m.id >
+        (select coalesce(max(h.id), 0) from copies c join case_messages h on h.id = c.case_message_id
+          where c.case_id = :case and c.chat_id = :chat and h.direction = 'resident')"""
+    return await tx.value(int, sql, case=case_id, chat=chat_id) or 0
+
+
 async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]) -> None:
     """These messages are no longer in the chat."""
     await tx.execute(

@@ -6,7 +6,8 @@ letters keep their order, and a hundred of one case hold up another's by one let
 flow, as those of a case are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.letters import (
@@ -85,15 +86,25 @@ def next_turn(row: str, letter_class: str) -> str:
         0)"""
 
 
+# Where so many letters of its case wait in the chat, another one stands for this and all that follow it there.
+FOLDED = f"""select q.*, :fold_after > 0 and
+        (select count(*) from
+            (select 1 from outbox w where w.state in ('waiting', 'sending') and w.chat_id = q.chat_id
+                and coalesce(w.case_id, 0) = coalesce(q.case_id, 0) limit :fold_after) waiting) >= :fold_after as folded
+    from ({RECIPIENTS}) q"""
+
 # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off by
 # each part instead: due a while after the last one, and :longest after the first at most.
 INSERTION = f"""
     insert into outbox(recipient, chat_id, thread_id, case_id, letter, args, dedupe, class, turn, next_at, created_at)
-    select r.recipient, r.chat_id, r.thread_id, r.case_id, :letter, :args,
-           case when cast(:dedupe as text) is null then null else r.recipient || ':' || cast(:dedupe as text) end,
+    select r.recipient, r.chat_id, r.thread_id, r.case_id,
+           case when r.folded then :fold_letter else :letter end, case when r.folded then :fold_args else :args end,
+           case when r.folded then r.recipient || ':' || :fold_letter
+                when cast(:dedupe as text) is null then null
+                else r.recipient || ':' || cast(:dedupe as text) end,
            cast(:class as smallint), {next_turn("r", "cast(:class as smallint)")},
-           cast(:due as bigint), cast(:now as bigint)
-      from ({RECIPIENTS}) r where true
+           case when r.folded then 0 else cast(:due as bigint) end, cast(:now as bigint)
+      from ({FOLDED}) r where true
         on conflict (dedupe) where state = 'waiting' and dedupe is not null do update
        set next_at = case when excluded.next_at = 0 then outbox.next_at
                           when excluded.next_at < outbox.created_at + :longest then excluded.next_at
@@ -119,6 +130,23 @@ def named(party: Party) -> dict[str, str | int]:
             return {**NOBODY, "party": "chat", "chat": chat_id, "thread": thread_id or 0}
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Instead of a letter for which `after` of its case wait in the chat already: once for all that come then."""
+
+    into: Letter
+    after: int
+
+
+IMMEDIATELY = {"due": 0, "longest": 0}
+UNFOLDED: Mapping[str, str | int] = {"fold_letter": "", "fold_args": "", "fold_after": 0}
+
+
+def folding(fold: Fold) -> Mapping[str, str | int]:
+    letter, args = letter_columns(fold.into)
+    return {"fold_letter": letter, "fold_args": args, "fold_after": fold.after}
+
+
 class Outbox:
     """The letters of one transaction."""
 
@@ -127,17 +155,34 @@ class Outbox:
         self._gather = gather
         self.used = False
 
-    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None) -> None:
-        """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough."""
-        self._write(party, letter, dedupe, due=0, longest=0)
+    def tell(
+        self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False, fold: Fold | None = None
+    ) -> None:
+        """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough.
 
-    def tell_album(self, party: Party, letter: Letter, album: str, due: datetime, longest: timedelta) -> None:
+        `own`: its reader has just asked for it.
+        """
+        letter_class = LetterClass.OWN if own else letter.letter_class
+        self._write(party, letter, dedupe, letter_class, IMMEDIATELY, fold)
+
+    def tell_album(
+        self, party: Party, letter: Letter, album: str, due: datetime, longest: timedelta, fold: Fold | None = None
+    ) -> None:
         """As `tell`, at `due`, which each further part puts off, until `longest` after the first at most."""
-        self._write(party, letter, f"album:{album}", to_microseconds(due), longest // MICROSECOND)
+        when = {"due": to_microseconds(due), "longest": longest // MICROSECOND}
+        self._write(party, letter, f"album:{album}", letter.letter_class, when, fold)
 
-    def _write(self, party: Party, letter: Letter, dedupe: str | None, due: int, longest: int) -> None:
+    def _write(
+        self,
+        party: Party,
+        letter: Letter,
+        dedupe: str | None,
+        letter_class: LetterClass,
+        when: Mapping[str, int],
+        fold: Fold | None,
+    ) -> None:
         kind, args = letter_columns(letter)
-        content = {"letter": kind, "args": args, "dedupe": dedupe, "class": int(LetterClass.FOLLOW_UP)}
-        when = {"due": due, "longest": longest, "now": to_microseconds(self._now)}
-        self._gather(INSERTION, {**named(party), **content, **when})
+        content = {"letter": kind, "args": args, "dedupe": dedupe, "class": int(letter_class)}
+        now = {"now": to_microseconds(self._now)}
+        self._gather(INSERTION, {**named(party), **content, **when, **now, **(folding(fold) if fold else UNFOLDED)})
         self.used = True

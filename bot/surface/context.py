@@ -64,7 +64,7 @@ class Context:
 
     def tell(self, letter: Letter, *, once: str | None = None) -> None:
         """Send a letter to the person who asks; none where one of the name `once` waits already: parts of an album."""
-        self.tx.outbox.tell(PersonAt(self.actor.person_id), letter, dedupe=once)
+        self.tx.outbox.tell(PersonAt(self.actor.person_id), letter, dedupe=once, own=True)
 
     def answer(self, text: str) -> None:
         """What the pressed button says in passing, over the screen."""

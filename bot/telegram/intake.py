@@ -33,7 +33,16 @@ def arrival(update: Update) -> Arrival | None:
         return None
     # Without a chat and a person the update has an order of its own, and a negative id collides with no other.
     chat_id = cast("int", (chat or user or {}).get("id", -update_id))
-    return Arrival(update_id, chat_id, json.dumps(update, ensure_ascii=False, separators=(",", ":")))
+    return Arrival(update_id, chat_id, storable(json.dumps(update, ensure_ascii=False, separators=(",", ":"))))
+
+
+def storable(text: str) -> str:
+    """The text with U+FFFD for each half of a pair of surrogates: JSON may hold one, no database takes it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def concerns_bot(kind: str, content: object) -> bool:

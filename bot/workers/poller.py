@@ -15,6 +15,7 @@ import structlog
 from bot.logs import trace
 from bot.storage import inbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
+from bot.storage.inbox import Arrival
 from bot.storage.transaction import Store, Transaction
 from bot.telegram.gateway import AnotherPoller, Gateway, Json, NoAnswer, Refused, TelegramFailure, TooFast
 from bot.telegram.intake import ALLOWED_UPDATES, Update, arrival
@@ -26,14 +27,28 @@ BATCH = 100
 
 
 async def store_updates(store: Store, updates: Sequence[Update]) -> None:
-    """Keep a batch in one commit; returns when it is kept. Raises DatabaseUnavailable or TransactionLost."""
-    arrivals = [row for update in updates if (row := arrival(update)) is not None]
+    """Keep a batch in one commit; returns when it is kept. Raises DatabaseUnavailable or TransactionLost.
 
+    Where that cannot be done for a fault of an update, each is kept by itself: none holds up the others.
+    """
+    arrivals = [row for update in updates if (row := arrival(update)) is not None]
+    if arrivals and not await _kept(store, arrivals):
+        for each in arrivals:
+            await _kept(store, [each])
+
+
+async def _kept(store: Store, arrivals: list[Arrival]) -> bool:
     async def keep(tx: Transaction) -> None:
         await inbox.store(tx, arrivals)
 
-    if arrivals:
+    try:
         await store.transact(keep)
+    except (DatabaseUnavailable, TransactionLost):
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever the database does not take
+        log.error("updates that cannot be stored", updates=[each.update_id for each in arrivals], error=trace(error))
+        return False
+    return True
 
 
 class Poller:

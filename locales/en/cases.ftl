@@ -161,6 +161,11 @@ case-taken-by-coordinator = Accepted by another coordinator.
 case-given = Given to an officer.
 case-left = You no longer work on this case.
 case-emergency = Attention: words of danger. The resident was shown whom to call.
+case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
+case-more-messages = { $count ->
+    [one] One more message of the resident.
+   *[other] { $count } more messages of the resident.
+}
 case-emergency-mark = danger
 
 from-officer = { $rank } { $name }

@@ -23,7 +23,7 @@ from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
 from bot.storage import areas, case_messages, cases, community_chats, invitations, notices, officers, people
 from bot.storage.ahead import Ahead
-from bot.storage.enqueue import Outbox
+from bot.storage.enqueue import Fold, Outbox
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
 from bot.surface.context import Context, Tools, Turn
@@ -213,7 +213,9 @@ class Recorded(Outbox):
     def __init__(self) -> None:
         self.letters: list[tuple[Party, Letter]] = []
 
-    def tell(self, party: Party, letter: Letter, *, dedupe: str | None = None) -> None:
+    def tell(
+        self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False, fold: Fold | None = None
+    ) -> None:
         self.letters.append((party, letter))
 
 

@@ -37,6 +37,7 @@ from bot.telegram import limits
 from bot.telegram.calls import Call
 from bot.telegram.outgoing import calls_of
 from simulator import Group, Person
+from simulator.faults import TooMany
 from simulator.people import Part
 from tests.faults import assert_none
 from tests.stories.cases import UNNAMED, asks, reports
@@ -190,6 +191,11 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
     await cast.olena.sends_sticker()
+    await cast.olena.says("Він б’є мене!")
+    town.telegram.faults.add(TooMany(retry_after=5), method="sendMessage", chat=cast.ivan.id)
+    for number in range(8):
+        await cast.olena.says(f"Ще {number}")
+    await town.passes(seconds=6)
 
 
 async def talk_discreetly(cast: Cast) -> None:

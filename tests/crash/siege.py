@@ -228,7 +228,7 @@ def _overtaken(marks: list[str]) -> list[str]:
 
 @asynccontextmanager
 async def bot_process(address: str, api_url: str) -> AsyncIterator[Process]:
-    """`python -m bot run`, as quick as settings allow; killed at the end if it still runs."""
+    """`python -m bot run`, as quick as settings allow, every message by itself; killed at the end if it still runs."""
     env = {
         **os.environ,
         "BOT_TOKEN": TOKEN,
@@ -239,6 +239,7 @@ async def bot_process(address: str, api_url: str) -> AsyncIterator[Process]:
         "BOT_PACE__MESSAGES_PER_SECOND": "1000",
         "BOT_PACE__CHAT_PER_SECOND": "30",
         "BOT_PACE__CHAT_BURST": "30",
+        "BOT_CASES__FOLDED_AFTER_MESSAGES": "1000",
     }
     with Path(os.environ.get("CRASH_LOG", os.devnull)).open("ab") as log:  # noqa: ASYNC230  # opened once a life
         process = await asyncio.create_subprocess_exec(

@@ -15,6 +15,7 @@ from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.workers.updates import MAX_CRASHES, TRIES
+from tests.stories.cases import talk
 from tests.town import Town
 
 
@@ -164,3 +165,19 @@ async def test_a_number_of_a_button_that_no_column_holds_is_an_old_button(town: 
     await olena.forges("co:99999999999999999999999999", on=card)
     await town.settled()
     assert "вже не діє" in olena.alerts[-1]
+
+
+async def test_half_a_character_stops_nobody(either_town: Town) -> None:
+    """Telegram's JSON may hold one half of a pair of surrogates, which no database takes as text."""
+    pair = await talk(either_town)
+    await pair.olena.says("Привіт \ud83d!")
+    await pair.ivan.sees("Привіт \ufffd!")
+
+
+async def test_an_update_that_cannot_be_stored_holds_up_none_of_its_batch(either_town: Town) -> None:
+    olena = await either_town.resident("Олена")
+    await either_town.settled()
+    beyond = {"id": 2**70, "type": "private", "first_name": "Хтось"}
+    olena._send_update("message", {"message_id": 1, "date": 1, "chat": beyond, "from": beyond, "text": "?"})  # noqa: SLF001
+    await olena.says("/help")
+    await olena.sees("Куди телефонувати")

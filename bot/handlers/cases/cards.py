@@ -41,6 +41,10 @@ PUSH = -3  # says that a message has come, and not what it says
 
 PROMPT = -5  # asks for text at the desk
 
+DANGER = -6  # says that a message mentions an emergency
+
+FOLDED = -7  # says how many messages there are besides
+
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
     """The case, if the recipient may see it at this moment."""

@@ -152,7 +152,7 @@ def show_draft(context: Context, case_id: CaseId, *, as_new: bool = False, after
             context.show(Preview(case_id))
             return
     once = None if after_card else f"draft:{case_id}"
-    context.tx.outbox.tell(PersonAt(context.actor.person_id), DraftShown(case_id), dedupe=once)
+    context.tx.outbox.tell(PersonAt(context.actor.person_id), DraftShown(case_id), dedupe=once, own=True)
 
 
 async def preview(context: Context, button: Preview) -> None:

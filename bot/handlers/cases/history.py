@@ -72,7 +72,7 @@ async def show_files(context: Context, button: ShowFiles) -> None:
     case, seat = await open_logged(context, button.case_id)
     at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
     for message_id in await files_on(context.tx, context.say, case, button):
-        context.tx.outbox.tell(at_desk, TextAgain(message_id))
+        context.tx.outbox.tell(at_desk, TextAgain(message_id), own=True)
 
 
 async def open_logged(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:

@@ -216,13 +216,13 @@ def said(to: Addressee, view: MessageView) -> Rich:
 async def open_message(context: Context, button: OpenMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
     resident = ResidentOf(message.case_id)
-    context.tx.outbox.tell(resident, Hidden(message.id))  # where it was opened before
-    context.tx.outbox.tell(resident, TextAgain(message.id))
+    context.tx.outbox.tell(resident, Hidden(message.id), own=True)  # where it was opened before
+    context.tx.outbox.tell(resident, TextAgain(message.id), own=True)
 
 
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id))
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
 
 
 # Its end.

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from bot.domain.ids import NoticeId
-from bot.domain.letters import PersonAt
 from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status, at, typed_time
 from bot.domain.policy import KYIV
 from bot.domain.refusals import OldButton, Refusal
@@ -130,9 +129,7 @@ async def preview(context: Context, button: PreviewNotice) -> None:
     """It comes as messages of its own: exactly as it will be received."""
     draft = await moves.check(context.tx, context.actor, context.tools.register, button.notice_id)
     await form.wait(context, Step.PRESS, draft.id)
-    context.tx.outbox.tell(
-        PersonAt(context.actor.person_id), NoticePreviewed(draft.id), dedupe=f"notice-preview:{draft.id}"
-    )
+    context.tell(NoticePreviewed(draft.id), once=f"notice-preview:{draft.id}")
 
 
 async def render_preview(to: Addressee, letter: NoticePreviewed) -> Sequence[Effect]:

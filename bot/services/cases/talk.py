@@ -5,7 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_letters import Album, CaseMoved, EditedText, MessageText, NewCase, Reaction
+from bot.domain.case_letters import (
+    Album,
+    CaseMoved,
+    DangerMentioned,
+    EditedText,
+    MessageText,
+    MoreMessages,
+    NewCase,
+    Reaction,
+)
 from bot.domain.cases import (
     Act,
     CannotMove,
@@ -30,10 +39,12 @@ from bot.domain.letters import DeskOf, Party, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
+from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card
 from bot.storage import case_messages, files
 from bot.storage import cases as stored_cases
+from bot.storage.enqueue import Fold
 from bot.storage.transaction import Transaction
 
 CARD_ROOM = 1500  # characters of the first message that fit on a case's card; a longer one is sent separately
@@ -51,12 +62,14 @@ async def resident_says(
     """Add to one's own open case; its desk is notified. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
-    mentioned = emergency_in(body.text)
+    mentioned, danger = emergency_in(body.text), await newly_mentioned(tx, case.id, body)
     await follow_up(tx, case, [mentioned])
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
     stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
+    if danger:
+        tx.outbox.tell(DeskOf(case.id), DangerMentioned(message))
     pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
@@ -112,20 +125,23 @@ async def desk_says(
 def pass_on(
     tx: Transaction, to: Party, case_id: CaseId, message_id: CaseMessageId, album: str | None, said_as: int = 0
 ) -> None:
-    """A message to the other side; the parts of an album together, a while after the last one."""
+    """A message to the other side; the parts of an album together, a while after the last one.
+
+    At a desk with many of the case in its queue, what comes then is one card.
+    """
+    policy = tx.policy.cases
+    fold = Fold(MoreMessages(case_id), policy.folded_after) if isinstance(to, DeskOf) else None
     if album is None:
-        tx.outbox.tell(to, MessageText(message_id, said_as))
+        tx.outbox.tell(to, MessageText(message_id, said_as), fold=fold)
         return
-    waits = tx.policy.cases
-    tx.outbox.tell_album(
-        to, Album(case_id, album), f"{case_id}:{album}", tx.now + waits.album_waits, waits.album_waits_at_most
-    )
+    letter, due = Album(case_id, album), tx.now + policy.album_waits
+    tx.outbox.tell_album(to, letter, f"{case_id}:{album}", due, policy.album_waits_at_most, fold)
 
 
 def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage]) -> None:
     """A case to its desk: the card, which holds the first message, then all else that was sent."""
     case_id = messages[0].case_id
-    tx.outbox.tell(DeskOf(case_id), NewCase(event_id))
+    tx.outbox.tell(DeskOf(case_id), NewCase(event_id, danger=any(message.emergency for message in messages)))
     send_messages(tx, DeskOf(case_id), case_id, messages[1:] if fits_card(messages[0].body) else messages)
 
 
@@ -166,19 +182,23 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
     case, other = await _said_in(tx, actor, message)
     body = await _with_known_file(tx, body, message.body)
-    mentioned = emergency_in(body.text) if message.direction is Side.RESIDENT else None
+    by_resident = message.direction is Side.RESIDENT
+    mentioned = emergency_in(body.text) if by_resident else None
+    danger = await newly_mentioned(tx, case.id, body) if by_resident else None
     if case.status is Status.DRAFT:
         await case_messages.change_body(tx, message, body, version=message.version, emergency=mentioned)
         return
     if body == message.body or body.kind is Kind.LOCATION:
         return  # Telegram reports a loaded link preview as an edit; a place that moves is not followed
-    if message.direction is Side.RESIDENT and case.anonymous and body.may_identify_sender:
+    if by_resident and case.anonymous and body.may_identify_sender:
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
-    if message.direction is Side.RESIDENT:
+    if by_resident:
         await _save_change(tx, case, with_emergency(case, [mentioned]))
+    if danger:
+        tx.outbox.tell(other, DangerMentioned(message.id))
     tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
 
 

@@ -1,0 +1,49 @@
+"""What a desk is told of messages apart from themselves: danger before its turn, and how many there are besides."""
+
+from collections.abc import Sequence
+
+from bot.domain.bodies import beginning
+from bot.domain.case_letters import DangerMentioned, MoreMessages
+from bot.handlers.cases.buttons import History
+from bot.handlers.cases.cards import DANGER, FOLDED, case_seen, case_title, reads_text
+from bot.storage import case_messages
+from bot.storage.copies import add_copy, count_behind
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich
+from bot.surface.screens import Screen
+
+EXCERPT = 200  # characters of a message with danger
+
+
+async def render_danger(to: Addressee, letter: DangerMentioned) -> list[Effect]:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    case = await case_seen(to, message.case_id) if message else None
+    if message is None or case is None:
+        return []
+    words = beginning(message.body.text, EXCERPT) if reads_text(to, case) else ""
+    buttons = [[(to.say("desk-history-button"), History(case.id))]]
+    return [Show(Screen(case_title(to, case), [to.say("case-danger")], Rich(words), buttons))]
+
+
+async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sent]) -> None:
+    """A reply to it belongs to the case. It shows no more of the message than it did, whatever becomes of that."""
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is None:
+        return
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=DANGER)
+
+
+async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:
+    case = await case_seen(to, letter.case_id)
+    count = await count_behind(to.tx, letter.case_id, to.chat_id)
+    if case is None or not count:
+        return []
+    buttons = [[(to.say("desk-history-button"), History(case.id))]]
+    return [Show(Screen(case_title(to, case), [to.say("case-more-messages", count=count)], buttons=buttons))]
+
+
+async def more_sent(to: Addressee, letter: MoreMessages, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=FOLDED)

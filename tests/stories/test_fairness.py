@@ -1,0 +1,127 @@
+"""What waits for one chat: what its reader has asked for, danger, new cases, then the rest, fair between cases."""
+
+from datetime import timedelta
+
+import pytest
+
+from simulator import Person
+from simulator.faults import TooMany
+from tests.stories.cases import Talk, asks, talk
+from tests.town import Town
+
+
+@pytest.fixture
+async def pair(town: Town) -> Talk:
+    return await talk(town)
+
+
+async def floods(town: Town, pair: Talk, count: int = 40) -> None:
+    """The officer's chat is held, and one resident writes a lot meanwhile."""
+    town.telegram.faults.add(TooMany(retry_after=60), method="sendMessage", chat=pair.ivan.id)
+    for number in range(count):
+        await pair.olena.says(f"Повідомлення {number}.")
+    await town.settled()
+
+
+def came(person: Person, *words: str) -> list[str]:
+    """Which of these the person got first."""
+    found = [(at, each) for each in words for at, bubble in enumerate(person.chat) if each in bubble.text]
+    return [each for _, each in sorted(found)]
+
+
+async def test_a_call_for_help_of_another_person_comes_before_all_that_one_has_written(town: Town, pair: Talk) -> None:
+    maria = await town.resident("Марія")
+    await floods(town, pair)
+    await maria.presses("Запитати")
+    await maria.says("Допоможіть, чоловік б’є мене!")
+    await maria.presses("Надіслати без імені")
+    await maria.sees("Надіслано: КШ-")
+    await town.passes(seconds=61)
+    assert came(pair.ivan, "б’є мене", "Повідомлення 0.") == ["б’є мене", "Повідомлення 0."]
+
+
+async def test_a_new_case_comes_before_what_was_added_to_another(town: Town, pair: Talk) -> None:
+    await floods(town, pair)
+    await asks(await town.resident("Марія"), "Коли прийом?")
+    await town.passes(seconds=61)
+    assert came(pair.ivan, "Коли прийом?", "Повідомлення 0.") == ["Коли прийом?", "Повідомлення 0."]
+
+
+async def test_what_an_officer_asks_for_comes_before_all_that_waits(town: Town, pair: Talk) -> None:
+    await floods(town, pair)
+    await pair.ivan.says("/help")
+    await town.passes(seconds=61)
+    assert came(pair.ivan, "Куди телефонувати", "Повідомлення 0.") == ["Куди телефонувати", "Повідомлення 0."]
+
+
+async def test_danger_in_an_open_case_overtakes_the_rest_of_it_and_says_so_once(town: Town, pair: Talk) -> None:
+    await floods(town, pair)
+    await pair.olena.says("Він прийшов, б’є мене!")
+    await pair.olena.says("б’є мене знову!")
+    await town.passes(seconds=61)
+    order = came(pair.ivan, "з’явилися слова про небезпеку", "Повідомлення 0.", "Ще 37 повідомлень")
+    assert order == ["з’явилися слова про небезпеку", "Повідомлення 0.", "Ще 37 повідомлень"]
+    [told] = [bubble for bubble in pair.ivan.chat if "з’явилися слова про небезпеку" in bubble.text]
+    assert "Він прийшов, б’є мене!" in told.text
+    answered = await pair.ivan.says("Їду.", reply_to=told)
+    await pair.olena.sees("Їду.")
+    assert answered.reactions == ["👍"]
+
+
+async def test_danger_that_is_written_into_an_older_message_is_told(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Він прийшов.")
+    await pair.ivan.sees("Він прийшов.")
+    await pair.olena.edits(said, "Він прийшов, б’є мене!")
+    await pair.ivan.sees("з’явилися слова про небезпеку")
+
+
+async def test_danger_is_told_again_after_a_while(town: Town, pair: Talk) -> None:
+    await pair.olena.says("Він прийшов, б’є мене!")
+    await town.passes(minutes=11)
+    await pair.olena.says("Знову б’є мене!")
+    await town.settled()
+    assert sum("з’явилися слова про небезпеку" in bubble.text for bubble in pair.ivan.chat) == 2
+
+
+async def test_cases_take_turns(town: Town, pair: Talk) -> None:
+    maria = await town.resident("Марія")
+    await asks(maria, "Коли прийом?")
+    await floods(town, pair)
+    await maria.says("Буду о п’ятій.")
+    await town.settled()
+    town.clock.advance(timedelta(seconds=61))
+    await town.settled()
+    assert came(pair.ivan, "Повідомлення 2.", "Буду о п’ятій.") == ["Буду о п’ятій.", "Повідомлення 2."]
+
+
+async def test_what_one_person_goes_on_writing_is_one_card_with_its_number(either_town: Town) -> None:
+    town, pair = either_town, await talk(either_town)
+    await floods(town, pair)
+    await town.passes(seconds=61)
+    texts = [bubble.text for bubble in pair.ivan.chat if "Повідомлення" in bubble.text]
+    assert [text.partition("\n")[2] for text in texts] == [f"Повідомлення {number}." for number in range(5)]
+    assert "Ще 35 повідомлень мешканця." in pair.ivan.last.text
+    await pair.ivan.says("Читаю.", reply_to=pair.ivan.last)
+    await pair.olena.sees("Читаю.")
+    await pair.ivan.presses("Історія", on=next(each for each in pair.ivan.chat if "Ще 35" in each.text))
+    await pair.ivan.sees("Повідомлення 39.")
+
+
+async def test_what_comes_after_the_card_comes_as_ever(town: Town, pair: Talk) -> None:
+    await floods(town, pair, 7)
+    await town.passes(seconds=61)
+    await pair.olena.says("Одне питання.")
+    await pair.ivan.sees("Одне питання.")
+    await floods(town, pair, 7)
+    await town.passes(seconds=61)
+    cards = [bubble.text.partition("\n")[2] for bubble in pair.ivan.chat if "Ще " in bubble.text]
+    assert cards == ["Ще 2 повідомлення мешканця."] * 2
+
+
+async def test_answers_to_a_resident_are_never_folded(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(TooMany(retry_after=60), method="sendMessage", chat=pair.olena.id)
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    for number in range(8):
+        await pair.ivan.says(f"Відповідь {number}.", reply_to=card)
+    await town.passes(seconds=61)
+    assert sum("Відповідь" in bubble.text for bubble in pair.olena.chat) == 8

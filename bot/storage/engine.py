@@ -172,3 +172,12 @@ def same_statement(batch: Iterable[tuple[str, Params]]) -> dict[str, list[Params
     for sql, params in batch:
         groups.setdefault(sql, []).append(params)
     return groups
+
+
+def still_waits(state: str) -> str:
+    """In SQL, that the row of a queue which is found by its key waits.
+
+    PostgreSQL makes its plans while a queue is empty: by `state = 'waiting'` it would look for the key in the index of
+    what waits, and read all of that at each row when there is much.
+    """
+    return f"{state} || '' = 'waiting'"

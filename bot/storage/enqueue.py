@@ -6,9 +6,10 @@ letters keep their order, and a hundred of one case hold up another's by one let
 flow, as those of a case are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from bot.domain.letters import (
     ChatAt,
@@ -36,16 +37,16 @@ def letter_from(kind: str, args: str) -> Letter:
     return letter
 
 
-# One statement for every party, so that letters of one update keep their order. Its branches exclude each other by
-# :party, which the engines see before they read a table. Coordinators are a desk only where no officer is who can be
+# How each kind of party is resolved to its recipients. Coordinators are a desk only where no officer is who can be
 # reached: for a complaint, for a case that one of them has taken or that nobody else works. An officer who cannot be
 # reached stays a recipient: what is refused now goes when they can be reached again.
-RECIPIENTS = f"""
+RECIPIENTS = {
+    "resident": """
     select 'resident:' || l.case_id as recipient, p.chat_id, cast(null as bigint) as thread_id, l.case_id
       from case_links l join persons p on p.id = l.person_id
-     where :party = 'resident' and l.case_id = :case
-    union all
-    select 'desk:' || c.id || ':' || d.officer_id, d.chat_id, d.thread_id, c.id
+     where :party = 'resident' and l.case_id = :case""",
+    "desk": f"""
+    select 'desk:' || c.id || ':' || d.officer_id as recipient, d.chat_id, d.thread_id, c.id as case_id
       from cases c join desks d on d.officer_id = c.officer_id
      where :party = 'desk' and c.id = :case and not c.confidential and {serves("c.officer_id")}
     union all
@@ -57,21 +58,27 @@ RECIPIENTS = f"""
     select distinct 'coordinator:' || c.id || ':' || k.person_id, k.chat_id, cast(null as bigint), c.id
       from cases c join coordinations k on k.community = c.community
      where :party = 'desk' and c.id = :case and (c.coordinator_id is not null or not {IS_ATTENDED})
-       and {falls_to("k.person_id")} and k.chat_id is not null
-    union all
-    select distinct 'coordinator:' || c.id || ':' || k.person_id, k.chat_id, cast(null as bigint), c.id
+       and {falls_to("k.person_id")} and k.chat_id is not null""",
+    "coordinators": f"""
+    select distinct 'coordinator:' || c.id || ':' || k.person_id as recipient, k.chat_id,
+           cast(null as bigint) as thread_id, c.id as case_id
       from cases c join coordinations k on k.community = c.community
      where :party = 'coordinators' and c.id = :case and k.chat_id is not null
        and (c.coordinator_id is null or c.coordinator_id = k.person_id or not {IS_ATTENDED})
-       and not ({may_concern("k.person_id")})
-    union all
-    select 'desk:' || cast(:case as bigint) || ':' || d.officer_id, d.chat_id, d.thread_id, cast(:case as bigint)
-      from desks d where :party = 'member' and d.officer_id = :officer
-    union all
-    select 'person:' || p.id, p.chat_id, null, null from persons p where :party = 'person' and p.id = :person
-    union all
-    select 'chat:' || c.id || ':' || cast(:thread as bigint), c.id, nullif(cast(:thread as bigint), 0), null
-      from chats c where :party = 'chat' and c.id = :chat"""
+       and not ({may_concern("k.person_id")})""",
+    "member": """
+    select 'desk:' || cast(:case as bigint) || ':' || d.officer_id as recipient, d.chat_id, d.thread_id,
+           cast(:case as bigint) as case_id
+      from desks d where :party = 'member' and d.officer_id = :officer""",
+    "person": """
+    select 'person:' || p.id as recipient, p.chat_id, cast(null as bigint) as thread_id,
+           cast(null as bigint) as case_id
+      from persons p where :party = 'person' and p.id = :person""",
+    "chat": """
+    select 'chat:' || c.id || ':' || cast(:thread as bigint) as recipient, c.id as chat_id,
+           nullif(cast(:thread as bigint), 0) as thread_id, cast(null as bigint) as case_id
+      from chats c where :party = 'chat' and c.id = :chat""",
+}
 
 
 def next_turn(row: str, letter_class: str) -> str:
@@ -86,16 +93,23 @@ def next_turn(row: str, letter_class: str) -> str:
         0)"""
 
 
-# Where so many letters of its case wait in the chat, another one stands for this and all that follow it there.
-FOLDED = f"""select q.*, :fold_after > 0 and
+@lru_cache
+def insertion(parties: frozenset[str]) -> str:
+    """The statement that writes a letter to a party of one of these kinds.
+
+    One for all letters that are written together, so that they keep their order, and of no more kinds than there are:
+    PostgreSQL prepares every branch anew for each letter, also those that :party rules out.
+    """
+    recipients = "\n    union all".join(RECIPIENTS[each] for each in sorted(parties))
+    # Where so many letters of its case wait in the chat, another one stands for this and all that follow it there.
+    folded = f"""select q.*, :fold_after > 0 and
         (select count(*) from
             (select 1 from outbox w where w.state in ('waiting', 'sending') and w.chat_id = q.chat_id
                 and coalesce(w.case_id, 0) = coalesce(q.case_id, 0) limit :fold_after) waiting) >= :fold_after as folded
-    from ({RECIPIENTS}) q"""
-
-# A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off by
-# each part instead: due a while after the last one, and :longest after the first at most.
-INSERTION = f"""
+    from ({recipients}) q"""
+    # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off
+    # by each part instead: due a while after the last one, and :longest after the first at most.
+    return f"""
     insert into outbox(recipient, chat_id, thread_id, case_id, letter, args, dedupe, class, turn, next_at, created_at)
     select r.recipient, r.chat_id, r.thread_id, r.case_id,
            case when r.folded then :fold_letter else :letter end, case when r.folded then :fold_args else :args end,
@@ -104,11 +118,12 @@ INSERTION = f"""
                 else r.recipient || ':' || cast(:dedupe as text) end,
            cast(:class as smallint), {next_turn("r", "cast(:class as smallint)")},
            case when r.folded then 0 else cast(:due as bigint) end, cast(:now as bigint)
-      from ({FOLDED}) r where true
+      from ({folded}) r where true
         on conflict (dedupe) where state = 'waiting' and dedupe is not null do update
        set next_at = case when excluded.next_at = 0 then outbox.next_at
                           when excluded.next_at < outbox.created_at + :longest then excluded.next_at
                           else outbox.created_at + :longest end"""
+
 
 NOBODY = {"case": 0, "officer": 0, "person": 0, "chat": 0, "thread": 0}
 
@@ -150,9 +165,9 @@ def folding(fold: Fold) -> Mapping[str, str | int]:
 class Outbox:
     """The letters of one transaction."""
 
-    def __init__(self, now: datetime, gather: Callable[[str, Params], None]) -> None:
+    def __init__(self, now: datetime) -> None:
         self._now = now
-        self._gather = gather
+        self._letters: list[Params] = []
         self.used = False
 
     def tell(
@@ -184,5 +199,20 @@ class Outbox:
         kind, args = letter_columns(letter)
         content = {"letter": kind, "args": args, "dedupe": dedupe, "class": int(letter_class)}
         now = {"now": to_microseconds(self._now)}
-        self._gather(INSERTION, {**named(party), **content, **when, **now, **(folding(fold) if fold else UNFOLDED)})
+        self._letters.append({**named(party), **content, **when, **now, **(folding(fold) if fold else UNFOLDED)})
         self.used = True
+
+    @property
+    def waits(self) -> bool:
+        """Whether letters were told that are not written yet."""
+        return bool(self._letters)
+
+    def take(self) -> list[tuple[str, Params]]:
+        """The statements that write the letters told since the last time, in their order."""
+        letters, self._letters = self._letters, []
+        sql = insertion(frozenset(str(each["party"]) for each in letters)) if letters else ""
+        return [(sql, each) for each in letters]
+
+    def drop(self) -> None:
+        """Forget the letters told since they were last taken."""
+        self._letters.clear()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.storage.engine import still_waits
 from bot.storage.transaction import Transaction
 
 
@@ -89,7 +90,8 @@ async def take(tx: Transaction, after: int, most: int, each: int) -> list[Stored
 def end(tx: Transaction, update_id: int) -> None:
     """Handled: the body goes, id and chat stay a while so that a redelivery is known."""
     tx.later(
-        "update inbox set state = 'handled', body = null, error = null where update_id = :id and state = 'waiting'",
+        f"""update inbox set state = 'handled', body = null, error = null
+             where update_id = :id and {still_waits("state")}""",
         id=update_id,
     )
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from bot.domain.ids import CaseId, ChatId, OfficerId, OutboxId, PersonId
 from bot.domain.letters import ChatAt, CoordinatorsOf, DeskMember, Letter, Party, PersonAt, ResidentOf
+from bot.storage.engine import still_waits
 from bot.storage.enqueue import letter_from, next_turn
 from bot.storage.transaction import Transaction
 
@@ -108,7 +109,7 @@ async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: 
                                       from chats_due)) f) first
                      where nth = 1)
               {CHAT_OF}
-             where o.state = 'waiting'
+             where {still_waits("o.state")}
              order by d.lap, d.chat_id, o.class, o.turn, o.id""",
         after=after,
         busy=busy,
@@ -125,7 +126,7 @@ SUPERSEDED = """delete from outbox where dedupe is not null and exists
 
 def mark_sending(tx: Transaction, row_id: OutboxId) -> None:
     """From here on a newer letter of the same name is written next to it: this one may be too old to say it all."""
-    tx.later("update outbox set state = 'sending' where id = :id and state = 'waiting'", id=row_id)
+    tx.later(f"update outbox set state = 'sending' where id = :id and {still_waits('state')}", id=row_id)
 
 
 def unmark_sending(tx: Transaction, row_id: OutboxId) -> None:

@@ -27,7 +27,7 @@ class Transaction:
     def __init__(self, session: Session, now: datetime, policy: Policy) -> None:
         self.now = now
         self.policy = policy
-        self.outbox = Outbox(now, self._gather)
+        self.outbox = Outbox(now)
         self.broadcast_changed = False  # one was begun, or has something new to do
         self.written: set[str] = set()  # the tables written to, as queries see them, since it was last cleared
         self._session = session
@@ -77,7 +77,8 @@ class Transaction:
         return len(await self._rows(sql, values))
 
     async def _rows(self, sql: str, values: dict[str, Value]) -> Sequence[RawRow]:
-        if not self._gathered_for.isdisjoint(words(sql)):
+        used = words(sql)
+        if not self._gathered_for.isdisjoint(used) or (self.outbox.waits and "outbox" in used):
             await self.flush()
         if table := table_written(sql):
             self.written.add(table)
@@ -85,16 +86,13 @@ class Transaction:
 
     def later(self, sql: str, /, **values: Value) -> None:
         """Write with the rest of its kind before the commit."""
-        self._gather(sql, columns(values))
-
-    def _gather(self, sql: str, params: Params) -> None:
-        self._gathered.append((sql, params))
+        self._gathered.append((sql, columns(values)))
         if table := table_written(sql):
             self._gathered_for.add(table)
 
     async def flush(self) -> None:
         """Write what was gathered."""
-        gathered, self._gathered = self._gathered, []
+        gathered, self._gathered = [*self._gathered, *self.outbox.take()], []
         self._gathered_for.clear()
         groups = same_statement(gathered).items()
         self.written.update(filter(None, (table_written(sql) for sql, _ in groups)))
@@ -109,6 +107,7 @@ class Transaction:
         await self._session.rollback_to_savepoint()
         self._gathered.clear()
         self._gathered_for.clear()
+        self.outbox.drop()
         self._ids.clear()  # they may have been reserved since
 
 

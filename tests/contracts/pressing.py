@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
@@ -210,7 +211,8 @@ def some(hint: type) -> object:
 class Recorded(Outbox):
     """Keeps letters instead of sending them."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: datetime) -> None:
+        super().__init__(now)
         self.letters: list[tuple[Party, Letter]] = []
 
     def tell(
@@ -232,7 +234,7 @@ SHOWN = "shown"
 async def said_to(tx: Transaction, person: PersonId, asks: Callable[[Context], Awaitable[None]]) -> str:
     """The bot's answer to a request of a person: SHOWN, or the name of a refusal. It is rolled back."""
     await tx.savepoint()
-    outbox = tx.outbox = Recorded()
+    outbox = tx.outbox = Recorded(tx.now)
     try:
         actor, loaded = await people.known(tx, person), resources()
         context = context_of(tx, actor)

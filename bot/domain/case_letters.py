@@ -140,3 +140,24 @@ class NotDelivered(Letter):
     """To the sender of a message: the other side cannot be reached, or Telegram refuses what was sent."""
 
     message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintRead(Letter):
+    """To the other coordinators who may read a complaint: one of them has opened it for the first time."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class EndingProposed(Letter):
+    """To the other coordinators who may read a complaint: one of them would end it. Do they agree?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class EndingRefused(Letter):
+    """To the coordinator who proposed to end a complaint: another one does not agree, and it goes on."""
+
+    case_id: CaseId

@@ -70,6 +70,10 @@ class Category(StrEnum):
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
 
+# Whoever served in a community so short a time before a complaint is sent there never reads it.
+CONFLICT_LASTS = timedelta(days=365)
+
+
 class Side(StrEnum):
     """The party that acts in a case. Never more than that: events and the audit name no resident."""
 
@@ -115,6 +119,8 @@ class Case:
     answer_due: datetime | None
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
+    about_person_id: PersonId | None  # of a complaint: whom its resident names
+    about_coordinators: bool  # the same: whoever coordinates there
     crime_signs: bool
     emergency: bool  # its resident's text mentions one, and the card with the numbers to call was shown
     created_at: datetime
@@ -254,6 +260,18 @@ class ComplaintUnread(Refusal):
     """There is no coordinator who could read a complaint about an officer: it is not taken."""
 
     key = "case-complaint-unread"
+
+
+class EndingWaits(Refusal):
+    """A complaint's end was proposed already, and waits for a second coordinator."""
+
+    key = "complaint-ending-waits"
+
+
+class EndingLapsed(Refusal):
+    """The end that was proposed for a complaint is no longer asked about."""
+
+    key = "complaint-ending-lapsed"
 
 
 class TakenByAnother(Refusal):

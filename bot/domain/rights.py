@@ -127,9 +127,14 @@ RIGHTS = (
     ),
     Right("Edit what one has said in a case", frozenset({Who.OWNER, Who.OFFICER}), ("edit",)),
     Right(
-        "Nothing by the button alone: it asks for an open form, an invitation or a message of one's own",
+        "Nothing by the button alone: it asks for an open form, an invitation, a message or a complaint of one's own, "
+        "or a complaint of which another coordinator has proposed the end",
         frozenset(),
         (
+            "cases.AboutWhom",
+            "cases.SetAbout",
+            "cases.AgreeToEnd",
+            "cases.RefuseToEnd",
             "notices.HideNotice",
             "cases.CancelWriting",
             "cases.AnswerWith",

@@ -51,3 +51,16 @@ def write(
         community=community,
         oblast=oblast,
     )
+
+
+async def has_written(tx: Transaction, by: Who, act: str, kind: str, subject: int | str) -> bool:
+    """Whether this person has done this to a subject before. Index: audit_subject."""
+    return await tx.exists(
+        """select id from audit where subject_kind = :kind and subject_id = :subject and by_kind = :by_kind
+              and by_id = :by_id and act = :act limit 1""",
+        kind=kind,
+        subject=str(subject),
+        by_kind=by.kind,
+        by_id=by.id,
+        act=act,
+    )

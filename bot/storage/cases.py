@@ -23,7 +23,8 @@ from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
-    c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential, c.crime_signs, c.emergency,
+    c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
+    c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
@@ -257,10 +258,12 @@ async def change_subject(
 ) -> None:
     """A draft is about something else than was first chosen; what it holds stays."""
     await tx.execute(
-        "update cases set kind = :kind, category = :category, notice_id = :notice, touched_at = :now where id = :id",
+        """update cases set kind = :kind, category = :category, notice_id = :notice, about_person_id = null,
+               about_coordinators = :nobody, touched_at = :now where id = :id""",
         kind=kind,
         category=category,
         notice=notice_id,
+        nobody=False,
         now=tx.now,
         id=draft_id,
     )

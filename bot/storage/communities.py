@@ -51,10 +51,19 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
     )
 
 
-async def has_complaint_reader(tx: Transaction, code: CommunityCode) -> bool:
-    """Whether anyone could read a complaint about an officer of this community."""
-    sql = f"select m.code as id from communities m where m.code = :code and {HAS_COMPLAINT_READER}"
-    return await tx.count(sql, code=code) > 0
+async def has_complaint_reader(
+    tx: Transaction, code: CommunityCode, about: PersonId | None, *, coordinators: bool
+) -> bool:
+    """Whether anyone could read a complaint about an officer of this community, about this person in particular, or
+    about its coordinators.
+    """
+    return await tx.exists(
+        f"select 1 as found from communities m where m.code = :code and {HAS_COMPLAINT_READER}",
+        code=code,
+        about=about,
+        coordinators=coordinators,
+        now=tx.now,
+    )
 
 
 async def without_complaint_reader(tx: Transaction) -> list[Community]:
@@ -67,6 +76,9 @@ async def without_complaint_reader(tx: Transaction) -> list[Community]:
              where m.enrolment = 'active' and not m.occupied and (not {HAS_COMPLAINT_READER} or exists
                    (select 1 from cases c where c.community = m.code and c.officer_id is null and c.closed_at is null
                        and c.status <> 'draft' and c.confidential and not {HAS_READER})) order by m.code""",
+        about=None,
+        coordinators=False,
+        now=tx.now,
     )
 
 

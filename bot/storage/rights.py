@@ -6,6 +6,9 @@ assignments that have ended. They have their own module because the outbox, whic
 too.
 """
 
+from bot.domain.cases import CONFLICT_LASTS
+from bot.storage.rows import MICROSECOND
+
 
 def serves(officer: str) -> str:
     """Whether this officer serves now in the community of case c."""
@@ -27,12 +30,26 @@ def coordinates(person: str, community: str) -> str:
     return f"exists (select 1 from coordinations k where k.person_id = {person} and k.community = {community})"
 
 
+def is_partial(person: str, community: str, at: str, about_person: str, about_coordinators: str) -> str:
+    """Whether a complaint of this community, sent at this time, may be about this person: it names them, or all who
+    coordinate below the country and they are or were one of these; or they served there as an officer in the twelve
+    months before it, or since.
+    """
+    since = f"{at} - {CONFLICT_LASTS // MICROSECOND}"
+    return f"""(coalesce({about_person}, 0) = {person}
+        or {about_coordinators} and exists (select 1 from parts t
+            where t.person_id = {person} and t.role = 'coordinator' and t.scope <> 'country'
+              and (t.until is null or t.until >= {since}))
+        or exists (select 1 from officers f
+            join assignments g on g.officer_id = f.id and (g.until is null or g.until >= {since})
+            join areas a on a.id = g.area_id
+            where f.person_id = {person} and a.community = {community}))"""
+
+
 def may_concern(person: str) -> str:
-    """Whether case c is a complaint that may be about this person: an officer there when it was sent, or since."""
-    return f"""c.confidential and exists (select 1 from officers f
-        join assignments g on g.officer_id = f.id and (g.until is null or g.until >= c.sent_at)
-        join areas a on a.id = g.area_id
-        where f.person_id = {person} and a.community = c.community)"""
+    """Whether case c is a complaint that may be about this person."""
+    partial = is_partial(person, "c.community", "c.sent_at", "c.about_person_id", "c.about_coordinators")
+    return f"c.confidential and {partial}"
 
 
 # Whether a person who can be reached works case c: its owner, else an officer of its area. Where nobody does, it is
@@ -46,11 +63,17 @@ IS_ATTENDED = """(c.officer_id is not null and exists
         (select 1 from seats s where s.area_id = c.area_id and s.reachable))"""
 
 
+# Whether a coordinator has proposed to end complaint c, and nothing was said since.
+ENDING_WAITS = """exists (select 1 from proposed_endings y where y.case_id = c.id and not exists
+    (select 1 from case_messages w where w.case_id = c.id and w.created_at > y.at))"""
+
+
 def falls_to(person: str) -> str:
     """Whether case c is this person's to work, given that they coordinate its community: they have it, or nobody who
-    can be reached works it. A case that has ended stays with the person who had it.
+    can be reached works it; or it is a complaint to whose end a second one has to agree. A case that has ended stays
+    with the person who had it.
     """
-    return f"""(c.coordinator_id = {person}
+    return f"""(c.coordinator_id = {person} or c.confidential and c.closed_at is null and {ENDING_WAITS}
         or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null) and not {IS_ATTENDED})
         and not ({may_concern(person)})"""
 
@@ -63,6 +86,7 @@ IS_WATCHED = f"""exists
 HAS_READER = f"""exists (select 1 from coordinations k
     where k.community = c.community and k.reachable and not ({may_concern("k.person_id")}))"""
 
-# Whether a complaint that is sent in community m now would be read.
+# Whether a complaint that is sent in community m at :now, about this person or these, would be read.
 HAS_COMPLAINT_READER = f"""exists (select 1 from coordinations k
-    where k.community = m.code and k.reachable and not {is_officer_in("m.code", "k.person_id")})"""
+    where k.community = m.code and k.reachable
+      and not {is_partial("k.person_id", "m.code", ":now", "cast(:about as bigint)", ":coordinators")})"""

@@ -17,13 +17,13 @@ import pytest
 from bot.domain.bodies import units
 from bot.domain.cases import Act, Category
 from bot.domain.desk import TABS
-from bot.domain.ids import ChatId, PersonId
+from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
-from bot.handlers.cases.buttons import History
+from bot.handlers.cases.buttons import Close, History
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.register import SettlementCode
@@ -300,6 +300,10 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.ivan.says("Ви тут?", reply_to=await cast.ivan.sees("Двір", anywhere=True))
     await town.settled()
     petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    [complaint] = await town.stored("select id from cases where confidential")
+    await cast.olha.forges(Close(CaseId(int(str(complaint["id"]))), sure=True).pack(), on=cast.olha.last)
+    await petro.presses("Прочитати")
+    await petro.presses("Не згоден")
     await dismisses(town, cast.olha, "капітан поліції Іван Петренко")
     await opens_area(town, cast.olha)
     await cast.olha.presses("Закрити дільницю")

@@ -17,7 +17,7 @@ from bot.handlers.cases.buttons import (
     OfferAdvice,
     SendAdvice,
 )
-from bot.services.cases import access, crime, moves
+from bot.services.cases import access, complaints, crime, moves
 from bot.storage import case_history, case_lists
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
@@ -36,8 +36,8 @@ async def close(context: Context, button: Close) -> None:
     if case.is_unanswered and not button.sure:
         context.show(ConfirmClose(case.id), as_new=True)
         return
-    await moves.close(context.tx, context.actor, case.id)
-    context.answer(context.say("desk-closed"))
+    ended = await moves.close(context.tx, context.actor, case.id)
+    context.answer(context.say("desk-closed" if ended else "complaint-ending-asked"))
     if button.sure:
         context.show(ConfirmClose(case.id))
     else:
@@ -45,7 +45,7 @@ async def close(context: Context, button: Close) -> None:
 
 
 async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
-    """Asks; and says so once the case has ended."""
+    """Asks; and says so once the case has ended, or once a second coordinator is asked whether it may."""
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
     if case.status in ENDED:
@@ -53,6 +53,8 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
             lines=[say("desk-has-ended", number=number)],
             buttons=[[(say("desk-history-button"), History(case.id))]],
         )
+    if await complaints.is_ending(to.tx, case):
+        return Screen(number, [say("complaint-ending-asked")])
     return Screen(
         lines=[say("desk-confirm-close", number=number)],
         buttons=[[(say("desk-confirm-close-button"), Close(case.id, sure=True))], [(say("no-button"), LeaveIt())]],

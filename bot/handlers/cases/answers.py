@@ -31,7 +31,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name, lines_of
 from bot.handlers.cases.incoming import CannotPassOn
-from bot.services.cases import access, moves, talk
+from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
 from bot.surface.context import Context
@@ -169,6 +169,8 @@ async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effe
     key = "desk-has-words" if letter.said else "desk-has-no-words"
     if letter.said and case is not None and case.status is Status.DECLINED:
         key = "desk-has-declined"
+    elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
+        key = "complaint-ending-asked"
     screen = Screen(lines=[to.say(key, number=case.number or "" if case else "")])
     return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
 

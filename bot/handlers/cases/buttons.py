@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab
 from bot.domain.emergency_phrases import Emergency
-from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.surface.buttons import Button
 
 # The resident's.
@@ -32,6 +32,22 @@ class Preview(Button, code="cp"):
     """What has been put into a draft so far, and how to send it."""
 
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class AboutWhom(Button, code="cf"):
+    """Choose whom a complaint is about."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class SetAbout(Button, code="cz"):
+    """It is about this officer; or, without one, about who coordinates here, or about nobody in particular."""
+
+    case_id: CaseId
+    officer_id: OfficerId  # 0: none
+    coordinators: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +256,20 @@ class SendAdvice(Button, code="dg"):
 @dataclass(frozen=True, slots=True)
 class LeaveIt(Button, code="dn"):
     """No to a question of the desk: nothing is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeToEnd(Button, code="dj"):
+    """Let a complaint end as another coordinator proposed."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseToEnd(Button, code="dm"):
+    """Do not: the complaint goes on."""
+
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)

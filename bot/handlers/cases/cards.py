@@ -19,9 +19,10 @@ from bot.handlers.cases.buttons import (
     Rate,
     Reopen,
 )
+from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
-from bot.services.cases import access
+from bot.services.cases import access, complaints
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
@@ -72,6 +73,9 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     lines = [say("case-emergency")] if case.emergency else []
     lines.append(say(f"case-status-{case.status}"))
     lines += await asked_about(to, case, discreetly=False)
+    lines += await complained_of(to, case)
+    if await complaints.is_ending(to.tx, case):
+        lines.append(say("complaint-ending-asked"))
     if case.settlement is not None:
         lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
     lines.append(say("case-unnamed") if name is None else say("case-name", name=name))

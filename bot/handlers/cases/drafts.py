@@ -12,6 +12,7 @@ from bot.domain.ids import CaseId, NoticeId
 from bot.domain.letters import PersonAt
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
+    AboutWhom,
     CancelDraft,
     ChooseCategory,
     MyCases,
@@ -25,6 +26,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import PREVIEW, asked_about
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
+from bot.handlers.complaints import complained_of
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.handlers.subscriptions.buttons import AskAbout
@@ -164,7 +166,7 @@ async def preview(context: Context, button: Preview) -> None:
     show_draft(context, button.case_id)
 
 
-async def draft_seen(to: Addressee, button: Preview | SendNamed) -> Case:
+async def draft_seen(to: Addressee, button: Preview | SendNamed | AboutWhom) -> Case:
     case = await access.found_own(to.tx, button.case_id, to.person_id)
     if case is None or case.status is not Status.DRAFT:
         raise NotFound
@@ -177,15 +179,19 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
     messages = await case_messages.of_case(to.tx, case.id)
     above = NewReport() if case.kind is Kind.REPORT else Menu()
     leave: list[Label] = [*back_row(to, above), (say("cancel-button"), CancelDraft(case.id))]
-    about = await asked_about(to, case, discreetly=True)
+    about = [*await asked_about(to, case, discreetly=True), *await complained_of(to, case)]
+    whom: list[list[Label]] = []
+    if case.category is Category.COMPLAINT:
+        whom = [[(say("complaint-about-button"), AboutWhom(case.id))]]
     if not messages:
         lines = [*about, say(f"draft-write-{case.kind}"), say("not-a-service-102")]
-        return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[leave])
+        return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[*whom, leave])
     held_back = drafts.kept_back(messages)
     unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
     rows: list[list[Label]] = [
         [(say(unnamed), SendUnnamed(case.id))],
         [(say("draft-send-named-button"), SendNamed(case.id))],
+        *whom,
         leave,
     ]
     return Screen(say("draft-title"), [*about, *preview_lines(to, messages)], buttons=rows)

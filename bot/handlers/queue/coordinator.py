@@ -10,6 +10,7 @@ from bot.domain.communities import LeftInQueue
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
+from bot.handlers.complaints import complained_of
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
 from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
@@ -91,6 +92,7 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
     lines.append(facts(to, case))
     if case.settlement is not None:
         lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
+    lines += await complained_of(to, case)
     lines.append(say("queue-complaint") if case.confidential else say("queue-reading-is-noted"))
     rows: list[list[Label]] = [[(say("queue-open-button"), History(case.id))]]
     if not case.confidential:

@@ -5,12 +5,13 @@ One answer differs: an officer of the area, who was shown the case, learns that 
 
 from dataclasses import dataclass
 
+from bot.domain.case_letters import ComplaintRead
 from bot.domain.cases import Case, OwnCase, Side, Status, TakenByAnother
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.storage import audit, case_lists, officers
+from bot.storage import audit, case_lists, complaints, officers
 from bot.storage import cases as stored_cases
 from bot.storage.audit import Who
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
@@ -74,8 +75,14 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
 
 
 async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
-    """The case and the seat from which it is opened, which is written down. Raises NotFound, TakenByAnother."""
+    """The case and the seat from which it is opened, which is written down. Raises NotFound, TakenByAnother.
+
+    Who else may read a complaint is told of each first reading.
+    """
     case, seat = await desk_case(tx, actor, case_id)
+    if case.confidential and not await audit.has_written(tx, seat.audited, "open", "case", case.id):
+        for person in await complaints.other_readers(tx, case.id, seat.person_id):
+            tx.outbox.tell(PersonAt(person), ComplaintRead(case.id))
     audit.write(tx, seat.audited, "open", "case", case.id, case.community)
     return case, seat
 

@@ -21,13 +21,13 @@ from bot.domain.cases import (
     with_emergency,
 )
 from bot.domain.emergencies import emergency_in
-from bot.domain.ids import CaseId, CaseMessageId, NoticeId
+from bot.domain.ids import CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.talk import follow_up, send_messages, tell_desk
-from bot.storage import areas, case_messages, communities, files
+from bot.storage import areas, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
 
@@ -42,12 +42,45 @@ async def begin(
     )
 
 
-async def _require_complaint_reader(tx: Transaction, actor: Actor, category: Category | None) -> None:
+async def _require_complaint_reader(
+    tx: Transaction,
+    actor: Actor,
+    category: Category | None,
+    about: PersonId | None = None,
+    *,
+    coordinators: bool = False,
+) -> None:
     """Raises ComplaintUnread for a complaint that every coordinator would be kept from, or where there is none."""
     if category is not Category.COMPLAINT or actor.community is None:
         return
-    if not await communities.has_complaint_reader(tx, actor.community):
+    if not await communities.has_complaint_reader(tx, actor.community, about, coordinators=coordinators):
         raise ComplaintUnread
+
+
+async def name_officer(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> None:
+    """Say that a complaint is about this officer of one's community. Raises NotFound, ComplaintUnread."""
+    serving = await officers.public_of_community(tx, actor.community) if actor.community else []
+    if officer_id not in [card.id for card in serving]:
+        raise NotFound
+    await _name(tx, actor, case_id, await officers.person_of(tx, officer_id), coordinators=False)
+
+
+async def name_coordinators(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """Say that a complaint is about who coordinates here. Raises NotFound, ComplaintUnread."""
+    await _name(tx, actor, case_id, None, coordinators=True)
+
+
+async def name_nobody(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """Leave open whom a complaint is about. Raises NotFound."""
+    await _name(tx, actor, case_id, None, coordinators=False)
+
+
+async def _name(tx: Transaction, actor: Actor, case_id: CaseId, about: PersonId | None, *, coordinators: bool) -> None:
+    draft = await own_draft(tx, actor, case_id)
+    if draft.category is not Category.COMPLAINT:
+        raise NotFound
+    await _require_complaint_reader(tx, actor, draft.category, about, coordinators=coordinators)
+    await complaints.set_subject(tx, draft.id, about, coordinators=coordinators)
 
 
 async def change_subject(
@@ -95,7 +128,8 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     draft = await own_draft(tx, actor, case_id)
     if not actor.has_consented or actor.community is None:
         raise NotReadyToSend
-    await _require_complaint_reader(tx, actor, draft.category)
+    about, coordinators = draft.about_person_id, draft.about_coordinators
+    await _require_complaint_reader(tx, actor, draft.category, about, coordinators=coordinators)
     draft = replace(draft, community=actor.community, settlement=actor.settlement)
     if name is None:
         await _leave_out(tx, draft.id)

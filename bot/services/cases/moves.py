@@ -8,6 +8,7 @@ from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Sid
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
+from bot.services.cases import complaints
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import record
 from bot.storage import case_history, case_messages, officers, queue
@@ -53,16 +54,45 @@ async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
     return others
 
 
-async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
-    """End a case from the desk. Raises NotFound, CannotMove."""
-    case, seat = await desk_case(tx, actor, case_id)
-    await _end(tx, await take(tx, actor, seat, case), Act.CLOSE, seat)
+async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> bool:
+    """End a case from the desk; False for a complaint that waits for a second coordinator's word now.
 
-
-async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> None:
-    """End a case that is not the officer's to do; the resident reads why. Raises NotFound, CannotMove."""
+    Raises NotFound, CannotMove, EndingWaits.
+    """
     case, seat = await desk_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
+    if await complaints.needs_a_second(tx, case, seat):
+        await complaints.propose(tx, case, Act.CLOSE, seat)
+        return False
+    await _end(tx, case, Act.CLOSE, seat)
+    return True
+
+
+async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> bool:
+    """End a case that is not the officer's to do; the resident reads why. False as of `close`.
+
+    Raises NotFound, CannotMove, EndingWaits.
+    """
+    case, seat = await desk_case(tx, actor, case_id)
+    case = await take(tx, actor, seat, case)
+    if await complaints.needs_a_second(tx, case, seat):
+        await complaints.propose(tx, case, Act.DECLINE, seat, reason)
+        return False
+    await _decline(tx, case, seat, reason)
+    return True
+
+
+async def agree(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """End a complaint as another coordinator proposed. Raises NotFound, CannotMove, EndingLapsed."""
+    case, ending = await complaints.agreed(tx, actor, case_id)
+    seat = Seat(Side.COORDINATOR, None, ending.person_id)
+    if ending.reason is not None:
+        await _decline(tx, case, seat, ending.reason)
+    else:
+        await _end(tx, case, ending.act, seat)
+
+
+async def _decline(tx: Transaction, case: Case, seat: Seat, reason: Body) -> None:
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )

@@ -1,0 +1,90 @@
+"""Complaints: nobody ends one alone where a second coordinator may read it, and each first reading is told to the rest.
+
+The second one agrees, and it ends as the first proposed; or it goes on. What its resident or anyone else says
+meanwhile makes the proposal lapse.
+"""
+
+from bot.domain.bodies import Body
+from bot.domain.case_letters import EndingProposed, EndingRefused
+from bot.domain.cases import Act, Case, EndingLapsed, EndingWaits, Side
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.letters import PersonAt
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.services.cases.access import Seat, at_some_desk, named
+from bot.services.cases.record import redraw_card
+from bot.storage import audit
+from bot.storage import complaints as stored
+from bot.storage.complaints import ProposedEnding
+from bot.storage.transaction import Transaction
+
+
+async def needs_a_second(tx: Transaction, case: Case, seat: Seat) -> bool:
+    """Whether this person may not end the case alone."""
+    return (
+        case.confidential
+        and seat.side is Side.COORDINATOR
+        and bool(await stored.other_readers(tx, case.id, seat.person_id))
+    )
+
+
+async def propose(tx: Transaction, case: Case, act: Act, seat: Seat, reason: Body | None = None) -> None:
+    """Ask the other coordinators whether a complaint may end so. Raises EndingWaits."""
+    if await stored.proposed_ending(tx, case.id) is not None:
+        raise EndingWaits
+    await stored.propose_ending(tx, ProposedEnding(case.id, act, reason, seat.person_id, tx.now))
+    audit.write(tx, seat.audited, f"propose to {act}", "case", case.id, case.community)
+    for person in await stored.other_readers(tx, case.id, seat.person_id):
+        tx.outbox.tell(PersonAt(person), EndingProposed(case.id))
+    redraw_card(tx, case.id)
+
+
+async def agreed(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, ProposedEnding]:
+    """The complaint and how it ends by the word of this second coordinator. Raises NotFound, EndingLapsed."""
+    case, ending = await _ending_of_another(tx, actor, case_id)
+    await stored.drop_ending(tx, case.id)
+    audit.write(tx, audit.coordinator(actor.person_id), f"agree to {ending.act}", "case", case.id, case.community)
+    return case, ending
+
+
+async def refuse(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """The complaint goes on; whoever proposed its end is told. Raises NotFound, EndingLapsed."""
+    case, ending = await _ending_of_another(tx, actor, case_id)
+    await stored.drop_ending(tx, case.id)
+    audit.write(tx, audit.coordinator(actor.person_id), f"refuse to {ending.act}", "case", case.id, case.community)
+    tx.outbox.tell(PersonAt(ending.person_id), EndingRefused(case.id))
+    redraw_card(tx, case.id)
+
+
+async def _ending_of_another(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, ProposedEnding]:
+    """Raises NotFound, also for whoever proposed it; EndingLapsed."""
+    case, ending = await readable(tx, actor.person_id, case_id), await stored.proposed_ending(tx, case_id)
+    if ending is None or not case.is_open:
+        raise EndingLapsed
+    if ending.person_id == actor.person_id:
+        raise NotFound
+    return case, ending
+
+
+# For what is drawn.
+
+
+async def is_ending(tx: Transaction, case: Case) -> bool:
+    """Whether its end was proposed, and waits for a second word."""
+    return case.confidential and case.is_open and await stored.proposed_ending(tx, case.id) is not None
+
+
+async def waiting_for(tx: Transaction, person_id: PersonId, case_id: CaseId) -> tuple[Case, ProposedEnding] | None:
+    """A complaint and the ending to which this coordinator may agree now."""
+    case, ending = await at_some_desk(tx, person_id, case_id), await stored.proposed_ending(tx, case_id)
+    if case is None or ending is None or not case.is_open or ending.person_id == person_id:
+        return None
+    return case, ending
+
+
+async def readable(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
+    """A complaint, whoever works it, for a coordinator whom it cannot be about: for its number. Raises NotFound."""
+    case = await named(tx, case_id)
+    if case is None or not await stored.may_read(tx, case_id, person_id):
+        raise NotFound
+    return case

@@ -90,9 +90,11 @@ RIGHTS = (
             "/hours",
             "/language",
             "/officer",
+            "/lock",
             "/start",
             "start a",
             "start i",
+            "start k",
             "group /officer",
             "group /hours",
             "group /hotlines",
@@ -310,6 +312,18 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Lock a lost telephone of somebody else, and end what they coordinate",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "staff.StaffPage",
+            "staff.AskEnd",
+            "staff.End",
+            "staff.AskLock",
+            "staff.Lock",
+            "staff.Unlock",
+        ),
+    ),
+    Right(
         "Work the queue, and give its cases to officers",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         (
@@ -326,6 +340,7 @@ RIGHTS = (
             "communities.CoordinatorHome",
             "communities.CommunityList",
             "communities.FindCommunity",
+            "staff.StaffList",
         ),
     ),
     Right(

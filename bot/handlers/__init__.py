@@ -24,6 +24,8 @@ from bot.handlers.queue.feature import FEATURE as QUEUE
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
+from bot.handlers.staff import pages
+from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
 from bot.surface.context import Context
 from bot.surface.rendering import BroadcastRenderer, Renderer
@@ -42,6 +44,7 @@ FEATURES = collected(
         OFFICE_HOURS,
         NOTICES,
         SUBSCRIPTIONS,
+        STAFF,
     ]
 )
 
@@ -65,7 +68,11 @@ def without_arguments(wish: Wish) -> Command:
 
 
 ROUTES = Routes(
-    commands={"start": start, **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()}},
+    commands={
+        "start": start,
+        "lock": pages.lock_by_code,
+        **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()},
+    },
     buttons=FEATURES.every_press,
     message=partial(private.on_message, FEATURES),
     edited=partial(private.on_edit, FEATURES),

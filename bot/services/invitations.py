@@ -14,7 +14,8 @@ from bot.domain.invitations import (
 from bot.domain.letters import PersonAt
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import NotFound
-from bot.storage import areas, audit, people
+from bot.domain.staff import Locked, RecoveryCode
+from bot.storage import areas, audit, people, staff
 from bot.storage import invitations as stored_invitations
 from bot.storage.transaction import Transaction
 
@@ -91,11 +92,14 @@ async def use(tx: Transaction, actor: Actor, invitation: Invitation) -> None:
 
 
 async def become_coordinator(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> None:
-    """Accept to coordinate. Raises InvitationVoid."""
+    """Accept to coordinate. Raises InvitationVoid, Locked."""
     invitation = await good(tx, invitation_id)
     if invitation.role is not InvitedAs.COORDINATOR:
         raise InvitationVoid
+    if await staff.is_locked(tx, actor.person_id):
+        raise Locked
     await use(tx, actor, invitation)
+    tx.outbox.tell(PersonAt(actor.person_id), RecoveryCode(actor.person_id))
     await people.add_part(tx, actor.person_id, invitation.part, invitation.issued_by)
     oblast = invitation.part.code  # None: the country
     audit.write(tx, audit.coordinator(actor.person_id), "accept", "invitation", invitation.id, oblast=oblast)

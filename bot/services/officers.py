@@ -17,9 +17,10 @@ from bot.domain.officers import (
 )
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.domain.staff import Locked, RecoveryCode
 from bot.register import CommunityCode
 from bot.services import invitations, office_hours, queue, residents
-from bot.storage import areas, audit, communities, people
+from bot.storage import areas, audit, communities, people, staff
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
@@ -103,7 +104,7 @@ async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fiel
 async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
     """Accept an invitation to a post: from now on the area's cases come to this person, those that waited immediately.
 
-    Raises InvitationVoid, OwnInvitation, AlreadyServes, and NotFound while rank, name or position are missing.
+    Raises InvitationVoid, OwnInvitation, AlreadyServes, Locked, and NotFound while rank, name or position are missing.
     """
     invitation = invitations.for_another(actor, await invitations.good(tx, invitation_id))
     area = await areas.by_id(tx, invitation.area_id) if invitation.area_id is not None else None
@@ -112,6 +113,8 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
         raise InvitationVoid
     if card is None or card.missing is not None:
         raise NotFound
+    if await staff.is_locked(tx, actor.person_id):
+        raise Locked
     if not await stored_officers.assign(tx, card.id, area.id):
         raise AlreadyServes
     await invitations.use(tx, actor, invitation)
@@ -125,6 +128,7 @@ async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) 
         if person != actor.person_id:
             tx.outbox.tell(PersonAt(person), PostTaken(card.id, area.id))
     await queue.take_along(tx, area.id, card.id)
+    tx.outbox.tell(PersonAt(actor.person_id), RecoveryCode(actor.person_id))
     if actor.coordinates:
         await queue.let_go_of_complaints(tx, actor.person_id, area.community)
     return card.id

@@ -129,6 +129,14 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
     warn(tx, released)
 
 
+async def leave_coordination(tx: Transaction, person_id: PersonId) -> None:
+    """A person coordinates less than before: what they had there waits for another, and goes from their chat."""
+    released = [await _release(tx, case) for case in await waiting.left_by_coordinator(tx, person_id)]
+    for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
+        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    warn(tx, released)
+
+
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """Reopen one's own ended case; its desk is notified. If the person who had it may not work it now, it is passed on.
 

@@ -110,7 +110,8 @@ async def parts(tx: Transaction, person_id: PersonId) -> list[Part]:
     """What a person is entrusted with now. Index: parts_person."""
     rows = await tx.fetch_all(
         PartRow,
-        "select role, scope, scope_code from parts where person_id = :person and until is null order by id",
+        """select role, scope, scope_code from parts
+            where person_id = :person and until is null and locked_at is null order by id""",
         person=person_id,
     )
     return [Part(row.role, row.scope, row.scope_code) for row in rows]

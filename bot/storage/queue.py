@@ -6,7 +6,7 @@ from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
-from bot.storage.rights import HAS_READER, IS_ATTENDED, falls_to, serves
+from bot.storage.rights import HAS_READER, IS_ATTENDED, coordinates, falls_to, serves
 from bot.storage.transaction import Transaction
 
 LATELY = 1000
@@ -144,6 +144,16 @@ async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
         f"""select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null
                and not {serves(":officer")} order by c.id""",
         officer=officer_id,
+    )
+
+
+async def left_by_coordinator(tx: Transaction, person_id: PersonId) -> list[Case]:
+    """The open cases that a person took in communities that they do not coordinate now. Index: cases_coordinator."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.coordinator_id = :person and c.closed_at is null
+               and not {coordinates(":person", "c.community")} order by c.id""",
+        person=person_id,
     )
 
 

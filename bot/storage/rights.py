@@ -22,7 +22,8 @@ def is_officer_in(community: str, person: str) -> str:
 
 def is_coordinator(person: str) -> str:
     """Whether this person coordinates anything now, also where no community takes part yet."""
-    return f"exists (select 1 from parts t where t.person_id = {person} and t.role = 'coordinator' and t.until is null)"
+    return f"""exists (select 1 from parts t
+        where t.person_id = {person} and t.role = 'coordinator' and t.until is null and t.locked_at is null)"""
 
 
 def coordinates(person: str, community: str) -> str:
@@ -90,3 +91,22 @@ HAS_READER = f"""exists (select 1 from coordinations k
 HAS_COMPLAINT_READER = f"""exists (select 1 from coordinations k
     where k.community = m.code and k.reachable
       and not {is_partial("k.person_id", "m.code", ":now", "cast(:about as bigint)", ":coordinators")})"""
+
+
+def covers(person: str, part: str) -> str:
+    """Whether this person coordinates all that this part (a row of parts) is about."""
+    return f"""exists (select 1 from parts s
+        where s.person_id = {person} and s.role = 'coordinator' and s.until is null and s.locked_at is null
+          and (s.scope = 'country' or s.scope = 'oblast' and
+               ({part}.scope = 'oblast' and {part}.scope_code = s.scope_code or {part}.scope = 'community' and exists
+                   (select 1 from communities b where b.code = {part}.scope_code and b.oblast = s.scope_code))))"""
+
+
+def may_manage(person: str, other: str) -> str:
+    """Whether this person may lock the other and end their parts: never oneself, nor who is entrusted with more."""
+    return f"""({person} <> {other} and not exists (select 1 from parts t
+            where t.person_id = {other} and t.until is null and not {covers(person, "t")})
+        and (exists (select 1 from parts t where t.person_id = {other} and t.until is null)
+            or exists (select 1 from officers o join assignments g on g.officer_id = o.id and g.until is null
+                join areas a on a.id = g.area_id join coordinations k on k.community = a.community
+                where o.person_id = {other} and k.person_id = {person})))"""

@@ -22,7 +22,7 @@ from bot.domain.rights import Who
 from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
-from bot.storage import areas, case_messages, cases, community_chats, invitations, notices, officers, people
+from bot.storage import areas, case_messages, cases, community_chats, invitations, notices, officers, people, staff
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
 from bot.storage.transaction import Transaction
@@ -153,7 +153,10 @@ async def world(tx: Transaction) -> World:
         o=here_id,
         f=office,
     )
+    deputy = await coordinator(tx, HERE.code)
+    [part] = await staff.parts_of(tx, deputy)
     ids = {
+        "person_id": deputy, "part_id": part.id,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip

@@ -26,6 +26,7 @@ from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
 from bot.handlers.cases.buttons import Close, History
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.staff.buttons import Lock, Unlock
 from bot.register import SettlementCode
 from bot.storage import areas
 from bot.storage.transaction import Transaction
@@ -61,6 +62,8 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "PartId": "parts",
+    "PersonId": "persons",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -91,6 +94,7 @@ class Cast:
     taras: Person
     ivan: Person  # an officer
     maria: Person  # another
+    petro: Person  # another coordinator
     forum: Group = field(init=False)
 
 
@@ -161,7 +165,8 @@ async def plays(town: Town) -> Cast:
     ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
     await takes_post(ivan, await invited(town, olha))
     await takes_post(maria, await invited(town, olha), "Марія Коваль")
-    cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria)
+    petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria, petro)
     await talk_openly(town, cast)
     await talk_discreetly(cast)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
@@ -291,6 +296,15 @@ async def a_week(town: Town) -> None:
     await town.passes(days=5)
 
 
+async def lock_and_unlock(town: Town, cast: Cast) -> None:
+    """An officer and a coordinator lose their telephones, and find them again."""
+    for lost in (cast.maria, cast.petro):
+        [row] = await town.stored("select person_id from accounts where external_id = :id", id=str(lost.id))
+        for act in (Lock, Unlock):
+            await cast.olha.forges(act(PersonId(int(str(row["person_id"])))).pack(), on=cast.olha.last)
+            await town.settled()
+
+
 async def end(town: Town, cast: Cast) -> None:
     """A person can no longer be reached, a chat is lost, both posts end, and a second coordinator is asked."""
     await a_week(town)
@@ -299,11 +313,12 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.olena.blocks()
     await cast.ivan.says("Ви тут?", reply_to=await cast.ivan.sees("Двір", anywhere=True))
     await town.settled()
-    petro = await town.coordinator("Петро", ZAPORIZHZHIA)
+    petro = cast.petro
     [complaint] = await town.stored("select id from cases where confidential")
     await cast.olha.forges(Close(CaseId(int(str(complaint["id"]))), sure=True).pack(), on=cast.olha.last)
     await petro.presses("Прочитати")
     await petro.presses("Не згоден")
+    await lock_and_unlock(town, cast)
     await dismisses(town, cast.olha, "капітан поліції Іван Петренко")
     await opens_area(town, cast.olha)
     await cast.olha.presses("Закрити дільницю")

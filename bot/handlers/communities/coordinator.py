@@ -20,6 +20,7 @@ from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
 from bot.handlers.queue.buttons import Queue
+from bot.handlers.staff.buttons import StaffList
 from bot.register import ukrainian_key
 from bot.services import communities
 from bot.services.communities import coordinated_community, coordinator_parts
@@ -75,6 +76,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("coordinator-communities-button", count=count), CommunityList(0))],
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
+        [(say("staff-button"), StaffList(0))],
     ]
     return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])
 

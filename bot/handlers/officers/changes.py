@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
+from bot.domain.staff import PostsLocked
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
 from bot.storage import officers as stored_officers
@@ -30,6 +31,13 @@ async def render_ended(to: Addressee, letter: PostsEnded) -> Sequence[Effect]:
 async def render_closed(to: Addressee, letter: AreaClosed) -> Sequence[Effect]:
     lines = [*await where(to, [letter.area_id]), to.say("area-closed-officers"), *await named(to, letter.officer_ids)]
     return [Show(Screen(to.say("area-closed-title"), [*lines, to.say("area-closed-cases")]))]
+
+
+async def render_locked(to: Addressee, letter: PostsLocked) -> Sequence[Effect]:
+    lines = [*await named(to, [letter.officer_id]), *await where(to, letter.area_ids)]
+    return [
+        Show(Screen(to.say(f"staff-posts-{letter.change}-title"), [*lines, to.say(f"staff-posts-{letter.change}")]))
+    ]
 
 
 async def named(to: Addressee, officer_ids: Sequence[OfficerId]) -> list[str]:

@@ -10,8 +10,9 @@ from bot.handlers.officers.buttons import AskDismissal, Dismiss, OfficerPage, Pa
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.officers.post import place_of
+from bot.handlers.staff.buttons import AskLock
 from bot.services import officers
-from bot.storage import dialogs, queue
+from bot.storage import dialogs, queue, staff
 from bot.storage import officers as stored_officers
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
@@ -39,6 +40,9 @@ async def draw_officer(to: Addressee, button: OfficerPage) -> Screen:
         lines.append(say("officer-own-post"))
     else:
         rows.append([(say("officer-dismiss-button"), AskDismissal(card.id))])
+        person = await stored_officers.person_of(to.tx, card.id)
+        if person is not None and await staff.manages(to.tx, to.person_id, person):
+            rows.append([(say("staff-lock-button"), AskLock(person))])
     rows.append([(say("back-button"), CommunityPage(posts[0].community))])
     body = Rich("\n".join([say("officer-serves"), *(place_of(to, post) for post in posts)]))
     return Screen(say("officer-title"), lines, body, rows)

@@ -2,6 +2,7 @@
 
 from bot.domain.invitations import FieldBeforePost, InvitationLink, InvitationOpened
 from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
+from bot.domain.staff import PostsLocked
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post
 from bot.surface.rendering import Renderer
@@ -45,5 +46,6 @@ FEATURE = Feature(
         PostTaken: Renderer(changes.render_taken),
         PostsEnded: Renderer(changes.render_ended),
         AreaClosed: Renderer(changes.render_closed),
+        PostsLocked: Renderer(changes.render_locked),
     },
 )

@@ -1,0 +1,1 @@
+"""Who is entrusted with what: coordinators end and lock one another, and a lost telephone is locked."""

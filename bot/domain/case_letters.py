@@ -47,6 +47,21 @@ class CaseTaken(Letter):
 
     case_id: CaseId
 
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
+
+
+@dataclass(frozen=True, slots=True)
+class CasesHanded(Letter):
+    """To an officer: so many cases are theirs from now on. They are on the officer's lists."""
+
+    count: int
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.FIRST
+
 
 @dataclass(frozen=True, slots=True)
 class CaseMoved(Letter):

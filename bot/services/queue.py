@@ -8,7 +8,7 @@ the queue arrives at a desk whole: the card and all messages.
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.case_letters import CaseMoved, CaseTaken, NewCase, TextAgain
+from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
@@ -24,6 +24,8 @@ from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
+
+BROUGHT_WHOLE = 3  # so many cases come with all their messages; an officer's chat takes one a second
 
 SHOWN_LATELY = timedelta(days=2)  # of ended cases too, what a chat got since then is taken out of it
 
@@ -52,6 +54,7 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
     )
     await _take_from_area(tx, case, officer_id)
     case = await _hand(tx, case, officer_id)
+    await _bring(tx, [case], officer_id)
     await take_from_coordinators(tx, case)
     return case
 
@@ -65,13 +68,15 @@ async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
     """The cases of an area that nobody has come to an officer who serves it from now on."""
-    for case in await waiting.unowned_of_area(tx, area_id):
-        await _bring(tx, case, officer_id)
+    unowned = await waiting.unowned_of_area(tx, area_id)
+    await _bring(tx, unowned, officer_id)
+    for case in unowned:
         await take_from_coordinators(tx, case)
 
 
 async def readdress(tx: Transaction, community: CommunityCode) -> None:
     """After a change of areas: the cases that nobody works go to the area that serves their place now."""
+    brought: dict[OfficerId, list[Case]] = {}
     for case in await waiting.unserved(tx, community):
         area = await areas.serving(tx, community, case.settlement)
         if area == case.area_id:
@@ -83,9 +88,11 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
             if officer not in next_officers:
                 _delete_from_chat(tx, case, officer)
         for officer in next_officers:
-            await _bring(tx, case, officer)
+            brought.setdefault(officer, []).append(case)
         if next_officers:
             await take_from_coordinators(tx, case)
+    for officer, cases in brought.items():
+        await _bring(tx, cases, officer)
 
 
 async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
@@ -99,6 +106,8 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
     passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
     queued = [case for case in passed if case.officer_id is None]
+    for officer in sorted({case.officer_id for case in passed if case.officer_id is not None}):
+        await _bring(tx, [case for case in passed if case.officer_id == officer], officer)
     for area_id, cases in unowned.items():
         for case in cases:
             _delete_from_chat(tx, case, officer_id)
@@ -153,11 +162,15 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     case = await _pass_on(tx, case, officer)
     if case.officer_id is None:
         warn(tx, [case])
+    else:
+        await _bring(tx, [case], case.officer_id)
     return case
 
 
 async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
-    """What this officer had, with the next officer of its place, else in the queue."""
+    """What this officer had, with the next officer of its place, to whom it is still to be brought; else in the
+    queue.
+    """
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
     next_officers = await officers.reached_in_area(tx, area) if area is not None else []
     at_home = replace(case, area_id=area)
@@ -201,7 +214,7 @@ def warn(tx: Transaction, queued: list[Case]) -> None:
 
 
 async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
-    """The case as another officer's; its resident learns whose it is now, the officer gets all of it."""
+    """The case as another officer's, to whom it is still to be brought; its resident learns whose it is now."""
     had = case.officer_id
     case = replace(case, officer_id=officer_id, coordinator_id=None)
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
@@ -209,7 +222,6 @@ async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     event = await stored_cases.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
-    await _bring(tx, case, officer_id)
     return case
 
 
@@ -224,7 +236,21 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     return case
 
 
-async def _bring(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
+async def _bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> None:
+    """Cases that are this officer's from now on: a few come whole, and of many their number alone. All of them are on
+    the officer's lists, and open there; those with danger come before all else.
+    """
+    if len(cases) <= BROUGHT_WHOLE:
+        for case in cases:
+            await _bring_whole(tx, case, officer_id)
+        return
+    for case in [case for case in cases if case.emergency][:BROUGHT_WHOLE]:
+        event = await waiting.latest_event(tx, case.id)
+        tx.outbox.tell(DeskMember(case.id, officer_id), NewCase(event, danger=True))
+    tx.outbox.tell(DeskMember(cases[0].id, officer_id), CasesHanded(len(cases)))
+
+
+async def _bring_whole(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """The card of a case and all its messages to one officer, albums whole; only the resident's are delivered again."""
     desk = DeskMember(case.id, officer_id)
     messages = await case_messages.of_case(tx, case.id)

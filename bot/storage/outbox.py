@@ -162,6 +162,23 @@ def refuse(tx: Transaction, row_id: OutboxId, state: State, error: str) -> None:
     )
 
 
+# What brings a resident's messages to a desk. Danger is none of these.
+PUSHES = "('MessageText', 'Album', 'MoreMessages')"
+
+
+async def take_back(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> None:
+    """A case's messages that still wait to be pushed into a chat of its desk are not: they stay in the case.
+
+    Index: outbox_turns.
+    """
+    await tx.execute(
+        f"""delete from outbox where state in ('waiting', 'sending') and state = 'waiting' and done = 0
+               and chat_id = :chat and coalesce(case_id, 0) = :case and letter in {PUSHES}""",
+        chat=chat_id,
+        case=case_id,
+    )
+
+
 async def recover(tx: Transaction) -> int:
     """After an unclean stop: what was being sent waits again. How many rows that were."""
     await tx.execute(f"{SUPERSEDED} and state = 'sending'")

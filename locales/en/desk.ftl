@@ -70,6 +70,14 @@ desk-line-since = sent: { $day }
 desk-line-closed = closed: { $date }
 desk-line-overdue = overdue
 desk-line-unnamed = no name
+desk-cases-handed = { $count ->
+    [one] { $count } case is yours now.
+   *[other] { $count } cases are yours now.
+}
+desk-unseen = { $count ->
+    [one] You have not seen { $count } message yet.
+   *[other] You have not seen { $count } messages yet.
+}
 
 ## History
 

@@ -72,6 +72,18 @@ desk-line-since = надійшло: { $day }
 desk-line-closed = закрито: { $date }
 desk-line-overdue = прострочено
 desk-line-unnamed = без імені
+desk-cases-handed = { $count ->
+    [one] До Вас перейшло { $count } звернення.
+    [few] До Вас перейшли { $count } звернення.
+    [many] До Вас перейшло { $count } звернень.
+   *[other] До Вас перейшло { $count } звернення.
+}
+desk-unseen = { $count ->
+    [one] { $count } повідомлення Ви ще не бачили.
+    [few] { $count } повідомлення Ви ще не бачили.
+    [many] { $count } повідомлень Ви ще не бачили.
+   *[other] { $count } повідомлення Ви ще не бачили.
+}
 
 ## History
 

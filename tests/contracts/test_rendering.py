@@ -319,6 +319,9 @@ async def end(town: Town, cast: Cast) -> None:
     await petro.presses("Прочитати")
     await petro.presses("Не згоден")
     await lock_and_unlock(town, cast)
+    for number in range(4):  # more than come whole
+        await asks(cast.taras, f"Ще питання {number}")
+        await cast.ivan.presses("Прийняти")
     await dismisses(town, cast.olha, "капітан поліції Іван Петренко")
     await opens_area(town, cast.olha)
     await cast.olha.presses("Закрити дільницю")

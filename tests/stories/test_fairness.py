@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import Close
 from simulator import Person
 from simulator.faults import TooMany
 from tests.stories.cases import Talk, asks, talk
+from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.test_dismissal import dismisses
 from tests.town import Town
 
 
@@ -125,3 +129,54 @@ async def test_answers_to_a_resident_are_never_folded(town: Town, pair: Talk) ->
         await pair.ivan.says(f"Відповідь {number}.", reply_to=card)
     await town.passes(seconds=61)
     assert sum("Відповідь" in bubble.text for bubble in pair.olena.chat) == 8
+
+
+async def test_closing_a_case_takes_back_what_still_waits_of_it_and_says_how_much(town: Town, pair: Talk) -> None:
+    maria = await town.resident("Марія")
+    await floods(town, pair)
+    await asks(maria, "Коли прийом?")
+    await pair.ivan.forges(Close(CaseId(1), sure=False).pack(), on=pair.ivan.last)
+    await pair.ivan.forges(Close(CaseId(1), sure=True).pack(), on=pair.ivan.last)
+    await town.passes(seconds=61)
+    await pair.ivan.sees("Коли прийом?")
+    await pair.ivan.does_not_see("Повідомлення 0.", anywhere=True)
+    await pair.ivan.does_not_see("Ще 35 повідомлень", anywhere=True)
+    await pair.ivan.says("Мої справи")
+    await pair.ivan.sees("КШ-2026-000002")
+
+
+async def test_before_a_case_is_closed_its_officer_reads_how_much_of_it_is_unseen(town: Town, pair: Talk) -> None:
+    await floods(town, pair, 3)
+    await pair.ivan.forges(Close(CaseId(1), sure=False).pack(), on=pair.ivan.last)
+    await town.passes(seconds=61)
+    await pair.ivan.sees("3 повідомлення Ви ще не бачили.")
+
+
+async def test_danger_is_not_taken_back_with_the_rest(town: Town, pair: Talk) -> None:
+    await floods(town, pair, 3)
+    await pair.olena.says("Він прийшов, б’є мене!")
+    await town.settled()
+    await pair.ivan.forges(Close(CaseId(1), sure=True).pack(), on=pair.ivan.last)
+    await town.passes(seconds=61)
+    await pair.ivan.sees("з’явилися слова про небезпеку", anywhere=True)
+    await pair.ivan.does_not_see("Повідомлення 0.", anywhere=True)
+
+
+async def test_whoever_takes_over_a_full_desk_gets_a_list_and_danger_first(either_town: Town) -> None:
+    town = either_town
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    olha, olena = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.resident("Олена")
+    for number in range(25):
+        await asks(olena, f"Запитання {number}.")
+        await ivan.presses("Прийняти")
+    await asks(await town.resident("Тарас"), "Чоловік б’є мене!")
+    await ivan.presses("Прийняти")
+    before = len(maria.chat)
+    await dismisses(town, olha)
+    handed = await maria.sees("До Вас перейшло 26 звернень.")
+    assert came(maria, "Чоловік б’є мене!", "До Вас перейшло 26") == ["Чоловік б’є мене!", "До Вас перейшло 26"]
+    assert len(maria.chat) - before <= 5
+    await maria.presses("Мої справи", on=handed)
+    await maria.sees("КШ-2026-000026")
+    await olena.says("Дякую")

@@ -19,6 +19,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.services.cases import access, complaints, crime, moves
 from bot.storage import case_history, case_lists
+from bot.storage.copies import count_behind
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Screen
@@ -55,8 +56,11 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
         )
     if await complaints.is_ending(to.tx, case):
         return Screen(number, [say("complaint-ending-asked")])
+    lines = [say("desk-confirm-close", number=number)]
+    if unseen := await count_behind(to.tx, case.id, to.chat_id):
+        lines.append(say("desk-unseen", count=unseen))
     return Screen(
-        lines=[say("desk-confirm-close", number=number)],
+        lines=lines,
         buttons=[[(say("desk-confirm-close-button"), Close(case.id, sure=True))], [(say("no-button"), LeaveIt())]],
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import beginning
-from bot.domain.case_letters import DangerMentioned, MoreMessages
-from bot.handlers.cases.buttons import History
+from bot.domain.case_letters import CasesHanded, DangerMentioned, MoreMessages
+from bot.domain.desk import Tab
+from bot.handlers.cases.buttons import DeskList, History
 from bot.handlers.cases.cards import DANGER, FOLDED, case_seen, case_title, reads_text
 from bot.storage import case_messages
+from bot.storage.case_lists import desk_of
 from bot.storage.copies import add_copy, count_behind
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Sent
@@ -47,3 +49,10 @@ async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:
 async def more_sent(to: Addressee, letter: MoreMessages, sent: Sequence[Sent]) -> None:
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=FOLDED)
+
+
+async def render_handed(to: Addressee, letter: CasesHanded) -> Sequence[Effect]:
+    if await desk_of(to.tx, to.person_id) is None:
+        return []
+    buttons = [[(to.say("menu-desk-button"), DeskList(Tab.MINE, 0, back=False))]]
+    return [Show(Screen(lines=[to.say("desk-cases-handed", count=letter.count)], buttons=buttons))]

@@ -11,7 +11,7 @@ from bot.domain.people import Actor
 from bot.services.cases import complaints
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import record
-from bot.storage import case_history, case_messages, officers, queue
+from bot.storage import case_history, case_messages, officers, outbox, queue
 from bot.storage.transaction import Transaction
 
 
@@ -64,6 +64,7 @@ async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> bool:
     if await complaints.needs_a_second(tx, case, seat):
         await complaints.propose(tx, case, Act.CLOSE, seat)
         return False
+    await outbox.take_back(tx, case.id, actor.chat_id)
     await _end(tx, case, Act.CLOSE, seat)
     return True
 
@@ -78,6 +79,7 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
     if await complaints.needs_a_second(tx, case, seat):
         await complaints.propose(tx, case, Act.DECLINE, seat, reason)
         return False
+    await outbox.take_back(tx, case.id, actor.chat_id)
     await _decline(tx, case, seat, reason)
     return True
 

@@ -106,6 +106,8 @@ class CaseSettings(_Section):
     album_waits_seconds: float = Field(default=1.5, gt=0, le=10, examples=[1.5])
     album_waits_at_most_seconds: float = Field(default=10, gt=0, le=60, examples=[10])
     folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
+    open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
+    new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
 
 
 class NoticeSettings(_Section):
@@ -236,6 +238,8 @@ class Settings(BaseSettings):
                 album_waits=timedelta(seconds=self.cases.album_waits_seconds),
                 album_waits_at_most=timedelta(seconds=self.cases.album_waits_at_most_seconds),
                 folded_after=self.cases.folded_after_messages,
+                open_at_most=self.cases.open_at_most,
+                new_a_day_at_most=self.cases.new_a_day_at_most,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,

@@ -250,6 +250,18 @@ class CommentIsNoText(Refusal):
     key = "case-rating-takes-words"
 
 
+class TooManyOpen(Refusal):
+    """A person has as many open cases as one may: what was written stays a draft."""
+
+    key = "case-too-many-open"
+
+
+class TooManyToday(Refusal):
+    """A person has sent as many cases within 24 hours as one may: what was written stays a draft."""
+
+    key = "case-too-many-today"
+
+
 class NeedsAName(Refusal):
     """A file may identify its sender: it goes with a name only, or as a photo, or as text."""
 
@@ -328,6 +340,14 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         first_answered_at=case.first_answered_at or (now if move.answers else None),
         closed_at=now if move.ends in ENDED else None,
     )
+
+
+def require_room(open_now: int, sent_lately: int, policy: CasePolicy) -> None:
+    """For one more case of a person. Raises TooManyOpen, TooManyToday."""
+    if open_now >= policy.open_at_most:
+        raise TooManyOpen(limit=policy.open_at_most)
+    if sent_lately >= policy.new_a_day_at_most:
+        raise TooManyToday(limit=policy.new_a_day_at_most)
 
 
 def with_emergency(case: Case, mentioned: Iterable[Emergency | None]) -> Case:

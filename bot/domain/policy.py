@@ -72,7 +72,10 @@ class Controller:
 
 @dataclass(frozen=True, slots=True)
 class CasePolicy:
-    """The times of a case. `folded_after`: how many of its messages may wait in one chat of its desk."""
+    """The times of a case. `folded_after`: how many of its messages may wait in one chat of its desk.
+
+    A person may have so many cases open, and send so many within 24 hours; danger is taken all the same.
+    """
 
     reopen_within: timedelta
     answer_in_working_days: int
@@ -80,6 +83,8 @@ class CasePolicy:
     album_waits: timedelta
     album_waits_at_most: timedelta
     folded_after: int
+    open_at_most: int
+    new_a_day_at_most: int
 
 
 @dataclass(frozen=True, slots=True)

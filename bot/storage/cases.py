@@ -143,6 +143,28 @@ async def open_of(tx: Transaction, person_ids: list[PersonId]) -> dict[PersonId,
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many cases of a person are open, and how many were sent since some time, open or not."""
+
+    open_now: int
+    lately: int
+
+
+async def count_sent(tx: Transaction, person_id: PersonId, since: datetime) -> Sent:
+    """Index: case_links_person."""
+    found = await tx.fetch_one(
+        Sent,
+        """select coalesce(sum(case when c.closed_at is null then 1 else 0 end), 0) as open_now,
+                  coalesce(sum(case when c.sent_at > :since then 1 else 0 end), 0) as lately
+             from case_links l join cases c on c.id = l.case_id
+            where l.person_id = :person and c.status <> 'draft'""",
+        person=person_id,
+        since=since,
+    )
+    return found or Sent(0, 0)
+
+
 async def page_of(tx: Transaction, person_id: PersonId, skip: int, limit: int) -> list[Case]:
     """A page of all that a resident has sent: open cases first, the newest first. Index: case_links_person."""
     return await tx.fetch_all(

@@ -1,7 +1,7 @@
 """A case before it is sent: a draft collects what comes, in any number and order, and is sent or thrown away whole."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.bodies import Body
 from bot.domain.bodies import Kind as BodyKind
@@ -18,6 +18,7 @@ from bot.domain.cases import (
     NotReadyToSend,
     Side,
     moved,
+    require_room,
     with_emergency,
 )
 from bot.domain.emergencies import emergency_in
@@ -30,6 +31,8 @@ from bot.services.cases.talk import follow_up, send_messages, tell_desk
 from bot.storage import areas, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
+
+A_DAY = timedelta(days=1)
 
 
 async def begin(
@@ -123,7 +126,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     """Send a draft to the officer of the place; anonymous without `name`.
 
     Without a name whatever may identify the sender is left out, except for its text.
-    Raises NotFound, NotReadyToSend, NothingToSend, ComplaintUnread.
+    Raises NotFound, NotReadyToSend, NothingToSend, ComplaintUnread, and without danger TooManyOpen, TooManyToday.
     """
     draft = await own_draft(tx, actor, case_id)
     if not actor.has_consented or actor.community is None:
@@ -136,6 +139,9 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     messages = await case_messages.of_case(tx, draft.id)
     if not messages:
         raise NothingToSend
+    if all(each.emergency is None for each in messages):
+        sent = await stored_cases.count_sent(tx, actor.person_id, tx.now - A_DAY)
+        require_room(sent.open_now, sent.lately, tx.policy.cases)
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
     case = with_emergency(case, [each.emergency for each in messages])

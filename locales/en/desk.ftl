@@ -14,7 +14,6 @@ desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
 desk-confirm-close-button = Close without an answer
-desk-resident-unreachable = The resident has blocked the bot. New answers do not arrive.
 
 ## Writing
 

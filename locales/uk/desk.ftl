@@ -14,7 +14,6 @@ desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
 desk-confirm-close = { $number }: останні слова мешканця без відповіді. Закрити звернення?
 desk-confirm-close-button = Закрити без відповіді
-desk-resident-unreachable = Бот заблоковано мешканцем. Нові відповіді не доходять.
 
 ## Writing
 

@@ -11,6 +11,7 @@ from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
 
+UNDELIVERED = "Відповідь не доставлено."
 PARTS = {
     "photo": Part("photo", "Ось фото"),
     "video": Part("video", "Ось відео", "video.mp4"),
@@ -219,7 +220,7 @@ async def test_an_answer_to_a_resident_who_blocked_the_bot_is_reported(town: Tow
     await town.settled()
     await pair.ivan.says("Відповідь у порожнечу", reply_to=got)
     await pair.ivan.sees("не вдалося передати")
-    assert "Бот заблоковано мешканцем" in got.text
+    assert UNDELIVERED in got.text
 
 
 async def test_the_card_says_so_though_telegram_has_not_reported_the_block(town: Town, pair: Talk) -> None:
@@ -229,4 +230,28 @@ async def test_the_card_says_so_though_telegram_has_not_reported_the_block(town:
     town.telegram.faults.add(ServerError(403, html=False), method="sendMessage", chat=pair.olena.id)
     await pair.ivan.says("Відповідь у порожнечу", reply_to=card)
     await pair.ivan.sees("не вдалося передати")
-    assert "Бот заблоковано мешканцем" in card.text
+    assert UNDELIVERED in card.text
+
+
+async def test_the_card_says_so_until_the_next_answer(town: Town, pair: Talk) -> None:
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.ivan.says("Відповім завтра.", reply_to=card)
+    await pair.olena.blocks()
+    await pair.ivan.says("Відповідь у порожнечу", reply_to=card)
+    await town.settled()
+    assert UNDELIVERED in card.text
+    await pair.olena.unblocks()
+    await town.passes(minutes=1)
+    await pair.ivan.says("Міська рада.", reply_to=card)
+    await pair.olena.sees("Міська рада.")
+    assert UNDELIVERED not in card.text
+
+
+async def test_a_reason_that_reached_nobody_is_reported(town: Town, pair: Talk) -> None:
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.olena.blocks()
+    await pair.ivan.presses("Відхилити")
+    await pair.ivan.sees("напишіть причину")
+    await pair.ivan.says("Це справа ради.")
+    await pair.ivan.sees("не вдалося передати")
+    assert UNDELIVERED in card.text

@@ -79,8 +79,8 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
         lines.append(say("case-crime-signs"))
-    if link is not None and link.unreachable_since is not None:
-        lines.append(say("desk-resident-unreachable"))
+    if link is not None and link.undelivered:
+        lines.append(say("desk-event-undelivered"))
     return lines
 
 

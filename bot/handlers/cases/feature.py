@@ -150,7 +150,7 @@ FEATURE = Feature(
         DangerMentioned: Renderer(alerts.render_danger, alerts.danger_sent),
         CardChanged: Renderer(cards.render_card_changed),
         CaseTaken: Renderer(cards.render_case_taken, cards.case_taken_sent),
-        CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent),
+        CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent, messages.moved_failed),
         DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),

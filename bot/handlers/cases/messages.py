@@ -15,6 +15,7 @@ from bot.domain.bodies import WITHOUT_TEXT, Body, Kind
 from bot.domain.case_letters import (
     Album,
     CardChanged,
+    CaseMoved,
     Delivered,
     EditedText,
     Hidden,
@@ -131,6 +132,13 @@ async def text_failed(to: Addressee, letter: MessageText) -> None:
     )
     if side is not Side.RESIDENT:
         await talk.note_undelivered(to.tx, message)
+
+
+async def moved_failed(to: Addressee, letter: CaseMoved) -> None:
+    """The text that came with a move of the desk, the reason of a decline, has not arrived."""
+    event = await stored_cases.event(to.tx, letter.event_id)
+    if event is not None and event.case_message_id is not None and isinstance(to.party, ResidentOf):
+        await text_failed(to, MessageText(event.case_message_id))
 
 
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:

@@ -110,6 +110,7 @@ async def desk_says(
     case, seat = await desk_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
+    link = await stored_cases.link(tx, case.id)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
@@ -118,6 +119,7 @@ async def desk_says(
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
         await stored_cases.save(tx, after)
+    if after.status is not case.status or (link is not None and link.undelivered):
         redraw_card(tx, case.id)
     return after, message
 

@@ -57,19 +57,45 @@ async def test_a_place_and_a_named_place_arrive_as_such(town: Town, pair: Talk) 
     assert (venue.title, venue.address) == ("Школа", "вулиця Шкільна, 1")
 
 
+def moves_on(person: Person) -> None:
+    """Telegram reports each move of a live place as an edit, and the end of it as one without its period."""
+    sent = next(bubble for bubble in reversed(person.chat) if "location" in bubble.fields)
+    for place in (Location(36.0, 48.0, live_period=900), Location(36.5, 48.5)):
+        sent.fields["location"] = place
+        person._send_update("edited_message", sent.message.to_dict())  # noqa: SLF001
+
+
 async def test_a_live_place_is_taken_once_and_not_followed(town: Town, pair: Talk) -> None:
     sends_raw(pair.olena, {"location": Location(35.5, 47.7, live_period=900)})
     await pair.olena.sees("Бот не стежить, куди Ви рухаєтеся.")
-    sent = next(bubble for bubble in reversed(pair.olena.chat) if "location" in bubble.fields)
     got = pair.ivan.last
     assert "location" in got.fields
     before = len(pair.ivan.chat)
-    sent.fields["location"] = Location(36.0, 48.0, live_period=900)
-    pair.olena._send_update("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram reports each move
+    moves_on(pair.olena)
     await town.settled()
     assert len(pair.ivan.chat) == before
     assert got.fields["location"].latitude == 47.7
     assert {row["version"] for row in await town.stored("select version from case_messages")} == {1}
+
+
+async def test_a_live_place_in_a_draft_stays_where_it_was_first(town: Town, pair: Talk) -> None:
+    await pair.olena.presses("Запитати")
+    sends_raw(pair.olena, {"location": Location(35.5, 47.7, live_period=900)})
+    await pair.olena.sees("Бот не стежить, куди Ви рухаєтеся.")
+    moves_on(pair.olena)
+    await pair.olena.presses("Надіслати без імені")
+    await pair.olena.sees("Надіслано: КШ-")
+    await town.settled()
+    assert [each.fields["location"].latitude for each in pair.ivan.chat if "location" in each.fields] == [47.7]
+
+
+async def test_an_officers_live_place_that_waits_for_its_case_is_not_followed(town: Town, pair: Talk) -> None:
+    sends_raw(pair.ivan, {"location": Location(35.5, 47.7, live_period=900)})
+    await pair.ivan.sees("Оберіть звернення")
+    moves_on(pair.ivan)
+    await pair.ivan.presses(next(label for label in pair.ivan.buttons if label.startswith("КШ-2026-000001")))
+    await town.settled()
+    assert pair.olena.last.fields["location"].latitude == 47.7
 
 
 async def test_a_contact_goes_with_a_name_given(town: Town, pair: Talk) -> None:

@@ -277,10 +277,12 @@ async def throw_away_typed(context: Context, dialog: HoldingText) -> bool:
 
 
 async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingText) -> bool:
-    """Change what waits as its writer changed it; False when this message does not wait."""
+    """Change what waits as its writer changed it; a place is not followed. False when this message does not wait."""
     if not any(each.message_id == message.message_id for each in dialog.held):
         return False
     body = written_in(message).body
+    if body.kind is Kind.LOCATION:
+        return True
     held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
     await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
     return True

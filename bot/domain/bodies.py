@@ -2,6 +2,7 @@
 
 A body is all that is kept of what a person sent: no account, no forward, no name. Entities that lead to an account
 (`text_mention`, links to tg://user) are left out when a body is made, and so is what Telegram does not let a bot send.
+No entity hides an address: the address of a link is in the text, after the words that led to it.
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ class Entity:
     type: str
     offset: int
     length: int
-    url: str | None = None
     language: str | None = None
 
 

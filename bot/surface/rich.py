@@ -44,6 +44,24 @@ def joined(parts: list[Rich], between: str = "\n") -> Rich:
     return whole
 
 
+def between(text: str, start: int, end: int) -> str:
+    """What is between two places in a text, in UTF-16 units."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+
+def inserted(rich: Rich, at: int, more: str) -> Rich:
+    """The text with more put in at a place. An entity that ends there stays as it is; one that goes on grows."""
+    text = between(rich.text, 0, at) + more + between(rich.text, at, rich.units)
+    by = units(more)
+    entities = tuple(
+        replace(e, offset=e.offset + by)
+        if e.offset >= at
+        else replace(e, length=e.length + by if e.offset + e.length > at else e.length)
+        for e in rich.entities
+    )
+    return Rich(text, entities)
+
+
 def pieces(rich: Rich, limit: int) -> list[Rich]:
     """The text in pieces of at most `limit` UTF-16 units, split at paragraphs, sentences or words where it can be."""
     found: list[Rich] = []

@@ -65,13 +65,12 @@ def caption(rich: Rich) -> dict[str, Json]:
 
 
 def entities(rich: Rich) -> list[Json]:
-    return [entity_json(each) for each in rich.entities]
+    """A link that hides its address, as bodies of 0.1.0 may have it, is left out."""
+    return [entity_json(each) for each in rich.entities if each.type != "text_link"]
 
 
 def entity_json(entity: Entity) -> Json:
     made: dict[str, Json] = {"type": entity.type, "offset": entity.offset, "length": entity.length}
-    if entity.url:
-        made["url"] = entity.url
     if entity.language:
         made["language"] = entity.language
     return made

@@ -22,6 +22,7 @@ from bot.domain.bodies import Body, Entity, File, Kind, Place, units
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.people.buttons import Greeting, Menu
+from bot.storage.rows import adapter
 from bot.surface.outgoing import NOTHING, Edit, Held, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
 from bot.surface.rich import Rich
 from bot.surface.screens import Screen
@@ -71,9 +72,14 @@ def test_ways_to_an_account_are_left_out_and_formatting_stays() -> None:
     )
     body = body_of(text="слово тут tg://user?id=777", entities=found)
     assert body is not None
-    assert body.entities == (Entity("text_link", 5, 4, "https://example.org"), Entity("bold", 0, 4))
-    assert "tg://" not in body.text
-    assert len(body.text) == len("слово тут tg://user?id=777")
+    assert body == Body(Kind.TEXT, "слово тут (https://example.org) tg.//user?id=777", (Entity("bold", 0, 4),))
+
+
+def test_a_body_of_an_earlier_version_hides_no_address() -> None:
+    stored = '{"kind":"text","text":"тут","entities":[{"type":"text_link","offset":0,"length":3,"url":"https://a.b"}]}'
+    body: Body = adapter(Body).validate_json(stored)
+    [call] = calls(Show(Quote(Rich(""), [body])))
+    assert call.params == {**call.params, "text": "тут", "entities": []}
 
 
 def test_a_named_place_keeps_its_name() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from telegram import Dice, Location, Venue
+from telegram import Dice, Location, MessageEntity, Venue
 
 from simulator import Person
 from simulator.faults import ServerError
@@ -109,6 +109,47 @@ async def test_what_cannot_be_passed_on_is_refused_immediately(town: Town, pair:
     sends_raw(pair.olena, {"dice": Dice(3, "🎲")})
     await pair.olena.sees("Такі повідомлення бот не передає.")
     assert len(pair.ivan.chat) == before
+
+
+def linked(words: str, link: str, address: str) -> dict[str, object]:
+    """A text in which one word hides an address."""
+    start = len(words[: words.index(link)].encode("utf-16-le")) // 2
+    bold = MessageEntity(MessageEntity.BOLD, start + len(link) + 1, 5)
+    return {"text": words, "entities": (MessageEntity(MessageEntity.TEXT_LINK, start, len(link), url=address), bold)}
+
+
+async def test_the_address_behind_a_word_is_shown_both_ways(town: Town, pair: Talk) -> None:
+    sends_raw(pair.olena, linked("🙂 Мене просять натиснути тут зараз", "тут", "https://bank.example/?id=1"))
+    got = await pair.ivan.sees("натиснути тут (https://bank.example/?id=1) зараз")
+    assert [got.message.parse_entity(each) for each in got.entities] == ["КШ-2026-000001 · Олена Коваль", "зараз"]
+    await pair.ivan.presses("Відповісти")
+    await pair.ivan.sees("напишіть відповідь")
+    sends_raw(pair.ivan, linked("Зразок заяви тут. Дякую", "тут", "https://police.example/form"))
+    back = await pair.olena.sees("Зразок заяви тут (https://police.example/form). Дякую")
+    assert "text_link" not in {each.type for each in back.entities}
+
+
+async def test_the_address_behind_a_word_of_a_caption_is_shown_and_one_that_is_read_already_is_not_doubled(
+    town: Town, pair: Talk
+) -> None:
+    photo = pair.olena._content(Part("photo", "Знімок звідси"))  # noqa: SLF001
+    link = MessageEntity(MessageEntity.TEXT_LINK, 7, 6, url="https://shop.example/")
+    sends_raw(pair.olena, {**photo, "caption_entities": (link,)})
+    await pair.ivan.sees("Знімок звідси (https://shop.example/)")
+    sends_raw(pair.olena, linked("Див. https://shop.example зараз", "https://shop.example", "https://shop.example/"))
+    await pair.ivan.sees("Див. https://shop.example зараз")
+
+
+async def test_a_word_that_leads_to_an_account_leads_nowhere_on_either_side(town: Town, pair: Talk) -> None:
+    for person, other in ((pair.olena, pair.ivan), (pair.ivan, pair.olena)):
+        mention = MessageEntity(MessageEntity.TEXT_MENTION, 0, 4, user=person.user)
+        link = MessageEntity(MessageEntity.TEXT_LINK, 5, 2, url=f"tg://user?id={person.id}")
+        if person is pair.ivan:
+            await person.presses("Відповісти")
+            await person.sees("напишіть відповідь")
+        sends_raw(person, {"text": "Ось це я, пишіть", "entities": (mention, link)})
+        got = await other.sees("Ось це я, пишіть")
+        assert {each.type for each in got.entities} <= {"bold"}
 
 
 async def test_a_reply_keeps_what_it_answers(town: Town, pair: Talk) -> None:

@@ -37,10 +37,11 @@ class Kind(StrEnum):
     CONTACT = "contact"
 
 
-# A file sent on keeps its name, title and performer, a video its own data, a sticker the name of its maker's set: they
-# may identify the sender.
-IDENTIFYING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
-WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
+# A file sent on keeps its name, title and performer, a video its own data, a document its author and more: they may
+# identify the sender. Of a sticker, whose set names its maker, only the emoji is kept, as text.
+WITH_METADATA = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
+IDENTIFYING = WITH_METADATA | {Kind.CONTACT}
+WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.LOCATION, Kind.CONTACT})
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 

@@ -81,6 +81,8 @@ def body_of(message: Message) -> Body | None:
     if message.contact is not None:
         name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
         return Body(Kind.CONTACT, contact_phone=message.contact.phone_number, contact_name=name)
+    if message.sticker is not None:  # as its emoji alone: its set names its maker
+        return Body(Kind.STICKER, message.sticker.emoji) if message.sticker.emoji else None
     for kind, file in attachments(message):
         if file is not None:
             return Body(kind, text, formatting, file_of(file))
@@ -114,7 +116,6 @@ def attachments(message: Message) -> Iterator[tuple[Kind, TelegramFile | None]]:
     yield Kind.VIDEO_NOTE, message.video_note
     yield Kind.AUDIO, message.audio
     yield Kind.DOCUMENT, message.document
-    yield Kind.STICKER, message.sticker
 
 
 def written(message: Message) -> tuple[str, tuple[Entity, ...]]:

@@ -28,7 +28,6 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
     Kind.AUDIO: ("sendAudio", "audio"),
     Kind.DOCUMENT: ("sendDocument", "document"),
-    Kind.STICKER: ("sendSticker", "sticker"),
 }
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 BLANK = "blank.png"
@@ -124,7 +123,7 @@ def body_calls(heading: Rich, body: Body) -> list[Call]:
     """A body under a heading."""
     text = Rich(body.text, body.entities)
     whole = heading + "\n" + text if heading and text else heading + text
-    if body.kind is Kind.TEXT:
+    if body.kind in (Kind.TEXT, Kind.STICKER):
         return text_calls(whole)
     call = file_call(body)
     if body.kind in WITHOUT_TEXT or whole.units > limits.CAPTION:

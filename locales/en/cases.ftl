@@ -40,6 +40,7 @@ draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
    *[other] { $count } attachments may tell who sent them. Without a name they are left out.
 }
+draft-files-tell = With a name the officer gets the file as it is: with its title and often with its author, date and place.
 draft-ways-out = Send it as a photo, write it in words, or send with your name.
 draft-ways-out-without-photo = Write it in words, or send with your name.
 draft-send-unnamed-button = Send without a name

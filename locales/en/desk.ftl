@@ -24,6 +24,7 @@ desk-has-words = { $number }: your message was received.
 desk-has-declined = { $number }: declined, the reason was passed on.
 desk-has-no-words = { $number }: cancelled.
 desk-reason-in-words = The reason for declining must be written in words.
+desk-own-contact = Your contact was not passed on: your account could be found by it. If the resident is to call, write the number as text.
 desk-whose-title = Which case is this for?
 desk-whose = { $count ->
     [one] { $count } message is not sent yet. Choose a case. It is kept for a day.

@@ -20,7 +20,6 @@ PARTS = {
     "video_note": Part("video_note"),
     "audio": Part("audio", "Ось звук", "a.mp3", about={"title": "Назва", "performer": "Хтось"}),
     "document": Part("document", "Ось файл", "план.pdf"),
-    "sticker": Part("sticker", about={"emoji": "👍"}),
 }
 
 
@@ -44,6 +43,40 @@ async def test_each_kind_goes_both_ways(town: Town, pair: Talk, kind: str) -> No
     await town.settled()
     back = next(bubble for bubble in reversed(pair.olena.chat) if bubble.from_bot and kind in bubble.fields)
     assert PARTS[kind].caption in back.text
+
+
+async def test_a_sticker_goes_as_its_emoji_both_ways_and_without_a_name_too(town: Town, pair: Talk) -> None:
+    sticker = Part("sticker", about={"emoji": "👍", "set_name": "by_olena"})
+    await pair.olena.sends(sticker)
+    got = await pair.ivan.sees("КШ-2026-000001 · Олена Коваль\n👍")
+    await pair.ivan.sends(sticker, reply_to=got)
+    await pair.olena.sees("капітан поліції Іван Петренко\n👍")
+    await pair.olena.presses("Запитати")
+    await pair.olena.sends(sticker)
+    await pair.olena.sees("Готово до надсилання: стікер.")
+    await pair.olena.presses("Надіслати без імені")
+    await pair.ivan.sees("КШ-2026-000002 · Мешканець\n👍")
+    for person in (pair.olena, pair.ivan):
+        assert not any(bubble.from_bot and "sticker" in bubble.fields for bubble in person.chat)
+
+
+async def test_a_sticker_without_an_emoji_is_refused(town: Town, pair: Talk) -> None:
+    await pair.olena.sends(Part("sticker"))
+    await pair.olena.sees("Такі повідомлення бот не передає.")
+
+
+async def test_an_officers_own_contact_is_refused_wherever_it_is_sent(town: Town, pair: Talk) -> None:
+    await pair.ivan.sends_contact("+380671112233")
+    await pair.ivan.sees("Ваш контакт не передано")
+    await pair.ivan.presses("Відповісти")
+    await pair.ivan.sees("напишіть відповідь")
+    await pair.ivan.sends_contact("+380671112233")
+    await pair.ivan.sees("Ваш контакт не передано")
+    await pair.ivan.sends_contact("+380611112233", "Аварійна служба")
+    await town.settled()
+    assert [each.fields["contact"].first_name for each in pair.olena.chat if "contact" in each.fields] == [
+        "Аварійна служба"
+    ]
 
 
 async def test_a_place_and_a_named_place_arrive_as_such(town: Town, pair: Talk) -> None:

@@ -133,6 +133,26 @@ async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Per
     assert "document" in (await ivan.sees("І додаток.")).fields
 
 
+async def test_the_preview_says_what_a_file_tells_of_its_sender(town: Town, olena: Person, ivan: Person) -> None:
+    tells = "З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і місцем."
+    await olena.presses("Запитати")
+    await olena.sends_photo("Яма")
+    assert tells not in (await olena.sees("Ще не надіслано")).text
+    await olena.sends_document("звіт.pdf")
+    assert tells in (await olena.sees("Ще не надіслано")).text
+    await olena.presses(NAMED)
+    assert tells in (await olena.sees("Як до Вас звертатися?")).text
+
+
+async def test_a_file_that_waits_for_its_case_is_shown_with_what_it_tells(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    await asks(olena, "Перше?", name="Олена Коваль")
+    await asks(olena, "Друге?", name="Олена Коваль")
+    await olena.sends_document("звіт.pdf")
+    assert "файл як є" in (await olena.sees("Кому це?")).text
+
+
 async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena: Person) -> None:
     await olena.presses("Запитати")
     await olena.sends_document("звіт.pdf")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.domain.bodies import VOICES, on_one_line
+from bot.domain.bodies import VOICES, WITH_METADATA, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
@@ -199,9 +199,15 @@ def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:
         lines.append(say("draft-voice-is-known"))
     if held_back := drafts.kept_back(messages):
         lines.append(say("draft-kept-back", count=len(held_back)))
+        lines += told_by_files(to, messages)
         dangerous = any(each.emergency is Emergency.UXO for each in messages)
         lines.append(say("draft-ways-out-without-photo" if dangerous else "draft-ways-out"))
     return lines
+
+
+def told_by_files(to: Addressee, messages: list[CaseMessage]) -> list[str]:
+    """What the officer learns from a file besides what it shows, where it goes with a name."""
+    return [to.say("draft-files-tell")] if any(each.body.kind in WITH_METADATA for each in messages) else []
 
 
 def contents(to: Addressee, messages: list[CaseMessage]) -> str:
@@ -229,7 +235,8 @@ async def ask_name(context: Context, button: SendNamed) -> None:
 async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
     case = await draft_seen(to, button)
     leave: list[Label] = [*back_row(to, Preview(case.id)), (to.say("cancel-button"), CancelDraft(case.id))]
-    return Screen(to.say("draft-name-title"), [to.say("draft-ask-name")], buttons=[leave])
+    tells = told_by_files(to, await case_messages.of_case(to.tx, case.id))
+    return Screen(to.say("draft-name-title"), [to.say("draft-ask-name"), *tells], buttons=[leave])
 
 
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:

@@ -29,7 +29,7 @@ from bot.domain.ids import CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
 from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, sender_of
-from bot.handlers.cases.incoming import passable, warned_first
+from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
@@ -248,14 +248,13 @@ async def edit(context: Context, message: PrivateMessage) -> None:
     """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await case_messages.by_id(context.tx, found.case_message_id) if found and found.case_message_id else None
-    body = message.body
-    if said is None or body is None:
+    if said is None or message.body is None:
         context.turn.facts["unused"] = 1
         return
     if said.direction is not Side.RESIDENT:
-        await talk.edit(context.tx, context.actor, said, body)
+        await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return
-    async with warned_first(context, message, said.case_id, body):
+    async with warned_first(context, message, said.case_id, message.body):
         await talk.edit(context.tx, context.actor, said, passable(message))
 
 

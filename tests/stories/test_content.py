@@ -6,7 +6,8 @@ import pytest
 from telegram import Dice, Location, MessageEntity, Venue
 
 from simulator import Person
-from simulator.faults import ServerError
+from simulator.chats import Bubble
+from simulator.faults import CutBefore, ServerError
 from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
@@ -31,6 +32,10 @@ async def pair(town: Town) -> Talk:
 def sends_raw(person: Person, fields: Mapping[str, object]) -> None:
     """What the simulated telephone has no act of its own for."""
     person._send(dict(fields))  # noqa: SLF001  # a kind of message that only these tests send
+
+
+def content_of(person: Person, bubble: Bubble, kind: str) -> bytes:
+    return person._bot.files.find(bubble.fields[kind].file_id).content  # noqa: SLF001
 
 
 @pytest.mark.parametrize("kind", PARTS)
@@ -77,6 +82,47 @@ async def test_an_officers_own_contact_is_refused_wherever_it_is_sent(town: Town
     assert [each.fields["contact"].first_name for each in pair.olena.chat if "contact" in each.fields] == [
         "Аварійна служба"
     ]
+
+
+async def test_a_resident_reads_no_file_name_of_the_desk(town: Town, pair: Talk) -> None:
+    got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    paper = await pair.ivan.sends(Part("document", "Ось бланк", "Петренко_рапорт.PDF", b"blank"), reply_to=got)
+    back = await pair.olena.sees("Ось бланк")
+    assert back.fields["document"].file_name == "файл.pdf"
+    assert content_of(pair.olena, back, "document") == b"blank"
+    await pair.ivan.edits(paper, "Ось новий бланк")
+    back = await pair.olena.sees("Ось новий бланк")
+    assert back.fields["document"].file_name == "файл.pdf"
+    about = {"title": "Нарада", "performer": "Іван Петренко"}
+    await pair.ivan.sends(Part("audio", "Послухайте", "Петренко.mp3", about=about), reply_to=got)
+    back = await pair.olena.sees("Послухайте")
+    audio = back.fields["audio"]
+    assert (audio.file_name, audio.title, audio.performer) == ("аудіо.mp3", "аудіо.mp3", None)
+    assert "Петренко_" not in str([bubble.fields for bubble in pair.olena.chat])
+
+
+async def test_a_resident_reads_no_file_name_of_an_album_either_and_sees_their_own(town: Town, pair: Talk) -> None:
+    got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.ivan.sends_album([Part("document", "План", "Іван1.pdf"), Part("document", "", "Іван2")], reply_to=got)
+    await town.passes(seconds=2)
+    names = [bubble.fields["document"].file_name for bubble in pair.olena.chat if "document" in bubble.fields]
+    assert names == ["файл.pdf", "файл"]
+    await pair.olena.sends_document("моє.pdf", "Моє")
+    assert (await pair.ivan.sees("Моє")).fields["document"].file_name == "моє.pdf"
+
+
+async def test_a_file_that_a_bot_cannot_fetch_goes_as_it_is(town: Town, pair: Talk) -> None:
+    got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.ivan.sends(Part("document", "Великий", "план.pdf", size=21 * 1024**2), reply_to=got)
+    assert (await pair.olena.sees("Великий")).fields["document"].file_name == "план.pdf"
+
+
+async def test_a_file_whose_fetching_fails_goes_when_it_can_be_fetched(town: Town, pair: Talk) -> None:
+    got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    town.telegram.faults.add(CutBefore(), method="getFile")
+    await pair.ivan.sends(Part("document", "Бланк", "план.pdf"), reply_to=got)
+    await town.passes(minutes=1)
+    assert (await pair.olena.sees("Бланк")).fields["document"].file_name == "файл.pdf"
 
 
 async def test_a_place_and_a_named_place_arrive_as_such(town: Town, pair: Talk) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import WITHOUT_TEXT, Body, Kind
+from bot.domain.bodies import NAMED, WITHOUT_TEXT, Body, Kind, ending_of
 from bot.domain.case_letters import (
     Album,
     CardChanged,
@@ -71,7 +71,15 @@ def with_trace(to: Addressee, body: Body, version: int) -> Body:
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:
-    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view))
+    names = file_names(to, view, [view.body])
+    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view), names)
+
+
+def file_names(to: Addressee, view: MessageView, bodies: Sequence[Body]) -> list[str]:
+    """The names of files as the reader sees them. A resident does not read those that the desk gave its own."""
+    if not isinstance(to.party, ResidentOf) or view.direction is Side.RESIDENT:
+        return []
+    return [to.say(f"content-{body.kind}") + ending_of(body.file) if body.kind in NAMED else "" for body in bodies]
 
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
@@ -184,7 +192,8 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
     bodies = [with_trace(to, part.body, part.version) for part in parts]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
-    return Show(Quote(heading(to, view), bodies), reply_to=reply_to, shows=shows)
+    quoted = Quote(heading(to, view), bodies, names=file_names(to, view, bodies))
+    return Show(quoted, reply_to=reply_to, shows=shows)
 
 
 async def album_failed(to: Addressee, letter: Album) -> None:

@@ -40,7 +40,7 @@ draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
    *[other] { $count } attachments may tell who sent them. Without a name they are left out.
 }
-draft-files-tell = With a name the officer gets the file as it is: with its title and often with its author, date and place.
+draft-files-tell = With a name the officer gets the file as it is: with its title and often with its author, date and coordinates.
 draft-ways-out = Send it as a photo, write it in words, or send with your name.
 draft-ways-out-without-photo = Write it in words, or send with your name.
 draft-send-unnamed-button = Send without a name
@@ -154,7 +154,6 @@ case-place = Place: { $place }
 case-unnamed = Without a name
 case-about-notice = About the notice: { $topic }, { $date }
 case-about-some-notice = About the notice: { $date }
-case-name = Name: { $name }
 case-answer-by = Answer by: { $time }
 case-crime-signs = Signs of a crime
 case-taken = Accepted by another officer.
@@ -173,3 +172,4 @@ from-officer = { $rank } { $name }
 from-police = Community police
 from-you = You
 from-resident = Resident
+from-resident-named = Resident: { $name }

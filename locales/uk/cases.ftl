@@ -44,7 +44,7 @@ draft-kept-back = { $count ->
     [many] { $count } вкладень можуть видати, хто їх надіслав. Без імені їх не буде.
    *[other] { $count } вкладення можуть видати, хто їх надіслав. Без імені їх не буде.
 }
-draft-files-tell = З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і місцем.
+draft-files-tell = З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і координатами.
 draft-ways-out = Надішліть як фото, напишіть словами або надішліть з іменем.
 draft-ways-out-without-photo = Напишіть словами або надішліть з іменем.
 draft-send-unnamed-button = Надіслати без імені
@@ -158,7 +158,6 @@ case-place = Місце: { $place }
 case-unnamed = Без імені
 case-about-notice = До сповіщення: { $topic }, { $date }
 case-about-some-notice = До сповіщення: { $date }
-case-name = Ім’я: { $name }
 case-answer-by = Відповісти до: { $time }
 case-crime-signs = Ознаки злочину
 case-taken = Прийнято іншим офіцером.
@@ -179,3 +178,4 @@ from-officer = { $rank } { $name }
 from-police = Поліція громади
 from-you = Ви
 from-resident = Мешканець
+from-resident-named = Мешканець: { $name }

@@ -161,7 +161,7 @@ async def test_markup_in_a_name_is_only_letters(town: Town, oksana: Person, ivan
     await oksana.says("Коли прийом?")
     await oksana.presses(NAMED)
     await oksana.says("<b>Оксана</b> *К* [x](tg://user?id=1)")
-    await ivan.sees("Ім’я: <b>Оксана</b> *К* [x](tg")
+    await ivan.sees("Мешканець: <b>Оксана</b> *К* [x](tg")
     assert "tg://" not in reached(town, ivan)
 
 

@@ -53,7 +53,7 @@ async def test_each_kind_goes_both_ways(town: Town, pair: Talk, kind: str) -> No
 async def test_a_sticker_goes_as_its_emoji_both_ways_and_without_a_name_too(town: Town, pair: Talk) -> None:
     sticker = Part("sticker", about={"emoji": "👍", "set_name": "by_olena"})
     await pair.olena.sends(sticker)
-    got = await pair.ivan.sees("КШ-2026-000001 · Олена Коваль\n👍")
+    got = await pair.ivan.sees("КШ-2026-000001 · Мешканець: Олена Коваль\n👍")
     await pair.ivan.sends(sticker, reply_to=got)
     await pair.olena.sees("капітан поліції Іван Петренко\n👍")
     await pair.olena.presses("Запитати")
@@ -200,7 +200,10 @@ def linked(words: str, link: str, address: str) -> dict[str, object]:
 async def test_the_address_behind_a_word_is_shown_both_ways(town: Town, pair: Talk) -> None:
     sends_raw(pair.olena, linked("🙂 Мене просять натиснути тут зараз", "тут", "https://bank.example/?id=1"))
     got = await pair.ivan.sees("натиснути тут (https://bank.example/?id=1) зараз")
-    assert [got.message.parse_entity(each) for each in got.entities] == ["КШ-2026-000001 · Олена Коваль", "зараз"]
+    assert [got.message.parse_entity(each) for each in got.entities] == [
+        "КШ-2026-000001 · Мешканець: Олена Коваль",
+        "зараз",
+    ]
     await pair.ivan.presses("Відповісти")
     await pair.ivan.sees("напишіть відповідь")
     sends_raw(pair.ivan, linked("Зразок заяви тут. Дякую", "тут", "https://police.example/form"))
@@ -261,7 +264,7 @@ async def test_no_text_breaks_anything(town: Town, pair: Talk, text: str) -> Non
     await pair.olena.says(text)
     await town.settled()
     got = "".join(bubble.text for bubble in pair.ivan.chat[-3:])
-    assert "".join(text.split()) in "".join(got.replace("КШ-2026-000001 · Олена Коваль", "").split())
+    assert "".join(text.split()) in "".join(got.replace("КШ-2026-000001 · Мешканець: Олена Коваль", "").split())
 
 
 async def test_a_long_first_text_is_not_cut_on_the_card(town: Town) -> None:

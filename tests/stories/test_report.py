@@ -63,8 +63,23 @@ async def test_an_album_gives_one_preview(town: Town, olena: Person, ivan: Perso
 
 async def test_with_a_name_the_officer_sees_the_name_that_was_given(town: Town, olena: Person, ivan: Person) -> None:
     await asks(olena, "Коли прийом?", name="Олена  Коваль\u202e")
-    await ivan.sees("Ім’я: Олена Коваль")
+    await ivan.sees("Мешканець: Олена Коваль")
     assert sum("Як до Вас звертатися?" in bubble.text for bubble in olena.chat) == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["капітан поліції Іван Петренко", "Поліція громади", "Police officer", "Координатор області"]
+)
+async def test_a_name_that_apes_a_rank_is_read_as_a_residents(
+    town: Town, olena: Person, ivan: Person, name: str
+) -> None:
+    await asks(olena, "Коли прийом?", name=name)
+    await ivan.sees(f"Мешканець: {name}")
+    await olena.says("Я дозволяю.")
+    await ivan.sees(f"КШ-2026-000001 · Мешканець: {name}\nЯ дозволяю.")
+    await ivan.presses("Історія")
+    history = await ivan.sees("Я дозволяю.")
+    assert history.text.count(f" · Мешканець: {name}\n") == 3
 
 
 async def test_the_name_can_be_left_and_the_draft_goes_without_it(town: Town, olena: Person, ivan: Person) -> None:
@@ -134,7 +149,7 @@ async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Per
 
 
 async def test_the_preview_says_what_a_file_tells_of_its_sender(town: Town, olena: Person, ivan: Person) -> None:
-    tells = "З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і місцем."
+    tells = "З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і координатами."
     await olena.presses("Запитати")
     await olena.sends_photo("Яма")
     assert tells not in (await olena.sees("Ще не надіслано")).text

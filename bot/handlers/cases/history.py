@@ -15,7 +15,7 @@ from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskMember
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, ShowFiles
-from bot.handlers.cases.cards import act_buttons, card_lines, case_title
+from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
 from bot.services.cases import access
 from bot.storage import case_history, case_lists
 from bot.storage import cases as stored_cases
@@ -159,7 +159,7 @@ def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
     if side is Side.RESIDENT:
-        return resident or say("from-resident")
+        return resident_called(say, resident)
     return say("from-officer", rank=say.rank(rank), name=name) if rank and name else say("desk-coordinator")
 
 

@@ -28,7 +28,7 @@ from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
-from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, sender_of
+from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, resident_called, sender_of
 from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
@@ -57,7 +57,7 @@ def heading(to: Addressee, view: MessageView) -> Rich:
 def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     """The author of a message, for the side that reads it."""
     if view.direction is Side.RESIDENT:
-        return to.say("from-you") if to_resident else view.resident_name or to.say("from-resident")
+        return to.say("from-you") if to_resident else resident_called(to.say, view.resident_name)
     if view.officer_rank and view.officer_name:
         return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=view.officer_name)
     return to.say("from-police")

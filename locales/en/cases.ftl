@@ -101,9 +101,11 @@ case-answer-came = There is an answer to your case No. { $number }.
 case-answer-changed = The answer to your case No. { $number } was changed.
 case-open-words-button = Show
 case-hide-words-button = Hide
-case-hide-words = Have you read it? It can be taken out of the chat.
+case-hide-words = Have you read it? This and your own messages can be taken out of the chat.
 case-hidden = Removed.
+case-hiding = Your own messages go out of the chat as well. All is kept: “My cases”.
 case-hide-yourself = After two days only you can take the file out of this chat: press it and choose “Delete”.
+case-hide-own-yourself = Your messages that are older than two days can be removed by you alone: press a message and choose “Delete”.
 case-rated = Thank you! Your rating: { $rating }. Would you like to add a few words? Just write.
 
 ## My cases

@@ -31,7 +31,7 @@ from bot.handlers.subscriptions.buttons import AskAbout
 from bot.services import subscriptions
 from bot.services.cases import access, drafts
 from bot.storage import case_messages, dialogs, officers
-from bot.storage.copies import add_copy
+from bot.storage.copies import TYPED, add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
@@ -136,7 +136,7 @@ async def put_in(context: Context, message: PrivateMessage, case_id: CaseId) -> 
     body = passable(message)
     async with warned_first(context, message, case_id, body) as warned:
         message_id = await drafts.add(context.tx, context.actor, case_id, body, message.sent_at, message.album)
-        add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
     return warned
 
@@ -250,10 +250,16 @@ async def take_name(context: Context, message: PrivateMessage, dialog: NamingSen
         return
     name = on_one_line(message.body.text)[:NAME_LIMIT] if message.text and message.body else ""
     if name and emergency_in(name) is None:
+        note_typed(context, message, case_id)
         await send(context, case_id, name)
         return
     await put_in(context, message, case_id)
     context.show(SendNamed(case_id))
+
+
+def note_typed(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
+    """What was typed for a case and is no message of it can be hidden with the case's messages."""
+    add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, None, piece=TYPED, sent_at=message.sent_at)
 
 
 async def send(context: Context, case_id: CaseId, name: str | None) -> None:

@@ -4,7 +4,8 @@ A copy knows which version of which message it shows, by what was rendered: an e
 its way finds the copy behind and changes it, one that finds it current ends silently.
 
 Where another person may read the resident's telephone (a discreet category), the desk's messages do not come by
-themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat.
+themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat, with all that
+the resident wrote in the case.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from bot.domain.case_letters import (
     Hidden,
     MessageText,
     NotDelivered,
+    OwnWordsHidden,
     Reaction,
     TextAgain,
 )
@@ -28,14 +30,15 @@ from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
-from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, resident_called, sender_of
+from bot.handlers.cases.cards import PUSH, case_seen, message_seen, render_card_changed, resident_called, sender_of
+from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
-from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
+from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at, own_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
 from bot.surface.outgoing import Effect, Held, Quote, React, Remove, Revise, Show, Shown
@@ -248,6 +251,20 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
     view = await message_seen(to, letter.message_id)
     if view is not None:
         await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
+
+
+async def render_own_words_hidden(to: Addressee, letter: OwnWordsHidden) -> list[Effect]:
+    case = await case_seen(to, letter.case_id)
+    if case is None or not is_discreet_case(case):
+        return []
+    held = [Held(copy.message_id, copy.sent_at) for copy in await own_copies(to.tx, case.id, to.chat_id)]
+    return [Remove(held, otherwise=Show(Screen(lines=[to.say("case-hide-own-yourself")])))]
+
+
+async def own_words_hidden(to: Addressee, letter: OwnWordsHidden, sent: Sequence[Sent]) -> None:
+    """What could not be taken away cannot be edited either: it need not be found again."""
+    gone = await own_copies(to.tx, letter.case_id, to.chat_id)
+    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
 
 
 # Edits.

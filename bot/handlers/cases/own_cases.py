@@ -2,7 +2,7 @@
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, TextAgain
+from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
@@ -23,7 +23,7 @@ from bot.handlers.cases.buttons import (
     Reopen,
 )
 from bot.handlers.cases.cards import asked_about, officer_line, star_row
-from bot.handlers.cases.drafts import collect_message
+from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import who_says
@@ -159,7 +159,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
             album=message.album,
             reply_to=reply_to.case_message_id if reply_to else None,
         )
-        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
     context.turn.facts["case"] = case.number or ""
 
@@ -223,6 +223,8 @@ async def open_message(context: Context, button: OpenMessage) -> None:
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
     context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
+    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), own=True)
+    context.answer(context.say("case-hiding"))
 
 
 # Its end.
@@ -260,5 +262,6 @@ async def take_comment(context: Context, message: PrivateMessage, dialog: Commen
     body, case_id = passable(message), dialog.case_id
     async with warned_first(context, message, case_id, body):
         await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)
+        note_typed(context, message, case_id)
         await dialogs.end(context.tx, context.actor)
         context.tell(PlainText("case-comment-passed-on"))

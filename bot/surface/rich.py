@@ -35,6 +35,14 @@ def bold(text: str) -> Rich:
     return Rich(text, (Entity("bold", 0, units(text)),)) if text else Rich("")
 
 
+def quoted(rich: Rich) -> Rich:
+    """What a person wrote, told apart from what the bot says around it. Telegram has no quotation within another."""
+    if not rich:
+        return rich
+    inside = tuple(each for each in rich.entities if not each.type.endswith("blockquote"))
+    return Rich(rich.text, (Entity("blockquote", 0, rich.units), *inside))
+
+
 def joined(parts: list[Rich], between: str = "\n") -> Rich:
     """The parts that are not empty, one after another."""
     whole = Rich("")

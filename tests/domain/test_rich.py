@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.bodies import Entity, units
-from bot.surface.rich import Rich, bold, inserted, joined, pieces
+from bot.surface.rich import Rich, bold, inserted, joined, pieces, quoted
 
 letters = st.sampled_from("абв АБ.!?…\n 🙂é\u202e<&*")
 texts = st.text(letters, max_size=120)
@@ -94,6 +94,12 @@ def test_cuts_are_made_at_paragraphs_sentences_and_words() -> None:
 
 def test_an_emoji_is_never_cut_in_two() -> None:
     assert [piece.text for piece in pieces(Rich("🙂🙂🙂"), 3)] == ["🙂", "🙂", "🙂"]
+
+
+def test_a_quotation_holds_no_other_one() -> None:
+    words = Rich("слово", (Entity("blockquote", 0, 2), Entity("bold", 2, 3), Entity("expandable_blockquote", 1, 1)))
+    assert quoted(words) == Rich("слово", (Entity("blockquote", 0, 5), Entity("bold", 2, 3)))
+    assert quoted(Rich("")) == Rich("")
 
 
 def test_a_title_is_bold_and_empty_parts_leave_no_line() -> None:

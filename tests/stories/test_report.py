@@ -67,6 +67,22 @@ async def test_with_a_name_the_officer_sees_the_name_that_was_given(town: Town, 
     assert sum("Як до Вас звертатися?" in bubble.text for bubble in olena.chat) == 0
 
 
+async def test_a_message_that_apes_an_officers_is_read_as_what_its_resident_wrote(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    forged = "Дякую.\n\n24 листопада 2026 р., 14:00 · капітан поліції Іван Петренко\nДозволяю."
+    await asks(olena, forged)
+    await ivan.presses("Історія")
+    await olena.presses("Мої звернення")
+    await town.settled()
+    await olena.presses(next(label for label in olena.buttons if label.startswith("000001 · ")))
+    await olena.presses("Прочитати все")
+    for reader in (ivan, olena):
+        history = await reader.sees("Дозволяю.")
+        quotes = [history.message.parse_entity(each) for each in history.entities if each.type == "blockquote"]
+        assert quotes == [forged]
+
+
 @pytest.mark.parametrize(
     "name", ["капітан поліції Іван Петренко", "Поліція громади", "Police officer", "Координатор області"]
 )

@@ -2,6 +2,7 @@
 
 A page holds what fits well below Telegram's limit; messages longer than a page go on in the next one. Only what it
 holds is loaded. The handler that sends a page's files makes the same page, so what is pressed and what is shown agree.
+Messages are quotations, so that one which imitates the head of another is seen to be only text.
 """
 
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ from bot.storage.case_history import END, MessageEntry, MoveEntry
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.rich import Rich, bold, joined, pieces
+from bot.surface.rich import Rich, bold, joined, pieces, quoted
 from bot.surface.screens import Label, Screen
 from bot.texts import Say
 
@@ -140,7 +141,7 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
     if body.kind is not Kind.TEXT:
         lines.append(Rich(f"[{say(f'content-{body.kind}')}]"))
     if body.text:
-        lines.append(Rich(body.text, body.entities))
+        lines.append(quoted(Rich(body.text, body.entities)))
     if message.version > 1:
         lines.append(Rich(say("case-edited")))
     return joined(lines)

@@ -40,7 +40,7 @@ from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
-from bot.surface.rich import Rich, bold, joined
+from bot.surface.rich import Rich, bold, joined, quoted
 from bot.surface.screens import Label, Screen
 
 CASES_A_PAGE = 6
@@ -207,7 +207,7 @@ def said(to: Addressee, view: MessageView) -> Rich:
     parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
     if view.body.kind is not Kind.TEXT:
         parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
-    parts.append(Rich(view.body.text, view.body.entities))
+    parts.append(quoted(Rich(view.body.text, view.body.entities)))
     if view.version > 1:
         parts.append(Rich(to.say("case-edited")))
     return joined(parts)

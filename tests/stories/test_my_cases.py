@@ -246,6 +246,37 @@ async def test_hiding_an_answer_takes_the_residents_own_words_away_too(either_to
     await olena.sees("Ще одне.")
 
 
+async def test_a_page_on_which_all_can_be_read_is_hidden_as_well(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await writes_of_violence(olena, "Боюся чоловіка.")
+    await ivan.says("Приходьте.", reply_to=await ivan.sees("Боюся чоловіка."))
+    await olena.presses("Показати")
+    answer = await olena.sees("Приходьте.")
+    await reads_all(olena)
+    page = await olena.sees("Боюся чоловіка.")
+    await town.passes(hours=49)
+    await olena.presses("Сховати", on=answer)
+    await town.settled()
+    assert (page.text, page.buttons) == ("Прибрано.", [])
+    await reads_all(olena)
+    await olena.presses("‹ Назад")
+    case = await olena.sees("Насильство вдома")
+    await ivan.says("Чекаю.", reply_to=await ivan.sees("Боюся чоловіка.", anywhere=True))
+    await olena.presses("Показати")
+    await olena.presses("Сховати")
+    await town.settled()
+    assert "Стан:" in case.text, "what another screen has replaced is left alone"
+
+
+async def reads_all(resident: Person) -> None:
+    await resident.presses("Мої звернення")
+    await resident.sees("Оберіть звернення")
+    await resident.presses(next(label for label in reversed(resident.buttons) if label.startswith("000001 · ")))
+    await resident.presses("Прочитати все")
+    await resident.sees("КШ-")
+
+
 async def test_the_words_to_a_rating_are_hidden_as_well(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

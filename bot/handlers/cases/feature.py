@@ -133,6 +133,8 @@ FEATURE = Feature(
     sent={
         buttons.DeskCase: history.page_sent,
         buttons.DeskList: desk.list_sent,
+        buttons.OwnHistory: own_cases.history_sent,
+        buttons.OpenCase: own_cases.case_sent,
         buttons.Writing: answers.prompt_sent,
     },
     dialogs={

@@ -37,11 +37,12 @@ from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
 from bot.storage import cases as stored_cases
+from bot.storage.case_lists import PAGE
 from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at, own_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
-from bot.surface.outgoing import Effect, Held, Quote, React, Remove, Revise, Show, Shown
+from bot.surface.outgoing import Edit, Effect, Held, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold
 from bot.surface.screens import Label, Screen
@@ -254,16 +255,21 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
 
 
 async def render_own_words_hidden(to: Addressee, letter: OwnWordsHidden) -> list[Effect]:
+    """What its resident wrote goes; a page on which all can be read says something else."""
     case = await case_seen(to, letter.case_id)
     if case is None or not is_discreet_case(case):
         return []
+    hidden = Screen(lines=[to.say("case-hidden")])
+    pages = [copy for copy in await copies_in(to.tx, case.id, to.chat_id) if copy.piece == PAGE]
     held = [Held(copy.message_id, copy.sent_at) for copy in await own_copies(to.tx, case.id, to.chat_id)]
-    return [Remove(held, otherwise=Show(Screen(lines=[to.say("case-hide-own-yourself")])))]
+    remove = Remove(held, otherwise=Show(Screen(lines=[to.say("case-hide-own-yourself")])))
+    return [*(Edit(page.message_id, hidden) for page in pages), remove]
 
 
 async def own_words_hidden(to: Addressee, letter: OwnWordsHidden, sent: Sequence[Sent]) -> None:
     """What could not be taken away cannot be edited either: it need not be found again."""
-    gone = await own_copies(to.tx, letter.case_id, to.chat_id)
+    pages = [copy for copy in await copies_in(to.tx, letter.case_id, to.chat_id) if copy.piece == PAGE]
+    gone = [*pages, *await own_copies(to.tx, letter.case_id, to.chat_id)]
     await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
 
 

@@ -1,5 +1,7 @@
 """A resident's own cases: the list, one of them, what was said in it; adding to it, closing, reopening, rating."""
 
+from collections.abc import Sequence
+
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
@@ -24,22 +26,22 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import asked_about, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
-from bot.handlers.cases.excerpts import excerpts, short_number, subject
+from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import who_says
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
 from bot.services.cases import access, moves, talk
+from bot.storage import case_lists, dialogs
 from bot.storage import cases as stored_cases
-from bot.storage import dialogs
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
-from bot.surface.rendering import Addressee
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold, joined, quoted
 from bot.surface.screens import Label, Screen
 
@@ -211,6 +213,20 @@ def said(to: Addressee, view: MessageView) -> Rich:
     if view.version > 1:
         parts.append(Rich(to.say("case-edited")))
     return joined(parts)
+
+
+async def history_sent(to: Addressee, button: OwnHistory, sent: Sequence[Sent]) -> None:
+    """A page of a discreet case can be hidden with all else that was said in it."""
+    case = await seen(to, button.case_id)
+    if is_discreet(case):
+        for each in sent:
+            case_lists.note_page(to.tx, to.chat_id, each.message_id, case.id)
+
+
+async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> None:
+    """The case has replaced a page of its history."""
+    for each in sent:
+        case_lists.forget_page(to.tx, to.chat_id, each.message_id)
 
 
 async def open_message(context: Context, button: OpenMessage) -> None:

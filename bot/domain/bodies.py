@@ -2,8 +2,10 @@
 
 A body is all that is kept of what a person sent: no account, no forward, no name. Entities that lead to an account
 (`text_mention`, links to tg://user) are left out when a body is made, and so is what Telegram does not let a bot send.
+No entity hides an address: the address of a link is in the text, after the words that led to it.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +19,6 @@ class Entity:
     type: str
     offset: int
     length: int
-    url: str | None = None
     language: str | None = None
 
 
@@ -37,10 +38,12 @@ class Kind(StrEnum):
     CONTACT = "contact"
 
 
-# A file sent on keeps its name, title and performer, a video its own data, a sticker the name of its maker's set: they
-# may identify the sender.
-IDENTIFYING = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT, Kind.STICKER, Kind.CONTACT})
-WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
+# A file sent on keeps its name, title and performer, a video its own data, a document its author and more: they may
+# identify the sender. Of a sticker, whose set names its maker, only the emoji is kept, as text.
+WITH_METADATA = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
+IDENTIFYING = WITH_METADATA | {Kind.CONTACT}
+NAMED = frozenset({Kind.AUDIO, Kind.DOCUMENT})  # shown with the name of their file
+WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.LOCATION, Kind.CONTACT})
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 
@@ -75,6 +78,15 @@ class File:
     def is_same(self, other: "File | None") -> bool:
         """Whether both are the same file, as far as the transport knows."""
         return other is not None and self.external_unique_id == other.external_unique_id != ""
+
+
+ENDING = re.compile(r"\.[a-z0-9]{1,5}$")
+
+
+def ending_of(file: File | None) -> str:
+    """«.pdf»: the part of a file's name that says what it is."""
+    found = ENDING.search((file.name or "").lower()) if file is not None else None
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

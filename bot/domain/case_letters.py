@@ -115,6 +115,13 @@ class Hidden(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWordsHidden(Letter):
+    """What its resident wrote in a discreet case is taken out of their chat, as far as a bot may."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Reaction(Letter):
     """The other side's reaction on a message; an empty one was taken back."""
 

@@ -136,8 +136,8 @@ async def counts(tx: Transaction, desk: Desk) -> dict[Tab, int]:
     return {row.tab: min(row.count, MANY) for row in rows}
 
 
-# Pages of the history in an officer's chat: each is noted as a copy, so that a reply on it answers the case and it
-# goes together with the case's other messages.
+# Pages of the history in an officer's chat, and of a discreet case in its resident's: each is noted as a copy, so that
+# a reply on it answers the case and it goes together with the case's other messages.
 
 PAGE = -2  # the piece of such a copy
 
@@ -152,7 +152,7 @@ def note_page(tx: Transaction, chat_id: ChatId, message_id: int, case_id: CaseId
     tx.later(
         """insert into copies(chat_id, message_id, case_id, piece, version, sent_at)
            values (:chat, :message, :case, :page, 1, :now)
-           on conflict (chat_id, message_id) do update set case_id = excluded.case_id""",
+           on conflict (chat_id, message_id) do update set case_id = excluded.case_id, piece = excluded.piece""",
         chat=chat_id,
         message=message_id,
         case=case_id,

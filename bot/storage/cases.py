@@ -36,13 +36,17 @@ AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":offi
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The path from a case to a person, and how to write to them now."""
+    """The path from a case to a person, and how to write to them now.
+
+    `undelivered`: an answer of this case did not reach them, and none was written since. Whether the person can be
+    reached is not said: it is the same in all their cases, and would link a named one to an anonymous one.
+    """
 
     person_id: PersonId
     name: str | None
     phone: str | None
     language: Language
-    unreachable_since: datetime | None
+    undelivered: bool
 
 
 async def add_draft(
@@ -291,12 +295,17 @@ async def change_subject(
     )
 
 
+# Whether the desk's last message of case :case, or one before it, was refused after the last one was written.
+IS_UNDELIVERED = """exists (select 1 from case_events e where e.case_id = :case and e.what = 'undelivered' and e.at >=
+    (select m.created_at from case_messages m where m.case_id = :case and m.direction <> 'resident'
+      order by m.sent_at desc, m.id desc limit 1))"""
+
+
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
-        """select l.person_id, l.name, l.phone, p.language, h.unreachable_since
-             from case_links l join persons p on p.id = l.person_id join chats h on h.id = p.chat_id
-            where l.case_id = :case""",
+        f"""select l.person_id, l.name, l.phone, p.language, {IS_UNDELIVERED} as undelivered
+              from case_links l join persons p on p.id = l.person_id where l.case_id = :case""",
         case=case_id,
     )
 

@@ -9,6 +9,7 @@ from bot.domain.ids import CaseId, CaseMessageId, ChatId
 from bot.storage.transaction import Transaction
 
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
+TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,12 @@ def add_copy(
     *,
     piece: int = 0,
     version: int = 1,
+    sent_at: datetime | None = None,
 ) -> None:
-    """Note what a message shows. Nothing where the case is gone by now: a draft thrown away while it was shown."""
+    """Note what a message shows. Nothing where the case is gone by now: a draft thrown away while it was shown.
+
+    `sent_at`: of a person's own message, which may have waited at Telegram.
+    """
     tx.later(
         """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
            select cast(:chat as bigint), cast(:telegram as bigint), c.id, cast(:message as bigint),
@@ -43,7 +48,7 @@ def add_copy(
         message=message_id,
         piece=piece,
         version=version,
-        now=tx.now,
+        now=sent_at or tx.now,
     )
 
 
@@ -101,6 +106,19 @@ async def copies_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[C
         Copy,
         """select message_id, case_message_id, piece, version, sent_at from copies
             where case_id = :case and chat_id = :chat order by +message_id""",
+        case=case_id,
+        chat=chat_id,
+    )
+
+
+async def own_copies(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[Copy]:
+    """What a chat holds of its resident's own words in a case, in order. Index: copies_of."""
+    return await tx.fetch_all(
+        Copy,
+        f"""select k.message_id, k.case_message_id, k.piece, k.version, k.sent_at
+              from copies k left join case_messages m on m.id = k.case_message_id
+             where k.case_id = :case and k.chat_id = :chat
+               and (k.piece = {TYPED} or k.piece >= 0 and m.direction = 'resident') order by +k.message_id""",
         case=case_id,
         chat=chat_id,
     )

@@ -41,11 +41,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What a person wrote, under a heading; several bodies are shown together. Buttons are for a single body."""
+    """What a person wrote, under a heading; several bodies are shown together. Buttons are for a single body.
+
+    `names`: of each body, the name under which its file is shown; an empty one, or none at all, is its own.
+    """
 
     heading: Rich
     bodies: Sequence[Body]
     buttons: Sequence[Sequence[Label]] = ()
+    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

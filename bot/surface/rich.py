@@ -35,6 +35,14 @@ def bold(text: str) -> Rich:
     return Rich(text, (Entity("bold", 0, units(text)),)) if text else Rich("")
 
 
+def quoted(rich: Rich) -> Rich:
+    """What a person wrote, told apart from what the bot says around it. Telegram has no quotation within another."""
+    if not rich:
+        return rich
+    inside = tuple(each for each in rich.entities if not each.type.endswith("blockquote"))
+    return Rich(rich.text, (Entity("blockquote", 0, rich.units), *inside))
+
+
 def joined(parts: list[Rich], between: str = "\n") -> Rich:
     """The parts that are not empty, one after another."""
     whole = Rich("")
@@ -42,6 +50,24 @@ def joined(parts: list[Rich], between: str = "\n") -> Rich:
         if part:
             whole = whole + between + part if whole else part
     return whole
+
+
+def between(text: str, start: int, end: int) -> str:
+    """What is between two places in a text, in UTF-16 units."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "replace")
+
+
+def inserted(rich: Rich, at: int, more: str) -> Rich:
+    """The text with more put in at a place. An entity that ends there stays as it is; one that goes on grows."""
+    text = between(rich.text, 0, at) + more + between(rich.text, at, rich.units)
+    by = units(more)
+    entities = tuple(
+        replace(e, offset=e.offset + by)
+        if e.offset >= at
+        else replace(e, length=e.length + by if e.offset + e.length > at else e.length)
+        for e in rich.entities
+    )
+    return Rich(text, entities)
 
 
 def pieces(rich: Rich, limit: int) -> list[Rich]:

@@ -9,7 +9,7 @@ from bot.surface.outgoing import Shown
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Link
 from bot.telegram import limits
-from bot.telegram.gateway import Json
+from bot.telegram.gateway import Json, Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Call:
     scoped: bool = False  # the chat is named as a scope: of a list of commands
     of_last: bool = False  # about the message that the call before it made: its id is added
     shows: Sequence[Shown] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
+    files: Mapping[str, Upload] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
+    renamed: Mapping[str, str] = field(default_factory=dict)  # files by their ids, and the names that they go under
 
     def params_in(self, telegram_id: int) -> dict[str, Json]:
         """The parameters, with the chat, which is named by its id at Telegram."""
@@ -65,13 +66,12 @@ def caption(rich: Rich) -> dict[str, Json]:
 
 
 def entities(rich: Rich) -> list[Json]:
-    return [entity_json(each) for each in rich.entities]
+    """A link that hides its address, as bodies of 0.1.0 may have it, is left out."""
+    return [entity_json(each) for each in rich.entities if each.type != "text_link"]
 
 
 def entity_json(entity: Entity) -> Json:
     made: dict[str, Json] = {"type": entity.type, "offset": entity.offset, "length": entity.length}
-    if entity.url:
-        made["url"] = entity.url
     if entity.language:
         made["language"] = entity.language
     return made

@@ -5,8 +5,11 @@ retries "network errors" repeats it forever.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TypeAlias, cast
 
 import aiohttp
 
@@ -72,26 +75,51 @@ FINAL: Mapping[int, type[Refused]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes with a call."""
+
+    name: str
+    content: bytes
+
+
+@contextmanager
+def connection_failures() -> Iterator[None]:
+    """Raises NotSent or NoAnswer for what fails inside, without its text: that has the address, and so the token."""
+    try:
+        yield
+    except aiohttp.ClientConnectorError as error:
+        raise NotSent(type(error).__name__) from None
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise NoAnswer(type(error).__name__) from None
+
+
 class Gateway:
     """One bot at one Bot API server."""
 
     def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
         self._session = session
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
+        self._files = f"{api_url.rstrip('/')}/file/bot{token}/"
 
-    async def call(self, method: str, params: Mapping[str, Json], files: Mapping[str, bytes] | None = None) -> Json:
+    async def call(self, method: str, params: Mapping[str, Json], files: Mapping[str, Upload] | None = None) -> Json:
         """The method's result. `files`: what the parameters name as `attach://…`. Raises a TelegramFailure."""
         body = form(params, files) if files else packed(params)
         headers = None if files else JSON_HEADERS
-        try:
+        with connection_failures():
             async with self._session.post(self._base + method, data=body, headers=headers) as response:
                 status, payload = response.status, await response.read()
-        except aiohttp.ClientConnectorError as error:
-            raise NotSent(type(error).__name__) from None
-        except (aiohttp.ClientError, TimeoutError) as error:
-            # The class alone: the error's text would carry the address, and the address the token.
-            raise NoAnswer(type(error).__name__) from None
         return result_of(status, payload)
+
+    async def download(self, file_id: str) -> bytes:
+        """A file's content. Raises a TelegramFailure: Refused for one of more than 20 MB."""
+        file = cast("Mapping[str, Json]", await self.call("getFile", {"file_id": file_id}))
+        with connection_failures():
+            async with self._session.get(f"{self._files}{file['file_path']}") as response:
+                status, content = response.status, await response.read()
+        if status != HTTPStatus.OK:
+            raise NoAnswer(f"{status}, not a file")
+        return content
 
 
 JSON_HEADERS = {"Content-Type": "application/json"}
@@ -101,13 +129,13 @@ def packed(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def form(params: Mapping[str, Json], files: Mapping[str, bytes]) -> aiohttp.FormData:
+def form(params: Mapping[str, Json], files: Mapping[str, Upload]) -> aiohttp.FormData:
     """The parameters besides files: a value that is not text is sent as JSON."""
     data = aiohttp.FormData(quote_fields=False)
     for name, value in params.items():
         data.add_field(name, value if isinstance(value, str) else packed(value).decode())
-    for name, content in files.items():
-        data.add_field(name, content, filename=name)
+    for name, upload in files.items():
+        data.add_field(name, upload.content, filename=upload.name)
     return data
 
 

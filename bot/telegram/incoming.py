@@ -21,8 +21,10 @@ from telegram import (
 from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
 from bot.domain.community_chats import ChatKind, Membership
 from bot.surface.incoming import Answered, ChatChanged, ChatCommand, ChatMoved, PrivateMessage, ReachChanged, Reacted
+from bot.surface.rich import Rich, between, inserted
 
-# Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not.
+# Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not,
+# nor may a word hide an address.
 KEPT = frozenset(
     {
         "bold",
@@ -34,7 +36,6 @@ KEPT = frozenset(
         "pre",
         "blockquote",
         "expandable_blockquote",
-        "text_link",
     }
 )
 ACCOUNT_LINK = re.compile("tg:(?=//)", re.IGNORECASE)  # Telegram makes a link of it in any position
@@ -80,6 +81,8 @@ def body_of(message: Message) -> Body | None:
     if message.contact is not None:
         name = " ".join(filter(None, (message.contact.first_name, message.contact.last_name)))
         return Body(Kind.CONTACT, contact_phone=message.contact.phone_number, contact_name=name)
+    if message.sticker is not None:  # as its emoji alone: its set names its maker
+        return Body(Kind.STICKER, message.sticker.emoji) if message.sticker.emoji else None
     for kind, file in attachments(message):
         if file is not None:
             return Body(kind, text, formatting, file_of(file))
@@ -113,19 +116,27 @@ def attachments(message: Message) -> Iterator[tuple[Kind, TelegramFile | None]]:
     yield Kind.VIDEO_NOTE, message.video_note
     yield Kind.AUDIO, message.audio
     yield Kind.DOCUMENT, message.document
-    yield Kind.STICKER, message.sticker
 
 
 def written(message: Message) -> tuple[str, tuple[Entity, ...]]:
-    """The text and its formatting, without a way to an account. Every character stays where it was."""
-    text = ACCOUNT_LINK.sub("tg.", message.text or message.caption or "")
+    """The text and its formatting, without a way to an account; the address behind a word is text, after the word."""
     found: Sequence[MessageEntity] = message.entities or message.caption_entities
-    kept = (
-        Entity(str(e.type), e.offset, e.length, e.url, e.language)
-        for e in found
-        if e.type in KEPT and not (e.url or "").lower().startswith("tg:")
-    )
-    return text, tuple(kept)
+    kept = tuple(Entity(str(e.type), e.offset, e.length, e.language) for e in found if e.type in KEPT)
+    rich = Rich(message.text or message.caption or "", kept)
+    for end, address in sorted(addresses(rich.text, found), reverse=True):
+        rich = inserted(rich, end, f" ({address})")
+    return ACCOUNT_LINK.sub("tg.", rich.text), rich.entities
+
+
+def addresses(text: str, found: Sequence[MessageEntity]) -> Iterator[tuple[int, str]]:
+    """The address behind each word, and where the word ends: not of one that is the address itself."""
+    for each in found:
+        address = each.url or ""
+        if each.type != MessageEntity.TEXT_LINK or address.lower().startswith("tg:"):
+            continue
+        end = each.offset + each.length
+        if between(text, each.offset, end).strip().rstrip("/") != address.rstrip("/"):
+            yield end, address
 
 
 # What a person does besides.

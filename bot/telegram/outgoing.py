@@ -18,7 +18,7 @@ from bot.surface.rich import Rich, pieces
 from bot.surface.screens import Screen
 from bot.telegram import limits
 from bot.telegram.calls import Call, caption, command_list, inline, text_params
-from bot.telegram.gateway import Json
+from bot.telegram.gateway import Json, Upload
 
 METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.PHOTO: ("sendPhoto", "photo"),
@@ -28,7 +28,6 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
     Kind.AUDIO: ("sendAudio", "audio"),
     Kind.DOCUMENT: ("sendDocument", "document"),
-    Kind.STICKER: ("sendSticker", "sticker"),
 }
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 BLANK = "blank.png"
@@ -95,9 +94,10 @@ def markup(screen: Screen) -> dict[str, Json]:
 def quote_calls(quote: Quote, reply_to: int | None, shows: Sequence[Shown]) -> list[Call]:
     """Each body as one message where Telegram allows it, or a group of them as an album, under the heading."""
     calls: list[Call] = []
+    names = quote.names or [""] * len(quote.bodies)
     for group in groups(quote.bodies):
-        bodies = [quote.bodies[each] for each in group]
-        made = album_calls(quote.heading, bodies) if len(bodies) > 1 else body_calls(quote.heading, bodies[0])
+        named = [(quote.bodies[each], names[each]) for each in group]
+        made = album_calls(quote.heading, named) if len(named) > 1 else body_calls(quote.heading, *named[0])
         calls += with_shows(with_reply(made, reply_to), [shows[each] for each in group] if shows else [])
     if quote.buttons:
         calls[-1] = replace(calls[-1], params={**calls[-1].params, "reply_markup": inline(quote.buttons)})
@@ -120,46 +120,53 @@ def groups(bodies: Sequence[Body]) -> list[list[int]]:
     return [group[at : at + size] for group in found.values() for at in range(0, len(group), size)]
 
 
-def body_calls(heading: Rich, body: Body) -> list[Call]:
-    """A body under a heading."""
+def body_calls(heading: Rich, body: Body, name: str) -> list[Call]:
+    """A body under a heading; `name` is the one that its file goes under, empty for its own."""
     text = Rich(body.text, body.entities)
     whole = heading + "\n" + text if heading and text else heading + text
-    if body.kind is Kind.TEXT:
+    if body.kind in (Kind.TEXT, Kind.STICKER):
         return text_calls(whole)
-    call = file_call(body)
+    call = file_call(body, name)
     if body.kind in WITHOUT_TEXT or whole.units > limits.CAPTION:
         return [*text_calls(whole), call]
-    return [Call(call.method, {**call.params, **caption(whole)})]
+    return [replace(call, params={**call.params, **caption(whole)})]
 
 
-def album_calls(heading: Rich, bodies: Sequence[Body]) -> list[Call]:
+def album_calls(heading: Rich, named: Sequence[tuple[Body, str]]) -> list[Call]:
     """An album, the heading in its first caption; text too long for a caption comes before it."""
     before: list[Call] = []
     media: list[Json] = []
-    for number, body in enumerate(bodies):
+    for number, (body, name) in enumerate(named):
         text = Rich(body.text, body.entities)
         if number == 0:
             text = heading + "\n" + text if text else heading
         if text.units > limits.CAPTION:
             before += text_calls(text)
             text = Rich("")
-        media.append({"type": body.kind.value, "media": file_id(body), **caption(text)})
-    return [*before, Call("sendMediaGroup", {"media": media})]
+        media.append({"type": body.kind.value, "media": file_id(body), **titled(body, name), **caption(text)})
+    renamed = {file_id(body): name for body, name in named if name}
+    return [*before, Call("sendMediaGroup", {"media": media}, renamed=renamed)]
 
 
 def text_calls(rich: Rich) -> list[Call]:
     return [Call("sendMessage", text_params(piece)) for piece in pieces(rich, limits.TEXT) if piece]
 
 
-def file_call(body: Body) -> Call:
+def titled(body: Body, name: str) -> dict[str, Json]:
+    """An audio under another name has that as its title."""
+    return {"title": name} if name and body.kind is Kind.AUDIO else {}
+
+
+def file_call(body: Body, name: str) -> Call:
     """What sends the attachment alone."""
     if body.place is not None:
         return place_call(body.place)
     if body.contact_phone is not None:
-        name = body.contact_name or body.contact_phone
-        return Call("sendContact", {"phone_number": body.contact_phone, "first_name": name})
+        whose = body.contact_name or body.contact_phone
+        return Call("sendContact", {"phone_number": body.contact_phone, "first_name": whose})
     method, parameter = METHODS[body.kind]
-    return Call(method, {parameter: file_id(body)})
+    renamed = {file_id(body): name} if name else {}
+    return Call(method, {parameter: file_id(body), **titled(body, name)}, renamed=renamed)
 
 
 def file_id(body: Body) -> str:
@@ -229,7 +236,7 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
     """
     if call.method == "sendMessage":
         return replace(call, method="editMessageText", params={"message_id": message_id, **call.params}, or_send=True)
-    text = {name: value for name, value in call.params.items() if name in ("caption", "caption_entities")}
+    text = {name: value for name, value in call.params.items() if name in ("caption", "caption_entities", "title")}
     message: dict[str, Json] = {"message_id": message_id}
     if "reply_markup" in call.params:  # an edit without buttons would take them away
         message["reply_markup"] = call.params["reply_markup"]
@@ -283,7 +290,7 @@ def with_blank(message_id: int, kind: Kind, text: Rich) -> Call:
     blank = Kind.DOCUMENT if kind is Kind.DOCUMENT else Kind.PHOTO  # an album of documents takes no photo
     media: Json = {"type": blank.value, "media": f"attach://{BLANK}", **caption(text)}
     params: dict[str, Json] = {"message_id": message_id, "media": media}
-    return Call("editMessageMedia", params, may_fail=True, files={BLANK: blank_picture()})
+    return Call("editMessageMedia", params, may_fail=True, files={BLANK: Upload(BLANK, blank_picture())})
 
 
 @cache

@@ -41,6 +41,7 @@ from bot.telegram.gateway import (
     TooFast,
     Unauthorized,
 )
+from bot.telegram.renaming import with_new_names
 from bot.workers.alarm import Alarm
 from bot.workers.deliveries import Deliveries, DeliveryPost
 from bot.workers.deliveries import Renderers as BroadcastRenderers
@@ -221,8 +222,11 @@ class Sender:
             params["allow_paid_broadcast"] = True
         if call.of_last:
             params["message_id"] = flight.last
+        files = call.files
+        if call.renamed:
+            params, files = await with_new_names(self._gateway, params, call.renamed)
         try:
-            return await self._gateway.call(call.method, params, call.files)
+            return await self._gateway.call(call.method, params, files)
         except (Blocked, Unauthorized):
             raise
         except Refused as refusal:

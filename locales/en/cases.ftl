@@ -40,6 +40,7 @@ draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
    *[other] { $count } attachments may tell who sent them. Without a name they are left out.
 }
+draft-files-tell = With a name the officer gets the file as it is: with its title and often with its author, date and coordinates.
 draft-ways-out = Send it as a photo, write it in words, or send with your name.
 draft-ways-out-without-photo = Write it in words, or send with your name.
 draft-send-unnamed-button = Send without a name
@@ -102,9 +103,11 @@ case-answer-came = There is an answer to your case No. { $number }.
 case-answer-changed = The answer to your case No. { $number } was changed.
 case-open-words-button = Show
 case-hide-words-button = Hide
-case-hide-words = Have you read it? It can be taken out of the chat.
+case-hide-words = Have you read it? This and your own messages can be taken out of the chat.
 case-hidden = Removed.
+case-hiding = Your own messages go out of the chat as well. All is kept: “My cases”.
 case-hide-yourself = After two days only you can take the file out of this chat: press it and choose “Delete”.
+case-hide-own-yourself = Your messages that are older than two days can be removed by you alone: press a message and choose “Delete”.
 case-rated = Thank you! Your rating: { $rating }. Would you like to add a few words? Just write.
 
 ## My cases
@@ -155,7 +158,6 @@ case-place = Place: { $place }
 case-unnamed = Without a name
 case-about-notice = About the notice: { $topic }, { $date }
 case-about-some-notice = About the notice: { $date }
-case-name = Name: { $name }
 case-answer-by = Answer by: { $time }
 case-crime-signs = Signs of a crime
 case-taken = Accepted by another officer.
@@ -174,3 +176,4 @@ from-officer = { $rank } { $name }
 from-police = Community police
 from-you = You
 from-resident = Resident
+from-resident-named = Resident: { $name }

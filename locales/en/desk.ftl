@@ -14,7 +14,6 @@ desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
 desk-confirm-close-button = Close without an answer
-desk-resident-unreachable = The resident has blocked the bot. New answers do not arrive.
 
 ## Writing
 
@@ -25,6 +24,7 @@ desk-has-words = { $number }: your message was received.
 desk-has-declined = { $number }: declined, the reason was passed on.
 desk-has-no-words = { $number }: cancelled.
 desk-reason-in-words = The reason for declining must be written in words.
+desk-own-contact = Your contact was not passed on: your account could be found by it. If the resident is to call, write the number as text.
 desk-whose-title = Which case is this for?
 desk-whose = { $count ->
     [one] { $count } message is not sent yet. Choose a case. It is kept for a day.

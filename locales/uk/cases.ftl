@@ -44,6 +44,7 @@ draft-kept-back = { $count ->
     [many] { $count } вкладень можуть видати, хто їх надіслав. Без імені їх не буде.
    *[other] { $count } вкладення можуть видати, хто їх надіслав. Без імені їх не буде.
 }
+draft-files-tell = З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і координатами.
 draft-ways-out = Надішліть як фото, напишіть словами або надішліть з іменем.
 draft-ways-out-without-photo = Напишіть словами або надішліть з іменем.
 draft-send-unnamed-button = Надіслати без імені
@@ -106,9 +107,11 @@ case-answer-came = Є відповідь на Ваше звернення № { 
 case-answer-changed = Змінено відповідь на Ваше звернення № { $number }.
 case-open-words-button = Показати
 case-hide-words-button = Сховати
-case-hide-words = Прочитали? Це можна прибрати з чату.
+case-hide-words = Прочитали? Це й Ваші повідомлення можна прибрати з чату.
 case-hidden = Прибрано.
+case-hiding = Прибираємо з чату і Ваші повідомлення. Усе збережено: «Мої звернення».
 case-hide-yourself = Минуло дві доби, тому файл звідси може прибрати тільки Ви: натисніть на нього й оберіть «Видалити».
+case-hide-own-yourself = Ваші повідомлення, яким понад дві доби, може прибрати тільки Ви: натисніть на повідомлення й оберіть «Видалити».
 case-rated = Дякуємо! Ваша оцінка: { $rating }. Хочете додати кілька слів? Просто напишіть.
 
 ## My cases
@@ -159,7 +162,6 @@ case-place = Місце: { $place }
 case-unnamed = Без імені
 case-about-notice = До сповіщення: { $topic }, { $date }
 case-about-some-notice = До сповіщення: { $date }
-case-name = Ім’я: { $name }
 case-answer-by = Відповісти до: { $time }
 case-crime-signs = Ознаки злочину
 case-taken = Прийнято іншим офіцером.
@@ -180,3 +182,4 @@ from-officer = { $rank } { $name }
 from-police = Поліція громади
 from-you = Ви
 from-resident = Мешканець
+from-resident-named = Мешканець: { $name }

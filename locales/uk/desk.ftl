@@ -14,7 +14,6 @@ desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
 desk-confirm-close = { $number }: останні слова мешканця без відповіді. Закрити звернення?
 desk-confirm-close-button = Закрити без відповіді
-desk-resident-unreachable = Бот заблоковано мешканцем. Нові відповіді не доходять.
 
 ## Writing
 
@@ -25,6 +24,7 @@ desk-has-words = { $number }: Ваші слова прийнято.
 desk-has-declined = { $number }: звернення відхилено, причину передано.
 desk-has-no-words = { $number }: скасовано.
 desk-reason-in-words = Причину відмови потрібно написати словами.
+desk-own-contact = Ваш контакт не передано: за ним можна знайти Ваш акаунт. Якщо мешканець має подзвонити, напишіть номер текстом.
 desk-whose-title = Кому це?
 desk-whose = { $count ->
     [one] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігається добу.

@@ -22,6 +22,7 @@ from bot.domain.bodies import Body, Entity, File, Kind, Place, units
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.people.buttons import Greeting, Menu
+from bot.storage.rows import adapter
 from bot.surface.outgoing import NOTHING, Edit, Held, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
 from bot.surface.rich import Rich
 from bot.surface.screens import Screen
@@ -71,9 +72,14 @@ def test_ways_to_an_account_are_left_out_and_formatting_stays() -> None:
     )
     body = body_of(text="слово тут tg://user?id=777", entities=found)
     assert body is not None
-    assert body.entities == (Entity("text_link", 5, 4, "https://example.org"), Entity("bold", 0, 4))
-    assert "tg://" not in body.text
-    assert len(body.text) == len("слово тут tg://user?id=777")
+    assert body == Body(Kind.TEXT, "слово тут (https://example.org) tg.//user?id=777", (Entity("bold", 0, 4),))
+
+
+def test_a_body_of_an_earlier_version_hides_no_address() -> None:
+    stored = '{"kind":"text","text":"тут","entities":[{"type":"text_link","offset":0,"length":3,"url":"https://a.b"}]}'
+    body: Body = adapter(Body).validate_json(stored)
+    [call] = calls(Show(Quote(Rich(""), [body])))
+    assert call.params == {**call.params, "text": "тут", "entities": []}
 
 
 def test_a_named_place_keeps_its_name() -> None:
@@ -91,9 +97,15 @@ def test_a_game_of_dice_says_nothing() -> None:
     assert body_of(dice=Dice(3, "🎲")) is None
 
 
-def test_a_sticker_is_a_file_of_its_own() -> None:
-    sticker = Sticker("id", "unique", 512, 512, is_animated=False, is_video=False, type="regular")
-    assert body_of(sticker=sticker) == Body(Kind.STICKER, file=File(external_id="id", external_unique_id="unique"))
+@pytest.mark.parametrize(("emoji", "body"), [("🌞", Body(Kind.STICKER, "🌞")), (None, None)])
+def test_of_a_sticker_its_emoji_is_kept(emoji: str | None, body: Body | None) -> None:
+    sticker = Sticker("id", "unique", 512, 512, False, False, "regular", emoji, set_name="by_oksana")
+    assert body_of(sticker=sticker) == body
+
+
+def test_a_sticker_of_an_earlier_version_is_not_sent() -> None:
+    stored = Body(Kind.STICKER, file=File(external_id="f"))
+    assert methods(Show(Quote(NUMBER, [stored]))) == ["sendMessage"]
 
 
 def test_only_the_contact_of_the_account_that_sends_it_is_its_own() -> None:
@@ -211,9 +223,8 @@ def test_a_revised_photo_keeps_its_buttons() -> None:
     assert edit.params["reply_markup"] == {"inline_keyboard": [[{"text": "Сховати", "callback_data": Menu().pack()}]]}
 
 
-def test_a_sticker_and_a_place_cannot_be_revised() -> None:
-    for body in (Body(Kind.STICKER, file=File(external_id="f")), Body(Kind.LOCATION, place=Place(1, 2))):
-        assert calls(Revise([Held(9)], Quote(NOTHING, [body]))) == []
+def test_a_place_cannot_be_revised() -> None:
+    assert calls(Revise([Held(9)], Quote(NOTHING, [Body(Kind.LOCATION, place=Place(1, 2))]))) == []
 
 
 def test_the_text_below_a_file_is_its_caption() -> None:

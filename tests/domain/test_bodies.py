@@ -7,7 +7,7 @@ from bot.domain.bodies import VOICES, Body, File, Kind, beginning, units
 
 @pytest.mark.parametrize("kind", list(Kind))
 def test_only_what_the_promise_names_passes_without_a_name(kind: Kind) -> None:
-    passes = {Kind.TEXT, Kind.PHOTO, Kind.VOICE, Kind.VIDEO_NOTE, Kind.LOCATION}
+    passes = {Kind.TEXT, Kind.STICKER, Kind.PHOTO, Kind.VOICE, Kind.VIDEO_NOTE, Kind.LOCATION}
     assert Body(kind).may_identify_sender == (kind not in passes)
 
 

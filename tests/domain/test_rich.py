@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.bodies import Entity, units
-from bot.surface.rich import Rich, bold, joined, pieces
+from bot.surface.rich import Rich, bold, inserted, joined, pieces, quoted
 
 letters = st.sampled_from("абв АБ.!?…\n 🙂é\u202e<&*")
 texts = st.text(letters, max_size=120)
@@ -23,15 +23,19 @@ def riches(draw: st.DrawFn) -> Rich:
     return Rich(text, tuple(found))
 
 
-def marked(rich: Rich) -> list[tuple[str, frozenset[str]]]:
-    """Each letter that shows, with the formatting it has."""
-    shown, at = [], 0
+def all_marked(rich: Rich) -> list[tuple[str, frozenset[str]]]:
+    """Each letter, with the formatting it has."""
+    found, at = [], 0
     for letter in rich.text:
         kinds = frozenset(each.type for each in rich.entities if each.offset <= at < each.offset + each.length)
-        if not letter.isspace():
-            shown.append((letter, kinds))
+        found.append((letter, kinds))
         at += units(letter)
-    return shown
+    return found
+
+
+def marked(rich: Rich) -> list[tuple[str, frozenset[str]]]:
+    """Each letter that shows, with the formatting it has."""
+    return [(letter, kinds) for letter, kinds in all_marked(rich) if not letter.isspace()]
 
 
 @given(riches(), st.integers(2, 60))
@@ -64,6 +68,21 @@ def test_joining_keeps_each_letter_and_its_formatting(first: Rich, second: Rich)
     assert marked(first + second) == marked(first) + marked(second)
 
 
+@given(riches(), st.data())
+def test_what_is_put_in_stands_at_its_place_and_changes_no_other_letter(rich: Rich, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(rich.text)))
+    made = inserted(rich, units(rich.text[:place]), "(X🙂)")
+    assert made.text == f"{rich.text[:place]}(X🙂){rich.text[place:]}"
+    around = [each for at, each in enumerate(all_marked(made)) if not place <= at < place + 4]
+    assert around == all_marked(rich)
+
+
+def test_formatting_that_ends_where_something_is_put_in_stays_as_long_as_it_was() -> None:
+    ends, goes_on = Entity("bold", 0, 3), Entity("italic", 0, 6)
+    made = inserted(Rich("тут ще", (ends, goes_on)), 3, " (X)")
+    assert made == Rich("тут (X) ще", (ends, Entity("italic", 0, 10)))
+
+
 def test_cuts_are_made_at_paragraphs_sentences_and_words() -> None:
     assert [piece.text for piece in pieces(Rich("Перше речення. Друге речення."), 20)] == [
         "Перше речення.",
@@ -75,6 +94,12 @@ def test_cuts_are_made_at_paragraphs_sentences_and_words() -> None:
 
 def test_an_emoji_is_never_cut_in_two() -> None:
     assert [piece.text for piece in pieces(Rich("🙂🙂🙂"), 3)] == ["🙂", "🙂", "🙂"]
+
+
+def test_a_quotation_holds_no_other_one() -> None:
+    words = Rich("слово", (Entity("blockquote", 0, 2), Entity("bold", 2, 3), Entity("expandable_blockquote", 1, 1)))
+    assert quoted(words) == Rich("слово", (Entity("blockquote", 0, 5), Entity("bold", 2, 3)))
+    assert quoted(Rich("")) == Rich("")
 
 
 def test_a_title_is_bold_and_empty_parts_leave_no_line() -> None:

@@ -130,12 +130,38 @@ async def test_a_name_is_for_one_case_alone(town: Town, oksana: Person, ivan: Pe
     assert "Без імені" in (await ivan.sees("Друге")).text
 
 
+async def test_a_person_who_blocks_the_bot_links_no_case_to_another(town: Town, oksana: Person, ivan: Person) -> None:
+    await asks(oksana, "Перше", name="Пані Коваль")
+    named = await ivan.sees("Перше")
+    await asks(oksana, "Друге")
+    unnamed = await ivan.sees("Друге")
+    for card in (named, unnamed):
+        await ivan.presses("Прийняти", on=card)
+    await town.settled()
+    await oksana.blocks()
+    for card in (named, unnamed):
+        await ivan.presses("Ознаки злочину", on=card)
+    await town.settled()
+    assert "Ознаки злочину" in named.text
+    assert "Ознаки злочину" in unnamed.text
+    assert not any(word in reached(town, ivan) for word in ("заблок", "не доставлено", "не доходять"))
+
+    await ivan.says("Відповідь пані Коваль", reply_to=named)
+    await ivan.sees("КШ-2026-000001: це повідомлення не вдалося передати")
+    assert "Відповідь не доставлено." in named.text
+    assert "не доставлено" not in unnamed.text
+    await ivan.says("Відповідь без імені", reply_to=unnamed)
+    await ivan.sees("КШ-2026-000002: це повідомлення не вдалося передати")
+    assert "Відповідь не доставлено." in unnamed.text
+    assert "заблок" not in reached(town, ivan)
+
+
 async def test_markup_in_a_name_is_only_letters(town: Town, oksana: Person, ivan: Person) -> None:
     await oksana.presses("Запитати")
     await oksana.says("Коли прийом?")
     await oksana.presses(NAMED)
     await oksana.says("<b>Оксана</b> *К* [x](tg://user?id=1)")
-    await ivan.sees("Ім’я: <b>Оксана</b> *К* [x](tg")
+    await ivan.sees("Мешканець: <b>Оксана</b> *К* [x](tg")
     assert "tg://" not in reached(town, ivan)
 
 

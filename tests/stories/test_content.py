@@ -11,6 +11,7 @@ from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.town import Town
 
+UNDELIVERED = "Відповідь не доставлено."
 PARTS = {
     "photo": Part("photo", "Ось фото"),
     "video": Part("video", "Ось відео", "video.mp4"),
@@ -19,7 +20,6 @@ PARTS = {
     "video_note": Part("video_note"),
     "audio": Part("audio", "Ось звук", "a.mp3", about={"title": "Назва", "performer": "Хтось"}),
     "document": Part("document", "Ось файл", "план.pdf"),
-    "sticker": Part("sticker", about={"emoji": "👍"}),
 }
 
 
@@ -56,19 +56,45 @@ async def test_a_place_and_a_named_place_arrive_as_such(town: Town, pair: Talk) 
     assert (venue.title, venue.address) == ("Школа", "вулиця Шкільна, 1")
 
 
+def moves_on(person: Person) -> None:
+    """Telegram reports each move of a live place as an edit, and the end of it as one without its period."""
+    sent = next(bubble for bubble in reversed(person.chat) if "location" in bubble.fields)
+    for place in (Location(36.0, 48.0, live_period=900), Location(36.5, 48.5)):
+        sent.fields["location"] = place
+        person._send_update("edited_message", sent.message.to_dict())  # noqa: SLF001
+
+
 async def test_a_live_place_is_taken_once_and_not_followed(town: Town, pair: Talk) -> None:
     sends_raw(pair.olena, {"location": Location(35.5, 47.7, live_period=900)})
     await pair.olena.sees("Бот не стежить, куди Ви рухаєтеся.")
-    sent = next(bubble for bubble in reversed(pair.olena.chat) if "location" in bubble.fields)
     got = pair.ivan.last
     assert "location" in got.fields
     before = len(pair.ivan.chat)
-    sent.fields["location"] = Location(36.0, 48.0, live_period=900)
-    pair.olena._send_update("edited_message", sent.message.to_dict())  # noqa: SLF001  # Telegram reports each move
+    moves_on(pair.olena)
     await town.settled()
     assert len(pair.ivan.chat) == before
     assert got.fields["location"].latitude == 47.7
     assert {row["version"] for row in await town.stored("select version from case_messages")} == {1}
+
+
+async def test_a_live_place_in_a_draft_stays_where_it_was_first(town: Town, pair: Talk) -> None:
+    await pair.olena.presses("Запитати")
+    sends_raw(pair.olena, {"location": Location(35.5, 47.7, live_period=900)})
+    await pair.olena.sees("Бот не стежить, куди Ви рухаєтеся.")
+    moves_on(pair.olena)
+    await pair.olena.presses("Надіслати без імені")
+    await pair.olena.sees("Надіслано: КШ-")
+    await town.settled()
+    assert [each.fields["location"].latitude for each in pair.ivan.chat if "location" in each.fields] == [47.7]
+
+
+async def test_an_officers_live_place_that_waits_for_its_case_is_not_followed(town: Town, pair: Talk) -> None:
+    sends_raw(pair.ivan, {"location": Location(35.5, 47.7, live_period=900)})
+    await pair.ivan.sees("Оберіть звернення")
+    moves_on(pair.ivan)
+    await pair.ivan.presses(next(label for label in pair.ivan.buttons if label.startswith("КШ-2026-000001")))
+    await town.settled()
+    assert pair.olena.last.fields["location"].latitude == 47.7
 
 
 async def test_a_contact_goes_with_a_name_given(town: Town, pair: Talk) -> None:
@@ -114,7 +140,7 @@ async def test_no_text_breaks_anything(town: Town, pair: Talk, text: str) -> Non
     await pair.olena.says(text)
     await town.settled()
     got = "".join(bubble.text for bubble in pair.ivan.chat[-3:])
-    assert "".join(text.split()) in "".join(got.replace("КШ-2026-000001 · Олена Коваль", "").split())
+    assert "".join(text.split()) in "".join(got.replace("КШ-2026-000001 · Мешканець: Олена Коваль", "").split())
 
 
 async def test_a_long_first_text_is_not_cut_on_the_card(town: Town) -> None:
@@ -219,7 +245,7 @@ async def test_an_answer_to_a_resident_who_blocked_the_bot_is_reported(town: Tow
     await town.settled()
     await pair.ivan.says("Відповідь у порожнечу", reply_to=got)
     await pair.ivan.sees("не вдалося передати")
-    assert "Бот заблоковано мешканцем" in got.text
+    assert UNDELIVERED in got.text
 
 
 async def test_the_card_says_so_though_telegram_has_not_reported_the_block(town: Town, pair: Talk) -> None:
@@ -229,4 +255,28 @@ async def test_the_card_says_so_though_telegram_has_not_reported_the_block(town:
     town.telegram.faults.add(ServerError(403, html=False), method="sendMessage", chat=pair.olena.id)
     await pair.ivan.says("Відповідь у порожнечу", reply_to=card)
     await pair.ivan.sees("не вдалося передати")
-    assert "Бот заблоковано мешканцем" in card.text
+    assert UNDELIVERED in card.text
+
+
+async def test_the_card_says_so_until_the_next_answer(town: Town, pair: Talk) -> None:
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.ivan.says("Відповім завтра.", reply_to=card)
+    await pair.olena.blocks()
+    await pair.ivan.says("Відповідь у порожнечу", reply_to=card)
+    await town.settled()
+    assert UNDELIVERED in card.text
+    await pair.olena.unblocks()
+    await town.passes(minutes=1)
+    await pair.ivan.says("Міська рада.", reply_to=card)
+    await pair.olena.sees("Міська рада.")
+    assert UNDELIVERED not in card.text
+
+
+async def test_a_reason_that_reached_nobody_is_reported(town: Town, pair: Talk) -> None:
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.olena.blocks()
+    await pair.ivan.presses("Відхилити")
+    await pair.ivan.sees("напишіть причину")
+    await pair.ivan.says("Це справа ради.")
+    await pair.ivan.sees("не вдалося передати")
+    assert UNDELIVERED in card.text

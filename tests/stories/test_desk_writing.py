@@ -75,7 +75,7 @@ async def test_an_officer_who_answers_a_resident_who_has_blocked_the_bot_is_noti
     notice = await officer.sees("не вдалося передати")
     assert notice.reply_to is said
     assert said.reactions == []
-    assert "Бот заблоковано мешканцем" in card.text
+    assert "Відповідь не доставлено." in card.text
     await officer.presses("Історія")
     await officer.sees("Відповідь не доставлено.")
 

@@ -258,7 +258,7 @@ async def test_a_call_for_help_is_no_name_and_shows_the_card(town: Town, olena: 
     await olena.sees("Напишіть ім’я і прізвище")
     await ivan.does_not_see("дружину", anywhere=True)
     await olena.says("Олена Коваль")
-    await ivan.sees("Ім’я: Олена Коваль", anywhere=True)
+    await ivan.sees("Мешканець: Олена Коваль", anywhere=True)
     await ivan.sees("Допоможіть, сусід б'є дружину!", anywhere=True)
 
 

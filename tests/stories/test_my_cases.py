@@ -3,7 +3,7 @@
 import pytest
 
 from simulator import Person
-from tests.stories.cases import Talk, asks, reports, talk
+from tests.stories.cases import NAMED, UNNAMED, Talk, asks, reports, talk
 from tests.town import Town
 
 
@@ -207,6 +207,109 @@ async def test_an_answer_about_violence_at_home_comes_without_a_word_of_it(town:
     assert not any("Насильство" in label for label in olena.last.buttons)
 
 
+async def writes_of_violence(olena: Person, *words: str, name: str = "") -> None:
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    for each in words:
+        await olena.says(each)
+    await olena.presses(NAMED if name else UNNAMED)
+    if name:
+        await olena.says(name)
+    await olena.sees("Надіслано: КШ-")
+
+
+def own_words(person: Person) -> list[str]:
+    """What they typed, as it is in the chat, but for labels of the menu."""
+    return [each.text for each in person.chat if not each.from_bot and each.text not in ("/start", "Повідомити")]
+
+
+async def test_hiding_an_answer_takes_the_residents_own_words_away_too(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, "Коли прийом?")
+    await writes_of_violence(olena, "Боюся чоловіка.", "Він п’є.", name="Олена Коваль")
+    await ivan.says("Приходьте.", reply_to=await ivan.sees("Боюся чоловіка.", anywhere=True))
+    await olena.sends_photo("Ось синці.", reply_to=await olena.sees("Є відповідь"))
+    await olena.presses("Показати")
+    await olena.sees("Приходьте.")
+    assert "Боюся чоловіка." in own_words(olena), "opening takes nothing of one's own away"
+    await olena.presses("Сховати")
+    await town.settled()
+    assert own_words(olena) == ["Запитати", "Коли прийом?"]
+    assert "«Мої звернення»" in olena.alerts[-1]
+    await olena.does_not_see("може прибрати тільки Ви", anywhere=True)
+    await ivan.sees("Боюся чоловіка.", anywhere=True)
+    await ivan.says("Ще одне.", reply_to=await ivan.sees("Він п’є.", anywhere=True))
+    await olena.presses("Показати")
+    await olena.sees("Ще одне.")
+
+
+async def test_a_page_on_which_all_can_be_read_is_hidden_as_well(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await writes_of_violence(olena, "Боюся чоловіка.")
+    await ivan.says("Приходьте.", reply_to=await ivan.sees("Боюся чоловіка."))
+    await olena.presses("Показати")
+    answer = await olena.sees("Приходьте.")
+    await reads_all(olena)
+    page = await olena.sees("Боюся чоловіка.")
+    await town.passes(hours=49)
+    await olena.presses("Сховати", on=answer)
+    await town.settled()
+    assert (page.text, page.buttons) == ("Прибрано.", [])
+    await reads_all(olena)
+    await olena.presses("‹ Назад")
+    case = await olena.sees("Насильство вдома")
+    await ivan.says("Чекаю.", reply_to=await ivan.sees("Боюся чоловіка.", anywhere=True))
+    await olena.presses("Показати")
+    await olena.presses("Сховати")
+    await town.settled()
+    assert "Стан:" in case.text, "what another screen has replaced is left alone"
+
+
+async def reads_all(resident: Person) -> None:
+    await resident.presses("Мої звернення")
+    await resident.sees("Оберіть звернення")
+    await resident.presses(next(label for label in reversed(resident.buttons) if label.startswith("000001 · ")))
+    await resident.presses("Прочитати все")
+    await resident.sees("КШ-")
+
+
+async def test_the_words_to_a_rating_are_hidden_as_well(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await writes_of_violence(olena, "Боюся чоловіка.")
+    await ivan.says("Приходьте.", reply_to=await ivan.sees("Боюся чоловіка."))
+    await olena.presses("Показати")
+    await ivan.presses("Закрити")
+    await olena.presses("5")
+    await olena.says("Дякую, він пішов з дому.")
+    await olena.sees("Ваші слова передано")
+    await olena.presses("Сховати")
+    await town.settled()
+    assert own_words(olena) == []
+
+
+async def test_what_of_ones_own_words_is_too_old_to_be_taken_away_is_said(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await writes_of_violence(olena, "Боюся чоловіка.")
+    card = await ivan.sees("Боюся чоловіка.")
+    await town.passes(hours=48, seconds=1)
+    await olena.says("Він знову п’є.")
+    await ivan.says("Приходьте.", reply_to=card)
+    await olena.presses("Показати")
+    await olena.presses("Сховати")
+    await olena.sees("Ваші повідомлення, яким понад дві доби, може прибрати тільки Ви")
+    assert own_words(olena) == ["Боюся чоловіка."]
+    await ivan.says("Чекаю.", reply_to=card)
+    await olena.presses("Показати")
+    await olena.presses("Сховати")
+    await olena.does_not_see("може прибрати тільки Ви")
+
+
 async def test_a_report_by_category_is_listed_with_it(town: Town) -> None:
     await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
@@ -236,9 +339,9 @@ async def test_what_is_too_old_to_be_deleted_loses_its_text(town: Town) -> None:
     await town.settled()
     assert words.text == "Прибрано."
     assert words.buttons == []
-    await olena.does_not_see("може прибрати тільки Ви")
+    await olena.does_not_see("файл звідси може прибрати тільки Ви")
     await olena.presses("Сховати", on=photo)
-    await olena.sees("може прибрати тільки Ви")
+    await olena.sees("файл звідси може прибрати тільки Ви")
     assert "адреса" not in photo.text
     assert photo.buttons == []
     await olena.does_not_see("Приходьте завтра.", anywhere=True)

@@ -92,6 +92,16 @@ async def test_a_changed_caption_leaves_the_photo_and_changes_the_text(town: Tow
     assert ["Tell nobody the code." in bodies[0], WORDS in bodies[1]] == [True, True]
 
 
+async def test_the_author_of_a_notice_learns_that_a_file_keeps_its_name(town: Town) -> None:
+    ivan = await one_officer(town)
+    await opens_form(ivan)
+    await ivan.presses(PHONE)
+    await ivan.says(WORDS)
+    assert "її побачать усі" not in (await ivan.sees("Уже є: текст.")).text
+    await ivan.sends_document("Петренко.pdf")
+    assert "Увага: файл іде зі своєю назвою, її побачать усі." in (await ivan.sees("Уже є: текст, файл.")).text
+
+
 async def test_a_message_that_became_no_text_may_be_edited_freely(town: Town) -> None:
     ivan = await one_officer(town)
     old = await ivan.says("графік")

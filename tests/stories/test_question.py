@@ -38,7 +38,7 @@ async def test_a_name_asked_for_and_a_photo_sent_instead_keeps_both(town: Town) 
     await olena.sees("Напишіть ім’я і прізвище")
     await olena.says("Олена Коваль")
     await ivan.sees("Ось воно")
-    await ivan.sees("Ім’я: Олена Коваль", anywhere=True)
+    await ivan.sees("Мешканець: Олена Коваль", anywhere=True)
 
 
 async def test_nothing_is_sent_twice_when_the_same_draft_is_begun_anew(town: Town) -> None:

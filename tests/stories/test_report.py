@@ -63,8 +63,39 @@ async def test_an_album_gives_one_preview(town: Town, olena: Person, ivan: Perso
 
 async def test_with_a_name_the_officer_sees_the_name_that_was_given(town: Town, olena: Person, ivan: Person) -> None:
     await asks(olena, "Коли прийом?", name="Олена  Коваль\u202e")
-    await ivan.sees("Ім’я: Олена Коваль")
+    await ivan.sees("Мешканець: Олена Коваль")
     assert sum("Як до Вас звертатися?" in bubble.text for bubble in olena.chat) == 0
+
+
+async def test_a_message_that_apes_an_officers_is_read_as_what_its_resident_wrote(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    forged = "Дякую.\n\n24 листопада 2026 р., 14:00 · капітан поліції Іван Петренко\nДозволяю."
+    await asks(olena, forged)
+    await ivan.presses("Історія")
+    await olena.presses("Мої звернення")
+    await town.settled()
+    await olena.presses(next(label for label in olena.buttons if label.startswith("000001 · ")))
+    await olena.presses("Прочитати все")
+    for reader in (ivan, olena):
+        history = await reader.sees("Дозволяю.")
+        quotes = [history.message.parse_entity(each) for each in history.entities if each.type == "blockquote"]
+        assert quotes == [forged]
+
+
+@pytest.mark.parametrize(
+    "name", ["капітан поліції Іван Петренко", "Поліція громади", "Police officer", "Координатор області"]
+)
+async def test_a_name_that_apes_a_rank_is_read_as_a_residents(
+    town: Town, olena: Person, ivan: Person, name: str
+) -> None:
+    await asks(olena, "Коли прийом?", name=name)
+    await ivan.sees(f"Мешканець: {name}")
+    await olena.says("Я дозволяю.")
+    await ivan.sees(f"КШ-2026-000001 · Мешканець: {name}\nЯ дозволяю.")
+    await ivan.presses("Історія")
+    history = await ivan.sees("Я дозволяю.")
+    assert history.text.count(f" · Мешканець: {name}\n") == 3
 
 
 async def test_the_name_can_be_left_and_the_draft_goes_without_it(town: Town, olena: Person, ivan: Person) -> None:
@@ -131,6 +162,26 @@ async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Per
     assert "document" in (await ivan.sees("Ось звіт.")).fields
     await olena.sends_document("додаток.pdf", "І додаток.")
     assert "document" in (await ivan.sees("І додаток.")).fields
+
+
+async def test_the_preview_says_what_a_file_tells_of_its_sender(town: Town, olena: Person, ivan: Person) -> None:
+    tells = "З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і координатами."
+    await olena.presses("Запитати")
+    await olena.sends_photo("Яма")
+    assert tells not in (await olena.sees("Ще не надіслано")).text
+    await olena.sends_document("звіт.pdf")
+    assert tells in (await olena.sees("Ще не надіслано")).text
+    await olena.presses(NAMED)
+    assert tells in (await olena.sees("Як до Вас звертатися?")).text
+
+
+async def test_a_file_that_waits_for_its_case_is_shown_with_what_it_tells(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    await asks(olena, "Перше?", name="Олена Коваль")
+    await asks(olena, "Друге?", name="Олена Коваль")
+    await olena.sends_document("звіт.pdf")
+    assert "файл як є" in (await olena.sees("Кому це?")).text
 
 
 async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena: Person) -> None:

@@ -30,7 +30,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name, lines_of
-from bot.handlers.cases.incoming import CannotPassOn
+from bot.handlers.cases.incoming import passable_from_desk
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
@@ -125,10 +125,7 @@ async def reply(context: Context, message: PrivateMessage, found: Found) -> None
 
 
 def written_in(message: PrivateMessage) -> Written:
-    body = message.body
-    if body is None:
-        raise CannotPassOn
-    return Written(message.message_id, body, message.album, message.sent_at)
+    return Written(message.message_id, passable_from_desk(message), message.album, message.sent_at)
 
 
 async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
@@ -279,10 +276,12 @@ async def throw_away_typed(context: Context, dialog: HoldingText) -> bool:
 
 
 async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingText) -> bool:
-    """Change what waits as its writer changed it; False when this message does not wait."""
+    """Change what waits as its writer changed it; a place is not followed. False when this message does not wait."""
     if not any(each.message_id == message.message_id for each in dialog.held):
         return False
     body = written_in(message).body
+    if body.kind is Kind.LOCATION:
+        return True
     held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
     await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
     return True

@@ -34,6 +34,7 @@ from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 PREVIEW = -4  # of a draft, later its confirmation
@@ -64,6 +65,11 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
     return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
 
 
+def resident_called(say: Say, name: str | None) -> str:
+    """The resident, as the desk reads it; by any name as a resident: it may be «капітан поліції …»."""
+    return say("from-resident") if name is None else say("from-resident-named", name=name)
+
+
 # The card.
 
 
@@ -78,13 +84,13 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("complaint-ending-asked"))
     if case.settlement is not None:
         lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
-    lines.append(say("case-unnamed") if name is None else say("case-name", name=name))
+    lines.append(say("case-unnamed") if name is None else resident_called(say, name))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
         lines.append(say("case-crime-signs"))
-    if link is not None and link.unreachable_since is not None:
-        lines.append(say("desk-resident-unreachable"))
+    if link is not None and link.undelivered:
+        lines.append(say("desk-event-undelivered"))
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.domain.bodies import VOICES, on_one_line
+from bot.domain.bodies import VOICES, WITH_METADATA, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
@@ -33,7 +33,7 @@ from bot.handlers.subscriptions.buttons import AskAbout
 from bot.services import subscriptions
 from bot.services.cases import access, drafts
 from bot.storage import case_messages, dialogs, officers
-from bot.storage.copies import add_copy
+from bot.storage.copies import TYPED, add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
@@ -138,7 +138,7 @@ async def put_in(context: Context, message: PrivateMessage, case_id: CaseId) -> 
     body = passable(message)
     async with warned_first(context, message, case_id, body) as warned:
         message_id = await drafts.add(context.tx, context.actor, case_id, body, message.sent_at, message.album)
-        add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id)
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
     return warned
 
@@ -205,9 +205,15 @@ def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:
         lines.append(say("draft-voice-is-known"))
     if held_back := drafts.kept_back(messages):
         lines.append(say("draft-kept-back", count=len(held_back)))
+        lines += told_by_files(to, messages)
         dangerous = any(each.emergency is Emergency.UXO for each in messages)
         lines.append(say("draft-ways-out-without-photo" if dangerous else "draft-ways-out"))
     return lines
+
+
+def told_by_files(to: Addressee, messages: list[CaseMessage]) -> list[str]:
+    """What the officer learns from a file besides what it shows, where it goes with a name."""
+    return [to.say("draft-files-tell")] if any(each.body.kind in WITH_METADATA for each in messages) else []
 
 
 def contents(to: Addressee, messages: list[CaseMessage]) -> str:
@@ -235,7 +241,8 @@ async def ask_name(context: Context, button: SendNamed) -> None:
 async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
     case = await draft_seen(to, button)
     leave: list[Label] = [*back_row(to, Preview(case.id)), (to.say("cancel-button"), CancelDraft(case.id))]
-    return Screen(to.say("draft-name-title"), [to.say("draft-ask-name")], buttons=[leave])
+    tells = told_by_files(to, await case_messages.of_case(to.tx, case.id))
+    return Screen(to.say("draft-name-title"), [to.say("draft-ask-name"), *tells], buttons=[leave])
 
 
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:
@@ -249,10 +256,16 @@ async def take_name(context: Context, message: PrivateMessage, dialog: NamingSen
         return
     name = on_one_line(message.body.text)[:NAME_LIMIT] if message.text and message.body else ""
     if name and emergency_in(name) is None:
+        note_typed(context, message, case_id)
         await send(context, case_id, name)
         return
     await put_in(context, message, case_id)
     context.show(SendNamed(case_id))
+
+
+def note_typed(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
+    """What was typed for a case and is no message of it can be hidden with the case's messages."""
+    add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, None, piece=TYPED, sent_at=message.sent_at)
 
 
 async def send(context: Context, case_id: CaseId, name: str | None) -> None:

@@ -27,6 +27,7 @@ from bot.domain.case_letters import (
     MoreMessages,
     NewCase,
     NotDelivered,
+    OwnWordsHidden,
     PromptDone,
     Reaction,
     TextAgain,
@@ -144,6 +145,8 @@ FEATURE = Feature(
     sent={
         buttons.DeskCase: history.page_sent,
         buttons.DeskList: desk.list_sent,
+        buttons.OwnHistory: own_cases.history_sent,
+        buttons.OpenCase: own_cases.case_sent,
         buttons.Writing: answers.prompt_sent,
     },
     dialogs={
@@ -165,7 +168,7 @@ FEATURE = Feature(
         ComplaintRead: Renderer(complaints.render_read),
         EndingProposed: Renderer(complaints.render_ending_proposed),
         EndingRefused: Renderer(complaints.render_refused),
-        CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent),
+        CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent, messages.moved_failed),
         DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
         CasesHanded: Renderer(alerts.render_handed),
@@ -174,6 +177,7 @@ FEATURE = Feature(
         Album: Renderer(messages.render_album, messages.text_sent, messages.album_failed),
         EditedText: Renderer(messages.render_edited),
         Hidden: Renderer(messages.render_hidden, messages.hidden_sent),
+        OwnWordsHidden: Renderer(messages.render_own_words_hidden, messages.own_words_hidden),
         Reaction: Renderer(messages.render_reaction),
         Delivered: Renderer(messages.render_delivered),
         NotDelivered: Renderer(messages.render_not_delivered),

@@ -2,6 +2,7 @@
 
 A page holds what fits well below Telegram's limit; messages longer than a page go on in the next one. Only what it
 holds is loaded. The handler that sends a page's files makes the same page, so what is pressed and what is shown agree.
+Messages are quotations, so that one which imitates the head of another is seen to be only text.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskMember
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, ShowFiles
-from bot.handlers.cases.cards import act_buttons, card_lines, case_title
+from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
 from bot.services.cases import access
 from bot.storage import case_history, case_lists
 from bot.storage import cases as stored_cases
@@ -23,7 +24,7 @@ from bot.storage.case_history import END, MessageEntry, MoveEntry
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.rich import Rich, bold, joined, pieces
+from bot.surface.rich import Rich, bold, joined, pieces, quoted
 from bot.surface.screens import Label, Screen
 from bot.texts import Say
 
@@ -140,7 +141,7 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
     if body.kind is not Kind.TEXT:
         lines.append(Rich(f"[{say(f'content-{body.kind}')}]"))
     if body.text:
-        lines.append(Rich(body.text, body.entities))
+        lines.append(quoted(Rich(body.text, body.entities)))
     if message.version > 1:
         lines.append(Rich(say("case-edited")))
     return joined(lines)
@@ -159,7 +160,7 @@ def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
     if side is Side.RESIDENT:
-        return resident or say("from-resident")
+        return resident_called(say, resident)
     return say("from-officer", rank=say.rank(rank), name=name) if rank and name else say("desk-coordinator")
 
 

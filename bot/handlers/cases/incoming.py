@@ -30,10 +30,27 @@ class OwnContact(Refusal):
     key = "case-own-contact"
 
 
+class OfficersOwnContact(Refusal):
+    """The same of a person who writes at a desk: a resident has the officer's public phone, and no more."""
+
+    key = "desk-own-contact"
+
+
 def passable(message: PrivateMessage) -> Body:
     """What a resident's message says. Raises CannotPassOn, OwnContact."""
     if message.own_contact:
         raise OwnContact
+    return passable_body(message)
+
+
+def passable_from_desk(message: PrivateMessage) -> Body:
+    """What a message of an officer or a coordinator says. Raises CannotPassOn, OfficersOwnContact."""
+    if message.own_contact:
+        raise OfficersOwnContact
+    return passable_body(message)
+
+
+def passable_body(message: PrivateMessage) -> Body:
     if message.body is None:
         raise CannotPassOn
     return message.body

@@ -4,22 +4,25 @@ A copy knows which version of which message it shows, by what was rendered: an e
 its way finds the copy behind and changes it, one that finds it current ends silently.
 
 Where another person may read the resident's telephone (a discreet category), the desk's messages do not come by
-themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat.
+themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat, with all that
+the resident wrote in the case.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import WITHOUT_TEXT, Body, Kind
+from bot.domain.bodies import NAMED, WITHOUT_TEXT, Body, Kind, ending_of
 from bot.domain.case_letters import (
     Album,
     CardChanged,
+    CaseMoved,
     Delivered,
     EditedText,
     Hidden,
     MessageText,
     NotDelivered,
+    OwnWordsHidden,
     Reaction,
     TextAgain,
 )
@@ -27,17 +30,19 @@ from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
-from bot.handlers.cases.cards import PUSH, message_seen, render_card_changed, sender_of
-from bot.handlers.cases.incoming import passable, warned_first
+from bot.handlers.cases.cards import PUSH, case_seen, message_seen, render_card_changed, resident_called, sender_of
+from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
+from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
 from bot.storage import cases as stored_cases
+from bot.storage.case_lists import PAGE
 from bot.storage.case_views import MessageView
-from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at
+from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at, own_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
-from bot.surface.outgoing import Effect, Held, Quote, React, Remove, Revise, Show, Shown
+from bot.surface.outgoing import Edit, Effect, Held, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold
 from bot.surface.screens import Label, Screen
@@ -56,7 +61,7 @@ def heading(to: Addressee, view: MessageView) -> Rich:
 def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     """The author of a message, for the side that reads it."""
     if view.direction is Side.RESIDENT:
-        return to.say("from-you") if to_resident else view.resident_name or to.say("from-resident")
+        return to.say("from-you") if to_resident else resident_called(to.say, view.resident_name)
     if view.officer_rank and view.officer_name:
         return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=view.officer_name)
     return to.say("from-police")
@@ -70,7 +75,15 @@ def with_trace(to: Addressee, body: Body, version: int) -> Body:
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:
-    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view))
+    names = file_names(to, view, [view.body])
+    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view), names)
+
+
+def file_names(to: Addressee, view: MessageView, bodies: Sequence[Body]) -> list[str]:
+    """The names of files as the reader sees them. A resident does not read those that the desk gave its own."""
+    if not isinstance(to.party, ResidentOf) or view.direction is Side.RESIDENT:
+        return []
+    return [to.say(f"content-{body.kind}") + ending_of(body.file) if body.kind in NAMED else "" for body in bodies]
 
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
@@ -133,6 +146,13 @@ async def text_failed(to: Addressee, letter: MessageText) -> None:
         await talk.note_undelivered(to.tx, message)
 
 
+async def moved_failed(to: Addressee, letter: CaseMoved) -> None:
+    """The text that came with a move of the desk, the reason of a decline, has not arrived."""
+    event = await stored_cases.event(to.tx, letter.event_id)
+    if event is not None and event.case_message_id is not None and isinstance(to.party, ResidentOf):
+        await text_failed(to, MessageText(event.case_message_id))
+
+
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
     if letter.said_as:
         return [React(letter.said_as, DELIVERED)]
@@ -176,7 +196,8 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
     bodies = [with_trace(to, part.body, part.version) for part in parts]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
-    return Show(Quote(heading(to, view), bodies), reply_to=reply_to, shows=shows)
+    quoted = Quote(heading(to, view), bodies, names=file_names(to, view, bodies))
+    return Show(quoted, reply_to=reply_to, shows=shows)
 
 
 async def album_failed(to: Addressee, letter: Album) -> None:
@@ -233,6 +254,25 @@ async def hidden_sent(to: Addressee, letter: Hidden, sent: Sequence[Sent]) -> No
         await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in await opened(to, view)])
 
 
+async def render_own_words_hidden(to: Addressee, letter: OwnWordsHidden) -> list[Effect]:
+    """What its resident wrote goes; a page on which all can be read says something else."""
+    case = await case_seen(to, letter.case_id)
+    if case is None or not is_discreet_case(case):
+        return []
+    hidden = Screen(lines=[to.say("case-hidden")])
+    pages = [copy for copy in await copies_in(to.tx, case.id, to.chat_id) if copy.piece == PAGE]
+    held = [Held(copy.message_id, copy.sent_at) for copy in await own_copies(to.tx, case.id, to.chat_id)]
+    remove = Remove(held, otherwise=Show(Screen(lines=[to.say("case-hide-own-yourself")])))
+    return [*(Edit(page.message_id, hidden) for page in pages), remove]
+
+
+async def own_words_hidden(to: Addressee, letter: OwnWordsHidden, sent: Sequence[Sent]) -> None:
+    """What could not be taken away cannot be edited either: it need not be found again."""
+    pages = [copy for copy in await copies_in(to.tx, letter.case_id, to.chat_id) if copy.piece == PAGE]
+    gone = [*pages, *await own_copies(to.tx, letter.case_id, to.chat_id)]
+    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
+
+
 # Edits.
 
 
@@ -240,14 +280,13 @@ async def edit(context: Context, message: PrivateMessage) -> None:
     """A message that belongs to no case may say what it likes by now."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await case_messages.by_id(context.tx, found.case_message_id) if found and found.case_message_id else None
-    body = message.body
-    if said is None or body is None:
+    if said is None or message.body is None:
         context.turn.facts["unused"] = 1
         return
     if said.direction is not Side.RESIDENT:
-        await talk.edit(context.tx, context.actor, said, body)
+        await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return
-    async with warned_first(context, message, said.case_id, body):
+    async with warned_first(context, message, said.case_id, message.body):
         await talk.edit(context.tx, context.actor, said, passable(message))
 
 

@@ -1,8 +1,10 @@
 """A resident's own cases: the list, one of them, what was said in it; adding to it, closing, reopening, rating."""
 
+from collections.abc import Sequence
+
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, TextAgain
+from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
@@ -23,24 +25,24 @@ from bot.handlers.cases.buttons import (
     Reopen,
 )
 from bot.handlers.cases.cards import asked_about, officer_line, star_row
-from bot.handlers.cases.drafts import collect_message
-from bot.handlers.cases.excerpts import excerpts, short_number, subject
+from bot.handlers.cases.drafts import collect_message, note_typed
+from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import who_says
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
 from bot.services.cases import access, moves, talk
+from bot.storage import case_lists, dialogs
 from bot.storage import cases as stored_cases
-from bot.storage import dialogs
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
-from bot.surface.rendering import Addressee
-from bot.surface.rich import Rich, bold, joined
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich, bold, joined, quoted
 from bot.surface.screens import Label, Screen
 
 CASES_A_PAGE = 6
@@ -159,7 +161,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
             album=message.album,
             reply_to=reply_to.case_message_id if reply_to else None,
         )
-        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id)
+        add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
     context.turn.facts["case"] = case.number or ""
 
@@ -207,10 +209,24 @@ def said(to: Addressee, view: MessageView) -> Rich:
     parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
     if view.body.kind is not Kind.TEXT:
         parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
-    parts.append(Rich(view.body.text, view.body.entities))
+    parts.append(quoted(Rich(view.body.text, view.body.entities)))
     if view.version > 1:
         parts.append(Rich(to.say("case-edited")))
     return joined(parts)
+
+
+async def history_sent(to: Addressee, button: OwnHistory, sent: Sequence[Sent]) -> None:
+    """A page of a discreet case can be hidden with all else that was said in it."""
+    case = await seen(to, button.case_id)
+    if is_discreet(case):
+        for each in sent:
+            case_lists.note_page(to.tx, to.chat_id, each.message_id, case.id)
+
+
+async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> None:
+    """The case has replaced a page of its history."""
+    for each in sent:
+        case_lists.forget_page(to.tx, to.chat_id, each.message_id)
 
 
 async def open_message(context: Context, button: OpenMessage) -> None:
@@ -223,6 +239,8 @@ async def open_message(context: Context, button: OpenMessage) -> None:
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
     context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
+    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), own=True)
+    context.answer(context.say("case-hiding"))
 
 
 # Its end.
@@ -260,5 +278,6 @@ async def take_comment(context: Context, message: PrivateMessage, dialog: Commen
     body, case_id = passable(message), dialog.case_id
     async with warned_first(context, message, case_id, body):
         await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)
+        note_typed(context, message, case_id)
         await dialogs.end(context.tx, context.actor)
         context.tell(PlainText("case-comment-passed-on"))

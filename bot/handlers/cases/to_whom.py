@@ -18,7 +18,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.residents import known_place
 from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYet, Preview, SentCase, ToWhom
 from bot.handlers.cases.cards import PREVIEW
-from bot.handlers.cases.drafts import cancel, draw_preview, draw_sent, put_in, show_draft
+from bot.handlers.cases.drafts import cancel, draw_preview, draw_sent, put_in, show_draft, told_by_files
 from bot.handlers.cases.excerpts import choice, excerpts
 from bot.handlers.cases.may_write import may_write, turn_away
 from bot.handlers.residents.buttons import FindCommunity, missing_step
@@ -76,7 +76,7 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
     messages = await case_messages.of_case(to.tx, draft.id)
-    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose")]
+    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose"), *told_by_files(to, messages)]
     return Screen(say("to-whom-title"), lines, buttons=rows)
 
 

@@ -5,7 +5,7 @@ Each step has a way back. Whom it is for is chosen in `audience`, when it goes i
 
 from collections import Counter
 
-from bot.domain.bodies import Body, Kind
+from bot.domain.bodies import NAMED, Body, Kind
 from bot.domain.cautions import cautions
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
@@ -181,9 +181,10 @@ async def draw_text(to: Addressee, button: WriteText) -> Screen:
 
 
 def caution_lines(to: Addressee, topic: Topic, content: Content) -> list[str]:
-    """What not to say, by the topic and by what is said."""
+    """What not to say, by the topic and by what is said; and what a file says by its name."""
     text = "\n".join(each.text for each in content.words.values())
-    return [to.say(f"notice-caution-{each}") for each in cautions(topic, text)]
+    lines = [to.say(f"notice-caution-{each}") for each in cautions(topic, text)]
+    return [*lines, to.say("notice-file-names")] if any(each.kind in NAMED for each in content.files) else lines
 
 
 def contents(to: Addressee, content: Content) -> str:

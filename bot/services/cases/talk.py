@@ -110,6 +110,7 @@ async def desk_says(
     case, seat = await desk_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
     after = moved(case, act, seat.side, tx.now, tx.policy.cases)
+    link = await stored_cases.link(tx, case.id)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
@@ -118,6 +119,7 @@ async def desk_says(
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     if after.status is not case.status:
         await stored_cases.save(tx, after)
+    if after.status is not case.status or (link is not None and link.undelivered):
         redraw_card(tx, case.id)
     return after, message
 
@@ -179,8 +181,13 @@ async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) 
 
 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
-    """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate."""
+    """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate.
+
+    A place stays as it was first sent, also in a draft: Telegram reports each move of a live one as an edit.
+    """
     case, other = await _said_in(tx, actor, message)
+    if body.kind is Kind.LOCATION:
+        return
     body = await _with_known_file(tx, body, message.body)
     by_resident = message.direction is Side.RESIDENT
     mentioned = emergency_in(body.text) if by_resident else None
@@ -188,8 +195,8 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if case.status is Status.DRAFT:
         await case_messages.change_body(tx, message, body, version=message.version, emergency=mentioned)
         return
-    if body == message.body or body.kind is Kind.LOCATION:
-        return  # Telegram reports a loaded link preview as an edit; a place that moves is not followed
+    if body == message.body:
+        return  # Telegram reports a loaded link preview as an edit
     if by_resident and case.anonymous and body.may_identify_sender:
         raise NeedsAName
     if not case.is_open:

@@ -108,6 +108,7 @@ class CaseSettings(_Section):
     folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
     open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
+    protect_content: bool = Field(default=True, examples=[True])
 
 
 class NoticeSettings(_Section):
@@ -240,6 +241,7 @@ class Settings(BaseSettings):
                 folded_after=self.cases.folded_after_messages,
                 open_at_most=self.cases.open_at_most,
                 new_a_day_at_most=self.cases.new_a_day_at_most,
+                protected=self.cases.protect_content,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,

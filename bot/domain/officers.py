@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.letters import Letter
+from bot.domain.phones import phone_of
 from bot.domain.refusals import Refusal, TextExpected
 
 # The ranks of the National Police below the generals, as the law names them and as they are stored, like the names of
@@ -89,10 +90,6 @@ class NotAName(Refusal):
     key = "post-not-a-name"
 
 
-class NotAPhone(Refusal):
-    key = "post-not-a-phone"
-
-
 class TooLong(Refusal):
     """Longer than `limit` characters."""
 
@@ -108,8 +105,6 @@ class OwnPost(Refusal):
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname is in brackets
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
-_PHONE = re.compile(r"(?:\+?38)?(0[1-9]\d{8}|0800\d{6})")
-_BETWEEN_DIGITS = re.compile(r"[\s().‐-―-]")
 
 
 def checked(field: Field, text: str) -> str:
@@ -143,14 +138,6 @@ def name_of(text: str) -> str:
     if not _NAME.fullmatch(name):
         raise NotAName
     return name.replace("'", "’")
-
-
-def phone_of(text: str) -> str:
-    """«+380612345678» from the many ways in which people write a number of Ukraine."""
-    match = _PHONE.fullmatch(_BETWEEN_DIGITS.sub("", text))
-    if match is None:
-        raise NotAPhone
-    return f"+38{match.group(1)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class CasePolicy:
     folded_after: int
     open_at_most: int
     new_a_day_at_most: int
+    protected: bool  # in an officer's chat what people wrote can neither be copied nor passed on
 
 
 @dataclass(frozen=True, slots=True)

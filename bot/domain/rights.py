@@ -164,6 +164,7 @@ RIGHTS = (
             "cases.History",
             "cases.DeskCase",
             "cases.ShowFiles",
+            "cases.PlainWords",
         ),
     ),
     Right(

@@ -27,18 +27,29 @@ class Link:
     url: str
 
 
-Label = tuple[str, Button | Link]
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a button may put on the clipboard, where it cannot be copied from the message itself."""
+
+    text: str
+
+
+Label = tuple[str, Button | Link | Copy]
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`keyboard` is the big reply keyboard that stays under the chat; a screen with one is always a new message."""
+    """`keyboard` is the big reply keyboard that stays under the chat; a screen with one is always a new message.
+
+    `protected`: it shows what people wrote to an officer; it cannot be copied or passed on.
+    """
 
     title: str = ""
     lines: Sequence[str] = ()
     body: Rich = field(default_factory=lambda: Rich(""))
     buttons: Sequence[Sequence[Label]] = ()
     keyboard: Sequence[Sequence[str]] = ()
+    protected: bool = False
 
     @property
     def rich(self) -> Rich:

@@ -7,7 +7,7 @@ from bot.domain.bodies import Entity
 from bot.surface.buttons import Button
 from bot.surface.outgoing import Shown
 from bot.surface.rich import Rich
-from bot.surface.screens import Label, Link
+from bot.surface.screens import Copy, Label, Link
 from bot.telegram import limits
 from bot.telegram.gateway import Json, Upload
 
@@ -40,8 +40,14 @@ def inline(buttons: Sequence[Sequence[Label]]) -> Json:
     return {"inline_keyboard": [[{"text": text, **led_to(to)} for text, to in row] for row in buttons]}
 
 
-def led_to(to: Button | Link) -> dict[str, Json]:
-    return {"url": to.url} if isinstance(to, Link) else {"callback_data": packed(to)}
+def led_to(to: Button | Link | Copy) -> dict[str, Json]:
+    match to:
+        case Link(url):
+            return {"url": url}
+        case Copy(text):
+            return {"copy_text": {"text": text}}
+        case _:
+            return {"callback_data": packed(to)}
 
 
 def packed(button: Button) -> str:

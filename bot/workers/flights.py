@@ -75,6 +75,7 @@ class Flight:
     sent: list[Sent] = field(default_factory=list)
     last: int = 0  # the message that was made last, also by an earlier try
     failure: TelegramFailure | None = None
+    protected: bool = False  # its messages cannot be copied or passed on
     kept_back: bool = False  # it did not leave: another one before it in its chat failed
 
     @property

@@ -214,12 +214,21 @@ class Sender:
             log.error("send failed", **flight.post.facts, error=trace(error))
             flight.failure = NoAnswer(type(error).__name__)
 
+    def _in_sending(self, flight: Flight) -> dict[str, Json]:
+        """What goes with every new message, whatever it shows."""
+        params: dict[str, Json] = {}
+        if flight.post.row.thread_id:
+            params["message_thread_id"] = flight.post.row.thread_id
+        if self._paid and isinstance(flight.post, DeliveryPost):
+            params["allow_paid_broadcast"] = True
+        if flight.protected:
+            params["protect_content"] = True
+        return params
+
     async def _send(self, flight: Flight, call: Call) -> Json:
         params = call.params_in(flight.post.row.telegram_id)
-        if flight.post.row.thread_id and call.method.startswith("send"):
-            params["message_thread_id"] = flight.post.row.thread_id
-        if self._paid and isinstance(flight.post, DeliveryPost) and call.method.startswith("send"):
-            params["allow_paid_broadcast"] = True
+        if call.method.startswith("send"):
+            params |= self._in_sending(flight)
         if call.of_last:
             params["message_id"] = flight.last
         files = call.files
@@ -236,7 +245,7 @@ class Sender:
                 return None
             if call.or_send:
                 del params["message_id"]
-                return await self._gateway.call("sendMessage", params)
+                return await self._gateway.call("sendMessage", params | self._in_sending(flight))
             raise
 
     # What came of it.

@@ -19,7 +19,7 @@ import structlog
 
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.languages import Language
-from bot.domain.letters import Letter
+from bot.domain.letters import CoordinatorsOf, DeskMember, Letter
 from bot.services import reachability
 from bot.storage import outbox
 from bot.storage.copies import add_copy
@@ -27,7 +27,9 @@ from bot.storage.engine import side_by_side
 from bot.storage.outbox import State, Waiting
 from bot.storage.transaction import Transaction
 from bot.surface.context import Tools
+from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Renderer
+from bot.surface.screens import Screen
 from bot.telegram.gateway import Blocked, NoAnswer, Refused
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
@@ -38,6 +40,10 @@ RENDER_TRIES = 5
 FIRST = -(2**63)  # before every chat
 MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
+
+
+def shows_protected(effect: Effect) -> bool:
+    return isinstance(effect, Show) and isinstance(effect.what, Screen) and effect.what.protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,9 @@ class TalkPost:
         letter, flight.done = self.row.content, self.row.done
         effects = await self.renderer.render(self._addressee(tx), letter)
         flight.calls = calls_of(effects, tx.now)[flight.done :]
+        flight.protected = tx.policy.cases.protected and (
+            isinstance(self.row.party, DeskMember | CoordinatorsOf) or any(map(shows_protected, effects))
+        )
         if not flight.calls:
             outbox.end(tx, self.row.id)
             log.info("letter void", **self.facts)

@@ -81,6 +81,8 @@ desk-unseen = { $count ->
 
 ## History
 
+desk-copy-button = Copy: { $text }
+desk-plain-text-button = Text for the register
 desk-files-button = Show the attachments
 desk-coordinator = Coordinator
 desk-event-send = Sent.

@@ -87,6 +87,8 @@ desk-unseen = { $count ->
 
 ## History
 
+desk-copy-button = Скопіювати: { $text }
+desk-plain-text-button = Текст для ЄО
 desk-files-button = Показати вкладення
 desk-coordinator = Координатор
 desk-event-send = Надіслано.

@@ -396,7 +396,7 @@ def packed(call: Call) -> Iterator[str]:
     """What the inline buttons of a call carry."""
     markup: Any = call.params.get("reply_markup") or {}
     for row in markup.get("inline_keyboard", ()):
-        yield from (button["callback_data"] for button in row if "url" not in button)
+        yield from (button["callback_data"] for button in row if "callback_data" in button)
 
 
 def leads_back(to: Addressee, button: Button, screen: Screen) -> bool:

@@ -21,11 +21,12 @@ from bot.storage.copies import add_copy
 from bot.storage.engine import Database
 from bot.storage.outbox import Waiting
 from bot.storage.transaction import Store, Transaction
+from bot.surface.buttons import Button
 from bot.surface.context import Context, Tools, Turn
 from bot.surface.incoming import Answered, PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Pin, Quote, React, Remove, Revise, SetCommands, Show
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.screens import Link, Screen
+from bot.surface.screens import Screen
 from simulator.clock import MovedClock
 from tests.town import KOMYSHUVAKHA, policy, resources
 
@@ -124,7 +125,7 @@ def text_of(what: Screen | Quote) -> str:
 
 
 def buttons_of(what: Screen | Quote) -> dict[str, str]:
-    return {label: to.pack() for row in what.buttons for label, to in row if not isinstance(to, Link)}
+    return {label: to.pack() for row in what.buttons for label, to in row if isinstance(to, Button)}
 
 
 @dataclass

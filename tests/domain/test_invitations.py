@@ -13,12 +13,12 @@ from bot.domain.officers import (
     RANKS,
     Field,
     NotAName,
-    NotAPhone,
     NotOneOfThese,
     Position,
     TooLong,
     checked,
 )
+from bot.domain.phones import NotAPhone
 from bot.domain.refusals import TextExpected
 from bot.register import SettlementCode
 

@@ -1,4 +1,4 @@
-"""One person's flood: how many cases one may have and send. Danger is always taken, and nothing that is said is lost."""
+"""One person's flood: how many cases one may have and send. Danger is always taken, and nothing said is lost."""
 
 from tests.stories.cases import UNNAMED, asks
 from tests.town import Town

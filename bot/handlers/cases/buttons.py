@@ -312,6 +312,13 @@ class ShowFiles(Button, code="df"):
 
 
 @dataclass(frozen=True, slots=True)
+class PlainWords(Button, code="dr"):
+    """What a case's resident wrote, as a message that can be copied: for the register of crimes. Noted."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Whose(Button, code="dy"):
     """For which case is what an officer wrote? Their open cases, in pages as of a DeskList."""
 

@@ -7,6 +7,7 @@ from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, 
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
+from bot.domain.phones import phones_in
 from bot.handlers.cases.buttons import (
     Accept,
     Answer,
@@ -33,7 +34,7 @@ from bot.storage.copies import CARD, add_copy, copies_in, latest_card
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
-from bot.surface.screens import Label, Screen
+from bot.surface.screens import Copy, Label, Screen
 from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
@@ -44,6 +45,8 @@ PUSH = -3  # says that a message has come, and not what it says
 PROMPT = -5  # asks for text at the desk
 
 DANGER = -6  # says that a message mentions an emergency
+
+COPIED_PHONES = 3
 
 FOLDED = -7  # says how many messages there are besides
 
@@ -142,7 +145,16 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
-    return Screen(case_title(to, case), lines, words, card_buttons(to, case))
+    return Screen(case_title(to, case), lines, words, [*card_buttons(to, case), *copy_rows(to, case, first)])
+
+
+def copy_rows(to: Addressee, case: Case, first: CaseMessage | None) -> list[list[Label]]:
+    """From a protected message nothing can be copied: its number and the telephones in it can, by a press."""
+    if not to.tx.policy.cases.protected:
+        return []
+    phones = phones_in(first.body.text)[:COPIED_PHONES] if first is not None else []
+    labels: list[Label] = [(to.say("desk-copy-button", text=each), Copy(each)) for each in (case.number or "", *phones)]
+    return [[label] for label in labels]
 
 
 def reads_text(to: Addressee, case: Case) -> bool:

@@ -44,7 +44,8 @@ async def draw_list(to: Addressee, button: DeskList) -> Screen:
         rows.append(turn)
     rows += await tab_rows(to)
     rows.append([(say("back-button"), Menu())])
-    return Screen(say(f"desk-list-{tab.name.lower()}-title"), lines or [say("desk-list-empty")], buttons=rows)
+    title = say(f"desk-list-{tab.name.lower()}-title")  # a case opens in the same message
+    return Screen(title, lines or [say("desk-list-empty")], buttons=rows, protected=True)
 
 
 async def lines_of(to: Addressee, tab: Tab, edge: int, back: bool) -> tuple[list[CaseLine], int, int]:

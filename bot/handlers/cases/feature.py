@@ -110,6 +110,7 @@ FEATURE = Feature(
         buttons.History: history.open_history,
         buttons.DeskCase: history.open_case,
         buttons.ShowFiles: history.show_files,
+        buttons.PlainWords: history.give_plain_words,
         buttons.Whose: answers.page_whose,
         buttons.AnswerWith: answers.answer_with,
         buttons.ThrowAway: answers.throw_away,
@@ -118,6 +119,7 @@ FEATURE = Feature(
     screens={
         buttons.DeskList: desk.draw_list,
         buttons.DeskCase: history.draw_case,
+        buttons.PlainWords: history.draw_plain_words,
         buttons.Writing: answers.draw_writing,
         buttons.CancelWriting: answers.draw_cancelled,
         buttons.Whose: answers.draw_whose,

@@ -15,10 +15,10 @@ from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskMember
-from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, ShowFiles
+from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
 from bot.services.cases import access
-from bot.storage import case_history, case_lists
+from bot.storage import case_history, case_lists, case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.case_history import END, MessageEntry, MoveEntry
 from bot.storage.transaction import Transaction
@@ -186,7 +186,7 @@ async def draw_case(to: Addressee, button: DeskCase) -> Screen:
     page = await page_at(to.tx, to.say, case, button)
     lines = await card_lines(to, case, await stored_cases.link(to.tx, case.id))
     body = joined([part.shown for part in page.parts], "\n\n")
-    return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, button))
+    return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, button), protected=True)
 
 
 async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> list[list[Label]]:
@@ -196,6 +196,8 @@ async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> 
         rows.append([(say("desk-advice-button"), OfferAdvice(case.id))])
     if any(part.file is not None for part in page.parts):
         rows.append([(say("desk-files-button"), files_of(case, page, button))])
+    if to.tx.policy.cases.protected:
+        rows.append([(say("desk-plain-text-button"), PlainWords(case.id))])
     turn: list[Label] = []
     if page.parts and page.more_before:
         first = page.parts[0]
@@ -218,3 +220,22 @@ def files_of(case: Case, page: Page, button: DeskCase) -> ShowFiles:
 async def page_sent(to: Addressee, button: DeskCase, sent: Sequence[Sent]) -> None:
     for each in sent:
         case_lists.note_page(to.tx, to.chat_id, each.message_id, button.case_id)
+
+
+# For the register of crimes.
+
+
+async def give_plain_words(context: Context, button: PlainWords) -> None:
+    case, _ = await access.take_out_words(context.tx, context.actor, button.case_id)
+    context.turn.facts["case"] = case.number or ""
+    context.show(button, as_new=True)
+
+
+async def draw_plain_words(to: Addressee, button: PlainWords) -> Screen:
+    """What its resident wrote, as text that can be copied."""
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    link = await stored_cases.link(to.tx, case.id)
+    messages = [each for each in await case_messages.of_case(to.tx, case.id) if each.direction is Side.RESIDENT]
+    said = [f"{to.say.datetime(each.sent_at)}\n{each.body.text}" for each in messages if each.body.text]
+    lines = await card_lines(to, case, link)
+    return Screen(case_title(to, case), lines, Rich("\n\n".join(said)))

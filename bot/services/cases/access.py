@@ -87,6 +87,13 @@ async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     return case, seat
 
 
+async def take_out_words(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """As `open_case`, to copy what is written in it, which is written down as well."""
+    case, seat = await open_case(tx, actor, case_id)
+    audit.write(tx, seat.audited, "copy words", "case", case.id, case.community)
+    return case, seat
+
+
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
     case = await at_some_desk(tx, person_id, case_id)

@@ -175,6 +175,18 @@ async def test_the_preview_says_what_a_file_tells_of_its_sender(town: Town, olen
     assert tells in (await olena.sees("Як до Вас звертатися?")).text
 
 
+@pytest.mark.parametrize("name", ["", "Олена Коваль"])
+async def test_who_adds_to_a_case_with_a_name_reads_what_a_file_tells(
+    town: Town, olena: Person, ivan: Person, name: str
+) -> None:
+    await asks(olena, "Перше?", name=name)
+    await olena.presses("Мої звернення")
+    await town.settled()
+    await olena.presses(next(label for label in olena.buttons if label.startswith("000001 · ")))
+    await olena.presses("Дописати")
+    assert ("файл як є" in (await olena.sees("що хочете додати")).text) == bool(name)
+
+
 async def test_a_file_that_waits_for_its_case_is_shown_with_what_it_tells(
     town: Town, olena: Person, ivan: Person
 ) -> None:

@@ -175,7 +175,8 @@ async def add_to(context: Context, button: AddTo) -> None:
 async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     case = await seen(to, button.case_id)
     done: list[Label] = [(to.say("my-case-added-button"), OpenCase(case.id))]
-    return Screen(case.number or "", [to.say("my-case-add")], buttons=[done])
+    lines = [to.say("my-case-add")] if case.anonymous else [to.say("my-case-add"), to.say("draft-files-tell")]
+    return Screen(case.number or "", lines, buttons=[done])
 
 
 async def add_message(context: Context, message: PrivateMessage, dialog: AddingToCase) -> None:

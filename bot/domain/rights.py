@@ -296,6 +296,11 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Mark a community as near the front, or as occupied",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        ("communities.AskMark", "communities.SetMark"),
+    ),
+    Right(
         "Look at an officer's page, and dismiss",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         (

@@ -81,6 +81,8 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-crime-signs"))
     if link is not None and link.unreachable_since is not None:
         lines.append(say("desk-resident-unreachable"))
+    if link is not None and link.silenced:
+        lines.append(say("desk-resident-occupied"))
     return lines
 
 

@@ -131,6 +131,7 @@ FEATURE = Feature(
     },
     sent={
         buttons.DeskCase: history.page_sent,
+        buttons.OwnHistory: own_cases.history_sent,
         buttons.DeskList: desk.list_sent,
         buttons.Writing: answers.prompt_sent,
     },
@@ -154,7 +155,7 @@ FEATURE = Feature(
         DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),
-        TextAgain: Renderer(messages.render_again),
+        TextAgain: Renderer(messages.render_again, messages.again_sent),
         Album: Renderer(messages.render_album, messages.text_sent, messages.album_failed),
         EditedText: Renderer(messages.render_edited),
         Hidden: Renderer(messages.render_hidden, messages.hidden_sent),

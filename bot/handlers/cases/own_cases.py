@@ -1,9 +1,12 @@
 """A resident's own cases: the list, one of them, what was said in it; adding to it, closing, reopening, rating."""
 
+from collections.abc import Sequence
+
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, TextAgain
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
+from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
 from bot.domain.refusals import NotFound
@@ -26,20 +29,21 @@ from bot.handlers.cases.cards import asked_about, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message
 from bot.handlers.cases.excerpts import excerpts, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
-from bot.handlers.cases.messages import who_says
+from bot.handlers.cases.messages import read, who_says
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
 from bot.services.cases import access, moves, talk
 from bot.storage import cases as stored_cases
-from bot.storage import dialogs
+from bot.storage import dialogs, people
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
+from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
-from bot.surface.rendering import Addressee
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold, joined
 from bot.surface.screens import Label, Screen
 
@@ -118,7 +122,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))
-    return Screen(case.number or "", lines, buttons=case_rows(to, case))
+    return Screen(case.number or "", lines, buttons=await case_rows(to, case))
 
 
 async def answering(to: Addressee, case: Case) -> str:
@@ -128,10 +132,13 @@ async def answering(to: Addressee, case: Case) -> str:
     return await officer_line(to, case)
 
 
-def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
+async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
+        if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
+            return [*rows, back_row(to, MyCases(0))]
         if case.rating is None:
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
@@ -186,13 +193,7 @@ async def add_message(context: Context, message: PrivateMessage, dialog: AddingT
 async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     """The newest page first; within a page, in order."""
     case = await seen(to, button.case_id)
-    edge = await position(to.tx, case.id, button.edge)
-    back = button.back or edge is None
-    found = await history_page(to.tx, case.id, edge or END, MESSAGES_A_PAGE + 1, backwards=back)
-    views = found[-MESSAGES_A_PAGE:] if back else found[:MESSAGES_A_PAGE]
-    more = len(found) > len(views)
-    before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
-    after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
+    views, before, after = await page_at(to.tx, case, button)
     files: list[list[Label]] = [
         [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenMessage(view.id))]
         for view in views
@@ -201,6 +202,26 @@ async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     body = joined([said(to, view) for view in views], "\n\n")
     rows = [*files, *turning(to, before, after), back_row(to, OpenCase(case.id))]
     return Screen(case.number or "", body=body, buttons=rows)
+
+
+async def page_at(
+    tx: Transaction, case: Case, button: OwnHistory
+) -> tuple[list[MessageView], OwnHistory | None, OwnHistory | None]:
+    """What the page shows, and the pages before and after it."""
+    edge = await position(tx, case.id, button.edge)
+    back = button.back or edge is None
+    found = await history_page(tx, case.id, edge or END, MESSAGES_A_PAGE + 1, backwards=back)
+    views = found[-MESSAGES_A_PAGE:] if back else found[:MESSAGES_A_PAGE]
+    more = len(found) > len(views)
+    before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
+    after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
+    return views, before, after
+
+
+async def history_sent(to: Addressee, button: OwnHistory, sent: Sequence[Sent]) -> None:
+    """What waited until its resident asked for it is delivered by this, its files apart."""
+    views, _, _ = await page_at(to.tx, await seen(to, button.case_id), button)
+    await read(to, button.case_id, [view.id for view in views if view.body.kind is Kind.TEXT])
 
 
 def said(to: Addressee, view: MessageView) -> Rich:

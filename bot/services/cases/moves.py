@@ -7,9 +7,9 @@ from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
 from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
-from bot.domain.people import Actor
+from bot.domain.people import Actor, require_kept
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.services.cases.record import record
+from bot.services.cases.record import record, say_if_kept_back
 from bot.storage import case_history, case_messages, officers, queue
 from bot.storage.transaction import Transaction
 
@@ -67,6 +67,7 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
     await _end(tx, case, Act.DECLINE, seat, message)
+    await say_if_kept_back(tx, actor, case)
 
 
 async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:
@@ -89,7 +90,11 @@ async def move_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
 
 
 async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> Case:
-    """Say, once and after it ended, how the case was handled: 1 to 5. Raises NotFound, CannotMove, AlreadyRated."""
+    """Say, once and after it ended, how the case was handled: 1 to 5.
+
+    Raises NotFound, NothingKept, CannotMove, AlreadyRated.
+    """
+    require_kept(actor)
     case = rated(await own_case(tx, actor, case_id), rating)
     event = await record(tx, case, Act.RATE, None)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
@@ -115,3 +120,4 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
     )
     await record(tx, case, Act.CRIME_ADVICE, seat, message=message)
     tx.outbox.tell(ResidentOf(case.id), MessageText(message))
+    await say_if_kept_back(tx, actor, case)

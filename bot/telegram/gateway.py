@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import aiohttp
 
+from bot.clock import Clock, SystemClock
+
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
@@ -72,11 +74,16 @@ FINAL: Mapping[int, type[Refused]] = {
 }
 
 
+POLL = "getUpdates"  # waits as long as the session does: its answer comes late on purpose
+ANSWER_SECONDS = 40  # for any other method. Telegram may take half a minute on a bad day
+
+
 class Gateway:
     """One bot at one Bot API server."""
 
-    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
+    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str, clock: Clock | None = None) -> None:
         self._session = session
+        self._clock = clock or SystemClock()
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
 
     async def call(self, method: str, params: Mapping[str, Json], files: Mapping[str, bytes] | None = None) -> Json:
@@ -84,14 +91,23 @@ class Gateway:
         body = form(params, files) if files else packed(params)
         headers = None if files else JSON_HEADERS
         try:
-            async with self._session.post(self._base + method, data=body, headers=headers) as response:
-                status, payload = response.status, await response.read()
-        except aiohttp.ClientConnectorError as error:
+            if method == POLL:
+                status, payload = await self._post(method, body, headers)
+            else:
+                async with self._clock.timeout(ANSWER_SECONDS):
+                    status, payload = await self._post(method, body, headers)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError) as error:
             # The class alone: the error's text would carry the address, and the address the token.
             raise NoAnswer(type(error).__name__) from None
         return result_of(status, payload)
+
+    async def _post(
+        self, method: str, body: bytes | aiohttp.FormData, headers: Mapping[str, str] | None
+    ) -> tuple[int, bytes]:
+        async with self._session.post(self._base + method, data=body, headers=headers) as response:
+            return response.status, await response.read()
 
 
 JSON_HEADERS = {"Content-Type": "application/json"}

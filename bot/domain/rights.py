@@ -166,6 +166,7 @@ RIGHTS = (
             "community_chats.WhoseChat",
             "community_chats.FindForChat",
             "community_chats.BindChat",
+            "community_chats.DeclineChat",
         ),
     ),
     Right(

@@ -1,10 +1,13 @@
-FROM python:3.11-slim AS packages
+# `make pin` writes the digest behind the tag.
+ARG PYTHON=python:3.11-slim
+
+FROM ${PYTHON} AS packages
 WORKDIR /build
 COPY requirements.txt .
 RUN python -m venv /venv \
  && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 
-FROM python:3.11-slim
+FROM ${PYTHON}
 RUN groupadd --gid 10001 bot && useradd --uid 10001 --gid bot --no-create-home bot \
  && install --directory --owner bot --group bot /data
 COPY --from=packages /venv /venv

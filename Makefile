@@ -8,7 +8,7 @@ UV_LINES := /^uv==/,/^ *\#/
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help demo story run test browser pictures check bench crash mutants lock
+.PHONY: help demo story run test browser pictures check bench crash mutants lock pin
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -68,6 +68,9 @@ lock: $(READY) ## write the requirements anew from pyproject.toml
 	@echo '== requirements.txt, requirements-dev.txt'
 	@$(LOCK) --output-file requirements.txt
 	@$(LOCK) --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+pin: ## write the digests of the images into Dockerfile and compose.yaml; needs a Docker engine
+	@$(PYTHON) -m tests.pin
 
 # uv, itself locked in requirements-dev.txt, installs in seconds what takes pip a minute. Where there is no uv, pip does.
 $(READY): requirements-dev.txt

@@ -127,7 +127,7 @@ async def assembled(
     """An app on an open and migrated database. Waits for Telegram to answer `getMe`; raises WrongToken."""
     store = Store(database, clock, policy)
     async with new_session() as session:
-        bot, gateway = application.new_bot(session, api_url, token), Gateway(session, api_url, token)
+        bot, gateway = application.new_bot(session, api_url, token), Gateway(session, api_url, token, clock)
         try:
             await persist(clock, partial(application.introduce, bot))
         except Unauthorized:

@@ -1,6 +1,7 @@
 """Time is passed in: code that needs the time or has to wait takes a Clock, and tests and the demo bring their own."""
 
 import asyncio
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -13,6 +14,9 @@ class Clock(Protocol):
     async def sleep_until(self, when: datetime) -> None:
         """Return when the clock shows `when` or later; immediately if it already does."""
 
+    def timeout(self, seconds: float) -> AbstractAsyncContextManager[object]:
+        """Ends what is inside with TimeoutError once so many seconds have passed."""
+
 
 class SystemClock:
     """The machine's own clock."""
@@ -24,3 +28,6 @@ class SystemClock:
         # The event loop may wake a little early by the wall clock: look again.
         while (wait := (when - self.now()).total_seconds()) > 0:  # noqa: ASYNC110  # no event reports the time
             await asyncio.sleep(wait)
+
+    def timeout(self, seconds: float) -> asyncio.Timeout:
+        return asyncio.timeout(seconds)

@@ -35,6 +35,7 @@ from bot.domain.policy import (
     Policy,
     Retention,
 )
+from bot.network import ENCRYPTED, leaves_this_machine, sslmode
 from bot.register import CommunityKind
 
 _TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- an example
@@ -195,6 +196,7 @@ class Settings(BaseSettings):
     database: Annotated[str, AfterValidator(_database)] = Field(
         default="sqlite:///data/bot.sqlite3", repr=False, examples=["sqlite:///data/bot.sqlite3"]
     )
+    database_without_tls: bool = Field(default=False, examples=["false"])
     webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
         default=None, examples=["https://bot.example.org/telegram"]
     )
@@ -286,16 +288,23 @@ def load_settings(config: Path, env: Mapping[str, str]) -> Settings:
     except ValidationError as error:
         # The messages of these two errors contain the values, so they are not kept as the cause.
         raise WrongSettings("\n".join(_line(problem, env) for problem in error.errors(include_input=False))) from None
-    if problems := list(_contradictions(settings)):
+    if problems := list(_contradictions(settings, env)):
         raise WrongSettings("\n".join(problems))
     return settings
 
 
-def _contradictions(settings: Settings) -> Iterator[str]:
+def _contradictions(settings: Settings, env: Mapping[str, str]) -> Iterator[str]:
     if settings.token and settings.token_file:
         yield "BOT_TOKEN: set, and BOT_TOKEN_FILE too; set one of them. For example: BOT_TOKEN_FILE=/run/secrets/token"
     if settings.webhook_url and not settings.webhook_secret:
         yield "BOT_WEBHOOK_SECRET: not set, while BOT_WEBHOOK_URL is. For example: 32 or more random letters and digits"
+    if not settings.database_without_tls and settings.database.startswith("postgresql:"):
+        mode = sslmode(settings.database, env)
+        if mode is not None and mode not in ENCRYPTED and leaves_this_machine(settings.database, env):
+            yield (
+                "BOT_DATABASE: its sslmode does not encrypt the connection to another machine. For example: "
+                "?sslmode=verify-full; in a network that nobody else reads, BOT_DATABASE_WITHOUT_TLS=true"
+            )
     if settings.cases.album_waits_at_most_seconds < settings.cases.album_waits_seconds:
         yield "[cases] album_waits_at_most_seconds: less than album_waits_seconds. For example: 10"
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import heapq
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -9,12 +11,15 @@ START = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)  # a Tuesday, ten in the mornin
 
 
 class MovedClock:
-    """Satisfies bot.clock.Clock. `advance` wakes, in their order, those who sleep until then or sooner."""
+    """Satisfies bot.clock.Clock. `advance` wakes, in their order, those who sleep until then or sooner, and ends what
+    has a time limit that has passed.
+    """
 
     def __init__(self, start: datetime = START) -> None:
         self._now = start
         self._sleepers: list[tuple[datetime, int, asyncio.Future[None]]] = []
         self._order = count()
+        self._limited: list[tuple[datetime, asyncio.Timeout]] = []
 
     def now(self) -> datetime:
         return self._now
@@ -25,6 +30,16 @@ class MovedClock:
         waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (when, next(self._order), waiting))
         await waiting
+
+    @asynccontextmanager
+    async def timeout(self, seconds: float) -> AsyncIterator[None]:
+        async with asyncio.timeout(None) as limit:
+            entry = self._now + timedelta(seconds=seconds), limit
+            self._limited.append(entry)
+            try:
+                yield
+            finally:
+                self._limited.remove(entry)
 
     @property
     def next_wake(self) -> datetime | None:
@@ -38,3 +53,6 @@ class MovedClock:
         self._now += by
         while (soonest := self.next_wake) is not None and soonest <= self._now:
             heapq.heappop(self._sleepers)[2].set_result(None)
+        for at, limit in self._limited:
+            if at <= self._now and not limit.expired():
+                limit.reschedule(asyncio.get_running_loop().time())

@@ -37,7 +37,12 @@ class CutAfter:
     """The connection breaks after the request was taken: it happened, and the bot does not know."""
 
 
-Kind = Slow | ServerError | TooMany | CutBefore | CutAfter
+@dataclass(frozen=True)
+class Silent:
+    """The connection is half-open: the request is not taken, and no answer ever comes."""
+
+
+Kind = Slow | ServerError | TooMany | CutBefore | CutAfter | Silent
 
 
 @dataclass

@@ -9,6 +9,7 @@ from telegram import (
     ChatMember,
     ChatMemberLeft,
     ChatMemberMember,
+    ChatMemberUpdated,
     File,
     User,
     WebhookInfo,
@@ -128,5 +129,7 @@ class LeaveChat(Parameters):
         conversation = bot.conversation(self.chat_id)
         if not isinstance(conversation, GroupChat):
             raise bad_request("chat member status can't be changed in private chats")
-        conversation.member = ChatMemberLeft(bot.sender)
+        before, conversation.member = conversation.member, ChatMemberLeft(bot.sender)
+        update = ChatMemberUpdated(conversation.chat, bot.sender, bot.clock.now(), before, conversation.member)
+        bot.updates.put("my_chat_member", self.chat_id, update.to_dict())
         return True

@@ -1,5 +1,6 @@
 """Telegram's Bot API server over real HTTP on this machine, and the way into it for tests."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from simulator import editing, profile, reading, sending
 from simulator.accounts import Account
 from simulator.chats import Conversation
 from simulator.errors import ApiError, bad_request, too_many_requests
-from simulator.faults import CutAfter, CutBefore, Faults, Kind, ServerError, Slow, TooMany
+from simulator.faults import CutAfter, CutBefore, Faults, Kind, ServerError, Silent, Slow, TooMany
 from simulator.files import UPLOAD_LIMIT, Upload
 from simulator.groups import SUPERGROUPS, Group, GroupChat
 from simulator.limits import Flood, Limits
@@ -108,6 +109,7 @@ class Simulator:
         self._limits = limits
         self._record = record
         self._watch = Watch()
+        self._closed = asyncio.Event()
         self._bots: dict[str, Account] = {}
         self._floods: dict[str, Flood] = {}
         self._person_ids = count(700_000_001)
@@ -126,6 +128,7 @@ class Simulator:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._closed.set()
         for bot in self._bots.values():
             await bot.close()
         await self._runner.cleanup()
@@ -202,6 +205,10 @@ class Simulator:
         if isinstance(fault, Slow):
             self._watch.changed()  # who waits for the bot to wait, sees it
             await self.clock.sleep_until(self.clock.now() + fault.by)
+        elif isinstance(fault, Silent):
+            self._note(Request(name, given, fault=fault))
+            await self._closed.wait()
+            return web.Response()  # nobody is there to read it
         elif isinstance(fault, CutBefore | ServerError):
             self._note(Request(name, given, fault=fault))
             return _cut(request) if isinstance(fault, CutBefore) else _broken(fault)

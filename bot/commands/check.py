@@ -1,6 +1,7 @@
 """`check`: what is wrong, and what is right, in plain words."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from rich.text import Text
 
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
+from bot.network import ENCRYPTED, VERIFIED, is_in_the_clear, leaves_this_machine, sslmode
 from bot.register import Register
 from bot.settings import Settings, WrongSettings
 from bot.storage import communities, facts, inbox, migrate, outbox
@@ -61,7 +63,28 @@ async def examined(config: Path) -> list[Finding]:
     problems = [wrong("settings", problem) for problem in settings.policy().problems()]
     findings = problems or [right("settings", f"every value in {config} and the environment can be used")]
     me, telegram = await of_telegram(settings)
-    return [*findings, *telegram, *[each async for each in of_database(settings, me)]]
+    return [*findings, *in_the_clear(settings), *telegram, *[each async for each in of_database(settings, me)]]
+
+
+# What can be read on its way.
+
+
+def in_the_clear(settings: Settings) -> Iterator[Finding]:
+    """Connections to other machines that are not encrypted, or whose other end nobody checks."""
+    if is_in_the_clear(settings.api_url):
+        yield note(
+            "Telegram", "api_url begins with http:// and is another machine: the token and all messages are readable"
+        )
+    address, env = settings.database, os.environ
+    if address.startswith("sqlite:") or not leaves_this_machine(address, env):
+        return
+    mode = sslmode(address, env)
+    if mode in VERIFIED:
+        yield right("database", "the connection is encrypted, and the server's certificate is checked")
+    elif settings.database_without_tls and mode not in ENCRYPTED:
+        yield note("database", "database_without_tls: what goes to the server can be read on its way")
+    else:
+        yield note("database", "the connection is encrypted, but no certificate is checked: ?sslmode=verify-full")
 
 
 # Telegram.
@@ -108,7 +131,7 @@ def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
 
 async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[Finding]:
     where = described(settings.database)
-    made = database(settings.database)
+    made = database(settings.database, without_tls=settings.database_without_tls)
     if not made.exists():
         yield note("database", f"{where}: not there yet; the first start makes it")
         return

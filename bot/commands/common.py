@@ -42,7 +42,7 @@ def settings_in(config: Path) -> Settings:
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
-    made = database(settings.database)
+    made = database(settings.database, without_tls=settings.database_without_tls)
     await open_migrated(made)
     try:
         yield Store(made, SystemClock(), settings.policy())

@@ -28,7 +28,8 @@ async def serve(settings: Settings) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stopping.set)
     policy = settings.policy()
-    service = Service(settings, database(settings.database), SystemClock(), policy, Resources.load(policy))
+    made = database(settings.database, without_tls=settings.database_without_tls)
+    service = Service(settings, made, SystemClock(), policy, Resources.load(policy))
     try:
         await service.run(stopping)
     except OSError as error:
@@ -43,7 +44,7 @@ def migrate(config: Config = DEFAULT_CONFIG) -> None:
 
 
 async def _migrate(settings: Settings) -> list[str]:
-    made = database(settings.database)
+    made = database(settings.database, without_tls=settings.database_without_tls)
     try:
         return await open_migrated(made)
     finally:

@@ -27,6 +27,13 @@ class Standing(StrEnum):
     OCCUPIED = "occupied"  # a chat is dangerous there: only advice and numbers, nothing is kept
 
 
+class Mark(StrEnum):
+    """What a coordinator says of a community where people are in danger. The columns of storage bear the same names."""
+
+    FRONT = "front"  # near the front: nobody reads where and when an officer receives people
+    OCCUPIED = "occupied"  # see Standing.OCCUPIED; the bot sends nothing unasked to its residents (storage/silence.py)
+
+
 def standing(enrolment: Enrolment | None, occupied: bool) -> Standing:
     """Of a community as it is enrolled; `enrolment` is None where it is not."""
     if occupied:
@@ -44,6 +51,12 @@ class WholeAlready(Refusal):
     """Another area serves all of the community that no area serves by name."""
 
     key = "area-whole-already"
+
+
+class NothingKept(Refusal):
+    """A chat is dangerous in an occupied community: what a resident would store there is not stored."""
+
+    key = "occupied-nothing-kept"
 
 
 class NoComplaintToOfficers(Refusal):
@@ -112,3 +125,12 @@ class LeftInQueue(Letter):
 
     community: CommunityCode
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityMarked(Letter):
+    """A coordinator has marked the community, or taken the mark back: to its other coordinators and its officers."""
+
+    community: CommunityCode
+    mark: Mark
+    on: bool

@@ -1,6 +1,7 @@
 """Groups, forums and channels of a community: what the bot may do in one, and what it says there."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.ids import ChatId
@@ -9,6 +10,10 @@ from bot.domain.subscriptions import Topic
 
 AT_FIRST = tuple(topic for topic in Topic if not topic.discreet)
 """The topics that a chat takes until a person chooses: of a discreet one no text appears in a chat unasked."""
+
+
+UNASSIGNED_FOR = timedelta(hours=24)
+"""How long the bot stays in a chat that is no community's."""
 
 
 class ChatKind(StrEnum):
@@ -57,6 +62,13 @@ class ChatGreeting(Letter):
 @dataclass(frozen=True, slots=True)
 class ChatBound(Letter):
     """To a chat that has become a community's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatLeft(Letter):
+    """To a chat that is no community's: the bot leaves it, in a group with a word before (`says`)."""
+
+    says: bool
 
 
 class Loss(StrEnum):

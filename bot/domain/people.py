@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.communities import Standing
+from bot.domain.communities import NothingKept, Standing
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
@@ -104,3 +104,9 @@ def require_coordinator(actor: Actor) -> None:
     """Raises NotFound for anyone who is not a coordinator."""
     if not actor.coordinates:
         raise NotFound
+
+
+def require_kept(actor: Actor) -> None:
+    """Before a resident's wish is stored. Raises NothingKept where a chat is dangerous."""
+    if actor.standing is Standing.OCCUPIED:
+        raise NothingKept

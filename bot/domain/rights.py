@@ -174,6 +174,7 @@ RIGHTS = (
             "community_chats.WhoseChat",
             "community_chats.FindForChat",
             "community_chats.BindChat",
+            "community_chats.DeclineChat",
         ),
     ),
     Right(
@@ -302,6 +303,11 @@ RIGHTS = (
             "communities.Invitations",
             "communities.RevokeInvitation",
         ),
+    ),
+    Right(
+        "Mark a community as near the front, or as occupied",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        ("communities.AskMark", "communities.SetMark"),
     ),
     Right(
         "Look at an officer's page, and dismiss",

@@ -1,15 +1,15 @@
 """The coordinator's acts on communities and their service areas. Every one begins with the right to the place."""
 
-from bot.domain.communities import area_name
+from bot.domain.communities import CommunityMarked, Enrolment, Mark, area_name
 from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import AreaClosed, OwnPost
 from bot.domain.people import Actor, Part, Role
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
-from bot.services import office_hours, queue
+from bot.services import office_hours, queue, residents
 from bot.services import officers as acts
-from bot.storage import areas, audit, communities, invitations, officers
+from bot.storage import areas, audit, cases, communities, invitations, officers
 from bot.storage.areas import Area
 from bot.storage.communities import Community as EnrolledCommunity
 from bot.storage.transaction import Transaction
@@ -60,6 +60,25 @@ async def add(tx: Transaction, actor: Actor, community: Community) -> None:
         raise NotFound
     if await communities.add(tx, community.code, community.oblast.code, actor.person_id):
         audit.write(tx, audit.coordinator(actor.person_id), "add", "community", community.code, community.code)
+
+
+async def mark(tx: Transaction, actor: Actor, code: str, mark: Mark, *, on: bool) -> None:
+    """Mark a community as near the front or occupied, or take that back; nothing changes where it is so already.
+
+    Where it becomes occupied, what its residents have not sent yet is forgotten. Raises NotFound.
+    """
+    community = await coordinated_community(tx, actor.person_id, code)
+    if not await communities.set_mark(tx, community.code, mark, on=on):
+        return
+    act = f"{'mark' if on else 'unmark'} {mark}"
+    audit.write(tx, audit.coordinator(actor.person_id), act, "community", community.code, community.code)
+    if mark is Mark.OCCUPIED and on:
+        await cases.delete_drafts_in(tx, community.code)
+    elif mark is Mark.OCCUPIED and community.enrolment is Enrolment.ACTIVE:
+        await residents.tell_waiting(tx, community.code)
+    for person in await communities.concerned_by(tx, community.code):
+        if person != actor.person_id:
+            tx.outbox.tell(PersonAt(person), CommunityMarked(community.code, mark, on))
 
 
 async def make_area(tx: Transaction, actor: Actor, code: str, name: str) -> AreaId:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from bot.domain.community_chats import (
     AT_FIRST,
+    UNASSIGNED_FOR,
     ChatBound,
     ChatGreeting,
     ChatKind,
+    ChatLeft,
     ChatLost,
     Loss,
     Membership,
@@ -70,6 +72,28 @@ async def _leave(tx: Transaction, chat: CommunityChat | None) -> None:
     await stored_community_chats.set_rights(tx, chat.chat_id, can_post=False, can_pin=False)
     if chat.can_post:
         _tell_keeper(tx, chat, Loss.REMOVED)
+
+
+AT_ONCE = 100  # chats that are left in one transaction
+
+
+async def leave_unassigned(tx: Transaction) -> bool:
+    """Leave the chats that nobody has given to a community for a day; whether there are more."""
+    await stored_community_chats.note_unassigned(tx)
+    due = await stored_community_chats.take_unassigned(tx, tx.now - UNASSIGNED_FOR, AT_ONCE)
+    for chat_id in due:
+        say_farewell(tx, chat_id)
+    return len(due) == AT_ONCE
+
+
+def say_farewell(tx: Transaction, chat_id: ChatId, *, says: bool = True) -> None:
+    """The bot leaves a chat, by a letter: what it was to say there is said before."""
+    tx.outbox.tell(ChatAt(chat_id), ChatLeft(says), dedupe="leave")
+
+
+async def left(tx: Transaction, chat_id: ChatId) -> None:
+    """The bot is not in this chat any more, and nothing of it is kept."""
+    await stored_community_chats.forget(tx, chat_id)
 
 
 async def move(tx: Transaction, old: int, new: int) -> None:
@@ -140,6 +164,13 @@ async def bind(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -
     await stored_community_chats.bind(tx, chat.chat_id, community, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
     _note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
+
+
+async def decline(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
+    """A chat is no community's: the bot leaves it. Raises NotFound."""
+    chat = await unbound(tx, actor.person_id, chat_id)
+    say_farewell(tx, chat.chat_id)
+    _note(tx, actor, "leave", chat)
 
 
 async def unbind(tx: Transaction, actor: Actor, chat_id: ChatId) -> str:

@@ -13,7 +13,7 @@ from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
-from bot.domain.people import Actor
+from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services.cases.access import own_case, queued
@@ -149,8 +149,9 @@ async def leave_coordination(tx: Transaction, person_id: PersonId) -> None:
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """Reopen one's own ended case; its desk is notified. If the person who had it may not work it now, it is passed on.
 
-    Raises NotFound, CannotMove, CannotReopen.
+    Raises NotFound, NothingKept, CannotMove, CannotReopen.
     """
+    require_kept(actor)
     case = await move_by_resident(tx, await own_case(tx, actor, case_id), Act.REOPEN)
     officer, coordinator = case.officer_id, case.coordinator_id
     if coordinator is not None and await stored_cases.coordinated(tx, case.id, coordinator) is None:

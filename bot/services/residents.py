@@ -14,6 +14,7 @@ from bot.storage import residents as stored_residents
 from bot.storage.transaction import Transaction
 
 WORDS_NOT_KEPT = PlainText("words-not-kept")
+WORDS_NOT_KEPT_THERE = PlainText("words-not-kept-occupied")
 
 
 async def find_community(tx: Transaction, actor: Actor, query: str | None = None) -> None:
@@ -57,6 +58,15 @@ async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
     return replace(actor, community=place.community, settlement=place.settlement, standing=standing, dialog=None)
 
 
+async def leave_place(tx: Transaction, actor: Actor) -> None:
+    """Live nowhere that the bot knows: where a chat is dangerous, no place is kept, and what is said elsewhere comes to
+    this chat only when it is asked for (storage/silence.py).
+    """
+    await stored_residents.forget_place(tx, actor.person_id)
+    await stored_residents.stop_waiting(tx, actor.person_id)
+    await dialogs.leave(tx, actor, (Arrival, FindingCommunity, FindingSettlement))
+
+
 async def standing(tx: Transaction, community: CommunityCode) -> Standing:
     """What the bot can do in a community: cases are taken only where it is JOINED."""
     return await stored_residents.standing(tx, community)
@@ -75,8 +85,9 @@ async def drop_drafts(tx: Transaction, actor: Actor) -> None:
 
 
 def say_not_kept(tx: Transaction, actor: Actor) -> None:
-    """Once for all the messages of an album."""
-    tx.outbox.tell(PersonAt(actor.person_id), WORDS_NOT_KEPT, dedupe=WORDS_NOT_KEPT.key, own=True)
+    """Once for all the messages of an album. Where a chat is dangerous nobody is told to call 102."""
+    text = WORDS_NOT_KEPT_THERE if actor.standing is Standing.OCCUPIED else WORDS_NOT_KEPT
+    tx.outbox.tell(PersonAt(actor.person_id), text, dedupe=text.key, own=True)
 
 
 async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:
@@ -97,6 +108,8 @@ async def stop_waiting(tx: Transaction, actor: Actor) -> None:
 
 
 async def tell_waiting(tx: Transaction, community: CommunityCode) -> None:
-    """An officer works in the community now: notify those who wait for that, once."""
+    """An officer works in the community now: notify those who wait for that, once. Not while it is occupied."""
+    if await stored_residents.standing(tx, community) is not Standing.JOINED:
+        return
     for person_id in await stored_residents.take_waiting(tx, community):
         tx.outbox.tell(PersonAt(person_id), OfficerHasCome(community))

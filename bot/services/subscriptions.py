@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.ids import NoticeId
 from bot.domain.notices import Notice
-from bot.domain.people import Actor
+from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
 from bot.storage import subscriptions as stored_subscriptions
@@ -20,5 +20,7 @@ async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice
 
 
 async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, subscribed: bool) -> None:
-    """Subscribe to these topics, or unsubscribe."""
+    """Subscribe to these topics, or unsubscribe. Raises NothingKept where a chat is dangerous."""
+    if subscribed:
+        require_kept(actor)
     await stored_subscriptions.choose(tx, actor.person_id, topics, subscribed)

@@ -1,5 +1,6 @@
 """The messages of cases, their earlier versions and albums. Text about a case is stored here alone."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -78,6 +79,17 @@ async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[Case
     )
     bodies = await files.filled(tx, [part.body for part in parts])
     return [replace(part, body=body) for part, body in zip(parts, bodies, strict=True)]
+
+
+async def unread_of(tx: Transaction, case_id: CaseId, ids: Sequence[CaseMessageId]) -> list[CaseMessage]:
+    """Those of these messages that the desk said and the resident never had."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"""select {MESSAGE} from case_messages m where m.id in (:ids) and m.case_id = :case
+               and m.direction <> 'resident' and m.delivered_at is null""",
+        case=case_id,
+        ids=list(ids),
+    )
 
 
 def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:

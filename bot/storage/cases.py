@@ -20,6 +20,7 @@ from bot.domain.policy import KYIV
 from bot.register import CommunityCode, SettlementCode
 from bot.storage.rights import IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
+from bot.storage.silence import may_be_written_to
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
@@ -47,6 +48,7 @@ class Link:
     phone: str | None
     language: Language
     undelivered: bool
+    silenced: bool  # reads what is said at the desk only when they ask for it
 
 
 async def add_draft(
@@ -304,7 +306,8 @@ IS_UNDELIVERED = """exists (select 1 from case_events e where e.case_id = :case 
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
-        f"""select l.person_id, l.name, l.phone, p.language, {IS_UNDELIVERED} as undelivered
+        f"""select l.person_id, l.name, l.phone, p.language, {IS_UNDELIVERED} as undelivered,
+                   not {may_be_written_to("p.id")} as silenced
               from case_links l join persons p on p.id = l.person_id where l.case_id = :case""",
         case=case_id,
     )
@@ -338,6 +341,11 @@ async def place_drafts(
 async def delete_drafts_of(tx: Transaction, person_id: PersonId) -> int:
     """Throw away all that a person has not sent; how many there were."""
     return await tx.count(f"delete from cases where id in ({OWN_DRAFTS}) returning id", person=person_id)
+
+
+async def delete_drafts_in(tx: Transaction, community: CommunityCode) -> None:
+    """Throw away what nobody in a community has sent yet. Index: cases_community."""
+    await tx.execute("delete from cases where community = :community and status = 'draft'", community=community)
 
 
 async def delete_draft(tx: Transaction, case_id: CaseId) -> None:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.domain.communities import Enrolment
+from bot.domain.communities import Enrolment, Mark
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
 from bot.storage.rights import HAS_COMPLAINT_READER, HAS_READER, coordinates, is_coordinator
 from bot.storage.transaction import Transaction
 
+COMMUNITY = "m.code, m.enrolment, m.front, m.occupied"
 # Whether :person coordinates community m now.
 COORDINATED = coordinates(":person", "m.code")
 
@@ -19,6 +20,11 @@ class Community:
 
     code: CommunityCode
     enrolment: Enrolment
+    front: bool
+    occupied: bool
+
+    def has(self, mark: Mark) -> bool:
+        return self.front if mark is Mark.FRONT else self.occupied
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,38 @@ async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Commun
     """The community, if this person coordinates it."""
     return await tx.fetch_one(
         Community,
-        f"select m.code, m.enrolment from communities m where m.code = :code and {COORDINATED}",
+        f"select {COMMUNITY} from communities m where m.code = :code and {COORDINATED}",
         code=code,
         person=person_id,
+    )
+
+
+async def by_code(tx: Transaction, code: CommunityCode) -> Community | None:
+    """A community that takes part."""
+    return await tx.fetch_one(Community, f"select {COMMUNITY} from communities m where m.code = :code", code=code)
+
+
+async def set_mark(tx: Transaction, code: CommunityCode, mark: Mark, *, on: bool) -> bool:
+    """Mark a community, or take the mark back; False where it is so already."""
+    sql = f"update communities set {mark.value} = :on where code = :code and {mark.value} <> :on returning code"
+    return await tx.count(sql, code=code, on=on) > 0
+
+
+async def count_open_cases(tx: Transaction, code: CommunityCode) -> int:
+    """How many cases of a community have not ended, whoever works them. Index: cases_community."""
+    sql = "select count(*) from cases where community = :code and sent_at is not null and closed_at is null"
+    return await tx.value(int, sql, code=code) or 0
+
+
+async def concerned_by(tx: Transaction, code: CommunityCode) -> list[PersonId]:
+    """Those who serve in a community now and those who coordinate it, each person once. Index: areas_community."""
+    return await tx.column(
+        PersonId,
+        """select s.person_id from areas a join seats s on s.area_id = a.id
+            where a.community = :code and a.closed_at is null and s.person_id is not null
+            union
+           select k.person_id from coordinations k where k.community = :code order by person_id""",
+        code=code,
     )
 
 
@@ -72,7 +107,7 @@ async def without_complaint_reader(tx: Transaction) -> list[Community]:
     """
     return await tx.fetch_all(
         Community,
-        f"""select m.code, m.enrolment from communities m
+        f"""select {COMMUNITY} from communities m
              where m.enrolment = 'active' and not m.occupied and (not {HAS_COMPLAINT_READER} or exists
                    (select 1 from cases c where c.community = m.code and c.officer_id is null and c.closed_at is null
                        and c.status <> 'draft' and c.confidential and not {HAS_READER})) order by m.code""",
@@ -101,7 +136,7 @@ async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Communit
     """Every community that this person coordinates."""
     return await tx.fetch_all(
         Community,
-        f"select m.code, m.enrolment from communities m where {COORDINATED} order by m.code",
+        f"select {COMMUNITY} from communities m where {COORDINATED} order by m.code",
         person=person_id,
     )
 

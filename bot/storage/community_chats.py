@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.community_chats import ChatKind, Membership
 from bot.domain.ids import ChatId, PersonId
@@ -91,12 +92,15 @@ async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool
 
 
 async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> ChatId:
-    """Store what Telegram says of a chat; its keeper changes only while it is unassigned."""
+    """Store what Telegram says of a chat; its keeper changes only while it is unassigned, and then has a day anew."""
     chat_id = await chats.met(tx, seen.telegram_id, seen.kind)
     await tx.execute(
-        """insert into community_chats(chat_id, title, keeper, can_post, can_pin)
-           values (:chat, :title, :keeper, :can_post, :can_pin)
+        """insert into community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)
+           values (:chat, :title, :keeper, :can_post, :can_pin, :now)
            on conflict (chat_id) do update set title = excluded.title,
+               unassigned_since = case when community_chats.community is null
+                   and coalesce(excluded.keeper, 0) not in (0, coalesce(community_chats.keeper, 0))
+                   then excluded.unassigned_since else community_chats.unassigned_since end,
                can_post = excluded.can_post, can_pin = excluded.can_pin,
                keeper = case when community_chats.community is null
                              then coalesce(excluded.keeper, community_chats.keeper) else community_chats.keeper end""",
@@ -105,6 +109,7 @@ async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> Ch
         keeper=keeper,
         can_post=seen.can_post,
         can_pin=seen.can_pin,
+        now=tx.now,
     )
     return chat_id
 
@@ -121,7 +126,9 @@ async def set_rights(tx: Transaction, chat_id: ChatId, *, can_post: bool, can_pi
 async def bind(tx: Transaction, chat_id: ChatId, community: str, topics: Iterable[Topic]) -> None:
     """Give a chat to a community, with the topics that it takes."""
     await tx.execute(
-        "update community_chats set community = :community where chat_id = :chat", community=community, chat=chat_id
+        "update community_chats set community = :community, unassigned_since = null where chat_id = :chat",
+        community=community,
+        chat=chat_id,
     )
     for topic in topics:
         await set_topic(tx, chat_id, topic, taken=True)
@@ -131,15 +138,40 @@ async def unbind(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
     """Unassigned again; the person who took it away becomes its keeper and may assign it again."""
     await tx.execute("delete from chat_topics where chat_id = :chat", chat=chat_id)
     await tx.execute(
-        "update community_chats set community = null, thread_id = null, keeper = :keeper where chat_id = :chat",
+        """update community_chats set community = null, thread_id = null, keeper = :keeper, unassigned_since = :now
+            where chat_id = :chat""",
         chat=chat_id,
         keeper=keeper,
+        now=tx.now,
     )
 
 
 async def forget(tx: Transaction, chat_id: ChatId) -> None:
     """A chat that is unassigned, and where the bot no longer is."""
     await tx.execute("delete from community_chats where chat_id = :chat and community is null", chat=chat_id)
+
+
+async def note_unassigned(tx: Transaction) -> None:
+    """Begin the time of chats that were unassigned before it was stored. Index: community_chats_unassigned."""
+    await tx.execute(
+        "update community_chats set unassigned_since = :now where community is null and unassigned_since is null",
+        now=tx.now,
+    )
+
+
+async def take_unassigned(tx: Transaction, since: datetime, limit: int) -> list[ChatId]:
+    """Chats that have been unassigned since then or longer, whose time begins again: where the bot cannot leave one, it
+    tries again. Index: community_chats_unassigned.
+    """
+    return await tx.column(
+        ChatId,
+        """update community_chats set unassigned_since = :now where chat_id in
+              (select chat_id from community_chats where community is null and unassigned_since <= :since
+                order by unassigned_since limit :limit) and community is null returning chat_id""",
+        since=since,
+        limit=limit,
+        now=tx.now,
+    )
 
 
 async def set_thread(tx: Transaction, chat_id: ChatId, thread_id: int | None) -> None:

@@ -9,8 +9,11 @@ from bot.storage.sqlite import SqliteDatabase
 SQLITE = "sqlite:///"
 
 
-def database(address: str) -> Database:
-    """The database at `sqlite:///path` or `postgresql://…`; not opened yet."""
+def database(address: str, *, without_tls: bool = False) -> Database:
+    """The database at `sqlite:///path` or `postgresql://…`; not opened yet.
+
+    A server on another machine is spoken to over TLS alone, unless `without_tls`.
+    """
     if address.startswith(SQLITE):
         return SqliteDatabase(Path(address.removeprefix(SQLITE)))
-    return PostgresDatabase(address)
+    return PostgresDatabase(address, without_tls=without_tls)

@@ -14,6 +14,7 @@ from bot.domain.ids import CaseId, ChatId, OfficerId, OutboxId, PersonId
 from bot.domain.letters import ChatAt, CoordinatorsOf, DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.storage.engine import still_waits
 from bot.storage.enqueue import letter_from, next_turn
+from bot.storage.silence import IS_SILENCED
 from bot.storage.transaction import Transaction
 
 
@@ -42,6 +43,7 @@ class Waiting:
     joinable: bool  # by a newer letter of the same name
     person_id: PersonId | None
     language: str | None
+    silenced: bool  # its reader is told nothing that they have not asked for
 
     @cached_property
     def content(self) -> Letter:
@@ -64,8 +66,9 @@ class Waiting:
                 return PersonAt(PersonId(numbers[0]))
 
 
-WAITING = """o.id, o.recipient, o.chat_id, cast(c.external_id as bigint) as telegram_id, c.kind, o.thread_id,
-    o.letter, o.args, o.attempts, o.next_at, o.done, o.dedupe is not null as joinable, p.id as person_id, p.language"""
+WAITING = f"""o.id, o.recipient, o.chat_id, cast(c.external_id as bigint) as telegram_id, c.kind, o.thread_id,
+    o.letter, o.args, o.attempts, o.next_at, o.done, o.dedupe is not null as joinable, p.id as person_id, p.language,
+    {IS_SILENCED} as silenced"""
 CHAT_OF = "join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id"
 
 # Chats with rows, in the order of their ids: those after :after, then the others. Of each chat its first row is found

@@ -66,6 +66,10 @@ async def set_place(tx: Transaction, person_id: PersonId, place: Place) -> None:
     )
 
 
+async def forget_place(tx: Transaction, person_id: PersonId) -> None:
+    await tx.execute("delete from residents where person_id = :person", person=person_id)
+
+
 async def wait(tx: Transaction, person_id: PersonId, community: CommunityCode) -> None:
     """Remember that a person wants to be notified when an officer comes; once is enough."""
     await tx.execute(

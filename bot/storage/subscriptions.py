@@ -11,6 +11,7 @@ from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
 from bot.storage.broadcasts import Recipient
 from bot.storage.notices import NOTICE
+from bot.storage.silence import is_occupied
 from bot.storage.transaction import Transaction
 
 # What a person chose.
@@ -132,11 +133,12 @@ async def _residents_of(
 
 
 async def places_of(tx: Transaction, notice_id: NoticeId, first: int, limit: int) -> list[AimedAt]:
-    """A notice's places from this one on. Index: notice_places_order."""
+    """A notice's places from this one on, but for occupied ones. Index: notice_places_order."""
     return await tx.fetch_all(
         AimedAt,
-        """select id, community, settlement, area_id from notice_places
-            where notice_id = :notice and id >= :first order by id limit :limit""",
+        f"""select a.id, a.community, a.settlement, a.area_id from notice_places a
+             where a.notice_id = :notice and a.id >= :first and not {is_occupied("a.community")}
+             order by a.id limit :limit""",
         notice=notice_id,
         first=first,
         limit=limit,
@@ -181,7 +183,8 @@ async def residents_at(tx: Transaction, place: AimedAt, topic: Topic, after: Per
 # Whether resident r lives where a notice is for, and whether group g is there and takes its topic.
 LIVES_THERE = """exists (select 1 from notice_places a where a.notice_id = :notice and a.community = r.community
     and (a.settlement is null or a.settlement = coalesce(r.settlement, '')))"""
-TAKES_IT = """g.can_post and exists (select 1 from chat_topics t where t.chat_id = g.chat_id and t.topic = :topic)
+TAKES_IT = f"""g.can_post and not {is_occupied("g.community")}
+    and exists (select 1 from chat_topics t where t.chat_id = g.chat_id and t.topic = :topic)
     and g.community in (select a.community from notice_places a where a.notice_id = :notice)"""
 
 
@@ -238,14 +241,17 @@ class Reach:
     exact: bool
 
 
-# Residents r at places a of a notice, by what a place names.
-AT_PLACES = (
-    """notice_places a join residents r on r.community = a.community
+# Residents r at places a of a notice, by what a place names; none of an occupied community.
+AT_PLACES = tuple(
+    f"{joined} and not {is_occupied('a.community')}"
+    for joined in (
+        """notice_places a join residents r on r.community = a.community
         where a.notice_id = :notice and a.settlement is null""",
-    """notice_places a join residents r on r.community = a.community and r.settlement = a.settlement
+        """notice_places a join residents r on r.community = a.community and r.settlement = a.settlement
         where a.notice_id = :notice and a.settlement <> ''""",
-    """notice_places a join residents r on r.community = a.community and r.settlement is null
+        """notice_places a join residents r on r.community = a.community and r.settlement is null
         where a.notice_id = :notice and a.settlement = ''""",
+    )
 )
 FIRST = " union all ".join(f"select r.person_id from {each}" for each in AT_PLACES)
 ALL = " + ".join(f"(select count(*) from {each})" for each in AT_PLACES)

@@ -128,4 +128,9 @@ class SetCommands:
     commands: Mapping[str, str]
 
 
-Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The bot leaves the group or channel."""
+
+
+Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave

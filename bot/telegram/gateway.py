@@ -13,6 +13,8 @@ from typing import TypeAlias, cast
 
 import aiohttp
 
+from bot.clock import Clock, SystemClock
+
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
@@ -75,6 +77,10 @@ FINAL: Mapping[int, type[Refused]] = {
 }
 
 
+POLL = "getUpdates"  # waits as long as the session does: its answer comes late on purpose
+ANSWER_SECONDS = 40  # for any other method. Telegram may take half a minute on a bad day
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     """A file that goes with a call."""
@@ -88,7 +94,7 @@ def connection_failures() -> Iterator[None]:
     """Raises NotSent or NoAnswer for what fails inside, without its text: that has the address, and so the token."""
     try:
         yield
-    except aiohttp.ClientConnectorError as error:
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
         raise NotSent(type(error).__name__) from None
     except (aiohttp.ClientError, TimeoutError) as error:
         raise NoAnswer(type(error).__name__) from None
@@ -97,8 +103,9 @@ def connection_failures() -> Iterator[None]:
 class Gateway:
     """One bot at one Bot API server."""
 
-    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
+    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str, clock: Clock | None = None) -> None:
         self._session = session
+        self._clock = clock or SystemClock()
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
         self._files = f"{api_url.rstrip('/')}/file/bot{token}/"
 
@@ -107,15 +114,27 @@ class Gateway:
         body = form(params, files) if files else packed(params)
         headers = None if files else JSON_HEADERS
         with connection_failures():
-            async with self._session.post(self._base + method, data=body, headers=headers) as response:
-                status, payload = response.status, await response.read()
+            if method == POLL:
+                status, payload = await self._post(method, body, headers)
+            else:
+                async with self._clock.timeout(ANSWER_SECONDS):
+                    status, payload = await self._post(method, body, headers)
         return result_of(status, payload)
+
+    async def _post(
+        self, method: str, body: bytes | aiohttp.FormData, headers: Mapping[str, str] | None
+    ) -> tuple[int, bytes]:
+        async with self._session.post(self._base + method, data=body, headers=headers) as response:
+            return response.status, await response.read()
 
     async def download(self, file_id: str) -> bytes:
         """A file's content. Raises a TelegramFailure: Refused for one of more than 20 MB."""
         file = cast("Mapping[str, Json]", await self.call("getFile", {"file_id": file_id}))
         with connection_failures():
-            async with self._session.get(f"{self._files}{file['file_path']}") as response:
+            async with (
+                self._clock.timeout(ANSWER_SECONDS),
+                self._session.get(f"{self._files}{file['file_path']}") as response,
+            ):
                 status, content = response.status, await response.read()
         if status != HTTPStatus.OK:
             raise NoAnswer(f"{status}, not a file")

@@ -13,7 +13,7 @@ from functools import cache
 from typing import assert_never
 
 from bot.domain.bodies import WITHOUT_TEXT, Body, Kind, Place
-from bot.surface.outgoing import Edit, Effect, Held, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
+from bot.surface.outgoing import Edit, Effect, Held, Leave, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
 from bot.surface.rich import Rich, pieces
 from bot.surface.screens import Screen
 from bot.telegram import limits
@@ -53,6 +53,8 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
         case Pin(silent):
             yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
+        case Leave():
+            yield Call("leaveChat", {})
         case SetCommands(commands) if commands:
             yield Call("setMyCommands", {"commands": command_list(commands)}, scoped=True, may_fail=True)
         case SetCommands():

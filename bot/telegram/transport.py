@@ -10,8 +10,10 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-CONNECTIONS = 64
-PATIENCE = aiohttp.ClientTimeout(total=None, sock_connect=10, sock_read=65)  # a long poll lasts up to 50 s
+CONNECTIONS = 72  # of which the sender takes 64; the poll and the answers to presses take others
+# For a request as a whole: waiting for a connection, writing and reading. A long poll lasts up to 50 s; `gateway` waits
+# less long for all else. Without it a half-open connection, whose other end is gone, would never answer.
+PATIENCE = aiohttp.ClientTimeout(total=65, sock_connect=10)
 
 
 def new_session() -> aiohttp.ClientSession:
@@ -31,7 +33,7 @@ class AiohttpRequest(BaseRequest):
 
     @property
     def read_timeout(self) -> float | None:
-        return PATIENCE.sock_read
+        return PATIENCE.total
 
     async def initialize(self) -> None:
         """The session is open already."""

@@ -7,7 +7,7 @@ An ordinary notice whose send got no answer is not sent again: better never than
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,12 +19,13 @@ from bot.domain.languages import Language
 from bot.domain.letters import ChatAt, Letter, PersonAt
 from bot.logs import trace
 from bot.services import reachability
-from bot.storage import deliveries
+from bot.storage import deliveries, silence
 from bot.storage.broadcasts import Broadcast
 from bot.storage.deliveries import Due
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Transaction
 from bot.surface.context import Tools
+from bot.surface.outgoing import Effect, Remove
 from bot.surface.rendering import Addressee, BroadcastRenderer
 from bot.telegram.gateway import Blocked, NoAnswer, NotSent, Refused
 from bot.telegram.outgoing import calls_of
@@ -95,6 +96,11 @@ class DeliveryPost:
     def fault(self, tx: Transaction, flight: Flight, error: str) -> None:
         log.error("delivery failed", **self.facts, error=error)
         self.end(tx, Delivery.REFUSED, error=error)
+
+
+def removals(effects: Sequence[Effect]) -> list[Effect]:
+    """What is still done in a chat to which nothing is sent: messages go out of it, and no other comes."""
+    return [replace(each, then=None, otherwise=None) for each in effects if isinstance(each, Remove)]
 
 
 @dataclass(slots=True)
@@ -175,6 +181,7 @@ class Deliveries:
         posts = [DeliveryPost(row, broadcast.lane, broadcast.content, renderer) for row in rows]
         try:
             content = await renderer.load(tx, broadcast.content) if rows else None
+            silenced = await silence.among(tx, [row.chat_id for row in rows]) if rows else set()
             new = [row.chat_id for row in rows if not row.shown]
             entitled = await renderer.entitled(tx, content, new) if content is not None and new else {}
         except (DatabaseUnavailable, TransactionLost):
@@ -188,14 +195,20 @@ class Deliveries:
         for post in posts:
             if limit <= 0:
                 break
-            flight = self._flight(slots, post, content, entitled)
+            flight = self._flight(slots, post, content, entitled, silenced=post.row.chat_id in silenced)
             if flight is not None:
                 limit -= flight.cost.calls
                 flights.append(flight)
         return flights
 
     def _flight(
-        self, slots: Slots, post: DeliveryPost, content: object, entitled: Mapping[ChatId, object]
+        self,
+        slots: Slots,
+        post: DeliveryPost,
+        content: object,
+        entitled: Mapping[ChatId, object],
+        *,
+        silenced: bool,
     ) -> Flight | None:
         """A delivery with its calls; None for one that is no longer for its chat, or that could not be made."""
         row, tx = post.row, slots.tx
@@ -203,8 +216,8 @@ class Deliveries:
         try:
             if content is not None and row.shown:
                 again = post.renderer.again(self._addressee(tx, row), content, row.messages)
-                flight.calls = calls_of(again, tx.now)
-            elif content is not None and row.chat_id in entitled:
+                flight.calls = calls_of(removals(again) if silenced else again, tx.now)
+            elif content is not None and row.chat_id in entitled and not silenced:
                 effects = post.renderer.show(self._addressee(tx, row), entitled[row.chat_id])
                 flight.calls = calls_of(effects, tx.now)[row.done :]
                 flight.done, flight.last = row.done, max(row.messages, default=0)

@@ -68,7 +68,7 @@ class TalkPost:
 
     async def render(self, tx: Transaction, flight: Flight) -> None:
         letter, flight.done = self.row.content, self.row.done
-        effects = await self.renderer.render(self._addressee(tx), letter)
+        effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
         flight.calls = calls_of(effects, tx.now)[flight.done :]
         flight.protected = tx.policy.cases.protected and (
             isinstance(self.row.party, DeskMember | CoordinatorsOf) or any(map(shows_protected, effects))

@@ -63,3 +63,38 @@ invitations-pending = Nobody has accepted these yet. Press one to revoke it.
 invitations-none = There are no invitations.
 invitation-revoke-button = Revoke · good until { $time }
 invitation-revoked = The invitation is revoked.
+
+## Marks: near the front, occupied
+
+mark-is-front = The community is near the front.
+mark-is-occupied = The community is occupied.
+mark-front-on-button = Mark: near the front
+mark-front-off-button = No longer near the front
+mark-occupied-on-button = Mark: occupied
+mark-occupied-off-button = No longer occupied
+mark-front-on-title = Is the community near the front?
+mark-front-off-title = Is it no longer near the front?
+mark-occupied-on-title = Is the community occupied?
+mark-occupied-off-title = Is it no longer occupied?
+mark-front-on-means =
+    Residents do not see the station, the places and the office hours: only “by appointment”.
+    There are no reminders of office hours.
+    Cases, answers and notices work as before.
+mark-front-off-means = Residents see the station, the places and the office hours again, and get reminders.
+mark-occupied-on-means =
+    The bot sends nothing by itself to residents or to the community’s chats: no notices, no reminders, no answers.
+    The bot takes no new cases and stores nothing new. What residents have not sent yet is deleted.
+    Open cases stay. A resident reads an answer when they open the case themselves, and can write back there.
+    The station, the places and the office hours are hidden.
+mark-occupied-off-means =
+    The bot takes cases again, and sends answers, notices and reminders.
+    What was not sent does not come separately: the resident sees it in their cases.
+mark-open-cases = Open cases: { $count }.
+mark-front-on-yes-button = Yes, near the front
+mark-front-off-yes-button = Yes, no longer near the front
+mark-occupied-on-yes-button = Yes, occupied
+mark-occupied-off-yes-button = Yes, no longer occupied
+mark-front-on-done = Marked: near the front
+mark-front-off-done = The community is no longer near the front
+mark-occupied-on-done = Marked: occupied
+mark-occupied-off-done = The community is no longer occupied

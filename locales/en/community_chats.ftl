@@ -8,7 +8,8 @@ chat-greeting =
     /officer — who your officer is
     /hours — office hours
     /hotlines — whom to call
-chat-let-in-by-nobody = For the bot to begin, an officer or a coordinator of the community must add it here.
+chat-let-in-by-nobody = For the bot to begin, an officer or a coordinator of the community must add it here. Otherwise it leaves in a day.
+chat-leaving = This chat belongs to no community, so the bot leaves.
 chat-bound =
     The police officer’s notices will appear here.
     To write to the officer in private: @{ $bot }
@@ -28,6 +29,9 @@ chat-added = The bot was added here: “{ $title }”.
 chat-whose = To which community does this chat belong?
 chat-found-nothing = There is none like it among your communities. Write the name again.
 chat-find-community-button = Find a community
+chat-left-after-a-day = If no community is chosen within a day, the bot leaves the chat.
+chat-decline-button = No, let the bot leave
+chat-declined = The bot leaves the chat.
 chat-later-button = Later
 chat-give-rights = Let the bot post: make it an administrator of the chat.
 
@@ -56,7 +60,7 @@ chat-thread-choose = To choose another topic, write /here in it.
 chat-topics-button = Topics of notices: { $count }
 chat-use-general-button = Post in the general topic
 chat-unbind-button = Unlink from the community
-chat-unbound = Done. No more notices go there.
+chat-unbound = Done. No more notices go there, and in a day the bot leaves.
 chat-topics-title = Topics of notices
 chat-topics = ✓ means: such notices come. Press to change.
 chat-topic-taken-button = ✓ { $name }

@@ -14,6 +14,10 @@ desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
 desk-confirm-close-button = Close without an answer
+desk-resident-occupied = The resident’s community is occupied. The bot does not send the answer: the resident reads it when they open the case themselves.
+desk-answer-waits =
+    { $number }: the answer is kept but not sent, as the resident’s community is occupied.
+    The resident reads it when they open the case themselves. Then 👍 appears below it.
 
 ## Writing
 

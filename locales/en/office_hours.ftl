@@ -68,7 +68,7 @@ hours-own-button = My office hours
 ## An officer sets them
 
 hours-empty = No hours yet. Add the first.
-hours-hidden = The community is near the front: residents see only “by appointment”.
+hours-hidden = The community is near the front or occupied: residents see only “by appointment”.
 hours-add-button = Add hours
 hours-change-button = Change one day
 hours-remove-button = Remove these hours

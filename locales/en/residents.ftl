@@ -64,6 +64,9 @@ not-joined =
     There is no officer here yet, so the bot takes no messages.
     Do you need help? Call:
 words-not-kept = Your words were not kept: nobody is here to read them yet. If it is urgent, call 102.
+words-not-kept-occupied =
+    Your words were not kept, and nobody has got them: messages here are dangerous.
+    To write back in an open case, open it: “My cases”.
 wait-for-officer-button = Tell me when an officer comes
 waiting-title = Agreed
 waiting = When an officer comes to the community, the bot will write to you.
@@ -75,6 +78,7 @@ occupied =
     The community is occupied. Messages here are dangerous.
     The bot takes no reports and does not keep your community.
     Read the numbers and delete this chat.
+occupied-nothing-kept = The community is occupied. The bot keeps nothing new.
 
 ## Settings
 

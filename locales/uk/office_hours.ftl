@@ -78,7 +78,7 @@ hours-own-button = Мої години прийому
 ## An officer sets them
 
 hours-empty = Годин ще немає. Додайте перші.
-hours-hidden = Громада біля фронту: мешканці бачать лише «за домовленістю».
+hours-hidden = Громада біля фронту або під окупацією: мешканці бачать лише «за домовленістю».
 hours-add-button = Додати години
 hours-change-button = Змінити один день
 hours-remove-button = Прибрати ці години

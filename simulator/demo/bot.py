@@ -27,7 +27,13 @@ async def run(shift: timedelta) -> None:
     settings = load_settings(CONFIG, os.environ)
     set_up(settings.log_level, as_json=True)
     policy, clock = settings.policy(), ShiftedClock(shift)
-    service = Service(settings, database(settings.database), clock, policy, Resources.load(policy))
+    service = Service(
+        settings,
+        database(settings.database, without_tls=settings.database_without_tls),
+        clock,
+        policy,
+        Resources.load(policy),
+    )
     stopping = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)

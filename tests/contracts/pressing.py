@@ -164,7 +164,7 @@ async def world(tx: Transaction) -> World:
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview"}
-UNBOUND = {"WhoseChat", "FindForChat", "BindChat"}
+UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase"}
 
 

@@ -47,6 +47,7 @@ from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
+from tests.stories.test_marks import marks
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
@@ -175,6 +176,11 @@ async def plays(town: Town) -> Cast:
     await invited(town, olha)
     await search(town)
     await nobody_serves(town)
+    for label, yes in (
+        ("Позначити: біля фронту", "Так, біля фронту"),
+        ("Більше не біля фронту", "Так, уже не біля фронту"),
+    ):
+        await marks(olha, label, yes)
     await chats(town, cast)
     await notices(town, cast)
     await reception(town, cast)

@@ -59,6 +59,7 @@ READ_BY_HANDLERS = {
     "case_messages.by_id": "names the case; nothing of it is shown before the case is loaded by its reader's right",
     "case_messages.first": "of a case that was loaded by its reader's right",
     "case_messages.note_delivered": "writes a time",
+    "case_messages.unread_of": "of a case that was loaded by its resident's right",
     "case_messages.of_case": "of a draft that was loaded by its resident's right",
     "case_views.beginnings": "of cases in a list of the person who asks",
     "case_views.history_page": "of a case that was loaded by its resident's right",

@@ -9,9 +9,12 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, RetryAfter
 
+from bot.telegram.gateway import ANSWER_SECONDS, Gateway, NoAnswer
+from bot.telegram.transport import new_session
+from bot.workers.poller import LONG_POLL_SECONDS
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
-from simulator.faults import CutAfter, CutBefore, ServerError, Slow, TooMany
+from simulator.faults import CutAfter, CutBefore, ServerError, Silent, Slow, TooMany
 from simulator.limits import Limits
 from tests.contracts.conftest import TOKEN
 
@@ -79,6 +82,29 @@ async def test_a_slow_answer_takes_its_time_by_the_clock(
     assert len(olena.chat) == 1
     clock.advance(timedelta(seconds=3))
     assert (await sending).text == "Раз"
+
+
+async def test_a_half_open_connection_never_answers_and_takes_nothing(telegram: Simulator, olena: Person) -> None:
+    telegram.faults.add(Silent())
+    clock = MovedClock()
+    async with new_session() as session:
+        gateway = Gateway(session, telegram.url, TOKEN, clock)
+        sending = asyncio.create_task(gateway.call("sendMessage", {"chat_id": olena.id, "text": "Раз"}))
+        await telegram.until(lambda: bool(telegram.requests and telegram.requests[-1].fault == Silent()))
+        clock.advance(timedelta(seconds=ANSWER_SECONDS))
+        with pytest.raises(NoAnswer, match="TimeoutError"):
+            await sending
+    assert [bubble.text for bubble in olena.chat] == ["/start"]
+
+
+async def test_a_poll_over_a_half_open_connection_ends_as_the_session_says(telegram: Simulator) -> None:
+    async with new_session() as session:
+        assert session.timeout.total is not None
+        assert session.timeout.total > LONG_POLL_SECONDS
+    telegram.faults.add(Silent(), method="getUpdates")
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=0.01)) as impatient:
+        with pytest.raises(NoAnswer):
+            await Gateway(impatient, telegram.url, TOKEN).call("getUpdates", {"timeout": LONG_POLL_SECONDS})
 
 
 @pytest.fixture

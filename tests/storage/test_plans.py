@@ -228,7 +228,7 @@ OVER_AND_WAITING = (
         "100 + 100 * (i % 2), i, case when i % 20 = 0 then 'waiting' else 'delivered' end, i",
     ),
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
-    ("community_chats(chat_id, title, keeper, can_post, can_pin)", "i, '', i, true, true"),
+    ("community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)", "i, '', i, true, true, i"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
     ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (

@@ -1,5 +1,6 @@
 """The operator's commands: what they find, do, refuse and print."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import common
+from bot.storage.migrate import migrations
 from simulator import Simulator
 from simulator.accounts import Account
 from simulator.clock import MovedClock
@@ -156,12 +158,56 @@ async def test_check_compares_the_webhook_with_the_settings(env: Env, bot: Accou
     assert found in said
 
 
+async def test_check_notes_a_server_of_the_bot_api_to_which_messages_can_be_read(env: Env) -> None:
+    code, said = await carried_out("check", env={**env, "BOT_API_URL": "http://0.0.0.0:1"})
+    assert code == 1
+    assert "the token and all messages are readable" in " ".join(said.split())
+    _, said = await carried_out("check", env=env)  # the simulator's own: on this machine
+    assert "readable" not in said
+
+
+async def no_tls(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Answers as a server of PostgreSQL's without TLS does."""
+    await reader.readexactly(8)  # the request for it
+    writer.write(b"N")
+    await reader.read()
+    writer.close()
+    await writer.wait_closed()
+
+
+async def test_a_database_on_another_machine_is_not_spoken_to_without_tls(env: Env) -> None:
+    async with await asyncio.start_server(no_tls, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        there = f"postgresql://bot:{PASSWORD}@0.0.0.0:{port}/bot"
+        for command in ("check", "migrate"):
+            code, said = await carried_out(command, env={**env, "BOT_DATABASE": there})
+            assert code == 1
+            assert "the server offers no TLS" in " ".join(said.split())
+        code, said = await carried_out("check", env={**env, "BOT_DATABASE": f"{there}?sslmode=disable"})
+        assert code == 1
+        assert "BOT_DATABASE: its sslmode does not encrypt" in " ".join(said.split())
+        code, said = await carried_out("migrate", env={**env, "BOT_DATABASE": f"{there}?sslmode=disable"})
+        assert code == 2
+        server.close()
+        allowed = {**env, "BOT_DATABASE": f"{there}?sslmode=disable", "BOT_DATABASE_WITHOUT_TLS": "true"}
+        _, said = await carried_out("check", env=allowed)
+        assert "can be read on its way" in " ".join(said.split())
+
+
+async def test_check_notes_that_nobody_checks_the_servers_certificate(env: Env) -> None:
+    there = f"postgresql://bot:{PASSWORD}@0.0.0.0:1/bot"
+    for mode, said_of_it in (("require", "no certificate is checked"), ("verify-full", "certificate is checked")):
+        _, said = await carried_out("check", env={**env, "BOT_DATABASE": f"{there}?sslmode={mode}"})
+        assert said_of_it in " ".join(said.split())
+
+
 # migrate
 
 
 async def test_migrate_makes_the_database_and_then_has_nothing_to_do(env: Env, tmp_path: Path) -> None:
     new = {**env, "BOT_DATABASE": f"sqlite:///{tmp_path / 'data' / 'bot.sqlite3'}"}
-    assert await carried_out("migrate", env=new) == (0, "Applied: 0001_ground\n")
+    all_of_them = ", ".join(each.name for each in migrations("sqlite"))
+    assert await carried_out("migrate", env=new) == (0, f"Applied: {all_of_them}\n")
     assert await carried_out("migrate", env=new) == (0, "Nothing to do: the database is up to date.\n")
 
 

@@ -11,14 +11,16 @@ from structlog.testing import capture_logs
 from bot.domain.cases import Kind as CaseKind
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
+from bot.domain.residents import Place
 from bot.handlers import RENDERERS
-from bot.storage import cases
+from bot.storage import cases, residents
 from bot.storage.transaction import Transaction
 from bot.surface.rendering import Addressee, Renderer, Sent
+from bot.telegram.gateway import ANSWER_SECONDS
 from simulator import Person
-from simulator.faults import CutAfter, CutBefore, Kind, ServerError, Slow, TooMany
+from simulator.faults import CutAfter, CutBefore, Kind, ServerError, Silent, Slow, TooMany
 from tests.stories.cases import talk
-from tests.town import Town
+from tests.town import KOMYSHUVAKHA, Town
 
 
 @pytest.fixture
@@ -55,6 +57,7 @@ async def cases_of(town: Town, person: Person, count: int) -> list[ResidentOf]:
     resident = await id_of(town, person)
 
     async def write(tx: Transaction) -> list[CaseId]:
+        await residents.set_place(tx, resident, Place(KOMYSHUVAKHA, None))
         return [await cases.add_draft(tx, resident, CaseKind.QUESTION, None, None, None) for _ in range(count)]
 
     return [ResidentOf(each) for each in await town.app.store.transact(write)]
@@ -99,6 +102,24 @@ async def test_a_message_of_which_nobody_knows_whether_it_arrived_is_rather_sent
     await tell(town, olena, "cancelled")
     await town.passes(minutes=1)
     assert texts(olena) == ["Скасовано.", "Скасовано."]
+
+
+async def test_a_send_over_a_half_open_connection_is_given_up_and_goes_again(town: Town, olena: Person) -> None:
+    taras = town.telegram.person("Тарас")
+    await taras.starts()
+    await town.settled()
+    town.telegram.faults.add(Silent(), method="sendMessage", chat=olena.id)
+    await tell(town, olena, "cancelled")
+    await town.telegram.until(lambda: any(request.fault == Silent() for request in town.telegram.requests))
+    await tell(town, taras, "cancelled")  # holds up nobody else meanwhile
+    await town.telegram.until(lambda: bool(texts(taras)))
+    town.clock.advance(timedelta(seconds=ANSWER_SECONDS - 1))
+    assert town.app.sender.in_hand
+    town.clock.advance(timedelta(seconds=1))
+    await town.settled()
+    assert texts(olena) == []
+    await town.passes(seconds=5)
+    assert texts(olena) == ["Скасовано."]
 
 
 async def test_when_telegram_asks_for_patience_it_gets_it_and_nothing_is_lost(town: Town, olena: Person) -> None:

@@ -8,6 +8,8 @@ import pytest
 
 from bot.domain.ids import ChatId
 from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
+from bot.domain.residents import Place
+from bot.storage import residents
 from bot.storage.engine import Database
 from bot.storage.transaction import Store, Transaction
 from bot.surface.outgoing import Effect, Show
@@ -18,7 +20,7 @@ from bot.workers.pace import Paces
 from bot.workers.talk import Talk
 from simulator.clock import START, MovedClock
 from tests.storage import village
-from tests.town import policy
+from tests.town import KOMYSHUVAKHA, policy
 from tests.workers.turns import TOOLS, Turns
 
 
@@ -45,6 +47,7 @@ class Post(Turns):
         """So many cases, whose letters come to one chat."""
 
         async def write(tx: Transaction) -> list[ResidentOf]:
+            await residents.set_place(tx, of.person_id, Place(KOMYSHUVAKHA, None))
             return [ResidentOf(await village.case(tx, resident=of.person_id)) for _ in range(count)]
 
         return await self.store.transact(write)

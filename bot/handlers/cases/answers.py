@@ -34,6 +34,7 @@ from bot.handlers.cases.incoming import passable_from_desk
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
+from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
@@ -62,7 +63,8 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
         if act is Act.DECLINE:
             raise TextUnassigned
         await give(context, waiting, case.id, act)
-        context.answer(context.say("desk-given", number=case.number or ""))
+        key = await given_key(context.tx, case.id)
+        context.answer(context.say(key, number=case.number or ""))
         return
     await dialogs.begin(context.tx, context.actor, WritingAnswer(case.id, act))
     context.show(Writing(case.id, act), as_new=True)
@@ -70,8 +72,10 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    prompt = to.say(f"desk-expects-{button.act}", number=case.number or "")
-    return Screen(lines=[prompt], buttons=[[(to.say("cancel-button"), CancelWriting(case.id))]])
+    lines = [to.say(f"desk-expects-{button.act}", number=case.number or "")]
+    if await access.is_kept_back(to.tx, case.id):
+        lines.append(to.say("desk-resident-occupied"))
+    return Screen(lines=lines, buttons=[[(to.say("cancel-button"), CancelWriting(case.id))]])
 
 
 async def cancel_writing(context: Context, button: CancelWriting) -> None:
@@ -165,7 +169,7 @@ async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effe
     case = await access.named(to.tx, letter.case_id)
     key = "desk-has-words" if letter.said else "desk-has-no-words"
     if letter.said and case is not None and case.status is Status.DECLINED:
-        key = "desk-has-declined"
+        key = "desk-has-words" if await access.is_kept_back(to.tx, case.id) else "desk-has-declined"
     elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
     screen = Screen(lines=[to.say(key, number=case.number or "" if case else "")])
@@ -250,7 +254,13 @@ async def answer_with(context: Context, button: AnswerWith) -> None:
 async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
-    return Screen(lines=[to.say("desk-given", number=case.number or "")], buttons=[history])
+    key = await given_key(to.tx, case.id)
+    return Screen(lines=[to.say(key, number=case.number or "")], buttons=[history])
+
+
+async def given_key(tx: Transaction, case_id: CaseId) -> str:
+    """The text that says what has become of an answer: nobody reads that it was passed on when it waits."""
+    return "desk-has-words" if await access.is_kept_back(tx, case_id) else "desk-given"
 
 
 async def give(context: Context, waiting: HoldingText, case_id: CaseId, act: Act) -> None:

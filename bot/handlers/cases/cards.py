@@ -94,6 +94,8 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-crime-signs"))
     if link is not None and link.undelivered:
         lines.append(say("desk-event-undelivered"))
+    if link is not None and link.silenced:
+        lines.append(say("desk-resident-occupied"))
     return lines
 
 

@@ -146,8 +146,8 @@ FEATURE = Feature(
     },
     sent={
         buttons.DeskCase: history.page_sent,
-        buttons.DeskList: desk.list_sent,
         buttons.OwnHistory: own_cases.history_sent,
+        buttons.DeskList: desk.list_sent,
         buttons.OpenCase: own_cases.case_sent,
         buttons.Writing: answers.prompt_sent,
     },
@@ -175,7 +175,7 @@ FEATURE = Feature(
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),
-        TextAgain: Renderer(messages.render_again),
+        TextAgain: Renderer(messages.render_again, messages.again_sent),
         Album: Renderer(messages.render_album, messages.text_sent, messages.album_failed),
         EditedText: Renderer(messages.render_edited),
         Hidden: Renderer(messages.render_hidden, messages.hidden_sent),

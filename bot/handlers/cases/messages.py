@@ -27,7 +27,7 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.cases import CaseMessage, Side
-from bot.domain.ids import CaseMessageId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
 from bot.handlers.cases.cards import PUSH, case_seen, message_seen, render_card_changed, resident_called, sender_of
@@ -133,6 +133,14 @@ def confirm(to: Addressee, what: Shown, said_as: int) -> None:
         to.tx.outbox.tell(what.said_by, delivered, dedupe=f"delivered:{what.case_message_id}")
 
 
+async def read(to: Addressee, case_id: CaseId, message_ids: Sequence[CaseMessageId]) -> None:
+    """What the desk said and was not sent has been shown to its resident now; its author sees that."""
+    for message in await case_messages.unread_of(to.tx, case_id, message_ids):
+        case_messages.note_delivered(to.tx, message.id)
+        author = sender_of(message.direction, case_id, message.officer_id)
+        to.tx.outbox.tell(author, Delivered(case_id, message.id), dedupe=f"delivered:{message.id}")
+
+
 async def text_failed(to: Addressee, letter: MessageText) -> None:
     """Their sender is notified; what the desk could not get through is recorded in the case."""
     message = await case_messages.by_id(to.tx, letter.message_id)
@@ -221,6 +229,14 @@ async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
         below = Screen(lines=[to.say("case-hide-words")], buttons=buttons)
         effects.append(Show(below, shows=[shown(view, len(parts))]))
     return effects
+
+
+async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
+    """A resident may see here for the first time what waited until they asked for it."""
+    message = await case_messages.by_id(to.tx, letter.message_id) if isinstance(to.party, ResidentOf) else None
+    if message is not None:
+        parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
+        await read(to, message.case_id, [part.id for part in parts])
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:

@@ -6,6 +6,7 @@ from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
+from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
 from bot.domain.refusals import NotFound
@@ -28,16 +29,17 @@ from bot.handlers.cases.cards import asked_about, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
-from bot.handlers.cases.messages import who_says
+from bot.handlers.cases.messages import read, who_says
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
 from bot.services.cases import access, moves, talk
-from bot.storage import case_lists, dialogs
+from bot.storage import case_lists, dialogs, people
 from bot.storage import cases as stored_cases
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
 from bot.storage.copies import Found, add_copy
+from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -120,7 +122,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))
-    return Screen(case.number or "", lines, buttons=case_rows(to, case))
+    return Screen(case.number or "", lines, buttons=await case_rows(to, case))
 
 
 async def answering(to: Addressee, case: Case) -> str:
@@ -130,10 +132,13 @@ async def answering(to: Addressee, case: Case) -> str:
     return await officer_line(to, case)
 
 
-def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
+async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
+        if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
+            return [*rows, back_row(to, MyCases(0))]
         if case.rating is None:
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
@@ -189,13 +194,7 @@ async def add_message(context: Context, message: PrivateMessage, dialog: AddingT
 async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     """The newest page first; within a page, in order."""
     case = await seen(to, button.case_id)
-    edge = await position(to.tx, case.id, button.edge)
-    back = button.back or edge is None
-    found = await history_page(to.tx, case.id, edge or END, MESSAGES_A_PAGE + 1, backwards=back)
-    views = found[-MESSAGES_A_PAGE:] if back else found[:MESSAGES_A_PAGE]
-    more = len(found) > len(views)
-    before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
-    after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
+    views, before, after = await page_at(to.tx, case, button)
     files: list[list[Label]] = [
         [(to.say("my-case-show-button", what=to.say(f"content-{view.body.kind}")), OpenMessage(view.id))]
         for view in views
@@ -204,6 +203,20 @@ async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     body = joined([said(to, view) for view in views], "\n\n")
     rows = [*files, *turning(to, before, after), back_row(to, OpenCase(case.id))]
     return Screen(case.number or "", body=body, buttons=rows)
+
+
+async def page_at(
+    tx: Transaction, case: Case, button: OwnHistory
+) -> tuple[list[MessageView], OwnHistory | None, OwnHistory | None]:
+    """What the page shows, and the pages before and after it."""
+    edge = await position(tx, case.id, button.edge)
+    back = button.back or edge is None
+    found = await history_page(tx, case.id, edge or END, MESSAGES_A_PAGE + 1, backwards=back)
+    views = found[-MESSAGES_A_PAGE:] if back else found[:MESSAGES_A_PAGE]
+    more = len(found) > len(views)
+    before = OwnHistory(case.id, views[0].id, back=True) if views and (more or not back) else None
+    after = OwnHistory(case.id, views[-1].id, back=False) if views and (edge is not None if back else more) else None
+    return views, before, after
 
 
 def said(to: Addressee, view: MessageView) -> Rich:
@@ -217,8 +230,12 @@ def said(to: Addressee, view: MessageView) -> Rich:
 
 
 async def history_sent(to: Addressee, button: OwnHistory, sent: Sequence[Sent]) -> None:
-    """A page of a discreet case can be hidden with all else that was said in it."""
+    """What waited until its resident asked for it is delivered by this, its files apart. A page of a discreet case can
+    be hidden with all else that was said in it.
+    """
     case = await seen(to, button.case_id)
+    views, _, _ = await page_at(to.tx, case, button)
+    await read(to, case.id, [view.id for view in views if view.body.kind is Kind.TEXT])
     if is_discreet(case):
         for each in sent:
             case_lists.note_page(to.tx, to.chat_id, each.message_id, case.id)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.communities import Mark
 from bot.domain.ids import AreaId, InvitationId
 from bot.surface.buttons import Button
 
@@ -36,6 +37,21 @@ class AddCommunity(Button, code="ka"):
 @dataclass(frozen=True, slots=True)
 class CommunityPage(Button, code="kc"):
     community: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskMark(Button, code="kg"):
+    """What changes when the community is marked, or the mark is taken back."""
+
+    community: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class SetMark(Button, code="kv"):
+    community: str
+    mark: Mark
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import TextExpected
+from bot.handlers.communities import marks
 from bot.handlers.communities.buttons import (
     AddCommunity,
     AreaPage,
@@ -155,6 +156,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
     divided = await areas.of_community(to.tx, enrolled.code)
     queued = await waiting.length(to.tx, to.person_id, enrolled.code)
     lines = [community_where(say, community), say(f"coordinator-enrolment-{enrolled.enrolment}")]
+    lines += marks.lines_of(to, enrolled)
     if not divided:
         lines.append(say("coordinator-no-areas"))
     rows: list[list[Label]] = [
@@ -164,6 +166,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
         [(say("coordinator-new-area-button"), NewArea(enrolled.code))],
         [(say("coordinator-queue-button", count=queued), Queue(enrolled.code, 0))],
         [(say("chats-button"), CommunityChats(enrolled.code))],
+        *marks.buttons_of(to, enrolled),
         *back(to, CommunityList(0)),
     ]
     return Screen(community_name(say, community), lines, buttons=rows)

@@ -1,8 +1,10 @@
 """What the feature answers to, and what it draws."""
 
-from bot.handlers.communities import areas, buttons, coordinator, dialogs
+from bot.domain.communities import CommunityMarked
+from bot.handlers.communities import areas, buttons, coordinator, dialogs, marks
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.queue import buttons as queu_buttons
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     labels={"menu-coordinator-button": coordinator.home},
@@ -12,6 +14,8 @@ FEATURE = Feature(
         buttons.FindCommunity: coordinator.find,
         buttons.AddCommunity: coordinator.add,
         buttons.CommunityPage: coordinator.look,
+        buttons.AskMark: coordinator.look,
+        buttons.SetMark: marks.set_mark,
         buttons.NewArea: areas.ask_area_name,
         buttons.AreaPage: coordinator.look,
         buttons.RenameArea: areas.ask_new_name,
@@ -34,6 +38,7 @@ FEATURE = Feature(
         buttons.FindCommunity: coordinator.draw_find,
         buttons.FoundCommunities: coordinator.draw_found,
         buttons.CommunityPage: coordinator.draw_community,
+        buttons.AskMark: marks.draw_ask,
         buttons.NewArea: areas.draw_new_area,
         buttons.RenameArea: areas.draw_rename,
         buttons.AreaPage: areas.draw_area,
@@ -47,4 +52,5 @@ FEATURE = Feature(
         dialogs.NamingArea: DialogHandler(areas.take_area_name),
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),
     },
+    letters={CommunityMarked: Renderer(marks.render_marked)},
 )

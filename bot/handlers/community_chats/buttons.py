@@ -43,6 +43,13 @@ class BindChat(Button, code="gb"):
 
 
 @dataclass(frozen=True, slots=True)
+class DeclineChat(Button, code="gn"):
+    """It is no community's: the bot leaves it."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
 class ChatPage(Button, code="gp"):
     chat_id: ChatId
 

@@ -5,7 +5,7 @@ Ukrainian; what is to be decided is sent to a person in private.
 from collections.abc import Mapping, Sequence
 
 from bot.domain.communities import Standing
-from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind
+from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind, ChatLeft
 from bot.domain.ids import PersonId
 from bot.domain.letters import ChatAt, PersonAt
 from bot.domain.officers import OfficerCard
@@ -21,8 +21,8 @@ from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved
-from bot.surface.outgoing import Effect, Show
-from bot.surface.rendering import Addressee
+from bot.surface.outgoing import Effect, Leave, Show
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.routes import OnChatCommand
 from bot.surface.screens import Screen, ShowScreen
 
@@ -109,6 +109,27 @@ async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:
 
 async def bound_failed(to: Addressee, letter: ChatBound) -> None:
     await community_chats.lost(to.tx, to.chat_id, "")
+
+
+async def render_left(to: Addressee, letter: ChatLeft) -> Sequence[Effect]:
+    """Void where the chat has become a community's meanwhile, or is left already."""
+    chat = await stored_community_chats.by_id(to.tx, to.chat_id)
+    if chat is None or chat.community is not None:
+        return []
+    says = letter.says and chat.can_post and not is_silent(chat)
+    return [Show(Screen(lines=[to.say("chat-leaving")])), Leave()] if says else [Leave()]
+
+
+async def left_sent(to: Addressee, letter: ChatLeft, sent: Sequence[Sent]) -> None:
+    await community_chats.left(to.tx, to.chat_id)
+
+
+async def left_failed(to: Addressee, letter: ChatLeft) -> None:
+    """Where the word was refused, it leaves without one; where that is refused, it is not there any more."""
+    if letter.says:
+        community_chats.say_farewell(to.tx, to.chat_id, says=False)
+    else:
+        await community_chats.left(to.tx, to.chat_id)
 
 
 async def render_answer(to: Addressee, letter: ChatAnswer) -> Sequence[Effect]:

@@ -1,6 +1,6 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLost
+from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLeft, ChatLost
 from bot.handlers.community_chats import buttons, chat, dialogs, keeper
 from bot.handlers.feature import DialogHandler, Feature
 from bot.surface.rendering import Renderer
@@ -11,6 +11,7 @@ FEATURE = Feature(
         buttons.WhoseChat: keeper.look,
         buttons.FindForChat: keeper.find,
         buttons.BindChat: keeper.bind,
+        buttons.DeclineChat: keeper.decline,
         buttons.ChatPage: keeper.look,
         buttons.ChatTopics: keeper.look,
         buttons.TakeTopic: keeper.take_topic,
@@ -21,6 +22,7 @@ FEATURE = Feature(
         buttons.WhoseChat: keeper.draw_whose,
         buttons.FindForChat: keeper.draw_find,
         buttons.FoundForChat: keeper.draw_found,
+        buttons.DeclineChat: keeper.draw_declined,
         buttons.CommunityChats: keeper.draw_chats,
         buttons.ChatPage: keeper.draw_chat,
         buttons.ChatTopics: keeper.draw_topics,
@@ -33,6 +35,7 @@ FEATURE = Feature(
         ChatGreeting: Renderer(chat.render_greeting),
         ChatBound: Renderer(chat.render_bound, failed=chat.bound_failed),
         ChatAnswer: Renderer(chat.render_answer),
+        ChatLeft: Renderer(chat.render_left, chat.left_sent, chat.left_failed),
         ChatLost: Renderer(keeper.render_lost),
     },
 )

@@ -13,6 +13,7 @@ from bot.handlers.community_chats.buttons import (
     ChatPage,
     ChatTopics,
     CommunityChats,
+    DeclineChat,
     FindForChat,
     FoundForChat,
     TakeTopic,
@@ -63,9 +64,10 @@ async def draw_whose(to: Addressee, button: WhoseChat) -> Screen:
     )
     if len(own) > PAGE:
         rows.append([(say("chat-find-community-button"), FindForChat(chat.chat_id))])
-    lines = [say("chat-added", title=chat.title), say("chat-whose")]
+    lines = [say("chat-added", title=chat.title), say("chat-whose"), say("chat-left-after-a-day")]
     if not chat.can_post:
         lines.append(say("chat-give-rights"))
+    rows.append([(say("chat-decline-button"), DeclineChat(chat.chat_id))])
     return Screen(say("chat-whose-title"), lines, buttons=[*rows, [(say("chat-later-button"), Menu())]])
 
 
@@ -116,6 +118,15 @@ async def ask(context: Context, dialog: FindingForChat, button: Button) -> None:
 async def bind(context: Context, button: BindChat) -> None:
     await community_chats.bind(context.tx, context.actor, button.chat_id, button.community)
     await look(context, ChatPage(button.chat_id))
+
+
+async def decline(context: Context, button: DeclineChat) -> None:
+    await community_chats.decline(context.tx, context.actor, button.chat_id)
+    await look(context, button)
+
+
+async def draw_declined(to: Addressee, button: DeclineChat) -> Screen:
+    return Screen(lines=[to.say("chat-declined")], buttons=[[(to.say("officer-to-menu-button"), Menu())]])
 
 
 async def unbind(context: Context, button: UnbindChat) -> None:

@@ -5,6 +5,7 @@ or the main menu. Reading needs neither.
 """
 
 from bot.domain.case_dialogs import HoldingText
+from bot.domain.communities import Standing
 from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
@@ -12,7 +13,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.residents import Place, area_of_token, known_place
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu
 from bot.handlers.places import codes, place_at
-from bot.handlers.residents.buttons import Candidate, FindCommunity, home, missing_step
+from bot.handlers.residents.buttons import Candidate, FindCommunity, MyOfficer, home, missing_step
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.services import people, residents
 from bot.storage import residents as stored_residents
@@ -43,10 +44,15 @@ async def leave(context: Context) -> None:
 
 
 async def arrive(context: Context, token: str) -> None:
-    """A link or QR code of an area: it saves the question for the community, and gives no rights."""
+    """A link or QR code of an area: it saves the question for the community, and gives no rights.
+
+    Of an occupied one nothing is remembered.
+    """
     actor, place = context.actor, await place_behind(context, token)
     if place is None or actor.works_as_officer or actor.community == place.community:
         await start(context)
+    elif await residents.standing(context.tx, place.community) is Standing.OCCUPIED:
+        context.show(MyOfficer(*codes(place)))
     elif not actor.has_consented:
         await residents.remember(context.tx, actor, place)
         context.show(Greeting(*codes(place)))

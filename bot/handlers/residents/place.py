@@ -8,6 +8,7 @@ remembered, not stored.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.domain.communities import Standing
 from bot.domain.emergencies import emergency_in
@@ -256,9 +257,9 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
     """
     standing = await residents.standing(context.tx, place.community)
     if standing is not Standing.JOINED:
-        await residents.drop_drafts(context.tx, actor)
+        await residents.drop_drafts(context.tx, replace(actor, standing=standing))
     if standing is Standing.OCCUPIED:
-        await residents.stop_searching(context.tx, actor)
+        await residents.leave_place(context.tx, actor)
         context.show(MyOfficer(*codes(place)))
     elif not actor.has_consented:
         await residents.remember(context.tx, actor, place)

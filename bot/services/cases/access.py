@@ -11,7 +11,7 @@ from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.storage import audit, case_lists, complaints, officers
+from bot.storage import audit, case_lists, complaints, officers, silence
 from bot.storage import cases as stored_cases
 from bot.storage.audit import Who
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
@@ -44,6 +44,11 @@ async def found_own(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Ow
 async def named(tx: Transaction, case_id: CaseId) -> Case | None:
     """Any case: for what shows only its number and its owner."""
     return await stored_cases.by_id(tx, case_id)
+
+
+async def is_kept_back(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether what is said at its desk is not sent, and waits until its resident asks for it."""
+    return await silence.keeps_answers_back(tx, case_id)
 
 
 async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:

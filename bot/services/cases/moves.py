@@ -7,10 +7,10 @@ from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
 from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
-from bot.domain.people import Actor
+from bot.domain.people import Actor, require_kept
 from bot.services.cases import complaints
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.services.cases.record import record
+from bot.services.cases.record import record, say_if_kept_back
 from bot.storage import case_history, case_messages, officers, outbox, queue
 from bot.storage.transaction import Transaction
 
@@ -81,6 +81,7 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
         return False
     await outbox.take_back(tx, case.id, actor.chat_id)
     await _decline(tx, case, seat, reason)
+    await say_if_kept_back(tx, actor, case)
     return True
 
 
@@ -121,7 +122,11 @@ async def move_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
 
 
 async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> Case:
-    """Say, once and after it ended, how the case was handled: 1 to 5. Raises NotFound, CannotMove, AlreadyRated."""
+    """Say, once and after it ended, how the case was handled: 1 to 5.
+
+    Raises NotFound, NothingKept, CannotMove, AlreadyRated.
+    """
+    require_kept(actor)
     case = rated(await own_case(tx, actor, case_id), rating)
     event = await record(tx, case, Act.RATE, None)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
@@ -147,3 +152,4 @@ async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice
     )
     await record(tx, case, Act.CRIME_ADVICE, seat, message=message)
     tx.outbox.tell(ResidentOf(case.id), MessageText(message))
+    await say_if_kept_back(tx, actor, case)

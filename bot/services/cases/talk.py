@@ -36,12 +36,12 @@ from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import DeskOf, Party, ResidentOf
-from bot.domain.people import Actor
+from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
-from bot.services.cases.record import note, redraw_card
+from bot.services.cases.record import note, redraw_card, say_if_kept_back
 from bot.storage import case_messages, files
 from bot.storage import cases as stored_cases
 from bot.storage.enqueue import Fold
@@ -117,6 +117,7 @@ async def desk_says(
     note(tx, case, act, seat)
     stored_cases.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
+    await say_if_kept_back(tx, actor, case)
     if after.status is not case.status:
         await stored_cases.save(tx, after)
     if after.status is not case.status or (link is not None and link.undelivered):
@@ -241,7 +242,11 @@ async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Case
 
 
 async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
-    """The comment on a rating; the desk reads it. Raises NotFound, CannotMove before the rating, CommentIsNoText."""
+    """The comment on a rating; the desk reads it.
+
+    Raises NotFound, NothingKept, CannotMove before the rating, CommentIsNoText.
+    """
+    require_kept(actor)
     case = await own_case(tx, actor, case_id)
     if case.rating is None:
         raise CannotMove

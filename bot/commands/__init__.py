@@ -5,6 +5,7 @@ with 1 otherwise. Of any other error the place is reported and not the text: it 
 wrote.
 """
 
+import os
 import sys
 
 import typer
@@ -30,7 +31,8 @@ cli.add_typer(set_aside.cli, name="set-aside")
 
 
 def command_line() -> None:
-    """Carry out what the command line asks for."""
+    """Carry out what the command line asks for. What it writes, only its own user may read."""
+    os.umask(0o077)
     try:
         cli()
     except Exception as error:  # noqa: BLE001  # the last place: reported, and the process ends with it

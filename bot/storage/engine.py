@@ -106,6 +106,9 @@ class Database(Protocol):
     def when_knocked(self, ring: Callable[[], None]) -> None:
         """Call `ring` at each knock, from the next `open` on."""
 
+    async def forget_erased(self) -> None:
+        """Take what was erased out of the files, too, where that is ours to do."""
+
     async def damages(self) -> list[str]:
         """What an examination of the stored data finds wrong."""
 

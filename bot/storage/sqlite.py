@@ -37,8 +37,10 @@ WRITING = (
     "pragma journal_mode = wal",
     "pragma synchronous = full",
     "pragma foreign_keys = on",
-    "pragma secure_delete = fast",
+    "pragma secure_delete = on",
 )
+# The write-ahead log keeps earlier states of pages until it is cut. Nobody waits for a reader: the next minute will do.
+FORGETTING = ("pragma busy_timeout = 0", "pragma wal_checkpoint(truncate)", "pragma busy_timeout = 5000")
 READING = (*COMMON, "pragma query_only = on")
 # While a table is rebuilt: dropping it would delete what refers to it, and renaming the new one would look at views
 # that name the old one.
@@ -349,6 +351,15 @@ class SqliteDatabase:
             return [] if found == ["ok"] else found
 
         return await self.transact(examine)
+
+    async def forget_erased(self) -> None:
+        session = self._open_session()
+
+        async def whole() -> None:
+            async with self._lock:
+                await session.pragmas(FORGETTING)
+
+        await run_to_its_end(whole())
 
     async def transact(self, work: Callable[[Session], Awaitable[T]]) -> T:
         return await in_transaction(self._open_session(), self._lock, work)

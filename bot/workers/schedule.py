@@ -58,6 +58,7 @@ async def tick(store: Store) -> list[str]:
         except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own job only
             log.error("job failed", job=job.__name__, error=trace(error))
             failed.append(job.__name__)
+    await store.database.forget_erased()
     return failed
 
 

@@ -18,8 +18,9 @@ TESTS = {
     "bot/domain/cases.py": "stories/test_report stories/test_desk* stories/test_my_cases stories/test_question",
     "bot/domain/cautions.py": "domain/test_notices stories/test_notice_form",
     "bot/domain/communities.py": "domain/test_invitations storage/test_areas stories/test_community"
-    " stories/test_beginnings stories/test_areas",
-    "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats",
+    " stories/test_beginnings stories/test_areas stories/test_marks",
+    "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats"
+    " stories/test_strange_chats",
     "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
@@ -31,26 +32,27 @@ TESTS = {
     " stories/test_reminders*",
     "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post"
     " stories/test_post_changes stories/test_profile",
-    "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing",
+    "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing stories/test_marks",
     "bot/domain/policy.py": "domain/test_settings",
     "bot/domain/reminders.py": "domain/test_office_hours stories/test_reminders*",
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
     "bot/domain/subscriptions.py": "storage/test_subscriptions stories/test_subscriptions",
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"
-    " stories/test_complaints stories/test_queue",
+    " stories/test_complaints stories/test_queue stories/test_marks",
     "bot/services/cases/crime.py": "stories/test_desk stories/test_desk_crime stories/test_queue",
     "bot/services/cases/drafts.py": "stories/test_drafts stories/test_report stories/test_question"
     " stories/test_emergency_cases stories/test_complaints stories/test_routing stories/test_anonymity",
     "bot/services/cases/emergencies.py": "stories/test_emergency stories/test_emergency_cases",
     "bot/services/cases/moves.py": "stories/test_desk* stories/test_my_cases stories/test_queue"
-    " stories/test_reachability",
-    "bot/services/cases/record.py": "stories/test_desk* stories/test_anonymity",
+    " stories/test_reachability stories/test_marks",
+    "bot/services/cases/record.py": "stories/test_desk* stories/test_anonymity stories/test_marks",
     "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk*"
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency"
-    " stories/test_report",
-    "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside",
+    " stories/test_report stories/test_marks",
+    "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside stories/test_marks",
     "bot/workers/pace.py": "",
-    "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside stories/test_edits",
+    "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside stories/test_edits"
+    " stories/test_marks",
 }
 MODULES = tuple(TESTS)
 

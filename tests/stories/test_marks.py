@@ -8,7 +8,7 @@ from simulator.chats import Bubble
 from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.stories.chats import binds
-from tests.stories.notices import WORDS, sends
+from tests.stories.notices import MISSING, WORDS, aims_everywhere, opens_form, sends
 from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, opens_community, presses_one_that_begins
 from tests.stories.reception import COUNCIL, village
 from tests.stories.reminders import asks_for_tomorrow
@@ -296,18 +296,44 @@ async def test_notices_reach_neither_the_residents_nor_the_chats_and_are_read_on
     await people.olena.sees(WORDS)
 
 
-async def test_a_notice_that_is_withdrawn_goes_out_of_the_chats_and_a_correction_does_not_come(town: Town) -> None:
+async def test_a_correction_does_not_come_and_what_is_withdrawn_goes(town: Town) -> None:
     people, olha = await talk(town), await town.coordinator("Ольга", ZAPORIZHZHIA)
     await sends(people.ivan)
     await people.olena.sees(WORDS)
     await occupies(olha)
+    await people.ivan.sees("Громаду позначено: під окупацією")
     before = len(people.olena.chat)
-    await town.stored("update notices set status = 'withdrawn' returning id")
-    await town.stored("update broadcasts set version = 2, state = 'running', reopened = 0 returning id")
-    town.app.ring()
-    await town.settled()
+    await people.ivan.presses("Виправити")
+    await people.ivan.says("Кажіть усім: код нікому!")
+    await people.ivan.presses("Надіслати виправлення")
+    await people.ivan.sees("Виправлення надіслано", anywhere=True)
+    await people.olena.sees(WORDS)
+    await people.ivan.presses("Відкликати")
+    await people.ivan.presses("Так, відкликати")
+    await people.ivan.sees("Відкликано")
     await people.olena.does_not_see(WORDS, anywhere=True)
-    assert len(people.olena.chat) <= before
+    assert len(people.olena.chat) == before - 1
+
+
+async def test_of_a_person_who_was_found_the_picture_goes_and_nothing_comes(town: Town) -> None:
+    people, olha = await talk(town), await town.coordinator("Ольга", ZAPORIZHZHIA)
+    before = len(people.olena.chat)
+    await opens_form(people.ivan)
+    await people.ivan.presses(MISSING)
+    await people.ivan.presses("Звичайне")
+    await people.ivan.sends_photo("Петрик, 9 років")
+    await people.ivan.presses("Далі ›")
+    await people.ivan.presses("Лише українською")
+    await aims_everywhere(people.ivan)
+    await people.ivan.presses("7 днів")
+    await people.ivan.presses("Надіслати")
+    await people.olena.sees("Петрик")
+    await occupies(olha)
+    await people.ivan.sees("Громаду позначено: під окупацією")
+    await people.ivan.presses("Знайдено")
+    await people.ivan.presses("Так, знайдено")
+    await town.settled()
+    assert len(people.olena.chat) == before
 
 
 async def test_no_reminder_comes_and_none_is_kept(town: Town) -> None:

@@ -1,11 +1,11 @@
 """What the commands share: the settings, an open database, and how an error is reported."""
 
 import os
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -16,7 +16,9 @@ from bot.storage.engine import DatabaseUnavailable, LockHeld
 from bot.storage.facts import ForeignDatabase
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
 from bot.storage.open import database
-from bot.storage.transaction import Store
+from bot.storage.transaction import Store, Transaction
+
+T = TypeVar("T")
 
 DEFAULT_CONFIG = Path("config.toml")
 Config = Annotated[Path, typer.Option(help="The file of the settings.")]
@@ -46,6 +48,14 @@ async def store_of(settings: Settings) -> AsyncIterator[Store]:
         yield Store(made, SystemClock(), settings.policy())
     finally:
         await made.close()
+
+
+async def in_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) -> T:
+    """Do it in a transaction. A bot that works on PostgreSQL looks at once at what it left, any other in a minute."""
+    async with store_of(settings_in(config)) as store:
+        result = await store.transact(work)
+        await store.database.knock()
+        return result
 
 
 # What is said of an error, and the exit code.

@@ -7,22 +7,18 @@ text and accounts are hidden unless --with-text. That is recorded in the journal
 import asyncio
 import json
 import re
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in, store_of
+from bot.commands.common import DEFAULT_CONFIG, Config, Fault, in_store
 from bot.domain.ids import OutboxId
 from bot.storage import audit, inbox, outbox
 from bot.storage.transaction import Transaction
-
-T = TypeVar("T")
 
 LIMIT = 100
 # Of an update's values, those that say nothing about anybody.
@@ -58,7 +54,7 @@ def target(name: str) -> Target:
 @cli.command("list")
 def list_all(config: Config = DEFAULT_CONFIG) -> None:
     """List what is set aside, the oldest first."""
-    updates, letters = asyncio.run(_with_store(config, _all))
+    updates, letters = asyncio.run(in_store(config, _all))
     table = Table(Column("name", no_wrap=True), "since", "tries", "what", "error")
     for update in updates:
         table.add_row(f"update:{update.update_id}", _when(update), str(update.attempts), "update", update.error)
@@ -76,13 +72,13 @@ def show(
     config: Config = DEFAULT_CONFIG,
 ) -> None:
     """Show one that is set aside."""
-    typer.echo(asyncio.run(_with_store(config, partial(_shown, of=target(name), with_text=with_text))))
+    typer.echo(asyncio.run(in_store(config, partial(_shown, of=target(name), with_text=with_text))))
 
 
 @cli.command()
 def replay(name: Name, config: Config = DEFAULT_CONFIG) -> None:
     """Have one tried again, by the bot that runs: within a minute, or at its next start."""
-    asyncio.run(_with_store(config, partial(_replayed, of=target(name))))
+    asyncio.run(in_store(config, partial(_replayed, of=target(name))))
     typer.echo(f"{name} will be tried again.")
 
 
@@ -96,15 +92,8 @@ def drop(
     which = target(name)
     if not yes:
         typer.confirm(f"{name} cannot be brought back. Drop it?", abort=True)
-    asyncio.run(_with_store(config, partial(_dropped, of=which)))
+    asyncio.run(in_store(config, partial(_dropped, of=which)))
     typer.echo(f"{name} is dropped.")
-
-
-async def _with_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) -> T:
-    async with store_of(settings_in(config)) as store:
-        result = await store.transact(work)
-        await store.database.knock()  # a bot that works on PostgreSQL looks immediately
-        return result
 
 
 async def _all(tx: Transaction) -> tuple[list[inbox.SetAside], list[outbox.Ended]]:

@@ -127,7 +127,7 @@ RIGHTS = (
     ),
     Right("Edit what one has said in a case", frozenset({Who.OWNER, Who.OFFICER}), ("edit",)),
     Right(
-        "Nothing by the button alone: it asks for an open form, an invitation or a message of one's own",
+        "Nothing by the button alone: it asks for an open form, an invitation, a proposal or a message of one's own",
         frozenset(),
         (
             "notices.HideNotice",
@@ -136,7 +136,9 @@ RIGHTS = (
             "officers.Invited",
             "officers.AcceptInvitation",
             "officers.ConfirmPost",
-            "officers.TakePost",
+            "officers.Propose",
+            "officers.OwnProposal",
+            "officers.WithdrawProposal",
             "officers.ChooseValue",
             "office_hours.ChoosePlace",
             "notices.SendCorrection",
@@ -213,6 +215,7 @@ RIGHTS = (
         "Change an officer's card",
         frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
         (
+            "officers.FillCard",
             "officers.AskField",
             "officers.ClearField",
             "officers.SkipField",
@@ -293,6 +296,15 @@ RIGHTS = (
             "communities.InviteOfficer",
             "communities.Invitations",
             "communities.RevokeInvitation",
+        ),
+    ),
+    Right(
+        "Look at a proposal to serve, confirm or decline it; never one's own",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "officers.Proposal",
+            "officers.ConfirmProposal",
+            "officers.DeclineProposal",
         ),
     ),
     Right(

@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import reachability, reminders
+from bot.services import proposals, reachability, reminders
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -38,6 +38,7 @@ JOBS: tuple[Job, ...] = (
     notice_moves.end_due,
     reminders.remind,
     reminders.remind_officers,
+    proposals.expire,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 

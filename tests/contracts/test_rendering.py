@@ -42,7 +42,7 @@ from simulator.people import Part
 from tests.faults import assert_none
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
-from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
+from tests.stories.posts import ZAPORIZHZHIA, coordinator_link, invited, opens_area, proposes, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
@@ -159,8 +159,8 @@ async def plays(town: Town) -> Cast:
     await olha.presses("Нова дільниця")
     await olha.says("Уся громада")
     ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
-    await takes_post(ivan, await invited(town, olha))
-    await takes_post(maria, await invited(town, olha), "Марія Коваль")
+    await takes_post(town, ivan, await invited(town, olha))
+    await takes_post(town, maria, await invited(town, olha), "Марія Коваль")
     cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria)
     await talk_openly(town, cast)
     await talk_discreetly(cast)
@@ -168,6 +168,7 @@ async def plays(town: Town) -> Cast:
     await asks(cast.taras, "І ще запитання")
     await cast.taras.says("Кому це?")
     await invited(town, olha)
+    await waiting(town, olha)
     await search(town)
     await nobody_serves(town)
     await chats(town, cast)
@@ -176,6 +177,15 @@ async def plays(town: Town) -> Cast:
     await ivan.says("Кому це?")
     await town.settled()
     return cast
+
+
+async def waiting(town: Town, olha: Person) -> None:
+    """An officer and a coordinator who wait to be confirmed."""
+    await proposes(town.telegram.person("Галина"), await invited(town, olha, name="Галина Мороз"), "Галина Мороз")
+    sofia = town.telegram.person("Софія")
+    await sofia.starts(await coordinator_link(town))
+    await sofia.presses("Прийняти запрошення")
+    await town.settled()
 
 
 async def talk_openly(town: Town, cast: Cast) -> None:

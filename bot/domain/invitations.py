@@ -200,6 +200,13 @@ class ProposalConfirmed(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class CoordinatorJoined(Letter):
+    """The operator has confirmed a coordinator: to those who coordinate there already."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalOver(Letter):
     """A proposal ended without being confirmed: to the person who made it, and to the coordinators who were asked."""
 

@@ -8,6 +8,7 @@ from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     AlreadyProposed,
     AlreadyServes,
+    CoordinatorJoined,
     Invitation,
     InvitationUsed,
     OwnProposal,
@@ -23,7 +24,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services import invitations, officers
-from bot.storage import areas, audit, people
+from bot.storage import areas, audit, communities, people
 from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
@@ -171,6 +172,9 @@ async def _give(tx: Transaction, invitation: Invitation, by: PersonId | None) ->
     if person_id is None or not await stored_invitations.confirm(tx, invitation.id, by):
         raise ProposalEnded(state=State.REVOKED.value)
     if invitation.area_id is None:
+        for other in await communities.coordinators_of_oblast(tx, invitation.scope_code):
+            if other != person_id:
+                tx.outbox.tell(PersonAt(other), CoordinatorJoined(invitation.id))
         await people.add_part(tx, person_id, invitation.part, invitation.issued_by)
     else:
         await officers.give_post(tx, person_id, invitation.area_id, invitation.issued_by, by)

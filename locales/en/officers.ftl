@@ -63,6 +63,8 @@ proposal-ended = { $state ->
    *[other] Nobody confirmed it in time.
 }
 proposal-already-ended = This is decided. { proposal-ended }
+coordinator-joined-title = A new coordinator
+coordinator-joined-unexpected = The bot’s administrator has confirmed them. If you did not expect this, contact the administrator.
 proposal-own = Nobody confirms themselves. Another coordinator of the oblast or the coordinator of the country can.
 
 ## Taking a post

@@ -63,6 +63,8 @@ proposal-ended = { $state ->
    *[other] Строк минув, ніхто не підтвердив.
 }
 proposal-already-ended = Уже вирішено. { proposal-ended }
+coordinator-joined-title = Новий координатор
+coordinator-joined-unexpected = Підтверджено адміністратором бота. Якщо Ви цього не очікували, скажіть йому.
 proposal-own = Себе не підтверджують. Це може зробити інший координатор області чи координатор країни.
 
 ## Taking a post

@@ -42,7 +42,7 @@ from simulator.people import Part
 from tests.faults import assert_none
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
-from tests.stories.posts import ZAPORIZHZHIA, coordinator_link, invited, opens_area, proposes, takes_post
+from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
@@ -180,7 +180,11 @@ async def plays(town: Town) -> Cast:
 
 
 async def waiting(town: Town, olha: Person) -> None:
-    """An officer and a coordinator who wait to be confirmed."""
+    """An officer and a coordinator who wait to be confirmed, after another coordinator who is."""
+    roman = town.telegram.person("Роман")
+    await roman.starts(await coordinator_link(town))
+    await roman.presses("Прийняти запрошення")
+    await confirmed(town)
     await proposes(town.telegram.person("Галина"), await invited(town, olha, name="Галина Мороз"), "Галина Мороз")
     sofia = town.telegram.person("Софія")
     await sofia.starts(await coordinator_link(town))

@@ -19,6 +19,7 @@ from tests.stories.posts import (
     proposes,
     takes_post,
 )
+from tests.stories.test_complaints import of_the_country
 from tests.town import Town
 
 CARD = "Хто хоче заступити"
@@ -400,3 +401,19 @@ async def test_a_coordinator_waits_once_for_one_oblast(town: Town) -> None:
     await petro.sees("Запит відкликано.")
     await confirmed(town)
     assert [row["scope_code"] for row in await town.stored("select scope_code from parts")] == [ZAPORIZHZHIA]
+
+
+async def test_a_new_coordinator_is_reported_to_those_who_coordinate_there(either_town: Town) -> None:
+    town = either_town
+    olha, far = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Далека", DNIPRO)
+    nina = await of_the_country(town, "Ніна")
+    petro = town.telegram.person("Петро")
+    await petro.starts(await coordinator_link(town))
+    await petro.presses("Прийняти запрошення")
+    await town.settled()
+    assert "Новий координатор" not in olha.last.text
+    await confirmed(town)
+    for person in (olha, nina):
+        assert "Область: Запорізька." in (await person.sees("Новий координатор")).text
+    for person in (far, petro):
+        await person.does_not_see("Новий координатор", anywhere=True)

@@ -1,6 +1,7 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.invitations import (
+    CoordinatorJoined,
     FieldBeforePost,
     InvitationLink,
     InvitationOpened,
@@ -58,6 +59,7 @@ FEATURE = Feature(
         InvitationLink: Renderer(invited.render_link),
         PostProposed: Renderer(proposals.render_proposed),
         ProposalConfirmed: Renderer(proposals.render_confirmed),
+        CoordinatorJoined: Renderer(proposals.render_joined),
         ProposalOver: Renderer(proposals.render_over),
         Dismissed: Renderer(changes.render_dismissed),
         PostTaken: Renderer(changes.render_taken),

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain.invitations import Invitation, InvitedAs, PostProposed, ProposalConfirmed, ProposalOver, State
+from bot.domain.invitations import (
+    CoordinatorJoined,
+    Invitation,
+    InvitedAs,
+    PostProposed,
+    ProposalConfirmed,
+    ProposalOver,
+    State,
+)
 from bot.domain.officers import NEEDED
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound
@@ -20,6 +28,7 @@ from bot.handlers.officers.changes import named
 from bot.handlers.officers.invited import invited_to
 from bot.handlers.people.buttons import Menu
 from bot.services import proposals
+from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
 from bot.surface.context import Context
 from bot.surface.outgoing import Effect, Show
@@ -153,6 +162,14 @@ async def decline(context: Context, button: DeclineProposal) -> None:
     await proposals.decline(context.tx, context.actor, button.invitation_id)
     context.answer(context.say("proposal-ended", state=State.DECLINED.value))
     context.show(Proposal(button.invitation_id))
+
+
+async def render_joined(to: Addressee, letter: CoordinatorJoined) -> Sequence[Effect]:
+    invitation = await stored_invitations.by_id(to.tx, letter.invitation_id)
+    if invitation is None:
+        return []
+    lines = [await invited_to(to, invitation), expected(to.say, invitation), to.say("coordinator-joined-unexpected")]
+    return [Show(Screen(to.say("coordinator-joined-title"), lines))]
 
 
 # Both.

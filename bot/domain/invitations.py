@@ -92,7 +92,7 @@ class Invitation:
     def is_for(self, name: str) -> bool:
         """Whether a person of this name may be the one who is expected: either may have more words than the other."""
         expected, given = ({*each.casefold().split()} for each in (self.name or "", name))
-        return expected <= given or given <= expected
+        return not expected - given or not given - expected
 
 
 class InvitationVoid(Refusal):

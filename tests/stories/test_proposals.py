@@ -4,7 +4,14 @@ import asyncio
 import re
 
 from bot.domain.ids import InvitationId
-from bot.handlers.officers.buttons import ConfirmProposal, DeclineProposal, OwnProposal, Proposal, WithdrawProposal
+from bot.handlers.officers.buttons import (
+    ConfirmProposal,
+    DeclineProposal,
+    OwnProposal,
+    Proposal,
+    Propose,
+    WithdrawProposal,
+)
 from simulator import Person
 from simulator.chats import Bubble
 from tests.stories.cases import asks
@@ -127,6 +134,28 @@ async def test_nobody_proposes_twice_to_one_area(town: Town) -> None:
     await town.settled()
     assert "Ви вже чекаєте тут підтвердження" in ivan.alerts[-1]
     await takes_post(town, town.telegram.person("Марія"), second, "Марія Коваль")
+
+
+async def test_nobody_proposes_before_all_that_is_asked_is_filled_in(town: Town) -> None:
+    await town.area()
+    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    ivan = town.telegram.person("Іван")
+    await ivan.starts(link)
+    await ivan.presses("Прийняти запрошення")
+    await ivan.presses("капітан поліції")
+    await ivan.sees("Напишіть ім’я")
+    await refused(town, ivan, Propose(FIRST).pack(), "нічого не знайдено")
+    assert await town.stored("select id from invitations where proposed_by is not null") == []
+
+
+async def test_an_invitation_by_which_nobody_has_proposed_is_not_confirmed(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await invited(town, olha)
+    for button in (ConfirmProposal(FIRST), DeclineProposal(FIRST)):
+        await refused(town, olha, button.pack(), "нічого не знайдено")
+    await town.settled()
+    assert await town.stored("select id from invitations where ended is not null or confirmed_at is not null") == []
 
 
 # Confirming.
@@ -291,6 +320,9 @@ async def test_who_proposed_withdraws_and_those_who_were_asked_are_told(either_t
     await ivan.sees("Запит відкликано.")
     letter = await olha.sees(OVER)
     assert "Запит відкликано." in letter.text
+    assert [row["by_kind"] for row in await town.stored("select by_kind from audit where act = 'withdraw'")] == [
+        "officer"
+    ]
     await refused(town, olha, ConfirmProposal(FIRST).pack(), "Запит відкликано.")
     await refused(town, ivan, WithdrawProposal(FIRST).pack(), "Запит відкликано.")
     assert await posts(town) == 0

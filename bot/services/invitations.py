@@ -12,6 +12,7 @@ from bot.domain.invitations import (
     InvitationVoid,
     InvitedAs,
     OwnInvitation,
+    ProposalEnded,
     ProposalOver,
     State,
     TooManyInvitations,
@@ -117,10 +118,12 @@ async def good(tx: Transaction, invitation_id: InvitationId) -> Invitation:
 
 
 async def _open(tx: Transaction, invitation: Invitation | None) -> Invitation:
-    state = State.REVOKED if invitation is None else invitation.state(tx.now)
+    if invitation is None:
+        raise InvitationVoid
+    state = invitation.state(tx.now)
     if state in (State.WAITING, State.CONFIRMED):
         raise InvitationUsed
-    if invitation is None or state is not State.OPEN:
+    if state is not State.OPEN:
         raise InvitationVoid
     if invitation.area_id is not None and await areas.by_id(tx, invitation.area_id) is None:
         raise InvitationVoid
@@ -128,13 +131,16 @@ async def _open(tx: Transaction, invitation: Invitation | None) -> Invitation:
 
 
 async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:
-    """Take back an invitation that is not confirmed; the area it was for. Raises NotFound."""
+    """Take back an invitation that nobody has decided on; the area it was for. Raises NotFound, ProposalEnded."""
     invitation = await stored_invitations.by_id(tx, invitation_id)
     if invitation is None or invitation.area_id is None:
         raise NotFound
     area = await areas.coordinated(tx, invitation.area_id, actor.person_id)
     if area is None:
         raise NotFound
+    state = invitation.state(tx.now)
+    if state not in (State.OPEN, State.WAITING):
+        raise ProposalEnded(state=state.value)
     await _revoke(tx, invitation, actor.person_id)
     audit.write(tx, audit.coordinator(actor.person_id), "revoke", "invitation", invitation.id, area.community)
     return invitation.area_id
@@ -147,6 +153,7 @@ async def revoke_all(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
 
 
 async def _revoke(tx: Transaction, invitation: Invitation, by: PersonId) -> None:
-    """Whoever has proposed by it is notified."""
-    if await stored_invitations.end(tx, invitation.id, State.REVOKED, by) and invitation.proposed_by is not None:
+    """A person who has proposed by it is notified."""
+    await stored_invitations.end(tx, invitation.id, State.REVOKED, by)
+    if invitation.proposed_by is not None:
         tx.outbox.tell(PersonAt(invitation.proposed_by), ProposalOver(invitation.id))

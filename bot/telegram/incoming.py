@@ -150,7 +150,9 @@ def reacted(change: MessageReactionUpdated) -> Reacted:
 
 
 def account(user: User) -> Account:
-    return Account(" ".join(user.full_name.split()), user.username)
+    """The name in one line, without characters that nobody sees: it is shown where people decide by it."""
+    words = ("".join(filter(str.isprintable, word)) for word in user.full_name.split())
+    return Account(" ".join(words), user.username)
 
 
 def reach_changed(change: ChatMemberUpdated) -> ReachChanged:

@@ -394,7 +394,7 @@ async def test_a_person_who_fills_the_card_in_may_be_the_second_and_hears_so(tow
     await proposes(thief, link)
     await ivan.presses("Усе правильно, надіслати")
     await town.settled()
-    assert "одразу скажіть координатору" in ivan.alerts[-1]
+    assert "одразу скажіть тому, хто надіслав" in ivan.alerts[-1]
 
 
 # A coordinator, whom the operator confirms: see also test_commands.py.
@@ -449,3 +449,24 @@ async def test_a_new_coordinator_is_reported_to_those_who_coordinate_there(eithe
         assert "Область: Запорізька." in (await person.sees("Новий координатор")).text
     for person in (far, petro):
         await person.does_not_see("Новий координатор", anywhere=True)
+
+
+async def test_an_old_list_does_not_say_that_a_confirmed_person_is_revoked(town: Town) -> None:
+    await town.area()
+    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    link = await invited(town, olha)
+    await olha.presses("Запрошення: 1")
+    await proposes(town.telegram.person("Іван"), link)
+    await petro.presses("Підтвердити")
+    await olha.presses("Скасувати · Іван Петренко")
+    await town.settled()
+    assert "Уже вирішено. Підтверджено." in olha.alerts[-1]
+    assert await posts(town) == 1
+
+
+async def test_a_name_at_telegram_cannot_pass_for_anything_else(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    thief = town.telegram.person("Іван\n\u202eКод: \x1b[2J000\u2066 000\t")
+    await proposes(thief, await invited(town, olha))
+    assert "Telegram: Іван Код: [2J000 000\n" in (await olha.sees(CARD)).text

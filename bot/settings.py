@@ -30,6 +30,7 @@ from bot.domain.policy import (
     Curfew,
     Hotline,
     HotlineKey,
+    InvitationPolicy,
     NoticePolicy,
     Pace,
     Policy,
@@ -129,9 +130,10 @@ class RetentionSettings(_Section):
 
 
 class InvitationSettings(_Section):
-    """One-time links."""
+    """One-time links to a post."""
 
-    valid_days: int = Field(default=7, ge=1, le=90, examples=[7])
+    valid_hours: int = Field(default=48, ge=1, le=720, examples=[48])
+    open_per_area: int = Field(default=3, ge=1, le=20, examples=[3])
 
 
 class PaceSettings(_Section):
@@ -256,7 +258,7 @@ class Settings(BaseSettings):
                 set_aside=timedelta(days=self.retention.set_aside_days),
             ),
             pace=Pace(**self.pace.model_dump()),
-            invitation_valid=timedelta(days=self.invitations.valid_days),
+            invitations=InvitationPolicy(timedelta(hours=self.invitations.valid_hours), self.invitations.open_per_area),
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,

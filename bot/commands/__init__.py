@@ -1,4 +1,4 @@
-"""The operator's commands: `run`, `migrate`, `check`, `invite coordinator`, `people`, `set-aside`.
+"""The operator's commands: `run`, `migrate`, `check`, `invite`, `people`, `set-aside`.
 
 An error that an operator can mend is reported in one line and ends with 2 where the settings or the token are wrong,
 with 1 otherwise. Of any other error the place is reported and not the text: it could carry the token, or what people

@@ -51,10 +51,10 @@ async def store_of(settings: Settings) -> AsyncIterator[Store]:
 
 
 async def in_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) -> T:
-    """Run `work` in a transaction of the settings' database."""
+    """Run `work` in a transaction. A bot on PostgreSQL looks at once at what it left, any other in a minute."""
     async with store_of(settings_in(config)) as store:
         result = await store.transact(work)
-        await store.database.knock()  # a bot that works on PostgreSQL looks immediately
+        await store.database.knock()
         return result
 
 

@@ -9,7 +9,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import partial
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -19,8 +19,6 @@ from bot.commands.common import DEFAULT_CONFIG, Config, Fault, in_store
 from bot.domain.ids import OutboxId
 from bot.storage import audit, inbox, outbox
 from bot.storage.transaction import Transaction
-
-T = TypeVar("T")
 
 LIMIT = 100
 # Of an update's values, those that say nothing about anybody.

@@ -1,6 +1,11 @@
 """Invitations: one-time links by which a person becomes a coordinator, or an officer of a service area.
 
-Storage knows a token's SHA-256 alone. Used, revoked, expired and made-up tokens all get the same answer.
+A link is a key that anyone can carry, so it only lets a person propose. The first person who does holds the invitation
+and waits; a coordinator of the place, for coordinators the operator, looks at who it is and confirms or declines. Both
+sides see the same six digits, which one reads out to the other. Nothing is given before that. A proposal that ended is
+never revived: another invitation is issued.
+
+Storage knows a token's SHA-256 alone. Revoked, expired and made-up tokens all get the same answer.
 """
 
 import hashlib
@@ -17,6 +22,7 @@ from bot.domain.people import Part, Role, Scope
 from bot.domain.refusals import Refusal
 
 TOKEN_BYTES = 24  # 192 bits: 32 characters of a link
+CODE_DIGITS = 6
 
 
 class InvitedAs(StrEnum):
@@ -32,9 +38,24 @@ class InvitationScope(StrEnum):
     AREA = "area"
 
 
+class State(StrEnum):
+    """What has become of an invitation. Storage has the last four as `ended`."""
+
+    OPEN = "open"  # nobody has proposed yet
+    WAITING = "waiting"  # a person proposes, and is not confirmed yet
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"  # by the person who proposed
+    REVOKED = "revoked"  # by a coordinator
+    EXPIRED = "expired"
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """One that can still be accepted. `issued_by` is None where the operator did, from the command line."""
+    """`issued_by` is None where the operator did, from the command line. `name`: of the person who is expected.
+
+    `code` and `account` (the name at Telegram of the person who proposes) are there while a proposal waits.
+    """
 
     id: InvitationId
     role: InvitedAs
@@ -42,6 +63,12 @@ class Invitation:
     scope_code: str | None
     issued_by: PersonId | None
     expires_at: datetime
+    name: str | None
+    proposed_by: PersonId | None
+    code: str | None
+    account: str | None
+    confirmed_at: datetime | None
+    ended: State | None
 
     @property
     def area_id(self) -> AreaId | None:
@@ -53,15 +80,35 @@ class Invitation:
         """What a coordinator is entrusted with."""
         return Part(Role.COORDINATOR, Scope(self.scope), self.scope_code)
 
+    def state(self, now: datetime) -> State:
+        if self.confirmed_at is not None:
+            return State.CONFIRMED
+        if self.ended is not None:
+            return self.ended
+        if self.expires_at <= now:
+            return State.EXPIRED
+        return State.OPEN if self.proposed_by is None else State.WAITING
+
+    def is_for(self, name: str) -> bool:
+        """Whether a person of this name may be the one who is expected: either may have more words than the other."""
+        expected, given = ({*each.casefold().split()} for each in (self.name or "", name))
+        return not expected - given or not given - expected
+
 
 class InvitationVoid(Refusal):
-    """Used, revoked, expired, or never made: which of these is not disclosed."""
+    """Revoked, expired, or never made: which of these is not disclosed."""
 
     key = "invitation-void"
 
 
+class InvitationUsed(InvitationVoid):
+    """Another person holds the invitation. The one who was meant has to know that."""
+
+    key = "invitation-used"
+
+
 class OwnInvitation(Refusal):
-    """The person who issued an invitation cannot accept it: nobody gives themselves a post."""
+    """The person who issued an invitation cannot propose by it: nobody gives themselves a post."""
 
     key = "invitation-own"
 
@@ -70,6 +117,30 @@ class AlreadyServes(Refusal):
     """The officer serves this area already; the invitation stays good for another."""
 
     key = "invitation-already-serves"
+
+
+class AlreadyProposed(Refusal):
+    """The person waits to be confirmed there by another invitation; this one stays good for another person."""
+
+    key = "invitation-already-proposed"
+
+
+class TooManyInvitations(Refusal):
+    """As many invitations to the area are open as there may be: `limit` (policy: invitations.open_per_area)."""
+
+    key = "invitation-too-many"
+
+
+class ProposalEnded(Refusal):
+    """The proposal waits no more: `state` says what became of it."""
+
+    key = "proposal-already-ended"
+
+
+class OwnProposal(Refusal):
+    """Nobody confirms themselves: another coordinator does."""
+
+    key = "proposal-own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +152,7 @@ class InvitationOpened(Dialog, flow="invitation"):
 
 @dataclass(frozen=True, slots=True)
 class FieldBeforePost(Dialog, flow="invitation field"):
-    """The next message is a field of the person's card, without which this invitation cannot be accepted."""
+    """The next message is a field of the person's card, without which nobody proposes by this invitation."""
 
     invitation_id: InvitationId
     officer_id: OfficerId
@@ -97,6 +168,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
+def new_code() -> str:
+    """What both sides of a proposal see. It is no secret: it shows that they speak of the same proposal."""
+    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+
+
 def hashed(token: str) -> str:
     """What storage keeps of a token. It is random and long, so that a plain hash cannot be turned back."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -105,5 +181,33 @@ def hashed(token: str) -> str:
 @dataclass(frozen=True, slots=True)
 class InvitationLink(Letter):
     """The link of an invitation, to the coordinator who made it. Its token is made when the letter is drawn."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class PostProposed(Letter):
+    """A person proposes to serve: to each coordinator who may confirm it."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalConfirmed(Letter):
+    """To the person who proposed: from now on they are what they were invited to be."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class CoordinatorJoined(Letter):
+    """The operator has confirmed a coordinator: to those who coordinate there already."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalOver(Letter):
+    """A proposal ended without being confirmed: to the person who made it, and to the coordinators who were asked."""
 
     invitation_id: InvitationId

@@ -97,6 +97,14 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationPolicy:
+    """How long a link is good, and then a proposal waits; how many of both an area may have at a time."""
+
+    valid: timedelta
+    open_per_area: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pace:
     """How fast the bot may send. `chat_burst` messages to one chat may go immediately, then `chat_per_second`."""
 
@@ -157,7 +165,7 @@ class Policy:
     notices: NoticePolicy
     retention: Retention
     pace: Pace
-    invitation_valid: timedelta
+    invitations: InvitationPolicy
     hotlines: tuple[Hotline, ...]
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]

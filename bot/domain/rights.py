@@ -129,8 +129,8 @@ RIGHTS = (
     ),
     Right("Edit what one has said in a case", frozenset({Who.OWNER, Who.OFFICER}), ("edit",)),
     Right(
-        "Nothing by the button alone: it asks for an open form, an invitation, a message or a complaint of one's own, "
-        "or a complaint of which another coordinator has proposed the end",
+        "Nothing by the button alone: it asks for an open form, an invitation, a proposal, a message or a complaint of "
+        "one's own, or a complaint of which another coordinator has proposed the end",
         frozenset(),
         (
             "cases.AboutWhom",
@@ -143,7 +143,9 @@ RIGHTS = (
             "officers.Invited",
             "officers.AcceptInvitation",
             "officers.ConfirmPost",
-            "officers.TakePost",
+            "officers.Propose",
+            "officers.OwnProposal",
+            "officers.WithdrawProposal",
             "officers.ChooseValue",
             "office_hours.ChoosePlace",
             "notices.SendCorrection",
@@ -222,6 +224,7 @@ RIGHTS = (
         "Change an officer's card",
         frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
         (
+            "officers.FillCard",
             "officers.AskField",
             "officers.ClearField",
             "officers.SkipField",
@@ -308,6 +311,15 @@ RIGHTS = (
         "Mark a community as near the front, or as occupied",
         frozenset({Who.COORDINATOR, Who.COUNTRY}),
         ("communities.AskMark", "communities.SetMark"),
+    ),
+    Right(
+        "Look at a proposal to serve, confirm or decline it; never one's own",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "officers.Proposal",
+            "officers.ConfirmProposal",
+            "officers.DeclineProposal",
+        ),
     ),
     Right(
         "Look at an officer's page, and dismiss",

@@ -7,9 +7,9 @@ from bot.domain.officers import AreaClosed, OwnPost
 from bot.domain.people import Actor, Part, Role
 from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
-from bot.services import office_hours, queue, residents
+from bot.services import invitations, office_hours, queue, residents
 from bot.services import officers as acts
-from bot.storage import areas, audit, cases, communities, invitations, officers
+from bot.storage import areas, audit, cases, communities, officers
 from bot.storage.areas import Area
 from bot.storage.communities import Community as EnrolledCommunity
 from bot.storage.transaction import Transaction
@@ -149,7 +149,7 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
             await officers.end_posts(tx, officer_id, [area.id])
     await areas.leave_all(tx, area.id)
     await areas.close(tx, area.id)
-    await invitations.revoke_all(tx, area.id)
+    await invitations.revoke_all(tx, actor, area.id)
     _note(tx, actor, "close", area.id, area.community)
     await queue.readdress(tx, area.community)
     await _tell_of_closing(tx, actor, area.id, served_by)

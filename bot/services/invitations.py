@@ -1,42 +1,76 @@
-"""Invitations: making, opening, accepting and revoking them. The token of one is known to its link alone."""
+"""Invitations: issuing, opening and revoking them. The token of one is known to its link alone.
+
+What follows once a person proposes by one is in services/proposals.py.
+"""
 
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     Invitation,
     InvitationLink,
     InvitationScope,
+    InvitationUsed,
     InvitationVoid,
     InvitedAs,
     OwnInvitation,
+    ProposalEnded,
+    ProposalOver,
+    State,
+    TooManyInvitations,
     hashed,
     new_token,
 )
 from bot.domain.letters import PersonAt
+from bot.domain.officers import Field, checked
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import NotFound
-from bot.domain.staff import Locked, RecoveryCode
-from bot.storage import areas, audit, people, staff
+from bot.storage import areas, audit
 from bot.storage import invitations as stored_invitations
+from bot.storage.areas import Area
 from bot.storage.transaction import Transaction
 
 
-async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None) -> str:
+async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None, name: str | None) -> str:
     """The token of a new invitation to coordinate an oblast (by its code) or the country: from the command line."""
     token = new_token()
     where = InvitationScope(scope)
-    invitation = await stored_invitations.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token))
+    invitation = await stored_invitations.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token), name)
     audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
     return token
 
 
-async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
-    """Invite a person to serve an area; the coordinator gets the link. Raises NotFound."""
+async def area_with_room(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:
+    """An area that the actor coordinates and to which one more person may be invited.
+
+    Raises NotFound, TooManyInvitations.
+    """
     area = await areas.coordinated(tx, area_id, actor.person_id)
     if area is None:
         raise NotFound
+    if await is_full(tx, area_id):
+        raise TooManyInvitations(limit=tx.policy.invitations.open_per_area)
+    return area
+
+
+async def is_full(tx: Transaction, area_id: AreaId) -> bool:
+    """Whether as many invitations to an area are open, or proposed by, as there may be."""
+    return len(await stored_invitations.undecided(tx, area_id)) >= tx.policy.invitations.open_per_area
+
+
+async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: str) -> None:
+    """Invite a person of this name to serve an area; the coordinator gets the link.
+
+    Raises NotFound, TooManyInvitations, and what `checked` raises.
+    """
+    area = await area_with_room(tx, actor, area_id)
     unusable = hashed(new_token())
     invitation = await stored_invitations.add(
-        tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area.id), actor.person_id, unusable
+        tx,
+        InvitedAs.OFFICER,
+        InvitationScope.AREA,
+        str(area.id),
+        actor.person_id,
+        unusable,
+        checked(Field.NAME, name),
     )
     audit.write(
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
@@ -45,7 +79,7 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId) -> None
 
 
 async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> str | None:
-    """A token for the link that is being drawn for its inviter; None when the invitation is no longer good.
+    """A token for the link that is being drawn for its inviter; None when the invitation is no longer open.
 
     It is made here, at the last moment, so that no token is ever stored in the outbox. Should the letter be drawn again
     because Telegram did not answer, the link of the first drawing is void.
@@ -53,7 +87,7 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
     invitation = await stored_invitations.by_id(tx, invitation_id)
     if invitation is None or invitation.issued_by != person_id or invitation.area_id is None:
         return None
-    if await areas.coordinated(tx, invitation.area_id, person_id) is None:
+    if invitation.state(tx.now) is not State.OPEN or await areas.coordinated(tx, invitation.area_id, person_id) is None:
         return None
     token = new_token()
     await stored_invitations.set_hash(tx, invitation.id, hashed(token))
@@ -61,8 +95,14 @@ async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: Pe
 
 
 async def opened(tx: Transaction, actor: Actor, token: str) -> Invitation:
-    """The invitation that a link leads to. Raises InvitationVoid, OwnInvitation."""
-    return for_another(actor, await _good(tx, await stored_invitations.by_hash(tx, hashed(token))))
+    """The invitation that a link leads to: an open one, or one by which this very person has proposed.
+
+    Raises InvitationVoid, InvitationUsed, OwnInvitation.
+    """
+    invitation = await stored_invitations.by_hash(tx, hashed(token))
+    if invitation is not None and invitation.proposed_by == actor.person_id:
+        return invitation
+    return for_another(actor, await _open(tx, invitation))
 
 
 def for_another(actor: Actor, invitation: Invitation) -> Invitation:
@@ -73,46 +113,53 @@ def for_another(actor: Actor, invitation: Invitation) -> Invitation:
 
 
 async def good(tx: Transaction, invitation_id: InvitationId) -> Invitation:
-    """An invitation that was opened before and can still be accepted. Raises InvitationVoid."""
-    return await _good(tx, await stored_invitations.by_id(tx, invitation_id))
+    """An invitation that was opened before and by which nobody has proposed. Raises InvitationVoid, InvitationUsed."""
+    return await _open(tx, await stored_invitations.by_id(tx, invitation_id))
 
 
-async def _good(tx: Transaction, invitation: Invitation | None) -> Invitation:
+async def _open(tx: Transaction, invitation: Invitation | None) -> Invitation:
     if invitation is None:
+        raise InvitationVoid
+    state = invitation.state(tx.now)
+    if state in (State.WAITING, State.CONFIRMED):
+        raise InvitationUsed
+    if state is not State.OPEN:
         raise InvitationVoid
     if invitation.area_id is not None and await areas.by_id(tx, invitation.area_id) is None:
         raise InvitationVoid
     return invitation
 
 
-async def use(tx: Transaction, actor: Actor, invitation: Invitation) -> None:
-    """Spend an invitation. Raises InvitationVoid for anyone who comes second."""
-    if not await stored_invitations.use(tx, invitation.id, actor.person_id):
-        raise InvitationVoid
-
-
-async def become_coordinator(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> None:
-    """Accept to coordinate. Raises InvitationVoid, Locked."""
-    invitation = await good(tx, invitation_id)
-    if invitation.role is not InvitedAs.COORDINATOR:
-        raise InvitationVoid
-    if await staff.is_locked(tx, actor.person_id):
-        raise Locked
-    await use(tx, actor, invitation)
-    tx.outbox.tell(PersonAt(actor.person_id), RecoveryCode(actor.person_id))
-    await people.add_part(tx, actor.person_id, invitation.part, invitation.issued_by)
-    oblast = invitation.part.code  # None: the country
-    audit.write(tx, audit.coordinator(actor.person_id), "accept", "invitation", invitation.id, oblast=oblast)
-
-
 async def revoke(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> AreaId:
-    """Take back an invitation that was not used; the area it was for. Raises NotFound."""
+    """Take back an invitation that nobody has decided on; the area it was for. Raises NotFound, ProposalEnded."""
     invitation = await stored_invitations.by_id(tx, invitation_id)
     if invitation is None or invitation.area_id is None:
         raise NotFound
     area = await areas.coordinated(tx, invitation.area_id, actor.person_id)
     if area is None:
         raise NotFound
-    await stored_invitations.revoke(tx, invitation.id)
+    state = invitation.state(tx.now)
+    if state not in (State.OPEN, State.WAITING):
+        raise ProposalEnded(state=state.value)
+    await _revoke(tx, invitation, actor.person_id)
     audit.write(tx, audit.coordinator(actor.person_id), "revoke", "invitation", invitation.id, area.community)
     return invitation.area_id
+
+
+async def revoke_all(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
+    """Take back every invitation to an area that is being closed."""
+    for invitation in await stored_invitations.undecided(tx, area_id):
+        await _revoke(tx, invitation, actor.person_id)
+
+
+async def revoke_by(tx: Transaction, person_id: PersonId) -> None:
+    """Take back what a person who may be somebody else by now has invited others to."""
+    for invitation in await stored_invitations.undecided_by(tx, person_id):
+        await _revoke(tx, invitation, person_id)
+
+
+async def _revoke(tx: Transaction, invitation: Invitation, by: PersonId) -> None:
+    """A person who has proposed by it is notified."""
+    await stored_invitations.end(tx, invitation.id, State.REVOKED, by)
+    if invitation.proposed_by is not None:
+        tx.outbox.tell(PersonAt(invitation.proposed_by), ProposalOver(invitation.id))

@@ -1,7 +1,6 @@
-"""An officer's post: taking it, what the officer's public card says, and dismissal."""
+"""An officer's post: getting it, what the officer's public card says, and dismissal."""
 
-from bot.domain.ids import AreaId, InvitationId, OfficerId, PersonId
-from bot.domain.invitations import AlreadyServes, InvitationVoid
+from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import (
     CHOICES,
@@ -15,12 +14,11 @@ from bot.domain.officers import (
     PostTaken,
     checked,
 )
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Role
 from bot.domain.refusals import NotFound
-from bot.domain.staff import Locked, RecoveryCode
 from bot.register import CommunityCode
 from bot.services import invitations, office_hours, queue, residents
-from bot.storage import areas, audit, communities, people, staff
+from bot.storage import areas, audit, communities, people
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
@@ -28,8 +26,8 @@ from bot.storage.transaction import Transaction
 async def card_to_edit(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
     """A card that this person may change: one's own, or an officer's whom one coordinates.
 
-    One's own while one serves or accepts an invitation: the card of a former officer is not changed. Raises NotFound,
-    and InvitationVoid once that invitation has expired or was taken back.
+    One's own while one serves or fills it in for an invitation: the card of a former officer is not changed. Raises
+    NotFound, and InvitationVoid once that invitation is not open any more.
     """
     own = await stored_officers.of_person(tx, person_id)
     if own is None or own.id != officer_id:
@@ -101,37 +99,29 @@ async def _set(tx: Transaction, actor: Actor, officer_id: OfficerId, field: Fiel
     audit.write(tx, by, f"set {field}", "officer", card.id, await stored_officers.community_of(tx, card.id))
 
 
-async def take_post(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerId:
-    """Accept an invitation to a post: from now on the area's cases come to this person, those that waited immediately.
+async def give_post(
+    tx: Transaction, person_id: PersonId, area_id: AreaId, invited_by: PersonId | None, confirmed_by: PersonId | None
+) -> None:
+    """Let a person whose proposal is confirmed serve an area: its cases come to them, those that waited immediately.
 
-    Raises InvitationVoid, OwnInvitation, AlreadyServes, Locked, and NotFound while rank, name or position are missing.
+    `invited_by`, `confirmed_by`: None for the operator. Raises NotFound for a person without a card or a closed area.
     """
-    invitation = invitations.for_another(actor, await invitations.good(tx, invitation_id))
-    area = await areas.by_id(tx, invitation.area_id) if invitation.area_id is not None else None
-    card = await stored_officers.of_person(tx, actor.person_id)
-    if area is None:
-        raise InvitationVoid
-    if card is None or card.missing is not None:
+    area, card = await areas.by_id(tx, area_id), await stored_officers.of_person(tx, person_id)
+    if area is None or card is None:
         raise NotFound
-    if await staff.is_locked(tx, actor.person_id):
-        raise Locked
-    if not await stored_officers.assign(tx, card.id, area.id):
-        raise AlreadyServes
-    await invitations.use(tx, actor, invitation)
+    await stored_officers.assign(tx, card.id, area.id)
     await stored_officers.open_desk(tx, card.id)
-    await people.set_as_resident(tx, actor.person_id, as_resident=False)
+    await people.set_as_resident(tx, person_id, as_resident=False)
     audit.write(tx, audit.officer(card.id), "take post", "area", area.id, area.community)
     if await communities.activate(tx, area.community):
         await residents.tell_waiting(tx, area.community)
-    inviter = [invitation.issued_by] if invitation.issued_by is not None else []
+    inviter = [invited_by] if invited_by is not None else []
     for person in dict.fromkeys([*inviter, *await stored_officers.concerned_by(tx, area.id)]):
-        if person != actor.person_id:
+        if person not in (person_id, confirmed_by):
             tx.outbox.tell(PersonAt(person), PostTaken(card.id, area.id))
     await queue.take_along(tx, area.id, card.id)
-    tx.outbox.tell(PersonAt(actor.person_id), RecoveryCode(actor.person_id))
-    if actor.coordinates:
-        await queue.let_go_of_complaints(tx, actor.person_id, area.community)
-    return card.id
+    if any(part.role is Role.COORDINATOR for part in await communities.parts(tx, person_id)):
+        await queue.let_go_of_complaints(tx, person_id, area.community)
 
 
 async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:

@@ -9,7 +9,7 @@ from bot.domain.letters import PersonAt, PlainText
 from bot.domain.people import Actor, require_coordinator
 from bot.domain.refusals import NotFound
 from bot.domain.staff import Change, NothingLocked, NotYourself, PartChanged, PostsLocked, hashed_code, new_code
-from bot.services import queue
+from bot.services import invitations, queue
 from bot.services.reachability import sound_alarm
 from bot.storage import audit, officers
 from bot.storage import staff as stored
@@ -50,7 +50,7 @@ async def _end(tx: Transaction, by: audit.Who, held: HeldPart) -> None:
     for person in others:
         tx.outbox.tell(PersonAt(person), PartChanged(held.id, Change.ENDED))
     tx.outbox.tell(PersonAt(held.person_id), PlainText("staff-part-ended-you"))
-    await stored.revoke_invitations_by(tx, held.person_id)
+    await invitations.revoke_by(tx, held.person_id)
     await _leave(tx, held.person_id)
 
 
@@ -88,7 +88,7 @@ async def lock_person(tx: Transaction, by: audit.Who, person_id: PersonId) -> No
     if not held and not areas:
         raise NothingLocked
     await _audit(tx, by, "lock", person_id, held, areas)
-    await stored.revoke_invitations_by(tx, person_id)
+    await invitations.revoke_by(tx, person_id)
     await _tell_posts(tx, person_id, areas, Change.LOCKED)
     await _tell_parts(tx, held, Change.LOCKED)
     officer = await officers.of_person(tx, person_id)

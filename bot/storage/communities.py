@@ -141,6 +141,17 @@ async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Communit
     )
 
 
+async def coordinators_of_oblast(tx: Transaction, oblast: str | None) -> list[PersonId]:
+    """Those who coordinate an oblast now, each once; None: the whole country. Index: parts_role."""
+    return await tx.column(
+        PersonId,
+        """select distinct person_id from parts
+            where role = 'coordinator' and until is null
+              and (scope = 'country' or scope = 'oblast' and scope_code = :oblast) order by person_id""",
+        oblast=oblast,
+    )
+
+
 async def parts(tx: Transaction, person_id: PersonId) -> list[Part]:
     """What a person is entrusted with now. Index: parts_person."""
     rows = await tx.fetch_all(

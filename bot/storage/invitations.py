@@ -1,27 +1,36 @@
-"""Invitations, found by the SHA-256 of their token."""
+"""Invitations, found by the SHA-256 of their token, and the proposals that are made by them."""
 
 from bot.domain.ids import AreaId, InvitationId, PersonId
-from bot.domain.invitations import Invitation, InvitationScope, InvitedAs
+from bot.domain.invitations import Invitation, InvitationScope, InvitedAs, State
 from bot.storage.transaction import Transaction
 
-INVITATION = "i.id, i.role, i.scope, i.scope_code, i.issued_by, i.expires_at"
-GOOD = "i.confirmed_at is null and i.expires_at > :now"
+INVITATION = """i.id, i.role, i.scope, i.scope_code, i.issued_by, i.expires_at, i.name, i.proposed_by, i.code,
+    i.account, i.confirmed_at, i.ended"""
+UNDECIDED = "confirmed_at is null and ended is null"
 
 
 async def add(
-    tx: Transaction, role: InvitedAs, scope: InvitationScope, code: str | None, by: PersonId | None, token_hash: str
+    tx: Transaction,
+    role: InvitedAs,
+    scope: InvitationScope,
+    code: str | None,
+    by: PersonId | None,
+    token_hash: str,
+    name: str | None,
 ) -> InvitationId:
+    """A new invitation for a person of this name."""
     return InvitationId(
         await tx.insert(
-            """insert into invitations(token_hash, role, scope, scope_code, issued_by, issued_at, expires_at)
-               values (:hash, :role, :scope, :code, :by, :now, :expires) returning id""",
+            """insert into invitations(token_hash, role, scope, scope_code, issued_by, issued_at, expires_at, name)
+               values (:hash, :role, :scope, :code, :by, :now, :expires, :name) returning id""",
             hash=token_hash,
             role=role,
             scope=scope,
             code=code,
             by=by,
             now=tx.now,
-            expires=tx.now + tx.policy.invitation_valid,
+            expires=tx.now + tx.policy.invitations.valid,
+            name=name,
         )
     )
 
@@ -32,42 +41,112 @@ async def set_hash(tx: Transaction, invitation_id: InvitationId, token_hash: str
 
 
 async def by_hash(tx: Transaction, token_hash: str) -> Invitation | None:
-    """The invitation that this token opens, if it can still be accepted."""
-    sql = f"select {INVITATION} from invitations i where i.token_hash = :hash and {GOOD}"
-    return await tx.fetch_one(Invitation, sql, hash=token_hash, now=tx.now)
+    """The invitation that this token opens, whatever has become of it."""
+    return await tx.fetch_one(
+        Invitation, f"select {INVITATION} from invitations i where i.token_hash = :hash", hash=token_hash
+    )
 
 
 async def by_id(tx: Transaction, invitation_id: InvitationId) -> Invitation | None:
-    """The invitation, if it can still be accepted."""
-    sql = f"select {INVITATION} from invitations i where i.id = :id and {GOOD}"
-    return await tx.fetch_one(Invitation, sql, id=invitation_id, now=tx.now)
+    """The invitation, whatever has become of it."""
+    return await tx.fetch_one(Invitation, f"select {INVITATION} from invitations i where i.id = :id", id=invitation_id)
 
 
-async def pending(tx: Transaction, area_id: AreaId) -> list[Invitation]:
-    """The invitations to an area that can still be accepted, oldest first. Index: invitations_scope."""
+async def undecided(tx: Transaction, area_id: AreaId) -> list[Invitation]:
+    """The invitations to an area that are open or wait to be confirmed, oldest first. Index: invitations_scope."""
     return await tx.fetch_all(
         Invitation,
         f"""select {INVITATION} from invitations i
-             where i.scope = 'area' and i.scope_code = :area and {GOOD} order by i.id""",
+             where i.scope = 'area' and i.scope_code = :area and {UNDECIDED} and i.expires_at > :now order by i.id""",
         area=str(area_id),
         now=tx.now,
     )
 
 
-async def use(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> bool:
-    """Spend the invitation; False when another person was first, or it is no longer good."""
-    sql = """update invitations set proposed_at = :now, proposed_by = :person, confirmed_at = :now
-              where id = :id and confirmed_at is null and expires_at > :now returning id"""
-    return await tx.exists(sql, id=invitation_id, person=person_id, now=tx.now)
+async def undecided_by(tx: Transaction, person_id: PersonId) -> list[Invitation]:
+    """Those that a person has issued and nobody has decided on. Index: invitations_issuer."""
+    return await tx.fetch_all(
+        Invitation,
+        f"""select {INVITATION} from invitations i
+             where i.issued_by = :person and {UNDECIDED} and i.expires_at > :now order by i.id""",
+        person=person_id,
+        now=tx.now,
+    )
 
 
-async def revoke(tx: Transaction, invitation_id: InvitationId) -> None:
-    await tx.execute("delete from invitations where id = :id and confirmed_at is null", id=invitation_id)
+async def waiting(tx: Transaction, limit: int) -> list[Invitation]:
+    """The proposals that wait to be confirmed, those that expire first at the top. Index: invitations_waiting."""
+    return await tx.fetch_all(
+        Invitation,
+        f"""select {INVITATION} from invitations i
+             where i.proposed_at is not null and {UNDECIDED} and i.expires_at > :now
+             order by i.expires_at, i.id limit :limit""",
+        now=tx.now,
+        limit=limit,
+    )
 
 
-async def revoke_all(tx: Transaction, area_id: AreaId) -> None:
-    """Take back every invitation to an area. Index: invitations_scope."""
-    await tx.execute(
-        "delete from invitations where scope = 'area' and scope_code = :area and confirmed_at is null",
-        area=str(area_id),
+async def expired(tx: Transaction, limit: int) -> list[Invitation]:
+    """The proposals that were not confirmed in time and of which nobody was notified. Index: invitations_waiting."""
+    return await tx.fetch_all(
+        Invitation,
+        f"""select {INVITATION} from invitations i
+             where i.proposed_at is not null and {UNDECIDED} and i.expires_at <= :now
+             order by i.expires_at, i.id limit :limit""",
+        now=tx.now,
+        limit=limit,
+    )
+
+
+async def waits(tx: Transaction, person_id: PersonId, scope: InvitationScope, code: str | None) -> bool:
+    """Whether this person waits to be confirmed there. Index: invitations_scope."""
+    return await tx.exists(
+        f"""select id from invitations i
+             where i.scope = :scope and (i.scope_code = :code or cast(:code as text) is null)
+               and i.proposed_by = :person and {UNDECIDED} and i.expires_at > :now""",
+        scope=scope,
+        code=code,
+        person=person_id,
+        now=tx.now,
+    )
+
+
+async def propose(tx: Transaction, invitation_id: InvitationId, person_id: PersonId, code: str, account: str) -> bool:
+    """Let a person hold the invitation, for as long again as its link was good; False when it is not open any more."""
+    return await tx.exists(
+        f"""update invitations set proposed_at = :now, proposed_by = :person, code = :code, account = :account,
+                                   expires_at = :expires
+             where id = :id and proposed_by is null and {UNDECIDED} and expires_at > :now returning id""",
+        id=invitation_id,
+        person=person_id,
+        code=code,
+        account=account,
+        now=tx.now,
+        expires=tx.now + tx.policy.invitations.valid,
+    )
+
+
+async def confirm(tx: Transaction, invitation_id: InvitationId, by: PersonId | None) -> bool:
+    """End the wait of a proposal; False when it does not wait. What it was recognised by is forgotten."""
+    return await tx.exists(
+        f"""update invitations set confirmed_at = :now, confirmed_by = :by, code = null, account = null
+             where id = :id and proposed_by is not null and {UNDECIDED} and expires_at > :now returning id""",
+        id=invitation_id,
+        by=by,
+        now=tx.now,
+    )
+
+
+async def end(tx: Transaction, invitation_id: InvitationId, how: State, by: PersonId | None) -> bool:
+    """End an invitation that is not confirmed; False when it has ended. What a proposal was recognised by is forgotten.
+
+    `by` is None where the operator did it, or the clock.
+    """
+    return await tx.exists(
+        f"""update invitations set ended = :how, ended_at = :now, ended_by = :by, code = null, account = null
+             where id = :id and {UNDECIDED} returning id""",
+        id=invitation_id,
+        how=how,
+        by=by,
+        now=tx.now,
     )

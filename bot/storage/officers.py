@@ -187,6 +187,16 @@ async def concerned_by(tx: Transaction, area_id: AreaId) -> list[PersonId]:
     )
 
 
+async def coordinators_of(tx: Transaction, area_id: AreaId) -> list[PersonId]:
+    """The coordinators of an area's community, each person once. Index: parts_role."""
+    return await tx.column(
+        PersonId,
+        """select distinct k.person_id from areas a join coordinations k on k.community = a.community
+            where a.id = :area order by k.person_id""",
+        area=area_id,
+    )
+
+
 async def end_dialogs(tx: Transaction, officer_id: OfficerId) -> None:
     """What the officer was in the middle of is over. Index: the key of dialogs."""
     await tx.execute(

@@ -100,13 +100,6 @@ async def end_dialogs_of(tx: Transaction, person_id: PersonId) -> None:
     )
 
 
-async def revoke_invitations_by(tx: Transaction, person_id: PersonId) -> int:
-    """Take back what this person has invited others to and nobody has accepted; how many there were."""
-    return await tx.count(
-        "delete from invitations where issued_by = :person and confirmed_at is null returning id", person=person_id
-    )
-
-
 async def other_coordinators(tx: Transaction, part: Part, person_id: PersonId) -> list[PersonId]:
     """Who else coordinates what this part covers, or some of it; reached or not. Of a part of the country: the
     country's.

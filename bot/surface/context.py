@@ -8,6 +8,7 @@ from bot.register import Register, Search
 from bot.storage.ahead import Ahead
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
+from bot.surface.incoming import Account
 from bot.surface.screens import ShowScreen
 from bot.texts import Say, Texts
 
@@ -22,6 +23,7 @@ class Turn:
     actor: Actor | None = None  # None where no person acts
     handled: bool = False
     pressed: int | None = None  # the message whose button was pressed
+    account: Account | None = None  # of the person who pressed
     answer: str = ""  # what the pressed button says in passing
     facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never text
 

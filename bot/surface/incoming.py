@@ -34,6 +34,14 @@ class PrivateMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What an account is called. Nothing but a proposal to take a post stores it, and none but its judges see it."""
+
+    name: str
+    username: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reacted:
     """A person's reaction to a message. `emoji` is empty where it was taken back, None where no other could set it."""
 

@@ -117,6 +117,7 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
         context, query = self.begins(), update.callback_query
         if query is not None:
             message_id = query.message.message_id if query.message else None
+            context.turn.account = incoming.account(query.from_user)
             await self.routes.press(context, query.data or "", message_id)
 
     async def on_message(self, update: Update, _: PtbContext) -> None:

@@ -16,11 +16,21 @@ from telegram import (
     MessageEntity,
     MessageReactionUpdated,
     ReactionTypeEmoji,
+    User,
 )
 
 from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
 from bot.domain.community_chats import ChatKind, Membership
-from bot.surface.incoming import Answered, ChatChanged, ChatCommand, ChatMoved, PrivateMessage, ReachChanged, Reacted
+from bot.surface.incoming import (
+    Account,
+    Answered,
+    ChatChanged,
+    ChatCommand,
+    ChatMoved,
+    PrivateMessage,
+    ReachChanged,
+    Reacted,
+)
 from bot.surface.rich import Rich, between, inserted
 
 # Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not,
@@ -148,6 +158,12 @@ def reacted(change: MessageReactionUpdated) -> Reacted:
     if emojis:
         return Reacted(change.message_id, emojis[-1])
     return Reacted(change.message_id, None if change.new_reaction else "")
+
+
+def account(user: User) -> Account:
+    """The name in one line, without characters that nobody sees: it is shown where people decide by it."""
+    words = ("".join(filter(str.isprintable, word)) for word in user.full_name.split())
+    return Account(" ".join(words), user.username)
 
 
 def reach_changed(change: ChatMemberUpdated) -> ReachChanged:

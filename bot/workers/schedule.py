@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import community_chats, reachability, reminders
+from bot.services import community_chats, proposals, reachability, reminders
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -39,6 +39,7 @@ JOBS: tuple[Job, ...] = (
     reminders.remind,
     reminders.remind_officers,
     community_chats.leave_unassigned,
+    proposals.expire,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 

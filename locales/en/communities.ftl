@@ -58,10 +58,16 @@ area-closing-means =
 area-close-yes-button = Yes, close
 area-closed = The area is closed.
 
+invitation-ask-name-title = Whom do you invite?
+invitation-ask-name = Write the officer’s first name and surname, for example: Іван Петренко.
+invitation-ask-name-why = When the person opens the link, you compare whether it is them.
 invitations-title = Invitations
-invitations-pending = Nobody has accepted these yet. Press one to revoke it.
+invitations-open = Open invitations:
 invitations-none = There are no invitations.
-invitation-revoke-button = Revoke · good until { $time }
+invitation-line = { $name } · until { $time }
+invitation-revoke-button = Revoke · { $name }
+invitation-proposal-button = Waits to be confirmed · { $name }
+invitation-too-many = No more people can be invited. Open here at most: { $limit }. Revoke one: “Invitations” on the area’s page.
 invitation-revoked = The invitation is revoked.
 
 ## Marks: near the front, occupied

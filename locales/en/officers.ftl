@@ -12,23 +12,66 @@ invitation-country = The whole country.
 invitation-good-until = It works once, until { $time }.
 invitation-accept-button = Accept the invitation
 invitation-not-now-button = Not now
+invitation-then-officer = Then the coordinator of the oblast confirms that it is you. They see your name at Telegram.
+invitation-then-coordinator = Then the bot’s administrator confirms that it is you. They see your name at Telegram.
 invitation-void = This invitation is not valid. Ask the coordinator for a new one.
+invitation-used = Another person has used this invitation. If it was sent to you, tell the person who sent it immediately.
 invitation-own = You issued this invitation. Send the link to the person you invite. Only another coordinator can invite you to a post.
 invitation-already-serves = You serve this area already.
+invitation-already-proposed = You already wait here to be confirmed, by another invitation.
+invitation-unnamed = no name
 
 ## The link, as the coordinator sees it
 
 invitation-link-title = A link for the officer
+invitation-link-for = For: { $name }
 invitation-link = { $link }
 invitation-link-good =
     Send it to the officer in person. It is shown here once.
-    It works once, for: { $days }.
+    It works once, until { $time }. Then a coordinator confirms that it is the same person.
+
+## A proposal, as the person who made it sees it
+
+proposal-waits-title = Waiting to be confirmed
+proposal-waits-officer = The coordinator of the oblast has to confirm that it is you. Until then no cases come here.
+proposal-waits-coordinator = The bot’s administrator has to confirm that it is you.
+proposal-own-code = Code: { $code }. Read it out when you are called. The coordinator sees the same.
+proposal-until = Waits until { $time }.
+proposal-withdraw-button = Withdraw the request
+proposal-confirmed-title = You are confirmed
+proposal-confirmed-officer = You serve this area. Cases will come here.
+proposal-confirmed-coordinator = You are a coordinator.
+proposal-over-title = Not confirmed
+proposal-over-ask = If this is a mistake, ask for a new invitation.
+post-fill-button = Next: phone and station
+
+## A proposal, as the coordinators see it
+
+proposal-title = Who wants to take the post
+proposal-expected = Invited: { $name }
+proposal-account = Telegram: { $account }
+proposal-other-name = Attention: the name is not that of the invitation.
+proposal-code = Code: { $code }. Call the person on a number that you know: their screen must show the same.
+proposal-means = Once confirmed, the officer sees the cases of this area.
+proposal-confirm-button = Confirm
+proposal-decline-button = Decline
+proposal-ended = { $state ->
+    [confirmed] Confirmed.
+    [declined] Declined.
+    [withdrawn] The request was withdrawn.
+    [revoked] The invitation was revoked.
+   *[other] Nobody confirmed it in time.
+}
+proposal-already-ended = This is decided. { proposal-ended }
+coordinator-joined-title = A new coordinator
+coordinator-joined-unexpected = The bot’s administrator has confirmed them. If you did not expect this, contact the administrator.
+proposal-own = Nobody confirms themselves. Another coordinator of the oblast or the coordinator of the country can.
 
 ## Taking a post
 
 post-confirm-title = Please check
 post-confirm = This is what residents will see.
-post-take-button = All correct, I accept
+post-propose-button = All correct, send
 post-area = Community: { $community }. Area: { $area }.
 post-empty = not given
 post-now = Now: { $value }

@@ -60,10 +60,16 @@ area-closing-means =
 area-close-yes-button = Так, закрити
 area-closed = Дільницю закрито.
 
+invitation-ask-name-title = Кого Ви запрошуєте?
+invitation-ask-name = Напишіть ім’я і прізвище офіцера, наприклад: Іван Петренко.
+invitation-ask-name-why = Коли людина відкриє посилання, Ви порівняєте, чи це вона.
 invitations-title = Запрошення
-invitations-pending = Ніхто ще не прийняв. Натисніть, щоб скасувати.
+invitations-open = Відкриті запрошення:
 invitations-none = Запрошень немає.
-invitation-revoke-button = Скасувати · строк: { $time }
+invitation-line = { $name } · до: { $time }
+invitation-revoke-button = Скасувати · { $name }
+invitation-proposal-button = Чекає підтвердження · { $name }
+invitation-too-many = Більше запросити не можна. Відкритих тут щонайбільше: { $limit }. Скасуйте одне: «Запрошення» на сторінці дільниці.
 invitation-revoked = Запрошення скасовано.
 
 ## Marks: near the front, occupied

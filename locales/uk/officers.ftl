@@ -12,23 +12,66 @@ invitation-country = Уся країна.
 invitation-good-until = Діє один раз, до: { $time }.
 invitation-accept-button = Прийняти запрошення
 invitation-not-now-button = Не зараз
+invitation-then-officer = Потім координатор області підтверджує, що це Ви. Йому видно Ваше ім’я в Telegram.
+invitation-then-coordinator = Потім адміністратор бота підтверджує, що це Ви. Йому видно Ваше ім’я в Telegram.
 invitation-void = Це запрошення не діє. Попросіть координатора про нове.
+invitation-used = Цим запрошенням уже скористалася інша людина. Якщо його надіслали Вам, одразу скажіть тому, хто надіслав.
 invitation-own = Це запрошення видали Ви. Надішліть посилання людині, яку запрошуєте. Вас на посаду може запросити лише інший координатор.
 invitation-already-serves = Ви вже служите на цій дільниці.
+invitation-already-proposed = Ви вже чекаєте тут підтвердження за іншим запрошенням.
+invitation-unnamed = без імені
 
 ## The link, as the coordinator sees it
 
 invitation-link-title = Посилання для офіцера
+invitation-link-for = Для: { $name }
 invitation-link = { $link }
 invitation-link-good =
     Надішліть його офіцеру особисто. Тут воно показане один раз.
-    Діє один раз, строк: { $days }.
+    Діє один раз, до: { $time }. Потім координатор підтверджує, що це та сама людина.
+
+## A proposal, as the person who made it sees it
+
+proposal-waits-title = Чекаємо підтвердження
+proposal-waits-officer = Координатор області має підтвердити, що це Ви. До того звернення сюди не надходять.
+proposal-waits-coordinator = Адміністратор бота має підтвердити, що це Ви.
+proposal-own-code = Код: { $code }. Назвіть його, коли Вам зателефонують. У координатора такий самий.
+proposal-until = Чекаємо до: { $time }.
+proposal-withdraw-button = Відкликати запит
+proposal-confirmed-title = Вас підтверджено
+proposal-confirmed-officer = Ви служите на цій дільниці. Звернення надходитимуть сюди.
+proposal-confirmed-coordinator = Ви координатор.
+proposal-over-title = Не підтверджено
+proposal-over-ask = Якщо це помилка, попросіть про нове запрошення.
+post-fill-button = Далі: телефон і станція
+
+## A proposal, as the coordinators see it
+
+proposal-title = Хто хоче заступити
+proposal-expected = Запрошено: { $name }
+proposal-account = Telegram: { $account }
+proposal-other-name = Увага: ім’я не те, що в запрошенні.
+proposal-code = Код: { $code }. Зателефонуйте людині на відомий Вам номер: на її екрані має бути такий самий.
+proposal-means = Після підтвердження офіцер одразу бачить звернення цієї дільниці.
+proposal-confirm-button = Підтвердити
+proposal-decline-button = Відхилити
+proposal-ended = { $state ->
+    [confirmed] Підтверджено.
+    [declined] Відхилено.
+    [withdrawn] Запит відкликано.
+    [revoked] Запрошення скасовано.
+   *[other] Строк минув, ніхто не підтвердив.
+}
+proposal-already-ended = Уже вирішено. { proposal-ended }
+coordinator-joined-title = Новий координатор
+coordinator-joined-unexpected = Підтверджено адміністратором бота. Якщо Ви цього не очікували, скажіть йому.
+proposal-own = Себе не підтверджують. Це може зробити інший координатор області чи координатор країни.
 
 ## Taking a post
 
 post-confirm-title = Перевірте
 post-confirm = Мешканці бачитимуть саме це.
-post-take-button = Усе правильно, заступаю
+post-propose-button = Усе правильно, надіслати
 post-area = Громада: { $community }. Дільниця: { $area }.
 post-empty = не вказано
 post-now = Зараз: { $value }

@@ -1,7 +1,7 @@
 """The people of the demo, and how they join: by the same links, messages and buttons as real people.
 
-The operator prints a link for the coordinator; the coordinator adds three communities of the oblast and invites an
-officer for each; the officers accept. Nothing is put into the database by hand.
+The operator prints a link for the coordinator, who opens it, and confirms them; the coordinator adds three communities
+of the oblast, invites an officer for each, and confirms them. Nothing is put into the database by hand.
 """
 
 import re
@@ -51,19 +51,30 @@ class Cast:
 
 async def everyone_comes_in(stage: Stage, bot: BotProcess) -> Cast:
     """The coordinator, and an officer in each of the communities. Raises DemoFailed, AssertionError."""
-    link = await bot.commands("invite", "coordinator", "--oblast", OBLAST)
-    coordinator = bot.telegram.person("Наталія")
-    await coordinator.starts(payload_in(link))
-    await coordinator.presses("Прийняти запрошення")
-    stage.done("a coordinator took the link of `python -m bot invite coordinator`")
+    coordinator = await coordinator_comes_in(bot)
+    stage.done("a coordinator took the link of `python -m bot invite coordinator`, and `invite confirm` confirmed them")
     officers = []
     for post in POSTS:
         invitation = await invites(coordinator, post)
         officer = bot.telegram.person(post.name.split()[0])
-        await accepts(officer, invitation, post)
+        await proposes(officer, invitation, post)
+        await coordinator.sees(f"Ім’я: {post.name}")
+        await coordinator.presses("Підтвердити")
+        await begins(officer, post)
         officers.append(officer)
         stage.done(f"{post.community}: {post.rank} {post.name} took the post")
     return Cast(coordinator, officers)
+
+
+async def coordinator_comes_in(bot: BotProcess) -> Person:
+    """By the operator's link, and confirmed by the operator."""
+    link = await bot.commands("invite", "coordinator", "--oblast", OBLAST, "--name", "Наталія")
+    coordinator = bot.telegram.person("Наталія")
+    await coordinator.starts(payload_in(link))
+    await coordinator.presses("Прийняти запрошення")
+    await coordinator.sees("Адміністратор бота має підтвердити, що це Ви.")
+    await bot.commands("invite", "confirm", "1", "--yes")
+    return coordinator
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +127,25 @@ async def invites(coordinator: Person, post: Post) -> str:
     await coordinator.says(WHOLE)
     await coordinator.sees("Обслуговує всю громаду, крім сіл інших дільниць.")
     await coordinator.presses("Запросити офіцера")
+    await coordinator.sees("Кого Ви запрошуєте?")
+    await coordinator.says(post.name)
     return payload_in((await coordinator.sees("Посилання для офіцера")).text)
 
 
-async def accepts(officer: Person, invitation: str, post: Post) -> None:
+async def proposes(officer: Person, invitation: str, post: Post) -> None:
     await officer.starts(invitation)
     await officer.presses("Прийняти запрошення")
     await officer.presses(post.rank)
     await officer.sees("Напишіть ім’я і прізвище")
     await officer.says(post.name)
     await officer.presses("Поліцейський офіцер громади")
-    await officer.presses("Усе правильно, заступаю")
+    await officer.presses("Усе правильно, надіслати")
+    await officer.sees("Чекаємо підтвердження")
+
+
+async def begins(officer: Person, post: Post) -> None:
+    """Once confirmed."""
+    await officer.presses("Далі: телефон і станція")
     await officer.sees("Напишіть номер")
     await officer.says(post.phone)
     await officer.sees("Напишіть адресу станції")

@@ -158,7 +158,8 @@ async def working(bot: Bot) -> AsyncIterator[Bot]:
 def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str]:
     """The demo's settings over config.toml, and none of the operator's own: a demo reaches no real bot.
 
-    Telegram's limit for one chat is lifted, because the coordinator's screens of a day pass in a second here.
+    Telegram's limit for one chat is lifted, because the coordinator's screens of a day pass in a second here. An
+    invitation of the machine's clock holds by the demo's, which may be days ahead or behind.
     """
     settings = {
         "BOT_TOKEN": TOKEN,
@@ -167,6 +168,7 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
         "BOT_WEB_PORT": "0",
         "BOT_PACE__CHAT_PER_SECOND": "30",
         "BOT_PACE__CHAT_BURST": "30",
+        "BOT_INVITATIONS__VALID_HOURS": "168",
         "BOT_CONTROLLER__NAME": "Головне управління поліції (демо)",
         "BOT_CONTROLLER__CONTACT": "data@example.org",
         **more,

@@ -120,9 +120,12 @@ async def world(tx: Transaction) -> World:
     chat = await community_chats.note(tx, Membership(-100, ChatKind.GROUP, "title", True, True, True), None)
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, [])
     unbound = await community_chats.note(tx, Membership(-200, ChatKind.GROUP, "title", True, True, True), here)
-    invitation = await invitations.add(
-        tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), persons[Who.COORDINATOR], "x"
-    )
+    invitation, proposal = [
+        await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
+        for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))
+    ]
+    invited, _ = await officer(tx, "Запрошено")
+    await invitations.propose(tx, proposal, invited, "123456", "account")
     notice = await tx.insert(
         """insert into notices(person_id, officer_id, topic, status, created_at, touched_at, sent_at)
            values (:person, :officer, 'road', 'sent', :now, :now, :now) returning id""",
@@ -156,7 +159,7 @@ async def world(tx: Transaction) -> World:
     deputy = await coordinator(tx, HERE.code)
     [part] = await staff.parts_of(tx, deputy)
     ids = {
-        "person_id": deputy, "part_id": part.id,
+        "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
@@ -166,6 +169,7 @@ async def world(tx: Transaction) -> World:
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase"}
+PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
 def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
@@ -190,6 +194,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.draft
     if name in QUEUED:
         ids["case_id"] = world.waiting
+    if name in PROPOSED:
+        ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
     return ids

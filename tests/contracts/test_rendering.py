@@ -43,7 +43,7 @@ from simulator.people import Part
 from tests.faults import assert_none
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
-from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
+from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
@@ -164,8 +164,8 @@ async def plays(town: Town) -> Cast:
     await olha.presses("Нова дільниця")
     await olha.says("Уся громада")
     ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
-    await takes_post(ivan, await invited(town, olha))
-    await takes_post(maria, await invited(town, olha), "Марія Коваль")
+    await takes_post(town, ivan, await invited(town, olha))
+    await takes_post(town, maria, await invited(town, olha), "Марія Коваль")
     petro = await town.coordinator("Петро", ZAPORIZHZHIA)
     cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria, petro)
     await talk_openly(town, cast)
@@ -174,6 +174,7 @@ async def plays(town: Town) -> Cast:
     await asks(cast.taras, "І ще запитання")
     await cast.taras.says("Кому це?")
     await invited(town, olha)
+    await waiting(town, olha)
     await search(town)
     await nobody_serves(town)
     for label, yes in (
@@ -187,6 +188,19 @@ async def plays(town: Town) -> Cast:
     await ivan.says("Кому це?")
     await town.settled()
     return cast
+
+
+async def waiting(town: Town, olha: Person) -> None:
+    """An officer and a coordinator who wait to be confirmed, after another coordinator who is."""
+    roman = town.telegram.person("Роман")
+    await roman.starts(await coordinator_link(town))
+    await roman.presses("Прийняти запрошення")
+    await confirmed(town)
+    await proposes(town.telegram.person("Галина"), await invited(town, olha, name="Галина Мороз"), "Галина Мороз")
+    sofia = town.telegram.person("Софія")
+    await sofia.starts(await coordinator_link(town))
+    await sofia.presses("Прийняти запрошення")
+    await town.settled()
 
 
 async def talk_openly(town: Town, cast: Cast) -> None:

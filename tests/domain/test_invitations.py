@@ -1,14 +1,24 @@
 """Invitations, cards of officers and the division of a community: the rules alone."""
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.communities import AREA_NAME_LIMIT, Division, WholeAlready, WrongAreaName, area_name
-from bot.domain.ids import AreaId
-from bot.domain.invitations import hashed, new_token
+from bot.domain.ids import AreaId, InvitationId, PersonId
+from bot.domain.invitations import (
+    Invitation,
+    InvitationScope,
+    InvitedAs,
+    State,
+    hashed,
+    new_code,
+    new_token,
+)
 from bot.domain.officers import (
     RANKS,
     Field,
@@ -104,6 +114,63 @@ def test_tokens_are_long_different_and_fit_a_link() -> None:
     assert len(tokens) == 100
     assert all(re.fullmatch(r"[A-Za-z0-9_-]{22,62}", token) for token in tokens)
     assert len({hashed(token) for token in tokens}) == 100
+
+
+def test_codes_are_six_digits_and_differ() -> None:
+    codes = {new_code() for _ in range(200)}
+    assert all(re.fullmatch(r"\d{6}", code) for code in codes)
+    assert len(codes) > 190
+
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+ISSUED = Invitation(
+    InvitationId(1),
+    InvitedAs.OFFICER,
+    InvitationScope.AREA,
+    "1",
+    None,
+    NOW,
+    "Іван Петренко",
+    None,
+    None,
+    None,
+    None,
+    None,
+)
+PROPOSED = replace(ISSUED, proposed_by=PersonId(2))
+
+
+@pytest.mark.parametrize(
+    ("invitation", "before", "after"),
+    [
+        (ISSUED, State.OPEN, State.EXPIRED),
+        (PROPOSED, State.WAITING, State.EXPIRED),
+        (replace(PROPOSED, confirmed_at=NOW), State.CONFIRMED, State.CONFIRMED),
+        (replace(PROPOSED, ended=State.DECLINED), State.DECLINED, State.DECLINED),
+        (replace(ISSUED, ended=State.REVOKED), State.REVOKED, State.REVOKED),
+    ],
+)
+def test_an_invitation_that_nobody_decides_on_expires(invitation: Invitation, before: State, after: State) -> None:
+    assert invitation.state(NOW - timedelta(microseconds=1)) is before
+    assert invitation.state(NOW) is after
+
+
+@pytest.mark.parametrize(
+    ("expected", "given_name", "fits"),
+    [
+        ("Іван Петренко", "Іван Петренко", True),
+        ("Іван Петренко", "петренко іван", True),
+        ("Іван Петренко", "Петренко Іван Олегович", True),
+        ("Іван Олегович Петренко", "Іван Петренко", True),
+        ("Іван Петренко", "Ігор Петренко", False),
+        ("Іван Олегович Петренко", "Іван Ілліч Петренко", False),
+        (None, "Іван Петренко", True),
+    ],
+)
+def test_a_name_fits_that_of_the_invitation_in_any_order_and_with_more_words(
+    expected: str | None, given_name: str, fits: bool
+) -> None:
+    assert replace(ISSUED, name=expected).is_for(given_name) is fits
 
 
 @pytest.mark.parametrize(

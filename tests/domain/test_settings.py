@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.policy import NEEDED_HOTLINES, Controller, Hotline, HotlineKey, Policy, Retention
+from bot.domain.policy import NEEDED_HOTLINES, Controller, Hotline, HotlineKey, InvitationPolicy, Policy, Retention
 from bot.register import CommunityKind
 from bot.settings import Settings, WrongSettings, load_settings
 
@@ -152,7 +152,7 @@ def test_the_policy_has_the_times_and_the_pace(policy: Policy) -> None:
     assert policy.cases.reopen_within == timedelta(days=14)
     assert policy.cases.album_waits == timedelta(seconds=1.5)
     assert policy.retention == Retention(refused=timedelta(days=7), set_aside=timedelta(days=30))
-    assert policy.invitation_valid == timedelta(days=7)
+    assert policy.invitations == InvitationPolicy(timedelta(hours=48), open_per_area=3)
     assert policy.pace.messages_per_second == 30
     assert not policy.pace.paid
 

@@ -25,7 +25,7 @@ TESTS = {
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
     "bot/domain/emergency_phrases.py": "domain/test_emergencies",
-    "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation",
+    "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation stories/test_proposals",
     "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
     "bot/domain/office_hours.py": "storage/test_office_hours stories/test_office_hours stories/test_hours_rights"

@@ -75,7 +75,7 @@ async def filled(town: Town) -> None:
     await binds(place.ivan, town.telegram.group("Комишуваха"))
     await olena.presses("Запитати")
     await olena.says("Ще не надіслано")
-    await takes_post(town.telegram.person("Марія"), await invited(town, olha), "Марія Бондар")
+    await takes_post(town, town.telegram.person("Марія"), await invited(town, olha), "Марія Бондар")
     await invited(town, olha)
     await town.settled()
 

@@ -13,7 +13,7 @@ from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.letters import DeskOf, PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
-from bot.services import officers, queue, reachability
+from bot.services import officers, proposals, queue, reachability
 from bot.services.cases import access, moves
 from bot.storage import areas, invitations, people
 from bot.storage.transaction import Store, Transaction
@@ -83,9 +83,10 @@ class Crowd:
 
     async def take_post(self, person: PersonId, area: AreaId) -> None:
         invitation = await invitations.add(
-            self.tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area), None, f"{person} {self.acts}"
+            self.tx, InvitedAs.OFFICER, InvitationScope.AREA, str(area), None, f"{person} {self.acts}", None
         )
-        await officers.take_post(self.tx, await self.actor(person), invitation)
+        await proposals.propose(self.tx, await self.actor(person), invitation, "")
+        await proposals.confirm_by_operator(self.tx, invitation)
         self.serves.setdefault(person, set()).add(area)
 
     async def dismiss(self, person: PersonId, coordinator: PersonId) -> None:

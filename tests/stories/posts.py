@@ -4,7 +4,9 @@ import re
 from functools import partial
 
 from bot.domain.people import Scope
+from bot.services import proposals
 from bot.services.invitations import invite_coordinator
+from bot.storage.transaction import Transaction
 from simulator import Person
 from simulator.chats import Bubble
 from tests.town import KOMYSHUVAKHA, Town, resources
@@ -16,7 +18,7 @@ FAR_AWAY = resources().register.communities_of(DNIPRO)[0].code
 
 async def coordinator_link(town: Town, oblast: str = ZAPORIZHZHIA) -> str:
     """The payload of the link that the command line prints."""
-    token = await town.app.store.transact(partial(invite_coordinator, scope=Scope.OBLAST, code=oblast))
+    token = await town.app.store.transact(partial(invite_coordinator, scope=Scope.OBLAST, code=oblast, name=None))
     return f"i-{token}"
 
 
@@ -27,10 +29,17 @@ def payload_in(bubble: Bubble) -> str:
     return found.group(1)
 
 
-async def invited(town: Town, coordinator: Person, area: str = "Уся громада") -> str:
+async def invited(town: Town, coordinator: Person, area: str = "Уся громада", name: str = "Іван Петренко") -> str:
     """The payload of a link that a coordinator gets for an area of Komyshuvakha."""
     await opens_area(town, coordinator, area)
+    return await invites(coordinator, name)
+
+
+async def invites(coordinator: Person, name: str = "Іван Петренко") -> str:
+    """The same, from the page of an area."""
     await coordinator.presses("Запросити офіцера")
+    await coordinator.sees("Кого Ви запрошуєте?")
+    await coordinator.says(name)
     return payload_in(await coordinator.sees("Посилання для офіцера"))
 
 
@@ -53,15 +62,42 @@ async def presses_one_that_begins(town: Town, person: Person, beginning: str) ->
     await person.presses(next(each for each in reversed(person.buttons) if each.startswith(beginning)))
 
 
-async def takes_post(person: Person, payload: str, name: str = "Іван Петренко") -> None:
-    """Accept an invitation and fill in what cannot be missing; the rest is skipped."""
+async def fills_in(person: Person, payload: str, name: str = "Іван Петренко") -> None:
+    """Accept an invitation, and say what cannot be missing."""
     await person.starts(payload)
     await person.presses("Прийняти запрошення")
     await person.presses("капітан поліції")
     await person.sees("Напишіть ім’я і прізвище")
     await person.says(name)
     await person.presses("Поліцейський офіцер громади")
-    await person.presses("Усе правильно, заступаю")
+    await person.sees("Мешканці бачитимуть саме це.")
+
+
+async def proposes(person: Person, payload: str, name: str = "Іван Петренко") -> Bubble:
+    """Up to what the person waits for."""
+    await fills_in(person, payload, name)
+    await person.presses("Усе правильно, надіслати")
+    return await person.sees("Чекаємо підтвердження")
+
+
+async def confirmed(town: Town) -> None:
+    """Everyone who waits is confirmed, by the operator: for stories about something else."""
+
+    async def confirm(tx: Transaction) -> None:
+        for each in await proposals.all_waiting(tx):
+            await proposals.confirm_by_operator(tx, each.id)
+
+    await town.settled()
+    await town.app.store.transact(confirm)
+    town.app.ring()
+    await town.settled()
+
+
+async def takes_post(town: Town, person: Person, payload: str, name: str = "Іван Петренко") -> None:
+    """From the link to the work, confirmed in one go; what may be skipped is skipped."""
+    await proposes(person, payload, name)
+    await confirmed(town)
+    await person.presses("Далі: телефон і станція")
     for _ in range(2):
         await person.presses("Пропустити")
     await person.sees("Нове звернення приходить сюди карткою")

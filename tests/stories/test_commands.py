@@ -1,6 +1,7 @@
 """The operator's commands: what they find, do, refuse and print."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from simulator.accounts import Account
 from simulator.clock import MovedClock
 from tests.process import SECRET_TOKEN, a_bot, environment
 from tests.stories.commands import PASSWORD, Env, carried_out, put, stored
-from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.posts import ZAPORIZHZHIA, invited, proposes
 from tests.town import KOMYSHUVAKHA, TOKEN, Town
 
 
@@ -236,22 +237,85 @@ def town_env(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env
 @pytest.mark.parametrize(
     ("whom", "where"), [(["--oblast", ZAPORIZHZHIA], "Область: Запорізька"), (["--all"], "Уся країна")]
 )
-async def test_the_printed_link_makes_one_coordinator(town: Town, town_env: Env, whom: list[str], where: str) -> None:
-    code, said = await carried_out("invite", "coordinator", *whom, env=town_env)
+async def test_the_printed_link_and_the_operators_word_make_one_coordinator(
+    town: Town, town_env: Env, whom: list[str], where: str
+) -> None:
+    code, said = await carried_out("invite", "coordinator", *whom, "--name", "Петро Бондар", env=town_env)
     link, note = said.splitlines()
     assert code == 0
     assert link.startswith("https://t.me/hromada_bot?start=i-")
-    assert note == "It works once, within 7 days, and is shown only now."
+    assert note.startswith("It works once, within 48 hours, and is shown only now.")
+    assert (await carried_out("invite", "proposals", env=town_env))[1] == "Nobody waits to be confirmed.\n"
 
-    petro, ivan = town.telegram.person("Петро"), town.telegram.person("Іван")
+    petro, ivan = town.telegram.person("Петро", username="petro_b"), town.telegram.person("Іван")
     payload = link.partition("?start=")[2]
     await petro.starts(payload)
     await petro.sees(where)
     await petro.presses("Прийняти запрошення")
-    await town.settled()
-    assert "Координатор" in petro.buttons
+    waiting = await petro.sees("Адміністратор бота має підтвердити, що це Ви.")
     await ivan.starts(payload)
-    await ivan.sees("Це запрошення не діє")
+    await ivan.sees("Цим запрошенням уже скористалася інша людина.")
+
+    for command in (["proposals"], ["confirm", "1", "--yes"]):
+        code, said = await carried_out("invite", *command, env={**town_env, "COLUMNS": "200"})
+        assert code == 0
+        for part in ("Петро Бондар", "Telegram: Петро (@petro_b)"):
+            assert part in said
+        assert f"{said_code(said)[:3]} {said_code(said)[3:]}" in waiting.text
+    town.app.ring()  # as within a minute
+    await petro.sees("Ви координатор.")
+    await petro.presses("Координатор")
+    assert len(await town.stored("select id from parts")) == 1
+    for again in ("confirm", "decline"):
+        code, said = await carried_out("invite", again, "1", "--yes", env=town_env)
+        assert code == 1
+        assert "1: no such proposal waits. `invite proposals` lists those that do" in said
+    acts = await town.stored("select by_kind, act from audit where subject_kind = 'invitation' order by id")
+    assert [row["by_kind"] for row in acts] == ["operator", "coordinator", "operator"]
+
+
+def said_code(said: str) -> str:
+    found = re.search(r"\b\d{6}\b", said)
+    assert found, said
+    return found[0]
+
+
+@pytest.mark.parametrize(("command", "answer", "is_declined"), [("confirm", "n", False), ("decline", "y", True)])
+async def test_the_operator_is_shown_who_waits_and_asked(
+    town: Town, town_env: Env, command: str, answer: str, is_declined: bool
+) -> None:
+    petro = town.telegram.person("Петро")
+    _, said = await carried_out("invite", "coordinator", "--oblast", ZAPORIZHZHIA, env=town_env)
+    await petro.starts(said.splitlines()[0].partition("?start=")[2])
+    await petro.presses("Прийняти запрошення")
+    await town.settled()
+    code, said = await carried_out("invite", command, "1", env=town_env, answer=answer)
+    assert "1: coordinator, Запорізька" in said
+    assert "expected: nobody named" in said
+    assert "who: Telegram: Петро" in said
+    assert code == (0 if is_declined else 1)
+    town.app.ring()  # as within a minute
+    await town.settled()
+    assert await town.stored("select id from parts") == []
+    if is_declined:
+        await petro.sees("Не підтверджено")
+    else:
+        await petro.does_not_see("Не підтверджено", anywhere=True)
+
+
+async def test_the_operator_may_confirm_an_officer_where_no_coordinator_is_left(town: Town, town_env: Env) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    ivan = town.telegram.person("Іван")
+    await proposes(ivan, await invited(town, olha))
+    await town.stored("update parts set until = :now returning id", now=1)
+    code, said = await carried_out("invite", "confirm", "1", "--yes", env=town_env)
+    assert code == 0
+    assert "1: officer, Комишуваська, Уся громада" in said
+    assert "who: капітан поліції Іван Петренко, Telegram: Іван" in said
+    town.app.ring()  # as within a minute
+    await ivan.sees("Вас підтверджено")
+    await olha.sees("На дільницю заступив офіцер", anywhere=True)
 
 
 async def test_an_oblast_that_the_register_does_not_have_is_reported_with_those_it_has(env: Env, file: Path) -> None:

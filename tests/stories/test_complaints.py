@@ -27,7 +27,7 @@ async def serves(town: Town, coordinator: Person) -> None:
     """The coordinator takes a post in their own community, to which another has invited them who has left since."""
     payload = await invited(town, coordinator)
     await town.stored("update invitations set issued_by = null returning id")
-    await takes_post(coordinator, payload)
+    await takes_post(town, coordinator, payload)
     await town.settled()
 
 

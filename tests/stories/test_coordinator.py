@@ -141,7 +141,7 @@ async def test_residents_can_write_from_the_moment_the_first_officer_takes_their
     await olha.sees("Напишіть назву дільниці")
     await olha.says("Уся громада")
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited_to(town, olha))
+    await takes_post(town, ivan, await invited_to(town, olha))
     await olena.sees("офіцер")
     [row] = await town.stored("select enrolment from communities")
     assert row["enrolment"] == "active"

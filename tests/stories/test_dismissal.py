@@ -2,7 +2,7 @@
 
 from simulator import Person
 from tests.stories.cases import asks
-from tests.stories.posts import FAR_AWAY, ZAPORIZHZHIA, invited, opens_area, takes_post
+from tests.stories.posts import FAR_AWAY, ZAPORIZHZHIA, confirmed, invited, opens_area, takes_post
 from tests.town import Town
 
 
@@ -147,7 +147,7 @@ async def test_a_dismissed_officer_can_come_back_by_a_new_invitation(town: Town)
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
+    await takes_post(town, ivan, await invited(town, olha))
     olena = await town.resident("Олена")
     await asks(olena, "Перше слово")
     await ivan.presses("Прийняти")
@@ -156,7 +156,8 @@ async def test_a_dismissed_officer_can_come_back_by_a_new_invitation(town: Town)
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
     await ivan.sees("Ім’я: Іван Петренко")
-    await ivan.presses("Усе правильно, заступаю")
+    await ivan.presses("Усе правильно, надіслати")
+    await confirmed(town)
     await ivan.sees("Перше слово", anywhere=True)
     assert len(await town.stored("select id from officers")) == 1
 

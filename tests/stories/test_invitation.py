@@ -1,4 +1,7 @@
-"""Invitations: one-time links by which coordinators and officers come, and the officer's own page."""
+"""Invitations: one-time links by which coordinators and officers come, and the officer's own page.
+
+What follows once a person has proposed is in test_proposals.py.
+"""
 
 import asyncio
 
@@ -6,10 +9,23 @@ import pytest
 
 from bot.domain.invitations import hashed
 from tests.stories.cases import asks
-from tests.stories.posts import ZAPORIZHZHIA, coordinator_link, invited, payload_in, presses_one_that_begins, takes_post
+from tests.stories.posts import (
+    ZAPORIZHZHIA,
+    confirmed,
+    coordinator_link,
+    fills_in,
+    invited,
+    invites,
+    opens_area,
+    payload_in,
+    presses_one_that_begins,
+    proposes,
+    takes_post,
+)
 from tests.town import KOMYSHUVAKHA, Town
 
 VOID = "Це запрошення не діє"
+USED = "Цим запрошенням уже скористалася інша людина."
 
 
 async def test_the_first_coordinator_comes_by_the_link_of_the_command_line(either_town: Town) -> None:
@@ -19,8 +35,12 @@ async def test_the_first_coordinator_comes_by_the_link_of_the_command_line(eithe
     await petro.sees("Вас запрошують бути координатором. Область: Запорізька.")
     await petro.sees("Запрошує: адміністратор бота.")
     await petro.presses("Прийняти запрошення")
+    await petro.sees("Адміністратор бота має підтвердити, що це Ви.")
+    await confirmed(town)
+    await petro.sees("Ви координатор.")
+    await petro.presses("До меню")
+    await petro.presses("Координатор")
     await petro.sees("Область: Запорізька")
-    assert "Координатор" in petro.buttons  # the key of the menu
 
 
 async def test_a_link_shows_who_invites_to_what_and_can_be_left_for_later(town: Town) -> None:
@@ -54,12 +74,15 @@ async def test_an_invitation_works_once(town: Town) -> None:
     await town.settled()
     await ivan.presses("Прийняти запрошення")
     await town.settled()
-    assert VOID in ivan.alerts[-1]
+    assert USED in ivan.alerts[-1]
     assert ivan.spinning == 0
+    await confirmed(town)
     assert len(await town.stored("select id from parts")) == 1
+    await ivan.starts(link)
+    await ivan.sees(USED)
 
 
-async def test_of_two_who_press_at_once_one_becomes_coordinator(either_town: Town) -> None:
+async def test_of_two_who_press_at_once_one_holds_the_invitation(either_town: Town) -> None:
     town = either_town
     link = await coordinator_link(town)
     people = [town.telegram.person(name) for name in ("Петро", "Іван")]
@@ -67,15 +90,15 @@ async def test_of_two_who_press_at_once_one_becomes_coordinator(either_town: Tow
         await each.starts(link)
         await each.sees("Вас запрошують")
     await asyncio.gather(*(each.presses("Прийняти запрошення") for each in people))
-    await town.settled()
+    await confirmed(town)
     assert len(await town.stored("select id from parts")) == 1
-    assert sum(VOID in alert for each in people for alert in each.alerts) == 1
+    assert sum(USED in alert for each in people for alert in each.alerts) == 1
 
 
-async def test_a_link_is_void_after_seven_days(town: Town) -> None:
+async def test_a_link_is_void_after_48_hours(town: Town) -> None:
     link = await coordinator_link(town)
     petro = town.telegram.person("Петро")
-    await town.passes(days=7, seconds=1)
+    await town.passes(hours=48, seconds=1)
     await petro.starts(link)
     await petro.sees(VOID)
 
@@ -84,7 +107,7 @@ async def test_an_invitation_expires_also_for_who_has_opened_it(town: Town) -> N
     petro = town.telegram.person("Петро")
     await town.passes(days=0)
     link = await coordinator_link(town)
-    await town.passes(days=6, hours=23)
+    await town.passes(hours=47)
     await petro.starts(link)
     await petro.sees("Вас запрошують")
     await town.passes(hours=2)
@@ -122,7 +145,7 @@ async def test_an_invitation_cannot_be_accepted_by_a_forged_button(town: Town) -
         await thief.forges(data, on=thief.last)
         await town.settled()
         assert "вже не діє" in thief.alerts[-1]
-    assert not await town.stored("select id from parts")
+    assert not await town.stored("select id from invitations where proposed_by is not null")
 
 
 async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: Town) -> None:
@@ -142,7 +165,10 @@ async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: T
     confirmation = await ivan.sees("Мешканці бачитимуть саме це.")
     assert "капітан поліції" in confirmation.text
     assert "Іван Петренко" in confirmation.text
-    await ivan.presses("Усе правильно, заступаю")
+    await ivan.presses("Усе правильно, надіслати")
+    await ivan.sees("Чекаємо підтвердження")
+    await confirmed(town)
+    await ivan.presses("Далі: телефон і станція")
     await ivan.sees("Напишіть номер")
     await ivan.says("067 123-45-67")
     await ivan.sees("Напишіть адресу станції")
@@ -180,7 +206,9 @@ async def test_what_is_mistyped_is_reported_and_asked_again(town: Town) -> None:
     await ivan.sees("Тут потрібні слова")
     await ivan.says("Іван Петренко")
     await ivan.presses("Поліцейський офіцер громади")
-    await ivan.presses("Усе правильно, заступаю")
+    await ivan.presses("Усе правильно, надіслати")
+    await confirmed(town)
+    await ivan.presses("Далі: телефон і станція")
     await ivan.sees("Напишіть номер")
     await ivan.says("102")
     await ivan.sees("Це не схоже на номер.")
@@ -188,7 +216,7 @@ async def test_what_is_mistyped_is_reported_and_asked_again(town: Town) -> None:
     await ivan.sees("Напишіть адресу станції")
 
 
-async def test_what_was_confirmed_wrongly_can_be_changed_before_the_post_is_taken(town: Town) -> None:
+async def test_what_was_filled_in_wrongly_can_be_changed_before_it_is_sent(town: Town) -> None:
     await town.area()
     link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     ivan = town.telegram.person("Іван")
@@ -201,56 +229,61 @@ async def test_what_was_confirmed_wrongly_can_be_changed_before_the_post_is_take
     await ivan.presses("Змінити звання")
     await ivan.presses("майор поліції")
     await ivan.sees("Звання: майор поліції")
-    await ivan.presses("Усе правильно, заступаю")
-    await ivan.sees("Напишіть номер")
+    await ivan.presses("Усе правильно, надіслати")
+    await ivan.sees("Чекаємо підтвердження")
 
 
-async def test_nobody_serves_before_the_last_press_and_a_second_one_changes_nothing(town: Town) -> None:
+async def test_a_second_press_changes_nothing(town: Town) -> None:
     await town.area()
     link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     ivan = town.telegram.person("Іван")
-    await ivan.starts(link)
-    await ivan.presses("Прийняти запрошення")
-    await ivan.presses("капітан поліції")
-    await ivan.sees("Напишіть ім’я")
-    await ivan.says("Іван Петренко")
-    await ivan.presses("Поліцейський офіцер громади")
-    confirmation = await ivan.sees("Мешканці бачитимуть саме це.")
-    assert not await town.stored("select id from assignments")
-    await ivan.presses("Усе правильно, заступаю")
+    await fills_in(ivan, link)
+    confirmation = ivan.last
+    await ivan.presses("Усе правильно, надіслати")
     await town.settled()
+    await ivan.forges("it:1", on=confirmation)
+    await town.settled()
+    assert "вже не діє" in ivan.alerts[-1]
+    await confirmed(town)
     await ivan.forges("it:1", on=confirmation)
     await town.settled()
     assert "вже не діє" in ivan.alerts[-1]
     assert len(await town.stored("select id from assignments")) == 1
 
 
-async def test_of_two_officers_with_one_link_the_second_sees_that_it_is_void(either_town: Town) -> None:
+async def test_of_two_officers_with_one_link_the_second_learns_that_it_is_used(either_town: Town) -> None:
     town = either_town
     await town.area()
     link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
-    ivan, maria = town.telegram.person("Іван"), town.telegram.person("Марія")
-    for person, name in ((ivan, "Іван Петренко"), (maria, "Марія Коваль")):
-        await person.starts(link)
-        await person.presses("Прийняти запрошення")
-        await person.presses("капітан поліції")
-        await person.sees("Напишіть ім’я")
-        await person.says(name)
-        await person.presses("Поліцейський офіцер громади")
-        await person.sees("Мешканці бачитимуть саме це.")
-    await ivan.presses("Усе правильно, заступаю")
+    ivan, maria, petro = (town.telegram.person(name) for name in ("Іван", "Марія", "Петро"))
+    await fills_in(ivan, link)
+    await fills_in(maria, link, "Марія Коваль")
+    await petro.starts(link)
+    await petro.presses("Прийняти запрошення")
+    await petro.presses("капітан поліції")
+    await petro.sees("Напишіть ім’я")
+    await ivan.presses("Усе правильно, надіслати")
     await town.settled()
-    await maria.presses("Усе правильно, заступаю")
+    await maria.presses("Усе правильно, надіслати")
     await town.settled()
-    assert VOID in maria.alerts[-1]
-    assert len(await town.stored("select id from assignments")) == 1
+    assert USED in maria.alerts[-1]
+    await petro.says("Петро Бондар")
+    await petro.sees(USED)
+    await maria.starts(link)
+    await maria.sees(USED)
+    await confirmed(town)
+    await town.telegram.person("Далекий").starts(link)
+    assert [
+        row["name"]
+        for row in await town.stored("select o.name from assignments g join officers o on o.id = g.officer_id")
+    ] == ["Іван Петренко"]
 
 
 async def test_a_resident_can_become_officer_and_no_longer_writes_as_resident(town: Town) -> None:
     await town.area()
     link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
     ivan = await town.resident("Іван")
-    await takes_post(ivan, link)
+    await takes_post(town, ivan, link)
     await ivan.sees("Мої справи", anywhere=True)
     assert "Мій кабінет" in ivan.buttons
 
@@ -259,18 +292,18 @@ async def test_an_officer_can_take_a_second_area_without_saying_all_again(town: 
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
+    await takes_post(town, ivan, await invited(town, olha))
+    await opens_area(town, olha)
     await olha.presses("‹ Назад")
     await olha.presses("Нова дільниця")
     await olha.sees("Напишіть назву дільниці")
     await olha.says("Північна")
-    await olha.presses("Запросити офіцера")
-    link = payload_in(await olha.sees("Посилання для офіцера"))
-    await ivan.starts(link)
+    await ivan.starts(await invites(olha))
     await ivan.presses("Прийняти запрошення")
     await ivan.sees("Ім’я: Іван Петренко")
-    await ivan.presses("Усе правильно, заступаю")
-    await ivan.sees("Напишіть номер")
+    await ivan.presses("Усе правильно, надіслати")
+    await ivan.sees("Чекаємо підтвердження")
+    await confirmed(town)
     assert len(await town.stored("select id from assignments where until is null")) == 2
 
 
@@ -278,14 +311,14 @@ async def test_an_officer_who_serves_an_area_keeps_the_invitation_to_it_for_anot
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
-    link = await invited(town, olha)
+    await takes_post(town, ivan, await invited(town, olha))
+    link = await invited(town, olha, name="Марія Коваль")
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
-    await ivan.presses("Усе правильно, заступаю")
+    await ivan.presses("Усе правильно, надіслати")
     await town.settled()
     assert "Ви вже служите" in ivan.alerts[-1]
-    await takes_post(town.telegram.person("Марія"), link, "Марія Коваль")
+    await takes_post(town, town.telegram.person("Марія"), link, "Марія Коваль")
 
 
 async def test_an_officer_changes_his_card_and_finds_the_link_for_residents(town: Town) -> None:
@@ -366,19 +399,70 @@ async def test_an_invitation_that_is_withdrawn_while_the_card_is_filled_in_is_re
     await ivan.does_not_see(VOID)
 
 
-async def test_an_invitation_that_is_taken_back_before_the_last_press_gives_no_post(town: Town) -> None:
+async def test_an_invitation_that_is_taken_back_before_the_last_press_lets_nobody_propose(town: Town) -> None:
     await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    link = await invited(town, olha)
     ivan = town.telegram.person("Іван")
-    await ivan.starts(link)
-    await ivan.presses("Прийняти запрошення")
-    await ivan.presses("капітан поліції")
-    await ivan.sees("Напишіть ім’я")
-    await ivan.says("Іван Петренко")
-    await ivan.presses("Поліцейський офіцер громади")
-    await ivan.sees("Мешканці бачитимуть саме це.")
-    await town.stored("delete from invitations returning id")
-    await ivan.presses("Усе правильно, заступаю")
+    await fills_in(ivan, link)
+    await olha.presses("Запрошення: 1")
+    await olha.presses("Скасувати · Іван Петренко")
+    await town.settled()
+    await ivan.presses("Усе правильно, надіслати")
     await town.settled()
     assert VOID in ivan.alerts[-1]
-    assert await town.stored("select id from assignments") == []
+    assert await town.stored("select id from invitations where proposed_by is not null") == []
+
+
+# Issuing.
+
+
+async def test_an_invitation_is_for_a_person_of_a_name(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await opens_area(town, olha)
+    await olha.presses("Запросити офіцера")
+    for junk in ("Іван", "https://t.me/x"):
+        await olha.says(junk)
+        await olha.sees("Це не схоже на ім’я")
+    await olha.sends_sticker()
+    await olha.sees("Тут потрібні слова")
+    assert await town.stored("select id from invitations") == []
+    await olha.says("Мар'яна Коваль")
+    await olha.sees("Для: Мар’яна Коваль")
+    assert "Діє один раз, до: 26 листопада 2026 р., 10:00." in (await olha.sees("Посилання для офіцера")).text
+    await olha.presses("Запрошення: 1")
+    await olha.sees("Мар’яна Коваль · до: 26 листопада 2026 р., 10:00")
+
+
+async def test_the_question_for_a_name_is_dropped_by_another_screen(town: Town) -> None:
+    await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await opens_area(town, olha)
+    await olha.presses("Запросити офіцера")
+    await olha.presses("‹ Назад")
+    await olha.says("Іван Петренко")
+    await town.settled()
+    assert await town.stored("select id from invitations") == []
+
+
+async def test_few_invitations_are_open_to_an_area_and_one_can_be_taken_back_for_another(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    links = [await invited(town, olha, name=f"{name} Петренко") for name in ("Іван", "Марія")]
+    await opens_area(town, petro)
+    await petro.presses("Запросити офіцера")
+    await petro.sees("Кого Ви запрошуєте?")
+    await proposes(town.telegram.person("Іван"), links[0])  # a proposal counts, too
+    await invited(town, olha, name="Олег Петренко")
+    await petro.says("Четверта Людина")
+    await petro.sees("Відкритих тут щонайбільше: 3.")
+    await olha.presses("Запросити офіцера")
+    await olha.sees("Відкритих тут щонайбільше: 3. Скасуйте одне")
+    assert len(await town.stored("select id from invitations")) == 3
+    await olha.presses("Скасувати · Марія Петренко")
+    await olha.does_not_see("щонайбільше: 3")
+    await invited(town, olha, name="Четверта Людина")
+    await town.passes(hours=48, seconds=1)
+    await invited(town, olha, name="П’ята Людина")

@@ -117,7 +117,7 @@ async def test_nobody_accepts_an_invitation_that_they_issued(either_town: Town) 
     await olha.starts(payload)
     await olha.sees("Це запрошення видали Ви.")
     assert "Прийняти запрошення" not in olha.buttons
-    await takes_post(await town.resident("Іван"), payload)
+    await takes_post(town, await town.resident("Іван"), payload)
     await town.settled()
     assert len(await town.stored("select id from assignments")) == 1
 

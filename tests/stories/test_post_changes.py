@@ -22,7 +22,7 @@ async def test_a_taken_post_is_reported_to_inviter_officers_and_coordinators(eit
     nina = await of_the_country(town, "Ніна")
     far = await town.coordinator("Далека", "UA12000000000090473")
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
+    await takes_post(town, ivan, await invited(town, olha))
     for person in (maria, olha, petro, nina):
         letter = await person.sees(TAKEN, anywhere=True)
         assert "капітан поліції Іван Петренко" in letter.text
@@ -37,7 +37,7 @@ async def test_an_inviter_who_coordinates_no_more_still_learns_who_came(town: To
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     payload = await invited(town, olha)
     await town.stored("update parts set until = :now returning id", now=1)
-    await takes_post(town.telegram.person("Іван"), payload)
+    await takes_post(town, town.telegram.person("Іван"), payload)
     await olha.sees(TAKEN, anywhere=True)
 
 

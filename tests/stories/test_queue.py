@@ -2,7 +2,7 @@
 
 from simulator import Person
 from tests.stories.cases import asks
-from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, invited, opens_community, takes_post
+from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, invited, opens_area, opens_community, takes_post
 from tests.town import Town
 
 
@@ -101,7 +101,7 @@ async def test_the_coordinator_gives_a_case_with_all_its_words_to_an_officer(eit
     await asks(olena, "Перше слово")
     await olena.sends_photo("Світлина")
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha, "Північна"))
+    await takes_post(town, ivan, await invited(town, olha, "Північна"))
     await ivan.does_not_see("Перше слово", anywhere=True)
     await opens_first(olha)
     await olha.presses("Передати офіцеру")
@@ -157,7 +157,7 @@ async def test_an_officer_who_takes_a_post_takes_its_queue_along(either_town: To
     await olena.sends_photo("Світлина")
     await town.settled()
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
+    await takes_post(town, ivan, await invited(town, olha))
     await ivan.sees("Перше слово", anywhere=True)
     await ivan.sees("Світлина", anywhere=True)
     await olena.does_not_see("тепер опікується", anywhere=True)  # nobody has accepted it yet
@@ -170,12 +170,12 @@ async def test_a_place_that_gets_an_area_takes_its_cases_out_of_the_queue(town: 
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
+    await takes_post(town, ivan, await invited(town, olha))
     await olha.presses("Лише окремі населені пункти")
     olena = await town.resident("Олена")
     await asks(olena, "Нічия земля")
     await ivan.does_not_see("Нічия земля", anywhere=True)
-    await olha.presses("‹ Назад")
+    await opens_area(town, olha)
     await olha.presses("Обслуговує всю громаду")
     await ivan.sees("Нічия земля")
 
@@ -200,7 +200,7 @@ async def test_a_complaint_goes_to_the_coordinator_and_no_officer_learns_of_it(e
     await olha.says("Розберемося.")
     await olena.sees("Розберемося.")
     maria = town.telegram.person("Марія")
-    await takes_post(maria, await invited(town, olha), "Марія Коваль")
+    await takes_post(town, maria, await invited(town, olha), "Марія Коваль")
     await maria.does_not_see("Офіцер спить", anywhere=True)
     assert [bubble.text for bubble in ivan.chat if "Офіцер спить" in bubble.text or "КШ-" in bubble.text] == []
     for data in ("qc:1", "qg:1", "qv:1:1", "da:1", "dh:1"):
@@ -246,7 +246,7 @@ async def test_a_second_press_on_give_changes_nothing(town: Town) -> None:
     await olha.sees("Напишіть назву")
     await olha.says("Північна")
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha, "Північна"))
+    await takes_post(town, ivan, await invited(town, olha, "Північна"))
     await asks(await town.resident("Олена"), "Єдине слово")
     for _ in range(2):
         await olha.forges("qv:1:1", on=olha.last)

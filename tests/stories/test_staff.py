@@ -121,7 +121,7 @@ async def test_the_code_on_paper_locks_its_owner_from_any_account(either_town: T
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     ivan = town.telegram.person("Іван")
-    await takes_post(ivan, await invited(town, olha))
+    await takes_post(town, ivan, await invited(town, olha))
     code = code_in((await ivan.sees("Код на випадок", anywhere=True)).text)
     await asks(await town.resident("Олена"), "Хто тут?")
     await ivan.sees("Хто тут?")
@@ -153,9 +153,9 @@ async def test_who_is_locked_takes_no_post(town: Town) -> None:
     await ivan.sees(LOCKED)
     await ivan.starts(await invited(town, olha))
     await ivan.presses("Прийняти запрошення")
-    await ivan.presses("Усе правильно, заступаю")
+    await ivan.presses("Усе правильно, надіслати")
     await town.settled()
-    assert "Ваш доступ заблоковано" in ivan.alerts[-1]
+    assert "Службовий доступ цієї людини заблоковано" in ivan.alerts[-1]
 
 
 async def test_a_second_press_on_lock_changes_nothing(town: Town) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.communities import Division
 from bot.domain.ids import AreaId
+from bot.domain.invitations import Invitation
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound
 from bot.handlers.communities.buttons import (
@@ -25,8 +26,8 @@ from bot.handlers.communities.buttons import (
     Settlements,
 )
 from bot.handlers.communities.coordinator import ask, look, text_of
-from bot.handlers.communities.dialogs import NamingArea, RenamingArea
-from bot.handlers.officers.buttons import OfficerPage
+from bot.handlers.communities.dialogs import NamingArea, NamingInvited, RenamingArea
+from bot.handlers.officers.buttons import OfficerPage, Proposal
 from bot.handlers.paging import back, page_of, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name, settlements_in_order
 from bot.register import Settlement
@@ -40,6 +41,7 @@ from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+from bot.texts import Say
 
 
 async def area_of(to: Addressee, area_id: AreaId) -> Area:
@@ -85,7 +87,7 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     area = await area_of(to, button.area_id)
     say = to.say
     cards = await officers.public_of_area(to.tx, area.id)
-    pending = await stored_invitations.pending(to.tx, area.id)
+    undecided = await stored_invitations.undecided(to.tx, area.id)
     lines = [community_name(say, community_at(to.register, area.community)), served(to, area)]
     if not cards:
         lines.append(say("area-no-officer"))
@@ -93,8 +95,8 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
         [(say("officer-who", rank=say.rank(card.rank), name=card.name), OfficerPage(card.id))] for card in cards
     ]
     rows.append([(say("area-invite-button"), InviteOfficer(area.id))])
-    if pending:
-        rows.append([(say("area-invitations-button", count=len(pending)), Invitations(area.id))])
+    if undecided:
+        rows.append([(say("area-invitations-button", count=len(undecided)), Invitations(area.id))])
     rename: list[Label] = [(say("area-rename-button"), RenameArea(area.id))]
     if await serves(to, area.id):
         lines.append(say("officer-own-post"))
@@ -228,22 +230,50 @@ async def close_area(context: Context, button: CloseArea) -> None:
 # Invitations.
 
 
-async def invite(context: Context, button: InviteOfficer) -> None:
+async def ask_whom(context: Context, button: InviteOfficer) -> None:
+    """Whom to invite; where no more may be, the invitations that can be taken back."""
+    area = await communities.coordinated_area(context.tx, context.actor, button.area_id)
+    if await invitations.is_full(context.tx, area.id):
+        await look(context, Invitations(area.id))
+    else:
+        await ask(context, NamingInvited(area.id), button)
+
+
+async def draw_ask_whom(to: Addressee, button: InviteOfficer) -> Screen:
+    area = await area_of(to, button.area_id)
+    lines = [area.name, to.say("invitation-ask-name"), to.say("invitation-ask-name-why")]
+    return Screen(to.say("invitation-ask-name-title"), lines, buttons=back(to, AreaPage(area.id)))
+
+
+async def take_invited(context: Context, message: PrivateMessage, dialog: NamingInvited) -> None:
     """The link comes as a message of its own, to be sent on."""
-    await invitations.invite_officer(context.tx, context.actor, button.area_id)
-    context.show(AreaPage(button.area_id))
+    await invitations.invite_officer(context.tx, context.actor, dialog.area_id, text_of(message))
+    await look(context, AreaPage(dialog.area_id))
 
 
 async def draw_invitations(to: Addressee, button: Invitations) -> Screen:
     area = await area_of(to, button.area_id)
     say = to.say
-    pending = await stored_invitations.pending(to.tx, area.id)
-    lines = [area.name, say("invitations-pending") if pending else say("invitations-none")]
-    rows: list[list[Label]] = [
-        [(say("invitation-revoke-button", time=say.datetime(each.expires_at)), RevokeInvitation(each.id))]
-        for each in pending
+    undecided = await stored_invitations.undecided(to.tx, area.id)
+    lines = [area.name, say("invitations-open") if undecided else say("invitations-none")]
+    if await invitations.is_full(to.tx, area.id):
+        lines.append(say("invitation-too-many", limit=to.tx.policy.invitations.open_per_area))
+    body = [
+        say("invitation-line", name=invited_name(say, each), time=say.datetime(each.expires_at)) for each in undecided
     ]
-    return Screen(say("invitations-title"), lines, Rich(""), [*rows, *back(to, AreaPage(area.id))])
+    rows = [[invitation_label(say, each)] for each in undecided]
+    return Screen(say("invitations-title"), lines, Rich("\n".join(body)), [*rows, *back(to, AreaPage(area.id))])
+
+
+def invitation_label(say: Say, invitation: Invitation) -> Label:
+    """One that a person has proposed by is looked at, any other can only be taken back."""
+    if invitation.proposed_by is not None:
+        return say("invitation-proposal-button", name=invited_name(say, invitation)), Proposal(invitation.id)
+    return say("invitation-revoke-button", name=invited_name(say, invitation)), RevokeInvitation(invitation.id)
+
+
+def invited_name(say: Say, invitation: Invitation) -> str:
+    return invitation.name or say("invitation-unnamed")
 
 
 async def revoke(context: Context, button: RevokeInvitation) -> None:

@@ -139,12 +139,14 @@ class CloseArea(Button, code="kz"):
 
 @dataclass(frozen=True, slots=True)
 class InviteOfficer(Button, code="ki"):
+    """The next message is the name of the person who is invited."""
+
     area_id: AreaId
 
 
 @dataclass(frozen=True, slots=True)
 class Invitations(Button, code="kj"):
-    """Those to an area that nobody has accepted yet."""
+    """Those to an area that are open, or wait to be confirmed."""
 
     area_id: AreaId
 

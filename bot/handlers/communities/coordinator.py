@@ -14,7 +14,7 @@ from bot.handlers.communities.buttons import (
     FoundCommunities,
     NewArea,
 )
-from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, RenamingArea
+from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, NamingInvited, RenamingArea
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.paging import PAGE, back, page_of, turning
@@ -43,7 +43,7 @@ async def home(context: Context) -> None:
 async def look(context: Context, button: Button) -> None:
     """Show a screen; an open question is dropped. The screen itself checks the right to the place."""
     require_coordinator(context.actor)
-    await dialogs.leave(context.tx, context.actor, (FindingToAdd, NamingArea, RenamingArea))
+    await dialogs.leave(context.tx, context.actor, (FindingToAdd, NamingArea, RenamingArea, NamingInvited))
     context.show(button)
 
 

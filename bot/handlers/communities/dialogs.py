@@ -25,3 +25,10 @@ class RenamingArea(Dialog, flow="rename area"):
     """The next message is the new name of this area."""
 
     area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class NamingInvited(Dialog, flow="name invited"):
+    """The next message is the name of the person who is to be invited to this area."""
+
+    area_id: AreaId

@@ -27,7 +27,7 @@ FEATURE = Feature(
         buttons.MoveSettlement: areas.move,
         buttons.AskCloseArea: coordinator.look,
         buttons.CloseArea: areas.close_area,
-        buttons.InviteOfficer: areas.invite,
+        buttons.InviteOfficer: areas.ask_whom,
         buttons.Invitations: coordinator.look,
         buttons.RevokeInvitation: areas.revoke,
         queu_buttons.Queue: coordinator.look,
@@ -45,12 +45,14 @@ FEATURE = Feature(
         buttons.Settlements: areas.draw_settlements,
         buttons.AskMove: areas.draw_ask_move,
         buttons.AskCloseArea: areas.draw_ask_close,
+        buttons.InviteOfficer: areas.draw_ask_whom,
         buttons.Invitations: areas.draw_invitations,
     },
     dialogs={
         dialogs.FindingToAdd: DialogHandler(coordinator.take_query),
         dialogs.NamingArea: DialogHandler(areas.take_area_name),
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),
+        dialogs.NamingInvited: DialogHandler(areas.take_invited),
     },
     letters={CommunityMarked: Renderer(marks.render_marked)},
 )

@@ -11,8 +11,8 @@ from bot.surface.buttons import Button
 class Path(StrEnum):
     """On which path a field of a card is asked for; the values are in buttons: short."""
 
-    ACCEPTING = "a"  # before the post is taken: what cannot be missing
-    FILLING = "f"  # right after: what may be skipped
+    ACCEPTING = "a"  # before the post is proposed: what cannot be missing
+    FILLING = "f"  # once it is given: what may be skipped
     EDITING = "e"
 
 
@@ -35,14 +35,33 @@ class NotNow(Button, code="in"):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmPost(Button, code="ic"):
-    """Rank, name and position, before the post is taken."""
+    """Rank, name and position, before the post is proposed."""
 
     invitation_id: InvitationId
 
 
 @dataclass(frozen=True, slots=True)
-class TakePost(Button, code="it"):
+class Propose(Button, code="it"):
     invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProposal(Button, code="iw"):
+    """The person who proposed: what they wait for, or what came of it."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawProposal(Button, code="ix"):
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class FillCard(Button, code="oc"):
+    """What may be skipped of one's card, once the post is given."""
+
+    officer_id: OfficerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,23 @@ class MyPost(Button, code="om"):
 
 
 # The coordinator's.
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal(Button, code="ip"):
+    """Who proposes to serve, to be confirmed or declined."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmProposal(Button, code="iy"):
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineProposal(Button, code="id"):
+    invitation_id: InvitationId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """How the fields of an officer's card are asked for, one after another or one alone.
 
-An officer who takes a post is asked for what cannot be missing (`Path.ACCEPTING`), then for what may be skipped
-(FILLING); later they or their coordinator change one field at a time (EDITING). The open dialog says which field the
-next message is for; what is refused leaves it open, so that it can be typed again.
+An invited officer is asked for what cannot be missing (`Path.ACCEPTING`), and once the post is given for what may be
+skipped (FILLING); later they or their coordinator change one field at a time (EDITING). The open dialog says which
+field the next message is for; what is refused leaves it open, so that it can be typed again.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from bot.handlers.officers.buttons import (
     ChooseValue,
     ClearField,
     ConfirmPost,
+    FillCard,
     Guide,
     Invited,
     MyPost,
@@ -43,7 +44,7 @@ async def wait_at_invitation(context: Context, invitation_id: InvitationId) -> N
 
 
 async def leaves_void(context: Context, invitation_id: InvitationId) -> bool:
-    """Whether the invitation that this person has opened is void by now: that is said, and nothing waits for it."""
+    """Whether the invitation that this person has opened is void or used by now: that is said, and nothing waits."""
     try:
         await invitations.good(context.tx, invitation_id)
     except InvitationVoid as void:
@@ -75,7 +76,7 @@ async def ask(context: Context, officer_id: OfficerId, field: Field, path: Path)
 
 
 async def ask_what_is_missing(context: Context, card: OfficerCard, invitation_id: InvitationId) -> None:
-    """The first field without which nobody takes a post, else all of them to confirm."""
+    """The first field without which nobody proposes to serve, else all of them to confirm."""
     if card.missing is not None:
         await ask(context, card.id, card.missing, Path.ACCEPTING)
         return
@@ -107,6 +108,11 @@ async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Pat
         await dialogs.end(context.tx, context.actor)
         own = await officers.own_officer(context.tx, context.actor)
         context.show(MyPost() if own == officer_id else OfficerPage(officer_id))
+
+
+async def fill(context: Context, button: FillCard) -> None:
+    """From the letter by which the post was given."""
+    await ask_next(context, button.officer_id, None)
 
 
 async def edit(context: Context, button: AskField) -> None:

@@ -1,10 +1,18 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.invitations import FieldBeforePost, InvitationLink, InvitationOpened
+from bot.domain.invitations import (
+    CoordinatorJoined,
+    FieldBeforePost,
+    InvitationLink,
+    InvitationOpened,
+    PostProposed,
+    ProposalConfirmed,
+    ProposalOver,
+)
 from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
 from bot.domain.staff import PostsLocked
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post
+from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post, proposals
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -15,13 +23,19 @@ FEATURE = Feature(
         buttons.AcceptInvitation: invited.accept,
         buttons.NotNow: invited.not_now,
         buttons.ConfirmPost: invited.confirm,
-        buttons.TakePost: invited.take_post,
+        buttons.Propose: invited.propose,
+        buttons.OwnProposal: proposals.look_at_own,
+        buttons.WithdrawProposal: proposals.withdraw,
+        buttons.FillCard: card.fill,
         buttons.AskField: card.edit,
         buttons.ChooseValue: card.choose,
         buttons.ClearField: card.clear,
         buttons.SkipField: card.skip,
         buttons.Guide: post.guide,
         buttons.MyPost: post.my_post,
+        buttons.Proposal: proposals.look,
+        buttons.ConfirmProposal: proposals.confirm,
+        buttons.DeclineProposal: proposals.decline,
         buttons.OfficerPage: coordinator.look,
         buttons.AskDismissal: coordinator.look,
         buttons.Dismiss: coordinator.dismiss,
@@ -29,6 +43,8 @@ FEATURE = Feature(
     screens={
         buttons.Invited: invited.draw_invited,
         buttons.ConfirmPost: invited.draw_confirm,
+        buttons.OwnProposal: proposals.draw_own,
+        buttons.Proposal: proposals.draw_proposal,
         buttons.AskField: card.draw_ask,
         buttons.Guide: post.draw_guide,
         buttons.MyPost: post.draw_my_post,
@@ -42,6 +58,10 @@ FEATURE = Feature(
     },
     letters={
         InvitationLink: Renderer(invited.render_link),
+        PostProposed: Renderer(proposals.render_proposed),
+        ProposalConfirmed: Renderer(proposals.render_confirmed),
+        CoordinatorJoined: Renderer(proposals.render_joined),
+        ProposalOver: Renderer(proposals.render_over),
         Dismissed: Renderer(changes.render_dismissed),
         PostTaken: Renderer(changes.render_taken),
         PostsEnded: Renderer(changes.render_ended),

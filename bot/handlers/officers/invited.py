@@ -1,4 +1,4 @@
-"""What an invited person does: opens the link, accepts, takes a post.
+"""What an invited person does: opens the link, says who they are, and proposes.
 
 The link is proven once, when it opens; from then on the person's own dialog says which invitation that was, so that no
 token is in a button, and no button alone opens an invitation.
@@ -10,18 +10,17 @@ from bot.domain.ids import InvitationId
 from bot.domain.invitations import Invitation, InvitationLink, InvitationOpened, InvitedAs
 from bot.domain.officers import NEEDED
 from bot.domain.refusals import NotFound, OldButton
-from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.officers import card
-from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited, NotNow, Path, TakePost
+from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited, NotNow, OwnProposal, Path, Propose
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
-from bot.services import invitations, officers
+from bot.services import invitations, officers, proposals
 from bot.storage import areas, dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
-from bot.surface.incoming import PrivateMessage
+from bot.surface.incoming import Account, PrivateMessage
 from bot.surface.links import link_to
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
@@ -34,14 +33,21 @@ async def render_link(to: Addressee, letter: InvitationLink) -> Sequence[Effect]
     if token is None:
         return []
     link = link_to(to.bot_username, f"i-{token}")
-    days = to.tx.policy.invitation_valid.days
-    lines = [to.say("invitation-link", link=link), to.say("invitation-link-good", days=to.say("days", count=days))]
-    return [Show(Screen(to.say("invitation-link-title"), lines))]
+    invitation, say = await invitations.good(to.tx, letter.invitation_id), to.say
+    lines = [
+        say("invitation-link-for", name=invitation.name or say("invitation-unnamed")),
+        say("invitation-link", link=link),
+        say("invitation-link-good", time=say.datetime(invitation.expires_at)),
+    ]
+    return [Show(Screen(say("invitation-link-title"), lines))]
 
 
 async def open_link(context: Context, token: str) -> None:
     """The start payload `i-<token>`."""
     invitation = await invitations.opened(context.tx, context.actor, token)
+    if invitation.proposed_by is not None:  # by this person
+        context.show(OwnProposal(invitation.id))
+        return
     await card.wait_at_invitation(context, invitation.id)
     context.show(Invited(invitation.id))
 
@@ -57,6 +63,7 @@ async def draw_invited(to: Addressee, button: Invited) -> Screen:
         say(f"invitation-to-{invitation.role}", place=await invited_to(to, invitation)),
         say("invitation-from-operator" if invitation.issued_by is None else "invitation-from-coordinator"),
         say("invitation-good-until", time=say.datetime(invitation.expires_at)),
+        say(f"invitation-then-{invitation.role}"),
     ]
     return Screen(say("invitation-title"), lines, buttons=buttons)
 
@@ -92,10 +99,7 @@ async def not_now(context: Context, button: NotNow) -> None:
 async def accept(context: Context, button: AcceptInvitation) -> None:
     invitation = await invitations.good(context.tx, _proven(context, button.invitation_id))
     if invitation.role is InvitedAs.COORDINATOR:
-        await invitations.become_coordinator(context.tx, context.actor, invitation.id)
-        await dialogs.end(context.tx, context.actor)
-        context.show(CoordinatorHome())
-        context.show(Menu(), as_new=True)
+        await send(context, invitation.id)
         return
     await card.ask_what_is_missing(context, await officers.own_card(context.tx, context.actor), invitation.id)
 
@@ -113,16 +117,28 @@ async def draw_confirm(to: Addressee, button: ConfirmPost) -> Screen:
         raise NotFound
     say = to.say
     lines = [await invited_to(to, invitation), *card_lines(say, card, NEEDED), say("post-confirm")]
-    rows: list[list[Label]] = [[(say("post-take-button"), TakePost(invitation.id))]]
+    rows: list[list[Label]] = [[(say("post-propose-button"), Propose(invitation.id))]]
     rows += edit_rows(say, card, NEEDED, Path.ACCEPTING)
     rows.append([(say("back-button"), Invited(invitation.id))])
     return Screen(say("post-confirm-title"), lines, buttons=rows)
 
 
-async def take_post(context: Context, button: TakePost) -> None:
-    invitation_id = _proven(context, button.invitation_id)
-    officer_id = await officers.take_post(context.tx, context.actor, invitation_id)
-    await card.ask_next(context, officer_id, None)
+async def propose(context: Context, button: Propose) -> None:
+    await send(context, _proven(context, button.invitation_id))
+
+
+async def send(context: Context, invitation_id: InvitationId) -> None:
+    """Propose by an invitation whose link was proven; from here on the person waits."""
+    await proposals.propose(context.tx, context.actor, invitation_id, shown_account(context.turn.account))
+    await dialogs.end(context.tx, context.actor)
+    context.show(OwnProposal(invitation_id))
+
+
+def shown_account(account: Account | None) -> str:
+    """«Іван Петренко (@ivan)»."""
+    if account is None:
+        return ""
+    return f"{account.name} (@{account.username})" if account.username else account.name
 
 
 def _proven(context: Context, invitation_id: InvitationId) -> InvitationId:

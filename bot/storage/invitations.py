@@ -99,11 +99,11 @@ async def expired(tx: Transaction, limit: int) -> list[Invitation]:
 
 
 async def waits(tx: Transaction, person_id: PersonId, scope: InvitationScope, code: str | None) -> bool:
-    """Whether this person waits to be confirmed there. Index: invitations_scope."""
+    """Whether this person waits to be confirmed there. Index: invitations_waiting."""
     return await tx.exists(
         f"""select id from invitations i
              where i.scope = :scope and (i.scope_code = :code or cast(:code as text) is null)
-               and i.proposed_by = :person and {UNDECIDED} and i.expires_at > :now""",
+               and i.proposed_by = :person and i.proposed_at is not null and {UNDECIDED} and i.expires_at > :now""",
         scope=scope,
         code=code,
         person=person_id,

@@ -54,7 +54,7 @@ async def test_a_coordinator_ends_another_whose_cases_wait_for_the_rest(either_t
     await town.settled()
     assert "нічого не знайдено" in petro.alerts[-1]
     await town.telegram.person("Іван").starts(link)
-    assert await town.stored("select id from invitations where confirmed_at is null") == []
+    assert await town.stored("select id from invitations where confirmed_at is null and ended is null") == []
 
 
 async def test_nobody_ends_or_locks_themselves(town: Town) -> None:

@@ -1,12 +1,14 @@
 """Sends files under other names than Telegram has them by.
 
 By its id a file goes with the name, and of an audio the title and performer, that it came with. To go without, it is
-fetched and uploaded again, each time. A file that a bot may not fetch (Telegram's limit is 20 MB) goes as it is. Videos
-are not renamed: their names are not shown, and an upload would have to say their size and length anew.
+fetched and uploaded again, each time. A file that a bot may not fetch (Telegram's limit is 20 MB) goes as it is, and so
+does one that is too much for the call. Videos are not renamed: their names are not shown, and an upload would have to
+say their size and length again.
 """
 
 from collections.abc import Mapping, Sequence
 
+from bot.telegram import limits
 from bot.telegram.gateway import Gateway, Json, Refused, Unauthorized, Upload
 
 
@@ -22,6 +24,8 @@ async def with_new_names(
         except Unauthorized:
             raise
         except Refused:
+            continue
+        if sum(len(each.content) for each in uploads.values()) + len(content) > limits.UPLOADED:
             continue
         uploads[f"file{number}"] = Upload(name, content)
         places[file_id] = f"attach://file{number}"

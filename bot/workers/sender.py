@@ -40,6 +40,7 @@ from bot.telegram.gateway import (
     TelegramFailure,
     TooFast,
     Unauthorized,
+    Upload,
 )
 from bot.telegram.renaming import with_new_names
 from bot.workers.alarm import Alarm
@@ -53,6 +54,7 @@ log = structlog.get_logger()
 
 LONGEST_PAUSE = 300
 FRESH = timedelta(seconds=2)  # what was rendered longer ago is rendered again before it is sent
+RENAMING = 4  # calls at a time whose files are in memory
 NOT_MODIFIED = "message is not modified"
 
 
@@ -84,6 +86,7 @@ class Sender:
         self._next: datetime | None = None  # when there is something to look at again
         self._talk_held = False  # in the last turn, by the pace
         self._seen_all = False  # the last turn looked at all that waits: until the alarm rings there is no more
+        self._renaming = asyncio.Semaphore(RENAMING)
         self._careful = False  # after a failed turn: a savepoint for each letter, to find the one that fails
         self.alarm = Alarm(store.clock)
 
@@ -231,9 +234,13 @@ class Sender:
             params |= self._in_sending(flight)
         if call.of_last:
             params["message_id"] = flight.last
-        files = call.files
-        if call.renamed:
+        if not call.renamed:
+            return await self._call(call, params, call.files)
+        async with self._renaming:
             params, files = await with_new_names(self._gateway, params, call.renamed)
+            return await self._call(call, params, files)
+
+    async def _call(self, call: Call, params: dict[str, Json], files: Mapping[str, Upload]) -> Json:
         try:
             return await self._gateway.call(call.method, params, files)
         except (Blocked, Unauthorized):

@@ -82,6 +82,18 @@ async def test_a_resident_reads_no_file_name_of_an_album_either_and_sees_their_o
     assert (await pair.ivan.sees("Моє")).fields["document"].file_name == "моє.pdf"
 
 
+async def test_no_more_is_uploaded_at_a_time_than_a_call_may_carry(
+    town: Town, pair: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.limits.UPLOADED", 7)
+    got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    parts = [Part("document", "План", "1.pdf", b"12345"), Part("document", "", "2.pdf", b"67890")]
+    await pair.ivan.sends_album(parts, reply_to=got)
+    await town.passes(seconds=2)
+    names = [bubble.fields["document"].file_name for bubble in pair.olena.chat if "document" in bubble.fields]
+    assert names == ["файл.pdf", "2.pdf"]
+
+
 async def test_a_file_that_a_bot_cannot_fetch_goes_as_it_is(town: Town, pair: Talk) -> None:
     got = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.ivan.sends(Part("document", "Великий", "план.pdf", size=21 * 1024**2), reply_to=got)

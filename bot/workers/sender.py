@@ -235,12 +235,12 @@ class Sender:
         if call.of_last:
             params["message_id"] = flight.last
         if not call.renamed:
-            return await self._call(call, params, call.files)
+            return await self._call(flight, call, params, call.files)
         async with self._renaming:
             params, files = await with_new_names(self._gateway, params, call.renamed)
-            return await self._call(call, params, files)
+            return await self._call(flight, call, params, files)
 
-    async def _call(self, call: Call, params: dict[str, Json], files: Mapping[str, Upload]) -> Json:
+    async def _call(self, flight: Flight, call: Call, params: dict[str, Json], files: Mapping[str, Upload]) -> Json:
         try:
             return await self._gateway.call(call.method, params, files)
         except (Blocked, Unauthorized):

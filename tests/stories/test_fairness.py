@@ -180,3 +180,26 @@ async def test_whoever_takes_over_a_full_desk_gets_a_list_and_danger_first(eithe
     assert len(maria.chat) - before <= 5
     await maria.presses("Мої справи", on=handed)
     await maria.sees("КШ-2026-000026")
+
+
+async def test_sixty_strangers_at_once_hold_a_call_for_help_up_by_three_seconds_at_most(town: Town, pair: Talk) -> None:
+    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
+    paces.pace = type(paces.pace)(30, 1, 5, 20, paid=False)
+    paces.__post_init__()
+    strangers = [town.telegram.person(f"Особа {number}") for number in range(60)]
+    for _ in range(6):
+        for each in strangers:
+            await each.starts()
+    await pair.olena.says("Він прийшов, б’є мене!")
+    await town.handled()
+
+    def shown() -> int:
+        return sum(len(each.chat) for each in (*strangers, pair.ivan, pair.olena))
+
+    for _ in range(3):
+        before = shown()
+        town.clock.advance(timedelta(seconds=1))
+        await town.telegram.until(lambda before=before: shown() >= before + 20)  # type: ignore[misc]
+    assert came(pair.ivan, "б’є мене")
+    assert came(pair.olena, "102")
+    assert await town.stored("select id from outbox limit 100")

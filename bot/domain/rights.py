@@ -333,6 +333,7 @@ RIGHTS = (
             "communities.CoordinatorHome",
             "communities.CommunityList",
             "communities.FindCommunity",
+            "officers.Proposals",
         ),
     ),
     Right(

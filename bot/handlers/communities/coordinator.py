@@ -16,6 +16,7 @@ from bot.handlers.communities.buttons import (
 from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, NamingInvited, RenamingArea
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.notices.buttons import NoticesHome, Side
+from bot.handlers.officers.buttons import Proposals
 from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
@@ -23,8 +24,10 @@ from bot.handlers.queue.buttons import Queue
 from bot.register import ukrainian_key
 from bot.services import communities
 from bot.services.communities import coordinated_community, coordinator_parts
+from bot.services.proposals import AT_ONCE
 from bot.storage import areas, dialogs
 from bot.storage import communities as stored_communities
+from bot.storage import invitations as stored_invitations
 from bot.storage import queue as waiting
 from bot.surface.buttons import Button
 from bot.surface.context import Context
@@ -76,6 +79,8 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
     ]
+    if proposed := len(await stored_invitations.waiting_for(to.tx, to.person_id, AT_ONCE)):
+        rows.insert(0, [(say("coordinator-proposals-button", count=proposed), Proposals())])
     return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])
 
 

@@ -360,6 +360,7 @@ RIGHTS = (
             "communities.CommunityList",
             "communities.FindCommunity",
             "staff.StaffList",
+            "officers.Proposals",
         ),
     ),
     Right(

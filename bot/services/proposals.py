@@ -30,7 +30,7 @@ from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
-AT_ONCE = 100  # proposals that expire in one transaction, or are listed
+AT_ONCE = 100  # proposals that expire in one transaction, are listed for the operator, or are counted
 
 
 async def propose(tx: Transaction, actor: Actor, invitation_id: InvitationId, account: str) -> None:

@@ -1,12 +1,24 @@
 """Invitations, found by the SHA-256 of their token, and the proposals that are made by them."""
 
+from dataclasses import dataclass
+
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import Invitation, InvitationScope, InvitedAs, State
+from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
 
 INVITATION = """i.id, i.role, i.scope, i.scope_code, i.issued_by, i.expires_at, i.name, i.proposed_by, i.code,
     i.account, i.confirmed_at, i.ended"""
 UNDECIDED = "confirmed_at is null and ended is null"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal to serve an area, as a list shows it: by the name that was given."""
+
+    id: InvitationId
+    name: str
+    area: str
 
 
 async def add(
@@ -81,6 +93,25 @@ async def waiting(tx: Transaction, limit: int) -> list[Invitation]:
         f"""select {INVITATION} from invitations i
              where i.proposed_at is not null and {UNDECIDED} and i.expires_at > :now
              order by i.expires_at, i.id limit :limit""",
+        now=tx.now,
+        limit=limit,
+    )
+
+
+async def waiting_for(tx: Transaction, person_id: PersonId, limit: int) -> list[Proposed]:
+    """The officers' proposals on which this person may decide, those that expire first at the top.
+
+    Index: invitations_waiting.
+    """
+    return await tx.fetch_all(
+        Proposed,
+        f"""select i.id, o.name, a.name as area from invitations i
+              join areas a on a.id = case when i.scope = 'area' then cast(i.scope_code as bigint) end
+              join officers o on o.person_id = i.proposed_by
+             where i.proposed_at is not null and {UNDECIDED} and i.expires_at > :now and a.closed_at is null
+               and i.proposed_by <> :person and {coordinates(":person", "a.community")}
+             order by i.expires_at, i.id limit :limit""",
+        person=person_id,
         now=tx.now,
         limit=limit,
     )

@@ -47,6 +47,9 @@ post-fill-button = Next: phone and station
 
 ## A proposal, as the coordinators see it
 
+proposals-title = Waiting to be confirmed
+proposals-line-button = { $name } · { $area }
+proposals-none = Nobody waits to be confirmed.
 proposal-title = Who wants to take the post
 proposal-expected = Invited: { $name }
 proposal-account = Telegram: { $account }

@@ -47,6 +47,9 @@ post-fill-button = Далі: телефон і станція
 
 ## A proposal, as the coordinators see it
 
+proposals-title = Чекають підтвердження
+proposals-line-button = { $name } · { $area }
+proposals-none = Ніхто не чекає підтвердження.
 proposal-title = Хто хоче заступити
 proposal-expected = Запрошено: { $name }
 proposal-account = Telegram: { $account }

@@ -9,6 +9,7 @@ from bot.handlers.officers.buttons import (
     DeclineProposal,
     OwnProposal,
     Proposal,
+    Proposals,
     Propose,
     WithdrawProposal,
 )
@@ -224,6 +225,25 @@ async def test_who_has_left_confirms_nobody_any_more_and_another_one_does(town: 
     await nina.presses("Чекає підтвердження · Іван Петренко")
     await nina.presses("Підтвердити")
     await ivan.sees("Вас підтверджено")
+
+
+async def test_a_coordinator_who_comes_later_finds_who_waits(either_town: Town) -> None:
+    town = either_town
+    _, ivan = await a_proposal(town)
+    nina, far = await town.coordinator("Ніна", ZAPORIZHZHIA), await town.coordinator("Далека", DNIPRO)
+    await far.says("Координатор")
+    await far.does_not_see("Чекають підтвердження", anywhere=True)
+    assert not [label for label in far.buttons if "Чекають" in label]
+    await nina.says("Координатор")
+    await nina.presses("Чекають підтвердження: 1")
+    await nina.presses("Іван Петренко · Уся громада")
+    await nina.presses("Підтвердити")
+    await ivan.sees("Вас підтверджено")
+    await nina.says("Координатор")
+    await town.settled()
+    assert not [label for label in nina.last.buttons if "Чекають" in label]
+    await far.forges(Proposals().pack(), on=far.last)
+    await far.sees("Ніхто не чекає підтвердження.")
 
 
 async def test_a_coordinator_does_not_confirm_themselves(either_town: Town) -> None:

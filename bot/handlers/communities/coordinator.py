@@ -17,6 +17,7 @@ from bot.handlers.communities.buttons import (
 from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, NamingInvited, RenamingArea
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.notices.buttons import NoticesHome, Side
+from bot.handlers.officers.buttons import Proposals
 from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
@@ -25,8 +26,10 @@ from bot.handlers.staff.buttons import StaffList
 from bot.register import ukrainian_key
 from bot.services import communities
 from bot.services.communities import coordinated_community, coordinator_parts
+from bot.services.proposals import AT_ONCE
 from bot.storage import areas, dialogs
 from bot.storage import communities as stored_communities
+from bot.storage import invitations as stored_invitations
 from bot.storage import queue as waiting
 from bot.surface.buttons import Button
 from bot.surface.context import Context
@@ -79,6 +82,8 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("coordinator-add-button"), FindCommunity())],
         [(say("staff-button"), StaffList(0))],
     ]
+    if proposed := len(await stored_invitations.waiting_for(to.tx, to.person_id, AT_ONCE)):
+        rows.insert(0, [(say("coordinator-proposals-button", count=proposed), Proposals())])
     return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])
 
 

@@ -109,6 +109,11 @@ class MyPost(Button, code="om"):
 
 
 @dataclass(frozen=True, slots=True)
+class Proposals(Button, code="iq"):
+    """Who waits to be confirmed, wherever one coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal(Button, code="ip"):
     """Who proposes to serve, to be confirmed or declined."""
 

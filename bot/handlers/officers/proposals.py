@@ -21,6 +21,7 @@ from bot.handlers.officers.buttons import (
     FillCard,
     OwnProposal,
     Proposal,
+    Proposals,
     WithdrawProposal,
 )
 from bot.handlers.officers.card import card_lines
@@ -35,6 +36,8 @@ from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 from bot.texts import Say
+
+SHOWN = 20  # proposals in a list; once some are decided on, others come
 
 # The person who proposed.
 
@@ -95,9 +98,18 @@ async def where(to: Addressee, invitation: Invitation) -> list[str]:
 # The coordinator.
 
 
-async def look(context: Context, button: Proposal) -> None:
+async def look(context: Context, button: Proposal | Proposals) -> None:
     require_coordinator(context.actor)
     context.show(button)
+
+
+async def draw_list(to: Addressee, button: Proposals) -> Screen:
+    say, waiting = to.say, await stored_invitations.waiting_for(to.tx, to.person_id, SHOWN)
+    rows: list[list[Label]] = [
+        [(say("proposals-line-button", name=each.name, area=each.area), Proposal(each.id))] for each in waiting
+    ]
+    lines = [] if waiting else [say("proposals-none")]
+    return Screen(say("proposals-title"), lines, buttons=[*rows, [(say("back-button"), CoordinatorHome())]])
 
 
 async def draw_proposal(to: Addressee, button: Proposal) -> Screen:

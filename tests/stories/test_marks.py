@@ -260,6 +260,37 @@ async def test_what_a_resident_had_not_sent_is_forgotten(town: Town) -> None:
     await people.ivan.does_not_see("Чернетка", anywhere=True)
 
 
+async def test_what_was_being_given_to_a_case_is_not_kept_either(town: Town) -> None:
+    people, olha = await talk(town), await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(people.olena, "Ще питання")
+    await people.olena.says("Біля школи яма")
+    await people.olena.sees("Кому це?")
+    await occupies(olha)
+    await people.ivan.sees("Громаду позначено: під окупацією")
+    await people.olena.says("І ще одна")
+    await people.olena.sees("листуватися тут небезпечно", anywhere=True)
+    assert await town.stored("select id from cases where status = 'draft'") == []
+
+
+async def test_a_reason_and_an_advice_wait_as_answers_do(town: Town) -> None:
+    people, _ = await occupied_talk(town)
+    before = len(people.olena.chat)
+    await people.ivan.presses("Ознаки злочину")
+    await people.ivan.presses("Надіслати пораду про 102")
+    await people.ivan.sees(WAITS, anywhere=True)
+    await people.ivan.presses("Відхилити")
+    await people.ivan.sees("Бот не надсилає відповіді")
+    await people.ivan.says("Це до ради.")
+    await town.settled()
+    assert sum(WAITS in each.text for each in people.ivan.chat) == 2
+    for untrue in ("надіслано.", "причину передано"):
+        await people.ivan.does_not_see(untrue, anywhere=True)
+    assert len(people.olena.chat) == before
+    await opens_own(town, people.olena)
+    await people.olena.presses("Прочитати все")
+    await people.olena.sees("Це до ради.")
+
+
 async def test_an_ended_case_is_only_read(town: Town) -> None:
     people, olha = await talk(town), await town.coordinator("Ольга", ZAPORIZHZHIA)
     await answers(people.ivan, "Я.")

@@ -20,7 +20,7 @@ from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYe
 from bot.handlers.cases.cards import PREVIEW
 from bot.handlers.cases.drafts import cancel, draw_preview, draw_sent, put_in, show_draft, told_by_files
 from bot.handlers.cases.excerpts import choice, excerpts
-from bot.handlers.cases.may_write import may_write, turn_away
+from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.residents.buttons import FindCommunity, missing_step
 from bot.services import residents
 from bot.services.cases import access, drafts
@@ -56,6 +56,9 @@ async def keep(context: Context, message: PrivateMessage) -> CaseId:
 
 async def collect(context: Context, message: PrivateMessage, dialog: ChoosingCase) -> None:
     """More of it before the question is answered."""
+    if is_unread(context.actor):
+        await turn_away(context, message)
+        return
     warned = await put_in(context, message, dialog.case_id)
     ask_whose(context, dialog.case_id, after_card=warned)
 

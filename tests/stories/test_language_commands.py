@@ -29,7 +29,10 @@ async def test_english_brings_its_commands_to_the_own_chat_and_ukrainian_takes_t
     assert await shown_to(town, olena) == []
 
 
+NOT_LISTED = {"lock"}  # it stands on the paper with the code, and says nothing to anybody else
+
+
 def test_every_command_of_the_list_is_answered_and_described() -> None:
-    assert set(COMMANDS) == set(ROUTES.commands)
+    assert set(COMMANDS) == set(ROUTES.commands) - NOT_LISTED
     for language in Language:
         assert all(described(resources().texts.of(language), COMMANDS).values())

@@ -130,6 +130,9 @@ class Case:
     closed_at: datetime | None
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
+    words_erased_at: datetime | None  # by the term for which they are kept, as the next two
+    files_erased_at: datetime | None  # of an anonymous case
+    link_erased_at: datetime | None  # what led to its resident
 
     @property
     def is_open(self) -> bool:

@@ -289,6 +289,12 @@ class EndingLapsed(Refusal):
     key = "complaint-ending-lapsed"
 
 
+class Erased(Refusal):
+    """What was said in the case, or whose it was, is no longer kept: its time is over."""
+
+    key = "case-erased"
+
+
 class TakenByAnother(Refusal):
     """Another officer accepted the case first."""
 

@@ -70,6 +70,50 @@ async def test_text_is_kept_for_its_term_and_the_figures_for_good(either_town: T
     assert await count(town, "case_events") > 2
 
 
+async def test_a_resident_and_the_desk_read_that_a_case_was_erased(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, CANARY, NAME)
+    await closed(town, ivan, olena)
+    await olena.presses("Мої звернення")
+    listed = await olena.sees("Оберіть звернення")
+    label = next(each for each in listed.buttons if each.startswith("000001 · "))
+    await town.passes(days=364)
+    await olena.presses(label, on=listed)
+    await olena.presses("Прочитати все")
+    await olena.sees(CANARY)
+
+    await town.passes(days=2)
+    await olena.presses("‹ Назад")
+    page = await olena.sees("Текст і файли цього звернення стерто")
+    assert page.buttons == ["‹ Назад"]
+    await olena.presses("‹ Назад")
+    await olena.sees("Оберіть звернення")
+    await ivan.presses("Історія")
+    page = await ivan.sees("Текст і файли цього звернення стерто")
+    assert NAME in page.text
+    assert CANARY not in page.text
+
+    await town.passes(days=7)
+    await olena.presses(label)
+    await olena.sees("Це звернення стерто: минув строк зберігання.")
+    await ivan.presses("Історія")
+    page = await ivan.sees("Хто надіслав звернення, стерто")
+    assert NAME not in page.text
+
+
+async def test_an_erased_case_is_not_rated(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, CANARY)
+    await closed(town, ivan, olena)
+    await town.passes(days=366)
+    await olena.presses("5")
+    await town.settled()
+    assert "минув строк зберігання" in olena.alerts[-1]
+    assert await count(town, "cases where rating is not null") == 0
+
+
 async def test_signs_of_a_crime_and_complaints_keep_their_text_and_lose_their_resident(town: Town) -> None:
     await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

@@ -20,8 +20,9 @@ async def erase_nightly(store: Store) -> list[str]:
     """
     if not await store.transact(retention.is_due):
         return []
-    _, failed = await erase_all(store)
+    erased, failed = await erase_all(store)
     await store.transact(retention.note_done)
+    log.info("retention", failed=failed, **erased)
     return failed
 
 
@@ -42,5 +43,4 @@ async def erase_all(store: Store) -> tuple[dict[str, int], list[str]]:
         except Exception as error:  # noqa: BLE001  # a fault in one kind may stop that one only
             log.error("retention failed", kind=kind.name, error=trace(error))
             failed.append(kind.name)
-    log.info("retention", failed=failed, **erased)
     return erased, failed

@@ -123,10 +123,19 @@ class NoticeSettings(_Section):
 
 
 class RetentionSettings(_Section):
-    """How long what could not be handled or sent is kept."""
+    """How long what leads to people is kept."""
 
     refused_days: int = Field(default=7, ge=1, le=90, examples=[7])
     set_aside_days: int = Field(default=30, ge=1, le=365, examples=[30])
+    words_days: int = Field(default=365, ge=30, le=3650, examples=[365])
+    anonymous_files_days: int = Field(default=90, ge=1, le=3650, examples=[90])
+    links_days: int = Field(default=372, ge=30, le=3650, examples=[372])
+    strangers_days: int = Field(default=7, ge=1, le=365, examples=[7])
+    inactive_days: int = Field(default=730, ge=30, le=3650, examples=[730])
+    deliveries_days: int = Field(default=730, ge=30, le=3650, examples=[730])
+    invitations_days: int = Field(default=30, ge=1, le=365, examples=[30])
+    audit_days: int = Field(default=1095, ge=365, le=3650, examples=[1095])
+    at: time = Field(default=time(3), examples=["03:00:00"])
 
 
 class InvitationSettings(_Section):
@@ -256,6 +265,15 @@ class Settings(BaseSettings):
             retention=Retention(
                 refused=timedelta(days=self.retention.refused_days),
                 set_aside=timedelta(days=self.retention.set_aside_days),
+                words=timedelta(days=self.retention.words_days),
+                anonymous_files=timedelta(days=self.retention.anonymous_files_days),
+                links=timedelta(days=self.retention.links_days),
+                strangers=timedelta(days=self.retention.strangers_days),
+                inactive=timedelta(days=self.retention.inactive_days),
+                deliveries=timedelta(days=self.retention.deliveries_days),
+                invitations=timedelta(days=self.retention.invitations_days),
+                audit=timedelta(days=self.retention.audit_days),
+                at=self.retention.at,
             ),
             pace=Pace(**self.pace.model_dump()),
             invitations=InvitationPolicy(timedelta(hours=self.invitations.valid_hours), self.invitations.open_per_area),
@@ -309,6 +327,10 @@ def _contradictions(settings: Settings, env: Mapping[str, str]) -> Iterator[str]
             )
     if settings.cases.album_waits_at_most_seconds < settings.cases.album_waits_seconds:
         yield "[cases] album_waits_at_most_seconds: less than album_waits_seconds. For example: 10"
+    if settings.retention.links_days < settings.retention.words_days:
+        yield "[retention] links_days: less than words_days; the text goes first. For example: 372"
+    if settings.cases.reopen_within_days > min(settings.retention.words_days, settings.retention.anonymous_files_days):
+        yield "[retention] words_days, anonymous_files_days: a case can be reopened for longer. For example: 365"
 
 
 def _line(problem: ErrorDetails, env: Mapping[str, str]) -> str:

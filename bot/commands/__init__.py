@@ -1,4 +1,4 @@
-"""The operator's commands: `run`, `migrate`, `check`, `invite`, `people`, `set-aside`.
+"""The operator's commands: `run`, `migrate`, `check`, `invite`, `people`, `retention`, `set-aside`.
 
 An error that an operator can mend is reported in one line and ends with 2 where the settings or the token are wrong,
 with 1 otherwise. Of any other error the place is reported and not the text: it could carry the token, or what people
@@ -13,6 +13,7 @@ import typer
 from bot.commands import invite, people, set_aside
 from bot.commands.check import check
 from bot.commands.common import explained
+from bot.commands.retention import retention
 from bot.commands.run import migrate, run
 from bot.logs import trace
 
@@ -25,6 +26,7 @@ cli = typer.Typer(
 cli.command()(run)
 cli.command()(migrate)
 cli.command()(check)
+cli.command()(retention)
 cli.add_typer(invite.cli, name="invite")
 cli.add_typer(people.cli, name="people")
 cli.add_typer(set_aside.cli, name="set-aside")

@@ -130,6 +130,9 @@ class Case:
     closed_at: datetime | None
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
+    words_erased_at: datetime | None  # by the term for which they are kept, as the next two
+    files_erased_at: datetime | None  # of an anonymous case
+    link_erased_at: datetime | None  # what led to its resident
 
     @property
     def is_open(self) -> bool:
@@ -284,6 +287,12 @@ class EndingLapsed(Refusal):
     """The end that was proposed for a complaint is no longer asked about."""
 
     key = "complaint-ending-lapsed"
+
+
+class Erased(Refusal):
+    """What was said in the case, or whose it was, is no longer kept: its time is over."""
+
+    key = "case-erased"
 
 
 class TakenByAnother(Refusal):

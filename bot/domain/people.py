@@ -1,6 +1,7 @@
 """Persons and what they may do. The actor of an update is the person who asks, as stored at that moment."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.communities import NothingKept, Standing
@@ -12,6 +13,9 @@ from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
 CONSENT_VERSION = 1  # raised when the consent text changes: everyone is asked again
+
+
+SEEN_ONCE_IN = timedelta(days=1)  # so often it is noted that a person was here
 
 
 class Role(StrEnum):
@@ -71,6 +75,7 @@ class Actor:
     as_resident: bool  # an officer who at present writes as the resident they also are
     parts: tuple[Part, ...]
     dialog: Dialog | None
+    seen_at: datetime  # noted once a day
 
     @property
     def has_consented(self) -> bool:

@@ -90,10 +90,23 @@ class CasePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """How long what did not go is kept: it leads to people. `refused`: letters that Telegram refused."""
+    """How long what leads to people is kept. `refused`: letters that Telegram refused.
+
+    From its closing on a case keeps its `words` and its `links` to persons so long, an anonymous one its files; a
+    person who has not written or pressed anything for so long is `inactive`. `at`: the time of day in Kyiv.
+    """
 
     refused: timedelta
     set_aside: timedelta
+    words: timedelta
+    anonymous_files: timedelta
+    links: timedelta
+    strangers: timedelta
+    inactive: timedelta
+    deliveries: timedelta
+    invitations: timedelta
+    audit: timedelta
+    at: time
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.domain.cases import OwnCase
 from bot.domain.ids import ChatId, PersonId
-from bot.domain.people import Actor
+from bot.domain.people import SEEN_ONCE_IN, Actor
 from bot.storage import cases, people
 from bot.storage.copies import FOUND_TABLES, Found, all_found_at, found_at
 from bot.storage.transaction import Transaction
@@ -55,9 +55,11 @@ class Ahead:
 async def read_ahead(tx: Transaction, asking: Iterable[Asking]) -> Ahead:
     """For the next updates of these people. What was gathered is written first, for it may be asked for."""
     await tx.flush()
-    tx.written.clear()
     answered = {each.user_id: each.answers for each in asking}
     actors = await people.actors(tx, list(answered)) if answered else {}
+    if seen := [each.person_id for each in actors.values() if tx.now - each.seen_at >= SEEN_ONCE_IN]:
+        await people.note_seen(tx, seen)  # on which nothing hangs that was read
+    tx.written.clear()
     pairs = [(actor.chat_id, message) for user, actor in actors.items() if (message := answered[user]) is not None]
     writing = [
         actor.person_id

@@ -26,7 +26,8 @@ from bot.storage.transaction import Transaction
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
-    c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id"""
+    c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
+    c.words_erased_at, c.files_erased_at, c.link_erased_at"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
 # unassigned in an area of theirs.

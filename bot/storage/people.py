@@ -42,12 +42,14 @@ class ActorRow:
     flow: str | None
     data: str | None
     expires_at: datetime | None
+    seen_at: datetime
 
 
 ACTOR = """
     select cast(k.external_id as bigint) as user_id, p.id as person_id, k.chat_id, p.language, p.consent_version,
            p.as_resident, r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope,
-           t.scope_code, d.flow, d.data, d.expires_at
+           t.scope_code, d.flow, d.data, d.expires_at,
+           coalesce(p.seen_at, p.created_at) as seen_at
       from accounts k
       join persons p on p.id = k.person_id
       left join residents r on r.person_id = p.id
@@ -103,6 +105,7 @@ def _actor(tx: Transaction, rows: list[ActorRow]) -> Actor | None:
         first.as_resident,
         tuple(Part(row.role, row.scope, row.scope_code) for row in rows if row.role and row.scope),
         dialog,
+        first.seen_at,
     )
 
 
@@ -126,6 +129,11 @@ async def add(tx: Transaction, user_id: int) -> PersonId:
         chat=chat_id,
     )
     return person_id
+
+
+async def note_seen(tx: Transaction, person_ids: list[PersonId]) -> None:
+    """These persons have written or pressed something."""
+    await tx.execute("update persons set seen_at = :now where id in (:ids)", now=tx.now, ids=person_ids)
 
 
 async def set_language(tx: Transaction, person_id: PersonId, language: Language) -> None:

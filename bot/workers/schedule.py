@@ -12,6 +12,7 @@ from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
+from bot.workers.nightly import erase_nightly
 
 log = structlog.get_logger()
 
@@ -59,6 +60,7 @@ async def tick(store: Store) -> list[str]:
         except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own job only
             log.error("job failed", job=job.__name__, error=trace(error))
             failed.append(job.__name__)
+    failed += await erase_nightly(store)
     await store.database.forget_erased()
     return failed
 

@@ -1,6 +1,7 @@
 """What a part lets a person do, and what an actor may do with all their parts."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -29,7 +30,18 @@ def test_a_coordinator_of_an_oblast_has_that_one_and_one_of_the_country_has_all(
 
 
 NOBODY = Actor(
-    PersonId(1), ChatId(1), Language.UK, None, None, None, None, None, as_resident=False, parts=(), dialog=None
+    PersonId(1),
+    ChatId(1),
+    Language.UK,
+    None,
+    None,
+    None,
+    None,
+    None,
+    as_resident=False,
+    parts=(),
+    dialog=None,
+    seen_at=datetime(2026, 11, 24, tzinfo=UTC),
 )
 OFFICER = replace(NOBODY, officer_id=OfficerId(7))
 COORDINATOR = replace(NOBODY, parts=(Part(Role.COORDINATOR, Scope.OBLAST, HERE),))

@@ -151,7 +151,19 @@ def test_the_numbers_that_the_emergency_cards_name_cannot_be_left_out(tmp_path: 
 def test_the_policy_has_the_times_and_the_pace(policy: Policy) -> None:
     assert policy.cases.reopen_within == timedelta(days=14)
     assert policy.cases.album_waits == timedelta(seconds=1.5)
-    assert policy.retention == Retention(refused=timedelta(days=7), set_aside=timedelta(days=30))
+    assert policy.retention == Retention(
+        refused=timedelta(days=7),
+        set_aside=timedelta(days=30),
+        words=timedelta(days=365),
+        anonymous_files=timedelta(days=90),
+        links=timedelta(days=372),
+        strangers=timedelta(days=7),
+        inactive=timedelta(days=730),
+        deliveries=timedelta(days=730),
+        invitations=timedelta(days=30),
+        audit=timedelta(days=1095),
+        at=time(3),
+    )
     assert policy.invitations == InvitationPolicy(timedelta(hours=48), open_per_area=3)
     assert policy.pace.messages_per_second == 30
     assert not policy.pace.paid

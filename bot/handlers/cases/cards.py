@@ -87,7 +87,9 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("complaint-ending-asked"))
     if case.settlement is not None:
         lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
-    lines.append(say("case-unnamed") if name is None else resident_called(say, name))
+    if case.anonymous or case.link_erased_at is None:
+        lines.append(say("case-unnamed") if name is None else resident_called(say, name))
+    lines += erased_lines(to, case)
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
@@ -96,6 +98,18 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced:
         lines.append(say("desk-resident-occupied"))
+    return lines
+
+
+def erased_lines(to: Addressee, case: Case) -> list[str]:
+    """What of a case is not kept any more, because its time is over."""
+    lines = []
+    if case.words_erased_at is not None:
+        lines.append(to.say("case-words-erased"))
+    elif case.files_erased_at is not None:
+        lines.append(to.say("case-files-erased"))
+    if case.link_erased_at is not None:
+        lines.append(to.say("case-link-erased"))
     return lines
 
 

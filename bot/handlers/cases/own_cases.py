@@ -9,7 +9,6 @@ from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
-from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
@@ -25,7 +24,7 @@ from bot.handlers.cases.buttons import (
     Rate,
     Reopen,
 )
-from bot.handlers.cases.cards import asked_about, officer_line, star_row
+from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
@@ -53,11 +52,8 @@ MESSAGES_A_PAGE = 5
 
 
 async def seen(to: Addressee, case_id: CaseId) -> Case:
-    """The reader's own case, sent already. Raises NotFound."""
-    case = await access.found_own(to.tx, case_id, to.person_id)
-    if case is None or case.number is None:
-        raise NotFound
-    return case
+    """The reader's own case, sent already. Raises NotFound, Erased."""
+    return await access.read_own_case(to.tx, to.person_id, case_id)
 
 
 def turning(to: Addressee, earlier: Button | None, later: Button | None) -> list[list[Label]]:
@@ -122,6 +118,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))
+    lines += erased_lines(to, case)
     return Screen(case.number or "", lines, buttons=await case_rows(to, case))
 
 
@@ -135,6 +132,8 @@ async def answering(to: Addressee, case: Case) -> str:
 async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
+    if case.words_erased_at is not None:
+        return [back_row(to, MyCases(0))]
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
@@ -202,7 +201,7 @@ async def draw_history(to: Addressee, button: OwnHistory) -> Screen:
     ]
     body = joined([said(to, view) for view in views], "\n\n")
     rows = [*files, *turning(to, before, after), back_row(to, OpenCase(case.id))]
-    return Screen(case.number or "", body=body, buttons=rows)
+    return Screen(case.number or "", erased_lines(to, case), body, rows)
 
 
 async def page_at(

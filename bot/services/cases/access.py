@@ -1,12 +1,13 @@
 """Who may use a case. Access is taken here and nowhere else; absent and forbidden get the same answer.
 
-One answer differs: an officer of the area, who was shown the case, learns that another of its officers has it.
+Two answers differ: an officer of the area, who was shown the case, learns that another of its officers has it; and of a
+case that leads to no resident any more, because its time is over, a press of an old button says that it was erased.
 """
 
 from dataclasses import dataclass
 
 from bot.domain.case_letters import ComplaintRead
-from bot.domain.cases import Case, OwnCase, Side, Status, TakenByAnother
+from bot.domain.cases import Case, Erased, OwnCase, Side, Status, TakenByAnother
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
@@ -52,9 +53,20 @@ async def is_kept_back(tx: Transaction, case_id: CaseId) -> bool:
 
 
 async def own_case(tx: Transaction, actor: Actor, case_id: CaseId) -> OwnCase:
-    """The resident's own case, sent already. Raises NotFound."""
-    case = await stored_cases.own(tx, case_id, actor.person_id)
-    if case is None or case.status is Status.DRAFT:
+    """The resident's own case, sent already, to do something with it. Raises NotFound, Erased."""
+    case = await read_own_case(tx, actor.person_id, case_id)
+    if case.words_erased_at is not None:
+        raise Erased
+    return case
+
+
+async def read_own_case(tx: Transaction, person_id: PersonId, case_id: CaseId) -> OwnCase:
+    """The same, to look at what is left of it. Raises NotFound, Erased once nothing leads from it to its resident."""
+    case = await stored_cases.own(tx, case_id, person_id)
+    if case is None:
+        left = await stored_cases.by_id(tx, case_id)
+        raise Erased if left is not None and left.link_erased_at is not None else NotFound
+    if case.status is Status.DRAFT:
         raise NotFound
     return case
 

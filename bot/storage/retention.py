@@ -1,0 +1,337 @@
+"""What is kept for a time only: how much of each kind is due to be erased, and erasing some of it.
+
+Of each kind there is a pair of functions: `count_…` says how much was over before a time, and `erase_…` takes at most
+`limit` of it and says how much it took. Each call is a transaction of its own, so that a process that stops between two
+loses nothing: what is due is found again by its time. What a person wrote is deleted, never emptied; a case keeps its
+figures, and when it lost the rest (cases.words_erased_at and the like).
+
+A case that shows signs of a crime, and a complaint, keeps its text: an investigation may ask for it. It loses the path
+to its resident on its day like any other.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.bodies import Body, Kind
+from bot.domain.ids import CaseId, CaseMessageId, ChatId, InvitationId, PersonId
+from bot.storage import case_messages
+from bot.storage.transaction import Transaction
+
+
+async def _count(tx: Transaction, due: str, before: datetime) -> int:
+    return await tx.value(int, f"select count(*) from ({due}) due", before=before) or 0
+
+
+# The text of closed cases, with the files.
+
+WORDS = """select c.id from cases c
+    where c.closed_at < :before and c.words_erased_at is null and not c.crime_signs and not c.confidential"""
+
+
+async def count_words(tx: Transaction, before: datetime) -> int:
+    """Cases closed before then that still have their text. Index: cases_words_due."""
+    return await _count(tx, WORDS, before)
+
+
+async def erase_words(tx: Transaction, before: datetime, limit: int) -> int:
+    """Index: cases_words_due."""
+    ids = await tx.column(CaseId, f"{WORDS} order by c.closed_at limit :limit", before=before, limit=limit)
+    if ids:
+        await forget_words(tx, ids)
+    return len(ids)
+
+
+async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
+    """Messages with their versions, notes, files, and why an end was proposed."""
+    await tx.execute("delete from case_messages where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from case_notes where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from proposed_endings where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from files where case_id in (:cases)", cases=cases)
+    await tx.execute("update cases set words_erased_at = :now where id in (:cases)", now=tx.now, cases=cases)
+
+
+# The files of closed anonymous cases.
+
+FILES = """select c.id from cases c
+    where c.closed_at < :before and c.files_erased_at is null and c.words_erased_at is null
+      and c.anonymous and not c.crime_signs and not c.confidential"""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of a case, or an earlier version of one."""
+
+    id: CaseMessageId
+    version: int
+    body: Body
+
+
+async def count_anonymous_files(tx: Transaction, before: datetime) -> int:
+    """Anonymous cases closed before then whose files were not looked for. Index: cases_files_due."""
+    return await _count(tx, FILES, before)
+
+
+async def erase_anonymous_files(tx: Transaction, before: datetime, limit: int) -> int:
+    """Index: cases_files_due."""
+    ids = await tx.column(CaseId, f"{FILES} order by c.closed_at limit :limit", before=before, limit=limit)
+    if ids:
+        await forget_files(tx, ids)
+    return len(ids)
+
+
+async def forget_files(tx: Transaction, cases: list[CaseId]) -> None:
+    """A message with a file becomes the text that was beneath it. Index: case_messages_case."""
+    said = await tx.fetch_all(
+        Said, "select id, version, body from case_messages where case_id in (:cases)", cases=cases
+    )
+    for message in said:
+        if message.body.file is not None:
+            await case_messages.keep_text_alone(tx, message.id, _text_of(message.body))
+    if edited := [message.id for message in said if message.version > 1]:
+        await forget_files_before(tx, edited)
+    await tx.execute("delete from files where case_id in (:cases)", cases=cases)
+    await tx.execute("update cases set files_erased_at = :now where id in (:cases)", now=tx.now, cases=cases)
+
+
+async def forget_files_before(tx: Transaction, messages: list[CaseMessageId]) -> None:
+    """The same of what these messages said before they were edited."""
+    for earlier in await tx.fetch_all(
+        Said,
+        """select case_message_id as id, version, body from case_message_versions
+            where case_message_id in (:messages)""",
+        messages=messages,
+    ):
+        if earlier.body.file is not None:
+            await tx.execute(
+                "update case_message_versions set body = :body where case_message_id = :id and version = :version",
+                body=_text_of(earlier.body),
+                id=earlier.id,
+                version=earlier.version,
+            )
+
+
+def _text_of(body: Body) -> Body:
+    return replace(body, kind=Kind.TEXT, file=None)
+
+
+# The path from a closed case to its resident.
+
+LINKS = "select c.id from cases c where c.closed_at < :before and c.link_erased_at is null"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    person_id: PersonId | None
+    author_id: PersonId | None
+
+
+async def count_links(tx: Transaction, before: datetime) -> int:
+    """Cases closed before then that still lead to a person. Index: cases_links_due."""
+    return await _count(tx, LINKS, before)
+
+
+async def erase_links(tx: Transaction, before: datetime, limit: int) -> int:
+    """The link with its name and phone, and the copies, whose chat is the resident's; then a resident who had nothing
+    else here. Index: cases_links_due.
+    """
+    ids = await tx.column(CaseId, f"{LINKS} order by c.closed_at limit :limit", before=before, limit=limit)
+    if ids:
+        linked = await tx.fetch_all(
+            Linked, "select person_id, author_id from case_links where case_id in (:cases)", cases=ids
+        )
+        await forget_links(tx, ids)
+        persons = {person for each in linked for person in (each.person_id, each.author_id) if person is not None}
+        await forget_persons(tx, await without_anything(tx, sorted(persons)))
+    return len(ids)
+
+
+async def forget_links(tx: Transaction, cases: list[CaseId]) -> None:
+    """Indexes: copies_of, the links' primary key."""
+    await tx.execute("delete from copies where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from case_links where case_id in (:cases)", cases=cases)
+    await tx.execute("update cases set link_erased_at = :now where id in (:cases)", now=tx.now, cases=cases)
+
+
+# Persons.
+
+# Where something of person p may be: their own things, what they did for others, and what waits to be sent to them.
+# A list of single values, so that PostgreSQL looks each up instead of reading whole tables into memory.
+CHOICES = """(select r.person_id from residents r where r.person_id = p.id),
+    (select s.person_id from subscriptions s where s.person_id = p.id limit 1),
+    (select w.person_id from waiting_residents w where w.person_id = p.id limit 1),
+    (select m.person_id from opening_reminders m where m.person_id = p.id limit 1)"""
+HAS_NOTHING = f"""coalesce({CHOICES},
+    (select l.case_id from case_links l where l.person_id = p.id limit 1),
+    (select a.case_id from case_links a where a.author_id = p.id limit 1),
+    (select d.person_id from dialogs d where d.person_id = p.id limit 1),
+    (select x.id from outbox x where x.chat_id = p.chat_id and x.state in ('waiting', 'sending') limit 1),
+    (select o.id from officers o where o.person_id = p.id),
+    (select t.id from parts t where t.person_id = p.id or t.given_by = p.id limit 1),
+    (select k.person_id from recovery_codes k where k.person_id = p.id),
+    (select c.id from cases c where c.coordinator_id = p.id limit 1),
+    (select b.id from cases b where b.about_person_id = p.id limit 1),
+    (select e.case_id from proposed_endings e where e.person_id = p.id limit 1),
+    (select n.id from case_notes n where n.person_id = p.id limit 1),
+    (select u.id from notices u where u.person_id = p.id limit 1),
+    (select v.id from notices v where v.confirmed_by = p.id limit 1),
+    (select i.id from invitations i where i.proposed_by = p.id limit 1),
+    (select f.id from invitations f where f.issued_by = p.id limit 1),
+    (select h.id from invitations h where h.confirmed_by = p.id limit 1),
+    (select z.id from invitations z where z.ended_by = p.id limit 1),
+    (select g.chat_id from community_chats g where g.keeper = p.id limit 1),
+    (select 1 from communities y where y.enrolled_by = p.id limit 1)) is null"""
+LAST_SEEN = "coalesce(p.seen_at, p.created_at)"
+
+STRANGERS = f"""select p.id from persons p
+    where {LAST_SEEN} < :before and p.consent_version is null and {HAS_NOTHING}"""
+
+
+async def count_strangers(tx: Transaction, before: datetime) -> int:
+    """Persons who were last seen before then, never consented and have nothing here. Index: persons_strangers."""
+    return await _count(tx, STRANGERS, before)
+
+
+async def erase_strangers(tx: Transaction, before: datetime, limit: int) -> int:
+    """Index: persons_strangers."""
+    return await _erase_persons(tx, STRANGERS, before, limit)
+
+
+INACTIVE = f"select p.id from persons p where {LAST_SEEN} < :before and coalesce({CHOICES}) is not null"
+
+
+async def count_inactive(tx: Transaction, before: datetime) -> int:
+    """Persons who were last seen before then, and whom notices still reach. Index: persons_seen."""
+    return await _count(tx, INACTIVE, before)
+
+
+async def erase_inactive(tx: Transaction, before: datetime, limit: int) -> int:
+    """Their place and what they subscribed to. Index: persons_seen."""
+    ids = await tx.column(PersonId, f"{INACTIVE} order by {LAST_SEEN} limit :limit", before=before, limit=limit)
+    if ids:
+        await forget_choices(tx, ids)
+    return len(ids)
+
+
+async def forget_choices(tx: Transaction, persons: list[PersonId]) -> None:
+    """Where they live, and what they asked to be sent."""
+    await tx.execute("delete from residents where person_id in (:persons)", persons=persons)
+    await tx.execute("delete from subscriptions where person_id in (:persons)", persons=persons)
+    await tx.execute("delete from waiting_residents where person_id in (:persons)", persons=persons)
+    await tx.execute("delete from opening_reminders where person_id in (:persons)", persons=persons)
+
+
+PERSONS = f"select p.id from persons p where {LAST_SEEN} < :before and {HAS_NOTHING}"
+
+
+async def count_persons(tx: Transaction, before: datetime) -> int:
+    """Persons who were last seen before then and have nothing here. Index: persons_seen."""
+    return await _count(tx, PERSONS, before)
+
+
+async def erase_persons(tx: Transaction, before: datetime, limit: int) -> int:
+    """Index: persons_seen."""
+    return await _erase_persons(tx, PERSONS, before, limit)
+
+
+async def _erase_persons(tx: Transaction, due: str, before: datetime, limit: int) -> int:
+    ids = await tx.column(PersonId, f"{due} order by {LAST_SEEN} limit :limit", before=before, limit=limit)
+    await forget_persons(tx, ids)
+    return len(ids)
+
+
+async def without_anything(tx: Transaction, persons: list[PersonId]) -> list[PersonId]:
+    """Those of these persons who have nothing here."""
+    if not persons:
+        return []
+    return await tx.column(
+        PersonId, f"select p.id from persons p where p.id in (:persons) and {HAS_NOTHING}", persons=persons
+    )
+
+
+async def forget_persons(tx: Transaction, persons: list[PersonId]) -> None:
+    """These persons with their accounts, and the chats that nobody else has."""
+    if not persons:
+        return
+    chats = await tx.column(
+        ChatId,
+        """select chat_id from accounts where person_id in (:persons)
+           union select chat_id from persons where id in (:persons)""",
+        persons=persons,
+    )
+    await tx.execute("delete from accounts where person_id in (:persons)", persons=persons)
+    await tx.execute("delete from persons where id in (:persons)", persons=persons)
+    if chats:
+        await forget_chats(tx, chats)
+
+
+async def forget_chats(tx: Transaction, chats: list[ChatId]) -> None:
+    """Of these chats those that are nobody's. Indexes: persons_chat, accounts_chat, desks_chat."""
+    await tx.execute(
+        """delete from chats where id in (:chats)
+              and not exists (select 1 from persons p where p.chat_id = chats.id)
+              and not exists (select 1 from accounts k where k.chat_id = chats.id)
+              and not exists (select 1 from desks d where d.chat_id = chats.id)
+              and not exists (select 1 from community_chats g where g.chat_id = chats.id)""",
+        chats=chats,
+    )
+
+
+# What was sent to many, links to posts, and the audit.
+
+DELIVERIES = """select d.broadcast_id, d.chat_id from broadcasts b join deliveries d on d.broadcast_id = b.id
+    where b.state = 'done' and b.done_at < :before"""
+
+
+async def count_deliveries(tx: Transaction, before: datetime) -> int:
+    """Deliveries of broadcasts that were done before then. Indexes: broadcasts_done, the deliveries' primary key."""
+    return await _count(tx, DELIVERIES, before)
+
+
+async def erase_deliveries(tx: Transaction, before: datetime, limit: int) -> int:
+    """What they add up to is kept. Indexes: broadcasts_done, the deliveries' primary key."""
+    return await tx.count(
+        f"""delete from deliveries where (broadcast_id, chat_id) in ({DELIVERIES} limit :limit) returning chat_id""",
+        before=before,
+        limit=limit,
+    )
+
+
+INVITATIONS = """select i.id from invitations i where coalesce(i.confirmed_at, i.ended_at, i.expires_at) < :before
+    and (i.proposed_at is null or i.confirmed_at is not null or i.ended is not null)"""
+
+
+async def count_invitations(tx: Transaction, before: datetime) -> int:
+    """Invitations that were used, ended or expired before then. Index: invitations_over."""
+    return await _count(tx, INVITATIONS, before)
+
+
+async def erase_invitations(tx: Transaction, before: datetime, limit: int) -> int:
+    """Index: invitations_over."""
+    ids = await tx.column(InvitationId, f"{INVITATIONS} limit :limit", before=before, limit=limit)
+    if ids:
+        await forget_invitations(tx, ids)
+    return len(ids)
+
+
+async def forget_invitations(tx: Transaction, ids: list[InvitationId]) -> None:
+    await tx.execute("delete from invitations where id in (:ids)", ids=ids)
+
+
+AUDIT = "select a.id from audit a where a.at < :before"
+
+
+async def count_audit(tx: Transaction, before: datetime) -> int:
+    """What was noted before then. Index: audit_at."""
+    return await _count(tx, AUDIT, before)
+
+
+async def erase_audit(tx: Transaction, before: datetime, limit: int) -> int:
+    """Index: audit_at."""
+    ids = await tx.column(int, f"{AUDIT} order by a.at limit :limit", before=before, limit=limit)
+    if ids:
+        await forget_audit(tx, ids)
+    return len(ids)
+
+
+async def forget_audit(tx: Transaction, ids: list[int]) -> None:
+    await tx.execute("delete from audit where id in (:ids)", ids=ids)

@@ -76,7 +76,7 @@ async def undecided(tx: Transaction, area_id: AreaId) -> list[Invitation]:
 
 
 async def undecided_by(tx: Transaction, person_id: PersonId) -> list[Invitation]:
-    """Those that a person has issued and nobody has decided on. Index: invitations_issuer."""
+    """Those that a person has issued and nobody has decided on. Index: invitations_by."""
     return await tx.fetch_all(
         Invitation,
         f"""select {INVITATION} from invitations i

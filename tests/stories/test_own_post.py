@@ -1,4 +1,4 @@
-"""Nobody changes their own post, and a complaint stays closed to anyone who served there in the year before, or since."""
+"""Nobody changes their own post, and a complaint stays closed to who served there in the year before it, or since."""
 
 from functools import partial
 

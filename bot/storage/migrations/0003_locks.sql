@@ -9,8 +9,6 @@ create table recovery_codes(
   code_hash text not null unique,
   given_at bigint not null);
 
-create index invitations_issuer on invitations(issued_by) where confirmed_at is null;
-
 drop view coordinations;
 create view coordinations as
   select t.person_id, m.code as community, p.chat_id, h.id is not null and h.unreachable_since is null as reachable

@@ -99,6 +99,8 @@ class Act(StrEnum):
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
+    PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Case:
     closed_at: datetime | None
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
+    paused_until: datetime | None  # while a pause holds: its term
 
     @property
     def is_open(self) -> bool:

@@ -139,6 +139,7 @@ RIGHTS = (
             "cases.RefuseToEnd",
             "notices.HideNotice",
             "cases.CancelWriting",
+            "cases.CancelPause",
             "cases.AnswerWith",
             "officers.Invited",
             "officers.AcceptInvitation",
@@ -167,6 +168,9 @@ RIGHTS = (
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",
+            "cases.Pause",
+            "cases.PauseFor",
+            "cases.LiftPause",
         ),
     ),
     Right(

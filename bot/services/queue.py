@@ -16,6 +16,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
+from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import redraw_card
@@ -220,6 +221,7 @@ async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     case = replace(case, officer_id=officer_id, coordinator_id=None)
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
+    await pauses.stop(tx, case)
     event = await stored_cases.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
@@ -232,6 +234,7 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     unassigned = replace(case, officer_id=None, coordinator_id=None)
     case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
+    await pauses.stop(tx, case)
     await stored_cases.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
     _tell(tx, case, text)
     return case

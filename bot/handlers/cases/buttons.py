@@ -259,6 +259,33 @@ class LeaveIt(Button, code="dn"):
 
 
 @dataclass(frozen=True, slots=True)
+class Pause(Button, code="dpa"):
+    """For how long shall the case be paused? And once it is: until when."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFor(Button, code="dpf"):
+    """The next message is the reason for which the case is paused for so many days."""
+
+    case_id: CaseId
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelPause(Button, code="dpx"):
+    """The case is not paused after all."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class LiftPause(Button, code="dpl"):
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class AgreeToEnd(Button, code="dj"):
     """Let a complaint end as another coordinator proposed."""
 

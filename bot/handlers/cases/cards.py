@@ -23,7 +23,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
-from bot.services.cases import access, complaints
+from bot.services.cases import access, complaints, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
@@ -81,6 +81,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     name = link.name if link else None
     lines = [say("case-emergency")] if case.emergency else []
     lines.append(say(f"case-status-{case.status}"))
+    lines += await paused_lines(to, case)
     lines += await asked_about(to, case, discreetly=False)
     lines += await complained_of(to, case)
     if await complaints.is_ending(to.tx, case):
@@ -97,6 +98,15 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     if link is not None and link.silenced:
         lines.append(say("desk-resident-occupied"))
     return lines
+
+
+async def paused_lines(to: Addressee, case: Case) -> list[str]:
+    """Until when a case is paused, and how many messages its desk was not sent meanwhile."""
+    pause = await pauses.holding(to.tx, case)
+    if pause is None:
+        return []
+    lines, came = [to.say("pause-until", time=to.say.datetime(pause.until))], await pauses.came(to.tx, pause)
+    return [*lines, to.say("pause-came", count=came)] if came else lines
 
 
 async def asked_about(to: Addressee, case: Case, *, discreetly: bool) -> list[str]:

@@ -30,6 +30,7 @@ from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import read, who_says
+from bot.handlers.cases.pauses import own_lines
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -120,9 +121,10 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     lines.append(await answering(to, case))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
+    paused, reason = await own_lines(to, case, reason=True)
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))
-    return Screen(case.number or "", lines, buttons=await case_rows(to, case))
+    return Screen(case.number or "", [*lines, *paused], reason, await case_rows(to, case))
 
 
 async def answering(to: Addressee, case: Case) -> str:

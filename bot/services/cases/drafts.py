@@ -27,6 +27,7 @@ from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
+from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import follow_up, send_messages, tell_desk
 from bot.storage import areas, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
@@ -180,7 +181,10 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     for each in messages:
         stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored_cases.delete_draft(tx, draft.id)
-    send_messages(tx, DeskOf(case.id), case.id, messages)
+    if case.paused_until:
+        redraw_card(tx, case.id)
+    else:
+        send_messages(tx, DeskOf(case.id), case.id, messages)
     return case
 
 

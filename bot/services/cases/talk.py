@@ -59,7 +59,7 @@ async def resident_says(
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
-    """Add to one's own open case; its desk is notified. Raises HasEnded, NeedsAName."""
+    """Add to one's own open case; its desk is notified, of a paused one only of danger. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
     mentioned, danger = emergency_in(body.text), await newly_mentioned(tx, case.id, body)
@@ -70,7 +70,10 @@ async def resident_says(
     stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     if danger:
         tx.outbox.tell(DeskOf(case.id), DangerMentioned(message))
-    pass_on(tx, DeskOf(case.id), case.id, message, album)
+    if case.paused_until:
+        redraw_card(tx, case.id)
+    else:
+        pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
 
@@ -207,7 +210,8 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         await _save_change(tx, case, with_emergency(case, [mentioned]))
     if danger:
         tx.outbox.tell(other, DangerMentioned(message.id))
-    tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
+    if not (by_resident and case.paused_until):
+        tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
 
 
 async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:

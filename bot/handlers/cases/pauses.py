@@ -1,0 +1,164 @@
+"""Pausing a case at its desk, and what its resident is shown of that."""
+
+from collections.abc import Sequence
+
+from bot.domain.bodies import Kind
+from bot.domain.case_dialogs import HoldingText
+from bot.domain.case_letters import PromptDone
+from bot.domain.cases import CannotMove, Case, TakenByAnother
+from bot.domain.desk import TextUnassigned
+from bot.domain.pauses import TERMS, AlreadyPaused, PauseBegun, PauseEnded, WritingReason
+from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.cases.acts import refresh
+from bot.handlers.cases.answers import whose
+from bot.handlers.cases.buttons import (
+    CancelPause,
+    DeskCase,
+    History,
+    LeaveIt,
+    LiftPause,
+    OpenCase,
+    Pause,
+    PauseFor,
+)
+from bot.handlers.cases.cards import PROMPT, case_seen, paused_lines
+from bot.handlers.cases.excerpts import is_discreet
+from bot.handlers.paging import back
+from bot.services.cases import access, pauses
+from bot.storage import dialogs
+from bot.storage.copies import add_copy
+from bot.surface.context import Context
+from bot.surface.incoming import PrivateMessage
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich, quoted
+from bot.surface.screens import Label, Screen
+
+# Beginning one.
+
+
+async def desk_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """On the history of a case: its officer pauses it, and whoever reads it lifts the pause."""
+    if case.paused_until:
+        return [[(to.say("pause-lift-button"), LiftPause(case.id))]]
+    if case.is_open and await pauses.is_officer_of(to.tx, to.person_id, case):
+        return [[(to.say("pause-button"), Pause(case.id))]]
+    return []
+
+
+async def choose_term(context: Context, button: Pause) -> None:
+    await pauses.pausable(context.tx, context.actor, button.case_id)
+    context.show(button)
+
+
+async def draw_terms(to: Addressee, button: Pause) -> Screen:
+    """Asks for how long; and says so once the case is paused."""
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    say, number = to.say, case.number or ""
+    if case.paused_until:
+        return Screen(number, await paused_lines(to, case), buttons=[[(say("desk-history-button"), History(case.id))]])
+    rows: list[list[Label]] = [[(say("days", count=days), PauseFor(case.id, days)) for days in TERMS]]
+    return Screen(number, [say("pause-choose-term")], buttons=[*rows, *back(to, DeskCase(case.id))])
+
+
+async def ask_reason(context: Context, button: PauseFor) -> None:
+    case, _ = await pauses.pausable(context.tx, context.actor, button.case_id)
+    if button.days not in TERMS:
+        raise NotFound
+    if isinstance(context.actor.dialog, HoldingText):
+        raise TextUnassigned
+    await dialogs.begin(context.tx, context.actor, WritingReason(case.id, button.days))
+    context.show(button)
+
+
+async def draw_ask_reason(to: Addressee, button: PauseFor) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    lines = [to.say("pause-ask-reason", days=to.say("days", count=button.days))]
+    if await access.is_kept_back(to.tx, case.id):
+        lines.append(to.say("desk-resident-occupied"))
+    return Screen(case.number or "", lines, buttons=[[(to.say("cancel-button"), CancelPause(case.id))]])
+
+
+async def prompt_sent(to: Addressee, button: PauseFor, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+
+
+async def take_reason(context: Context, message: PrivateMessage, dialog: WritingReason) -> None:
+    """What the officer writes next; where the case cannot be paused any more, it is asked what it is for."""
+    try:
+        await pauses.pausable(context.tx, context.actor, dialog.case_id)
+    except (NotFound, TakenByAnother, CannotMove, AlreadyPaused):
+        await whose(context, message)
+        return
+    text = message.body.text if message.body is not None and message.body.kind is Kind.TEXT else ""
+    await pauses.begin(context.tx, context.actor, dialog.case_id, dialog.days, text)
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PromptDone(dialog.case_id, said=True), once=f"prompt:{dialog.case_id}")
+    context.show(Pause(dialog.case_id), as_new=True)
+
+
+async def leave_reason(context: Context, dialog: WritingReason) -> bool:
+    """«Скасувати», typed: the case is not paused."""
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PromptDone(dialog.case_id, said=False))
+    context.show(LeaveIt())
+    return True
+
+
+async def cancel(context: Context, button: CancelPause) -> None:
+    dialog = context.actor.dialog
+    if not isinstance(dialog, WritingReason) or dialog.case_id != button.case_id:
+        raise OldButton
+    await dialogs.end(context.tx, context.actor)
+    context.show(button)
+
+
+async def draw_cancelled(to: Addressee, button: CancelPause) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    return Screen(lines=[to.say("cancelled")], buttons=[[(to.say("desk-history-button"), History(case.id))]])
+
+
+# Its end.
+
+
+async def lift(context: Context, button: LiftPause) -> None:
+    await pauses.lift(context.tx, context.actor, button.case_id)
+    context.answer(context.say("pause-lifted"))
+    await refresh(context, button.case_id)
+
+
+# For the resident.
+
+
+async def own_lines(to: Addressee, case: Case, *, reason: bool) -> tuple[list[str], Rich]:
+    """What the resident of a paused case reads in it; a reason that may not appear unasked is left out."""
+    pause, say = await pauses.holding(to.tx, case), to.say
+    if pause is None:
+        return [], Rich("")
+    lines = [say("pause-own-until", time=say.datetime(pause.until)), say("pause-own-kept"), say("pause-own-danger")]
+    if not reason:
+        return lines, Rich("")
+    return [*lines, say("pause-own-reason")], quoted(Rich(pause.reason))
+
+
+async def render_begun(to: Addressee, letter: PauseBegun) -> Sequence[Effect]:
+    pause = await pauses.named(to.tx, letter.pause_id)
+    case = await case_seen(to, pause.case_id) if pause is not None and pause.holds else None
+    if case is None:
+        return []
+    lines, body = await own_lines(to, case, reason=not is_discreet(case))
+    return [Show(Screen(case.number or "", lines, body, [own_row(to, case)]))]
+
+
+async def render_ended(to: Addressee, letter: PauseEnded) -> Sequence[Effect]:
+    """Unless it was paused again, or ended, meanwhile."""
+    pause = await pauses.named(to.tx, letter.pause_id)
+    case = await case_seen(to, pause.case_id) if pause is not None else None
+    if case is None or case.paused_until or not case.is_open:
+        return []
+    return [Show(Screen(case.number or "", [to.say("pause-own-over")], buttons=[own_row(to, case)]))]
+
+
+def own_row(to: Addressee, case: Case) -> list[Label]:
+    return [(to.say("pause-own-open-button"), OpenCase(case.id))]

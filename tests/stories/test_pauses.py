@@ -1,0 +1,216 @@
+"""A pause: an officer stops what comes from a case for some days. Danger passes."""
+
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import Pause, PauseFor
+from simulator import Part, Person
+from tests.stories.cases import Talk, asks, talk
+from tests.town import Town
+
+REASON = "Двадцять повідомлень на день"
+
+
+async def opens_history(officer: Person) -> None:
+    await officer.presses("Історія")
+    await officer.sees("Надіслано.")
+
+
+async def pauses(town: Town, officer: Person, term: str = "3 дні", reason: str = REASON) -> None:
+    """From the card to the pause."""
+    await opens_history(officer)
+    await officer.presses("Призупинити")
+    await officer.sees("На який час призупинити")
+    await officer.presses(term)
+    await officer.sees("Напишіть причину")
+    await officer.says(reason)
+    await officer.sees("Призупинено до:")
+    await town.settled()
+
+
+async def lifts(officer: Person) -> None:
+    await opens_history(officer)
+    await officer.presses("Зняти паузу")
+    await officer.sees("Паузу завершено.")
+
+
+async def paused(town: Town, term: str = "3 дні", name: str = "") -> Talk:
+    """Olena's question, which Ivan has paused."""
+    both = await talk(town, name)
+    await pauses(town, both.ivan, term)
+    return both
+
+
+async def test_while_a_case_is_paused_its_resident_writes_and_the_officer_is_not_disturbed(either_town: Town) -> None:
+    both = await paused(either_town)
+    shown = len(both.ivan.chat)
+    await both.olena.says("Ще одне")
+    await both.olena.says("І ще")
+    await either_town.settled()
+    assert len(both.ivan.chat) == shown
+    card = await both.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    assert "Призупинено до: 27 листопада 2026 р." in card.text
+    assert "За час паузи: 2 повідомлення" in card.text
+    await opens_history(both.ivan)
+    page = await both.ivan.sees("Ще одне")
+    assert "За час паузи: 2 повідомлення" in page.text
+    assert "Призупинено." in page.text
+
+
+async def test_when_the_term_ends_one_letter_says_how_many_came(either_town: Town) -> None:
+    both = await paused(either_town)
+    for number in range(3):
+        await both.olena.says(f"Повідомлення {number}")
+    await either_town.passes(days=2, hours=23)
+    await both.ivan.does_not_see("Ще 3 повідомлення мешканця.", anywhere=True)
+    await either_town.passes(hours=1)
+    await both.ivan.sees("Ще 3 повідомлення мешканця.")
+    await both.ivan.does_not_see("Повідомлення 1", anywhere=True)
+    await both.olena.sees("Паузу завершено.")
+    await both.olena.says("Після паузи")
+    await both.ivan.sees("Після паузи")
+    assert "Призупинено" not in (await both.ivan.sees("Хто відповідає за вулицю?", anywhere=True)).text
+
+
+async def test_nothing_is_said_of_messages_where_none_came(town: Town) -> None:
+    both = await paused(town)
+    await town.passes(days=3)
+    await both.olena.sees("Паузу завершено.")
+    await both.ivan.does_not_see("повідомлення мешканця", anywhere=True)
+
+
+async def test_the_officer_lifts_a_pause_and_reads_how_many_came(town: Town) -> None:
+    both = await paused(town, "7 днів")
+    await both.olena.says("Ще одне")
+    await lifts(both.ivan)
+    await both.ivan.sees("Ще 1 повідомлення мешканця.")
+    page = await both.ivan.sees("Паузу завершено.", anywhere=True)
+    assert "Призупинити" in page.buttons
+    assert "Зняти паузу" not in page.buttons
+
+
+async def test_the_resident_reads_in_the_case_until_when_and_why(town: Town) -> None:
+    both = await paused(town)
+    said = await both.olena.sees("Офіцер призупинив це звернення. Пауза до: 27 листопада 2026 р.")
+    for line in (REASON, "усе зберігається", "Слова про небезпеку бот передає одразу", "102"):
+        assert line in said.text
+    await both.olena.presses("Відкрити звернення")
+    page = await both.olena.sees("Стан:")
+    assert "Офіцер призупинив це звернення. Пауза до:" in page.text
+    assert REASON in page.text
+
+
+async def test_the_reason_of_a_discreet_case_does_not_come_unasked(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    await olena.says("Прошу поради.")
+    await olena.presses("Надіслати без імені")
+    await ivan.presses("Прийняти")
+    await pauses(town, ivan)
+    assert REASON not in (await olena.sees("Офіцер призупинив це звернення")).text
+    await olena.presses("Відкрити звернення")
+    await olena.sees(REASON)
+
+
+async def test_a_reason_is_text_and_short(town: Town) -> None:
+    both = await talk(town)
+    await opens_history(both.ivan)
+    await both.ivan.presses("Призупинити")
+    await both.ivan.presses("1 день")
+    await both.ivan.sees("Напишіть причину")
+    await both.ivan.sends_photo()
+    await both.ivan.sees("Причину паузи потрібно написати словами.")
+    await both.ivan.says("а" * 501)
+    await both.ivan.sees("Причина задовга")
+    await both.ivan.says("Відпустка")
+    await both.ivan.sees("Призупинено до: 25 листопада 2026 р.")
+    await both.olena.sees("Відпустка")
+
+
+async def test_a_pause_can_be_thought_better_of(town: Town) -> None:
+    both = await talk(town)
+    for way in ("press", "text"):
+        await opens_history(both.ivan)
+        await both.ivan.presses("Призупинити")
+        await both.ivan.presses("1 день")
+        await both.ivan.sees("Напишіть причину")
+        await (both.ivan.presses("Скасувати") if way == "press" else both.ivan.says("Скасувати"))
+        await both.ivan.sees("Скасовано.")
+    assert await town.stored("select id from case_pauses") == []
+
+
+async def test_a_case_is_paused_once_at_a_time_and_only_by_the_officer_who_has_it(town: Town) -> None:
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто відповідає за вулицю?")
+    await opens_history(maria)
+    assert "Призупинити" not in maria.last.buttons
+    await maria.forges(Pause(CaseId(1)).pack(), on=maria.last)
+    await town.settled()
+    assert maria.alerts[-1].startswith("Це вже неможливо")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await pauses(town, ivan)
+    await ivan.forges(PauseFor(CaseId(1), 7).pack(), on=ivan.last)
+    await town.settled()
+    assert len(await town.stored("select id from case_pauses")) == 1
+
+
+async def test_a_pause_and_its_end_are_audited_and_in_the_history(town: Town) -> None:
+    both = await paused(town)
+    await lifts(both.ivan)
+    audit = await town.stored("select act, by_kind from audit where act in ('pause', 'resume') order by id")
+    assert audit == [{"act": "pause", "by_kind": "officer"}, {"act": "resume", "by_kind": "officer"}]
+    events = await town.stored("select what, officer_id from case_events where what in ('pause', 'resume') order by id")
+    assert events == [{"what": "pause", "officer_id": 1}, {"what": "resume", "officer_id": 1}]
+
+
+async def test_what_waited_to_be_sent_is_not_sent_once_a_case_is_paused(town: Town) -> None:
+    both = await talk(town)
+    await opens_history(both.ivan)
+    await both.ivan.presses("Призупинити")
+    await both.ivan.presses("1 день")
+    await both.ivan.sees("Напишіть причину")
+    await both.olena.sends_album([Part("photo", "Двір"), Part("photo")])
+    await both.ivan.says(REASON)
+    await both.ivan.sees("Призупинено до:")
+    await town.passes(seconds=10)
+    await both.ivan.does_not_see("Двір", anywhere=True)
+    await town.passes(days=1)
+    await both.ivan.sees("Ще 2 повідомлення мешканця.")
+
+
+async def test_an_edit_meanwhile_is_shown_when_the_pause_ends(town: Town) -> None:
+    both = await talk(town)
+    said = await both.olena.says("Перша думка")
+    await both.ivan.sees("Перша думка")
+    await pauses(town, both.ivan)
+    await both.olena.edits(said, "Друга думка")
+    await town.settled()
+    await both.ivan.does_not_see("Друга думка", anywhere=True)
+    await town.passes(days=3)
+    await both.ivan.sees("Друга думка", anywhere=True)
+
+
+async def test_messages_of_a_draft_that_are_given_to_a_paused_case_are_kept_from_the_chat(town: Town) -> None:
+    both = await paused(town)
+    await asks(both.olena, "Друге питання")
+    shown = len(both.ivan.chat)
+    await both.olena.says("До першого")
+    await both.olena.presses("000001 · Хто відповідає за вулицю?")
+    await both.olena.sees("Передано до звернення")
+    await town.settled()
+    assert len(both.ivan.chat) == shown
+
+
+async def test_a_case_that_ends_is_paused_no_longer(town: Town) -> None:
+    both = await paused(town)
+    await both.ivan.presses("Закрити", on=await both.ivan.sees("Хто відповідає за вулицю?", anywhere=True))
+    await both.ivan.presses("Закрити без відповіді")
+    await town.settled()
+    assert await town.stored("select id from case_pauses where ended_at is null") == []
+    await both.olena.presses("Відкрити повторно")
+    await both.olena.says("Це знову я")
+    await both.ivan.sees("Це знову я")

@@ -1,9 +1,10 @@
 """A pause: an officer stops what comes from a case for some days. Danger passes."""
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import Pause, PauseFor
+from bot.handlers.cases.buttons import History, Pause, PauseFor
 from simulator import Part, Person
 from tests.stories.cases import Talk, asks, talk
+from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
 REASON = "Двадцять повідомлень на день"
@@ -214,3 +215,75 @@ async def test_a_case_that_ends_is_paused_no_longer(town: Town) -> None:
     await both.olena.presses("Відкрити повторно")
     await both.olena.says("Це знову я")
     await both.ivan.sees("Це знову я")
+
+
+# Danger.
+
+
+async def test_danger_in_a_paused_case_comes_to_the_officer_and_to_the_coordinators(either_town: Town) -> None:
+    town = either_town
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    await both.olena.says("Просто ще одне")
+    await olha.does_not_see("КШ-2026-000001", anywhere=True)
+    await both.olena.says("Він б’є мене!")
+    await both.ivan.sees("з’явилися слова про небезпеку")
+    await both.ivan.does_not_see("Просто ще одне", anywhere=True)
+    assert "б’є" not in (await olha.sees("з’явилися слова про небезпеку")).text
+    await olha.presses("Історія")
+    page = await olha.sees("Він б’є мене!")
+    assert "Призупинено до:" in page.text
+    audit = await town.stored("select by_kind from audit where act = 'open' and by_kind = 'coordinator'")
+    assert len(audit) == 1
+
+
+async def test_coordinators_learn_of_danger_that_the_officer_had_read_of_just_before_the_pause(town: Town) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await talk(town)
+    await both.olena.says("Він б’є мене!")
+    await both.ivan.sees("з’явилися слова про небезпеку")
+    await town.passes(seconds=5)
+    await pauses(town, both.ivan)
+    await town.passes(seconds=5)
+    await both.olena.says("Він б’є мене знову!")
+    await olha.sees("з’явилися слова про небезпеку")
+
+
+async def test_danger_that_an_edit_or_a_draft_brings_passes_a_pause_too(town: Town) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    said = await both.olena.says("Усе гаразд")
+    await both.olena.edits(said, "Він б’є мене!")
+    await olha.sees("з’явилися слова про небезпеку")
+    await asks(both.olena, "Друге питання")
+    await both.olena.says("У нас пожежа, горить будинок!")
+    await both.olena.presses("000001 · Запитання")
+    await both.ivan.sees("У нас пожежа")
+    assert len([bubble for bubble in olha.chat if "з’явилися слова про небезпеку" in bubble.text]) == 2
+
+
+async def test_when_a_pause_ends_coordinators_read_the_case_no_longer(either_town: Town) -> None:
+    town = either_town
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    await both.olena.says("Він б’є мене!")
+    alert = await olha.sees("з’явилися слова про небезпеку")
+    await olha.presses("Історія")
+    await olha.sees("Він б’є мене!")
+    await town.passes(days=3)
+    await olha.does_not_see("Він б’є мене!", anywhere=True)
+    await olha.forges(History(CaseId(1)).pack(), on=alert)
+    await town.settled()
+    await olha.does_not_see("Хто відповідає за вулицю?", anywhere=True)
+
+
+async def test_a_coordinator_who_answers_a_paused_case_has_it_and_the_pause_is_over(town: Town) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    await both.olena.says("Він б’є мене!")
+    await olha.says("Поліція вже їде.", reply_to=await olha.sees("з’явилися слова про небезпеку"))
+    await both.olena.sees("Поліція вже їде.")
+    assert await town.stored("select id from case_pauses where ended_at is null") == []
+    await both.olena.says("Дякую")
+    await olha.sees("Дякую")
+    await both.ivan.does_not_see("Дякую", anywhere=True)

@@ -28,7 +28,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.record import redraw_card
-from bot.services.cases.talk import follow_up, send_messages, tell_desk
+from bot.services.cases.talk import follow_up, send_messages, tell_desk, tell_of_danger
 from bot.storage import areas, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
@@ -182,6 +182,8 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
         stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored_cases.delete_draft(tx, draft.id)
     if case.paused_until:
+        for danger in {each.emergency: each.id for each in messages if each.emergency}.values():
+            tell_of_danger(tx, case, danger)
         redraw_card(tx, case.id)
     else:
         send_messages(tx, DeskOf(case.id), case.id, messages)

@@ -80,7 +80,7 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
     brought: dict[OfficerId, list[Case]] = {}
     for case in await waiting.unserved(tx, community):
         area = await areas.serving(tx, community, case.settlement)
-        if area == case.area_id:
+        if area == case.area_id or (area is not None and await pauses.is_kept_from(tx, case.id, area)):
             continue
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         next_officers = await officers.of_area(tx, area) if area is not None else []
@@ -174,7 +174,9 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     queue.
     """
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-    next_officers = await officers.reached_in_area(tx, area) if area is not None else []
+    next_officers = await pauses.reached(tx, case.id, area) if area is not None else []
+    if not next_officers and area is not None and await pauses.is_kept_from(tx, case.id, area):
+        area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
     return (

@@ -73,3 +73,17 @@ async def edited_since(tx: Transaction, case_id: CaseId, since: datetime) -> lis
         case=case_id,
         since=since,
     )
+
+
+async def pausing(tx: Transaction, case_id: CaseId) -> list[OfficerId]:
+    """The officers whose pause holds in any case, or draft, of this one's resident.
+
+    Indexes: case_links_person, case_pauses_active.
+    """
+    return await tx.column(
+        OfficerId,
+        """select distinct p.officer_id from case_links l join case_links o on o.person_id = l.person_id
+             join case_pauses p on p.case_id = o.case_id and p.ended_at is null
+            where l.case_id = :case order by p.officer_id""",
+        case=case_id,
+    )

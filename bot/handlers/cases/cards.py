@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
-from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
@@ -139,7 +139,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     if not case.is_open:
         return []
     rows: list[list[Label]] = []
-    if case.officer_id is None and case.coordinator_id is None:
+    if case.status is Status.NEW or (case.officer_id is None and case.coordinator_id is None):
         rows.append([(say("desk-accept-button"), Accept(case.id))])
     rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
     rows.append(

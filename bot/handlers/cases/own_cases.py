@@ -129,7 +129,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
 
 async def answering(to: Addressee, case: Case) -> str:
     """The person who answers: the case has nobody before it is accepted."""
-    if case.officer_id is None and case.coordinator_id is None:
+    if case.status is Status.NEW or (case.officer_id is None and case.coordinator_id is None):
         return to.say("case-not-taken-yet")
     return await officer_line(to, case)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.bodies import Body
 from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
-from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, moved, rated
+from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, Status, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept
@@ -28,13 +28,13 @@ async def take(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     """
     if not case.is_open:
         raise CannotMove
-    if seat.has(case):
+    if seat.has(case) and case.status is not Status.NEW:
         return case
     others = await _others(tx, seat, case)
     had = case.officer_id
     coordinator = actor.person_id if seat.officer_id is None else None
     case = replace(case, officer_id=seat.officer_id, coordinator_id=coordinator)
-    if case.status is case.status.NEW:
+    if case.status is Status.NEW:
         case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, case, Act.ACCEPT, seat, handed_from=had)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))

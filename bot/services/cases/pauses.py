@@ -1,17 +1,18 @@
 """Pauses of a case: an officer begins one; the officer or a coordinator lifts it, or its term ends it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.case_letters import CaseTaken, EditedText, MoreMessages
 from bot.domain.cases import Act, CannotMove, Case, Side
-from bot.domain.ids import CaseId, OfficerId, PauseId, PersonId
+from bot.domain.ids import AreaId, CaseId, OfficerId, PauseId, PersonId
 from bot.domain.letters import DeskOf, PersonAt, ResidentOf
 from bot.domain.pauses import TERMS, AlreadyPaused, NotPaused, Pause, PauseBegun, PauseEnded, checked_reason
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import note, redraw_card
-from bot.storage import case_lists, outbox, queue
+from bot.storage import case_lists, officers, outbox, queue
 from bot.storage import cases as stored_cases
 from bot.storage import pauses as stored
 from bot.storage.transaction import Transaction
@@ -89,6 +90,41 @@ async def _take_from_coordinators(tx: Transaction, case_id: CaseId) -> None:
     """What coordinators were shown of a case because it was paused goes from their chats, unless it is theirs now."""
     for person_id in await queue.coordinators_of(tx, case_id):
         tx.outbox.tell(PersonAt(person_id), CaseTaken(case_id))
+
+
+# Which officers a person's other cases do not come to.
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a case goes: to an area, and there to all its officers or to one; without an area to the coordinators."""
+
+    area_id: AreaId | None
+    officer_id: OfficerId | None = None
+
+
+async def desk_past_pauses(tx: Transaction, case_id: CaseId, area_id: AreaId | None) -> Desk:
+    """Where a case from this area goes that was just sent. An officer who has paused a case of its resident does not
+    see it: a colleague who can be reached has it, else the coordinators.
+    """
+    if area_id is None or not await is_kept_from(tx, case_id, area_id):
+        return Desk(area_id)
+    next_officers = await reached(tx, case_id, area_id)
+    return Desk(area_id, next_officers[0]) if next_officers else Desk(None)
+
+
+async def is_kept_from(tx: Transaction, case_id: CaseId, area_id: AreaId) -> bool:
+    """Whether an officer who serves this area has paused a case of this one's resident."""
+    pausing = await stored.pausing(tx, case_id)
+    return bool(pausing) and not {*pausing}.isdisjoint(await officers.of_area(tx, area_id))
+
+
+async def reached(tx: Transaction, case_id: CaseId, area_id: AreaId) -> list[OfficerId]:
+    """The officers of an area who can be reached, longest first, without those who have paused a case of this one's
+    resident.
+    """
+    pausing = await stored.pausing(tx, case_id)
+    return [officer for officer in await officers.reached_in_area(tx, area_id) if officer not in pausing]
 
 
 # For what is drawn.

@@ -12,6 +12,7 @@ from bot.domain.dialogs import Dialog
 from bot.domain.ids import CaseId, OfficerId, PauseId
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
+from bot.register import CommunityCode
 
 TERMS = (1, 3, 7)  # days
 
@@ -56,6 +57,32 @@ class PauseEnded(Letter):
     """To the resident of a case: what they add is sent to the officer again."""
 
     pause_id: PauseId
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAppealed(Letter):
+    """To the coordinators of a paused case: its resident asks them to look at the pause."""
+
+    pause_id: PauseId
+
+
+@dataclass(frozen=True, slots=True)
+class PausedCase:
+    """A case whose pause holds, as coordinators see it in a list."""
+
+    case_id: CaseId
+    number: str
+    community: CommunityCode
+    rank: str
+    name: str
+    until: datetime
+    appealed_at: datetime | None
+
+
+class AlreadyAppealed(Refusal):
+    """A pause is appealed once."""
+
+    key = "pause-appealed-already"
 
 
 class AlreadyPaused(Refusal):

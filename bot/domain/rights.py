@@ -120,6 +120,7 @@ RIGHTS = (
             "cases.CloseOwn",
             "cases.Reopen",
             "cases.Rate",
+            "cases.Appeal",
         ),
     ),
     Right(
@@ -170,7 +171,6 @@ RIGHTS = (
             "cases.PlainWords",
             "cases.Pause",
             "cases.PauseFor",
-            "cases.LiftPause",
         ),
     ),
     Right(
@@ -279,6 +279,7 @@ RIGHTS = (
             "notices.DeclineNotice",
         ),
     ),
+    Right("Lift a pause of a case", frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}), ("cases.LiftPause",)),
     Right(
         "Look after one's own post and notices",
         frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE}),
@@ -364,6 +365,7 @@ RIGHTS = (
             "communities.CommunityList",
             "communities.FindCommunity",
             "staff.StaffList",
+            "cases.PauseList",
         ),
     ),
     Right(

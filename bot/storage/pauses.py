@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from bot.domain.ids import CaseId, CaseMessageId, OfficerId, PauseId
-from bot.domain.pauses import Pause
+from bot.domain.ids import CaseId, CaseMessageId, OfficerId, PauseId, PersonId
+from bot.domain.pauses import Pause, PausedCase
+from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
 
 PAUSE = "p.id, p.case_id, p.officer_id, p.reason, p.since, p.until, p.ended_at, p.appealed_at"
@@ -48,6 +49,36 @@ async def end(tx: Transaction, case_id: CaseId) -> bool:
     """The pause of a case ends now; False where none holds. Index: case_pauses_active."""
     sql = "update case_pauses set ended_at = :now where case_id = :case and ended_at is null returning id"
     return await tx.exists(sql, case=case_id, now=tx.now)
+
+
+async def note_appeal(tx: Transaction, pause_id: PauseId) -> bool:
+    """The resident appeals now; False where they have done so before."""
+    sql = "update case_pauses set appealed_at = :now where id = :id and appealed_at is null returning id"
+    return await tx.exists(sql, id=pause_id, now=tx.now)
+
+
+MANY = 1000  # more than these are not counted
+
+HOLDING = f"""from case_pauses p join cases c on c.id = p.case_id join officers o on o.id = p.officer_id
+    where p.ended_at is null and {coordinates(":person", "c.community")}"""
+
+
+async def coordinated(tx: Transaction, person_id: PersonId, limit: int, offset: int) -> list[PausedCase]:
+    """The pauses that hold where this person coordinates, the first to end first. Index: case_pauses_due."""
+    return await tx.fetch_all(
+        PausedCase,
+        f"""select p.case_id, c.number, c.community, o.rank, o.name, p.until, p.appealed_at {HOLDING}
+             order by p.until, p.id limit :limit offset :offset""",
+        person=person_id,
+        limit=limit,
+        offset=offset,
+    )
+
+
+async def count_coordinated(tx: Transaction, person_id: PersonId) -> int:
+    """How many these are, MANY at most. Index: case_pauses_due."""
+    sql = f"select count(*) as number from (select p.id {HOLDING} order by p.until, p.id limit {MANY}) counted"
+    return await tx.value(int, sql, person=person_id) or 0
 
 
 async def came(tx: Transaction, case_id: CaseId) -> int:

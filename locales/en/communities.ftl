@@ -4,6 +4,7 @@ coordinator-title = Coordinator
 coordinator-oblast = Oblast: { $oblast }
 coordinator-country = The whole country
 coordinator-queue-button = Queue: { $count }
+coordinator-pauses-button = Paused cases: { $count }
 coordinator-communities-button = Communities: { $count }
 coordinator-communities-title = Communities
 coordinator-no-communities = There are none yet. Add the first.

@@ -25,3 +25,13 @@ pause-own-danger = Danger is passed on immediately. If there is danger, call 102
 pause-own-reason = The reason:
 pause-own-over = The pause has ended. The officer gets your messages again.
 pause-own-open-button = Open the case
+pause-appeal-button = Ask the coordinator
+pause-appealed = The coordinator of the oblast's police will get your request.
+pause-appealed-already = The coordinator has your request to look at the pause already.
+
+## For coordinators
+
+pause-appeal-came = The resident asks you to look at the pause.
+pause-list-title = Paused cases
+pause-list-explained = While a pause lasts, new messages are kept and do not come to the officer. Each reading is noted.
+pause-list-empty = No case is paused.

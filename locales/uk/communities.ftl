@@ -4,6 +4,7 @@ coordinator-title = Координатор
 coordinator-oblast = Область: { $oblast }
 coordinator-country = Уся країна
 coordinator-queue-button = Черга: { $count }
+coordinator-pauses-button = Призупинені звернення: { $count }
 coordinator-communities-button = Громади: { $count }
 coordinator-communities-title = Громади
 coordinator-no-communities = Ще немає жодної. Додайте першу.

@@ -173,6 +173,7 @@ async def plays(town: Town) -> Cast:
     await talk_openly(town, cast)
     await talk_discreetly(cast)
     await pauses(town, cast.ivan)
+    await cast.taras.presses("Звернутися до координатора")
     await lifts(cast.ivan)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
     await asks(cast.taras, "І ще запитання")

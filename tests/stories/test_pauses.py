@@ -3,12 +3,12 @@
 from functools import partial
 
 from bot.domain.ids import CaseId, PersonId
-from bot.handlers.cases.buttons import History, Pause, PauseFor
+from bot.handlers.cases.buttons import Appeal, History, LiftPause, Pause, PauseFor
 from bot.handlers.staff.buttons import Lock
 from bot.services import queue
 from simulator import Part, Person
 from tests.stories.cases import Talk, asks, talk
-from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
+from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town
 
@@ -419,3 +419,69 @@ async def test_a_pause_ends_when_its_officer_is_locked(town: Town) -> None:
     await olha.forges(Lock(PersonId(1)).pack(), on=olha.last)
     await maria.sees("Під час паузи")
     assert await town.stored("select id from case_pauses where ended_at is null") == []
+
+
+# The coordinators.
+
+
+async def test_the_resident_appeals_once_and_a_coordinator_reads_the_case_and_lifts_the_pause(
+    either_town: Town,
+) -> None:
+    town = either_town
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    await both.olena.says("Ще одне")
+    said = await both.olena.sees("Офіцер призупинив це звернення", anywhere=True)
+    await both.olena.presses("Звернутися до координатора", on=said)
+    letter = await olha.sees("Мешканець просить переглянути паузу.")
+    for line in (
+        REASON,
+        "Призупинено до: 27 листопада",
+        "За час паузи: 1 повідомлення",
+        "капітан поліції Іван Петренко",
+    ):
+        assert line in letter.text
+    assert "Звернутися до координатора" not in both.olena.last.buttons
+    await both.olena.forges(Appeal(CaseId(1)).pack(), on=both.olena.last)
+    await town.settled()
+    assert both.olena.alerts[-1].startswith("Координатор уже має Ваше прохання")
+    await olha.presses("Прочитати", on=letter)
+    await olha.sees("Ще одне")
+    await olha.presses("Зняти паузу", on=letter)
+    await olha.sees("Призупинених звернень немає.")
+    await both.ivan.sees("Ще 1 повідомлення мешканця.")
+    await both.olena.sees("Паузу завершено.")
+    await olha.does_not_see("Ще одне", anywhere=True)
+    acts = await town.stored("select act from audit where by_kind = 'coordinator' order by id")
+    assert [row["act"] for row in acts] == ["open", "resume"]
+
+
+async def test_coordinators_see_the_pauses_of_their_communities(town: Town) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    far = await town.coordinator("Далека", DNIPRO)
+    await paused(town)
+    await far.says("Координатор")
+    await far.presses("Призупинені звернення: 0")
+    await far.sees("Призупинених звернень немає.")
+    await olha.says("Координатор")
+    await olha.presses("Призупинені звернення: 1")
+    page = await olha.sees("КШ-2026-000001")
+    for line in ("Комишуваська", "капітан поліції Іван Петренко", "Призупинено до: 27 листопада"):
+        assert line in page.text
+    assert "Мешканець просить" not in page.text
+    await olha.presses("КШ-2026-000001", on=page)
+    await olha.sees("Хто відповідає за вулицю?")
+    await olha.presses("Зняти паузу")
+    await olha.sees("Призупинених звернень немає.")
+
+
+async def test_a_pause_that_is_over_is_neither_appealed_nor_lifted(town: Town) -> None:
+    both = await paused(town)
+    said = await both.olena.sees("Офіцер призупинив це звернення", anywhere=True)
+    await town.passes(days=3)
+    await both.olena.presses("Звернутися до координатора", on=said)
+    await town.settled()
+    assert both.olena.alerts[-1].startswith("Паузу вже завершено")
+    await both.ivan.forges(LiftPause(CaseId(1)).pack(), on=both.ivan.last)
+    await town.settled()
+    assert both.ivan.alerts[-1].startswith("Паузу вже завершено")

@@ -179,6 +179,13 @@ class AsNewQuestion(Button, code="cy"):
     draft_id: CaseId
 
 
+@dataclass(frozen=True, slots=True)
+class Appeal(Button, code="cpa"):
+    """Ask the coordinators to look at a pause of the case."""
+
+    case_id: CaseId
+
+
 # The desk's.
 
 
@@ -283,6 +290,13 @@ class CancelPause(Button, code="dpx"):
 @dataclass(frozen=True, slots=True)
 class LiftPause(Button, code="dpl"):
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class PauseList(Button, code="dpc"):
+    """All that is paused where one coordinates."""
+
+    page: int  # from 0
 
 
 @dataclass(frozen=True, slots=True)

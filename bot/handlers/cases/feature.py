@@ -33,7 +33,7 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.desk import WhoseAsked
-from bot.domain.pauses import PauseBegun, PauseEnded, WritingReason
+from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
 from bot.handlers.cases import (
     acts,
     alerts,
@@ -110,6 +110,8 @@ FEATURE = Feature(
         buttons.PauseFor: pauses.ask_reason,
         buttons.CancelPause: pauses.cancel,
         buttons.LiftPause: pauses.lift,
+        buttons.PauseList: pauses.look_at_list,
+        buttons.Appeal: pauses.appeal,
         buttons.AgreeToEnd: complaints.agree,
         buttons.RefuseToEnd: complaints.refuse,
         buttons.DeskList: desk.show_list,
@@ -135,6 +137,7 @@ FEATURE = Feature(
         buttons.Pause: pauses.draw_terms,
         buttons.PauseFor: pauses.draw_ask_reason,
         buttons.CancelPause: pauses.draw_cancelled,
+        buttons.PauseList: pauses.draw_list,
         buttons.OfferAdvice: acts.draw_offer_advice,
         buttons.OpenCase: own_cases.draw_case,
         buttons.AddTo: own_cases.draw_adding,
@@ -160,6 +163,7 @@ FEATURE = Feature(
         buttons.OpenCase: own_cases.case_sent,
         buttons.Writing: answers.prompt_sent,
         buttons.PauseFor: pauses.prompt_sent,
+        buttons.PauseList: pauses.list_sent,
     },
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
@@ -185,6 +189,7 @@ FEATURE = Feature(
         DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
         PauseBegun: Renderer(pauses.render_begun),
+        PauseAppealed: Renderer(pauses.render_appealed),
         PauseEnded: Renderer(pauses.render_ended),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),

@@ -30,7 +30,7 @@ from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import read, who_says
-from bot.handlers.cases.pauses import own_lines
+from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -147,6 +147,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
             rows.append([(say("case-reopen-button"), Reopen(case.id))])
     else:
         rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
+        rows += await appeal_rows(to, case)
     return [*rows, back_row(to, MyCases(0))]
 
 

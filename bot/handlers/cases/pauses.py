@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingText
 from bot.domain.case_letters import PromptDone
-from bot.domain.cases import CannotMove, Case, TakenByAnother
+from bot.domain.cases import CannotMove, Case, Side, TakenByAnother
 from bot.domain.desk import TextUnassigned
-from bot.domain.pauses import TERMS, AlreadyPaused, PauseBegun, PauseEnded, WritingReason
+from bot.domain.pauses import TERMS, AlreadyPaused, PauseAppealed, PauseBegun, PausedCase, PauseEnded, WritingReason
+from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.acts import refresh
 from bot.handlers.cases.answers import whose
 from bot.handlers.cases.buttons import (
+    Appeal,
     CancelPause,
     DeskCase,
     History,
@@ -20,12 +22,16 @@ from bot.handlers.cases.buttons import (
     OpenCase,
     Pause,
     PauseFor,
+    PauseList,
 )
-from bot.handlers.cases.cards import PROMPT, case_seen, paused_lines
+from bot.handlers.cases.cards import PROMPT, case_seen, case_title, officer_line, paused_lines
 from bot.handlers.cases.excerpts import is_discreet
-from bot.handlers.paging import back
+from bot.handlers.communities.buttons import CoordinatorHome
+from bot.handlers.paging import PAGE, back, turning
+from bot.handlers.places import community_at, community_name
 from bot.services.cases import access, pauses
-from bot.storage import dialogs
+from bot.services.communities import coordinator_parts
+from bot.storage import case_lists, dialogs
 from bot.storage.copies import add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -123,9 +129,13 @@ async def draw_cancelled(to: Addressee, button: CancelPause) -> Screen:
 
 
 async def lift(context: Context, button: LiftPause) -> None:
-    await pauses.lift(context.tx, context.actor, button.case_id)
+    """A coordinator does not read the case any more, and is shown what else is paused."""
+    side = await pauses.lift(context.tx, context.actor, button.case_id)
     context.answer(context.say("pause-lifted"))
-    await refresh(context, button.case_id)
+    if side is Side.COORDINATOR:
+        context.show(PauseList(0))
+    else:
+        await refresh(context, button.case_id)
 
 
 # For the resident.
@@ -148,7 +158,7 @@ async def render_begun(to: Addressee, letter: PauseBegun) -> Sequence[Effect]:
     if case is None:
         return []
     lines, body = await own_lines(to, case, reason=not is_discreet(case))
-    return [Show(Screen(case.number or "", lines, body, [own_row(to, case)]))]
+    return [Show(Screen(case.number or "", lines, body, [own_row(to, case), *await appeal_rows(to, case)]))]
 
 
 async def render_ended(to: Addressee, letter: PauseEnded) -> Sequence[Effect]:
@@ -162,3 +172,71 @@ async def render_ended(to: Addressee, letter: PauseEnded) -> Sequence[Effect]:
 
 def own_row(to: Addressee, case: Case) -> list[Label]:
     return [(to.say("pause-own-open-button"), OpenCase(case.id))]
+
+
+async def appeal_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way to the coordinators, which is open once."""
+    pause = await pauses.holding(to.tx, case)
+    if pause is None or pause.appealed_at is not None:
+        return []
+    return [[(to.say("pause-appeal-button"), Appeal(case.id))]]
+
+
+async def appeal(context: Context, button: Appeal) -> None:
+    await pauses.appeal(context.tx, context.actor, button.case_id)
+    context.answer(context.say("pause-appealed"))
+    context.show(OpenCase(button.case_id))
+
+
+# For coordinators.
+
+
+async def render_appealed(to: Addressee, letter: PauseAppealed) -> Sequence[Effect]:
+    """As long as the pause holds."""
+    pause, say = await pauses.named(to.tx, letter.pause_id), to.say
+    case = await case_seen(to, pause.case_id) if pause is not None and pause.holds else None
+    if pause is None or case is None:
+        return []
+    lines = [say("pause-appeal-came"), *await paused_lines(to, case)]
+    if case.officer_id is not None:
+        lines.append(await officer_line(to, case))
+    lines += [say("queue-reading-is-noted"), say("pause-own-reason")]
+    rows: list[list[Label]] = [
+        [(say("queue-open-button"), History(case.id))],
+        [(say("pause-lift-button"), LiftPause(case.id))],
+    ]
+    return [Show(Screen(case_title(to, case), lines, quoted(Rich(pause.reason)), rows))]
+
+
+async def look_at_list(context: Context, button: PauseList) -> None:
+    require_coordinator(context.actor)
+    context.show(button)
+
+
+async def draw_list(to: Addressee, button: PauseList) -> Screen:
+    """Who has paused what, and until when; what its resident wrote is read in the case."""
+    await coordinator_parts(to.tx, to.person_id)
+    count = await pauses.count_coordinated(to.tx, to.person_id)
+    page = min(max(button.page, 0), count // PAGE)
+    cases = await pauses.coordinated(to.tx, to.person_id, PAGE, page * PAGE)
+    rows: list[list[Label]] = [
+        [(each.number, History(each.case_id)), (to.say("pause-lift-button"), LiftPause(each.case_id))] for each in cases
+    ]
+    rows += turning(to, count, page, PauseList(page - 1), PauseList(page + 1))
+    lines = [to.say("pause-list-explained" if cases else "pause-list-empty")]
+    body = Rich("\n\n".join(line_of(to, each) for each in cases))
+    return Screen(to.say("pause-list-title"), lines, body, [*rows, *back(to, CoordinatorHome())])
+
+
+def line_of(to: Addressee, paused: PausedCase) -> str:
+    say = to.say
+    place = community_name(say, community_at(to.register, paused.community))
+    officer = say("from-officer", rank=say.rank(paused.rank), name=paused.name)
+    parts = [f"{paused.number}: {place}", officer, say("pause-until", time=say.datetime(paused.until))]
+    return "\n".join([*parts, say("pause-appeal-came")] if paused.appealed_at else parts)
+
+
+async def list_sent(to: Addressee, button: PauseList, sent: Sequence[Sent]) -> None:
+    """The list has replaced a page of a history: a reply on it is for no case."""
+    for each in sent:
+        case_lists.forget_page(to.tx, to.chat_id, each.message_id)

@@ -6,11 +6,22 @@ from datetime import timedelta
 from bot.domain.case_letters import CaseTaken, EditedText, MoreMessages
 from bot.domain.cases import Act, CannotMove, Case, Side
 from bot.domain.ids import AreaId, CaseId, OfficerId, PauseId, PersonId
-from bot.domain.letters import DeskOf, PersonAt, ResidentOf
-from bot.domain.pauses import TERMS, AlreadyPaused, NotPaused, Pause, PauseBegun, PauseEnded, checked_reason
-from bot.domain.people import Actor
+from bot.domain.letters import CoordinatorsOf, DeskOf, PersonAt, ResidentOf
+from bot.domain.pauses import (
+    TERMS,
+    AlreadyAppealed,
+    AlreadyPaused,
+    NotPaused,
+    Pause,
+    PauseAppealed,
+    PauseBegun,
+    PausedCase,
+    PauseEnded,
+    checked_reason,
+)
+from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
-from bot.services.cases.access import Seat, desk_case
+from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import note, redraw_card
 from bot.storage import case_lists, officers, outbox, queue
 from bot.storage import cases as stored_cases
@@ -78,6 +89,21 @@ async def _resume(tx: Transaction, pause: Pause, by: Side, officer_id: OfficerId
     tx.outbox.tell(DeskOf(case_id), MoreMessages(case_id), dedupe=MoreMessages.__name__)
     tx.outbox.tell(ResidentOf(case_id), PauseEnded(pause.id))
     await _take_from_coordinators(tx, case_id)
+
+
+async def appeal(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """Ask the coordinators, once, to look at the pause of one's own case.
+
+    Raises NotFound, NothingKept, NotPaused, AlreadyAppealed.
+    """
+    require_kept(actor)
+    case = await own_case(tx, actor, case_id)
+    pause = await stored.holding(tx, case.id)
+    if pause is None:
+        raise NotPaused
+    if not await stored.note_appeal(tx, pause.id):
+        raise AlreadyAppealed
+    tx.outbox.tell(CoordinatorsOf(case.id), PauseAppealed(pause.id))
 
 
 async def stop(tx: Transaction, case: Case) -> None:
@@ -149,3 +175,13 @@ async def is_officer_of(tx: Transaction, person_id: PersonId, case: Case) -> boo
     """Whether this person has the case as an officer."""
     desk = await case_lists.desk_of(tx, person_id)
     return desk is not None and case.officer_id is not None and desk.officer == case.officer_id
+
+
+async def coordinated(tx: Transaction, person_id: PersonId, limit: int, offset: int) -> list[PausedCase]:
+    """A page of the pauses that hold where this person coordinates."""
+    return await stored.coordinated(tx, person_id, limit, offset)
+
+
+async def count_coordinated(tx: Transaction, person_id: PersonId) -> int:
+    """How many these are."""
+    return await stored.count_coordinated(tx, person_id)

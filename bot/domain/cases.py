@@ -99,6 +99,8 @@ class Act(StrEnum):
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
+    PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class Case:
     words_erased_at: datetime | None  # by the term for which they are kept, as the next two
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident
+    paused_until: datetime | None  # while a pause holds: its term
 
     @property
     def is_open(self) -> bool:

@@ -11,6 +11,7 @@ PartId = NewType("PartId", int)
 CaseId = NewType("CaseId", int)
 CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
+PauseId = NewType("PauseId", int)  # of a case
 FileId = NewType("FileId", int)
 OutboxId = NewType("OutboxId", int)
 BroadcastId = NewType("BroadcastId", int)

@@ -120,6 +120,7 @@ RIGHTS = (
             "cases.CloseOwn",
             "cases.Reopen",
             "cases.Rate",
+            "cases.Appeal",
         ),
     ),
     Right(
@@ -139,6 +140,7 @@ RIGHTS = (
             "cases.RefuseToEnd",
             "notices.HideNotice",
             "cases.CancelWriting",
+            "cases.CancelPause",
             "cases.AnswerWith",
             "officers.Invited",
             "officers.AcceptInvitation",
@@ -167,6 +169,8 @@ RIGHTS = (
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",
+            "cases.Pause",
+            "cases.PauseFor",
         ),
     ),
     Right(
@@ -275,6 +279,7 @@ RIGHTS = (
             "notices.DeclineNotice",
         ),
     ),
+    Right("Lift a pause of a case", frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}), ("cases.LiftPause",)),
     Right(
         "Look after one's own post and notices",
         frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE}),
@@ -361,6 +366,7 @@ RIGHTS = (
             "communities.FindCommunity",
             "staff.StaffList",
             "officers.Proposals",
+            "cases.PauseList",
         ),
     ),
     Right(
@@ -388,6 +394,6 @@ HEAD = """# Who may what
 Written by `python -m tests.rights` from the table in bot/domain/rights.py: change that, then run it. A test presses
 every button as each of these persons and compares. «Officer» and «coordinator» are of the place that a button names;
 a complaint about an officer is kept from anyone who served there when it was sent, or since (bot/storage/rights.py). A
-case that nobody who can be reached works is the coordinators' too. What Telegram itself reports (the bot was blocked,
-let into a group, a group has a new id) gives nobody a right.
+case that nobody who can be reached works is the coordinators' too, and so is one that its officer has paused. What
+Telegram itself reports (the bot was blocked, let into a group, a group has a new id) gives nobody a right.
 """

@@ -16,6 +16,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
+from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import redraw_card
@@ -79,7 +80,7 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
     brought: dict[OfficerId, list[Case]] = {}
     for case in await waiting.unserved(tx, community):
         area = await areas.serving(tx, community, case.settlement)
-        if area == case.area_id:
+        if area == case.area_id or (area is not None and await pauses.is_kept_from(tx, case.id, area)):
             continue
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         next_officers = await officers.of_area(tx, area) if area is not None else []
@@ -173,7 +174,9 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     queue.
     """
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-    next_officers = await officers.reached_in_area(tx, area) if area is not None else []
+    next_officers = await pauses.reached(tx, case.id, area) if area is not None else []
+    if not next_officers and area is not None and await pauses.is_kept_from(tx, case.id, area):
+        area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
     return (
@@ -220,6 +223,7 @@ async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     case = replace(case, officer_id=officer_id, coordinator_id=None)
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
+    await pauses.stop(tx, case)
     event = await stored_cases.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
@@ -232,6 +236,7 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     unassigned = replace(case, officer_id=None, coordinator_id=None)
     case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
+    await pauses.stop(tx, case)
     await stored_cases.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
     _tell(tx, case, text)
     return case

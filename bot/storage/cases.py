@@ -27,7 +27,8 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
-    c.words_erased_at, c.files_erased_at, c.link_erased_at"""
+    c.words_erased_at, c.files_erased_at, c.link_erased_at,
+    (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
 # unassigned in an area of theirs.
@@ -127,7 +128,7 @@ async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
 
 
 # What open cases are read from. Those read before one of these was written to may be others by now.
-OPEN_CASE_TABLES = frozenset({"cases", "case_links"})
+OPEN_CASE_TABLES = frozenset({"cases", "case_links", "case_pauses"})
 
 
 @dataclass(frozen=True, slots=True)

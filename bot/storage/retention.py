@@ -42,10 +42,11 @@ async def erase_words(tx: Transaction, before: datetime, limit: int) -> int:
 
 
 async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
-    """Messages with their versions, notes, files, and why an end was proposed."""
+    """Messages with their versions, notes, files, and why an end was proposed or a pause made."""
     await tx.execute("delete from case_messages where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_notes where case_id in (:cases)", cases=cases)
     await tx.execute("delete from proposed_endings where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from case_pauses where case_id in (:cases)", cases=cases)
     await tx.execute("delete from files where case_id in (:cases)", cases=cases)
     await tx.execute("update cases set words_erased_at = :now where id in (:cases)", now=tx.now, cases=cases)
 

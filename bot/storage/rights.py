@@ -69,12 +69,17 @@ ENDING_WAITS = """exists (select 1 from proposed_endings y where y.case_id = c.i
     (select 1 from case_messages w where w.case_id = c.id and w.created_at > y.at))"""
 
 
+# Whether a pause of case c holds.
+PAUSE_HOLDS = "exists (select 1 from case_pauses z where z.case_id = c.id and z.ended_at is null)"
+
+
 def falls_to(person: str) -> str:
     """Whether case c is this person's to work, given that they coordinate its community: they have it, or nobody who
-    can be reached works it; or it is a complaint to whose end a second one has to agree. A case that has ended stays
-    with the person who had it.
+    can be reached works it, or its officer has paused it; or it is a complaint to whose end a second one has to agree.
+    A case that has ended stays with the person who had it.
     """
     return f"""(c.coordinator_id = {person} or c.confidential and c.closed_at is null and {ENDING_WAITS}
+        or {PAUSE_HOLDS}
         or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null) and not {IS_ATTENDED})
         and not ({may_concern(person)})"""
 

@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import community_chats, proposals, reachability, reminders
+from bot.services.cases import pauses
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -41,6 +42,7 @@ JOBS: tuple[Job, ...] = (
     reminders.remind_officers,
     community_chats.leave_unassigned,
     proposals.expire,
+    pauses.end_due,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 

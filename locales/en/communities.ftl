@@ -5,6 +5,7 @@ coordinator-oblast = Oblast: { $oblast }
 coordinator-country = The whole country
 coordinator-queue-button = Queue: { $count }
 coordinator-proposals-button = Waiting to be confirmed: { $count }
+coordinator-pauses-button = Paused cases: { $count }
 coordinator-communities-button = Communities: { $count }
 coordinator-communities-title = Communities
 coordinator-no-communities = There are none yet. Add the first.

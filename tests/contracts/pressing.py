@@ -22,7 +22,18 @@ from bot.domain.rights import Who
 from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
-from bot.storage import areas, case_messages, cases, community_chats, invitations, notices, officers, people, staff
+from bot.storage import (
+    areas,
+    case_messages,
+    cases,
+    community_chats,
+    invitations,
+    notices,
+    officers,
+    pauses,
+    people,
+    staff,
+)
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
 from bot.storage.transaction import Transaction
@@ -47,6 +58,7 @@ class World:
     persons: dict[Who, PersonId]
     ids: dict[str, int]
     waiting: CaseId
+    paused: CaseId
     draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
 
@@ -102,7 +114,9 @@ async def world(tx: Transaction) -> World:
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
     waiting = await village.case(tx, None, resident=owner)
-    for each in (held, waiting):
+    paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
+    await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
+    for each in (held, waiting, paused):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft = await village.draft(tx, owner)
     persons = {
@@ -163,12 +177,13 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, draft, unbound)
+    return World(persons, dict(ids), waiting, paused, draft, unbound)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase"}
+PAUSED = {"LiftPause", "Appeal"}
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -194,6 +209,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.draft
     if name in QUEUED:
         ids["case_id"] = world.waiting
+    if name in PAUSED:
+        ids["case_id"] = world.paused
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:

@@ -48,6 +48,7 @@ from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day,
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
+from tests.stories.test_pauses import lifts, pauses
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
@@ -76,6 +77,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),
+    "days": (1,),
     "unit": ("1", KOMYSHUVAKHA),
     "version": (1,),
     # Of these, not all have the screen; and it is shown by the bot alone.
@@ -170,6 +172,9 @@ async def plays(town: Town) -> Cast:
     cast = Cast(olha, olena, await town.resident("Тарас"), ivan, maria, petro)
     await talk_openly(town, cast)
     await talk_discreetly(cast)
+    await pauses(town, cast.ivan)
+    await cast.taras.presses("Звернутися до координатора")
+    await lifts(cast.ivan)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
     await asks(cast.taras, "І ще запитання")
     await cast.taras.says("Кому це?")

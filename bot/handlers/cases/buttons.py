@@ -179,6 +179,13 @@ class AsNewQuestion(Button, code="cy"):
     draft_id: CaseId
 
 
+@dataclass(frozen=True, slots=True)
+class Appeal(Button, code="cpa"):
+    """Ask the coordinators to look at a pause of the case."""
+
+    case_id: CaseId
+
+
 # The desk's.
 
 
@@ -256,6 +263,40 @@ class SendAdvice(Button, code="dg"):
 @dataclass(frozen=True, slots=True)
 class LeaveIt(Button, code="dn"):
     """No to a question of the desk: nothing is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Button, code="dpa"):
+    """For how long shall the case be paused? And once it is: until when."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFor(Button, code="dpf"):
+    """The next message is the reason for which the case is paused for so many days."""
+
+    case_id: CaseId
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelPause(Button, code="dpx"):
+    """The case is not paused after all."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class LiftPause(Button, code="dpl"):
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class PauseList(Button, code="dpc"):
+    """All that is paused where one coordinates."""
+
+    page: int  # from 0
 
 
 @dataclass(frozen=True, slots=True)

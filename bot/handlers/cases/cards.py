@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
-from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
@@ -23,7 +23,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
-from bot.services.cases import access, complaints
+from bot.services.cases import access, complaints, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
@@ -81,6 +81,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     name = link.name if link else None
     lines = [say("case-emergency")] if case.emergency else []
     lines.append(say(f"case-status-{case.status}"))
+    lines += await paused_lines(to, case)
     lines += await asked_about(to, case, discreetly=False)
     lines += await complained_of(to, case)
     if await complaints.is_ending(to.tx, case):
@@ -113,6 +114,15 @@ def erased_lines(to: Addressee, case: Case) -> list[str]:
     return lines
 
 
+async def paused_lines(to: Addressee, case: Case) -> list[str]:
+    """Until when a case is paused, and how many messages its desk was not sent meanwhile."""
+    pause = await pauses.holding(to.tx, case)
+    if pause is None:
+        return []
+    lines, came = [to.say("pause-until", time=to.say.datetime(pause.until))], await pauses.came(to.tx, pause)
+    return [*lines, to.say("pause-came", count=came)] if came else lines
+
+
 async def asked_about(to: Addressee, case: Case, *, discreetly: bool) -> list[str]:
     """The notice that a case asks about; `discreetly`, without a topic that may not appear in a chat unasked."""
     notice = await notices.by_id(to.tx, case.notice_id) if case.notice_id is not None else None
@@ -143,7 +153,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     if not case.is_open:
         return []
     rows: list[list[Label]] = []
-    if case.officer_id is None and case.coordinator_id is None:
+    if case.status is Status.NEW or (case.officer_id is None and case.coordinator_id is None):
         rows.append([(say("desk-accept-button"), Accept(case.id))])
     rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
     rows.append(

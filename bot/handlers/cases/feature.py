@@ -33,6 +33,7 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.desk import WhoseAsked
+from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
 from bot.handlers.cases import (
     acts,
     alerts,
@@ -46,6 +47,7 @@ from bot.handlers.cases import (
     incoming,
     messages,
     own_cases,
+    pauses,
     to_whom,
 )
 from bot.handlers.feature import DialogHandler, Feature, showing
@@ -104,6 +106,12 @@ FEATURE = Feature(
         buttons.OfferAdvice: acts.offer_advice,
         buttons.SendAdvice: acts.send_advice,
         buttons.CancelWriting: answers.cancel_writing,
+        buttons.Pause: pauses.choose_term,
+        buttons.PauseFor: pauses.ask_reason,
+        buttons.CancelPause: pauses.cancel,
+        buttons.LiftPause: pauses.lift,
+        buttons.PauseList: pauses.look_at_list,
+        buttons.Appeal: pauses.appeal,
         buttons.AgreeToEnd: complaints.agree,
         buttons.RefuseToEnd: complaints.refuse,
         buttons.DeskList: desk.show_list,
@@ -126,6 +134,10 @@ FEATURE = Feature(
         buttons.AnswerWith: answers.draw_given,
         buttons.ThrowAway: answers.draw_thrown_away,
         buttons.ConfirmClose: acts.draw_confirm_close,
+        buttons.Pause: pauses.draw_terms,
+        buttons.PauseFor: pauses.draw_ask_reason,
+        buttons.CancelPause: pauses.draw_cancelled,
+        buttons.PauseList: pauses.draw_list,
         buttons.OfferAdvice: acts.draw_offer_advice,
         buttons.OpenCase: own_cases.draw_case,
         buttons.AddTo: own_cases.draw_adding,
@@ -150,6 +162,8 @@ FEATURE = Feature(
         buttons.DeskList: desk.list_sent,
         buttons.OpenCase: own_cases.case_sent,
         buttons.Writing: answers.prompt_sent,
+        buttons.PauseFor: pauses.prompt_sent,
+        buttons.PauseList: pauses.list_sent,
     },
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
@@ -158,6 +172,7 @@ FEATURE = Feature(
         AddingToCase: DialogHandler(own_cases.add_message),
         CommentingRating: DialogHandler(own_cases.take_comment),
         WritingAnswer: DialogHandler(answers.say, cancel=answers.leave_writing),
+        WritingReason: DialogHandler(pauses.take_reason, cancel=pauses.leave_reason),
         HoldingText: DialogHandler(answers.hold_more, cancel=answers.throw_away_typed, edited=answers.edit_held),
     },
     letters={
@@ -173,6 +188,9 @@ FEATURE = Feature(
         CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent, messages.moved_failed),
         DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed),
+        PauseBegun: Renderer(pauses.render_begun),
+        PauseAppealed: Renderer(pauses.render_appealed),
+        PauseEnded: Renderer(pauses.render_ended),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),
         TextAgain: Renderer(messages.render_again, messages.again_sent),

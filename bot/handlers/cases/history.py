@@ -15,6 +15,7 @@ from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskMember
+from bot.handlers.cases import pauses
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
 from bot.services.cases import access
@@ -192,6 +193,7 @@ async def draw_case(to: Addressee, button: DeskCase) -> Screen:
 async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> list[list[Label]]:
     say = to.say
     rows = act_buttons(to, case)
+    rows += await pauses.desk_rows(to, case)
     if case.crime_signs and case.is_open and not await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         rows.append([(say("desk-advice-button"), OfferAdvice(case.id))])
     if any(part.file is not None for part in page.parts):

@@ -29,6 +29,7 @@ from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import read, who_says
+from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -116,15 +117,16 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     lines.append(await answering(to, case))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
+    paused, reason = await own_lines(to, case, reason=True)
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))
     lines += erased_lines(to, case)
-    return Screen(case.number or "", lines, buttons=await case_rows(to, case))
+    return Screen(case.number or "", [*lines, *paused], reason, await case_rows(to, case))
 
 
 async def answering(to: Addressee, case: Case) -> str:
     """The person who answers: the case has nobody before it is accepted."""
-    if case.officer_id is None and case.coordinator_id is None:
+    if case.status is Status.NEW or (case.officer_id is None and case.coordinator_id is None):
         return to.say("case-not-taken-yet")
     return await officer_line(to, case)
 
@@ -144,6 +146,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
             rows.append([(say("case-reopen-button"), Reopen(case.id))])
     else:
         rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
+        rows += await appeal_rows(to, case)
     return [*rows, back_row(to, MyCases(0))]
 
 

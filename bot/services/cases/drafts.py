@@ -26,8 +26,10 @@ from bot.domain.ids import CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.services.cases import pauses
 from bot.services.cases.access import own_case, own_draft
-from bot.services.cases.talk import follow_up, send_messages, tell_desk
+from bot.services.cases.record import redraw_card
+from bot.services.cases.talk import follow_up, send_messages, tell_desk, tell_of_danger
 from bot.storage import areas, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
@@ -180,15 +182,22 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     for each in messages:
         stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored_cases.delete_draft(tx, draft.id)
-    send_messages(tx, DeskOf(case.id), case.id, messages)
+    if case.paused_until:
+        for danger in {each.emergency: each.id for each in messages if each.emergency}.values():
+            tell_of_danger(tx, case, danger)
+        redraw_card(tx, case.id)
+    else:
+        send_messages(tx, DeskOf(case.id), case.id, messages)
     return case
 
 
 async def _addressed(tx: Transaction, draft: Case, anonymous: bool) -> Case:
-    """The draft with its number and the area that serves its place; a complaint passes every officer by."""
+    """The draft with its number and the desk of its place; a complaint passes every officer by."""
     confidential = draft.category is Category.COMPLAINT
     area = (
         None if confidential or draft.community is None else await areas.serving(tx, draft.community, draft.settlement)
     )
+    desk = await pauses.desk_past_pauses(tx, draft.id, area)
     number = await stored_cases.allocate_number(tx)
-    return replace(draft, number=number, area_id=area, anonymous=anonymous, confidential=confidential)
+    addressed = replace(draft, number=number, area_id=desk.area_id, officer_id=desk.officer_id)
+    return replace(addressed, anonymous=anonymous, confidential=confidential)

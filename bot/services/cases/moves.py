@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from bot.domain.bodies import Body
 from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
-from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, moved, rated
+from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, Status, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept
-from bot.services.cases import complaints
+from bot.services.cases import complaints, pauses
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import record, say_if_kept_back
 from bot.storage import case_history, case_messages, officers, outbox, queue
@@ -28,18 +28,19 @@ async def take(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     """
     if not case.is_open:
         raise CannotMove
-    if seat.has(case):
+    if seat.has(case) and case.status is not Status.NEW:
         return case
     others = await _others(tx, seat, case)
     had = case.officer_id
     coordinator = actor.person_id if seat.officer_id is None else None
     case = replace(case, officer_id=seat.officer_id, coordinator_id=coordinator)
-    if case.status is case.status.NEW:
+    if case.status is Status.NEW:
         case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, case, Act.ACCEPT, seat, handed_from=had)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     for other in others:
         tx.outbox.tell(other, CaseTaken(case.id))
+    await pauses.stop(tx, case)
     return case
 
 
@@ -104,6 +105,7 @@ async def _decline(tx: Transaction, case: Case, seat: Seat, reason: Body) -> Non
 
 async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:
     case = moved(case, act, seat.side, tx.now, tx.policy.cases)
+    await pauses.stop(tx, case)
     event = await record(tx, case, act, seat, message=message_id)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
 
@@ -116,6 +118,7 @@ async def close_own(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
 async def move_by_resident(tx: Transaction, case: Case, act: Act) -> Case:
     """The resident's own case after a move; its desk is notified. Raises CannotMove, CannotReopen."""
     case = moved(case, act, Side.RESIDENT, tx.now, tx.policy.cases)
+    await pauses.stop(tx, case)
     event = await record(tx, case, act, None)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
     return case

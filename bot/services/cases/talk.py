@@ -35,9 +35,10 @@ from bot.domain.cases import (
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
-from bot.domain.letters import DeskOf, Party, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
+from bot.services.cases import pauses
 from bot.services.cases.access import desk_case, own_case
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
@@ -59,19 +60,36 @@ async def resident_says(
     album: str | None = None,
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
-    """Add to one's own open case; its desk is notified. Raises HasEnded, NeedsAName."""
+    """Add to one's own open case; its desk is notified, of a paused one only of danger. Raises HasEnded, NeedsAName."""
     if case.anonymous and body.may_identify_sender:
         raise NeedsAName
-    mentioned, danger = emergency_in(body.text), await newly_mentioned(tx, case.id, body)
+    mentioned, danger = emergency_in(body.text), await _is_danger(tx, case, body)
     await follow_up(tx, case, [mentioned])
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
     stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     if danger:
-        tx.outbox.tell(DeskOf(case.id), DangerMentioned(message))
-    pass_on(tx, DeskOf(case.id), case.id, message, album)
+        tell_of_danger(tx, case, message)
+    if case.paused_until:
+        redraw_card(tx, case.id)
+    else:
+        pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
+
+
+async def _is_danger(tx: Transaction, case: Case, body: Body) -> bool:
+    """Whether a text mentions an emergency that the desk, or while a pause holds the coordinators, do not know of."""
+    pause = await pauses.holding(tx, case)
+    return await newly_mentioned(tx, case.id, body, pause.since if pause else None) is not None
+
+
+def tell_of_danger(tx: Transaction, case: Case, message_id: CaseMessageId) -> None:
+    """To the desk; while a pause holds, also to the coordinators, who may read the case then."""
+    letter, name = DangerMentioned(message_id), f"danger:{message_id}"
+    tx.outbox.tell(DeskOf(case.id), letter, dedupe=name)
+    if case.paused_until:
+        tx.outbox.tell(CoordinatorsOf(case.id), letter, dedupe=name)
 
 
 async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency | None]) -> None:
@@ -192,7 +210,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     body = await _with_known_file(tx, body, message.body)
     by_resident = message.direction is Side.RESIDENT
     mentioned = emergency_in(body.text) if by_resident else None
-    danger = await newly_mentioned(tx, case.id, body) if by_resident else None
+    danger = by_resident and await _is_danger(tx, case, body)
     if case.status is Status.DRAFT:
         await case_messages.change_body(tx, message, body, version=message.version, emergency=mentioned)
         return
@@ -206,8 +224,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if by_resident:
         await _save_change(tx, case, with_emergency(case, [mentioned]))
     if danger:
-        tx.outbox.tell(other, DangerMentioned(message.id))
-    tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
+        tell_of_danger(tx, case, message.id)
+    if not (by_resident and case.paused_until):
+        tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
 
 
 async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:

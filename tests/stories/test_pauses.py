@@ -222,6 +222,28 @@ async def test_a_case_that_ends_is_paused_no_longer(town: Town) -> None:
     await both.ivan.sees("Це знову я")
 
 
+async def test_a_reaction_meanwhile_is_not_shown(town: Town) -> None:
+    both = await talk(town)
+    answer = await both.ivan.says("Відповідь", reply_to=await both.ivan.sees("Хто відповідає за вулицю?"))
+    await both.olena.sees("Відповідь")
+    await pauses(town, both.ivan)
+    before = answer.reactions
+    await both.olena.reacts(await both.olena.sees("Відповідь", anywhere=True), "🔥")
+    await town.settled()
+    assert answer.reactions == before
+
+
+async def test_a_pause_ends_when_its_officer_cannot_be_reached(either_town: Town) -> None:
+    olha = await either_town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(either_town)
+    await both.olena.says("Ще одне")
+    await both.ivan.blocks()
+    await either_town.settled()
+    await olha.sees("У черзі нових звернень: 1.", anywhere=True)
+    await both.olena.sees("Паузу завершено.")
+    assert await either_town.stored("select id from case_pauses where ended_at is null") == []
+
+
 # Danger.
 
 

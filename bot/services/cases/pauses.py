@@ -70,6 +70,13 @@ async def lift(tx: Transaction, actor: Actor, case_id: CaseId) -> Side:
     return seat.side
 
 
+async def give_up(tx: Transaction, case: Case) -> None:
+    """End a pause, where one holds, because its officer cannot be reached."""
+    pause = await holding(tx, case)
+    if pause is not None:
+        await _resume(tx, pause, Side.OFFICER, pause.officer_id)
+
+
 async def end_due(tx: Transaction) -> bool:
     """End the pauses whose term is over; whether there may be more."""
     due = await stored.due(tx, ENDED_TOGETHER)

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.handlers.cases.buttons import Appeal, History, LiftPause, Pause, PauseFor
+from bot.handlers.queue.buttons import GiveCase
 from bot.handlers.staff.buttons import Lock
 from bot.services import queue
 from simulator import Part, Person
@@ -384,6 +385,21 @@ async def test_without_a_colleague_a_new_case_goes_to_the_coordinators(either_to
     assert both.ivan.alerts[-1:] == absent
     await either_town.passes(days=3)
     await both.ivan.does_not_see("КШ-2026-000002", anywhere=True)
+
+
+async def test_a_coordinator_does_not_give_a_new_case_to_the_officer_who_paused(town: Town) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    await asks(both.olena, "Друге питання")
+    card = await olha.sees("КШ-2026-000002")
+    await olha.presses("Передати офіцеру", on=card)
+    await olha.sees("Зараз це звернення нікому передати.")
+    await olha.forges(GiveCase(CaseId(2), OfficerId(1)).pack(), on=card)
+    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Друге питання")
+    await town.passes(days=3)
+    await olha.presses("Передати офіцеру", on=card)
+    await olha.presses("капітан поліції Іван Петренко")
+    await both.ivan.sees("Друге питання")
 
 
 async def test_a_colleague_who_cannot_be_reached_gets_no_new_case(town: Town) -> None:

@@ -2,7 +2,7 @@
 
 While a pause holds, what the resident adds is stored as ever and not sent to the officer. Danger passes: the officer
 and the coordinators of the community are notified. It ends with its term, when an officer or a coordinator lifts it,
-and when the case ends or changes hands.
+when the case ends or changes hands, and when the officer cannot be reached any more.
 """
 
 from dataclasses import dataclass

@@ -45,7 +45,7 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
         raise NoComplaintToOfficers
     if officer_id == actor.officer_id:
         raise NotToOneself
-    if officer_id == case.officer_id:
+    if officer_id == case.officer_id or officer_id in await pauses.pausing(tx, case.id):
         raise NotFound
     posts = await officers.posts(tx, officer_id)
     if case.community not in [post.community for post in posts]:

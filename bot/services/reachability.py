@@ -8,6 +8,7 @@ import structlog
 
 from bot.domain.ids import ChatId
 from bot.services import queue
+from bot.services.cases import pauses
 from bot.storage import chats, communities, outbox
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -16,10 +17,16 @@ log = structlog.get_logger()
 
 
 async def lost(tx: Transaction, chat_id: ChatId) -> None:
-    """The bot cannot write into this chat any more: the coordinators are warned of the cases that are theirs now."""
+    """The bot cannot write into this chat any more: the coordinators are warned of the cases that are theirs now.
+
+    Of these none stays paused: nobody would be sent what comes.
+    """
     if not await chats.set_unreachable(tx, chat_id):
         return
-    queue.warn(tx, await waiting.fallen(tx, chat_id))
+    fallen = await waiting.fallen(tx, chat_id)
+    for case in fallen:
+        await pauses.give_up(tx, case)
+    queue.warn(tx, fallen)
     if await communities.coordinates_from(tx, chat_id):
         await sound_alarm(tx)
 

@@ -16,6 +16,7 @@ queue-given = Given.
 queue-no-complaint-to-officers = A complaint about an officer cannot be given to an officer.
 queue-not-to-oneself = You cannot give a case to yourself. Answer it from the queue, or give it to another officer.
 queue-no-other-officers = There is no other officer in this community. You cannot give a case to yourself: answer it from the queue.
+queue-nobody-to-give = There is nobody now to whom this case could be given. Answer it from the queue.
 queue-left-title = Cases without an officer
 queue-left = New cases in the queue: { $count }.
 queue-look-button = Open the queue

@@ -113,7 +113,7 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
-    waiting = await village.case(tx, None, resident=owner)
+    waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     for each in (held, waiting, paused):

@@ -43,12 +43,12 @@ from simulator.people import Part
 from tests.faults import assert_none
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
+from tests.stories.pauses import lifts, pauses
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
-from tests.stories.test_pauses import lifts, pauses
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen

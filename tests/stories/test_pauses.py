@@ -1,48 +1,14 @@
 """A pause: an officer stops what comes from a case for some days. Danger passes."""
 
-from functools import partial
-
 from bot.domain.ids import CaseId, PersonId
 from bot.handlers.cases.buttons import Appeal, History, LiftPause, Pause, PauseFor
 from bot.handlers.staff.buttons import Lock
-from bot.services import queue
-from simulator import Part, Person
-from tests.stories.cases import Talk, asks, talk
-from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, presses_one_that_begins
+from simulator import Part
+from tests.stories.cases import asks, talk
+from tests.stories.pauses import REASON, lifts, opens_history, paused, pauses, two_officers
+from tests.stories.posts import DNIPRO, ZAPORIZHZHIA
 from tests.stories.test_dismissal import dismisses
-from tests.town import KOMYSHUVAKHA, Town
-
-REASON = "Двадцять повідомлень на день"
-
-
-async def opens_history(officer: Person) -> None:
-    await officer.presses("Історія")
-    await officer.sees("Надіслано.")
-
-
-async def pauses(town: Town, officer: Person, term: str = "3 дні", reason: str = REASON) -> None:
-    """From the card to the pause."""
-    await opens_history(officer)
-    await officer.presses("Призупинити")
-    await officer.sees("На який час призупинити")
-    await officer.presses(term)
-    await officer.sees("Напишіть причину")
-    await officer.says(reason)
-    await officer.sees("Призупинено до:")
-    await town.settled()
-
-
-async def lifts(officer: Person) -> None:
-    await opens_history(officer)
-    await officer.presses("Зняти паузу")
-    await officer.sees("Паузу завершено.")
-
-
-async def paused(town: Town, term: str = "3 дні", name: str = "") -> Talk:
-    """Olena's question, which Ivan has paused."""
-    both = await talk(town, name)
-    await pauses(town, both.ivan, term)
-    return both
+from tests.town import Town
 
 
 async def test_while_a_case_is_paused_its_resident_writes_and_the_officer_is_not_disturbed(either_town: Town) -> None:
@@ -222,6 +188,28 @@ async def test_a_case_that_ends_is_paused_no_longer(town: Town) -> None:
     await both.ivan.sees("Це знову я")
 
 
+async def test_a_reaction_meanwhile_is_not_shown(town: Town) -> None:
+    both = await talk(town)
+    answer = await both.ivan.says("Відповідь", reply_to=await both.ivan.sees("Хто відповідає за вулицю?"))
+    await both.olena.sees("Відповідь")
+    await pauses(town, both.ivan)
+    before = answer.reactions
+    await both.olena.reacts(await both.olena.sees("Відповідь", anywhere=True), "🔥")
+    await town.settled()
+    assert answer.reactions == before
+
+
+async def test_a_pause_ends_when_its_officer_cannot_be_reached(either_town: Town) -> None:
+    olha = await either_town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(either_town)
+    await both.olena.says("Ще одне")
+    await both.ivan.blocks()
+    await either_town.settled()
+    await olha.sees("У черзі нових звернень: 1.", anywhere=True)
+    await both.olena.sees("Паузу завершено.")
+    assert await either_town.stored("select id from case_pauses where ended_at is null") == []
+
+
 # Danger.
 
 
@@ -292,112 +280,6 @@ async def test_a_coordinator_who_answers_a_paused_case_has_it_and_the_pause_is_o
     await both.olena.says("Дякую")
     await olha.sees("Дякую")
     await both.ivan.does_not_see("Дякую", anywhere=True)
-
-
-# A new case of the same person.
-
-
-async def two_officers(town: Town) -> tuple[Talk, Person, Person]:
-    """Ivan has paused Olena's named case; Maria serves with him, and Olha coordinates."""
-    area = await town.area()
-    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Хто відповідає за вулицю?", "Олена Бондар")
-    await ivan.presses("Прийняти")
-    await town.settled()
-    await pauses(town, ivan)
-    return Talk(olena, ivan), maria, olha
-
-
-async def sees_nothing_of(officer: Person, number: str, *words: str) -> None:
-    """Neither in the chat nor in any list."""
-    for text in (number, *words):
-        await officer.does_not_see(text, anywhere=True)
-    await officer.says("Мої справи")
-    await officer.sees("Чекають на Вас")
-    for label in ("Чекаємо", "Прострочені", "Закриті"):
-        await officer.presses(next(each for each in reversed(officer.buttons) if each.startswith(label)))
-        await officer.does_not_see(number, anywhere=True)
-
-
-async def test_a_new_case_goes_to_a_colleague_while_an_officers_pause_lasts(either_town: Town) -> None:
-    both, maria, olha = await two_officers(either_town)
-    await asks(both.olena, "Анонімне питання")
-    card = await maria.sees("Анонімне питання")
-    assert card.text.splitlines()[1] == "Нове"
-    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Анонімне питання")
-    await olha.does_not_see("КШ-2026-000002", anywhere=True)
-    await both.olena.says("Мої звернення")
-    await presses_one_that_begins(either_town, both.olena, "000002")
-    await both.olena.sees("Ще ніхто не прийняв.")
-    await maria.presses("Прийняти", on=card)
-    await both.olena.sees("Відповідає: капітан поліції Марія Коваль.")
-    await both.olena.says("Дякую", reply_to=await both.olena.sees("КШ-2026-000002", anywhere=True))
-    await maria.sees("Дякую")
-    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Дякую")
-
-
-async def test_a_colleague_who_answers_without_accepting_has_the_case(town: Town) -> None:
-    both, maria, _ = await two_officers(town)
-    await asks(both.olena, "Друге питання", "Олена Бондар")
-    await maria.says("Відповідь", reply_to=await maria.sees("Друге питання"))
-    await both.olena.sees("Відповідь")
-    [case] = await town.stored("select status, officer_id from cases where number = 'КШ-2026-000002'")
-    assert case == {"status": "answered", "officer_id": 2}
-
-
-async def test_without_a_colleague_a_new_case_goes_to_the_coordinators(either_town: Town) -> None:
-    olha = await either_town.coordinator("Ольга", ZAPORIZHZHIA)
-    both = await paused(either_town)
-    await asks(both.olena, "Друге питання")
-    await olha.sees("КШ-2026-000002")
-    await both.olena.sees("Далі координатор поліції прочитає")
-    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Друге питання")
-    await both.ivan.forges(History(CaseId(2)).pack(), on=both.ivan.last)
-    await either_town.settled()
-    absent = both.ivan.alerts[-1:]
-    await both.ivan.forges(History(CaseId(99)).pack(), on=both.ivan.last)
-    await either_town.settled()
-    assert both.ivan.alerts[-1:] == absent
-    await either_town.passes(days=3)
-    await both.ivan.does_not_see("КШ-2026-000002", anywhere=True)
-
-
-async def test_a_colleague_who_cannot_be_reached_gets_no_new_case(town: Town) -> None:
-    both, maria, olha = await two_officers(town)
-    await maria.blocks()
-    await town.settled()
-    await asks(both.olena, "Друге питання")
-    await olha.sees("КШ-2026-000002")
-    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Друге питання")
-
-
-async def test_a_colleagues_case_does_not_come_to_the_officer_who_has_paused_another(town: Town) -> None:
-    both, maria, olha = await two_officers(town)
-    await asks(both.olena, "Друге питання")
-    await maria.presses("Прийняти", on=await maria.sees("Друге питання"))
-    await dismisses(town, olha, "капітан поліції Марія Коваль")
-    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Друге питання")
-    await olha.sees("У черзі нових звернень: 1.", anywhere=True)
-
-
-async def test_a_change_of_areas_does_not_bring_a_new_case_to_the_officer_who_paused(town: Town) -> None:
-    both = await paused(town)
-    await asks(both.olena, "Друге питання")
-    await town.settled()
-    await town.app.store.transact(partial(queue.readdress, community=KOMYSHUVAKHA))
-    town.app.ring()
-    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Друге питання")
-
-
-async def test_after_the_pause_and_for_other_people_cases_come_as_ever(town: Town) -> None:
-    both, _, _ = await two_officers(town)
-    await asks(await town.resident("Тарас"), "Питання Тараса")
-    await both.ivan.sees("Питання Тараса")
-    await town.passes(days=3)
-    await asks(both.olena, "Після паузи")
-    await both.ivan.sees("Після паузи")
 
 
 # Its end with the post.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.cases import Case
 from bot.domain.communities import LeftInQueue
+from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
@@ -16,7 +17,7 @@ from bot.handlers.places import community_at, community_name, settlement_at, set
 from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
 from bot.register import CommunityCode
 from bot.services import queue
-from bot.services.cases import access
+from bot.services.cases import access, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import communities, officers
 from bot.storage import queue as waiting
@@ -113,13 +114,21 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
         raise NotFound
     say = to.say
     own = await officers.of_person(to.tx, to.person_id)
-    cards = [card for card in await officers.public_of_community(to.tx, case.community) if card != own]
+    serving = await officers.public_of_community(to.tx, case.community)
+    kept_from = await pauses.pausing(to.tx, case.id)
+    cards = [card for card in serving if card != own and card.id not in kept_from]
     rows: list[list[Label]] = [
         [(say("officer-who", rank=say.rank(card.rank), name=card.name), GiveCase(case.id, card.id))] for card in cards
     ]
-    nobody = say("queue-no-officers" if own is None else "queue-no-other-officers")
-    lines = [say("queue-give-to") if cards else nobody]
+    lines = [say("queue-give-to" if cards else nobody_to_give(serving, own))]
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])
+
+
+def nobody_to_give(serving: Sequence[OfficerCard], own: OfficerCard | None) -> str:
+    """The text that says why a case can be given to nobody."""
+    if not serving:
+        return "queue-no-officers"
+    return "queue-no-other-officers" if serving == [own] else "queue-nobody-to-give"
 
 
 async def give(context: Context, button: GiveCase) -> None:

@@ -70,6 +70,13 @@ async def lift(tx: Transaction, actor: Actor, case_id: CaseId) -> Side:
     return seat.side
 
 
+async def give_up(tx: Transaction, case: Case) -> None:
+    """End a pause, where one holds, because its officer cannot be reached."""
+    pause = await holding(tx, case)
+    if pause is not None:
+        await _resume(tx, pause, Side.OFFICER, pause.officer_id)
+
+
 async def end_due(tx: Transaction) -> bool:
     """End the pauses whose term is over; whether there may be more."""
     due = await stored.due(tx, ENDED_TOGETHER)
@@ -139,18 +146,23 @@ async def desk_past_pauses(tx: Transaction, case_id: CaseId, area_id: AreaId | N
     return Desk(area_id, next_officers[0]) if next_officers else Desk(None)
 
 
+async def pausing(tx: Transaction, case_id: CaseId) -> list[OfficerId]:
+    """The officers to whom a case does not go for that reason."""
+    return await stored.pausing(tx, case_id)
+
+
 async def is_kept_from(tx: Transaction, case_id: CaseId, area_id: AreaId) -> bool:
     """Whether an officer who serves this area has paused a case of this one's resident."""
-    pausing = await stored.pausing(tx, case_id)
-    return bool(pausing) and not {*pausing}.isdisjoint(await officers.of_area(tx, area_id))
+    kept_from = await pausing(tx, case_id)
+    return bool(kept_from) and not {*kept_from}.isdisjoint(await officers.of_area(tx, area_id))
 
 
 async def reached(tx: Transaction, case_id: CaseId, area_id: AreaId) -> list[OfficerId]:
     """The officers of an area who can be reached, longest first, without those who have paused a case of this one's
     resident.
     """
-    pausing = await stored.pausing(tx, case_id)
-    return [officer for officer in await officers.reached_in_area(tx, area_id) if officer not in pausing]
+    kept_from = await pausing(tx, case_id)
+    return [officer for officer in await officers.reached_in_area(tx, area_id) if officer not in kept_from]
 
 
 # For what is drawn.

@@ -256,7 +256,7 @@ async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Case
     if case is None:
         await desk_case(tx, actor, case_id)
         tx.outbox.tell(ResidentOf(case_id), Reaction(message_id, emoji))
-    elif case.status is not Status.DRAFT:
+    elif case.status is not Status.DRAFT and not case.paused_until:
         tx.outbox.tell(DeskOf(case_id), Reaction(message_id, emoji))
 
 

@@ -10,7 +10,7 @@ from bot.services import retention
 from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person
-from tests.stories.cases import UNNAMED, asks
+from tests.stories.cases import NAMED, UNNAMED, asks
 from tests.stories.test_erased import holding
 from tests.town import Town
 
@@ -26,22 +26,54 @@ async def count(town: Town, table: str) -> int:
 async def test_after_five_years_nothing_leads_to_a_resident(town: Town, tmp_path: Path) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
-    await asks(olena, CANARY, NAME)
+    await olena.presses("Запитати")
+    words = await olena.says(f"{CANARY} була")
+    await olena.sends_photo(f"Фото: {CANARY}")
+    await olena.presses(NAMED)
+    await olena.says(NAME)
+    await olena.sees("Надіслано: КШ-")
     await ivan.presses("Прийняти")
-    await town.settled()
+    await olena.edits(words, f"{CANARY} стала")
+    await ivan.says(f"Відповідь: {CANARY}", reply_to=await ivan.sees(f"{CANARY} стала", anywhere=True))
+    await olena.sees(f"Відповідь: {CANARY}")
     await ivan.presses("Закрити")
-    await ivan.presses("Закрити без відповіді")
-    await olena.sees("Звернення закрито")
+    await olena.presses("5")
+    await olena.says(f"Дякую, {CANARY}")
     await town.passes(minutes=2)
-    assert holding(tmp_path, CANARY)
-    assert holding(tmp_path, NAME)
-    assert holding(tmp_path, str(olena.id))
+    for each in (CANARY, NAME, str(olena.id)):
+        assert holding(tmp_path, each)
     await town.passes(days=5 * 365)
     await town.passes(days=1)
     await town.passes(minutes=2)
-    assert holding(tmp_path, CANARY) == []
-    assert holding(tmp_path, NAME) == []
-    assert holding(tmp_path, str(olena.id)) == []
+    for each in (CANARY, NAME, str(olena.id)):
+        assert holding(tmp_path, each) == []
+    assert await count(town, "cases where rating = 5 and status = 'closed'") == 1
+
+
+async def test_deliveries_links_and_the_audit_go_after_their_terms(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    now = int(town.clock.now().timestamp() * 1_000_000)
+    await town.stored(
+        "insert into audit(at, by_kind, act, subject_kind, subject_id) values (:now, 'operator', 'x', 'case', '1')",
+        now=now,
+    )
+    await town.stored(
+        """insert into broadcasts(letter, args, lane, quiet, state, created_at, done_at)
+           values ('', '', 'ordinary', true, 'done', :now, :now)""",
+        now=now,
+    )
+    await town.stored("insert into deliveries(broadcast_id, chat_id, state) select id, 7, 'delivered' from broadcasts")
+    await town.stored(
+        """insert into invitations(token_hash, role, scope, scope_code, issued_at, expires_at)
+           values ('x', 'officer', 'area', '1', :now, :now)""",
+        now=now,
+    )
+    left = []
+    for days in (29, 2, 698, 2, 363, 2):
+        await town.passes(days=days)
+        left.append([await count(town, table) for table in ("invitations", "deliveries", "audit")])
+    assert left == [[1, 1, 1], [0, 1, 1], [0, 1, 1], [0, 0, 1], [0, 0, 1], [0, 0, 0]]
 
 
 async def closed(town: Town, ivan: Person, olena: Person) -> None:

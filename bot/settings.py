@@ -327,10 +327,11 @@ def _contradictions(settings: Settings, env: Mapping[str, str]) -> Iterator[str]
             )
     if settings.cases.album_waits_at_most_seconds < settings.cases.album_waits_seconds:
         yield "[cases] album_waits_at_most_seconds: less than album_waits_seconds. For example: 10"
-    if settings.retention.links_days < settings.retention.words_days:
+    kept = settings.retention
+    if kept.links_days < kept.words_days:
         yield "[retention] links_days: less than words_days; the text goes first. For example: 372"
-    if settings.cases.reopen_within_days > min(settings.retention.words_days, settings.retention.anonymous_files_days):
-        yield "[retention] words_days, anonymous_files_days: a case can be reopened for longer. For example: 365"
+    if settings.cases.reopen_within_days >= min(kept.words_days, kept.anonymous_files_days):
+        yield "[retention] words_days, anonymous_files_days: not longer than a case can be reopened. For example: 90"
 
 
 def _line(problem: ErrorDetails, env: Mapping[str, str]) -> str:

@@ -53,6 +53,17 @@ class CaseTaken(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseErased(Letter):
+    """To people who were shown a case whose time is over: the card says so, and the messages go."""
+
+    case_id: CaseId
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
+
+
+@dataclass(frozen=True, slots=True)
 class CasesHanded(Letter):
     """To an officer: so many cases are theirs from now on. They are on the officer's lists."""
 

@@ -4,6 +4,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.case_letters import CaseErased
+from bot.domain.ids import CaseId
+from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
 from bot.storage import facts
 from bot.storage import retention as stored
@@ -23,11 +26,34 @@ class Kind:
     erase: Callable[[Transaction, datetime, int], Awaitable[int]]
 
 
+async def clear_chats(tx: Transaction, before: datetime, limit: int) -> int:
+    """Take closed cases out of the chats of those who worked them; a resident keeps their own chat."""
+    return await _clear(tx, await stored.chats_due(tx, before, limit))
+
+
+async def clear_anonymous_chats(tx: Transaction, before: datetime, limit: int) -> int:
+    """The same of anonymous cases with files."""
+    return await _clear(tx, await stored.anonymous_chats_due(tx, before, limit))
+
+
+async def _clear(tx: Transaction, cases: list[CaseId]) -> int:
+    if cases:
+        for each in await stored.shown_to(tx, cases):
+            tx.outbox.tell(PersonAt(each.person_id), CaseErased(each.case_id))
+        await stored.note_chats_cleared(tx, cases)
+    return len(cases)
+
+
+NIGHT = timedelta(days=1)  # chats are cleared in the night before
+
+
 # In this order: a case loses its text, then its resident; who has nothing left then, goes last.
 KINDS: tuple[Kind, ...] = (
+    Kind("chats", lambda kept: kept.words - NIGHT, stored.count_chats, clear_chats),
     Kind(
-        "anonymous_files", lambda kept: kept.anonymous_files, stored.count_anonymous_files, stored.erase_anonymous_files
+        "files_in_chats", lambda kept: kept.anonymous_files - NIGHT, stored.count_anonymous_chats, clear_anonymous_chats
     ),
+    Kind("files", lambda kept: kept.anonymous_files, stored.count_anonymous_files, stored.erase_anonymous_files),
     Kind("words", lambda kept: kept.words, stored.count_words, stored.erase_words),
     Kind("links", lambda kept: kept.links, stored.count_links, stored.erase_links),
     Kind("invitations", lambda kept: kept.invitations, stored.count_invitations, stored.erase_invitations),

@@ -10,32 +10,95 @@ to its resident on its day like any other.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, InvitationId, PersonId
 from bot.storage import case_messages
 from bot.storage.transaction import Transaction
 
+# So long before the rest of a case its chats are cleared: where its messages are, and which of them hold a file, is
+# read from what is erased then.
+CLEARED_FIRST = timedelta(hours=12)
 
-async def _count(tx: Transaction, due: str, before: datetime) -> int:
-    return await tx.value(int, f"select count(*) from ({due}) due", before=before) or 0
+
+async def _count(tx: Transaction, due: str, before: datetime, **more: datetime) -> int:
+    return await tx.value(int, f"select count(*) from ({due}) due", before=before, **more) or 0
+
+
+# What the chats of its desk have of a closed case.
+
+CHATS = "select c.id from cases c where c.closed_at < :before and c.chats_cleared_at is null"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A case, and a person other than its resident whose chat has something of it."""
+
+    case_id: CaseId
+    person_id: PersonId
+
+
+async def count_chats(tx: Transaction, before: datetime) -> int:
+    """Cases closed before then that were not taken out of chats. Index: cases_chats_due."""
+    return await _count(tx, CHATS, before)
+
+
+async def chats_due(tx: Transaction, before: datetime, limit: int) -> list[CaseId]:
+    """Index: cases_chats_due."""
+    return await tx.column(CaseId, f"{CHATS} order by c.closed_at limit :limit", before=before, limit=limit)
+
+
+# Of an anonymous case with files they go before the files do.
+ANONYMOUS_CHATS = """select c.id from cases c
+    where c.closed_at < :before and c.chats_cleared_at is null and c.words_erased_at is null
+      and c.files_erased_at is null and c.anonymous and not c.crime_signs and not c.confidential
+      and (select f.id from files f where f.case_id = c.id limit 1) is not null"""
+
+
+async def count_anonymous_chats(tx: Transaction, before: datetime) -> int:
+    """Index: cases_files_due."""
+    return await _count(tx, ANONYMOUS_CHATS, before)
+
+
+async def anonymous_chats_due(tx: Transaction, before: datetime, limit: int) -> list[CaseId]:
+    """Index: cases_files_due."""
+    return await tx.column(CaseId, f"{ANONYMOUS_CHATS} order by c.closed_at limit :limit", before=before, limit=limit)
+
+
+async def shown_to(tx: Transaction, cases: list[CaseId]) -> list[Shown]:
+    """Indexes: copies_of, persons_chat."""
+    return await tx.fetch_all(
+        Shown,
+        """select distinct k.case_id, p.id as person_id from copies k join persons p on p.chat_id = k.chat_id
+            where k.case_id in (:cases)
+              and not exists (select 1 from case_links l where l.case_id = k.case_id and l.person_id = p.id)
+            order by k.case_id, p.id""",
+        cases=cases,
+    )
+
+
+async def note_chats_cleared(tx: Transaction, cases: list[CaseId]) -> None:
+    await tx.execute("update cases set chats_cleared_at = :now where id in (:cases)", now=tx.now, cases=cases)
 
 
 # The text of closed cases, with the files.
 
 WORDS = """select c.id from cases c
-    where c.closed_at < :before and c.words_erased_at is null and not c.crime_signs and not c.confidential"""
+    where c.closed_at < :before and c.words_erased_at is null and not c.crime_signs and not c.confidential
+      and c.chats_cleared_at < :cleared"""
 
 
 async def count_words(tx: Transaction, before: datetime) -> int:
     """Cases closed before then that still have their text. Index: cases_words_due."""
-    return await _count(tx, WORDS, before)
+    return await _count(tx, WORDS, before, cleared=tx.now - CLEARED_FIRST)
 
 
 async def erase_words(tx: Transaction, before: datetime, limit: int) -> int:
     """Index: cases_words_due."""
-    ids = await tx.column(CaseId, f"{WORDS} order by c.closed_at limit :limit", before=before, limit=limit)
+    ids = await tx.column(
+        CaseId, f"{WORDS} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
+    )
     if ids:
         await forget_words(tx, ids)
     return len(ids)
@@ -55,7 +118,8 @@ async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
 
 FILES = """select c.id from cases c
     where c.closed_at < :before and c.files_erased_at is null and c.words_erased_at is null
-      and c.anonymous and not c.crime_signs and not c.confidential"""
+      and c.anonymous and not c.crime_signs and not c.confidential and c.chats_cleared_at < :cleared
+      and (select f.id from files f where f.case_id = c.id limit 1) is not null"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +132,15 @@ class Said:
 
 
 async def count_anonymous_files(tx: Transaction, before: datetime) -> int:
-    """Anonymous cases closed before then whose files were not looked for. Index: cases_files_due."""
-    return await _count(tx, FILES, before)
+    """Anonymous cases closed before then that still have files. Indexes: cases_files_due, files_case."""
+    return await _count(tx, FILES, before, cleared=tx.now - CLEARED_FIRST)
 
 
 async def erase_anonymous_files(tx: Transaction, before: datetime, limit: int) -> int:
     """Index: cases_files_due."""
-    ids = await tx.column(CaseId, f"{FILES} order by c.closed_at limit :limit", before=before, limit=limit)
+    ids = await tx.column(
+        CaseId, f"{FILES} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
+    )
     if ids:
         await forget_files(tx, ids)
     return len(ids)
@@ -117,7 +183,8 @@ def _text_of(body: Body) -> Body:
 
 # The path from a closed case to its resident.
 
-LINKS = "select c.id from cases c where c.closed_at < :before and c.link_erased_at is null"
+LINKS = """select c.id from cases c
+    where c.closed_at < :before and c.link_erased_at is null and c.chats_cleared_at < :cleared"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +195,16 @@ class Linked:
 
 async def count_links(tx: Transaction, before: datetime) -> int:
     """Cases closed before then that still lead to a person. Index: cases_links_due."""
-    return await _count(tx, LINKS, before)
+    return await _count(tx, LINKS, before, cleared=tx.now - CLEARED_FIRST)
 
 
 async def erase_links(tx: Transaction, before: datetime, limit: int) -> int:
     """The link with its name and phone, and the copies, whose chat is the resident's; then a resident who had nothing
     else here. Index: cases_links_due.
     """
-    ids = await tx.column(CaseId, f"{LINKS} order by c.closed_at limit :limit", before=before, limit=limit)
+    ids = await tx.column(
+        CaseId, f"{LINKS} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
+    )
     if ids:
         linked = await tx.fetch_all(
             Linked, "select person_id, author_id from case_links where case_id in (:cases)", cases=ids

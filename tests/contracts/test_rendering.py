@@ -331,7 +331,7 @@ async def lock_and_unlock(town: Town, cast: Cast) -> None:
 
 
 async def end(town: Town, cast: Cast) -> None:
-    """A person can no longer be reached, a chat is lost, both posts end, and a second coordinator is asked."""
+    """A person can no longer be reached, a chat is lost, posts end, a second coordinator is asked; a year passes."""
     await a_week(town)
     await cast.forum.removes_bot()
     await town.settled()
@@ -344,6 +344,10 @@ async def end(town: Town, cast: Cast) -> None:
     await petro.presses("Прочитати")
     await petro.presses("Не згоден")
     await lock_and_unlock(town, cast)
+    await asks(cast.taras, "Питання на рік")
+    await cast.ivan.presses("Прийняти")
+    await cast.ivan.presses("Закрити")
+    await cast.ivan.presses("Закрити без відповіді")
     for number in range(4):  # more than come whole
         await asks(cast.taras, f"Ще питання {number}")
         await cast.ivan.presses("Прийняти")
@@ -359,6 +363,7 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.olha.presses("Надіслати виправлення")
     await oblast_wide(town, cast.olha)
     await town.settled()
+    await town.passes(days=365)
 
 
 # What can be named.

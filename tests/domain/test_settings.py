@@ -211,3 +211,18 @@ def test_only_the_services_that_answer_at_once_come_first(policy: Policy) -> Non
     urgent = [line.emergency for line in policy.hotlines]
     assert urgent == sorted(urgent, reverse=True)
     assert policy.numbers_of(None).keys() >= NEEDED_HOTLINES
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "complaint"),
+    [
+        ("BOT_RETENTION__LINKS_DAYS", "364", "links_days: less than words_days"),
+        ("BOT_RETENTION__ANONYMOUS_FILES_DAYS", "14", "not longer than a case can be reopened"),
+        ("BOT_CASES__REOPEN_WITHIN_DAYS", "90", "not longer than a case can be reopened"),
+    ],
+)
+def test_a_case_is_not_erased_while_it_can_be_reopened_and_its_text_goes_first(
+    name: str, value: str, complaint: str
+) -> None:
+    with pytest.raises(WrongSettings, match=complaint):
+        load(**{name: value})

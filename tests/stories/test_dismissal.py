@@ -200,6 +200,24 @@ async def test_the_text_of_ended_cases_goes_from_the_chat_as_far_as_telegram_all
     assert left.text.startswith("КШ-2026-000002")
 
 
+async def test_what_is_too_old_to_be_deleted_loses_its_text(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha, olena = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.resident("Олена")
+    await asks(olena, "Хто відповідає за вулицю?")
+    await ivan.presses("Прийняти")
+    await olena.presses("Мої звернення")
+    await olena.sees("Оберіть звернення")
+    await olena.presses(next(label for label in olena.buttons if label.startswith("000001 · ")))
+    await olena.presses("Дописати")
+    await olena.says("Ще давнє слово")
+    await olena.sends_photo("Давнє фото")
+    await ivan.sees("Давнє фото")
+    await town.passes(days=3)
+    await dismisses(town, olha)
+    await town.settled()
+    assert not any("авнє" in bubble.text for bubble in ivan.chat)
+
+
 async def test_an_officer_keeps_what_they_wrote_as_a_resident(town: Town) -> None:
     ivan = await town.resident("Іван")
     area = await town.area()

@@ -10,7 +10,7 @@ from bot.services import retention
 from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person
-from tests.stories.cases import UNNAMED, asks
+from tests.stories.cases import NAMED, UNNAMED, asks
 from tests.stories.test_erased import holding
 from tests.town import Town
 
@@ -26,21 +26,54 @@ async def count(town: Town, table: str) -> int:
 async def test_after_five_years_nothing_leads_to_a_resident(town: Town, tmp_path: Path) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
-    await asks(olena, CANARY, NAME)
+    await olena.presses("Запитати")
+    words = await olena.says(f"{CANARY} була")
+    await olena.sends_photo(f"Фото: {CANARY}")
+    await olena.presses(NAMED)
+    await olena.says(NAME)
+    await olena.sees("Надіслано: КШ-")
     await ivan.presses("Прийняти")
-    await town.settled()
+    await olena.edits(words, f"{CANARY} стала")
+    await ivan.says(f"Відповідь: {CANARY}", reply_to=await ivan.sees(f"{CANARY} стала", anywhere=True))
+    await olena.sees(f"Відповідь: {CANARY}")
     await ivan.presses("Закрити")
-    await ivan.presses("Закрити без відповіді")
-    await olena.sees("Звернення закрито")
+    await olena.presses("5")
+    await olena.says(f"Дякую, {CANARY}")
     await town.passes(minutes=2)
-    assert holding(tmp_path, CANARY)
-    assert holding(tmp_path, NAME)
-    assert holding(tmp_path, str(olena.id))
+    for each in (CANARY, NAME, str(olena.id)):
+        assert holding(tmp_path, each)
     await town.passes(days=5 * 365)
+    await town.passes(days=1)
     await town.passes(minutes=2)
-    assert holding(tmp_path, CANARY) == []
-    assert holding(tmp_path, NAME) == []
-    assert holding(tmp_path, str(olena.id)) == []
+    for each in (CANARY, NAME, str(olena.id)):
+        assert holding(tmp_path, each) == []
+    assert await count(town, "cases where rating = 5 and status = 'closed'") == 1
+
+
+async def test_deliveries_links_and_the_audit_go_after_their_terms(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    now = int(town.clock.now().timestamp() * 1_000_000)
+    await town.stored(
+        "insert into audit(at, by_kind, act, subject_kind, subject_id) values (:now, 'operator', 'x', 'case', '1')",
+        now=now,
+    )
+    await town.stored(
+        """insert into broadcasts(letter, args, lane, quiet, state, created_at, done_at)
+           values ('', '', 'ordinary', true, 'done', :now, :now)""",
+        now=now,
+    )
+    await town.stored("insert into deliveries(broadcast_id, chat_id, state) select id, 7, 'delivered' from broadcasts")
+    await town.stored(
+        """insert into invitations(token_hash, role, scope, scope_code, issued_at, expires_at)
+           values ('x', 'officer', 'area', '1', :now, :now)""",
+        now=now,
+    )
+    left = []
+    for days in (29, 2, 698, 2, 363, 2):
+        await town.passes(days=days)
+        left.append([await count(town, table) for table in ("invitations", "deliveries", "audit")])
+    assert left == [[1, 1, 1], [0, 1, 1], [0, 1, 1], [0, 0, 1], [0, 0, 1], [0, 0, 0]]
 
 
 async def closed(town: Town, ivan: Person, olena: Person) -> None:
@@ -58,9 +91,9 @@ async def test_text_is_kept_for_its_term_and_the_figures_for_good(either_town: T
     await asks(olena, CANARY, NAME)
     await closed(town, ivan, olena)
     await olena.presses("5")
-    await town.passes(days=364)
+    await town.passes(days=364, hours=1)
     assert await count(town, "case_messages") == 1
-    await town.passes(days=2)
+    await town.passes(days=1)
     assert await count(town, "case_messages") == 0
     assert await count(town, "case_links where name = 'Канарка Прізвищенко'") == 1
     await town.passes(days=7)
@@ -78,12 +111,12 @@ async def test_a_resident_and_the_desk_read_that_a_case_was_erased(town: Town) -
     await olena.presses("Мої звернення")
     listed = await olena.sees("Оберіть звернення")
     label = next(each for each in listed.buttons if each.startswith("000001 · "))
-    await town.passes(days=364)
+    await town.passes(days=364, hours=1)
     await olena.presses(label, on=listed)
     await olena.presses("Прочитати все")
     await olena.sees(CANARY)
 
-    await town.passes(days=2)
+    await town.passes(days=1)
     await olena.presses("‹ Назад")
     page = await olena.sees("Текст і файли цього звернення стерто")
     assert page.buttons == ["‹ Назад"]
@@ -102,12 +135,29 @@ async def test_a_resident_and_the_desk_read_that_a_case_was_erased(town: Town) -
     assert NAME not in page.text
 
 
+async def test_what_the_desk_was_shown_is_taken_out_of_its_chat(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says(CANARY)
+    await olena.sends_photo(f"Фото: {CANARY}")
+    await olena.presses(UNNAMED)
+    await closed(town, ivan, olena)
+    assert any(CANARY in bubble.text for bubble in ivan.chat)
+    await town.passes(days=364, minutes=5)
+    assert not any(CANARY in bubble.text for bubble in ivan.chat)
+    assert any(CANARY in bubble.text for bubble in olena.chat)
+    await ivan.sees("Прибрано з чату: минув строк зберігання.")
+
+
 async def test_an_erased_case_is_not_rated(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, CANARY)
     await closed(town, ivan, olena)
-    await town.passes(days=366)
+    await town.passes(days=365)
+    await town.passes(days=1)
     await olena.presses("5")
     await town.settled()
     assert "минув строк зберігання" in olena.alerts[-1]
@@ -115,7 +165,7 @@ async def test_an_erased_case_is_not_rated(town: Town) -> None:
 
 
 async def test_signs_of_a_crime_and_complaints_keep_their_text_and_lose_their_resident(town: Town) -> None:
-    await town.officer("Іван Петренко", await town.area())
+    ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, "Хто відповідає за вулицю?")
     await asks(olena, "Це злочин?")
@@ -123,13 +173,16 @@ async def test_signs_of_a_crime_and_complaints_keep_their_text_and_lose_their_re
     await town.stored("update cases set crime_signs = true where number = 'КШ-2026-000002'")
     await town.stored("update cases set confidential = true where number = 'КШ-2026-000003'")
     await town.stored("update cases set status = 'closed', closed_at = sent_at, waits_for = null, answer_due = null")
-    await town.passes(days=373)
+    await town.passes(days=372)
+    await town.passes(days=1)
+    assert not any("Це злочин?" in bubble.text for bubble in ivan.chat)
     kept = await town.stored("select c.number from cases c join case_messages m on m.case_id = c.id order by c.number")
     assert [row["number"] for row in kept] == ["КШ-2026-000002", "КШ-2026-000003"]
     assert await count(town, "case_links") == 0
 
 
-async def test_files_of_an_anonymous_case_go_before_its_text(town: Town) -> None:
+async def test_files_of_an_anonymous_case_go_before_its_text(either_town: Town) -> None:
+    town = either_town
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await olena.presses("Запитати")
@@ -137,13 +190,15 @@ async def test_files_of_an_anonymous_case_go_before_its_text(town: Town) -> None
     await olena.presses(UNNAMED)
     await closed(town, ivan, olena)
     assert await count(town, "files") == 1
-    await town.passes(days=91)
+    await town.passes(days=90)
+    await town.passes(days=1)
     assert await count(town, "files") == 0
     await ivan.presses("Історія")
     assert "Яма на дорозі" in (await ivan.sees("КШ-2026-000001")).text
 
 
-async def test_a_stranger_is_forgotten_after_a_week_and_met_anew(town: Town) -> None:
+async def test_a_stranger_is_forgotten_after_a_week_and_met_anew(either_town: Town) -> None:
+    town = either_town
     await town.area()
     stranger = town.telegram.person("Хтось")
     await stranger.starts()
@@ -155,7 +210,8 @@ async def test_a_stranger_is_forgotten_after_a_week_and_met_anew(town: Town) -> 
     assert await count(town, "persons") == 1
 
 
-async def test_whoever_comes_back_keeps_their_place(town: Town) -> None:
+async def test_whoever_comes_back_keeps_their_place(either_town: Town) -> None:
+    town = either_town
     await town.area()
     olena, petro = await town.resident("Олена"), await town.resident("Петро")
     for _ in range(5):
@@ -176,7 +232,7 @@ async def test_a_kind_that_fails_stops_none_after_it(town: Town, monkeypatch: py
     await town.telegram.person("Хтось").starts()
     await town.settled()
     town.clock.advance(timedelta(days=9))
-    assert await tick(town.app.store) == ["anonymous_files"]
+    assert await tick(town.app.store) == ["chats"]
     assert await count(town, "persons") == 0
     assert await tick(town.app.store) == []  # once a night
 

@@ -1,9 +1,10 @@
 """A case as its desk's chats show it, and its moves. What the two sides say is in `messages`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from bot.domain.bodies import WITH_METADATA
 from bot.domain.bodies import Kind as BodyKind
-from bot.domain.case_letters import CardChanged, CaseMoved, CaseTaken, NewCase, NotDelivered
+from bot.domain.case_letters import CardChanged, CaseErased, CaseMoved, CaseTaken, NewCase, NotDelivered
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
@@ -31,6 +32,7 @@ from bot.storage.case_lists import PAGE, forget_messages
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
 from bot.storage.copies import CARD, add_copy, copies_in, latest_card
+from bot.storage.copies import Copy as Copied
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
@@ -250,16 +252,41 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     case = await access.named(to.tx, letter.case_id)
     if case is None or await case_seen(to, letter.case_id) or await access.found_own(to.tx, case.id, to.person_id):
         return []
-    screen = Screen(case.number or "", [to.say(whose_now(to, case))])
+    return await taken_away(to, case, Screen(case.number or "", [to.say(whose_now(to, case))]))
+
+
+async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
+    """The same where the time of a case is over; what is left of it can still be opened."""
+    case = await access.named(to.tx, letter.case_id)
+    if case is None or case.is_open or await access.found_own(to.tx, case.id, to.person_id):
+        return []
+    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
+    return await taken_away(to, case, Screen(case.number or "", [to.say("case-chat-erased")], buttons=[history]))
+
+
+async def taken_away(to: Addressee, case: Case, screen: Screen) -> list[Effect]:
+    """What leaves of a case in this chat only its card, which shows this screen from then on. A message that is too old
+    to be deleted says the same, and a grey picture takes its file's place, where Telegram allows it.
+    """
+    kinds = {message.id: message.body.kind for message in await case_messages.of_case(to.tx, case.id)}
     effects: list[Effect] = []
-    for copy in await copies_in(to.tx, letter.case_id, to.chat_id):
+    for copy in await copies_in(to.tx, case.id, to.chat_id):
         if copy.piece == CARD:
             effects.append(Edit(copy.message_id, screen))
         elif copy.piece == PAGE:
             effects.append(Remove([Held(copy.message_id, copy.sent_at, BodyKind.TEXT)], screen.rich))
         else:
-            effects.append(Remove([Held(copy.message_id, copy.sent_at)]))
+            held = Held(copy.message_id, copy.sent_at, replaceable_kind(copy, kinds))
+            effects.append(Remove([held], screen.rich, screen.rich))
     return effects
+
+
+def replaceable_kind(copy: Copied, kinds: Mapping[CaseMessageId, BodyKind]) -> BodyKind | None:
+    """What a copy is, as far as that helps to empty it: a text, or a file in whose place another can be."""
+    if copy.case_message_id is None:
+        return BodyKind.TEXT
+    kind = kinds.get(copy.case_message_id) if copy.piece == 0 else None
+    return kind if kind is BodyKind.TEXT or kind in WITH_METADATA or kind is BodyKind.PHOTO else None
 
 
 def whose_now(to: Addressee, case: Case) -> str:
@@ -271,7 +298,7 @@ def whose_now(to: Addressee, case: Case) -> str:
     return "case-left" if case.confidential else "case-given"
 
 
-async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
+async def case_taken_sent(to: Addressee, letter: CaseTaken | CaseErased, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
     forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
 

@@ -1,8 +1,10 @@
 -- What is kept for a time only. A case whose time is over keeps its figures: number, kind, category, place, dates, status,
--- rating. These say when its text went, its files, and the path to its resident.
+-- rating. These say when its messages went from the chats of its desk, its text, its files, and the path to its resident.
+alter table cases add column chats_cleared_at bigint;
 alter table cases add column words_erased_at bigint;
 alter table cases add column files_erased_at bigint;
 alter table cases add column link_erased_at bigint;
+create index cases_chats_due on cases(closed_at) where closed_at is not null and chats_cleared_at is null;
 create index cases_words_due on cases(closed_at)
   where closed_at is not null and words_erased_at is null and not crime_signs and not confidential;
 create index cases_files_due on cases(closed_at)

@@ -132,6 +132,7 @@ class Case:
     closed_at: datetime | None
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
+    undelivered: bool  # an answer did not reach its resident, and none was written since
     words_erased_at: datetime | None  # by the term for which they are kept, as the next two
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident

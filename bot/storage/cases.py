@@ -27,7 +27,7 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
-    c.words_erased_at, c.files_erased_at, c.link_erased_at,
+    c.undelivered, c.words_erased_at, c.files_erased_at, c.link_erased_at,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
@@ -41,15 +41,14 @@ AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":offi
 class Link:
     """The path from a case to a person, and how to write to them now.
 
-    `undelivered`: an answer of this case did not reach them, and none was written since. Whether the person can be
-    reached is not said: it is the same in all their cases, and would link a named one to an anonymous one.
+    Whether the person can be reached is not said: it is the same in all their cases, and would link a named one to an
+    anonymous one. A case says by itself that its answer was not delivered.
     """
 
     person_id: PersonId
     name: str | None
     phone: str | None
     language: Language
-    undelivered: bool
     silenced: bool  # reads what is said at the desk only when they ask for it
 
 
@@ -205,7 +204,7 @@ async def save(tx: Transaction, case: Case) -> None:
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
                waits_for = :waits_for, answer_due = :due, anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
-               first_answered_at = :first_answered, closed_at = :closed, rating = :rating
+               first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered
          where id = :id""",
         id=case.id,
         number=case.number,
@@ -227,6 +226,7 @@ async def save(tx: Transaction, case: Case) -> None:
         first_answered=case.first_answered_at,
         closed=case.closed_at,
         rating=case.rating,
+        undelivered=case.undelivered,
     )
 
 
@@ -299,20 +299,17 @@ async def change_subject(
     )
 
 
-# Whether the desk's last message of case :case, or one before it, was refused after the last one was written.
-IS_UNDELIVERED = """exists (select 1 from case_events e where e.case_id = :case and e.what = 'undelivered' and e.at >=
-    (select m.created_at from case_messages m where m.case_id = :case and m.direction <> 'resident'
-      order by m.sent_at desc, m.id desc limit 1))"""
-
-
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
-        f"""select l.person_id, l.name, l.phone, p.language, {IS_UNDELIVERED} as undelivered,
-                   not {may_be_written_to("p.id")} as silenced
+        f"""select l.person_id, l.name, l.phone, p.language, not {may_be_written_to("p.id")} as silenced
               from case_links l join persons p on p.id = l.person_id where l.case_id = :case""",
         case=case_id,
     )
+
+
+async def set_undelivered(tx: Transaction, case_id: CaseId) -> None:
+    await tx.execute("update cases set undelivered = :yes where id = :id", yes=True, id=case_id)
 
 
 async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:

@@ -66,6 +66,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         closed_at=closed_at or (NOW if status in ENDED else None),
         rating=None,
         notice_id=None,
+        undelivered=False,
         words_erased_at=None,
         files_erased_at=None,
         link_erased_at=None,

@@ -97,7 +97,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
         lines.append(say("case-crime-signs"))
-    if link is not None and link.undelivered:
+    if case.undelivered:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced:
         lines.append(say("desk-resident-occupied"))

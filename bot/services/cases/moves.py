@@ -100,7 +100,7 @@ async def _decline(tx: Transaction, case: Case, seat: Seat, reason: Body) -> Non
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
-    await _end(tx, case, Act.DECLINE, seat, message)
+    await _end(tx, replace(case, undelivered=False), Act.DECLINE, seat, message)
 
 
 async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:

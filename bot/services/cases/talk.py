@@ -127,8 +127,7 @@ async def desk_says(
     """
     case, seat = await desk_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
-    after = moved(case, act, seat.side, tx.now, tx.policy.cases)
-    link = await stored_cases.link(tx, case.id)
+    after = replace(moved(case, act, seat.side, tx.now, tx.policy.cases), undelivered=False)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
@@ -136,9 +135,8 @@ async def desk_says(
     stored_cases.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     await say_if_kept_back(tx, actor, case)
-    if after.status is not case.status:
+    if after.status is not case.status or case.undelivered:
         await stored_cases.save(tx, after)
-    if after.status is not case.status or (link is not None and link.undelivered):
         redraw_card(tx, case.id)
     return after, message
 
@@ -187,6 +185,7 @@ async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
     await stored_cases.add_event(
         tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message.id
     )
+    await stored_cases.set_undelivered(tx, message.case_id)
     redraw_card(tx, message.case_id)
 
 

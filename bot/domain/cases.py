@@ -70,7 +70,7 @@ class Category(StrEnum):
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
 
-# Whoever served in a community so short a time before a complaint is sent there never reads it.
+# Anyone who served in a community so short a time before a complaint is sent there never reads it.
 CONFLICT_LASTS = timedelta(days=365)
 
 
@@ -122,7 +122,7 @@ class Case:
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     about_person_id: PersonId | None  # of a complaint: whom its resident names
-    about_coordinators: bool  # the same: whoever coordinates there
+    about_coordinators: bool  # the same: the people who coordinate there
     crime_signs: bool
     emergency: bool  # its resident's text mentions one, and the card with the numbers to call was shown
     created_at: datetime

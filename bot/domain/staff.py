@@ -27,7 +27,7 @@ class NothingLocked(Refusal):
 
 
 class Locked(Refusal):
-    """Who is locked takes no post: whoever locked them unlocks them first."""
+    """A person who is locked takes no post before they are unlocked."""
 
     key = "staff-locked"
 
@@ -59,7 +59,7 @@ class PostsLocked(Letter):
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCode(Letter):
-    """To whoever took a post: a code to keep on paper. It is made when this is drawn, and stored nowhere but hashed."""
+    """To a person who took a post: a code to keep on paper. It is made when this is drawn, and stored only as a hash."""
 
     person_id: PersonId
 

@@ -1,7 +1,7 @@
 """Staff: how coordinators end and lock one another, and how a lost telephone is locked.
 
 Nobody manages themselves, or who is entrusted with more. All that a person worked goes to others at once, and is taken
-out of their chat as far as Telegram lets us; whoever it concerns is told.
+out of their chat as far as Telegram lets us; everyone whom it concerns is told.
 """
 
 from bot.domain.ids import AreaId, PartId, PersonId
@@ -71,7 +71,7 @@ async def lock(tx: Transaction, actor: Actor, person_id: PersonId) -> None:
 
 
 async def lock_by_code(tx: Transaction, code: str) -> None:
-    """Lock the person who kept this code on paper, whoever sends it. Raises NotFound, NothingLocked."""
+    """Lock the person who kept this code on paper; anyone may send it. Raises NotFound, NothingLocked."""
     person_id = await stored.by_recovery_code(tx, hashed_code(code))
     if person_id is None:
         raise NotFound

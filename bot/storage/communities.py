@@ -69,7 +69,7 @@ async def set_mark(tx: Transaction, code: CommunityCode, mark: Mark, *, on: bool
 
 
 async def count_open_cases(tx: Transaction, code: CommunityCode) -> int:
-    """How many cases of a community have not ended, whoever works them. Index: cases_community."""
+    """How many cases of a community have not ended, with an officer or without. Index: cases_community."""
     sql = "select count(*) from cases where community = :code and sent_at is not null and closed_at is null"
     return await tx.value(int, sql, code=code) or 0
 

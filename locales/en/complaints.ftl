@@ -5,7 +5,7 @@
 complaint-about-button = Whom it is about
 complaint-about-title = Whom is the complaint about?
 complaint-about-whom =
-    You need not say. Whoever you name is kept from it. Nobody who has served in your community within the last year sees it in any case.
+    You need not say. The person you name is kept from it. Nobody who has served in your community within the last year sees it in any case.
 complaint-of-coordinators-button = The police coordinator
 complaint-of-nobody-button = Name nobody
 complaint-of-officer = Complaint about: { $rank } { $name }

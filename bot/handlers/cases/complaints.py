@@ -88,7 +88,7 @@ async def draw_decided(to: Addressee, button: AgreeToEnd | RefuseToEnd) -> Scree
 
 
 async def number_of(to: Addressee, about: AgreeToEnd | RefuseToEnd | ComplaintRead | EndingRefused) -> str:
-    """Its number, for a coordinator whom it cannot be about, whoever works it. Raises NotFound."""
+    """Its number, for a coordinator whom it cannot be about, also where another person works it. Raises NotFound."""
     return (await complaints.readable(to.tx, to.person_id, about.case_id)).number or ""
 
 

@@ -23,7 +23,7 @@ async def render_part_changed(to: Addressee, letter: PartChanged) -> Sequence[Ef
 
 
 async def render_recovery_code(to: Addressee, letter: RecoveryCode) -> Sequence[Effect]:
-    """For whoever has a post or a part by now: the code is made here, so that it is in no queue."""
+    """For a person who has a post or a part by now: the code is made here, so that it is in no queue."""
     if not await stored.is_entrusted(to.tx, to.person_id):
         return []
     code = await staff.recovery_code(to.tx, to.person_id)

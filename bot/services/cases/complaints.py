@@ -48,7 +48,7 @@ async def agreed(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, 
 
 
 async def refuse(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
-    """The complaint goes on; whoever proposed its end is told. Raises NotFound, EndingLapsed."""
+    """The complaint goes on; the person who proposed its end is told. Raises NotFound, EndingLapsed."""
     case, ending = await _ending_of_another(tx, actor, case_id)
     await stored.drop_ending(tx, case.id)
     audit.write(tx, audit.coordinator(actor.person_id), f"refuse to {ending.act}", "case", case.id, case.community)
@@ -57,7 +57,7 @@ async def refuse(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
 
 
 async def _ending_of_another(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, ProposedEnding]:
-    """Raises NotFound, also for whoever proposed it; EndingLapsed."""
+    """Raises NotFound, also for the person who proposed it; EndingLapsed."""
     case, ending = await readable(tx, actor.person_id, case_id), await stored.proposed_ending(tx, case_id)
     if ending is None or not case.is_open:
         raise EndingLapsed
@@ -83,7 +83,10 @@ async def waiting_for(tx: Transaction, person_id: PersonId, case_id: CaseId) -> 
 
 
 async def readable(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
-    """A complaint, whoever works it, for a coordinator whom it cannot be about: for its number. Raises NotFound."""
+    """A complaint, for its number, to a coordinator whom it cannot be about, also where another person works it.
+
+    Raises NotFound.
+    """
     case = await named(tx, case_id)
     if case is None or not await stored.may_read(tx, case_id, person_id):
         raise NotFound

@@ -1,4 +1,4 @@
--- Whom a complaint is about, where its resident says so: a person, or whoever coordinates there.
+-- Whom a complaint is about, where its resident says so: a person, or the people who coordinate there.
 alter table cases add column about_person_id bigint references persons(id);
 alter table cases add column about_coordinators boolean not null default false;
 

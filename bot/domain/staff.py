@@ -59,7 +59,7 @@ class PostsLocked(Letter):
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCode(Letter):
-    """To a person who took a post: a code to keep on paper. It is made when this is drawn, and stored only as a hash."""
+    """To a person who took a post: a code for paper. It is made when this is drawn, and stored as a hash alone."""
 
     person_id: PersonId
 

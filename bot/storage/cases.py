@@ -3,17 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.cases import (
-    Act,
-    Case,
-    CaseEvent,
-    Category,
-    Kind,
-    OwnCase,
-    Side,
-    Status,
-    number_of,
-)
+from bot.domain.cases import Act, Case, CaseEvent, Category, Kind, OwnCase, Side, Status, number_of
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV

@@ -7,14 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.domain.case_refusals import AlreadyRated, CannotMove, CannotReopen
 from bot.domain.cases import (
     ENDED,
     MOVES,
     OPEN,
     Act,
-    AlreadyRated,
-    CannotMove,
-    CannotReopen,
     Case,
     Category,
     Kind,

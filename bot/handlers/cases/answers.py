@@ -11,7 +11,8 @@ from dataclasses import replace
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
-from bot.domain.cases import Act, CannotMove, Status, TakenByAnother
+from bot.domain.case_refusals import CannotMove, TakenByAnother
+from bot.domain.cases import Act, Status
 from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId

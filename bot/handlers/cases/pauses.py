@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingText
 from bot.domain.case_letters import PromptDone
-from bot.domain.cases import CannotMove, Case, Side, TakenByAnother
+from bot.domain.case_refusals import CannotMove, TakenByAnother
+from bot.domain.cases import Case, Side
 from bot.domain.desk import TextUnassigned
 from bot.domain.pauses import TERMS, AlreadyPaused, PauseAppealed, PauseBegun, PausedCase, PauseEnded, WritingReason
 from bot.domain.people import require_coordinator

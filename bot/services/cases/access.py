@@ -7,7 +7,8 @@ case that leads to no resident any more, because its time is over, a press of an
 from dataclasses import dataclass
 
 from bot.domain.case_letters import ComplaintRead
-from bot.domain.cases import Case, Erased, OwnCase, Side, Status, TakenByAnother
+from bot.domain.case_refusals import Erased, TakenByAnother
+from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor

@@ -6,7 +6,8 @@ meanwhile makes the proposal lapse.
 
 from bot.domain.bodies import Body
 from bot.domain.case_letters import EndingProposed, EndingRefused
-from bot.domain.cases import Act, Case, EndingLapsed, EndingWaits, Side
+from bot.domain.case_refusals import EndingLapsed, EndingWaits
+from bot.domain.cases import Act, Case, Side
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.people import Actor

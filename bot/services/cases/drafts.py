@@ -5,17 +5,14 @@ from datetime import datetime, timedelta
 
 from bot.domain.bodies import Body
 from bot.domain.bodies import Kind as BodyKind
+from bot.domain.case_refusals import ComplaintUnread, NeedsAName, NothingToSend, NotReadyToSend
 from bot.domain.cases import (
     Act,
     Case,
     CaseMessage,
     Category,
-    ComplaintUnread,
     Kind,
-    NeedsAName,
     NewMessage,
-    NothingToSend,
-    NotReadyToSend,
     Side,
     moved,
     require_room,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.domain.bodies import Body
 from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
-from bot.domain.cases import Act, CannotMove, Case, MessageKind, NewMessage, Side, Status, moved, rated
+from bot.domain.case_refusals import CannotMove
+from bot.domain.cases import Act, Case, MessageKind, NewMessage, Side, Status, moved, rated
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.case_letters import CaseTaken, EditedText, MoreMessages
-from bot.domain.cases import Act, CannotMove, Case, Side
+from bot.domain.case_refusals import CannotMove
+from bot.domain.cases import Act, Case, Side
 from bot.domain.ids import AreaId, CaseId, OfficerId, PauseId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskOf, PersonAt, ResidentOf
 from bot.domain.pauses import (

@@ -15,16 +15,12 @@ from bot.domain.case_letters import (
     NewCase,
     Reaction,
 )
+from bot.domain.case_refusals import CannotMove, CommentIsNoText, EditTooLate, HasEnded, NeedsAName
 from bot.domain.cases import (
     Act,
-    CannotMove,
     Case,
     CaseMessage,
-    CommentIsNoText,
-    EditTooLate,
-    HasEnded,
     MessageKind,
-    NeedsAName,
     NewMessage,
     OwnCase,
     Side,

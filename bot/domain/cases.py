@@ -137,6 +137,7 @@ class Case:
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident
     paused_until: datetime | None  # while a pause holds: its term
+    consent_version: int | None  # of the text under which it was sent
 
     @property
     def is_open(self) -> bool:

@@ -43,6 +43,8 @@ RIGHTS = (
         EVERYBODY,
         (
             "people.Greeting",
+            "people.NewConsent",
+            "people.ReadConsent",
             "people.Languages",
             "people.Menu",
             "people.Help",
@@ -106,6 +108,7 @@ RIGHTS = (
         frozenset({Who.OWNER}),
         (
             "cases.OwnHistory",
+            "cases.CaseConsent",
             "cases.AskClose",
             "cases.SendUnnamed",
             "cases.SendNamed",

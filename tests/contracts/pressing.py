@@ -16,7 +16,7 @@ from bot.domain.letters import Letter, Party, PersonAt
 from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
-from bot.domain.people import Actor, Part, Role, Scope
+from bot.domain.people import CONSENT_VERSION, Actor, Part, Role, Scope
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
 from bot.handlers import FEATURES
@@ -84,7 +84,7 @@ async def coordinator(tx: Transaction, oblast: str | None) -> PersonId:
 
 async def resident(tx: Transaction) -> PersonId:
     person = await village.person(tx)
-    await people.set_consent(tx, person, 1)
+    await people.set_consent(tx, person, CONSENT_VERSION)
     await tx.execute("insert into residents(person_id, community) values (:p, :c)", p=person, c=KOMYSHUVAKHA)
     return person
 

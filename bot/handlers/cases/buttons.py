@@ -180,6 +180,13 @@ class AsNewQuestion(Button, code="cy"):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseConsent(Button, code="cvc"):
+    """The text of the consent under which one's own case was sent."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Appeal(Button, code="cpa"):
     """Ask the coordinators to look at a pause of the case."""
 

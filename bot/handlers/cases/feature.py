@@ -76,6 +76,7 @@ FEATURE = Feature(
     opens={
         buttons.MyCases: own_cases.draw_list,
         buttons.OwnHistory: own_cases.draw_history,
+        buttons.CaseConsent: own_cases.draw_consent,
         buttons.AskClose: own_cases.draw_ask_close,
         buttons.LeaveIt: answers.draw_cancelled,
     },

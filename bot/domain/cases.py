@@ -101,6 +101,9 @@ class Act(StrEnum):
     RATE = "rate"
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
+    HOLD = "hold"  # a coordinator keeps its text past its term
+    PROLONG = "prolong"  # and longer still
+    RELEASE = "release"  # the hold has ended
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,6 +321,61 @@ class RefuseToEnd(Button, code="dm"):
 
 
 @dataclass(frozen=True, slots=True)
+class Hold(Button, code="dho"):
+    """For how long shall the text of the case be kept past its term?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldFor(Button, code="dhf"):
+    """The next message is the reason for which it is kept so many months."""
+
+    case_id: CaseId
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelHold(Button, code="dhx"):
+    """It is not kept after all."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldPage(Button, code="dhp"):
+    """The hold of a case: until when and why."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Prolong(Button, code="dhm"):
+    case_id: CaseId
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndHold(Button, code="dhe"):
+    case_id: CaseId
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmEndHold(Button, code="dhc"):
+    """What becomes of the case when its hold ends now."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldList(Button, code="dhl"):
+    """All whose text is kept longer where one coordinates."""
+
+    page: int  # from 0
+
+
+@dataclass(frozen=True, slots=True)
 class DeskList(Button, code="dl"):
     """«Мої справи»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
 

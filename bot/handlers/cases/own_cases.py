@@ -31,6 +31,7 @@ from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, st
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.consents import text_of
@@ -127,7 +128,9 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     lines += erased_lines(to, case)
     if of_earlier_consent(case):
         lines.append(say("my-case-consent", version=case.consent_version or 0))
-    return Screen(case.number or "", [*lines, *paused], reason, await case_rows(to, case))
+    kept, why = await kept_lines(to, case, reason=True)
+    body = joined([reason, joined([Rich("\n".join(kept)), why])], "\n\n")
+    return Screen(case.number or "", [*lines, *paused], body, await case_rows(to, case))
 
 
 def of_earlier_consent(case: Case) -> bool:

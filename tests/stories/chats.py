@@ -7,6 +7,7 @@ from bot.domain.subscriptions import Topic
 from bot.services import community_chats
 from bot.storage import community_chats as stored
 from simulator import Group, Person
+from tests.keys import hashed
 from tests.town import KOMYSHUVAKHA, Town
 
 KOMYSHUVASKA = "Комишуваська селищна громада"
@@ -28,7 +29,7 @@ async def chat_rows(town: Town) -> list[dict[str, object]]:
 
 
 async def own_id(town: Town, group: Group) -> ChatId:
-    [row] = await town.stored("select id from chats where external_id = :id", id=str(group.id))
+    [row] = await town.stored("select id from chats where external_hash = :id", id=hashed(group.id))
     return ChatId(int(str(row["id"])))
 
 

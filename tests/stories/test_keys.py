@@ -28,7 +28,7 @@ def kept(keys: Path) -> Content:
 
 
 def is_there(keys: Path) -> bool:
-    return is_there(keys)
+    return keys.exists()
 
 
 def taken_away(keys: Path) -> Path:

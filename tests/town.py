@@ -33,7 +33,7 @@ from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
-from tests.keys import hashed, same_keys
+from tests.keys import hashed, legible, same_keys
 from tests.postgres import PostgresServer
 
 T = TypeVar("T")
@@ -154,7 +154,7 @@ class Town:
 
         async def read(session: Session) -> list[dict[str, object]]:
             rows: Sequence[Any] = await session.rows(sql, params)  # both drivers' rows are mappings
-            return [dict(row) for row in rows]
+            return [{name: legible(value) for name, value in row.items()} for row in map(dict, rows)]
 
         return await self.database.transact(read)
 

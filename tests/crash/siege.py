@@ -34,7 +34,7 @@ from bot.workers.flights import IN_FLIGHT
 from bot.workers.talk import MOST_OF_CHAT
 from simulator import Bubble, Person, Simulator
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
-from tests.keys import KEYS_TEXT, same_keys
+from tests.keys import KEYS_TEXT, legible, same_keys
 from tests.town import ROOT, TOKEN
 
 SIZE = Size(officers=50, residents=150)
@@ -187,7 +187,7 @@ class Siege:
         """The one column `it` of what the query gives."""
 
         async def read(session: Session) -> list[str]:
-            return [str(row["it"] or 0) for row in await session.rows(sql, {})]
+            return [str(legible(row["it"]) or 0) for row in await session.rows(sql, {})]
 
         store = database(self.address, same_keys())
         await store.open()

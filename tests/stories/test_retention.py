@@ -23,6 +23,7 @@ async def count(town: Town, table: str) -> int:
     return int(str(row["n"]))
 
 
+@pytest.mark.usefixtures("in_the_clear")
 async def test_after_five_years_nothing_leads_to_a_resident(town: Town, tmp_path: Path) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

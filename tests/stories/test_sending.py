@@ -262,7 +262,7 @@ async def test_a_message_that_was_edited_before_it_left_is_noted_as_it_left(town
     await town.passes(minutes=1)
     await pair.ivan.sees("Зустріч о шостій")
     of_ivan = "chat_id = (select id from chats where external_hash = :id) and piece >= 0"
-    copies = await town.stored(f"select version from copies where {of_ivan}", id=str(pair.ivan.id))
+    copies = await town.stored(f"select version from copies where {of_ivan}", id=hashed(pair.ivan.id))
     assert [row["version"] for row in copies] == [2]
 
 

@@ -36,10 +36,8 @@ def paced(messages_per_second: float) -> Policy:
 async def run(api_url: str, address: str, messages_per_second: str = "1e6", keys_file: str = "") -> None:
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
-    policy, store = (
-        paced(float(messages_per_second)),
-        database(address, KeyFile(Path(keys_file)).keys() if keys_file else same_keys()),
-    )
+    keys = KeyFile(Path(keys_file)).keys() if keys_file else same_keys()
+    policy, store = paced(float(messages_per_second)), database(address, keys)
     try:
         await open_migrated(store)
         await store.hold()

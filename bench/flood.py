@@ -197,7 +197,7 @@ def p95(delays: Sequence[float]) -> float:
     return quantiles(delays, n=100, method="inclusive")[94]
 
 
-async def measure(console: Console, seconds: int = 60) -> None:
+async def measure(console: Console, seconds: int = 120) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     lives = {"quiet": nothing, "one person's flood": flood, f"{STRANGERS} strangers × {STARTS} /start": strangers}
     found: dict[str, Waits] = {}

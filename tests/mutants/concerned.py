@@ -55,7 +55,7 @@ TESTS = {
     "bot/services/proposals.py": "storage/test_invitations stories/test_proposals stories/test_invitation"
     " stories/test_people_command",
     "bot/services/retention.py": "stories/test_retention* stories/test_erased",
-    "bot/services/staff.py": "stories/test_staff stories/test_people_command stories/test_dismissal",
+    "bot/services/staff.py": "stories/test_staff* stories/test_people_command stories/test_dismissal",
     "bot/storage/retention.py": "stories/test_retention* stories/test_erased",
     "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside stories/test_marks",
     "bot/workers/pace.py": "",

@@ -6,8 +6,9 @@ letters keep their order, and a hundred of one case hold up another's by one let
 flow, as those of a case are.
 
 That shares out a chat, which takes a message a second: a case of which a message comes every second would fill it all
-the same, and each letter of another would wait for the next second. So of a case that was folded a few letters more
-leave at once within the next minute, and the rest is one card at its end, behind which nothing waits.
+the same, and each letter of another would wait for the next second. So of a case that was folded two letters more
+leave at once within the next minute, and the rest is one card at its end, behind which nothing waits: three messages
+a minute leave a chat its burst.
 """
 
 from collections.abc import Mapping
@@ -87,6 +88,7 @@ RECIPIENTS = {
 
 FOLDED = -7  # the piece of a case that says how many of its messages there are besides
 REST = 60_000_000  # microseconds, from what is folded once more to its card
+AFTER_CARD = 2  # messages of a case that a chat is shown meanwhile
 
 
 def next_turn(row: str, letter_class: str) -> str:
@@ -110,8 +112,8 @@ def insertion(parties: frozenset[str]) -> str:
     """
     recipients = "\n    union all".join(RECIPIENTS[each] for each in sorted(parties))
     # Where so many letters of its case wait in the chat, a card stands for this and all that follow it there: at once,
-    # or, where one was shown within the last minute and as many messages since, later. Indexes: outbox_turns,
-    # outbox_dedupe, copies_of, the key of copies.
+    # or later, where one was shown within the last minute, and messages since. Indexes: outbox_turns, outbox_dedupe,
+    # copies_of, the key of copies.
     waiting = """(select count(*) from
         (select 1 from outbox w where w.state in ('waiting', 'sending') and w.chat_id = q.chat_id
             and coalesce(w.case_id, 0) = coalesce(q.case_id, 0) limit :fold_after) waiting)"""
@@ -124,7 +126,7 @@ def insertion(parties: frozenset[str]) -> str:
     folded = f"""select q.*, q.carded or q.waiting >= :fold_after and :fold_after > 0 as folded,
         :fold_after > 0 and exists (select 1 from copies y
             where y.case_id = q.case_id and y.chat_id = q.chat_id and y.case_message_id is null and y.piece = {FOLDED}
-              and y.sent_at > cast(:now as bigint) - {REST} and {shown} + q.waiting >= :fold_after) as later
+              and y.sent_at > cast(:now as bigint) - {REST} and {shown} + q.waiting >= {AFTER_CARD}) as later
       from ({counted}) q"""
     letter_class = f"case when r.later then {int(LetterClass.LATER)} else cast(:class as smallint) end"
     # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off
@@ -171,7 +173,7 @@ def named(party: Party) -> dict[str, str | int]:
 class Fold:
     """Instead of a letter for which `after` of its case wait in the chat already: once for all that come then.
 
-    Where that happened within the last minute, also after so many that were shown since: once for the next minute.
+    Where that happened within the last minute, also after AFTER_CARD that were shown since: once for the next minute.
     """
 
     into: Letter

@@ -154,28 +154,32 @@ class Probes(Act):
     """An onlooker presses what is not given to them: what there is, and what there is not, gets the same answer."""
 
     who: str
-    kind: type[Button]
+    kinds: tuple[type[Button], ...]
     id: int
 
     async def do(self, scene: Scene) -> None:
         scene.town.telegram.faults.clear()  # which would strike one of the two
-        there, absent = await self.answer(scene, self.id), await self.answer(scene, 999_999)
+        there, absent = await self.answers(scene, self.id), await self.answers(scene, 999_999)
         assert there == absent, f"{self}: {there} instead of {absent}"
 
-    async def answer(self, scene: Scene, named: int) -> tuple[list[str], list[object]]:
+    async def answers(self, scene: Scene, named: int) -> tuple[list[str], list[tuple[str, str]]]:
+        """What windows said, and what came into the chat, in any order."""
         person, telegram = scene.people[self.who], scene.town.telegram
         alerts, requests = len(person.alerts), len(telegram.requests)
-        await person.forges(self.data(named), on=person.chat[0])
+        for kind in self.kinds:
+            await person.forges(packed(kind, named), on=person.chat[0])
         await scene.town.settled()
         to_them = [each for each in telegram.requests[requests:] if str(each.params.get("chat_id")) == str(person.id)]
-        return person.alerts[alerts:], [(each.method, each.params.get("text")) for each in to_them]
+        return sorted(person.alerts[alerts:]), sorted((each.method, str(each.params.get("text"))) for each in to_them)
 
-    def data(self, named: int) -> str:
-        made: dict[str, Any] = {
-            name: named if name.endswith("_id") else KOMYSHUVAKHA if kind is str else some(kind)
-            for name, kind in fields_of(self.kind).items()
-        }
-        return self.kind(**made).pack()
+
+def packed(kind: type[Button], named: int) -> str:
+    """A button of this class that names what has this id, whatever it is."""
+    values: dict[str, Any] = {
+        name: named if name.endswith("_id") else KOMYSHUVAKHA if of is str else some(of)
+        for name, of in fields_of(kind).items()
+    }
+    return kind(**values).pack()
 
 
 @dataclass(frozen=True)
@@ -355,7 +359,8 @@ def probes(draw: st.DrawFn) -> Probes:
         if ONLOOKERS[who] not in GIVEN[f"{kind.__module__.split('.')[2]}.{kind.__name__}"]
         and any(name.endswith("_id") for name in fields_of(kind))
     ]
-    return Probes(who, draw(st.sampled_from(kinds)), draw(st.integers(1, 12)))
+    chosen = draw(st.lists(st.sampled_from(kinds), min_size=12, max_size=12, unique=True))
+    return Probes(who, tuple(chosen), draw(st.integers(1, 12)))
 
 
 TELEGRAM_IDS = st.one_of(st.integers(700_000_001, 700_000_020), st.sampled_from((1, 777_000, updates.LARGEST_ID)))

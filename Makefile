@@ -8,7 +8,7 @@ UV_LINES := /^uv==/,/^ *\#/
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help demo story run test browser pictures check bench crash mutants lock pin
+.PHONY: help demo story run test browser pictures check bench crash fuzz mutants lock pin
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -60,6 +60,9 @@ bench: $(READY) ## measure the bot against a plain relay
 
 crash: $(READY) ## kill the bot again and again, and count what is lost
 	@$(BIN)/python -m tests.crash
+
+fuzz: $(READY) ## let people do anything in 200 towns, other ones each time; another number: TOWNS=1000
+	@FUZZ_TOWNS=$(or $(TOWNS),200) $(BIN)/python -m pytest -n 2 --timeout 0 tests/fuzz
 
 mutants: $(READY) ## put small mistakes into the code, and list those that no test catches; one module: MODULE=bot/workers/pace.py
 	@$(BIN)/python -m tests.mutants $(MODULE)

@@ -21,6 +21,7 @@ class LetterClass(IntEnum):
     FIRST = 2  # a case's card
     FOLLOW_UP = 3
     CHEAP = 4
+    LATER = 5  # put off on purpose: nothing may wait behind it
 
 
 class Letter:

@@ -6,10 +6,11 @@ from bot.domain.bodies import beginning
 from bot.domain.case_letters import CasesHanded, DangerMentioned, MoreMessages
 from bot.domain.desk import Tab
 from bot.handlers.cases.buttons import DeskList, History
-from bot.handlers.cases.cards import DANGER, FOLDED, case_seen, case_title, reads_text
+from bot.handlers.cases.cards import DANGER, case_seen, case_title, reads_text
 from bot.storage import case_messages
 from bot.storage.case_lists import desk_of
 from bot.storage.copies import add_copy, count_behind
+from bot.storage.enqueue import FOLDED
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich

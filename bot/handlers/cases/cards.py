@@ -50,8 +50,6 @@ DANGER = -6  # says that a message mentions an emergency
 
 COPIED_PHONES = 3
 
-FOLDED = -7  # says how many messages there are besides
-
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
     """The case, if the recipient may see it at this moment."""

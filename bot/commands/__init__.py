@@ -10,7 +10,7 @@ import sys
 
 import typer
 
-from bot.commands import invite, people, set_aside
+from bot.commands import audit, invite, people, set_aside
 from bot.commands.check import check
 from bot.commands.common import explained
 from bot.commands.retention import retention
@@ -29,6 +29,7 @@ cli.command()(check)
 cli.command()(retention)
 cli.add_typer(invite.cli, name="invite")
 cli.add_typer(people.cli, name="people")
+cli.add_typer(audit.cli, name="audit")
 cli.add_typer(set_aside.cli, name="set-aside")
 
 

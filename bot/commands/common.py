@@ -1,5 +1,6 @@
 """What the commands share: the settings, an open database, and how an error is reported."""
 
+import getpass
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -16,7 +17,7 @@ from bot.storage.engine import DatabaseUnavailable, LockHeld
 from bot.storage.facts import ForeignDatabase
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
 from bot.storage.open import database
-from bot.storage.transaction import Store, Transaction
+from bot.storage.transaction import Auditor, Store, Transaction
 
 T = TypeVar("T")
 
@@ -39,13 +40,20 @@ def settings_in(config: Path) -> Settings:
     return load_settings(config, os.environ)
 
 
+def operator() -> str:
+    """The person at the command line, as the audit names them. In a container the system knows only the bot's user:
+    there BOT_OPERATOR says who it is.
+    """
+    return os.environ.get("BOT_OPERATOR") or os.environ.get("SUDO_USER") or getpass.getuser()
+
+
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
     made = database(settings.database, without_tls=settings.database_without_tls)
     await open_migrated(made)
     try:
-        yield Store(made, SystemClock(), settings.policy())
+        yield Store(made, SystemClock(), settings.policy(), Auditor(operator=operator()))
     finally:
         await made.close()
 

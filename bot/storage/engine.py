@@ -64,6 +64,9 @@ class Session(Protocol):
     async def lock_schema(self) -> None:
         """Keep another process from migrating until this transaction ends."""
 
+    async def lock_audit(self) -> None:
+        """Keep other processes from adding to the audit until this transaction ends: each entry hangs on the last."""
+
     async def begin(self) -> None: ...
 
     async def commit(self) -> None: ...

@@ -187,6 +187,9 @@ class SqliteSession:
     async def lock_schema(self) -> None:
         pass  # `begin immediate` already keeps every other writer out
 
+    async def lock_audit(self) -> None:
+        pass  # the same
+
     async def begin(self) -> None:
         self._begin.due = True
 

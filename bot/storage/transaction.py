@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.clock import Clock
+from bot.domain.audit import START, Entry, Head, following
 from bot.domain.policy import Policy
 from bot.storage.engine import Database, Params, RawRow, Scalar, Session, same_statement, side_by_side
 from bot.storage.enqueue import Outbox
@@ -21,18 +22,35 @@ from bot.storage.rows import Value, as_row, as_value, only, to_column
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Auditor:
+    """What the audit is written with in this process.
+
+    `operator`: the person at the command line, as their system knows them. `key` signs checkpoints, where there is one.
+    """
+
+    operator: str | None = None
+    key: bytes | None = None
+
+
+NO_AUDITOR = Auditor()
+
+
 class Transaction:
     """One unit of work. Made by `Store.transact`; belongs to one coroutine."""
 
-    def __init__(self, session: Session, now: datetime, policy: Policy) -> None:
+    def __init__(self, session: Session, now: datetime, policy: Policy, auditor: Auditor = NO_AUDITOR) -> None:
         self.now = now
         self.policy = policy
+        self.auditor = auditor
         self.outbox = Outbox(now)
         self.broadcast_changed = False  # one was begun, or has something new to do
         self.written: set[str] = set()  # the tables written to, as queries see them, since it was last cleared
         self._session = session
         self._gathered: list[tuple[str, Params]] = []
         self._gathered_for: set[str] = set()  # these tables
+        self._entries: list[Entry] = []  # of the audit, in order
+        self._head: Head | None = None  # of the audit, once it was read: until the commit nobody else adds to it
         self._ids: dict[str, list[int]] = {}  # of each table, reserved and not given yet; the next one last
 
     async def fetch_all(self, row_type: type[T], sql: str, /, **values: Value) -> list[T]:
@@ -90,13 +108,37 @@ class Transaction:
         if table := table_written(sql):
             self._gathered_for.add(table)
 
+    def note(self, entry: Entry) -> None:
+        """Add an entry to the audit with the rest."""
+        self._entries.append(entry)
+        self._gathered_for.add("audit")
+
     async def flush(self) -> None:
         """Write what was gathered."""
-        gathered, self._gathered = [*self._gathered, *self.outbox.take()], []
+        chained = await self._chained()
+        gathered, self._gathered = [*self._gathered, *self.outbox.take(), *chained], []
         self._gathered_for.clear()
         groups = same_statement(gathered).items()
         self.written.update(filter(None, (table_written(sql) for sql, _ in groups)))
         await side_by_side(self._session.many(sql, params) for sql, params in groups)
+
+    async def _chained(self) -> list[tuple[str, Params]]:
+        """The statements that add to the audit what was noted: only now is it known on what each entry hangs."""
+        if not self._entries:
+            return []
+        head = self._head or await self._audit_head()
+        entries, self._entries = self._entries, []
+        statements: list[tuple[str, Params]] = []
+        for entry in entries:
+            head = following(head, entry)
+            statements.append((ADD_ENTRY, entry_columns(head, entry)))
+        self._head = head
+        return statements
+
+    async def _audit_head(self) -> Head:
+        await self._session.lock_audit()
+        rows = await self._session.rows(AUDIT_HEAD, {})
+        return as_row(Head, rows[0]) if rows else START
 
     async def savepoint(self) -> None:
         """From here on `rollback_to_savepoint` takes back."""
@@ -107,8 +149,33 @@ class Transaction:
         await self._session.rollback_to_savepoint()
         self._gathered.clear()
         self._gathered_for.clear()
+        self._entries.clear()
+        self._head = None  # entries since then are taken back, too
         self.outbox.drop()
         self._ids.clear()  # they may have been reserved since
+
+
+AUDIT_HEAD = "select id as number, hash from audit where id = (select max(id) from audit)"
+ADD_ENTRY = """insert into audit
+    (id, at, by_kind, by_id, by_name, act, subject_kind, subject_id, community, oblast, hash) values
+    (:id, :at, :by_kind, :by_id, :by_name, :act, :subject_kind, :subject_id, :community, :oblast, :hash)"""
+
+
+def entry_columns(head: Head, entry: Entry) -> dict[str, Scalar | list[Scalar]]:
+    """The row of an entry that has become this head."""
+    return {
+        "id": head.number,
+        "at": to_column(entry.at),
+        "by_kind": entry.by_kind,
+        "by_id": entry.by_id,
+        "by_name": entry.by_name,
+        "act": entry.act,
+        "subject_kind": entry.subject_kind,
+        "subject_id": entry.subject_id,
+        "community": entry.community,
+        "oblast": entry.oblast,
+        "hash": head.hash,
+    }
 
 
 IDS = 64  # as many as a transaction may have new rows of one kind, nearly always
@@ -142,12 +209,13 @@ class Store:
     database: Database
     clock: Clock
     policy: Policy
+    auditor: Auditor = NO_AUDITOR
 
     async def transact(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """Run `work` in a transaction of its own; commit what it did, or roll all back and raise what it raised."""
 
         async def whole(session: Session) -> T:
-            tx = Transaction(session, self.clock.now(), self.policy)
+            tx = Transaction(session, self.clock.now(), self.policy, self.auditor)
             result = await work(tx)
             await tx.flush()
             return result
@@ -161,6 +229,6 @@ class Store:
         """
 
         async def whole(session: Session) -> T:
-            return await work(Transaction(session, self.clock.now(), self.policy))
+            return await work(Transaction(session, self.clock.now(), self.policy, self.auditor))
 
         return await self.database.read(whole)

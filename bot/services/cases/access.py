@@ -6,6 +6,7 @@ case that leads to no resident any more, because its time is over, a press of an
 
 from dataclasses import dataclass
 
+from bot.domain.audit import Who
 from bot.domain.case_letters import ComplaintRead
 from bot.domain.case_refusals import Erased, TakenByAnother
 from bot.domain.cases import Case, OwnCase, Side, Status
@@ -15,7 +16,6 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit, case_lists, complaints, officers, silence
 from bot.storage import cases as stored_cases
-from bot.storage.audit import Who
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.transaction import Transaction
 

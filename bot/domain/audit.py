@@ -1,9 +1,9 @@
 """The audit: who did what, and when, as a chain in which each entry holds the hash of the one before it.
 
-Entries are numbered without gaps. An entry's hash is that of its own content and of the hash before, so an entry that is
-changed, taken out or put in between breaks the chain there. A chain that is cut at its end, or written again from some
-entry on, holds in itself: so its head, the number and the hash of the newest entry, is sent to people every day, and
-whether a head that was once sent is still in the chain can be asked at any time.
+Entries are numbered without gaps. An entry's hash is that of its own content and of the hash before, so an entry that
+is changed, taken out or put in between breaks the chain there. A chain that is cut at its end, or written again from
+some entry on, holds in itself: so its head, the number and the hash of the newest entry, is sent to people every day,
+and whether a head that was once sent is still in the chain can be asked at any time.
 
 Entries whose term is over go from the beginning. What is left starts at a checkpoint: the head as it was there, signed
 where the process has a key.

@@ -158,34 +158,36 @@ async def cut(tx: Transaction, before: datetime, limit: int) -> int:
     that stays. Index: audit_at.
     """
     start = await checkpoint(tx)
-    ids = await _over(tx, before, start.upto, limit)
+    ids = await over(tx, before, start.upto, limit)
     if not ids:
-        first_kept = await tx.value(
-            int, "select id from audit where at >= :before order by at, id limit 1", before=before
-        )
-        upto = first_kept - 1 if first_kept is not None else (await head(tx)).number
+        upto = await last_over(tx, before)
         last = await link(tx, upto) if upto > start.upto else None
         if last is None:
             return 0
-        await _add_checkpoint(tx, Checkpoint(last.id, last.hash, last.id - start.upto, tx.now))
-        ids = await _over(tx, before, upto, limit)
+        await add_checkpoint(tx, Checkpoint(last.id, last.hash, last.id - start.upto, tx.now))
+        ids = await over(tx, before, upto, limit)
     if ids:
-        await tx.execute("delete from audit where id in (:ids)", ids=ids)
+        await forget(tx, ids)
     return len(ids)
 
 
-async def _over(tx: Transaction, before: datetime, upto: int, limit: int) -> list[int]:
+async def over(tx: Transaction, before: datetime, upto: int, limit: int) -> list[int]:
+    """The first of what was noted before then and is before a checkpoint. Index: audit_at."""
     return await tx.column(
-        int,
-        f"{OVER} and a.id <= :upto order by a.at, a.id limit :limit",
-        before=before,
-        upto=upto,
-        limit=limit,
+        int, f"{OVER} and a.id <= :upto order by a.at, a.id limit :limit", before=before, upto=upto, limit=limit
     )
 
 
-async def _add_checkpoint(tx: Transaction, made: Checkpoint) -> None:
-    """It is an entry of the chain, too: whoever makes a false one has to write the chain anew from there."""
+async def last_over(tx: Transaction, before: datetime) -> int:
+    """The number of the last entry before the first one that stays. By the time of that one, not by the last one's: a
+    clock that was wrong may have noted any time. Index: audit_at.
+    """
+    first_kept = await tx.value(int, "select id from audit where at >= :before order by at, id limit 1", before=before)
+    return first_kept - 1 if first_kept is not None else (await head(tx)).number
+
+
+async def add_checkpoint(tx: Transaction, made: Checkpoint) -> None:
+    """It is an entry of the chain, too: with a false one the chain would have to be written again from there."""
     signature = made.signed(tx.auditor.key) if tx.auditor.key is not None else None
     await tx.execute(
         """insert into audit_checkpoints(upto, hash, entries, at, signature)
@@ -197,6 +199,10 @@ async def _add_checkpoint(tx: Transaction, made: Checkpoint) -> None:
         signature=signature,
     )
     write(tx, BOT, "cut", "audit", made.head.written)
+
+
+async def forget(tx: Transaction, ids: list[int]) -> None:
+    await tx.execute("delete from audit where id in (:ids)", ids=ids)
 
 
 # For the operator.
@@ -219,13 +225,12 @@ async def lines(
 
     Indexes: audit_subject, audit_by, audit_at.
     """
-    conditions = []
+    conditions, order = ["a.id > 0"], "a.id desc"
     if case_id is not None:
         conditions.append("a.subject_kind = 'case' and a.subject_id = :case")
     if since is not None:
         conditions.append("a.at >= :since")
-    if not conditions and person_id is None:
-        conditions.append("a.id > (select max(id) from audit) - :limit")  # no number is left out
+        order = "a.at desc, a.id desc"
     by = """(select 'officer' as kind, f.id from officers f where f.person_id = :person
              union all select 'coordinator', cast(:person as bigint)) w
             join audit a on a.by_kind = w.kind and a.by_id = w.id"""
@@ -235,7 +240,7 @@ async def lines(
               from {"audit a" if person_id is None else by}
               left join officers o on o.id = case when a.by_kind = 'officer' then a.by_id end
               left join cases c on {CASE_OF}
-             where {" and ".join(conditions) or "true"} order by a.id desc limit :limit""",
+             where {" and ".join(conditions)} order by {order} limit :limit""",
         case=str(case_id),
         person=person_id,
         since=since,

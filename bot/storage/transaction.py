@@ -155,7 +155,7 @@ class Transaction:
         self._ids.clear()  # they may have been reserved since
 
 
-AUDIT_HEAD = "select id as number, hash from audit where id = (select max(id) from audit)"
+AUDIT_HEAD = "select id as number, hash from audit where id > 0 order by id desc limit 1"
 ADD_ENTRY = """insert into audit
     (id, at, by_kind, by_id, by_name, act, subject_kind, subject_id, community, oblast, hash) values
     (:id, :at, :by_kind, :by_id, :by_name, :act, :subject_kind, :subject_id, :community, :oblast, :hash)"""

@@ -9,6 +9,7 @@ from bot.services.audit import holds
 from bot.workers.schedule import tick
 from simulator import Person
 from tests.stories.cases import talk
+from tests.stories.notices import silent
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_complaints import of_the_country
 from tests.town import Town
@@ -57,7 +58,7 @@ async def test_it_comes_without_a_sound_and_once_a_day_also_after_a_start(town: 
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await talk(town)
     await on_the_next_day(town)
-    assert [bubble.silent for bubble in olha.chat if TITLE in bubble.text] == [True]
+    assert silent(town, olha, TITLE)
     await town.stops()
     town.starts()
     await town.passes(hours=5)
@@ -88,7 +89,7 @@ async def test_a_person_who_coordinates_no_more_or_cannot_be_reached_gets_none(t
     olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
     await talk(town)
     await town.stored("update parts set until = 1 where id = 1")
-    petro.blocks()
+    await petro.blocks()
     await town.settled()
     await on_the_next_day(town)
     assert letters(olha) == letters(petro) == []
@@ -110,9 +111,7 @@ async def test_english_readers_get_it_in_english(town: Town) -> None:
     assert "Cases opened: 1\nOpened by 1 person\nReadings in all: 1" in letter
 
 
-async def test_a_failed_letter_is_named_and_sent_with_the_next_tick(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_letter_that_failed_is_sent_with_the_next_tick(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await talk(town)
     with monkeypatch.context() as broken:

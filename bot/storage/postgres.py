@@ -116,7 +116,7 @@ class PostgresSession:
         await self._execute(f"select pg_advisory_xact_lock({SCHEMA_LOCK})", MIGRATION_SECONDS)
 
     async def lock_audit(self) -> None:
-        await self._execute(f"select pg_advisory_xact_lock({AUDIT_LOCK})")
+        await self.rows(f"select pg_advisory_xact_lock({AUDIT_LOCK})", {})  # in its turn among other statements
 
     async def begin(self) -> None:
         await self._execute(self._begin)

@@ -124,15 +124,14 @@ class Transaction:
 
     async def _chained(self) -> list[tuple[str, Params]]:
         """The statements that add to the audit what was noted: only now is it known on what each entry hangs."""
-        if not self._entries:
-            return []
-        head = self._head or await self._audit_head()
-        entries, self._entries = self._entries, []
+        if self._entries and self._head is None:
+            found = await self._audit_head()
+            self._head = self._head or found  # of those that flush at the same time, one may have gone on from it
         statements: list[tuple[str, Params]] = []
+        entries, self._entries = self._entries, []
         for entry in entries:
-            head = following(head, entry)
-            statements.append((ADD_ENTRY, entry_columns(head, entry)))
-        self._head = head
+            self._head = following(self._head or START, entry)
+            statements.append((ADD_ENTRY, entry_columns(self._head, entry)))
         return statements
 
     async def _audit_head(self) -> Head:

@@ -87,6 +87,20 @@ async def test_an_entry_is_read_in_the_transaction_that_noted_it(store: Store) -
     assert (await verify(store)).entries == 2
 
 
+async def test_entries_noted_while_others_are_written_follow_them(store: Store) -> None:
+    async def write_and_look(tx: Transaction, number: int) -> bool:
+        audit.write(tx, Who("officer", number), "open", "case", number)
+        return await audit.has_written(tx, Who("officer", number), "open", "case", number)
+
+    async def side_by_side(tx: Transaction) -> None:
+        for _ in range(2):
+            await asyncio.gather(*(write_and_look(tx, number) for number in range(5)))
+
+    await store.transact(side_by_side)
+    verdict = await verify(store)
+    assert (verdict.entries, verdict.wrong) == (10, None)
+
+
 async def test_what_is_rolled_back_leaves_no_gap(store: Store) -> None:
     async def half(tx: Transaction) -> None:
         audit.write(tx, OPERATOR, "kept", "case", 1)

@@ -79,6 +79,14 @@ async def test_deliveries_links_and_the_audit_go_after_their_terms(either_town: 
     assert left == [[1, 1, 1], [0, 1, 1], [0, 1, 1], [0, 0, 1], [0, 0, 1], [0, 0, 0]]
 
 
+async def test_what_is_erased_is_noted(town: Town) -> None:
+    await town.area()
+    await town.telegram.person("Хтось").starts()
+    await town.passes(days=8)
+    noted = await town.stored("select by_kind, act, subject_kind, subject_id from audit")
+    assert noted == [{"by_kind": "bot", "act": "erase strangers", "subject_kind": "retention", "subject_id": "1"}]
+
+
 async def closed(town: Town, ivan: Person, olena: Person) -> None:
     await ivan.presses("Прийняти")
     await ivan.presses("Закрити")

@@ -15,6 +15,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 HEX = 16  # digits of a hash that people are shown, in fours
 
@@ -101,15 +102,15 @@ def following(head: Head, entry: Entry) -> Head:
         entry.community,
         entry.oblast,
     ]
-    return Head(number, _digest(head.hash, content))
+    return Head(number, hashlib.sha256(f"{head.hash}{_AS_JSON(content)}".encode()).hexdigest())
 
 
+_AS_JSON = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+@lru_cache(maxsize=64)  # the entries of a transaction have one time
 def _when(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _digest(before: str, content: list[str | int | None]) -> str:
-    return hashlib.sha256(f"{before}{json.dumps(content)}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Checkpoint:
 
     def signed(self, key: bytes) -> str:
         """The signature of this checkpoint by a key that is not in the database."""
-        content = json.dumps([self.upto, self.hash, self.entries, _when(self.at)])
+        content = _AS_JSON([self.upto, self.hash, self.entries, _when(self.at)])
         return hmac.new(key, content.encode(), hashlib.sha256).hexdigest()
 
     def is_signed(self, key: bytes) -> bool:

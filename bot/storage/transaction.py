@@ -124,14 +124,16 @@ class Transaction:
 
     async def _chained(self) -> list[tuple[str, Params]]:
         """The statements that add to the audit what was noted: only now is it known on what each entry hangs."""
-        if self._entries and self._head is None:
-            found = await self._audit_head()
-            self._head = self._head or found  # of those that flush at the same time, one may have gone on from it
-        statements: list[tuple[str, Params]] = []
+        if not self._entries:
+            return []
+        read = self._head or await self._audit_head()
+        head = self._head or read  # of those that flush at the same time, one may have gone on from it
         entries, self._entries = self._entries, []
+        statements: list[tuple[str, Params]] = []
         for entry in entries:
-            self._head = following(self._head or START, entry)
-            statements.append((ADD_ENTRY, entry_columns(self._head, entry)))
+            head = following(head, entry)
+            statements.append((ADD_ENTRY, entry_columns(head, entry)))
+        self._head = head
         return statements
 
     async def _audit_head(self) -> Head:

@@ -135,3 +135,12 @@ async def test_a_draft_is_read_by_nobody(town: Town) -> None:
     await olena.presses(UNNAMED)
     await olena.sees("Надіслано")
     assert len(await received(town)) == 1
+
+
+async def test_a_page_that_is_drawn_again_after_an_act_is_a_reading_too(town: Town) -> None:
+    case = await talk(town)
+    await case.ivan.presses("Історія")
+    await case.ivan.presses("Ознаки злочину", on=await case.ivan.sees("Надіслано."))
+    await town.settled()
+    acts = [row["act"] for row in await town.stored("select act from audit where by_kind = 'officer' order by id")]
+    assert acts[-3:] == ["open", "crime_signs", "open"]

@@ -126,5 +126,4 @@ def _since(start: Checkpoint) -> str:
         return (
             f"since its beginning, after {start.upto} entries from before there was a chain" if start.upto else "in all"
         )
-    signed = "signed" if start.signature else "not signed"
-    return f"since the checkpoint at {start.head.written} ({start.at.astimezone(KYIV):%Y-%m-%d}, {signed})"
+    return f"since the checkpoint at {start.head.written}, of {start.at.astimezone(KYIV):%Y-%m-%d}"

@@ -27,8 +27,8 @@ async def verify(store: Store) -> Verdict:
     In pages, each of which sees what was committed before it; what is cut off meanwhile need not follow any more.
     """
     start = await store.read(audit.checkpoint)
-    if store.auditor.key is not None and start.signature is not None and not start.is_signed(store.auditor.key):
-        return Verdict(start, 0, start.head, f"checkpoint {start.upto}: its signature is not by this bot's key")
+    if start.entries and not store.database.keys.has_signed(start.content, start.signature or ""):
+        return Verdict(start, 0, start.head, f"checkpoint {start.upto} is not signed by a key of this database")
     reached, entries = start.head, 0
     while page := await store.read(partial(audit.links, after=reached.number, limit=PAGE)):
         for link in page:

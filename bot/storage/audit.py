@@ -32,7 +32,7 @@ def write(
     """Note an act on a subject: its kind (case, officer, area, notice, …) and its id; and where, by a community or the
     code of an oblast. Only what concerns the whole country has neither, and what is known by its case.
     """
-    operator = tx.auditor.operator if by == OPERATOR else None
+    operator = tx.operator if by == OPERATOR else None
     tx.note(Entry(tx.now, by.kind, by.id, operator, act, kind, str(subject), community, oblast))
 
 
@@ -188,7 +188,6 @@ async def last_over(tx: Transaction, before: datetime) -> int:
 
 async def add_checkpoint(tx: Transaction, made: Checkpoint) -> None:
     """It is an entry of the chain, too: with a false one the chain would have to be written again from there."""
-    signature = made.signed(tx.auditor.key) if tx.auditor.key is not None else None
     await tx.execute(
         """insert into audit_checkpoints(upto, hash, entries, at, signature)
            values (:upto, :hash, :entries, :at, :signature)""",
@@ -196,7 +195,7 @@ async def add_checkpoint(tx: Transaction, made: Checkpoint) -> None:
         hash=made.hash,
         entries=made.entries,
         at=made.at,
-        signature=signature,
+        signature=tx.keys.sign(made.content),
     )
     write(tx, BOT, "cut", "audit", made.head.written)
 

@@ -9,13 +9,14 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import community_chats, proposals, reachability, reminders
-from bot.services.cases import pauses
+from bot.services.cases import holds, pauses
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
 from bot.workers.nightly import erase_nightly
+from bot.workers.sealing import seal_some_anew
 
 log = structlog.get_logger()
 
@@ -45,6 +46,7 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     proposals.expire,
     pauses.end_due,
+    holds.end_due,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 
@@ -69,6 +71,7 @@ async def tick(store: Store) -> list[str]:
             log.error("job failed", job=name, error=trace(error))
             failed.append(name)
     failed += await erase_nightly(store)
+    await seal_some_anew(store.database)
     await store.database.forget_erased()
     return failed
 

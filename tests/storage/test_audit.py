@@ -20,8 +20,9 @@ from bot.storage.engine import Database, RawRow, Session
 from bot.storage.migrate import DIRECTORY, migrate
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
-from bot.storage.transaction import Auditor, Store, Transaction
+from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
+from tests.keys import same_keys
 from tests.postgres import PostgresServer
 from tests.storage.fill import Release, restored
 from tests.town import policy
@@ -132,8 +133,8 @@ def another(store: Store) -> Database:
     """A second connection to the same database, as another process has it."""
     made = store.database
     if isinstance(made, PostgresDatabase):
-        return PostgresDatabase(made._dsn)  # noqa: SLF001  # the address of the test's own database
-    return type(made)(made._path)  # type: ignore[attr-defined, call-arg]  # noqa: SLF001  # SQLite's
+        return PostgresDatabase(made._dsn, made.keys)  # noqa: SLF001  # the address of the test's own database
+    return type(made)(made._path, made.keys)  # type: ignore[attr-defined, call-arg]  # noqa: SLF001  # SQLite's
 
 
 @pytest.mark.parametrize(
@@ -216,6 +217,8 @@ async def chain_fault(session: Session, store: Store) -> str | None:
     """As `verify` finds it, in a transaction that is not committed."""
 
     class Inside:
+        keys = store.database.keys
+
         async def read(self, work: Callable[[Session], Awaitable[object]]) -> object:
             return await work(session)
 
@@ -268,7 +271,7 @@ async def test_what_is_past_its_term_goes_at_a_checkpoint_from_which_the_chain_i
     old = await aged()
     assert await cut(store, clock) == 3
     verdict = await verify(store)
-    assert (verdict.checkpoint.head, verdict.checkpoint.entries, verdict.checkpoint.signature) == (old, 3, None)
+    assert (verdict.checkpoint.head, verdict.checkpoint.entries) == (old, 3)
     assert (verdict.entries, verdict.wrong) == (3, None)  # with the cut itself
     [last] = await store.read(partial(audit.links, after=5, limit=9))
     assert (last.by_kind, last.act, last.subject_id) == ("bot", "cut", old.written)
@@ -305,17 +308,21 @@ async def test_a_wrong_clock_cuts_nothing_that_is_within_its_term(store: Store, 
     assert (await verify(store)).entries == 3
 
 
-async def test_a_checkpoint_is_signed_where_there_is_a_key_and_a_false_one_is_found(
+async def test_a_checkpoint_without_a_signature_or_with_a_false_one_is_found(
     store: Store, clock: MovedClock, aged: Callable[[], Awaitable[Head]]
 ) -> None:
-    with_key = replace(store, auditor=Auditor(key=b"outside the database"))
     await aged()
-    await cut(with_key, clock)
-    verdict = await verify(with_key)
-    assert (verdict.checkpoint.is_signed(b"outside the database"), verdict.wrong) == (True, None)
-    wrong = await fault(replace(store, auditor=Auditor(key=b"another")))
-    assert wrong is not None
-    assert "signature" in wrong
+    await sql(
+        store, "insert into audit_checkpoints(upto, hash, entries, at) select id, hash, 2, at from audit where id = 2"
+    )
+    await sql(store, "delete from audit where id <= 2")
+    assert await fault(store) == "checkpoint 2 is not signed by a key of this database"
+    await sql(
+        store,
+        """insert into audit_checkpoints(upto, hash, entries, at, signature)
+           select id, hash, 1, at, 'ab' from audit where id = 3""",
+    )
+    assert await fault(store) == "checkpoint 3 is not signed by a key of this database"
 
 
 # What was there before the chain.
@@ -326,10 +333,10 @@ async def unmigrated(
     request: pytest.FixtureRequest, tmp_path: Path, postgres: PostgresServer
 ) -> AsyncIterator[Database]:
     if request.param == "sqlite":
-        yield SqliteDatabase(tmp_path / "old.sqlite3")
+        yield SqliteDatabase(tmp_path / "old.sqlite3", same_keys())
     else:
         async with postgres.database() as dsn:
-            yield PostgresDatabase(dsn)
+            yield PostgresDatabase(dsn, same_keys())
 
 
 async def test_the_chain_begins_after_the_entries_of_the_first_release(
@@ -356,7 +363,7 @@ async def test_the_chain_begins_after_the_entries_of_the_first_release(
 
 
 async def test_the_operator_is_named_and_nobody_else(store: Store) -> None:
-    named = replace(store, auditor=Auditor(operator="oksana"))
+    named = replace(store, operator="oksana")
     await noted(named, 1)
     await noted(named, 2, by=Who("officer", 1))
     assert [row["by_name"] for row in await sql(store, "select by_name from audit order by id")] == ["oksana", None]

@@ -66,8 +66,8 @@ class Session(Protocol):
     async def lock_schema(self) -> None:
         """Keep another process from migrating until this transaction ends."""
 
-    async def lock_audit(self) -> None:
-        """Keep other processes from adding to the audit until this transaction ends: each entry hangs on the last."""
+    async def audit_head(self) -> Sequence[RawRow]:
+        """The number and the hash of the audit's last entry. Nobody else adds to it until this transaction ends."""
 
     async def begin(self) -> None: ...
 

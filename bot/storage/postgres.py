@@ -116,8 +116,8 @@ class PostgresSession:
     async def lock_schema(self) -> None:
         await self._execute(f"select pg_advisory_xact_lock({SCHEMA_LOCK})", MIGRATION_SECONDS)
 
-    async def lock_audit(self) -> None:
-        await self.rows(f"select pg_advisory_xact_lock({AUDIT_LOCK})", {})  # in its turn among other statements
+    async def audit_head(self) -> Sequence[RawRow]:
+        return await self.rows(f"select number, hash from locked_audit_head({AUDIT_LOCK})", {})
 
     async def begin(self) -> None:
         await self._execute(self._begin)

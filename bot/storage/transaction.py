@@ -142,8 +142,7 @@ class Transaction:
         return statements
 
     async def _audit_head(self) -> Head:
-        await self._session.lock_audit()
-        rows = await self._session.rows(AUDIT_HEAD, {})
+        rows = await self._session.audit_head()
         return as_row(Head, rows[0]) if rows else START
 
     async def savepoint(self) -> None:
@@ -161,7 +160,6 @@ class Transaction:
         self._ids.clear()  # they may have been reserved since
 
 
-AUDIT_HEAD = "select id as number, hash from audit where id > 0 order by id desc limit 1"
 ADD_ENTRY = """insert into audit
     (id, at, by_kind, by_id, by_name, act, subject_kind, subject_id, community, oblast, hash) values
     (:id, :at, :by_kind, :by_id, :by_name, :act, :subject_kind, :subject_id, :community, :oblast, :hash)"""

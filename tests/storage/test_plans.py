@@ -126,8 +126,8 @@ class Explaining:
     async def reserve_ids(self, table: str, count: int) -> Sequence[int]:
         return range(count)
 
-    async def lock_audit(self) -> None:
-        pass
+    async def audit_head(self) -> Sequence[RawRow]:
+        return []
 
 
 async def statements(query: Query) -> Iterable[tuple[str, Params]]:

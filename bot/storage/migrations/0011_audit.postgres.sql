@@ -13,6 +13,13 @@ create table audit_checkpoints(
   signature text);
 insert into audit_checkpoints(upto, hash, entries, at) select coalesce(max(id), 0), '', 0, coalesce(max(at), 0) from audit;
 
+-- Locks the audit for a transaction, and then reads its last entry: a statement of its own, with a newer snapshot.
+create function locked_audit_head(key bigint) returns table(number bigint, hash text) language plpgsql volatile as $$
+begin
+  perform pg_advisory_xact_lock(key);
+  return query select a.id, a.hash from audit a where a.id > 0 order by a.id desc limit 1;
+end $$;
+
 -- Entries are only added; only those before a checkpoint go.
 create function refuse_change_of_audit() returns trigger language plpgsql as $$
 begin

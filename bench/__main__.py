@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast|flood|rotation] [size]`."""
+"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast|flood|rotation] [N]`."""
 
 import asyncio
 import platform

@@ -120,6 +120,7 @@ class NoticeSettings(_Section):
     quiet_until: time = Field(default=time(8), examples=["08:00:00"])
     reminder_at: time = Field(default=time(18), examples=["18:00:00"])
     morning_at: time = Field(default=time(8), examples=["08:00:00"])
+    daily_at: time = Field(default=time(9), examples=["09:00:00"])
 
 
 class RetentionSettings(_Section):
@@ -263,6 +264,7 @@ class Settings(BaseSettings):
                 quiet_until=self.notices.quiet_until,
                 reminder=self.notices.reminder_at,
                 morning=self.notices.morning_at,
+                daily=self.notices.daily_at,
             ),
             retention=Retention(
                 refused=timedelta(days=self.retention.refused_days),

@@ -1,5 +1,6 @@
 """What the commands share: the settings, an open database, and how an error is reported."""
 
+import getpass
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -39,13 +40,20 @@ def settings_in(config: Path) -> Settings:
     return load_settings(config, os.environ)
 
 
+def operator() -> str:
+    """The person at the command line, as the audit names them. In a container the system knows only the bot's user:
+    there BOT_OPERATOR says who it is.
+    """
+    return os.environ.get("BOT_OPERATOR") or os.environ.get("SUDO_USER") or getpass.getuser()
+
+
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
     made = database_of(settings)
     await open_migrated(made)
     try:
-        yield Store(made, SystemClock(), settings.policy())
+        yield Store(made, SystemClock(), settings.policy(), operator())
     finally:
         await made.close()
 

@@ -132,13 +132,15 @@ class Pace:
 class NoticePolicy:
     """When people are written to without having asked. Times of the day in Kyiv.
 
-    `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's.
+    `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's; `daily` that of the
+    letter to coordinators.
     """
 
     quiet_from: time
     quiet_until: time
     reminder: time
     morning: time
+    daily: time
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether it is a time at which an ordinary notice waits."""

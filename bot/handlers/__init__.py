@@ -14,6 +14,7 @@ from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
+from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Wish, collected
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
@@ -45,6 +46,7 @@ FEATURES = collected(
         NOTICES,
         SUBSCRIPTIONS,
         STAFF,
+        DAILY,
     ]
 )
 

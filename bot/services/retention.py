@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.audit import Who
 from bot.domain.case_letters import CaseErased
 from bot.domain.ids import CaseId
 from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
-from bot.storage import facts
+from bot.storage import audit, facts
 from bot.storage import retention as stored
 from bot.storage.transaction import Transaction
 
@@ -61,7 +62,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("inactive", lambda kept: kept.inactive, stored.count_inactive, stored.erase_inactive),
     Kind("strangers", lambda kept: kept.strangers, stored.count_strangers, stored.erase_strangers),
     Kind("persons", lambda kept: kept.inactive, stored.count_persons, stored.erase_persons),
-    Kind("audit", lambda kept: kept.audit, stored.count_audit, stored.erase_audit),
+    Kind("audit", lambda kept: kept.audit, audit.count_over, audit.cut),
 )
 
 
@@ -75,9 +76,12 @@ async def note_done(tx: Transaction) -> None:
     await facts.put(tx, DAY, tx.now.astimezone(KYIV).date().isoformat())
 
 
-async def erase_batch(tx: Transaction, kind: Kind) -> int:
-    """Erase some of what is due of a kind; less than BATCH: there is no more."""
-    return await kind.erase(tx, tx.now - kind.kept(tx.policy.retention), BATCH)
+async def erase_batch(tx: Transaction, kind: Kind, by: Who) -> int:
+    """Erase some of what is due of a kind, which is audited; less than BATCH: there is no more."""
+    erased = await kind.erase(tx, tx.now - kind.kept(tx.policy.retention), BATCH)
+    if erased:
+        audit.write(tx, by, f"erase {kind.name}", "retention", erased)
+    return erased
 
 
 async def count_due(tx: Transaction) -> dict[str, int]:

@@ -66,6 +66,9 @@ class Session(Protocol):
     async def lock_schema(self) -> None:
         """Keep another process from migrating until this transaction ends."""
 
+    async def audit_head(self) -> Sequence[RawRow]:
+        """The number and the hash of the audit's last entry. Nobody else adds to it until this transaction ends."""
+
     async def begin(self) -> None: ...
 
     async def commit(self) -> None: ...

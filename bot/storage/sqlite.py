@@ -188,6 +188,9 @@ class SqliteSession:
     async def lock_schema(self) -> None:
         pass  # `begin immediate` already keeps every other writer out
 
+    async def audit_head(self) -> Sequence[RawRow]:
+        return await self.rows("select id as number, hash from audit where id > 0 order by id desc limit 1", NOTHING)
+
     async def begin(self) -> None:
         self._begin.due = True
 

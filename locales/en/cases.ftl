@@ -118,6 +118,10 @@ my-cases-none = You have not sent anything yet. Report what happened, or ask.
 my-cases-choose = Choose a case to open it.
 my-case-status = Status: { $status }
 my-case-sent = Sent: { $time }
+my-case-readers = Opened by { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 my-case-rating = Your rating: { $rating }
 my-case-history-button = Read it all
 my-case-add-button = Add to it

@@ -122,6 +122,12 @@ my-cases-none = Ви ще нічого не надсилали. Повідомт
 my-cases-choose = Оберіть звернення, щоб відкрити його.
 my-case-status = Стан: { $status }
 my-case-sent = Надіслано: { $time }
+my-case-readers = Звернення відкривали: { $count ->
+    [one] { $count } особа
+    [few] { $count } особи
+    [many] { $count } осіб
+   *[other] { $count } особи
+}
 my-case-rating = Ваша оцінка: { $rating }
 my-case-history-button = Прочитати все
 my-case-add-button = Дописати

@@ -126,6 +126,9 @@ class Explaining:
     async def reserve_ids(self, table: str, count: int) -> Sequence[int]:
         return range(count)
 
+    async def audit_head(self) -> Sequence[RawRow]:
+        return []
+
 
 async def statements(query: Query) -> Iterable[tuple[str, Params]]:
     """All that a function can ask of the database."""
@@ -216,6 +219,7 @@ OVER_AND_WAITING = (
         "case_messages(case_id, direction, kind, officer_id, body, sent_at, created_at)",
         "i, 'officer', 'talk', 1 + i % 1000, '', i, i",
     ),
+    ("audit(at, by_kind, by_id, act, subject_kind, subject_id)", "i, 'officer', 1 + i % 1000, 'open', 'case', i"),
     ("dialogs(person_id, chat_id, flow, data, expires_at)", "i, i, '', '', i"),
     (
         "cases(kind, status, created_at, touched_at, closed_at)",

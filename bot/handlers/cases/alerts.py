@@ -6,7 +6,7 @@ from bot.domain.bodies import beginning
 from bot.domain.case_letters import CasesHanded, DangerMentioned, MoreMessages
 from bot.domain.desk import Tab
 from bot.handlers.cases.buttons import DeskList, History
-from bot.handlers.cases.cards import DANGER, case_seen, case_title, reads_text
+from bot.handlers.cases.cards import DANGER, case_seen, case_title, note_shown, reads_text
 from bot.storage import case_messages
 from bot.storage.case_lists import desk_of
 from bot.storage.copies import add_copy, count_behind
@@ -36,6 +36,7 @@ async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sen
         return
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=DANGER)
+    await note_shown(to, message.case_id, sent)
 
 
 async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:

@@ -212,6 +212,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     first = await first_text(to, case)
     if first is not None and sent:
         case_messages.note_delivered(to.tx, first.id)
+        access.note_received(to.tx, to.party, to.person_id, case.id)
     for each in sent:
         add_copy(
             to.tx,
@@ -238,6 +239,16 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect
     if case is None or shown is None:
         return []
     return [Edit(shown, await card(to, case, await first_text(to, case)))]
+
+
+async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[Sent]) -> None:
+    """An officer's card shows what it showed before. A coordinator's shows text from when they have taken the case."""
+    if not sent or not isinstance(to.party, CoordinatorsOf):
+        return
+    case = await case_seen(to, letter.case_id)
+    if case is None or await first_text(to, case) is None or await access.has_received(to.tx, to.person_id, case.id):
+        return
+    access.note_received(to.tx, to.party, to.person_id, case.id)
 
 
 # A case that went to another desk.
@@ -358,6 +369,16 @@ def star_row(case_id: CaseId) -> list[Label]:
 
 async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
     event = await stored_cases.event(to.tx, letter.event_id)
-    if event is not None:
-        for each in sent:
-            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+    if event is None:
+        return
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+    if event.case_message_id is not None:
+        await note_shown(to, event.case_id, sent)
+
+
+async def note_shown(to: Addressee, case_id: CaseId, sent: Sequence[Sent]) -> None:
+    """Something of a case has come that holds text of it for a reader who may have it."""
+    case = await case_seen(to, case_id) if sent and not isinstance(to.party, ResidentOf) else None
+    if case is not None and reads_text(to, case):
+        access.note_received(to.tx, to.party, to.person_id, case.id)

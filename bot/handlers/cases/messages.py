@@ -30,7 +30,15 @@ from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
-from bot.handlers.cases.cards import PUSH, case_seen, message_seen, render_card_changed, resident_called, sender_of
+from bot.handlers.cases.cards import (
+    PUSH,
+    case_seen,
+    message_seen,
+    note_shown,
+    render_card_changed,
+    resident_called,
+    sender_of,
+)
 from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
@@ -124,6 +132,7 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
         case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
+        access.note_received(to.tx, to.party, to.person_id, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -233,8 +242,12 @@ async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
 
 async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
     """A resident may see here for the first time what waited until they asked for it."""
-    message = await case_messages.by_id(to.tx, letter.message_id) if isinstance(to.party, ResidentOf) else None
-    if message is not None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is None:
+        return
+    if not isinstance(to.party, ResidentOf):
+        access.note_received(to.tx, to.party, to.person_id, message.case_id)
+    else:
         parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
         await read(to, message.case_id, [part.id for part in parts])
 
@@ -324,6 +337,12 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
     if not current:
         return push(to, view, to.say("case-answer-changed", number=view.number))
     return [revised(to, view, current)]
+
+
+async def edited_sent(to: Addressee, letter: EditedText, sent: Sequence[Sent]) -> None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is not None:
+        await note_shown(to, message.case_id, sent)
 
 
 def newest(copies: list[Copy]) -> list[Copy]:

@@ -120,6 +120,8 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     if case.sent_at is not None:
         lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
     lines.append(await answering(to, case))
+    if readers := await access.count_readers(to.tx, case.id):
+        lines.append(say("my-case-readers", count=readers))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     paused, reason = await own_lines(to, case, reason=True)

@@ -1,11 +1,15 @@
 """Which cleaner is for a file: told by how the file begins."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from bot.cleaning import Fault, Uncleanable
 from bot.cleaning.pictures import clean_gif, clean_jpeg, clean_png, clean_webp
+from bot.cleaning.recordings import clean_recording
 
+STILLS = frozenset({b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"hevc", b"hevx"})  # photos in a film's shape
+MP3_FRAMES = frozenset({b"\xfb", b"\xf3", b"\xf2", b"\xfa"})
 Cleaner = Callable[[Path, Path], dict[str, int]]
 
 
@@ -34,4 +38,22 @@ def cleaner_of(beginning: bytes) -> Cleaner:
         return whole(clean_gif)
     if beginning.startswith(b"RIFF") and beginning[8:12] == b"WEBP":
         return whole(clean_webp)
+    if b"%PDF-" in beginning:
+        from bot.cleaning.papers import clean_pdf  # noqa: PLC0415  # costs time, which other files need not take
+
+        return clean_pdf
+    if (kind := recording_of(beginning)) is not None:
+        return partial(clean_recording, kind)
     raise Uncleanable(Fault.UNKNOWN)
+
+
+def recording_of(beginning: bytes) -> str | None:
+    if beginning[4:8] == b"ftyp" and beginning[8:12] not in STILLS:
+        return "mp4"
+    if beginning.startswith(b"\x1aE\xdf\xa3"):
+        return "webm"
+    if beginning.startswith(b"OggS"):
+        return "ogg"
+    if beginning.startswith(b"ID3") or (beginning[:1] == b"\xff" and beginning[1:2] in MP3_FRAMES):
+        return "mp3"
+    return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 
 from telegram import Animation, Audio, Document, File, PhotoSize, Sticker, Video, VideoNote, Voice
@@ -44,6 +45,27 @@ KINDS: dict[str, Kind] = {
     "animation": Kind(Animation, {"width": 320, "height": 240, "duration": 2}, "video/mp4", named=True),
     "sticker": Kind(Sticker, {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular"}),
 }
+
+
+EMPTY_PAGE = (
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+)
+
+
+@cache
+def sample(name: str) -> bytes:
+    """What a file of this name may have in it: a PDF an empty page, any other a word."""
+    if not name.lower().endswith(".pdf"):
+        return b"content"
+    made = b"%PDF-1.4\n"
+    places = []
+    for number, each in enumerate(EMPTY_PAGE, 1):
+        places.append(b"%010d 00000 n \n" % len(made))
+        made += b"%d 0 obj%s endobj\n" % (number, each)
+    table = b"xref\n0 4\n0000000000 65535 f \n" + b"".join(places)
+    return made + table + b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(made)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def policy() -> Policy:
     pace = replace(
         made.pace, messages_per_second=10_000, chat_per_second=10_000, chat_burst=10_000, group_per_minute=10_000
     )
-    return replace(made, pace=pace)
+    return replace(made, pace=pace, recordings_cleaned=False)  # wherever the tests run
 
 
 @cache
@@ -142,6 +142,21 @@ class Town:
         """Let the bot finish what it has in hand."""
         self._stopping.set()
         await self._running
+
+    @asynccontextmanager
+    async def another_process(self) -> AsyncIterator[None]:
+        """The bot dies here and now; another process works on the same database."""
+        self._running.cancel()
+        await asyncio.wait([self._running])
+        parts = assembled(
+            self.database, self.clock, self.app.store.policy, resources(), api_url=self.telegram.url, token=TOKEN
+        )
+        async with parts as self.app:
+            self.starts()
+            try:
+                yield
+            finally:
+                await self.stops()
 
     async def passes(self, **by: float) -> None:
         """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""

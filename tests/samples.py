@@ -127,6 +127,57 @@ def recording(folder: Path, name: str = "a.mp4") -> bytes:
     return target.read_bytes()
 
 
+CONTENT_TYPES = b"""<Types><Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/word/document.xml" ContentType="main"/><Override PartName="/docProps/core.xml" ContentType="c"/>
+<Override PartName="/word/people.xml" ContentType="people"/></Types>"""
+
+
+def docx(**more: bytes) -> bytes:
+    """`more`: parts by names in which `__` stands for a dot and `_` for a slash."""
+    change = f'<w:ins w:id="1" w:author="{CANARY}" w:date="2026-11-24T10:00:00Z"><w:t>Прошу</w:t></w:ins>'
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES,
+        "_rels/.rels": b'<Relationships><Relationship Id="r1" Target="word/document.xml"/>'
+        b'<Relationship Id="r2" Target="docProps/core.xml"/></Relationships>',
+        "docProps/core.xml": f"<dc:creator>{CANARY}</dc:creator>".encode(),
+        "docProps/thumbnail.jpeg": jpeg(),
+        "word/document.xml": f"<w:document>{change}</w:document>".encode(),
+        "word/comments.xml": f"<w:comment w:author='{CANARY}' w:initials='{LATIN}'/>".encode(),
+        "word/people.xml": CANARY.encode(),
+        "word/media/image1.jpeg": jpeg(),
+        "word/_rels/document.xml.rels": b'<Relationships><Relationship Id="r1" Target="people.xml"/>'
+        b'<Relationship Id="r2" Target="media/image1.jpeg"/><Relationship Id="r3" Target="https://rada.gov.ua" '
+        b'TargetMode="External"/></Relationships>',
+        "word/_rels/settings.xml.rels": f'<Relationships><Relationship Id="r1" Target="file:///C:/{LATIN}/a.dotx" '
+        f'TargetMode="External"/></Relationships>'.encode(),
+        **{name.replace("__", ".").replace("_", "/"): content for name, content in more.items()},
+    }
+    return packed(parts)
+
+
+def odt() -> bytes:
+    return packed(
+        {
+            "mimetype": b"application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": b'<m><manifest:file-entry manifest:full-path="meta.xml"/>'
+            b'<manifest:file-entry manifest:full-path="content.xml"/></m>',
+            "meta.xml": CANARY.encode(),
+            "settings.xml": LATIN.encode(),
+            "content.xml": f"<p>Прошу<dc:creator>{CANARY}</dc:creator></p>".encode(),
+            "Thumbnails/thumbnail.png": png(),
+            "Pictures/1.png": png(),
+        }
+    )
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
 def tells(data: bytes) -> list[str]:
     """Which canaries are in a file, packed or not."""
     if data.startswith(b"PK"):

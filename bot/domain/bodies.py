@@ -105,6 +105,7 @@ def ending_of(file: File | None) -> str:
 
 # What can be cleaned, by what is said of a file. Its bytes decide in the end (`bot.cleaning`).
 CLEANABLE = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf"})
+CLEANABLE |= {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
 CLEANABLE_RECORDINGS = frozenset({".mp4", ".m4v", ".mov", ".3gp", ".webm", ".mp3", ".m4a", ".ogg", ".oga", ".opus"})
 LARGEST_CLEANED = 20 * 1024**2  # bytes: as much as the transport lets a bot fetch
 

@@ -1,13 +1,16 @@
 """What a file tells of its maker is gone, and what it shows is the same."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
 from PIL import Image, ImageChops, ImageOps
 
 from bot.cleaning import Fault, Uncleanable
@@ -116,6 +119,60 @@ def test_what_is_broken_or_of_no_known_kind_is_refused(tmp_path: Path) -> None:
     assert fault_of(tmp_path, b"MZ a program") is Fault.UNKNOWN
     assert fault_of(tmp_path, b"") is Fault.UNKNOWN
     assert fault_of(tmp_path, b"\0\0\0\x18ftypheic" + b"\0" * 99) is Fault.UNKNOWN
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def test_a_docx_says_the_same_and_nothing_of_who_wrote_it(tmp_path: Path) -> None:
+    assert samples.tells(samples.docx())
+    after = cleaned(tmp_path, samples.docx())
+    assert samples.tells(after) == []
+    parts = parts_of(after)
+    assert "Прошу".encode() in parts["word/document.xml"]
+    assert same(samples.jpeg(), parts["word/media/image1.jpeg"])
+    assert not any(name.startswith("docProps/") for name in parts)
+    for name in ("[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels"):
+        assert b"docProps" not in parts[name]
+        assert b"people" not in parts[name]
+    assert b"https://rada.gov.ua" in parts["word/_rels/document.xml.rels"]
+
+
+def test_a_workbook_can_still_be_opened(tmp_path: Path) -> None:
+    made, out = openpyxl.Workbook(), io.BytesIO()
+    made.properties.creator = made.properties.lastModifiedBy = samples.CANARY
+    made["Sheet"]["A1"] = "Прийом"
+    made["Sheet"]["A1"].comment = Comment("Перевірити", samples.CANARY)
+    made.save(out)
+    assert samples.tells(out.getvalue())
+    after = cleaned(tmp_path, out.getvalue())
+    assert samples.tells(after) == []
+    assert openpyxl.load_workbook(io.BytesIO(after))["Sheet"]["A1"].value == "Прийом"
+
+
+def test_an_odt_says_the_same_and_nothing_of_who_wrote_it(tmp_path: Path) -> None:
+    assert samples.tells(samples.odt())
+    after = cleaned(tmp_path, samples.odt())
+    assert samples.tells(after) == []
+    parts = parts_of(after)
+    assert list(parts)[0] == "mimetype"  # noqa: RUF015  # the order counts
+    assert "Прошу".encode() in parts["content.xml"]
+    assert b"meta.xml" not in parts["META-INF/manifest.xml"]
+
+
+def test_an_archive_with_something_unknown_in_it_is_refused(tmp_path: Path) -> None:
+    assert fault_of(tmp_path, samples.docx(word_vbaProject__bin=b"program")) is Fault.UNKNOWN
+    assert fault_of(tmp_path, samples.packed({"any.txt": b"words"})) is Fault.UNKNOWN
+    assert fault_of(tmp_path, samples.docx(word_styles__xml="<a/>".encode("utf-16"))) is Fault.BROKEN
+
+
+def test_an_archive_that_unpacks_into_too_much_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.cleaning.office.MOST_BYTES", 100_000)
+    assert fault_of(tmp_path, samples.docx(word_styles__xml=b" " * 100_000)) is Fault.BROKEN
+    monkeypatch.setattr("bot.cleaning.office.MOST_PARTS", 5)
+    assert fault_of(tmp_path, samples.docx()) is Fault.BROKEN
 
 
 @samples.needs_ffmpeg

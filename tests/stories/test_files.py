@@ -66,6 +66,13 @@ async def test_the_author_of_a_pdf_arrives_nowhere(town: Town, pair: Talk) -> No
     assert back.fields["document"].file_name == "файл.pdf"
 
 
+async def test_an_officers_docx_arrives_without_its_author(town: Town, pair: Talk) -> None:
+    await pair.ivan.sends(Part("document", "Зразок заяви", "Петренко.docx", samples.docx()), reply_to=await card(pair))
+    back = await pair.olena.sees("Зразок заяви")
+    assert back.fields["document"].file_name == "файл.docx"
+    assert samples.tells(content_of(pair.olena, back)) == []
+
+
 async def test_without_a_name_a_cleaned_file_goes_under_no_name_of_its_own(town: Town, unnamed: Talk) -> None:
     await unnamed.olena.sends(Part("document", "Ось фото", f"{samples.CANARY}.jpg", samples.jpeg()))
     got = await unnamed.ivan.sees("Ось фото")

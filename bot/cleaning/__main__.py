@@ -1,6 +1,7 @@
 """One file, cleaned: see `process`."""
 
 import json
+import os
 import resource
 import sys
 from pathlib import Path
@@ -16,9 +17,15 @@ LIMITS = {
 }
 
 
+def limit() -> None:
+    """This process and what it starts."""
+    os.umask(0o077)
+    for kind, most in LIMITS.items():
+        resource.setrlimit(kind, (most, most))
+
+
 def main(source: str, target: str) -> None:
-    for kind, limit in LIMITS.items():
-        resource.setrlimit(kind, (limit, limit))
+    limit()
     about: dict[str, int] = {}
     fault = None
     try:

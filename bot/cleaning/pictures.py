@@ -46,7 +46,7 @@ def exif_of(turned: int) -> bytes:
 SOI, EOI, SOS = b"\xff\xd8", 0xD9, 0xDA
 ALONE = frozenset({0x01, *range(0xD0, 0xD8)})  # markers without a length
 SHOWING = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xE0)}) - {0xC8}  # frames, tables, scans
-NEXT_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # in compressed data
+NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]", re.DOTALL)  # in compressed data
 EXIF, ICC, ADOBE, JFIF = b"Exif\0", b"ICC_PROFILE\0", b"Adobe", b"JFIF\0"
 
 

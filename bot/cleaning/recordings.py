@@ -36,7 +36,7 @@ def clean_recording(kind: str, source: Path, target: Path) -> dict[str, int]:
     streams = ["-map", "0:V:0?", "-map", "0:a:0?", "-dn", "-sn"]
     written = ["-movflags", "+faststart"] if writes == "mp4" else ["-write_xing", "0", "-id3v2_version", "0"]
     written = written if writes in ("mp4", "mp3") else []
-    run(["ffmpeg", *READS, *given, *streams, *COPIES, *written, "-f", writes, f"file:{target}"])
+    run(["ffmpeg", "-y", *READS, *given, *streams, *COPIES, *written, "-f", writes, f"file:{target}"])
     return about(target)
 
 

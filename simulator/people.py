@@ -43,7 +43,7 @@ _query_ids = count(1)
 class Part:
     """A file that a person sends: alone, or as part of an album. `size` pretends that the file is bigger than it is.
 
-    Without a `content` a PDF has an empty page, and any other file a word.
+    Without a `content` it has what a file of its name may have (`files.sample`).
     """
 
     kind: str

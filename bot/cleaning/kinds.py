@@ -10,7 +10,7 @@ from bot.cleaning.pictures import clean_gif, clean_jpeg, clean_png, clean_webp
 from bot.cleaning.recordings import clean_recording
 
 STILLS = frozenset({b"heic", b"heix", b"heif", b"mif1", b"msf1", b"avif", b"hevc", b"hevx"})  # photos in a film's shape
-MP3_FRAMES = frozenset({b"\xfb", b"\xf3", b"\xf2", b"\xfa"})
+MP3_FRAMES = frozenset({b"\xfb", b"\xfa", b"\xf3", b"\xf2", b"\xe3", b"\xe2"})
 Cleaner = Callable[[Path, Path], dict[str, int]]
 
 

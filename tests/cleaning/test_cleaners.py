@@ -15,6 +15,7 @@ from PIL import Image, ImageChops, ImageOps
 
 from bot.cleaning import Fault, Uncleanable
 from bot.cleaning.kinds import clean
+from simulator.files import sample
 from tests import samples
 
 PICTURES: dict[str, Callable[[int], bytes]] = {
@@ -187,6 +188,12 @@ def test_a_recording_loses_what_was_said_about_it(tmp_path: Path, name: str) -> 
     assert samples.tells(after) == []
     assert about == ({"duration": 1} if name == "a.mp3" else {"width": 96, "height": 64, "duration": 1})
     assert len(after) > len(data) // 2
+
+
+@samples.needs_ffmpeg
+@pytest.mark.parametrize("name", ["a.mp4", "a.mp3", "a.pdf"])
+def test_what_the_simulators_people_send_can_be_cleaned(tmp_path: Path, name: str) -> None:
+    assert cleaned(tmp_path, sample(name))
 
 
 @samples.needs_ffmpeg

@@ -40,6 +40,7 @@ draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
    *[other] { $count } attachments may tell who sent them. Without a name they are left out.
 }
+my-case-files-tell = Files are cleaned of names, dates and coordinates. What cannot be cleaned the officer gets as it is.
 draft-files-cleaned = Files are cleaned: there will be no author, dates or coordinates in them.
 draft-files-tell = With a name the officer gets the file as it is, with its title. It may show who made it and where.
 draft-ways-out = Send it as a photo, write it in words, or send with your name.
@@ -73,6 +74,7 @@ case-usual-answer = An answer usually comes by { $time }.
 case-not-delivered = { $number }: this message could not be passed on. Write again, or call.
 case-edited = (edited)
 
+file-goes-as-it-is = This file cannot be cleaned, so it is passed on as it is. It may show who made it and where.
 file-not-passed = (the file was not passed on)
 file-fault-too_large = The file was not passed on: it is larger than 20 MB.
 file-fault-unavailable = The file was not passed on: Telegram did not give it.

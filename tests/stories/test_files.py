@@ -94,9 +94,13 @@ async def test_the_preview_says_what_is_cleaned_and_what_is_not(town: Town, pair
 async def test_with_a_name_what_cannot_be_cleaned_goes_as_it_is(town: Town, pair: Talk) -> None:
     await pair.olena.sends(Part("document", "Архів", "архів.zip", b"PK anything"))
     assert content_of(pair.ivan, await pair.ivan.sees("Архів")) == b"PK anything"
+    await pair.olena.sees("Цей файл не можна очистити, тому він передається як є.")
+    await pair.ivan.sends(Part("document", "Бланк", "бланк.doc"), reply_to=await card(pair))
+    await pair.ivan.sees("Цей файл не можна очистити, тому він передається як є.")
+    assert (await pair.olena.sees("Бланк")).fields["document"].file_name == "файл.doc"
     await pair.olena.sends(Part("document", "Великий", "план.pdf", size=25 * MEGABYTE))
     await pair.ivan.sees("Великий")
-    assert uploads(town) == []
+    assert len(uploads(town)) == 1, "of the desk's, for its name"
 
 
 async def test_without_a_name_what_cannot_be_cleaned_is_refused_with_a_hint(town: Town, unnamed: Talk) -> None:

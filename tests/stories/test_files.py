@@ -12,6 +12,7 @@ from simulator.faults import CutAfter, CutBefore, ServerError, Silent
 from simulator.people import Part
 from tests import samples
 from tests.stories.cases import Talk, talk
+from tests.stories.notices import PHONE, WORDS, aims_everywhere, one_officer, opens_form
 from tests.town import Town
 
 MEGABYTE = 1024**2
@@ -249,3 +250,36 @@ async def test_danger_and_other_cases_do_not_wait_for_a_file(town: Town, pair: T
     assert files_of(pair.ivan) == []
     await town.passes(minutes=1)
     assert len(files_of(pair.ivan)) == 1
+
+
+# Notices.
+
+
+async def writes_with(author: Person, part: Part) -> None:
+    """A notice with a file, up to its preview."""
+    await opens_form(author)
+    await author.presses(PHONE)
+    await author.sends(part)
+    await author.presses("Далі ›")
+    await author.presses("Лише українською")
+    await aims_everywhere(author)
+    await author.presses("Без строку")
+
+
+async def test_the_file_of_a_notice_reaches_nobody_with_its_author(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    await writes_with(ivan, Part("document", WORDS, "пам’ятка.pdf", samples.pdf()))
+    await ivan.sees("Перевірте і надішліть")
+    assert samples.tells(content_of(ivan, files_of(ivan)[-1])) == []
+    await ivan.presses("Надіслати")
+    got = await olena.sees(WORDS, anywhere=True)
+    assert got.fields["document"].file_name == "пам’ятка.pdf"
+    assert samples.tells(content_of(olena, got)) == []
+    assert uploads(town) == ["sendDocument"]
+
+
+async def test_the_author_of_a_notice_learns_that_its_file_could_not_be_cleaned(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes_with(ivan, Part("document", WORDS, "пам’ятка.pdf", samples.pdf(password="таємно")))
+    await ivan.sees("файл не вдалося очистити", anywhere=True)
+    await ivan.sees("Перевірте і надішліть", anywhere=True)

@@ -213,6 +213,8 @@ class Talk:
                 full.add(row.chat_id)
                 slots.look_again(opens)
             else:
+                if not flight.needs:
+                    self.preparation.release(row.id)  # another letter has uploaded what this one waited for
                 slots.book(flight, row.kind)
                 if row.joinable:
                     outbox.mark_sending(slots.tx, row.id)

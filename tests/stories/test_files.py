@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.workers.folder import LOCK
 from simulator import Person
 from simulator.chats import Bubble
 from simulator.faults import CutAfter, CutBefore, ServerError, Silent
@@ -131,6 +132,8 @@ async def test_a_file_is_uploaded_once_however_many_read_it(town: Town) -> None:
     first, second = await ivan.sees("Ось план"), await petro.sees("Ось план")
     assert first.fields["document"].file_id == second.fields["document"].file_id
     assert uploads(town) == ["sendDocument"]
+    folder = town.app.sender.preparation._folder  # noqa: SLF001
+    assert [each.name for each in folder.iterdir()] == [LOCK], "nothing stays on the disk"
 
 
 async def test_an_edit_changes_the_text_below_a_file_and_uploads_nothing(town: Town, pair: Talk) -> None:

@@ -23,6 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.cleaning.recordings import has_ffmpeg
 from bot.domain.policy import (
     NEEDED_HOTLINES,
     CasePolicy,
@@ -284,6 +285,7 @@ class Settings(BaseSettings):
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,
+            recordings_cleaned=has_ffmpeg(),
         )
 
 

@@ -176,6 +176,13 @@ class NotDelivered(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class FileNotPassed(Letter):
+    """To the person who sent it: the file of a message could not be passed on, why, and what to do."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintRead(Letter):
     """To the other coordinators who may read a complaint: one of them has opened it for the first time."""
 

@@ -184,6 +184,7 @@ class Policy:
     hotlines: tuple[Hotline, ...]
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]
+    recordings_cleaned: bool  # whether ffmpeg is here, without which video and audio cannot be cleaned
 
     def curfew_of(self, community: str) -> Curfew:
         """The curfew in a community (a KATOTTG code): its own, else the general one."""

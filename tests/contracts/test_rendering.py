@@ -224,6 +224,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
     await cast.olena.sends_sticker()
+    await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
     town.telegram.faults.add(TooMany(retry_after=5), method="sendMessage", chat=cast.ivan.id)
     for number in range(8):

@@ -31,7 +31,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name, lines_of
-from bot.handlers.cases.incoming import passable_from_desk
+from bot.handlers.cases.incoming import passable_from_desk, say_what_file_tells
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
@@ -152,6 +152,7 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         said_as=written.message_id,
     )
     add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+    say_what_file_tells(context, written.body, written.album)
 
 
 # The prompt, and what becomes of it.

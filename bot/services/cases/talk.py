@@ -57,7 +57,7 @@ async def resident_says(
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
     """Add to one's own open case; its desk is notified, of a paused one only of danger. Raises HasEnded, NeedsAName."""
-    if case.anonymous and body.may_identify_sender:
+    if case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     mentioned, danger = emergency_in(body.text), await _is_danger(tx, case, body)
     await follow_up(tx, case, [mentioned])
@@ -211,7 +211,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         return
     if body == message.body:
         return  # Telegram reports a loaded link preview as an edit
-    if by_resident and case.anonymous and body.may_identify_sender:
+    if by_resident and case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate

@@ -111,6 +111,7 @@ class CaseSettings(_Section):
     open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
     protect_content: bool = Field(default=True, examples=[True])
+    neutral_pushes: bool = Field(default=True, examples=[True])
 
 
 class NoticeSettings(_Section):
@@ -255,6 +256,7 @@ class Settings(BaseSettings):
                 open_at_most=self.cases.open_at_most,
                 new_a_day_at_most=self.cases.new_a_day_at_most,
                 protected=self.cases.protect_content,
+                neutral_pushes=self.cases.neutral_pushes,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,

@@ -120,7 +120,7 @@ class EditedText(Letter):
 
 @dataclass(frozen=True, slots=True)
 class Hidden(Letter):
-    """What a resident opened of a discreet case's message is taken out of the chat again."""
+    """What its reader opened of a message that is not shown unasked is taken out of the chat again."""
 
     message_id: CaseMessageId
 

@@ -66,6 +66,10 @@ class Category(StrEnum):
         """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
+    def is_neutral(self, policy: CasePolicy) -> bool:
+        """Whether an officer's or a coordinator's chat shows what is written by a press alone: others may see it."""
+        return policy.neutral_pushes and (self.discreet or self is Category.COMPLAINT)
+
 
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 

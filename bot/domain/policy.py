@@ -86,6 +86,7 @@ class CasePolicy:
     open_at_most: int
     new_a_day_at_most: int
     protected: bool  # in an officer's chat what people wrote can neither be copied nor passed on
+    neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import redraw_card
-from bot.services.cases.talk import fits_card, send_messages
+from bot.services.cases.talk import besides_card, send_messages
 from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
@@ -262,7 +262,7 @@ async def _bring_whole(tx: Transaction, case: Case, officer_id: OfficerId) -> No
     messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id), danger=case.emergency is not None))
     albums: set[str] = set()
-    for message in messages[1:] if messages and fits_card(messages[0].body) else messages:
+    for message in besides_card(tx, case, messages):
         if message.album in albums:
             continue
         if message.album is not None:

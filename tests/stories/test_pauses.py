@@ -5,7 +5,7 @@ from bot.handlers.cases.buttons import Appeal, History, LiftPause, Pause, PauseF
 from bot.handlers.staff.buttons import Lock
 from simulator import Part
 from tests.stories.cases import asks, talk
-from tests.stories.pauses import REASON, lifts, opens_history, paused, pauses, two_officers
+from tests.stories.pauses import REASON, lifts, opens_history, paused, pauses, pauses_it, two_officers
 from tests.stories.posts import DNIPRO, ZAPORIZHZHIA
 from tests.stories.test_dismissal import dismisses
 from tests.town import Town
@@ -79,7 +79,8 @@ async def test_the_reason_of_a_discreet_case_does_not_come_unasked(town: Town) -
     await olena.says("Прошу поради.")
     await olena.presses("Надіслати без імені")
     await ivan.presses("Прийняти")
-    await pauses(town, ivan)
+    await opens_history(ivan, "КШ-2026-000001\nПрийнято")
+    await pauses_it(town, ivan)
     assert REASON not in (await olena.sees("Офіцер призупинив це звернення")).text
     await olena.presses("Відкрити звернення")
     await olena.sees(REASON)

@@ -92,7 +92,7 @@ FEATURE = Feature(
         buttons.GiveTo: to_whom.give,
         buttons.AsNewQuestion: to_whom.as_question,
         buttons.OpenCase: own_cases.open_case,
-        buttons.OpenMessage: own_cases.open_message,
+        buttons.OpenMessage: messages.open_message,
         buttons.HideMessage: own_cases.hide_message,
         buttons.AddTo: own_cases.add_to,
         buttons.CloseOwn: own_cases.close,

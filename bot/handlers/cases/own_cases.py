@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
+from bot.domain.case_letters import Hidden, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
@@ -247,13 +247,6 @@ async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> No
     """The case has replaced a page of its history."""
     for each in sent:
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
-
-
-async def open_message(context: Context, button: OpenMessage) -> None:
-    message = await talk.own_message(context.tx, context.actor, button.message_id)
-    resident = ResidentOf(message.case_id)
-    context.tx.outbox.tell(resident, Hidden(message.id), own=True)  # where it was opened before
-    context.tx.outbox.tell(resident, TextAgain(message.id), own=True)
 
 
 async def hide_message(context: Context, button: HideMessage) -> None:

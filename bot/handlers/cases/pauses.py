@@ -25,7 +25,7 @@ from bot.handlers.cases.buttons import (
     PauseFor,
     PauseList,
 )
-from bot.handlers.cases.cards import PROMPT, case_seen, case_title, officer_line, paused_lines
+from bot.handlers.cases.cards import PROMPT, case_seen, officer_line, paused_lines, pushed_title
 from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.paging import PAGE, back, turning
@@ -206,7 +206,7 @@ async def render_appealed(to: Addressee, letter: PauseAppealed) -> Sequence[Effe
         [(say("queue-open-button"), History(case.id))],
         [(say("pause-lift-button"), LiftPause(case.id))],
     ]
-    return [Show(Screen(case_title(to, case), lines, quoted(Rich(pause.reason)), rows))]
+    return [Show(Screen(pushed_title(to, case), lines, quoted(Rich(pause.reason)), rows))]
 
 
 async def look_at_list(context: Context, button: PauseList) -> None:

@@ -10,7 +10,7 @@ from bot.domain.case_letters import ComplaintRead
 from bot.domain.case_refusals import Erased, TakenByAnother
 from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
-from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit, case_lists, complaints, officers, silence
@@ -110,6 +110,11 @@ async def take_out_words(tx: Transaction, actor: Actor, case_id: CaseId) -> tupl
     case, seat = await open_case(tx, actor, case_id)
     audit.write(tx, seat.audited, "copy words", "case", case.id, case.community)
     return case, seat
+
+
+def desk_party(case: Case, seat: Seat) -> Party:
+    """The side that this seat reads."""
+    return DeskMember(case.id, seat.officer_id) if seat.officer_id is not None else CoordinatorsOf(case.id)
 
 
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:

@@ -35,7 +35,7 @@ from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses
-from bot.services.cases.access import desk_case, own_case
+from bot.services.cases.access import desk_case, desk_party, found_own, open_case, own_case
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card, say_if_kept_back
@@ -153,11 +153,18 @@ def pass_on(
     tx.outbox.tell_album(to, letter, f"{case_id}:{album}", due, policy.album_waits_at_most, fold)
 
 
-def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage]) -> None:
-    """A case to its desk: the card, which holds the first message, then all else that was sent."""
-    case_id = messages[0].case_id
-    tx.outbox.tell(DeskOf(case_id), NewCase(event_id, danger=any(message.emergency for message in messages)))
-    send_messages(tx, DeskOf(case_id), case_id, messages[1:] if fits_card(messages[0].body) else messages)
+def tell_desk(tx: Transaction, event_id: CaseEventId, case: Case, messages: list[CaseMessage]) -> None:
+    """A case to its desk: the card, and what that does not hold."""
+    danger = any(message.emergency for message in messages)
+    tx.outbox.tell(DeskOf(case.id), NewCase(event_id, danger=danger))
+    send_messages(tx, DeskOf(case.id), case.id, besides_card(tx, case, messages))
+
+
+def besides_card(tx: Transaction, case: Case, messages: list[CaseMessage]) -> list[CaseMessage]:
+    """What comes with a case's card: none where all that is written is shown by a press, the card's own."""
+    if case.category is not None and case.category.is_neutral(tx.policy.cases):
+        return []
+    return messages[1:] if messages and fits_card(messages[0].body) else messages
 
 
 def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
@@ -192,6 +199,20 @@ async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) 
         raise NotFound
     await own_case(tx, actor, message.case_id)
     return message
+
+
+async def open_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> tuple[Party, CaseMessage]:
+    """A message that its case's resident, or its desk, asks to be shown, and as which side. Raises NotFound,
+    TakenByAnother, Erased.
+    """
+    message = await case_messages.by_id(tx, message_id)
+    if message is None:
+        raise NotFound
+    works = actor.officer_id is not None or actor.coordinates
+    if works and await found_own(tx, message.case_id, actor.person_id) is None:
+        return desk_party(*await open_case(tx, actor, message.case_id)), message
+    await own_case(tx, actor, message.case_id)
+    return ResidentOf(message.case_id), message
 
 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:

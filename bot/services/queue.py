@@ -6,7 +6,6 @@ the queue arrives at a desk whole: the card and all messages.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
@@ -16,6 +15,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
+from bot.services import chats
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
@@ -27,8 +27,6 @@ from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
 
 BROUGHT_WHOLE = 3  # so many cases come with all their messages; an officer's chat takes one a second
-
-SHOWN_LATELY = timedelta(days=2)  # of ended cases too, what a chat got since then is taken out of it
 
 
 async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -101,8 +99,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
     queue too. Coordinators are warned of what comes to the queue.
-    The messages of all these cases are deleted from the officer's chat; those of ended ones too, as far as Telegram
-    lets us.
+    The messages of all these cases go from the officer's chat, those of ended ones too.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
     passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
@@ -110,14 +107,11 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     for officer in sorted({case.officer_id for case in passed if case.officer_id is not None}):
         await _bring(tx, [case for case in passed if case.officer_id == officer], officer)
     for area_id, cases in unowned.items():
-        for case in cases:
-            _delete_from_chat(tx, case, officer_id)
         if not await officers.reached_in_area(tx, area_id):
             queued += cases
     person = await officers.person_of(tx, officer_id)
-    for case in await waiting.lately_shown(tx, person, tx.now - SHOWN_LATELY) if person is not None else []:
-        if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
-            _delete_from_chat(tx, case, officer_id)
+    if person is not None:
+        await chats.clear(tx, person)
     warn(tx, queued)
 
 
@@ -132,18 +126,14 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
             released.append(await _release(tx, case))
         elif not await waiting.has_reader(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
-        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
-    for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
-        if case.confidential and case.community == community and not case.is_open:
-            tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    await chats.clear(tx, person_id)
     warn(tx, released)
 
 
 async def leave_coordination(tx: Transaction, person_id: PersonId) -> None:
     """A person coordinates less than before: what they had there waits for another, and goes from their chat."""
     released = [await _release(tx, case) for case in await waiting.left_by_coordinator(tx, person_id)]
-    for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
-        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    await chats.clear(tx, person_id)
     warn(tx, released)
 
 
@@ -196,7 +186,7 @@ async def _release(tx: Transaction, case: Case) -> Case:
 
 def _delete_from_chat(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """Delete from this officer's chat what is there of a case that they may not see any more."""
-    tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
+    tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id), dedupe=chats.taken_name(case.id))
 
 
 async def take_from_coordinators(tx: Transaction, case: Case) -> None:

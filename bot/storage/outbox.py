@@ -230,13 +230,17 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
     return joined == 1 or await tx.count(sql, id=row_id) == 1
 
 
+TAKING_AWAY = "('CaseTaken', 'CaseErased', 'FleetingLeaves')"
+
+
 async def revive(tx: Transaction, chat_id: ChatId) -> None:
-    """Letters to a desk that were refused in this chat wait again; a newer one that says the same is enough.
+    """Letters to a desk that were refused in this chat wait again, and those that take something out of it; a newer one
+    that says the same is enough.
 
     Index: outbox_unsent.
     """
-    refused = """state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
-        and (recipient like 'desk:%' or recipient like 'coordinator:%')"""
+    refused = f"""state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
+        and (recipient like 'desk:%' or recipient like 'coordinator:%' or letter in {TAKING_AWAY})"""
     tx.outbox.used = True  # the sender is woken
     await tx.execute(f"{SUPERSEDED} and {refused}", chat=chat_id)
     await tx.execute(

@@ -1,15 +1,11 @@
 """The queue: open cases that nobody who can be reached works, and complaints about an officer."""
 
-from datetime import datetime
-
 from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
 from bot.storage.rights import HAS_READER, IS_ATTENDED, coordinates, falls_to, serves
 from bot.storage.transaction import Transaction
-
-LATELY = 1000
 
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
@@ -106,24 +102,6 @@ async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
                  select q.id from persons p join cases q on q.coordinator_id = p.id where p.chat_id = :chat)
              order by c.id""",
         chat=chat_id,
-    )
-
-
-async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) -> list[Case]:
-    """The cases of others from which a person's chat has received something since then. Index: the key of copies.
-
-    Of the newest messages alone: ids count up in a chat, and nobody gets more than LATELY in two days.
-    """
-    return await tx.fetch_all(
-        Case,
-        f"""select {CASE} from cases c where c.id in
-              (select k.case_id from
-                 (select case_id, sent_at from copies where chat_id = (select chat_id from persons where id = :person)
-                   order by message_id desc limit {LATELY}) k where k.sent_at >= :since)
-               and not exists (select 1 from case_links l where l.case_id = c.id and l.person_id = :person)
-             order by c.id""",
-        person=person_id,
-        since=since,
     )
 
 

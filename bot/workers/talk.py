@@ -38,6 +38,7 @@ log = structlog.get_logger()
 
 RENDER_TRIES = 5
 FIRST = -(2**63)  # before every chat
+DESK = DeskMember | CoordinatorsOf
 MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
 
@@ -71,7 +72,7 @@ class TalkPost:
         effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
         flight.calls = calls_of(effects, tx.now)[flight.done :]
         flight.protected = tx.policy.cases.protected and (
-            isinstance(self.row.party, DeskMember | CoordinatorsOf) or any(map(shows_protected, effects))
+            isinstance(self.row.party, DESK) or any(map(shows_protected, effects))
         )
         if not flight.calls:
             outbox.end(tx, self.row.id)
@@ -129,6 +130,7 @@ class TalkPost:
                     what.case_message_id,
                     piece=what.piece,
                     version=what.version,
+                    fleeting=what.fleeting and isinstance(self.row.party, DESK),
                 )
 
 

@@ -1,0 +1,7 @@
+-- When a message has to be out of a chat: one that no edit can empty, and that a bot may delete for 48 hours.
+alter table copies add column leaves_at bigint;
+create index copies_leaving on copies(leaves_at) where leaves_at is not null;
+
+-- A chat that is being cleared of what its person may not see any more: the messages before this one are still to do.
+alter table chats add column clear_before bigint;
+create index chats_clearing on chats(id) where clear_before is not null;

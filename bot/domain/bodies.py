@@ -47,9 +47,7 @@ NAMED = frozenset({Kind.AUDIO, Kind.DOCUMENT})  # shown with the name of their f
 WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.LOCATION, Kind.CONTACT})
 # Once a bot may not delete such a message any more, no edit can empty it.
 FLEETING = frozenset({Kind.VOICE, Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
-FLEETING_STAYS = timedelta(
-    hours=46
-)  # in the chat of those who work a case: it is to be out within 47, and can until 48
+FLEETING_STAYS = timedelta(hours=46)  # in the chat of those who work a case: out of it within 47, a bot can until 48
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 

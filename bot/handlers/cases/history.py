@@ -14,6 +14,7 @@ from bot.domain.case_letters import TextAgain
 from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import LetterClass
 from bot.handlers.cases import pauses
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
@@ -72,7 +73,7 @@ async def show_files(context: Context, button: ShowFiles) -> None:
     """The files of a page once more, as messages of their own."""
     case, seat = await open_logged(context, button.case_id)
     for message_id in await files_on(context.tx, context.say, case, button):
-        context.tx.outbox.tell(access.desk_party(case, seat), TextAgain(message_id), own=True)
+        context.tx.outbox.tell(access.desk_party(case, seat), TextAgain(message_id), asked=LetterClass.OWN)
 
 
 async def open_logged(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:

@@ -29,7 +29,7 @@ from bot.domain.case_letters import (
 )
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId
-from bot.domain.letters import ResidentOf
+from bot.domain.letters import LetterClass, ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
@@ -236,8 +236,8 @@ async def album_failed(to: Addressee, letter: Album) -> None:
 async def open_message(context: Context, button: OpenMessage) -> None:
     """To its case's resident, or at its desk; where it was opened before, that goes."""
     reader, message = await talk.open_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(reader, Hidden(message.id), own=True)
-    context.tx.outbox.tell(reader, TextAgain(message.id), own=True)
+    context.tx.outbox.tell(reader, Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(reader, TextAgain(message.id), asked=LetterClass.OWN)
 
 
 async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:

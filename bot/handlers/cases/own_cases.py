@@ -8,7 +8,7 @@ from bot.domain.case_letters import Hidden, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
-from bot.domain.letters import PlainText, ResidentOf
+from bot.domain.letters import LetterClass, PlainText, ResidentOf
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
@@ -251,8 +251,8 @@ async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> No
 
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
-    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), own=True)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), asked=LetterClass.OWN)
     context.answer(context.say("case-hiding"))
 
 

@@ -5,3 +5,6 @@ create index copies_leaving on copies(leaves_at) where leaves_at is not null;
 -- A chat that is being cleared of what its person may not see any more: the messages before this one are still to do.
 alter table chats add column clear_before bigint;
 create index chats_clearing on chats(id) where clear_before is not null;
+
+-- The chats in which more waits than what comes last.
+create index outbox_talk on outbox(chat_id) where state in ('waiting', 'sending') and class < 4;

@@ -137,6 +137,7 @@ class Case:
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
     undelivered: bool  # an answer did not reach its resident, and none was written since
+    withheld_from_person_id: PersonId | None  # the coordinator by whose act it is in the queue: closed to them
     words_erased_at: datetime | None  # by the term for which they are kept, as the next two
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident

@@ -5,6 +5,7 @@ blocked the bot; or it is a complaint about an officer. Nobody reads that an off
 the queue arrives at a desk whole: the card and all messages.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
@@ -25,6 +26,8 @@ from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
+
+OPENED_TOGETHER = 100
 
 BROUGHT_WHOLE = 3  # so many cases come with all their messages; an officer's chat takes one a second
 
@@ -94,12 +97,13 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         await _bring(tx, cases, officer)
 
 
-async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
+async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None) -> None:
     """The cases of an officer who left these areas go to the next one who can be reached, else to the queue.
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
     queue too. Coordinators are warned of what comes to the queue.
-    The messages of all these cases go from the officer's chat, those of ended ones too.
+    The messages of all these cases go from the officer's chat, those of ended ones too. `by`: the coordinator who did
+    it, to whom the queue is closed for a while.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
     passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
@@ -112,6 +116,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     person = await officers.person_of(tx, officer_id)
     if person is not None:
         await chats.clear(tx, person)
+    await _withhold(tx, queued, by)
     warn(tx, queued)
 
 
@@ -130,11 +135,37 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
     warn(tx, released)
 
 
-async def leave_coordination(tx: Transaction, person_id: PersonId) -> None:
-    """A person coordinates less than before: what they had there waits for another, and goes from their chat."""
+async def leave_coordination(tx: Transaction, person_id: PersonId, by: PersonId | None) -> None:
+    """A person coordinates less than before: what they had there waits for another, and goes from their chat.
+
+    `by`: the coordinator who ended it, to whom the queue is closed for a while.
+    """
     released = [await _release(tx, case) for case in await waiting.left_by_coordinator(tx, person_id)]
+    await _withhold(tx, released, by)
     await chats.clear(tx, person_id)
     warn(tx, released)
+
+
+async def _withhold(tx: Transaction, queued: list[Case], by: PersonId | None) -> None:
+    """What came to the queue by a coordinator's act does not come to them yet, unless it is urgent."""
+    withheld = [case for case in queued if not case.emergency]
+    if by is None or not withheld or not tx.policy.cases.withheld:
+        return
+    await waiting.withhold(tx, [case.id for case in withheld], by, tx.now + tx.policy.cases.withheld)
+    for case in withheld:
+        audit.write(tx, audit.coordinator(by), f"withhold from coordinator:{by}", "case", case.id, case.community)
+
+
+async def end_withholding(tx: Transaction) -> bool:
+    """Open the cases whose delay is over, and tell those for whom they were closed; whether there may be more."""
+    due = await waiting.withheld_due(tx, OPENED_TOGETHER)
+    opened = Counter((case.withheld_from_person_id, case.community) for case in due if case.is_open)
+    for case in due:
+        await waiting.open_withheld(tx, case.id)
+    for (person_id, community), count in opened.items():
+        if person_id is not None and community is not None:
+            tx.outbox.tell(PersonAt(person_id), LeftInQueue(community, count))
+    return len(due) == OPENED_TOGETHER
 
 
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:

@@ -14,8 +14,13 @@ class Who:
     kind: str
     id: int | None = None
 
+    @property
+    def coordinator_id(self) -> PersonId | None:
+        return PersonId(self.id) if self.kind == "coordinator" and self.id is not None else None
+
 
 OPERATOR = Who("operator")
+RESIDENT = Who("resident")  # of the case: never who
 
 
 def officer(officer_id: OfficerId) -> Who:

@@ -7,7 +7,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import chats, community_chats, proposals, reachability, reminders
+from bot.services import chats, community_chats, proposals, queue, reachability, reminders
 from bot.services.cases import pauses
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
@@ -43,6 +43,7 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     proposals.expire,
     pauses.end_due,
+    queue.end_withholding,
     chats.take_fleeting,
     chats.clear_on,
 )

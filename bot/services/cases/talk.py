@@ -39,7 +39,7 @@ from bot.services.cases.access import desk_case, desk_party, found_own, open_cas
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card, say_if_kept_back
-from bot.storage import case_messages, files
+from bot.storage import audit, case_messages, files, queue
 from bot.storage import cases as stored_cases
 from bot.storage.enqueue import Fold
 from bot.storage.transaction import Transaction
@@ -92,6 +92,9 @@ async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency |
     """Note that its resident adds messages, with this emergency: the case waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
+    if case.withheld_from_person_id is not None:
+        await queue.open_withheld(tx, case.id)
+        audit.write(tx, audit.RESIDENT, "open what was withheld", "case", case.id, case.community)
     after = with_emergency(case, mentioned)
     if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)

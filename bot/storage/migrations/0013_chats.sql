@@ -8,3 +8,9 @@ create index chats_clearing on chats(id) where clear_before is not null;
 
 -- The chats in which more waits than what comes last.
 create index outbox_talk on outbox(chat_id) where state in ('waiting', 'sending') and class < 4;
+
+-- A case that came to the queue by the act of a coordinator, for whom it is closed until then, where others may read it.
+alter table cases add column withheld_from_person_id bigint references persons(id);
+alter table cases add column withheld_until bigint;
+create index cases_withheld on cases(withheld_from_person_id) where withheld_from_person_id is not null;
+create index cases_withheld_due on cases(withheld_until) where withheld_until is not null;

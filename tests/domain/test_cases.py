@@ -70,6 +70,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         link_erased_at=None,
         withheld_from_person_id=None,
         paused_until=None,
+        consent_version=2,
     )
 
 

@@ -69,11 +69,28 @@ async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) 
 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
-    """The cases of an area that nobody has come to an officer who serves it from now on."""
+    """The cases of an area that nobody has come to an officer who serves it from now on; past those whose resident has
+    a case that this officer has paused.
+    """
     unowned = await waiting.unowned_of_area(tx, area_id)
-    await _bring(tx, unowned, officer_id)
-    for case in unowned:
+    past = [case for case in unowned if officer_id in await pauses.pausing(tx, case.id)]
+    brought = [case for case in unowned if case not in past]
+    await _bring(tx, brought, officer_id)
+    for case in brought:
         await take_from_coordinators(tx, case)
+    for case in past:
+        await _lead_past(tx, case, area_id)
+
+
+async def _lead_past(tx: Transaction, case: Case, area_id: AreaId) -> None:
+    """A colleague in its area has the case from now on, else the coordinators."""
+    colleagues = await pauses.reached(tx, case.id, area_id)
+    if colleagues:
+        await _hand(tx, case, colleagues[0])
+        redraw_card(tx, case.id)
+        return
+    await stored_cases.save(tx, replace(case, area_id=None))
+    warn(tx, [case])
 
 
 async def readdress(tx: Transaction, community: CommunityCode) -> None:

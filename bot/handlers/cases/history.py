@@ -156,7 +156,8 @@ def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
     else:
         by = who(say, move.by, rank, officer, name)
         sentence = say(f"desk-event-{move.what}", rating=case.rating or 0)
-    return joined([head(say, move.at, by), Rich(sentence)])
+    lines = [head(say, move.at, by), Rich(sentence)]
+    return joined([*lines, quoted(Rich(move.reason))] if move.reason else lines)
 
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:

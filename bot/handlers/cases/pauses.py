@@ -193,10 +193,10 @@ async def appeal(context: Context, button: Appeal) -> None:
 
 
 async def render_appealed(to: Addressee, letter: PauseAppealed) -> Sequence[Effect]:
-    """As long as the pause holds."""
+    """As long as the pause holds; not to the officer who has paused the case and coordinates besides."""
     pause, say = await pauses.named(to.tx, letter.pause_id), to.say
     case = await case_seen(to, pause.case_id) if pause is not None and pause.holds else None
-    if pause is None or case is None:
+    if pause is None or case is None or await pauses.is_left_to_others(to.tx, to.person_id, pause):
         return []
     lines = [say("pause-appeal-came"), *await paused_lines(to, case)]
     if case.officer_id is not None:

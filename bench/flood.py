@@ -31,6 +31,7 @@ from bot.storage.sqlite import SqliteDatabase
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
 from simulator.limits import Limits
+from tests.keys import same_keys
 
 STEP = timedelta(milliseconds=100)
 SIZE = Size(officers=5, residents=50)  # ten residents at each desk
@@ -97,7 +98,7 @@ async def place() -> AsyncIterator[Place]:
     policy, clock = load_settings(CONFIG, {}).policy(), MovedClock()
     resources = Resources.load(policy)
     with tempfile.TemporaryDirectory() as folder:
-        database = SqliteDatabase(Path(folder) / "bot.sqlite3")
+        database = SqliteDatabase(Path(folder) / "bot.sqlite3", same_keys())
         await open_migrated(database)
         await seed(database, resources.register.communities[: SIZE.officers], SIZE)
         async with Simulator(clock, record=False, limits=Limits()) as telegram:

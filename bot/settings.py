@@ -111,7 +111,9 @@ class CaseSettings(_Section):
     folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
     open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
+    withheld_hours: int = Field(default=72, ge=0, le=720, examples=[72])
     protect_content: bool = Field(default=True, examples=[True])
+    neutral_pushes: bool = Field(default=True, examples=[True])
 
 
 class NoticeSettings(_Section):
@@ -258,7 +260,9 @@ class Settings(BaseSettings):
                 folded_after=self.cases.folded_after_messages,
                 open_at_most=self.cases.open_at_most,
                 new_a_day_at_most=self.cases.new_a_day_at_most,
+                withheld=timedelta(hours=self.cases.withheld_hours),
                 protected=self.cases.protect_content,
+                neutral_pushes=self.cases.neutral_pushes,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,

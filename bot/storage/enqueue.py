@@ -198,13 +198,19 @@ class Outbox:
         self.used = False
 
     def tell(
-        self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False, fold: Fold | None = None
+        self,
+        party: Party,
+        letter: Letter,
+        *,
+        dedupe: str | None = None,
+        asked: LetterClass | None = None,
+        fold: Fold | None = None,
     ) -> None:
         """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough.
 
-        `own`: its reader has just asked for it.
+        `asked`: its reader has just asked for it, so it has this class instead of its own.
         """
-        letter_class = LetterClass.OWN if own else letter.letter_class
+        letter_class = letter.letter_class if asked is None else asked
         self._write(party, letter, dedupe, letter_class, IMMEDIATELY, fold)
 
     def tell_album(

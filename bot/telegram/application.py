@@ -48,7 +48,7 @@ class Incoming:
     answers: int | None  # the message that this one is a reply to
 
 
-def whole(number: int) -> int:
+def whole(number: object) -> int:
     """An id by which much is read for several updates together: one that no column holds would fail all of them.
 
     Raises ValueError.

@@ -189,6 +189,10 @@ case-given = Given to an officer.
 case-left = You no longer work on this case.
 case-emergency = Attention: words of danger. The resident was shown whom to call.
 case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
+case-message-left = The attachment ({ $what }) was taken out of the chat: after two days the bot could not erase it. It is in the case.
+case-urgent = 🆘 Urgent.
+case-message-came = A new message of the resident.
+case-message-changed = The resident has changed a message.
 case-more-messages = { $count ->
     [one] One more message of the resident.
    *[other] { $count } more messages of the resident.

@@ -12,7 +12,7 @@ from bot.domain.community_chats import ChatKind, Membership
 from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
-from bot.domain.letters import Letter, Party, PersonAt
+from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
@@ -254,7 +254,13 @@ class Recorded(Outbox):
         self.letters: list[tuple[Party, Letter]] = []
 
     def tell(
-        self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False, fold: Fold | None = None
+        self,
+        party: Party,
+        letter: Letter,
+        *,
+        dedupe: str | None = None,
+        asked: LetterClass | None = None,
+        fold: Fold | None = None,
     ) -> None:
         self.letters.append((party, letter))
 

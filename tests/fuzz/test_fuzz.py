@@ -19,6 +19,7 @@ from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
 from tests.fuzz.acts import Act, acts
 from tests.fuzz.scene import a_scene
+from tests.keys import same_keys
 from tests.postgres import PostgresServer
 
 TOWNS = int(os.environ.get("FUZZ_TOWNS", "0"))  # 0: the few that are the same each time
@@ -66,7 +67,7 @@ def carried_out(work: Coroutine[None, None, None]) -> None:
 def test_whatever_happens_the_laws_hold(migrated: Path, what: list[Act]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(shutil.copy(migrated, Path(folder) / "bot.sqlite3"))
-        carried_out(happens(what, SqliteDatabase(file)))
+        carried_out(happens(what, SqliteDatabase(file, same_keys())))
 
 
 @towns(FEWER)
@@ -75,6 +76,6 @@ def test_whatever_happens_the_laws_hold_on_postgresql(
 ) -> None:
     async def there() -> None:
         async with postgres.database(migrated_postgres) as dsn:
-            await happens(what, PostgresDatabase(dsn))
+            await happens(what, PostgresDatabase(dsn, same_keys()))
 
     carried_out(there())

@@ -1,5 +1,6 @@
 """What waits for one chat: what its reader has asked for, danger, new cases, then the rest, fair between cases."""
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -205,9 +206,7 @@ async def test_whoever_takes_over_a_full_desk_gets_a_list_and_danger_first(eithe
 
 
 async def test_sixty_strangers_at_once_hold_a_call_for_help_up_by_three_seconds_at_most(town: Town, pair: Talk) -> None:
-    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
-    paces.pace = type(paces.pace)(30, 1, 5, 20, paid=False)
-    paces.__post_init__()
+    at_telegrams_pace(town)
     strangers = [town.telegram.person(f"Особа {number}") for number in range(60)]
     for _ in range(6):
         for each in strangers:
@@ -225,3 +224,56 @@ async def test_sixty_strangers_at_once_hold_a_call_for_help_up_by_three_seconds_
     assert came(pair.ivan, "б’є мене")
     assert came(pair.olena, "102")
     assert await town.stored("select id from outbox limit 100")
+
+
+def at_telegrams_pace(town: Town) -> None:
+    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
+    paces.pace = type(paces.pace)(30, 1, 5, 20, paid=False)
+    paces.__post_init__()
+
+
+async def second_by_second(town: Town, people: Sequence[Person], seen: Callable[[], bool], at_most: int) -> int:
+    """Let time go by, at each second as much as the pace lets through, until something is seen: how long that took."""
+    for seconds in range(1, at_most + 1):
+        before = sum(len(each.chat) for each in people)
+        town.clock.advance(timedelta(seconds=1))
+        await town.telegram.until(
+            lambda before=before: seen() or sum(len(each.chat) for each in people) >= before + 20  # type: ignore[misc]
+        )
+        if seen():
+            return seconds
+    raise AssertionError(f"not seen within {at_most} seconds")
+
+
+async def test_900_starts_of_60_accounts_hold_up_no_talk_elsewhere(either_town: Town) -> None:
+    town, pair = either_town, await talk(either_town)
+    strangers = [town.telegram.person(f"Особа {number}") for number in range(60)]
+    at_telegrams_pace(town)
+    for _ in range(15):
+        for each in strangers:
+            await each.starts()
+    await town.handled()
+    await pair.olena.says("Лампа не горить")
+    await town.handled()
+    took = await second_by_second(town, strangers, lambda: any("Лампа" in each.text for each in pair.ivan.chat), 1)
+    got = next(each for each in pair.ivan.chat if "Лампа" in each.text)
+    await pair.ivan.says("Полагодимо", reply_to=got)
+    await town.handled()
+    took += await second_by_second(
+        town, strangers, lambda: any("Полагодимо" in each.text for each in pair.olena.chat), 1
+    )
+    assert took <= 2
+    waiting = await town.stored("select count(*) as n from outbox where class = 5")
+    assert int(str(waiting[0]["n"])) > 500
+
+
+async def test_strangers_are_served_one_after_another(town: Town) -> None:
+    await town.area()
+    loud, *others = [town.telegram.person(f"Особа {number}") for number in range(5)]
+    at_telegrams_pace(town)
+    for _ in range(60):
+        await loud.starts()
+    for each in others:
+        await each.starts()
+    await town.handled()
+    await second_by_second(town, others, lambda: all(any(b.from_bot for b in each.chat) for each in others), 1)

@@ -8,7 +8,7 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import Kind
+from bot.domain.bodies import FLEETING, Kind
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother
@@ -151,7 +151,15 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         reply_to=found.case_message_id if found else None,
         said_as=written.message_id,
     )
-    add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+    add_copy(
+        context.tx,
+        context.actor.chat_id,
+        written.message_id,
+        case.id,
+        message_id,
+        sent_at=written.sent_at,
+        fleeting=written.body.kind in FLEETING,
+    )
     say_what_file_tells(context, written.body, written.album)
 
 

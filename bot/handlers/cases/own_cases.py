@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
+from bot.domain.case_letters import Hidden, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
-from bot.domain.letters import PlainText, ResidentOf
+from bot.domain.letters import LetterClass, PlainText, ResidentOf
 from bot.domain.people import CONSENT_VERSION
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
@@ -276,17 +276,10 @@ async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> No
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
 
 
-async def open_message(context: Context, button: OpenMessage) -> None:
-    message = await talk.own_message(context.tx, context.actor, button.message_id)
-    resident = ResidentOf(message.case_id)
-    context.tx.outbox.tell(resident, Hidden(message.id), own=True)  # where it was opened before
-    context.tx.outbox.tell(resident, TextAgain(message.id), own=True)
-
-
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
-    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), own=True)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), asked=LetterClass.OWN)
     context.answer(context.say("case-hiding"))
 
 

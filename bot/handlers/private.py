@@ -45,7 +45,9 @@ def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
     """Every label of the menus and every plain word, in every language, casefolded."""
     known = {label.casefold(): wish for key, wish in features.labels.items() for label in texts.labels(key)}
     known |= {label.casefold(): partial(cancel, features) for label in texts.labels("cancel-button")}
-    known |= dict.fromkeys(ASKED_IN_RUSSIAN, my_data.show) | dict.fromkeys(WITHDRAWN_IN_RUSSIAN, my_data.show_withdrawing)
+    known |= dict.fromkeys(ASKED_IN_RUSSIAN, my_data.show) | dict.fromkeys(
+        WITHDRAWN_IN_RUSSIAN, my_data.show_withdrawing
+    )
     return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 

@@ -184,23 +184,30 @@ async def forget_dialogs(tx: Transaction, person_id: PersonId) -> None:
     await tx.execute("delete from dialogs where person_id = :person", person=person_id)
 
 
-async def forget_traces(tx: Transaction, person_id: PersonId) -> None:
-    """Updates that were set aside, letters that were refused, notices that came, posts that were proposed for and not
-    taken, what was written on others' behalf, groups into which the bot was let.
+NEVER_SERVED = """officers o where o.person_id = :person
+    and not exists (select 1 from assignments g where g.officer_id = o.id)"""
 
-    Indexes: inbox_aside, outbox_unsent, the deliveries' primary key, invitations_proposer, invitations_ender,
-    case_links_author, community_chats_let_in.
+
+async def forget_traces(tx: Transaction, person_id: PersonId) -> None:
+    """Updates that were set aside, letters that were refused, posts that were proposed for and not taken, with the name
+    and rank that were given for them, what was written on others' behalf, groups into which the bot was let.
+    Deliveries of notices stay to their term: they name the chat by our own id, which leads nowhere once the chat is
+    forgotten.
+
+    Indexes: inbox_aside, outbox_unsent, invitations_proposer, invitations_ender, officers_person, case_links_author,
+    community_chats_let_in.
     """
     for statement in (
         """delete from inbox where state = 'set_aside' and chat_id in
              (select cast(k.external_id as bigint) from accounts k where k.person_id = :person)""",
         """delete from outbox where state in ('refused', 'set_aside') and chat_id =
              (select p.chat_id from persons p where p.id = :person)""",
-        """delete from deliveries where (broadcast_id, chat_id) in
-             (select b.id, p.chat_id from persons p, broadcasts b where p.id = :person and b.state = 'done')""",
         """update invitations set proposed_by = null, code = null, account = null
             where proposed_by = :person and confirmed_at is null and ended is not null""",
         "update invitations set ended_by = null where ended_by = :person and ended = 'withdrawn'",
+        f"delete from desks where officer_id in (select o.id from {NEVER_SERVED})",
+        f"""update officers set person_id = null, rank = '', name = '', station = null, phone = null
+             where id in (select o.id from {NEVER_SERVED})""",
         "update case_links set author_id = null where author_id = :person",
         "update community_chats set keeper = null where keeper = :person",
     ):

@@ -41,8 +41,13 @@ class Summary:
 
 OWN = "select l.case_id from case_links l where l.person_id = p.id"
 # One who holds, or has held, a post: what they did there is not a resident's.
-HOLDS_POST = """(exists (select 1 from officers o where o.person_id = p.id)
+HOLDS_POST = """(exists (select 1 from officers o join assignments g on g.officer_id = o.id where o.person_id = p.id)
     or exists (select 1 from parts t where t.person_id = p.id))"""
+
+
+def _in_cases(number: str) -> str:
+    """How many of something are in all cases of person p: `number` says how many are in the case of link l."""
+    return f"cast((select coalesce(sum(({number})), 0) from case_links l where l.person_id = p.id) as bigint)"
 
 
 async def summary(tx: Transaction, person_id: PersonId) -> Summary | None:
@@ -54,8 +59,8 @@ async def summary(tx: Transaction, person_id: PersonId) -> Summary | None:
               (select count(*) from cases c where c.id in ({OWN})
                   and c.closed_at is null and c.status <> 'draft') as open_cases,
               (select count(*) from cases c where c.id in ({OWN}) and c.status = 'draft') as drafts,
-              (select count(*) from case_messages m where m.case_id in ({OWN})) as messages,
-              (select count(*) from files f where f.case_id in ({OWN})) as attached,
+              {_in_cases("select count(*) from case_messages m where m.case_id = l.case_id")} as messages,
+              {_in_cases("select count(*) from files f where f.case_id = l.case_id")} as attached,
               (select count(*) from subscriptions s where s.person_id = p.id) as topics,
               (select count(*) from opening_reminders m where m.person_id = p.id) as reminders,
               exists (select 1 from waiting_residents w where w.person_id = p.id) as waits_for_officer,

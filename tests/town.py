@@ -26,7 +26,7 @@ from bot.domain.policy import Policy
 from bot.register import CommunityCode
 from bot.settings import load_settings
 from bot.storage import officers
-from bot.storage.engine import Database, Session
+from bot.storage.engine import Database, Params, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import WRITING, SqliteDatabase
 from bot.storage.transaction import Transaction
@@ -124,11 +124,14 @@ class Town:
                               where state = 'sending' or state = 'waiting' and next_at <= :now
                                 and o.chat_id not in (:closed) and not exists
                                 (select 1 from outbox b where b.state = 'waiting' and b.chat_id = o.chat_id
-                                    and (b.class, b.turn, b.id) < (o.class, o.turn, o.id))) as outbox,
+                                    and (b.class, b.turn, b.id) <= (o.class, o.turn, o.id)
+                                    and (b.id <> o.id or b.id in (:held)))) as outbox,
                             (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                               where d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now
                                 and b.state = 'running' and not b.quiet) as deliveries"""
-            [row] = await session.rows(sql, {"now": int(at.timestamp() * 1_000_000), "closed": closed})
+            held = list(self.app.sender.preparation.held(at))  # these wait for their files
+            params: Params = {"now": int(at.timestamp() * 1_000_000), "closed": closed, "held": held}
+            [row] = await session.rows(sql, params)
             return {queue: int(row[queue] or 0) for queue in ("inbox", "outbox", "deliveries")}
 
         return await self.database.transact(count)

@@ -4,7 +4,7 @@ of an anonymous case, have all erased.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_refusals import LinkKept
@@ -94,6 +94,7 @@ async def cut_link(tx: Transaction, actor: Actor, case_id: CaseId) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Everything:
+    at: datetime  # when it was put together
     summary: Summary
     topics: Sequence[Topic]
     reminded_on: Sequence[date]
@@ -108,6 +109,7 @@ async def everything(tx: Transaction, person_id: PersonId) -> Everything:
     cases = await stored.cases(tx, person_id)
     ids = [case.id for case in cases]
     return Everything(
+        tx.now,
         await summary(tx, person_id),
         await stored.topics(tx, person_id),
         await stored.reminded_on(tx, person_id),

@@ -16,9 +16,10 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services import erasure
 from bot.services.cases.access import read_own_case
-from bot.storage import dialogs
+from bot.storage import dialogs, erasures
 from bot.storage import my_data as stored
-from bot.storage.my_data import CaseGiven, Happened, HeldCase, Paused, Said, Summary, Topic
+from bot.storage.erasures import Held
+from bot.storage.my_data import CaseGiven, Happened, Paused, Said, Summary, Topic
 from bot.storage.transaction import Transaction
 
 
@@ -30,9 +31,10 @@ async def summary(tx: Transaction, person_id: PersonId) -> Summary:
     return found
 
 
-async def held(tx: Transaction, person_id: PersonId) -> list[HeldCase]:
+async def held(tx: Transaction, person_id: PersonId) -> list[Held]:
     """Their cases that keep the text when all else is erased."""
-    return await stored.held(tx, person_id)
+    cases = await erasures.cases_of(tx, person_id)
+    return await erasures.held(tx, cases) if cases else []
 
 
 def export(tx: Transaction, actor: Actor) -> None:

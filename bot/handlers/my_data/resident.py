@@ -24,7 +24,8 @@ from bot.handlers.places import place_lines
 from bot.handlers.residents.buttons import Settings
 from bot.services import my_data
 from bot.services.cases import access, drafts
-from bot.storage.my_data import HeldCase, Summary
+from bot.storage.erasures import Held
+from bot.storage.my_data import Summary
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -148,7 +149,7 @@ async def draw_ask_erase(to: Addressee, button: AskErase) -> Screen:
 NAMED = 5  # held cases that are named by number
 
 
-def held_lines(say: Say, held: list[HeldCase]) -> list[str]:
+def held_lines(say: Say, held: list[Held]) -> list[str]:
     """The cases whose text stays, and why."""
     lines = [
         say("my-data-held-crime" if each.crime_signs else "my-data-held-complaint", number=each.number)

@@ -20,6 +20,7 @@ from bot.domain.ids import CaseId, PersonId
 from bot.services import erasure
 from bot.services.erasure import Extent
 from bot.storage import audit, cases, copies, erasures, people
+from bot.storage.erasures import Held
 from bot.storage.transaction import Transaction
 from bot.workers.eraser import erase_asked
 
@@ -104,8 +105,13 @@ def _say(extent: Extent) -> None:
     ):
         typer.echo(f"  {name}: {count}")
     for each in extent.held:
-        why = "signs of a crime" if each.crime_signs else "a complaint"
-        typer.echo(f"  {each.number} keeps its text until its hold ends: {why}")
+        typer.echo(f"  {each.number} keeps its text: {_why(each)}")
+
+
+def _why(held: Held) -> str:
+    if held.until is not None:
+        return f"a coordinator holds it until {held.until:%Y-%m-%d}"
+    return "signs of a crime" if held.crime_signs else "a complaint"
 
 
 def erasures_waiting(config: Config = DEFAULT_CONFIG) -> None:

@@ -28,6 +28,7 @@ from bot.storage.transaction import Transaction
 TOGETHER = 5  # cases of one transaction that are taken out of chats, or lose their resident
 ROWS = 500  # messages of one transaction
 TAKEN_AWAY_WITHIN = timedelta(hours=47)  # later a message in a chat can only be edited
+RELEASED_FOR = timedelta(days=1)  # so long after a hold has ended a coordinator may take it up again
 GIVEN_UP = timedelta(days=7)  # so long a chat that cannot be reached is waited for
 
 # What is asked. None of them says whether the person may: `services.my_data` and the operator do.
@@ -179,7 +180,7 @@ async def clear_chats(tx: Transaction) -> int:
 
 async def erase_words(tx: Transaction) -> int:
     """Erase some of the text of one case; with the last of it notes, files and the rest."""
-    case_id = await erasures.words_asked(tx)
+    case_id = await erasures.words_asked(tx, tx.now - RELEASED_FOR)
     if case_id is None:
         return 0
     erased = await retention.erase_messages(tx, case_id, ROWS)

@@ -10,7 +10,8 @@ from datetime import datetime
 from bot.domain.erasures import Erasure, What
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.storage.copies import CARD
-from bot.storage.retention import HELD
+from bot.storage.holds import IS_HELD
+from bot.storage.retention import KEEPS_TEXT
 from bot.storage.transaction import Transaction
 
 # The list.
@@ -120,13 +121,14 @@ async def chats_asked(tx: Transaction, limit: int) -> list[CaseId]:
     )
 
 
-async def words_asked(tx: Transaction) -> CaseId | None:
-    """A case whose text is to be erased, and is not held. Index: cases_asked_words."""
+async def words_asked(tx: Transaction, released: datetime) -> CaseId | None:
+    """A case whose text is to be erased, and is not held; nor was it after `released`. Index: cases_asked_words."""
     return await tx.value(
         CaseId,
-        """select c.id from cases c where c.erase_asked_at is not null and c.words_erased_at is null
-               and not c.crime_signs and not c.confidential and c.chats_cleared_at is not null
+        f"""select c.id from cases c where c.erase_asked_at is not null and c.words_erased_at is null
+               and not c.crime_signs and not c.confidential and c.chats_cleared_at is not null and not {IS_HELD}
              order by c.id limit 1""",
+        released=released,
     )
 
 
@@ -204,17 +206,24 @@ async def count_attached(tx: Transaction, cases: list[CaseId]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Held:
+    """A case whose text stays: of itself, or `until` then because a coordinator holds it."""
+
     number: str
     crime_signs: bool
+    until: datetime | None
 
 
 async def held(tx: Transaction, cases: list[CaseId]) -> list[Held]:
-    """Those of these cases that keep their text when all else is erased."""
+    """Those of these cases that keep their text when all else is erased. Index: case_holds_active."""
     return await tx.fetch_all(
         Held,
-        f"""select c.number, c.crime_signs from cases c
-             where c.id in (:cases) and c.status <> 'draft' and c.words_erased_at is null and {HELD} order by c.id""",
+        f"""select c.number, c.crime_signs,
+                  (select h.until from case_holds h where h.case_id = c.id and h.ended_at is null) as until
+             from cases c
+            where c.id in (:cases) and c.status <> 'draft' and c.words_erased_at is null and {KEEPS_TEXT}
+            order by c.id""",
         cases=cases,
+        released=tx.now,
     )
 
 

@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import community_chats, proposals, reachability, reminders
-from bot.services.cases import pauses
+from bot.services.cases import holds, pauses
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -43,6 +43,7 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     proposals.expire,
     pauses.end_due,
+    holds.end_due,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 

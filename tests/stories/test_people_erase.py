@@ -36,7 +36,7 @@ async def test_the_operator_erases_a_person_by_a_case_and_gets_a_receipt(here: E
     await town.stored("update cases set crime_signs = true where number = 'КШ-2026-000002'")
     code, said = await carried_out("people", "erase", "КШ-2026-000001", env=here, answer="y\n")
     assert (code, "Receipt 1, " in said) == (0, True)
-    assert "КШ-2026-000002 keeps its text until its hold ends: signs of a crime" in said
+    assert "КШ-2026-000002 keeps its text: signs of a crime" in said
     assert (NAME in said, str(olena.id) in said) == (False, False)
     town.app.ring()  # as the bot does each minute
     await ivan.sees("Звернення видалено на прохання мешканця", anywhere=True)

@@ -14,6 +14,7 @@ from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.nightly import erase_nightly
+from bot.workers.sealing import seal_some_anew
 
 log = structlog.get_logger()
 
@@ -64,6 +65,7 @@ async def tick(store: Store) -> list[str]:
             log.error("job failed", job=job.__name__, error=trace(error))
             failed.append(job.__name__)
     failed += await erase_nightly(store)
+    await seal_some_anew(store.database)
     await store.database.forget_erased()
     return failed
 

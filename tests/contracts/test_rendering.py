@@ -41,6 +41,7 @@ from simulator import Group, Person
 from simulator.faults import TooMany
 from simulator.people import Part
 from tests.faults import assert_none
+from tests.keys import hashed
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts, pauses
@@ -340,7 +341,7 @@ async def a_week(town: Town) -> None:
 async def lock_and_unlock(town: Town, cast: Cast) -> None:
     """An officer and a coordinator lose their telephones, and find them again."""
     for lost in (cast.maria, cast.petro):
-        [row] = await town.stored("select person_id from accounts where external_id = :id", id=str(lost.id))
+        [row] = await town.stored("select person_id from accounts where external_hash = :id", id=hashed(lost.id))
         for act in (Lock, Unlock):
             await cast.olha.forges(act(PersonId(int(str(row["person_id"])))).pack(), on=cast.olha.last)
             await town.settled()

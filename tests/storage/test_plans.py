@@ -34,6 +34,7 @@ from bot.storage.engine import Database, Params, RawRow, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Transaction
 from simulator.clock import START
+from tests.keys import same_keys
 from tests.town import KOMYSHUVAKHA, policy, resources
 
 ZAPORIZHZHIA = resources().register.community(KOMYSHUVAKHA).oblast.code
@@ -133,7 +134,7 @@ async def statements(query: Query) -> Iterable[tuple[str, Params]]:
     hints = get_type_hints(query)
     del hints["tx"], hints["return"]
     for values in product(*(samples(hint) for hint in hints.values())):
-        tx = Transaction(cast("Session", session), START, policy())
+        tx = Transaction(cast("Session", session), START, policy(), same_keys())
         with suppress(LookupError, Refusal):  # of what does not find what it needs
             if (asking := called(query, {"tx": tx, **dict(zip(hints, values, strict=True))})) is not None:
                 await asking

@@ -26,6 +26,7 @@ from bot.storage.copies import CARD
 from bot.storage.engine import Session
 from bot.storage.open import database
 from bot.storage.transaction import Transaction
+from tests.keys import same_keys
 from tests.town import TOKEN
 
 T = TypeVar("T")
@@ -60,7 +61,7 @@ async def measure(console: Console, cases: int = CASES) -> None:
         async with on_sqlite() as address, crowd(1, 1) as people:
             await fill(address, Size(1, 1), communities=1)
             settings = load_settings(Path("config.toml"), {})
-            store, clock = database(address), SystemClock()
+            store, clock = database(address, same_keys()), SystemClock()
             await store.open()
             resources = Resources.load(settings.policy())
             async with assembled(

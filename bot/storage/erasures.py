@@ -278,9 +278,13 @@ async def forget_traces(tx: Transaction, person_id: PersonId) -> None:
     Indexes: inbox_aside, outbox_unsent, invitations_proposer, invitations_ender, officers_person, case_links_author,
     community_chats_let_in.
     """
+    accounts = await tx.column(str, "select external_id from accounts where person_id = :person", person=person_id)
+    if accounts:
+        await tx.execute(
+            "delete from inbox where state = 'set_aside' and chat_id in (:chats)",
+            chats=[tx.keys.stand_in(int(each)) for each in accounts],
+        )
     for statement in (
-        """delete from inbox where state = 'set_aside' and chat_id in
-             (select cast(k.external_id as bigint) from accounts k where k.person_id = :person)""",
         """delete from outbox where state in ('refused', 'set_aside') and chat_id =
              (select p.chat_id from persons p where p.id = :person)""",
         """update invitations set proposed_by = null, code = null, account = null

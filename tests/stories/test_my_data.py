@@ -7,6 +7,7 @@ import pytest
 
 from simulator import Person
 from simulator.faults import TooMany
+from tests.keys import hashed
 from tests.stories.cases import UNNAMED, asks, talk
 from tests.stories.test_erased import holding
 from tests.stories.test_retention import count
@@ -88,6 +89,7 @@ async def test_the_files_hold_what_both_sides_said_and_no_note(either_town: Town
 # Erasing all.
 
 
+@pytest.mark.usefixtures("in_the_clear")
 async def test_what_was_erased_on_request_is_in_no_file_and_in_no_chat(town: Town, tmp_path: Path) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена", username="canary_olena")
@@ -286,7 +288,7 @@ async def test_after_its_link_is_cut_a_case_leads_to_nobody_and_is_not_answered(
     await olena.presses("Мої звернення")
     await cuts(olena)
     told = await ivan.sees("Мешканець прибрав зв’язок зі зверненням")
-    chat = await town.stored("select chat_id from accounts where external_id = :id", id=str(olena.id))
+    chat = await town.stored("select chat_id from accounts where external_hash = :id", id=hashed(olena.id))
     assert await count(town, "case_links") == 0
     assert await count(town, f"copies where chat_id = {chat[0]['chat_id']}") == 0
     await ivan.says("Відповідь", reply_to=told)

@@ -15,6 +15,7 @@ from tests.town import Town
 
 CANARY = "канарка-у-справі"
 NAME = "Канарка Прізвищенко"
+PHONE = "+380671234567"
 
 
 def received(person: Person, file_id: str) -> str:
@@ -102,14 +103,17 @@ async def test_what_was_erased_on_request_is_in_no_file_and_in_no_chat(town: Tow
     await ivan.says(f"Відповідь: {CANARY}", reply_to=await ivan.sees(f"{CANARY} стала", anywhere=True))
     await olena.sees(f"Відповідь: {CANARY}")
     await asks(olena, CANARY, NAME)
+    named = await olena.sees("Надіслано: КШ-2026-000002")
+    await olena.sends_document(f"{CANARY}.jpg", "Файл", reply_to=named)
+    await olena.sends_location(50.4501, 30.5234)
     await olena.presses("Запитати")
-    await olena.says(f"Чернетка: {CANARY}")
+    await olena.says(f"Чернетка: {CANARY}, {PHONE}")
     await town.settled()
-    for each in (CANARY, NAME, str(olena.id)):
+    for each in (CANARY, NAME, PHONE, "50.4501", str(olena.id)):
         assert holding(tmp_path, each)
     await erases_all(olena)
     await town.passes(minutes=2)
-    for each in (CANARY, NAME, str(olena.id), "canary_olena"):
+    for each in (CANARY, NAME, PHONE, "50.4501", str(olena.id), "canary_olena"):
         assert holding(tmp_path, each) == []
     for person in (ivan, olena):
         assert not any(CANARY in bubble.text or NAME in bubble.text for bubble in person.chat)
@@ -141,6 +145,17 @@ async def test_what_still_waits_to_be_pushed_never_comes(town: Town) -> None:
     await erases_all(olena)
     await town.passes(minutes=2)
     assert not any("Ще одне слово" in bubble.text for bubble in ivan.chat)
+
+
+async def test_what_a_process_left_undone_the_next_one_does(either_town: Town) -> None:
+    town = either_town
+    await talk(town)
+    await town.stops()
+    await town.stored("update persons set erase_asked_at = 1 where consent_version is not null")
+    await town.stored("update cases set erase_asked_at = 1, status = 'closed', closed_at = sent_at, waits_for = null")
+    town.starts()
+    await town.settled()
+    assert await count(town, "case_messages") == await count(town, "case_links") == 0
 
 
 async def test_a_person_who_was_erased_starts_as_a_stranger(either_town: Town) -> None:
@@ -267,6 +282,23 @@ async def test_a_wish_as_a_reply_in_a_case_is_asked_about_and_never_sent_unasked
     await olena.presses("Мої дані")
     await olena.sees("Номер цього чату")
     assert await count(town, "case_messages") == 2
+
+
+@pytest.mark.parametrize("words", ["Видаліть мої дані!", "видалити мої дані", "удалите мои данные", "Delete my data"])
+async def test_these_words_alone_lead_to_ones_data_and_to_no_officer(town: Town, words: str) -> None:
+    olena, ivan = (pair := await talk(town)).olena, pair.ivan
+    await olena.says(words)
+    await olena.sees("Номер цього чату")
+    assert not any(words in bubble.text for bubble in ivan.chat)
+    assert await count(town, "case_messages") == 1
+
+
+async def test_in_the_middle_of_a_draft_they_are_no_part_of_it(town: Town) -> None:
+    olena = (await talk(town)).olena
+    await olena.presses("Запитати")
+    await olena.says("видаліть мої дані")
+    await olena.sees("Номер цього чату")
+    assert await count(town, "case_messages") == 1
 
 
 # One anonymous case.

@@ -118,6 +118,7 @@ async def test_what_was_erased_on_request_is_in_no_file_and_in_no_chat(town: Tow
     for person in (ivan, olena):
         assert not any(CANARY in bubble.text or NAME in bubble.text for bubble in person.chat)
     assert await count(town, "cases where number is not null") == 2
+    assert await count(town, "inbox where chat_id <> 0") == 0
     assert await count(town, "persons") == 1
 
 
@@ -127,6 +128,7 @@ async def test_the_officer_of_an_open_case_is_told_without_a_word_of_it(either_t
     await erases_all(olena)
     told = await ivan.sees("Звернення видалено на прохання мешканця", anywhere=True)
     assert "вулицю" not in told.text
+    assert await count(town, "case_messages") == 0  # at once, not when the schedule comes by
     await town.passes(minutes=2)
     await ivan.says("Мої справи")
     [row] = await town.stored("select number, category, status, sent_at, closed_at from cases")
@@ -140,11 +142,25 @@ async def test_the_officer_of_an_open_case_is_told_without_a_word_of_it(either_t
 
 async def test_what_still_waits_to_be_pushed_never_comes(town: Town) -> None:
     olena, ivan = (pair := await talk(town)).olena, pair.ivan
+    await town.stored("update cases set crime_signs = true")  # its text stays, and could still be pushed
     town.telegram.faults.add(TooMany(retry_after=90), method="sendMessage", chat=ivan.id)
     await olena.says("Ще одне слово")
     await erases_all(olena)
     await town.passes(minutes=2)
     assert not any("Ще одне слово" in bubble.text for bubble in ivan.chat)
+
+
+async def test_what_the_officer_is_told_stays_when_the_rest_of_the_case_leaves_their_chat(town: Town) -> None:
+    olena, ivan = (pair := await talk(town)).olena, pair.ivan
+    town.telegram.faults.add(TooMany(retry_after=30), method="editMessageText", chat=ivan.id)
+    town.telegram.faults.add(TooMany(retry_after=30), method="deleteMessages", chat=ivan.id)
+    await olena.says("Ще одне слово")
+    await town.settled()
+    await erases_all(olena)
+    for _ in range(3):
+        await town.passes(minutes=1)
+    assert await count(town, "copies") == 0
+    await ivan.sees("Звернення видалено на прохання мешканця", anywhere=True)
 
 
 async def test_what_a_process_left_undone_the_next_one_does(either_town: Town) -> None:

@@ -387,7 +387,8 @@ def star_row(case_id: CaseId) -> list[Label]:
 
 
 async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
+    """That a case was erased stays in the chat, when all else of the case goes."""
     event = await stored_cases.event(to.tx, letter.event_id)
-    if event is not None:
+    if event is not None and event.what is not Act.ERASE:
         for each in sent:
             add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)

@@ -11,18 +11,17 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.child import Child, running
-from bench.crowd import Crowd, crowd, mark_of, questions, ready
+from bench.child import running
+from bench.crowd import crowd, ready
 from bench.database import fill, on_postgresql, on_sqlite
 from bench.ours import paced
-from bench.press import RATE
+from bench.press import RATE, talked
 from bench.seed import Size
 from bench.verdicts import at_least, at_most
 from bot.app import Resources
@@ -230,22 +229,7 @@ async def talk(with_notice: bool, count: int) -> float:
             while with_notice and not _received(people.residents):
                 await asyncio.sleep(0.05)
                 child.check()
-            return await _delays(people, child, count)
-
-
-async def _delays(people: Crowd, child: Child, count: int) -> float:
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    acts = questions(replace(people, residents=people.residents[:count]), 1)
-    for at, act in enumerate(acts):
-        await asyncio.sleep(began + at / RATE - loop.time())
-        await act()
-    while len(came := people.received(people.officers)) < count:
-        await asyncio.sleep(0.02)
-        child.check()
-    said = {mark_of(b): b.date for p in people.residents[:count] for b in p.chat if not b.from_bot and "#" in b.text}
-    delays = [(bubble.date - said[mark_of(bubble)]).total_seconds() for bubble in came]
-    return quantiles(delays, n=100, method="inclusive")[94]
+            return await talked(people, child, people.residents[:count])
 
 
 async def measure(console: Console, many: int = MANY) -> None:

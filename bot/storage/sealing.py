@@ -29,6 +29,7 @@ SEALED: Mapping[str, frozenset[str]] = {
     "case_message_versions": frozenset({"body"}),
     "case_notes": frozenset({"body"}),
     "case_pauses": frozenset({"reason"}),
+    "case_holds": frozenset({"reason"}),
     "proposed_endings": frozenset({"reason"}),
     "dialogs": frozenset({"data"}),
     "files": frozenset({"name", "external_id", "external_unique_id"}),

@@ -35,6 +35,7 @@ from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.consents import text_of
+from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -158,12 +159,13 @@ async def answering(to: Addressee, case: Case) -> str:
 async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
+    cut: list[list[Label]] = [[(say("my-data-cut-button"), AskCut(case.id))]] if case.anonymous else []
     if case.words_erased_at is not None:
-        return [back_row(to, MyCases(0))]
+        return [*cut, back_row(to, MyCases(0))]
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
-            return [*rows, back_row(to, MyCases(0))]
+            return [*rows, *cut, back_row(to, MyCases(0))]
         if case.rating is None:
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
@@ -173,7 +175,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
         rows += await appeal_rows(to, case)
     if of_earlier_consent(case):
         rows.append([(say("consent-read-button"), CaseConsent(case.id))])
-    return [*rows, back_row(to, MyCases(0))]
+    return [*rows, *cut, back_row(to, MyCases(0))]
 
 
 # Adding to it.

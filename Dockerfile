@@ -8,6 +8,12 @@ RUN python -m venv /venv \
  && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
 
 FROM ${PYTHON}
+# With --build-arg FFMPEG= the image is without it: video and audio cannot be cleaned then.
+ARG FFMPEG=ffmpeg
+# hadolint ignore=DL3008
+RUN if [ -n "${FFMPEG}" ]; then \
+      apt-get update && apt-get install --yes --no-install-recommends "${FFMPEG}" && rm -rf /var/lib/apt/lists/*; \
+    fi
 RUN groupadd --gid 10001 bot && useradd --uid 10001 --gid bot --no-create-home bot \
  && install --directory --owner bot --group bot /data \
  && install --directory --owner bot --group bot --mode 700 /keys

@@ -35,6 +35,7 @@ from bot.web.health import health
 from bot.web.server import serving
 from bot.web.webhook import webhook
 from bot.workers.broadcasts import BroadcastsWorker
+from bot.workers.folder import private_folder
 from bot.workers.poller import Poller, store_updates
 from bot.workers.roles import Turns, unless
 from bot.workers.schedule import scheduler
@@ -129,7 +130,9 @@ async def assembled(
 ) -> AsyncIterator[App]:
     """An app on an open and migrated database. Waits for Telegram to answer `getMe`; raises WrongToken."""
     store = Store(database, clock, policy)
-    async with new_session() as session:
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(private_folder())
+        session = await stack.enter_async_context(new_session())
         bot, gateway = application.new_bot(session, api_url, token), Gateway(session, api_url, token, clock)
         try:
             await persist(clock, partial(application.introduce, bot))
@@ -138,7 +141,7 @@ async def assembled(
         tools = Tools(resources.texts, resources.register, resources.search, bot.username)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
-        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS)
+        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS, folder)
         many = BroadcastsWorker(store, sender.deliveries, BROADCASTS, sender.alarm.ring)
         sender.ran_short = many.alarm.ring
         updates = UpdatesWorker(store, dispatch, gateway, sender.alarm.ring, many.alarm.ring)

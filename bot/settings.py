@@ -23,6 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.cleaning.recordings import has_ffmpeg
 from bot.domain.policy import (
     NEEDED_HOTLINES,
     CasePolicy,
@@ -110,7 +111,9 @@ class CaseSettings(_Section):
     folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
     open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
+    withheld_hours: int = Field(default=72, ge=0, le=720, examples=[72])
     protect_content: bool = Field(default=True, examples=[True])
+    neutral_pushes: bool = Field(default=True, examples=[True])
 
 
 class NoticeSettings(_Section):
@@ -257,7 +260,9 @@ class Settings(BaseSettings):
                 folded_after=self.cases.folded_after_messages,
                 open_at_most=self.cases.open_at_most,
                 new_a_day_at_most=self.cases.new_a_day_at_most,
+                withheld=timedelta(hours=self.cases.withheld_hours),
                 protected=self.cases.protect_content,
+                neutral_pushes=self.cases.neutral_pushes,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,
@@ -284,6 +289,7 @@ class Settings(BaseSettings):
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,
+            recordings_cleaned=has_ffmpeg(),
         )
 
 

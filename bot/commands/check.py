@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.app import database_of
+from bot.cleaning.recordings import has_ffmpeg
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
 from bot.network import ENCRYPTED, VERIFIED, is_in_the_clear, leaves_this_machine, sslmode
@@ -64,7 +65,13 @@ async def examined(config: Path) -> list[Finding]:
     problems = [wrong("settings", problem) for problem in settings.policy().problems()]
     findings = problems or [right("settings", f"every value in {config} and the environment can be used")]
     me, telegram = await of_telegram(settings)
-    return [*findings, *in_the_clear(settings), *telegram, *[each async for each in of_database(settings, me)]]
+    return [
+        *findings,
+        *in_the_clear(settings),
+        of_files(),
+        *telegram,
+        *[each async for each in of_database(settings, me)],
+    ]
 
 
 # What can be read on its way.
@@ -86,6 +93,14 @@ def in_the_clear(settings: Settings) -> Iterator[Finding]:
         yield note("database", "database_without_tls: what goes to the server can be read on its way")
     else:
         yield note("database", "the connection is encrypted, but no certificate is checked: ?sslmode=verify-full")
+
+
+def of_files() -> Finding:
+    if has_ffmpeg():
+        return right("files", "ffmpeg is here: video and audio can be cleaned")
+    return note(
+        "files", "without ffmpeg video and audio cannot be cleaned: not passed on without a name, as they are with one"
+    )
 
 
 # Telegram.

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from bot.domain.ids import PersonId
+
 HEX = 16  # digits of a hash that people are shown, in fours
 
 # The acts by which a person at a desk reads a case: opening it, copying its text, and being sent text of it.
@@ -35,9 +37,14 @@ class Who:
     kind: str
     id: int | None = None
 
+    @property
+    def coordinator_id(self) -> PersonId | None:
+        return PersonId(self.id) if self.kind == "coordinator" and self.id is not None else None
+
 
 OPERATOR = Who("operator")
 BOT = Who("bot")
+RESIDENT = Who("resident")  # of the case: never who
 
 
 @dataclass(frozen=True, slots=True)

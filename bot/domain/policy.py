@@ -85,7 +85,9 @@ class CasePolicy:
     folded_after: int
     open_at_most: int
     new_a_day_at_most: int
+    withheld: timedelta  # so long a queue is closed to the coordinator who made it, where others can read it
     protected: bool  # in an officer's chat what people wrote can neither be copied nor passed on
+    neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,7 @@ class Policy:
     hotlines: tuple[Hotline, ...]
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]
+    recordings_cleaned: bool  # whether ffmpeg is here, without which video and audio cannot be cleaned
 
     def curfew_of(self, community: str) -> Curfew:
         """The curfew in a community (a KATOTTG code): its own, else the general one."""

@@ -52,13 +52,13 @@ async def _end(tx: Transaction, by: Who, held: HeldPart) -> None:
         tx.outbox.tell(PersonAt(person), PartChanged(held.id, Change.ENDED))
     tx.outbox.tell(PersonAt(held.person_id), PlainText("staff-part-ended-you"))
     await invitations.revoke_by(tx, held.person_id)
-    await _leave(tx, held.person_id)
+    await _leave(tx, held.person_id, by)
 
 
-async def _leave(tx: Transaction, person_id: PersonId) -> None:
+async def _leave(tx: Transaction, person_id: PersonId, by: Who) -> None:
     """What follows when a person coordinates less than before."""
     await stored.end_dialogs_of(tx, person_id)
-    await queue.leave_coordination(tx, person_id)
+    await queue.leave_coordination(tx, person_id, by.coordinator_id)
     await sound_alarm(tx)
 
 
@@ -94,9 +94,9 @@ async def lock_person(tx: Transaction, by: Who, person_id: PersonId) -> None:
     await _tell_parts(tx, held, Change.LOCKED)
     officer = await officers.of_person(tx, person_id)
     if officer is not None and areas:
-        await queue.hand_on(tx, officer.id, areas)
+        await queue.hand_on(tx, officer.id, areas, by.coordinator_id)
     tx.outbox.tell(PersonAt(person_id), PlainText("staff-locked-you"))
-    await _leave(tx, person_id)
+    await _leave(tx, person_id, by)
 
 
 async def unlock(tx: Transaction, actor: Actor, person_id: PersonId) -> None:

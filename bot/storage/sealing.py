@@ -33,7 +33,7 @@ SEALED: Mapping[str, frozenset[str]] = {
     "case_holds": frozenset({"reason"}),
     "proposed_endings": frozenset({"reason"}),
     "dialogs": frozenset({"data"}),
-    "files": frozenset({"name", "external_id", "external_unique_id"}),
+    "files": frozenset({"name", "external_id", "external_unique_id", "passed_id"}),
     "invitations": frozenset({"name", "account"}),
 }
 COPIED = {"case_message_versions": "case_messages"}  # in SQL: what a message said is sealed as the message

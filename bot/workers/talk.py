@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 
-from bot.domain.ids import ChatId, PersonId
+from bot.domain.ids import ChatId, FileId, OutboxId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import CoordinatorsOf, DeskMember, Letter
 from bot.services import reachability
@@ -33,11 +33,13 @@ from bot.surface.screens import Screen
 from bot.telegram.gateway import Blocked, NoAnswer, Refused
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
+from bot.workers.preparation import Order, Preparation, keys_of
 
 log = structlog.get_logger()
 
 RENDER_TRIES = 5
 FIRST = -(2**63)  # before every chat
+DESK = DeskMember | CoordinatorsOf
 MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
 
@@ -59,7 +61,7 @@ class TalkPost:
         return self.row.letter
 
     @property
-    def id(self) -> int:
+    def id(self) -> OutboxId:
         return self.row.id
 
     @property
@@ -71,7 +73,7 @@ class TalkPost:
         effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
         flight.calls = calls_of(effects, tx.now)[flight.done :]
         flight.protected = tx.policy.cases.protected and (
-            isinstance(self.row.party, DeskMember | CoordinatorsOf) or any(map(shows_protected, effects))
+            isinstance(self.row.party, DESK) or any(map(shows_protected, effects))
         )
         if not flight.calls:
             outbox.end(tx, self.row.id)
@@ -82,6 +84,10 @@ class TalkPost:
         say = tools.texts.of(Language(row.language or Language.UK))
         person = row.person_id or PersonId(0)
         return Addressee(tx, row.party, person, row.chat_id, say, tools.register, tools.search, tools.bot_username)
+
+    async def lost_file(self, tx: Transaction, file_id: FileId) -> None:
+        if self.renderer.lost_file is not None:
+            await self.renderer.lost_file(self._addressee(tx), self.row.content, file_id)
 
     async def sent(self, tx: Transaction, flight: Flight) -> None:
         self._keep_copies(tx, flight)
@@ -129,16 +135,21 @@ class TalkPost:
                     what.case_message_id,
                     piece=what.piece,
                     version=what.version,
+                    fleeting=what.fleeting and isinstance(self.row.party, DESK),
                 )
 
 
 @dataclass(slots=True)
 class Talk:
-    """The outbox as a queue to send from. Chats take turns, beginning with the one behind the last that was served."""
+    """The outbox as a queue to send from. Chats take turns, beginning with the one behind the last that was served.
+    Those where only what comes last waits take turns of their own, with the room that the others leave.
+    """
 
     tools: Tools
     renderers: Renderers
+    preparation: Preparation
     _served: int = FIRST  # the chat
+    _served_last: int = FIRST  # the same, of what comes last
 
     async def take(self, slots: Slots, *, careful: bool) -> list[Flight]:
         """The next letters of each chat, as far as they are due and there are slots for them, rendered and marked."""
@@ -159,29 +170,41 @@ class Talk:
         """Letters of chats that are not passed, each chat's in its order; not more than the pace might allow."""
         due: list[Waiting] = []
         now, paces = slots.tx.now, slots.paces
+        held = self.preparation.held(now, full=slots.uploads <= 0)
+        if (again := self.preparation.next_try(now)) is not None:
+            slots.look_again(again)
         room = paces.over_all.room(now) if paces.opens_at(now) <= now else 0
         while len(due) < slots.free and not slots.seen_all:
             asked = slots.free - len(due)
-            rows = await outbox.heads(slots.tx, self._served, list(slots.passed), asked, MOST_OF_CHAT)
+            rows = await outbox.heads(
+                slots.tx, self._served, self._served_last, list(slots.passed), asked, MOST_OF_CHAT, list(held)
+            )
             chats = [list(letters) for _, letters in groupby(rows, key=attrgetter("chat_id"))]
             for letters in chats:
-                ready = self._ready(slots, letters)
+                ready = self._ready(slots, [row for row in letters if row.id not in held])
                 if ready and len(due) == room:
                     self._hold_talk(slots, paces.opens_at(now))
                     return due
                 due += ready[: room - len(due)]
                 slots.passed.add(letters[0].chat_id)
-                self._served = letters[0].chat_id
+                self._note_served(letters[0], letters[0].chat_id)
             slots.seen_all = len(chats) < asked
         return due
+
+    def _note_served(self, first: Waiting, chat_id: int) -> None:
+        """The next turn begins behind this chat, of which this is the letter that goes first."""
+        if first.comes_last:
+            self._served_last = chat_id
+        else:
+            self._served = chat_id
 
     def _ready(self, slots: Slots, letters: list[Waiting]) -> list[Waiting]:
         """Those of a chat's next letters that may leave now: none that is behind one which waits."""
         now = slots.tx.now
         ready = list(takewhile(lambda row: row.next_at <= now, letters))
-        if not ready:
+        if letters and not ready:
             slots.look_again(letters[0].next_at)
-        return ready[: slots.paces.chat_room(letters[0].chat_id, letters[0].kind, now)]
+        return ready and ready[: slots.paces.chat_room(letters[0].chat_id, letters[0].kind, now)]
 
     def _boarded(self, slots: Slots, posts: list[TalkPost], flights: list[Flight]) -> list[Flight]:
         """Those that leave, now that it is known how many calls each makes."""
@@ -193,21 +216,42 @@ class Talk:
             row = post.row
             if not flight.calls:
                 slots.void = True
-            elif row.chat_id in full or held:
+                self.preparation.release(row.id)
+            elif (flight.needs and not self._has_files(slots, post, flight)) or row.chat_id in full or held:
                 continue
             elif (opens := paces.opens_at(now, flight.cost.calls)) > now:
                 held = True
                 self._hold_talk(slots, opens)
-                self._served = row.chat_id - 1  # a long letter is the next one to leave, or it never would
+                self._note_served(row, row.chat_id - 1)  # a long letter is the next one to leave, or it never would
             elif (opens := paces.chat_opens_at(row.chat_id, now, flight.cost.messages)) > now:
                 full.add(row.chat_id)
                 slots.look_again(opens)
             else:
+                if not flight.needs:
+                    self.preparation.release(row.id)  # another letter has uploaded what this one waited for
                 slots.book(flight, row.kind)
                 if row.joinable:
                     outbox.mark_sending(slots.tx, row.id)
                 leaving.append(flight)
         return leaving
+
+    def _has_files(self, slots: Slots, post: TalkPost, flight: Flight) -> bool:
+        """Whether the letter's files can go with it now; else they are ordered. One that cannot be made is a fault of
+        the letter.
+        """
+        keys = keys_of(post.id, flight.needs)
+        if self.preparation.is_ready(keys) and slots.files.isdisjoint(keys):
+            if slots.uploads <= 0:
+                return False  # until another letter has landed
+            slots.files |= keys
+            slots.uploads -= 1
+            return True
+        if (error := self.preparation.error(post.id)) is not None:
+            post.fault(slots.tx, flight, error)
+            slots.void = True
+        else:
+            slots.orders.append(Order(post, flight.needs))
+        return False
 
     def _hold_talk(self, slots: Slots, until: datetime) -> None:
         slots.talk_held = True

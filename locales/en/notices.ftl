@@ -105,6 +105,7 @@ notice-caution-names = Careful: no names of victims or children.
 notice-caution-ethnic = Careful: do not name anybody’s ethnicity.
 notice-caution-approved = Careful: only a text approved by the police press office.
 notice-caution-consent = Careful: a photo only with the consent of relatives or the police.
+notice-file-not-cleaned = Note: the file could not be cleaned. It may show who made it and where.
 notice-file-names = Careful: a file keeps its name, and everybody sees it.
 
 ## Preview and sending

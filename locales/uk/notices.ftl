@@ -107,6 +107,7 @@ notice-caution-names = Увага: без імен постраждалих і �
 notice-caution-ethnic = Увага: не згадуйте національність людей.
 notice-caution-approved = Увага: лише текст, який погодила пресслужба поліції.
 notice-caution-consent = Увага: фото лише за згодою рідних або поліції.
+notice-file-not-cleaned = Увага: файл не вдалося очистити. Він може показувати, хто і де його зробив.
 notice-file-names = Увага: файл іде зі своєю назвою, її побачать усі.
 
 ## Preview and sending

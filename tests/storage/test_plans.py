@@ -52,7 +52,8 @@ GROWING = {
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
-    "deliveries_flight", "assignments_locked", "case_pauses_due", "case_holds_due",
+    "deliveries_flight", "assignments_locked", "case_pauses_due", "case_holds_due", "copies_leaving",
+    "chats_clearing", "cases_withheld_due",
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by

@@ -33,6 +33,14 @@ async def test_a_dry_run_counts_and_erases_nothing(here: Env, town: Town) -> Non
         assert (code, counts(said)["strangers"], counts(said)["words"]) == (0, 1, 0)
 
 
+async def test_a_dry_run_counts_nothing_before_its_time(here: Env, town: Town) -> None:
+    await town.telegram.person("Хтось").starts()
+    await town.settled()
+    town.clock.advance(timedelta(days=6))
+    code, said = await carried_out("retention", "--dry-run", env=here)
+    assert (code, set(counts(said).values())) == (0, {0})
+
+
 async def test_the_command_erases_and_says_how_much(here: Env, town: Town) -> None:
     await town.area()
     await town.telegram.person("Хтось").starts()

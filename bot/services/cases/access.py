@@ -136,6 +136,11 @@ async def count_readers(tx: Transaction, case_id: CaseId) -> int:
     return await audit.count_readers(tx, case_id)
 
 
+def desk_party(case: Case, seat: Seat) -> Party:
+    """The side that this seat reads."""
+    return DeskMember(case.id, seat.officer_id) if seat.officer_id is not None else CoordinatorsOf(case.id)
+
+
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
     case = await at_some_desk(tx, person_id, case_id)

@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast|flood] [size]`."""
+"""All measurements, or one: `python -m bench NAME [size]`. The names are in `MEASURES`."""
 
 import asyncio
 import platform
@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, flat, flood, press, relay, standby, start
+from bench import broadcast, burst, flat, flood, press, relay, rotation, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -20,6 +20,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "standby": standby.measure,
     "broadcast": broadcast.measure,
     "flood": flood.measure,
+    "rotation": rotation.measure,
 }
 
 

@@ -11,18 +11,17 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.child import Child, running
-from bench.crowd import Crowd, crowd, mark_of, questions, ready
+from bench.child import running
+from bench.crowd import crowd, ready
 from bench.database import fill, on_postgresql, on_sqlite
 from bench.ours import paced
-from bench.press import RATE
+from bench.press import RATE, talked
 from bench.seed import Size
 from bench.verdicts import at_least, at_most
 from bot.app import Resources
@@ -40,6 +39,7 @@ from bot.workers.broadcasts import BroadcastsWorker
 from bot.workers.deliveries import Deliveries
 from simulator import Person
 from simulator.limits import Limits
+from tests.keys import same_keys
 
 MANY, RECIPIENTS, KILLS = 1_000_000, 100_000, 10
 TALKING = 200  # of the talk, during the notice
@@ -83,7 +83,7 @@ class Planned:
 async def planned(where: AbstractAsyncContextManager[str], residents: int) -> Planned:
     async with where as address:
         await fill(address, Size(3, residents))
-        store = Store(database(address), SystemClock(), paced(1e6))
+        store = Store(database(address, same_keys()), SystemClock(), paced(1e6))
         await store.database.open()
         try:
             return await _planned(store)
@@ -158,7 +158,7 @@ async def delivered(count: int, kills: int) -> Outcomes:
 
 async def _filled(address: str, residents: int) -> None:
     await fill(address, Size(1, residents))
-    store = Store(database(address), SystemClock(), paced(1e6))
+    store = Store(database(address, same_keys()), SystemClock(), paced(1e6))
     await store.database.open()
     await begin(store)
     await store.database.close()
@@ -179,7 +179,7 @@ async def _read(address: str, sql: str) -> list[str]:
     async def read(session: Session) -> list[str]:
         return [str(row["it"]) for row in await session.rows(sql, {})]
 
-    store = database(address)
+    store = database(address, same_keys())
     await store.open()
     try:
         return await store.transact(read)
@@ -219,7 +219,7 @@ async def talk(with_notice: bool, count: int) -> float:
     async with on_sqlite() as address, crowd(TALKING, TALKING * 10) as people:
         await fill(address, Size(TALKING, TALKING * 10))
         if with_notice:
-            store = Store(database(address), SystemClock(), paced(1e6))
+            store = Store(database(address, same_keys()), SystemClock(), paced(1e6))
             await store.database.open()
             await begin(store)
             await store.database.close()
@@ -229,22 +229,7 @@ async def talk(with_notice: bool, count: int) -> float:
             while with_notice and not _received(people.residents):
                 await asyncio.sleep(0.05)
                 child.check()
-            return await _delays(people, child, count)
-
-
-async def _delays(people: Crowd, child: Child, count: int) -> float:
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    acts = questions(replace(people, residents=people.residents[:count]), 1)
-    for at, act in enumerate(acts):
-        await asyncio.sleep(began + at / RATE - loop.time())
-        await act()
-    while len(came := people.received(people.officers)) < count:
-        await asyncio.sleep(0.02)
-        child.check()
-    said = {mark_of(b): b.date for p in people.residents[:count] for b in p.chat if not b.from_bot and "#" in b.text}
-    delays = [(bubble.date - said[mark_of(bubble)]).total_seconds() for bubble in came]
-    return quantiles(delays, n=100, method="inclusive")[94]
+            return await talked(people, child, people.residents[:count])
 
 
 async def measure(console: Console, many: int = MANY) -> None:

@@ -1,4 +1,4 @@
-"""Ours, whole, as a process: `python -m bench.ours API_URL DATABASE [MESSAGES_PER_SECOND]`.
+"""Ours, whole, as a process: `python -m bench.ours API_URL DATABASE [MESSAGES_PER_SECOND [KEYS]]`.
 
 As `python -m bot run`, but for the pace, which is the one named, or none: settings allow none that would not be the
 bottleneck here.
@@ -16,7 +16,9 @@ from bot.app import Resources, assembled, open_migrated
 from bot.clock import SystemClock
 from bot.domain.policy import Policy
 from bot.settings import load_settings
+from bot.storage.key_file import KeyFile
 from bot.storage.open import database
+from tests.keys import same_keys
 
 TOKEN = "100:TOKEN"  # noqa: S105  # the simulator's
 CONFIG = Path(__file__).parent.parent / "config.toml"
@@ -31,10 +33,11 @@ def paced(messages_per_second: float) -> Policy:
     return replace(policy, pace=pace, notices=notices, cases=cases)
 
 
-async def run(api_url: str, address: str, messages_per_second: str = "1e6") -> None:
+async def run(api_url: str, address: str, messages_per_second: str = "1e6", keys_file: str = "") -> None:
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
-    policy, store = paced(float(messages_per_second)), database(address)
+    keys = KeyFile(Path(keys_file)).keys() if keys_file else same_keys()
+    policy, store = paced(float(messages_per_second)), database(address, keys)
     try:
         await open_migrated(store)
         await store.hold()

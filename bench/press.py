@@ -1,8 +1,9 @@
 """How long people wait at an everyday pace, 20 a second: for a message to come across, and for a pressed button."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from statistics import quantiles
 
@@ -11,13 +12,13 @@ from rich.table import Table
 
 from bench import relays
 from bench.child import Child
-from bench.crowd import Carried, Crowd, carried, questions
+from bench.crowd import Carried, Crowd, carried, mark_of, questions
 from bench.database import on_sqlite
 from bench.relay import SIZE
 from bench.relays import Relay
 from bench.verdicts import at_most
 from bot.handlers.cases.buttons import NewReport
-from simulator import Bubble
+from simulator import Bubble, Person
 
 RATE = 20
 PRESS_MUST, PRESS_AIM = 50, 20  # ms, p95
@@ -48,6 +49,23 @@ async def pressed(people: Crowd, child: Child, count: int) -> Presses:
     delays = [(bubble.fields["edit_date"] - since).total_seconds() for since, bubble in waiting]
     cuts = quantiles(delays, n=100, method="inclusive")
     return Presses(cuts[49], cuts[94])
+
+
+async def talked(people: Crowd, child: Child, residents: Sequence[Person]) -> float:
+    """Have each of these residents write once, `RATE` a second: seconds, p95, until the officer has it."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    had = {id(bubble) for bubble in people.received(people.officers)}
+    for at, act in enumerate(questions(replace(people, residents=residents), 1)):
+        await asyncio.sleep(began + at / RATE - loop.time())
+        await act()
+    while len(came := [each for each in people.received(people.officers) if id(each) not in had]) < len(residents):
+        await asyncio.sleep(0.02)
+        child.check()
+    own = (bubble for person in residents for bubble in person.chat if not bubble.from_bot and "#" in bubble.text)
+    said = {mark_of(bubble): bubble.date for bubble in own}
+    delays = [(bubble.date - said[mark_of(bubble)]).total_seconds() for bubble in came]
+    return quantiles(delays, n=100, method="inclusive")[94]
 
 
 async def both(relay: AbstractAsyncContextManager[Relay], count: int) -> tuple[Carried, Presses]:

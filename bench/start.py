@@ -12,6 +12,7 @@ from bench.crowd import crowd, ready
 from bench.database import fill, on_sqlite
 from bench.seed import Size
 from bench.verdicts import at_most
+from tests.keys import KEYS_TEXT
 
 COMMUNITIES = 1469
 COUNTRY = Size(officers=15_000, residents=1_000_000)
@@ -45,4 +46,10 @@ async def measure(console: Console, residents: int = COUNTRY.residents) -> None:
 
 def settings(api_url: str, address: str) -> dict[str, str]:
     """The environment of `python -m bot run`."""
-    return {"BOT_TOKEN": "100:TOKEN", "BOT_API_URL": api_url, "BOT_DATABASE": address, "BOT_WEB_PORT": "0"}
+    return {
+        "BOT_TOKEN": "100:TOKEN",
+        "BOT_API_URL": api_url,
+        "BOT_DATABASE": address,
+        "BOT_KEYS": KEYS_TEXT,
+        "BOT_WEB_PORT": "0",
+    }

@@ -19,7 +19,10 @@ from bot.register import Register, Search
 from bot.settings import Settings
 from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
+from bot.storage.key_file import KeyFile, keys_in
 from bot.storage.migrate import migrate
+from bot.storage.open import database
+from bot.storage.resealing import agree
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
 from bot.telegram import application, delivery, profile
@@ -245,11 +248,21 @@ class Service:
             self.app.ring()
 
 
+def database_of(settings: Settings) -> Database:
+    """The database of the settings, with its keys; not opened yet."""
+    given = settings.keys
+    keys = keys_in(given.get_secret_value(), "BOT_KEYS") if given else KeyFile(settings.keys_file).keys()
+    return database(settings.database, keys, without_tls=settings.database_without_tls)
+
+
 async def open_migrated(database: Database) -> list[str]:
-    """Open and migrate a database; the names of the migrations applied. Closed again on failure."""
+    """Open and migrate a database, and load its keys; the names of the migrations applied. Closed again on failure."""
     await database.open()
     try:
-        return await migrate(database)
+        applied, made_keys = await migrate(database), await agree(database)
     except BaseException:
         await database.close()
         raise
+    if made_keys:
+        log.warning("made the keys of the database: without them nobody can read it", keep=database.keys.place)
+    return applied

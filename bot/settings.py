@@ -208,6 +208,8 @@ class Settings(BaseSettings):
         default="sqlite:///data/bot.sqlite3", repr=False, examples=["sqlite:///data/bot.sqlite3"]
     )
     database_without_tls: bool = Field(default=False, examples=["false"])
+    keys_file: Path = Field(default=Path("keys/keys.json"), examples=["keys/keys.json"])
+    keys: SecretStr | None = Field(default=None, examples=["the content of the file of keys"])
     webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
         default=None, examples=["https://bot.example.org/telegram"]
     )

@@ -11,6 +11,7 @@ from typing import cast
 
 from simulator import Simulator
 from simulator.accounts import Account
+from tests.keys import KEYS_TEXT
 
 ROOT = Path(__file__).parent.parent
 SECRET_TOKEN = "100:HUSH-HUSH"  # looked for wherever it must not be
@@ -20,7 +21,8 @@ def environment(telegram: Simulator | None, database: Path | str, **more: str) -
     """What a bot is started with: settings for this simulator and database, and nothing of the tests' own."""
     address = str(database) if "://" in str(database) else f"sqlite:///{database}"
     url = telegram.url if telegram is not None else "http://127.0.0.1:1"
-    given = {"BOT_TOKEN": SECRET_TOKEN, "BOT_API_URL": url, "BOT_DATABASE": address, "BOT_WEB_PORT": "0", **more}
+    given = {"BOT_TOKEN": SECRET_TOKEN, "BOT_API_URL": url, "BOT_DATABASE": address, "BOT_WEB_PORT": "0"}
+    given |= {"BOT_KEYS": KEYS_TEXT, **more}
     plain = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     return {**plain, "COLUMNS": "200", **given}
 

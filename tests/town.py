@@ -33,6 +33,7 @@ from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
+from tests.keys import hashed, legible, same_keys
 from tests.postgres import PostgresServer
 
 T = TypeVar("T")
@@ -153,7 +154,7 @@ class Town:
 
         async def read(session: Session) -> list[dict[str, object]]:
             rows: Sequence[Any] = await session.rows(sql, params)  # both drivers' rows are mappings
-            return [dict(row) for row in rows]
+            return [{name: legible(value) for name, value in row.items()} for row in map(dict, rows)]
 
         return await self.database.transact(read)
 
@@ -170,10 +171,10 @@ class Town:
         async def known(tx: Transaction) -> None:
             await tx.execute(
                 """insert into residents(person_id, community, settlement)
-                   select person_id, :community, :settlement from accounts where external_id = :id""",
+                   select person_id, :community, :settlement from accounts where external_hash = :id""",
                 community=community,
                 settlement=settlement.get("settlement"),
-                id=str(person.id),
+                id=hashed(person.id),
             )
 
         await self.app.store.transact(known)
@@ -190,11 +191,11 @@ class Town:
         async def known(tx: Transaction) -> None:
             officer = await tx.insert(
                 """insert into officers(person_id, rank, name, position, created_at)
-                   select person_id, :rank, :name, 'pog', :now from accounts where external_id = :id returning id""",
+                   select person_id, :rank, :name, 'pog', :now from accounts where external_hash = :id returning id""",
                 rank=rank,
                 name=name,
                 now=tx.now,
-                id=str(person.id),
+                id=hashed(person.id),
             )
             await officers.open_desk(tx, OfficerId(officer))
             await officers.assign(tx, OfficerId(officer), area)
@@ -210,10 +211,10 @@ class Town:
         async def known(tx: Transaction) -> None:
             await tx.execute(
                 """insert into parts(person_id, role, scope, scope_code, since)
-                   select person_id, 'coordinator', 'oblast', :oblast, :now from accounts where external_id = :id""",
+                   select person_id, 'coordinator', 'oblast', :oblast, :now from accounts where external_hash = :id""",
                 oblast=oblast,
                 now=tx.now,
-                id=str(person.id),
+                id=hashed(person.id),
             )
 
         await self.app.store.transact(known)
@@ -276,7 +277,7 @@ def elsewhere(work: Coroutine[None, None, T]) -> T:
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty migrated SQLite file, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "bot.sqlite3"
-    elsewhere(migrate(SqliteDatabase(path)))
+    elsewhere(migrate(SqliteDatabase(path, same_keys())))
     return path
 
 
@@ -284,7 +285,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_postgres(postgres: PostgresServer) -> Iterator[str]:
     """The same in PostgreSQL: its DSN."""
     dsn = elsewhere(postgres.create())
-    elsewhere(migrate(PostgresDatabase(dsn)))
+    elsewhere(migrate(PostgresDatabase(dsn, same_keys())))
     yield dsn
     elsewhere(postgres.drop(dsn))
 
@@ -294,7 +295,7 @@ async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     """Without a wait for the disk at each commit: that only a power cut would show."""
     template: Path = request.getfixturevalue("migrated")
     folder: Path = request.getfixturevalue("tmp_path")
-    database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")))
+    database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")), same_keys())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.storage.sqlite.WRITING", (*WRITING, "pragma synchronous = off"))
         await database.open()
@@ -307,7 +308,7 @@ async def on_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Databas
     server: PostgresServer = request.getfixturevalue("postgres")
     template: str = request.getfixturevalue("migrated_postgres")
     async with server.database(template) as dsn:
-        database = PostgresDatabase(dsn)
+        database = PostgresDatabase(dsn, same_keys())
         await database.open()
         yield database
         await database.close()

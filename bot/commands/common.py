@@ -9,13 +9,13 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import WebhookRefused, WrongToken, open_migrated
+from bot.app import WebhookRefused, WrongToken, database_of, open_migrated
 from bot.clock import SystemClock
 from bot.settings import Settings, WrongSettings, load_settings
 from bot.storage.engine import DatabaseUnavailable, LockHeld
 from bot.storage.facts import ForeignDatabase
+from bot.storage.key_file import NoKeys, WrongKeys
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
-from bot.storage.open import database
 from bot.storage.transaction import Store, Transaction
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def settings_in(config: Path) -> Settings:
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
-    made = database(settings.database, without_tls=settings.database_without_tls)
+    made = database_of(settings)
     await open_migrated(made)
     try:
         yield Store(made, SystemClock(), settings.policy())
@@ -66,6 +66,11 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
     ForeignDatabase: ("BOT_DATABASE: {}. Use another database, or that bot's token", 2),
     DatabaseIsNewer: ("BOT_DATABASE: {}. Use the newer program", 1),
     DatabaseDiffers: ("BOT_DATABASE: {}", 1),
+    NoKeys: (
+        "BOT_KEYS_FILE: {}. Without its keys nobody can read this database: put the file back, or a copy of it",
+        2,
+    ),
+    WrongKeys: ("BOT_KEYS_FILE: {}. Use the keys that were made for this database", 2),
     LockHeld: ("BOT_DATABASE: another process works on it ({}). Stop that one first", 1),
     DatabaseUnavailable: ("BOT_DATABASE: cannot be used: {}", 1),
     Fault: ("{}", 1),

@@ -101,6 +101,9 @@ class Act(StrEnum):
     RATE = "rate"
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
+    HOLD = "hold"  # a coordinator keeps its text past its term
+    PROLONG = "prolong"  # and longer still
+    RELEASE = "release"  # the hold has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ class Case:
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident
     paused_until: datetime | None  # while a pause holds: its term
+    consent_version: int | None  # of the text under which it was sent
 
     @property
     def is_open(self) -> bool:

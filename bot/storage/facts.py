@@ -4,6 +4,8 @@ from bot.storage.transaction import Transaction
 
 USERNAME = "bot_username"  # of the bot, as Telegram last said
 WEBHOOK = "webhook"  # a digest of the webhook that was last set
+KEYS = "keys"  # fingerprints of the keys that seal this database
+SEALED_BY = "sealed_by"  # the fingerprint of the key that is known to have sealed everything
 
 
 class ForeignDatabase(Exception):

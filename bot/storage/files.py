@@ -17,15 +17,15 @@ async def kept(tx: Transaction, body: Body, *, case: CaseId | None = None, notic
     file_id = await tx.insert(
         """insert into files(
                case_id, notice_id, kind, size, mime, name, external_id, external_unique_id, created_at)
-           values (:case, :notice, :kind, :size, :mime, :name, :external, :unique, :now) returning id""",
+           values (:case, :notice, :kind, :size, :mime, :name, :external_id, :external_unique_id, :now) returning id""",
         case=case,
         notice=notice,
         kind=body.kind,
         size=body.file.size,
         mime=body.file.mime,
         name=body.file.name,
-        external=body.file.external_id,
-        unique=body.file.external_unique_id,
+        external_id=body.file.external_id,
+        external_unique_id=body.file.external_unique_id,
         now=tx.now,
     )
     return replace(body, file=File(FileId(file_id)))

@@ -32,7 +32,7 @@ class Waiting:
     id: OutboxId
     recipient: str
     chat_id: ChatId
-    telegram_id: int
+    external_id: str
     kind: str  # of the chat
     thread_id: int | None
     letter: str
@@ -44,6 +44,10 @@ class Waiting:
     person_id: PersonId | None
     language: str | None
     silenced: bool  # its reader is told nothing that they have not asked for
+
+    @property
+    def telegram_id(self) -> int:
+        return int(self.external_id)
 
     @cached_property
     def content(self) -> Letter:
@@ -66,7 +70,7 @@ class Waiting:
                 return PersonAt(PersonId(numbers[0]))
 
 
-WAITING = f"""o.id, o.recipient, o.chat_id, cast(c.external_id as bigint) as telegram_id, c.kind, o.thread_id,
+WAITING = f"""o.id, o.recipient, o.chat_id, c.external_id, c.kind, o.thread_id,
     o.letter, o.args, o.attempts, o.next_at, o.done, o.dedupe is not null as joinable, p.id as person_id, p.language,
     {IS_SILENCED} as silenced"""
 CHAT_OF = "join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id"

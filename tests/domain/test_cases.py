@@ -69,6 +69,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         files_erased_at=None,
         link_erased_at=None,
         paused_until=None,
+        consent_version=2,
     )
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import tempfile
 import time
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -45,4 +47,10 @@ async def measure(console: Console, residents: int = COUNTRY.residents) -> None:
 
 def settings(api_url: str, address: str) -> dict[str, str]:
     """The environment of `python -m bot run`."""
-    return {"BOT_TOKEN": "100:TOKEN", "BOT_API_URL": api_url, "BOT_DATABASE": address, "BOT_WEB_PORT": "0"}
+    return {
+        "BOT_TOKEN": "100:TOKEN",
+        "BOT_API_URL": api_url,
+        "BOT_DATABASE": address,
+        "BOT_ERASURE_LIST": str(Path(tempfile.gettempdir()) / "bench-erasures.txt"),
+        "BOT_WEB_PORT": "0",
+    }

@@ -1,16 +1,30 @@
 """age, the format in which backups are encrypted: by public keys (`age1…`) to be opened by secret ones.
 
-Files are piped through in pieces. What was cut or changed anywhere does not open; the pieces before the damage have been
-written by then, so they are worth nothing until `decrypt` returns.
+Files are piped through in pieces. What was cut or changed anywhere does not open; the pieces before the damage are
+written by then, so what is written is worth nothing until `decrypt` returns.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import BinaryIO
+from typing import Protocol
 
 import pyrage
 
 PUBLIC, SECRET, MAGIC = "age1", "AGE-SECRET-KEY-1", "age-encryption.org/"
+
+
+class Source(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Target(Protocol):
+    """What bytes are written to."""
+
+    def write(self, data: bytes, /) -> int: ...
+
+    def flush(self) -> None: ...
 
 
 class NotAKey(ValueError):
@@ -42,9 +56,6 @@ class SecretKey:
     def as_file(self, made: datetime) -> str:
         """As age-keygen writes it."""
         return f"# created: {made:%Y-%m-%dT%H:%M:%SZ}\n# public key: {self.public}\n{self._identity!s}\n"
-
-    def opens(self, source: BinaryIO, target: BinaryIO) -> None:
-        decrypt(source, target, [self])
 
     @property
     def identity(self) -> object:
@@ -78,7 +89,7 @@ def secret_keys(text: str) -> list[SecretKey]:
     return [SecretKey(line) for line in lines]
 
 
-def encrypt(source: BinaryIO, target: BinaryIO, keys: Sequence[str]) -> None:
+def encrypt(source: Source, target: Target, keys: Sequence[str]) -> None:
     """Raises OSError where one cannot be read or the other not be written."""
     try:
         pyrage.encrypt_io(source, target, [pyrage.x25519.Recipient.from_str(key) for key in keys])
@@ -86,7 +97,7 @@ def encrypt(source: BinaryIO, target: BinaryIO, keys: Sequence[str]) -> None:
         raise OSError(str(error).removeprefix("OSError: ")) from error
 
 
-def decrypt(source: BinaryIO, target: BinaryIO, keys: Sequence[SecretKey]) -> None:
+def decrypt(source: Source, target: Target, keys: Sequence[SecretKey]) -> None:
     """Raises WrongKey, Damaged, OSError."""
     try:
         pyrage.decrypt_io(source, target, [key.identity for key in keys])

@@ -23,6 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.age import public_keys
 from bot.domain.policy import (
     NEEDED_HOTLINES,
     CasePolicy,
@@ -40,6 +41,7 @@ from bot.network import ENCRYPTED, leaves_this_machine, sslmode
 from bot.register import CommunityKind
 
 _TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- an example
+_RECIPIENT_EXAMPLE = "age1… as `python -m bot backup-key FILE` prints it"
 _KATOTTG = r"^UA\d{17}$"
 
 
@@ -84,6 +86,10 @@ def _content(path: object) -> SecretStr:
         return SecretStr(Path(str(path)).read_text(encoding="utf-8").strip())
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError("the file cannot be read") from error
+
+
+def _public_keys(value: str) -> str:
+    return " ".join(public_keys(value))
 
 
 class _Section(BaseModel):
@@ -208,6 +214,10 @@ class Settings(BaseSettings):
         default="sqlite:///data/bot.sqlite3", repr=False, examples=["sqlite:///data/bot.sqlite3"]
     )
     database_without_tls: bool = Field(default=False, examples=["false"])
+    backup_recipient: Annotated[str, AfterValidator(_public_keys)] | None = Field(
+        default=None, examples=[_RECIPIENT_EXAMPLE]
+    )
+    erasure_list: Path = Field(default=Path("backups/erasures.txt"), examples=["backups/erasures.txt"])
     webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
         default=None, examples=["https://bot.example.org/telegram"]
     )
@@ -240,6 +250,12 @@ class Settings(BaseSettings):
         if given is None:
             raise WrongSettings(f"BOT_TOKEN: not set, nor is BOT_TOKEN_FILE. For example: BOT_TOKEN={_TOKEN_EXAMPLE}")
         return given.get_secret_value()
+
+    def backup_keys(self) -> list[str]:
+        """The public keys that backups are encrypted to. Raises WrongSettings when there is none."""
+        if self.backup_recipient is None:
+            raise WrongSettings(f"BOT_BACKUP_RECIPIENT: not set. For example: {_RECIPIENT_EXAMPLE}")
+        return self.backup_recipient.split()
 
     def policy(self) -> Policy:
         """The settings that the domain needs."""
@@ -280,6 +296,7 @@ class Settings(BaseSettings):
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,
+            erasure_list=self.erasure_list,
         )
 
 

@@ -1,9 +1,10 @@
 """What the commands share: the settings, an open database, and how an error is reported."""
 
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -11,11 +12,15 @@ import typer
 
 from bot.app import WebhookRefused, WrongToken, open_migrated
 from bot.clock import SystemClock
+from bot.services.restoring import NotFinished
 from bot.settings import Settings, WrongSettings, load_settings
-from bot.storage.engine import DatabaseUnavailable, LockHeld
+from bot.storage.engine import Database, DatabaseUnavailable, LockHeld
+from bot.storage.erasure_list import NoList, WrongList
 from bot.storage.facts import ForeignDatabase
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
 from bot.storage.open import database
+from bot.storage.scratch import ScratchInUse
+from bot.storage.sqlite_copies import NotADatabase
 from bot.storage.transaction import Store, Transaction
 
 T = TypeVar("T")
@@ -39,10 +44,29 @@ def settings_in(config: Path) -> Settings:
     return load_settings(config, os.environ)
 
 
+def now() -> datetime:
+    return SystemClock().now()
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """What fails at a file of the operator's is reported with its name."""
+    try:
+        yield
+    except OSError as error:
+        raise Fault(f"{path}: {error.strerror or error}") from error
+
+
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
-    made = database(settings.database, without_tls=settings.database_without_tls)
+    async with store_on(database(settings.database, without_tls=settings.database_without_tls), settings) as store:
+        yield store
+
+
+@asynccontextmanager
+async def store_on(made: Database, settings: Settings) -> AsyncIterator[Store]:
+    """This database, open and migrated, under the settings."""
     await open_migrated(made)
     try:
         yield Store(made, SystemClock(), settings.policy())
@@ -58,6 +82,10 @@ async def in_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) ->
         return result
 
 
+WHY_THE_LIST = (
+    "Without it comes back what people had erased: bring it from where the backups are. Only if it is lost: "
+    "--without-erasures"
+)
 # What is said of an error, and the exit code.
 LINES: Mapping[type[BaseException], tuple[str, int]] = {
     WrongSettings: ("{}", 2),
@@ -68,6 +96,11 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
     DatabaseDiffers: ("BOT_DATABASE: {}", 1),
     LockHeld: ("BOT_DATABASE: another process works on it ({}). Stop that one first", 1),
     DatabaseUnavailable: ("BOT_DATABASE: cannot be used: {}", 1),
+    NotFinished: ("BOT_DATABASE: {}. First: python -m bot restore --already-restored", 1),
+    NoList: (f"BOT_ERASURE_LIST: {{}} is not there. {WHY_THE_LIST}", 1),
+    WrongList: ("BOT_ERASURE_LIST: {}", 1),
+    NotADatabase: ("{}", 1),
+    ScratchInUse: ("another process makes or restores a backup ({}). Wait for it", 1),
     Fault: ("{}", 1),
 }
 

@@ -1,5 +1,7 @@
 """The list of what was erased because a person asked for it: ids alone, in the order in which it was asked."""
 
+from datetime import datetime
+
 from bot.domain.erasures import Erasure, What
 from bot.storage.transaction import Transaction
 
@@ -13,6 +15,21 @@ async def note(tx: Transaction, what: What, subject_id: int) -> None:
     )
 
 
+async def add(tx: Transaction, at: datetime, what: What, subject_id: int) -> Erasure:
+    """One that this database does not know, because it is older: with the time at which it was asked."""
+    row_id = await tx.insert(
+        "insert into erasures(at, what, subject_id) values (:at, :what, :subject) returning id",
+        at=at,
+        what=what,
+        subject=subject_id,
+    )
+    return Erasure(row_id, at, what, subject_id)
+
+
+async def count(tx: Transaction) -> int:
+    return await tx.value(int, "select count(*) from erasures") or 0
+
+
 async def after(tx: Transaction, last_id: int, limit: int) -> list[Erasure]:
     """Those after this id, the first one first. By the primary key."""
     return await tx.fetch_all(
@@ -21,3 +38,8 @@ async def after(tx: Transaction, last_id: int, limit: int) -> list[Erasure]:
         last=last_id,
         limit=limit,
     )
+
+
+async def all_of(tx: Transaction) -> list[Erasure]:
+    """Ids and times, a few thousand in years."""
+    return await tx.fetch_all(Erasure, "select id, at, what, subject_id from erasures order by id")

@@ -13,6 +13,7 @@ from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
+from bot.workers.erasure_list import list_erasures
 from bot.workers.nightly import erase_nightly
 
 log = structlog.get_logger()
@@ -63,6 +64,7 @@ async def tick(store: Store) -> list[str]:
             log.error("job failed", job=job.__name__, error=trace(error))
             failed.append(job.__name__)
     failed += await erase_nightly(store)
+    failed += await list_erasures(store)
     await store.database.forget_erased()
     return failed
 

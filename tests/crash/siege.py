@@ -34,6 +34,7 @@ from bot.workers.flights import IN_FLIGHT
 from bot.workers.talk import MOST_OF_CHAT
 from simulator import Bubble, Person, Simulator
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
+from tests.process import erasure_list_of
 from tests.town import ROOT, TOKEN
 
 SIZE = Size(officers=50, residents=150)
@@ -234,6 +235,7 @@ async def bot_process(address: str, api_url: str) -> AsyncIterator[Process]:
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
+        "BOT_ERASURE_LIST": str(erasure_list_of(address)),
         "BOT_WEB_PORT": "0",
         "BOT_LOG_LEVEL": "warning",
         "BOT_PACE__MESSAGES_PER_SECOND": "1000",

@@ -35,15 +35,23 @@ def act(erasure: Erasure) -> Act:
 def read(path: Path, bot_id: str) -> list[Act]:
     """In the order in which they were written. Raises NoList, WrongList, OSError."""
     try:
-        text = path.read_text(encoding="utf-8")
+        whole = _whole(path.read_bytes(), bot_id, path)
     except FileNotFoundError as error:
         raise NoList(str(path)) from error
-    except UnicodeDecodeError as error:
-        raise WrongList(f"{path}: not a text") from error
-    head, *lines = text.splitlines(keepends=True) or [""]
-    if head != HEAD.format(bot_id):
+    lines = whole.decode(errors="replace").splitlines()[1:]
+    return [_parsed(line, path, number) for number, line in enumerate(lines, 2)]
+
+
+def _whole(content: bytes, bot_id: str, path: Path) -> bytes:
+    """The lines that have an end. Raises WrongList."""
+    head, lines = _head(bot_id), content[: content.rfind(b"\n") + 1]
+    if not (lines.startswith(head) if lines else head.startswith(content)):
         raise WrongList(f"{path}: not the list of bot {bot_id}, by its first line")
-    return [_parsed(line, path, number) for number, line in enumerate(lines, 2) if line.endswith("\n")]
+    return lines
+
+
+def _head(bot_id: str) -> bytes:
+    return HEAD.format(bot_id).encode()
 
 
 def _parsed(line: str, path: Path, number: int) -> Act:
@@ -62,14 +70,11 @@ def add(path: Path, bot_id: str, erasures: Iterable[Erasure]) -> int:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        head, content = HEAD.format(bot_id).encode(), file.read()
-        whole = content[: content.rfind(b"\n") + 1]
-        if not (whole or head).startswith(head):
-            raise WrongList(f"{path}: not the list of bot {bot_id}, by its first line")
+        whole = _whole(file.read(), bot_id, path)
         file.seek(len(whole))
         file.truncate()
         if not whole:
-            file.write(head)
+            file.write(_head(bot_id))
         for each in erasures:
             file.write(f"{each.at.isoformat()} {each.what} {each.subject_id}\n".encode())
         file.flush()

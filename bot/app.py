@@ -33,6 +33,7 @@ from bot.web.health import health
 from bot.web.server import serving
 from bot.web.webhook import webhook
 from bot.workers.broadcasts import BroadcastsWorker
+from bot.workers.eraser import Eraser
 from bot.workers.poller import Poller, store_updates
 from bot.workers.roles import Turns, unless
 from bot.workers.schedule import scheduler
@@ -81,6 +82,7 @@ class App:
     updates: UpdatesWorker
     sender: Sender
     broadcasts: BroadcastsWorker
+    eraser: Eraser
 
     async def run(self, stopping: asyncio.Event, *, polls: bool = True, ticks: bool = True) -> None:
         """Work until `stopping`, then end cleanly: what has begun is finished, the rest waits for the next start."""
@@ -94,6 +96,7 @@ class App:
                 group.create_task(self.updates.run(stopping))
                 group.create_task(self.sender.run(stopping))
                 group.create_task(self.broadcasts.run(stopping))
+                group.create_task(self.eraser.run(stopping))
                 if polls:
                     group.create_task(unless(stopping, self.poller.run()))
         finally:
@@ -107,6 +110,7 @@ class App:
         self.updates.alarm.ring()
         self.sender.alarm.ring()
         self.broadcasts.alarm.ring()
+        self.eraser.alarm.ring()
 
     async def _ring_when(self, stopping: asyncio.Event) -> None:
         await stopping.wait()
@@ -140,10 +144,13 @@ async def assembled(
         sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS)
         many = BroadcastsWorker(store, sender.deliveries, BROADCASTS, sender.alarm.ring)
         sender.ran_short = many.alarm.ring
-        updates = UpdatesWorker(store, dispatch, gateway, sender.alarm.ring, many.alarm.ring)
+        eraser = Eraser(store, sender.alarm.ring)
+        updates = UpdatesWorker(
+            store, dispatch, gateway, sender.alarm.ring, many.alarm.ring, asked_to_erase=eraser.alarm.ring
+        )
         poller = Poller(store, gateway, updates.alarm.ring)
         try:
-            yield App(store, dispatch, gateway, poller, updates, sender, many)
+            yield App(store, dispatch, gateway, poller, updates, sender, many, eraser)
         finally:
             await dispatch.shutdown()
 

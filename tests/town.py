@@ -93,6 +93,7 @@ class Town:
             await self.handled()
             await app.sender.alarm.rests()
             await app.broadcasts.alarm.rests()
+            await app.eraser.alarm.rests()
             if in_hand := [*app.updates.in_hand, *app.sender.in_hand]:
                 await asyncio.wait(in_hand)
             elif self._rests():
@@ -105,7 +106,9 @@ class Town:
         """Whether the bot waits for a person or for the clock."""
         app = self.app
         busy = self.telegram.unconfirmed() or app.updates.in_hand or app.sender.in_hand
-        return not busy and all(worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts))
+        return not busy and all(
+            worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts, app.eraser)
+        )
 
     async def _due(self) -> dict[str, int]:
         """How many rows of each queue could be worked on now."""

@@ -24,6 +24,7 @@ from bot.storage.scratch import scratch
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.sqlite_copies import Copy, examine, put_in_place
 from bot.storage.transaction import Store
+from bot.workers.eraser import erase_asked
 from bot.workers.nightly import erase_all
 
 File = Annotated[Path | None, typer.Argument(metavar="FILE", help="The backup.")]
@@ -162,6 +163,7 @@ async def _brought_up_to_date(store: Store, *, listed: bool) -> Report:
     erased = unknown = 0
     while listed and (batch := await store.transact(restoring.repeat_erasures)):
         erased += batch
+    await erase_asked(store)
     while batch := await store.transact(restoring.stop_broadcasts):
         unknown += batch
     waiting = await store.transact(restoring.take_up)

@@ -101,6 +101,8 @@ class Act(StrEnum):
     RATE = "rate"
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
+    ERASE = "erase"  # its resident had it erased
+    UNLINK = "unlink"  # its resident cut what leads to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class Case:
     words_erased_at: datetime | None  # by the term for which they are kept, as the next two
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident
+    erase_asked_at: datetime | None  # when its resident asked for all that to be erased, before its term
+    link_cut_at: datetime | None  # when its resident cut what leads to them: no answer can reach them
     paused_until: datetime | None  # while a pause holds: its term
 
     @property
@@ -232,6 +236,7 @@ MOVES: Mapping[Act, Move] = {
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
+    Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
     Act.REOPEN: Move(RESIDENT, ENDED, Status.ACCEPTED, Side.OFFICER),
 }

@@ -77,6 +77,13 @@ async def withdraw(tx: Transaction, actor: Actor, invitation_id: InvitationId) -
     await _tell_deciders(tx, invitation, actor.person_id)
 
 
+async def withdraw_all(tx: Transaction, person_id: PersonId) -> None:
+    """Take back all that a person has proposed and nobody has decided on; those who were asked are notified."""
+    for invitation in await stored_invitations.undecided_of(tx, person_id):
+        await stored_invitations.end(tx, invitation.id, State.WITHDRAWN, person_id)
+        await _tell_deciders(tx, invitation, person_id)
+
+
 # What a coordinator decides.
 
 

@@ -8,6 +8,7 @@ numbers that were given since are on buttons and in people's chats: they are giv
 from dataclasses import dataclass
 
 from bot.domain.broadcasts import Delivery
+from bot.domain.erasures import Erasure
 from bot.services import erasure, reminders
 from bot.services.notices import moves as notice_moves
 from bot.storage import audit, broadcasts, cases, deliveries, erasure_list, erasures, facts, inbox, outbox
@@ -52,10 +53,10 @@ async def unrepeated(tx: Transaction) -> list[Act]:
 
 
 async def repeat_erasures(tx: Transaction) -> int:
-    """Mark the next of what is to be erased again: how many. Raises NoList, WrongList, OSError."""
+    """Mark the next of what is to be erased again (by `workers.eraser`): how many. Raises NoList, WrongList, OSError."""
     acts = (await unrepeated(tx))[:BATCH]
-    for each in acts:
-        await erasure.repeat(tx, await erasures.add(tx, *each))
+    for at, what, subject_id in acts:
+        await erasure.repeat(tx, Erasure(0, at, what, subject_id))
     return len(acts)
 
 

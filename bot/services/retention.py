@@ -3,12 +3,15 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 
+from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
-from bot.storage import facts
+from bot.storage import case_messages, facts, files
 from bot.storage import retention as stored
 from bot.storage.transaction import Transaction
 
@@ -38,10 +41,22 @@ async def clear_anonymous_chats(tx: Transaction, before: datetime, limit: int) -
 
 async def _clear(tx: Transaction, cases: list[CaseId]) -> int:
     if cases:
-        for each in await stored.shown_to(tx, cases):
-            tx.outbox.tell(PersonAt(each.person_id), CaseErased(each.case_id))
+        for case_id, shown in groupby(await stored.shown_to(tx, cases), attrgetter("case_id")):
+            letter = CaseErased(case_id, await attached(tx, case_id))
+            for each in shown:
+                tx.outbox.tell(PersonAt(each.person_id), letter)
         await stored.note_chats_cleared(tx, cases)
     return len(cases)
+
+
+async def attached(tx: Transaction, case_id: CaseId) -> dict[CaseMessageId, BodyKind]:
+    """Which messages of a case have a file, and of what kind: what takes its place where it is too old to be deleted
+    depends on that, and the text may be erased by then.
+    """
+    if not await files.has_any(tx, case_id):
+        return {}
+    messages = await case_messages.of_case(tx, case_id)
+    return {message.id: message.body.kind for message in messages if message.body.file is not None}
 
 
 NIGHT = timedelta(days=1)  # chats are cleared in the night before

@@ -17,7 +17,7 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
-    c.undelivered, c.words_erased_at, c.files_erased_at, c.link_erased_at,
+    c.undelivered, c.words_erased_at, c.files_erased_at, c.link_erased_at, c.erase_asked_at, c.link_cut_at,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is

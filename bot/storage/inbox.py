@@ -88,9 +88,9 @@ async def take(tx: Transaction, after: int, most: int, each: int) -> list[Stored
 
 
 def end(tx: Transaction, update_id: int) -> None:
-    """Handled: the body goes, id and chat stay a while so that a redelivery is known."""
+    """Handled: body and chat go, the id stays a while so that a redelivery is known."""
     tx.later(
-        f"""update inbox set state = 'handled', body = null, error = null
+        f"""update inbox set state = 'handled', body = null, error = null, chat_id = 0
              where update_id = :id and {still_waits("state")}""",
         id=update_id,
     )

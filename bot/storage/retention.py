@@ -22,6 +22,10 @@ from bot.storage.transaction import Transaction
 CLEARED_FIRST = timedelta(hours=12)
 
 
+# A case that keeps its text past its term, and when it is asked to be erased.
+HELD = "(c.crime_signs or c.confidential)"
+
+
 async def _count(tx: Transaction, due: str, before: datetime, **more: datetime) -> int:
     return await tx.value(int, f"select count(*) from ({due}) due", before=before, **more) or 0
 
@@ -102,6 +106,16 @@ async def erase_words(tx: Transaction, before: datetime, limit: int) -> int:
     if ids:
         await forget_words(tx, ids)
     return len(ids)
+
+
+async def erase_messages(tx: Transaction, case_id: CaseId, limit: int) -> int:
+    """Some of what was said in a case, with its versions; how much that was. Index: case_messages_case."""
+    return await tx.count(
+        """delete from case_messages where id in
+             (select m.id from case_messages m where m.case_id = :case limit :limit) returning id""",
+        case=case_id,
+        limit=limit,
+    )
 
 
 async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
@@ -193,6 +207,13 @@ class Linked:
     author_id: PersonId | None
 
 
+async def linked(tx: Transaction, cases: list[CaseId]) -> list[Linked]:
+    """To whom these cases lead. By the links' primary key."""
+    return await tx.fetch_all(
+        Linked, "select person_id, author_id from case_links where case_id in (:cases)", cases=cases
+    )
+
+
 async def count_links(tx: Transaction, before: datetime) -> int:
     """Cases closed before then that still lead to a person. Index: cases_links_due."""
     return await _count(tx, LINKS, before, cleared=tx.now - CLEARED_FIRST)
@@ -206,11 +227,9 @@ async def erase_links(tx: Transaction, before: datetime, limit: int) -> int:
         CaseId, f"{LINKS} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
     )
     if ids:
-        linked = await tx.fetch_all(
-            Linked, "select person_id, author_id from case_links where case_id in (:cases)", cases=ids
-        )
+        before_that = await linked(tx, ids)
         await forget_links(tx, ids)
-        persons = {person for each in linked for person in (each.person_id, each.author_id) if person is not None}
+        persons = {person for each in before_that for person in (each.person_id, each.author_id) if person is not None}
         await forget_persons(tx, await without_anything(tx, sorted(persons)))
     return len(ids)
 

@@ -29,6 +29,7 @@ class Transaction:
         self.policy = policy
         self.outbox = Outbox(now)
         self.broadcast_changed = False  # one was begun, or has something new to do
+        self.erasure_asked = False  # something was marked to be erased
         self.written: set[str] = set()  # the tables written to, as queries see them, since it was last cleared
         self._session = session
         self._gathered: list[tuple[str, Params]] = []

@@ -6,7 +6,7 @@ longer than a message, a message too old to be deleted, the files too many for o
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from bot.domain.bodies import Body, Kind
@@ -16,6 +16,11 @@ from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
 NOTHING = Rich("")
+
+
+# For so long a message can be taken out of a chat; later only what it says can be taken out of it. Telegram's limit is
+# 48 hours, and an hour is left for what waits to be sent.
+DELETABLE = timedelta(hours=47)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,15 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Attach:
+    """A file of the bot's own making, as a new message."""
+
+    name: str
+    content: bytes
+    caption: Rich = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A message shows this screen instead; where it is gone, nothing is done. What does not fit is left out."""
 
@@ -95,7 +109,7 @@ class Remove:
     """Messages go out of the chat.
 
     One that is too old to be deleted says `text` instead; a file, `caption` below it, and where its kind is known,
-    another picture is in its place. Without a text and a kind it stays as it is.
+    another picture is in its place. Without a text and a kind it stays as it is. All that can be deleted goes together.
     """
 
     messages: Sequence[Held]
@@ -133,4 +147,4 @@ class Leave:
     """The bot leaves the group or channel."""
 
 
-Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave
+Effect: TypeAlias = Show | Attach | Edit | Revise | Remove | React | Pin | SetCommands | Leave

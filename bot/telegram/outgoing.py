@@ -13,7 +13,22 @@ from functools import cache
 from typing import assert_never
 
 from bot.domain.bodies import WITHOUT_TEXT, Body, Kind, Place
-from bot.surface.outgoing import Edit, Effect, Held, Leave, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
+from bot.surface.outgoing import (
+    DELETABLE,
+    Attach,
+    Edit,
+    Effect,
+    Held,
+    Leave,
+    Pin,
+    Quote,
+    React,
+    Remove,
+    Revise,
+    SetCommands,
+    Show,
+    Shown,
+)
 from bot.surface.rich import Rich, pieces
 from bot.surface.screens import Screen
 from bot.telegram import limits
@@ -42,6 +57,8 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
     match effect:
         case Show():
             yield from shown(effect)
+        case Attach():
+            yield attached(effect)
         case Edit():
             yield edited(effect)
         case Revise():
@@ -55,15 +72,25 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
         case Leave():
             yield Call("leaveChat", {})
-        case SetCommands(commands) if commands:
-            yield Call("setMyCommands", {"commands": command_list(commands)}, scoped=True, may_fail=True)
         case SetCommands():
-            yield Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+            yield commands_set(effect)
         case _:
             assert_never(effect)
 
 
+def commands_set(effect: SetCommands) -> Call:
+    if not effect.commands:
+        return Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+    return Call("setMyCommands", {"commands": command_list(effect.commands)}, scoped=True, may_fail=True)
+
+
 # Showing.
+
+
+def attached(effect: Attach) -> Call:
+    name = effect.name
+    params: dict[str, Json] = {"document": f"attach://{name}", **caption(effect.caption)}
+    return Call("sendDocument", params, files={name: Upload(name, effect.content)})
 
 
 def shown(effect: Show) -> list[Call]:
@@ -254,33 +281,37 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
 
 
 def removed(effect: Remove, now: datetime) -> list[Call]:
-    calls: list[Call] = []
-    all_deleted = True
-    for held in effect.messages:
-        if is_deletable(held, now):
-            calls.append(deletion(held.message_id))
-        else:
-            all_deleted = False
-            calls += emptied(held, effect)
-    after = effect.then if all_deleted else effect.otherwise
+    deletable = [held.message_id for held in effect.messages if is_deletable(held, now)]
+    too_old = [held for held in effect.messages if not is_deletable(held, now)]
+    calls = deletions(deletable) + [call for held in too_old for call in emptied(held, effect)]
+    after = effect.otherwise if too_old else effect.then
     return calls + shown(after) if after is not None else calls
 
 
 def is_deletable(held: Held, now: datetime) -> bool:
     """Whether Telegram still lets the bot delete it; worth a try where its age is not known."""
-    return held.sent_at is None or now - held.sent_at < limits.DELETABLE
+    return held.sent_at is None or now - held.sent_at < DELETABLE
 
 
 def deletion(message_id: int) -> Call:
     return Call("deleteMessage", {"message_id": message_id}, may_fail=True)
 
 
+def deletions(message_ids: Sequence[int]) -> list[Call]:
+    """As few calls as there can be."""
+    if len(message_ids) == 1:
+        return [deletion(message_ids[0])]
+    size = limits.DELETED_TOGETHER
+    parts = [list(message_ids[at : at + size]) for at in range(0, len(message_ids), size)]
+    return [Call("deleteMessages", {"message_ids": part}, may_fail=True) for part in parts]
+
+
 def emptied(held: Held, effect: Remove) -> Iterator[Call]:
     """What takes the content out of a message that cannot be deleted. Its pin stays, so it is taken away, too."""
     if held.kind is not None and held.kind is not Kind.TEXT:
-        yield with_blank(held.message_id, held.kind, effect.caption)
+        yield replace(with_blank(held.message_id, held.kind, effect.caption), paced=True)
     elif effect.text:
-        yield edited_text(held.message_id, effect.text, {})
+        yield replace(edited_text(held.message_id, effect.text, {}), paced=True)
         if held.kind is None:
             yield Call("editMessageCaption", {"message_id": held.message_id, **caption(effect.caption)}, may_fail=True)
     if effect.pinned:

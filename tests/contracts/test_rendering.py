@@ -191,6 +191,8 @@ async def plays(town: Town) -> Cast:
     await notices(town, cast)
     await reception(town, cast)
     await ivan.says("Кому це?")
+    await olena.says("мої дані")
+    await olena.presses("Завантажити")
     await town.settled()
     return cast
 

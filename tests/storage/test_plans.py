@@ -46,12 +46,13 @@ GROWING = {
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
     "case_events", "case_pauses", "files", "copies", "audit", "invitations", "community_chats", "chat_topics",
     "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules", "office_exceptions",
-    "opening_reminders",
+    "opening_reminders", "erasures",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
-    "deliveries_flight", "assignments_locked", "case_pauses_due",
+    "deliveries_flight", "assignments_locked", "case_pauses_due", "cases_asked_chats", "cases_asked_words",
+    "cases_asked_links", "persons_asked",
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by

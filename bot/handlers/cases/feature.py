@@ -183,7 +183,7 @@ FEATURE = Feature(
         DangerMentioned: Renderer(alerts.render_danger, alerts.danger_sent),
         CardChanged: Renderer(cards.render_card_changed),
         CaseTaken: Renderer(cards.render_case_taken, cards.case_taken_sent),
-        CaseErased: Renderer(cards.render_case_erased, cards.case_taken_sent),
+        CaseErased: Renderer(cards.render_case_erased, cards.case_erased_sent),
         ComplaintRead: Renderer(complaints.render_read),
         EndingProposed: Renderer(complaints.render_ending_proposed),
         EndingRefused: Renderer(complaints.render_refused),

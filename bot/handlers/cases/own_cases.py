@@ -30,6 +30,7 @@ from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, sub
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
+from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -134,12 +135,13 @@ async def answering(to: Addressee, case: Case) -> str:
 async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
+    cut: list[list[Label]] = [[(say("my-data-cut-button"), AskCut(case.id))]] if case.anonymous else []
     if case.words_erased_at is not None:
-        return [back_row(to, MyCases(0))]
+        return [*cut, back_row(to, MyCases(0))]
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
-            return [*rows, back_row(to, MyCases(0))]
+            return [*rows, *cut, back_row(to, MyCases(0))]
         if case.rating is None:
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
@@ -147,7 +149,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     else:
         rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
         rows += await appeal_rows(to, case)
-    return [*rows, back_row(to, MyCases(0))]
+    return [*rows, *cut, back_row(to, MyCases(0))]
 
 
 # Adding to it.

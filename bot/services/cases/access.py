@@ -7,7 +7,7 @@ case that leads to no resident any more, because its time is over, a press of an
 from dataclasses import dataclass
 
 from bot.domain.case_letters import ComplaintRead
-from bot.domain.case_refusals import Erased, TakenByAnother
+from bot.domain.case_refusals import Erased, ErasedAsAsked, TakenByAnother, Unlinked
 from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
@@ -65,11 +65,19 @@ async def read_own_case(tx: Transaction, person_id: PersonId, case_id: CaseId) -
     """The same, to look at what is left of it. Raises NotFound, Erased once nothing leads from it to its resident."""
     case = await stored_cases.own(tx, case_id, person_id)
     if case is None:
-        left = await stored_cases.by_id(tx, case_id)
-        raise Erased if left is not None and left.link_erased_at is not None else NotFound
+        raise what_became_of(await stored_cases.by_id(tx, case_id))
+    if case.erase_asked_at is not None:
+        raise ErasedAsAsked
     if case.status is Status.DRAFT:
         raise NotFound
     return case
+
+
+def what_became_of(case: Case | None) -> NotFound | Erased:
+    """What is said of a case that is not this person's: of one that leads to nobody any more, that it was erased."""
+    if case is None or case.link_erased_at is None:
+        return NotFound()
+    return Erased() if case.erase_asked_at is None else ErasedAsAsked()
 
 
 async def own_draft(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -90,6 +98,14 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     if officer is not None and await officers.shares_area(tx, officer, case_id):
         raise TakenByAnother
     raise NotFound
+
+
+async def answerable_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """The same, to say something to its resident. Raises NotFound, TakenByAnother, Unlinked."""
+    case, seat = await desk_case(tx, actor, case_id)
+    if case.link_cut_at is not None:
+        raise Unlinked
+    return case, seat
 
 
 async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:

@@ -35,7 +35,7 @@ from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses
-from bot.services.cases.access import desk_case, own_case
+from bot.services.cases.access import answerable_case, desk_case, own_case
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card, say_if_kept_back
@@ -117,11 +117,12 @@ async def desk_says(
     reply_to: CaseMessageId | None = None,
     said_as: int,
 ) -> tuple[Case, CaseMessageId]:
-    """Answer the resident, or ask. An unassigned case goes to the person who answers it. Raises NotFound, CannotMove.
+    """Answer the resident, or ask. An unassigned case goes to the person who answers it.
 
     `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
+    Raises NotFound, TakenByAnother, CannotMove, Unlinked.
     """
-    case, seat = await desk_case(tx, actor, case_id)
+    case, seat = await answerable_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
     after = replace(moved(case, act, seat.side, tx.now, tx.policy.cases), undelivered=False)
     message = await case_messages.add(

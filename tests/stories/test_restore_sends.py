@@ -1,4 +1,4 @@
-"""After a restore nobody knows what was sent since: talk goes twice rather than never, notices and reminders never do."""
+"""After a restore nobody knows what was sent since: talk goes twice rather than never, a notice never goes twice."""
 
 from datetime import timedelta
 from pathlib import Path

@@ -53,7 +53,7 @@ async def unrepeated(tx: Transaction) -> list[Act]:
 
 
 async def repeat_erasures(tx: Transaction) -> int:
-    """Mark the next of what is to be erased again (by `workers.eraser`): how many. Raises NoList, WrongList, OSError."""
+    """Mark the next of what `workers.eraser` is to erase again: how many. Raises NoList, WrongList, OSError."""
     acts = (await unrepeated(tx))[:BATCH]
     for at, what, subject_id in acts:
         await erasure.repeat(tx, Erasure(0, at, what, subject_id))

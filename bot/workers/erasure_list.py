@@ -1,6 +1,8 @@
 """Keeps the list of erasures beside the backups complete (`storage.erasure_list`)."""
 
 import asyncio
+from functools import partial
+from pathlib import Path
 
 import structlog
 
@@ -11,34 +13,36 @@ from bot.storage.transaction import Store, Transaction
 
 log = structlog.get_logger()
 
-BATCH = 1000
-
 
 async def list_erasures(store: Store) -> list[str]:
     """Add to the list what the database has and the list has not; the name of this job where that failed.
 
     Looked at each minute, so a process that ends after the commit of an erasure leaves it to the next one. The list is
-    made before there is anything to write: where it is missing, it was lost. Raises DatabaseUnavailable,
-    TransactionLost.
+    made before there is anything to write: where it is missing, it was lost. No transaction waits for the file. Raises
+    DatabaseUnavailable, TransactionLost.
     """
     try:
-        await store.transact(_bring_up_to_date)
+        await _bring_up_to_date(store)
     except (WrongList, OSError) as error:
         log.error("the list of erasures cannot be written", error=str(error))
         return [list_erasures.__name__]
     return []
 
 
-async def _bring_up_to_date(tx: Transaction) -> None:
-    path, bot_id = tx.policy.erasure_list, await facts.owner(tx)
+async def _bring_up_to_date(store: Store) -> None:
+    path, bot_id = store.policy.erasure_list, await store.read(facts.owner)
     if bot_id is None:
         return  # no bot has worked on it yet
-    count = await erasures.count(tx)
-    if await facts.get(tx, facts.LISTED) == _state(count, path.stat().st_size if path.exists() else 0):
+    count = await store.read(erasures.count)
+    if await store.read(partial(facts.get, key=facts.LISTED)) == _state(count, await asyncio.to_thread(_size, path)):
         return
-    missing = await _missing(tx, bot_id)
+    missing = await store.read(partial(_missing, bot_id=bot_id))
     size = await asyncio.to_thread(erasure_list.add, path, bot_id, missing)
-    await facts.put(tx, facts.LISTED, _state(count, size))
+    await store.transact(partial(facts.put, key=facts.LISTED, value=_state(count, size)))
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _state(count: int, size: int) -> str:

@@ -9,7 +9,8 @@ RUN python -m venv /venv \
 
 FROM ${PYTHON}
 RUN groupadd --gid 10001 bot && useradd --uid 10001 --gid bot --no-create-home bot \
- && install --directory --owner bot --group bot /data /backups
+ && install --directory --owner bot --group bot /data /backups \
+ && install --directory --owner bot --group bot --mode 700 /keys
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY . .
@@ -17,11 +18,12 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     BOT_DATABASE=sqlite:////data/bot.sqlite3 \
+    BOT_KEYS_FILE=/keys/keys.json \
     BOT_ERASURE_LIST=/backups/erasures.txt \
     BOT_WEB_HOST=0.0.0.0 \
     BOT_WEB_PORT=8080
 USER 10001:10001
-VOLUME /data /backups
+VOLUME ["/data", "/keys", "/backups"]
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \

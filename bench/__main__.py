@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast] [size]`."""
+"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast|erase] [size]`."""
 
 import asyncio
 import platform
@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, flat, press, relay, standby, start
+from bench import broadcast, burst, erase, flat, press, relay, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "start": start.measure,
     "standby": standby.measure,
     "broadcast": broadcast.measure,
+    "erase": erase.measure,
 }
 
 

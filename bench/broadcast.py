@@ -40,6 +40,7 @@ from bot.workers.broadcasts import BroadcastsWorker
 from bot.workers.deliveries import Deliveries
 from simulator import Person
 from simulator.limits import Limits
+from tests.keys import same_keys
 
 MANY, RECIPIENTS, KILLS = 1_000_000, 100_000, 10
 TALKING = 200  # of the talk, during the notice
@@ -83,7 +84,7 @@ class Planned:
 async def planned(where: AbstractAsyncContextManager[str], residents: int) -> Planned:
     async with where as address:
         await fill(address, Size(3, residents))
-        store = Store(database(address), SystemClock(), paced(1e6))
+        store = Store(database(address, same_keys()), SystemClock(), paced(1e6))
         await store.database.open()
         try:
             return await _planned(store)
@@ -158,7 +159,7 @@ async def delivered(count: int, kills: int) -> Outcomes:
 
 async def _filled(address: str, residents: int) -> None:
     await fill(address, Size(1, residents))
-    store = Store(database(address), SystemClock(), paced(1e6))
+    store = Store(database(address, same_keys()), SystemClock(), paced(1e6))
     await store.database.open()
     await begin(store)
     await store.database.close()
@@ -179,7 +180,7 @@ async def _read(address: str, sql: str) -> list[str]:
     async def read(session: Session) -> list[str]:
         return [str(row["it"]) for row in await session.rows(sql, {})]
 
-    store = database(address)
+    store = database(address, same_keys())
     await store.open()
     try:
         return await store.transact(read)
@@ -219,7 +220,7 @@ async def talk(with_notice: bool, count: int) -> float:
     async with on_sqlite() as address, crowd(TALKING, TALKING * 10) as people:
         await fill(address, Size(TALKING, TALKING * 10))
         if with_notice:
-            store = Store(database(address), SystemClock(), paced(1e6))
+            store = Store(database(address, same_keys()), SystemClock(), paced(1e6))
             await store.database.open()
             await begin(store)
             await store.database.close()

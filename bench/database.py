@@ -9,6 +9,7 @@ from bench.seed import Size, seed
 from bot.app import open_migrated
 from bot.register import Register
 from bot.storage.open import database
+from tests.keys import same_keys
 from tests.postgres import PostgresServer, running_server
 
 
@@ -29,7 +30,7 @@ async def on_postgresql() -> AsyncIterator[str]:
 
 async def fill(address: str, size: Size, communities: int = 3) -> None:
     """Migrate, and put a town of this size there."""
-    store = database(address)
+    store = database(address, same_keys())
     try:
         await open_migrated(store)
         await seed(store, Register.load().communities[:communities], size)

@@ -18,6 +18,7 @@ from bot.clock import SystemClock
 from bot.domain.policy import Policy
 from bot.settings import load_settings
 from bot.storage.open import database
+from tests.keys import same_keys
 
 TOKEN = "100:TOKEN"  # noqa: S105  # the simulator's
 CONFIG = Path(__file__).parent.parent / "config.toml"
@@ -36,7 +37,7 @@ def paced(messages_per_second: float) -> Policy:
 async def run(api_url: str, address: str, messages_per_second: str = "1e6") -> None:
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
-    policy, store = paced(float(messages_per_second)), database(address)
+    policy, store = paced(float(messages_per_second)), database(address, same_keys())
     try:
         await open_migrated(store)
         await store.hold()

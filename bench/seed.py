@@ -15,6 +15,7 @@ from bot.register import Community
 from bot.storage.engine import Database, Params, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.rows import to_column
+from bot.storage.sealing import Keys, label_of, table_written
 
 FIRST_TELEGRAM_ID = 700_000_001  # the simulator's
 LONG_AGO = 1_760_000_000_000_000
@@ -30,13 +31,14 @@ class Size:
 # Not the queues: the server analyzes no table that has always been empty, and a plan made for an empty one is kept.
 FILLED = "persons, accounts, chats, residents, areas, officers, assignments, desks, cases, case_links, case_messages"
 NUMBERS = "with recursive n(i) as (select 1 union all select i + 1 from n where i < :count)"
+AT_ONCE = 10_000
+A_CHAT = """insert into chats(id, transport, external_id, external_hash, kind)
+    values (:id, 'telegram', :external_id, :hash, 'private')"""
+AN_ACCOUNT = """insert into accounts(person_id, transport, external_id, external_hash, chat_id)
+    values (:id, 'telegram', :external_id, :hash, :id)"""
 OF_PEOPLE = f"""
-    insert into chats(transport, external_id, kind)
-      {NUMBERS} select 'telegram', cast(cast(:first as bigint) + i - 1 as text), 'private' from n order by i;
     insert into persons(chat_id, language, consent_version, consented_at, created_at)
-      {NUMBERS} select i, 'uk', cast(:consent as integer), {THEN}, {THEN} from n order by i;
-    insert into accounts(person_id, transport, external_id, chat_id)
-      {NUMBERS} select i, 'telegram', cast(cast(:first as bigint) + i - 1 as text), i from n order by i"""
+      {NUMBERS} select i, 'uk', cast(:consent as integer), {THEN}, {THEN} from n order by i"""
 OF_OFFICERS = f"""
     insert into officers(person_id, rank, name, position, created_at)
       {NUMBERS} select i, 'капітан поліції', 'Офіцер ' || i, 'pog', {THEN} from n order by i;
@@ -77,9 +79,11 @@ async def seed(database: Database, communities: Sequence[Community], size: Size)
             "insert into areas(community, name, whole, created_at) values (:community, :name, :whole, :then)",
             areas,
         )
-        await _each(
-            session, OF_PEOPLE, count=size.officers + size.residents, first=FIRST_TELEGRAM_ID, consent=CONSENT_VERSION
-        )
+        count = size.officers + size.residents
+        await _accounts(session, A_CHAT, database.keys, count)
+        await session.reserve_ids("chats", count)  # given above, for no row has one yet
+        await _each(session, OF_PEOPLE, count=count, consent=CONSENT_VERSION)
+        await _accounts(session, AN_ACCOUNT, database.keys, count)
         await _each(session, OF_OFFICERS, count=size.officers)
         body = to_column(Body(Kind.TEXT, "Добрий день! Коли прийом?"))
         await _each(
@@ -89,12 +93,23 @@ async def seed(database: Database, communities: Sequence[Community], size: Size)
             officers=size.officers,
             status=Status.IN_WORK.value,
             side=Side.RESIDENT.value,
-            body=str(body),
+            body=database.keys.seal("case_messages.body", str(body)),
         )
         if isinstance(database, PostgresDatabase):
             await session.script(f"analyze {FILLED}")  # where it runs for long, the server does so by itself
 
     await database.transact(fill)
+
+
+async def _accounts(session: Session, sql: str, keys: Keys, count: int) -> None:
+    """A row for each person, with the sealed id of their account at Telegram."""
+    label = label_of(str(table_written(sql)), "external_id")
+    for begin in range(1, count + 1, AT_ONCE):
+        rows: list[Params] = []
+        for id_ in range(begin, min(begin + AT_ONCE, count + 1)):
+            number = FIRST_TELEGRAM_ID + id_ - 1
+            rows.append({"id": id_, "external_id": keys.seal(label, str(number)), "hash": keys.hash(number)})
+        await session.many(sql, rows)
 
 
 async def _each(session: Session, statements: str, **params: int | str) -> None:

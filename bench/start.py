@@ -14,6 +14,7 @@ from bench.crowd import crowd, ready
 from bench.database import fill, on_sqlite
 from bench.seed import Size
 from bench.verdicts import at_most
+from tests.keys import KEYS_TEXT
 
 COMMUNITIES = 1469
 COUNTRY = Size(officers=15_000, residents=1_000_000)
@@ -52,5 +53,6 @@ def settings(api_url: str, address: str) -> dict[str, str]:
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
         "BOT_ERASURE_LIST": str(Path(tempfile.gettempdir()) / "bench-erasures.txt"),
+        "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
     }

@@ -20,7 +20,10 @@ from bot.services import restoring
 from bot.settings import Settings
 from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
+from bot.storage.key_file import KeyFile, keys_in
 from bot.storage.migrate import migrate
+from bot.storage.open import database
+from bot.storage.resealing import agree
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
 from bot.telegram import application, delivery, profile
@@ -34,6 +37,7 @@ from bot.web.server import serving
 from bot.web.webhook import webhook
 from bot.workers.broadcasts import BroadcastsWorker
 from bot.workers.eraser import Eraser
+from bot.workers.folder import private_folder
 from bot.workers.poller import Poller, store_updates
 from bot.workers.roles import Turns, unless
 from bot.workers.schedule import scheduler
@@ -132,7 +136,9 @@ async def assembled(
 ) -> AsyncIterator[App]:
     """An app on an open and migrated database. Waits for Telegram to answer `getMe`; raises WrongToken."""
     store = Store(database, clock, policy)
-    async with new_session() as session:
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(private_folder())
+        session = await stack.enter_async_context(new_session())
         bot, gateway = application.new_bot(session, api_url, token), Gateway(session, api_url, token, clock)
         try:
             await persist(clock, partial(application.introduce, bot))
@@ -141,7 +147,7 @@ async def assembled(
         tools = Tools(resources.texts, resources.register, resources.search, bot.username)
         dispatch = application.build(bot, ROUTES, tools)
         await dispatch.initialize()
-        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS)
+        sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS, folder)
         many = BroadcastsWorker(store, sender.deliveries, BROADCASTS, sender.alarm.ring)
         sender.ran_short = many.alarm.ring
         eraser = Eraser(store, sender.alarm.ring)
@@ -255,11 +261,21 @@ class Service:
             self.app.ring()
 
 
+def database_of(settings: Settings) -> Database:
+    """The database of the settings, with its keys; not opened yet."""
+    given = settings.keys
+    keys = keys_in(given.get_secret_value(), "BOT_KEYS") if given else KeyFile(settings.keys_file).keys()
+    return database(settings.database, keys, without_tls=settings.database_without_tls)
+
+
 async def open_migrated(database: Database) -> list[str]:
-    """Open and migrate a database; the names of the migrations applied. Closed again on failure."""
+    """Open and migrate a database, and load its keys; the names of the migrations applied. Closed again on failure."""
     await database.open()
     try:
-        return await migrate(database)
+        applied, made_keys = await migrate(database), await agree(database)
     except BaseException:
         await database.close()
         raise
+    if made_keys:
+        log.warning("made the keys of the database: without them nobody can read it", keep=database.keys.place)
+    return applied

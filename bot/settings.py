@@ -218,6 +218,8 @@ class Settings(BaseSettings):
         default=None, examples=[_RECIPIENT_EXAMPLE]
     )
     erasure_list: Path = Field(default=Path("backups/erasures.txt"), examples=["backups/erasures.txt"])
+    keys_file: Path = Field(default=Path("keys/keys.json"), examples=["keys/keys.json"])
+    keys: SecretStr | None = Field(default=None, examples=["the content of the file of keys"])
     webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
         default=None, examples=["https://bot.example.org/telegram"]
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.postgres", "tests.town"]
+pytest_plugins = ["tests.postgres", "tests.keys", "tests.town"]
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no fault
 settings.load_profile("patient")

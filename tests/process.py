@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from bot.storage.open import sqlite_path
 from simulator import Simulator
 from simulator.accounts import Account
+from tests.keys import KEYS_TEXT
 
 ROOT = Path(__file__).parent.parent
 SECRET_TOKEN = "100:HUSH-HUSH"  # looked for wherever it must not be
@@ -28,6 +29,7 @@ def environment(telegram: Simulator | None, database: Path | str, **more: str) -
         "BOT_API_URL": url,
         "BOT_DATABASE": address,
         "BOT_ERASURE_LIST": str(erasure_list_of(address)),
+        "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
         **more,
     }

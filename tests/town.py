@@ -26,13 +26,14 @@ from bot.domain.policy import Policy
 from bot.register import CommunityCode
 from bot.settings import load_settings
 from bot.storage import officers
-from bot.storage.engine import Database, Session
+from bot.storage.engine import Database, Params, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import WRITING, SqliteDatabase
 from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person, Simulator
 from simulator.clock import MovedClock
+from tests.keys import hashed, legible, same_keys
 from tests.postgres import PostgresServer
 
 T = TypeVar("T")
@@ -124,11 +125,14 @@ class Town:
                               where state = 'sending' or state = 'waiting' and next_at <= :now
                                 and o.chat_id not in (:closed) and not exists
                                 (select 1 from outbox b where b.state = 'waiting' and b.chat_id = o.chat_id
-                                    and (b.class, b.turn, b.id) < (o.class, o.turn, o.id))) as outbox,
+                                    and (b.class, b.turn, b.id) <= (o.class, o.turn, o.id)
+                                    and (b.id <> o.id or b.id in (:held)))) as outbox,
                             (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                               where d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now
                                 and b.state = 'running' and not b.quiet) as deliveries"""
-            [row] = await session.rows(sql, {"now": int(at.timestamp() * 1_000_000), "closed": closed})
+            held = list(self.app.sender.preparation.held(at))  # these wait for their files
+            params: Params = {"now": int(at.timestamp() * 1_000_000), "closed": closed, "held": held}
+            [row] = await session.rows(sql, params)
             return {queue: int(row[queue] or 0) for queue in ("inbox", "outbox", "deliveries")}
 
         return await self.database.transact(count)
@@ -156,7 +160,7 @@ class Town:
 
         async def read(session: Session) -> list[dict[str, object]]:
             rows: Sequence[Any] = await session.rows(sql, params)  # both drivers' rows are mappings
-            return [dict(row) for row in rows]
+            return [{name: legible(value) for name, value in row.items()} for row in map(dict, rows)]
 
         return await self.database.transact(read)
 
@@ -173,10 +177,10 @@ class Town:
         async def known(tx: Transaction) -> None:
             await tx.execute(
                 """insert into residents(person_id, community, settlement)
-                   select person_id, :community, :settlement from accounts where external_id = :id""",
+                   select person_id, :community, :settlement from accounts where external_hash = :id""",
                 community=community,
                 settlement=settlement.get("settlement"),
-                id=str(person.id),
+                id=hashed(person.id),
             )
 
         await self.app.store.transact(known)
@@ -193,11 +197,11 @@ class Town:
         async def known(tx: Transaction) -> None:
             officer = await tx.insert(
                 """insert into officers(person_id, rank, name, position, created_at)
-                   select person_id, :rank, :name, 'pog', :now from accounts where external_id = :id returning id""",
+                   select person_id, :rank, :name, 'pog', :now from accounts where external_hash = :id returning id""",
                 rank=rank,
                 name=name,
                 now=tx.now,
-                id=str(person.id),
+                id=hashed(person.id),
             )
             await officers.open_desk(tx, OfficerId(officer))
             await officers.assign(tx, OfficerId(officer), area)
@@ -213,10 +217,10 @@ class Town:
         async def known(tx: Transaction) -> None:
             await tx.execute(
                 """insert into parts(person_id, role, scope, scope_code, since)
-                   select person_id, 'coordinator', 'oblast', :oblast, :now from accounts where external_id = :id""",
+                   select person_id, 'coordinator', 'oblast', :oblast, :now from accounts where external_hash = :id""",
                 oblast=oblast,
                 now=tx.now,
-                id=str(person.id),
+                id=hashed(person.id),
             )
 
         await self.app.store.transact(known)
@@ -279,7 +283,7 @@ def elsewhere(work: Coroutine[None, None, T]) -> T:
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty migrated SQLite file, made once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "bot.sqlite3"
-    elsewhere(migrate(SqliteDatabase(path)))
+    elsewhere(migrate(SqliteDatabase(path, same_keys())))
     return path
 
 
@@ -287,7 +291,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_postgres(postgres: PostgresServer) -> Iterator[str]:
     """The same in PostgreSQL: its DSN."""
     dsn = elsewhere(postgres.create())
-    elsewhere(migrate(PostgresDatabase(dsn)))
+    elsewhere(migrate(PostgresDatabase(dsn, same_keys())))
     yield dsn
     elsewhere(postgres.drop(dsn))
 
@@ -297,7 +301,7 @@ async def on_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     """Without a wait for the disk at each commit: that only a power cut would show."""
     template: Path = request.getfixturevalue("migrated")
     folder: Path = request.getfixturevalue("tmp_path")
-    database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")))
+    database = SqliteDatabase(Path(shutil.copy(template, folder / "bot.sqlite3")), same_keys())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.storage.sqlite.WRITING", (*WRITING, "pragma synchronous = off"))
         await database.open()
@@ -310,7 +314,7 @@ async def on_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Databas
     server: PostgresServer = request.getfixturevalue("postgres")
     template: str = request.getfixturevalue("migrated_postgres")
     async with server.database(template) as dsn:
-        database = PostgresDatabase(dsn)
+        database = PostgresDatabase(dsn, same_keys())
         await database.open()
         yield database
         await database.close()

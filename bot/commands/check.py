@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.app import database_of
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
 from bot.network import ENCRYPTED, VERIFIED, is_in_the_clear, leaves_this_machine, sslmode
@@ -23,8 +24,8 @@ from bot.register import Register
 from bot.settings import Settings, WrongSettings
 from bot.storage import communities, facts, inbox, migrate, outbox
 from bot.storage.engine import Database, DatabaseUnavailable
+from bot.storage.key_file import NoKeys, WrongKeys
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
-from bot.storage.open import database
 from bot.storage.transaction import Store
 from bot.telegram.delivery import WebhookState, webhook_state
 from bot.telegram.gateway import Gateway, TelegramFailure, Unauthorized
@@ -129,12 +130,34 @@ def of_delivery(settings: Settings, state: WebhookState) -> Iterator[Finding]:
     yield right("updates", f"waiting at Telegram: {state.pending}")
 
 
+# The keys.
+
+
+def of_keys(settings: Settings, made: Database) -> Iterator[Finding]:
+    """Whether they are there, and away from the database."""
+    place = made.keys.place
+    try:
+        made.keys.load()
+    except (NoKeys, WrongKeys) as error:
+        if made.exists():
+            yield wrong("keys", f"{error}. Without them the database cannot be read")
+        else:
+            yield note("keys", f"{place}: not there yet; the first start makes it")
+        return
+    yield right("keys", f"{place}: {len(made.keys.ring.keys)}")
+    path = settings.database.removeprefix("sqlite:///")
+    if settings.keys is None and settings.keys_file.resolve().is_relative_to(Path(path).resolve().parent):
+        yield note("keys", f"{place} is beside the database: who takes the one has the other; set BOT_KEYS_FILE")
+
+
 # The database.
 
 
 async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[Finding]:
     where = described(settings.database)
-    made = database(settings.database, without_tls=settings.database_without_tls)
+    made = database_of(settings)
+    for finding in of_keys(settings, made):
+        yield finding
     if not made.exists():
         yield note("database", f"{where}: not there yet; the first start makes it")
         return

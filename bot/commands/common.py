@@ -10,15 +10,15 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.app import WebhookRefused, WrongToken, open_migrated
+from bot.app import WebhookRefused, WrongToken, database_of, open_migrated
 from bot.clock import SystemClock
 from bot.services.restoring import NotFinished
 from bot.settings import Settings, WrongSettings, load_settings
-from bot.storage.engine import Database, DatabaseUnavailable, LockHeld
+from bot.storage.engine import DatabaseUnavailable, LockHeld
 from bot.storage.erasure_list import NoList, WrongList
 from bot.storage.facts import ForeignDatabase
+from bot.storage.key_file import NoKeys, WrongKeys
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
-from bot.storage.open import database
 from bot.storage.scratch import ScratchInUse
 from bot.storage.sqlite_copies import NotADatabase
 from bot.storage.transaction import Store, Transaction
@@ -60,13 +60,7 @@ def faults_of(path: Path) -> Iterator[None]:
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
-    async with store_on(database(settings.database, without_tls=settings.database_without_tls), settings) as store:
-        yield store
-
-
-@asynccontextmanager
-async def store_on(made: Database, settings: Settings) -> AsyncIterator[Store]:
-    """This database, open and migrated, under the settings."""
+    made = database_of(settings)
     await open_migrated(made)
     try:
         yield Store(made, SystemClock(), settings.policy())
@@ -94,6 +88,11 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
     ForeignDatabase: ("BOT_DATABASE: {}. Use another database, or that bot's token", 2),
     DatabaseIsNewer: ("BOT_DATABASE: {}. Use the newer program", 1),
     DatabaseDiffers: ("BOT_DATABASE: {}", 1),
+    NoKeys: (
+        "BOT_KEYS_FILE: {}. Without its keys nobody can read this database: put the file back, or a copy of it",
+        2,
+    ),
+    WrongKeys: ("BOT_KEYS_FILE: {}. Use the keys that were made for this database", 2),
     LockHeld: ("BOT_DATABASE: another process works on it ({}). Stop that one first", 1),
     DatabaseUnavailable: ("BOT_DATABASE: cannot be used: {}", 1),
     NotFinished: ("BOT_DATABASE: {}. First: python -m bot restore --already-restored", 1),

@@ -1,6 +1,6 @@
 """`people`: who is entrusted with what; ending that, and locking a lost telephone, from the command line.
 
-A person is named as `list` names them: person:7; what they coordinate: part:3.
+`erase` is in a module of its own. A person is named as `list` names them: person:7; what they coordinate: part:3.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, in_store
+from bot.commands.erase import erase, erasures_waiting
 from bot.domain.ids import PartId, PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.domain.refusals import NotFound
@@ -28,7 +29,9 @@ from bot.storage.transaction import Transaction
 T = TypeVar("T")
 NAMED = re.compile(r"(?P<kind>person|part):(?P<number>[0-9]{1,18})")
 
-cli = typer.Typer(help="Who is entrusted with what.", no_args_is_help=True)
+cli = typer.Typer(help="Who is entrusted with what; and erasing what is kept of a person.", no_args_is_help=True)
+cli.command()(erase)
+cli.command("erasures")(erasures_waiting)
 Name = Annotated[str, typer.Argument(help="As `list` names it: person:7, part:3.", metavar="NAME")]
 Sure = Annotated[bool, typer.Option("--yes", help="Do not ask again.")]
 

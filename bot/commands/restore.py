@@ -14,14 +14,14 @@ from typing import Annotated
 import typer
 
 from bot import age
+from bot.app import database_of
 from bot.commands.backup import check_room, new_file
-from bot.commands.common import DEFAULT_CONFIG, Config, Fault, faults_of, now, settings_in, store_of, store_on
+from bot.commands.common import DEFAULT_CONFIG, Config, Fault, faults_of, now, settings_in, store_of
 from bot.services import restoring
 from bot.settings import Settings
 from bot.storage.erasure_list import NoList
-from bot.storage.open import sqlite_path
+from bot.storage.open import SQLITE, sqlite_path
 from bot.storage.scratch import scratch
-from bot.storage.sqlite import SqliteDatabase
 from bot.storage.sqlite_copies import Copy, examine, put_in_place
 from bot.storage.transaction import Store
 from bot.workers.eraser import erase_asked
@@ -118,7 +118,7 @@ async def _put_back(
     settings: Settings, path: Path, file: Path, keys: list[age.SecretKey], aside: Path | None, *, listed: bool
 ) -> tuple[Copy, Report]:
     """Raises Fault, LockHeld, ScratchInUse, and what a database that cannot be used raises."""
-    working = SqliteDatabase(path)
+    working = database_of(settings)
     with faults_of(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         await working.hold()
@@ -128,7 +128,7 @@ async def _put_back(
                 decrypt(file, new, keys)
                 copy = examine(new)
                 _check_bot(settings, copy)
-                async with store_on(SqliteDatabase(new), settings) as store:
+                async with store_of(settings.model_copy(update={"database": f"{SQLITE}{new}"})) as store:
                     report = await _brought_up_to_date(store, listed=listed)
                 put_in_place(new, path, aside)
                 return copy, report

@@ -5,12 +5,11 @@ import signal
 
 import typer
 
-from bot.app import Resources, Service, open_migrated
+from bot.app import Resources, Service, database_of, open_migrated
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in
 from bot.logs import set_up
 from bot.settings import Settings
-from bot.storage.open import database
 
 
 def run(config: Config = DEFAULT_CONFIG) -> None:
@@ -28,8 +27,7 @@ async def serve(settings: Settings) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(each, stopping.set)
     policy = settings.policy()
-    made = database(settings.database, without_tls=settings.database_without_tls)
-    service = Service(settings, made, SystemClock(), policy, Resources.load(policy))
+    service = Service(settings, database_of(settings), SystemClock(), policy, Resources.load(policy))
     try:
         await service.run(stopping)
     except OSError as error:
@@ -44,7 +42,7 @@ def migrate(config: Config = DEFAULT_CONFIG) -> None:
 
 
 async def _migrate(settings: Settings) -> list[str]:
-    made = database(settings.database, without_tls=settings.database_without_tls)
+    made = database_of(settings)
     try:
         return await open_migrated(made)
     finally:

@@ -57,6 +57,16 @@ class Place:
     address: str = ""
 
 
+class FileFault(StrEnum):
+    """Why a file does not go: it could not be fetched, or not be cleaned."""
+
+    TOO_LARGE = "too_large"
+    UNAVAILABLE = "unavailable"  # the transport does not give it
+    UNKNOWN = "unknown"  # of a kind that cannot be cleaned
+    BROKEN = "broken"
+    LOCKED = "locked"  # by a password
+
+
 NOT_STORED = FileId(0)
 
 
@@ -65,7 +75,8 @@ class File:
     """What is attached to a message. Of one that is stored, a body keeps the `id`; storage.files knows the rest.
 
     The external ids are the transport's: with the first, this bot alone can send the file again; the second is the same
-    for the same file, no matter which account sends it. Size in bytes.
+    for the same file, no matter which account sends it. Size in bytes. `passed_id` is that of what the other side gets,
+    cleaned or renamed, once it was uploaded; `fault` says why it cannot get any.
     """
 
     id: FileId = NOT_STORED
@@ -74,6 +85,8 @@ class File:
     size: int | None = None
     mime: str | None = None
     name: str | None = None
+    passed_id: str | None = None
+    fault: FileFault | None = None
 
     def is_same(self, other: "File | None") -> bool:
         """Whether both are the same file, as far as the transport knows."""

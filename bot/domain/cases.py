@@ -103,6 +103,9 @@ class Act(StrEnum):
     RESUME = "resume"
     ERASE = "erase"  # its resident had it erased
     UNLINK = "unlink"  # its resident cut what leads to them
+    HOLD = "hold"  # a coordinator keeps its text past its term
+    PROLONG = "prolong"  # and longer still
+    RELEASE = "release"  # the hold has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ class Case:
     erase_asked_at: datetime | None  # when its resident asked for all that to be erased, before its term
     link_cut_at: datetime | None  # when its resident cut what leads to them: no answer can reach them
     paused_until: datetime | None  # while a pause holds: its term
+    consent_version: int | None  # of the text under which it was sent
 
     @property
     def is_open(self) -> bool:

@@ -12,6 +12,7 @@ CaseId = NewType("CaseId", int)
 CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
+HoldId = NewType("HoldId", int)  # of a case
 FileId = NewType("FileId", int)
 OutboxId = NewType("OutboxId", int)
 BroadcastId = NewType("BroadcastId", int)

@@ -16,8 +16,6 @@ from bot.register import CommunityCode
 
 TERMS = (1, 3, 7)  # days
 
-REASON_ROOM = 500  # characters
-
 
 @dataclass(frozen=True, slots=True)
 class Pause:
@@ -95,25 +93,3 @@ class NotPaused(Refusal):
     """The pause has ended."""
 
     key = "pause-is-over"
-
-
-class PauseReasonIsNoText(Refusal):
-    """The reason is read by the resident, and by coordinators."""
-
-    key = "pause-reason-in-words"
-
-
-class PauseReasonTooLong(Refusal):
-    """The reason fits on a screen with all else that is there."""
-
-    key = "pause-reason-too-long"
-
-
-def checked_reason(text: str) -> str:
-    """The reason as it is stored. Raises PauseReasonIsNoText, PauseReasonTooLong."""
-    reason = text.strip()
-    if not reason:
-        raise PauseReasonIsNoText
-    if len(reason) > REASON_ROOM:
-        raise PauseReasonTooLong(limit=REASON_ROOM)
-    return reason

@@ -12,7 +12,7 @@ from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
-CONSENT_VERSION = 1  # raised when the consent text changes: everyone is asked again
+CONSENT_VERSION = 2  # raised with a new text (locales/*/consents.ftl): it is asked for before the next new case
 
 
 SEEN_ONCE_IN = timedelta(days=1)  # so often it is noted that a person was here
@@ -79,6 +79,12 @@ class Actor:
 
     @property
     def has_consented(self) -> bool:
+        """To this text or an earlier one: what the person has chosen and sent goes on under it."""
+        return self.consent_version is not None
+
+    @property
+    def consent_is_current(self) -> bool:
+        """Whether the person has agreed to the text of today, under which alone a new case is sent."""
         return self.consent_version == CONSENT_VERSION
 
     @property

@@ -43,6 +43,8 @@ RIGHTS = (
         EVERYBODY,
         (
             "people.Greeting",
+            "people.NewConsent",
+            "people.ReadConsent",
             "people.Languages",
             "people.Menu",
             "people.Help",
@@ -112,6 +114,7 @@ RIGHTS = (
         frozenset({Who.OWNER}),
         (
             "cases.OwnHistory",
+            "cases.CaseConsent",
             "cases.AskClose",
             "cases.SendUnnamed",
             "cases.SendNamed",
@@ -150,6 +153,7 @@ RIGHTS = (
             "notices.HideNotice",
             "cases.CancelWriting",
             "cases.CancelPause",
+            "cases.CancelHold",
             "cases.AnswerWith",
             "officers.Invited",
             "officers.AcceptInvitation",
@@ -288,6 +292,17 @@ RIGHTS = (
             "notices.DeclineNotice",
         ),
     ),
+    Right(
+        "Keep the text of a case past its term",
+        frozenset({Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "cases.Hold",
+            "cases.HoldFor",
+            "cases.HoldPage",
+            "cases.Prolong",
+            "cases.EndHold",
+        ),
+    ),
     Right("Lift a pause of a case", frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}), ("cases.LiftPause",)),
     Right(
         "Look after one's own post and notices",
@@ -376,6 +391,7 @@ RIGHTS = (
             "staff.StaffList",
             "officers.Proposals",
             "cases.PauseList",
+            "cases.HoldList",
         ),
     ),
     Right(

@@ -18,7 +18,7 @@ from bot.handlers.my_data import resident as my_data
 from bot.handlers.my_data.buttons import AskWhoseWish
 from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
-from bot.handlers.residents.buttons import missing_step
+from bot.handlers.residents.buttons import missing_for_case, missing_step
 from bot.services.cases import access
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
@@ -120,7 +120,7 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
     if len(open_cases) == 1:
         await own_cases.follow_up(context, message, open_cases[0], None)
-    elif open_cases or actor.is_read:
+    elif open_cases or (actor.is_read and missing_for_case(actor) is None):
         await to_whom.ask(context, message, open_cases)
     else:
         await to_whom.too_early(context, message)

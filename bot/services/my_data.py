@@ -4,7 +4,7 @@ of an anonymous case, have all erased.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_refusals import LinkKept
@@ -16,9 +16,10 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services import erasure
 from bot.services.cases.access import read_own_case
-from bot.storage import dialogs
+from bot.storage import dialogs, erasures
 from bot.storage import my_data as stored
-from bot.storage.my_data import CaseGiven, Happened, HeldCase, Paused, Said, Summary, Topic
+from bot.storage.erasures import Held
+from bot.storage.my_data import CaseGiven, Happened, Paused, Said, Summary, Topic
 from bot.storage.transaction import Transaction
 
 
@@ -30,9 +31,10 @@ async def summary(tx: Transaction, person_id: PersonId) -> Summary:
     return found
 
 
-async def held(tx: Transaction, person_id: PersonId) -> list[HeldCase]:
+async def held(tx: Transaction, person_id: PersonId) -> list[Held]:
     """Their cases that keep the text when all else is erased."""
-    return await stored.held(tx, person_id)
+    cases = await erasures.cases_of(tx, person_id)
+    return await erasures.held(tx, cases) if cases else []
 
 
 def export(tx: Transaction, actor: Actor) -> None:
@@ -94,6 +96,7 @@ async def cut_link(tx: Transaction, actor: Actor, case_id: CaseId) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Everything:
+    at: datetime  # when it was put together
     summary: Summary
     topics: Sequence[Topic]
     reminded_on: Sequence[date]
@@ -108,6 +111,7 @@ async def everything(tx: Transaction, person_id: PersonId) -> Everything:
     cases = await stored.cases(tx, person_id)
     ids = [case.id for case in cases]
     return Everything(
+        tx.now,
         await summary(tx, person_id),
         await stored.topics(tx, person_id),
         await stored.reminded_on(tx, person_id),

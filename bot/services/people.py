@@ -9,7 +9,9 @@ from bot.storage.transaction import Transaction
 
 
 async def agree(tx: Transaction, actor: Actor, version: int) -> Actor:
-    """Agree to the consent's text. Raises OldButton when the text has changed since it was shown."""
+    """Agree to the consent's text; once is enough. Raises OldButton when the text has changed since it was shown."""
+    if actor.consent_is_current:
+        return actor
     if version != CONSENT_VERSION:
         raise OldButton
     await people.set_consent(tx, actor.person_id, version)

@@ -18,7 +18,8 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
     c.undelivered, c.words_erased_at, c.files_erased_at, c.link_erased_at, c.erase_asked_at, c.link_cut_at,
-    (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
+    (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until,
+    c.consent_version"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
 # unassigned in an area of theirs.
@@ -200,7 +201,8 @@ async def save(tx: Transaction, case: Case) -> None:
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
                waits_for = :waits_for, answer_due = :due, anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
-               first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered
+               first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
+               consent_version = :consent
          where id = :id""",
         id=case.id,
         number=case.number,
@@ -223,6 +225,7 @@ async def save(tx: Transaction, case: Case) -> None:
         closed=case.closed_at,
         rating=case.rating,
         undelivered=case.undelivered,
+        consent=case.consent_version,
     )
 
 

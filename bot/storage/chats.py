@@ -8,22 +8,27 @@ TELEGRAM = "telegram"  # the transport of every account and chat so far
 
 async def met(tx: Transaction, telegram_id: int, kind: str) -> ChatId:
     """Our id of a chat in which the bot can write now, made known if it is new."""
+    if (known_as := await known(tx, telegram_id)) is not None:
+        await tx.execute(
+            "update chats set kind = :kind, unreachable_since = null where id = :id", kind=kind, id=known_as
+        )
+        return known_as
     return ChatId(
         await tx.insert(
-            """insert into chats(transport, external_id, kind) values (:transport, :id, :kind)
-               on conflict (transport, external_id) do update set kind = excluded.kind, unreachable_since = null
-               returning id""",
+            """insert into chats(transport, external_id, external_hash, kind)
+               values (:transport, :external_id, :hash, :kind) returning id""",
             transport=TELEGRAM,
-            id=str(telegram_id),
+            external_id=str(telegram_id),
+            hash=tx.keys.hash(telegram_id),
             kind=kind,
         )
     )
 
 
 async def known(tx: Transaction, telegram_id: int) -> ChatId | None:
-    """Our id of a chat that was met before."""
-    sql = "select id from chats where transport = :transport and external_id = :id"
-    return await tx.value(ChatId, sql, transport=TELEGRAM, id=str(telegram_id))
+    """Our id of a chat that was met before. Index: chats_hash."""
+    sql = "select id from chats where transport = :transport and external_hash in (:hashes)"
+    return await tx.value(ChatId, sql, transport=TELEGRAM, hashes=tx.keys.hashes(telegram_id))
 
 
 async def set_unreachable(tx: Transaction, chat_id: ChatId) -> bool:
@@ -44,15 +49,14 @@ async def move(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:
     Where the supergroup was met already before it was known to be the same group, that meeting is forgotten.
     """
     await tx.execute("delete from copies where chat_id = :id", id=chat_id)
-    met_before = await tx.value(
-        ChatId,
-        "select id from chats where transport = :transport and external_id = :new and id <> :id",
-        transport=TELEGRAM,
-        new=str(telegram_id),
-        id=chat_id,
-    )
-    if met_before is not None:
+    met_before = await known(tx, telegram_id)
+    if met_before is not None and met_before != chat_id:
         await tx.execute("delete from outbox where chat_id = :id and state in ('waiting', 'sending')", id=met_before)
         await tx.execute("delete from community_chats where chat_id = :id", id=met_before)
         await tx.execute("delete from chats where id = :id", id=met_before)
-    await tx.execute("update chats set external_id = :new where id = :id", new=str(telegram_id), id=chat_id)
+    await tx.execute(
+        "update chats set external_id = :external_id, external_hash = :hash where id = :id",
+        external_id=str(telegram_id),
+        hash=tx.keys.hash(telegram_id),
+        id=chat_id,
+    )

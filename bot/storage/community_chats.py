@@ -44,9 +44,9 @@ async def at(tx: Transaction, telegram_id: int) -> CommunityChat | None:
     """By its id at Telegram."""
     return await tx.fetch_one(
         CommunityChat,
-        f"{CHAT} where c.transport = :transport and c.external_id = :id",
+        f"{CHAT} where c.transport = :transport and c.external_hash in (:hashes)",
         transport=TELEGRAM,
-        id=str(telegram_id),
+        hashes=tx.keys.hashes(telegram_id),
     )
 
 

@@ -21,7 +21,7 @@ class Due:
 
     broadcast_id: BroadcastId
     chat_id: ChatId
-    telegram_id: int
+    external_id: str
     kind: str  # of the chat
     thread_id: int | None
     area_id: AreaId | None
@@ -35,6 +35,10 @@ class Due:
     language: str | None
 
     @property
+    def telegram_id(self) -> int:
+        return int(self.external_id)
+
+    @property
     def messages(self) -> list[int]:
         """What it made in the chat before."""
         return [int(each) for each in self.message_ids.split()] if self.message_ids else []
@@ -44,7 +48,7 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     """The next deliveries outside `busy` chats. Index: deliveries_due."""
     return await tx.fetch_all(
         Due,
-        """select d.broadcast_id, d.chat_id, cast(c.external_id as bigint) as telegram_id,
+        """select d.broadcast_id, d.chat_id, c.external_id,
                c.kind, d.thread_id, d.area_id, d.attempts, b.version,
                   d.shown, d.done, d.message_ids, d.sent_at, p.id as person_id, p.language
              from broadcasts b join deliveries d on d.broadcast_id = b.id

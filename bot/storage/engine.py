@@ -14,6 +14,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias, TypeVar
 
+from bot.storage.sealing import Keys
+
 Scalar: TypeAlias = int | str | bool | float | None
 Params: TypeAlias = Mapping[str, Scalar | Sequence[Scalar]]
 
@@ -87,6 +89,7 @@ class Database(Protocol):
 
     dialect: str  # in the names of migrations for one engine alone
     identity: str  # the type of a self-numbering primary key
+    keys: Keys  # by which columns are sealed: storage/sealing.py
     has_standbys: bool  # whether other processes may be on it at the same time and wait for the worker's lock
 
     def exists(self) -> bool:

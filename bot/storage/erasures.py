@@ -4,11 +4,14 @@ The list has ids alone, so it can be kept beside the backups. A case or a person
 rows are erased is in `storage.retention`, for what is asked and what is due by its term go in the same way.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.erasures import Erasure, What
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.storage.copies import CARD
+from bot.storage.holds import IS_HELD
+from bot.storage.retention import KEEPS_TEXT
 from bot.storage.transaction import Transaction
 
 # The list.
@@ -46,6 +49,12 @@ async def after(tx: Transaction, last_id: int, limit: int) -> list[Erasure]:
 async def all_of(tx: Transaction) -> list[Erasure]:
     """Ids and times, a few thousand in years."""
     return await tx.fetch_all(Erasure, "select id, at, what, subject_id from erasures order by id")
+
+
+async def number_of(tx: Transaction, what: What, subject_id: int) -> int:
+    """The id of what was just asked. Index: erasures_act."""
+    sql = "select id from erasures where subject_id = :subject and what = :what and at = :now"
+    return await tx.value(int, sql, subject=subject_id, what=what, now=tx.now) or 0
 
 
 async def case_was_there(tx: Transaction, case_id: int, at: datetime) -> bool:
@@ -121,13 +130,14 @@ async def chats_asked(tx: Transaction, limit: int) -> list[CaseId]:
     )
 
 
-async def words_asked(tx: Transaction) -> CaseId | None:
-    """A case whose text is to be erased, and is not held. Index: cases_asked_words."""
+async def words_asked(tx: Transaction, released: datetime) -> CaseId | None:
+    """A case whose text is to be erased, and is not held; nor was it after `released`. Index: cases_asked_words."""
     return await tx.value(
         CaseId,
-        """select c.id from cases c where c.erase_asked_at is not null and c.words_erased_at is null
-               and not c.crime_signs and not c.confidential and c.chats_cleared_at is not null
+        f"""select c.id from cases c where c.erase_asked_at is not null and c.words_erased_at is null
+               and not c.crime_signs and not c.confidential and c.chats_cleared_at is not null and not {IS_HELD}
              order by c.id limit 1""",
+        released=released,
     )
 
 
@@ -160,6 +170,77 @@ async def persons_asked(tx: Transaction, limit: int) -> list[PersonId]:
               and not exists (select 1 from outbox x where x.chat_id = p.chat_id and x.state in ('waiting', 'sending'))
             order by p.id limit :limit""",
         limit=limit,
+    )
+
+
+# How much there is, for the operator: before it is erased, and what of it still waits.
+
+
+@dataclass(frozen=True, slots=True)
+class InChats:
+    """Messages of cases in people's chats, cards apart: so many can be deleted, the others are older."""
+
+    young: int
+    old: int
+
+
+async def in_chats(tx: Transaction, cases: list[CaseId], young_since: datetime) -> InChats:
+    """Index: copies_of."""
+    found = await tx.fetch_one(
+        InChats,
+        f"""select coalesce(sum(case when k.sent_at > :since then 1 else 0 end), 0) as young,
+                  coalesce(sum(case when k.sent_at > :since then 0 else 1 end), 0) as old
+             from copies k where k.case_id in (:cases) and k.piece <> {CARD}""",
+        cases=cases,
+        since=young_since,
+    )
+    return found or InChats(0, 0)
+
+
+async def cases_of(tx: Transaction, person_id: PersonId) -> list[CaseId]:
+    """Index: case_links_person."""
+    return await tx.column(CaseId, "select case_id from case_links where person_id = :person", person=person_id)
+
+
+async def count_written(tx: Transaction, cases: list[CaseId]) -> int:
+    """How many messages are in these cases. Index: case_messages_case."""
+    sql = "select count(*) as number from case_messages where case_id in (:cases)"
+    return await tx.value(int, sql, cases=cases) or 0
+
+
+async def count_attached(tx: Transaction, cases: list[CaseId]) -> int:
+    """Index: files_case."""
+    return await tx.value(int, "select count(*) from files where case_id in (:cases)", cases=cases) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A case whose text stays: of itself, or `until` then because a coordinator holds it."""
+
+    number: str
+    crime_signs: bool
+    until: datetime | None
+
+
+async def held(tx: Transaction, cases: list[CaseId]) -> list[Held]:
+    """Those of these cases that keep their text when all else is erased. Index: case_holds_active."""
+    return await tx.fetch_all(
+        Held,
+        f"""select c.number, c.crime_signs,
+                  (select h.until from case_holds h where h.case_id = c.id and h.ended_at is null) as until
+             from cases c
+            where c.id in (:cases) and c.status <> 'draft' and c.words_erased_at is null and {KEEPS_TEXT}
+            order by c.id""",
+        cases=cases,
+        released=tx.now,
+    )
+
+
+async def waiting(tx: Transaction) -> list[CaseId]:
+    """Cases of which something is still in chats. Index: cases_asked_links."""
+    return await tx.column(
+        CaseId,
+        "select c.id from cases c where c.erase_asked_at is not null and c.link_erased_at is null order by c.id",
     )
 
 

@@ -7,6 +7,8 @@ WEBHOOK = "webhook"  # a digest of the webhook that was last set
 BACKUP = "backup_made_at"  # in a backup alone: until `restore` has done all that one needs
 LAST_BACKUP = "last_backup"  # when `backup` made one last
 LISTED = "erasures_listed"  # the last erasure that is in the list beside the backups, and the size of that file
+KEYS = "keys"  # fingerprints of the keys that seal this database
+SEALED_BY = "sealed_by"  # the fingerprint of the key that is known to have sealed everything
 
 
 class ForeignDatabase(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import Body, File
+from bot.domain.bodies import Body, File, FileFault
 from bot.domain.ids import CaseId, FileId, NoticeId
 from bot.storage.transaction import Transaction
 
@@ -17,15 +17,15 @@ async def kept(tx: Transaction, body: Body, *, case: CaseId | None = None, notic
     file_id = await tx.insert(
         """insert into files(
                case_id, notice_id, kind, size, mime, name, external_id, external_unique_id, created_at)
-           values (:case, :notice, :kind, :size, :mime, :name, :external, :unique, :now) returning id""",
+           values (:case, :notice, :kind, :size, :mime, :name, :external_id, :external_unique_id, :now) returning id""",
         case=case,
         notice=notice,
         kind=body.kind,
         size=body.file.size,
         mime=body.file.mime,
         name=body.file.name,
-        external=body.file.external_id,
-        unique=body.file.external_unique_id,
+        external_id=body.file.external_id,
+        external_unique_id=body.file.external_unique_id,
         now=tx.now,
     )
     return replace(body, file=File(FileId(file_id)))
@@ -42,10 +42,24 @@ async def filled(tx: Transaction, bodies: Sequence[Body]) -> list[Body]:
     if not ids:
         return list(bodies)
     rows = await tx.fetch_all(
-        File, "select id, external_id, external_unique_id, size, mime, name from files where id in (:ids)", ids=ids
+        File,
+        """select id, external_id, external_unique_id, size, mime, name, passed_id, fault from files
+            where id in (:ids)""",
+        ids=ids,
     )
     found = {row.id: row for row in rows}
     return [replace(body, file=found.get(body.file.id, body.file)) if body.file else body for body in bodies]
+
+
+def note_passed(tx: Transaction, file_id: FileId, passed_id: str) -> None:
+    """What the other side gets has been uploaded, and goes by this id from now on."""
+    tx.later("update files set passed_id = :passed_id where id = :id", id=file_id, passed_id=passed_id)
+
+
+async def note_fault(tx: Transaction, file_id: FileId, fault: FileFault) -> bool:
+    """The file cannot be passed on. False: that was known, or the file is gone."""
+    sql = "update files set fault = :fault where id = :id and fault is null returning id"
+    return await tx.count(sql, id=file_id, fault=fault) == 1
 
 
 async def forget(tx: Transaction, bodies: Iterable[Body]) -> None:

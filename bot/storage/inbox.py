@@ -21,7 +21,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update as it came: Telegram's JSON and the chat whose order it belongs to (Telegram's id of it)."""
+    """An update as it came: Telegram's JSON and the chat whose order it belongs to (Telegram's id of it).
+
+    A number that stands for the chat is stored in place of the id.
+    """
 
     update_id: int
     chat_id: int
@@ -54,7 +57,7 @@ async def store(tx: Transaction, arrivals: list[Arrival]) -> None:
             """insert into inbox(update_id, chat_id, received_at, body) values (:update_id, :chat_id, :now, :body)
                on conflict (update_id) do nothing""",
             update_id=each.update_id,
-            chat_id=each.chat_id,
+            chat_id=tx.keys.stand_in(each.chat_id),
             now=tx.now,
             body=each.body,
         )

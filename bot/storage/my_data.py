@@ -12,7 +12,6 @@ from bot.domain.ids import CaseId, CaseMessageId, PersonId
 from bot.domain.languages import Language
 from bot.register import CommunityCode, SettlementCode
 from bot.storage import files
-from bot.storage.retention import HELD
 from bot.storage.transaction import Transaction
 
 # How much.
@@ -70,25 +69,6 @@ async def summary(tx: Transaction, person_id: PersonId) -> Summary | None:
               {HOLDS_POST} as holds_post
          from persons p left join residents r on r.person_id = p.id
         where p.id = :person""",
-        person=person_id,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class HeldCase:
-    """A case whose text stays, and why."""
-
-    number: str
-    crime_signs: bool
-
-
-async def held(tx: Transaction, person_id: PersonId) -> list[HeldCase]:
-    """Those of a person's cases whose text is not erased with the rest. Index: case_links_person."""
-    return await tx.fetch_all(
-        HeldCase,
-        f"""select c.number, c.crime_signs from case_links l join cases c on c.id = l.case_id
-             where l.person_id = :person and c.status <> 'draft' and c.words_erased_at is null and {HELD}
-             order by c.id""",
         person=person_id,
     )
 

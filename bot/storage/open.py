@@ -4,19 +4,20 @@ from pathlib import Path
 
 from bot.storage.engine import Database
 from bot.storage.postgres import PostgresDatabase
+from bot.storage.sealing import Keys
 from bot.storage.sqlite import SqliteDatabase
 
 SQLITE = "sqlite:///"
 
 
-def database(address: str, *, without_tls: bool = False) -> Database:
+def database(address: str, keys: Keys, *, without_tls: bool = False) -> Database:
     """The database at `sqlite:///path` or `postgresql://…`; not opened yet.
 
     A server on another machine is spoken to over TLS alone, unless `without_tls`.
     """
     if (path := sqlite_path(address)) is not None:
-        return SqliteDatabase(path)
-    return PostgresDatabase(address, without_tls=without_tls)
+        return SqliteDatabase(path, keys)
+    return PostgresDatabase(address, keys, without_tls=without_tls)
 
 
 def sqlite_path(address: str) -> Path | None:

@@ -5,13 +5,14 @@ letter could join is marked as `sending` meanwhile. A chat's first row by (class
 while it waits for its retry.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
 from bot.domain.ids import CaseId, ChatId, OfficerId, OutboxId, PersonId
-from bot.domain.letters import ChatAt, CoordinatorsOf, DeskMember, Letter, Party, PersonAt, ResidentOf
+from bot.domain.letters import ChatAt, CoordinatorsOf, DeskMember, Letter, LetterClass, Party, PersonAt, ResidentOf
 from bot.storage.engine import still_waits
 from bot.storage.enqueue import letter_from, next_turn
 from bot.storage.silence import IS_SILENCED
@@ -32,7 +33,7 @@ class Waiting:
     id: OutboxId
     recipient: str
     chat_id: ChatId
-    telegram_id: int
+    external_id: str
     kind: str  # of the chat
     thread_id: int | None
     letter: str
@@ -44,6 +45,10 @@ class Waiting:
     person_id: PersonId | None
     language: str | None
     silenced: bool  # its reader is told nothing that they have not asked for
+
+    @property
+    def telegram_id(self) -> int:
+        return int(self.external_id)
 
     @cached_property
     def content(self) -> Letter:
@@ -66,7 +71,7 @@ class Waiting:
                 return PersonAt(PersonId(numbers[0]))
 
 
-WAITING = f"""o.id, o.recipient, o.chat_id, cast(c.external_id as bigint) as telegram_id, c.kind, o.thread_id,
+WAITING = f"""o.id, o.recipient, o.chat_id, c.external_id, c.kind, o.thread_id,
     o.letter, o.args, o.attempts, o.next_at, o.done, o.dedupe is not null as joinable, p.id as person_id, p.language,
     {IS_SILENCED} as silenced"""
 CHAT_OF = "join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id"
@@ -92,11 +97,14 @@ CHATS = """recursive
          order by lap, chat_id limit :chats)"""
 
 
-async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: int) -> list[Waiting]:
+async def heads(
+    tx: Transaction, after: int, busy: list[int], chats: int, each: int, held: Sequence[OutboxId] = ()
+) -> list[Waiting]:
     """The letters that go next in each of so many chats outside `busy` ones, beginning with the chat after `after`.
 
     Of a chat's first letters, at most `each`, those that are the first of their case; and only one where as many chats
-    wait as are asked for. Indexes: outbox_heads.
+    wait as are asked for. A letter that is `held` holds up what follows it in its case, but for danger; a letter of no
+    case holds up none. The first of a chat is always among those found, also where it is held. Indexes: outbox_heads.
     """
     return await tx.fetch_all(
         Waiting,
@@ -104,13 +112,16 @@ async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: 
             select {WAITING}
               from chats_due d join outbox o on o.id in
                    (select id from
-                       (select f.id, row_number() over (partition by f.flow order by f.class, f.turn, f.id) as nth from
-                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow from outbox h
+                       (select f.id, f.class, f.flow, row_number() over (order by f.class, f.turn, f.id) as place,
+                               sum(1 - f.held) over (partition by f.flow order by f.class, f.turn, f.id) as nth,
+                               max(f.held) over (partition by f.flow order by f.class, f.turn, f.id) as behind from
+                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow,
+                                   case when h.id in (:held) then 1 else 0 end as held from outbox h
                              where h.state in ('waiting', 'sending') and h.chat_id = d.chat_id
                              order by h.class, h.turn, h.id
                              limit (select case when :chats < :each * count(*) then :chats / count(*) else :each end
                                       from chats_due)) f) first
-                     where nth = 1)
+                     where place = 1 or nth = 1 and (behind = 0 or flow = 0 or class = {LetterClass.DANGER:d}))
               {CHAT_OF}
              where {still_waits("o.state")}
              order by d.lap, d.chat_id, o.class, o.turn, o.id""",
@@ -119,6 +130,7 @@ async def heads(tx: Transaction, after: int, busy: list[int], chats: int, each: 
         chats=chats,
         walk=chats + len(busy),
         each=each,
+        held=list(held),
     )
 
 

@@ -25,7 +25,7 @@ ACTOR_TABLES = frozenset(
 class ActorRow:
     """A person once for each part that they have."""
 
-    user_id: int
+    external_hash: str
     person_id: PersonId
     chat_id: ChatId
     language: Language
@@ -46,7 +46,7 @@ class ActorRow:
 
 
 ACTOR = """
-    select cast(k.external_id as bigint) as user_id, p.id as person_id, k.chat_id, p.language, p.consent_version,
+    select k.external_hash, p.id as person_id, k.chat_id, p.language, p.consent_version,
            p.as_resident, r.community, r.settlement, y.enrolment, y.occupied, o.id as officer_id, t.role, t.scope,
            t.scope_code, d.flow, d.data, d.expires_at,
            coalesce(p.seen_at, p.created_at) as seen_at
@@ -67,15 +67,16 @@ async def actor(tx: Transaction, user_id: int) -> Actor | None:
 
 
 async def actors(tx: Transaction, user_ids: list[int]) -> dict[int, Actor]:
-    """The same of several accounts together; strangers are left out. Index: accounts_external."""
+    """The same of several accounts together; strangers are left out. Index: accounts_hash."""
+    account = {hashed: user_id for user_id in user_ids for hashed in tx.keys.hashes(user_id)}
     rows = await tx.fetch_all(
         ActorRow,
-        f"{ACTOR} and k.external_id in (:ids) order by k.external_id, t.id",
+        f"{ACTOR} and k.external_hash in (:hashes) order by k.external_hash, t.id",
         transport=TELEGRAM,
-        ids=[str(each) for each in user_ids],
+        hashes=list(account),
     )
-    groups = groupby(rows, key=attrgetter("user_id"))
-    return {user_id: actor for user_id, own in groups if (actor := _actor(tx, list(own))) is not None}
+    groups = groupby(rows, key=attrgetter("external_hash"))
+    return {account[hashed]: actor for hashed, own in groups if (actor := _actor(tx, list(own))) is not None}
 
 
 async def known(tx: Transaction, person_id: PersonId) -> Actor:
@@ -121,11 +122,12 @@ async def add(tx: Transaction, user_id: int) -> PersonId:
         )
     )
     await tx.execute(
-        """insert into accounts(person_id, transport, external_id, chat_id)
-           values (:person, :transport, :id, :chat)""",
+        """insert into accounts(person_id, transport, external_id, external_hash, chat_id)
+           values (:person, :transport, :external_id, :hash, :chat)""",
         person=person_id,
         transport=TELEGRAM,
-        id=str(user_id),
+        external_id=str(user_id),
+        hash=tx.keys.hash(user_id),
         chat=chat_id,
     )
     return person_id

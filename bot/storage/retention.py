@@ -5,8 +5,8 @@ Of each kind there is a pair of functions: `count_…` says how much was over be
 loses nothing: what is due is found again by its time. What a person wrote is deleted, never emptied; a case keeps its
 figures, and when it lost the rest (cases.words_erased_at and the like).
 
-A case that shows signs of a crime, and a complaint, keeps its text: an investigation may ask for it. It loses the path
-to its resident on its day like any other.
+A case that shows signs of a crime, and a complaint, keeps its text: an investigation may ask for it; and so does a case
+while a coordinator's hold lasts (domain/holds.py). It loses the path to its resident on its day like any other.
 """
 
 from dataclasses import dataclass, replace
@@ -15,19 +15,28 @@ from datetime import datetime, timedelta
 from bot.domain.bodies import Body, Kind
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, InvitationId, PersonId
 from bot.storage import case_messages
+from bot.storage.holds import IS_HELD
 from bot.storage.transaction import Transaction
 
 # So long before the rest of a case its chats are cleared: where its messages are, and which of them hold a file, is
 # read from what is erased then.
 CLEARED_FIRST = timedelta(hours=12)
 
+# What was held is erased in the night after its hold has ended, also where a stop lets both come due together.
+RELEASED_FIRST = timedelta(hours=1)
+
 
 # A case that keeps its text past its term, and when it is asked to be erased.
-HELD = "(c.crime_signs or c.confidential)"
+KEEPS_TEXT = f"(c.crime_signs or c.confidential or {IS_HELD})"
 
 
 async def _count(tx: Transaction, due: str, before: datetime, **more: datetime) -> int:
     return await tx.value(int, f"select count(*) from ({due}) due", before=before, **more) or 0
+
+
+def _first(tx: Transaction) -> dict[str, datetime]:
+    """What has to be past before text and files go."""
+    return {"cleared": tx.now - CLEARED_FIRST, "released": tx.now - RELEASED_FIRST}
 
 
 # What the chats of its desk have of a closed case.
@@ -54,20 +63,27 @@ async def chats_due(tx: Transaction, before: datetime, limit: int) -> list[CaseI
 
 
 # Of an anonymous case with files they go before the files do.
-ANONYMOUS_CHATS = """select c.id from cases c
+ANONYMOUS_CHATS = f"""select c.id from cases c
     where c.closed_at < :before and c.chats_cleared_at is null and c.words_erased_at is null
       and c.files_erased_at is null and c.anonymous and not c.crime_signs and not c.confidential
+      and not {IS_HELD}
       and (select f.id from files f where f.case_id = c.id limit 1) is not null"""
 
 
 async def count_anonymous_chats(tx: Transaction, before: datetime) -> int:
     """Index: cases_files_due."""
-    return await _count(tx, ANONYMOUS_CHATS, before)
+    return await _count(tx, ANONYMOUS_CHATS, before, released=tx.now - RELEASED_FIRST)
 
 
 async def anonymous_chats_due(tx: Transaction, before: datetime, limit: int) -> list[CaseId]:
     """Index: cases_files_due."""
-    return await tx.column(CaseId, f"{ANONYMOUS_CHATS} order by c.closed_at limit :limit", before=before, limit=limit)
+    return await tx.column(
+        CaseId,
+        f"{ANONYMOUS_CHATS} order by c.closed_at limit :limit",
+        before=before,
+        limit=limit,
+        released=tx.now - RELEASED_FIRST,
+    )
 
 
 async def shown_to(tx: Transaction, cases: list[CaseId]) -> list[Shown]:
@@ -88,20 +104,20 @@ async def note_chats_cleared(tx: Transaction, cases: list[CaseId]) -> None:
 
 # The text of closed cases, with the files.
 
-WORDS = """select c.id from cases c
+WORDS = f"""select c.id from cases c
     where c.closed_at < :before and c.words_erased_at is null and not c.crime_signs and not c.confidential
-      and c.chats_cleared_at < :cleared"""
+      and not {IS_HELD} and c.chats_cleared_at < :cleared"""
 
 
 async def count_words(tx: Transaction, before: datetime) -> int:
     """Cases closed before then that still have their text. Index: cases_words_due."""
-    return await _count(tx, WORDS, before, cleared=tx.now - CLEARED_FIRST)
+    return await _count(tx, WORDS, before, **_first(tx))
 
 
 async def erase_words(tx: Transaction, before: datetime, limit: int) -> int:
     """Index: cases_words_due."""
     ids = await tx.column(
-        CaseId, f"{WORDS} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
+        CaseId, f"{WORDS} order by c.closed_at limit :limit", before=before, limit=limit, **_first(tx)
     )
     if ids:
         await forget_words(tx, ids)
@@ -119,20 +135,21 @@ async def erase_messages(tx: Transaction, case_id: CaseId, limit: int) -> int:
 
 
 async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
-    """Messages with their versions, notes, files, and why an end was proposed or a pause made."""
+    """Messages with their versions, notes, files, and why an end was proposed, a pause or a hold made."""
     await tx.execute("delete from case_messages where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_notes where case_id in (:cases)", cases=cases)
     await tx.execute("delete from proposed_endings where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_pauses where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from case_holds where case_id in (:cases)", cases=cases)
     await tx.execute("delete from files where case_id in (:cases)", cases=cases)
     await tx.execute("update cases set words_erased_at = :now where id in (:cases)", now=tx.now, cases=cases)
 
 
 # The files of closed anonymous cases.
 
-FILES = """select c.id from cases c
+FILES = f"""select c.id from cases c
     where c.closed_at < :before and c.files_erased_at is null and c.words_erased_at is null
-      and c.anonymous and not c.crime_signs and not c.confidential and c.chats_cleared_at < :cleared
+      and c.anonymous and not c.crime_signs and not c.confidential and not {IS_HELD} and c.chats_cleared_at < :cleared
       and (select f.id from files f where f.case_id = c.id limit 1) is not null"""
 
 
@@ -147,13 +164,13 @@ class Said:
 
 async def count_anonymous_files(tx: Transaction, before: datetime) -> int:
     """Anonymous cases closed before then that still have files. Indexes: cases_files_due, files_case."""
-    return await _count(tx, FILES, before, cleared=tx.now - CLEARED_FIRST)
+    return await _count(tx, FILES, before, **_first(tx))
 
 
 async def erase_anonymous_files(tx: Transaction, before: datetime, limit: int) -> int:
     """Index: cases_files_due."""
     ids = await tx.column(
-        CaseId, f"{FILES} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
+        CaseId, f"{FILES} order by c.closed_at limit :limit", before=before, limit=limit, **_first(tx)
     )
     if ids:
         await forget_files(tx, ids)

@@ -14,6 +14,7 @@ from typing import Any, NewType, TypeAlias, TypeVar, Union, get_args, get_origin
 from pydantic import TypeAdapter
 
 from bot.storage.engine import RawRow, Scalar
+from bot.storage.sealing import MARK
 
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -64,19 +65,24 @@ def readers(row_type: type) -> tuple[tuple[str, Read | None], ...]:
     return READERS[row_type]
 
 
-def as_row(row_type: type[T], raw: RawRow) -> T:
+Opened = Callable[[str], str]  # what a sealed value says
+
+
+def as_row(row_type: type[T], raw: RawRow, opened: Opened | None = None) -> T:
     """A typed row. Columns go by the names of the dataclass's fields."""
     values = []
     for name, read in readers(row_type):
         value = raw[name]
+        if opened is not None and value.__class__ is str and value[:1] == MARK:
+            value = opened(value)
         values.append(value if read is None or value is None else read(value))
     return row_type(*values)
 
 
-def only(raw: RawRow) -> Scalar:
+def only(raw: RawRow, opened: Opened | None = None) -> Scalar:
     """The value of a row of one column."""
     (value,) = raw
-    return value
+    return opened(value) if opened is not None and isinstance(value, str) and value[:1] == MARK else value
 
 
 VALUE_READERS: dict[Any, Read | None] = {}

@@ -29,6 +29,7 @@ from bot.storage.engine import (
     run_to_its_end,
 )
 from bot.storage.scratch import clear_scratch
+from bot.storage.sealing import Keys
 
 T = TypeVar("T")
 
@@ -294,7 +295,8 @@ class SqliteDatabase:
     identity = "integer primary key autoincrement"
     has_standbys = False
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keys: Keys) -> None:
+        self.keys = keys
         self._path = path
         self._lock = asyncio.Lock()
         self._session: SqliteSession | None = None

@@ -5,18 +5,19 @@ written together before the commit: through aiosqlite a statement of its own cos
 something is read after all from a table that they go to, they are written first.
 """
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import partial
 from typing import TypeVar
 
 from bot.clock import Clock
 from bot.domain.policy import Policy
+from bot.storage import sealing
 from bot.storage.engine import Database, Params, RawRow, Scalar, Session, same_statement, side_by_side
 from bot.storage.enqueue import Outbox
-from bot.storage.rows import Value, as_row, as_value, only, to_column
+from bot.storage.rows import Opened, Value, as_row, as_value, only, to_column
+from bot.storage.sealing import Keys, table_written, words
 
 T = TypeVar("T")
 
@@ -24,9 +25,10 @@ T = TypeVar("T")
 class Transaction:
     """One unit of work. Made by `Store.transact`; belongs to one coroutine."""
 
-    def __init__(self, session: Session, now: datetime, policy: Policy) -> None:
+    def __init__(self, session: Session, now: datetime, policy: Policy, keys: Keys) -> None:
         self.now = now
         self.policy = policy
+        self.keys = keys
         self.outbox = Outbox(now)
         self.broadcast_changed = False  # one was begun, or has something new to do
         self.erasure_asked = False  # something was marked to be erased
@@ -37,21 +39,23 @@ class Transaction:
         self._ids: dict[str, list[int]] = {}  # of each table, reserved and not given yet; the next one last
 
     async def fetch_all(self, row_type: type[T], sql: str, /, **values: Value) -> list[T]:
-        return [as_row(row_type, raw) for raw in await self._rows(sql, values)]
+        opened = self._opener(sql)
+        return [as_row(row_type, raw, opened) for raw in await self._rows(sql, values)]
 
     async def fetch_one(self, row_type: type[T], sql: str, /, **values: Value) -> T | None:
         """The first row, or None."""
         rows = await self._rows(sql, values)
-        return as_row(row_type, rows[0]) if rows else None
+        return as_row(row_type, rows[0], self._opener(sql)) if rows else None
 
     async def value(self, kind: type[T], sql: str, /, **values: Value) -> T | None:
         """The one column of the first row, as `kind`; None where there is no row, or nothing in it."""
         rows = await self._rows(sql, values)
-        return as_value(kind, only(rows[0])) if rows else None
+        return as_value(kind, only(rows[0], self._opener(sql))) if rows else None
 
     async def column(self, kind: type[T], sql: str, /, **values: Value) -> list[T]:
         """The one column of every row that has something in it."""
-        found = (as_value(kind, only(raw)) for raw in await self._rows(sql, values))
+        opened = self._opener(sql)
+        found = (as_value(kind, only(raw, opened)) for raw in await self._rows(sql, values))
         return [each for each in found if each is not None]
 
     async def exists(self, sql: str, /, **values: Value) -> bool:
@@ -87,13 +91,26 @@ class Transaction:
             await self.flush()
         if table := table_written(sql):
             self.written.add(table)
-        return await self._session.rows(sql, columns(values))
+        return await self._session.rows(sql, self._columns(sql, values))
 
     def later(self, sql: str, /, **values: Value) -> None:
         """Write with the rest of its kind before the commit."""
-        self._gathered.append((sql, columns(values)))
+        self._gathered.append((sql, self._columns(sql, values)))
         if table := table_written(sql):
             self._gathered_for.add(table)
+
+    def _columns(self, sql: str, values: dict[str, Value]) -> Params:
+        """What goes into columns, sealed where it has to be."""
+        found = columns(values)
+        for name, label in sealing.written(sql):
+            if (value := found.get(name)) is not None:
+                found[name] = self.keys.seal(label, str(value))
+        return found
+
+    def _opener(self, sql: str) -> Opened | None:
+        """How the values of a statement's rows are opened; None where it reads no sealed column."""
+        labels = sealing.read(sql)
+        return partial(self.keys.open, labels=labels) if labels else None
 
     async def flush(self) -> None:
         """Write what was gathered."""
@@ -117,20 +134,6 @@ class Transaction:
 
 
 IDS = 64  # as many as a transaction may have new rows of one kind, nearly always
-WRITING = re.compile(r"\s*(?:insert into|update|delete from)\s+(\w+)")
-
-
-@lru_cache(maxsize=1024)
-def table_written(sql: str) -> str | None:
-    """The table that a statement writes to; None for one that reads."""
-    found = WRITING.match(sql)
-    return found[1] if found else None
-
-
-@lru_cache(maxsize=1024)
-def words(sql: str) -> frozenset[str]:
-    """Among them the names of the tables that a statement uses."""
-    return frozenset(re.findall(r"\w+", sql))
 
 
 def columns(values: dict[str, Value]) -> dict[str, Scalar | list[Scalar]]:
@@ -152,7 +155,7 @@ class Store:
         """Run `work` in a transaction of its own; commit what it did, or roll all back and raise what it raised."""
 
         async def whole(session: Session) -> T:
-            tx = Transaction(session, self.clock.now(), self.policy)
+            tx = Transaction(session, self.clock.now(), self.policy, self.database.keys)
             result = await work(tx)
             await tx.flush()
             return result
@@ -166,6 +169,6 @@ class Store:
         """
 
         async def whole(session: Session) -> T:
-            return await work(Transaction(session, self.clock.now(), self.policy))
+            return await work(Transaction(session, self.clock.now(), self.policy, self.database.keys))
 
         return await self.database.read(whole)

@@ -2,14 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
-from bot.domain.bodies import Entity
+from bot.domain.bodies import Entity, File, Kind
 from bot.surface.buttons import Button
-from bot.surface.outgoing import Shown
+from bot.surface.outgoing import Made, Passing, Shown
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Link
 from bot.telegram import limits
 from bot.telegram.gateway import Json, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file that a person sent: fetched, cleaned or only renamed, and uploaded in place of what Telegram has."""
+
+    kind: Kind
+    file: File
+    passing: Passing
+
+
+Need: TypeAlias = Fetched | Made[Any]  # a file that has to be prepared before its call is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +41,7 @@ class Call:
     of_last: bool = False  # about the message that the call before it made: its id is added
     shows: Sequence[Shown] = ()
     files: Mapping[str, Upload] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
-    renamed: Mapping[str, str] = field(default_factory=dict)  # files by their ids, and the names that they go under
+    needs: Mapping[str, Need] = field(default_factory=dict)  # the same, of files that have to be prepared first
 
     def params_in(self, telegram_id: int) -> dict[str, Json]:
         """The parameters, with the chat, which is named by its id at Telegram."""

@@ -3,6 +3,7 @@
 TEXT = 4096
 CAPTION = 1024
 ALBUM = 10
+FETCHED = 20 * 1024**2  # bytes of a file that a bot may fetch
 UPLOADED = 50 * 1024**2  # bytes of files that go with one call
 BUTTON = 64  # bytes that a button carries
 ALERT = 200  # what is said over the screen after a press

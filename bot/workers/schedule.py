@@ -8,13 +8,14 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import community_chats, proposals, reachability, reminders
-from bot.services.cases import pauses
+from bot.services.cases import holds, pauses
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.erasure_list import list_erasures
 from bot.workers.nightly import erase_nightly
+from bot.workers.sealing import seal_some_anew
 
 log = structlog.get_logger()
 
@@ -44,6 +45,7 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     proposals.expire,
     pauses.end_due,
+    holds.end_due,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 
@@ -65,6 +67,7 @@ async def tick(store: Store) -> list[str]:
             failed.append(job.__name__)
     failed += await erase_nightly(store)
     failed += await list_erasures(store)
+    await seal_some_anew(store.database)
     await store.database.forget_erased()
     return failed
 

@@ -6,6 +6,7 @@ coordinator-country = The whole country
 coordinator-queue-button = Queue: { $count }
 coordinator-proposals-button = Waiting to be confirmed: { $count }
 coordinator-pauses-button = Paused cases: { $count }
+coordinator-holds-button = Kept longer: { $count }
 coordinator-communities-button = Communities: { $count }
 coordinator-communities-title = Communities
 coordinator-no-communities = There are none yet. Add the first.

@@ -72,6 +72,7 @@ my-data-erase-cases =
     Of a case its number, subject, place, dates and the words “erased on request” stay. The officer sees them.
 my-data-held-crime = { $number }: signs of a crime. Its text stays for now, your name and the link to you are erased.
 my-data-held-complaint = { $number }: a complaint. Its text stays for now, your name and the link to you are erased.
+my-data-held-until = { $number }: a coordinator keeps its text until { $date }. Your name and the link to you are erased.
 my-data-held-more = And more such cases: { $count }
 my-data-erase-both = Cases with and without a name go at the same time. The officer may guess that they are yours.
 my-data-erase-post = You work in the bot: records of your service stay. Your work in it has to be ended first.

@@ -14,8 +14,6 @@ pause-came = { $count ->
 pause-lifted = The pause is lifted.
 pause-holds-already = This case is paused already.
 pause-is-over = The pause has ended already.
-pause-reason-in-words = The reason of a pause has to be written.
-pause-reason-too-long = The reason is too long: up to { $limit } characters. Write it shorter.
 
 ## For the resident
 

@@ -5,14 +5,6 @@ greeting =
     This is the bot of your community’s police officer.
     Report something here, or ask a question.
     The officer’s answer will come to this chat.
-consent =
-    To write to the officer, you need to agree.
-    The bot will keep your messages, the number of this chat and your community.
-    Telegram carries them through servers abroad.
-    The data are held by: { $controller }.
-    You may withdraw your consent at any time: { $contact }.
-    The officer’s contacts and the numbers to call need no consent.
-    Version of the consent: { $version }.
 agree-button = I agree
 agreed = Thank you. Your consent is noted (version { $version }).
 

@@ -6,6 +6,7 @@ coordinator-country = Уся країна
 coordinator-queue-button = Черга: { $count }
 coordinator-proposals-button = Чекають підтвердження: { $count }
 coordinator-pauses-button = Призупинені звернення: { $count }
+coordinator-holds-button = Збережені довше: { $count }
 coordinator-communities-button = Громади: { $count }
 coordinator-communities-title = Громади
 coordinator-no-communities = Ще немає жодної. Додайте першу.

@@ -16,8 +16,6 @@ pause-came = { $count ->
 pause-lifted = Паузу знято.
 pause-holds-already = Це звернення вже призупинено.
 pause-is-over = Паузу вже завершено.
-pause-reason-in-words = Причину паузи потрібно написати словами.
-pause-reason-too-long = Причина задовга. Напишіть коротше, найбільше знаків: { $limit }.
 
 ## For the resident
 

@@ -12,10 +12,9 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import Resources, Service
+from bot.app import Resources, Service, database_of
 from bot.logs import set_up
 from bot.settings import load_settings
-from bot.storage.open import database
 from bot.workers.schedule import tick
 from simulator.demo.clock import ShiftedClock
 
@@ -29,7 +28,7 @@ async def run(shift: timedelta) -> None:
     policy, clock = settings.policy(), ShiftedClock(shift)
     service = Service(
         settings,
-        database(settings.database, without_tls=settings.database_without_tls),
+        database_of(settings),
         clock,
         policy,
         Resources.load(policy),

@@ -16,7 +16,7 @@ from bot.domain.letters import Letter, Party, PersonAt
 from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
-from bot.domain.people import Actor, Part, Role, Scope
+from bot.domain.people import CONSENT_VERSION, Actor, Part, Role, Scope
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
 from bot.handlers import FEATURES
@@ -27,6 +27,7 @@ from bot.storage import (
     case_messages,
     cases,
     community_chats,
+    holds,
     invitations,
     notices,
     officers,
@@ -59,6 +60,7 @@ class World:
     ids: dict[str, int]
     waiting: CaseId
     paused: CaseId
+    kept: CaseId
     draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
 
@@ -84,7 +86,7 @@ async def coordinator(tx: Transaction, oblast: str | None) -> PersonId:
 
 async def resident(tx: Transaction) -> PersonId:
     person = await village.person(tx)
-    await people.set_consent(tx, person, 1)
+    await people.set_consent(tx, person, CONSENT_VERSION)
     await tx.execute("insert into residents(person_id, community) values (:p, :c)", p=person, c=KOMYSHUVAKHA)
     return person
 
@@ -116,7 +118,9 @@ async def world(tx: Transaction) -> World:
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
-    for each in (held, waiting, paused):
+    kept = await village.case(tx, None, resident=await resident(tx))
+    await holds.add(tx, kept, "reason", tx.now + village.DAY)
+    for each in (held, waiting, paused, kept):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft = await village.draft(tx, owner)
     persons = {
@@ -177,13 +181,15 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, draft, unbound)
+    return World(persons, dict(ids), waiting, paused, kept, draft, unbound)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
-QUEUED = {"QueuedCase", "GiveList", "GiveCase"}
+QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
+KEPT = {"HoldPage", "Prolong", "EndHold"}
+MONTHS = 3
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -198,7 +204,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
-    given: dict[str, Any] = {**ids, **texts}
+    given: dict[str, Any] = {**ids, **texts, "months": MONTHS}
     return kind(**{name: given.get(name, some(hint)) for name, hint in hints.items()})
 
 
@@ -211,6 +217,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.waiting
     if name in PAUSED:
         ids["case_id"] = world.paused
+    if name in KEPT:
+        ids["case_id"] = world.kept
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:

@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.languages import Language
+from bot.domain.people import CONSENT_VERSION
 from bot.domain.policy import NEEDED_HOTLINES, HotlineKey
 from tests.faults import assert_none
 
@@ -236,3 +238,25 @@ def test_every_text_that_the_code_asks_for_exists(in_code: KeysInCode) -> None:
 def test_every_text_is_used(in_code: KeysInCode) -> None:
     unused = _keys() - in_code.literals
     assert {key for key in unused if not any(re.fullmatch(pattern, key) for pattern in in_code.patterns)} == set()
+
+
+# What people have agreed to. A text that was released is never changed: a new one gets the next number.
+CONSENTS = {
+    "consent-1": "cc75850c6246cbbc54ef327603285cc9f64c40349b8abceff51845f60c57114d",
+    "consent-2": "e5102d3c5e3bc59db7f05236b594c3dc2333a842fa45a77582b78c32d7e64465",
+}
+
+
+@pytest.mark.parametrize("key", CONSENTS)
+def test_the_text_of_a_consent_that_was_agreed_to_is_never_changed(key: str) -> None:
+    digest = sha256()
+    for language in Language:
+        resource = FluentParser().parse((LOCALES / language / "consents.ftl").read_text(encoding="utf-8"))
+        [text] = [each for each in resource.body if isinstance(each, ftl.Message) and each.id.name == key]
+        digest.update(FluentSerializer().serialize_entry(text).encode())
+    assert digest.hexdigest() == CONSENTS[key]
+
+
+def test_every_version_of_the_consent_is_kept() -> None:
+    assert {key for key in _keys() if re.fullmatch(r"consent-\d+", key)} == set(CONSENTS)
+    assert f"consent-{CONSENT_VERSION}" in CONSENTS

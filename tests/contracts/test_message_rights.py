@@ -130,7 +130,7 @@ async def test_what_is_asked_in_a_group_is_given_to_whom_the_table_names(sqlite:
     wrong: list[str] = []
 
     async def is_answered(tx: Transaction, command: OnChatCommand, person: PersonId) -> bool:
-        account = await tx.value(int, "select external_id from accounts where person_id = :id", id=person)
+        account = await tx.value(str, "select external_id from accounts where person_id = :id", id=person)
         outbox = tx.outbox = Recorded(tx.now)
         await command(context_of(tx), ChatCommand(-100, True, 5, int(account or 0), as_chat=False))
         return bool(outbox.letters)

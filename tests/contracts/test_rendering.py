@@ -23,7 +23,7 @@ from bot.domain.letters import Letter, PersonAt
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
-from bot.handlers.cases.buttons import Close, History
+from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
@@ -41,6 +41,7 @@ from simulator import Group, Person
 from simulator.faults import TooMany
 from simulator.people import Part
 from tests.faults import assert_none
+from tests.keys import hashed
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts, pauses
@@ -78,8 +79,9 @@ NAMED: Mapping[str, Sequence[object]] = {
     "thread_id": (0, 7),
     "day": (20261125,),
     "days": (1,),
+    "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
-    "version": (1,),
+    "version": (1, 2),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
@@ -182,6 +184,7 @@ async def plays(town: Town) -> Cast:
     await waiting(town, olha)
     await search(town)
     await nobody_serves(town)
+    await keeps(town, cast)
     for label, yes in (
         ("Позначити: біля фронту", "Так, біля фронту"),
         ("Більше не біля фронту", "Так, уже не біля фронту"),
@@ -266,6 +269,18 @@ async def nobody_serves(town: Town) -> None:
     await asks(await town.resident("Ганна", settlement=PLACE), "Хто в нас служить?")
 
 
+async def keeps(town: Town, cast: Cast) -> None:
+    """A coordinator keeps the case of that village longer."""
+    await cast.olha.forges(HoldFor(await newest_case(town), 3).pack(), on=cast.olha.last)
+    await cast.olha.says("Триває перевірка")
+    await town.settled()
+
+
+async def newest_case(town: Town) -> CaseId:
+    rows = await town.stored("select id from cases where sent_at is not null order by id")
+    return CaseId(int(str(rows[-1]["id"])))
+
+
 async def chats(town: Town, cast: Cast) -> None:
     """A forum of the community, and a group without a community."""
     cast.forum = town.telegram.forum("Село")
@@ -326,7 +341,7 @@ async def a_week(town: Town) -> None:
 async def lock_and_unlock(town: Town, cast: Cast) -> None:
     """An officer and a coordinator lose their telephones, and find them again."""
     for lost in (cast.maria, cast.petro):
-        [row] = await town.stored("select person_id from accounts where external_id = :id", id=str(lost.id))
+        [row] = await town.stored("select person_id from accounts where external_hash = :id", id=hashed(lost.id))
         for act in (Lock, Unlock):
             await cast.olha.forges(act(PersonId(int(str(row["person_id"])))).pack(), on=cast.olha.last)
             await town.settled()
@@ -334,6 +349,8 @@ async def lock_and_unlock(town: Town, cast: Cast) -> None:
 
 async def end(town: Town, cast: Cast) -> None:
     """A person can no longer be reached, a chat is lost, posts end, a second coordinator is asked; a year passes."""
+    [kept] = await town.stored("select case_id from case_holds")
+    await cast.olha.forges(EndHold(CaseId(int(str(kept["case_id"]))), sure=True).pack(), on=cast.olha.last)
     await a_week(town)
     await cast.forum.removes_bot()
     await town.settled()

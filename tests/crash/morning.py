@@ -21,6 +21,7 @@ from bot.storage.engine import Database, Session
 from bot.storage.open import database
 from bot.workers.flights import IN_FLIGHT
 from simulator import Person, Simulator
+from tests.keys import KEYS_TEXT, same_keys
 from tests.process import erasure_list_of
 from tests.town import ROOT, TOKEN
 
@@ -110,7 +111,7 @@ async def asked(address: str, eight: datetime) -> None:
 
 @asynccontextmanager
 async def opened(address: str) -> AsyncIterator[Database]:
-    store = database(address)
+    store = database(address, same_keys())
     await store.open()
     try:
         yield store
@@ -141,6 +142,7 @@ async def bot_at(shift: timedelta, address: str, api_url: str) -> AsyncIterator[
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
         "BOT_ERASURE_LIST": str(erasure_list_of(address)),
+        "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
         "BOT_LOG_LEVEL": "warning",
         "BOT_PACE__MESSAGES_PER_SECOND": "1000",

@@ -34,6 +34,7 @@ from bot.workers.flights import IN_FLIGHT
 from bot.workers.talk import MOST_OF_CHAT
 from simulator import Bubble, Person, Simulator
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
+from tests.keys import KEYS_TEXT, legible, same_keys
 from tests.process import erasure_list_of
 from tests.town import ROOT, TOKEN
 
@@ -187,9 +188,9 @@ class Siege:
         """The one column `it` of what the query gives."""
 
         async def read(session: Session) -> list[str]:
-            return [str(row["it"] or 0) for row in await session.rows(sql, {})]
+            return [str(legible(row["it"]) or 0) for row in await session.rows(sql, {})]
 
-        store = database(self.address)
+        store = database(self.address, same_keys())
         await store.open()
         try:
             return await store.transact(read)
@@ -236,6 +237,7 @@ async def bot_process(address: str, api_url: str) -> AsyncIterator[Process]:
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
         "BOT_ERASURE_LIST": str(erasure_list_of(address)),
+        "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
         "BOT_LOG_LEVEL": "warning",
         "BOT_PACE__MESSAGES_PER_SECOND": "1000",

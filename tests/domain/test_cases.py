@@ -71,6 +71,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         erase_asked_at=None,
         link_cut_at=None,
         paused_until=None,
+        consent_version=2,
     )
 
 

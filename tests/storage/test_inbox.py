@@ -3,11 +3,20 @@
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
 from bot.storage import inbox
 from bot.storage.inbox import Arrival, Stored
+from bot.storage.sealing import Keys
 from bot.storage.transaction import Store, Transaction
 from bot.workers.updates import FIRST
 from simulator.clock import START, MovedClock
+
+
+@pytest.fixture(autouse=True)
+def chats_in_the_order_of_their_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands for a chat is in no order of its own."""
+    monkeypatch.setattr(Keys, "stand_in", lambda _, chat_id: chat_id)
 
 
 async def come(store: Store, *updates: tuple[int, int], body: str = "words") -> None:

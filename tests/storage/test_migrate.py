@@ -10,6 +10,7 @@ from bot.storage.engine import BrokenReferences, Database, Session
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer, migrate, pending
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase, statements
+from tests.keys import same_keys
 from tests.postgres import PostgresServer
 
 
@@ -57,18 +58,18 @@ async def migrated_by_two(one: Database, other: Database) -> None:
 async def test_processes_that_start_together_on_a_fresh_file_all_start_and_migrate_once(tmp_path: Path) -> None:
     for attempt in range(20):  # a third of the pairs failed before one waited for the other
         path = tmp_path / f"{attempt}.sqlite3"
-        await migrated_by_two(SqliteDatabase(path), SqliteDatabase(path))
+        await migrated_by_two(SqliteDatabase(path, same_keys()), SqliteDatabase(path, same_keys()))
 
 
 async def test_two_processes_that_migrate_at_the_same_time_migrate_once_on_postgresql(postgres: PostgresServer) -> None:
     async with postgres.database() as dsn:
-        await migrated_by_two(PostgresDatabase(dsn), PostgresDatabase(dsn))
+        await migrated_by_two(PostgresDatabase(dsn, same_keys()), PostgresDatabase(dsn, same_keys()))
 
 
 async def test_a_file_may_be_opened_while_another_process_closes_it(tmp_path: Path) -> None:
     async def open_and_close(times: int) -> None:
         for _ in range(times):
-            database = SqliteDatabase(tmp_path / "bot.sqlite3")
+            database = SqliteDatabase(tmp_path / "bot.sqlite3", same_keys())
             await database.open()
             await migrate(database)
             await database.close()

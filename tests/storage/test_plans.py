@@ -34,6 +34,7 @@ from bot.storage.engine import Database, Params, RawRow, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Transaction
 from simulator.clock import START
+from tests.keys import same_keys
 from tests.town import KOMYSHUVAKHA, policy, resources
 
 ZAPORIZHZHIA = resources().register.community(KOMYSHUVAKHA).oblast.code
@@ -44,15 +45,15 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "case_events", "case_pauses", "files", "copies", "audit", "invitations", "community_chats", "chat_topics",
-    "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules", "office_exceptions",
-    "opening_reminders", "erasures",
+    "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
+    "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
+    "office_exceptions", "opening_reminders", "erasures",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
     "deliveries_flight", "assignments_locked", "case_pauses_due", "cases_asked_chats", "cases_asked_words",
-    "cases_asked_links", "persons_asked",
+    "cases_asked_links", "persons_asked", "case_holds_due",
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by
@@ -140,7 +141,7 @@ async def statements(query: Query) -> Iterable[tuple[str, Params]]:
     hints = get_type_hints(query)
     del hints["tx"], hints["return"]
     for values in product(*(samples(hint) for hint in hints.values())):
-        tx = Transaction(cast("Session", session), START, policy())
+        tx = Transaction(cast("Session", session), START, policy(), same_keys())
         with suppress(LookupError, Refusal):  # of what does not find what it needs
             if (asking := called(query, {"tx": tx, **dict(zip(hints, values, strict=True))})) is not None:
                 await asking

@@ -9,13 +9,14 @@ from bot.storage.engine import DatabaseUnavailable, LockHeld, Session, Transacti
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
+from tests.keys import same_keys
 from tests.postgres import PostgresServer
 from tests.town import policy
 
 
 async def test_any_statement_tells_that_the_connection_is_lost(postgres: PostgresServer) -> None:
     async with postgres.database() as dsn:
-        database = PostgresDatabase(dsn)
+        database = PostgresDatabase(dsn, same_keys())
         store = Store(database, MovedClock(), policy())
 
         async def cut(tx: Transaction) -> None:
@@ -40,7 +41,7 @@ async def test_any_statement_tells_that_the_connection_is_lost(postgres: Postgre
 
 async def test_a_failure_that_nobody_rolled_back_is_not_committed_as_if_all_were_well(postgres: PostgresServer) -> None:
     async with postgres.database() as dsn:
-        database = PostgresDatabase(dsn)
+        database = PostgresDatabase(dsn, same_keys())
         await database.open()
 
         async def work(session: Session) -> None:
@@ -56,13 +57,13 @@ async def test_a_failure_that_nobody_rolled_back_is_not_committed_as_if_all_were
 async def test_an_address_that_cannot_be_used_is_reported_without_its_password() -> None:
     for address in ("postgresql://bot:hush@127.0.0.1:port/bot", "postgresql://bot:hush@127.0.0.1:1/bot"):
         with pytest.raises(DatabaseUnavailable) as error:
-            await PostgresDatabase(address).open()
+            await PostgresDatabase(address, same_keys()).open()
         assert "hush" not in str(error.value)
 
 
 async def test_the_lock_goes_with_the_connection(postgres: PostgresServer) -> None:
     async with postgres.database() as dsn:
-        one, other = PostgresDatabase(dsn), PostgresDatabase(dsn)
+        one, other = PostgresDatabase(dsn, same_keys()), PostgresDatabase(dsn, same_keys())
         await asyncio.gather(one.open(), other.open())
         await one.hold()
         with pytest.raises(LockHeld):
@@ -74,7 +75,7 @@ async def test_the_lock_goes_with_the_connection(postgres: PostgresServer) -> No
 
 async def test_a_knock_is_heard_by_the_process_that_works(postgres: PostgresServer) -> None:
     async with postgres.database() as dsn:
-        working, standing_by = PostgresDatabase(dsn), PostgresDatabase(dsn)
+        working, standing_by = PostgresDatabase(dsn, same_keys()), PostgresDatabase(dsn, same_keys())
         heard = asyncio.Event()
         working.when_knocked(heard.set)
         await asyncio.gather(working.open(), standing_by.open())

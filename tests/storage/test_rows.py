@@ -51,8 +51,8 @@ async def test_an_empty_list_matches_nothing_and_shuts_nothing_out(store: Store)
     await put(store, "here")
 
     async def work(tx: Transaction) -> tuple[int, int]:
-        inside = await tx.count("select key from facts where key in (:keys)", keys=[])
-        outside = await tx.count("select key from facts where key not in (:keys)", keys=[])
+        inside = await tx.count("select key from facts where key = 'here' and key in (:keys)", keys=[])
+        outside = await tx.count("select key from facts where key = 'here' and key not in (:keys)", keys=[])
         return inside, outside
 
     assert await store.transact(work) == (0, 1)

@@ -12,6 +12,7 @@ from bot.storage.engine import Database, DatabaseUnavailable, LockHeld, Transact
 from bot.storage.sqlite import SqliteDatabase
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
+from tests.keys import same_keys
 from tests.storage.facts import fact, put
 from tests.town import policy
 
@@ -91,7 +92,7 @@ async def test_statements_that_are_asked_for_side_by_side_each_get_their_own_out
 
 async def test_a_file_that_another_keeps_locked_is_unavailable_for_as_long(migrated: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(migrated, tmp_path / "bot.sqlite3"))
-    database = SqliteDatabase(path)
+    database = SqliteDatabase(path, same_keys())
     await database.open()
     store = Store(database, MovedClock(), policy())
 
@@ -111,7 +112,7 @@ async def test_a_file_that_another_keeps_locked_is_unavailable_for_as_long(migra
 
 
 async def test_only_one_process_holds_the_file(sqlite: Database, tmp_path: Path) -> None:
-    other = SqliteDatabase(tmp_path / "bot.sqlite3")
+    other = SqliteDatabase(tmp_path / "bot.sqlite3", same_keys())
     await sqlite.hold()
     with pytest.raises(LockHeld):
         await other.hold()

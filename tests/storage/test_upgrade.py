@@ -1,11 +1,16 @@
 """A later migration on a filled database of each release, on both engines: nothing in it is lost."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.storage.engine import Database, Session
 from bot.storage.migrate import DIRECTORY, migrate
+from bot.storage.postgres import PostgresDatabase
+from bot.storage.sqlite import SqliteDatabase
+from tests.postgres import PostgresServer
 from tests.storage.fill import CANARY, FILLED, Release, files, restored, tables
 
 REBUILDING = Path(__file__).parent / "migrations"  # of these tests alone
@@ -74,3 +79,43 @@ async def test_rebuilding_tables_that_others_refer_to_loses_nothing(
         return len(found)
 
     assert await database.transact(rebuilt) == before["cases"]
+
+
+@asynccontextmanager
+async def empty_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    folder: Path = request.getfixturevalue("tmp_path")
+    yield SqliteDatabase(folder / "empty.sqlite3")
+
+
+@asynccontextmanager
+async def empty_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
+    server: PostgresServer = request.getfixturevalue("postgres")
+    dsn = await server.create()
+    yield PostgresDatabase(dsn)
+    await server.drop(dsn)
+
+
+@pytest.fixture(params=[empty_sqlite, empty_postgresql], ids=["sqlite", "postgresql"])
+async def of_0_1_0(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A filled database of the first release, with the schema that it had."""
+    folder = tmp_path / "released"
+    folder.mkdir()
+    (folder / "0001_ground.sql").write_bytes((DIRECTORY / "0001_ground.sql").read_bytes())
+    async with request.param(request) as database:
+        await database.open()
+        await migrate(database, folder)
+        await restored(database, Release.read("0.1.0").rows)
+        yield database
+        await database.close()
+
+
+async def test_consents_and_cases_of_the_first_release_are_of_the_first_text(of_0_1_0: Database) -> None:
+    await migrate(of_0_1_0)
+
+    async def read(session: Session) -> tuple[set[object], set[object]]:
+        persons = await session.rows("select consent_version from persons where consented_at is not null", {})
+        cases = await session.rows("select status, consent_version from cases", {})
+        of_cases: set[object] = {(row["status"] == "draft", row["consent_version"]) for row in cases}
+        return {row["consent_version"] for row in persons}, of_cases
+
+    assert await of_0_1_0.transact(read) == ({1}, {(True, None), (False, 1)})

@@ -6,7 +6,7 @@ from itertools import count
 
 from bot.domain.cases import Case, Kind, Side, Status
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
-from bot.domain.people import Part, Role, Scope
+from bot.domain.people import CONSENT_VERSION, Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
 from bot.storage import areas, cases, communities, officers, people
 from bot.storage.transaction import Transaction
@@ -69,6 +69,7 @@ async def case(
         confidential=confidential,
         waits_for=Side.OFFICER,
         sent_at=tx.now,
+        consent_version=CONSENT_VERSION,
     )
     await cases.save(tx, sent)
     return case_id

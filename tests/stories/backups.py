@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import age
 from bot.app import assembled
 from bot.storage.sqlite import SqliteDatabase
+from tests.keys import same_keys
 from tests.process import environment
 from tests.stories.commands import Env, carried_out
 from tests.town import TOKEN, Town, policy, resources
@@ -47,7 +48,7 @@ async def halted(town: Town) -> None:
 @asynccontextmanager
 async def again(town: Town, folder: Path) -> AsyncIterator[Town]:
     """The same people, and the bot on what is now in the file of its database."""
-    database = SqliteDatabase(folder / "bot.sqlite3")
+    database = SqliteDatabase(folder / "bot.sqlite3", same_keys())
     await database.open()
     rules = replace(policy(), erasure_list=folder / "erasures.txt")
     parts = assembled(database, town.clock, rules, resources(), api_url=town.telegram.url, token=TOKEN)

@@ -7,6 +7,7 @@ from bot.domain.subscriptions import Topic
 from bot.services import community_chats
 from bot.storage import community_chats as stored
 from simulator import Group, Person
+from tests.keys import hashed
 from tests.town import KOMYSHUVAKHA, Town
 
 KOMYSHUVASKA = "Комишуваська селищна громада"
@@ -21,14 +22,15 @@ async def binds(officer: Person, group: Group, **rights: bool) -> None:
 
 
 async def chat_rows(town: Town) -> list[dict[str, object]]:
-    return await town.stored(
-        """select g.community, g.thread_id, g.can_post, g.can_pin, cast(c.external_id as bigint) as telegram_id
+    rows = await town.stored(
+        """select g.community, g.thread_id, g.can_post, g.can_pin, c.external_id as telegram_id
              from community_chats g join chats c on c.id = g.chat_id order by g.chat_id"""
     )
+    return [{**row, "telegram_id": int(str(row["telegram_id"]))} for row in rows]
 
 
 async def own_id(town: Town, group: Group) -> ChatId:
-    [row] = await town.stored("select id from chats where external_id = :id", id=str(group.id))
+    [row] = await town.stored("select id from chats where external_hash = :id", id=hashed(group.id))
     return ChatId(int(str(row["id"])))
 
 

@@ -1,6 +1,7 @@
 """What stories of the desk begin with."""
 
 from simulator import Person
+from tests.keys import hashed
 from tests.town import Town
 
 QUESTION = "Хто відповідає за освітлення?"
@@ -16,7 +17,7 @@ async def dismisses(town: Town, officer: Person) -> None:
     """The officer holds no post from now on."""
     await town.stored(
         """update assignments set until = 1 where until is null and officer_id in
-             (select o.id from officers o join accounts k on k.person_id = o.person_id where k.external_id = :id)
+             (select o.id from officers o join accounts k on k.person_id = o.person_id where k.external_hash = :id)
            returning id""",
-        id=str(officer.id),
+        id=hashed(officer.id),
     )

@@ -48,6 +48,7 @@ async def test_a_restored_bot_goes_on_where_the_backup_was_made(town: Town, here
         await olena.sees("Виїжджаю")
 
 
+@pytest.mark.usefixtures("in_the_clear")
 async def test_nothing_that_people_wrote_is_in_a_backup_without_the_key(town: Town, here: Env, tmp_path: Path) -> None:
     await town.officer("Іван Петренко", await town.area())
     await asks(await town.resident("Олена"), WORDS, NAME)

@@ -15,6 +15,7 @@ from bot.handlers import BROADCASTS
 from bot.storage import broadcasts
 from bot.storage.transaction import Transaction
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
+from tests.keys import hashed
 from tests.stories.leaflets import (
     Leaflet,
     Press,
@@ -70,7 +71,7 @@ async def test_who_blocked_the_bot_is_unreachable_and_counted(town: Town, press:
 
 async def test_a_refusal_that_is_no_block_leaves_the_chat_reachable(town: Town, press: Press) -> None:
     [olena] = await people(town, 1)
-    await town.stored("update chats set external_id = '999' where external_id = :id", id=str(olena.id))
+    await town.stored("update chats set external_id = '999' where external_hash = :id", id=hashed(olena.id))
     broadcast = await begin(town)
     await town.settled()
     assert await account(town, broadcast) == Account(planned=1, refused=1)
@@ -101,8 +102,8 @@ async def over_again(town: Town, press: Press) -> None:
 async def test_a_person_no_longer_entitled_when_the_turn_comes_gets_nothing(town: Town, press: Press) -> None:
     olena, petro = await people(town, 2)
     [row] = await town.stored(
-        "select chat_id from persons where id = (select person_id from accounts where external_id = :id)",
-        id=str(petro.id),
+        "select chat_id from persons where id = (select person_id from accounts where external_hash = :id)",
+        id=hashed(petro.id),
     )
     press.left_out = {ChatId(int(str(row["chat_id"])))}
     broadcast = await begin(town)
@@ -114,8 +115,8 @@ async def test_a_person_no_longer_entitled_when_the_turn_comes_gets_nothing(town
 async def test_those_for_whom_it_is_no_longer_meant_hold_up_nobody_behind_them(town: Town, press: Press) -> None:
     everyone = await people(town, 60)
     rows = await town.stored(
-        "select chat_id from persons where id <> (select person_id from accounts where external_id = :id)",
-        id=str(everyone[-1].id),
+        "select chat_id from persons where id <> (select person_id from accounts where external_hash = :id)",
+        id=hashed(everyone[-1].id),
     )
     press.left_out = {ChatId(int(str(row["chat_id"]))) for row in rows}
     slowly(town)  # so that all is planned before the first leaves
@@ -261,7 +262,8 @@ async def test_talk_goes_before_it(town: Town, press: Press) -> None:
     await delivered(town, everyone, 1)
     last = everyone[-1]
     [row] = await town.stored(
-        "select id from persons where id = (select person_id from accounts where external_id = :id)", id=str(last.id)
+        "select id from persons where id = (select person_id from accounts where external_hash = :id)",
+        id=hashed(last.id),
     )
 
     async def tell(tx: Transaction) -> None:

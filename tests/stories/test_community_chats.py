@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.domain.community_chats import AT_FIRST
 from bot.domain.subscriptions import Topic
 from simulator.chats import Bubble
+from tests.keys import hashed
 from tests.stories.chats import KOMYSHUVASKA, binds, chat_rows, own_id, takers
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA, opens_community
 from tests.stories.reception import village
@@ -142,8 +143,8 @@ async def test_a_group_asks_for_the_officer_the_hours_and_the_numbers(town: Town
     await group.sees(READS_NOTHING)
     assert (
         await town.stored(
-            "select id from persons where id = (select person_id from accounts where external_id = :id)",
-            id=str(olena.id),
+            "select id from persons where id = (select person_id from accounts where external_hash = :id)",
+            id=hashed(olena.id),
         )
         == []
     )

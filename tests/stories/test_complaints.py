@@ -3,6 +3,7 @@
 from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import CloseOwn, History, Reopen
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.cases import UNNAMED
 from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
 from tests.stories.test_queue import complains, opens_queue
@@ -17,8 +18,8 @@ async def of_the_country(town: Town, name: str) -> Person:
     person = await town.coordinator(name, "")
     await town.stored(
         """update parts set scope = 'country', scope_code = null
-            where person_id = (select person_id from accounts where external_id = :id) returning id""",
-        id=str(person.id),
+            where person_id = (select person_id from accounts where external_hash = :id) returning id""",
+        id=hashed(person.id),
     )
     return person
 

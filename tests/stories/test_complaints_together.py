@@ -3,6 +3,7 @@
 from bot.domain.ids import CaseId, OfficerId
 from bot.handlers.cases.buttons import AgreeToEnd, History, SetAbout
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.cases import UNNAMED
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_complaints import of_the_country
@@ -19,8 +20,8 @@ async def left_days_ago(town: Town, name: str, days: int) -> Person:
     person = await town.coordinator(name, ZAPORIZHZHIA)
     await town.officer("Іван Петренко", await town.area())
     await town.stored(
-        """update officers set person_id = (select person_id from accounts where external_id = :id) returning id""",
-        id=str(person.id),
+        """update officers set person_id = (select person_id from accounts where external_hash = :id) returning id""",
+        id=hashed(person.id),
     )
     await town.stored("update assignments set until = :at returning id", at=days_ago(town, days))
     return person
@@ -87,7 +88,7 @@ async def test_an_officer_who_is_named_never_reads_it_wherever_they_go(town: Tow
 
 
 async def person_of(town: Town, person: Person) -> int:
-    [row] = await town.stored("select person_id from accounts where external_id = :id", id=str(person.id))
+    [row] = await town.stored("select person_id from accounts where external_hash = :id", id=hashed(person.id))
     return int(str(row["person_id"]))
 
 

@@ -90,8 +90,9 @@ async def test_no_more_is_uploaded_at_a_time_than_a_call_may_carry(
     parts = [Part("document", "План", "1.pdf", b"12345"), Part("document", "", "2.pdf", b"67890")]
     await pair.ivan.sends_album(parts, reply_to=got)
     await town.passes(seconds=2)
-    names = [bubble.fields["document"].file_name for bubble in pair.olena.chat if "document" in bubble.fields]
-    assert names == ["файл.pdf", "2.pdf"]
+    shown = [bubble for bubble in pair.olena.chat if "document" in bubble.fields]
+    assert [bubble.fields["document"].file_name for bubble in shown] == ["файл.pdf", "файл.pdf"]
+    assert not any("media_group_id" in bubble.fields for bubble in shown)
 
 
 async def test_a_file_that_a_bot_cannot_fetch_goes_as_it_is(town: Town, pair: Talk) -> None:

@@ -10,6 +10,7 @@ from bot.storage.copies import CARD
 from bot.storage.engine import Params, RawRow
 from bot.storage.sqlite import SqliteSession
 from bot.storage.transaction import Transaction
+from tests.keys import hashed
 from tests.stories.cases import asks, talk
 from tests.stories.desk import QUESTION
 from tests.town import Town
@@ -21,11 +22,11 @@ async def test_of_a_case_that_another_has_only_the_card_is_kept_as_a_copy(town: 
     await asks(await town.resident("Олена"), QUESTION)
     await second.presses("Історія")
     await town.settled()
-    kept = "select k.piece from copies k join chats c on c.id = k.chat_id where c.external_id = :id"
-    assert len(await town.stored(kept, id=str(second.id))) > 1
+    kept = "select k.piece from copies k join chats c on c.id = k.chat_id where c.external_hash = :id"
+    assert len(await town.stored(kept, id=hashed(second.id))) > 1
     await first.presses("Прийняти")
     await town.settled()
-    assert await town.stored(kept, id=str(second.id)) == [{"piece": CARD}]
+    assert await town.stored(kept, id=hashed(second.id)) == [{"piece": CARD}]
 
 
 async def test_a_card_costs_no_more_when_its_case_has_grown(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

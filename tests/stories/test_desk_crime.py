@@ -2,6 +2,7 @@
 
 from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import SendAdvice
+from tests.keys import hashed
 from tests.stories.cases import asks
 from tests.stories.desk import QUESTION
 from tests.town import Town
@@ -79,9 +80,9 @@ async def test_the_advice_is_in_the_language_of_the_resident(town: Town) -> None
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await town.stored(
-        "update persons set language = 'en' where id = (select person_id from accounts where external_id = :id)"
+        "update persons set language = 'en' where id = (select person_id from accounts where external_hash = :id)"
         " returning id",
-        id=str(olena.id),
+        id=hashed(olena.id),
     )
     await officer.presses("Ознаки злочину")
     await officer.presses("Надіслати пораду про 102")

@@ -1,6 +1,7 @@
 """Dismissal: from that second an officer sees nothing, and their open cases are reassigned."""
 
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.cases import asks
 from tests.stories.posts import FAR_AWAY, ZAPORIZHZHIA, confirmed, invited, opens_area, takes_post
 from tests.town import Town
@@ -99,8 +100,8 @@ async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town)
     await ivan.sees("напишіть відповідь")
     await dismisses(town, olha)
     await ivan.sees("закріплення за дільницею змінено")
-    sql = "select d.flow from dialogs d join accounts k on k.person_id = d.person_id where k.external_id = :id"
-    assert not await town.stored(sql, id=str(ivan.id))
+    sql = "select d.flow from dialogs d join accounts k on k.person_id = d.person_id where k.external_hash = :id"
+    assert not await town.stored(sql, id=hashed(ivan.id))
     await ivan.says("Запізніла відповідь")
     await olena.does_not_see("Запізніла відповідь", anywhere=True)
     await ivan.says("Відповідь свайпом", reply_to=card)

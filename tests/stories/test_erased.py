@@ -5,6 +5,8 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.process import environment
 from tests.town import Town
 
@@ -16,6 +18,7 @@ def holding(folder: Path, words: str) -> list[str]:
     return [each.name for each in folder.iterdir() if each.is_file() and words.encode() in each.read_bytes()]
 
 
+@pytest.mark.usefixtures("in_the_clear")
 async def test_the_words_of_a_cancelled_draft_are_in_no_file(town: Town, tmp_path: Path) -> None:
     await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

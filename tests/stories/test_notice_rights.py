@@ -1,6 +1,7 @@
 """Notices are acted on by those who have the right at the moment of the press: not before a transfer, not after it."""
 
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.desk import dismisses
 from tests.stories.notices import (
     MISSING,
@@ -61,9 +62,9 @@ async def waits_for_the_morning(author: Person) -> None:
 
 async def ends_parts_of(town: Town, coordinator: Person) -> None:
     await town.stored(
-        "update parts set until = 1 where person_id in (select person_id from accounts where external_id = :id)"
+        "update parts set until = 1 where person_id in (select person_id from accounts where external_hash = :id)"
         " returning id",
-        id=str(coordinator.id),
+        id=hashed(coordinator.id),
     )
 
 

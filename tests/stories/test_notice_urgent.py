@@ -1,5 +1,6 @@
 """What an urgent notice needs: a word that confirms it and, for most of an oblast, a second coordinator."""
 
+from tests.keys import hashed
 from tests.stories.notices import (
     EVACUATION,
     MISSING,
@@ -113,9 +114,9 @@ async def test_nobody_confirms_for_a_coordinator_who_is_one_no_more(town: Town) 
     await oblast_wide(town, olha)
     await town.settled()
     await town.stored(
-        "update parts set until = 1 where person_id in (select person_id from accounts where external_id = :id)"
+        "update parts set until = 1 where person_id in (select person_id from accounts where external_hash = :id)"
         " returning id",
-        id=str(olha.id),
+        id=hashed(olha.id),
     )
     await petro.presses("Підтверджую, надіслати")
     await olena.does_not_see("Виїзд", anywhere=True)

@@ -18,6 +18,7 @@ from bot.handlers.queue.buttons import GiveCase
 from bot.register import SettlementCode
 from bot.storage import areas
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.cases import asks
 from tests.stories.notices import ZORIANE
 from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
@@ -175,9 +176,9 @@ async def test_an_officer_who_becomes_a_coordinator_later_does_not_read_it_eithe
     await town.stored(
         """insert into parts(person_id, role, scope, scope_code, since)
            select id, 'coordinator', 'oblast', :oblast, 0 from persons
-            where id in (select person_id from accounts where external_id = :id) returning id""",
+            where id in (select person_id from accounts where external_hash = :id) returning id""",
         oblast=ZAPORIZHZHIA,
-        id=str(ivan.id),
+        id=hashed(ivan.id),
     )
     await opens_queue(ivan, 0)
     await opens_queue(olha, 1)

@@ -92,7 +92,7 @@ async def test_a_reason_is_text_and_short(town: Town) -> None:
     await both.ivan.presses("1 день")
     await both.ivan.sees("Напишіть причину")
     await both.ivan.sends_photo()
-    await both.ivan.sees("Причину паузи потрібно написати словами.")
+    await both.ivan.sees("Причину потрібно написати словами.")
     await both.ivan.says("а" * 501)
     await both.ivan.sees("Причина задовга")
     await both.ivan.says("Відпустка")

@@ -5,6 +5,7 @@ from datetime import time
 from bot.domain.subscriptions import Topic
 from bot.storage import areas
 from bot.storage.transaction import Transaction
+from tests.keys import hashed
 from tests.stories.reception import COUNCIL, opens_hours, receives, village
 from tests.stories.reminders import TODAY, TOMORROW, asks_for_tomorrow, closes, down_for, late_count, times_seen
 from tests.town import KOMYSHUVAKHA, Town, resources
@@ -41,8 +42,8 @@ async def test_who_left_the_topic_or_lives_elsewhere_gets_nothing(town: Town) ->
         other = await areas.add(tx, KOMYSHUVAKHA, "Село")
         await areas.serve(tx, other, KOMYSHUVAKHA, VILLAGE)
         person = await tx.insert(
-            "select id from persons where id = (select person_id from accounts where external_id = :id)",
-            id=str(taras.id),
+            "select id from persons where id = (select person_id from accounts where external_hash = :id)",
+            id=hashed(taras.id),
         )  # its id
         await tx.execute(
             "insert into subscriptions(person_id, topic, subscribed) values (:p, :t, :no)",
@@ -79,8 +80,8 @@ async def test_who_moved_away_while_it_waited_for_the_morning_gets_nothing(town:
     async def moves(tx: Transaction) -> None:
         await tx.execute(
             "update residents set community = 'UA23060110000049870' where person_id in"
-            " (select person_id from accounts where external_id = :id)",
-            id=str(olena.id),
+            " (select person_id from accounts where external_hash = :id)",
+            id=hashed(olena.id),
         )
 
     await town.app.store.transact(moves)
@@ -169,7 +170,8 @@ async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:
 
     async def takes_nothing(tx: Transaction) -> None:
         await tx.execute(
-            "delete from chat_topics where chat_id in (select id from chats where external_id = :id)", id=str(silent.id)
+            "delete from chat_topics where chat_id in (select id from chats where external_hash = :id)",
+            id=hashed(silent.id),
         )
 
     await town.app.store.transact(takes_nothing)

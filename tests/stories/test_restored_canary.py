@@ -11,6 +11,7 @@ from bot.commands import common
 from bot.services import restoring
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.transaction import Store
+from tests.keys import same_keys
 from tests.postgres import BINARIES, PostgresServer, installed
 from tests.process import environment
 from tests.stories.backups import KEY, again, backed_up, halted, operator, restored
@@ -30,6 +31,7 @@ def here(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env:
     return operator(tmp_path)
 
 
+@pytest.mark.usefixtures("in_the_clear")
 async def test_what_was_erased_on_request_is_in_no_file_of_a_restored_bot(
     town: Town, here: Env, tmp_path: Path
 ) -> None:
@@ -85,6 +87,7 @@ async def output(program: str, *arguments: str, given: bytes = b"") -> bytes:
     return said
 
 
+@pytest.mark.usefixtures("in_the_clear")
 async def test_postgresql_is_backed_up_by_its_own_tools_and_forgets_as_well(
     request: pytest.FixtureRequest, postgres: PostgresServer, tmp_path: Path
 ) -> None:
@@ -103,7 +106,7 @@ async def test_postgresql_is_backed_up_by_its_own_tools_and_forgets_as_well(
         dump = io.BytesIO()
         age.decrypt(io.BytesIO(backup.getvalue()), dump, [KEY])
         await output("pg_restore", "--no-owner", "--exit-on-error", "--dbname", new, given=dump.getvalue())
-        later = PostgresDatabase(new)
+        later = PostgresDatabase(new, same_keys())
         await later.open()
         store = Store(later, town.clock, town.app.store.policy)
         with pytest.raises(restoring.NotFinished, match="older than the last 1 in the list of erasures"):

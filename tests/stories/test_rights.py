@@ -17,6 +17,7 @@ from bot.storage.case_views import view_for_coordinator
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.cases import UNNAMED, asks, talk
 from tests.stories.posts import DNIPRO, FAR_AWAY, ZAPORIZHZHIA
 from tests.stories.test_dismissal import dismisses
@@ -106,10 +107,10 @@ async def test_a_complaint_is_kept_from_an_officer_who_is_a_coordinator_too(eith
     ivan = await town.officer("Іван Петренко", await town.area())
     await town.stored(
         """insert into parts(person_id, role, scope, scope_code, since)
-           select person_id, 'coordinator', 'oblast', cast(:oblast as text), 0 from accounts where external_id = :ivan
+           select person_id, 'coordinator', 'oblast', cast(:oblast as text), 0 from accounts where external_hash = :ivan
            returning id""",
         oblast=ZAPORIZHZHIA,
-        ivan=str(ivan.id),
+        ivan=hashed(ivan.id),
     )
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")

@@ -19,6 +19,7 @@ from bot.surface.rendering import Addressee, Renderer, Sent
 from bot.telegram.gateway import ANSWER_SECONDS
 from simulator import Person
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, Silent, Slow, TooMany
+from tests.keys import hashed
 from tests.stories.cases import talk
 from tests.town import KOMYSHUVAKHA, Town
 
@@ -48,7 +49,7 @@ async def tell_all(town: Town, *letters: tuple[Party, str], dedupe: str | None =
 
 
 async def id_of(town: Town, person: Person) -> PersonId:
-    [row] = await town.stored("select person_id as id from accounts where external_id = :id", id=str(person.id))
+    [row] = await town.stored("select person_id as id from accounts where external_hash = :id", id=hashed(person.id))
     return PersonId(int(str(row["id"])))
 
 
@@ -151,7 +152,7 @@ async def test_a_person_who_has_blocked_the_bot_costs_nothing_and_delays_nobody(
     await town.passes(hours=1)
     [row] = await town.stored("select state, error from outbox")
     assert row["error"] == "403 Forbidden: bot was blocked by the user"
-    [chat] = await town.stored("select unreachable_since from chats where external_id = :id", id=str(olena.id))
+    [chat] = await town.stored("select unreachable_since from chats where external_hash = :id", id=hashed(olena.id))
     assert chat["unreachable_since"] is not None
 
     await olena.unblocks()
@@ -160,7 +161,7 @@ async def test_a_person_who_has_blocked_the_bot_costs_nothing_and_delays_nobody(
 
 
 async def test_a_letter_that_telegram_refuses_says_nothing_of_its_chat(town: Town, olena: Person) -> None:
-    await town.stored("update chats set external_id = '999' where external_id = :id", id=str(olena.id))
+    await town.stored("update chats set external_id = '999' where external_hash = :id", id=hashed(olena.id))
     await tell(town, olena, "cancelled")
     await town.passes(hours=1)
     assert await town.stored("select state, error from outbox") == [
@@ -260,8 +261,8 @@ async def test_a_message_that_was_edited_before_it_left_is_noted_as_it_left(town
     await pair.olena.edits(said, "Зустріч о шостій")
     await town.passes(minutes=1)
     await pair.ivan.sees("Зустріч о шостій")
-    of_ivan = "chat_id = (select id from chats where external_id = :id) and piece >= 0"
-    copies = await town.stored(f"select version from copies where {of_ivan}", id=str(pair.ivan.id))
+    of_ivan = "chat_id = (select id from chats where external_hash = :id) and piece >= 0"
+    copies = await town.stored(f"select version from copies where {of_ivan}", id=hashed(pair.ivan.id))
     assert [row["version"] for row in copies] == [2]
 
 
@@ -320,8 +321,8 @@ async def test_what_was_rendered_long_ago_is_rendered_again_before_it_is_sent(to
     while slow.times:  # noqa: ASYNC110  # its strike is no event
         await asyncio.sleep(0)
     await town.stored(
-        "update persons set language = 'en' where id = (select person_id from accounts where external_id = :id)",
-        id=str(olena.id),
+        "update persons set language = 'en' where id = (select person_id from accounts where external_hash = :id)",
+        id=hashed(olena.id),
     )
     town.clock.advance(timedelta(seconds=10))
     await town.settled()

@@ -6,6 +6,7 @@ from bot.domain.ids import CaseId, PartId, PersonId
 from bot.handlers.cases.buttons import History
 from bot.handlers.staff.buttons import End, Lock
 from simulator import Person
+from tests.keys import hashed
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA, invited, opens_area, takes_post
 from tests.stories.test_complaints import of_the_country
@@ -16,7 +17,7 @@ LOCKED = "Ваш службовий доступ заблоковано"
 
 
 async def id_of(town: Town, person: Person) -> PersonId:
-    [row] = await town.stored("select person_id from accounts where external_id = :id", id=str(person.id))
+    [row] = await town.stored("select person_id from accounts where external_hash = :id", id=hashed(person.id))
     return PersonId(int(str(row["person_id"])))
 
 

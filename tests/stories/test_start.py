@@ -23,7 +23,7 @@ async def test_the_greeting_says_what_the_bot_is_for_and_what_one_agrees_to(town
     assert "поліцейського офіцера Вашої громади" in greeting.text
     assert town.app.store.policy.controller.name in greeting.text
     assert town.app.store.policy.controller.contact in greeting.text
-    assert "Версія згоди: 1" in greeting.text
+    assert "Версія згоди: 2" in greeting.text
     before_the_consent = greeting.text.split("\n\n")[0]
     assert len(before_the_consent.splitlines()) <= 5
     assert {"Погоджуюся", "Українська", "English"} <= set(greeting.buttons)
@@ -37,14 +37,14 @@ async def test_agreeing_leaves_thanks_and_asks_for_the_community(town: Town) -> 
     assert thanks.id == greeting.id
     assert thanks.buttons == []
     await olena.sees("Яка Ваша громада?")
-    assert await town.stored("select consent_version from persons") == [{"consent_version": 1}]
+    assert await town.stored("select consent_version from persons") == [{"consent_version": 2}]
 
 
 async def test_agreeing_twice_does_no_harm(town: Town) -> None:
     olena = await newcomer(town)
     greeting = olena.last
-    await olena.forges("pa:1::", on=greeting)
-    await olena.forges("pa:1::", on=greeting)
+    await olena.forges("pa:2::", on=greeting)
+    await olena.forges("pa:2::", on=greeting)
     await olena.sees("Яка Ваша громада?")
     assert olena.spinning == 0
 

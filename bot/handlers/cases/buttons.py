@@ -180,6 +180,13 @@ class AsNewQuestion(Button, code="cy"):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseConsent(Button, code="cvc"):
+    """The text of the consent under which one's own case was sent."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Appeal(Button, code="cpa"):
     """Ask the coordinators to look at a pause of the case."""
 
@@ -311,6 +318,61 @@ class RefuseToEnd(Button, code="dm"):
     """Do not: the complaint goes on."""
 
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Hold(Button, code="dho"):
+    """For how long shall the text of the case be kept past its term?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldFor(Button, code="dhf"):
+    """The next message is the reason for which it is kept so many months."""
+
+    case_id: CaseId
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelHold(Button, code="dhx"):
+    """It is not kept after all."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldPage(Button, code="dhp"):
+    """The hold of a case: until when and why."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Prolong(Button, code="dhm"):
+    case_id: CaseId
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndHold(Button, code="dhe"):
+    case_id: CaseId
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmEndHold(Button, code="dhc"):
+    """What becomes of the case when its hold ends now."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class HoldList(Button, code="dhl"):
+    """All whose text is kept longer where one coordinates."""
+
+    page: int  # from 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.desk import WhoseAsked
+from bot.domain.holds import HoldBegun, HoldEnded, HoldOver, WritingHoldReason
 from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
 from bot.handlers.cases import (
     acts,
@@ -45,6 +46,7 @@ from bot.handlers.cases import (
     desk,
     drafts,
     history,
+    holds,
     incoming,
     messages,
     own_cases,
@@ -76,6 +78,7 @@ FEATURE = Feature(
     opens={
         buttons.MyCases: own_cases.draw_list,
         buttons.OwnHistory: own_cases.draw_history,
+        buttons.CaseConsent: own_cases.draw_consent,
         buttons.AskClose: own_cases.draw_ask_close,
         buttons.LeaveIt: answers.draw_cancelled,
     },
@@ -113,6 +116,13 @@ FEATURE = Feature(
         buttons.LiftPause: pauses.lift,
         buttons.PauseList: pauses.look_at_list,
         buttons.Appeal: pauses.appeal,
+        buttons.Hold: holds.choose_term,
+        buttons.HoldFor: holds.ask_reason,
+        buttons.CancelHold: holds.cancel,
+        buttons.HoldPage: holds.look_at,
+        buttons.Prolong: holds.prolong,
+        buttons.EndHold: holds.end,
+        buttons.HoldList: holds.look_at_list,
         buttons.AgreeToEnd: complaints.agree,
         buttons.RefuseToEnd: complaints.refuse,
         buttons.DeskList: desk.show_list,
@@ -139,6 +149,12 @@ FEATURE = Feature(
         buttons.PauseFor: pauses.draw_ask_reason,
         buttons.CancelPause: pauses.draw_cancelled,
         buttons.PauseList: pauses.draw_list,
+        buttons.Hold: holds.draw_terms,
+        buttons.HoldFor: holds.draw_ask_reason,
+        buttons.CancelHold: holds.draw_cancelled,
+        buttons.HoldPage: holds.draw_page,
+        buttons.ConfirmEndHold: holds.draw_confirm_end,
+        buttons.HoldList: holds.draw_list,
         buttons.OfferAdvice: acts.draw_offer_advice,
         buttons.OpenCase: own_cases.draw_case,
         buttons.AddTo: own_cases.draw_adding,
@@ -165,6 +181,9 @@ FEATURE = Feature(
         buttons.Writing: answers.prompt_sent,
         buttons.PauseFor: pauses.prompt_sent,
         buttons.PauseList: pauses.list_sent,
+        buttons.HoldFor: holds.prompt_sent,
+        buttons.HoldPage: holds.list_sent,
+        buttons.HoldList: holds.list_sent,
     },
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
@@ -174,6 +193,7 @@ FEATURE = Feature(
         CommentingRating: DialogHandler(own_cases.take_comment),
         WritingAnswer: DialogHandler(answers.say, cancel=answers.leave_writing),
         WritingReason: DialogHandler(pauses.take_reason, cancel=pauses.leave_reason),
+        WritingHoldReason: DialogHandler(holds.take_reason, cancel=holds.leave_reason),
         HoldingText: DialogHandler(answers.hold_more, cancel=answers.throw_away_typed, edited=answers.edit_held),
     },
     letters={
@@ -193,6 +213,9 @@ FEATURE = Feature(
         PauseBegun: Renderer(pauses.render_begun),
         PauseAppealed: Renderer(pauses.render_appealed),
         PauseEnded: Renderer(pauses.render_ended),
+        HoldBegun: Renderer(holds.render_begun),
+        HoldEnded: Renderer(holds.render_ended),
+        HoldOver: Renderer(holds.render_over),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),
         TextAgain: Renderer(messages.render_again, messages.again_sent),

@@ -15,9 +15,10 @@ from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskMember
-from bot.handlers.cases import pauses
+from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
+from bot.handlers.cases.kept import desk_lines
 from bot.services.cases import access
 from bot.storage import case_history, case_lists, case_messages
 from bot.storage import cases as stored_cases
@@ -186,6 +187,7 @@ async def draw_case(to: Addressee, button: DeskCase) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     page = await page_at(to.tx, to.say, case, button)
     lines = await card_lines(to, case, await stored_cases.link(to.tx, case.id))
+    lines += await desk_lines(to, case)
     body = joined([part.shown for part in page.parts], "\n\n")
     return Screen(case_title(to, case), lines, body, await case_rows(to, case, page, button), protected=True)
 
@@ -194,6 +196,7 @@ async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> 
     say = to.say
     rows = act_buttons(to, case)
     rows += await pauses.desk_rows(to, case)
+    rows += await holds.desk_rows(to, case)
     if case.crime_signs and case.is_open and not await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         rows.append([(say("desk-advice-button"), OfferAdvice(case.id))])
     if any(part.file is not None for part in page.parts):

@@ -6,7 +6,7 @@ from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.handlers.cases.buttons import EmergencyCard
-from bot.handlers.residents.buttons import MyOfficer, missing_step
+from bot.handlers.residents.buttons import MyOfficer, missing_for_case
 from bot.services import residents
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -23,7 +23,7 @@ async def may_write(context: Context) -> bool:
     """Whether the person may write; shows the one step that is missing when not. Raises WritesAsOfficer."""
     if context.actor.works_as_officer:
         raise WritesAsOfficer
-    if (missing := missing_step(context.actor)) is not None:
+    if (missing := missing_for_case(context.actor)) is not None:
         context.show(missing)
         return False
     if is_unread(context.actor):

@@ -42,7 +42,7 @@ from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at, own_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
-from bot.surface.outgoing import Edit, Effect, Held, Quote, React, Remove, Revise, Show, Shown
+from bot.surface.outgoing import AS_IT_IS, Edit, Effect, Held, Passing, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold
 from bot.surface.screens import Label, Screen
@@ -75,15 +75,15 @@ def with_trace(to: Addressee, body: Body, version: int) -> Body:
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:
-    names = file_names(to, view, [view.body])
-    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view), names)
+    passing = [passed_on(to, view, view.body)]
+    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view), passing)
 
 
-def file_names(to: Addressee, view: MessageView, bodies: Sequence[Body]) -> list[str]:
-    """The names of files as the reader sees them. A resident does not read those that the desk gave its own."""
+def passed_on(to: Addressee, view: MessageView, body: Body) -> Passing:
+    """How a file goes to its reader. A resident does not read the names that the desk gave its files."""
     if not isinstance(to.party, ResidentOf) or view.direction is Side.RESIDENT:
-        return []
-    return [to.say(f"content-{body.kind}") + ending_of(body.file) if body.kind in NAMED else "" for body in bodies]
+        return AS_IT_IS
+    return Passing(to.say(f"content-{body.kind}") + ending_of(body.file) if body.kind in NAMED else "")
 
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
@@ -204,7 +204,7 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
     bodies = [with_trace(to, part.body, part.version) for part in parts]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
-    quoted = Quote(heading(to, view), bodies, names=file_names(to, view, bodies))
+    quoted = Quote(heading(to, view), bodies, passing=[passed_on(to, view, body) for body in bodies])
     return Show(quoted, reply_to=reply_to, shows=shows)
 
 

@@ -9,9 +9,12 @@ from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText, ResidentOf
+from bot.domain.people import CONSENT_VERSION
+from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
+    CaseConsent,
     CloseOwn,
     Comment,
     HideMessage,
@@ -28,8 +31,10 @@ from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, st
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
+from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
@@ -122,7 +127,24 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))
     lines += erased_lines(to, case)
-    return Screen(case.number or "", [*lines, *paused], reason, await case_rows(to, case))
+    if of_earlier_consent(case):
+        lines.append(say("my-case-consent", version=case.consent_version or 0))
+    kept, why = await kept_lines(to, case, reason=True)
+    body = joined([reason, joined([Rich("\n".join(kept)), why])], "\n\n")
+    return Screen(case.number or "", [*lines, *paused], body, await case_rows(to, case))
+
+
+def of_earlier_consent(case: Case) -> bool:
+    """Whether it was sent under another text than people agree to today."""
+    return case.consent_version not in (None, CONSENT_VERSION)
+
+
+async def draw_consent(to: Addressee, button: CaseConsent) -> Screen:
+    case = await seen(to, button.case_id)
+    if case.consent_version is None:
+        raise NotFound
+    text = text_of(to, case.consent_version)
+    return Screen(to.say("consent-title"), [case.number or ""], text, [back_row(to, OpenCase(case.id))])
 
 
 async def answering(to: Addressee, case: Case) -> str:
@@ -149,6 +171,8 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     else:
         rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
         rows += await appeal_rows(to, case)
+    if of_earlier_consent(case):
+        rows.append([(say("consent-read-button"), CaseConsent(case.id))])
     return [*rows, *cut, back_row(to, MyCases(0))]
 
 

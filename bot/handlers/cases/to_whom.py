@@ -21,7 +21,7 @@ from bot.handlers.cases.cards import PREVIEW
 from bot.handlers.cases.drafts import cancel, draw_preview, draw_sent, put_in, show_draft, told_by_files
 from bot.handlers.cases.excerpts import choice, excerpts
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
-from bot.handlers.residents.buttons import FindCommunity, missing_step
+from bot.handlers.residents.buttons import FindCommunity, missing_for_case
 from bot.services import residents
 from bot.services.cases import access, drafts
 from bot.storage import case_messages, dialogs, people
@@ -150,7 +150,7 @@ async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
 
 def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str], Label]:
     """What a draft needs before it can be sent, and the button that leads there: to the preview, when nothing."""
-    say, missing = to.say, missing_step(actor)
+    say, missing = to.say, missing_for_case(actor)
     match missing:
         case None:
             return [], (say("draft-preview-button"), Preview(draft_id))

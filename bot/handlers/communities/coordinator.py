@@ -3,7 +3,7 @@
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import TextExpected
-from bot.handlers.cases.buttons import PauseList
+from bot.handlers.cases.buttons import HoldList, PauseList
 from bot.handlers.communities import marks
 from bot.handlers.communities.buttons import (
     AddCommunity,
@@ -26,7 +26,7 @@ from bot.handlers.queue.buttons import Queue
 from bot.handlers.staff.buttons import StaffList
 from bot.register import ukrainian_key
 from bot.services import communities
-from bot.services.cases import pauses
+from bot.services.cases import holds, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.services.proposals import AT_ONCE
 from bot.storage import areas, dialogs
@@ -78,9 +78,11 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
     count = len(await stored_communities.all_coordinated(to.tx, to.person_id))
     queued = await waiting.length(to.tx, to.person_id, None)
     paused = await pauses.count_coordinated(to.tx, to.person_id)
+    held = await holds.count_coordinated(to.tx, to.person_id)
     rows: list[list[Label]] = [
         [(say("coordinator-queue-button", count=queued), Queue("", 0))],
         [(say("coordinator-pauses-button", count=paused), PauseList(0))],
+        [(say("coordinator-holds-button", count=held), HoldList(0))],
         [(say("coordinator-communities-button", count=count), CommunityList(0))],
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],

@@ -4,14 +4,16 @@ It goes into the chat of the person who asked. Officers' notes, and who has read
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from functools import partial
 from html import escape
 from itertools import groupby
 from operator import attrgetter
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Side
+from bot.domain.ids import PersonId
 from bot.domain.my_data import DataExported
 from bot.domain.residents import Place
 from bot.handlers.places import place_lines
@@ -19,21 +21,24 @@ from bot.register import CommunityCode, Register, SettlementCode
 from bot.services import my_data
 from bot.services.my_data import Everything
 from bot.storage.my_data import CaseGiven, Paused, Said
-from bot.surface.outgoing import Attach, Effect
+from bot.storage.transaction import Transaction
+from bot.surface.outgoing import Document, Effect, Made, Show
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.texts import Say
 
-NAME = "my-data"
-
 
 async def render(to: Addressee, letter: DataExported) -> Sequence[Effect]:
-    found = await my_data.everything(to.tx, to.person_id)
-    page = page_of(to.say, to.register, found, to.tx.now)
+    page = Made("my-data.html", gathering(to.person_id), partial(page_of, to.say, to.register))
+    data = Made("my-data.json", gathering(to.person_id), as_json)
     return [
-        Attach(f"{NAME}.html", page.encode(), Rich(to.say("my-data-export-page"))),
-        Attach(f"{NAME}.json", as_json(found, to.tx.now).encode(), Rich(to.say("my-data-export-json"))),
+        Show(Document(Rich(to.say("my-data-export-page")), page)),
+        Show(Document(Rich(to.say("my-data-export-json")), data)),
     ]
+
+
+def gathering(person_id: PersonId) -> Callable[[Transaction], Awaitable[Everything]]:
+    return partial(my_data.everything, person_id=person_id)
 
 
 # The page.
@@ -43,16 +48,16 @@ h2{margin-top:2em;border-top:1px solid #999;padding-top:1em}blockquote{margin:.3
 border-left:3px solid #999;white-space:pre-wrap}dt{font-weight:bold}dd{margin:0 0 .5em}"""
 
 
-def page_of(say: Say, register: Register, found: Everything, now: datetime) -> str:
+def page_of(say: Say, register: Register, found: Everything) -> bytes:
     """The page in the reader's language."""
     said = {case_id: list(each) for case_id, each in groupby(found.said, attrgetter("case_id"))}
     pauses = {case_id: list(each) for case_id, each in groupby(found.pauses, attrgetter("case_id"))}
-    body = [f"<h1>{escape(say('my-data-title'))}</h1>", *facts(general(say, register, found, now))]
+    body = [f"<h1>{escape(say('my-data-title'))}</h1>", *facts(general(say, register, found))]
     for case in found.cases:
         body += case_of(say, register, case, said.get(case.id, []), pauses.get(case.id, []))
     head = f'<meta charset="utf-8"><title>{escape(say("my-data-title"))}</title><style>{STYLE}</style>'
     whole = ["<!doctype html>", f'<html lang="{say.language}"><head>{head}</head><body>', *body, "</body></html>", ""]
-    return "\n".join(whole)
+    return "\n".join(whole).encode()
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> list[str]:
@@ -61,13 +66,13 @@ def facts(pairs: Sequence[tuple[str, str]]) -> list[str]:
     return ["<dl>", *rows, "</dl>"] if rows else []
 
 
-def general(say: Say, register: Register, found: Everything, now: datetime) -> list[tuple[str, str]]:
+def general(say: Say, register: Register, found: Everything) -> list[tuple[str, str]]:
     summary = found.summary
     consent = say("my-data-without-consent")
     if summary.consent_version is not None and summary.consented_at is not None:
         consent = f"{say.datetime(summary.consented_at)} ({summary.consent_version})"
     return [
-        (say("my-data-made"), say.datetime(now)),
+        (say("my-data-made"), say.datetime(found.at)),
         (say("my-data-field-consent"), consent),
         (say("my-data-field-language"), summary.language.value),
         (say("my-data-field-place"), place(say, register, summary.community, summary.settlement)),
@@ -130,10 +135,10 @@ def text_of(say: Say, body: Body) -> str:
 # For other programs.
 
 
-def as_json(found: Everything, now: datetime) -> str:
+def as_json(found: Everything) -> bytes:
     summary = found.summary
     whole = {
-        "made": now.isoformat(),
+        "made": found.at.isoformat(),
         "language": summary.language.value,
         "consent": {"version": summary.consent_version, "at": iso(summary.consented_at)},
         "community": summary.community,
@@ -143,7 +148,7 @@ def as_json(found: Everything, now: datetime) -> str:
         "reminded_on": [day.isoformat() for day in found.reminded_on],
         "cases": [json_case(found, case) for case in found.cases],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
 
 def json_case(found: Everything, case: CaseGiven) -> dict[str, object]:

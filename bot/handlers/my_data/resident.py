@@ -24,7 +24,8 @@ from bot.handlers.places import place_lines
 from bot.handlers.residents.buttons import Settings
 from bot.services import my_data
 from bot.services.cases import access, drafts
-from bot.storage.my_data import HeldCase, Summary
+from bot.storage.erasures import Held
+from bot.storage.my_data import Summary
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -148,13 +149,16 @@ async def draw_ask_erase(to: Addressee, button: AskErase) -> Screen:
 NAMED = 5  # held cases that are named by number
 
 
-def held_lines(say: Say, held: list[HeldCase]) -> list[str]:
+def held_lines(say: Say, held: list[Held]) -> list[str]:
     """The cases whose text stays, and why."""
-    lines = [
-        say("my-data-held-crime" if each.crime_signs else "my-data-held-complaint", number=each.number)
-        for each in held[:NAMED]
-    ]
+    lines = [held_line(say, each) for each in held[:NAMED]]
     return [*lines, say("my-data-held-more", count=len(held) - NAMED)] if len(held) > NAMED else lines
+
+
+def held_line(say: Say, held: Held) -> str:
+    if held.until is not None:
+        return say("my-data-held-until", number=held.number, date=say.date(held.until))
+    return say("my-data-held-crime" if held.crime_signs else "my-data-held-complaint", number=held.number)
 
 
 async def erase(context: Context, button: EraseAll) -> None:

@@ -18,6 +18,18 @@ class Greeting(Button, code="pg"):
 
 
 @dataclass(frozen=True, slots=True)
+class NewConsent(Button, code="pn"):
+    """The consent's text has changed: before a new case it is asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConsent(Button, code="pv"):
+    """The text of one version."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Agree(Button, code="pa"):
     version: int
     community: str = ""

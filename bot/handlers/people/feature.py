@@ -2,7 +2,7 @@
 
 from bot.domain.people import CommandsShown
 from bot.handlers.feature import Feature, showing
-from bot.handlers.people import buttons, person
+from bot.handlers.people import buttons, consent, person
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -11,15 +11,18 @@ FEATURE = Feature(
     words={"words-help": showing(buttons.Help()), "words-stop": person.stop},
     opens={
         buttons.Greeting: person.draw_greeting,
+        buttons.NewConsent: consent.draw_new_consent,
         buttons.Languages: person.draw_languages,
         buttons.Menu: person.draw_menu,
         buttons.Help: person.draw_help,
     },
     presses={
         buttons.ChooseLanguage: person.choose_language,
+        buttons.ReadConsent: consent.read,
     },
     screens={
         buttons.Agreed: person.draw_agreed,
+        buttons.ReadConsent: consent.draw_text,
         buttons.Stop: person.draw_stop,
     },
     letters={

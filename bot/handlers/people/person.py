@@ -6,6 +6,7 @@ from bot.domain.languages import Language
 from bot.domain.people import CONSENT_VERSION, Actor, CommandsShown
 from bot.domain.residents import known_place
 from bot.handlers import hotlines
+from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import MyData
 from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Languages, Menu, Stop
 from bot.handlers.places import codes
@@ -25,13 +26,12 @@ from bot.surface.screens import Label, Screen
 
 
 async def draw_greeting(to: Addressee, button: Greeting) -> Screen:
-    say, controller = to.say, to.tx.policy.controller
-    consent = say("consent", controller=controller.name, contact=controller.contact, version=CONSENT_VERSION)
+    say = to.say
     place = (button.community, button.settlement)
     return Screen(
         say("greeting-title"),
         [say("greeting"), say("not-a-service-102")],
-        Rich(consent),
+        text_of(to, CONSENT_VERSION),
         [
             [(say("agree-button"), Agree(CONSENT_VERSION, *place))],
             [(say("menu-officer-button"), MyOfficer(*place)), (say("menu-help-button"), Help())],

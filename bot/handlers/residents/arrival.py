@@ -9,9 +9,9 @@ from bot.domain.communities import Standing
 from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, OldButton
 from bot.domain.residents import Place, area_of_token, known_place
-from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu
+from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu, NewConsent
 from bot.handlers.places import codes, place_at
 from bot.handlers.residents.buttons import Candidate, FindCommunity, MyOfficer, home, missing_step
 from bot.handlers.residents.place import after_ready, ask, enter
@@ -68,8 +68,14 @@ async def place_behind(context: Context, token: str) -> Place | None:
 
 
 async def agree(context: Context, button: Agree) -> None:
-    """The greeting becomes a word of thanks; what comes next is below it."""
-    actor = await people.agree(context.tx, context.actor, button.version)
+    """The text becomes a word of thanks; what comes next is below it. One that has changed is shown as it is now."""
+    try:
+        actor = await people.agree(context.tx, context.actor, button.version)
+    except OldButton:
+        context.answer(context.say("consent-changed"))
+        again = context.actor.has_consented
+        context.show(NewConsent() if again else Greeting(button.community, button.settlement))
+        return
     context.show(Agreed())
     context.turn.pressed = None
     place = place_at(context.tools.register, button.community, button.settlement) if button.community else None

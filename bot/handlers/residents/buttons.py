@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.people import Actor
 from bot.domain.residents import known_place
-from bot.handlers.people.buttons import Greeting, Menu
+from bot.handlers.people.buttons import Greeting, Menu, NewConsent
 from bot.handlers.places import codes
 from bot.surface.buttons import Button
 
@@ -107,7 +107,13 @@ def home(actor: Actor) -> Button:
 
 
 def missing_step(actor: Actor) -> Button | None:
-    """The one step before a resident can write to an officer: to agree, then to choose a community; None when ready."""
+    """The one step before a person is a resident: to agree, then to choose a community; None for one who is."""
     if not actor.has_consented:
         return Greeting(*codes(known_place(actor)))
     return FindCommunity() if actor.community is None else None
+
+
+def missing_for_case(actor: Actor) -> Button | None:
+    """The one step before a resident can begin a case: that, or to agree to a new text; None when ready."""
+    missing = missing_step(actor)
+    return NewConsent() if missing is None and not actor.consent_is_current else missing

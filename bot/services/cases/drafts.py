@@ -128,11 +128,13 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     Raises NotFound, NotReadyToSend, NothingToSend, ComplaintUnread, and without danger TooManyOpen, TooManyToday.
     """
     draft = await own_draft(tx, actor, case_id)
-    if not actor.has_consented or actor.community is None:
+    if not actor.consent_is_current or actor.community is None:
         raise NotReadyToSend
     about, coordinators = draft.about_person_id, draft.about_coordinators
     await _require_complaint_reader(tx, actor, draft.category, about, coordinators=coordinators)
-    draft = replace(draft, community=actor.community, settlement=actor.settlement)
+    draft = replace(
+        draft, community=actor.community, settlement=actor.settlement, consent_version=actor.consent_version
+    )
     if name is None:
         await _leave_out(tx, draft.id)
     messages = await case_messages.of_case(tx, draft.id)

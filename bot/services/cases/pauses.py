@@ -18,9 +18,9 @@ from bot.domain.pauses import (
     PauseBegun,
     PausedCase,
     PauseEnded,
-    checked_reason,
 )
 from bot.domain.people import Actor, require_kept
+from bot.domain.reasons import checked_reason
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import note, redraw_card

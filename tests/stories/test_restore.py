@@ -11,6 +11,7 @@ import pytest
 from bot import age
 from bot.clock import SystemClock
 from bot.commands import common
+from bot.storage.key_file import dump, first
 from simulator import Simulator
 from tests.process import ROOT, a_bot, environment, started
 from tests.stories.backups import KEY, again, backed_up, halted, operator, restored, secret
@@ -59,12 +60,12 @@ def replaced_in(folder: Path) -> list[Path]:
     return list(folder.glob("bot.sqlite3.replaced-*"))
 
 
-async def refused(env: Env, file: Path, *more: str, key: str = "key.txt") -> str:
+async def refused(env: Env, file: Path, *, key: str = "key.txt", exit_code: int = 1) -> str:
     """What the command says of a restore that it refuses. Nothing is changed by it."""
     folder = file.parent
     before = state(folder)
-    code, said = await carried_out("restore", str(file), "-i", str(folder / key), "--replace", *more, env=env)
-    assert code == 1, said
+    code, said = await carried_out("restore", str(file), "-i", str(folder / key), "--replace", env=env)
+    assert code == exit_code, said
     assert secret(KEY).split()[-1] not in said
     changed = state(folder)
     changed.pop("bot.sqlite3.lock", None)
@@ -143,6 +144,13 @@ async def test_a_backup_of_another_bot_or_a_newer_program_is_refused(here: Env, 
         age.decrypt(source, target, [KEY])
     put(tmp_path / "newer", "insert into schema_version(number, hash) values (9999, '')")
     assert "Use the newer program" in await refused(here, sealed(tmp_path / "newer"))
+
+
+async def test_without_the_keys_that_seal_it_a_backup_is_refused(here: Env, file: Path, tmp_path: Path) -> None:
+    others = {**here, "BOT_KEYS": dump(first())}
+    assert "Use the keys that were made for this database" in await refused(others, file, exit_code=2)
+    none = {**here, "BOT_KEYS": "", "BOT_KEYS_FILE": str(tmp_path / "none.json")}
+    assert "Without its keys nobody can read this database" in await refused(none, file, exit_code=2)
 
 
 async def test_a_database_that_is_there_is_kept_aside_and_only_when_asked(

@@ -224,7 +224,7 @@ class SqliteSession:
         return range(row["seq"] - count + 1, row["seq"] + 1)
 
     async def skip_ids(self, count: int) -> None:
-        await self._ask("update sqlite_sequence set seq = seq + :count", {"count": count})
+        await self._ask("update sqlite_sequence set seq = seq + :count where name <> 'audit'", {"count": count})
 
     async def _ask(
         self, sql: str, params: Params | list[Params] = NOTHING, *, anywhere: bool = False

@@ -73,7 +73,7 @@ class Transaction:
         return ids.pop()
 
     async def skip_ids(self, count: int) -> None:
-        """In no table will the next so many ids be given to a row."""
+        """In no table will the next so many ids be given to a row, but in the audit, whose numbers have no gaps."""
         await self._session.skip_ids(count)
 
     async def insert(self, sql: str, /, **values: Value) -> int:

@@ -23,6 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.age import public_keys
 from bot.cleaning.recordings import has_ffmpeg
 from bot.domain.policy import (
     NEEDED_HOTLINES,
@@ -41,6 +42,7 @@ from bot.network import ENCRYPTED, leaves_this_machine, sslmode
 from bot.register import CommunityKind
 
 _TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- an example
+_RECIPIENT_EXAMPLE = "age1… as `python -m bot backup-key FILE` prints it"
 _KATOTTG = r"^UA\d{17}$"
 
 
@@ -85,6 +87,10 @@ def _content(path: object) -> SecretStr:
         return SecretStr(Path(str(path)).read_text(encoding="utf-8").strip())
     except (OSError, UnicodeDecodeError) as error:
         raise ValueError("the file cannot be read") from error
+
+
+def _public_keys(value: str) -> str:
+    return " ".join(public_keys(value))
 
 
 class _Section(BaseModel):
@@ -212,6 +218,10 @@ class Settings(BaseSettings):
         default="sqlite:///data/bot.sqlite3", repr=False, examples=["sqlite:///data/bot.sqlite3"]
     )
     database_without_tls: bool = Field(default=False, examples=["false"])
+    backup_recipient: Annotated[str, AfterValidator(_public_keys)] | None = Field(
+        default=None, examples=[_RECIPIENT_EXAMPLE]
+    )
+    erasure_list: Path = Field(default=Path("backups/erasures.txt"), examples=["backups/erasures.txt"])
     keys_file: Path = Field(default=Path("keys/keys.json"), examples=["keys/keys.json"])
     keys: SecretStr | None = Field(default=None, examples=["the content of the file of keys"])
     webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
@@ -246,6 +256,12 @@ class Settings(BaseSettings):
         if given is None:
             raise WrongSettings(f"BOT_TOKEN: not set, nor is BOT_TOKEN_FILE. For example: BOT_TOKEN={_TOKEN_EXAMPLE}")
         return given.get_secret_value()
+
+    def backup_keys(self) -> list[str]:
+        """The public keys that backups are encrypted to. Raises WrongSettings when there is none."""
+        if self.backup_recipient is None:
+            raise WrongSettings(f"BOT_BACKUP_RECIPIENT: not set. For example: {_RECIPIENT_EXAMPLE}")
+        return self.backup_recipient.split()
 
     def policy(self) -> Policy:
         """The settings that the domain needs."""
@@ -290,6 +306,7 @@ class Settings(BaseSettings):
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,
             recordings_cleaned=has_ffmpeg(),
+            erasure_list=self.erasure_list,
         )
 
 

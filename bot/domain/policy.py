@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.register import CommunityKind
@@ -175,7 +176,9 @@ class Curfew:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code."""
+    """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code; `erasure_list` is
+    the file beside the backups that says what was erased on request.
+    """
 
     controller: Controller
     cases: CasePolicy
@@ -187,6 +190,7 @@ class Policy:
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]
     recordings_cleaned: bool  # whether ffmpeg is here, without which video and audio cannot be cleaned
+    erasure_list: Path
 
     def curfew_of(self, community: str) -> Curfew:
         """The curfew in a community (a KATOTTG code): its own, else the general one."""

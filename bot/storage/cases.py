@@ -189,6 +189,12 @@ async def allocate_number(tx: Transaction) -> str:
     return number_of(year, ordinal)
 
 
+async def skip_numbers(tx: Transaction, count: int) -> None:
+    """The next so many numbers of this year are given to no case."""
+    year = tx.now.astimezone(KYIV).year
+    await tx.execute("update case_numbers set last = last + :count where year = :year", count=count, year=year)
+
+
 async def save(tx: Transaction, case: Case) -> None:
     """Write all that a move can change. Not gathered: the desk is read when letters are addressed."""
     await tx.execute(

@@ -60,6 +60,9 @@ class Session(Protocol):
     async def reserve_ids(self, table: str, count: int) -> Sequence[int]:
         """Ids for new rows of this table, which numbers its rows by itself: nothing else will get them."""
 
+    async def skip_ids(self, count: int) -> None:
+        """In no table will the next so many ids be given to a row, but in the audit, whose numbers have no gaps."""
+
     async def script(self, sql: str) -> None:
         """Several statements without parameters: migrations."""
 

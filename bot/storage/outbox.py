@@ -230,6 +230,11 @@ async def recover(tx: Transaction) -> int:
     return await tx.count("update outbox set state = 'waiting' where state = 'sending' returning id")
 
 
+async def count_waiting(tx: Transaction) -> int:
+    """How many letters are still to be sent. Index: outbox_heads."""
+    return await tx.value(int, "select count(*) from outbox where state in ('waiting', 'sending')") or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """A letter that did not go: refused by Telegram, or set aside because it could not be made."""

@@ -110,6 +110,12 @@ class PostgresSession:
         given = "select nextval(pg_get_serial_sequence(:table, 'id')) as id from generate_series(1, :count)"
         return [int(row["id"] or 0) for row in await self.rows(given, {"table": table, "count": count})]
 
+    async def skip_ids(self, count: int) -> None:
+        skip = """select setval(format('%I.%I', schemaname, sequencename)::regclass, last_value + :count)
+                    from pg_sequences where schemaname = current_schema() and last_value is not null
+                     and sequencename <> 'audit_id_seq'"""
+        await self.rows(skip, {"count": count})
+
     async def script(self, sql: str) -> None:
         await self._execute(sql, MIGRATION_SECONDS)
 

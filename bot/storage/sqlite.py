@@ -28,6 +28,7 @@ from bot.storage.engine import (
     in_transaction,
     run_to_its_end,
 )
+from bot.storage.scratch import clear_scratch
 from bot.storage.sealing import Keys
 
 T = TypeVar("T")
@@ -225,6 +226,9 @@ class SqliteSession:
         )
         return range(row["seq"] - count + 1, row["seq"] + 1)
 
+    async def skip_ids(self, count: int) -> None:
+        await self._ask("update sqlite_sequence set seq = seq + :count where name <> 'audit'", {"count": count})
+
     async def _ask(
         self, sql: str, params: Params | list[Params] = NOTHING, *, anywhere: bool = False
     ) -> list[sqlite3.Row]:
@@ -365,6 +369,7 @@ class SqliteDatabase:
                 await session.pragmas(FORGETTING)
 
         await run_to_its_end(whole())
+        await asyncio.to_thread(clear_scratch, self._path)
 
     async def transact(self, work: Callable[[Session], Awaitable[T]]) -> T:
         return await in_transaction(self._open_session(), self._lock, work)

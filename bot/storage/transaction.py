@@ -78,6 +78,10 @@ class Transaction:
             ids.extend(reversed(await self._session.reserve_ids(table, IDS)))
         return ids.pop()
 
+    async def skip_ids(self, count: int) -> None:
+        """In no table will the next so many ids be given to a row, but in the audit, whose numbers have no gaps."""
+        await self._session.skip_ids(count)
+
     async def insert(self, sql: str, /, **values: Value) -> int:
         """The id of the new row: the statement ends in `returning id`."""
         rows = await self._rows(sql, values)

@@ -15,6 +15,7 @@ from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
+from bot.workers.erasure_list import list_erasures
 from bot.workers.nightly import erase_nightly
 from bot.workers.sealing import seal_some_anew
 
@@ -74,6 +75,7 @@ async def tick(store: Store) -> list[str]:
             log.error("job failed", job=name, error=trace(error))
             failed.append(name)
     failed += await erase_nightly(store)
+    failed += await list_erasures(store)
     await seal_some_anew(store.database)
     await store.database.forget_erased()
     return failed

@@ -12,6 +12,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -208,10 +210,11 @@ async def logged() -> AsyncIterator[Log]:
 @asynccontextmanager
 async def a_scene(database: Database) -> AsyncIterator[Scene]:
     """On an open, migrated and empty database."""
-    async with logged() as log, a_town(database) as town:
-        scene = Scene(town, {}, [], log, Rights({name: [] for name in READ}))
-        await settle(scene)
-        yield scene
+    with TemporaryDirectory() as folder:
+        async with logged() as log, a_town(database, Path(folder)) as town:
+            scene = Scene(town, {}, [], log, Rights({name: [] for name in READ}))
+            await settle(scene)
+            yield scene
 
 
 async def settle(scene: Scene) -> None:

@@ -58,8 +58,15 @@ QUEUES = {
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by
-# one.
+# one. The list of erasures is compared as a whole, on the connection that only reads; what waits is counted after a
+# restore.
 READ_ONCE = {
+    ("bot.storage.erasures", "all_of"): {"SCAN erasures", "Index Scan using all of erasures_pkey"},
+    ("bot.storage.erasures", "count"): {"SCAN erasures", "Index Only Scan using all of erasures_act"},
+    ("bot.storage.outbox", "count_waiting"): {
+        "Index Only Scan using all of outbox_turns",
+        "SCAN outbox USING INDEX outbox_turns",
+    },
     ("bot.storage.broadcasts", "open_ones"): {"Index Scan using all of broadcasts_open"},
     ("bot.storage.communities", "without_complaint_reader"): {"Index Scan using all of assignments_officer"},
     ("bot.storage.queue", "waiting"): {"Index Scan using all of assignments_area"},

@@ -1,4 +1,4 @@
-"""All measurements, or one: `python -m bench [burst|relay|press|flat|start|standby|broadcast|rotation|erase] [size]`."""
+"""All measurements, or one of them: `python -m bench [NAME] [size]`. Their names are in MEASURES."""
 
 import asyncio
 import platform

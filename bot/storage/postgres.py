@@ -112,7 +112,8 @@ class PostgresSession:
 
     async def skip_ids(self, count: int) -> None:
         skip = """select setval(format('%I.%I', schemaname, sequencename)::regclass, last_value + :count)
-                    from pg_sequences where schemaname = current_schema() and last_value is not null and sequencename <> 'audit_id_seq'"""
+                    from pg_sequences
+                   where schemaname = current_schema() and last_value is not null and sequencename <> 'audit_id_seq'"""
         await self.rows(skip, {"count": count})
 
     async def script(self, sql: str) -> None:

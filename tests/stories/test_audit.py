@@ -144,3 +144,22 @@ async def test_a_page_that_is_drawn_again_after_an_act_is_a_reading_too(town: To
     await town.settled()
     acts = [row["act"] for row in await town.stored("select act from audit where by_kind = 'officer' order by id")]
     assert acts[-3:] == ["open", "crime_signs", "open"]
+
+
+async def test_what_comes_without_its_text_is_read_only_when_it_is_opened(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    await olena.says("Він мене вб’є")
+    await olena.presses(UNNAMED)
+    card = await ivan.sees("Терміново")
+    await ivan.presses("Прийняти")
+    await olena.says("Ще слова")
+    await town.settled()
+    opens = "select act from audit where act in ('open', 'receive words')"
+    assert await town.stored(opens) == []
+    await ivan.presses("Показати", on=card)
+    await ivan.sees("Ще слова")
+    assert await town.stored(opens) == [{"act": "open"}]

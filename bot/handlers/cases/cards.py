@@ -252,7 +252,8 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     first = await first_text(to, case)
     if first is not None and sent:
         case_messages.note_delivered(to.tx, first.id)
-        access.note_received(to.tx, to.party, to.person_id, case.id)
+        if not is_neutral(to, case):
+            access.note_received(to.tx, to.party, to.person_id, case.id)
     for each in sent:
         add_copy(
             to.tx,
@@ -286,7 +287,12 @@ async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[S
     if not sent or not isinstance(to.party, CoordinatorsOf):
         return
     case = await case_seen(to, letter.case_id)
-    if case is None or await first_text(to, case) is None or await access.has_received(to.tx, to.person_id, case.id):
+    if (
+        case is None
+        or is_neutral(to, case)
+        or await first_text(to, case) is None
+        or await access.has_received(to.tx, to.person_id, case.id)
+    ):
         return
     access.note_received(to.tx, to.party, to.person_id, case.id)
 
@@ -442,5 +448,6 @@ async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> 
 async def note_shown(to: Addressee, case_id: CaseId, sent: Sequence[Sent]) -> None:
     """Something of a case has come that holds text of it for a reader who may have it."""
     case = await case_seen(to, case_id) if sent and not isinstance(to.party, ResidentOf) else None
-    if case is not None and reads_text(to, case):
+    opened = any(each.shown is not None and each.shown.piece >= 0 for each in sent)
+    if case is not None and reads_text(to, case) and (opened or not is_neutral(to, case)):
         access.note_received(to.tx, to.party, to.person_id, case.id)

@@ -153,7 +153,8 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
         case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
-        access.note_received(to.tx, to.party, to.person_id, first.case_id)
+        if first.piece != PUSH:
+            access.note_received(to.tx, to.party, to.person_id, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:

@@ -62,9 +62,8 @@ async def talked(people: Crowd, child: Child, residents: Sequence[Person]) -> fl
     while len(came := [each for each in people.received(people.officers) if id(each) not in had]) < len(residents):
         await asyncio.sleep(0.02)
         child.check()
-    said = {
-        mark_of(each): each.date for one in residents for each in one.chat if not each.from_bot and "#" in each.text
-    }
+    own = (bubble for person in residents for bubble in person.chat if not bubble.from_bot and "#" in bubble.text)
+    said = {mark_of(bubble): bubble.date for bubble in own}
     delays = [(bubble.date - said[mark_of(bubble)]).total_seconds() for bubble in came]
     return quantiles(delays, n=100, method="inclusive")[94]
 

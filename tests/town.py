@@ -26,7 +26,7 @@ from bot.domain.policy import Policy
 from bot.register import CommunityCode
 from bot.settings import load_settings
 from bot.storage import officers
-from bot.storage.engine import Database, Session
+from bot.storage.engine import Database, Params, Session
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import WRITING, SqliteDatabase
 from bot.storage.transaction import Transaction
@@ -50,7 +50,7 @@ def policy() -> Policy:
     pace = replace(
         made.pace, messages_per_second=10_000, chat_per_second=10_000, chat_burst=10_000, group_per_minute=10_000
     )
-    return replace(made, pace=pace)
+    return replace(made, pace=pace, recordings_cleaned=False)  # wherever the tests run
 
 
 @cache
@@ -94,6 +94,7 @@ class Town:
             await self.handled()
             await app.sender.alarm.rests()
             await app.broadcasts.alarm.rests()
+            await app.eraser.alarm.rests()
             if in_hand := [*app.updates.in_hand, *app.sender.in_hand]:
                 await asyncio.wait(in_hand)
             elif self._rests():
@@ -106,7 +107,9 @@ class Town:
         """Whether the bot waits for a person or for the clock."""
         app = self.app
         busy = self.telegram.unconfirmed() or app.updates.in_hand or app.sender.in_hand
-        return not busy and all(worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts))
+        return not busy and all(
+            worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts, app.eraser)
+        )
 
     async def _due(self) -> dict[str, int]:
         """How many rows of each queue could be worked on now."""
@@ -122,11 +125,14 @@ class Town:
                               where state = 'sending' or state = 'waiting' and next_at <= :now
                                 and o.chat_id not in (:closed) and not exists
                                 (select 1 from outbox b where b.state = 'waiting' and b.chat_id = o.chat_id
-                                    and (b.class, b.turn, b.id) < (o.class, o.turn, o.id))) as outbox,
+                                    and (b.class, b.turn, b.id) <= (o.class, o.turn, o.id)
+                                    and (b.id <> o.id or b.id in (:held)))) as outbox,
                             (select count(*) from deliveries d join broadcasts b on b.id = d.broadcast_id
                               where d.state = 'sending' or d.state = 'waiting' and d.next_at <= :now
                                 and b.state = 'running' and not b.quiet) as deliveries"""
-            [row] = await session.rows(sql, {"now": int(at.timestamp() * 1_000_000), "closed": closed})
+            held = list(self.app.sender.preparation.held(at))  # these wait for their files
+            params: Params = {"now": int(at.timestamp() * 1_000_000), "closed": closed, "held": held}
+            [row] = await session.rows(sql, params)
             return {queue: int(row[queue] or 0) for queue in ("inbox", "outbox", "deliveries")}
 
         return await self.database.transact(count)
@@ -140,6 +146,21 @@ class Town:
         """Let the bot finish what it has in hand."""
         self._stopping.set()
         await self._running
+
+    @asynccontextmanager
+    async def another_process(self) -> AsyncIterator[None]:
+        """The bot dies here and now; another process works on the same database."""
+        self._running.cancel()
+        await asyncio.wait([self._running])
+        parts = assembled(
+            self.database, self.clock, self.app.store.policy, resources(), api_url=self.telegram.url, token=TOKEN
+        )
+        async with parts as self.app:
+            self.starts()
+            try:
+                yield
+            finally:
+                await self.stops()
 
     async def passes(self, **by: float) -> None:
         """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""
@@ -246,12 +267,12 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(database: Database) -> AsyncIterator[Town]:
-    """A town on an open and migrated database; the bot runs until the story ends."""
-    clock = MovedClock()
+async def a_town(database: Database, folder: Path) -> AsyncIterator[Town]:
+    """A town on an open and migrated database; the bot runs until the story ends. It keeps its files in `folder`."""
+    clock, rules = MovedClock(), replace(policy(), erasure_list=folder / "erasures.txt")
     async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
-        parts = assembled(database, clock, policy(), resources(), api_url=telegram.url, token=TOKEN)
+        parts = assembled(database, clock, rules, resources(), api_url=telegram.url, token=TOKEN)
         async with parts as app:
             town = Town(telegram, clock, database, app)
             telegram.settled = town.settled
@@ -328,13 +349,13 @@ async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def town(sqlite: Database) -> AsyncIterator[Town]:
-    async with a_town(sqlite) as town:
+async def town(sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
+    async with a_town(sqlite, tmp_path) as town:
         yield town
 
 
 @pytest.fixture
-async def either_town(database: Database) -> AsyncIterator[Town]:
+async def either_town(database: Database, tmp_path: Path) -> AsyncIterator[Town]:
     """For a story that runs on both databases."""
-    async with a_town(database) as town:
+    async with a_town(database, tmp_path) as town:
         yield town

@@ -2,8 +2,10 @@
 resident.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from bot.domain.bodies import Kind
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import Letter, LetterClass
 
@@ -70,9 +72,14 @@ class FleetingLeaves(Letter):
 
 @dataclass(frozen=True, slots=True)
 class CaseErased(Letter):
-    """To people who were shown a case whose time is over: the card says so, and the messages go."""
+    """To people who have something of a case that is erased: its card says so, and the messages go.
+
+    `files`: what its messages with files are, for the text may be erased by then. `own`: to its resident.
+    """
 
     case_id: CaseId
+    files: Mapping[CaseMessageId, Kind] = field(default_factory=dict)
+    own: bool = False
 
     @property
     def letter_class(self) -> LetterClass:
@@ -187,6 +194,13 @@ class PromptDone(Letter):
 @dataclass(frozen=True, slots=True)
 class NotDelivered(Letter):
     """To the sender of a message: the other side cannot be reached, or Telegram refuses what was sent."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotPassed(Letter):
+    """To the person who sent it: the file of a message could not be passed on, why, and what to do."""
 
     message_id: CaseMessageId
 

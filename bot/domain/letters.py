@@ -22,6 +22,7 @@ class LetterClass(IntEnum):
     FOLLOW_UP = 3
     CHEAP = 4
     STRANGER = 5  # what a person who takes no part has just asked for
+    LATER = 6  # put off on purpose: nothing may wait behind it
 
 
 class Letter:

@@ -3,6 +3,7 @@
 What follows once a person proposes by one is in services/proposals.py.
 """
 
+from bot.domain.audit import OPERATOR
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     Invitation,
@@ -34,7 +35,7 @@ async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None, na
     token = new_token()
     where = InvitationScope(scope)
     invitation = await stored_invitations.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token), name)
-    audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
+    audit.write(tx, OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
     return token
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import Body, File
+from bot.domain.bodies import Body, File, FileFault
 from bot.domain.ids import CaseId, FileId, NoticeId
 from bot.storage.transaction import Transaction
 
@@ -31,16 +31,35 @@ async def kept(tx: Transaction, body: Body, *, case: CaseId | None = None, notic
     return replace(body, file=File(FileId(file_id)))
 
 
+async def has_any(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether anything was attached to what is in a case. Index: files_case."""
+    return await tx.exists("select id from files where case_id = :case limit 1", case=case_id)
+
+
 async def filled(tx: Transaction, bodies: Sequence[Body]) -> list[Body]:
     """The bodies with all that is known of their files: to show them, or to compare. No query where none has one."""
     ids = [body.file.id for body in bodies if body.file is not None and body.file.id]
     if not ids:
         return list(bodies)
     rows = await tx.fetch_all(
-        File, "select id, external_id, external_unique_id, size, mime, name from files where id in (:ids)", ids=ids
+        File,
+        """select id, external_id, external_unique_id, size, mime, name, passed_id, fault from files
+            where id in (:ids)""",
+        ids=ids,
     )
     found = {row.id: row for row in rows}
     return [replace(body, file=found.get(body.file.id, body.file)) if body.file else body for body in bodies]
+
+
+def note_passed(tx: Transaction, file_id: FileId, passed_id: str) -> None:
+    """What the other side gets has been uploaded, and goes by this id from now on."""
+    tx.later("update files set passed_id = :passed_id where id = :id", id=file_id, passed_id=passed_id)
+
+
+async def note_fault(tx: Transaction, file_id: FileId, fault: FileFault) -> bool:
+    """The file cannot be passed on. False: that was known, or the file is gone."""
+    sql = "update files set fault = :fault where id = :id and fault is null returning id"
+    return await tx.count(sql, id=file_id, fault=fault) == 1
 
 
 async def forget(tx: Transaction, bodies: Iterable[Body]) -> None:

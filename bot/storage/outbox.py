@@ -5,6 +5,7 @@ letter could join is marked as `sending` meanwhile. A chat's first row by (class
 while it waits for its retry.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -107,26 +108,49 @@ CHATS = f"""recursive {_walk("talk", IS_TALK, ":after")}, {_walk("last", WAITS, 
          group by chat_id order by min(lap), chat_id limit :chats)"""
 
 
-async def heads(tx: Transaction, after: int, after_last: int, busy: list[int], chats: int, each: int) -> list[Waiting]:
+# Of a chat's first letters, those that are the first of their case.
+OF_CASE = "over (partition by f.flow order by f.class, f.turn, f.id)"
+FIRST = f"row_number() {OF_CASE} as nth"
+IS_FIRST = "nth = 1"
+# The same where some are held: 1 or 0.
+FIRST_BUT_HELD = f"""sum(1 - f.held) {OF_CASE} as nth, max(f.held) {OF_CASE} as behind, f.flow, f.class,
+    row_number() over (order by f.class, f.turn, f.id) as place"""
+IS_FIRST_BUT_HELD = f"place = 1 or nth = 1 and (behind = 0 or flow = 0 or class = {LetterClass.DANGER:d})"
+
+
+async def heads(
+    tx: Transaction,
+    after: int,
+    after_last: int,
+    busy: list[int],
+    chats: int,
+    each: int,
+    held: Sequence[OutboxId] = (),
+) -> list[Waiting]:
     """The letters that go next in each of so many chats outside `busy` ones: first of those with talk, beginning with
     the chat after `after`, then of those where only what comes last waits, beginning with the one after `after_last`.
 
     Of a chat's first letters, at most `each`, those that are the first of their case; and only one where as many chats
-    wait as are asked for. Indexes: outbox_talk, outbox_heads.
+    wait as are asked for. A letter that is `held` holds up what follows it in its case, but for danger; a letter of no
+    case holds up none. The first of a chat is always among those found, also where it is held. Indexes: outbox_talk,
+    outbox_heads.
     """
+    columns, condition = (FIRST_BUT_HELD, IS_FIRST_BUT_HELD) if held else (FIRST, IS_FIRST)
+    is_held = "case when h.id in (:held) then 1 else 0 end" if held else "0"
     return await tx.fetch_all(
         Waiting,
         f"""with {CHATS}
             select {WAITING}
               from chats_due d join outbox o on o.id in
                    (select id from
-                       (select f.id, row_number() over (partition by f.flow order by f.class, f.turn, f.id) as nth from
-                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow from outbox h
+                       (select f.id, {columns} from
+                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow, {is_held} as held
+                              from outbox h
                              where h.state in ('waiting', 'sending') and h.chat_id = d.chat_id
                              order by h.class, h.turn, h.id
                              limit (select case when :chats < :each * count(*) then :chats / count(*) else :each end
                                       from chats_due)) f) first
-                     where nth = 1)
+                     where {condition})
               {CHAT_OF}
              where {still_waits("o.state")}
              order by d.lap, d.chat_id, o.class, o.turn, o.id""",
@@ -136,6 +160,7 @@ async def heads(tx: Transaction, after: int, after_last: int, busy: list[int], c
         chats=chats,
         walk=chats + len(busy),
         each=each,
+        **({"held": list(held)} if held else {}),
     )
 
 
@@ -203,6 +228,11 @@ async def recover(tx: Transaction) -> int:
     """After an unclean stop: what was being sent waits again. How many rows that were."""
     await tx.execute(f"{SUPERSEDED} and state = 'sending'")
     return await tx.count("update outbox set state = 'waiting' where state = 'sending' returning id")
+
+
+async def count_waiting(tx: Transaction) -> int:
+    """How many letters are still to be sent. Index: outbox_heads."""
+    return await tx.value(int, "select count(*) from outbox where state in ('waiting', 'sending')") or 0
 
 
 @dataclass(frozen=True, slots=True)

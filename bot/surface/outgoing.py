@@ -4,18 +4,25 @@ A letter is rendered into effects, and the surface's adapter carries them out. E
 longer than a message, a message too old to be deleted, the files too many for one album. The adapter knows what to do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeAlias
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import Party
+from bot.storage.transaction import Transaction
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
+T = TypeVar("T")
 NOTHING = Rich("")
+
+
+# For so long a message can be taken out of a chat; later only what it says can be taken out of it. Telegram's limit is
+# 48 hours, and an hour is left for what waits to be sent.
+DELETABLE = timedelta(hours=47)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,54 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Passing:
+    """How the file of a body is passed on: under which name (empty: its own), and whether it goes only cleaned."""
+
+    name: str = ""
+    cleaned: bool = False
+
+    @property
+    def as_it_is(self) -> bool:
+        return not (self.name or self.cleaned)
+
+
+AS_IT_IS = Passing()
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """What a person wrote, under a heading; several bodies are shown together. Buttons are for a single body.
 
-    `names`: of each body, the name under which its file is shown; an empty one, or none at all, is its own.
+    `passing`: of each body, how its file goes; where there is none at all, all go as they are.
     """
 
     heading: Rich
     bodies: Sequence[Body]
     buttons: Sequence[Sequence[Label]] = ()
-    names: Sequence[str] = ()
+    passing: Sequence[Passing] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Generic[T]):
+    """A file of the bot's own, which takes time to make: a letter that shows one waits until it is made.
+
+    `gather` reads what it is made of, on the connection that only reads; `make` makes its bytes of that in a thread, so
+    it may compute for long. Both are called again after a crash. The rights to it are checked when the letter is
+    rendered: before the file is made, and once more before it is sent.
+    """
+
+    name: str
+    gather: Callable[[Transaction], Awaitable[T]]
+    make: Callable[[T], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the bot's own below a text, which fits into a caption."""
+
+    text: Rich
+    file: Made[Any]  # of what it gathers itself
+    buttons: Sequence[Sequence[Label]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +106,7 @@ class Show:
     when its result comes, for the text may have been edited meanwhile.
     """
 
-    what: Screen | Quote
+    what: Screen | Quote | Document
     in_place_of: int = 0  # the message to show it in, where that is still there and can hold it
     reply_to: int | None = None
     shows: Sequence[Shown] = ()
@@ -96,7 +141,7 @@ class Remove:
     """Messages go out of the chat.
 
     One that is too old to be deleted says `text` instead; a file, `caption` below it, and where its kind is known,
-    another picture is in its place. Without a text and a kind it stays as it is.
+    another picture is in its place. Without a text and a kind it stays as it is. All that can be deleted goes together.
     """
 
     messages: Sequence[Held]

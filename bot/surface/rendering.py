@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from bot.domain.ids import ChatId, PersonId
+from bot.domain.ids import ChatId, FileId, PersonId
 from bot.domain.letters import Letter, Party
 from bot.register import Register, Search
 from bot.storage.broadcasts import Recipient
@@ -51,12 +51,14 @@ class Renderer(Generic[L]):
     """What is done with a kind of letter.
 
     `render` gives its effects, in order; none when it is void: its recipient is no longer entitled to it. `sent` and
-    `failed` run in the commit that stores the result.
+    `failed` run in the commit that stores the result; `lost_file` in the one that stores, once, that a file cannot be
+    passed on: the letter is rendered without it then.
     """
 
     render: Callable[[Addressee, L], Awaitable[Sequence[Effect]]]
     sent: Callable[[Addressee, L, Sequence[Sent]], Awaitable[None]] | None = None
     failed: Callable[[Addressee, L], Awaitable[None]] | None = None
+    lost_file: Callable[[Addressee, L, FileId], Awaitable[None]] | None = None
 
 
 Content = TypeVar("Content")

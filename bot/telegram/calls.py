@@ -2,14 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
-from bot.domain.bodies import Entity
+from bot.domain.bodies import Entity, File, Kind
 from bot.surface.buttons import Button
-from bot.surface.outgoing import Shown
+from bot.surface.outgoing import Made, Passing, Shown
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Link
 from bot.telegram import limits
 from bot.telegram.gateway import Json, Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file that a person sent: fetched, cleaned or only renamed, and uploaded in place of what Telegram has."""
+
+    kind: Kind
+    file: File
+    passing: Passing
+
+
+Need: TypeAlias = Fetched | Made[Any]  # a file that has to be prepared before its call is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +37,11 @@ class Call:
     or_send: bool = False  # an edit: where its message is gone, send a new one
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
     scoped: bool = False  # the chat is named as a scope: of a list of commands
+    paced: bool = False  # one of many edits of its chat: it takes as long as a message there
     of_last: bool = False  # about the message that the call before it made: its id is added
     shows: Sequence[Shown] = ()
     files: Mapping[str, Upload] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
-    renamed: Mapping[str, str] = field(default_factory=dict)  # files by their ids, and the names that they go under
+    needs: Mapping[str, Need] = field(default_factory=dict)  # the same, of files that have to be prepared first
 
     def params_in(self, telegram_id: int) -> dict[str, Json]:
         """The parameters, with the chat, which is named by its id at Telegram."""

@@ -6,9 +6,10 @@ retries "network errors" repeats it forever.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 from typing import TypeAlias, cast
 
 import aiohttp
@@ -79,14 +80,16 @@ FINAL: Mapping[int, type[Refused]] = {
 
 POLL = "getUpdates"  # waits as long as the session does: its answer comes late on purpose
 ANSWER_SECONDS = 40  # for any other method. Telegram may take half a minute on a bad day
+FILE_SECONDS = 300  # for one that carries files, and for fetching one: 50 MB over a poor line
+FILE_PATIENCE = aiohttp.ClientTimeout(total=FILE_SECONDS + 5, sock_connect=10)
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that goes with a call."""
+    """A file that goes with a call: its bytes, or where they are on the disk, to be sent piece by piece."""
 
     name: str
-    content: bytes
+    content: bytes | Path
 
 
 @contextmanager
@@ -111,31 +114,34 @@ class Gateway:
 
     async def call(self, method: str, params: Mapping[str, Json], files: Mapping[str, Upload] | None = None) -> Json:
         """The method's result. `files`: what the parameters name as `attach://…`. Raises a TelegramFailure."""
-        body = form(params, files) if files else packed(params)
         headers = None if files else JSON_HEADERS
-        with connection_failures():
+        with connection_failures(), ExitStack() as opened:
+            body = form(params, files, opened) if files else packed(params)
             if method == POLL:
                 status, payload = await self._post(method, body, headers)
             else:
-                async with self._clock.timeout(ANSWER_SECONDS):
+                async with self._clock.timeout(FILE_SECONDS if files else ANSWER_SECONDS):
                     status, payload = await self._post(method, body, headers)
         return result_of(status, payload)
 
     async def _post(
         self, method: str, body: bytes | aiohttp.FormData, headers: Mapping[str, str] | None
     ) -> tuple[int, bytes]:
-        async with self._session.post(self._base + method, data=body, headers=headers) as response:
+        patience = self._session.timeout if headers else FILE_PATIENCE
+        async with self._session.post(self._base + method, data=body, headers=headers, timeout=patience) as response:
             return response.status, await response.read()
 
     async def download(self, file_id: str) -> bytes:
-        """A file's content. Raises a TelegramFailure: Refused for one of more than 20 MB."""
+        """A file's content. Raises a TelegramFailure: Refused for one of more than 20 MB, or that is not there."""
         file = cast("Mapping[str, Json]", await self.call("getFile", {"file_id": file_id}))
         with connection_failures():
             async with (
-                self._clock.timeout(ANSWER_SECONDS),
-                self._session.get(f"{self._files}{file['file_path']}") as response,
+                self._clock.timeout(FILE_SECONDS),
+                self._session.get(f"{self._files}{file['file_path']}", timeout=FILE_PATIENCE) as response,
             ):
                 status, content = response.status, await response.read()
+        if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise Refused(status, "not a file")
         if status != HTTPStatus.OK:
             raise NoAnswer(f"{status}, not a file")
         return content
@@ -148,13 +154,17 @@ def packed(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def form(params: Mapping[str, Json], files: Mapping[str, Upload]) -> aiohttp.FormData:
-    """The parameters besides files: a value that is not text is sent as JSON."""
+def form(params: Mapping[str, Json], files: Mapping[str, Upload], opened: ExitStack) -> aiohttp.FormData:
+    """The parameters besides files: a value that is not text is sent as JSON. `opened` closes the files."""
     data = aiohttp.FormData(quote_fields=False)
     for name, value in params.items():
         data.add_field(name, value if isinstance(value, str) else packed(value).decode())
     for name, upload in files.items():
-        data.add_field(name, upload.content, filename=upload.name)
+        content = upload.content
+        if isinstance(content, Path):
+            data.add_field(name, opened.enter_context(content.open("rb")), filename=upload.name)
+        else:
+            data.add_field(name, content, filename=upload.name)
     return data
 
 

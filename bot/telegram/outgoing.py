@@ -10,14 +10,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from bot.domain.bodies import WITHOUT_TEXT, Body, Kind, Place
-from bot.surface.outgoing import Edit, Effect, Held, Leave, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
+from bot.domain.bodies import WITHOUT_TEXT, Body, File, Kind, Place
+from bot.surface.outgoing import (
+    AS_IT_IS,
+    DELETABLE,
+    Document,
+    Edit,
+    Effect,
+    Held,
+    Leave,
+    Passing,
+    Pin,
+    Quote,
+    React,
+    Remove,
+    Revise,
+    SetCommands,
+    Show,
+    Shown,
+)
 from bot.surface.rich import Rich, pieces
 from bot.surface.screens import Screen
 from bot.telegram import limits
-from bot.telegram.calls import Call, caption, command_list, inline, text_params
+from bot.telegram.calls import Call, Fetched, Need, caption, command_list, inline, text_params
 from bot.telegram.gateway import Json, Upload
 
 METHODS: Mapping[Kind, tuple[str, str]] = {
@@ -31,6 +48,7 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
 }
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 BLANK = "blank.png"
+Passed: TypeAlias = tuple[Body, Passing]
 
 
 def calls_of(effects: Sequence[Effect], now: datetime) -> list[Call]:
@@ -55,22 +73,31 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
         case Leave():
             yield Call("leaveChat", {})
-        case SetCommands(commands) if commands:
-            yield Call("setMyCommands", {"commands": command_list(commands)}, scoped=True, may_fail=True)
         case SetCommands():
-            yield Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+            yield commands_set(effect)
         case _:
             assert_never(effect)
+
+
+def commands_set(effect: SetCommands) -> Call:
+    if not effect.commands:
+        return Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+    return Call("setMyCommands", {"commands": command_list(effect.commands)}, scoped=True, may_fail=True)
 
 
 # Showing.
 
 
 def shown(effect: Show) -> list[Call]:
-    if isinstance(effect.what, Screen):
-        calls = with_shows(screen_calls(effect, effect.what), effect.shows)
-    else:
-        calls = quote_calls(effect.what, effect.reply_to, effect.shows)
+    match effect.what:
+        case Screen() as screen:
+            calls = with_shows(screen_calls(effect, screen), effect.shows)
+        case Quote() as quote:
+            calls = quote_calls(quote, effect.reply_to, effect.shows)
+        case Document() as document:
+            calls = with_reply(document_calls(document), effect.reply_to)
+        case _:
+            assert_never(effect.what)
     if effect.silent:
         return [replace(call, params={**call.params, "disable_notification": True}) for call in calls]
     return calls
@@ -93,23 +120,37 @@ def markup(screen: Screen) -> dict[str, Json]:
     return {"reply_markup": inline(screen.buttons)} if screen.buttons else {}
 
 
+def document_calls(document: Document) -> list[Call]:
+    name = document.file.name  # a letter may have several
+    params: dict[str, Json] = {"document": f"attach://{name}", "disable_content_type_detection": True}
+    if document.buttons:
+        params["reply_markup"] = inline(document.buttons)
+    call = Call("sendDocument", {**params, **caption(document.text)}, needs={name: document.file})
+    if document.text.units <= limits.CAPTION:
+        return [call]
+    return [*text_calls(document.text), replace(call, params=params)]
+
+
 def quote_calls(quote: Quote, reply_to: int | None, shows: Sequence[Shown]) -> list[Call]:
     """Each body as one message where Telegram allows it, or a group of them as an album, under the heading."""
     calls: list[Call] = []
-    names = quote.names or [""] * len(quote.bodies)
-    for group in groups(quote.bodies):
-        named = [(quote.bodies[each], names[each]) for each in group]
-        made = album_calls(quote.heading, named) if len(named) > 1 else body_calls(quote.heading, *named[0])
+    passed = list(zip(quote.bodies, quote.passing or [AS_IT_IS] * len(quote.bodies), strict=True))
+    for group in groups(passed):
+        parts = [passed[each] for each in group]
+        made = album_calls(quote.heading, parts) if len(parts) > 1 else body_calls(quote.heading, *parts[0])
         calls += with_shows(with_reply(made, reply_to), [shows[each] for each in group] if shows else [])
     if quote.buttons:
         calls[-1] = replace(calls[-1], params={**calls[-1].params, "reply_markup": inline(quote.buttons)})
     return calls
 
 
-def groups(bodies: Sequence[Body]) -> list[list[int]]:
-    """Which of the bodies go together: photos and videos, audio with audio, files with files; all else is alone."""
+def groups(passed: Sequence[Passed]) -> list[list[int]]:
+    """Which of the bodies go together: photos and videos, audio with audio, files with files; all else is alone.
+
+    Not more of them than one call may carry.
+    """
     found: dict[str, list[int]] = {}
-    for number, body in enumerate(bodies):
+    for number, (body, _) in enumerate(passed):
         match body.kind:
             case Kind.PHOTO | Kind.VIDEO:
                 together = "seen"
@@ -118,36 +159,53 @@ def groups(bodies: Sequence[Body]) -> list[list[int]]:
             case _:
                 together = f"alone {number}"
         found.setdefault(together, []).append(number)
-    size = limits.ALBUM
-    return [group[at : at + size] for group in found.values() for at in range(0, len(group), size)]
+    return [albumful for group in found.values() for albumful in fitting(group, passed)]
 
 
-def body_calls(heading: Rich, body: Body, name: str) -> list[Call]:
-    """A body under a heading; `name` is the one that its file goes under, empty for its own."""
+def fitting(group: Sequence[int], passed: Sequence[Passed]) -> Iterator[list[int]]:
+    """Such a group in parts of at most ten, of which each has no more to upload than one call takes."""
+    part: list[int] = []
+    room = limits.UPLOADED
+    for each in group:
+        body, passing = passed[each]
+        size = 0 if passing.as_it_is or body.file is None else body.file.size or 0
+        if part and (len(part) == limits.ALBUM or size > room):
+            yield part
+            part, room = [], limits.UPLOADED
+        part.append(each)
+        room -= size
+    if part:
+        yield part
+
+
+def body_calls(heading: Rich, body: Body, passing: Passing = AS_IT_IS) -> list[Call]:
+    """A body under a heading."""
     text = Rich(body.text, body.entities)
     whole = heading + "\n" + text if heading and text else heading + text
     if body.kind in (Kind.TEXT, Kind.STICKER):
         return text_calls(whole)
-    call = file_call(body, name)
+    call = file_call(body, passing)
     if body.kind in WITHOUT_TEXT or whole.units > limits.CAPTION:
         return [*text_calls(whole), call]
     return [replace(call, params={**call.params, **caption(whole)})]
 
 
-def album_calls(heading: Rich, named: Sequence[tuple[Body, str]]) -> list[Call]:
+def album_calls(heading: Rich, passed: Sequence[Passed]) -> list[Call]:
     """An album, the heading in its first caption; text too long for a caption comes before it."""
     before: list[Call] = []
     media: list[Json] = []
-    for number, (body, name) in enumerate(named):
+    needs: dict[str, Need] = {}
+    for number, (body, passing) in enumerate(passed):
         text = Rich(body.text, body.entities)
         if number == 0:
             text = heading + "\n" + text if text else heading
         if text.units > limits.CAPTION:
             before += text_calls(text)
             text = Rich("")
-        media.append({"type": body.kind.value, "media": file_id(body), **titled(body, name), **caption(text)})
-    renamed = {file_id(body): name for body, name in named if name}
-    return [*before, Call("sendMediaGroup", {"media": media}, renamed=renamed)]
+        file, need = attached(body, passing)
+        needs |= need
+        media.append({"type": body.kind.value, "media": file, **titled(body, passing.name), **caption(text)})
+    return [*before, Call("sendMediaGroup", {"media": media}, needs=needs)]
 
 
 def text_calls(rich: Rich) -> list[Call]:
@@ -159,7 +217,7 @@ def titled(body: Body, name: str) -> dict[str, Json]:
     return {"title": name} if name and body.kind is Kind.AUDIO else {}
 
 
-def file_call(body: Body, name: str) -> Call:
+def file_call(body: Body, passing: Passing) -> Call:
     """What sends the attachment alone."""
     if body.place is not None:
         return place_call(body.place)
@@ -167,15 +225,33 @@ def file_call(body: Body, name: str) -> Call:
         whose = body.contact_name or body.contact_phone
         return Call("sendContact", {"phone_number": body.contact_phone, "first_name": whose})
     method, parameter = METHODS[body.kind]
-    renamed = {file_id(body): name} if name else {}
-    return Call(method, {parameter: file_id(body), **titled(body, name)}, renamed=renamed)
+    file, needs = attached(body, passing)
+    params: dict[str, Json] = {parameter: file, **titled(body, passing.name)}
+    if needs and body.kind is Kind.DOCUMENT:  # it stays a document, whatever is in it
+        params["disable_content_type_detection"] = True
+    return Call(method, params, needs=needs)
 
 
-def file_id(body: Body) -> str:
-    """By which Telegram sends a file again that it has."""
+def attached(body: Body, passing: Passing) -> tuple[str, dict[str, Need]]:
+    """What a parameter says of a body's file: the id by which Telegram has it, or an upload that has to be prepared.
+
+    One that is too large to be fetched keeps its name, where it is only that.
+    """
+    file = file_of(body)
+    if passing.as_it_is or (not passing.cleaned and (file.size or 0) > limits.FETCHED):
+        return file.external_id, {}
+    if file.fault is not None:
+        raise LookupError("a file that cannot be passed on was shown")
+    if file.passed_id:
+        return file.passed_id, {}
+    name = f"file{file.id or file.external_id}"
+    return f"attach://{name}", {name: Fetched(body.kind, file, passing)}
+
+
+def file_of(body: Body) -> File:
     if body.file is None or not body.file.external_id:
         raise LookupError(f"a body of kind {body.kind} came without what is known of its file")
-    return body.file.external_id
+    return body.file
 
 
 def place_call(place: Place) -> Call:
@@ -243,7 +319,7 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
     if "reply_markup" in call.params:  # an edit without buttons would take them away
         message["reply_markup"] = call.params["reply_markup"]
     if body.kind in REPLACEABLE:
-        media: Json = {"type": body.kind.value, "media": file_id(body), **text}
+        media: Json = {"type": body.kind.value, "media": call.params[METHODS[body.kind][1]], **text}
         return replace(call, method="editMessageMedia", params={**message, "media": media}, may_fail=True)
     if body.kind is Kind.VOICE:
         return replace(call, method="editMessageCaption", params={**message, **text}, may_fail=True)
@@ -254,33 +330,37 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
 
 
 def removed(effect: Remove, now: datetime) -> list[Call]:
-    calls: list[Call] = []
-    all_deleted = True
-    for held in effect.messages:
-        if is_deletable(held, now):
-            calls.append(deletion(held.message_id))
-        else:
-            all_deleted = False
-            calls += emptied(held, effect)
-    after = effect.then if all_deleted else effect.otherwise
+    deletable = [held.message_id for held in effect.messages if is_deletable(held, now)]
+    too_old = [held for held in effect.messages if not is_deletable(held, now)]
+    calls = deletions(deletable) + [call for held in too_old for call in emptied(held, effect)]
+    after = effect.otherwise if too_old else effect.then
     return calls + shown(after) if after is not None else calls
 
 
 def is_deletable(held: Held, now: datetime) -> bool:
     """Whether Telegram still lets the bot delete it; worth a try where its age is not known."""
-    return held.sent_at is None or now - held.sent_at < limits.DELETABLE
+    return held.sent_at is None or now - held.sent_at < DELETABLE
 
 
 def deletion(message_id: int) -> Call:
     return Call("deleteMessage", {"message_id": message_id}, may_fail=True)
 
 
+def deletions(message_ids: Sequence[int]) -> list[Call]:
+    """As few calls as there can be."""
+    if len(message_ids) == 1:
+        return [deletion(message_ids[0])]
+    size = limits.DELETED_TOGETHER
+    parts = [list(message_ids[at : at + size]) for at in range(0, len(message_ids), size)]
+    return [Call("deleteMessages", {"message_ids": part}, may_fail=True) for part in parts]
+
+
 def emptied(held: Held, effect: Remove) -> Iterator[Call]:
     """What takes the content out of a message that cannot be deleted. Its pin stays, so it is taken away, too."""
     if held.kind is not None and held.kind is not Kind.TEXT:
-        yield with_blank(held.message_id, held.kind, effect.caption)
+        yield replace(with_blank(held.message_id, held.kind, effect.caption), paced=True)
     elif effect.text:
-        yield edited_text(held.message_id, effect.text, {})
+        yield replace(edited_text(held.message_id, effect.text, {}), paced=True)
         if held.kind is None:
             yield Call("editMessageCaption", {"message_id": held.message_id, **caption(effect.caption)}, may_fail=True)
     if effect.pinned:

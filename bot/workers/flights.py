@@ -1,18 +1,20 @@
 """What is being sent to Telegram: posts, from either queue, and the possible outcomes of each."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, FileId
 from bot.logs import trace
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Transaction
 from bot.surface.rendering import Sent
-from bot.telegram.calls import Call
+from bot.telegram.calls import Call, Need
 from bot.telegram.gateway import NoAnswer, Refused, TelegramFailure
+from bot.telegram.uploading import Prepared
 from bot.workers.pace import Cost, Paces, cost
+from bot.workers.preparation import Key, Order, needs_of
 
 IN_FLIGHT = 64  # posts of which the database does not know yet what became
 
@@ -77,10 +79,17 @@ class Flight:
     failure: TelegramFailure | None = None
     protected: bool = False  # its messages cannot be copied or passed on
     kept_back: bool = False  # it did not leave: another one before it in its chat failed
+    prepared: Mapping[str, Prepared] = field(default_factory=dict)  # the files that go with it
+    passed: dict[FileId, str] = field(default_factory=dict)  # of people's files, by which ids Telegram has them now
 
     @property
     def cost(self) -> Cost:
         return cost(self.calls)
+
+    @property
+    def needs(self) -> Mapping[str, Need]:
+        """The files that have to be prepared before it leaves."""
+        return needs_of(self.calls)
 
     @property
     def is_sent(self) -> bool:
@@ -100,6 +109,9 @@ class Slots:
     talk_held: bool = False  # by the pace of the whole bot
     seen_all: bool = False  # of the talk that waits
     void: bool = False  # something ended without leaving: what waits behind it may be looked at
+    uploads: int = 1  # letters with files that may leave
+    files: set[Key] = field(default_factory=set)  # that go with one of them: no other uploads them meanwhile
+    orders: list[Order] = field(default_factory=list)  # files to prepare before their letters can leave
 
     def look_again(self, at: datetime) -> None:
         self.next = at if self.next is None else min(self.next, at)

@@ -3,7 +3,8 @@
 The sender's turn is one commit: the results that came since the last one, and the next posts, rendered in the same
 transaction. Then it sends them in parallel, those of one chat one after another. At most `IN_FLIGHT` posts have left,
 or may leave, without their result being stored. What a crash leaves so has an outcome that nobody knows; each queue
-says what follows from that.
+says what follows from that. A letter with files goes besides: they are prepared first (`preparation`), and while they
+are uploaded the other letters of its chat go on.
 
 A 429 closes the chat, or the bot, until the second that Telegram names. A lost connection or a server's failure is
 tried again with growing pauses, for as long as it takes. A final refusal ends the post, notifies
@@ -18,13 +19,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from itertools import groupby, zip_longest
 from operator import attrgetter
+from pathlib import Path
 from typing import cast
 
 import structlog
 
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, OutboxId
 from bot.logs import trace
-from bot.storage import chats
+from bot.storage import chats, files
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
@@ -42,19 +44,20 @@ from bot.telegram.gateway import (
     Unauthorized,
     Upload,
 )
-from bot.telegram.renaming import with_new_names
+from bot.telegram.uploading import passed_ids, with_uploads
 from bot.workers.alarm import Alarm
 from bot.workers.deliveries import Deliveries, DeliveryPost
 from bot.workers.deliveries import Renderers as BroadcastRenderers
 from bot.workers.flights import IN_FLIGHT, Flight, Slots, guarded
 from bot.workers.pace import Paces
+from bot.workers.preparation import Order, Preparation
 from bot.workers.talk import Renderers, Talk, TalkPost
 
 log = structlog.get_logger()
 
 LONGEST_PAUSE = 300
 FRESH = timedelta(seconds=2)  # what was rendered longer ago is rendered again before it is sent
-RENAMING = 4  # calls at a time whose files are in memory
+UPLOADS = 4  # letters with files at a time
 NOT_MODIFIED = "message is not modified"
 
 
@@ -70,11 +73,14 @@ class Sender:
         tools: Tools,
         renderers: Renderers,
         broadcasts: BroadcastRenderers,
+        folder: Path,
         ran_short: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._gateway = gateway
-        self._talk = Talk(tools, renderers)
+        self.alarm = Alarm(store.clock)
+        self.preparation = Preparation(store, gateway, folder, self.alarm.ring)
+        self._talk = Talk(tools, renderers, self.preparation)
         self.deliveries = Deliveries(tools, broadcasts)
         self.ran_short = ran_short
         self._paces = Paces(store.policy.pace)
@@ -86,14 +92,14 @@ class Sender:
         self._next: datetime | None = None  # when there is something to look at again
         self._talk_held = False  # in the last turn, by the pace
         self._seen_all = False  # the last turn looked at all that waits: until the alarm rings there is no more
-        self._renaming = asyncio.Semaphore(RENAMING)
+        self._orders: list[Order] = []  # of the last turn
+        self._uploading: set[int] = set()  # letters with files that are being sent
         self._careful = False  # after a failed turn: a savepoint for each letter, to find the one that fails
-        self.alarm = Alarm(store.clock)
 
     @property
     def in_hand(self) -> Collection[asyncio.Task[None]]:
-        """The sends in progress; each rings the alarm when it has ended."""
-        return self._tasks
+        """The sends in progress, and what is being prepared; each rings the alarm when it has ended."""
+        return [*self._tasks, *self.preparation.tasks]
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Send until `stopping`; what is being sent then is waited for and stored.
@@ -101,10 +107,11 @@ class Sender:
         When cancelled, because this process is no longer the one that works, nothing more leaves.
         """
         try:
-            while not stopping.is_set() or self._flying or self._landed:
+            while not stopping.is_set() or self._flying or self._uploading or self._landed:
                 await self._one_turn(stopping)
         finally:
             self.alarm.close()
+            self.preparation.close()
             for task in self._tasks:
                 task.cancel()
 
@@ -125,7 +132,8 @@ class Sender:
             return
         self._careful = False
         self._take_off(landed, flights, stopping)
-        nothing_more = stopping.is_set() and not self._flying
+        self.preparation.start(self._orders)
+        nothing_more = stopping.is_set() and not self._flying and not self._uploading
         if (self._seen_all or not flights) and not nothing_more:
             await self.alarm.wait(self._next)
 
@@ -133,22 +141,46 @@ class Sender:
         """After the commit."""
         log_sent(landed)
         self._flying = self._still_flying(landed)
-        self._delivering -= {flight.post.row.chat_id for flight in landed}
-        for chat_id, of_chat in groupby(flights, attrgetter("post.row.chat_id")):
+        self._delivering -= {flight.post.row.chat_id for flight in landed if not flight.needs}
+        self._settle_files(landed)
+        for flight in flights:
+            if flight.needs:
+                flight.prepared = self.preparation.lend(OutboxId(flight.post.id), flight.needs)
+                self._uploading.add(flight.post.id)
+                self._let_fly([flight], stopping)
+        without_files = (flight for flight in flights if not flight.needs)
+        for chat_id, of_chat in groupby(without_files, attrgetter("post.row.chat_id")):
             leaving = list(of_chat)
             self._flying[chat_id] = len(leaving)
             if isinstance(leaving[0].post, DeliveryPost):
                 self._delivering.add(chat_id)
-            task = asyncio.create_task(self._fly_in_order(leaving, stopping))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._let_fly(leaving, stopping)
         last_landed = not self._delivering and any(isinstance(flight.post, DeliveryPost) for flight in landed)
         if self.deliveries.short or last_landed:
             self.deliveries.short = False
             self.ran_short()
 
+    def _let_fly(self, flights: list[Flight], stopping: asyncio.Event) -> None:
+        task = asyncio.create_task(self._fly_in_order(flights, stopping))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _settle_files(self, landed: list[Flight]) -> None:
+        """After the commit: what a letter had with it is kept only where it goes again."""
+        self.preparation.forget_faults()
+        for flight in landed:
+            if flight.needs:
+                self._uploading.discard(flight.post.id)
+                letter = OutboxId(flight.post.id)
+                if flight.failure is None or isinstance(flight.failure, Refused):
+                    self.preparation.release(letter)
+                else:
+                    self.preparation.take_back(letter)
+                self.alarm.ring()  # another may wait for the same file
+
     def _still_flying(self, landed: list[Flight]) -> Counter[ChatId]:
-        return self._flying - Counter(flight.post.row.chat_id for flight in landed)
+        """Without letters with files, which hold up no other of their chat."""
+        return self._flying - Counter(flight.post.row.chat_id for flight in landed if not flight.needs)
 
     async def _retry_turn(self, landed: list[Flight], after: int) -> None:
         self._landed = landed + self._landed
@@ -163,15 +195,20 @@ class Sender:
                 await guarded(tx, flight, self._settle)
             else:
                 await self._settle(tx, flight)
+        await self.preparation.store_faults(tx)
         await tx.flush()
         if stopping:
             return []
         flying = self._still_flying(landed)
         shut = self._paces.closed_chats(tx.now)
         slots = Slots(tx, self._paces, IN_FLIGHT - flying.total(), set(flying) | set(shut))
+        uploading = self._uploading - {flight.post.id for flight in landed if flight.needs}
+        slots.uploads = UPLOADS - len(uploading)
         for at in shut.values():
             slots.look_again(at)
-        return await self._board(slots, len(self._delivering & set(flying)))
+        flights = await self._board(slots, len(self._delivering & set(flying)))
+        self._orders = slots.orders
+        return flights
 
     async def _board(self, slots: Slots, delivering: int) -> list[Flight]:
         """Talk first; where the pace held it up in the last turn, what is kept for broadcasts goes before it."""
@@ -184,8 +221,8 @@ class Sender:
         self._talk_held = slots.talk_held
         late = [] if early else await self.deliveries.take(slots, delivering)
         self._next, self._seen_all = slots.next, slots.seen_all
-        if slots.void:
-            self.alarm.ring()
+        if slots.void or slots.orders:
+            self.alarm.ring()  # what waits behind these may go
         return [*early, *talk, *late]
 
     # A post's way.
@@ -209,6 +246,7 @@ class Sender:
                 result = await self._send(flight, call)
                 shown = zip_longest(message_ids(result), call.shows[: len(message_ids(result))])
                 flight.sent.extend(Sent(each, flight.done, what) for each, what in shown)
+                flight.passed.update(passed_ids(call, result))
                 flight.last = flight.sent[-1].message_id if flight.sent else flight.last
                 flight.done += 1
         except TelegramFailure as failure:
@@ -234,11 +272,11 @@ class Sender:
             params |= self._in_sending(flight)
         if call.of_last:
             params["message_id"] = flight.last
-        if not call.renamed:
+        if not call.needs:
             return await self._call(flight, call, params, call.files)
-        async with self._renaming:
-            params, files = await with_new_names(self._gateway, params, call.renamed)
-            return await self._call(flight, call, params, files)
+        prepared = {name: flight.prepared[name] for name in call.needs}
+        params, uploads = with_uploads(params, prepared)
+        return await self._call(flight, call, params, {**call.files, **uploads})
 
     async def _call(self, flight: Flight, call: Call, params: dict[str, Json], files: Mapping[str, Upload]) -> Json:
         try:
@@ -259,6 +297,8 @@ class Sender:
 
     async def _settle(self, tx: Transaction, flight: Flight) -> None:
         post, failure = flight.post, flight.failure
+        for file_id, passed_id in flight.passed.items():
+            files.note_passed(tx, file_id, passed_id)
         if isinstance(post, DeliveryPost):
             self.deliveries.landed(flight, tx.now)
         elif isinstance(post, TalkPost) and flight.kept_back:

@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 
-from bot.domain.ids import ChatId, PersonId
+from bot.domain.ids import ChatId, FileId, OutboxId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import CoordinatorsOf, DeskMember, Letter
 from bot.services import reachability
@@ -33,6 +33,7 @@ from bot.surface.screens import Screen
 from bot.telegram.gateway import Blocked, NoAnswer, Refused
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
+from bot.workers.preparation import Order, Preparation, keys_of
 
 log = structlog.get_logger()
 
@@ -60,7 +61,7 @@ class TalkPost:
         return self.row.letter
 
     @property
-    def id(self) -> int:
+    def id(self) -> OutboxId:
         return self.row.id
 
     @property
@@ -83,6 +84,10 @@ class TalkPost:
         say = tools.texts.of(Language(row.language or Language.UK))
         person = row.person_id or PersonId(0)
         return Addressee(tx, row.party, person, row.chat_id, say, tools.register, tools.search, tools.bot_username)
+
+    async def lost_file(self, tx: Transaction, file_id: FileId) -> None:
+        if self.renderer.lost_file is not None:
+            await self.renderer.lost_file(self._addressee(tx), self.row.content, file_id)
 
     async def sent(self, tx: Transaction, flight: Flight) -> None:
         self._keep_copies(tx, flight)
@@ -142,6 +147,7 @@ class Talk:
 
     tools: Tools
     renderers: Renderers
+    preparation: Preparation
     _served: int = FIRST  # the chat
     _served_last: int = FIRST  # the same, of what comes last
 
@@ -164,15 +170,18 @@ class Talk:
         """Letters of chats that are not passed, each chat's in its order; not more than the pace might allow."""
         due: list[Waiting] = []
         now, paces = slots.tx.now, slots.paces
+        held = self.preparation.held(now, full=slots.uploads <= 0)
+        if (again := self.preparation.next_try(now)) is not None:
+            slots.look_again(again)
         room = paces.over_all.room(now) if paces.opens_at(now) <= now else 0
         while len(due) < slots.free and not slots.seen_all:
             asked = slots.free - len(due)
             rows = await outbox.heads(
-                slots.tx, self._served, self._served_last, list(slots.passed), asked, MOST_OF_CHAT
+                slots.tx, self._served, self._served_last, list(slots.passed), asked, MOST_OF_CHAT, list(held)
             )
             chats = [list(letters) for _, letters in groupby(rows, key=attrgetter("chat_id"))]
             for letters in chats:
-                ready = self._ready(slots, letters)
+                ready = self._ready(slots, [row for row in letters if row.id not in held])
                 if ready and len(due) == room:
                     self._hold_talk(slots, paces.opens_at(now))
                     return due
@@ -193,9 +202,9 @@ class Talk:
         """Those of a chat's next letters that may leave now: none that is behind one which waits."""
         now = slots.tx.now
         ready = list(takewhile(lambda row: row.next_at <= now, letters))
-        if not ready:
+        if letters and not ready:
             slots.look_again(letters[0].next_at)
-        return ready[: slots.paces.chat_room(letters[0].chat_id, letters[0].kind, now)]
+        return ready and ready[: slots.paces.chat_room(letters[0].chat_id, letters[0].kind, now)]
 
     def _boarded(self, slots: Slots, posts: list[TalkPost], flights: list[Flight]) -> list[Flight]:
         """Those that leave, now that it is known how many calls each makes."""
@@ -207,7 +216,8 @@ class Talk:
             row = post.row
             if not flight.calls:
                 slots.void = True
-            elif row.chat_id in full or held:
+                self.preparation.release(row.id)
+            elif (flight.needs and not self._has_files(slots, post, flight)) or row.chat_id in full or held:
                 continue
             elif (opens := paces.opens_at(now, flight.cost.calls)) > now:
                 held = True
@@ -217,11 +227,31 @@ class Talk:
                 full.add(row.chat_id)
                 slots.look_again(opens)
             else:
+                if not flight.needs:
+                    self.preparation.release(row.id)  # another letter has uploaded what this one waited for
                 slots.book(flight, row.kind)
                 if row.joinable:
                     outbox.mark_sending(slots.tx, row.id)
                 leaving.append(flight)
         return leaving
+
+    def _has_files(self, slots: Slots, post: TalkPost, flight: Flight) -> bool:
+        """Whether the letter's files can go with it now; else they are ordered. One that cannot be made is a fault of
+        the letter.
+        """
+        keys = keys_of(post.id, flight.needs)
+        if self.preparation.is_ready(keys) and slots.files.isdisjoint(keys):
+            if slots.uploads <= 0:
+                return False  # until another letter has landed
+            slots.files |= keys
+            slots.uploads -= 1
+            return True
+        if (error := self.preparation.error(post.id)) is not None:
+            post.fault(slots.tx, flight, error)
+            slots.void = True
+        else:
+            slots.orders.append(Order(post, flight.needs))
+        return False
 
     def _hold_talk(self, slots: Slots, until: datetime) -> None:
         slots.talk_held = True

@@ -24,7 +24,7 @@ from bot.storage.transaction import Store, Transaction
 from bot.surface.buttons import Button
 from bot.surface.context import Context, Tools, Turn
 from bot.surface.incoming import Answered, PrivateMessage
-from bot.surface.outgoing import Edit, Effect, Leave, Pin, Quote, React, Remove, Revise, SetCommands, Show
+from bot.surface.outgoing import Document, Edit, Effect, Leave, Pin, Quote, React, Remove, Revise, SetCommands, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Screen
 from simulator.clock import MovedClock
@@ -118,13 +118,15 @@ class Lists:
                 assert_never(effect)
 
 
-def text_of(what: Screen | Quote) -> str:
+def text_of(what: Screen | Quote | Document) -> str:
     if isinstance(what, Screen):
         return what.rich.text
+    if isinstance(what, Document):
+        return what.text.text
     return "\n".join([what.heading.text, *(body.text for body in what.bodies)])
 
 
-def buttons_of(what: Screen | Quote) -> dict[str, str]:
+def buttons_of(what: Screen | Quote | Document) -> dict[str, str]:
     return {label: to.pack() for row in what.buttons for label, to in row if isinstance(to, Button)}
 
 

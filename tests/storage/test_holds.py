@@ -104,6 +104,7 @@ async def test_a_coordinator_who_served_there_is_shown_no_hold_of_a_complaint(st
         officer = await village.officer(tx, place)
         await holds.add(tx, await village.case(tx, confidential=True), "reason", tx.now + TERM)
         person = await officers.person_of(tx, officer)
+        assert person is not None
         await people.add_part(tx, person, Part(Role.COORDINATOR, Scope.OBLAST, village.HERE), None)
         assert await ends_of(tx, person) == (0, 0, False)
         assert await ends_of(tx, await village.coordinator(tx, village.HERE)) == (1, 1, True)

@@ -10,6 +10,7 @@ from bot.storage.engine import Database, Session
 from bot.storage.migrate import DIRECTORY, migrate
 from bot.storage.postgres import PostgresDatabase
 from bot.storage.sqlite import SqliteDatabase
+from tests.keys import same_keys
 from tests.postgres import PostgresServer
 from tests.storage.fill import CANARY, FILLED, Release, files, restored, tables
 
@@ -84,14 +85,14 @@ async def test_rebuilding_tables_that_others_refer_to_loses_nothing(
 @asynccontextmanager
 async def empty_sqlite(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     folder: Path = request.getfixturevalue("tmp_path")
-    yield SqliteDatabase(folder / "empty.sqlite3")
+    yield SqliteDatabase(folder / "empty.sqlite3", same_keys())
 
 
 @asynccontextmanager
 async def empty_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
     server: PostgresServer = request.getfixturevalue("postgres")
     dsn = await server.create()
-    yield PostgresDatabase(dsn)
+    yield PostgresDatabase(dsn, same_keys())
     await server.drop(dsn)
 
 

@@ -163,7 +163,7 @@ async def test_the_card_for_mines_and_what_follows_ask_for_no_photo_and_no_place
     before = len(olena.chat)
     await olena.says("На городі знайшли міну")
     await olena.sees("Зателефонуйте 101 або 102")
-    await olena.sends_document("мапа.pdf")
+    await olena.sends_document("мапа.doc")
     await olena.sees("Напишіть словами або надішліть з іменем.")
     said = " ".join(bubble.text for bubble in olena.chat[before:] if bubble.from_bot)
     assert "Не фотографуйте" in said

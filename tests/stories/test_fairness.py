@@ -117,10 +117,32 @@ async def test_what_comes_after_the_card_comes_as_ever(town: Town, pair: Talk) -
     await town.passes(seconds=61)
     await pair.olena.says("Одне питання.")
     await pair.ivan.sees("Одне питання.")
+    await town.passes(seconds=61)
     await floods(town, pair, 7)
     await town.passes(seconds=61)
     cards = [bubble.text.partition("\n")[2] for bubble in pair.ivan.chat if "Ще " in bubble.text]
     assert cards == ["Ще 2 повідомлення мешканця."] * 2
+
+
+async def test_who_goes_on_without_end_comes_back_three_times_a_minute_and_holds_nobody_up(either_town: Town) -> None:
+    town, pair = either_town, await talk(either_town)
+    maria = await town.resident("Марія")
+    await floods(town, pair)
+    await town.passes(seconds=61)
+    came_by_then = len(pair.ivan.chat)
+    for number in range(40):
+        await pair.olena.says(f"І знову {number}.")
+    await town.passes(seconds=2)
+    assert [bubble.text.partition("\n")[2] for bubble in pair.ivan.chat[came_by_then:]] == [
+        f"І знову {number}." for number in range(2)
+    ]
+    await asks(maria, "Коли прийом?")
+    await pair.ivan.sees("Коли прийом?", anywhere=True)
+    await pair.olena.says("Він прийшов, б’є мене!")
+    await pair.ivan.sees("з’явилися слова про небезпеку", anywhere=True)
+    await pair.ivan.does_not_see("Ще 39 повідомлень", anywhere=True)
+    await town.passes(seconds=60)
+    await pair.ivan.sees("Ще 39 повідомлень мешканця.", anywhere=True)
 
 
 async def test_answers_to_a_resident_are_never_folded(town: Town, pair: Talk) -> None:

@@ -1,8 +1,9 @@
 """Talk's turn: which letters leave, in which order, and what the pace holds up until when."""
 
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +16,11 @@ from bot.storage.transaction import Store, Transaction
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Renderer
 from bot.surface.screens import Screen
+from bot.telegram.gateway import Gateway
+from bot.telegram.transport import new_session
 from bot.workers.flights import Slots
 from bot.workers.pace import Paces
+from bot.workers.preparation import Preparation
 from bot.workers.talk import Talk
 from simulator.clock import START, MovedClock
 from tests.storage import village
@@ -81,10 +85,12 @@ def at_pace(post: Post, *, per_second: float = 10_000, chat_burst: int = 10_000)
 
 
 @pytest.fixture
-async def post(sqlite: Database) -> Post:
+async def post(sqlite: Database, tmp_path: Path) -> AsyncIterator[Post]:
     clock = MovedClock()
     store = Store(sqlite, clock, policy())
-    return Post(store, clock, Paces(policy().pace), Talk(TOOLS, {PlainText: Renderer(render)}))
+    async with new_session() as session:
+        preparation = Preparation(store, Gateway(session, "http://127.0.0.1", "1:A"), tmp_path, lambda: None)
+        yield Post(store, clock, Paces(policy().pace), Talk(TOOLS, {PlainText: Renderer(render)}, preparation))
 
 
 # Slots and turns.

@@ -8,17 +8,18 @@ from bot.domain.desk import Tab
 from bot.handlers.cases.buttons import DeskList, OpenMessage
 from bot.handlers.cases.cards import (
     DANGER,
-    FOLDED,
     case_seen,
     case_title,
     history_row,
     is_neutral,
+    note_shown,
     pushed_title,
     reads_text,
 )
 from bot.storage import case_messages
 from bot.storage.case_lists import desk_of
 from bot.storage.copies import add_copy, count_behind
+from bot.storage.enqueue import FOLDED
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
@@ -47,6 +48,7 @@ async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sen
         return
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=DANGER)
+    await note_shown(to, message.case_id, sent)
 
 
 async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import FLEETING, NAMED, WITHOUT_TEXT, Body, Kind, ending_of
+from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, ending_of
 from bot.domain.case_letters import (
     Album,
     CardChanged,
     CaseMoved,
     Delivered,
     EditedText,
+    FileNotPassed,
     Hidden,
     MessageText,
     NotDelivered,
@@ -27,7 +28,7 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.cases import CaseMessage, Side
-from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.ids import CaseId, CaseMessageId, FileId
 from bot.domain.letters import LetterClass, ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
 from bot.handlers.cases.cards import (
@@ -35,6 +36,7 @@ from bot.handlers.cases.cards import (
     case_seen,
     is_neutral,
     message_seen,
+    note_shown,
     render_card_changed,
     resident_called,
     sender_of,
@@ -50,7 +52,7 @@ from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at, own_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
-from bot.surface.outgoing import Edit, Effect, Held, Quote, React, Remove, Revise, Show, Shown
+from bot.surface.outgoing import AS_IT_IS, Edit, Effect, Held, Passing, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold
 from bot.surface.screens import Label, Screen
@@ -75,23 +77,35 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     return to.say("from-police")
 
 
-def with_trace(to: Addressee, body: Body, version: int) -> Body:
-    """The body, saying so when it was changed."""
-    if version == 1 or body.kind in WITHOUT_TEXT:
-        return body
-    return replace(body, text=f"{body.text}\n{to.say('case-edited')}".lstrip("\n"))
+def as_shown(to: Addressee, view: MessageView, body: Body, version: int) -> Body:
+    """The body, saying so when it was changed, or when its file could not be passed on."""
+    traces = [to.say("case-edited")] if version > 1 and body.kind not in WITHOUT_TEXT else []
+    if body.file is not None and body.file.fault is not None and not is_own(to, view):
+        body = Body(Kind.TEXT, body.text, body.entities)
+        traces.insert(0, to.say("file-not-passed"))
+    return replace(body, text="\n".join([body.text, *traces]).lstrip("\n")) if traces else body
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:
-    names = file_names(to, view, [view.body])
-    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view), names)
+    body = as_shown(to, view, view.body, view.version)
+    return Quote(heading(to, view), [body], hiding(to, view), [passed_on(to, view, body)])
 
 
-def file_names(to: Addressee, view: MessageView, bodies: Sequence[Body]) -> list[str]:
-    """The names of files as the reader sees them. A resident does not read those that the desk gave its own."""
-    if not isinstance(to.party, ResidentOf) or view.direction is Side.RESIDENT:
-        return []
-    return [to.say(f"content-{body.kind}") + ending_of(body.file) if body.kind in NAMED else "" for body in bodies]
+def is_own(to: Addressee, view: MessageView) -> bool:
+    """Whether the reader is on the side that said it."""
+    return isinstance(to.party, ResidentOf) == (view.direction is Side.RESIDENT)
+
+
+def passed_on(to: Addressee, view: MessageView, body: Body) -> Passing:
+    """How a file goes to the other side: under a name that tells nothing, unless its resident has given their own; and
+    cleaned, always where no name was given.
+    """
+    if is_own(to, view) or body.kind not in WITH_METADATA:
+        return AS_IT_IS
+    by_resident = view.direction is Side.RESIDENT
+    unnamed = body.kind in NAMED and (view.anonymous or not by_resident)
+    cleaned = body.is_cleanable(recordings=to.tx.policy.recordings_cleaned) or (by_resident and view.anonymous)
+    return Passing(to.say(f"content-{body.kind}") + ending_of(body.file) if unnamed else "", cleaned)
 
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
@@ -139,6 +153,7 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
         case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
+        access.note_received(to.tx, to.party, to.person_id, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -198,6 +213,43 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effe
     return [Show(screen, reply_to=copies[0].message_id if copies else None)]
 
 
+# Files that cannot be passed on.
+
+
+async def file_lost(to: Addressee, letter: MessageText | Album | TextAgain | EditedText, file_id: FileId) -> None:
+    """Its sender is notified; the message goes without it."""
+    message = await message_with(to, letter, file_id)
+    if message is not None:
+        sender = sender_of(message.direction, message.case_id, message.officer_id)
+        to.tx.outbox.tell(sender, FileNotPassed(message.id), dedupe=f"file:{file_id}")
+
+
+async def message_with(
+    to: Addressee, letter: MessageText | Album | TextAgain | EditedText, file_id: FileId
+) -> CaseMessage | None:
+    """Which of the messages that a letter shows has this file."""
+    if not isinstance(letter, Album):
+        message = await case_messages.by_id(to.tx, letter.message_id)
+        if message is None or message.album is None or not isinstance(letter, TextAgain):
+            return message
+        letter = Album(message.case_id, message.album)
+    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
+    return next((part for part in parts if part.body.file is not None and part.body.file.id == file_id), None)
+
+
+async def render_file_not_passed(to: Addressee, letter: FileNotPassed) -> list[Effect]:
+    """A reply to one's own message, to which the file belongs."""
+    view = await message_seen(to, letter.message_id)
+    if view is None or view.body.file is None or view.body.file.fault is None:
+        return []
+    side = "resident" if isinstance(to.party, ResidentOf) else "desk"
+    lines = [to.say(f"file-fault-{view.body.file.fault}"), to.say(f"file-instead-{side}")]
+    if view.body.text:
+        lines.insert(1, to.say("file-fault-text-passed"))
+    copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
+    return [Show(Screen(view.number, lines), reply_to=copies[0].message_id if copies else None)]
+
+
 # Albums.
 
 
@@ -217,9 +269,9 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
 
 
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
-    bodies = [with_trace(to, part.body, part.version) for part in parts]
+    bodies = [as_shown(to, view, part.body, part.version) for part in parts]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
-    quoted = Quote(heading(to, view), bodies, names=file_names(to, view, bodies))
+    quoted = Quote(heading(to, view), bodies, passing=[passed_on(to, view, body) for body in bodies])
     return Show(quoted, reply_to=reply_to, shows=shows)
 
 
@@ -255,8 +307,12 @@ async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
 
 async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
     """A resident may see here for the first time what waited until they asked for it."""
-    message = await case_messages.by_id(to.tx, letter.message_id) if isinstance(to.party, ResidentOf) else None
-    if message is not None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is None:
+        return
+    if not isinstance(to.party, ResidentOf):
+        access.note_received(to.tx, to.party, to.person_id, message.case_id)
+    else:
         parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
         await read(to, message.case_id, [part.id for part in parts])
 
@@ -351,6 +407,12 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
 
 def newest_version(copies: Sequence[Copy]) -> int:
     return max(copy.version for copy in copies)
+
+
+async def edited_sent(to: Addressee, letter: EditedText, sent: Sequence[Sent]) -> None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is not None:
+        await note_shown(to, message.case_id, sent)
 
 
 def newest(copies: list[Copy]) -> list[Copy]:

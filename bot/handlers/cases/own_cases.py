@@ -30,11 +30,12 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
-from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.incoming import passable, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.consents import text_of
+from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -120,6 +121,8 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     if case.sent_at is not None:
         lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
     lines.append(await answering(to, case))
+    if readers := await access.count_readers(to.tx, case.id):
+        lines.append(say("my-case-readers", count=readers))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     paused, reason = await own_lines(to, case, reason=True)
@@ -156,12 +159,13 @@ async def answering(to: Addressee, case: Case) -> str:
 async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
+    cut: list[list[Label]] = [[(say("my-data-cut-button"), AskCut(case.id))]] if case.anonymous else []
     if case.words_erased_at is not None:
-        return [back_row(to, MyCases(0))]
+        return [*cut, back_row(to, MyCases(0))]
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
-            return [*rows, back_row(to, MyCases(0))]
+            return [*rows, *cut, back_row(to, MyCases(0))]
         if case.rating is None:
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
@@ -171,7 +175,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
         rows += await appeal_rows(to, case)
     if of_earlier_consent(case):
         rows.append([(say("consent-read-button"), CaseConsent(case.id))])
-    return [*rows, back_row(to, MyCases(0))]
+    return [*rows, *cut, back_row(to, MyCases(0))]
 
 
 # Adding to it.
@@ -194,6 +198,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
         )
         add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
+        say_what_file_tells(context, body, message.album)
     context.turn.facts["case"] = case.number or ""
 
 
@@ -206,7 +211,7 @@ async def add_to(context: Context, button: AddTo) -> None:
 async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     case = await seen(to, button.case_id)
     done: list[Label] = [(to.say("my-case-added-button"), OpenCase(case.id))]
-    lines = [to.say("my-case-add")] if case.anonymous else [to.say("my-case-add"), to.say("draft-files-tell")]
+    lines = [to.say("my-case-add")] if case.anonymous else [to.say("my-case-add"), to.say("my-case-files-tell")]
     return Screen(case.number or "", lines, buttons=[done])
 
 

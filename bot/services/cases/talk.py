@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.audit import RESIDENT
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_letters import (
     Album,
@@ -35,7 +36,14 @@ from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses
-from bot.services.cases.access import desk_case, desk_party, found_own, open_case, own_case
+from bot.services.cases.access import (
+    answerable_case,
+    desk_case,
+    desk_party,
+    found_own,
+    open_case,
+    own_case,
+)
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card, say_if_kept_back
@@ -57,7 +65,7 @@ async def resident_says(
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
     """Add to one's own open case; its desk is notified, of a paused one only of danger. Raises HasEnded, NeedsAName."""
-    if case.anonymous and body.may_identify_sender:
+    if case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     mentioned, danger = emergency_in(body.text), await _is_danger(tx, case, body)
     await follow_up(tx, case, [mentioned])
@@ -94,7 +102,7 @@ async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency |
         raise HasEnded
     if case.withheld_from_person_id is not None:
         await queue.open_withheld(tx, case.id)
-        audit.write(tx, audit.RESIDENT, "open what was withheld", "case", case.id, case.community)
+        audit.write(tx, RESIDENT, "open what was withheld", "case", case.id, case.community)
     after = with_emergency(case, mentioned)
     if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
@@ -120,11 +128,12 @@ async def desk_says(
     reply_to: CaseMessageId | None = None,
     said_as: int,
 ) -> tuple[Case, CaseMessageId]:
-    """Answer the resident, or ask. An unassigned case goes to the person who answers it. Raises NotFound, CannotMove.
+    """Answer the resident, or ask. An unassigned case goes to the person who answers it.
 
     `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
+    Raises NotFound, TakenByAnother, CannotMove, Unlinked.
     """
-    case, seat = await desk_case(tx, actor, case_id)
+    case, seat = await answerable_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
     after = replace(moved(case, act, seat.side, tx.now, tx.policy.cases), undelivered=False)
     message = await case_messages.add(
@@ -235,7 +244,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         return
     if body == message.body:
         return  # Telegram reports a loaded link preview as an edit
-    if by_resident and case.anonymous and body.may_identify_sender:
+    if by_resident and case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate

@@ -398,7 +398,7 @@ async def officer_coordinates(town: Town) -> None:
 async def test_lists_mark_a_paused_case_and_its_history_keeps_the_reason(either_town: Town) -> None:
     both = await paused(either_town)
     await both.ivan.says("Мої справи")
-    assert "пауза до 27 листопада 2026 р." in (await both.ivan.sees("Чекають на Вас")).text
+    assert "пауза до: 27 листопада 2026 р." in (await both.ivan.sees("Чекають на Вас")).text
     await both.ivan.presses("КШ-2026-000001 · Запитання")
     await both.ivan.presses("Зняти паузу")
     page = await both.ivan.sees("Паузу завершено.")

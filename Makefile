@@ -18,7 +18,7 @@ define debian
 			$(1) > /dev/null )
 endef
 
-.PHONY: help demo story run test browser ffmpeg pictures check bench crash mutants lock pin
+.PHONY: help demo story run test browser ffmpeg pictures check bench crash fuzz mutants lock pin
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -69,6 +69,9 @@ bench: $(READY) ## measure the bot against a plain relay
 
 crash: $(READY) ## kill the bot again and again, and count what is lost
 	@$(BIN)/python -m tests.crash
+
+fuzz: $(READY) ## let people do anything in 200 towns, other ones each time; another number: TOWNS=1000
+	@FUZZ_TOWNS=$(or $(TOWNS),200) $(BIN)/python -m pytest -n 2 --timeout 0 tests/fuzz
 
 mutants: $(READY) ## put small mistakes into the code, and list those that no test catches; one module: MODULE=bot/workers/pace.py
 	@$(BIN)/python -m tests.mutants $(MODULE)

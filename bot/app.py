@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.handlers import BROADCASTS, RENDERERS, ROUTES
 from bot.register import Register, Search
+from bot.services import restoring
 from bot.settings import Settings
 from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
@@ -35,6 +36,7 @@ from bot.web.health import health
 from bot.web.server import serving
 from bot.web.webhook import webhook
 from bot.workers.broadcasts import BroadcastsWorker
+from bot.workers.eraser import Eraser
 from bot.workers.folder import private_folder
 from bot.workers.poller import Poller, store_updates
 from bot.workers.roles import Turns, unless
@@ -84,6 +86,7 @@ class App:
     updates: UpdatesWorker
     sender: Sender
     broadcasts: BroadcastsWorker
+    eraser: Eraser
 
     async def run(self, stopping: asyncio.Event, *, polls: bool = True, ticks: bool = True) -> None:
         """Work until `stopping`, then end cleanly: what has begun is finished, the rest waits for the next start."""
@@ -97,6 +100,7 @@ class App:
                 group.create_task(self.updates.run(stopping))
                 group.create_task(self.sender.run(stopping))
                 group.create_task(self.broadcasts.run(stopping))
+                group.create_task(self.eraser.run(stopping))
                 if polls:
                     group.create_task(unless(stopping, self.poller.run()))
         finally:
@@ -110,6 +114,7 @@ class App:
         self.updates.alarm.ring()
         self.sender.alarm.ring()
         self.broadcasts.alarm.ring()
+        self.eraser.alarm.ring()
 
     async def _ring_when(self, stopping: asyncio.Event) -> None:
         await stopping.wait()
@@ -117,6 +122,7 @@ class App:
 
     async def _begin(self, tx: Transaction) -> None:
         await facts.claim_for(tx, self.application.bot.id)
+        await restoring.check_finished(tx)
         await facts.put(tx, facts.USERNAME, self.application.bot.username)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
@@ -144,10 +150,13 @@ async def assembled(
         sender = Sender(store, gateway, tools, RENDERERS, BROADCASTS, folder)
         many = BroadcastsWorker(store, sender.deliveries, BROADCASTS, sender.alarm.ring)
         sender.ran_short = many.alarm.ring
-        updates = UpdatesWorker(store, dispatch, gateway, sender.alarm.ring, many.alarm.ring)
+        eraser = Eraser(store, sender.alarm.ring)
+        updates = UpdatesWorker(
+            store, dispatch, gateway, sender.alarm.ring, many.alarm.ring, asked_to_erase=eraser.alarm.ring
+        )
         poller = Poller(store, gateway, updates.alarm.ring)
         try:
-            yield App(store, dispatch, gateway, poller, updates, sender, many)
+            yield App(store, dispatch, gateway, poller, updates, sender, many, eraser)
         finally:
             await dispatch.shutdown()
 
@@ -178,8 +187,9 @@ class Service:
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping`.
 
-        Raises DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers, ForeignDatabase, LockHeld, WrongToken,
-        WebhookRefused, and OSError where the web server cannot bind its address; what ends a term comes in a group.
+        Raises DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers, ForeignDatabase, NotFinished, LockHeld,
+        WrongToken, WebhookRefused, and OSError where the web server cannot bind its address; what ends a term comes in
+        a group.
         """
         self.database.when_knocked(self._ring)
         await open_migrated(self.database)

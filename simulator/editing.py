@@ -109,6 +109,23 @@ class DeleteMessage(Parameters):
         return True
 
 
+class DeleteMessages(Parameters):
+    """Several at once. What is not there is skipped."""
+
+    chat_id: int
+    message_ids: Annotated[tuple[int, ...], BeforeValidator(from_json)] = Field(min_length=1, max_length=100)
+
+    async def answer(self, bot: Account) -> bool:
+        conversation = bot.conversation(self.chat_id)
+        found = [conversation.bubbles[each] for each in self.message_ids if each in conversation.bubbles]
+        if any(bubble.date + DELETABLE_FOR < bot.clock.now() for bubble in found):
+            raise bad_request("message can't be deleted for everyone")
+        for bubble in found:
+            conversation.forget(bubble)
+        bot.watch.changed()
+        return True
+
+
 class PinChatMessage(Parameters):
     chat_id: int
     message_id: int

@@ -57,6 +57,7 @@ METHODS: dict[str, type[Parameters]] = {
         editing.EditMessageMedia,
         editing.EditMessageReplyMarkup,
         editing.DeleteMessage,
+        editing.DeleteMessages,
         editing.PinChatMessage,
         editing.UnpinChatMessage,
         editing.SetMessageReaction,

@@ -94,6 +94,7 @@ class Town:
             await self.handled()
             await app.sender.alarm.rests()
             await app.broadcasts.alarm.rests()
+            await app.eraser.alarm.rests()
             if in_hand := [*app.updates.in_hand, *app.sender.in_hand]:
                 await asyncio.wait(in_hand)
             elif self._rests():
@@ -106,7 +107,9 @@ class Town:
         """Whether the bot waits for a person or for the clock."""
         app = self.app
         busy = self.telegram.unconfirmed() or app.updates.in_hand or app.sender.in_hand
-        return not busy and all(worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts))
+        return not busy and all(
+            worker.alarm.resting for worker in (app.updates, app.sender, app.broadcasts, app.eraser)
+        )
 
     async def _due(self) -> dict[str, int]:
         """How many rows of each queue could be worked on now."""
@@ -264,12 +267,12 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(database: Database) -> AsyncIterator[Town]:
-    """A town on an open and migrated database; the bot runs until the story ends."""
-    clock = MovedClock()
+async def a_town(database: Database, folder: Path) -> AsyncIterator[Town]:
+    """A town on an open and migrated database; the bot runs until the story ends. It keeps its files in `folder`."""
+    clock, rules = MovedClock(), replace(policy(), erasure_list=folder / "erasures.txt")
     async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
-        parts = assembled(database, clock, policy(), resources(), api_url=telegram.url, token=TOKEN)
+        parts = assembled(database, clock, rules, resources(), api_url=telegram.url, token=TOKEN)
         async with parts as app:
             town = Town(telegram, clock, database, app)
             telegram.settled = town.settled
@@ -346,13 +349,13 @@ async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def town(sqlite: Database) -> AsyncIterator[Town]:
-    async with a_town(sqlite) as town:
+async def town(sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
+    async with a_town(sqlite, tmp_path) as town:
         yield town
 
 
 @pytest.fixture
-async def either_town(database: Database) -> AsyncIterator[Town]:
+async def either_town(database: Database, tmp_path: Path) -> AsyncIterator[Town]:
     """For a story that runs on both databases."""
-    async with a_town(database) as town:
+    async with a_town(database, tmp_path) as town:
         yield town

@@ -7,6 +7,7 @@ No entity hides an address: the address of a link is in the text, after the word
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.ids import FileId
@@ -45,6 +46,9 @@ WITH_METADATA = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT
 RECORDED = frozenset({Kind.VIDEO, Kind.ANIMATION})
 NAMED = frozenset({Kind.AUDIO, Kind.DOCUMENT})  # shown with the name of their file
 WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.LOCATION, Kind.CONTACT})
+# Once a bot may not delete such a message any more, no edit can empty it.
+FLEETING = frozenset({Kind.VOICE, Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
+FLEETING_STAYS = timedelta(hours=46)  # in the chat of those who work a case: out of it within 47, a bot can until 48
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 

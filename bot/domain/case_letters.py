@@ -2,8 +2,10 @@
 resident.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from bot.domain.bodies import Kind
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import Letter, LetterClass
 
@@ -53,10 +55,31 @@ class CaseTaken(Letter):
 
 
 @dataclass(frozen=True, slots=True)
-class CaseErased(Letter):
-    """To people who were shown a case whose time is over: the card says so, and the messages go."""
+class FleetingLeaves(Letter):
+    """To a person whose chat shows a message that no edit could empty: it goes in time, and is shown again by a press.
+
+    `held`: the messages of the chat that show it.
+    """
 
     case_id: CaseId
+    message_id: CaseMessageId
+    held: tuple[int, ...]
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
+
+
+@dataclass(frozen=True, slots=True)
+class CaseErased(Letter):
+    """To people who have something of a case that is erased: its card says so, and the messages go.
+
+    `files`: what its messages with files are, for the text may be erased by then. `own`: to its resident.
+    """
+
+    case_id: CaseId
+    files: Mapping[CaseMessageId, Kind] = field(default_factory=dict)
+    own: bool = False
 
     @property
     def letter_class(self) -> LetterClass:
@@ -120,7 +143,7 @@ class EditedText(Letter):
 
 @dataclass(frozen=True, slots=True)
 class Hidden(Letter):
-    """What a resident opened of a discreet case's message is taken out of the chat again."""
+    """What its reader opened of a message that is not shown unasked is taken out of the chat again."""
 
     message_id: CaseMessageId
 

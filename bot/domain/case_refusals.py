@@ -91,6 +91,24 @@ class Erased(Refusal):
     key = "case-erased"
 
 
+class ErasedAsAsked(Erased):
+    """The same, because its resident asked for it."""
+
+    key = "case-erased-asked"
+
+
+class Unlinked(Refusal):
+    """Its resident has cut what led to them: no answer reaches them."""
+
+    key = "case-unlinked"
+
+
+class LinkKept(Refusal):
+    """A case with a name has no link to cut: it is erased whole, or not."""
+
+    key = "case-link-kept"
+
+
 class TakenByAnother(Refusal):
     """Another officer accepted the case first."""
 

@@ -66,6 +66,10 @@ class Category(StrEnum):
         """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
+    def is_neutral(self, policy: CasePolicy) -> bool:
+        """Whether an officer's or a coordinator's chat shows what is written by a press alone: others may see it."""
+        return policy.neutral_pushes and (self.discreet or self is Category.COMPLAINT)
+
 
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
@@ -101,6 +105,8 @@ class Act(StrEnum):
     RATE = "rate"
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
+    ERASE = "erase"  # its resident had it erased
+    UNLINK = "unlink"  # its resident cut what leads to them
     HOLD = "hold"  # a coordinator keeps its text past its term
     PROLONG = "prolong"  # and longer still
     RELEASE = "release"  # the hold has ended
@@ -136,9 +142,12 @@ class Case:
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
     undelivered: bool  # an answer did not reach its resident, and none was written since
+    withheld_from_person_id: PersonId | None  # the coordinator by whose act it is in the queue: closed to them
     words_erased_at: datetime | None  # by the term for which they are kept, as the next two
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident
+    erase_asked_at: datetime | None  # when its resident asked for all that to be erased, before its term
+    link_cut_at: datetime | None  # when its resident cut what leads to them: no answer can reach them
     paused_until: datetime | None  # while a pause holds: its term
     consent_version: int | None  # of the text under which it was sent
 
@@ -236,6 +245,7 @@ MOVES: Mapping[Act, Move] = {
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
+    Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
     Act.REOPEN: Move(RESIDENT, ENDED, Status.ACCEPTED, Side.OFFICER),
 }

@@ -14,7 +14,9 @@ from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
+from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Wish, collected
+from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
 from bot.handlers.officers.feature import FEATURE as OFFICERS
@@ -37,6 +39,7 @@ FEATURES = collected(
         PEOPLE,
         RESIDENTS,
         CASES,
+        MY_DATA,
         OFFICERS,
         COMMUNITIES,
         QUEUE,
@@ -45,6 +48,7 @@ FEATURES = collected(
         NOTICES,
         SUBSCRIPTIONS,
         STAFF,
+        DAILY,
     ]
 )
 

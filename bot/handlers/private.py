@@ -1,7 +1,8 @@
 """Where a private message goes, first that fits: the exact label of a main menu in either language or a plain word
-alone; a swiped reply on a message of a case; the open dialog; the one open case; else the person is asked which case
-it is for. (Commands come before all of these.) Nothing is ever dropped silently: what an open dialog cannot take is
-said, and messages that come before their writer may send them are kept as a draft.
+alone (a reply in a case that asks for one's data is asked about first); a swiped reply on a message of a case; the open
+dialog; the one open case; else the person is asked which case it is for. (Commands come before all of these.) Nothing
+is ever dropped silently: what an open dialog cannot take is said, and messages that come before their writer may send
+them are kept as a draft.
 """
 
 import re
@@ -10,8 +11,11 @@ from functools import lru_cache, partial
 
 from bot.domain.cases import number_in
 from bot.domain.communities import Standing
+from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
 from bot.handlers.cases import answers, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish, showing
+from bot.handlers.my_data import resident as my_data
+from bot.handlers.my_data.buttons import AskWhoseWish
 from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
@@ -21,6 +25,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.texts import Texts
 
+ABOUT_DATA = frozenset({my_data.show, my_data.show_withdrawing})
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 
@@ -40,18 +45,31 @@ def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
     """Every label of the menus and every plain word, in every language, casefolded."""
     known = {label.casefold(): wish for key, wish in features.labels.items() for label in texts.labels(key)}
     known |= {label.casefold(): partial(cancel, features) for label in texts.labels("cancel-button")}
+    known |= dict.fromkeys(ASKED_IN_RUSSIAN, my_data.show) | dict.fromkeys(
+        WITHDRAWN_IN_RUSSIAN, my_data.show_withdrawing
+    )
     return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
 
 
 async def on_message(features: Feature, context: Context, message: PrivateMessage) -> None:
-    if message.text and (wish := wish_in(features, context, message.text.strip())):
-        await wish(context)
-        return
     found = await replied_to(context, message)
+    if message.text and (wish := wish_in(features, context, message.text.strip())):
+        if wish not in ABOUT_DATA or found is None or not await asks_first(context, message, found):
+            await wish(context)
+        return
     if found is not None:
         await reply(context, message, found)
     elif not await taken_by_dialog(features, context, message):
         await unplaced(context, message)
+
+
+async def asks_first(context: Context, message: PrivateMessage, found: Found) -> bool:
+    """Whether the person is asked for whom their reply in a case is, which reads like a wish to the bot."""
+    own = await access.found_own(context.tx, found.case_id, context.actor.person_id)
+    if own is None or not own.is_open or context.actor.works_as_officer:
+        return False
+    context.show(AskWhoseWish(await to_whom.keep(context, message), own.id))
+    return True
 
 
 async def taken_by_dialog(features: Feature, context: Context, message: PrivateMessage) -> bool:
@@ -76,7 +94,8 @@ def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
     """What a label or a plain word asks for; a command that there is none of gets help."""
     if UNKNOWN_COMMAND.fullmatch(text):
         return showing(Help())
-    return vocabulary(features, context.tools.texts).get(text.casefold())
+    known = vocabulary(features, context.tools.texts)
+    return known.get(text.casefold()) or known.get(text.casefold().rstrip(" .!"))
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:

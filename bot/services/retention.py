@@ -3,12 +3,16 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 
+from bot.domain.audit import Who
+from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
-from bot.storage import facts
+from bot.storage import audit, case_messages, facts, files
 from bot.storage import retention as stored
 from bot.storage.transaction import Transaction
 
@@ -38,10 +42,22 @@ async def clear_anonymous_chats(tx: Transaction, before: datetime, limit: int) -
 
 async def _clear(tx: Transaction, cases: list[CaseId]) -> int:
     if cases:
-        for each in await stored.shown_to(tx, cases):
-            tx.outbox.tell(PersonAt(each.person_id), CaseErased(each.case_id))
+        for case_id, shown in groupby(await stored.shown_to(tx, cases), attrgetter("case_id")):
+            letter = CaseErased(case_id, await attached(tx, case_id))
+            for each in shown:
+                tx.outbox.tell(PersonAt(each.person_id), letter)
         await stored.note_chats_cleared(tx, cases)
     return len(cases)
+
+
+async def attached(tx: Transaction, case_id: CaseId) -> dict[CaseMessageId, BodyKind]:
+    """Which messages of a case have a file, and of what kind: what takes its place where it is too old to be deleted
+    depends on that, and the text may be erased by then.
+    """
+    if not await files.has_any(tx, case_id):
+        return {}
+    messages = await case_messages.of_case(tx, case_id)
+    return {message.id: message.body.kind for message in messages if message.body.file is not None}
 
 
 NIGHT = timedelta(days=1)  # chats are cleared in the night before
@@ -61,7 +77,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("inactive", lambda kept: kept.inactive, stored.count_inactive, stored.erase_inactive),
     Kind("strangers", lambda kept: kept.strangers, stored.count_strangers, stored.erase_strangers),
     Kind("persons", lambda kept: kept.inactive, stored.count_persons, stored.erase_persons),
-    Kind("audit", lambda kept: kept.audit, stored.count_audit, stored.erase_audit),
+    Kind("audit", lambda kept: kept.audit, audit.count_over, audit.cut),
 )
 
 
@@ -75,9 +91,12 @@ async def note_done(tx: Transaction) -> None:
     await facts.put(tx, DAY, tx.now.astimezone(KYIV).date().isoformat())
 
 
-async def erase_batch(tx: Transaction, kind: Kind) -> int:
-    """Erase some of what is due of a kind; less than BATCH: there is no more."""
-    return await kind.erase(tx, tx.now - kind.kept(tx.policy.retention), BATCH)
+async def erase_batch(tx: Transaction, kind: Kind, by: Who) -> int:
+    """Erase some of what is due of a kind, which is audited; less than BATCH: there is no more."""
+    erased = await kind.erase(tx, tx.now - kind.kept(tx.policy.retention), BATCH)
+    if erased:
+        audit.write(tx, by, f"erase {kind.name}", "retention", erased)
+    return erased
 
 
 async def count_due(tx: Transaction) -> dict[str, int]:

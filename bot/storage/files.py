@@ -31,6 +31,11 @@ async def kept(tx: Transaction, body: Body, *, case: CaseId | None = None, notic
     return replace(body, file=File(FileId(file_id)))
 
 
+async def has_any(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether anything was attached to what is in a case. Index: files_case."""
+    return await tx.exists("select id from files where case_id = :case limit 1", case=case_id)
+
+
 async def filled(tx: Transaction, bodies: Sequence[Body]) -> list[Body]:
     """The bodies with all that is known of their files: to show them, or to compare. No query where none has one."""
     ids = [body.file.id for body in bodies if body.file is not None and body.file.id]

@@ -91,9 +91,9 @@ async def take(tx: Transaction, after: int, most: int, each: int) -> list[Stored
 
 
 def end(tx: Transaction, update_id: int) -> None:
-    """Handled: the body goes, id and chat stay a while so that a redelivery is known."""
+    """Handled: body and chat go, the id stays a while so that a redelivery is known."""
     tx.later(
-        f"""update inbox set state = 'handled', body = null, error = null
+        f"""update inbox set state = 'handled', body = null, error = null, chat_id = 0
              where update_id = :id and {still_waits("state")}""",
         id=update_id,
     )
@@ -127,6 +127,11 @@ async def count_attempt_of_waiting(tx: Transaction) -> None:
         """update inbox set attempts = attempts + 1 where state = 'waiting' and update_id in
                   (select min(update_id) from inbox where state = 'waiting' group by chat_id)"""
     )
+
+
+async def count_waiting(tx: Transaction) -> int:
+    """How many updates are still to be handled. Index: inbox_waiting."""
+    return await tx.value(int, "select count(*) from inbox where state = 'waiting'") or 0
 
 
 async def sweep(tx: Transaction, keep: timedelta) -> int:

@@ -142,6 +142,15 @@ async def waits(tx: Transaction, person_id: PersonId, scope: InvitationScope, co
     )
 
 
+async def undecided_of(tx: Transaction, person_id: PersonId) -> list[Invitation]:
+    """The invitations by which this person has proposed, and which have not ended. Index: invitations_proposer."""
+    return await tx.fetch_all(
+        Invitation,
+        f"select {INVITATION} from invitations i where i.proposed_by = :person and {UNDECIDED}",
+        person=person_id,
+    )
+
+
 async def propose(tx: Transaction, invitation_id: InvitationId, person_id: PersonId, code: str, account: str) -> bool:
     """Let a person hold the invitation, for as long again as its link was good; False when it is not open any more."""
     return await tx.exists(

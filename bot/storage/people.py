@@ -143,12 +143,17 @@ async def set_language(tx: Transaction, person_id: PersonId, language: Language)
 
 
 async def set_consent(tx: Transaction, person_id: PersonId, version: int) -> None:
+    """A person who had asked to be erased has come back by it."""
     await tx.execute(
-        "update persons set consent_version = :version, consented_at = :now where id = :id",
+        "update persons set consent_version = :version, consented_at = :now, erase_asked_at = null where id = :id",
         version=version,
         now=tx.now,
         id=person_id,
     )
+
+
+async def withdraw_consent(tx: Transaction, person_id: PersonId) -> None:
+    await tx.execute("update persons set consent_version = null, consented_at = null where id = :id", id=person_id)
 
 
 async def set_as_resident(tx: Transaction, person_id: PersonId, as_resident: bool) -> None:
@@ -169,3 +174,8 @@ async def add_part(tx: Transaction, person_id: PersonId, part: Part, given_by: P
         given_by=given_by,
         now=tx.now,
     )
+
+
+async def of_chat(tx: Transaction, chat_id: ChatId) -> PersonId | None:
+    """The person whose private chat this is. Index: persons_chat."""
+    return await tx.value(PersonId, "select id from persons where chat_id = :chat", chat=chat_id)

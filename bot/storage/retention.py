@@ -26,6 +26,10 @@ CLEARED_FIRST = timedelta(hours=12)
 RELEASED_FIRST = timedelta(hours=1)
 
 
+# A case that keeps its text past its term, and when it is asked to be erased.
+KEEPS_TEXT = f"(c.crime_signs or c.confidential or {IS_HELD})"
+
+
 async def _count(tx: Transaction, due: str, before: datetime, **more: datetime) -> int:
     return await tx.value(int, f"select count(*) from ({due}) due", before=before, **more) or 0
 
@@ -120,6 +124,16 @@ async def erase_words(tx: Transaction, before: datetime, limit: int) -> int:
     return len(ids)
 
 
+async def erase_messages(tx: Transaction, case_id: CaseId, limit: int) -> int:
+    """Some of what was said in a case, with its versions; how much that was. Index: case_messages_case."""
+    return await tx.count(
+        """delete from case_messages where id in
+             (select m.id from case_messages m where m.case_id = :case limit :limit) returning id""",
+        case=case_id,
+        limit=limit,
+    )
+
+
 async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
     """Messages with their versions, notes, files, and why an end was proposed, a pause or a hold made."""
     await tx.execute("delete from case_messages where case_id in (:cases)", cases=cases)
@@ -210,6 +224,13 @@ class Linked:
     author_id: PersonId | None
 
 
+async def linked(tx: Transaction, cases: list[CaseId]) -> list[Linked]:
+    """To whom these cases lead. By the links' primary key."""
+    return await tx.fetch_all(
+        Linked, "select person_id, author_id from case_links where case_id in (:cases)", cases=cases
+    )
+
+
 async def count_links(tx: Transaction, before: datetime) -> int:
     """Cases closed before then that still lead to a person. Index: cases_links_due."""
     return await _count(tx, LINKS, before, cleared=tx.now - CLEARED_FIRST)
@@ -223,11 +244,9 @@ async def erase_links(tx: Transaction, before: datetime, limit: int) -> int:
         CaseId, f"{LINKS} order by c.closed_at limit :limit", before=before, limit=limit, cleared=tx.now - CLEARED_FIRST
     )
     if ids:
-        linked = await tx.fetch_all(
-            Linked, "select person_id, author_id from case_links where case_id in (:cases)", cases=ids
-        )
+        before_that = await linked(tx, ids)
         await forget_links(tx, ids)
-        persons = {person for each in linked for person in (each.person_id, each.author_id) if person is not None}
+        persons = {person for each in before_that for person in (each.person_id, each.author_id) if person is not None}
         await forget_persons(tx, await without_anything(tx, sorted(persons)))
     return len(ids)
 
@@ -363,7 +382,7 @@ async def forget_chats(tx: Transaction, chats: list[ChatId]) -> None:
     )
 
 
-# What was sent to many, links to posts, and the audit.
+# What was sent to many, and links to posts.
 
 DELIVERIES = """select d.broadcast_id, d.chat_id from broadcasts b join deliveries d on d.broadcast_id = b.id
     where b.state = 'done' and b.done_at < :before"""
@@ -402,23 +421,3 @@ async def erase_invitations(tx: Transaction, before: datetime, limit: int) -> in
 
 async def forget_invitations(tx: Transaction, ids: list[InvitationId]) -> None:
     await tx.execute("delete from invitations where id in (:ids)", ids=ids)
-
-
-AUDIT = "select a.id from audit a where a.at < :before"
-
-
-async def count_audit(tx: Transaction, before: datetime) -> int:
-    """What was noted before then. Index: audit_at."""
-    return await _count(tx, AUDIT, before)
-
-
-async def erase_audit(tx: Transaction, before: datetime, limit: int) -> int:
-    """Index: audit_at."""
-    ids = await tx.column(int, f"{AUDIT} order by a.at limit :limit", before=before, limit=limit)
-    if ids:
-        await forget_audit(tx, ids)
-    return len(ids)
-
-
-async def forget_audit(tx: Transaction, ids: list[int]) -> None:
-    await tx.execute("delete from audit where id in (:ids)", ids=ids)

@@ -6,7 +6,7 @@ longer than a message, a message too old to be deleted, the files too many for o
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from bot.domain.bodies import Body, Kind
@@ -20,6 +20,11 @@ T = TypeVar("T")
 NOTHING = Rich("")
 
 
+# For so long a message can be taken out of a chat; later only what it says can be taken out of it. Telegram's limit is
+# 48 hours, and an hour is left for what waits to be sent.
+DELETABLE = timedelta(hours=47)
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a message in a chat shows: a message of a case, in one version, or a piece of it; and its author."""
@@ -29,6 +34,7 @@ class Shown:
     version: int
     said_by: Party
     piece: int = 0
+    fleeting: bool = False  # no edit could empty it: it does not stay in the chat of a desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,7 @@ class Remove:
     """Messages go out of the chat.
 
     One that is too old to be deleted says `text` instead; a file, `caption` below it, and where its kind is known,
-    another picture is in its place. Without a text and a kind it stays as it is.
+    another picture is in its place. Without a text and a kind it stays as it is. All that can be deleted goes together.
     """
 
     messages: Sequence[Held]

@@ -37,6 +37,7 @@ class Call:
     or_send: bool = False  # an edit: where its message is gone, send a new one
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
     scoped: bool = False  # the chat is named as a scope: of a list of commands
+    paced: bool = False  # one of many edits of its chat: it takes as long as a message there
     of_last: bool = False  # about the message that the call before it made: its id is added
     shows: Sequence[Shown] = ()
     files: Mapping[str, Upload] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`

@@ -1,7 +1,5 @@
 """Telegram's limits, which nothing outside the adapter knows. Texts are measured in UTF-16 units."""
 
-from datetime import timedelta
-
 TEXT = 4096
 CAPTION = 1024
 ALBUM = 10
@@ -9,4 +7,4 @@ FETCHED = 20 * 1024**2  # bytes of a file that a bot may fetch
 UPLOADED = 50 * 1024**2  # bytes of files that go with one call
 BUTTON = 64  # bytes that a button carries
 ALERT = 200  # what is said over the screen after a press
-DELETABLE = timedelta(hours=47)  # the bot's own messages: it is 48, and an hour is left for what waits to be sent
+DELETED_TOGETHER = 100  # messages of one call

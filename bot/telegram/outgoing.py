@@ -15,6 +15,7 @@ from typing import TypeAlias, assert_never
 from bot.domain.bodies import WITHOUT_TEXT, Body, File, Kind, Place
 from bot.surface.outgoing import (
     AS_IT_IS,
+    DELETABLE,
     Document,
     Edit,
     Effect,
@@ -47,7 +48,6 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
 }
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 BLANK = "blank.png"
-MADE = "made"  # the file of a document
 Passed: TypeAlias = tuple[Body, Passing]
 
 
@@ -73,12 +73,16 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
         case Leave():
             yield Call("leaveChat", {})
-        case SetCommands(commands) if commands:
-            yield Call("setMyCommands", {"commands": command_list(commands)}, scoped=True, may_fail=True)
         case SetCommands():
-            yield Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+            yield commands_set(effect)
         case _:
             assert_never(effect)
+
+
+def commands_set(effect: SetCommands) -> Call:
+    if not effect.commands:
+        return Call("deleteMyCommands", {}, scoped=True, may_fail=True)
+    return Call("setMyCommands", {"commands": command_list(effect.commands)}, scoped=True, may_fail=True)
 
 
 # Showing.
@@ -117,10 +121,11 @@ def markup(screen: Screen) -> dict[str, Json]:
 
 
 def document_calls(document: Document) -> list[Call]:
-    params: dict[str, Json] = {"document": f"attach://{MADE}", "disable_content_type_detection": True}
+    name = document.file.name  # a letter may have several
+    params: dict[str, Json] = {"document": f"attach://{name}", "disable_content_type_detection": True}
     if document.buttons:
         params["reply_markup"] = inline(document.buttons)
-    call = Call("sendDocument", {**params, **caption(document.text)}, needs={MADE: document.file})
+    call = Call("sendDocument", {**params, **caption(document.text)}, needs={name: document.file})
     if document.text.units <= limits.CAPTION:
         return [call]
     return [*text_calls(document.text), replace(call, params=params)]
@@ -325,33 +330,37 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
 
 
 def removed(effect: Remove, now: datetime) -> list[Call]:
-    calls: list[Call] = []
-    all_deleted = True
-    for held in effect.messages:
-        if is_deletable(held, now):
-            calls.append(deletion(held.message_id))
-        else:
-            all_deleted = False
-            calls += emptied(held, effect)
-    after = effect.then if all_deleted else effect.otherwise
+    deletable = [held.message_id for held in effect.messages if is_deletable(held, now)]
+    too_old = [held for held in effect.messages if not is_deletable(held, now)]
+    calls = deletions(deletable) + [call for held in too_old for call in emptied(held, effect)]
+    after = effect.otherwise if too_old else effect.then
     return calls + shown(after) if after is not None else calls
 
 
 def is_deletable(held: Held, now: datetime) -> bool:
     """Whether Telegram still lets the bot delete it; worth a try where its age is not known."""
-    return held.sent_at is None or now - held.sent_at < limits.DELETABLE
+    return held.sent_at is None or now - held.sent_at < DELETABLE
 
 
 def deletion(message_id: int) -> Call:
     return Call("deleteMessage", {"message_id": message_id}, may_fail=True)
 
 
+def deletions(message_ids: Sequence[int]) -> list[Call]:
+    """As few calls as there can be."""
+    if len(message_ids) == 1:
+        return [deletion(message_ids[0])]
+    size = limits.DELETED_TOGETHER
+    parts = [list(message_ids[at : at + size]) for at in range(0, len(message_ids), size)]
+    return [Call("deleteMessages", {"message_ids": part}, may_fail=True) for part in parts]
+
+
 def emptied(held: Held, effect: Remove) -> Iterator[Call]:
     """What takes the content out of a message that cannot be deleted. Its pin stays, so it is taken away, too."""
     if held.kind is not None and held.kind is not Kind.TEXT:
-        yield with_blank(held.message_id, held.kind, effect.caption)
+        yield replace(with_blank(held.message_id, held.kind, effect.caption), paced=True)
     elif effect.text:
-        yield edited_text(held.message_id, effect.text, {})
+        yield replace(edited_text(held.message_id, effect.text, {}), paced=True)
         if held.kind is None:
             yield Call("editMessageCaption", {"message_id": held.message_id, **caption(effect.caption)}, may_fail=True)
     if effect.pinned:

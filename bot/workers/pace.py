@@ -4,9 +4,10 @@ Each limit is a clock that runs ahead: every send moves it on by one interval, a
 much as the burst allows (the generic cell rate algorithm). Nothing has to be refilled, and nothing is forgotten early.
 
 What is counted is what Telegram counts, not letters (`cost`). A chat's limit counts the messages that appear in
-it: one for each call that sends, and for an album as many as it has parts. The whole bot's limit counts these, and one
-for each other call (an edit, a deletion, a pin, a reaction): Telegram names no limit for those, but answers 429 to them
-too. A letter is sent as a whole, so one that is larger than the burst leaves when the whole burst is free.
+it: one for each call that sends, for an album as many as it has parts, and one for each edit that empties an old
+message, for there may be hundreds. The whole bot's limit counts these, and one for each other call (an edit, a
+deletion, a pin, a reaction): Telegram names no limit for those, but answers 429 to them too. A letter is sent as a
+whole, so one that is larger than the burst leaves when the whole burst is free.
 """
 
 from collections.abc import Sequence
@@ -30,11 +31,11 @@ class Cost:
 
 
 def messages_made(call: Call) -> int:
-    """How many messages a call adds to its chat."""
+    """How many messages of its chat's pace a call takes."""
     media = call.params.get("media")
     if call.method == "sendMediaGroup" and isinstance(media, Sequence):
         return len(media)
-    return 1 if call.method.startswith("send") else 0
+    return 1 if call.paced or call.method.startswith("send") else 0
 
 
 def cost(calls: Sequence[Call]) -> Cost:

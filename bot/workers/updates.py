@@ -68,13 +68,15 @@ class Batch:
     due: datetime | None = None  # when the first of those that wait may be tried
     letters: bool = False
     broadcasts: bool = False
+    erasures: bool = False
     answers: list[Answer] = field(default_factory=list)
     lines: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
 
 
 class UpdatesWorker:
     """`ring` when something was stored. `wrote_letters` is called after a commit that left letters in the outbox,
-    `changed_broadcasts` after one that began or changed a broadcast.
+    `changed_broadcasts` after one that began or changed a broadcast, `asked_to_erase` after one that marked something
+    to be erased.
     """
 
     def __init__(
@@ -84,12 +86,14 @@ class UpdatesWorker:
         gateway: Gateway,
         wrote_letters: Callable[[], None],
         changed_broadcasts: Callable[[], None],
+        asked_to_erase: Callable[[], None],
     ) -> None:
         self._store = store
         self._application = application
         self._gateway = gateway
         self._wrote_letters = wrote_letters
         self._changed_broadcasts = changed_broadcasts
+        self._asked_to_erase = asked_to_erase
         self._answering: set[asyncio.Task[None]] = set()
         self._after = FIRST
         self._round = Batch()
@@ -140,6 +144,8 @@ class UpdatesWorker:
             self._wrote_letters()
         if batch.broadcasts:
             self._changed_broadcasts()
+        if batch.erasures:
+            self._asked_to_erase()
         for event, facts in batch.lines:
             log.info(event, **facts)
         for answer in batch.answers:
@@ -177,7 +183,7 @@ class UpdatesWorker:
         batch.exhaustive = len(chats) < MOST and all(len(chat) < min(EACH, MOST // len(chats)) for chat in chats)
         for one_of_each in zip_longest(*chats):
             await self._round_of(tx, [row for row in one_of_each if row and row.chat_id not in held], batch, held)
-        batch.letters, batch.broadcasts = tx.outbox.used, tx.broadcast_changed
+        batch.letters, batch.broadcasts, batch.erasures = tx.outbox.used, tx.broadcast_changed, tx.erasure_asked
         return batch
 
     async def _round_of(self, tx: Transaction, rows: list[Stored], batch: Batch, held: set[int]) -> None:
@@ -273,7 +279,9 @@ class UpdatesWorker:
             text = self._application.tools.texts.of(turn.actor.language)(refusal.key, **refusal.values)
             batch.answers.append(Answer(query_id, text[: limits.ALERT], alert=True))
         else:
-            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values), own=True)
+            tx.outbox.tell(
+                PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values), asked=turn.actor.asks_as
+            )
         facts = {"update": turn.update_id, "refusal": type(refusal).__name__, **turn.facts}
         batch.lines.append(("update refused", facts))
 
@@ -293,7 +301,7 @@ class UpdatesWorker:
         batch.due = soonest(batch.due, tx.now)  # the next update of its chat
         inbox.set_aside(tx, row.update_id, attempts, where)
         if turn.actor is not None and not query_id:
-            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"), own=True)
+            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"), asked=turn.actor.asks_as)
 
 
 def by_chat(rows: list[Stored]) -> list[list[Stored]]:

@@ -92,6 +92,9 @@ case-already-rated = You have rated this case already. Thank you.
 case-nothing-to-send = There is nothing to send yet. Write what happened.
 case-needs-a-name = Contacts, and files that cannot be cleaned, are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
 case-erased = This case has been erased: the time for which it is kept is over.
+case-erased-asked = This case has been erased on request.
+case-unlinked = The resident has cut the link to this case. No answer can reach them.
+case-link-kept = Only a case without a name can be cut from you. To erase everything: “My data”.
 case-taken-by-another = Another officer has accepted this case already.
 case-too-many-open = You have { $limit } open cases already. The draft is kept: close what you do not need any more, or add to an open case. In danger, call 102.
 case-too-many-today = { $limit } cases can be sent within 24 hours. The draft is kept: send it later, or add to an open case. In danger, call 102.
@@ -132,6 +135,10 @@ my-cases-none = You have not sent anything yet. Report what happened, or ask.
 my-cases-choose = Choose a case to open it.
 my-case-status = Status: { $status }
 my-case-sent = Sent: { $time }
+my-case-readers = Opened by { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 my-case-rating = Your rating: { $rating }
 my-case-history-button = Read it all
 my-case-add-button = Add to it
@@ -175,6 +182,11 @@ case-chat-erased = Removed from the chat: the time for which it is kept is over.
 case-words-erased = The text and files of this case have been erased: the time for which they are kept is over.
 case-files-erased = The files of this case have been erased: the time for which they are kept is over.
 case-link-erased = Who sent the case has been erased: the time for which it is kept is over.
+case-erased-by-wish = Erased on the resident’s request.
+case-erased-by-wish-held = Erased on the resident’s request. The text stays, because an investigation may ask for it.
+case-chat-erased-by-wish = Taken out of the chat: erased on the resident’s request.
+case-chat-erased-own = Erased on your request.
+case-link-cut = The resident has cut the link to this case: it cannot be answered any more.
 case-about-notice = About the notice: { $topic }, { $date }
 case-about-some-notice = About the notice: { $date }
 case-answer-by = Answer by: { $time }
@@ -185,6 +197,10 @@ case-given = Given to an officer.
 case-left = You no longer work on this case.
 case-emergency = Attention: words of danger. The resident was shown whom to call.
 case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
+case-message-left = The attachment ({ $what }) was taken out of the chat: after two days the bot could not erase it. It is in the case.
+case-urgent = 🆘 Urgent.
+case-message-came = A new message of the resident.
+case-message-changed = The resident has changed a message.
 case-more-messages = { $count ->
     [one] One more message of the resident.
    *[other] { $count } more messages of the resident.

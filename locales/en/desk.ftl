@@ -56,6 +56,8 @@ desk-crime-advice-station = Station: { $station }.
 
 desk-moved-close = The resident closed the case.
 desk-moved-reopen = The resident reopened the case.
+desk-moved-erase = The case was erased on the resident’s request. No answer is needed.
+desk-moved-unlink = The resident has cut the link to this case. It cannot be answered any more; it can be closed.
 desk-moved-rate = The resident's rating: { $rating } of 5.
 desk-moved-rate-words = The resident added to the rating ({ $rating } of 5):
 desk-moved-rate-unread = The resident added words to the rating ({ $rating } of 5).
@@ -75,6 +77,7 @@ desk-line-due = answer by: { $time }
 desk-line-since = sent: { $day }
 desk-line-closed = closed: { $date }
 desk-line-overdue = overdue
+desk-line-paused = paused until { $date }
 desk-line-unnamed = no name
 desk-cases-handed = { $count ->
     [one] { $count } case is yours now.
@@ -96,6 +99,8 @@ desk-event-accept = Accepted.
 desk-event-close = Closed.
 desk-event-decline = Declined.
 desk-event-reopen = Reopened.
+desk-event-erase = Erased on the resident’s request.
+desk-event-unlink = The resident has cut the link to the case.
 desk-event-queue = Returned to the coordinator's queue.
 desk-event-hand = Handed to: { $rank } { $name }.
 desk-event-crime_signs = Signs of a crime noted.

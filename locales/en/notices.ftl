@@ -153,6 +153,7 @@ notice-not-a-time = The time is not clear. Type, for example: tomorrow 09:00. At
 notice-needs-an-end = It needs an end, after it is sent.
 notice-own = This is your notice: another person has to confirm it.
 notice-not-yours-now = The notice was not sent: you no longer work where it was to go.
+notice-may-have-gone = Your notice is a draft again, under “My notices”. The bot was restored from a backup, so it is unknown whether it was sent: look in the chats, and send it if it is needed.
 
 ## A second coordinator
 

@@ -31,4 +31,4 @@ stop =
     The bot sends answers to your cases, and notices of the police.
     Notices can be turned off here.
     To have it write nothing at all, block it in Telegram.
-stop-consent = You may withdraw your consent at any time: { $contact }.
+stop-consent = You may withdraw your consent or erase your data at any time: “My data” or { $contact }.

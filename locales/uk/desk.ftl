@@ -58,6 +58,8 @@ desk-crime-advice-station = Станція: { $station }.
 
 desk-moved-close = Мешканець закрив звернення.
 desk-moved-reopen = Мешканець відкрив звернення повторно.
+desk-moved-erase = Звернення видалено на прохання мешканця. Відповідати не потрібно.
+desk-moved-unlink = Мешканець прибрав зв’язок зі зверненням. Відповісти вже не можна, закрити можна.
 desk-moved-rate = Оцінка мешканця: { $rating } з 5.
 desk-moved-rate-words = Мешканець додав до оцінки ({ $rating } з 5):
 desk-moved-rate-unread = Мешканець додав слова до оцінки ({ $rating } з 5).
@@ -77,6 +79,7 @@ desk-line-due = відповісти до: { $time }
 desk-line-since = надійшло: { $day }
 desk-line-closed = закрито: { $date }
 desk-line-overdue = прострочено
+desk-line-paused = пауза до { $date }
 desk-line-unnamed = без імені
 desk-cases-handed = { $count ->
     [one] До Вас перейшло { $count } звернення.
@@ -102,6 +105,8 @@ desk-event-accept = Прийнято.
 desk-event-close = Закрито.
 desk-event-decline = Відхилено.
 desk-event-reopen = Відкрито повторно.
+desk-event-erase = Видалено на прохання мешканця.
+desk-event-unlink = Мешканець прибрав зв’язок зі зверненням.
 desk-event-queue = Повернуто до черги координатора.
 desk-event-hand = Передано: { $rank } { $name }.
 desk-event-crime_signs = Позначено ознаки злочину.

@@ -97,6 +97,21 @@ async def test_a_day_without_trouble_is_logged_by_ids(said: Logged, town: Town, 
     assert_tells_nothing(said, solomiya)
 
 
+async def test_no_line_of_the_log_names_who_was_erased(
+    said: Logged, town: Town, talking: tuple[Person, Person]
+) -> None:
+    solomiya, _ = talking
+    await solomiya.sends_document(FILE, SAID)
+    await solomiya.sends_contact(PHONE, NAME)
+    await solomiya.says("мої дані")
+    await solomiya.presses("Завантажити")
+    await solomiya.presses("Видалити все")
+    await solomiya.presses("Так, видалити все")
+    await town.passes(minutes=2)
+    assert "erased as asked" in said.events
+    assert_tells_nothing(said, solomiya)
+
+
 async def test_trouble_with_telegram_is_logged_without_the_token(
     said: Logged, town: Town, talking: tuple[Person, Person]
 ) -> None:

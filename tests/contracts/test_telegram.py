@@ -23,7 +23,20 @@ from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import ResidentOf
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.storage.rows import adapter
-from bot.surface.outgoing import NOTHING, Edit, Held, Pin, Quote, React, Remove, Revise, SetCommands, Show, Shown
+from bot.surface.outgoing import (
+    DELETABLE,
+    NOTHING,
+    Edit,
+    Held,
+    Pin,
+    Quote,
+    React,
+    Remove,
+    Revise,
+    SetCommands,
+    Show,
+    Shown,
+)
 from bot.surface.rich import Rich
 from bot.surface.screens import Screen
 from bot.telegram import limits
@@ -32,7 +45,7 @@ from bot.telegram.incoming import private_message, reacted
 from bot.telegram.outgoing import calls_of
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-FRESH, OLD = NOW - limits.DELETABLE + timedelta(seconds=1), NOW - limits.DELETABLE
+FRESH, OLD = NOW - DELETABLE + timedelta(seconds=1), NOW - DELETABLE
 USER, BOT = User(777, "Оксана", is_bot=False, username="oksana"), User(100, "Бот", is_bot=True)
 CHAT = Chat(777, "private")
 NUMBER = Rich("КШ-2026-000001")

@@ -80,7 +80,7 @@ async def test_a_held_letter_holds_up_its_case_but_neither_danger_nor_other_case
 
     async def leave(*held: Waiting) -> list[OutboxId]:
         ids = [row.id for row in held]
-        rows = await store.transact(lambda tx: outbox.heads(tx, 0, [], 64, 8, ids))
+        rows = await store.transact(lambda tx: outbox.heads(tx, 0, 0, [], 64, 8, ids))
         return [row.id for row in rows if row.id not in ids]
 
     assert await leave() == [held.id, other.id, first.id]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.commands import common
 from bot.storage.migrate import migrations
 from simulator import Simulator
@@ -56,6 +57,7 @@ async def test_check_says_that_all_is_right(
 ) -> None:
     monkeypatch.setattr(CHECK, "has_ffmpeg", lambda: True)
     put(file, "insert into facts(key, value) values ('bot_id', ?)", str(bot.user.id))
+    put(file, "insert into facts(key, value) values ('last_backup', ?)", SystemClock().now().isoformat())
     code, said = await carried_out("check", env=env)
     assert code == 0
     assert "it is the token of @hromada_bot" in said

@@ -47,7 +47,7 @@ async def test_some_categories_show_whom_to_call_before_the_form(
     await olena.presses("Зрозуміло, далі")
     await olena.says("Прошу поради.")
     await olena.presses(UNNAMED)
-    await ivan.sees("Прошу поради.")
+    await ivan.sees("КШ-2026-000001")
 
 
 async def test_a_text_that_mentions_an_emergency_shows_the_card_before_the_preview_and_is_kept(

@@ -8,10 +8,10 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import Kind
+from bot.domain.bodies import FLEETING, Kind
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
-from bot.domain.case_refusals import CannotMove, TakenByAnother
+from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
 from bot.domain.cases import Act, Status
 from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
@@ -57,7 +57,7 @@ async def decline(context: Context, button: Decline) -> None:
 
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
-    case, _ = await access.desk_case(context.tx, context.actor, case_id)
+    case, _ = await access.answerable_case(context.tx, context.actor, case_id)
     if not case.is_open:
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
@@ -118,8 +118,8 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
     if dialog.album not in (None, album):
         return False
     try:
-        case, _ = await access.desk_case(context.tx, context.actor, dialog.case_id)
-    except (NotFound, TakenByAnother):
+        case, _ = await access.answerable_case(context.tx, context.actor, dialog.case_id)
+    except (NotFound, TakenByAnother, Unlinked):
         return False
     return case.is_open
 
@@ -151,7 +151,15 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         reply_to=found.case_message_id if found else None,
         said_as=written.message_id,
     )
-    add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+    add_copy(
+        context.tx,
+        context.actor.chat_id,
+        written.message_id,
+        case.id,
+        message_id,
+        sent_at=written.sent_at,
+        fleeting=written.body.kind in FLEETING,
+    )
     say_what_file_tells(context, written.body, written.album)
 
 

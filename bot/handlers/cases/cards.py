@@ -1,13 +1,14 @@
 """A case as its desk's chats show it, and its moves. What the two sides say is in `messages`."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from bot.domain.bodies import WITH_METADATA
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CardChanged, CaseErased, CaseMoved, CaseTaken, NewCase, NotDelivered
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.phones import phones_in
 from bot.handlers.cases.buttons import (
     Accept,
@@ -21,6 +22,7 @@ from bot.handlers.cases.buttons import (
     Rate,
     Reopen,
 )
+from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
@@ -28,12 +30,12 @@ from bot.services.cases import access, complaints, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
-from bot.storage.case_lists import PAGE, forget_messages
+from bot.storage.case_lists import forget_messages
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
-from bot.storage.copies import CARD, add_copy, copies_in, latest_card
+from bot.storage.copies import CARD, add_copy, copies_in, forget_copies, latest_card
 from bot.storage.copies import Copy as Copied
-from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
+from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
@@ -49,8 +51,6 @@ PROMPT = -5  # asks for text at the desk
 DANGER = -6  # says that a message mentions an emergency
 
 COPIED_PHONES = 3
-
-FOLDED = -7  # says how many messages there are besides
 
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
@@ -105,8 +105,12 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
 
 
 def erased_lines(to: Addressee, case: Case) -> list[str]:
-    """What of a case is not kept any more, because its time is over."""
+    """What of a case is not kept any more: its resident asked for that, or its time is over."""
     lines = []
+    if case.erase_asked_at is not None:
+        return [to.say("case-erased-by-wish" if case.words_erased_at else "case-erased-by-wish-held")]
+    if case.link_cut_at is not None:
+        lines.append(to.say("case-link-cut"))
     if case.words_erased_at is not None:
         lines.append(to.say("case-words-erased"))
     elif case.files_erased_at is not None:
@@ -141,9 +145,24 @@ def case_title(to: Addressee, case: Case) -> str:
     return f"{case.number} · {subject}"
 
 
+def is_neutral(to: Addressee, what: Case | MessageView) -> bool:
+    """Whether this may not appear in the chat of a desk unasked."""
+    return what.category is not None and what.category.is_neutral(to.tx.policy.cases)
+
+
+def pushed_title(to: Addressee, case: Case) -> str:
+    """The title of what comes to a desk unasked."""
+    return case.number or "" if is_neutral(to, case) else case_title(to, case)
+
+
+def history_row(to: Addressee, case: Case) -> list[Label]:
+    """The way to all that is written in a case; where nothing is shown unasked, it is to be seen that this shows it."""
+    key = "case-open-words-button" if is_neutral(to, case) else "desk-history-button"
+    return [(to.say(key), History(case.id))]
+
+
 def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
-    rows = [*act_buttons(to, case), history]
+    rows = [*act_buttons(to, case), history_row(to, case)]
     if case.is_open and case.officer_id is None and not case.confidential and not isinstance(to.party, DeskMember):
         rows.append([(to.say("queue-give-button"), GiveList(case.id))])
     return rows
@@ -157,23 +176,42 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     rows: list[list[Label]] = []
     if case.status is Status.NEW or (case.officer_id is None and case.coordinator_id is None):
         rows.append([(say("desk-accept-button"), Accept(case.id))])
-    rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
-    rows.append(
-        [(say("desk-close-button"), Close(case.id, sure=False)), (say("desk-decline-button"), Decline(case.id))]
-    )
+    close: Label = (say("desk-close-button"), Close(case.id, sure=False))
+    if case.link_cut_at is not None:  # there is nobody to say anything to
+        rows.append([close])
+    else:
+        rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
+        rows.append([close, (say("desk-decline-button"), Decline(case.id))])
     if not case.crime_signs:
         rows.append([(say("desk-crime-signs-button"), CrimeSigns(case.id))])
     return rows
 
 
 async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
-    """The case's card. An officer reads the first message on it; a coordinator only once they have the case."""
+    """The case's card. An officer reads the first message on it; a coordinator only once they have the case. A neutral
+    one says that there is a case, and not whose or about what.
+    """
+    if is_neutral(to, case):
+        lines = await neutral_lines(to, case)
+        return Screen(case.number or "", lines, buttons=[*card_buttons(to, case), *copy_rows(to, case, None)])
     link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
     return Screen(case_title(to, case), lines, words, [*card_buttons(to, case), *copy_rows(to, case, first)])
+
+
+async def neutral_lines(to: Addressee, case: Case) -> list[str]:
+    lines = [to.say("case-urgent")] if case.emergency else []
+    lines += [to.say(f"case-status-{case.status}"), *await paused_lines(to, case), *erased_lines(to, case)]
+    if await complaints.is_ending(to.tx, case):
+        lines.append(to.say("complaint-ending-asked"))
+    if case.waits_for is Side.OFFICER and case.answer_due is not None:
+        lines.append(to.say("case-answer-by", time=to.say.datetime(case.answer_due)))
+    if case.undelivered:
+        lines.append(to.say("desk-event-undelivered"))
+    return lines
 
 
 def copy_rows(to: Addressee, case: Case, first: CaseMessage | None) -> list[list[Label]]:
@@ -193,7 +231,7 @@ def reads_text(to: Addressee, case: Case) -> bool:
 async def first_text(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_text(to, case):
         first = await case_messages.first(to.tx, case.id)
-        if first is not None and fits_card(first.body):
+        if first is not None and (is_neutral(to, case) or fits_card(first.body)):
             return first
     return None
 
@@ -214,6 +252,7 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     first = await first_text(to, case)
     if first is not None and sent:
         case_messages.note_delivered(to.tx, first.id)
+        access.note_received(to.tx, to.party, to.person_id, case.id)
     for each in sent:
         add_copy(
             to.tx,
@@ -242,6 +281,16 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect
     return [Edit(shown, await card(to, case, await first_text(to, case)))]
 
 
+async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[Sent]) -> None:
+    """An officer's card shows what it showed before. A coordinator's shows text from when they have taken the case."""
+    if not sent or not isinstance(to.party, CoordinatorsOf):
+        return
+    case = await case_seen(to, letter.case_id)
+    if case is None or await first_text(to, case) is None or await access.has_received(to.tx, to.person_id, case.id):
+        return
+    access.note_received(to.tx, to.party, to.person_id, case.id)
+
+
 # A case that went to another desk.
 
 
@@ -252,7 +301,9 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     case = await access.named(to.tx, letter.case_id)
     if case is None or await case_seen(to, letter.case_id) or await access.found_own(to.tx, case.id, to.person_id):
         return []
-    return await taken_away(to, case, Screen(case.number or "", [to.say(whose_now(to, case))]))
+    kinds = {message.id: message.body.kind for message in await case_messages.of_case(to.tx, case.id)}
+    copies = await copies_in(to.tx, case.id, to.chat_id)
+    return taken_away(copies, kinds, Screen(case.number or "", [to.say(whose_now(to, case))]), copies)
 
 
 async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
@@ -260,32 +311,51 @@ async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
     case = await access.named(to.tx, letter.case_id)
     if case is None or case.is_open or await access.found_own(to.tx, case.id, to.person_id):
         return []
-    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
-    return await taken_away(to, case, Screen(case.number or "", [to.say("case-chat-erased")], buttons=[history]))
+    why, rows = "case-chat-erased", [[(to.say("desk-history-button"), History(case.id))]]
+    if case.erase_asked_at is not None:
+        why = "case-chat-erased-own" if letter.own else "case-chat-erased-by-wish"
+    screen = Screen(case.number or "", [to.say(why)], buttons=[] if letter.own else rows)
+    copies = await copies_in(to.tx, case.id, to.chat_id)
+    return taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
 
 
-async def taken_away(to: Addressee, case: Case, screen: Screen) -> list[Effect]:
-    """What leaves of a case in this chat only its card, which shows this screen from then on. A message that is too old
-    to be deleted says the same, and a grey picture takes its file's place, where Telegram allows it.
+EDITED_TOGETHER = 3  # so many old messages are emptied by one letter, which keeps to the pace of its chat
+
+
+def next_of(copies: Sequence[Copied], now: datetime) -> list[Copied]:
+    """Of what a chat has of a case besides cards, as much as one letter takes away: all that can still be deleted, else
+    a few of the rest.
     """
-    kinds = {message.id: message.body.kind for message in await case_messages.of_case(to.tx, case.id)}
-    effects: list[Effect] = []
-    for copy in await copies_in(to.tx, case.id, to.chat_id):
-        if copy.piece == CARD:
-            effects.append(Edit(copy.message_id, screen))
-        elif copy.piece == PAGE:
-            effects.append(Remove([Held(copy.message_id, copy.sent_at, BodyKind.TEXT)], screen.rich))
-        else:
-            held = Held(copy.message_id, copy.sent_at, replaceable_kind(copy, kinds))
-            effects.append(Remove([held], screen.rich, screen.rich))
-    return effects
+    others = [copy for copy in copies if copy.piece != CARD]
+    young = [copy for copy in others if now - copy.sent_at < DELETABLE]
+    return young or others[:EDITED_TOGETHER]
+
+
+async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sent]) -> None:
+    """What was taken out of the chat is no copy any more; what is left goes by the next letter."""
+    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
+    gone = next_of(copies, to.tx.now)
+    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
+    if any(copy.piece != CARD and copy not in gone for copy in copies):
+        to.tx.outbox.tell(PersonAt(to.person_id), letter)
+
+
+def taken_away(
+    copies: Sequence[Copied], kinds: Mapping[CaseMessageId, BodyKind], screen: Screen, whole: Sequence[Copied]
+) -> list[Effect]:
+    """These messages go from a chat; its cards of the case, among `whole`, show this screen from then on. A message
+    that is too old to be deleted says the same, and a grey picture takes its file's place, where Telegram allows it.
+    """
+    cards: list[Effect] = [Edit(copy.message_id, screen) for copy in whole if copy.piece == CARD]
+    held = [Held(copy.message_id, copy.sent_at, replaceable_kind(copy, kinds)) for copy in copies if copy.piece != CARD]
+    return [*cards, Remove(held, screen.rich, screen.rich)]
 
 
 def replaceable_kind(copy: Copied, kinds: Mapping[CaseMessageId, BodyKind]) -> BodyKind | None:
     """What a copy is, as far as that helps to empty it: a text, or a file in whose place another can be."""
-    if copy.case_message_id is None:
+    if copy.case_message_id is None or copy.piece < 0:
         return BodyKind.TEXT
-    kind = kinds.get(copy.case_message_id) if copy.piece == 0 else None
+    kind = kinds.get(copy.case_message_id, BodyKind.TEXT) if copy.piece == 0 else None
     return kind if kind is BodyKind.TEXT or kind in WITH_METADATA or kind is BodyKind.PHOTO else None
 
 
@@ -298,7 +368,7 @@ def whose_now(to: Addressee, case: Case) -> str:
     return "case-left" if case.confidential else "case-given"
 
 
-async def case_taken_sent(to: Addressee, letter: CaseTaken | CaseErased, sent: Sequence[Sent]) -> None:
+async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
     forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
 
@@ -314,26 +384,26 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
         return []
     to_resident = isinstance(to.party, ResidentOf)
     said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
-    discreet = to_resident and case.category is not None and case.category.discreet
-    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
+    hidden = is_discreet(case) if to_resident else is_neutral(to, case)
+    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
     if to_resident and event.what in (Act.ACCEPT, Act.HAND):
         lines.append(await officer_line(to, case))
     buttons = moved_buttons(to, case) if to_resident else []
-    if said and discreet:
+    if said and hidden and reads_text(to, case):
         buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
-    shown = said is not None and not discreet and reads_text(to, case)
+    shown = said is not None and not hidden and reads_text(to, case)
     words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
     return [Show(Screen(case.number or "", lines, words, buttons))]
 
 
-def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
+def desk_sentence(to: Addressee, case: Case, event: CaseEvent, *, hidden: bool) -> str:
     """What its resident did. The comment on a rating comes later than the rating, or never.
 
     A reader who may not see it here learns that it was written.
     """
     key = f"desk-moved-{event.what}"
     if event.what is Act.RATE and event.case_message_id is not None:
-        key = "desk-moved-rate-words" if reads_text(to, case) else "desk-moved-rate-unread"
+        key = "desk-moved-rate-words" if reads_text(to, case) and not hidden else "desk-moved-rate-unread"
     return to.say(key, rating=case.rating or 0)
 
 
@@ -359,7 +429,18 @@ def star_row(case_id: CaseId) -> list[Label]:
 
 
 async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
+    """That a case was erased stays in the chat, when all else of the case goes."""
     event = await stored_cases.event(to.tx, letter.event_id)
-    if event is not None:
-        for each in sent:
-            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+    if event is None or event.what is Act.ERASE:
+        return
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+    if event.case_message_id is not None:
+        await note_shown(to, event.case_id, sent)
+
+
+async def note_shown(to: Addressee, case_id: CaseId, sent: Sequence[Sent]) -> None:
+    """Something of a case has come that holds text of it for a reader who may have it."""
+    case = await case_seen(to, case_id) if sent and not isinstance(to.party, ResidentOf) else None
+    if case is not None and reads_text(to, case):
+        access.note_received(to.tx, to.party, to.person_id, case.id)

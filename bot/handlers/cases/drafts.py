@@ -9,7 +9,6 @@ from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
-from bot.domain.letters import PersonAt
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     AboutWhom,
@@ -154,7 +153,7 @@ def show_draft(context: Context, case_id: CaseId, *, as_new: bool = False, after
             context.show(Preview(case_id))
             return
     once = None if after_card else f"draft:{case_id}"
-    context.tx.outbox.tell(PersonAt(context.actor.person_id), DraftShown(case_id), dedupe=once, own=True)
+    context.tell(DraftShown(case_id), once=once)
 
 
 async def preview(context: Context, button: Preview) -> None:

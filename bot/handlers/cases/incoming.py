@@ -94,7 +94,7 @@ async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     found = await emergencies.newly_mentioned(context.tx, case_id, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=True), as_new=True)
+    context.show(EmergencyCard(found, kept=True), as_new=True, urgent=True)
     return True
 
 

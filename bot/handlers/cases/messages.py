@@ -3,16 +3,16 @@
 A copy knows which version of which message it shows, by what was rendered: an edit that commits while a message is on
 its way finds the copy behind and changes it, one that finds it current ends silently.
 
-Where another person may read the resident's telephone (a discreet category), the desk's messages do not come by
-themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat, with all that
-the resident wrote in the case.
+Where another person may read the telephone, messages do not come by themselves: a push says that there is one, and a
+button opens it. So it is for the resident of a discreet case, for whom another button takes it out of the chat, with
+all that the resident wrote in the case; and at the desk, where each opening is noted.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, ending_of
+from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, ending_of
 from bot.domain.case_letters import (
     Album,
     CardChanged,
@@ -29,9 +29,18 @@ from bot.domain.case_letters import (
 )
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, FileId
-from bot.domain.letters import ResidentOf
+from bot.domain.letters import LetterClass, ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
-from bot.handlers.cases.cards import PUSH, case_seen, message_seen, render_card_changed, resident_called, sender_of
+from bot.handlers.cases.cards import (
+    PUSH,
+    case_seen,
+    is_neutral,
+    message_seen,
+    note_shown,
+    render_card_changed,
+    resident_called,
+    sender_of,
+)
 from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
@@ -101,22 +110,29 @@ def passed_on(to: Addressee, view: MessageView, body: Body) -> Passing:
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
     said_by = sender_of(view.direction, view.case_id, view.officer_id)
-    return Shown(view.case_id, view.id, view.version, said_by, piece)
+    return Shown(view.case_id, view.id, view.version, said_by, piece, piece >= 0 and view.body.kind in FLEETING)
 
 
 def is_discreet(to: Addressee, view: MessageView) -> bool:
     """Whether this text may not appear in the reader's chat unasked."""
-    theirs = isinstance(to.party, ResidentOf) and view.direction is not Side.RESIDENT
-    return theirs and view.category is not None and view.category.discreet
+    if not isinstance(to.party, ResidentOf):
+        return is_neutral(to, view)
+    return view.direction is not Side.RESIDENT and view.category is not None and view.category.discreet
 
 
 def hiding(to: Addressee, view: MessageView) -> list[list[Label]]:
-    return [[(to.say("case-hide-words-button"), HideMessage(view.id))]] if is_discreet(to, view) else []
+    hides = isinstance(to.party, ResidentOf) and is_discreet(to, view)
+    return [[(to.say("case-hide-words-button"), HideMessage(view.id))]] if hides else []
 
 
-def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
+def push(to: Addressee, view: MessageView, *, changed: bool = False) -> list[Effect]:
+    """Says that there is a message, or that one was changed, and opens it."""
     buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenMessage(view.id))]]
-    return [Show(Screen(lines=[sentence], buttons=buttons), shows=[shown(view, PUSH)])]
+    if isinstance(to.party, ResidentOf):
+        lines = [to.say("case-answer-changed" if changed else "case-answer-came", number=view.number)]
+        return [Show(Screen(lines=lines, buttons=buttons), shows=[shown(view, PUSH)])]
+    lines = [to.say("case-message-changed" if changed else "case-message-came")]
+    return [Show(Screen(view.number, lines, buttons=buttons), shows=[shown(view, PUSH)])]
 
 
 # Messages.
@@ -127,7 +143,7 @@ async def render_text(to: Addressee, letter: MessageText) -> Sequence[Effect]:
     if view is None:
         return []
     if is_discreet(to, view):
-        return push(to, view, to.say("case-answer-came", number=view.number))
+        return push(to, view)
     return [Show(quote(to, view), reply_to=view.reply_to, shows=[shown(view)])]
 
 
@@ -137,6 +153,7 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
         case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
+        access.note_received(to.tx, to.party, to.person_id, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -247,7 +264,7 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
         return []
     before = [had[part.id] for part in parts if part.id in had]
     if is_discreet(to, view):
-        return [] if before else push(to, view, to.say("case-answer-came", number=view.number))
+        return [] if before else push(to, view)
     return [album(to, view, new, before[0] if before else view.reply_to)]
 
 
@@ -267,6 +284,13 @@ async def album_failed(to: Addressee, letter: Album) -> None:
 # Shown once more, and taken away again.
 
 
+async def open_message(context: Context, button: OpenMessage) -> None:
+    """To its case's resident, or at its desk; where it was opened before, that goes."""
+    reader, message = await talk.open_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(reader, Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(reader, TextAgain(message.id), asked=LetterClass.OWN)
+
+
 async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None:
@@ -283,8 +307,12 @@ async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
 
 async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
     """A resident may see here for the first time what waited until they asked for it."""
-    message = await case_messages.by_id(to.tx, letter.message_id) if isinstance(to.party, ResidentOf) else None
-    if message is not None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is None:
+        return
+    if not isinstance(to.party, ResidentOf):
+        access.note_received(to.tx, to.party, to.person_id, message.case_id)
+    else:
         parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
         await read(to, message.case_id, [part.id for part in parts])
 
@@ -304,7 +332,8 @@ async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None or not is_discreet(to, view):
         return []
-    too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if view.body.kind is not Kind.TEXT else None
+    theirs = isinstance(to.party, ResidentOf) and view.body.kind is not Kind.TEXT
+    too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if theirs else None
     return [taking_away(to, await opened(to, view), otherwise=too_late)]
 
 
@@ -363,7 +392,9 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
         return []
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
     current = newest([copy for copy in copies if copy.piece >= 0])
-    if any(copy.piece == CARD for copy in copies):
+    if is_discreet(to, view) and not current:
+        return push(to, view, changed=True) if copies and newest_version(copies) < view.version else []
+    if any(copy.piece == CARD for copy in copies) and not is_discreet(to, view):
         card = await render_card_changed(to, CardChanged(view.case_id))
         if current:
             return [*card, revised(to, view, current)]
@@ -371,9 +402,17 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
         return card if fits_card(view.body) else [*card, longer]
     if not copies or all(copy.version >= view.version for copy in current or newest(copies)):
         return []  # not sent yet, and then it will be sent as it is by then; or shown already
-    if not current:
-        return push(to, view, to.say("case-answer-changed", number=view.number))
-    return [revised(to, view, current)]
+    return [revised(to, view, current)] if current else []
+
+
+def newest_version(copies: Sequence[Copy]) -> int:
+    return max(copy.version for copy in copies)
+
+
+async def edited_sent(to: Addressee, letter: EditedText, sent: Sequence[Sent]) -> None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is not None:
+        await note_shown(to, message.case_id, sent)
 
 
 def newest(copies: list[Copy]) -> list[Copy]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
+from bot.domain.case_letters import Hidden, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
-from bot.domain.letters import PlainText, ResidentOf
+from bot.domain.letters import LetterClass, PlainText, ResidentOf
 from bot.domain.people import CONSENT_VERSION
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
@@ -35,6 +35,7 @@ from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.consents import text_of
+from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.services import queue
@@ -120,6 +121,8 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     if case.sent_at is not None:
         lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
     lines.append(await answering(to, case))
+    if readers := await access.count_readers(to.tx, case.id):
+        lines.append(say("my-case-readers", count=readers))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     paused, reason = await own_lines(to, case, reason=True)
@@ -156,12 +159,13 @@ async def answering(to: Addressee, case: Case) -> str:
 async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     """What may be done with it. Where a chat is dangerous an ended case is only read."""
     say = to.say
+    cut: list[list[Label]] = [[(say("my-data-cut-button"), AskCut(case.id))]] if case.anonymous else []
     if case.words_erased_at is not None:
-        return [back_row(to, MyCases(0))]
+        return [*cut, back_row(to, MyCases(0))]
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
-            return [*rows, back_row(to, MyCases(0))]
+            return [*rows, *cut, back_row(to, MyCases(0))]
         if case.rating is None:
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
@@ -171,7 +175,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
         rows += await appeal_rows(to, case)
     if of_earlier_consent(case):
         rows.append([(say("consent-read-button"), CaseConsent(case.id))])
-    return [*rows, back_row(to, MyCases(0))]
+    return [*rows, *cut, back_row(to, MyCases(0))]
 
 
 # Adding to it.
@@ -274,17 +278,10 @@ async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> No
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
 
 
-async def open_message(context: Context, button: OpenMessage) -> None:
-    message = await talk.own_message(context.tx, context.actor, button.message_id)
-    resident = ResidentOf(message.case_id)
-    context.tx.outbox.tell(resident, Hidden(message.id), own=True)  # where it was opened before
-    context.tx.outbox.tell(resident, TextAgain(message.id), own=True)
-
-
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
-    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), own=True)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), asked=LetterClass.OWN)
     context.answer(context.say("case-hiding"))
 
 

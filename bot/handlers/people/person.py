@@ -7,6 +7,7 @@ from bot.domain.people import CONSENT_VERSION, Actor, CommandsShown
 from bot.domain.residents import known_place
 from bot.handlers import hotlines
 from bot.handlers.consents import text_of
+from bot.handlers.my_data.buttons import MyData
 from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Languages, Menu, Stop
 from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
@@ -124,6 +125,7 @@ async def draw_help(to: Addressee, button: Help) -> Screen:
         Rich("\n".join([say("not-a-service-102"), say("help")])),
         [
             [(say("menu-officer-button"), MyOfficer()), (say("menu-settings-button"), Settings())],
+            [(say("my-data-title"), MyData())],
             [(say("back-button"), home(actor))],
         ],
     )
@@ -142,8 +144,8 @@ async def stop(context: Context) -> None:
 async def draw_stop(to: Addressee, button: Stop) -> Screen:
     actor, say = await people.known(to.tx, to.person_id), to.say
     lines = [say("stop"), say("stop-consent", contact=to.tx.policy.controller.contact)]
-    leave: list[Label] = [(say("topics-leave-all-button"), LeaveAll())]
-    return Screen(say("stop-title"), lines, buttons=[leave, [(say("back-button"), home(actor))]])
+    rows: list[list[Label]] = [[(say("topics-leave-all-button"), LeaveAll())], [(say("my-data-title"), MyData())]]
+    return Screen(say("stop-title"), lines, buttons=[*rows, [(say("back-button"), home(actor))]])
 
 
 async def membership(context: Context, change: ReachChanged) -> None:

@@ -2,6 +2,7 @@
 
 from bot.domain.languages import Language
 from bot.domain.residents import known_place
+from bot.handlers.my_data.buttons import MyData
 from bot.handlers.people.buttons import ChooseLanguage
 from bot.handlers.places import codes, place_lines
 from bot.handlers.residents.buttons import AskSettlement, FindCommunity, Settings
@@ -39,4 +40,5 @@ async def draw_settings(to: Addressee, button: Settings) -> Screen:
         [(say("topics-button"), Topics(0))],
         [(say("latest-notices-button"), LatestNotices(0))],
     ]
-    return Screen(say("menu-settings-button"), lines, buttons=[*rows, *notices, languages, way_back(to, actor)])
+    own: list[Label] = [(say("my-data-title"), MyData())]
+    return Screen(say("menu-settings-button"), lines, buttons=[*rows, *notices, own, languages, way_back(to, actor)])

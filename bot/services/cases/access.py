@@ -6,16 +6,16 @@ case that leads to no resident any more, because its time is over, a press of an
 
 from dataclasses import dataclass
 
+from bot.domain.audit import COPY, OPEN, RECEIVE, Who
 from bot.domain.case_letters import ComplaintRead
-from bot.domain.case_refusals import Erased, TakenByAnother
+from bot.domain.case_refusals import Erased, ErasedAsAsked, TakenByAnother, Unlinked
 from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
-from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit, case_lists, complaints, officers, silence
 from bot.storage import cases as stored_cases
-from bot.storage.audit import Who
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.transaction import Transaction
 
@@ -65,11 +65,19 @@ async def read_own_case(tx: Transaction, person_id: PersonId, case_id: CaseId) -
     """The same, to look at what is left of it. Raises NotFound, Erased once nothing leads from it to its resident."""
     case = await stored_cases.own(tx, case_id, person_id)
     if case is None:
-        left = await stored_cases.by_id(tx, case_id)
-        raise Erased if left is not None and left.link_erased_at is not None else NotFound
+        raise what_became_of(await stored_cases.by_id(tx, case_id))
+    if case.erase_asked_at is not None:
+        raise ErasedAsAsked
     if case.status is Status.DRAFT:
         raise NotFound
     return case
+
+
+def what_became_of(case: Case | None) -> NotFound | Erased:
+    """What is said of a case that is not this person's: of one that leads to nobody any more, that it was erased."""
+    if case is None or case.link_erased_at is None:
+        return NotFound()
+    return Erased() if case.erase_asked_at is None else ErasedAsAsked()
 
 
 async def own_draft(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -92,24 +100,61 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     raise NotFound
 
 
+async def answerable_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """The same, to say something to its resident. Raises NotFound, TakenByAnother, Unlinked."""
+    case, seat = await desk_case(tx, actor, case_id)
+    if case.link_cut_at is not None:
+        raise Unlinked
+    return case, seat
+
+
 async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """The case and the seat from which it is opened, which is written down. Raises NotFound, TakenByAnother.
 
     Who else may read a complaint is told of each first reading.
     """
     case, seat = await desk_case(tx, actor, case_id)
-    if case.confidential and not await audit.has_written(tx, seat.audited, "open", "case", case.id):
+    if case.confidential and not await audit.has_written(tx, seat.audited, OPEN, "case", case.id):
         for person in await complaints.other_readers(tx, case.id, seat.person_id):
             tx.outbox.tell(PersonAt(person), ComplaintRead(case.id))
-    audit.write(tx, seat.audited, "open", "case", case.id, case.community)
+    audit.write(tx, seat.audited, OPEN, "case", case.id, case.community)
     return case, seat
 
 
 async def take_out_words(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """As `open_case`, to copy what is written in it, which is written down as well."""
     case, seat = await open_case(tx, actor, case_id)
-    audit.write(tx, seat.audited, "copy words", "case", case.id, case.community)
+    audit.write(tx, seat.audited, COPY, "case", case.id, case.community)
     return case, seat
+
+
+def note_received(tx: Transaction, party: Party, person_id: PersonId, case_id: CaseId) -> None:
+    """Write down that text of a case has come to the chat of a person at its desk; its resident's is their own.
+
+    It happens with every message, so nothing is read for it: the case knows its place.
+    """
+    match party:
+        case DeskMember(officer_id=officer_id):
+            audit.write(tx, audit.officer(officer_id), RECEIVE, "case", case_id)
+        case CoordinatorsOf():
+            audit.write(tx, audit.coordinator(person_id), RECEIVE, "case", case_id)
+        case _:
+            pass
+
+
+async def has_received(tx: Transaction, person_id: PersonId, case_id: CaseId) -> bool:
+    """Whether it was written down that this coordinator was sent text of a case."""
+    return await audit.has_written(tx, audit.coordinator(person_id), RECEIVE, "case", case_id)
+
+
+async def count_readers(tx: Transaction, case_id: CaseId) -> int:
+    """How many people at the desk have read a case: its resident may know the number, and never who they are."""
+    return await audit.count_readers(tx, case_id)
+
+
+def desk_party(case: Case, seat: Seat) -> Party:
+    """The side that this seat reads."""
+    return DeskMember(case.id, seat.officer_id) if seat.officer_id is not None else CoordinatorsOf(case.id)
 
 
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:

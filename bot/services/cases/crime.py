@@ -6,7 +6,7 @@ from bot.domain.ids import CaseId
 from bot.domain.languages import Language
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.services.cases.access import desk_case
+from bot.services.cases.access import answerable_case
 from bot.services.officers import public_station
 from bot.storage import cases, officers
 from bot.storage.transaction import Transaction
@@ -22,8 +22,8 @@ class Advice:
 
 
 async def advice(tx: Transaction, actor: Actor, case_id: CaseId) -> Advice:
-    """What is said from the desk of a case. Raises NotFound, TakenByAnother."""
-    case, seat = await desk_case(tx, actor, case_id)
+    """What is said from the desk of a case. Raises NotFound, TakenByAnother, Unlinked."""
+    case, seat = await answerable_case(tx, actor, case_id)
     link = await cases.link(tx, case.id)
     if link is None:
         raise NotFound

@@ -153,7 +153,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     if name is not None:
         await stored_cases.set_name(tx, case.id, name)
     event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
-    tell_desk(tx, event, messages)
+    tell_desk(tx, event, case, messages)
     return case
 
 

@@ -129,7 +129,7 @@ async def answered_by_album(town: Town) -> Person:
     await olena.presses("Зрозуміло, далі")
     await olena.says("Потрібна порада.")
     await olena.presses("Надіслати без імені")
-    await ivan.sends_album(PHOTOS, reply_to=await ivan.sees("Потрібна порада."))
+    await ivan.sends_album(PHOTOS, reply_to=await ivan.sees("КШ-2026-000001"))
     await town.passes(seconds=2)
     return olena
 

@@ -56,7 +56,7 @@ async def render(to: Addressee, letter: Report) -> Sequence[Effect]:
 def workshop(monkeypatch: pytest.MonkeyPatch) -> Workshop:
     global WORKSHOP  # noqa: PLW0603  # what a letter does cannot be handed to it
     WORKSHOP = Workshop()
-    monkeypatch.setitem(RENDERERS, Report, Renderer(render))  # type: ignore[arg-type]  # each of its own letter
+    monkeypatch.setitem(RENDERERS, Report, Renderer(render))
     return WORKSHOP
 
 

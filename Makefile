@@ -8,7 +8,17 @@ UV_LINES := /^uv==/,/^ *\#/
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: help demo story run test browser pictures check bench crash mutants lock pin
+define debian
+( \
+		command -v apt-get > /dev/null || { echo 'Here is no apt-get: install $(1) as your system does it.'; exit 1; }; \
+		echo '== set-up: $(1)'; \
+		root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+		$$root apt-get update -q -o=Dpkg::Use-Pty=0 > /dev/null && \
+		DEBIAN_FRONTEND=noninteractive $$root apt-get install -q -y -o=Dpkg::Use-Pty=0 --no-install-recommends \
+			$(1) > /dev/null )
+endef
+
+.PHONY: help demo story run test browser ffmpeg pictures check bench crash fuzz mutants lock pin
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -26,15 +36,14 @@ run: $(READY) ## run the bot; BOT_TOKEN must be set
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -n 2 --dist worksteal --durations 5
 	@command -v chromium > /dev/null || echo 'Left out, for want of a browser: tests/browser. This brings it: make browser'
+	@command -v ffmpeg > /dev/null || echo 'Left out, for want of ffmpeg: the cleaning of video and audio. This brings it: make ffmpeg'
 
 browser: ## install what tests/browser and pictures need: Chromium and an emoji font, from Debian's packages
-	@command -v chromium > /dev/null && fc-list | grep -qi emoji || ( \
-		command -v apt-get > /dev/null || { echo 'Here is no apt-get: install Chromium as your system does it.'; exit 1; }; \
-		echo '== set-up: chromium'; \
-		root=; [ "$$(id -u)" = 0 ] || root=sudo; \
-		$$root apt-get update -q -o=Dpkg::Use-Pty=0 > /dev/null && \
-		DEBIAN_FRONTEND=noninteractive $$root apt-get install -q -y -o=Dpkg::Use-Pty=0 --no-install-recommends \
-			chromium fontconfig fonts-dejavu-core fonts-noto-color-emoji > /dev/null )
+	@command -v chromium > /dev/null && fc-list | grep -qi emoji || \
+		$(call debian,chromium fontconfig fonts-dejavu-core fonts-noto-color-emoji)
+
+ffmpeg: ## install what the cleaning of video and audio needs, from Debian's packages
+	@command -v ffmpeg > /dev/null || $(call debian,ffmpeg)
 
 pictures: $(READY) ## draw the pictures of the README anew
 	@$(BIN)/python -m tests.browser.pictures
@@ -60,6 +69,9 @@ bench: $(READY) ## measure the bot against a plain relay
 
 crash: $(READY) ## kill the bot again and again, and count what is lost
 	@$(BIN)/python -m tests.crash
+
+fuzz: $(READY) ## let people do anything in 200 towns, other ones each time; another number: TOWNS=1000
+	@FUZZ_TOWNS=$(or $(TOWNS),200) $(BIN)/python -m pytest -n 2 --timeout 0 tests/fuzz
 
 mutants: $(READY) ## put small mistakes into the code, and list those that no test catches; one module: MODULE=bot/workers/pace.py
 	@$(BIN)/python -m tests.mutants $(MODULE)

@@ -1,4 +1,4 @@
-"""All measurements, or one of them: `python -m bench [NAME] [size]`. Their names are in MEASURES."""
+"""All measurements, or one: `python -m bench [NAME [SIZE]]`, where the name is one of MEASURES."""
 
 import asyncio
 import platform
@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, erase, flat, press, relay, rotation, standby, start
+from bench import broadcast, burst, erase, flat, flood, press, relay, rotation, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "start": start.measure,
     "standby": standby.measure,
     "broadcast": broadcast.measure,
+    "flood": flood.measure,
     "rotation": rotation.measure,
     "erase": erase.measure,
 }

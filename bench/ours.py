@@ -7,6 +7,7 @@ bottleneck here.
 import asyncio
 import signal
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -30,7 +31,8 @@ def paced(messages_per_second: float) -> Policy:
     pace = replace(policy.pace, messages_per_second=messages_per_second, chat_per_second=1e6, chat_burst=10**6)
     notices = replace(policy.notices, quiet_from=time(0), quiet_until=time(0))
     cases = replace(policy.cases, folded_after=10**6)  # each message is counted
-    return replace(policy, pace=pace, notices=notices, cases=cases)
+    erasure_list = Path(tempfile.gettempdir()) / "bench-erasures.txt"
+    return replace(policy, pace=pace, notices=notices, cases=cases, erasure_list=erasure_list)
 
 
 async def run(api_url: str, address: str, messages_per_second: str = "1e6", keys_file: str = "") -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import tempfile
 import time
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
@@ -50,6 +52,7 @@ def settings(api_url: str, address: str) -> dict[str, str]:
         "BOT_TOKEN": "100:TOKEN",
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
+        "BOT_ERASURE_LIST": str(Path(tempfile.gettempdir()) / "bench-erasures.txt"),
         "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
     }

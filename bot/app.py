@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.handlers import BROADCASTS, RENDERERS, ROUTES
 from bot.register import Register, Search
+from bot.services import restoring
 from bot.settings import Settings
 from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
@@ -121,6 +122,7 @@ class App:
 
     async def _begin(self, tx: Transaction) -> None:
         await facts.claim_for(tx, self.application.bot.id)
+        await restoring.check_finished(tx)
         await facts.put(tx, facts.USERNAME, self.application.bot.username)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
@@ -185,8 +187,9 @@ class Service:
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping`.
 
-        Raises DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers, ForeignDatabase, LockHeld, WrongToken,
-        WebhookRefused, and OSError where the web server cannot bind its address; what ends a term comes in a group.
+        Raises DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers, ForeignDatabase, NotFinished, LockHeld,
+        WrongToken, WebhookRefused, and OSError where the web server cannot bind its address; what ends a term comes in
+        a group.
         """
         self.database.when_knocked(self._ring)
         await open_migrated(self.database)

@@ -23,6 +23,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.age import public_keys
+from bot.cleaning.recordings import has_ffmpeg
 from bot.domain.policy import (
     NEEDED_HOTLINES,
     CasePolicy,
@@ -40,6 +42,7 @@ from bot.network import ENCRYPTED, leaves_this_machine, sslmode
 from bot.register import CommunityKind
 
 _TOKEN_EXAMPLE = "123456789:AAE-letters-and-digits-from-BotFather"  # noqa: S105 -- an example
+_RECIPIENT_EXAMPLE = "age1… as `python -m bot backup-key FILE` prints it"
 _KATOTTG = r"^UA\d{17}$"
 
 
@@ -86,6 +89,10 @@ def _content(path: object) -> SecretStr:
         raise ValueError("the file cannot be read") from error
 
 
+def _public_keys(value: str) -> str:
+    return " ".join(public_keys(value))
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -110,7 +117,9 @@ class CaseSettings(_Section):
     folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
     open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
+    withheld_hours: int = Field(default=72, ge=0, le=720, examples=[72])
     protect_content: bool = Field(default=True, examples=[True])
+    neutral_pushes: bool = Field(default=True, examples=[True])
 
 
 class NoticeSettings(_Section):
@@ -120,6 +129,7 @@ class NoticeSettings(_Section):
     quiet_until: time = Field(default=time(8), examples=["08:00:00"])
     reminder_at: time = Field(default=time(18), examples=["18:00:00"])
     morning_at: time = Field(default=time(8), examples=["08:00:00"])
+    daily_at: time = Field(default=time(9), examples=["09:00:00"])
 
 
 class RetentionSettings(_Section):
@@ -208,6 +218,10 @@ class Settings(BaseSettings):
         default="sqlite:///data/bot.sqlite3", repr=False, examples=["sqlite:///data/bot.sqlite3"]
     )
     database_without_tls: bool = Field(default=False, examples=["false"])
+    backup_recipient: Annotated[str, AfterValidator(_public_keys)] | None = Field(
+        default=None, examples=[_RECIPIENT_EXAMPLE]
+    )
+    erasure_list: Path = Field(default=Path("backups/erasures.txt"), examples=["backups/erasures.txt"])
     keys_file: Path = Field(default=Path("keys/keys.json"), examples=["keys/keys.json"])
     keys: SecretStr | None = Field(default=None, examples=["the content of the file of keys"])
     webhook_url: Annotated[str, AfterValidator(_webhook)] | None = Field(
@@ -243,6 +257,12 @@ class Settings(BaseSettings):
             raise WrongSettings(f"BOT_TOKEN: not set, nor is BOT_TOKEN_FILE. For example: BOT_TOKEN={_TOKEN_EXAMPLE}")
         return given.get_secret_value()
 
+    def backup_keys(self) -> list[str]:
+        """The public keys that backups are encrypted to. Raises WrongSettings when there is none."""
+        if self.backup_recipient is None:
+            raise WrongSettings(f"BOT_BACKUP_RECIPIENT: not set. For example: {_RECIPIENT_EXAMPLE}")
+        return self.backup_recipient.split()
+
     def policy(self) -> Policy:
         """The settings that the domain needs."""
         return Policy(
@@ -256,13 +276,16 @@ class Settings(BaseSettings):
                 folded_after=self.cases.folded_after_messages,
                 open_at_most=self.cases.open_at_most,
                 new_a_day_at_most=self.cases.new_a_day_at_most,
+                withheld=timedelta(hours=self.cases.withheld_hours),
                 protected=self.cases.protect_content,
+                neutral_pushes=self.cases.neutral_pushes,
             ),
             notices=NoticePolicy(
                 quiet_from=self.notices.quiet_from,
                 quiet_until=self.notices.quiet_until,
                 reminder=self.notices.reminder_at,
                 morning=self.notices.morning_at,
+                daily=self.notices.daily_at,
             ),
             retention=Retention(
                 refused=timedelta(days=self.retention.refused_days),
@@ -282,6 +305,8 @@ class Settings(BaseSettings):
             hotlines=tuple(Hotline(**line.model_dump()) for line in self.hotlines),
             curfews=tuple(Curfew(**each.model_dump()) for each in self.curfews),
             community_kinds=self.community_kinds,
+            recordings_cleaned=has_ffmpeg(),
+            erasure_list=self.erasure_list,
         )
 
 

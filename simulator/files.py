@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
+from pathlib import Path
 
 from telegram import Animation, Audio, Document, File, PhotoSize, Sticker, Video, VideoNote, Voice
 
@@ -44,6 +46,16 @@ KINDS: dict[str, Kind] = {
     "animation": Kind(Animation, {"width": 320, "height": 240, "duration": 2}, "video/mp4", named=True),
     "sticker": Kind(Sticker, {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular"}),
 }
+
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+@cache
+def sample(name: str) -> bytes:
+    """What a file of this name may have in it: an empty page, a second of grey, a second of silence; else a word."""
+    found = SAMPLES / f"a{Path(name).suffix.lower()}"
+    return found.read_bytes() if found.is_file() else b"content"
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from telegram import (
 
 from simulator.accounts import Account, Query
 from simulator.chats import Bubble, Conversation, Fields, Topic
-from simulator.files import Upload
+from simulator.files import Upload, sample
 from simulator.groups import Group
 from simulator.onlookers import Onlooker
 from simulator.words import marked
@@ -41,12 +41,15 @@ _query_ids = count(1)
 
 @dataclass(frozen=True)
 class Part:
-    """A file that a person sends: alone, or as part of an album. `size` pretends that the file is bigger than it is."""
+    """A file that a person sends: alone, or as part of an album. `size` pretends that the file is bigger than it is.
+
+    Without a `content` it has what a file of its name may have (`files.sample`).
+    """
 
     kind: str
     caption: str = ""
     file_name: str = "file"
-    content: bytes = b"content"
+    content: bytes = b""
     about: Mapping[str, object] = field(default_factory=dict)
     size: int | None = None
 
@@ -288,7 +291,8 @@ class Person(Onlooker):
         self._bot.updates.put(kind, (where or self._chat).chat.id, about)
 
     def _content(self, part: Part) -> Fields:
-        stored = self._bot.files.store(part.kind, Upload(part.file_name, part.content), part.about, part.size)
+        content = part.content or sample(part.file_name)
+        stored = self._bot.files.store(part.kind, Upload(part.file_name, content), part.about, part.size)
         said = {"caption": part.caption, "caption_entities": marked(part.caption)} if part.caption else {}
         return stored.fields | said
 

@@ -51,14 +51,18 @@ class Updates:
 
     def put(self, kind: str, chat_id: int, about: Mapping[str, object]) -> None:
         """Queue an update, if the bot allows this kind."""
-        if kind not in self.allowed:
-            return
-        update = {"update_id": self._next_id, kind: about}
-        self.pending.append(Pending(self._next_id, chat_id, self._clock.now(), json.dumps(update).encode()))
+        if kind in self.allowed:
+            self.put_raw(chat_id, {kind: about})
+
+    def put_raw(self, chat_id: int, update: Mapping[str, object]) -> int:
+        """Queue an update of any kind and shape, without its id, which is returned."""
+        made = {"update_id": self._next_id, **update}
+        self.pending.append(Pending(self._next_id, chat_id, self._clock.now(), json.dumps(made).encode()))
         self._next_id += 1
         self._wake(self._poll)
         self.arrived()
         self._changed()
+        return self._next_id - 1
 
     def confirm(self, update: Pending) -> None:
         if update in self.pending:

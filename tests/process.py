@@ -7,8 +7,11 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import gettempdir
 from typing import cast
+from urllib.parse import urlsplit
 
+from bot.storage.open import sqlite_path
 from simulator import Simulator
 from simulator.accounts import Account
 from tests.keys import KEYS_TEXT
@@ -21,10 +24,23 @@ def environment(telegram: Simulator | None, database: Path | str, **more: str) -
     """What a bot is started with: settings for this simulator and database, and nothing of the tests' own."""
     address = str(database) if "://" in str(database) else f"sqlite:///{database}"
     url = telegram.url if telegram is not None else "http://127.0.0.1:1"
-    given = {"BOT_TOKEN": SECRET_TOKEN, "BOT_API_URL": url, "BOT_DATABASE": address, "BOT_WEB_PORT": "0"}
-    given |= {"BOT_KEYS": KEYS_TEXT, **more}
+    given = {
+        "BOT_TOKEN": SECRET_TOKEN,
+        "BOT_API_URL": url,
+        "BOT_DATABASE": address,
+        "BOT_ERASURE_LIST": str(erasure_list_of(address)),
+        "BOT_KEYS": KEYS_TEXT,
+        "BOT_WEB_PORT": "0",
+        **more,
+    }
     plain = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     return {**plain, "COLUMNS": "200", **given}
+
+
+def erasure_list_of(address: str) -> Path:
+    """The list of erasures of a database: next to its file, or named after it."""
+    path = sqlite_path(address)
+    return path.with_name("erasures.txt") if path else Path(gettempdir()) / f"{Path(urlsplit(address).path).name}.txt"
 
 
 class Process:

@@ -50,7 +50,7 @@ def policy() -> Policy:
     pace = replace(
         made.pace, messages_per_second=10_000, chat_per_second=10_000, chat_burst=10_000, group_per_minute=10_000
     )
-    return replace(made, pace=pace)
+    return replace(made, pace=pace, recordings_cleaned=False)  # wherever the tests run
 
 
 @cache
@@ -146,6 +146,21 @@ class Town:
         """Let the bot finish what it has in hand."""
         self._stopping.set()
         await self._running
+
+    @asynccontextmanager
+    async def another_process(self) -> AsyncIterator[None]:
+        """The bot dies here and now; another process works on the same database."""
+        self._running.cancel()
+        await asyncio.wait([self._running])
+        parts = assembled(
+            self.database, self.clock, self.app.store.policy, resources(), api_url=self.telegram.url, token=TOKEN
+        )
+        async with parts as self.app:
+            self.starts()
+            try:
+                yield
+            finally:
+                await self.stops()
 
     async def passes(self, **by: float) -> None:
         """Let time go by, as `timedelta(**by)`, and all that becomes due happen."""
@@ -252,12 +267,12 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(database: Database) -> AsyncIterator[Town]:
-    """A town on an open and migrated database; the bot runs until the story ends."""
-    clock = MovedClock()
+async def a_town(database: Database, folder: Path) -> AsyncIterator[Town]:
+    """A town on an open and migrated database; the bot runs until the story ends. It keeps its files in `folder`."""
+    clock, rules = MovedClock(), replace(policy(), erasure_list=folder / "erasures.txt")
     async with Simulator(clock) as telegram:
         telegram.bot(TOKEN, "hromada_bot")
-        parts = assembled(database, clock, policy(), resources(), api_url=telegram.url, token=TOKEN)
+        parts = assembled(database, clock, rules, resources(), api_url=telegram.url, token=TOKEN)
         async with parts as app:
             town = Town(telegram, clock, database, app)
             telegram.settled = town.settled
@@ -334,13 +349,13 @@ async def database(request: pytest.FixtureRequest) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def town(sqlite: Database) -> AsyncIterator[Town]:
-    async with a_town(sqlite) as town:
+async def town(sqlite: Database, tmp_path: Path) -> AsyncIterator[Town]:
+    async with a_town(sqlite, tmp_path) as town:
         yield town
 
 
 @pytest.fixture
-async def either_town(database: Database) -> AsyncIterator[Town]:
+async def either_town(database: Database, tmp_path: Path) -> AsyncIterator[Town]:
     """For a story that runs on both databases."""
-    async with a_town(database) as town:
+    async with a_town(database, tmp_path) as town:
         yield town

@@ -46,11 +46,13 @@ def exif_of(turned: int) -> bytes:
 SOI, EOI, SOS = b"\xff\xd8", 0xD9, 0xDA
 ALONE = frozenset({0x01, *range(0xD0, 0xD8)})  # markers without a length
 SHOWING = frozenset({*range(0xC0, 0xD0), *range(0xDA, 0xE0)}) - {0xC8}  # frames, tables, scans
-NEXT_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)  # in compressed data
+NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]", re.DOTALL)  # in compressed data
 EXIF, ICC, ADOBE, JFIF = b"Exif\0", b"ICC_PROFILE\0", b"Adobe", b"JFIF\0"
 
 
 def clean_jpeg(data: bytes) -> bytes:
+    if not data.startswith(SOI):
+        raise BROKEN
     turned = UPRIGHT
     kept: list[bytes] = []
     for marker, part in jpeg_parts(data):
@@ -99,6 +101,30 @@ def jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes]]:
         at = end
     if not scans:
         raise BROKEN
+
+
+# JPEG 2000, as it is found in PDF.
+
+CODESTREAM = b"\xff\x4f\xff\x51"
+JP2_TELLING = frozenset({b"xml ", b"uuid", b"uinf", b"jp2i"})
+
+
+def clean_jpeg_2000(data: bytes) -> bytes:
+    if data.startswith(CODESTREAM):
+        return data
+    kept: list[bytes] = []
+    at = 0
+    while at + 8 <= len(data):
+        length, name = struct.unpack_from(">I4s", data, at)
+        if length == 1 and at + 16 <= len(data):
+            (length,) = struct.unpack_from(">Q", data, at + 8)
+        end = len(data) if length == 0 else at + length
+        if not at + 8 <= end <= len(data):
+            raise BROKEN
+        if name not in JP2_TELLING:
+            kept.append(data[at:end])
+        at = end
+    return b"".join(kept)
 
 
 # PNG.
@@ -199,7 +225,7 @@ def clean_gif(data: bytes) -> bytes:
     at = 13 + colours(data[10])
     kept, pictures = [data[:at]], 0
     while True:
-        if at + 2 > len(data):
+        if at >= len(data):
             raise BROKEN
         match data[at]:
             case 0x3B:  # the end
@@ -211,7 +237,8 @@ def clean_gif(data: bytes) -> bytes:
                 keeps, pictures = True, pictures + 1
             case 0x21:  # an extension
                 end = after_blocks(data, at + 2)
-                keeps = data[at + 1] == GRAPHIC_CONTROL or (data[at + 1] == 0xFF and data[at + 3 : at + 14] in REPEATS)
+                label, name = data[at + 1], data[at + 3 : at + 14]
+                keeps = label == GRAPHIC_CONTROL or (label == 0xFF and name in REPEATS)
             case _:
                 raise BROKEN
         if keeps:

@@ -18,6 +18,7 @@ from bot.cleaning import Fault
 
 ROOT = Path(__file__).parent.parent.parent
 SECONDS = 60
+CHILD = ("-m", "bot.cleaning")
 PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "LANG", "TZ")  # of the environment
 
 
@@ -33,8 +34,7 @@ async def clean(source: Path, target: Path, within: Callable[[float], AbstractAs
     """Write `source` cleaned to `target`, which is not there where that fails. `within` limits the seconds it takes."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-m",
-        "bot.cleaning",
+        *CHILD,
         str(source),
         str(target),
         cwd=ROOT,

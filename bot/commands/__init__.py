@@ -1,4 +1,5 @@
-"""The operator's commands: `run`, `migrate`, `check`, `invite`, `people`, `keys`, `retention`, `set-aside`.
+"""The operator's commands: `run`, `migrate`, `check`, `invite`, `people`, `keys`, `audit`, `retention`, `backup`,
+`backup-key`, `restore`, `set-aside`.
 
 An error that an operator can mend is reported in one line and ends with 2 where the settings or the token are wrong,
 with 1 otherwise. Of any other error the place is reported and not the text: it could carry the token, or what people
@@ -10,9 +11,11 @@ import sys
 
 import typer
 
-from bot.commands import invite, keys, people, set_aside
+from bot.commands import audit, invite, keys, people, set_aside
+from bot.commands.backup import backup, backup_key
 from bot.commands.check import check
 from bot.commands.common import explained
+from bot.commands.restore import restore
 from bot.commands.retention import retention
 from bot.commands.run import migrate, run
 from bot.logs import trace
@@ -27,8 +30,12 @@ cli.command()(run)
 cli.command()(migrate)
 cli.command()(check)
 cli.command()(retention)
+cli.command()(backup)
+cli.command(name="backup-key")(backup_key)
+cli.command()(restore)
 cli.add_typer(invite.cli, name="invite")
 cli.add_typer(people.cli, name="people")
+cli.add_typer(audit.cli, name="audit")
 cli.add_typer(keys.cli, name="keys")
 cli.add_typer(set_aside.cli, name="set-aside")
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.app import database_of
+from bot.cleaning.recordings import has_ffmpeg
 from bot.clock import SystemClock
 from bot.commands.common import DEFAULT_CONFIG, Config, explained, settings_in
 from bot.network import ENCRYPTED, VERIFIED, is_in_the_clear, leaves_this_machine, sslmode
@@ -30,6 +32,8 @@ from bot.telegram.delivery import WebhookState, webhook_state
 from bot.telegram.gateway import Gateway, TelegramFailure, Unauthorized
 from bot.telegram.profile import Identity, identify
 from bot.telegram.transport import new_session
+
+OLD_BACKUP = timedelta(days=2)
 
 
 class Verdict(StrEnum):
@@ -64,7 +68,13 @@ async def examined(config: Path) -> list[Finding]:
     problems = [wrong("settings", problem) for problem in settings.policy().problems()]
     findings = problems or [right("settings", f"every value in {config} and the environment can be used")]
     me, telegram = await of_telegram(settings)
-    return [*findings, *in_the_clear(settings), *telegram, *[each async for each in of_database(settings, me)]]
+    return [
+        *findings,
+        *in_the_clear(settings),
+        of_files(),
+        *telegram,
+        *[each async for each in of_database(settings, me)],
+    ]
 
 
 # What can be read on its way.
@@ -86,6 +96,14 @@ def in_the_clear(settings: Settings) -> Iterator[Finding]:
         yield note("database", "database_without_tls: what goes to the server can be read on its way")
     else:
         yield note("database", "the connection is encrypted, but no certificate is checked: ?sslmode=verify-full")
+
+
+def of_files() -> Finding:
+    if has_ffmpeg():
+        return right("files", "ffmpeg is here: video and audio can be cleaned")
+    return note(
+        "files", "without ffmpeg video and audio cannot be cleaned: not passed on without a name, as they are with one"
+    )
 
 
 # Telegram.
@@ -162,8 +180,11 @@ async def of_database(settings: Settings, me: Identity | None) -> AsyncIterator[
         async with connected(made):
             missing = await migrate.pending(made)
             yield right("database", f"{where}: opens")
-            async for finding in of_content(Store(made, SystemClock(), settings.policy()), missing, me):
+            store = Store(made, SystemClock(), settings.policy())
+            async for finding in of_content(store, missing, me):
                 yield finding
+            if not (missing or made.has_standbys):
+                yield await of_backups(store)
     except (DatabaseUnavailable, DatabaseIsNewer, DatabaseDiffers) as error:
         explanation = explained(error)
         yield wrong("database", explanation.line if explanation else "")
@@ -210,6 +231,16 @@ async def of_content(store: Store, missing: list[str], me: Identity | None) -> A
     letters = len(await store.read(partial(outbox.ended, limit=1000)))
     if updates or letters:
         yield note("set aside", f"updates: {updates}, letters: {letters}; see `python -m bot set-aside list`")
+
+
+async def of_backups(store: Store) -> Finding:
+    """Of an SQLite file. A server's backups are its own, and unknown here."""
+    made_at, now = await store.read(partial(facts.get, key=facts.LAST_BACKUP)), store.clock.now()
+    if made_at is None:
+        return note("backup", "none was made yet: python -m bot backup; see docs/operating.md, Backups")
+    if now - (last := datetime.fromisoformat(made_at)) > OLD_BACKUP:
+        return note("backup", f"the last is more than two days old: {last:%Y-%m-%d %H:%M} UTC")
+    return right("backup", f"the last was made {last:%Y-%m-%d %H:%M} UTC")
 
 
 def described(address: str) -> str:

@@ -1,9 +1,11 @@
 """What the commands share: the settings, an open database, and how an error is reported."""
 
+import getpass
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -11,11 +13,15 @@ import typer
 
 from bot.app import WebhookRefused, WrongToken, database_of, open_migrated
 from bot.clock import SystemClock
+from bot.services.restoring import NotFinished
 from bot.settings import Settings, WrongSettings, load_settings
 from bot.storage.engine import DatabaseUnavailable, LockHeld
+from bot.storage.erasure_list import NoList, WrongList
 from bot.storage.facts import ForeignDatabase
 from bot.storage.key_file import NoKeys, WrongKeys
 from bot.storage.migrate import DatabaseDiffers, DatabaseIsNewer
+from bot.storage.scratch import ScratchInUse
+from bot.storage.sqlite_copies import NotADatabase
 from bot.storage.transaction import Store, Transaction
 
 T = TypeVar("T")
@@ -39,13 +45,33 @@ def settings_in(config: Path) -> Settings:
     return load_settings(config, os.environ)
 
 
+def operator() -> str:
+    """The person at the command line, as the audit names them. In a container the system knows only the bot's user:
+    there BOT_OPERATOR says who it is.
+    """
+    return os.environ.get("BOT_OPERATOR") or os.environ.get("SUDO_USER") or getpass.getuser()
+
+
+def now() -> datetime:
+    return SystemClock().now()
+
+
+@contextmanager
+def faults_of(path: Path) -> Iterator[None]:
+    """What fails at a file of the operator's is reported with its name."""
+    try:
+        yield
+    except OSError as error:
+        raise Fault(f"{path}: {error.strerror or error}") from error
+
+
 @asynccontextmanager
 async def store_of(settings: Settings) -> AsyncIterator[Store]:
     """The database of the settings, open and migrated."""
     made = database_of(settings)
     await open_migrated(made)
     try:
-        yield Store(made, SystemClock(), settings.policy())
+        yield Store(made, SystemClock(), settings.policy(), operator())
     finally:
         await made.close()
 
@@ -58,6 +84,10 @@ async def in_store(config: Path, work: Callable[[Transaction], Awaitable[T]]) ->
         return result
 
 
+WHY_THE_LIST = (
+    "Without it comes back what people had erased: bring it from where the backups are. Only if it is lost: "
+    "--without-erasures"
+)
 # What is said of an error, and the exit code.
 LINES: Mapping[type[BaseException], tuple[str, int]] = {
     WrongSettings: ("{}", 2),
@@ -73,6 +103,11 @@ LINES: Mapping[type[BaseException], tuple[str, int]] = {
     WrongKeys: ("BOT_KEYS_FILE: {}. Use the keys that were made for this database", 2),
     LockHeld: ("BOT_DATABASE: another process works on it ({}). Stop that one first", 1),
     DatabaseUnavailable: ("BOT_DATABASE: cannot be used: {}", 1),
+    NotFinished: ("BOT_DATABASE: {}. First: python -m bot restore --already-restored", 1),
+    NoList: (f"BOT_ERASURE_LIST: {{}} is not there. {WHY_THE_LIST}", 1),
+    WrongList: ("BOT_ERASURE_LIST: {}", 1),
+    NotADatabase: ("{}", 1),
+    ScratchInUse: ("another process makes or restores a backup ({}). Wait for it", 1),
     Fault: ("{}", 1),
 }
 

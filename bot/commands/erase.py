@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, in_store, settings_in, store_of
+from bot.domain.audit import OPERATOR
 from bot.domain.cases import NUMBER
 from bot.domain.erasures import What
 from bot.domain.ids import CaseId, PersonId
@@ -90,7 +91,7 @@ async def _erase(tx: Transaction, found: Found) -> int:
     elif found.case_id is not None and (case := await cases.by_id(tx, found.case_id)) is not None:
         await erasure.erase_case(tx, case)
         number = await erasures.number_of(tx, What.CASE_WORDS, case.id)
-    audit.write(tx, audit.OPERATOR, "erase", "erasure", f"{number}: {found.extent}")
+    audit.write(tx, OPERATOR, "erase", "erasure", f"{number}: {found.extent}")
     return number
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in, store_of
+from bot.domain.audit import OPERATOR
 from bot.settings import Settings
 from bot.storage import audit, resealing
 from bot.storage.key_file import KeyFile
@@ -96,7 +97,7 @@ async def _drop(settings: Settings, number: int) -> None:
 
 
 async def _note(tx: Transaction, act: str, key: int) -> None:
-    audit.write(tx, audit.OPERATOR, act, "key", key)
+    audit.write(tx, OPERATOR, act, "key", key)
 
 
 def _file(settings: Settings) -> KeyFile:

@@ -16,13 +16,13 @@ from rich.table import Column, Table
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, in_store
 from bot.commands.erase import erase, erasures_waiting
+from bot.domain.audit import OPERATOR
 from bot.domain.ids import PartId, PersonId
 from bot.domain.people import Part, Role, Scope
 from bot.domain.refusals import NotFound
 from bot.domain.staff import NothingLocked
 from bot.register import Register
 from bot.services import staff
-from bot.storage import audit
 from bot.storage import staff as stored
 from bot.storage.transaction import Transaction
 
@@ -66,7 +66,7 @@ async def _all(tx: Transaction) -> tuple[list[stored.HeldPart], list[stored.Held
 @cli.command()
 def end(name: Name, sure: Sure = False, config: Config = DEFAULT_CONFIG) -> None:
     """End what a person coordinates. An officer is dismissed by a coordinator, in the bot."""
-    part_id = PartId(_number(name, "part"))
+    part_id = PartId(number_of(name, "part"))
     held = asyncio.run(in_store(config, partial(stored.held_part, part_id=part_id)))
     if held is None:
         raise Fault(f"{name}: nobody has it now")
@@ -78,19 +78,19 @@ def end(name: Name, sure: Sure = False, config: Config = DEFAULT_CONFIG) -> None
 @cli.command()
 def lock(name: Name, sure: Sure = False, config: Config = DEFAULT_CONFIG) -> None:
     """Lock a person whose telephone is lost: they see nothing until they are unlocked."""
-    person_id = PersonId(_number(name, "person"))
+    person_id = PersonId(number_of(name, "person"))
     held = asyncio.run(in_store(config, partial(stored.parts_of, person_id=person_id)))
     for each in held:
         _ask(sure, asyncio.run(in_store(config, partial(_who_reads, part=each.part, person_id=person_id))))
-    _carry_out(config, partial(staff.lock_person, by=audit.OPERATOR, person_id=person_id), name)
+    _carry_out(config, partial(staff.lock_person, by=OPERATOR, person_id=person_id), name)
     typer.echo(f"{name} is locked. The running bot tells whom it concerns.")
 
 
 @cli.command()
 def unlock(name: Name, config: Config = DEFAULT_CONFIG) -> None:
     """Let a person's posts and parts hold again."""
-    person_id = PersonId(_number(name, "person"))
-    _carry_out(config, partial(staff.unlock_person, by=audit.OPERATOR, person_id=person_id), name)
+    person_id = PersonId(number_of(name, "person"))
+    _carry_out(config, partial(staff.unlock_person, by=OPERATOR, person_id=person_id), name)
     typer.echo(f"{name} is unlocked.")
 
 
@@ -108,8 +108,8 @@ def _ask(sure: bool, warning: str) -> None:
         raise Fault("nothing was changed")
 
 
-def _number(name: str, kind: str) -> int:
-    """Raises Fault."""
+def number_of(name: str, kind: str) -> int:
+    """The number in the name of a person or a part. Raises Fault."""
     found = NAMED.fullmatch(name)
     if found is None or found["kind"] != kind:
         raise Fault(f"{name}: not a name. For example: {kind}:7")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, settings_in, store_of
+from bot.domain.audit import OPERATOR
 from bot.services import retention as service
 from bot.workers.nightly import erase_all
 
@@ -29,6 +30,6 @@ async def _counted(config: Path) -> tuple[dict[str, int], list[str]]:
 
 async def _erased(config: Path) -> tuple[dict[str, int], list[str]]:
     async with store_of(settings_in(config)) as store:
-        erased = await erase_all(store)
+        erased = await erase_all(store, OPERATOR)
         await store.database.forget_erased()
         return erased

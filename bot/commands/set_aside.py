@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.commands.common import DEFAULT_CONFIG, Config, Fault, in_store
+from bot.domain.audit import OPERATOR
 from bot.domain.ids import OutboxId
 from bot.storage import audit, inbox, outbox
 from bot.storage.transaction import Transaction
@@ -40,7 +41,7 @@ class Target:
     number: int
 
     def audit(self, tx: Transaction, act: str) -> None:
-        audit.write(tx, audit.OPERATOR, act, "update" if self.is_update else "letter", self.number)
+        audit.write(tx, OPERATOR, act, "update" if self.is_update else "letter", self.number)
 
 
 def target(name: str) -> Target:

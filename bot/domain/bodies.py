@@ -7,6 +7,7 @@ No entity hides an address: the address of a link is in the text, after the word
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.ids import FileId
@@ -38,12 +39,16 @@ class Kind(StrEnum):
     CONTACT = "contact"
 
 
-# A file sent on keeps its name, title and performer, a video its own data, a document its author and more: they may
-# identify the sender. Of a sticker, whose set names its maker, only the emoji is kept, as text.
+# A file has a name, a title and performer, a video its own data, a document its author and more: they may identify the
+# sender, so such a file is cleaned before it is passed on. Of a sticker, whose set names its maker, only the emoji is
+# kept, as text.
 WITH_METADATA = frozenset({Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
-IDENTIFYING = WITH_METADATA | {Kind.CONTACT}
+RECORDED = frozenset({Kind.VIDEO, Kind.ANIMATION})
 NAMED = frozenset({Kind.AUDIO, Kind.DOCUMENT})  # shown with the name of their file
 WITHOUT_TEXT = frozenset({Kind.VIDEO_NOTE, Kind.LOCATION, Kind.CONTACT})
+# Once a bot may not delete such a message any more, no edit can empty it.
+FLEETING = frozenset({Kind.VOICE, Kind.VIDEO_NOTE, Kind.STICKER, Kind.LOCATION, Kind.CONTACT})
+FLEETING_STAYS = timedelta(hours=46)  # in the chat of those who work a case: out of it within 47, a bot can until 48
 VOICES = frozenset({Kind.VOICE, Kind.VIDEO_NOTE})  # a voice can be recognised
 
 
@@ -102,6 +107,13 @@ def ending_of(file: File | None) -> str:
     return found[0] if found else ""
 
 
+# What can be cleaned, by what is said of a file. Its bytes decide in the end (`bot.cleaning`).
+CLEANABLE = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf"})
+CLEANABLE |= {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
+CLEANABLE_RECORDINGS = frozenset({".mp4", ".m4v", ".mov", ".3gp", ".webm", ".mp3", ".m4a", ".ogg", ".oga", ".opus"})
+LARGEST_CLEANED = 20 * 1024**2  # bytes: as much as the transport lets a bot fetch
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """One message: a text, or one attachment with a text."""
@@ -114,10 +126,20 @@ class Body:
     contact_phone: str | None = None
     contact_name: str | None = None
 
-    @property
-    def may_identify_sender(self) -> bool:
-        """Whether sending it on may make the sender known."""
-        return self.kind in IDENTIFYING
+    def may_identify_sender(self, *, recordings: bool) -> bool:
+        """Whether sending it on may make the sender known. `recordings`: these can be cleaned here."""
+        if self.kind in WITH_METADATA:
+            return not self.is_cleanable(recordings=recordings)
+        return self.kind is Kind.CONTACT
+
+    def is_cleanable(self, *, recordings: bool) -> bool:
+        """Whether its file can be cleaned, as far as is known without its bytes."""
+        if self.kind not in WITH_METADATA or self.file is None or (self.file.size or 0) > LARGEST_CLEANED:
+            return False
+        ending = ending_of(self.file)
+        if self.kind in RECORDED or ending in CLEANABLE_RECORDINGS:
+            return recordings
+        return ending in CLEANABLE
 
 
 def on_one_line(text: str) -> str:

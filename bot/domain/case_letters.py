@@ -55,6 +55,22 @@ class CaseTaken(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class FleetingLeaves(Letter):
+    """To a person whose chat shows a message that no edit could empty: it goes in time, and is shown again by a press.
+
+    `held`: the messages of the chat that show it.
+    """
+
+    case_id: CaseId
+    message_id: CaseMessageId
+    held: tuple[int, ...]
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
+
+
+@dataclass(frozen=True, slots=True)
 class CaseErased(Letter):
     """To people who have something of a case that is erased: its card says so, and the messages go.
 
@@ -127,7 +143,7 @@ class EditedText(Letter):
 
 @dataclass(frozen=True, slots=True)
 class Hidden(Letter):
-    """What a resident opened of a discreet case's message is taken out of the chat again."""
+    """What its reader opened of a message that is not shown unasked is taken out of the chat again."""
 
     message_id: CaseMessageId
 
@@ -178,6 +194,13 @@ class PromptDone(Letter):
 @dataclass(frozen=True, slots=True)
 class NotDelivered(Letter):
     """To the sender of a message: the other side cannot be reached, or Telegram refuses what was sent."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotPassed(Letter):
+    """To the person who sent it: the file of a message could not be passed on, why, and what to do."""
 
     message_id: CaseMessageId
 

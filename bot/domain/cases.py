@@ -66,6 +66,10 @@ class Category(StrEnum):
         """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
+    def is_neutral(self, policy: CasePolicy) -> bool:
+        """Whether an officer's or a coordinator's chat shows what is written by a press alone: others may see it."""
+        return policy.neutral_pushes and (self.discreet or self is Category.COMPLAINT)
+
 
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
@@ -138,6 +142,7 @@ class Case:
     rating: int | None
     notice_id: NoticeId | None  # that it asks about
     undelivered: bool  # an answer did not reach its resident, and none was written since
+    withheld_from_person_id: PersonId | None  # the coordinator by whose act it is in the queue: closed to them
     words_erased_at: datetime | None  # by the term for which they are kept, as the next two
     files_erased_at: datetime | None  # of an anonymous case
     link_erased_at: datetime | None  # what led to its resident

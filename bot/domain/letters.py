@@ -14,13 +14,15 @@ from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 
 
 class LetterClass(IntEnum):
-    """What goes first in a chat, the lowest number first."""
+    """What goes first in a chat, the lowest number first. From CHEAP on a letter comes after the talk of all chats."""
 
     OWN = 0  # what a person has just asked for
     DANGER = 1
     FIRST = 2  # a case's card
     FOLLOW_UP = 3
     CHEAP = 4
+    STRANGER = 5  # what a person who takes no part has just asked for
+    LATER = 6  # put off on purpose: nothing may wait behind it
 
 
 class Letter:

@@ -70,7 +70,7 @@ MOVES: Mapping[Act, Move] = {
     Act.SUBMIT: Move(frozenset({By.AUTHOR}), frozenset({Status.DRAFT}), Status.WAITING),
     Act.CONFIRM: Move(frozenset({By.COORDINATOR}), frozenset({Status.WAITING}), Status.WAITING),
     Act.START: Move(PEOPLE | {By.CLOCK}, NOT_SENT, Status.SENT),
-    Act.TAKE_BACK: Move(PEOPLE, frozenset({Status.WAITING}), Status.DRAFT),
+    Act.TAKE_BACK: Move(PEOPLE | {By.CLOCK}, frozenset({Status.WAITING}), Status.DRAFT),
     Act.CORRECT: Move(PEOPLE, frozenset({Status.SENT}), Status.SENT),
     Act.FIND: Move(PEOPLE, frozenset({Status.SENT}), Status.SENT),
     Act.WITHDRAW: Move(PEOPLE | {By.CLOCK}, frozenset({Status.WAITING, Status.SENT}), Status.WITHDRAWN),

@@ -8,7 +8,7 @@ from bot.domain.communities import NothingKept, Standing
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, OfficerId, PersonId
 from bot.domain.languages import Language
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, LetterClass
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
@@ -86,6 +86,12 @@ class Actor:
     def consent_is_current(self) -> bool:
         """Whether the person has agreed to the text of today, under which alone a new case is sent."""
         return self.consent_version == CONSENT_VERSION
+
+    @property
+    def asks_as(self) -> LetterClass:
+        """The class of what this person has just asked for."""
+        takes_part = self.consent_version is not None or self.officer_id is not None or self.parts
+        return LetterClass.OWN if takes_part else LetterClass.STRANGER
 
     @property
     def is_read(self) -> bool:

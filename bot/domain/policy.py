@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.register import CommunityKind
@@ -85,7 +86,9 @@ class CasePolicy:
     folded_after: int
     open_at_most: int
     new_a_day_at_most: int
+    withheld: timedelta  # so long a queue is closed to the coordinator who made it, where others can read it
     protected: bool  # in an officer's chat what people wrote can neither be copied nor passed on
+    neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +135,15 @@ class Pace:
 class NoticePolicy:
     """When people are written to without having asked. Times of the day in Kyiv.
 
-    `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's.
+    `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's; `daily` that of the
+    letter to coordinators.
     """
 
     quiet_from: time
     quiet_until: time
     reminder: time
     morning: time
+    daily: time
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether it is a time at which an ordinary notice waits."""
@@ -171,7 +176,9 @@ class Curfew:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code."""
+    """All that the operator has decided. `community_kinds` corrects the register, by KATOTTG code; `erasure_list` is
+    the file beside the backups that says what was erased on request.
+    """
 
     controller: Controller
     cases: CasePolicy
@@ -182,6 +189,8 @@ class Policy:
     hotlines: tuple[Hotline, ...]
     curfews: tuple[Curfew, ...]
     community_kinds: Mapping[str, CommunityKind]
+    recordings_cleaned: bool  # whether ffmpeg is here, without which video and audio cannot be cleaned
+    erasure_list: Path
 
     def curfew_of(self, community: str) -> Curfew:
         """The curfew in a community (a KATOTTG code): its own, else the general one."""

@@ -123,7 +123,6 @@ RIGHTS = (
             "cases.GiveTo",
             "cases.AsNewQuestion",
             "cases.OpenCase",
-            "cases.OpenMessage",
             "cases.HideMessage",
             "cases.AddTo",
             "cases.CloseOwn",
@@ -140,6 +139,7 @@ RIGHTS = (
         frozenset({Who.OWNER, Who.OFFICER}),
         ("reply", "reaction"),
     ),
+    Right("Be shown a message of a case", frozenset({Who.OWNER, Who.OFFICER}), ("cases.OpenMessage",)),
     Right("Edit what one has said in a case", frozenset({Who.OWNER, Who.OFFICER}), ("edit",)),
     Right(
         "Nothing by the button alone: it asks for an open form, an invitation, a proposal, a message or a complaint of "

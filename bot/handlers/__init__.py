@@ -14,6 +14,7 @@ from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
+from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Wish, collected
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notices.feature import FEATURE as NOTICES
@@ -47,6 +48,7 @@ FEATURES = collected(
         NOTICES,
         SUBSCRIPTIONS,
         STAFF,
+        DAILY,
     ]
 )
 

@@ -1,6 +1,7 @@
 """Screens as letters: drawn by their button when they are sent."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.domain.letters import PlainText
 from bot.domain.refusals import Refusal
@@ -27,7 +28,8 @@ def screen_renderer(features: Feature) -> Renderer[ShowScreen]:
         """What some screens leave behind when they are shown."""
         button = unpack(letter.button)
         if (note := after_sending.get(type(button))) is not None:
-            await note(to, button, messages)
+            with suppress(Refusal):  # then the refusal was shown instead, or the right was lost since
+                await note(to, button, messages)
 
     return Renderer(render, sent)
 

@@ -154,7 +154,7 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
     await queue.readdress(tx, area.community)
     await _tell_of_closing(tx, actor, area.id, served_by)
     for officer_id in served_by:
-        await acts.leave_work(tx, officer_id, [area.id])
+        await acts.leave_work(tx, officer_id, [area.id], actor.person_id)
     return area.community
 
 

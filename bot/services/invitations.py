@@ -3,6 +3,7 @@
 What follows once a person proposes by one is in services/proposals.py.
 """
 
+from bot.domain.audit import OPERATOR
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     Invitation,
@@ -19,7 +20,7 @@ from bot.domain.invitations import (
     hashed,
     new_token,
 )
-from bot.domain.letters import PersonAt
+from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.officers import Field, checked
 from bot.domain.people import Actor, Scope
 from bot.domain.refusals import NotFound
@@ -34,7 +35,7 @@ async def invite_coordinator(tx: Transaction, scope: Scope, code: str | None, na
     token = new_token()
     where = InvitationScope(scope)
     invitation = await stored_invitations.add(tx, InvitedAs.COORDINATOR, where, code, None, hashed(token), name)
-    audit.write(tx, audit.OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
+    audit.write(tx, OPERATOR, f"invite coordinator {code or scope}", "invitation", invitation, oblast=code)
     return token
 
 
@@ -75,7 +76,7 @@ async def invite_officer(tx: Transaction, actor: Actor, area_id: AreaId, name: s
     audit.write(
         tx, audit.coordinator(actor.person_id), f"invite to area:{area.id}", "invitation", invitation, area.community
     )
-    tx.outbox.tell(PersonAt(actor.person_id), InvitationLink(invitation), own=True)
+    tx.outbox.tell(PersonAt(actor.person_id), InvitationLink(invitation), asked=LetterClass.OWN)
 
 
 async def link_token(tx: Transaction, invitation_id: InvitationId, person_id: PersonId) -> str | None:

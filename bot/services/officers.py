@@ -143,7 +143,7 @@ async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
         await stored_officers.end_posts(tx, officer_id, left)
     audit.write(tx, audit.coordinator(actor.person_id), "dismiss", "officer", officer_id, posts[0].community)
     await _tell_of_dismissal(tx, actor, officer_id, left)
-    await leave_work(tx, officer_id, left)
+    await leave_work(tx, officer_id, left, actor.person_id)
 
 
 async def _tell_of_dismissal(tx: Transaction, actor: Actor, officer_id: OfficerId, left: list[AreaId]) -> None:
@@ -158,10 +158,10 @@ async def _tell_of_dismissal(tx: Transaction, actor: Actor, officer_id: OfficerI
             tx.outbox.tell(PersonAt(person), PostsEnded(officer_id, tuple(area_ids)))
 
 
-async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
+async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId) -> None:
     """What follows when an officer leaves these areas: dialogs end, cases are handed on, the officer is notified."""
     await stored_officers.end_dialogs(tx, officer_id)
-    await queue.hand_on(tx, officer_id, left)
+    await queue.hand_on(tx, officer_id, left, by)
     person = await stored_officers.person_of(tx, officer_id)
     if person is not None:
         tx.outbox.tell(PersonAt(person), Dismissed())

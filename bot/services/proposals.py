@@ -4,6 +4,7 @@ An officer is confirmed or declined by any coordinator of the area's community, 
 from the command line. The operator may decide on any, for a place that has lost its coordinators.
 """
 
+from bot.domain.audit import OPERATOR, Who
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
     AlreadyProposed,
@@ -138,14 +139,14 @@ async def confirm_by_operator(tx: Transaction, invitation_id: InvitationId) -> N
     """Raises NotFound, ProposalEnded."""
     invitation = await for_operator(tx, invitation_id)
     await _give(tx, invitation, None)
-    await _note(tx, audit.OPERATOR, "confirm", invitation)
+    await _note(tx, OPERATOR, "confirm", invitation)
 
 
 async def decline_by_operator(tx: Transaction, invitation_id: InvitationId) -> None:
     """Raises NotFound, ProposalEnded."""
     invitation = await for_operator(tx, invitation_id)
     await _end(tx, invitation, State.DECLINED, None)
-    await _note(tx, audit.OPERATOR, "decline", invitation)
+    await _note(tx, OPERATOR, "decline", invitation)
     _tell_declined(tx, invitation, None)
 
 
@@ -219,12 +220,12 @@ async def _deciders(tx: Transaction, invitation: Invitation, proposer: PersonId)
     return [each for each in await stored_officers.coordinators_of(tx, invitation.area_id) if each != proposer]
 
 
-async def _proposer(tx: Transaction, invitation: Invitation, person_id: PersonId) -> audit.Who:
+async def _proposer(tx: Transaction, invitation: Invitation, person_id: PersonId) -> Who:
     card = await stored_officers.of_person(tx, person_id) if invitation.area_id is not None else None
     return audit.officer(card.id) if card is not None else audit.coordinator(person_id)
 
 
-async def _note(tx: Transaction, by: audit.Who, act: str, invitation: Invitation) -> None:
+async def _note(tx: Transaction, by: Who, act: str, invitation: Invitation) -> None:
     community: CommunityCode | None = None
     if invitation.area_id is not None:
         [place] = await stored_officers.places(tx, [invitation.area_id])

@@ -5,8 +5,8 @@ blocked the bot; or it is a complaint about an officer. Nobody reads that an off
 the queue arrives at a desk whole: the card and all messages.
 """
 
+from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
@@ -16,19 +16,20 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
+from bot.services import chats
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import redraw_card
-from bot.services.cases.talk import fits_card, send_messages
+from bot.services.cases.talk import besides_card, send_messages
 from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
 
-BROUGHT_WHOLE = 3  # so many cases come with all their messages; an officer's chat takes one a second
+OPENED_TOGETHER = 100
 
-SHOWN_LATELY = timedelta(days=2)  # of ended cases too, what a chat got since then is taken out of it
+BROUGHT_WHOLE = 3  # so many cases come with all their messages; an officer's chat takes one a second
 
 
 async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -68,11 +69,28 @@ async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) 
 
 
 async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
-    """The cases of an area that nobody has come to an officer who serves it from now on."""
+    """The cases of an area that nobody has come to an officer who serves it from now on; past those whose resident has
+    a case that this officer has paused.
+    """
     unowned = await waiting.unowned_of_area(tx, area_id)
-    await _bring(tx, unowned, officer_id)
-    for case in unowned:
+    past = [case for case in unowned if officer_id in await pauses.pausing(tx, case.id)]
+    brought = [case for case in unowned if case not in past]
+    await _bring(tx, brought, officer_id)
+    for case in brought:
         await take_from_coordinators(tx, case)
+    for case in past:
+        await _lead_past(tx, case, area_id)
+
+
+async def _lead_past(tx: Transaction, case: Case, area_id: AreaId) -> None:
+    """A colleague in its area has the case from now on, else the coordinators."""
+    colleagues = await pauses.reached(tx, case.id, area_id)
+    if colleagues:
+        await _hand(tx, case, colleagues[0])
+        redraw_card(tx, case.id)
+        return
+    await stored_cases.save(tx, replace(case, area_id=None))
+    warn(tx, [case])
 
 
 async def readdress(tx: Transaction, community: CommunityCode) -> None:
@@ -96,13 +114,13 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         await _bring(tx, cases, officer)
 
 
-async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) -> None:
+async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None) -> None:
     """The cases of an officer who left these areas go to the next one who can be reached, else to the queue.
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
     queue too. Coordinators are warned of what comes to the queue.
-    The messages of all these cases are deleted from the officer's chat; those of ended ones too, as far as Telegram
-    lets us.
+    The messages of all these cases go from the officer's chat, those of ended ones too. `by`: the coordinator who did
+    it, to whom the queue is closed for a while.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
     passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
@@ -110,14 +128,12 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId]) ->
     for officer in sorted({case.officer_id for case in passed if case.officer_id is not None}):
         await _bring(tx, [case for case in passed if case.officer_id == officer], officer)
     for area_id, cases in unowned.items():
-        for case in cases:
-            _delete_from_chat(tx, case, officer_id)
         if not await officers.reached_in_area(tx, area_id):
             queued += cases
     person = await officers.person_of(tx, officer_id)
-    for case in await waiting.lately_shown(tx, person, tx.now - SHOWN_LATELY) if person is not None else []:
-        if not case.is_open and (case.officer_id == officer_id or case.area_id in left):
-            _delete_from_chat(tx, case, officer_id)
+    if person is not None:
+        await chats.clear(tx, person)
+    await _withhold(tx, queued, by)
     warn(tx, queued)
 
 
@@ -132,19 +148,41 @@ async def let_go_of_complaints(tx: Transaction, person_id: PersonId, community: 
             released.append(await _release(tx, case))
         elif not await waiting.has_reader(tx, case.id):
             _tell(tx, case, "queue-complaint-unread")
-        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
-    for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
-        if case.confidential and case.community == community and not case.is_open:
-            tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    await chats.clear(tx, person_id)
     warn(tx, released)
 
 
-async def leave_coordination(tx: Transaction, person_id: PersonId) -> None:
-    """A person coordinates less than before: what they had there waits for another, and goes from their chat."""
+async def leave_coordination(tx: Transaction, person_id: PersonId, by: PersonId | None) -> None:
+    """A person coordinates less than before: what they had there waits for another, and goes from their chat.
+
+    `by`: the coordinator who ended it, to whom the queue is closed for a while.
+    """
     released = [await _release(tx, case) for case in await waiting.left_by_coordinator(tx, person_id)]
-    for case in await waiting.lately_shown(tx, person_id, tx.now - SHOWN_LATELY):
-        tx.outbox.tell(PersonAt(person_id), CaseTaken(case.id))
+    await _withhold(tx, released, by)
+    await chats.clear(tx, person_id)
     warn(tx, released)
+
+
+async def _withhold(tx: Transaction, queued: list[Case], by: PersonId | None) -> None:
+    """What came to the queue by a coordinator's act does not come to them yet, unless it is urgent."""
+    withheld = [case for case in queued if not case.emergency]
+    if by is None or not withheld or not tx.policy.cases.withheld:
+        return
+    await waiting.withhold(tx, [case.id for case in withheld], by, tx.now + tx.policy.cases.withheld)
+    for case in withheld:
+        audit.write(tx, audit.coordinator(by), f"withhold from coordinator:{by}", "case", case.id, case.community)
+
+
+async def end_withholding(tx: Transaction) -> bool:
+    """Open the cases whose delay is over, and tell those for whom they were closed; whether there may be more."""
+    due = await waiting.withheld_due(tx, OPENED_TOGETHER)
+    opened = Counter((case.withheld_from_person_id, case.community) for case in due if case.is_open)
+    for case in due:
+        await waiting.open_withheld(tx, case.id)
+    for (person_id, community), count in opened.items():
+        if person_id is not None and community is not None:
+            tx.outbox.tell(PersonAt(person_id), LeftInQueue(community, count))
+    return len(due) == OPENED_TOGETHER
 
 
 async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
@@ -196,7 +234,7 @@ async def _release(tx: Transaction, case: Case) -> Case:
 
 def _delete_from_chat(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
     """Delete from this officer's chat what is there of a case that they may not see any more."""
-    tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id))
+    tx.outbox.tell(DeskMember(case.id, officer_id), CaseTaken(case.id), dedupe=chats.taken_name(case.id))
 
 
 async def take_from_coordinators(tx: Transaction, case: Case) -> None:
@@ -262,7 +300,7 @@ async def _bring_whole(tx: Transaction, case: Case, officer_id: OfficerId) -> No
     messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id), danger=case.emergency is not None))
     albums: set[str] = set()
-    for message in messages[1:] if messages and fits_card(messages[0].body) else messages:
+    for message in besides_card(tx, case, messages):
         if message.album in albums:
             continue
         if message.album is not None:

@@ -7,9 +7,10 @@ officer loses nothing by it: what was refused meanwhile is sent then, as far as 
 import structlog
 
 from bot.domain.ids import ChatId
-from bot.services import queue
+from bot.services import chats, queue
 from bot.services.cases import pauses
-from bot.storage import chats, communities, outbox
+from bot.storage import chats as stored_chats
+from bot.storage import communities, outbox, people
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
 
@@ -21,7 +22,7 @@ async def lost(tx: Transaction, chat_id: ChatId) -> None:
 
     Of these none stays paused: nobody would be sent what comes.
     """
-    if not await chats.set_unreachable(tx, chat_id):
+    if not await stored_chats.set_unreachable(tx, chat_id):
         return
     fallen = await waiting.fallen(tx, chat_id)
     for case in fallen:
@@ -34,9 +35,11 @@ async def lost(tx: Transaction, chat_id: ChatId) -> None:
 async def regained(tx: Transaction, chat_id: ChatId) -> None:
     """The bot can write into this chat again: the cases that are worked from it are not the coordinators' any more."""
     fallen = await waiting.fallen(tx, chat_id)
-    if not await chats.set_reachable(tx, chat_id):
+    if not await stored_chats.set_reachable(tx, chat_id):
         return
     await outbox.revive(tx, chat_id)
+    if (person := await people.of_chat(tx, chat_id)) is not None:
+        await chats.clear(tx, person)
     for case in fallen:
         await queue.take_from_coordinators(tx, case)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.case_dialogs import CollectingDraft
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
-from bot.domain.letters import PersonAt, PlainText
+from bot.domain.letters import LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
 from bot.register import CommunityCode
@@ -87,7 +87,7 @@ async def drop_drafts(tx: Transaction, actor: Actor) -> None:
 def say_not_kept(tx: Transaction, actor: Actor) -> None:
     """Once for all the messages of an album. Where a chat is dangerous nobody is told to call 102."""
     text = WORDS_NOT_KEPT_THERE if actor.standing is Standing.OCCUPIED else WORDS_NOT_KEPT
-    tx.outbox.tell(PersonAt(actor.person_id), text, dedupe=text.key, own=True)
+    tx.outbox.tell(PersonAt(actor.person_id), text, dedupe=text.key, asked=LetterClass.OWN)
 
 
 async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 
+from bot.domain.audit import Who
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
-from bot.storage import case_messages, facts, files
+from bot.storage import audit, case_messages, facts, files
 from bot.storage import retention as stored
 from bot.storage.transaction import Transaction
 
@@ -76,7 +77,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("inactive", lambda kept: kept.inactive, stored.count_inactive, stored.erase_inactive),
     Kind("strangers", lambda kept: kept.strangers, stored.count_strangers, stored.erase_strangers),
     Kind("persons", lambda kept: kept.inactive, stored.count_persons, stored.erase_persons),
-    Kind("audit", lambda kept: kept.audit, stored.count_audit, stored.erase_audit),
+    Kind("audit", lambda kept: kept.audit, audit.count_over, audit.cut),
 )
 
 
@@ -90,9 +91,12 @@ async def note_done(tx: Transaction) -> None:
     await facts.put(tx, DAY, tx.now.astimezone(KYIV).date().isoformat())
 
 
-async def erase_batch(tx: Transaction, kind: Kind) -> int:
-    """Erase some of what is due of a kind; less than BATCH: there is no more."""
-    return await kind.erase(tx, tx.now - kind.kept(tx.policy.retention), BATCH)
+async def erase_batch(tx: Transaction, kind: Kind, by: Who) -> int:
+    """Erase some of what is due of a kind, which is audited; less than BATCH: there is no more."""
+    erased = await kind.erase(tx, tx.now - kind.kept(tx.policy.retention), BATCH)
+    if erased:
+        audit.write(tx, by, f"erase {kind.name}", "retention", erased)
+    return erased
 
 
 async def count_due(tx: Transaction) -> dict[str, int]:

@@ -4,6 +4,7 @@ Nobody manages themselves, or who is entrusted with more. All that a person work
 out of their chat as far as Telegram lets us; everyone whom it concerns is told.
 """
 
+from bot.domain.audit import OPERATOR, Who
 from bot.domain.ids import AreaId, PartId, PersonId
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.people import Actor, require_coordinator
@@ -40,10 +41,10 @@ async def end_part_by_operator(tx: Transaction, part_id: PartId) -> None:
     held = await stored.held_part(tx, part_id)
     if held is None:
         raise NotFound
-    await _end(tx, audit.OPERATOR, held)
+    await _end(tx, OPERATOR, held)
 
 
-async def _end(tx: Transaction, by: audit.Who, held: HeldPart) -> None:
+async def _end(tx: Transaction, by: Who, held: HeldPart) -> None:
     others = await stored.other_coordinators(tx, held.part, held.person_id)
     await stored.end_part(tx, held.id)
     audit.write(tx, by, "end part", "person", held.person_id, oblast=held.part.code)
@@ -51,13 +52,13 @@ async def _end(tx: Transaction, by: audit.Who, held: HeldPart) -> None:
         tx.outbox.tell(PersonAt(person), PartChanged(held.id, Change.ENDED))
     tx.outbox.tell(PersonAt(held.person_id), PlainText("staff-part-ended-you"))
     await invitations.revoke_by(tx, held.person_id)
-    await _leave(tx, held.person_id)
+    await _leave(tx, held.person_id, by)
 
 
-async def _leave(tx: Transaction, person_id: PersonId) -> None:
+async def _leave(tx: Transaction, person_id: PersonId, by: Who) -> None:
     """What follows when a person coordinates less than before."""
     await stored.end_dialogs_of(tx, person_id)
-    await queue.leave_coordination(tx, person_id)
+    await queue.leave_coordination(tx, person_id, by.coordinator_id)
     await sound_alarm(tx)
 
 
@@ -75,10 +76,10 @@ async def lock_by_code(tx: Transaction, code: str) -> None:
     person_id = await stored.by_recovery_code(tx, hashed_code(code))
     if person_id is None:
         raise NotFound
-    await lock_person(tx, audit.Who("recovery code"), person_id)
+    await lock_person(tx, Who("recovery code"), person_id)
 
 
-async def lock_person(tx: Transaction, by: audit.Who, person_id: PersonId) -> None:
+async def lock_person(tx: Transaction, by: Who, person_id: PersonId) -> None:
     """Lock a person's posts and parts: from now on they see nothing, and others have their cases.
 
     Raises NothingLocked.
@@ -93,9 +94,9 @@ async def lock_person(tx: Transaction, by: audit.Who, person_id: PersonId) -> No
     await _tell_parts(tx, held, Change.LOCKED)
     officer = await officers.of_person(tx, person_id)
     if officer is not None and areas:
-        await queue.hand_on(tx, officer.id, areas)
+        await queue.hand_on(tx, officer.id, areas, by.coordinator_id)
     tx.outbox.tell(PersonAt(person_id), PlainText("staff-locked-you"))
-    await _leave(tx, person_id)
+    await _leave(tx, person_id, by)
 
 
 async def unlock(tx: Transaction, actor: Actor, person_id: PersonId) -> None:
@@ -104,7 +105,7 @@ async def unlock(tx: Transaction, actor: Actor, person_id: PersonId) -> None:
     await unlock_person(tx, audit.coordinator(actor.person_id), person_id)
 
 
-async def unlock_person(tx: Transaction, by: audit.Who, person_id: PersonId) -> None:
+async def unlock_person(tx: Transaction, by: Who, person_id: PersonId) -> None:
     """What nobody has taken meanwhile in an officer's areas comes to them again. Raises NothingLocked."""
     held = [each for each in await stored.parts_of(tx, person_id) if each.locked_at is not None]
     areas = await stored.unlock(tx, person_id)
@@ -121,7 +122,7 @@ async def unlock_person(tx: Transaction, by: audit.Who, person_id: PersonId) -> 
 
 
 async def _audit(
-    tx: Transaction, by: audit.Who, act: str, person_id: PersonId, held: list[HeldPart], areas: list[AreaId]
+    tx: Transaction, by: Who, act: str, person_id: PersonId, held: list[HeldPart], areas: list[AreaId]
 ) -> None:
     posts = await officers.places(tx, areas) if areas else []
     community = posts[0].community if posts else None

@@ -185,9 +185,9 @@ async def finish(tx: Transaction, broadcast: Broadcast) -> bool:
     return await tx.count(sql, id=broadcast.id, now=tx.now) == 1
 
 
-async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
-    """Its time has passed: nobody else is planned, and those who wait for it are let go, the next of them here. A chat
-    that has it still gets corrections.
+async def let_go(tx: Transaction, broadcast: Broadcast, outcome: Delivery, limit: int) -> int:
+    """It goes to nobody else: no more is planned, and those who wait for it come to this outcome, the next of them
+    here. A chat that has it still gets corrections.
     """
     await tx.execute("update broadcasts set cursor = null where id = :id", id=broadcast.id)
     rows = await tx.fetch_all(
@@ -200,11 +200,12 @@ async def expire(tx: Transaction, broadcast: Broadcast, limit: int) -> int:
     )
     for row in rows:
         tx.later(
-            "update deliveries set state = 'void' where broadcast_id = :broadcast and chat_id = :chat",
+            "update deliveries set state = :outcome where broadcast_id = :broadcast and chat_id = :chat",
+            outcome=outcome,
             broadcast=row.broadcast_id,
             chat=row.chat_id,
         )
-    deliveries.count(tx, ((row, Delivery.VOID) for row in rows))
+    deliveries.count(tx, ((row, outcome) for row in rows))
     return len(rows)
 
 

@@ -64,6 +64,7 @@ class MoveEntry:
     officer_rank: str | None
     officer_name: str | None
     at: datetime
+    reason: str | None  # of a pause
 
     @property
     def edge(self) -> int:
@@ -75,8 +76,9 @@ MESSAGE_ENTRIES = """select m.id, m.direction, o.rank as officer_rank, o.name as
    from case_messages m left join officers o on o.id = m.officer_id
   where m.case_id = :case and (m.sent_at, m.id)"""
 # Without the moves that a message already shows.
-MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at
+MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at, z.reason
    from case_events e left join officers o on o.id = e.officer_id
+   left join case_pauses z on e.what = 'pause' and z.case_id = e.case_id and z.since = e.at
   where e.case_id = :case
     and (e.case_message_id is null or e.what not in ('answer', 'ask', 'follow_up', 'rate'))
     and (e.at, e.id)"""

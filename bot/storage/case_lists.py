@@ -37,7 +37,7 @@ FILTERS: Mapping[Tab, str] = {
     Tab.OPEN: "c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')",
 }
 LINE = """c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
-    c.closed_at"""
+    c.closed_at, (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 AFTER_EMERGENCIES = 2**40  # more than any id
 
 
@@ -76,6 +76,7 @@ class CaseLine:
     emergency: bool
     sent_at: datetime | None
     closed_at: datetime | None
+    paused_until: datetime | None
     place: int
 
     def is_overdue(self, now: datetime) -> bool:

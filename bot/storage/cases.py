@@ -17,7 +17,8 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
-    c.undelivered, c.words_erased_at, c.files_erased_at, c.link_erased_at, c.erase_asked_at, c.link_cut_at,
+    c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
+    c.erase_asked_at, c.link_cut_at,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until,
     c.consent_version"""
 
@@ -186,6 +187,12 @@ async def allocate_number(tx: Transaction) -> str:
         year=year,
     )
     return number_of(year, ordinal)
+
+
+async def skip_numbers(tx: Transaction, count: int) -> None:
+    """The next so many numbers of this year are given to no case."""
+    year = tx.now.astimezone(KYIV).year
+    await tx.execute("update case_numbers set last = last + :count where year = :year", count=count, year=year)
 
 
 async def save(tx: Transaction, case: Case) -> None:

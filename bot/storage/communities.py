@@ -141,6 +141,11 @@ async def all_coordinated(tx: Transaction, person_id: PersonId) -> list[Communit
     )
 
 
+async def coordinators(tx: Transaction) -> list[PersonId]:
+    """Everyone who coordinates a community now and can be reached."""
+    return await tx.column(PersonId, "select distinct person_id from coordinations where reachable order by person_id")
+
+
 async def coordinators_of_oblast(tx: Transaction, oblast: str | None) -> list[PersonId]:
     """Those who coordinate an oblast now, each once; None: the whole country. Index: parts_role."""
     return await tx.column(

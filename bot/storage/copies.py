@@ -5,7 +5,10 @@ edits, reactions and withdrawals find their way.
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.ids import CaseId, CaseMessageId, ChatId
+from bot.domain.bodies import FLEETING_STAYS
+from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
+from bot.storage.cases import AT_DESK
+from bot.storage.rights import coordinates, falls_to
 from bot.storage.transaction import Transaction
 
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
@@ -30,15 +33,17 @@ def add_copy(
     piece: int = 0,
     version: int = 1,
     sent_at: datetime | None = None,
+    fleeting: bool = False,
 ) -> None:
     """Note what a message shows. Nothing where the case is gone by now: a draft thrown away while it was shown.
 
-    `sent_at`: of a person's own message, which may have waited at Telegram.
+    `sent_at`: of a person's own message, which may have waited at Telegram. `fleeting`: it does not stay in the chat.
     """
+    sent_at = sent_at or tx.now
     tx.later(
-        """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
+        """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at, leaves_at)
            select cast(:chat as bigint), cast(:telegram as bigint), c.id, cast(:message as bigint),
-                  cast(:piece as smallint), cast(:version as integer), cast(:now as bigint)
+                  cast(:piece as smallint), cast(:version as integer), cast(:sent as bigint), cast(:leaves as bigint)
              from cases c where c.id = :case
            on conflict (chat_id, message_id) do update set case_id = excluded.case_id,
                case_message_id = excluded.case_message_id, piece = excluded.piece, version = excluded.version""",
@@ -48,7 +53,8 @@ def add_copy(
         message=message_id,
         piece=piece,
         version=version,
-        now=sent_at or tx.now,
+        sent=sent_at,
+        leaves=sent_at + FLEETING_STAYS if fleeting else None,
     )
 
 
@@ -162,4 +168,115 @@ async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]
     """These messages are no longer in the chat."""
     await tx.execute(
         "delete from copies where chat_id = :chat and message_id in (:messages)", chat=chat_id, messages=message_ids
+    )
+
+
+# What may stay in a chat no longer.
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A message that has to be out of the chat of a person, who works its case or did."""
+
+    person_id: PersonId
+    case_id: CaseId
+    case_message_id: CaseMessageId
+    chat_id: ChatId
+    message_id: int
+
+
+async def leaving(tx: Transaction, limit: int) -> list[Leaving]:
+    """Those whose time has come, the messages of one that is shown in several next to each other.
+
+    Indexes: copies_leaving, persons_chat.
+    """
+    return await tx.fetch_all(
+        Leaving,
+        """select p.id as person_id, k.case_id, k.case_message_id, k.chat_id, k.message_id
+             from (select * from copies where leaves_at is not null and leaves_at <= :now
+                    order by leaves_at limit :limit) k
+             join persons p on p.chat_id = k.chat_id
+            order by p.id, k.case_id, k.case_message_id, k.message_id""",
+        now=tx.now,
+        limit=limit,
+    )
+
+
+async def note_leaving(tx: Transaction, due: list[Leaving]) -> None:
+    """A letter takes these away from now on."""
+    for each in due:
+        tx.later(
+            "update copies set leaves_at = null where chat_id = :chat and message_id = :message",
+            chat=each.chat_id,
+            message=each.message_id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Clearing:
+    """A chat from which all goes that its person may not see any more: the messages before this one are still to do."""
+
+    person_id: PersonId
+    chat_id: ChatId
+    clear_before: int
+
+
+ALL = 2**62
+CLEARING = "select p.id as person_id, c.id as chat_id, c.clear_before from chats c join persons p on p.chat_id = c.id"
+
+
+async def begin_clearing(tx: Transaction, person_id: PersonId) -> Clearing | None:
+    """From the newest message on; None for a person without a chat."""
+    await tx.execute(
+        "update chats set clear_before = :all where id = (select chat_id from persons where id = :person)",
+        all=ALL,
+        person=person_id,
+    )
+    return await tx.fetch_one(Clearing, f"{CLEARING} where p.id = :person", person=person_id)
+
+
+async def next_clearing(tx: Transaction) -> Clearing | None:
+    """Some chat that is being cleared. Indexes: chats_clearing, persons_chat."""
+    return await tx.fetch_one(Clearing, f"{CLEARING} where c.clear_before is not null order by c.id limit 1")
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCopy:
+    message_id: int
+    case_id: CaseId
+
+
+async def held_before(tx: Transaction, clearing: Clearing, limit: int) -> list[HeldCopy]:
+    """The next messages of a chat that is being cleared, the newest first. Index: the key of copies."""
+    return await tx.fetch_all(
+        HeldCopy,
+        """select message_id, case_id from copies where chat_id = :chat and message_id < :before
+            order by message_id desc limit :limit""",
+        chat=clearing.chat_id,
+        before=clearing.clear_before,
+        limit=limit,
+    )
+
+
+async def note_cleared(tx: Transaction, chat_id: ChatId, before: int | None) -> None:
+    """So far has a chat been cleared; None: altogether."""
+    await tx.execute("update chats set clear_before = :before where id = :chat", before=before, chat=chat_id)
+
+
+async def not_theirs(
+    tx: Transaction, person_id: PersonId, officer_id: OfficerId | None, case_ids: list[CaseId]
+) -> list[CaseId]:
+    """Of these cases those that a person, who may be an officer, neither works now nor wrote in as a resident."""
+    if not case_ids:
+        return []
+    return await tx.column(
+        CaseId,
+        f"""select c.id from cases c where c.id in (:cases)
+               and not exists (select 1 from case_links l where l.case_id = c.id and l.person_id = :person)
+               and not ({AT_DESK})
+               and not ({coordinates(":person", "c.community")} and {falls_to(":person")})
+             order by c.id desc""",
+        cases=case_ids,
+        person=person_id,
+        officer=officer_id or 0,
     )

@@ -60,11 +60,17 @@ class Session(Protocol):
     async def reserve_ids(self, table: str, count: int) -> Sequence[int]:
         """Ids for new rows of this table, which numbers its rows by itself: nothing else will get them."""
 
+    async def skip_ids(self, count: int) -> None:
+        """In no table will the next so many ids be given to a row, but in the audit, whose numbers have no gaps."""
+
     async def script(self, sql: str) -> None:
         """Several statements without parameters: migrations."""
 
     async def lock_schema(self) -> None:
         """Keep another process from migrating until this transaction ends."""
+
+    async def audit_head(self) -> Sequence[RawRow]:
+        """The number and the hash of the audit's last entry. Nobody else adds to it until this transaction ends."""
 
     async def begin(self) -> None: ...
 

@@ -4,6 +4,11 @@ A chat's letters go by class, then turn, then id. Turns are shared out as in sta
 turn after the last one of its own case, and the first of a case goes with those that are next in the chat. So a case's
 letters keep their order, and a hundred of one case hold up another's by one letter at most. Letters of no case are one
 flow, as those of a case are.
+
+That shares out a chat, which takes a message a second: a case of which a message comes every second would fill it all
+the same, and each letter of another would wait for the next second. So of a case that was folded two letters more
+leave at once within the next minute, and the rest is one card at its end, behind which nothing waits: three messages
+a minute leave a chat its burst.
 """
 
 from collections.abc import Mapping
@@ -81,6 +86,11 @@ RECIPIENTS = {
 }
 
 
+FOLDED = -7  # the piece of a case that says how many of its messages there are besides
+REST = 60_000_000  # microseconds, from what is folded once more to its card
+AFTER_CARD = 2  # messages of a case that a chat is shown meanwhile
+
+
 def next_turn(row: str, letter_class: str) -> str:
     """The turn of a new row of the outbox, given its relation: after the letters of its own case in this chat, or with
     those that go next there. Indexes: outbox_turns, outbox_heads.
@@ -101,26 +111,40 @@ def insertion(parties: frozenset[str]) -> str:
     PostgreSQL prepares every branch anew for each letter, also those that :party rules out.
     """
     recipients = "\n    union all".join(RECIPIENTS[each] for each in sorted(parties))
-    # Where so many letters of its case wait in the chat, another one stands for this and all that follow it there.
-    folded = f"""select q.*, :fold_after > 0 and
-        (select count(*) from
-            (select 1 from outbox w where w.state in ('waiting', 'sending') and w.chat_id = q.chat_id
-                and coalesce(w.case_id, 0) = coalesce(q.case_id, 0) limit :fold_after) waiting) >= :fold_after as folded
-    from ({recipients}) q"""
+    # Where so many letters of its case wait in the chat, a card stands for this and all that follow it there: at once,
+    # or later, where one was shown within the last minute, and messages since. Indexes: outbox_turns, outbox_dedupe,
+    # copies_of, the key of copies.
+    waiting = """(select count(*) from
+        (select 1 from outbox w where w.state in ('waiting', 'sending') and w.chat_id = q.chat_id
+            and coalesce(w.case_id, 0) = coalesce(q.case_id, 0) limit :fold_after) waiting)"""
+    counted = f"""select q.*, case when :fold_after > 0 then {waiting} else -1 end as waiting,
+        :fold_after > 0 and exists (select 1 from outbox w where w.state = 'waiting'
+            and w.dedupe = q.recipient || ':' || :fold_letter) as carded
+      from ({recipients}) q"""
+    shown = """(select count(*) from copies n where n.chat_id = q.chat_id and n.message_id > y.message_id
+        and n.case_id = q.case_id and n.case_message_id is not null)"""
+    folded = f"""select q.*, q.carded or q.waiting >= :fold_after and :fold_after > 0 as folded,
+        :fold_after > 0 and exists (select 1 from copies y
+            where y.case_id = q.case_id and y.chat_id = q.chat_id and y.case_message_id is null and y.piece = {FOLDED}
+              and y.sent_at > cast(:now as bigint) - {REST} and {shown} + q.waiting >= {AFTER_CARD}) as later
+      from ({counted}) q"""
+    letter_class = f"case when r.later then {int(LetterClass.LATER)} else cast(:class as smallint) end"
     # A letter of the same name that waits already is joined, never one that is being sent. An album's letter is put off
     # by each part instead: due a while after the last one, and :longest after the first at most.
     return f"""
     insert into outbox(recipient, chat_id, thread_id, case_id, letter, args, dedupe, class, turn, next_at, created_at)
     select r.recipient, r.chat_id, r.thread_id, r.case_id,
-           case when r.folded then :fold_letter else :letter end, case when r.folded then :fold_args else :args end,
-           case when r.folded then r.recipient || ':' || :fold_letter
+           case when r.folded or r.later then :fold_letter else :letter end,
+           case when r.folded or r.later then :fold_args else :args end,
+           case when r.folded or r.later then r.recipient || ':' || :fold_letter
                 when cast(:dedupe as text) is null then null
                 else r.recipient || ':' || cast(:dedupe as text) end,
-           cast(:class as smallint), {next_turn("r", "cast(:class as smallint)")},
-           case when r.folded then 0 else cast(:due as bigint) end, cast(:now as bigint)
+           {letter_class}, {next_turn("r", letter_class)},
+           case when r.later then cast(:now as bigint) + {REST} when r.folded then 0 else cast(:due as bigint) end,
+           cast(:now as bigint)
       from ({folded}) r where true
         on conflict (dedupe) where state = 'waiting' and dedupe is not null do update
-       set next_at = case when excluded.next_at = 0 then outbox.next_at
+       set next_at = case when excluded.next_at = 0 or excluded.letter = :fold_letter then outbox.next_at
                           when excluded.next_at < outbox.created_at + :longest then excluded.next_at
                           else outbox.created_at + :longest end"""
 
@@ -147,7 +171,10 @@ def named(party: Party) -> dict[str, str | int]:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Instead of a letter for which `after` of its case wait in the chat already: once for all that come then."""
+    """Instead of a letter for which `after` of its case wait in the chat already: once for all that come then.
+
+    Where that happened within the last minute, also after AFTER_CARD that were shown since: once for the next minute.
+    """
 
     into: Letter
     after: int
@@ -171,13 +198,19 @@ class Outbox:
         self.used = False
 
     def tell(
-        self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False, fold: Fold | None = None
+        self,
+        party: Party,
+        letter: Letter,
+        *,
+        dedupe: str | None = None,
+        asked: LetterClass | None = None,
+        fold: Fold | None = None,
     ) -> None:
         """Send `letter` to `party` after the commit. With `dedupe`, one of that name that waits already is enough.
 
-        `own`: its reader has just asked for it.
+        `asked`: its reader has just asked for it, so it has this class instead of its own.
         """
-        letter_class = LetterClass.OWN if own else letter.letter_class
+        letter_class = letter.letter_class if asked is None else asked
         self._write(party, letter, dedupe, letter_class, IMMEDIATELY, fold)
 
     def tell_album(

@@ -32,6 +32,10 @@ async def add(tx: Transaction, erasure: Erasure) -> None:
     )
 
 
+async def count(tx: Transaction) -> int:
+    return await tx.value(int, "select count(*) from erasures") or 0
+
+
 async def after(tx: Transaction, last_id: int, limit: int) -> list[Erasure]:
     """Those after this id, the first one first. By the primary key."""
     return await tx.fetch_all(
@@ -40,6 +44,11 @@ async def after(tx: Transaction, last_id: int, limit: int) -> list[Erasure]:
         last=last_id,
         limit=limit,
     )
+
+
+async def all_of(tx: Transaction) -> list[Erasure]:
+    """Ids and times, a few thousand in years."""
+    return await tx.fetch_all(Erasure, "select id, at, what, subject_id from erasures order by id")
 
 
 async def number_of(tx: Transaction, what: What, subject_id: int) -> int:

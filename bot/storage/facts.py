@@ -4,6 +4,9 @@ from bot.storage.transaction import Transaction
 
 USERNAME = "bot_username"  # of the bot, as Telegram last said
 WEBHOOK = "webhook"  # a digest of the webhook that was last set
+BACKUP = "backup_made_at"  # in a backup alone: until `restore` has done all that one needs
+LAST_BACKUP = "last_backup"  # when `backup` made one last
+LISTED = "erasures_listed"  # the last erasure that is in the list beside the backups, and the size of that file
 KEYS = "keys"  # fingerprints of the keys that seal this database
 SEALED_BY = "sealed_by"  # the fingerprint of the key that is known to have sealed everything
 
@@ -22,6 +25,10 @@ async def put(tx: Transaction, key: str, value: str) -> None:
         key=key,
         value=value,
     )
+
+
+async def drop(tx: Transaction, key: str) -> None:
+    await tx.execute("delete from facts where key = :key", key=key)
 
 
 async def owner(tx: Transaction) -> str | None:

@@ -129,6 +129,11 @@ async def count_attempt_of_waiting(tx: Transaction) -> None:
     )
 
 
+async def count_waiting(tx: Transaction) -> int:
+    """How many updates are still to be handled. Index: inbox_waiting."""
+    return await tx.value(int, "select count(*) from inbox where state = 'waiting'") or 0
+
+
 async def sweep(tx: Transaction, keep: timedelta) -> int:
     """Forget handled updates after `keep`. Telegram repeats none older than a day."""
     return await tx.count(

@@ -15,6 +15,11 @@ def database(address: str, keys: Keys, *, without_tls: bool = False) -> Database
 
     A server on another machine is spoken to over TLS alone, unless `without_tls`.
     """
-    if address.startswith(SQLITE):
-        return SqliteDatabase(Path(address.removeprefix(SQLITE)), keys)
+    if (path := sqlite_path(address)) is not None:
+        return SqliteDatabase(path, keys)
     return PostgresDatabase(address, keys, without_tls=without_tls)
+
+
+def sqlite_path(address: str) -> Path | None:
+    """The file of an SQLite database; None for a server."""
+    return Path(address.removeprefix(SQLITE)) if address.startswith(SQLITE) else None

@@ -45,6 +45,7 @@ class Waiting:
     person_id: PersonId | None
     language: str | None
     silenced: bool  # its reader is told nothing that they have not asked for
+    comes_last: bool  # after the talk of all chats
 
     @property
     def telegram_id(self) -> int:
@@ -73,64 +74,93 @@ class Waiting:
 
 WAITING = f"""o.id, o.recipient, o.chat_id, c.external_id, c.kind, o.thread_id,
     o.letter, o.args, o.attempts, o.next_at, o.done, o.dedupe is not null as joinable, p.id as person_id, p.language,
-    {IS_SILENCED} as silenced"""
+    {IS_SILENCED} as silenced, o.class >= {int(LetterClass.CHEAP)} as comes_last"""
 CHAT_OF = "join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id"
 
-# Chats with rows, in the order of their ids: those after :after, then the others. Of each chat its first row is found
-# by its index, so that neither a long queue nor a busy chat is read through.
-CHATS = """recursive
-    later(chat_id, n) as (
-        select min(chat_id), 1 from outbox where state in ('waiting', 'sending') and chat_id > :after
+WAITS = "o.state in ('waiting', 'sending')"
+IS_TALK = f"{WAITS} and o.class < {int(LetterClass.CHEAP)}"
+
+
+def _walk(name: str, waits: str, after: str) -> str:
+    """Chats with rows, in the order of their ids: those after this one (`…_on`), then the others (`…_back`)."""
+    return f"""
+    {name}_on(chat_id, n) as (
+        select min(o.chat_id), 1 from outbox o where {waits} and o.chat_id > {after}
+      union all
+        select (select min(o.chat_id) from outbox o where {waits} and o.chat_id > w.chat_id), n + 1
+          from {name}_on w where chat_id is not null and n < :walk),
+    {name}_back(chat_id, n) as (
+        select min(o.chat_id), 1 from outbox o where {waits} and o.chat_id <= {after}
       union all
         select (select min(o.chat_id) from outbox o
-                 where o.state in ('waiting', 'sending') and o.chat_id > later.chat_id), n + 1
-          from later where chat_id is not null and n < :walk),
-    earlier(chat_id, n) as (
-        select min(chat_id), 1 from outbox where state in ('waiting', 'sending') and chat_id <= :after
-      union all
-        select (select min(o.chat_id) from outbox o
-                 where o.state in ('waiting', 'sending') and o.chat_id > earlier.chat_id and o.chat_id <= :after), n + 1
-          from earlier where chat_id is not null and n < :walk),
-    found(chat_id, lap) as (select chat_id, 0 from later union all select chat_id, 1 from earlier),
+                 where {waits} and o.chat_id > w.chat_id and o.chat_id <= {after}), n + 1
+          from {name}_back w where chat_id is not null and n < :walk)"""
+
+
+# First the chats with talk, then all: what comes last leaves where talk leaves room. Of each chat its first row is
+# found by its index, so that neither a long queue nor a busy chat is read through.
+CHATS = f"""recursive {_walk("talk", IS_TALK, ":after")}, {_walk("last", WAITS, ":after_last")},
+    found(chat_id, lap) as (
+        select chat_id, 0 from talk_on union all select chat_id, 1 from talk_back
+        union all select chat_id, 2 from last_on union all select chat_id, 3 from last_back),
     chats_due(chat_id, lap) as (
-        select chat_id, lap from found where chat_id is not null and chat_id not in (:busy)
-         order by lap, chat_id limit :chats)"""
+        select chat_id, min(lap) from found where chat_id is not null and chat_id not in (:busy)
+         group by chat_id order by min(lap), chat_id limit :chats)"""
+
+
+# Of a chat's first letters, those that are the first of their case.
+OF_CASE = "over (partition by f.flow order by f.class, f.turn, f.id)"
+FIRST = f"row_number() {OF_CASE} as nth"
+IS_FIRST = "nth = 1"
+# The same where some are held: 1 or 0.
+FIRST_BUT_HELD = f"""sum(1 - f.held) {OF_CASE} as nth, max(f.held) {OF_CASE} as behind, f.flow, f.class,
+    row_number() over (order by f.class, f.turn, f.id) as place"""
+IS_FIRST_BUT_HELD = f"place = 1 or nth = 1 and (behind = 0 or flow = 0 or class = {LetterClass.DANGER:d})"
 
 
 async def heads(
-    tx: Transaction, after: int, busy: list[int], chats: int, each: int, held: Sequence[OutboxId] = ()
+    tx: Transaction,
+    after: int,
+    after_last: int,
+    busy: list[int],
+    chats: int,
+    each: int,
+    held: Sequence[OutboxId] = (),
 ) -> list[Waiting]:
-    """The letters that go next in each of so many chats outside `busy` ones, beginning with the chat after `after`.
+    """The letters that go next in each of so many chats outside `busy` ones: first of those with talk, beginning with
+    the chat after `after`, then of those where only what comes last waits, beginning with the one after `after_last`.
 
     Of a chat's first letters, at most `each`, those that are the first of their case; and only one where as many chats
     wait as are asked for. A letter that is `held` holds up what follows it in its case, but for danger; a letter of no
-    case holds up none. The first of a chat is always among those found, also where it is held. Indexes: outbox_heads.
+    case holds up none. The first of a chat is always among those found, also where it is held. Indexes: outbox_talk,
+    outbox_heads.
     """
+    columns, condition = (FIRST_BUT_HELD, IS_FIRST_BUT_HELD) if held else (FIRST, IS_FIRST)
+    is_held = "case when h.id in (:held) then 1 else 0 end" if held else "0"
     return await tx.fetch_all(
         Waiting,
         f"""with {CHATS}
             select {WAITING}
               from chats_due d join outbox o on o.id in
                    (select id from
-                       (select f.id, f.class, f.flow, row_number() over (order by f.class, f.turn, f.id) as place,
-                               sum(1 - f.held) over (partition by f.flow order by f.class, f.turn, f.id) as nth,
-                               max(f.held) over (partition by f.flow order by f.class, f.turn, f.id) as behind from
-                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow,
-                                   case when h.id in (:held) then 1 else 0 end as held from outbox h
+                       (select f.id, {columns} from
+                           (select h.id, h.class, h.turn, coalesce(h.case_id, 0) as flow, {is_held} as held
+                              from outbox h
                              where h.state in ('waiting', 'sending') and h.chat_id = d.chat_id
                              order by h.class, h.turn, h.id
                              limit (select case when :chats < :each * count(*) then :chats / count(*) else :each end
                                       from chats_due)) f) first
-                     where place = 1 or nth = 1 and (behind = 0 or flow = 0 or class = {LetterClass.DANGER:d}))
+                     where {condition})
               {CHAT_OF}
              where {still_waits("o.state")}
              order by d.lap, d.chat_id, o.class, o.turn, o.id""",
         after=after,
+        after_last=after_last,
         busy=busy,
         chats=chats,
         walk=chats + len(busy),
         each=each,
-        held=list(held),
+        **({"held": list(held)} if held else {}),
     )
 
 
@@ -200,6 +230,11 @@ async def recover(tx: Transaction) -> int:
     return await tx.count("update outbox set state = 'waiting' where state = 'sending' returning id")
 
 
+async def count_waiting(tx: Transaction) -> int:
+    """How many letters are still to be sent. Index: outbox_heads."""
+    return await tx.value(int, "select count(*) from outbox where state in ('waiting', 'sending')") or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """A letter that did not go: refused by Telegram, or set aside because it could not be made."""
@@ -242,13 +277,17 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
     return joined == 1 or await tx.count(sql, id=row_id) == 1
 
 
+TAKING_AWAY = "('CaseTaken', 'CaseErased', 'FleetingLeaves')"
+
+
 async def revive(tx: Transaction, chat_id: ChatId) -> None:
-    """Letters to a desk that were refused in this chat wait again; a newer one that says the same is enough.
+    """Letters to a desk that were refused in this chat wait again, and those that take something out of it; a newer one
+    that says the same is enough.
 
     Index: outbox_unsent.
     """
-    refused = """state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
-        and (recipient like 'desk:%' or recipient like 'coordinator:%')"""
+    refused = f"""state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
+        and (recipient like 'desk:%' or recipient like 'coordinator:%' or letter in {TAKING_AWAY})"""
     tx.outbox.used = True  # the sender is woken
     await tx.execute(f"{SUPERSEDED} and {refused}", chat=chat_id)
     await tx.execute(

@@ -57,6 +57,18 @@ async def note_appeal(tx: Transaction, pause_id: PauseId) -> bool:
     return await tx.exists(sql, id=pause_id, now=tx.now)
 
 
+async def is_left_to_others(tx: Transaction, pause_id: PauseId, person_id: PersonId) -> bool:
+    """Whether a pause is this person's own, as an officer, and another coordinator who can be reached may judge it."""
+    return await tx.exists(
+        """select p.id from case_pauses p join officers o on o.id = p.officer_id join cases c on c.id = p.case_id
+            where p.id = :pause and o.person_id = :person and exists
+                  (select 1 from coordinations k
+                    where k.community = c.community and k.reachable and k.person_id <> :person)""",
+        pause=pause_id,
+        person=person_id,
+    )
+
+
 MANY = 1000  # more than these are not counted
 
 HOLDING = f"""from case_pauses p join cases c on c.id = p.case_id join officers o on o.id = p.officer_id

@@ -174,3 +174,8 @@ async def add_part(tx: Transaction, person_id: PersonId, part: Part, given_by: P
         given_by=given_by,
         now=tx.now,
     )
+
+
+async def of_chat(tx: Transaction, chat_id: ChatId) -> PersonId | None:
+    """The person whose private chat this is. Index: persons_chat."""
+    return await tx.value(PersonId, "select id from persons where chat_id = :chat", chat=chat_id)

@@ -26,7 +26,7 @@ from bot.storage.sealing import Keys
 T = TypeVar("T")
 
 # Advisory locks belong to a database, so any fixed numbers do.
-WORKER_LOCK, SCHEMA_LOCK = 1, 2
+WORKER_LOCK, SCHEMA_LOCK, AUDIT_LOCK = 1, 2, 3
 NOT_IN_LIST, LIST = re.compile(r"\bnot in \(:(\w+)\)"), re.compile(r"\bin \(:(\w+)\)")
 PARAMETER = re.compile(r"(?<!:):([a-z_][a-z_0-9]*)")
 # What the server or the way to it fails at, not the statement: among them the shutdown and the failover.
@@ -110,11 +110,20 @@ class PostgresSession:
         given = "select nextval(pg_get_serial_sequence(:table, 'id')) as id from generate_series(1, :count)"
         return [int(row["id"] or 0) for row in await self.rows(given, {"table": table, "count": count})]
 
+    async def skip_ids(self, count: int) -> None:
+        skip = """select setval(format('%I.%I', schemaname, sequencename)::regclass, last_value + :count)
+                    from pg_sequences where schemaname = current_schema() and last_value is not null
+                     and sequencename <> 'audit_id_seq'"""
+        await self.rows(skip, {"count": count})
+
     async def script(self, sql: str) -> None:
         await self._execute(sql, MIGRATION_SECONDS)
 
     async def lock_schema(self) -> None:
         await self._execute(f"select pg_advisory_xact_lock({SCHEMA_LOCK})", MIGRATION_SECONDS)
+
+    async def audit_head(self) -> Sequence[RawRow]:
+        return await self.rows(f"select number, hash from locked_audit_head({AUDIT_LOCK})", {})
 
     async def begin(self) -> None:
         await self._execute(self._begin)

@@ -1,15 +1,14 @@
 """The queue: open cases that nobody who can be reached works, and complaints about an officer."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
-from bot.storage.rights import HAS_READER, IS_ATTENDED, coordinates, falls_to, serves
+from bot.storage.rights import HAS_READER, IS_ATTENDED, coordinates, falls_to, is_withheld, serves
 from bot.storage.transaction import Transaction
-
-LATELY = 1000
 
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
@@ -109,24 +108,6 @@ async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
     )
 
 
-async def lately_shown(tx: Transaction, person_id: PersonId, since: datetime) -> list[Case]:
-    """The cases of others from which a person's chat has received something since then. Index: the key of copies.
-
-    Of the newest messages alone: ids count up in a chat, and nobody gets more than LATELY in two days.
-    """
-    return await tx.fetch_all(
-        Case,
-        f"""select {CASE} from cases c where c.id in
-              (select k.case_id from
-                 (select case_id, sent_at from copies where chat_id = (select chat_id from persons where id = :person)
-                   order by message_id desc limit {LATELY}) k where k.sent_at >= :since)
-               and not exists (select 1 from case_links l where l.case_id = c.id and l.person_id = :person)
-             order by c.id""",
-        person=person_id,
-        since=since,
-    )
-
-
 async def coordinators_of(tx: Transaction, case_id: CaseId) -> list[PersonId]:
     """The coordinators whose scope holds a case's community, whether or not they may see the case."""
     return await tx.column(
@@ -171,3 +152,55 @@ async def latest_event(tx: Transaction, case_id: CaseId) -> CaseEventId:
     if latest is None:
         raise LookupError(f"case {case_id} was sent without an event")
     return latest
+
+
+# Cases that are closed for a while to the coordinator by whose act they came to the queue.
+
+
+async def withhold(tx: Transaction, case_ids: list[CaseId], person_id: PersonId, until: datetime) -> None:
+    await tx.execute(
+        "update cases set withheld_from_person_id = :person, withheld_until = :until where id in (:cases)",
+        cases=case_ids,
+        person=person_id,
+        until=until,
+    )
+
+
+async def open_withheld(tx: Transaction, case_id: CaseId) -> None:
+    """From now on it is withheld from nobody."""
+    await tx.execute(
+        "update cases set withheld_from_person_id = null, withheld_until = null where id = :case", case=case_id
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """How many cases a coordinator cannot read yet, and when the last of them opens."""
+
+    count: int
+    until: datetime
+
+
+async def withheld_from(tx: Transaction, person_id: PersonId, community: CommunityCode | None) -> Withheld | None:
+    """Of one community or of all; None where there are none. Index: cases_withheld."""
+    return await tx.fetch_one(
+        Withheld,
+        f"""select count(*) as count, max(c.withheld_until) as until from cases c
+             where c.withheld_from_person_id is not null and c.withheld_from_person_id = :person
+               and c.closed_at is null and {is_withheld(":person")} and not {IS_ATTENDED}
+               and (cast(:community as text) is null or c.community = cast(:community as text))
+            having count(*) > 0""",
+        person=person_id,
+        community=community,
+    )
+
+
+async def withheld_due(tx: Transaction, limit: int) -> list[Case]:
+    """Cases whose delay is over. Index: cases_withheld_due."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.withheld_until is not null and c.withheld_until <= :now
+             order by c.withheld_until limit :limit""",
+        now=tx.now,
+        limit=limit,
+    )

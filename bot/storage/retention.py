@@ -382,7 +382,7 @@ async def forget_chats(tx: Transaction, chats: list[ChatId]) -> None:
     )
 
 
-# What was sent to many, links to posts, and the audit.
+# What was sent to many, and links to posts.
 
 DELIVERIES = """select d.broadcast_id, d.chat_id from broadcasts b join deliveries d on d.broadcast_id = b.id
     where b.state = 'done' and b.done_at < :before"""
@@ -421,23 +421,3 @@ async def erase_invitations(tx: Transaction, before: datetime, limit: int) -> in
 
 async def forget_invitations(tx: Transaction, ids: list[InvitationId]) -> None:
     await tx.execute("delete from invitations where id in (:ids)", ids=ids)
-
-
-AUDIT = "select a.id from audit a where a.at < :before"
-
-
-async def count_audit(tx: Transaction, before: datetime) -> int:
-    """What was noted before then. Index: audit_at."""
-    return await _count(tx, AUDIT, before)
-
-
-async def erase_audit(tx: Transaction, before: datetime, limit: int) -> int:
-    """Index: audit_at."""
-    ids = await tx.column(int, f"{AUDIT} order by a.at limit :limit", before=before, limit=limit)
-    if ids:
-        await forget_audit(tx, ids)
-    return len(ids)
-
-
-async def forget_audit(tx: Transaction, ids: list[int]) -> None:
-    await tx.execute("delete from audit where id in (:ids)", ids=ids)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from hmac import compare_digest
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,7 +33,7 @@ SEALED: Mapping[str, frozenset[str]] = {
     "case_holds": frozenset({"reason"}),
     "proposed_endings": frozenset({"reason"}),
     "dialogs": frozenset({"data"}),
-    "files": frozenset({"name", "external_id", "external_unique_id"}),
+    "files": frozenset({"name", "external_id", "external_unique_id", "passed_id"}),
     "invitations": frozenset({"name", "account"}),
 }
 COPIED = {"case_message_versions": "case_messages"}  # in SQL: what a message said is sealed as the message
@@ -60,6 +61,10 @@ class Key:
     @cached_property
     def for_hashes(self) -> bytes:
         return self._derived("hash")
+
+    @cached_property
+    def for_signatures(self) -> bytes:
+        return self._derived("sign")
 
     @property
     def fingerprint(self) -> str:
@@ -132,6 +137,14 @@ class Keys:
         """All by which it may have been stored."""
         return [_hash(key, external_id) for key in self.ring.keys]
 
+    def sign(self, text: str) -> str:
+        """By which it is seen that a text was written by a process that had the keys."""
+        return _signed(self.ring.current, text)
+
+    def has_signed(self, text: str, signature: str) -> bool:
+        """Whether this is the signature of a text by one of the keys that are there."""
+        return any(compare_digest(signature, _signed(key, text)) for key in self.ring.keys)
+
     def stand_in(self, chat_id: int) -> int:
         """A number that stands for a chat where only the order in it counts: the same for the same chat."""
         digest = blake2b(str(chat_id).encode(), key=self.ring.order, digest_size=8).digest()
@@ -147,6 +160,10 @@ class Keys:
 
 def _hash(key: Key, external_id: int) -> str:
     return blake2b(str(external_id).encode(), key=key.for_hashes, digest_size=16).hexdigest()
+
+
+def _signed(key: Key, text: str) -> str:
+    return blake2b(text.encode(), key=key.for_signatures, digest_size=SECRET).hexdigest()
 
 
 def label_of(table: str, column: str) -> str:

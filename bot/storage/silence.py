@@ -35,7 +35,7 @@ def may_be_written_to(person: str) -> str:
 
 
 # Whether letter o of the outbox, to a chat of person p, is kept back.
-IS_SILENCED = f"""case when o.class = {int(LetterClass.OWN)} then false
+IS_SILENCED = f"""case when o.class in ({int(LetterClass.OWN)}, {int(LetterClass.STRANGER)}) then false
     when o.recipient like 'resident:%' then not {may_be_written_to("p.id")}
     when o.recipient like 'person:%' then {lives_in_silence("p.id")}
     else false end"""

@@ -28,6 +28,7 @@ from bot.storage.engine import (
     in_transaction,
     run_to_its_end,
 )
+from bot.storage.scratch import clear_scratch
 from bot.storage.sealing import Keys
 
 T = TypeVar("T")
@@ -188,6 +189,9 @@ class SqliteSession:
     async def lock_schema(self) -> None:
         pass  # `begin immediate` already keeps every other writer out
 
+    async def audit_head(self) -> Sequence[RawRow]:
+        return await self.rows("select id as number, hash from audit where id > 0 order by id desc limit 1", NOTHING)
+
     async def begin(self) -> None:
         self._begin.due = True
 
@@ -221,6 +225,9 @@ class SqliteSession:
             {"table": table, "count": count},
         )
         return range(row["seq"] - count + 1, row["seq"] + 1)
+
+    async def skip_ids(self, count: int) -> None:
+        await self._ask("update sqlite_sequence set seq = seq + :count where name <> 'audit'", {"count": count})
 
     async def _ask(
         self, sql: str, params: Params | list[Params] = NOTHING, *, anywhere: bool = False
@@ -362,6 +369,7 @@ class SqliteDatabase:
                 await session.pragmas(FORGETTING)
 
         await run_to_its_end(whole())
+        await asyncio.to_thread(clear_scratch, self._path)
 
     async def transact(self, work: Callable[[Session], Awaitable[T]]) -> T:
         return await in_transaction(self._open_session(), self._lock, work)

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.clock import Clock
+from bot.domain.audit import START, Entry, Head, following
 from bot.domain.policy import Policy
 from bot.storage import sealing
 from bot.storage.engine import Database, Params, RawRow, Scalar, Session, same_statement, side_by_side
@@ -25,10 +26,13 @@ T = TypeVar("T")
 class Transaction:
     """One unit of work. Made by `Store.transact`; belongs to one coroutine."""
 
-    def __init__(self, session: Session, now: datetime, policy: Policy, keys: Keys) -> None:
+    def __init__(
+        self, session: Session, now: datetime, policy: Policy, keys: Keys, operator: str | None = None
+    ) -> None:
         self.now = now
         self.policy = policy
         self.keys = keys
+        self.operator = operator  # the person at the command line, as their system knows them
         self.outbox = Outbox(now)
         self.broadcast_changed = False  # one was begun, or has something new to do
         self.erasure_asked = False  # something was marked to be erased
@@ -36,6 +40,8 @@ class Transaction:
         self._session = session
         self._gathered: list[tuple[str, Params]] = []
         self._gathered_for: set[str] = set()  # these tables
+        self._entries: list[Entry] = []  # of the audit, in order
+        self._head: Head | None = None  # of the audit, once it was read: until the commit nobody else adds to it
         self._ids: dict[str, list[int]] = {}  # of each table, reserved and not given yet; the next one last
 
     async def fetch_all(self, row_type: type[T], sql: str, /, **values: Value) -> list[T]:
@@ -72,6 +78,10 @@ class Transaction:
             ids.extend(reversed(await self._session.reserve_ids(table, IDS)))
         return ids.pop()
 
+    async def skip_ids(self, count: int) -> None:
+        """In no table will the next so many ids be given to a row, but in the audit, whose numbers have no gaps."""
+        await self._session.skip_ids(count)
+
     async def insert(self, sql: str, /, **values: Value) -> int:
         """The id of the new row: the statement ends in `returning id`."""
         rows = await self._rows(sql, values)
@@ -95,6 +105,11 @@ class Transaction:
         if table := table_written(sql):
             self._gathered_for.add(table)
 
+    def note(self, entry: Entry) -> None:
+        """Add an entry to the audit with the rest."""
+        self._entries.append(entry)
+        self._gathered_for.add("audit")
+
     def _columns(self, sql: str, values: dict[str, Value]) -> Params:
         """What goes into columns, sealed where it has to be."""
         found = columns(values)
@@ -110,11 +125,30 @@ class Transaction:
 
     async def flush(self) -> None:
         """Write what was gathered."""
-        gathered, self._gathered = [*self._gathered, *self.outbox.take()], []
+        chained = await self._chained()
+        gathered, self._gathered = [*self._gathered, *self.outbox.take(), *chained], []
         self._gathered_for.clear()
         groups = same_statement(gathered).items()
         self.written.update(filter(None, (table_written(sql) for sql, _ in groups)))
         await side_by_side(self._session.many(sql, params) for sql, params in groups)
+
+    async def _chained(self) -> list[tuple[str, Params]]:
+        """The statements that add to the audit what was noted: only now is it known on what each entry hangs."""
+        if not self._entries:
+            return []
+        read = self._head or await self._audit_head()
+        head = self._head or read  # of those that flush at the same time, one may have gone on from it
+        entries, self._entries = self._entries, []
+        statements: list[tuple[str, Params]] = []
+        for entry in entries:
+            head = following(head, entry)
+            statements.append((ADD_ENTRY, entry_columns(head, entry)))
+        self._head = head
+        return statements
+
+    async def _audit_head(self) -> Head:
+        rows = await self._session.audit_head()
+        return as_row(Head, rows[0]) if rows else START
 
     async def savepoint(self) -> None:
         """From here on `rollback_to_savepoint` takes back."""
@@ -125,8 +159,32 @@ class Transaction:
         await self._session.rollback_to_savepoint()
         self._gathered.clear()
         self._gathered_for.clear()
+        self._entries.clear()
+        self._head = None  # entries since then are taken back, too
         self.outbox.drop()
         self._ids.clear()  # they may have been reserved since
+
+
+ADD_ENTRY = """insert into audit
+    (id, at, by_kind, by_id, by_name, act, subject_kind, subject_id, community, oblast, hash) values
+    (:id, :at, :by_kind, :by_id, :by_name, :act, :subject_kind, :subject_id, :community, :oblast, :hash)"""
+
+
+def entry_columns(head: Head, entry: Entry) -> dict[str, Scalar | list[Scalar]]:
+    """The row of an entry that has become this head."""
+    return {
+        "id": head.number,
+        "at": to_column(entry.at),
+        "by_kind": entry.by_kind,
+        "by_id": entry.by_id,
+        "by_name": entry.by_name,
+        "act": entry.act,
+        "subject_kind": entry.subject_kind,
+        "subject_id": entry.subject_id,
+        "community": entry.community,
+        "oblast": entry.oblast,
+        "hash": head.hash,
+    }
 
 
 IDS = 64  # as many as a transaction may have new rows of one kind, nearly always
@@ -146,12 +204,13 @@ class Store:
     database: Database
     clock: Clock
     policy: Policy
+    operator: str | None = None  # the person at the command line, where this process is a command
 
     async def transact(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """Run `work` in a transaction of its own; commit what it did, or roll all back and raise what it raised."""
 
         async def whole(session: Session) -> T:
-            tx = Transaction(session, self.clock.now(), self.policy, self.database.keys)
+            tx = self._transaction(session)
             result = await work(tx)
             await tx.flush()
             return result
@@ -165,6 +224,9 @@ class Store:
         """
 
         async def whole(session: Session) -> T:
-            return await work(Transaction(session, self.clock.now(), self.policy, self.database.keys))
+            return await work(self._transaction(session))
 
         return await self.database.read(whole)
+
+    def _transaction(self, session: Session) -> Transaction:
+        return Transaction(session, self.clock.now(), self.policy, self.database.keys, self.operator)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.domain.letters import Letter, PersonAt
+from bot.domain.letters import Letter, LetterClass, PersonAt
 from bot.domain.people import Actor
 from bot.register import Register, Search
 from bot.storage.ahead import Ahead
@@ -59,14 +59,19 @@ class Context:
     def say(self) -> Say:
         return self.tools.texts.of(self.actor.language)
 
-    def show(self, button: Button, *, as_new: bool = False) -> None:
+    def show(self, button: Button, *, as_new: bool = False, urgent: bool = False) -> None:
         """Show the screen that `button` leads to: in place of the one that was pressed, or (`as_new`) as a new one."""
         in_place_of = None if as_new else self.turn.pressed
-        self.tell(ShowScreen(button.pack(), in_place_of or 0))
+        self.tell(ShowScreen(button.pack(), in_place_of or 0), urgent=urgent)
 
-    def tell(self, letter: Letter, *, once: str | None = None) -> None:
-        """Send a letter to the person who asks; none where one of the name `once` waits already: parts of an album."""
-        self.tx.outbox.tell(PersonAt(self.actor.person_id), letter, dedupe=once, own=True)
+    def tell(self, letter: Letter, *, once: str | None = None, urgent: bool = False) -> None:
+        """Send a letter to the person who asks; none where one of the name `once` waits already: parts of an album.
+
+        `urgent`: it goes with the first, whoever asks.
+        """
+        self.tx.outbox.tell(
+            PersonAt(self.actor.person_id), letter, dedupe=once, asked=LetterClass.OWN if urgent else self.actor.asks_as
+        )
 
     def answer(self, text: str) -> None:
         """What the pressed button says in passing, over the screen."""

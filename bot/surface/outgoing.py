@@ -34,6 +34,7 @@ class Shown:
     version: int
     said_by: Party
     piece: int = 0
+    fleeting: bool = False  # no edit could empty it: it does not stay in the chat of a desk
 
 
 @dataclass(frozen=True, slots=True)

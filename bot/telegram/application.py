@@ -48,6 +48,16 @@ class Incoming:
     answers: int | None  # the message that this one is a reply to
 
 
+def whole(number: object) -> int:
+    """An id by which much is read for several updates together: one that no column holds would fail all of them.
+
+    Raises ValueError.
+    """
+    if not isinstance(number, int) or abs(number) >= 2**63:
+        raise ValueError("an id of no account and no message")
+    return number
+
+
 def new_bot(session: aiohttp.ClientSession, api_url: str, token: str) -> Bot:
     """Over a session that its owner closes; it does not know its own account before `introduce`."""
     request = AiohttpRequest(session)
@@ -85,9 +95,9 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
         answered = update.message.reply_to_message if update.message else None
         return Incoming(
             update,
-            user.id if private and user else None,
+            whole(user.id) if private and user else None,
             query.id if query else "",
-            answered.message_id if answered else None,
+            whole(answered.message_id) if answered else None,
         )
 
     async def process_error(self, update: object, error: Exception, *_: object, **__: object) -> bool:

@@ -80,7 +80,8 @@ FINAL: Mapping[int, type[Refused]] = {
 
 POLL = "getUpdates"  # waits as long as the session does: its answer comes late on purpose
 ANSWER_SECONDS = 40  # for any other method. Telegram may take half a minute on a bad day
-UPLOAD_SECONDS = 300  # for one that carries files: 50 MB over a poor line
+FILE_SECONDS = 300  # for one that carries files, and for fetching one: 50 MB over a poor line
+FILE_PATIENCE = aiohttp.ClientTimeout(total=FILE_SECONDS + 5, sock_connect=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,15 @@ class Gateway:
             if method == POLL:
                 status, payload = await self._post(method, body, headers)
             else:
-                async with self._clock.timeout(UPLOAD_SECONDS if files else ANSWER_SECONDS):
+                async with self._clock.timeout(FILE_SECONDS if files else ANSWER_SECONDS):
                     status, payload = await self._post(method, body, headers)
         return result_of(status, payload)
 
     async def _post(
         self, method: str, body: bytes | aiohttp.FormData, headers: Mapping[str, str] | None
     ) -> tuple[int, bytes]:
-        async with self._session.post(self._base + method, data=body, headers=headers) as response:
+        patience = self._session.timeout if headers else FILE_PATIENCE
+        async with self._session.post(self._base + method, data=body, headers=headers, timeout=patience) as response:
             return response.status, await response.read()
 
     async def download(self, file_id: str) -> bytes:
@@ -134,8 +136,8 @@ class Gateway:
         file = cast("Mapping[str, Json]", await self.call("getFile", {"file_id": file_id}))
         with connection_failures():
             async with (
-                self._clock.timeout(ANSWER_SECONDS),
-                self._session.get(f"{self._files}{file['file_path']}") as response,
+                self._clock.timeout(FILE_SECONDS),
+                self._session.get(f"{self._files}{file['file_path']}", timeout=FILE_PATIENCE) as response,
             ):
                 status, content = response.status, await response.read()
         if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -238,10 +238,10 @@ def attached(body: Body, passing: Passing) -> tuple[str, dict[str, Need]]:
     One that is too large to be fetched keeps its name, where it is only that.
     """
     file = file_of(body)
-    if file.fault is not None:
-        raise LookupError("a file that cannot be passed on was shown")
     if passing.as_it_is or (not passing.cleaned and (file.size or 0) > limits.FETCHED):
         return file.external_id, {}
+    if file.fault is not None:
+        raise LookupError("a file that cannot be passed on was shown")
     if file.passed_id:
         return file.passed_id, {}
     name = f"file{file.id or file.external_id}"

@@ -12,7 +12,7 @@ from functools import partial
 
 import structlog
 
-from bot.domain.broadcasts import Account, Running
+from bot.domain.broadcasts import Account, Delivery, Running
 from bot.domain.ids import BroadcastId
 from bot.logs import trace
 from bot.storage import broadcasts, deliveries
@@ -106,7 +106,7 @@ class BroadcastsWorker:
             return Step()
         more = added = False
         if broadcast.expires_at is not None and broadcast.expires_at <= tx.now:
-            more = await broadcasts.expire(tx, broadcast, BATCH) == BATCH
+            more = await broadcasts.let_go(tx, broadcast, Delivery.VOID, BATCH) == BATCH
         elif broadcast.cursor is not None:
             more, added = await self._plan(tx, broadcast)
         if broadcast.reopened is not None:

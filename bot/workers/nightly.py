@@ -4,6 +4,7 @@ from functools import partial
 
 import structlog
 
+from bot.domain.audit import BOT, Who
 from bot.logs import trace
 from bot.services import retention
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
@@ -20,13 +21,13 @@ async def erase_nightly(store: Store) -> list[str]:
     """
     if not await store.transact(retention.is_due):
         return []
-    erased, failed = await erase_all(store)
+    erased, failed = await erase_all(store, BOT)
     await store.transact(retention.note_done)
     log.info("retention", failed=failed, **erased)
     return failed
 
 
-async def erase_all(store: Store) -> tuple[dict[str, int], list[str]]:
+async def erase_all(store: Store, by: Who) -> tuple[dict[str, int], list[str]]:
     """How much of each kind was erased, and which kinds failed: one that fails stops none after it.
 
     Raises DatabaseUnavailable, TransactionLost.
@@ -34,7 +35,7 @@ async def erase_all(store: Store) -> tuple[dict[str, int], list[str]]:
     erased, failed = {kind.name: 0 for kind in retention.KINDS}, []
     for kind in retention.KINDS:
         try:
-            while (batch := await store.transact(partial(retention.erase_batch, kind=kind))) > 0:
+            while (batch := await store.transact(partial(retention.erase_batch, kind=kind, by=by))) > 0:
                 erased[kind.name] += batch
                 if batch < retention.BATCH:
                     break

@@ -18,13 +18,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
+from mimetypes import guess_extension
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
 import structlog
 
 from bot.cleaning.process import clean
-from bot.domain.bodies import NAMED, FileFault, Kind, on_one_line
+from bot.domain.bodies import RECORDED, FileFault, Kind, on_one_line
 from bot.domain.ids import FileId, OutboxId
 from bot.logs import trace
 from bot.storage import files
@@ -273,5 +274,7 @@ TOLD: Mapping[Kind, tuple[str, ...]] = {
 
 def name_of(need: Fetched) -> str:
     """Under which name a file goes. Of videos nobody sees it, so they have none of their own."""
-    own = need.file.name if need.kind in NAMED else None
-    return on_one_line(need.passing.name or own or f"{need.kind}.mp4").replace('"', "'").replace("/", "-")
+    if need.kind in RECORDED:
+        return f"{need.kind}.mp4"
+    name = need.passing.name or need.file.name or f"{need.kind}{guess_extension(need.file.mime or '') or ''}"
+    return on_one_line(name).replace('"', "'").replace("/", "-")

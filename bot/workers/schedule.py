@@ -2,17 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import community_chats, proposals, reachability, reminders
+from bot.services import chats, community_chats, proposals, queue, reachability, reminders
 from bot.services.cases import holds, pauses
 from bot.services.notices import moves as notice_moves
 from bot.storage import cases, dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
+from bot.workers.daily import send_daily
+from bot.workers.erasure_list import list_erasures
 from bot.workers.nightly import erase_nightly
 from bot.workers.sealing import seal_some_anew
 
@@ -45,6 +48,9 @@ JOBS: tuple[Job, ...] = (
     proposals.expire,
     pauses.end_due,
     holds.end_due,
+    queue.end_withholding,
+    chats.take_fleeting,
+    chats.clear_on,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 
@@ -55,19 +61,29 @@ async def tick(store: Store) -> list[str]:
     Raises DatabaseUnavailable, TransactionLost.
     """
     failed = []
-    for run, job in [*((store.transact, job) for job in JOBS), *((store.read, job) for job in ALARMS)]:
+    works: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+        *((job.__name__, partial(finish, store.transact, job)) for job in JOBS),
+        *((job.__name__, partial(finish, store.read, job)) for job in ALARMS),
+        (send_daily.__name__, partial(send_daily, store)),
+    ]
+    for name, work in works:
         try:
-            while await run(job):
-                pass
+            await work()
         except (DatabaseUnavailable, TransactionLost):
             raise
         except Exception as error:  # noqa: BLE001  # a feature's fault may stop its own job only
-            log.error("job failed", job=job.__name__, error=trace(error))
-            failed.append(job.__name__)
+            log.error("job failed", job=name, error=trace(error))
+            failed.append(name)
     failed += await erase_nightly(store)
+    failed += await list_erasures(store)
     await seal_some_anew(store.database)
     await store.database.forget_erased()
     return failed
+
+
+async def finish(run: Callable[[Job], Awaitable[bool | None]], job: Job) -> None:
+    while await run(job):
+        pass
 
 
 def scheduler(store: Store, ticked: Callable[[], None]) -> AsyncIOScheduler:

@@ -39,6 +39,7 @@ log = structlog.get_logger()
 
 RENDER_TRIES = 5
 FIRST = -(2**63)  # before every chat
+DESK = DeskMember | CoordinatorsOf
 MOST_OF_CHAT = 32  # letters that share a turn, where the pace allows so many
 Renderers = Mapping[type[Letter], Renderer[Any]]  # each of its own class of letters
 
@@ -72,7 +73,7 @@ class TalkPost:
         effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
         flight.calls = calls_of(effects, tx.now)[flight.done :]
         flight.protected = tx.policy.cases.protected and (
-            isinstance(self.row.party, DeskMember | CoordinatorsOf) or any(map(shows_protected, effects))
+            isinstance(self.row.party, DESK) or any(map(shows_protected, effects))
         )
         if not flight.calls:
             outbox.end(tx, self.row.id)
@@ -134,17 +135,21 @@ class TalkPost:
                     what.case_message_id,
                     piece=what.piece,
                     version=what.version,
+                    fleeting=what.fleeting and isinstance(self.row.party, DESK),
                 )
 
 
 @dataclass(slots=True)
 class Talk:
-    """The outbox as a queue to send from. Chats take turns, beginning with the one behind the last that was served."""
+    """The outbox as a queue to send from. Chats take turns, beginning with the one behind the last that was served.
+    Those where only what comes last waits take turns of their own, with the room that the others leave.
+    """
 
     tools: Tools
     renderers: Renderers
     preparation: Preparation
     _served: int = FIRST  # the chat
+    _served_last: int = FIRST  # the same, of what comes last
 
     async def take(self, slots: Slots, *, careful: bool) -> list[Flight]:
         """The next letters of each chat, as far as they are due and there are slots for them, rendered and marked."""
@@ -171,7 +176,9 @@ class Talk:
         room = paces.over_all.room(now) if paces.opens_at(now) <= now else 0
         while len(due) < slots.free and not slots.seen_all:
             asked = slots.free - len(due)
-            rows = await outbox.heads(slots.tx, self._served, list(slots.passed), asked, MOST_OF_CHAT, list(held))
+            rows = await outbox.heads(
+                slots.tx, self._served, self._served_last, list(slots.passed), asked, MOST_OF_CHAT, list(held)
+            )
             chats = [list(letters) for _, letters in groupby(rows, key=attrgetter("chat_id"))]
             for letters in chats:
                 ready = self._ready(slots, [row for row in letters if row.id not in held])
@@ -180,9 +187,16 @@ class Talk:
                     return due
                 due += ready[: room - len(due)]
                 slots.passed.add(letters[0].chat_id)
-                self._served = letters[0].chat_id
+                self._note_served(letters[0], letters[0].chat_id)
             slots.seen_all = len(chats) < asked
         return due
+
+    def _note_served(self, first: Waiting, chat_id: int) -> None:
+        """The next turn begins behind this chat, of which this is the letter that goes first."""
+        if first.comes_last:
+            self._served_last = chat_id
+        else:
+            self._served = chat_id
 
     def _ready(self, slots: Slots, letters: list[Waiting]) -> list[Waiting]:
         """Those of a chat's next letters that may leave now: none that is behind one which waits."""
@@ -208,11 +222,13 @@ class Talk:
             elif (opens := paces.opens_at(now, flight.cost.calls)) > now:
                 held = True
                 self._hold_talk(slots, opens)
-                self._served = row.chat_id - 1  # a long letter is the next one to leave, or it never would
+                self._note_served(row, row.chat_id - 1)  # a long letter is the next one to leave, or it never would
             elif (opens := paces.chat_opens_at(row.chat_id, now, flight.cost.messages)) > now:
                 full.add(row.chat_id)
                 slots.look_again(opens)
             else:
+                if not flight.needs:
+                    self.preparation.release(row.id)  # another letter has uploaded what this one waited for
                 slots.book(flight, row.kind)
                 if row.joinable:
                     outbox.mark_sending(slots.tx, row.id)

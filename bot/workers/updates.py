@@ -279,7 +279,9 @@ class UpdatesWorker:
             text = self._application.tools.texts.of(turn.actor.language)(refusal.key, **refusal.values)
             batch.answers.append(Answer(query_id, text[: limits.ALERT], alert=True))
         else:
-            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values), own=True)
+            tx.outbox.tell(
+                PersonAt(turn.actor.person_id), PlainText(refusal.key, refusal.values), asked=turn.actor.asks_as
+            )
         facts = {"update": turn.update_id, "refusal": type(refusal).__name__, **turn.facts}
         batch.lines.append(("update refused", facts))
 
@@ -299,7 +301,7 @@ class UpdatesWorker:
         batch.due = soonest(batch.due, tx.now)  # the next update of its chat
         inbox.set_aside(tx, row.update_id, attempts, where)
         if turn.actor is not None and not query_id:
-            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"), own=True)
+            tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"), asked=turn.actor.asks_as)
 
 
 def by_chat(rows: list[Stored]) -> list[list[Stored]]:

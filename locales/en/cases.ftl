@@ -40,7 +40,9 @@ draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
    *[other] { $count } attachments may tell who sent them. Without a name they are left out.
 }
-draft-files-tell = With a name the officer gets the file as it is: with its title and often with its author, date and coordinates.
+my-case-files-tell = Files are cleaned of names, dates and coordinates. What cannot be cleaned the officer gets as it is.
+draft-files-cleaned = Files are cleaned: there will be no author, dates or coordinates in them.
+draft-files-tell = With a name the officer gets the file as it is, with its title. It may show who made it and where.
 draft-ways-out = Send it as a photo, write it in words, or send with your name.
 draft-ways-out-without-photo = Write it in words, or send with your name.
 draft-send-unnamed-button = Send without a name
@@ -71,12 +73,24 @@ case-what-next-thanks = Thank you! The officer will read your words.
 case-usual-answer = An answer usually comes by { $time }.
 case-not-delivered = { $number }: this message could not be passed on. Write again, or call.
 case-edited = (edited)
+
+file-goes-as-it-is = This file cannot be cleaned, so it is passed on as it is. It may show who made it and where.
+file-not-passed = (the file was not passed on)
+file-fault-too_large = The file was not passed on: it is larger than 20 MB.
+file-fault-unavailable = The file was not passed on: Telegram did not give it.
+file-fault-unknown = The file was not passed on: names and coordinates cannot be taken out of such files.
+file-fault-broken = The file was not passed on: it is damaged.
+file-fault-locked = The file was not passed on: it has a password.
+file-fault-text-passed = Your text was passed on.
+file-instead-resident = Send a photo or a PDF without a password, or show the file at the officer’s office hours.
+file-instead-desk = Send a photo or a PDF without a password, or hand the file over at your office hours.
+
 case-cannot-move = That is no longer possible: the case has moved on.
 case-has-ended = This case has ended. To add to it, reopen it under “My cases”.
 case-cannot-reopen = More than 14 days have passed. Please write a new case.
 case-already-rated = You have rated this case already. Thank you.
 case-nothing-to-send = There is nothing to send yet. Write what happened.
-case-needs-a-name = Videos, audio and files are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
+case-needs-a-name = Contacts, and files that cannot be cleaned, are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
 case-erased = This case has been erased: the time for which it is kept is over.
 case-erased-asked = This case has been erased on request.
 case-unlinked = The resident has cut the link to this case. No answer can reach them.
@@ -121,6 +135,10 @@ my-cases-none = You have not sent anything yet. Report what happened, or ask.
 my-cases-choose = Choose a case to open it.
 my-case-status = Status: { $status }
 my-case-sent = Sent: { $time }
+my-case-readers = Opened by { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 my-case-rating = Your rating: { $rating }
 my-case-history-button = Read it all
 my-case-add-button = Add to it
@@ -179,6 +197,10 @@ case-given = Given to an officer.
 case-left = You no longer work on this case.
 case-emergency = Attention: words of danger. The resident was shown whom to call.
 case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
+case-message-left = The attachment ({ $what }) was taken out of the chat: after two days the bot could not erase it. It is in the case.
+case-urgent = 🆘 Urgent.
+case-message-came = A new message of the resident.
+case-message-changed = The resident has changed a message.
 case-more-messages = { $count ->
     [one] One more message of the resident.
    *[other] { $count } more messages of the resident.

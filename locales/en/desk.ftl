@@ -77,6 +77,7 @@ desk-line-due = answer by: { $time }
 desk-line-since = sent: { $day }
 desk-line-closed = closed: { $date }
 desk-line-overdue = overdue
+desk-line-paused = paused until { $date }
 desk-line-unnamed = no name
 desk-cases-handed = { $count ->
     [one] { $count } case is yours now.

@@ -11,6 +11,7 @@ hold-term-12 = 1 year
 hold-term-36 = 3 years
 hold-ask-reason = Term: { $term }. Write the reason. The resident and the coordinators will read it. Do not repeat what the case says.
 hold-until = The text is kept longer, until: { $date }
+hold-until-open = The text is kept longer, at least until: { $date }
 hold-over = It is not kept longer any more.
 hold-reason = The reason:
 hold-prolong-button = { $term } more

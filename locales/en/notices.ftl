@@ -105,6 +105,7 @@ notice-caution-names = Careful: no names of victims or children.
 notice-caution-ethnic = Careful: do not name anybody’s ethnicity.
 notice-caution-approved = Careful: only a text approved by the police press office.
 notice-caution-consent = Careful: a photo only with the consent of relatives or the police.
+notice-file-not-cleaned = Note: the file could not be cleaned. It may show who made it and where.
 notice-file-names = Careful: a file keeps its name, and everybody sees it.
 
 ## Preview and sending
@@ -152,6 +153,7 @@ notice-not-a-time = The time is not clear. Type, for example: tomorrow 09:00. At
 notice-needs-an-end = It needs an end, after it is sent.
 notice-own = This is your notice: another person has to confirm it.
 notice-not-yours-now = The notice was not sent: you no longer work where it was to go.
+notice-may-have-gone = Your notice is a draft again, under “My notices”. The bot was restored from a backup, so it is unknown whether it was sent: look in the chats, and send it if it is needed.
 
 ## A second coordinator
 

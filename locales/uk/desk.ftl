@@ -79,6 +79,7 @@ desk-line-due = відповісти до: { $time }
 desk-line-since = надійшло: { $day }
 desk-line-closed = закрито: { $date }
 desk-line-overdue = прострочено
+desk-line-paused = пауза до: { $date }
 desk-line-unnamed = без імені
 desk-cases-handed = { $count ->
     [one] До Вас перейшло { $count } звернення.

@@ -165,6 +165,7 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": telegram.url,
         "BOT_DATABASE": f"sqlite:///{database_in(folder)}",
+        "BOT_ERASURE_LIST": str(folder / "erasures.txt"),
         "BOT_KEYS_FILE": str(folder / "keys.json"),
         "BOT_WEB_PORT": "0",
         "BOT_PACE__CHAT_PER_SECOND": "30",

@@ -12,7 +12,7 @@ from bot.domain.community_chats import ChatKind, Membership
 from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
-from bot.domain.letters import Letter, Party, PersonAt
+from bot.domain.letters import Letter, LetterClass, Party, PersonAt
 from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
@@ -198,14 +198,18 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     ids = named_by(kind, world)
     if absent:
         ids = dict.fromkeys(ids, ABSENT)
-    hints = {name: plain(hint) for name, hint in get_type_hints(kind).items() if name not in ("code", "codes")}
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     given: dict[str, Any] = {**ids, **texts, "months": MONTHS}
-    return kind(**{name: given.get(name, some(hint)) for name, hint in hints.items()})
+    return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
+
+
+def fields_of(kind: type[Button]) -> dict[str, type]:
+    """What a button of this class carries."""
+    return {name: plain(hint) for name, hint in get_type_hints(kind).items() if name not in ("code", "codes")}
 
 
 def named_by(kind: type[Button], world: World) -> dict[str, int]:
@@ -250,7 +254,13 @@ class Recorded(Outbox):
         self.letters: list[tuple[Party, Letter]] = []
 
     def tell(
-        self, party: Party, letter: Letter, *, dedupe: str | None = None, own: bool = False, fold: Fold | None = None
+        self,
+        party: Party,
+        letter: Letter,
+        *,
+        dedupe: str | None = None,
+        asked: LetterClass | None = None,
+        fold: Fold | None = None,
     ) -> None:
         self.letters.append((party, letter))
 

@@ -78,7 +78,7 @@ class Lists:
 
     async def deliver(self, tx: Transaction) -> bool:
         """Carry out every letter that waits; whether there was one."""
-        waiting = await outbox.heads(tx, FIRST_CHAT, [], 10, 10)
+        waiting = await outbox.heads(tx, FIRST_CHAT, FIRST_CHAT, [], 10, 10)
         for row in waiting:
             letter, renderer = row.content, RENDERERS[type(row.content)]
             assert row.person_id is not None

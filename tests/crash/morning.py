@@ -22,6 +22,7 @@ from bot.storage.open import database
 from bot.workers.flights import IN_FLIGHT
 from simulator import Person, Simulator
 from tests.keys import KEYS_TEXT, same_keys
+from tests.process import erasure_list_of
 from tests.town import ROOT, TOKEN
 
 TICK = timedelta(minutes=2)
@@ -140,6 +141,7 @@ async def bot_at(shift: timedelta, address: str, api_url: str) -> AsyncIterator[
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
+        "BOT_ERASURE_LIST": str(erasure_list_of(address)),
         "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
         "BOT_LOG_LEVEL": "warning",

@@ -35,6 +35,7 @@ from bot.workers.talk import MOST_OF_CHAT
 from simulator import Bubble, Person, Simulator
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
 from tests.keys import KEYS_TEXT, legible, same_keys
+from tests.process import erasure_list_of
 from tests.town import ROOT, TOKEN
 
 SIZE = Size(officers=50, residents=150)
@@ -235,6 +236,7 @@ async def bot_process(address: str, api_url: str) -> AsyncIterator[Process]:
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": api_url,
         "BOT_DATABASE": address,
+        "BOT_ERASURE_LIST": str(erasure_list_of(address)),
         "BOT_KEYS": KEYS_TEXT,
         "BOT_WEB_PORT": "0",
         "BOT_LOG_LEVEL": "warning",

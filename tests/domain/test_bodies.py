@@ -8,7 +8,30 @@ from bot.domain.bodies import VOICES, Body, File, Kind, beginning, units
 @pytest.mark.parametrize("kind", list(Kind))
 def test_only_what_the_promise_names_passes_without_a_name(kind: Kind) -> None:
     passes = {Kind.TEXT, Kind.STICKER, Kind.PHOTO, Kind.VOICE, Kind.VIDEO_NOTE, Kind.LOCATION}
-    assert Body(kind).may_identify_sender == (kind not in passes)
+    assert Body(kind).may_identify_sender(recordings=True) == (kind not in passes)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "size", "alone", "with_ffmpeg"),
+    [
+        (Kind.DOCUMENT, "план.PDF", 5, True, True),
+        (Kind.DOCUMENT, "IMG.jpeg", None, True, True),
+        (Kind.DOCUMENT, "план.pdf", 20 * 1024**2 + 1, False, False),
+        (Kind.DOCUMENT, "архів.zip", 5, False, False),
+        (Kind.DOCUMENT, "без закінчення", 5, False, False),
+        (Kind.DOCUMENT, "відео.mp4", 5, False, True),
+        (Kind.VIDEO, None, 5, False, True),
+        (Kind.ANIMATION, "a.gif", 5, False, True),
+        (Kind.AUDIO, "a.mp3", 5, False, True),
+        (Kind.AUDIO, "a.wav", 5, False, False),
+        (Kind.PHOTO, None, 5, False, False),
+    ],
+)
+def test_what_can_be_cleaned_is_known_by_kind_name_and_size(
+    kind: Kind, name: str | None, size: int | None, *, alone: bool, with_ffmpeg: bool
+) -> None:
+    body = Body(kind, file=File(external_id="f", name=name, size=size))
+    assert (body.is_cleanable(recordings=False), body.is_cleanable(recordings=True)) == (alone, with_ffmpeg)
 
 
 @pytest.mark.parametrize(

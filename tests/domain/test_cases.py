@@ -68,6 +68,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         words_erased_at=None,
         files_erased_at=None,
         link_erased_at=None,
+        withheld_from_person_id=None,
         erase_asked_at=None,
         link_cut_at=None,
         paused_until=None,

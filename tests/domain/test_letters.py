@@ -4,8 +4,9 @@ from bot.domain.broadcasts import Account
 from bot.domain.letters import LetterClass
 
 
-def test_own_letters_go_before_danger_first_cards_follow_ups_and_what_is_cheap() -> None:
-    assert [each.name for each in sorted(LetterClass)] == ["OWN", "DANGER", "FIRST", "FOLLOW_UP", "CHEAP"]
+def test_own_letters_go_before_danger_first_cards_follow_ups_what_is_cheap_strangers_and_what_is_put_off() -> None:
+    names = ["OWN", "DANGER", "FIRST", "FOLLOW_UP", "CHEAP", "STRANGER", "LATER"]
+    assert [each.name for each in sorted(LetterClass)] == names
 
 
 def test_an_account_begins_empty_and_counts_what_is_left() -> None:

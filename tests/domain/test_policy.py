@@ -10,7 +10,7 @@ from tests.town import policy
 
 
 def notices(quiet_from: time, quiet_until: time) -> NoticePolicy:
-    return NoticePolicy(quiet_from, quiet_until, reminder=time(18), morning=time(8))
+    return NoticePolicy(quiet_from, quiet_until, reminder=time(18), morning=time(8), daily=time(9))
 
 
 NIGHT = notices(time(21), time(8))

@@ -32,10 +32,12 @@ TESTS = {
     " stories/test_reminders*",
     "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post"
     " stories/test_post_changes stories/test_profile",
+    "bot/domain/pauses.py": "stories/test_pauses*",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing stories/test_marks",
     "bot/domain/policy.py": "domain/test_settings",
     "bot/domain/reminders.py": "domain/test_office_hours stories/test_reminders*",
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
+    "bot/domain/staff.py": "stories/test_staff stories/test_people_command",
     "bot/domain/subscriptions.py": "storage/test_subscriptions stories/test_subscriptions",
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"
     " stories/test_complaints stories/test_queue stories/test_marks",
@@ -45,10 +47,16 @@ TESTS = {
     "bot/services/cases/emergencies.py": "stories/test_emergency stories/test_emergency_cases",
     "bot/services/cases/moves.py": "stories/test_desk* stories/test_my_cases stories/test_queue"
     " stories/test_reachability stories/test_marks",
+    "bot/services/cases/pauses.py": "stories/test_pauses*",
     "bot/services/cases/record.py": "stories/test_desk* stories/test_anonymity stories/test_marks",
     "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk*"
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency"
     " stories/test_report stories/test_marks",
+    "bot/services/proposals.py": "storage/test_invitations stories/test_proposals stories/test_invitation"
+    " stories/test_people_command",
+    "bot/services/retention.py": "stories/test_retention* stories/test_erased",
+    "bot/services/staff.py": "stories/test_staff* stories/test_people_command stories/test_dismissal",
+    "bot/storage/retention.py": "stories/test_retention* stories/test_erased",
     "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside stories/test_marks",
     "bot/workers/pace.py": "",
     "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside stories/test_edits"

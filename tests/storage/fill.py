@@ -99,7 +99,7 @@ async def database_of_a_day() -> AsyncIterator[Database]:
     with TemporaryDirectory() as folder:
         database = SqliteDatabase(Path(folder) / "bot.sqlite3", same_keys())
         await open_migrated(database)
-        async with a_town(database) as town:
+        async with a_town(database, Path(folder)) as town:
             await filled(town)
         yield database
         await database.close()

@@ -31,7 +31,7 @@ async def waiting(store: Store) -> list[Waiting]:
 
 
 async def heads(store: Store, *busy: int, after: int = 0, chats: int = 64, each: int = 8) -> list[Waiting]:
-    return await store.transact(lambda tx: outbox.heads(tx, after, list(busy), chats, each))
+    return await store.transact(lambda tx: outbox.heads(tx, after, after, list(busy), chats, each))
 
 
 async def mark_sending(store: Store, row_id: OutboxId) -> None:

@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
-from bot.domain.letters import ChatAt, DeskMember, Letter, Party, PlainText
-from bot.storage import outbox
+from bot.domain.case_letters import DangerMentioned, MessageText
+from bot.domain.ids import CaseId, CaseMessageId, OutboxId
+from bot.domain.letters import ChatAt, DeskMember, Letter, Party, PersonAt, PlainText, ResidentOf
+from bot.domain.residents import Place
+from bot.storage import outbox, residents
 from bot.storage.outbox import Waiting
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import START
 from tests.storage import village
 from tests.storage.letters import ONE, OTHER, heads, mark_sending, refuse, retry, somebody, tell, waiting
+from tests.town import KOMYSHUVAKHA
 
 # Order.
 
@@ -54,6 +58,39 @@ async def test_what_is_being_sent_is_not_sent_a_second_time(store: Store) -> Non
     [row] = await waiting(store)
     await mark_sending(store, row.id)
     assert await waiting(store) == []
+
+
+async def test_a_held_letter_holds_up_its_case_but_neither_danger_nor_other_cases(store: Store) -> None:
+    async def write(tx: Transaction) -> PersonAt:
+        person = PersonAt(await village.person(tx))
+        await residents.set_place(tx, person.person_id, Place(KOMYSHUVAKHA, None))
+        one, other = [ResidentOf(await village.case(tx, resident=person.person_id)) for _ in range(2)]
+        tx.outbox.tell(one, MessageText(CaseMessageId(1)))
+        tx.outbox.tell(one, MessageText(CaseMessageId(2)))
+        tx.outbox.tell(other, MessageText(CaseMessageId(3)))
+        tx.outbox.tell(person, ONE)
+        tx.outbox.tell(person, OTHER)
+        return person
+
+    async def danger(tx: Transaction) -> None:
+        tx.outbox.tell(ResidentOf(CaseId(1)), DangerMentioned(CaseMessageId(2)))
+
+    await store.transact(write)
+    held, behind, other, first, second = await waiting(store)
+
+    async def leave(*held: Waiting) -> list[OutboxId]:
+        ids = [row.id for row in held]
+        rows = await store.transact(lambda tx: outbox.heads(tx, 0, 0, [], 64, 8, ids))
+        return [row.id for row in rows if row.id not in ids]
+
+    assert await leave() == [held.id, other.id, first.id]
+    assert await leave(held) == [other.id, first.id]
+    assert await leave(held, first) == [other.id, second.id]
+    assert await leave(held, other, first, second) == []
+    await store.transact(danger)
+    [*_, urgent] = await waiting(store)
+    assert await leave(held) == [urgent.id, other.id, first.id]
+    assert behind.id not in await leave(held)
 
 
 # Whose turn it is.

@@ -75,7 +75,7 @@ def columns_of(table: str) -> str:
     script = "".join(each.sql for each in migrations("sqlite"))
     found = re.search(rf"create table {table}\((.*?)\n?\);", script, re.DOTALL)
     assert found, table
-    return found[1] + " ".join(re.findall(rf"alter table {table} add column ([^;]*);", script))
+    return " ".join([found[1], *re.findall(rf"alter table {table} add column ([^;]*);", script)])
 
 
 @pytest.mark.parametrize("table", SEALED)

@@ -47,7 +47,7 @@ async def holds(town: Town, olha: Person, term: str = "1 рік", reason: str = 
     await olha.presses(term)
     await olha.sees("Напишіть причину")
     await olha.says(reason)
-    await olha.sees("Текст зберігається довше, до:")
+    await olha.sees("Текст зберігається довше, ")
     await town.settled()
 
 

@@ -8,14 +8,23 @@ from tests.town import Town
 REASON = "Двадцять повідомлень на день"
 
 
-async def opens_history(officer: Person) -> None:
-    await officer.presses("Історія")
+async def opens_history(officer: Person, neutral: str = "") -> None:
+    """By the newest button, or from the card of a case whose messages are shown by a press alone."""
+    if neutral:
+        await officer.presses("Показати", on=await officer.sees(neutral, anywhere=True))
+    else:
+        await officer.presses("Історія")
     await officer.sees("Надіслано.")
 
 
 async def pauses(town: Town, officer: Person, term: str = "3 дні", reason: str = REASON) -> None:
     """From the card to the pause."""
     await opens_history(officer)
+    await pauses_it(town, officer, term, reason)
+
+
+async def pauses_it(town: Town, officer: Person, term: str = "3 дні", reason: str = REASON) -> None:
+    """From the history to the pause."""
     await officer.presses("Призупинити")
     await officer.sees("На який час призупинити")
     await officer.presses(term)
@@ -27,6 +36,10 @@ async def pauses(town: Town, officer: Person, term: str = "3 дні", reason: st
 
 async def lifts(officer: Person) -> None:
     await opens_history(officer)
+    await lifts_it(officer)
+
+
+async def lifts_it(officer: Person) -> None:
     await officer.presses("Зняти паузу")
     await officer.sees("Паузу завершено.")
 

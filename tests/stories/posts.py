@@ -43,6 +43,23 @@ async def invites(coordinator: Person, name: str = "Іван Петренко") 
     return payload_in(await coordinator.sees("Посилання для офіцера"))
 
 
+async def a_coordinator(town: Town) -> Person:
+    """Olha, who coordinates where Komyshuvakha has one area."""
+    await town.area()
+    return await town.coordinator("Ольга", ZAPORIZHZHIA)
+
+
+async def two_coordinators(town: Town) -> tuple[Person, Person]:
+    """The same and Petro."""
+    return await a_coordinator(town), await town.coordinator("Петро", ZAPORIZHZHIA)
+
+
+async def an_invitation(town: Town) -> tuple[Person, Person, str]:
+    """Olha, Ivan whom she has invited and who has opened nothing yet, and what his link contains."""
+    olha = await a_coordinator(town)
+    return olha, town.telegram.person("Іван"), await invited(town, olha)
+
+
 async def opens_community(coordinator: Person) -> None:
     """From the menu's key to the page of Komyshuvakha."""
     await coordinator.says("Координатор")

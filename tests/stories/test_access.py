@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.cases import Act, Case
 from bot.domain.desk import Tab
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, CaseMessageId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.refusals import NotFound
 from bot.handlers.cases import buttons
@@ -219,3 +219,15 @@ async def test_another_officers_swiped_reply_does_not_reach_the_resident(town: T
     await second.says("Міська рада.", reply_to=card)
     await second.sees("вже прийнято іншим офіцером")
     await olena.does_not_see("Міська рада.", anywhere=True)
+
+
+async def test_a_resident_who_asks_for_another_ones_history_is_shown_nothing_and_stops_no_letter(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    await asks(await town.resident("Олена"), QUESTION)
+    (case,) = [CaseId(each) for each in await case_ids(town)]
+    petro = await town.resident("Петро")
+    for asked in (case, CaseId(999_999)):
+        await petro.forges(buttons.OwnHistory(asked, CaseMessageId(1), back=False).pack(), on=petro.last)
+        await town.settled()
+        assert petro.last.text == ABSENT
+    assert await town.stored("select error from outbox") == []

@@ -76,7 +76,7 @@ async def test_no_kind_of_content_identifies_its_sender(
         Part("video", "відео", f"{USERNAME}.mp4"),
         Part("animation", file_name=f"{USERNAME}.gif"),
         Part("audio", file_name="a.mp3", about={"title": NAME, "performer": USERNAME}),
-        Part("document", "файл", f"{NAME}.pdf"),
+        Part("document", "файл", f"{NAME}.doc"),
         Part("sticker", about={"emoji": "👍", "set_name": f"by_{USERNAME}"}),
     ]
     for part in everything:
@@ -181,7 +181,7 @@ async def test_the_events_and_the_audit_name_no_resident(town: Town, oksana: Per
 
 async def test_a_file_without_a_name_is_refused_with_the_way_out(town: Town, oksana: Person, ivan: Person) -> None:
     await asks(oksana, "Коли прийом?")
-    await oksana.sends_document(f"{NAME}.pdf", "ось файл")
+    await oksana.sends_document(f"{NAME}.doc", "ось файл")
     await oksana.sees("Надішліть як фото, напишіть словами")
     await ivan.does_not_see("ось файл", anywhere=True)
 

@@ -4,10 +4,12 @@ import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.commands import common
 from bot.storage.migrate import migrations
 from simulator import Simulator
@@ -47,8 +49,15 @@ def env(telegram: Simulator, bot: Account, file: Path) -> Env:
 # check
 
 
-async def test_check_says_that_all_is_right(env: Env, bot: Account, file: Path) -> None:
+CHECK = import_module("bot.commands.check")  # in its package the command has the name
+
+
+async def test_check_says_that_all_is_right(
+    env: Env, bot: Account, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CHECK, "has_ffmpeg", lambda: True)
     put(file, "insert into facts(key, value) values ('bot_id', ?)", str(bot.user.id))
+    put(file, "insert into facts(key, value) values ('last_backup', ?)", SystemClock().now().isoformat())
     code, said = await carried_out("check", env=env)
     assert code == 0
     assert "it is the token of @hromada_bot" in said
@@ -57,6 +66,14 @@ async def test_check_says_that_all_is_right(env: Env, bot: Account, file: Path) 
     assert "it is @hromada_bot's" in said
     assert "wrong" not in said
     assert "note" not in said
+
+
+@pytest.mark.parametrize(("here", "words"), [(True, "ffmpeg is here"), (False, "without ffmpeg video and audio")])
+async def test_check_says_whether_video_can_be_cleaned(
+    env: Env, monkeypatch: pytest.MonkeyPatch, *, here: bool, words: str
+) -> None:
+    monkeypatch.setattr(CHECK, "has_ffmpeg", lambda: here)
+    assert words in (await carried_out("check", env=env))[1]
 
 
 async def test_check_names_the_placeholder_of_the_controller(env: Env) -> None:

@@ -77,7 +77,9 @@ async def test_every_act_at_the_desk_is_audited(town: Town) -> None:
     await officer.presses("Ознаки злочину", on=card)
     await officer.presses("Закрити", on=card)
     await town.settled()
-    audit = await town.stored("select by_kind, by_id, act, subject_kind, subject_id from audit order by id")
+    audit = await town.stored(
+        "select by_kind, by_id, act, subject_kind, subject_id from audit where act <> 'receive words' order by id"
+    )
     assert [row.pop("act") for row in audit] == ["accept", "answer", "crime_signs", "close"]
     assert audit == [{"by_kind": "officer", "by_id": 1, "subject_kind": "case", "subject_id": "1"}] * 4
 

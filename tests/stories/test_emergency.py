@@ -47,7 +47,7 @@ async def test_some_categories_show_whom_to_call_before_the_form(
     await olena.presses("Зрозуміло, далі")
     await olena.says("Прошу поради.")
     await olena.presses(UNNAMED)
-    await ivan.sees("Прошу поради.")
+    await ivan.sees("КШ-2026-000001")
 
 
 async def test_a_text_that_mentions_an_emergency_shows_the_card_before_the_preview_and_is_kept(
@@ -163,7 +163,7 @@ async def test_the_card_for_mines_and_what_follows_ask_for_no_photo_and_no_place
     before = len(olena.chat)
     await olena.says("На городі знайшли міну")
     await olena.sees("Зателефонуйте 101 або 102")
-    await olena.sends_document("мапа.pdf")
+    await olena.sends_document("мапа.doc")
     await olena.sees("Напишіть словами або надішліть з іменем.")
     said = " ".join(bubble.text for bubble in olena.chat[before:] if bubble.from_bot)
     assert "Не фотографуйте" in said

@@ -158,7 +158,7 @@ async def test_a_complaint_with_such_a_text_stays_hidden_from_officers(town: Tow
     await olena.presses("Скарга на офіцера")
     await olena.says("Він мене б'є на допиті")
     await olena.presses("Надіслати без імені")
-    await olha.sees(WARNING)
+    await olha.sees("Терміново")
     await ivan.says("Мої справи")
     await ivan.sees("Тут порожньо.")
     await ivan.does_not_see("небезпек", anywhere=True)

@@ -1,5 +1,6 @@
 """What waits for one chat: what its reader has asked for, danger, new cases, then the rest, fair between cases."""
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -116,10 +117,32 @@ async def test_what_comes_after_the_card_comes_as_ever(town: Town, pair: Talk) -
     await town.passes(seconds=61)
     await pair.olena.says("Одне питання.")
     await pair.ivan.sees("Одне питання.")
+    await town.passes(seconds=61)
     await floods(town, pair, 7)
     await town.passes(seconds=61)
     cards = [bubble.text.partition("\n")[2] for bubble in pair.ivan.chat if "Ще " in bubble.text]
     assert cards == ["Ще 2 повідомлення мешканця."] * 2
+
+
+async def test_who_goes_on_without_end_comes_back_three_times_a_minute_and_holds_nobody_up(either_town: Town) -> None:
+    town, pair = either_town, await talk(either_town)
+    maria = await town.resident("Марія")
+    await floods(town, pair)
+    await town.passes(seconds=61)
+    came_by_then = len(pair.ivan.chat)
+    for number in range(40):
+        await pair.olena.says(f"І знову {number}.")
+    await town.passes(seconds=2)
+    assert [bubble.text.partition("\n")[2] for bubble in pair.ivan.chat[came_by_then:]] == [
+        f"І знову {number}." for number in range(2)
+    ]
+    await asks(maria, "Коли прийом?")
+    await pair.ivan.sees("Коли прийом?", anywhere=True)
+    await pair.olena.says("Він прийшов, б’є мене!")
+    await pair.ivan.sees("з’явилися слова про небезпеку", anywhere=True)
+    await pair.ivan.does_not_see("Ще 39 повідомлень", anywhere=True)
+    await town.passes(seconds=60)
+    await pair.ivan.sees("Ще 39 повідомлень мешканця.", anywhere=True)
 
 
 async def test_answers_to_a_resident_are_never_folded(town: Town, pair: Talk) -> None:
@@ -183,9 +206,7 @@ async def test_whoever_takes_over_a_full_desk_gets_a_list_and_danger_first(eithe
 
 
 async def test_sixty_strangers_at_once_hold_a_call_for_help_up_by_three_seconds_at_most(town: Town, pair: Talk) -> None:
-    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
-    paces.pace = type(paces.pace)(30, 1, 5, 20, paid=False)
-    paces.__post_init__()
+    at_telegrams_pace(town)
     strangers = [town.telegram.person(f"Особа {number}") for number in range(60)]
     for _ in range(6):
         for each in strangers:
@@ -203,3 +224,56 @@ async def test_sixty_strangers_at_once_hold_a_call_for_help_up_by_three_seconds_
     assert came(pair.ivan, "б’є мене")
     assert came(pair.olena, "102")
     assert await town.stored("select id from outbox limit 100")
+
+
+def at_telegrams_pace(town: Town) -> None:
+    paces = town.app.sender._paces  # noqa: SLF001  # the story's own pace
+    paces.pace = type(paces.pace)(30, 1, 5, 20, paid=False)
+    paces.__post_init__()
+
+
+async def second_by_second(town: Town, people: Sequence[Person], seen: Callable[[], bool], at_most: int) -> int:
+    """Let time go by, at each second as much as the pace lets through, until something is seen: how long that took."""
+    for seconds in range(1, at_most + 1):
+        before = sum(len(each.chat) for each in people)
+        town.clock.advance(timedelta(seconds=1))
+        await town.telegram.until(
+            lambda before=before: seen() or sum(len(each.chat) for each in people) >= before + 20  # type: ignore[misc]
+        )
+        if seen():
+            return seconds
+    raise AssertionError(f"not seen within {at_most} seconds")
+
+
+async def test_900_starts_of_60_accounts_hold_up_no_talk_elsewhere(either_town: Town) -> None:
+    town, pair = either_town, await talk(either_town)
+    strangers = [town.telegram.person(f"Особа {number}") for number in range(60)]
+    at_telegrams_pace(town)
+    for _ in range(15):
+        for each in strangers:
+            await each.starts()
+    await town.handled()
+    await pair.olena.says("Лампа не горить")
+    await town.handled()
+    took = await second_by_second(town, strangers, lambda: any("Лампа" in each.text for each in pair.ivan.chat), 1)
+    got = next(each for each in pair.ivan.chat if "Лампа" in each.text)
+    await pair.ivan.says("Полагодимо", reply_to=got)
+    await town.handled()
+    took += await second_by_second(
+        town, strangers, lambda: any("Полагодимо" in each.text for each in pair.olena.chat), 1
+    )
+    assert took <= 2
+    waiting = await town.stored("select count(*) as n from outbox where class = 5")
+    assert int(str(waiting[0]["n"])) > 500
+
+
+async def test_strangers_are_served_one_after_another(town: Town) -> None:
+    await town.area()
+    loud, *others = [town.telegram.person(f"Особа {number}") for number in range(5)]
+    at_telegrams_pace(town)
+    for _ in range(60):
+        await loud.starts()
+    for each in others:
+        await each.starts()
+    await town.handled()
+    await second_by_second(town, others, lambda: all(any(b.from_bot for b in each.chat) for each in others), 1)

@@ -11,6 +11,8 @@ from bot.domain.invitations import hashed
 from tests.stories.cases import asks
 from tests.stories.posts import (
     ZAPORIZHZHIA,
+    a_coordinator,
+    an_invitation,
     confirmed,
     coordinator_link,
     fills_in,
@@ -21,6 +23,7 @@ from tests.stories.posts import (
     presses_one_that_begins,
     proposes,
     takes_post,
+    two_coordinators,
 )
 from tests.town import KOMYSHUVAKHA, Town
 
@@ -124,8 +127,7 @@ async def test_a_made_up_token_gets_the_same_answer(town: Town, token: str) -> N
 
 
 async def test_a_revoked_invitation_is_void(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     link = await invited(town, olha)
     await olha.presses("Запрошення: 1")
     await presses_one_that_begins(town, olha, "Скасувати · ")
@@ -189,9 +191,7 @@ async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: T
 
 
 async def test_what_is_mistyped_is_reported_and_asked_again(town: Town) -> None:
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
-    ivan = town.telegram.person("Іван")
+    _, ivan, link = await an_invitation(town)
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
     await ivan.sees("Оберіть Ваше звання.")
@@ -217,9 +217,7 @@ async def test_what_is_mistyped_is_reported_and_asked_again(town: Town) -> None:
 
 
 async def test_what_was_filled_in_wrongly_can_be_changed_before_it_is_sent(town: Town) -> None:
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
-    ivan = town.telegram.person("Іван")
+    _, ivan, link = await an_invitation(town)
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
     await ivan.presses("капітан поліції")
@@ -234,9 +232,7 @@ async def test_what_was_filled_in_wrongly_can_be_changed_before_it_is_sent(town:
 
 
 async def test_a_second_press_changes_nothing(town: Town) -> None:
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
-    ivan = town.telegram.person("Іван")
+    _, ivan, link = await an_invitation(town)
     await fills_in(ivan, link)
     confirmation = ivan.last
     await ivan.presses("Усе правильно, надіслати")
@@ -253,8 +249,7 @@ async def test_a_second_press_changes_nothing(town: Town) -> None:
 
 async def test_of_two_officers_with_one_link_the_second_learns_that_it_is_used(either_town: Town) -> None:
     town = either_town
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    link = await invited(town, await a_coordinator(town))
     ivan, maria, petro = (town.telegram.person(name) for name in ("Іван", "Марія", "Петро"))
     await fills_in(ivan, link)
     await fills_in(maria, link, "Марія Коваль")
@@ -280,8 +275,7 @@ async def test_of_two_officers_with_one_link_the_second_learns_that_it_is_used(e
 
 
 async def test_a_resident_can_become_officer_and_no_longer_writes_as_resident(town: Town) -> None:
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    link = await invited(town, await a_coordinator(town))
     ivan = await town.resident("Іван")
     await takes_post(town, ivan, link)
     await ivan.sees("Мої справи", anywhere=True)
@@ -289,10 +283,8 @@ async def test_a_resident_can_become_officer_and_no_longer_writes_as_resident(to
 
 
 async def test_an_officer_can_take_a_second_area_without_saying_all_again(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    ivan = town.telegram.person("Іван")
-    await takes_post(town, ivan, await invited(town, olha))
+    olha, ivan, link = await an_invitation(town)
+    await takes_post(town, ivan, link)
     await opens_area(town, olha)
     await olha.presses("‹ Назад")
     await olha.presses("Нова дільниця")
@@ -308,10 +300,8 @@ async def test_an_officer_can_take_a_second_area_without_saying_all_again(town: 
 
 
 async def test_an_officer_who_serves_an_area_keeps_the_invitation_to_it_for_another(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    ivan = town.telegram.person("Іван")
-    await takes_post(town, ivan, await invited(town, olha))
+    olha, ivan, link = await an_invitation(town)
+    await takes_post(town, ivan, link)
     link = await invited(town, olha, name="Марія Коваль")
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
@@ -377,10 +367,7 @@ async def test_my_post_is_for_officers_only(town: Town) -> None:
 
 
 async def test_an_invitation_that_is_withdrawn_while_the_card_is_filled_in_is_reported(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    link = await invited(town, olha)
-    ivan = town.telegram.person("Іван")
+    olha, ivan, link = await an_invitation(town)
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
     await ivan.presses("капітан поліції")
@@ -400,10 +387,7 @@ async def test_an_invitation_that_is_withdrawn_while_the_card_is_filled_in_is_re
 
 
 async def test_an_invitation_that_is_taken_back_before_the_last_press_lets_nobody_propose(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    link = await invited(town, olha)
-    ivan = town.telegram.person("Іван")
+    olha, ivan, link = await an_invitation(town)
     await fills_in(ivan, link)
     await olha.presses("Запрошення: 1")
     await olha.presses("Скасувати · Іван Петренко")
@@ -418,8 +402,7 @@ async def test_an_invitation_that_is_taken_back_before_the_last_press_lets_nobod
 
 
 async def test_an_invitation_is_for_a_person_of_a_name(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     await opens_area(town, olha)
     await olha.presses("Запросити офіцера")
     for junk in ("Іван", "https://t.me/x"):
@@ -436,8 +419,7 @@ async def test_an_invitation_is_for_a_person_of_a_name(town: Town) -> None:
 
 
 async def test_the_question_for_a_name_is_dropped_by_another_screen(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     await opens_area(town, olha)
     await olha.presses("Запросити офіцера")
     await olha.presses("‹ Назад")
@@ -448,8 +430,7 @@ async def test_the_question_for_a_name_is_dropped_by_another_screen(town: Town) 
 
 async def test_few_invitations_are_open_to_an_area_and_one_can_be_taken_back_for_another(either_town: Town) -> None:
     town = either_town
-    await town.area()
-    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    olha, petro = await two_coordinators(town)
     links = [await invited(town, olha, name=f"{name} Петренко") for name in ("Іван", "Марія")]
     await opens_area(town, petro)
     await petro.presses("Запросити офіцера")

@@ -8,7 +8,17 @@ from simulator.chats import Bubble
 from simulator.people import Part
 from tests.stories.cases import Talk, asks, talk
 from tests.stories.chats import binds
-from tests.stories.notices import MISSING, WORDS, aims_everywhere, opens_form, sends
+from tests.stories.notices import (
+    EVACUATION,
+    MISSING,
+    WORDS,
+    aims_everywhere,
+    one_officer,
+    opens_form,
+    previews,
+    sends,
+    silent,
+)
 from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, opens_community, presses_one_that_begins
 from tests.stories.reception import COUNCIL, village
 from tests.stories.reminders import asks_for_tomorrow
@@ -132,6 +142,20 @@ async def test_near_the_front_places_and_hours_are_hidden_and_cases_go_on(town: 
     await marks(olha, NOT_FRONT, "Так, уже не біля фронту")
     await olena.says("графік")
     await olena.sees(COUNCIL)
+
+
+async def test_near_the_front_an_evacuation_comes_first_at_night_and_with_a_sound(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    await marks(await town.coordinator("Ольга", ZAPORIZHZHIA), FRONT, "Так, біля фронту")
+    await town.passes(hours=12)  # ten in the evening
+    await previews(ivan)
+    await ivan.presses("Надіслати")
+    await sends(ivan, EVACUATION, "Виїзд о шостій від школи.", urgent=True)
+    await olena.sees("Виїзд о шостій від школи.", anywhere=True)
+    assert not silent(town, olena, "Виїзд о шостій від школи.")
+    await olena.does_not_see(WORDS, anywhere=True)
+    await town.passes(hours=10)
+    await olena.sees(WORDS, anywhere=True)
 
 
 # What an occupied community's residents get.

@@ -5,7 +5,7 @@ from bot.handlers.cases.buttons import Appeal, History, LiftPause, Pause, PauseF
 from bot.handlers.staff.buttons import Lock
 from simulator import Part
 from tests.stories.cases import asks, talk
-from tests.stories.pauses import REASON, lifts, opens_history, paused, pauses, two_officers
+from tests.stories.pauses import REASON, lifts, opens_history, paused, pauses, pauses_it, two_officers
 from tests.stories.posts import DNIPRO, ZAPORIZHZHIA
 from tests.stories.test_dismissal import dismisses
 from tests.town import Town
@@ -79,7 +79,8 @@ async def test_the_reason_of_a_discreet_case_does_not_come_unasked(town: Town) -
     await olena.says("Прошу поради.")
     await olena.presses("Надіслати без імені")
     await ivan.presses("Прийняти")
-    await pauses(town, ivan)
+    await opens_history(ivan, "КШ-2026-000001\nПрийнято")
+    await pauses_it(town, ivan)
     assert REASON not in (await olena.sees("Офіцер призупинив це звернення")).text
     await olena.presses("Відкрити звернення")
     await olena.sees(REASON)
@@ -367,3 +368,40 @@ async def test_a_pause_that_is_over_is_neither_appealed_nor_lifted(town: Town) -
     await both.ivan.forges(LiftPause(CaseId(1)).pack(), on=both.ivan.last)
     await town.settled()
     assert both.ivan.alerts[-1].startswith("Паузу вже завершено")
+
+
+async def test_an_officer_who_coordinates_does_not_judge_their_own_pause(town: Town) -> None:
+    both = await paused(town)
+    await officer_coordinates(town)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await both.olena.presses("Звернутися до координатора")
+    await olha.sees("просить переглянути паузу")
+    await both.ivan.does_not_see("просить переглянути паузу", anywhere=True)
+
+
+async def test_where_nobody_else_coordinates_the_appeal_comes_to_them_all_the_same(town: Town) -> None:
+    both = await paused(town)
+    await officer_coordinates(town)
+    await both.olena.presses("Звернутися до координатора")
+    await both.ivan.sees("просить переглянути паузу")
+
+
+async def officer_coordinates(town: Town) -> None:
+    await town.stored(
+        """insert into parts(person_id, role, scope, scope_code, since)
+           select id, 'coordinator', 'oblast', :oblast, 0 from persons
+            where id = (select person_id from officers limit 1) returning id""",
+        oblast=ZAPORIZHZHIA,
+    )
+
+
+async def test_lists_mark_a_paused_case_and_its_history_keeps_the_reason(either_town: Town) -> None:
+    both = await paused(either_town)
+    await both.ivan.says("Мої справи")
+    assert "пауза до: 27 листопада 2026 р." in (await both.ivan.sees("Чекають на Вас")).text
+    await both.ivan.presses("КШ-2026-000001 · Запитання")
+    await both.ivan.presses("Зняти паузу")
+    page = await both.ivan.sees("Паузу завершено.")
+    assert REASON in page.text
+    await both.ivan.says("Мої справи")
+    assert "пауза" not in (await both.ivan.sees("Чекають на Вас")).text

@@ -2,10 +2,12 @@
 
 from functools import partial
 
-from bot.domain.ids import CaseId, OfficerId
+from bot.domain.ids import AreaId, CaseId, OfficerId
 from bot.handlers.cases.buttons import History
 from bot.handlers.queue.buttons import GiveCase
 from bot.services import queue
+from bot.storage import officers
+from bot.storage.transaction import Transaction
 from tests.stories.cases import asks
 from tests.stories.pauses import paused, sees_nothing_of, two_officers
 from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
@@ -105,3 +107,28 @@ async def test_after_the_pause_and_for_other_people_cases_come_as_ever(town: Tow
     await town.passes(days=3)
     await asks(both.olena, "Після паузи")
     await both.ivan.sees("Після паузи")
+
+
+async def test_who_takes_a_second_area_during_a_pause_does_not_find_the_other_case_there(either_town: Town) -> None:
+    town = either_town
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    both = await paused(town)
+    far = AreaId(2)
+    await town.stored(
+        """insert into areas(community, name, whole, created_at)
+           values (:community, 'Друга', :whole, 0) returning id""",
+        community=KOMYSHUVAKHA,
+        whole=False,
+    )
+    await asks(both.olena, "Анонімне питання")
+    await town.stored("update cases set area_id = :area where id = 2 returning id", area=far)
+    await town.app.store.transact(partial(takes, officer=OfficerId(1), area=far))
+    town.app.ring()
+    await town.settled()
+    await sees_nothing_of(both.ivan, "КШ-2026-000002", "Анонімне питання")
+    await olha.sees("У черзі нових звернень: 1.")
+
+
+async def takes(tx: Transaction, officer: OfficerId, area: AreaId) -> None:
+    await officers.assign(tx, officer, area)
+    await queue.take_along(tx, area, officer)

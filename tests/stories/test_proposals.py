@@ -19,6 +19,8 @@ from tests.stories.cases import asks
 from tests.stories.posts import (
     DNIPRO,
     ZAPORIZHZHIA,
+    a_coordinator,
+    an_invitation,
     confirmed,
     coordinator_link,
     fills_in,
@@ -26,6 +28,7 @@ from tests.stories.posts import (
     opens_area,
     proposes,
     takes_post,
+    two_coordinators,
 )
 from tests.stories.test_complaints import of_the_country
 from tests.town import Town
@@ -43,8 +46,7 @@ def code_in(bubble: Bubble) -> str:
 
 async def a_proposal(town: Town) -> tuple[Person, Person]:
     """The coordinator who is asked, and the officer who waits."""
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     ivan = town.telegram.person("Іван", username="ivan_p")
     await proposes(ivan, await invited(town, olha))
     await olha.sees(CARD)
@@ -102,8 +104,7 @@ async def test_before_it_is_confirmed_nothing_comes_and_nothing_is_allowed(eithe
 
 
 async def test_another_name_than_the_invitations_is_pointed_out(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     await proposes(town.telegram.person("Хтось"), await invited(town, olha, name="Марія Коваль"))
     card = await olha.sees("Увага: ім’я не те, що в запрошенні.")
     assert "Запрошено: Марія Коваль" in card.text
@@ -111,10 +112,7 @@ async def test_another_name_than_the_invitations_is_pointed_out(town: Town) -> N
 
 
 async def test_the_link_shows_again_what_one_waits_for(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    link = await invited(town, olha)
-    ivan = town.telegram.person("Іван")
+    olha, ivan, link = await an_invitation(town)
     code = code_in(await proposes(ivan, link))
     await ivan.starts(link)
     assert code_in(await ivan.sees("Чекаємо підтвердження")) == code
@@ -124,10 +122,8 @@ async def test_the_link_shows_again_what_one_waits_for(town: Town) -> None:
 
 
 async def test_nobody_proposes_twice_to_one_area(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    ivan = town.telegram.person("Іван")
-    await proposes(ivan, await invited(town, olha))
+    olha, ivan, link = await an_invitation(town)
+    await proposes(ivan, link)
     second = await invited(town, olha, name="Марія Коваль")
     await ivan.starts(second)
     await ivan.presses("Прийняти запрошення")
@@ -138,9 +134,7 @@ async def test_nobody_proposes_twice_to_one_area(town: Town) -> None:
 
 
 async def test_nobody_proposes_before_all_that_is_asked_is_filled_in(town: Town) -> None:
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
-    ivan = town.telegram.person("Іван")
+    _, ivan, link = await an_invitation(town)
     await ivan.starts(link)
     await ivan.presses("Прийняти запрошення")
     await ivan.presses("капітан поліції")
@@ -150,8 +144,7 @@ async def test_nobody_proposes_before_all_that_is_asked_is_filled_in(town: Town)
 
 
 async def test_an_invitation_by_which_nobody_has_proposed_is_not_confirmed(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     await invited(town, olha)
     for button in (ConfirmProposal(FIRST), DeclineProposal(FIRST)):
         await refused(town, olha, button.pack(), "нічого не знайдено")
@@ -191,8 +184,7 @@ async def test_the_inviter_confirms_and_everybody_is_told(either_town: Town) -> 
 
 async def test_another_coordinator_of_the_oblast_confirms_and_the_inviter_is_told(either_town: Town) -> None:
     town = either_town
-    await town.area()
-    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    olha, petro = await two_coordinators(town)
     far = await town.coordinator("Далека", DNIPRO)
     ivan = town.telegram.person("Іван")
     await proposes(ivan, await invited(town, olha))
@@ -208,10 +200,7 @@ async def test_another_coordinator_of_the_oblast_confirms_and_the_inviter_is_tol
 
 
 async def test_who_has_left_confirms_nobody_any_more_and_another_one_does(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    link = await invited(town, olha)
-    ivan = town.telegram.person("Іван")
+    olha, ivan, link = await an_invitation(town)
     await proposes(ivan, link)
     await town.stored("update parts set until = :now returning id", now=1)
     for label in ("Підтвердити", "Відхилити"):
@@ -248,8 +237,7 @@ async def test_a_coordinator_who_comes_later_finds_who_waits(either_town: Town) 
 
 async def test_a_coordinator_does_not_confirm_themselves(either_town: Town) -> None:
     town = either_town
-    await town.area()
-    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    olha, petro = await two_coordinators(town)
     await proposes(petro, await invited(town, olha, name="Петро Бондар"), "Петро Бондар")
     await petro.does_not_see(CARD, anywhere=True)
     await refused(town, petro, ConfirmProposal(FIRST).pack(), "Себе не підтверджують.")
@@ -273,8 +261,7 @@ async def test_of_two_who_confirm_at_once_the_second_learns_that_it_is_done(eith
 
 
 async def test_a_coordinator_who_becomes_an_officer_here_gives_up_the_complaints(town: Town) -> None:
-    await town.area()
-    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    olha, petro = await two_coordinators(town)
     olena = await town.resident("Олена")
     await olena.presses("Повідомити")
     await olena.presses("Скарга на офіцера")
@@ -309,8 +296,7 @@ async def test_a_declined_person_gets_nothing_and_is_told(either_town: Town) -> 
 
 
 async def test_the_inviter_is_told_when_another_coordinator_declines(town: Town) -> None:
-    await town.area()
-    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    olha, petro = await two_coordinators(town)
     await proposes(town.telegram.person("Іван"), await invited(town, olha))
     await petro.presses("Відхилити")
     letter = await olha.sees(OVER)
@@ -320,10 +306,7 @@ async def test_the_inviter_is_told_when_another_coordinator_declines(town: Town)
 
 
 async def test_a_declined_link_is_void_for_everybody(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    link = await invited(town, olha)
-    ivan = town.telegram.person("Іван")
+    olha, ivan, link = await an_invitation(town)
     await proposes(ivan, link)
     await olha.presses("Відхилити")
     await ivan.starts(link)
@@ -377,8 +360,7 @@ async def test_what_nobody_confirms_in_time_is_over_and_both_sides_are_told(eith
 
 
 async def test_who_proposes_at_the_last_moment_still_has_time_to_be_confirmed(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     link = await invited(town, olha)
     await town.passes(hours=47)
     ivan = town.telegram.person("Іван")
@@ -407,8 +389,7 @@ async def test_who_waits_for_an_area_that_is_closed_is_told(town: Town) -> None:
 
 
 async def test_a_person_who_fills_the_card_in_may_be_the_second_and_hears_so(town: Town) -> None:
-    await town.area()
-    link = await invited(town, await town.coordinator("Ольга", ZAPORIZHZHIA))
+    link = await invited(town, await a_coordinator(town))
     ivan, thief = town.telegram.person("Іван"), town.telegram.person("Злодій")
     await fills_in(ivan, link)
     await proposes(thief, link)
@@ -472,8 +453,7 @@ async def test_a_new_coordinator_is_reported_to_those_who_coordinate_there(eithe
 
 
 async def test_an_old_list_does_not_say_that_a_confirmed_person_is_revoked(town: Town) -> None:
-    await town.area()
-    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    olha, petro = await two_coordinators(town)
     link = await invited(town, olha)
     await olha.presses("Запрошення: 1")
     await proposes(town.telegram.person("Іван"), link)
@@ -485,8 +465,7 @@ async def test_an_old_list_does_not_say_that_a_confirmed_person_is_revoked(town:
 
 
 async def test_a_name_at_telegram_cannot_pass_for_anything_else(town: Town) -> None:
-    await town.area()
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olha = await a_coordinator(town)
     thief = town.telegram.person("Іван\n\u202eКод: \x1b[2J000\u2066 000\t")
     await proposes(thief, await invited(town, olha))
     assert "Telegram: Іван Код: [2J000 000\n" in (await olha.sees(CARD)).text

@@ -29,7 +29,8 @@ async def opens_first(coordinator: Person, count: int = 1) -> None:
 
 async def audited(town: Town, act: str) -> list[tuple[str, str]]:
     """What kind of person did this to which case, in which oblast."""
-    sql = "select by_kind, subject_id, oblast from audit where act = :act and subject_kind = 'case' order by id"
+    sql = """select a.by_kind, a.subject_id, m.oblast from audit a join communities m on m.code = a.community
+        where a.act = :act and a.subject_kind = 'case' order by a.id"""
     rows = await town.stored(sql, act=act)
     assert all(row["oblast"] == ZAPORIZHZHIA for row in rows)
     return [(str(row["by_kind"]), str(row["subject_id"])) for row in rows]

@@ -145,7 +145,7 @@ async def test_a_voice_is_said_to_be_known_once(town: Town, olena: Person) -> No
 async def test_files_are_kept_back_without_a_name_but_their_words_go(town: Town, olena: Person, ivan: Person) -> None:
     await olena.presses("Запитати")
     await olena.sends_video("Оце бачу щоночі.")
-    await olena.sends_document("звіт.pdf")
+    await olena.sends_document("звіт.doc")
     await olena.sees("2 вкладення можуть видати, хто їх надіслав.")
     await olena.sees("Надішліть як фото, напишіть словами або надішліть з іменем.")
     await olena.presses("Без імені і без цих файлів")
@@ -156,20 +156,20 @@ async def test_files_are_kept_back_without_a_name_but_their_words_go(town: Town,
 
 async def test_with_a_name_the_files_go_too(town: Town, olena: Person, ivan: Person) -> None:
     await olena.presses("Запитати")
-    await olena.sends_document("звіт.pdf", "Ось звіт.")
+    await olena.sends_document("звіт.doc", "Ось звіт.")
     await olena.presses(NAMED)
     await olena.says("Олена Коваль")
     assert "document" in (await ivan.sees("Ось звіт.")).fields
-    await olena.sends_document("додаток.pdf", "І додаток.")
+    await olena.sends_document("додаток.doc", "І додаток.")
     assert "document" in (await ivan.sees("І додаток.")).fields
 
 
 async def test_the_preview_says_what_a_file_tells_of_its_sender(town: Town, olena: Person, ivan: Person) -> None:
-    tells = "З іменем офіцер отримає файл як є: з назвою, а часто з автором, датою і координатами."
+    tells = "З іменем офіцер отримає файл як є: з назвою. Файл може показувати, хто і де його зробив."
     await olena.presses("Запитати")
     await olena.sends_photo("Яма")
     assert tells not in (await olena.sees("Ще не надіслано")).text
-    await olena.sends_document("звіт.pdf")
+    await olena.sends_document("звіт.doc")
     assert tells in (await olena.sees("Ще не надіслано")).text
     await olena.presses(NAMED)
     assert tells in (await olena.sees("Як до Вас звертатися?")).text
@@ -192,13 +192,13 @@ async def test_a_file_that_waits_for_its_case_is_shown_with_what_it_tells(
 ) -> None:
     await asks(olena, "Перше?", name="Олена Коваль")
     await asks(olena, "Друге?", name="Олена Коваль")
-    await olena.sends_document("звіт.pdf")
+    await olena.sends_document("звіт.doc")
     assert "файл як є" in (await olena.sees("Кому це?")).text
 
 
 async def test_nothing_but_files_cannot_be_sent_without_a_name(town: Town, olena: Person) -> None:
     await olena.presses("Запитати")
-    await olena.sends_document("звіт.pdf")
+    await olena.sends_document("звіт.doc")
     await olena.presses("Без імені і без цих файлів")
     await town.settled()
     assert "Ще нема чого надсилати" in olena.alerts[-1]

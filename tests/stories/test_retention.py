@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.audit import OPERATOR
 from bot.services import retention
+from bot.storage import audit
 from bot.storage.transaction import Transaction
 from bot.workers.schedule import tick
 from simulator import Person
@@ -55,10 +57,11 @@ async def test_deliveries_links_and_the_audit_go_after_their_terms(either_town: 
     town = either_town
     await town.area()
     now = int(town.clock.now().timestamp() * 1_000_000)
-    await town.stored(
-        "insert into audit(at, by_kind, act, subject_kind, subject_id) values (:now, 'operator', 'x', 'case', '1')",
-        now=now,
-    )
+
+    async def note(tx: Transaction) -> None:
+        audit.write(tx, OPERATOR, "x", "case", 1)
+
+    await town.app.store.transact(note)
     await town.stored(
         """insert into broadcasts(letter, args, lane, quiet, state, created_at, done_at)
            values ('', '', 'ordinary', true, 'done', :now, :now)""",
@@ -73,8 +76,16 @@ async def test_deliveries_links_and_the_audit_go_after_their_terms(either_town: 
     left = []
     for days in (29, 2, 698, 2, 363, 2):
         await town.passes(days=days)
-        left.append([await count(town, table) for table in ("invitations", "deliveries", "audit")])
+        left.append([await count(town, table) for table in ("invitations", "deliveries", "audit where act = 'x'")])
     assert left == [[1, 1, 1], [0, 1, 1], [0, 1, 1], [0, 0, 1], [0, 0, 1], [0, 0, 0]]
+
+
+async def test_what_is_erased_is_noted(town: Town) -> None:
+    await town.area()
+    await town.telegram.person("Хтось").starts()
+    await town.passes(days=8)
+    noted = await town.stored("select by_kind, act, subject_kind, subject_id from audit")
+    assert noted == [{"by_kind": "bot", "act": "erase strangers", "subject_kind": "retention", "subject_id": "1"}]
 
 
 async def closed(town: Town, ivan: Person, olena: Person) -> None:

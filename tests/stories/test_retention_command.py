@@ -15,7 +15,7 @@ from tests.town import Town
 def here(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env:
     """Of the town's bot, at the town's time."""
     monkeypatch.setattr(common, "SystemClock", lambda: town.clock)
-    return environment(None, tmp_path / "bot.sqlite3")
+    return {**environment(None, tmp_path / "bot.sqlite3"), "BOT_OPERATOR": "o.koval"}
 
 
 def counts(said: str) -> dict[str, int]:
@@ -33,6 +33,14 @@ async def test_a_dry_run_counts_and_erases_nothing(here: Env, town: Town) -> Non
         assert (code, counts(said)["strangers"], counts(said)["words"]) == (0, 1, 0)
 
 
+async def test_a_dry_run_counts_nothing_before_its_time(here: Env, town: Town) -> None:
+    await town.telegram.person("Хтось").starts()
+    await town.settled()
+    town.clock.advance(timedelta(days=6))
+    code, said = await carried_out("retention", "--dry-run", env=here)
+    assert (code, set(counts(said).values())) == (0, {0})
+
+
 async def test_the_command_erases_and_says_how_much(here: Env, town: Town) -> None:
     await town.area()
     await town.telegram.person("Хтось").starts()
@@ -43,3 +51,5 @@ async def test_the_command_erases_and_says_how_much(here: Env, town: Town) -> No
     _, said = await carried_out("retention", "--dry-run", env=here)
     assert set(counts(said).values()) == {0}
     assert await town.stored("select id from persons") == []
+    noted = await town.stored("select by_kind, by_name, act from audit")
+    assert noted == [{"by_kind": "operator", "by_name": "o.koval", "act": "erase strangers"}]

@@ -325,7 +325,7 @@ async def test_words_that_are_given_to_a_case_are_events_of_it_and_leave_no_draf
 async def test_a_file_is_given_to_a_case_with_a_name_alone(town: Town) -> None:
     people = await talk(town)
     await asks(people.olena, "А хто за дорогу?", "Олена Коваль")
-    await people.olena.sends_document("звіт.pdf")
+    await people.olena.sends_document("звіт.doc")
     asked = await people.olena.sees("Кому це?")
     await people.olena.presses(next(label for label in asked.buttons if label.startswith("000001")))
     await town.settled()

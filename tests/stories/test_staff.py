@@ -49,8 +49,8 @@ async def test_a_coordinator_ends_another_whose_cases_wait_for_the_rest(either_t
     await petro.sees("Ваші повноваження координатора припинено")
     await petro.does_not_see("Хто допоможе?", anywhere=True)
     await nina.sees("Повноваження координатора припинено")
-    await olha.sees("У черзі нових звернень: 1.")
-    await opens_queue(olha, 1)
+    await nina.sees("У черзі нових звернень: 1.")
+    await opens_queue(nina, 1)
     await petro.forges(History(CaseId(1)).pack(), on=petro.last)
     await town.settled()
     assert "нічого не знайдено" in petro.alerts[-1]

@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.letters import Letter, PersonAt, PlainText
 from bot.handlers import RENDERERS
+from bot.storage import people
 from bot.storage.transaction import Transaction
 from bot.surface.outgoing import Document, Effect, Made, Show
 from bot.surface.rendering import Addressee, Renderer
@@ -62,9 +63,10 @@ def workshop(monkeypatch: pytest.MonkeyPatch) -> Workshop:
 
 async def tell(town: Town, person: Person, *letters: Letter) -> None:
     async def write(tx: Transaction) -> None:
-        person_id = await tx.value(int, "select person_id from accounts where external_id = :id", id=str(person.id))
+        actor = await people.actor(tx, person.id)
+        assert actor is not None
         for letter in letters:
-            tx.outbox.tell(PersonAt(person_id), letter)  # type: ignore[arg-type]
+            tx.outbox.tell(PersonAt(actor.person_id), letter)
 
     await town.app.store.transact(write)
     town.app.ring()

@@ -3,9 +3,13 @@
 A card is drawn again by its letter, a page of the history by `refresh`.
 """
 
+from contextlib import suppress
+
 from bot.domain.bodies import Body, Kind
+from bot.domain.case_refusals import TakenByAnother
 from bot.domain.cases import ENDED, Act
 from bot.domain.ids import CaseId
+from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     Accept,
     Close,
@@ -104,7 +108,9 @@ async def send_advice(context: Context, button: SendAdvice) -> None:
 
 
 async def refresh(context: Context, case_id: CaseId) -> None:
-    """Draw the history again where the press came from a page of it."""
+    """Draw the history again where the press came from a page of it: as it is by now, which is a reading, too."""
     pressed = context.turn.pressed
     if pressed is not None and await case_lists.is_page(context.tx, context.actor.chat_id, pressed):
+        with suppress(NotFound, TakenByAnother):  # then the page says so
+            await access.open_case(context.tx, context.actor, case_id)
         context.show(DeskCase(case_id))

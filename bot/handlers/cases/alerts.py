@@ -5,15 +5,25 @@ from collections.abc import Sequence
 from bot.domain.bodies import beginning
 from bot.domain.case_letters import CasesHanded, DangerMentioned, MoreMessages
 from bot.domain.desk import Tab
-from bot.handlers.cases.buttons import DeskList, History
-from bot.handlers.cases.cards import DANGER, FOLDED, case_seen, case_title, reads_text
+from bot.handlers.cases.buttons import DeskList, OpenMessage
+from bot.handlers.cases.cards import (
+    DANGER,
+    case_seen,
+    case_title,
+    history_row,
+    is_neutral,
+    note_shown,
+    pushed_title,
+    reads_text,
+)
 from bot.storage import case_messages
 from bot.storage.case_lists import desk_of
 from bot.storage.copies import add_copy, count_behind
+from bot.storage.enqueue import FOLDED
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
-from bot.surface.screens import Screen
+from bot.surface.screens import Label, Screen
 
 EXCERPT = 200  # characters of a message with danger
 
@@ -23,9 +33,12 @@ async def render_danger(to: Addressee, letter: DangerMentioned) -> list[Effect]:
     case = await case_seen(to, message.case_id) if message else None
     if message is None or case is None:
         return []
-    words = beginning(message.body.text, EXCERPT) if reads_text(to, case) else ""
-    buttons = [[(to.say("desk-history-button"), History(case.id))]]
-    return [Show(Screen(case_title(to, case), [to.say("case-danger")], Rich(words), buttons))]
+    if not is_neutral(to, case):
+        words = beginning(message.body.text, EXCERPT) if reads_text(to, case) else ""
+        return [Show(Screen(case_title(to, case), [to.say("case-danger")], Rich(words), [history_row(to, case)]))]
+    shown: list[Label] = [(to.say("case-open-words-button"), OpenMessage(message.id))]
+    row = shown if reads_text(to, case) else history_row(to, case)
+    return [Show(Screen(pushed_title(to, case), [to.say("case-urgent")], buttons=[row]))]
 
 
 async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sent]) -> None:
@@ -35,6 +48,7 @@ async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sen
         return
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=DANGER)
+    await note_shown(to, message.case_id, sent)
 
 
 async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:
@@ -42,8 +56,8 @@ async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:
     count = await count_behind(to.tx, letter.case_id, to.chat_id)
     if case is None or not count:
         return []
-    buttons = [[(to.say("desk-history-button"), History(case.id))]]
-    return [Show(Screen(case_title(to, case), [to.say("case-more-messages", count=count)], buttons=buttons))]
+    lines = [to.say("case-more-messages", count=count)]
+    return [Show(Screen(pushed_title(to, case), lines, buttons=[history_row(to, case)]))]
 
 
 async def more_sent(to: Addressee, letter: MoreMessages, sent: Sequence[Sent]) -> None:

@@ -8,7 +8,7 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import Kind
+from bot.domain.bodies import FLEETING, Kind
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
@@ -31,7 +31,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name, lines_of
-from bot.handlers.cases.incoming import passable_from_desk
+from bot.handlers.cases.incoming import passable_from_desk, say_what_file_tells
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
@@ -151,7 +151,16 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         reply_to=found.case_message_id if found else None,
         said_as=written.message_id,
     )
-    add_copy(context.tx, context.actor.chat_id, written.message_id, case.id, message_id)
+    add_copy(
+        context.tx,
+        context.actor.chat_id,
+        written.message_id,
+        case.id,
+        message_id,
+        sent_at=written.sent_at,
+        fleeting=written.body.kind in FLEETING,
+    )
+    say_what_file_tells(context, written.body, written.album)
 
 
 # The prompt, and what becomes of it.

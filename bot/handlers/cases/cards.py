@@ -22,6 +22,7 @@ from bot.handlers.cases.buttons import (
     Rate,
     Reopen,
 )
+from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.topics import topic_name
@@ -50,8 +51,6 @@ PROMPT = -5  # asks for text at the desk
 DANGER = -6  # says that a message mentions an emergency
 
 COPIED_PHONES = 3
-
-FOLDED = -7  # says how many messages there are besides
 
 
 async def case_seen(to: Addressee, case_id: CaseId) -> Case | None:
@@ -146,9 +145,24 @@ def case_title(to: Addressee, case: Case) -> str:
     return f"{case.number} · {subject}"
 
 
+def is_neutral(to: Addressee, what: Case | MessageView) -> bool:
+    """Whether this may not appear in the chat of a desk unasked."""
+    return what.category is not None and what.category.is_neutral(to.tx.policy.cases)
+
+
+def pushed_title(to: Addressee, case: Case) -> str:
+    """The title of what comes to a desk unasked."""
+    return case.number or "" if is_neutral(to, case) else case_title(to, case)
+
+
+def history_row(to: Addressee, case: Case) -> list[Label]:
+    """The way to all that is written in a case; where nothing is shown unasked, it is to be seen that this shows it."""
+    key = "case-open-words-button" if is_neutral(to, case) else "desk-history-button"
+    return [(to.say(key), History(case.id))]
+
+
 def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    history: list[Label] = [(to.say("desk-history-button"), History(case.id))]
-    rows = [*act_buttons(to, case), history]
+    rows = [*act_buttons(to, case), history_row(to, case)]
     if case.is_open and case.officer_id is None and not case.confidential and not isinstance(to.party, DeskMember):
         rows.append([(to.say("queue-give-button"), GiveList(case.id))])
     return rows
@@ -174,13 +188,30 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
-    """The case's card. An officer reads the first message on it; a coordinator only once they have the case."""
+    """The case's card. An officer reads the first message on it; a coordinator only once they have the case. A neutral
+    one says that there is a case, and not whose or about what.
+    """
+    if is_neutral(to, case):
+        lines = await neutral_lines(to, case)
+        return Screen(case.number or "", lines, buttons=[*card_buttons(to, case), *copy_rows(to, case, None)])
     link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
     words = Rich(first.body.text, first.body.entities) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
     return Screen(case_title(to, case), lines, words, [*card_buttons(to, case), *copy_rows(to, case, first)])
+
+
+async def neutral_lines(to: Addressee, case: Case) -> list[str]:
+    lines = [to.say("case-urgent")] if case.emergency else []
+    lines += [to.say(f"case-status-{case.status}"), *await paused_lines(to, case), *erased_lines(to, case)]
+    if await complaints.is_ending(to.tx, case):
+        lines.append(to.say("complaint-ending-asked"))
+    if case.waits_for is Side.OFFICER and case.answer_due is not None:
+        lines.append(to.say("case-answer-by", time=to.say.datetime(case.answer_due)))
+    if case.undelivered:
+        lines.append(to.say("desk-event-undelivered"))
+    return lines
 
 
 def copy_rows(to: Addressee, case: Case, first: CaseMessage | None) -> list[list[Label]]:
@@ -200,7 +231,7 @@ def reads_text(to: Addressee, case: Case) -> bool:
 async def first_text(to: Addressee, case: Case) -> CaseMessage | None:
     if reads_text(to, case):
         first = await case_messages.first(to.tx, case.id)
-        if first is not None and fits_card(first.body):
+        if first is not None and (is_neutral(to, case) or fits_card(first.body)):
             return first
     return None
 
@@ -221,6 +252,8 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     first = await first_text(to, case)
     if first is not None and sent:
         case_messages.note_delivered(to.tx, first.id)
+        if not is_neutral(to, case):
+            access.note_received(to.tx, to.party, to.person_id, case.id)
     for each in sent:
         add_copy(
             to.tx,
@@ -247,6 +280,21 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect
     if case is None or shown is None:
         return []
     return [Edit(shown, await card(to, case, await first_text(to, case)))]
+
+
+async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[Sent]) -> None:
+    """An officer's card shows what it showed before. A coordinator's shows text from when they have taken the case."""
+    if not sent or not isinstance(to.party, CoordinatorsOf):
+        return
+    case = await case_seen(to, letter.case_id)
+    if (
+        case is None
+        or is_neutral(to, case)
+        or await first_text(to, case) is None
+        or await access.has_received(to.tx, to.person_id, case.id)
+    ):
+        return
+    access.note_received(to.tx, to.party, to.person_id, case.id)
 
 
 # A case that went to another desk.
@@ -342,26 +390,26 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
         return []
     to_resident = isinstance(to.party, ResidentOf)
     said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
-    discreet = to_resident and case.category is not None and case.category.discreet
-    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event)]
+    hidden = is_discreet(case) if to_resident else is_neutral(to, case)
+    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
     if to_resident and event.what in (Act.ACCEPT, Act.HAND):
         lines.append(await officer_line(to, case))
     buttons = moved_buttons(to, case) if to_resident else []
-    if said and discreet:
+    if said and hidden and reads_text(to, case):
         buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
-    shown = said is not None and not discreet and reads_text(to, case)
+    shown = said is not None and not hidden and reads_text(to, case)
     words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
     return [Show(Screen(case.number or "", lines, words, buttons))]
 
 
-def desk_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
+def desk_sentence(to: Addressee, case: Case, event: CaseEvent, *, hidden: bool) -> str:
     """What its resident did. The comment on a rating comes later than the rating, or never.
 
     A reader who may not see it here learns that it was written.
     """
     key = f"desk-moved-{event.what}"
     if event.what is Act.RATE and event.case_message_id is not None:
-        key = "desk-moved-rate-words" if reads_text(to, case) else "desk-moved-rate-unread"
+        key = "desk-moved-rate-words" if reads_text(to, case) and not hidden else "desk-moved-rate-unread"
     return to.say(key, rating=case.rating or 0)
 
 
@@ -389,6 +437,17 @@ def star_row(case_id: CaseId) -> list[Label]:
 async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
     """That a case was erased stays in the chat, when all else of the case goes."""
     event = await stored_cases.event(to.tx, letter.event_id)
-    if event is not None and event.what is not Act.ERASE:
-        for each in sent:
-            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+    if event is None or event.what is Act.ERASE:
+        return
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+    if event.case_message_id is not None:
+        await note_shown(to, event.case_id, sent)
+
+
+async def note_shown(to: Addressee, case_id: CaseId, sent: Sequence[Sent]) -> None:
+    """Something of a case has come that holds text of it for a reader who may have it."""
+    case = await case_seen(to, case_id) if sent and not isinstance(to.party, ResidentOf) else None
+    opened = any(each.shown is not None and each.shown.piece >= 0 for each in sent)
+    if case is not None and reads_text(to, case) and (opened or not is_neutral(to, case)):
+        access.note_received(to.tx, to.party, to.person_id, case.id)

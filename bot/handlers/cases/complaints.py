@@ -7,7 +7,7 @@ from bot.domain.cases import Category
 from bot.domain.ids import OfficerId
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import AboutWhom, AgreeToEnd, History, Preview, RefuseToEnd, SetAbout
-from bot.handlers.cases.cards import case_title
+from bot.handlers.cases.cards import pushed_title
 from bot.handlers.cases.drafts import draft_seen
 from bot.handlers.paging import back_row
 from bot.services.cases import access, complaints, drafts, moves
@@ -69,7 +69,7 @@ async def render_ending_proposed(to: Addressee, letter: EndingProposed) -> Seque
         [(say("queue-open-button"), History(case.id))],
         [(say("complaint-agree-button"), AgreeToEnd(case.id)), (say("complaint-refuse-button"), RefuseToEnd(case.id))],
     ]
-    return [Show(Screen(case_title(to, case), [say(f"complaint-proposed-{ending.act}")], words, buttons))]
+    return [Show(Screen(pushed_title(to, case), [say(f"complaint-proposed-{ending.act}")], words, buttons))]
 
 
 async def agree(context: Context, button: AgreeToEnd) -> None:

@@ -77,6 +77,8 @@ def case_facts(to: Addressee, line: CaseLine) -> str:
         facts.append(say("desk-line-since", day=say.day(line.sent_at, now)))
     if line.is_overdue(now):
         facts.append(say("desk-line-overdue"))
+    if line.paused_until is not None:
+        facts.append(say("desk-line-paused", date=say.date(line.paused_until)))
     if line.anonymous:
         facts.append(say("desk-line-unnamed"))
     return " · ".join(facts)

@@ -9,7 +9,6 @@ from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
-from bot.domain.letters import PersonAt
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     AboutWhom,
@@ -154,7 +153,7 @@ def show_draft(context: Context, case_id: CaseId, *, as_new: bool = False, after
             context.show(Preview(case_id))
             return
     once = None if after_card else f"draft:{case_id}"
-    context.tx.outbox.tell(PersonAt(context.actor.person_id), DraftShown(case_id), dedupe=once, own=True)
+    context.tell(DraftShown(case_id), once=once)
 
 
 async def preview(context: Context, button: Preview) -> None:
@@ -186,7 +185,7 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
     if not messages:
         lines = [*about, say(f"draft-write-{case.kind}"), say("not-a-service-102")]
         return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[*whom, leave])
-    held_back = drafts.kept_back(messages)
+    held_back = await drafts.kept_back(to.tx, messages)
     unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
     rows: list[list[Label]] = [
         [(say(unnamed), SendUnnamed(case.id))],
@@ -194,26 +193,28 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
         *whom,
         leave,
     ]
-    return Screen(say("draft-title"), [*about, *preview_lines(to, messages)], buttons=rows)
+    return Screen(say("draft-title"), [*about, *preview_lines(to, messages, held_back)], buttons=rows)
 
 
-def preview_lines(to: Addressee, messages: list[CaseMessage]) -> list[str]:
+def preview_lines(to: Addressee, messages: list[CaseMessage], held_back: list[CaseMessage]) -> list[str]:
     """What a draft holds, and what that means for a person who wants to stay unknown."""
     say = to.say
     lines = [say("draft-contents", kinds=contents(to, messages)), say("draft-add-more")]
     if any(each.body.kind in VOICES for each in messages):
         lines.append(say("draft-voice-is-known"))
-    if held_back := drafts.kept_back(messages):
+    if any(each.body.kind in WITH_METADATA for each in messages if each not in held_back):
+        lines.append(say("draft-files-cleaned"))
+    if held_back:
         lines.append(say("draft-kept-back", count=len(held_back)))
-        lines += told_by_files(to, messages)
+        lines += told_by_files(to, held_back)
         dangerous = any(each.emergency is Emergency.UXO for each in messages)
         lines.append(say("draft-ways-out-without-photo" if dangerous else "draft-ways-out"))
     return lines
 
 
-def told_by_files(to: Addressee, messages: list[CaseMessage]) -> list[str]:
-    """What the officer learns from a file besides what it shows, where it goes with a name."""
-    return [to.say("draft-files-tell")] if any(each.body.kind in WITH_METADATA for each in messages) else []
+def told_by_files(to: Addressee, held_back: list[CaseMessage]) -> list[str]:
+    """What the officer may learn from a file that cannot be cleaned, where it goes with a name."""
+    return [to.say("draft-files-tell")] if any(each.body.kind in WITH_METADATA for each in held_back) else []
 
 
 def contents(to: Addressee, messages: list[CaseMessage]) -> str:
@@ -241,7 +242,7 @@ async def ask_name(context: Context, button: SendNamed) -> None:
 async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
     case = await draft_seen(to, button)
     leave: list[Label] = [*back_row(to, Preview(case.id)), (to.say("cancel-button"), CancelDraft(case.id))]
-    tells = told_by_files(to, await case_messages.of_case(to.tx, case.id))
+    tells = told_by_files(to, await drafts.kept_back(to.tx, await case_messages.of_case(to.tx, case.id)))
     return Screen(to.say("draft-name-title"), [to.say("draft-ask-name"), *tells], buttons=[leave])
 
 

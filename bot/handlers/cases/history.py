@@ -14,7 +14,7 @@ from bot.domain.case_letters import TextAgain
 from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
-from bot.domain.letters import CoordinatorsOf, DeskMember
+from bot.domain.letters import LetterClass
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
@@ -73,9 +73,8 @@ async def open_case(context: Context, button: DeskCase) -> None:
 async def show_files(context: Context, button: ShowFiles) -> None:
     """The files of a page once more, as messages of their own."""
     case, seat = await open_logged(context, button.case_id)
-    at_desk = DeskMember(case.id, seat.officer_id) if seat.officer_id else CoordinatorsOf(case.id)
     for message_id in await files_on(context.tx, context.say, case, button):
-        context.tx.outbox.tell(at_desk, TextAgain(message_id), own=True)
+        context.tx.outbox.tell(access.desk_party(case, seat), TextAgain(message_id), asked=LetterClass.OWN)
 
 
 async def open_logged(context: Context, case_id: CaseId) -> tuple[Case, access.Seat]:
@@ -157,7 +156,8 @@ def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
     else:
         by = who(say, move.by, rank, officer, name)
         sentence = say(f"desk-event-{move.what}", rating=case.rating or 0)
-    return joined([head(say, move.at, by), Rich(sentence)])
+    lines = [head(say, move.at, by), Rich(sentence)]
+    return joined([*lines, quoted(Rich(move.reason))] if move.reason else lines)
 
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.domain.bodies import Body
+from bot.domain.bodies import WITH_METADATA, Body
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
@@ -61,6 +61,13 @@ def say_of_live_place(context: Context, message: PrivateMessage) -> None:
         context.tell(PlainText("case-place-not-followed"))
 
 
+def say_what_file_tells(context: Context, body: Body, album: str | None) -> None:
+    """That a file goes as it is, because it cannot be cleaned. Once for an album."""
+    known = body.kind in WITH_METADATA and body.file is not None and body.file.external_id
+    if known and not body.is_cleanable(recordings=context.tx.policy.recordings_cleaned):
+        context.tell(PlainText("file-goes-as-it-is"), once=f"file-goes:{album}" if album else None)
+
+
 # Emergency numbers.
 
 
@@ -87,7 +94,7 @@ async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
     found = await emergencies.newly_mentioned(context.tx, case_id, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=True), as_new=True)
+    context.show(EmergencyCard(found, kept=True), as_new=True, urgent=True)
     return True
 
 

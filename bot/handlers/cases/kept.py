@@ -43,8 +43,10 @@ def longer_lines(to: Addressee, case: Case, hold: Hold) -> list[str]:
     """Until when a hold keeps the text of a case; where its term goes further, that."""
     if not hold.holds:
         return [to.say("hold-over"), kept_when_over(to, case)]
-    term = case.closed_at + to.tx.policy.retention.words if case.closed_at is not None else hold.until
-    return [to.say("hold-until", date=to.say.date(max(hold.until, term)))]
+    if case.closed_at is None:  # its term begins with its end
+        return [to.say("hold-until-open", date=to.say.date(hold.until))]
+    over = max(hold.until, case.closed_at + to.tx.policy.retention.words)
+    return [to.say("hold-until", date=to.say.date(over))]
 
 
 def kept_when_over(to: Addressee, case: Case) -> str:

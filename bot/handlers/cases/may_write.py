@@ -45,7 +45,7 @@ async def turn_away(context: Context, message: PrivateMessage) -> None:
     found = emergency_in(message.body.text) if message.body else None
     if found is not None:
         card = EmergencyCard(found, kept=False).pack()
-        context.tell(ShowScreen(card), once=card)
+        context.tell(ShowScreen(card), once=card, urgent=True)
     await residents.drop_drafts(context.tx, context.actor)
     residents.say_not_kept(context.tx, context.actor)
     context.tell(ShowScreen(MyOfficer().pack()), once=MyOfficer.code)

@@ -3,22 +3,23 @@
 A copy knows which version of which message it shows, by what was rendered: an edit that commits while a message is on
 its way finds the copy behind and changes it, one that finds it current ends silently.
 
-Where another person may read the resident's telephone (a discreet category), the desk's messages do not come by
-themselves: a push says that there is an answer, a button opens it, and another takes it out of the chat, with all that
-the resident wrote in the case.
+Where another person may read the telephone, messages do not come by themselves: a push says that there is one, and a
+button opens it. So it is for the resident of a discreet case, for whom another button takes it out of the chat, with
+all that the resident wrote in the case; and at the desk, where each opening is noted.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import NAMED, WITHOUT_TEXT, Body, Kind, ending_of
+from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, ending_of
 from bot.domain.case_letters import (
     Album,
     CardChanged,
     CaseMoved,
     Delivered,
     EditedText,
+    FileNotPassed,
     Hidden,
     MessageText,
     NotDelivered,
@@ -27,10 +28,19 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.cases import CaseMessage, Side
-from bot.domain.ids import CaseId, CaseMessageId
-from bot.domain.letters import ResidentOf
+from bot.domain.ids import CaseId, CaseMessageId, FileId
+from bot.domain.letters import LetterClass, ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
-from bot.handlers.cases.cards import PUSH, case_seen, message_seen, render_card_changed, resident_called, sender_of
+from bot.handlers.cases.cards import (
+    PUSH,
+    case_seen,
+    is_neutral,
+    message_seen,
+    note_shown,
+    render_card_changed,
+    resident_called,
+    sender_of,
+)
 from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
@@ -67,43 +77,62 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     return to.say("from-police")
 
 
-def with_trace(to: Addressee, body: Body, version: int) -> Body:
-    """The body, saying so when it was changed."""
-    if version == 1 or body.kind in WITHOUT_TEXT:
-        return body
-    return replace(body, text=f"{body.text}\n{to.say('case-edited')}".lstrip("\n"))
+def as_shown(to: Addressee, view: MessageView, body: Body, version: int) -> Body:
+    """The body, saying so when it was changed, or when its file could not be passed on."""
+    traces = [to.say("case-edited")] if version > 1 and body.kind not in WITHOUT_TEXT else []
+    if body.file is not None and body.file.fault is not None and not is_own(to, view):
+        body = Body(Kind.TEXT, body.text, body.entities)
+        traces.insert(0, to.say("file-not-passed"))
+    return replace(body, text="\n".join([body.text, *traces]).lstrip("\n")) if traces else body
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:
-    passing = [passed_on(to, view, view.body)]
-    return Quote(heading(to, view), [with_trace(to, view.body, view.version)], hiding(to, view), passing)
+    body = as_shown(to, view, view.body, view.version)
+    return Quote(heading(to, view), [body], hiding(to, view), [passed_on(to, view, body)])
+
+
+def is_own(to: Addressee, view: MessageView) -> bool:
+    """Whether the reader is on the side that said it."""
+    return isinstance(to.party, ResidentOf) == (view.direction is Side.RESIDENT)
 
 
 def passed_on(to: Addressee, view: MessageView, body: Body) -> Passing:
-    """How a file goes to its reader. A resident does not read the names that the desk gave its files."""
-    if not isinstance(to.party, ResidentOf) or view.direction is Side.RESIDENT:
+    """How a file goes to the other side: under a name that tells nothing, unless its resident has given their own; and
+    cleaned, always where no name was given.
+    """
+    if is_own(to, view) or body.kind not in WITH_METADATA:
         return AS_IT_IS
-    return Passing(to.say(f"content-{body.kind}") + ending_of(body.file) if body.kind in NAMED else "")
+    by_resident = view.direction is Side.RESIDENT
+    unnamed = body.kind in NAMED and (view.anonymous or not by_resident)
+    cleaned = body.is_cleanable(recordings=to.tx.policy.recordings_cleaned) or (by_resident and view.anonymous)
+    return Passing(to.say(f"content-{body.kind}") + ending_of(body.file) if unnamed else "", cleaned)
 
 
 def shown(view: MessageView, piece: int = 0) -> Shown:
     said_by = sender_of(view.direction, view.case_id, view.officer_id)
-    return Shown(view.case_id, view.id, view.version, said_by, piece)
+    return Shown(view.case_id, view.id, view.version, said_by, piece, piece >= 0 and view.body.kind in FLEETING)
 
 
 def is_discreet(to: Addressee, view: MessageView) -> bool:
     """Whether this text may not appear in the reader's chat unasked."""
-    theirs = isinstance(to.party, ResidentOf) and view.direction is not Side.RESIDENT
-    return theirs and view.category is not None and view.category.discreet
+    if not isinstance(to.party, ResidentOf):
+        return is_neutral(to, view)
+    return view.direction is not Side.RESIDENT and view.category is not None and view.category.discreet
 
 
 def hiding(to: Addressee, view: MessageView) -> list[list[Label]]:
-    return [[(to.say("case-hide-words-button"), HideMessage(view.id))]] if is_discreet(to, view) else []
+    hides = isinstance(to.party, ResidentOf) and is_discreet(to, view)
+    return [[(to.say("case-hide-words-button"), HideMessage(view.id))]] if hides else []
 
 
-def push(to: Addressee, view: MessageView, sentence: str) -> list[Effect]:
+def push(to: Addressee, view: MessageView, *, changed: bool = False) -> list[Effect]:
+    """Says that there is a message, or that one was changed, and opens it."""
     buttons: list[list[Label]] = [[(to.say("case-open-words-button"), OpenMessage(view.id))]]
-    return [Show(Screen(lines=[sentence], buttons=buttons), shows=[shown(view, PUSH)])]
+    if isinstance(to.party, ResidentOf):
+        lines = [to.say("case-answer-changed" if changed else "case-answer-came", number=view.number)]
+        return [Show(Screen(lines=lines, buttons=buttons), shows=[shown(view, PUSH)])]
+    lines = [to.say("case-message-changed" if changed else "case-message-came")]
+    return [Show(Screen(view.number, lines, buttons=buttons), shows=[shown(view, PUSH)])]
 
 
 # Messages.
@@ -114,7 +143,7 @@ async def render_text(to: Addressee, letter: MessageText) -> Sequence[Effect]:
     if view is None:
         return []
     if is_discreet(to, view):
-        return push(to, view, to.say("case-answer-came", number=view.number))
+        return push(to, view)
     return [Show(quote(to, view), reply_to=view.reply_to, shows=[shown(view)])]
 
 
@@ -124,6 +153,8 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
         case_messages.note_delivered(to.tx, message_id)
     if first is not None:
         confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
+        if first.piece != PUSH:
+            access.note_received(to.tx, to.party, to.person_id, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -183,6 +214,43 @@ async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effe
     return [Show(screen, reply_to=copies[0].message_id if copies else None)]
 
 
+# Files that cannot be passed on.
+
+
+async def file_lost(to: Addressee, letter: MessageText | Album | TextAgain | EditedText, file_id: FileId) -> None:
+    """Its sender is notified; the message goes without it."""
+    message = await message_with(to, letter, file_id)
+    if message is not None:
+        sender = sender_of(message.direction, message.case_id, message.officer_id)
+        to.tx.outbox.tell(sender, FileNotPassed(message.id), dedupe=f"file:{file_id}")
+
+
+async def message_with(
+    to: Addressee, letter: MessageText | Album | TextAgain | EditedText, file_id: FileId
+) -> CaseMessage | None:
+    """Which of the messages that a letter shows has this file."""
+    if not isinstance(letter, Album):
+        message = await case_messages.by_id(to.tx, letter.message_id)
+        if message is None or message.album is None or not isinstance(letter, TextAgain):
+            return message
+        letter = Album(message.case_id, message.album)
+    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
+    return next((part for part in parts if part.body.file is not None and part.body.file.id == file_id), None)
+
+
+async def render_file_not_passed(to: Addressee, letter: FileNotPassed) -> list[Effect]:
+    """A reply to one's own message, to which the file belongs."""
+    view = await message_seen(to, letter.message_id)
+    if view is None or view.body.file is None or view.body.file.fault is None:
+        return []
+    side = "resident" if isinstance(to.party, ResidentOf) else "desk"
+    lines = [to.say(f"file-fault-{view.body.file.fault}"), to.say(f"file-instead-{side}")]
+    if view.body.text:
+        lines.insert(1, to.say("file-fault-text-passed"))
+    copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
+    return [Show(Screen(view.number, lines), reply_to=copies[0].message_id if copies else None)]
+
+
 # Albums.
 
 
@@ -197,12 +265,12 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
         return []
     before = [had[part.id] for part in parts if part.id in had]
     if is_discreet(to, view):
-        return [] if before else push(to, view, to.say("case-answer-came", number=view.number))
+        return [] if before else push(to, view)
     return [album(to, view, new, before[0] if before else view.reply_to)]
 
 
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
-    bodies = [with_trace(to, part.body, part.version) for part in parts]
+    bodies = [as_shown(to, view, part.body, part.version) for part in parts]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
     quoted = Quote(heading(to, view), bodies, passing=[passed_on(to, view, body) for body in bodies])
     return Show(quoted, reply_to=reply_to, shows=shows)
@@ -215,6 +283,13 @@ async def album_failed(to: Addressee, letter: Album) -> None:
 
 
 # Shown once more, and taken away again.
+
+
+async def open_message(context: Context, button: OpenMessage) -> None:
+    """To its case's resident, or at its desk; where it was opened before, that goes."""
+    reader, message = await talk.open_message(context.tx, context.actor, button.message_id)
+    context.tx.outbox.tell(reader, Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(reader, TextAgain(message.id), asked=LetterClass.OWN)
 
 
 async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
@@ -233,8 +308,12 @@ async def render_again(to: Addressee, letter: TextAgain) -> Sequence[Effect]:
 
 async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> None:
     """A resident may see here for the first time what waited until they asked for it."""
-    message = await case_messages.by_id(to.tx, letter.message_id) if isinstance(to.party, ResidentOf) else None
-    if message is not None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is None:
+        return
+    if not isinstance(to.party, ResidentOf):
+        access.note_received(to.tx, to.party, to.person_id, message.case_id)
+    else:
         parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
         await read(to, message.case_id, [part.id for part in parts])
 
@@ -254,7 +333,8 @@ async def render_hidden(to: Addressee, letter: Hidden) -> list[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None or not is_discreet(to, view):
         return []
-    too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if view.body.kind is not Kind.TEXT else None
+    theirs = isinstance(to.party, ResidentOf) and view.body.kind is not Kind.TEXT
+    too_late = Show(Screen(lines=[to.say("case-hide-yourself")])) if theirs else None
     return [taking_away(to, await opened(to, view), otherwise=too_late)]
 
 
@@ -313,7 +393,9 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
         return []
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
     current = newest([copy for copy in copies if copy.piece >= 0])
-    if any(copy.piece == CARD for copy in copies):
+    if is_discreet(to, view) and not current:
+        return push(to, view, changed=True) if copies and newest_version(copies) < view.version else []
+    if any(copy.piece == CARD for copy in copies) and not is_discreet(to, view):
         card = await render_card_changed(to, CardChanged(view.case_id))
         if current:
             return [*card, revised(to, view, current)]
@@ -321,9 +403,17 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
         return card if fits_card(view.body) else [*card, longer]
     if not copies or all(copy.version >= view.version for copy in current or newest(copies)):
         return []  # not sent yet, and then it will be sent as it is by then; or shown already
-    if not current:
-        return push(to, view, to.say("case-answer-changed", number=view.number))
-    return [revised(to, view, current)]
+    return [revised(to, view, current)] if current else []
+
+
+def newest_version(copies: Sequence[Copy]) -> int:
+    return max(copy.version for copy in copies)
+
+
+async def edited_sent(to: Addressee, letter: EditedText, sent: Sequence[Sent]) -> None:
+    message = await case_messages.by_id(to.tx, letter.message_id)
+    if message is not None:
+        await note_shown(to, message.case_id, sent)
 
 
 def newest(copies: list[Copy]) -> list[Copy]:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, OwnWordsHidden, TextAgain
+from bot.domain.case_letters import Hidden, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
-from bot.domain.letters import PlainText, ResidentOf
+from bot.domain.letters import LetterClass, PlainText, ResidentOf
 from bot.domain.people import CONSENT_VERSION
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
@@ -30,7 +30,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
-from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.incoming import passable, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
@@ -121,6 +121,8 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     if case.sent_at is not None:
         lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
     lines.append(await answering(to, case))
+    if readers := await access.count_readers(to.tx, case.id):
+        lines.append(say("my-case-readers", count=readers))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     paused, reason = await own_lines(to, case, reason=True)
@@ -196,6 +198,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
         )
         add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
+        say_what_file_tells(context, body, message.album)
     context.turn.facts["case"] = case.number or ""
 
 
@@ -208,7 +211,7 @@ async def add_to(context: Context, button: AddTo) -> None:
 async def draw_adding(to: Addressee, button: AddTo) -> Screen:
     case = await seen(to, button.case_id)
     done: list[Label] = [(to.say("my-case-added-button"), OpenCase(case.id))]
-    lines = [to.say("my-case-add")] if case.anonymous else [to.say("my-case-add"), to.say("draft-files-tell")]
+    lines = [to.say("my-case-add")] if case.anonymous else [to.say("my-case-add"), to.say("my-case-files-tell")]
     return Screen(case.number or "", lines, buttons=[done])
 
 
@@ -275,17 +278,10 @@ async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> No
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
 
 
-async def open_message(context: Context, button: OpenMessage) -> None:
-    message = await talk.own_message(context.tx, context.actor, button.message_id)
-    resident = ResidentOf(message.case_id)
-    context.tx.outbox.tell(resident, Hidden(message.id), own=True)  # where it was opened before
-    context.tx.outbox.tell(resident, TextAgain(message.id), own=True)
-
-
 async def hide_message(context: Context, button: HideMessage) -> None:
     message = await talk.own_message(context.tx, context.actor, button.message_id)
-    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), own=True)
-    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), own=True)
+    context.tx.outbox.tell(ResidentOf(message.case_id), Hidden(message.id), asked=LetterClass.OWN)
+    context.tx.outbox.tell(ResidentOf(message.case_id), OwnWordsHidden(message.case_id), asked=LetterClass.OWN)
     context.answer(context.say("case-hiding"))
 
 

@@ -25,7 +25,7 @@ from bot.handlers.cases.buttons import (
     PauseFor,
     PauseList,
 )
-from bot.handlers.cases.cards import PROMPT, case_seen, case_title, officer_line, paused_lines
+from bot.handlers.cases.cards import PROMPT, case_seen, officer_line, paused_lines, pushed_title
 from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.paging import PAGE, back, turning
@@ -193,10 +193,10 @@ async def appeal(context: Context, button: Appeal) -> None:
 
 
 async def render_appealed(to: Addressee, letter: PauseAppealed) -> Sequence[Effect]:
-    """As long as the pause holds."""
+    """As long as the pause holds; not to the officer who has paused the case and coordinates besides."""
     pause, say = await pauses.named(to.tx, letter.pause_id), to.say
     case = await case_seen(to, pause.case_id) if pause is not None and pause.holds else None
-    if pause is None or case is None:
+    if pause is None or case is None or await pauses.is_left_to_others(to.tx, to.person_id, pause):
         return []
     lines = [say("pause-appeal-came"), *await paused_lines(to, case)]
     if case.officer_id is not None:
@@ -206,7 +206,7 @@ async def render_appealed(to: Addressee, letter: PauseAppealed) -> Sequence[Effe
         [(say("queue-open-button"), History(case.id))],
         [(say("pause-lift-button"), LiftPause(case.id))],
     ]
-    return [Show(Screen(case_title(to, case), lines, quoted(Rich(pause.reason)), rows))]
+    return [Show(Screen(pushed_title(to, case), lines, quoted(Rich(pause.reason)), rows))]
 
 
 async def look_at_list(context: Context, button: PauseList) -> None:

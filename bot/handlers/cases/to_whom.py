@@ -79,7 +79,8 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
     messages = await case_messages.of_case(to.tx, draft.id)
-    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose"), *told_by_files(to, messages)]
+    tells = told_by_files(to, await drafts.kept_back(to.tx, messages))
+    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose"), *tells]
     return Screen(say("to-whom-title"), lines, buttons=rows)
 
 

@@ -25,7 +25,7 @@ from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.broadcasts import Recipient
 from bot.storage.transaction import Transaction
 from bot.surface.links import link_to
-from bot.surface.outgoing import NOTHING, Edit, Effect, Held, Pin, Quote, Remove, Show
+from bot.surface.outgoing import AS_IT_IS, NOTHING, Edit, Effect, Held, Passing, Pin, Quote, Remove, Show
 from bot.surface.rendering import Addressee, BroadcastRenderer
 from bot.surface.rich import Rich, bold, joined
 from bot.surface.screens import Label, Link, Screen
@@ -107,13 +107,27 @@ def face(to: Addressee, shown: Loaded) -> tuple[Rich, list[list[Label]]]:
     return words(to, shown), buttons(to, shown.notice)
 
 
+def passed_on(to: Addressee, shown: Loaded) -> list[Passing]:
+    """Files are cleaned before the author sees the preview, and so before there is anything to send."""
+    recordings, is_draft = to.tx.policy.recordings_cleaned, shown.notice.status is Status.DRAFT
+    passing = []
+    for body in shown.files:
+        may_be = body.file is not None and body.file.fault is None
+        is_cleaned = body.file is not None and body.file.passed_id is not None
+        cleaned = is_cleaned or (is_draft and may_be and body.is_cleanable(recordings=recordings))
+        passing.append(Passing(cleaned=True) if cleaned else AS_IT_IS)
+    return passing
+
+
 def message(to: Addressee, shown: Loaded, *, silent: bool = False) -> list[Effect]:
     """A notice as it is shown in a chat, its text first."""
     text, rows = face(to, shown)
     if len(shown.files) == 1:
-        return [Show(Quote(text, shown.files, rows), silent=silent)]
+        return [Show(Quote(text, shown.files, rows, passed_on(to, shown)), silent=silent)]
     first = Show(Screen(body=text, buttons=rows), silent=silent)
-    return [first, Show(Quote(NOTHING, shown.files), silent=silent)] if shown.files else [first]
+    if not shown.files:
+        return [first]
+    return [first, Show(Quote(NOTHING, shown.files, passing=passed_on(to, shown)), silent=silent)]
 
 
 # The broadcast.

@@ -86,7 +86,7 @@ FEATURE = Feature(
         ),
     },
     letters={
-        NoticePreviewed: Renderer(sending.render_preview),
+        NoticePreviewed: Renderer(sending.render_preview, lost_file=sending.preview_file_lost),
         NoticeRead: Renderer(reader.render_read),
         OtherNotified: Renderer(sent.render_other),
         SecondAsked: Renderer(sent.render_second),

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from bot.domain.ids import NoticeId
+from bot.domain.ids import FileId, NoticeId
+from bot.domain.letters import LetterClass, PersonAt, PlainText
 from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status, at, typed_time
 from bot.domain.policy import KYIV
 from bot.domain.refusals import OldButton, Refusal
@@ -138,6 +139,11 @@ async def render_preview(to: Addressee, letter: NoticePreviewed) -> Sequence[Eff
         return []
     summary = await draw_summary(to, PreviewNotice(notice.id))
     return [*as_received(to, await loaded(to.tx, notice)), Show(summary)]
+
+
+async def preview_file_lost(to: Addressee, letter: NoticePreviewed, file_id: FileId) -> None:
+    """It goes as it is, if its author sends it all the same."""
+    to.tx.outbox.tell(PersonAt(to.person_id), PlainText("notice-file-not-cleaned"), asked=LetterClass.OWN)
 
 
 async def draw_summary(to: Addressee, button: PreviewNotice) -> Screen:

@@ -64,6 +64,8 @@ async def draw_queue(to: Addressee, button: Queue) -> Screen:
     rows: list[list[Label]] = [[(title_of(to, case), QueuedCase(case.id))] for case in cases]
     rows += turning(to, count, page, Queue(button.community, page - 1), Queue(button.community, page + 1))
     lines = [to.say("queue-explained") if cases else to.say("queue-empty")]
+    if (withheld := await waiting.withheld_from(to.tx, to.person_id, code)) is not None:
+        lines.append(to.say("queue-withheld", count=withheld.count, time=to.say.datetime(withheld.until)))
     body = Rich("\n".join(line_of(to, case) for case in cases))
     return Screen(to.say("queue-title"), lines, body, [*rows, *back(to, above)])
 

@@ -6,16 +6,16 @@ case that leads to no resident any more, because its time is over, a press of an
 
 from dataclasses import dataclass
 
+from bot.domain.audit import COPY, OPEN, RECEIVE, Who
 from bot.domain.case_letters import ComplaintRead
 from bot.domain.case_refusals import Erased, ErasedAsAsked, TakenByAnother, Unlinked
 from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
-from bot.domain.letters import DeskMember, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit, case_lists, complaints, officers, silence
 from bot.storage import cases as stored_cases
-from bot.storage.audit import Who
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
 from bot.storage.transaction import Transaction
 
@@ -114,18 +114,47 @@ async def open_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     Who else may read a complaint is told of each first reading.
     """
     case, seat = await desk_case(tx, actor, case_id)
-    if case.confidential and not await audit.has_written(tx, seat.audited, "open", "case", case.id):
+    if case.confidential and not await audit.has_written(tx, seat.audited, OPEN, "case", case.id):
         for person in await complaints.other_readers(tx, case.id, seat.person_id):
             tx.outbox.tell(PersonAt(person), ComplaintRead(case.id))
-    audit.write(tx, seat.audited, "open", "case", case.id, case.community)
+    audit.write(tx, seat.audited, OPEN, "case", case.id, case.community)
     return case, seat
 
 
 async def take_out_words(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """As `open_case`, to copy what is written in it, which is written down as well."""
     case, seat = await open_case(tx, actor, case_id)
-    audit.write(tx, seat.audited, "copy words", "case", case.id, case.community)
+    audit.write(tx, seat.audited, COPY, "case", case.id, case.community)
     return case, seat
+
+
+def note_received(tx: Transaction, party: Party, person_id: PersonId, case_id: CaseId) -> None:
+    """Write down that text of a case has come to the chat of a person at its desk; its resident's is their own.
+
+    It happens with every message, so nothing is read for it: the case knows its place.
+    """
+    match party:
+        case DeskMember(officer_id=officer_id):
+            audit.write(tx, audit.officer(officer_id), RECEIVE, "case", case_id)
+        case CoordinatorsOf():
+            audit.write(tx, audit.coordinator(person_id), RECEIVE, "case", case_id)
+        case _:
+            pass
+
+
+async def has_received(tx: Transaction, person_id: PersonId, case_id: CaseId) -> bool:
+    """Whether it was written down that this coordinator was sent text of a case."""
+    return await audit.has_written(tx, audit.coordinator(person_id), RECEIVE, "case", case_id)
+
+
+async def count_readers(tx: Transaction, case_id: CaseId) -> int:
+    """How many people at the desk have read a case: its resident may know the number, and never who they are."""
+    return await audit.count_readers(tx, case_id)
+
+
+def desk_party(case: Case, seat: Seat) -> Party:
+    """The side that this seat reads."""
+    return DeskMember(case.id, seat.officer_id) if seat.officer_id is not None else CoordinatorsOf(case.id)
 
 
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:

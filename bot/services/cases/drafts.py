@@ -116,9 +116,12 @@ async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     await stored_cases.delete_draft(tx, case.id)
 
 
-def kept_back(messages: list[CaseMessage]) -> list[CaseMessage]:
-    """What a case without a name cannot carry: files keep metadata, which may identify the sender."""
-    return [each for each in messages if each.body.may_identify_sender]
+async def kept_back(tx: Transaction, messages: list[CaseMessage]) -> list[CaseMessage]:
+    """What a case without a name cannot carry: contacts, and files whose metadata cannot be taken out of them."""
+    bodies = await files.filled(tx, [each.body for each in messages])
+    recordings = tx.policy.recordings_cleaned
+    pairs = zip(messages, bodies, strict=True)
+    return [each for each, body in pairs if body.may_identify_sender(recordings=recordings)]
 
 
 async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None) -> Case:
@@ -150,13 +153,13 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     if name is not None:
         await stored_cases.set_name(tx, case.id, name)
     event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
-    tell_desk(tx, event, messages)
+    tell_desk(tx, event, case, messages)
     return case
 
 
 async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
     """Take out of a draft what it cannot carry without a name; the text that came with it stays."""
-    held = kept_back(await case_messages.of_case(tx, draft_id))
+    held = await kept_back(tx, await case_messages.of_case(tx, draft_id))
     for each in held:
         if each.body.text:
             await case_messages.keep_text_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
@@ -174,7 +177,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
         raise NotFound
     case = await own_case(tx, actor, case_id)
     messages = await case_messages.of_case(tx, draft.id)
-    if case.anonymous and kept_back(messages):
+    if case.anonymous and await kept_back(tx, messages):
         raise NeedsAName
     await follow_up(tx, case, [each.emergency for each in messages])
     await case_messages.move(tx, draft.id, case.id)

@@ -179,6 +179,11 @@ async def named(tx: Transaction, pause_id: PauseId) -> Pause | None:
     return await stored.by_id(tx, pause_id)
 
 
+async def is_left_to_others(tx: Transaction, person_id: PersonId, pause: Pause) -> bool:
+    """Whether this person, whose own pause it is, does not judge it."""
+    return await stored.is_left_to_others(tx, pause.id, person_id)
+
+
 async def came(tx: Transaction, pause: Pause) -> int:
     """How many messages its resident has added since this pause, which holds, began."""
     return await stored.came(tx, pause.case_id)

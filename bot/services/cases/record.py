@@ -3,7 +3,7 @@
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import DeskOf, PersonAt, PlainText
+from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat
 from bot.storage import audit, cases, silence
@@ -44,4 +44,4 @@ async def say_if_kept_back(tx: Transaction, actor: Actor, case: Case) -> None:
     """Tell the person at the desk where what they said is not sent: its resident reads it when they open the case."""
     if await silence.keeps_answers_back(tx, case.id):
         waits = PlainText("desk-answer-waits", {"number": case.number or ""})
-        tx.outbox.tell(PersonAt(actor.person_id), waits, dedupe=f"answer-waits:{case.id}", own=True)
+        tx.outbox.tell(PersonAt(actor.person_id), waits, dedupe=f"answer-waits:{case.id}", asked=LetterClass.OWN)

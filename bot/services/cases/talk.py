@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.audit import RESIDENT
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_letters import (
     Album,
@@ -35,11 +36,18 @@ from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses
-from bot.services.cases.access import answerable_case, desk_case, own_case
+from bot.services.cases.access import (
+    answerable_case,
+    desk_case,
+    desk_party,
+    found_own,
+    open_case,
+    own_case,
+)
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, redraw_card, say_if_kept_back
-from bot.storage import case_messages, files
+from bot.storage import audit, case_messages, files, queue
 from bot.storage import cases as stored_cases
 from bot.storage.enqueue import Fold
 from bot.storage.transaction import Transaction
@@ -57,7 +65,7 @@ async def resident_says(
     reply_to: CaseMessageId | None = None,
 ) -> CaseMessageId:
     """Add to one's own open case; its desk is notified, of a paused one only of danger. Raises HasEnded, NeedsAName."""
-    if case.anonymous and body.may_identify_sender:
+    if case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     mentioned, danger = emergency_in(body.text), await _is_danger(tx, case, body)
     await follow_up(tx, case, [mentioned])
@@ -92,6 +100,9 @@ async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency |
     """Note that its resident adds messages, with this emergency: the case waits for its desk again. Raises HasEnded."""
     if not case.is_open:
         raise HasEnded
+    if case.withheld_from_person_id is not None:
+        await queue.open_withheld(tx, case.id)
+        audit.write(tx, RESIDENT, "open what was withheld", "case", case.id, case.community)
     after = with_emergency(case, mentioned)
     if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
@@ -154,11 +165,18 @@ def pass_on(
     tx.outbox.tell_album(to, letter, f"{case_id}:{album}", due, policy.album_waits_at_most, fold)
 
 
-def tell_desk(tx: Transaction, event_id: CaseEventId, messages: list[CaseMessage]) -> None:
-    """A case to its desk: the card, which holds the first message, then all else that was sent."""
-    case_id = messages[0].case_id
-    tx.outbox.tell(DeskOf(case_id), NewCase(event_id, danger=any(message.emergency for message in messages)))
-    send_messages(tx, DeskOf(case_id), case_id, messages[1:] if fits_card(messages[0].body) else messages)
+def tell_desk(tx: Transaction, event_id: CaseEventId, case: Case, messages: list[CaseMessage]) -> None:
+    """A case to its desk: the card, and what that does not hold."""
+    danger = any(message.emergency for message in messages)
+    tx.outbox.tell(DeskOf(case.id), NewCase(event_id, danger=danger))
+    send_messages(tx, DeskOf(case.id), case.id, besides_card(tx, case, messages))
+
+
+def besides_card(tx: Transaction, case: Case, messages: list[CaseMessage]) -> list[CaseMessage]:
+    """What comes with a case's card: none where all that is written is shown by a press, the card's own."""
+    if case.category is not None and case.category.is_neutral(tx.policy.cases):
+        return []
+    return messages[1:] if messages and fits_card(messages[0].body) else messages
 
 
 def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[CaseMessage]) -> None:
@@ -195,6 +213,20 @@ async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) 
     return message
 
 
+async def open_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> tuple[Party, CaseMessage]:
+    """A message that its case's resident, or its desk, asks to be shown, and as which side. Raises NotFound,
+    TakenByAnother, Erased.
+    """
+    message = await case_messages.by_id(tx, message_id)
+    if message is None:
+        raise NotFound
+    works = actor.officer_id is not None or actor.coordinates
+    if works and await found_own(tx, message.case_id, actor.person_id) is None:
+        return desk_party(*await open_case(tx, actor, message.case_id)), message
+    await own_case(tx, actor, message.case_id)
+    return ResidentOf(message.case_id), message
+
+
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
     """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate.
 
@@ -212,7 +244,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         return
     if body == message.body:
         return  # Telegram reports a loaded link preview as an edit
-    if by_resident and case.anonymous and body.may_identify_sender:
+    if by_resident and case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate

@@ -1,12 +1,12 @@
 """Who may use a notice. Access is taken here and nowhere else; absent and forbidden get the same answer."""
 
+from bot.domain.audit import Who
 from bot.domain.ids import NoticeId, PersonId
 from bot.domain.notices import Act, By, Notice, NoticeIsPast, Status, moved
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.storage import audit
 from bot.storage import notices as stored_notices
-from bot.storage.audit import Who
 from bot.storage.transaction import Transaction
 
 

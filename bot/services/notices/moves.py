@@ -239,6 +239,20 @@ async def start_due(tx: Transaction) -> None:
         show(tx, notice)
 
 
+async def give_back_due(tx: Transaction) -> int:
+    """What waited for a time that has passed may have gone out, for this database is a restored backup: its author
+    decides. How many they are.
+    """
+    due = await stored_notices.due(tx)
+    for notice_id in due:
+        notice = await stored_notices.by_id(tx, notice_id)
+        if notice is None:
+            raise NotFound
+        await stored_notices.save(tx, moved(notice, Act.TAKE_BACK, By.CLOCK, tx.now))
+        tx.outbox.tell(PersonAt(notice.person_id), PlainText("notice-may-have-gone"))
+    return len(due)
+
+
 async def end_due(tx: Transaction) -> None:
     """Searches for missing persons that are over are taken away from all who have them."""
     for notice in await stored_notices.expired(tx):

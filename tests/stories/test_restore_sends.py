@@ -1,0 +1,105 @@
+"""After a restore nobody knows what was sent since: talk goes twice rather than never, a notice never goes twice."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.commands import common
+from bot.domain.broadcasts import Account, Lane
+from bot.handlers import BROADCASTS
+from tests.stories.backups import again, backed_up, halted, operator, restored
+from tests.stories.commands import Env
+from tests.stories.leaflets import Leaflet, Press, account, begin, leaflets, people, slowly
+from tests.stories.notices import WORDS, one_officer, status, writes
+from tests.stories.reception import village
+from tests.stories.reminders import TOMORROW
+from tests.town import Town
+
+
+@pytest.fixture
+def here(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env:
+    """Of the town's bot, at the town's time."""
+    monkeypatch.setattr(common, "SystemClock", lambda: town.clock)
+    return operator(tmp_path)
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    made = Press()
+    monkeypatch.setitem(BROADCASTS, Leaflet, made.renderer())
+    return made
+
+
+@pytest.mark.parametrize("lane", [Lane.ORDINARY, Lane.URGENT])
+async def test_nobody_gets_what_went_to_many_a_second_time(
+    town: Town, here: Env, press: Press, tmp_path: Path, lane: Lane
+) -> None:
+    everyone = await people(town, 5)
+    await town.passes(minutes=1)
+    slowly(town)
+    broadcast = await begin(town, lane=lane)
+    await town.telegram.until(lambda: any(leaflets(each) for each in everyone))
+    file = await backed_up(here, tmp_path)
+    await halted(town)
+    had = [leaflets(each) for each in everyone]
+    said = await restored(here, file, "--replace")
+    assert "Deliveries of notices and reminders that may have gone, and do not go now: " in said
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=5)
+        assert [leaflets(each) for each in everyone] == had
+        got = await account(later, broadcast)
+    assert got.delivered + got.unknown == got.planned > 0
+    assert got == Account(planned=got.planned, delivered=got.delivered, unknown=got.unknown)
+
+
+async def test_a_letter_that_waited_goes_out(town: Town, here: Env, tmp_path: Path) -> None:
+    [olena] = await people(town, 1)
+    await town.passes(minutes=1)
+    await town.stops()
+    await town.stored(
+        """insert into outbox(recipient, chat_id, letter, args, class, turn, created_at)
+           select 'person:' || id, chat_id, 'PlainText', '{"key": "apology-press"}', 3, 0, 0 from persons"""
+    )
+    file = await backed_up(here, tmp_path)
+    await town.database.close()
+    said = await restored(here, file, "--replace")
+    assert "Letters that go out now, perhaps for the second time: 1." in said
+    async with again(town, tmp_path) as later:
+        await later.settled()
+        await olena.sees("Не вийшло. Спробуйте ще раз за хвилину.")
+
+
+async def test_a_notice_whose_time_has_passed_goes_back_to_its_author(town: Town, here: Env, tmp_path: Path) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    await writes(ivan)
+    await ivan.presses("Усюди, де я працюю")
+    await ivan.presses("Готово")
+    await ivan.presses("завтра 09:00")
+    await ivan.presses("Без строку")
+    await ivan.presses("Надіслати")
+    await ivan.sees("Чекає свого часу.")
+    await town.passes(minutes=1)
+    file = await backed_up(here, tmp_path)
+    await halted(town)
+    town.clock.advance(timedelta(days=1))
+    await restored(here, file, "--replace")
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=1)
+        await olena.does_not_see(WORDS, anywhere=True)
+        await ivan.sees("Ваше сповіщення знову чернетка")
+        assert await status(later) == "draft"
+
+
+async def test_a_reminder_whose_time_has_passed_is_not_begun(town: Town, here: Env, tmp_path: Path) -> None:
+    await village(town)
+    olena = await town.resident("Олена")
+    file = await backed_up(here, tmp_path)
+    await halted(town)
+    town.clock.advance(timedelta(hours=8))  # the evening before
+    await restored(here, file, "--replace", "--without-erasures")
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=1)
+        await olena.does_not_see(TOMORROW, anywhere=True)
+        await later.passes(days=7)
+        await olena.sees("Завтра, середа, 2 грудня")

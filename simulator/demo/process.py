@@ -167,6 +167,7 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
         "BOT_DATABASE": f"sqlite:///{database_in(folder)}",
         "BOT_ERASURE_LIST": str(folder / "erasures.txt"),
         "BOT_KEYS_FILE": str(folder / "keys.json"),
+        "TMPDIR": str(folder),
         "BOT_WEB_PORT": "0",
         "BOT_PACE__CHAT_PER_SECOND": "30",
         "BOT_PACE__CHAT_BURST": "30",

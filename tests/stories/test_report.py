@@ -211,7 +211,7 @@ async def test_a_complaint_goes_to_the_coordinator_and_its_resident_is_notified(
     coordinator = await town.coordinator("Марія", OBLAST)
     await reports(olena, "Скарга на офіцера", "Не відповідає на дзвінки.")
     await olena.sees("координатор поліції прочитає")
-    await coordinator.sees("Скарга на офіцера")
+    await coordinator.sees("КШ-2026-000001")
     await ivan.does_not_see("КШ-", anywhere=True)
 
 

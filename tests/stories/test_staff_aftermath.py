@@ -25,9 +25,12 @@ async def unlocks(town: Town, coordinator: Person, other: Person) -> None:
 
 
 async def audited(town: Town, act: str) -> list[tuple[object, object, object]]:
-    """Who did it, to whom, and in which oblast it is listed."""
-    rows = await town.stored("select by_kind, subject_id, oblast from audit where act = :act order by id", act=act)
-    return [(row["by_kind"], row["subject_id"], row["oblast"]) for row in rows]
+    """Who did it, to whom, and the oblast or the community in which it is listed."""
+    rows = await town.stored(
+        "select by_kind, subject_id, coalesce(oblast, community) as place from audit where act = :act order by id",
+        act=act,
+    )
+    return [(row["by_kind"], row["subject_id"], row["place"]) for row in rows]
 
 
 async def test_the_other_coordinators_are_told_of_a_lock_and_of_its_end(town: Town) -> None:
@@ -49,7 +52,7 @@ async def test_a_lock_and_an_end_are_written_down_where_they_hold(town: Town) ->
     ivan = await town.officer("Іван Петренко", await town.area(KOMYSHUVAKHA))
     olha, nina = await town.coordinator("Ольга", ZAPORIZHZHIA), await of_the_country(town, "Ніна")
     await locks(town, olha, ivan)
-    assert await audited(town, "lock") == [("coordinator", str(await id_of(town, ivan)), ZAPORIZHZHIA)]
+    assert await audited(town, "lock") == [("coordinator", str(await id_of(town, ivan)), KOMYSHUVAKHA)]
     await nina.forges(End(await part_of(town, olha)).pack(), on=nina.last)
     await olha.sees("Ваші повноваження координатора припинено")
     assert await audited(town, "end part") == [("coordinator", str(await id_of(town, olha)), ZAPORIZHZHIA)]

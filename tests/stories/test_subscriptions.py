@@ -297,6 +297,7 @@ async def test_a_question_about_a_discreet_notice_is_kept_as_discreetly(town: To
     assert "насильство" not in draft.text
     await olena.says("Куди йти?")
     await olena.presses(UNNAMED)
+    await ivan.presses("Показати")
     card = await ivan.sees("Куди йти?", anywhere=True)
     assert "До сповіщення: Домашнє насильство" in card.text
     await ivan.says("До притулку.", reply_to=card)

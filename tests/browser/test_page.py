@@ -113,7 +113,7 @@ def test_on_a_narrow_page_a_tour_covers_nothing_and_turns_to_whoever_it_speaks_o
 
 
 def test_who_works_with_the_bot_has_the_main_menu_open(desk: Desk) -> None:
-    desk.hands("Наталія").sees_last("Оберіть, що потрібно.")
+    desk.hands("Наталія").sees("Оберіть, що потрібно.")
     desk.hands("Іван").sees("Нові звернення приходять сюди самі.")
 
 

@@ -134,21 +134,21 @@ export const TOURS = [
       { say: { uk: "Мешканка заходить у бот.", en: "A resident comes in." }, does: COMES_IN, sees: ["resident", "Громаду записано"] },
       {
         say: {
-          uk: "Вона пише і надсилає відео. Файл може видати, хто його зняв.",
-          en: "She writes and sends a video. A file can give away who made it.",
+          uk: "Вона пише і надсилає контакт подруги. Контакт може видати, хто пише.",
+          en: "She writes and sends a friend’s contact. It can give away who writes.",
         },
         does: [
           ["resident", "press", "Повідомити"],
           ["resident", "press", "Шум, п’яні, безлад"],
           ["resident", "write", "Щоночі гучна музика у дворі на вулиці Садовій."],
-          ["resident", "attach", "video"],
+          ["resident", "attach", "contact"],
         ],
         sees: ["resident", "Без імені його не буде"],
       },
       {
         say: {
-          uk: "Бот чесно каже: без імені відео не піде. Вона надсилає лише слова.",
-          en: "The bot says so: without a name the video will not go. She sends the words alone.",
+          uk: "Бот чесно каже: без імені контакт не піде. Вона надсилає лише слова.",
+          en: "The bot says so: without a name the contact will not go. She sends the words alone.",
         },
         does: [["resident", "press", "Без імені і без цих файлів"]],
         sees: ["officer", "вулиці Садовій"],

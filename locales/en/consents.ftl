@@ -29,7 +29,7 @@ consent-2 =
     Telegram. The chat with the bot is not end-to-end encrypted: Telegram itself sees it. Its servers are abroad.
 
     The data are held by: { $controller }.
-    You may withdraw your consent at any time: { $contact }.
+    You may withdraw your consent or have your data erased at any time: “My data” in the settings, or { $contact }.
     The officer’s contacts and the numbers to call need no consent.
     Version of the consent: { $version }.
 

@@ -111,7 +111,7 @@ class Send(Written):
         person, number = self.person(table), len(table.conversation(self.chat).bubbles)
         reply_to, group, topic = self.where(table)
         if self.what == "contact":
-            await person.sends_contact("+380500000000", in_=group, topic=topic)
+            await person.sends_contact("+380500000000", "Сусідка", in_=group, topic=topic)
         elif self.what == "album":
             parts = [_photo(number + each, self.caption if each == 0 else "") for each in range(3)]
             await person.sends_album(parts, reply_to=reply_to, in_=group, topic=topic)

@@ -1,6 +1,7 @@
 """`keys`: the keys that seal the database: which there are, a new one, and giving an old one up."""
 
 import asyncio
+import os
 import time
 from functools import partial
 from typing import Annotated
@@ -16,6 +17,8 @@ from bot.storage import audit, resealing
 from bot.storage.key_file import KeyFile
 from bot.storage.transaction import Store, Transaction
 
+BEHIND = 10  # of the bot, where both want the processor
+LEFT_TO_OTHERS = 3  # times as long as each batch took
 LOOKS_AGAIN = 5  # seconds between two looks whether the running bot has taken the new key up
 
 cli = typer.Typer(help="The keys that seal what people wrote.", no_args_is_help=True)
@@ -46,6 +49,7 @@ def rotate(config: Config = DEFAULT_CONFIG) -> None:
 
 async def _rotate(settings: Settings) -> None:
     file = _file(settings)
+    os.nice(BEHIND)
     async with store_of(settings) as store:
         if await resealing.is_done(store.database) or not await resealing.count(store.database):
             file.write(file.read().with_new())
@@ -68,7 +72,7 @@ async def _seal_all(store: Store) -> None:
             begun = time.monotonic()
             async for count in resealing.seal_anew(store.database):
                 progress.advance(bar, count)
-                await asyncio.sleep(time.monotonic() - begun)  # as long as the batch took is left to others
+                await asyncio.sleep(LEFT_TO_OTHERS * (time.monotonic() - begun))
                 begun = time.monotonic()
             if not await resealing.is_done(store.database):
                 await asyncio.sleep(LOOKS_AGAIN)

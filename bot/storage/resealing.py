@@ -14,7 +14,7 @@ from bot.storage.engine import Database, Scalar, Session
 from bot.storage.key_file import WrongKeys
 from bot.storage.sealing import MARK, SEALED, Key, Keys, label_of
 
-BATCH = 200  # rows: some milliseconds in which nobody else can write
+BATCH = 50  # rows: a few milliseconds in which nobody else can write
 
 # The primary key of each table that has sealed columns.
 KEYED_BY: Mapping[str, Sequence[str]] = {

@@ -64,7 +64,7 @@ async def measure(console: Console, values: int = VALUES) -> None:
     with console.status(f"a new key for {values:,} values"):
         alone, beside, seconds = await measured(values)
     table = Table("", "measured", "must", "aim", title="A new key")
-    table.add_row(f"{values:,} values sealed anew, s", f"{seconds:.0f}", "", "")
+    table.add_row(f"{values:,} values sealed again, s", f"{seconds:.0f}", "", "")
     name = f"talk at {RATE} a second beside it, p95 {beside * 1000:.1f} ms ÷ {alone * 1000:.1f}"
     table.add_row(name, f"{beside / alone:.2f}", at_most(beside / alone, 1.2), "")
     console.print(table)

@@ -113,7 +113,7 @@ def verify(head: Sent = "", config: Config = DEFAULT_CONFIG) -> None:
     elif held:
         typer.echo(f"{sent.written} is in it")
     else:
-        raise Fault(f"broken: {sent.written} is not in it. The chain was cut at its end, or written anew")
+        raise Fault(f"broken: {sent.written} is not in it. The chain was cut at its end, or written again")
 
 
 async def _verified(config: Path, sent: Head | None) -> tuple[service.Verdict, bool | None]:

@@ -38,7 +38,7 @@ async def _list(settings: Settings) -> None:
         for key in keys.ring.keys:
             use = "seals what is written" if key is keys.ring.current else "opens what it sealed before, and backups"
             typer.echo(f"{key.fingerprint}  {use}")
-        typer.echo(f"{keys.place}; values to be sealed anew: {left}")
+        typer.echo(f"{keys.place}; values to be sealed again: {left}")
 
 
 @cli.command()
@@ -67,10 +67,10 @@ async def _rotate(settings: Settings) -> None:
 async def _seal_all(store: Store) -> None:
     """Until all is sealed by the newest key: a running bot, which takes it up within a minute, may use an older one."""
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("sealing anew", total=await resealing.count(store.database))
+        bar = progress.add_task("sealing again", total=await resealing.count(store.database))
         while not await resealing.is_done(store.database):
             begun = time.monotonic()
-            async for count in resealing.seal_anew(store.database):
+            async for count in resealing.seal_again(store.database):
                 progress.advance(bar, count)
                 await asyncio.sleep(LEFT_TO_OTHERS * (time.monotonic() - begun))
                 begun = time.monotonic()

@@ -1,8 +1,8 @@
-"""What a database knows of its keys, and sealing anew what another key sealed, or none.
+"""What a database knows of its keys, and sealing again what another key sealed, or none.
 
-A new key seals what is written from then on. What was there before is sealed anew in batches, each a transaction of its
-own beside all other work: a value is replaced only where it is still the one that was read. A process that stops on the
-way loses nothing: what is left is found by how it begins.
+A new key seals what is written from then on. What was there before is sealed again in batches, each a transaction of
+its own beside all other work: a value is replaced only where it is still the one that was read. A process that stops on
+the way loses nothing: what is left is found by how it begins.
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -60,7 +60,7 @@ COLUMNS = tuple(Column(table, name) for table, names in SEALED.items() for name 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A value to be sealed anew, and the primary key of its row."""
+    """A value to be sealed again, and the primary key of its row."""
 
     key: tuple[Scalar, ...]
     value: str
@@ -78,7 +78,7 @@ async def agree(database: Database) -> bool:
     made = await database.transact(partial(_agree, keys=database.keys))
     for column in COLUMNS:
         if column.is_hashed:
-            async for _ in _sealed_anew(database, column, "external_hash is null", {}):
+            async for _ in _sealed_again(database, column, "external_hash is null", {}):
                 pass
     return made
 
@@ -135,11 +135,11 @@ async def _is_done(session: Session, keys: Keys) -> bool:
     return await _get(session, facts.SEALED_BY) == keys.ring.current.fingerprint
 
 
-# Sealing anew.
+# Sealing again.
 
 
 async def count(database: Database) -> int:
-    """How many values are to be sealed anew. It reads all of them."""
+    """How many values are to be sealed again. It reads all of them."""
 
     async def whole(session: Session) -> int:
         total = 0
@@ -151,14 +151,14 @@ async def count(database: Database) -> int:
     return await database.read(whole)
 
 
-async def seal_anew(database: Database) -> AsyncIterator[int]:
+async def seal_again(database: Database) -> AsyncIterator[int]:
     """Seal everything by the newest key; after each batch, how many values it had. Raises DatabaseUnavailable.
 
     Another process that does not know the key yet may write by an older one meanwhile; then `is_done` stays False.
     """
     await database.transact(partial(_note_in_use, keys=database.keys))
     for column in COLUMNS:
-        async for replaced in _sealed_anew(database, column, _is_stale(column), _prefix(database.keys)):
+        async for replaced in _sealed_again(database, column, _is_stale(column), _prefix(database.keys)):
             yield replaced
     if not await count(database):
         await database.transact(partial(_put, key=facts.SEALED_BY, value=database.keys.ring.current.fingerprint))
@@ -174,7 +174,7 @@ def _is_stale(column: Column) -> str:
     return f"{column.name} is not null and substr({column.name}, 1, cast(:length as integer)) <> :prefix"
 
 
-async def _sealed_anew(
+async def _sealed_again(
     database: Database, column: Column, due: str, params: Mapping[str, Scalar]
 ) -> AsyncIterator[int]:
     """Seal the column anew in the rows for which `due` holds, in the order of their primary key."""

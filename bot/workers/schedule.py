@@ -17,7 +17,7 @@ from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
 from bot.workers.erasure_list import list_erasures
 from bot.workers.nightly import erase_nightly
-from bot.workers.sealing import seal_some_anew
+from bot.workers.sealing import seal_some_again
 
 log = structlog.get_logger()
 
@@ -76,7 +76,7 @@ async def tick(store: Store) -> list[str]:
             failed.append(name)
     failed += await erase_nightly(store)
     failed += await list_erasures(store)
-    await seal_some_anew(store.database)
+    await seal_some_again(store.database)
     await store.database.forget_erased()
     return failed
 

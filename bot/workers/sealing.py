@@ -1,4 +1,4 @@
-"""Sealing anew, a part of it each minute, what an older key sealed or a version that had none yet."""
+"""Sealing again, a part of it each minute, what an older key sealed or a version that had none yet."""
 
 import structlog
 
@@ -11,7 +11,7 @@ log = structlog.get_logger()
 BATCHES = 400  # a minute at most: some seconds of work, in short pieces between which everybody else writes
 
 
-async def seal_some_anew(database: Database) -> int:
+async def seal_some_again(database: Database) -> int:
     """Take up a new key, and seal some of what the newest did not seal: how many values. Raises DatabaseUnavailable."""
     try:
         database.keys.load()
@@ -21,10 +21,10 @@ async def seal_some_anew(database: Database) -> int:
     if await resealing.is_done(database):
         return 0
     sealed = batches = 0
-    async for count in resealing.seal_anew(database):
+    async for count in resealing.seal_again(database):
         sealed, batches = sealed + count, batches + 1
         if batches == BATCHES:
             break
     if sealed:
-        log.info("sealed anew", values=sealed)
+        log.info("sealed again", values=sealed)
     return sealed

@@ -1,4 +1,4 @@
-"""A database knows its keys. What an older key sealed, or none, is sealed anew beside all other work."""
+"""A database knows its keys. What an older key sealed, or none, is sealed again beside all other work."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -34,8 +34,8 @@ async def beginnings(database: Database) -> set[str]:
     return await database.transact(read)
 
 
-async def sealed_anew(database: Database) -> int:
-    return sum([count async for count in resealing.seal_anew(database)])
+async def sealed_again(database: Database) -> int:
+    return sum([count async for count in resealing.seal_again(database)])
 
 
 def another_key(database: Database) -> None:
@@ -68,20 +68,20 @@ async def test_what_a_version_before_stored_is_read_and_sealed_later(older: Data
     assert known
     assert not await resealing.is_done(older)
     left = await resealing.count(older)
-    assert await sealed_anew(older) == left > 10
+    assert await sealed_again(older) == left > 10
     assert (await resealing.is_done(older), await resealing.count(older)) == (True, 0)
     assert await beginnings(older) == {older.keys.ring.current.prefix}
     assert (await store.transact(canaries), await store.transact(somebody)) == (before, known)
 
 
 async def test_a_new_key_seals_everything_and_the_old_one_can_go(older: Database, store: Store) -> None:
-    await sealed_anew(older)
+    await sealed_again(older)
     said = await store.transact(canaries)
     [old] = older.keys.ring.keys
     another_key(older)
     assert await store.transact(canaries) == said
     assert not await resealing.is_done(older)
-    await sealed_anew(older)
+    await sealed_again(older)
     assert await beginnings(older) == {NEW.prefix}
     await resealing.forget(older, old)
     alone = replace(older.keys.ring, keys=(NEW,))
@@ -97,7 +97,7 @@ async def test_what_breaks_off_goes_on(older: Database, store: Store, monkeypatc
     said, left = await store.transact(canaries), await resealing.count(older)
     minutes = 0
     while not await resealing.is_done(older):
-        await sealing.seal_some_anew(older)
+        await sealing.seal_some_again(older)
         assert await store.transact(canaries) == said
         minutes += 1
     assert minutes > left / 2 - 1
@@ -121,7 +121,7 @@ async def test_what_is_changed_meanwhile_stays_changed(older: Database, store: S
         return found
 
     older.read = read_and_edit  # type: ignore[method-assign,assignment]  # between the reading and the writing
-    await sealed_anew(older)
+    await sealed_again(older)
     after = await store.transact(lambda tx: case_messages.by_id(tx, message))
     assert after is not None
     assert after.body.text == "Стало інакше"
@@ -140,5 +140,5 @@ async def test_keys_that_cannot_be_read_any_more_stop_nothing(database: Database
         raise WrongKeys("the file of keys is damaged")
 
     database.keys.read = unreadable  # type: ignore[assignment]  # it returns nothing
-    assert await sealing.seal_some_anew(database) == 0
+    assert await sealing.seal_some_again(database) == 0
     assert await store.transact(lambda tx: people.add(tx, 700_000_099))

@@ -79,7 +79,7 @@ def columns_of(table: str) -> str:
 
 
 @pytest.mark.parametrize("table", SEALED)
-def test_a_sealed_column_is_there_and_its_rows_have_the_key_by_which_they_are_sealed_anew(table: str) -> None:
+def test_a_sealed_column_is_there_and_its_rows_have_the_key_by_which_they_are_sealed_again(table: str) -> None:
     columns = columns_of(table)
     assert [name for name in SEALED[table] if not re.search(rf"\b{name} text", columns)] == []
     key = re.search(r"primary key ?\(([^)]*)\)", columns)

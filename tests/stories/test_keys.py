@@ -100,7 +100,7 @@ async def test_a_new_key_seals_everything_and_the_old_one_is_given_up(env: Env, 
     assert [each.id for each in kept(keys).keys] == [1, 2]
     _, said = await carried_out("keys", "list", env=env)
     assert "seals what is written" in said
-    assert "values to be sealed anew: 0" in said
+    assert "values to be sealed again: 0" in said
     secrets = [each.secret for each in kept(keys).keys]
     assert not [each for each in secrets if each in said]
     code, said = await carried_out("keys", "drop", "1", env=env)

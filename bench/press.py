@@ -51,12 +51,15 @@ async def pressed(people: Crowd, child: Child, count: int) -> Presses:
     return Presses(cuts[49], cuts[94])
 
 
-async def talked(people: Crowd, child: Child, residents: Sequence[Person]) -> float:
-    """Have each of these residents write once, `RATE` a second: seconds, p95, until the officer has it."""
+async def waited(people: Crowd, child: Child, residents: Sequence[Person], number: int = 0) -> list[float]:
+    """Have each of these residents write once, `RATE` a second: seconds until the officer has it, of each message.
+
+    A second call for the same residents takes another `number`.
+    """
     loop = asyncio.get_running_loop()
     began = loop.time()
     had = {id(bubble) for bubble in people.received(people.officers)}
-    for at, act in enumerate(questions(replace(people, residents=residents), 1)):
+    for at, act in enumerate(questions(replace(people, residents=residents), 1, number)):
         await asyncio.sleep(began + at / RATE - loop.time())
         await act()
     while len(came := [each for each in people.received(people.officers) if id(each) not in had]) < len(residents):
@@ -64,8 +67,16 @@ async def talked(people: Crowd, child: Child, residents: Sequence[Person]) -> fl
         child.check()
     own = (bubble for person in residents for bubble in person.chat if not bubble.from_bot and "#" in bubble.text)
     said = {mark_of(bubble): bubble.date for bubble in own}
-    delays = [(bubble.date - said[mark_of(bubble)]).total_seconds() for bubble in came]
+    return [(bubble.date - said[mark_of(bubble)]).total_seconds() for bubble in came]
+
+
+def p95(delays: Sequence[float]) -> float:
     return quantiles(delays, n=100, method="inclusive")[94]
+
+
+async def talked(people: Crowd, child: Child, residents: Sequence[Person]) -> float:
+    """`waited`, p95."""
+    return p95(await waited(people, child, residents))
 
 
 async def both(relay: AbstractAsyncContextManager[Relay], count: int) -> tuple[Carried, Presses]:

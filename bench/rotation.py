@@ -1,15 +1,16 @@
 """A new key for everything, beside talk: how long it takes, and what it costs a conversation.
 
-`python -m bot keys rotate` works as a process of its own on the database of a bot that talks at an everyday pace.
+`python -m bot keys rotate` works as a process of its own on the database of a bot that talks at an everyday pace, from
+before it starts until after it ends.
 """
 
-import asyncio
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,14 +21,14 @@ from bench.broadcast import TALKING
 from bench.child import ROOT, running
 from bench.crowd import crowd, ready
 from bench.database import fill, on_sqlite
-from bench.press import RATE, talked
+from bench.press import RATE, p95, waited
 from bench.seed import Size
 from bench.verdicts import at_most
 from bot.storage.key_file import KeyFile, parse
 from tests.keys import KEYS_TEXT
 
 VALUES = 1_000_000
-MESSAGES = 300
+MESSAGES = 300  # a round; as many rounds as the rotation lasts, and at least two
 
 
 @contextmanager
@@ -50,14 +51,17 @@ async def measured(values: int) -> tuple[float, float, float]:
             await fill(address, Size(TALKING, values // 3))  # each with a chat, an account and a message
             with running("bench.ours", people.telegram.url, address, "60", str(keys)) as child:
                 await ready(people, child)
-                alone = await talked(people, child, people.residents[:MESSAGES])
-                began = time.monotonic()
+                talking = people.residents[:MESSAGES]
+                alone = [*await waited(people, child, talking, 0), *await waited(people, child, talking, 1)]
+                began, beside = time.monotonic(), list[float]()
                 with rotating(address, keys) as rotation:
-                    beside = await talked(people, child, people.residents[MESSAGES : 2 * MESSAGES])
-                    while rotation.poll() is None:
-                        await asyncio.sleep(0.1)
-                        child.check()
-                return alone, beside, time.monotonic() - began
+                    for number in count(2):
+                        beside += await waited(people, child, talking, number)
+                        if rotation.poll() is not None:
+                            break
+                if rotation.returncode:
+                    raise RuntimeError(f"the rotation ended with {rotation.returncode}")
+                return p95(alone), p95(beside), time.monotonic() - began
 
 
 async def measure(console: Console, values: int = VALUES) -> None:

@@ -118,6 +118,9 @@ class Database(Protocol):
     async def forget_erased(self) -> None:
         """Take what was erased out of the files, too, where that is ours to do."""
 
+    async def write_back(self) -> None:
+        """Do now what committing puts off, so that nobody else's commit has to: for work that writes much."""
+
     async def damages(self) -> list[str]:
         """What an examination of the stored data finds wrong."""
 

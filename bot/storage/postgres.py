@@ -253,6 +253,9 @@ class PostgresDatabase:
     async def forget_erased(self) -> None:
         """The server vacuums its files, and its log is its own."""
 
+    async def write_back(self) -> None:
+        """The server has processes of its own for that."""
+
     async def damages(self) -> list[str]:
         return []  # the server watches over its own files
 

@@ -15,6 +15,7 @@ from bot.storage.key_file import WrongKeys
 from bot.storage.sealing import MARK, SEALED, Key, Keys, label_of
 
 BATCH = 50  # rows: a few milliseconds in which nobody else can write
+WRITTEN_BACK = 4  # batches: some hundred pages of SQLite's log, of the thousand at which a commit would do it
 
 # The primary key of each table that has sealed columns.
 KEYED_BY: Mapping[str, Sequence[str]] = {
@@ -179,8 +180,13 @@ async def _sealed_again(
 ) -> AsyncIterator[int]:
     """Seal the column anew in the rows for which `due` holds, in the order of their primary key."""
     after: Mapping[str, Scalar] = {}
+    batches = 0
     while found := await database.read(partial(_stale, column=column, due=due, params=params, after=after)):
-        await database.transact(partial(_replace, keys=database.keys, column=column, stale=found))
+        batch = [_sealed(database.keys, column, each) for each in found]  # before anybody waits for the transaction
+        await database.transact(partial(_replace, column=column, batch=batch))
+        batches += 1
+        if batches % WRITTEN_BACK == 0:
+            await database.write_back()
         yield len(found)
         after = _of_row(found[-1])
 
@@ -200,13 +206,15 @@ async def _stale(
     return [Stale(tuple(row[each] for each in column.key), str(row[column.name])) for row in rows]
 
 
-async def _replace(session: Session, keys: Keys, column: Column, stale: Sequence[Stale]) -> None:
+def _sealed(keys: Keys, column: Column, stale: Stale) -> Mapping[str, Scalar]:
+    """The parameters of `_replace` for this value."""
+    text = keys.open(stale.value, frozenset({column.label})) if stale.value.startswith(MARK) else stale.value
+    hashed: Mapping[str, Scalar] = {"hash": keys.hash(int(text))} if column.is_hashed else {}
+    return {"new": keys.seal(column.label, text), "old": stale.value, **hashed, **_of_row(stale)}
+
+
+async def _replace(session: Session, column: Column, batch: Sequence[Mapping[str, Scalar]]) -> None:
     this_row = " and ".join(f"{name} = :k{n}" for n, name in enumerate(column.key))
     sql = f"""update {column.table} set {column.name} = :new{", external_hash = :hash" if column.is_hashed else ""}
                where {this_row} and {column.name} = :old"""
-    batch = []
-    for each in stale:
-        text = keys.open(each.value, frozenset({column.label})) if each.value.startswith(MARK) else each.value
-        hashed: Mapping[str, Scalar] = {"hash": keys.hash(int(text))} if column.is_hashed else {}
-        batch.append({"new": keys.seal(column.label, text), "old": each.value, **hashed, **_of_row(each)})
     await session.many(sql, batch)

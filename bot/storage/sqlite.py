@@ -354,6 +354,15 @@ class SqliteDatabase:
     def when_knocked(self, ring: Callable[[], None]) -> None:
         """Nobody knocks."""
 
+    async def write_back(self) -> None:
+        session = self._open_session()
+
+        async def whole() -> None:
+            async with self._lock:
+                await session.pragmas(("pragma wal_checkpoint(passive)",))
+
+        await run_to_its_end(whole())
+
     async def damages(self) -> list[str]:
         async def examine(session: Session) -> list[str]:
             found = [str(row["quick_check"]) for row in await session.rows("pragma quick_check(5)", {})]

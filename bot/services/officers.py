@@ -164,4 +164,4 @@ async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId],
     await queue.hand_on(tx, officer_id, left, by)
     person = await stored_officers.person_of(tx, officer_id)
     if person is not None:
-        tx.outbox.tell(PersonAt(person), Dismissed())
+        tx.outbox.tell(PersonAt(person), Dismissed(tuple(left)))

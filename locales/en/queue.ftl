@@ -1,7 +1,7 @@
 # The queue: cases that no officer has.
 
 queue-title = Queue
-queue-explained = No officer has these cases.
+queue-explained = Nobody has taken these cases yet.
 queue-empty = The queue is empty.
 queue-withheld = Cases: { $count }. They open for you on { $time }, because they came to the queue by what you did. The other coordinators see them now. Danger, and what a resident adds, you see at once.
 queue-line = { $place }, waits for: { $days }.

@@ -1,7 +1,7 @@
 # The queue: cases that no officer has.
 
 queue-title = Черга
-queue-explained = Ці звернення не має жоден офіцер.
+queue-explained = Ці звернення ще ніхто не взяв.
 queue-empty = Черга порожня.
 queue-withheld = Звернень: { $count }. Це відкриється для Вас { $time }, бо вони потрапили в чергу після Вашої дії. Інші координатори бачать їх уже зараз. Небезпеку й нові слова мешканця Ви побачите одразу.
 queue-line = { $place }, чекає: { $days }.

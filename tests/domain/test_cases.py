@@ -91,22 +91,22 @@ def test_no_move_is_made_that_the_table_does_not_know(
             moved(case(status), act, by, NOW, TIMES)
 
 
-OPEN_STATUSES = "new accepted in_work waiting answered"
+OPEN_STATUSES = "new in_work waiting answered"
 
 
 @pytest.mark.parametrize(
     ("act", "by", "starts", "ends", "waits_for"),
     [
         ("send", "resident", "draft", "new", "officer"),
-        ("accept", "officer coordinator", "new", "accepted", "officer"),
-        ("hand", "officer coordinator", OPEN_STATUSES, "accepted", "officer"),
+        ("accept", "officer coordinator", "new", "in_work", "officer"),
+        ("hand", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
         ("queue", "officer coordinator", OPEN_STATUSES, "new", "officer"),
         ("ask", "officer coordinator", OPEN_STATUSES, "waiting", "resident"),
         ("answer", "officer coordinator", OPEN_STATUSES, "answered", None),
-        ("follow_up", "resident", "accepted in_work waiting answered", "in_work", "officer"),
+        ("follow_up", "resident", "in_work waiting answered", "in_work", "officer"),
         ("close", "resident officer coordinator", OPEN_STATUSES, "closed", None),
         ("decline", "officer coordinator", OPEN_STATUSES, "declined", None),
-        ("reopen", "resident", "closed declined", "accepted", "officer"),
+        ("reopen", "resident", "closed declined", "in_work", "officer"),
     ],
 )
 def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends: str, waits_for: str | None) -> None:
@@ -156,10 +156,10 @@ def test_a_case_is_overdue_once_its_desk_has_let_the_time_go_by() -> None:
 
 
 def test_a_desk_finds_a_case_by_whose_turn_it_is_and_by_its_time() -> None:
-    due = replace(case(Status.ACCEPTED, waits_for=Side.OFFICER), answer_due=NOW)
+    due = replace(case(Status.IN_WORK, waits_for=Side.OFFICER), answer_due=NOW)
     assert tab_of(due, NOW) is Tab.MINE
     assert tab_of(due, NOW + timedelta(seconds=1)) is Tab.OVERDUE
-    assert tab_of(case(Status.ACCEPTED, waits_for=Side.RESIDENT), NOW) is Tab.RESIDENT
+    assert tab_of(case(Status.IN_WORK, waits_for=Side.RESIDENT), NOW) is Tab.RESIDENT
     for status in ENDED:
         assert tab_of(case(status, closed_at=NOW), NOW) is Tab.CLOSED
 
@@ -202,7 +202,7 @@ def test_whatever_is_tried_the_case_stays_one_of_its_states(tries: list[tuple[Ac
 def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
     ended = case(Status.CLOSED, closed_at=NOW)
     if later <= timedelta(days=14):
-        assert moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES).status is Status.ACCEPTED
+        assert moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES).status is Status.IN_WORK
     else:
         with pytest.raises(CannotReopen):
             moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES)
@@ -210,7 +210,7 @@ def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
 
 @pytest.mark.parametrize("act", [Act.ASK, Act.ANSWER, Act.CLOSE])
 def test_what_does_not_wait_for_its_desk_any_more_has_no_answer_due(act: Act) -> None:
-    after = moved(case(Status.ACCEPTED, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
+    after = moved(case(Status.IN_WORK, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
     assert after.answer_due is None
 
 

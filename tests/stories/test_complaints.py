@@ -45,7 +45,7 @@ async def test_where_the_coordinator_is_an_officer_there_the_countrys_coordinato
     await opens_queue(olha, 0)
     await nina.presses("Прийняти")
     await olena.sees("Відповідає координатор поліції області.")
-    await nina.says("Мої справи")
+    await nina.says("Звернення")
     assert "Відповісти: 1" in (await nina.sees("КШ-2026-000001 · Скарга на офіцера")).buttons
     await olha.does_not_see("КШ-2026", anywhere=True)
 

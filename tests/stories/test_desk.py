@@ -20,7 +20,7 @@ async def test_the_first_who_accepts_has_the_case_and_it_goes_from_the_others(ei
 
     await first.presses("Прийняти")
     await olena.sees("Відповідає: капітан поліції Іван Петренко")
-    await second.sees("Прийнято іншим офіцером")
+    await second.sees("У роботі в іншого офіцера")
     await second.does_not_see("освітлення", anywhere=True)
     await second.does_not_see("Ось стовп", anywhere=True)
     assert "Відповісти" not in second.buttons
@@ -40,7 +40,7 @@ async def test_two_officers_press_accept_at_once_and_one_of_them_has_it(town: To
 
     await town.settled()
     notice = sorted(alert for each in cards for alert in each.alerts)
-    assert notice == ["Звернення Ваше.", "Це звернення вже прийнято іншим офіцером."]
+    assert notice == ["У роботі.", "Це звернення вже в роботі в іншого офіцера."]
     assert await town.stored("select id from case_events where what = 'accept'") == [{"id": 2}]
 
 
@@ -90,7 +90,7 @@ async def test_neither_account_nor_name_of_the_resident_reaches_the_desk_unless_
     await asks(olena, QUESTION)
     await asks(petro, "Коли прийом?", name="Марія Шевченко")
     await officer.sees("Марія Шевченко")
-    await officer.says("Мої справи")
+    await officer.says("Звернення")
     await officer.presses("КШ-2026-000001 · Запитання")
     await town.settled()
     for seen in officer.chat:
@@ -113,7 +113,7 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
     card = await officer.sees("освітлення", anywhere=True)
     await officer.presses("Прийняти", on=card)
     await olena.says("І біля ринку.")
-    assert await stands() == ("accepted", "officer")
+    assert await stands() == ("in_work", "officer")
     await officer.says("Міська рада.", reply_to=card)
     assert await stands() == ("answered", None)
     await olena.says("А коли полагодять?")

@@ -177,7 +177,7 @@ async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: T
     await ivan.says("с-ще Комишуваха, вул. Богдана Хмельницького, 1")
     await ivan.sees("Нове звернення приходить сюди карткою")
     assert "приходять сюди самі" in ivan.last.text
-    assert "Мої справи" in ivan.buttons
+    assert "Звернення" in ivan.buttons
     [officer] = await town.stored("select rank, name, position, phone, station from officers")
     assert officer == {
         "rank": "капітан поліції",
@@ -278,7 +278,7 @@ async def test_a_resident_can_become_officer_and_no_longer_writes_as_resident(to
     link = await invited(town, await a_coordinator(town))
     ivan = await town.resident("Іван")
     await takes_post(town, ivan, link)
-    await ivan.sees("Мої справи", anywhere=True)
+    await ivan.sees("Звернення", anywhere=True)
     assert "Мій кабінет" in ivan.buttons
 
 

@@ -26,7 +26,7 @@ async def test_a_plain_report_takes_four_acts(town: Town, olena: Person, ivan: P
     await olena.says("Зник велосипед біля школи.")
     await olena.presses(UNNAMED)
     sent = await olena.sees("Надіслано: КШ-2026-000001")
-    assert "це не номер ЄО" in sent.text
+    assert "Це номер звернення в боті. Заявою про злочин воно не є." in sent.text
     assert "офіцер прочитає" in sent.text
     assert "Це не служба 102" in sent.text
     assert len(sent.text.splitlines()) <= 5
@@ -126,10 +126,10 @@ async def test_another_category_keeps_what_was_written(town: Town, olena: Person
     await olena.presses("Крадіжка")
     await olena.says("Хтось розбив лампу.")
     await olena.presses("‹ Назад")
-    await olena.presses("Шум, п’яні, безлад")
+    await olena.presses("Сусіди, шум, п’яні")
     await olena.presses(UNNAMED)
     card = await ivan.sees("Хтось розбив лампу.")
-    assert "Шум, п’яні, безлад" in card.text
+    assert "Сусіди, шум, п’яні" in card.text
     assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 0
 
 

@@ -1,11 +1,12 @@
 """What a resident writes, from the first press to the sending."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bot.domain.bodies import VOICES, WITH_METADATA, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
+from bot.domain.cases import FIRST_CATEGORIES, Case, CaseMessage, Category, Kind, Status
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
@@ -14,6 +15,7 @@ from bot.handlers.cases.buttons import (
     AboutWhom,
     CancelDraft,
     ChooseCategory,
+    MoreTopics,
     MyCases,
     NewQuestion,
     NewReport,
@@ -56,18 +58,27 @@ async def question(context: Context) -> None:
         await begin(context, Kind.QUESTION, None)
 
 
-async def choose_category(context: Context, button: NewReport) -> None:
+async def choose_category(context: Context, button: NewReport | MoreTopics) -> None:
     if await may_write(context):
         context.show(button)
 
 
 async def draw_categories(to: Addressee, button: NewReport) -> Screen:
+    more: list[Label] = [(to.say("report-more-button"), MoreTopics())]
+    return categories(to, FIRST_CATEGORIES, [more, back_row(to, Menu())])
+
+
+async def draw_more_categories(to: Addressee, button: MoreTopics) -> Screen:
+    others = [category for category in Category if category not in FIRST_CATEGORIES]
+    return categories(to, others, [back_row(to, NewReport())])
+
+
+def categories(to: Addressee, shown: Sequence[Category], below: list[list[Label]]) -> Screen:
     labels: list[Label] = [
-        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in Category
+        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in shown
     ]
     rows = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    lines = [to.say("report-choose-category"), to.say("not-a-service-102")]
-    return Screen(to.say("report-title"), lines, buttons=[*rows, back_row(to, Menu())])
+    return Screen(to.say("report-title"), [to.say("not-a-service-102")], buttons=[*rows, *below])
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:

@@ -64,6 +64,11 @@ class Category(StrEnum):
         """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
+    @property
+    def expects_answer(self) -> bool:
+        """Whether its resident waits for anything: thanks are read."""
+        return self is not Category.THANKS
+
     def is_neutral(self, policy: CasePolicy) -> bool:
         """Whether an officer's or a coordinator's chat shows what is written by a press alone: others may see it."""
         return policy.neutral_pushes and (self.discreet or self is Category.COMPLAINT)
@@ -162,6 +167,10 @@ class Case:
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def expects_answer(self) -> bool:
+        return self.category is None or self.category.expects_answer
 
     @property
     def is_unanswered(self) -> bool:
@@ -270,7 +279,8 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due
     if not keeps_due:
-        due = working_days_after(now, policy.answer_in_working_days) if move.waits_for is Side.OFFICER else None
+        owed = move.waits_for is Side.OFFICER and case.expects_answer
+        due = working_days_after(now, policy.answer_in_working_days) if owed else None
     return replace(
         case,
         status=move.ends,
@@ -302,9 +312,14 @@ def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
     return case.closed_at is not None and now - case.closed_at <= policy.reopen_within
 
 
+def can_rate(case: Case) -> bool:
+    """Whether its resident is asked how they were helped: neither after a refusal nor for thanks."""
+    return case.status is Status.CLOSED and case.expects_answer and case.rating is None
+
+
 def rated(case: Case, rating: int) -> Case:
     """The case with its resident's rating, 1 to 5, given once. Raises CannotMove, AlreadyRated."""
-    if case.status not in ENDED or not 1 <= rating <= 5:
+    if case.status is not Status.CLOSED or not case.expects_answer or not 1 <= rating <= 5:
         raise CannotMove
     if case.rating is not None:
         raise AlreadyRated

@@ -33,7 +33,7 @@ draft-holds = { $count ->
     [one] Ready to send: { $count } message.
    *[other] Ready to send: { $count } messages.
 }
-draft-add-more = You may add more. If you send without a name, the officer will not see your name, number or account.
+draft-add-more = You may add more. If you send without a name, nobody will see your name, number or account.
 draft-voice-is-known = A voice can be recognised. To stay without a name, write in words.
 draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
@@ -103,10 +103,9 @@ case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in 
 
 case-moved-accept = Your case is in work.
 case-moved-hand = Another officer now takes care of your case.
-case-moved-close = Your case is closed. Please rate how you were helped, from 1 to 5.
-case-moved-decline =
-    Your case was declined. Please rate how you were helped, from 1 to 5.
-    The reason:
+case-moved-close = Your case is closed.
+case-moved-decline = Your case was declined. The reason:
+case-rate = Please rate how you were helped, from 1 to 5.
 case-with-officer = Responsible: { $rank } { $name }.
 case-with-coordinator = Responsible: the coordinator of the regional police.
 case-reopen-button = Reopen

@@ -18,6 +18,7 @@ from bot.domain.cases import (
     Kind,
     Side,
     Status,
+    can_rate,
     can_reopen,
     moved,
     number_in,
@@ -233,16 +234,33 @@ def test_a_case_that_mentioned_an_emergency_stays_marked() -> None:
     assert with_emergency(marked, [Emergency.FIRE]) is marked
 
 
-@given(st.integers(-2, 9), st.sampled_from(Status))
-def test_a_rating_is_one_to_five_after_the_end_and_given_once(rating: int, status: Status) -> None:
-    if status in ENDED and 1 <= rating <= 5:
-        once = rated(case(status), rating)
+@given(st.integers(-2, 9), st.sampled_from(Status), st.sampled_from([None, *Category]))
+def test_a_rating_is_one_to_five_of_what_was_closed_and_given_once(
+    rating: int, status: Status, category: Category | None
+) -> None:
+    """Neither after a refusal nor for thanks."""
+    ended = replace(case(status), category=category)
+    assert can_rate(ended) is (status is Status.CLOSED and category is not Category.THANKS)
+    if can_rate(ended) and 1 <= rating <= 5:
+        once = rated(ended, rating)
         assert once.rating == rating
+        assert not can_rate(once)
         with pytest.raises(AlreadyRated):
             rated(once, rating)
     else:
         with pytest.raises(CannotMove):
-            rated(case(status), rating)
+            rated(ended, rating)
+
+
+def test_nobody_waits_for_an_answer_to_thanks() -> None:
+    thanks = moved(replace(case(Status.DRAFT), category=Category.THANKS), Act.SEND, Side.RESIDENT, NOW, TIMES)
+    assert (thanks.waits_for, thanks.answer_due, thanks.is_overdue(NOW + timedelta(days=99))) == (
+        Side.OFFICER,
+        None,
+        False,
+    )
+    closed = moved(thanks, Act.CLOSE, Side.OFFICER, NOW, TIMES)
+    assert moved(closed, Act.REOPEN, Side.RESIDENT, NOW, TIMES).answer_due is None
 
 
 @given(hours, st.integers(1, 10))

@@ -1,7 +1,7 @@
 """A case at its desk: who accepts it, what the others keep of it, whom it waits for, how it is closed or declined."""
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import CloseOwn
+from bot.handlers.cases.buttons import CloseOwn, Rate
 from tests.stories.cases import asks
 from tests.stories.desk import QUESTION
 from tests.town import Town
@@ -204,13 +204,23 @@ async def test_who_declines_a_new_case_has_taken_it_and_the_reason_is_theirs(tow
     assert [row["what"] for row in events] == ["send", "accept", "decline"]
 
 
-async def test_a_decline_is_confirmed_to_the_officer_and_the_resident_sees_what_the_stars_mean(town: Town) -> None:
+async def test_a_decline_is_confirmed_to_the_officer_and_its_reason_comes_first_with_no_rating_asked(
+    town: Town,
+) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await officer.presses("Відхилити")
     prompt = await officer.sees("напишіть причину відмови")
     await officer.says("Це до сільради.")
-    notice = await olena.sees("Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.")
-    assert notice.text.endswith("Причина:\n\nЦе до сільради.")
+    notice = await olena.sees("Звернення відхилено.")
+    assert notice.text == "КШ-2026-000001\nЗвернення відхилено. Причина:\n\nЦе до сільради."
+    assert notice.buttons == ["Відкрити повторно"]
+    await olena.presses("Мої звернення")
+    await olena.presses("000001 · Запитання · Відхилено")
+    await olena.sees("Стан: Відхилено")
+    assert "5" not in olena.buttons
+    await olena.forges(Rate(CaseId(1), 5).pack(), on=notice)
+    await town.settled()
+    assert await town.stored("select rating from cases") == [{"rating": None}]
     assert prompt.text == "КШ-2026-000001: звернення відхилено, причину передано."

@@ -47,6 +47,8 @@ post-fill-button = Next: phone and station
 
 ## A proposal, as the coordinators see it
 
+invitation-accepted-title = The invitation was accepted
+invitation-accepted = The person is filling in their details. Then the bot will ask you to confirm that it is them.
 proposals-title = Waiting to be confirmed
 proposals-line-button = { $name } · { $area }
 proposals-none = Nobody waits to be confirmed.

@@ -47,6 +47,8 @@ post-fill-button = Далі: телефон і станція
 
 ## A proposal, as the coordinators see it
 
+invitation-accepted-title = Запрошення прийнято
+invitation-accepted = Людина заповнює дані про себе. Потім бот попросить Вас підтвердити, що це вона.
 proposals-title = Чекають підтвердження
 proposals-line-button = { $name } · { $area }
 proposals-none = Ніхто не чекає підтвердження.

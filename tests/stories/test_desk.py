@@ -204,7 +204,7 @@ async def test_who_declines_a_new_case_has_taken_it_and_the_reason_is_theirs(tow
     assert [row["what"] for row in events] == ["send", "accept", "decline"]
 
 
-async def test_a_decline_is_confirmed_to_the_officer_and_its_reason_comes_first_with_no_rating_asked(
+async def test_of_a_declined_case_the_reason_comes_first_and_no_rating_is_asked(
     town: Town,
 ) -> None:
     officer = await town.officer("Іван Петренко", await town.area())

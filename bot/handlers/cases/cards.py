@@ -163,9 +163,14 @@ def history_row(to: Addressee, case: Case) -> list[Label]:
 
 def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     rows = [*act_buttons(to, case), history_row(to, case)]
-    if case.is_open and case.officer_id is None and not case.confidential and not isinstance(to.party, DeskMember):
-        rows.append([(to.say("queue-give-button"), GiveList(case.id))])
-    return rows
+    return rows if isinstance(to.party, DeskMember) else [*rows, *give_rows(to, case)]
+
+
+def give_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """A coordinator may give what no officer has to one."""
+    if not case.is_open or case.officer_id is not None or case.confidential:
+        return []
+    return [[(to.say("queue-give-button"), GiveList(case.id))]]
 
 
 def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:

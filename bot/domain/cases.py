@@ -27,25 +27,23 @@ class Kind(StrEnum):
 class Status(StrEnum):
     DRAFT = "draft"
     NEW = "new"
-    ACCEPTED = "accepted"
-    IN_WORK = "in_work"
+    IN_WORK = "in_work"  # a person has it, and owes the resident a word
     WAITING = "waiting"  # for the resident
     ANSWERED = "answered"
     CLOSED = "closed"
     DECLINED = "declined"
 
 
-OPEN = frozenset({Status.NEW, Status.ACCEPTED, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
+OPEN = frozenset({Status.NEW, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
 ENDED = frozenset({Status.CLOSED, Status.DECLINED})
 
 
 class Category(StrEnum):
     DOMESTIC = "domestic"
-    NEIGHBOURS = "neighbours"
     THEFT = "theft"
     FRAUD = "fraud"
     SUSPICIOUS = "suspicious"
-    ORDER = "order"
+    ORDER = "order"  # neighbours, too
     ROAD = "road"
     CHILDREN = "children"
     DRUGS = "drugs"
@@ -66,10 +64,25 @@ class Category(StrEnum):
         """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
+    @property
+    def expects_answer(self) -> bool:
+        """Whether its resident waits for anything: thanks are read."""
+        return self is not Category.THANKS
+
     def is_neutral(self, policy: CasePolicy) -> bool:
         """Whether an officer's or a coordinator's chat shows what is written by a press alone: others may see it."""
         return policy.neutral_pushes and (self.discreet or self is Category.COMPLAINT)
 
+
+# Chosen without looking further: what can be put off least, and what people report most.
+FIRST_CATEGORIES = (
+    Category.DOMESTIC,
+    Category.CHILDREN,
+    Category.ORDER,
+    Category.THEFT,
+    Category.FRAUD,
+    Category.COMPLAINT,
+)
 
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
@@ -156,6 +169,10 @@ class Case:
         return self.status in OPEN
 
     @property
+    def expects_answer(self) -> bool:
+        return self.category is None or self.category.expects_answer
+
+    @property
     def is_unanswered(self) -> bool:
         """Whether the last message is the resident's."""
         return self.is_open and self.waits_for is Side.OFFICER
@@ -238,8 +255,8 @@ RESIDENT = frozenset({Side.RESIDENT})
 
 MOVES: Mapping[Act, Move] = {
     Act.SEND: Move(RESIDENT, frozenset({Status.DRAFT}), Status.NEW, Side.OFFICER),
-    Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.ACCEPTED, Side.OFFICER),
-    Act.HAND: Move(DESK, OPEN, Status.ACCEPTED, Side.OFFICER),
+    Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.IN_WORK, Side.OFFICER),
+    Act.HAND: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
@@ -247,7 +264,7 @@ MOVES: Mapping[Act, Move] = {
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
     Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
-    Act.REOPEN: Move(RESIDENT, ENDED, Status.ACCEPTED, Side.OFFICER),
+    Act.REOPEN: Move(RESIDENT, ENDED, Status.IN_WORK, Side.OFFICER),
 }
 
 
@@ -262,7 +279,8 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due
     if not keeps_due:
-        due = working_days_after(now, policy.answer_in_working_days) if move.waits_for is Side.OFFICER else None
+        owed = move.waits_for is Side.OFFICER and case.expects_answer
+        due = working_days_after(now, policy.answer_in_working_days) if owed else None
     return replace(
         case,
         status=move.ends,
@@ -294,9 +312,14 @@ def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
     return case.closed_at is not None and now - case.closed_at <= policy.reopen_within
 
 
+def can_rate(case: Case) -> bool:
+    """Whether its resident is asked how they were helped: neither after a refusal nor for thanks."""
+    return case.status is Status.CLOSED and case.expects_answer and case.rating is None
+
+
 def rated(case: Case, rating: int) -> Case:
     """The case with its resident's rating, 1 to 5, given once. Raises CannotMove, AlreadyRated."""
-    if case.status not in ENDED or not 1 <= rating <= 5:
+    if case.status is not Status.CLOSED or not case.expects_answer or not 1 <= rating <= 5:
         raise CannotMove
     if case.rating is not None:
         raise AlreadyRated

@@ -68,6 +68,7 @@ RIGHTS = (
             "residents.StopWaiting",
             "residents.Settings",
             "cases.NewReport",
+            "cases.MoreTopics",
             "cases.ChooseCategory",
             "cases.NewQuestion",
             "cases.Whose",

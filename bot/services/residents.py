@@ -9,7 +9,7 @@ from bot.domain.letters import LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
 from bot.register import CommunityCode
-from bot.storage import areas, cases, dialogs
+from bot.storage import areas, cases, dialogs, officers
 from bot.storage import residents as stored_residents
 from bot.storage.transaction import Transaction
 
@@ -108,8 +108,10 @@ async def stop_waiting(tx: Transaction, actor: Actor) -> None:
 
 
 async def tell_waiting(tx: Transaction, community: CommunityCode) -> None:
-    """An officer works in the community now: notify those who wait for that, once. Not while it is occupied."""
+    """Where an officer works in the community now, notify those who wait for that, once. Not while it is occupied."""
     if await stored_residents.standing(tx, community) is not Standing.JOINED:
+        return
+    if not await officers.public_of_community(tx, community):
         return
     for person_id in await stored_residents.take_waiting(tx, community):
         tx.outbox.tell(PersonAt(person_id), OfficerHasCome(community))

@@ -34,7 +34,7 @@ FILTERS: Mapping[Tab, str] = {
     Tab.RESIDENT: "c.status in ('waiting', 'answered')",
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
     Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
-    Tab.OPEN: "c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')",
+    Tab.OPEN: "c.status in ('new', 'in_work', 'waiting', 'answered')",
 }
 LINE = """c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
     c.closed_at, (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""

@@ -132,7 +132,7 @@ async def open_of(tx: Transaction, person_ids: list[PersonId]) -> dict[PersonId,
     cases = await tx.fetch_all(
         OpenCase,
         f"""select {CASE}, l.person_id from case_links l join cases c on c.id = l.case_id
-             where l.person_id in (:persons) and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
+             where l.person_id in (:persons) and c.status in ('new', 'in_work', 'waiting', 'answered')
              order by c.id desc""",
         persons=person_ids,
     )

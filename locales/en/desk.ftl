@@ -1,4 +1,4 @@
-# The officer's desk: cards, «Мої справи», the history of a case.
+# The officer's desk: cards, «Звернення», the history of a case.
 
 ## What can be done with a case
 
@@ -9,7 +9,7 @@ desk-close-button = Close
 desk-decline-button = Decline
 desk-crime-signs-button = Signs of a crime
 desk-history-button = History
-desk-accepted = The case is yours.
+desk-accepted = In work.
 desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
@@ -95,7 +95,7 @@ desk-plain-text-button = Text for the register
 desk-files-button = Show the attachments
 desk-coordinator = Coordinator
 desk-event-send = Sent.
-desk-event-accept = Accepted.
+desk-event-accept = Taken into work.
 desk-event-close = Closed.
 desk-event-decline = Declined.
 desk-event-reopen = Reopened.

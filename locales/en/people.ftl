@@ -10,12 +10,12 @@ agreed = Thank you. Your consent is noted (version { $version }).
 
 ## Menus of those who work here
 
-menu-desk-button = My desk
+menu-desk-button = Cases
 menu-post-button = My post
 menu-as-resident-button = I am a resident
 menu-as-officer-button = I am an officer
 menu-coordinator-button = Coordinator
-menu-at-desk = New cases come here by themselves. All of them: “My desk”.
+menu-at-desk = New cases come here by themselves. All of them: “Cases”.
 menu-without-officer = Your community has no officer yet. Numbers to call are here: “Help”.
 menu-as-resident = You are writing as a resident now. To work again, press “I am an officer”.
 

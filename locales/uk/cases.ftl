@@ -3,11 +3,10 @@
 ## Categories
 
 category-domestic = Насильство вдома
-category-neighbours = Сусіди
 category-theft = Крадіжка
 category-fraud = Шахрайство
 category-suspicious = Підозрілі люди, авто
-category-order = Шум, п’яні, безлад
+category-order = Сусіди, шум, п’яні
 category-road = Дорога
 category-children = Діти
 category-drugs = Наркотики
@@ -20,8 +19,8 @@ category-other = Інше
 
 ## Writing
 
-report-title = Повідомлення офіцеру
-report-choose-category = Про що хочете повідомити?
+report-title = Про що хочете повідомити?
+report-more-button = Ще теми
 draft-write-title-report = Повідомлення офіцеру
 draft-write-report =
     Напишіть, що сталося, де і коли.
@@ -36,7 +35,7 @@ draft-holds = { $count ->
     [many] Готово до надсилання: { $count } повідомлень.
    *[other] Готово до надсилання: { $count } повідомлення.
 }
-draft-add-more = Можна додати ще. Якщо надіслати без імені, офіцер не побачить Вашого імені, номера й акаунта.
+draft-add-more = Можна додати ще. Якщо надіслати без імені, ніхто не побачить Вашого імені, номера й акаунта.
 draft-voice-is-known = Голос можна впізнати. Щоб лишитися без імені, напишіть словами.
 draft-kept-back = { $count ->
     [one] { $count } вкладення може видати, хто його надіслав. Без імені його не буде.
@@ -70,7 +69,7 @@ to-whom-given = Передано до звернення: { $number }
 ## After sending
 
 case-sent = Надіслано: { $number }
-case-number-is-internal = Це внутрішній номер чат-бота, це не номер ЄО (єдиного обліку поліції).
+case-number-is-internal = Це номер звернення в боті. Заявою про злочин воно не є.
 case-what-next-officer = Далі офіцер прочитає і відповість у цьому чаті. Щоб додати щось, просто напишіть.
 case-what-next-coordinator = Далі координатор поліції прочитає і відповість у цьому чаті. Щоб додати щось, просто напишіть.
 case-what-next-thanks = Дякуємо! Офіцер прочитає Ваші слова.
@@ -99,19 +98,18 @@ case-erased = Це звернення стерто: минув строк збе
 case-erased-asked = Це звернення стерто на прохання.
 case-unlinked = Мешканець прибрав зв’язок зі зверненням. Відповідь до нього не дійде.
 case-link-kept = Прибрати зв’язок можна лише зі звернення без імені. Щоб стерти все: «Мої дані».
-case-taken-by-another = Це звернення вже прийнято іншим офіцером.
+case-taken-by-another = Це звернення вже в роботі в іншого офіцера.
 case-too-many-open = У Вас уже { $limit } відкритих звернень. Чернетка збережена: закрийте те, що вже не потрібне, або допишіть до відкритого. Якщо є небезпека, телефонуйте 102.
 case-too-many-today = За добу можна надіслати { $limit } звернень. Чернетка збережена: надішліть її пізніше або допишіть до відкритого звернення. Якщо є небезпека, телефонуйте 102.
 case-complaint-unread = Скаргу на офіцера тут поки нікому прочитати, тому бот її не приймає. Зверніться до головного управління поліції Вашої області.
 case-own-contact = Ваш контакт не передано: за ним можна знайти Ваш акаунт. Якщо хочете, щоб офіцер подзвонив, напишіть номер текстом.
 case-cannot-pass-on = Такі повідомлення бот не передає. Напишіть словами, надішліть фото або голосове.
 
-case-moved-accept = Звернення прийнято.
+case-moved-accept = Звернення в роботі.
 case-moved-hand = Вашим зверненням тепер опікується інший офіцер.
-case-moved-close = Звернення закрито. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.
-case-moved-decline =
-    Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.
-    Причина:
+case-moved-close = Звернення закрито.
+case-moved-decline = Звернення відхилено. Причина:
+case-rate = Оцініть, будь ласка, як Вам допомогли: від 1 до 5.
 case-with-officer = Відповідає: { $rank } { $name }.
 case-with-coordinator = Відповідає координатор поліції області.
 case-reopen-button = Відкрити повторно
@@ -155,7 +153,7 @@ my-case-ask-close = Відповідь більше не потрібна? За�
 my-case-close-yes-button = Так, закрити
 my-case-show-button = Показати: { $what }
 case-waits-for-you = Чекаємо на Вашу відповідь
-case-not-taken-yet = Ще ніхто не прийняв.
+case-not-taken-yet = Звернення ще ніхто не взяв.
 
 ## What a message holds
 
@@ -176,7 +174,6 @@ content-contact = контакт
 case-kind-report = Повідомлення
 case-kind-question = Запитання
 case-status-new = Нове
-case-status-accepted = Прийнято
 case-status-in_work = У роботі
 case-status-waiting = Чекаємо на відповідь мешканця
 case-status-answered = Надано відповідь
@@ -197,8 +194,8 @@ case-about-notice = До сповіщення: { $topic }, { $date }
 case-about-some-notice = До сповіщення: { $date }
 case-answer-by = Відповісти до: { $time }
 case-crime-signs = Ознаки злочину
-case-taken = Прийнято іншим офіцером.
-case-taken-by-coordinator = Прийнято іншим координатором.
+case-taken = У роботі в іншого офіцера.
+case-taken-by-coordinator = У роботі в іншого координатора.
 case-given = Передано офіцеру.
 case-left = Ви більше не працюєте з цим зверненням.
 case-emergency = Увага: слова про небезпеку. Мешканцю показано номери допомоги.

@@ -1,4 +1,4 @@
-# The officer's desk: cards, «Мої справи», the history of a case.
+# The officer's desk: cards, «Звернення», the history of a case.
 
 ## What can be done with a case
 
@@ -9,7 +9,7 @@ desk-close-button = Закрити
 desk-decline-button = Відхилити
 desk-crime-signs-button = Ознаки злочину
 desk-history-button = Історія
-desk-accepted = Звернення Ваше.
+desk-accepted = У роботі.
 desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
 desk-confirm-close = { $number }: останні слова мешканця без відповіді. Закрити звернення?
@@ -101,7 +101,7 @@ desk-plain-text-button = Текст для ЄО
 desk-files-button = Показати вкладення
 desk-coordinator = Координатор
 desk-event-send = Надіслано.
-desk-event-accept = Прийнято.
+desk-event-accept = Взято в роботу.
 desk-event-close = Закрито.
 desk-event-decline = Відхилено.
 desk-event-reopen = Відкрито повторно.

@@ -10,12 +10,12 @@ agreed = Дякуємо. Вашу згоду записано (версія { $v
 
 ## Menus of those who work here
 
-menu-desk-button = Мої справи
+menu-desk-button = Звернення
 menu-post-button = Мій кабінет
 menu-as-resident-button = Я мешканець
 menu-as-officer-button = Я офіцер
 menu-coordinator-button = Координатор
-menu-at-desk = Нові звернення приходять сюди самі. Усі звернення: «Мої справи».
+menu-at-desk = Нові звернення приходять сюди самі. Усі разом: «Звернення».
 menu-without-officer = Офіцера у Вашій громаді ще немає. Тут є номери допомоги: «Допомога».
 menu-as-resident = Зараз Ви пишете як мешканець. Щоб працювати далі, натисніть «Я офіцер».
 

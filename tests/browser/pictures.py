@@ -20,7 +20,7 @@ def conversation(desk: Desk) -> None:
     olena, ivan = desk.hands("Олена"), desk.hands("Іван")
     olena.comes_in()
     olena.presses("Повідомити")
-    olena.presses("Сусіди")
+    olena.presses("Сусіди, шум, п’яні")
     olena.sees("Напишіть, що сталося")
     olena.says(REPORT)
     olena.sees("Готово до надсилання")
@@ -30,7 +30,7 @@ def conversation(desk: Desk) -> None:
     olena.presses("Надіслати без імені")
     ivan.sees(REPORT)
     ivan.presses("Прийняти")
-    olena.sees("Звернення прийнято")
+    olena.sees("Звернення в роботі")
     ivan.replies(REPORT, "Дякую. Перевірю сьогодні й відповім тут.")
     olena.sees("Перевірю сьогодні")
 

@@ -111,12 +111,12 @@ async def world(tx: Transaction) -> World:
     tx.now += village.DAY
     owner, council = await resident(tx), await village.person(tx)
     await people.add_part(tx, council, Part(Role.COUNCIL, Scope.COMMUNITY, KOMYSHUVAKHA), None)
-    held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
+    held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
     waiting = await village.case(tx, None, resident=await resident(tx))
-    paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
+    paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)

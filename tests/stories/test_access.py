@@ -111,7 +111,7 @@ async def test_an_officer_of_the_area_is_notified_that_another_has_the_case(town
     await town.settled()
     before, chat = await everything(town), len(second.chat)
     alerts = await tries(town, second, desk_buttons(case))
-    assert set(alerts) == {"Це звернення вже прийнято іншим офіцером."}
+    assert set(alerts) == {"Це звернення вже в роботі в іншого офіцера."}
     assert await everything(town) == before
     assert len(second.chat) == chat
 
@@ -121,7 +121,7 @@ async def test_who_accepts_a_case_again_has_accepted_it_once(town: Town) -> None
     await asks(await town.resident("Олена"), QUESTION)
     (case,) = [CaseId(each) for each in await case_ids(town)]
     told = await tries(town, officer, [buttons.Accept(case), buttons.Accept(case)])
-    assert told == ["Звернення Ваше."] * 2
+    assert told == ["У роботі."] * 2
     assert len(await town.stored("select id from case_events where what = 'accept'")) == 1
 
 
@@ -217,7 +217,7 @@ async def test_another_officers_swiped_reply_does_not_reach_the_resident(town: T
     await first.presses("Прийняти")
     await town.settled()
     await second.says("Міська рада.", reply_to=card)
-    await second.sees("вже прийнято іншим офіцером")
+    await second.sees("вже в роботі в іншого офіцера")
     await olena.does_not_see("Міська рада.", anywhere=True)
 
 

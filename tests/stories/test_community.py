@@ -238,7 +238,10 @@ async def test_where_nobody_has_joined_the_numbers_are_shown_and_the_officer_is_
     async def officer_comes(tx: Transaction) -> None:
         await residents.tell_waiting(tx, KOMYSHUVAKHA)
 
-    await town.area()
+    area = await town.area()
+    await town.app.store.transact(officer_comes)
+    await olena.does_not_see("з’явився офіцер", anywhere=True)  # nobody serves there yet
+    await town.officer("Іван Петренко", area)
     await town.app.store.transact(officer_comes)
     await town.app.store.transact(officer_comes)
     town.app.sender.alarm.ring()

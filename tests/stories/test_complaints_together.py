@@ -159,7 +159,7 @@ async def test_a_complaint_is_closed_only_when_a_second_coordinator_agrees(eithe
     await proposes_to_close(olha)
     await petro.sees(PROPOSED)
     await olena.does_not_see("закрито", anywhere=True)
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
     await petro.presses("Прочитати")
     await petro.sees("спить")
     await olha.sees("скаргу вперше прочитав інший координатор")
@@ -192,10 +192,10 @@ async def test_a_second_coordinator_who_does_not_agree_keeps_it_open(town: Town)
     await petro.presses("Не згоден")
     await petro.sees("КШ-2026-000001: скарга лишається відкритою.")
     await olha.sees("інший координатор не згоден")
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
     await petro.forges(AgreeToEnd(CASE).pack(), on=petro.last)
     await town.settled()
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
 
 
 async def test_what_is_said_meanwhile_makes_the_proposal_lapse(town: Town) -> None:
@@ -219,7 +219,7 @@ async def test_nobody_agrees_with_themselves_or_proposes_twice(town: Town) -> No
     assert "нічого не знайдено" in olha.alerts[-1]
     await olha.presses("Закрити")
     await olha.sees(WAITS)
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
     assert len([1 for each in petro.chat if PROPOSED in each.text]) == 1
 
 

@@ -148,7 +148,7 @@ async def test_who_does_not_agree_keeps_open_cases_and_all_the_rest(either_town:
 async def test_a_case_that_was_sent_under_the_first_text_shows_it(town: Town) -> None:
     both = await talk_before(town)
     await both.olena.presses("Мої звернення")
-    await both.olena.presses("000001 · Запитання · Прийнято")
+    await both.olena.presses("000001 · Запитання · У роботі")
     page = await both.olena.sees("Надіслано за згодою версії: 1")
     await both.olena.presses("Текст згоди")
     text = (await both.olena.sees("Версія згоди: 1.")).text
@@ -174,7 +174,7 @@ async def test_what_one_agreed_to_before_can_be_read_before_agreeing_again(town:
 async def test_a_case_of_today_says_nothing_of_versions(town: Town) -> None:
     both = await talk(town)
     await both.olena.presses("Мої звернення")
-    await both.olena.presses("000001 · Запитання · Прийнято")
+    await both.olena.presses("000001 · Запитання · У роботі")
     page = await both.olena.sees("Стан:")
     assert "версії" not in page.text
     assert "Текст згоди" not in page.buttons
@@ -250,7 +250,7 @@ async def test_an_officer_and_a_coordinator_work_without_any_consent(town: Town)
     both = await talk_before(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await town.stored("update persons set consent_version = 1")
-    await both.ivan.says("Мої справи")
+    await both.ivan.says("Звернення")
     await both.ivan.sees("Чекають на Вас")
     await olha.starts()
     await olha.presses("Координатор")

@@ -1,4 +1,4 @@
-"""«Мої справи»: the lists of a desk, and a case's whole history."""
+"""«Звернення»: the lists of a desk, and a case's whole history."""
 
 from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import DeskCase
@@ -9,7 +9,7 @@ from tests.town import Town
 
 
 async def opens_list(officer: Person) -> None:
-    await officer.says("Мої справи")
+    await officer.says("Звернення")
 
 
 async def test_cases_stand_in_the_list_of_whom_they_wait_for(either_town: Town) -> None:
@@ -99,7 +99,13 @@ async def test_a_case_opens_with_all_that_was_said_and_done(town: Town) -> None:
     await officer.presses("Чекаємо: 1")
     await officer.presses("КШ-2026-000001 · Запитання")
     page = await officer.sees("Хто лагодить міст?")
-    for line in ("Марія Шевченко", "Облавтодор.", "Прийнято.", "Позначено ознаки злочину.", "капітан поліції Іван"):
+    for line in (
+        "Марія Шевченко",
+        "Облавтодор.",
+        "Взято в роботу.",
+        "Позначено ознаки злочину.",
+        "капітан поліції Іван",
+    ):
         assert line in page.text
     assert "Ознаки злочину" in page.text
     await officer.presses("‹ Назад", on=page)
@@ -133,7 +139,7 @@ async def test_actions_on_an_opened_case_draw_it_anew(town: Town) -> None:
     await officer.presses("КШ-2026-000001 · Запитання")
     page = await officer.sees("Надіслано.")
     await officer.presses("Прийняти", on=page)
-    await officer.sees("Прийнято.")
+    await officer.sees("Взято в роботу.")
     assert "Прийняти" not in page.buttons
 
 

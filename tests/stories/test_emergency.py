@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain import emergencies
 from simulator import Person
-from tests.stories.cases import UNNAMED, Talk, asks, talk
+from tests.stories.cases import UNNAMED, Talk, asks, chooses, talk
 from tests.town import Town
 
 
@@ -38,12 +38,11 @@ async def test_some_categories_show_whom_to_call_before_the_form(
     town: Town, olena: Person, ivan: Person, category: str, title: str
 ) -> None:
     await olena.presses("Повідомити")
-    await olena.presses(category)
+    await chooses(olena, category)
     card = await olena.sees(title)
     assert "Це не служба 102" in card.text
     await olena.presses("‹ Назад")
-    await olena.sees("Про що хочете повідомити?")
-    await olena.presses(category)
+    await chooses(olena, category)
     await olena.presses("Зрозуміло, далі")
     await olena.says("Прошу поради.")
     await olena.presses(UNNAMED)
@@ -205,7 +204,7 @@ async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:
 async def test_a_message_to_a_case_that_has_ended_shows_the_card_and_is_refused(town: Town) -> None:
     pair = await talk(town)
     await closes(pair)
-    accepted = await pair.olena.sees("Звернення прийнято", anywhere=True)
+    accepted = await pair.olena.sees("Звернення в роботі", anywhere=True)
     await pair.olena.says("допоможіть, він мене вбиває", reply_to=accepted)
     await warned_and_refused(pair, "Зателефонуйте 102 зараз", "Це звернення завершено")
     assert len(await town.stored("select id from case_messages")) == 1

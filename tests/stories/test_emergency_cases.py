@@ -29,14 +29,14 @@ async def test_such_a_case_is_marked_on_its_card_and_stands_first(either_town: T
         await asks(olena, words)
     assert WARNING in (await ivan.sees(BEATS, anywhere=True)).text
     assert WARNING not in (await ivan.sees("Четверте", anywhere=True)).text
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     page = await ivan.sees("Чекають на Вас")
     assert numbers(ivan) == ["000003", "000001", "000002", "000004"]
     assert page.text.splitlines()[2].startswith("небезпека · відповісти до: ")
     assert page.text.count("небезпека") == 1
 
     await town.passes(days=10)
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.presses("Прострочені: 4")
     await ivan.sees("Прострочені", anywhere=True)
     await town.settled()
@@ -48,7 +48,7 @@ async def test_pages_are_turned_past_such_cases_and_back(town: Town) -> None:
     olena = await town.resident("Олена")
     for number in range(1, 15):
         await asks(olena, BEATS if number > 7 else f"Питання {number}")
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     page = await ivan.sees("Чекають на Вас")
 
     def shown() -> list[int]:
@@ -102,15 +102,15 @@ async def test_the_comment_on_a_rating_marks_it_once_it_is_reopened(town: Town, 
     await pair.olena.presses("1")
     await pair.olena.says(BEATS)
     await pair.olena.sees("Ваші слова передано")
-    await pair.ivan.says("Мої справи")
+    await pair.ivan.says("Звернення")
     await pair.ivan.presses("Закриті: 1")
     await town.settled()
     assert "небезпека" not in pair.ivan.last.text
     await pair.olena.presses("Мої звернення")
     await pair.olena.presses("000001 · Запитання · Закрито", on=await pair.olena.sees("Оберіть звернення"))
     await pair.olena.presses("Відкрити повторно")
-    await pair.olena.sees("Стан: Прийнято")
-    await pair.ivan.says("Мої справи")
+    await pair.olena.sees("Стан: У роботі")
+    await pair.ivan.says("Звернення")
     assert "небезпека" in (await pair.ivan.sees("Чекають на Вас")).text
 
 
@@ -140,7 +140,7 @@ async def test_the_queue_shows_it_first_without_its_text(either_town: Town) -> N
     await olha.starts()
     await olha.presses("Координатор")
     await olha.presses("Черга: 3")
-    page = await olha.sees("Ці звернення не має жоден офіцер.")
+    page = await olha.sees("Ці звернення ще ніхто не взяв.")
     assert numbers(olha) == ["000003", "000001", "000002"]
     assert page.text.count("небезпека") == 1
     assert "КШ-2026-000003: небезпека · " in page.text
@@ -159,6 +159,6 @@ async def test_a_complaint_with_such_a_text_stays_hidden_from_officers(town: Tow
     await olena.says("Він мене б'є на допиті")
     await olena.presses("Надіслати без імені")
     await olha.sees("Терміново")
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.sees("Тут порожньо.")
     await ivan.does_not_see("небезпек", anywhere=True)

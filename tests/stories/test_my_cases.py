@@ -55,7 +55,7 @@ async def test_the_list_shows_open_cases_first_and_turns_pages(town: Town, pair:
 async def test_a_case_says_what_it_is_and_who_answers(town: Town, pair: Talk) -> None:
     await open_first(pair.olena)
     shown = await pair.olena.sees("КШ-2026-000001")
-    assert "Стан: Прийнято" in shown.text
+    assert "Стан: У роботі" in shown.text
     assert "Відповідає: капітан поліції Іван Петренко" in shown.text
     assert "Надіслано: " in shown.text
 
@@ -98,7 +98,7 @@ async def test_closing_asks_first_and_the_officer_is_notified(town: Town, pair: 
     await pair.olena.presses("Закрити")
     await pair.olena.sees("Відповідь більше не потрібна?")
     await pair.olena.presses("‹ Назад")
-    await pair.olena.sees("Стан: Прийнято")
+    await pair.olena.sees("Стан: У роботі")
     await closed(town, pair)
     await pair.ivan.sees("Мешканець закрив звернення.")
 
@@ -107,7 +107,7 @@ async def test_a_closed_case_can_be_reopened_for_two_weeks(town: Town, pair: Tal
     await closed(town, pair)
     await town.passes(days=13)
     await pair.olena.presses("Відкрити повторно")
-    await pair.olena.sees("Стан: Прийнято")
+    await pair.olena.sees("Стан: У роботі")
     await pair.ivan.sees("Мешканець відкрив звернення повторно.")
 
     await closed(town, pair)
@@ -173,7 +173,7 @@ async def test_a_stranger_opens_nobodys_case(town: Town, pair: Talk) -> None:
             await town.settled()
             assert stranger.alerts[-1] == "Тут нічого не знайдено."
     assert not any("КШ-" in bubble.text or "вулицю" in bubble.text for bubble in stranger.chat)
-    assert await town.stored("select status from cases") == [{"status": "accepted"}]
+    assert await town.stored("select status from cases") == [{"status": "in_work"}]
 
 
 async def test_an_answer_about_violence_at_home_comes_without_a_word_of_it(town: Town) -> None:

@@ -93,7 +93,7 @@ async def test_before_it_is_confirmed_nothing_comes_and_nothing_is_allowed(eithe
     await proposes(ivan, await invited(town, olha))
     await asks(olena, "Коли прийом?")
     await ivan.does_not_see("Коли прийом?", anywhere=True)
-    for label in ("Мій кабінет", "Мої справи"):
+    for label in ("Мій кабінет", "Звернення"):
         await ivan.says(label)
         await town.settled()
     await ivan.does_not_see("Телефон:", anywhere=True)

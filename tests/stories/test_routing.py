@@ -246,7 +246,7 @@ async def community_leaves(town: Town) -> None:
     await town.stored("update communities set enrolment = 'preparing' returning code")
 
 
-@pytest.mark.parametrize("button", ["Повідомити", "Сусіди", "Запитати"])
+@pytest.mark.parametrize("button", ["Повідомити", "Сусіди, шум, п’яні", "Запитати"])
 async def test_where_nobody_reads_any_more_nothing_is_begun(town: Town, button: str) -> None:
     await town.area()
     olena = await town.resident("Олена")

@@ -147,7 +147,7 @@ async def test_an_officer_is_an_officer_until_he_says_that_he_writes_as_a_reside
     officer = await town.officer("Іван Петренко", area)
     await officer.starts()
     await officer.sees("Нові звернення приходять сюди самі")
-    keys = ["Мої справи", "Мій кабінет", "Сповістити мешканців", "Я мешканець", "Допомога"]
+    keys = ["Звернення", "Мій кабінет", "Сповістити мешканців", "Я мешканець", "Допомога"]
     assert officer.buttons[-5:] == keys
 
     await officer.presses("Я мешканець")

@@ -17,6 +17,11 @@ class NewReport(Button, code="cr"):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTopics(Button, code="crm"):
+    """The same, of the topics that fewer people choose."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseCategory(Button, code="cc"):
     category: Category
     warned: bool  # the emergency card has been shown
@@ -377,7 +382,7 @@ class HoldList(Button, code="dhl"):
 
 @dataclass(frozen=True, slots=True)
 class DeskList(Button, code="dl"):
-    """«Мої справи»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
+    """«Звернення»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
 
     tab: Tab
     edge: int

@@ -1,11 +1,12 @@
 """What a resident writes, from the first press to the sending."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bot.domain.bodies import VOICES, WITH_METADATA, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
+from bot.domain.cases import FIRST_CATEGORIES, Case, CaseMessage, Category, Kind, Status
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
@@ -14,6 +15,7 @@ from bot.handlers.cases.buttons import (
     AboutWhom,
     CancelDraft,
     ChooseCategory,
+    MoreTopics,
     MyCases,
     NewQuestion,
     NewReport,
@@ -25,7 +27,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import PREVIEW, asked_about
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
-from bot.handlers.complaints import complained_of
+from bot.handlers.complaints import complained_of, headed
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.handlers.subscriptions.buttons import AskAbout
@@ -56,18 +58,27 @@ async def question(context: Context) -> None:
         await begin(context, Kind.QUESTION, None)
 
 
-async def choose_category(context: Context, button: NewReport) -> None:
+async def choose_category(context: Context, button: NewReport | MoreTopics) -> None:
     if await may_write(context):
         context.show(button)
 
 
 async def draw_categories(to: Addressee, button: NewReport) -> Screen:
+    more: list[Label] = [(to.say("report-more-button"), MoreTopics())]
+    return categories(to, FIRST_CATEGORIES, [more, back_row(to, Menu())])
+
+
+async def draw_more_categories(to: Addressee, button: MoreTopics) -> Screen:
+    others = [category for category in Category if category not in FIRST_CATEGORIES]
+    return categories(to, others, [back_row(to, NewReport())])
+
+
+def categories(to: Addressee, shown: Sequence[Category], below: list[list[Label]]) -> Screen:
     labels: list[Label] = [
-        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in Category
+        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in shown
     ]
     rows = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    lines = [to.say("report-choose-category"), to.say("not-a-service-102")]
-    return Screen(to.say("report-title"), lines, buttons=[*rows, back_row(to, Menu())])
+    return Screen(to.say("report-title"), [to.say("not-a-service-102")], buttons=[*rows, *below])
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:
@@ -184,7 +195,8 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
         whom = [[(say("complaint-about-button"), AboutWhom(case.id))]]
     if not messages:
         lines = [*about, say(f"draft-write-{case.kind}"), say("not-a-service-102")]
-        return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[*whom, leave])
+        title = "complaint-title" if case.category is Category.COMPLAINT else f"draft-write-title-{case.kind}"
+        return Screen(say(title), lines, buttons=[*whom, leave])
     held_back = await drafts.kept_back(to.tx, messages)
     unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
     rows: list[list[Label]] = [
@@ -193,7 +205,8 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
         *whom,
         leave,
     ]
-    return Screen(say("draft-title"), [*about, *preview_lines(to, messages, held_back)], buttons=rows)
+    lines = [*about, *preview_lines(to, messages, held_back)]
+    return headed(to, case, Screen(say("draft-title"), lines, buttons=rows))
 
 
 def preview_lines(to: Addressee, messages: list[CaseMessage], held_back: list[CaseMessage]) -> list[str]:
@@ -287,10 +300,11 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
         raise NotFound
     say = to.say
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
-    if case.category is not Category.THANKS and case.answer_due is not None:
+    if case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
     lines.append(say("not-a-service-102"))
-    return Screen(say("case-sent", number=case.number), lines, buttons=[[(say("menu-cases-button"), MyCases(0))]])
+    rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
+    return headed(to, case, Screen(say("case-sent", number=case.number), lines, buttons=rows))
 
 
 async def who_reads(to: Addressee, case: Case) -> str:
@@ -298,7 +312,7 @@ async def who_reads(to: Addressee, case: Case) -> str:
     served = case.area_id is not None and await officers.of_area(to.tx, case.area_id)
     if not served:
         return "coordinator"
-    return "thanks" if case.category is Category.THANKS else "officer"
+    return "officer" if case.expects_answer else "thanks"
 
 
 # Throwing it away.

@@ -65,7 +65,7 @@ from bot.surface.rendering import Renderer
 async def cases(context: Context) -> None:
     """The command: a person who works at a desk means the cases there."""
     if context.actor.works_as_officer:
-        await desk.my_cases(context)
+        await desk.cases(context)
     else:
         context.show(buttons.MyCases(0))
 
@@ -76,7 +76,7 @@ FEATURE = Feature(
         "menu-report-button": drafts.report,
         "menu-question-button": drafts.question,
         "menu-cases-button": showing(buttons.MyCases(0)),
-        "menu-desk-button": desk.my_cases,
+        "menu-desk-button": desk.cases,
     },
     opens={
         buttons.MyCases: own_cases.draw_list,
@@ -87,6 +87,7 @@ FEATURE = Feature(
     },
     presses={
         buttons.NewReport: drafts.choose_category,
+        buttons.MoreTopics: drafts.choose_category,
         buttons.ChooseCategory: drafts.begin_report,
         buttons.NewQuestion: drafts.begin_question,
         buttons.SendUnnamed: drafts.send_unnamed,
@@ -163,6 +164,7 @@ FEATURE = Feature(
         buttons.AddTo: own_cases.draw_adding,
         buttons.Comment: own_cases.draw_comment,
         buttons.NewReport: drafts.draw_categories,
+        buttons.MoreTopics: drafts.draw_more_categories,
         buttons.ToWhom: to_whom.draw_to_whom,
         buttons.ChooseCategory: incoming.draw_emergency_first,
         buttons.EmergencyCard: incoming.draw_emergency,

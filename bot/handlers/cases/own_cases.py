@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnWordsHidden
-from bot.domain.cases import ENDED, Case, OwnCase, Side, Status, can_reopen
+from bot.domain.cases import ENDED, Case, Category, OwnCase, Side, Status, can_rate, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import LetterClass, PlainText, ResidentOf
@@ -114,7 +114,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     case = await seen(to, button.case_id)
     say = to.say
     lines = [
-        say(f"category-{case.category}" if case.category else f"case-kind-{case.kind}"),
+        say("complaint-title") if case.category is Category.COMPLAINT else subject(to, case, discreetly=False),
         *await asked_about(to, case, discreetly=True),
         say("my-case-status", status=say(status_key(case))),
     ]
@@ -166,7 +166,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
             return [*rows, *cut, back_row(to, MyCases(0))]
-        if case.rating is None:
+        if can_rate(case):
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
             rows.append([(say("case-reopen-button"), Reopen(case.id))])

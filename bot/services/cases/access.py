@@ -174,6 +174,14 @@ async def at_some_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) ->
     return case or await stored_cases.coordinated(tx, case_id, desk.coordinator)
 
 
+async def coordinates(tx: Transaction, person_id: PersonId, case: Case) -> bool:
+    """Whether this person reads the case as a coordinator."""
+    desk = await case_lists.desk_of(tx, person_id)
+    if desk is None or await stored_cases.at_desk(tx, case.id, desk.officer):
+        return False
+    return await stored_cases.coordinated(tx, case.id, desk.coordinator) is not None
+
+
 async def queued(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """An open case that this coordinator may work. Raises NotFound."""
     case = await stored_cases.coordinated(tx, case_id, person_id)

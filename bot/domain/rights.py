@@ -59,6 +59,7 @@ RIGHTS = (
             "subscriptions.LatestNotices",
             "people.ChooseLanguage",
             "people.Agree",
+            "people.StopReminders",
             "residents.FindCommunity",
             "residents.LiveIn",
             "residents.AskSettlement",

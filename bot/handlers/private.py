@@ -35,7 +35,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.texts import Texts
 
-ABOUT_DATA: frozenset[Wish | None] = frozenset({my_data.show, my_data.show_withdrawing})
+ABOUT_DATA = frozenset({my_data.show, my_data.show_withdrawing})
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 
@@ -94,7 +94,7 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
             await reply(context, message, found)
     elif wish := known.at_any_time(text):
         await wish(context)
-    elif word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk):
+    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk):
         await wish_about_data(context, message, word)
     elif not await taken_by_dialog(features, context, message, word):
         await undirected(context, message, word)

@@ -1,4 +1,4 @@
-"""What is addressed goes where it is addressed: a word alone is a wish to the bot only where nothing else waits for it."""
+"""What is addressed goes where it is addressed: a word alone is a wish only where nothing else waits for it."""
 
 import pytest
 

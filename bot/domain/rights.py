@@ -71,7 +71,6 @@ RIGHTS = (
             "cases.NewReport",
             "cases.ChooseCategory",
             "cases.NewQuestion",
-            "cases.Whose",
             "cases.ThrowAway",
             "officers.NotNow",
             "office_hours.ShowPlace",

@@ -3,8 +3,8 @@
 1. A swiped reply on a message of a case goes there, whatever it says.
 2. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 3. The open dialog: what one was asked for, or began to write.
-4. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot. Not where the officer of the
-   one open case has asked something: there it is the answer.
+4. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
+   case. Not where the officer of the one open case has asked something: there it is the answer.
 5. The one open case; else the person is asked which case it is for.
 
 So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from bot.domain.case_dialogs import AddingToCase, OfDesk
-from bot.domain.cases import Status, number_in
+from bot.domain.cases import Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
-from bot.handlers.cases import answers, messages, own_cases, to_whom
+from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
 from bot.handlers.my_data import resident as my_data
 from bot.handlers.my_data.buttons import AskWhoseWish
@@ -101,10 +101,11 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
 
 
 async def undirected(context: Context, message: PrivateMessage, word: Wish | None) -> None:
-    """A message for which nothing waits: a wish to the bot, or words to an officer."""
-    if word is not None and not await answers_officer(context):
+    """A message for which nothing waits: a wish to the bot, the number of a case, or words to an officer."""
+    is_answer = (word is not None or typed_number(message.text, context.tx.now)) and await answers_officer(context)
+    if word is not None and not is_answer:
         await word(context)
-    else:
+    elif is_answer or not await by_number.opens(context, message.text):
         await unplaced(context, message)
 
 

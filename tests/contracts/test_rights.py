@@ -53,6 +53,7 @@ READ_BY_HANDLERS = {
     "case_history.position": "says no more than where something is in a case that was loaded by its reader's right",
     "case_lists.counts": "of the desk of the person who asks",
     "case_lists.desk_of": "of the person who asks",
+    "case_lists.newest": "of the desk of the person who asks",
     "case_lists.page": "of the desk of the person who asks",
     "case_lists.forget_messages": "of the reader's own chat",
     "case_lists.forget_page": "of the reader's own chat",

@@ -190,7 +190,7 @@ FEATURE = Feature(
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
         NamingSender: DialogHandler(drafts.take_name, cancel=drafts.cancel_typed),
-        ChoosingCase: DialogHandler(to_whom.collect, cancel=to_whom.cancel_typed),
+        ChoosingCase: DialogHandler(to_whom.collect, yields_to_words=True, cancel=to_whom.cancel_typed),
         AddingToCase: DialogHandler(own_cases.add_message),
         CommentingRating: DialogHandler(own_cases.take_comment),
         WritingAnswer: DialogHandler(answers.say, cancel=answers.leave_writing),

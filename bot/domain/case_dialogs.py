@@ -73,3 +73,6 @@ class HoldingText(Dialog, flow="desk whose"):
 
     held: tuple[Written, ...]
     asked_in: int = 0
+
+
+OfDesk: TypeAlias = WritingAnswer | HoldingText

@@ -15,6 +15,12 @@ class HasEnded(CannotMove):
     key = "case-has-ended"
 
 
+class NoSuchCase(Refusal):
+    """Nothing with this `number` is at this person's desk, whether or not there is such a case."""
+
+    key = "desk-no-such-case"
+
+
 class CannotReopen(Refusal):
     """The case was closed too long ago to be reopened."""
 

@@ -345,6 +345,41 @@ def number_in(text: str) -> str | None:
     return found[0] if found else None
 
 
+BETWEEN = r"[\s\W_]*"
+TYPED_NUMBER = re.compile(
+    rf"(?:(?P<letters>кш|ksh){BETWEEN})?(?:(?P<year>20\d\d)(?:[\s\W_]+|(?=\d{{6,}}$)))?(?P<ordinal>\d{{1,9}})"
+)
+LOOK_ALIKES = str.maketrans("k", "к")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """What a person typed as the number of a case, and nothing else: «кш 2026 123», «000123», «123».
+
+    `numbers`: those that it can be, the likeliest first. `is_sure`: it cannot well be anything but a number of a case.
+    """
+
+    numbers: tuple[str, ...]
+    is_sure: bool
+
+
+def typed_number(text: str, now: datetime) -> TypedNumber | None:
+    """None for what is no number of a case, or has more in it. Without a year, one of this year or of the last one."""
+    line = text.casefold().strip(" \t\n№#.,:;!?«»\"'()[]")
+    found = TYPED_NUMBER.fullmatch(line) or TYPED_NUMBER.fullmatch(line.translate(LOOK_ALIKES))
+    if found is None:
+        return None
+    letters, ordinal = found["letters"], found["ordinal"]
+    if letters is None and len(ordinal) > 6:
+        return None  # a telephone
+    this_year = now.astimezone(KYIV).year
+    years = (int(found["year"]),) if found["year"] else (this_year, this_year - 1)
+    written_out = len(ordinal) == 6 and ordinal.startswith("0")
+    return TypedNumber(
+        tuple(number_of(year, int(ordinal)) for year in years), is_sure=letters is not None or written_out
+    )
+
+
 def number_of(year: int, ordinal: int) -> str:
     """«КШ-2026-000123»: an internal number of the bot, and every text that shows it says so."""
     return f"КШ-{year}-{ordinal:06d}"

@@ -24,6 +24,7 @@ from bot.domain.cases import (
     number_in,
     number_of,
     rated,
+    typed_number,
     with_emergency,
     working_days_after,
 )
@@ -285,3 +286,62 @@ def test_a_number_is_found_only_at_the_head_of_a_message() -> None:
 
 def test_a_number_says_its_year() -> None:
     assert number_of(2026, 123) == "КШ-2026-000123"
+
+
+# A number, typed.
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "is_sure"),
+    [
+        ("КШ-2026-000123", "КШ-2026-000123", True),
+        ("кш 2026 123", "КШ-2026-000123", True),
+        ("КШ–2025–000123.", "КШ-2025-000123", True),
+        ("КШ2026000123", "КШ-2026-000123", True),
+        ("KШ-2026-000123", "КШ-2026-000123", True),
+        ("ksh 123", "КШ-2026-000123", True),
+        ("№000123", "КШ-2026-000123", True),
+        ("000123", "КШ-2026-000123", True),
+        ("123", "КШ-2026-000123", False),
+        ("2026", "КШ-2026-002026", False),
+        ("2025/123", "КШ-2025-000123", False),
+        ("кш-2026-1000000", "КШ-2026-1000000", True),
+    ],
+)
+def test_a_number_is_read_in_every_way_in_which_people_type_it(typed: str, first: str, is_sure: bool) -> None:
+    found = typed_number(typed, NOW)
+    assert found is not None
+    assert (found.numbers[0], found.is_sure) == (first, is_sure)
+
+
+def test_a_number_without_a_year_may_be_of_the_last_one() -> None:
+    found = typed_number("000123", NOW)
+    assert found is not None
+    assert found.numbers == ("КШ-2026-000123", "КШ-2025-000123")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "звернення 123",
+        "КШ-2026-000123 де?",
+        "0501234567",
+        "+380501234567",
+        "12.05.2026",
+        "18:30",
+        "10-12",
+        "кш",
+        "1 2",
+    ],
+)
+def test_a_text_with_more_in_it_is_no_number(text: str) -> None:
+    assert typed_number(text, NOW) is None
+
+
+@given(st.integers(2024, 2026), st.integers(1, 10**8), st.sampled_from(["-", " ", "–", "", "/"]), st.booleans())
+def test_every_number_is_found_by_what_it_reads(year: int, ordinal: int, between: str, upper: bool) -> None:
+    written = number_of(year, ordinal).replace("-", between)
+    found = typed_number(written if upper else written.lower(), NOW)
+    assert found is not None
+    assert number_of(year, ordinal) in found.numbers

@@ -166,7 +166,7 @@ async def test_a_dismissed_officer_reads_nothing_more_and_their_messages_go_nowh
     await officer.sees(ABSENT)
     await olena.does_not_see("Міська рада.", anywhere=True)
     alerts = await tries(
-        town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.OPEN, 0, back=True)]
+        town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.CLOSED, 0, back=True)]
     )
     assert set(alerts) == {ABSENT}
 

@@ -75,19 +75,6 @@ async def test_a_long_list_is_turned_over_page_by_page_and_back(town: Town) -> N
     assert "‹ Раніше" not in page.buttons
 
 
-async def test_the_question_whose_words_these_are_turns_pages_too(town: Town) -> None:
-    officer = await town.officer("Іван Петренко", await town.area())
-    olena = await town.resident("Олена")
-    for number in range(1, 9):
-        await asks(olena, f"Питання {number}")
-    await officer.says("Відповідь на перше.")
-    page = await officer.sees("Кому це?")
-    assert page.buttons[0] == "КШ-2026-000008 · Запитання"
-    await officer.presses("Далі ›", on=page)
-    await officer.presses("КШ-2026-000001 · Запитання", on=page)
-    await olena.sees("Відповідь на перше.")
-
-
 async def test_a_case_opens_with_all_that_was_said_and_done(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")

@@ -231,7 +231,7 @@ async def test_nobody_reads_that_an_answer_was_passed_on(town: Town) -> None:
     await people.ivan.sees("Кому це?")
     await presses_one_that_begins(town, people.ivan, "КШ-2026-000001 · ")
     await people.ivan.sees(WAITS)
-    await people.ivan.does_not_see("передано мешканцю", anywhere=True)
+    await people.ivan.does_not_see("надіслано мешканцю", anywhere=True)
 
 
 async def test_what_waited_to_be_sent_when_it_was_marked_does_not_come(town: Town) -> None:

@@ -427,14 +427,6 @@ class PlainWords(Button, code="dr"):
 
 
 @dataclass(frozen=True, slots=True)
-class Whose(Button, code="dy"):
-    """For which case is what an officer wrote? Their open cases, in pages as of a DeskList."""
-
-    edge: int
-    back: bool
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerWith(Button, code="dt"):
     """What was written is for this case."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.cases import Side
-from bot.domain.desk import TABS, Tab
+from bot.domain.desk import Tab
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import DeskCase, DeskList, MyCases
 from bot.handlers.cases.excerpts import subject
@@ -33,8 +33,6 @@ async def show_list(context: Context, button: DeskList) -> None:
 
 async def draw_list(to: Addressee, button: DeskList) -> Screen:
     say, tab = to.say, button.tab
-    if tab not in TABS:  # a list of Whose, in a button that the bot never made
-        raise NotFound
     shown, before, after = await lines_of(to, tab, button.edge, button.back)
     lines = [f"{case_name(to, line)}\n{case_facts(to, line)}" for line in shown]
     rows: list[list[Label]] = [[(case_name(to, line), DeskCase(line.id))] for line in shown]
@@ -95,7 +93,7 @@ async def tab_rows(to: Addressee) -> list[list[Label]]:
     counts = await case_lists.counts(to.tx, desk)
     labels: list[Label] = [
         (to.say(f"desk-tab-{tab.name.lower()}", count=counted(counts[tab])), DeskList(tab, 0, back=False))
-        for tab in TABS
+        for tab in Tab
     ]
     return [labels[:2], labels[2:]]
 

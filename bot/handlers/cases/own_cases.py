@@ -30,7 +30,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
-from bot.handlers.cases.incoming import passable, say_of_live_place, say_what_file_tells, warned_first
+from bot.handlers.cases.incoming import STORED, passable, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
@@ -197,6 +197,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
             reply_to=reply_to.case_message_id if reply_to else None,
         )
         add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id, sent_at=message.sent_at)
+        context.sign(message.message_id, STORED, once=message.album)
         say_of_live_place(context, message)
         say_what_file_tells(context, body, message.album)
     context.turn.facts["case"] = case.number or ""

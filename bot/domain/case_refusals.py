@@ -1,6 +1,6 @@
 """What is refused in a case, each with its text."""
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotFound, Refusal
 
 
 class CannotMove(Refusal):
@@ -31,6 +31,12 @@ class AlreadyRated(Refusal):
     key = "case-already-rated"
 
 
+class DraftGone(NotFound):
+    """There is no such draft any more, or never was: it was erased, or thrown away."""
+
+    key = "draft-gone"
+
+
 class NothingToSend(Refusal):
     """A draft without a text or a file."""
 
@@ -47,12 +53,6 @@ class EditTooLate(Refusal):
     """What was said in a case that has ended stays as it was."""
 
     key = "case-edit-too-late"
-
-
-class CommentIsNoText(Refusal):
-    """The comment on a rating is text."""
-
-    key = "case-rating-takes-words"
 
 
 class TooManyOpen(Refusal):

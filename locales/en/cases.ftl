@@ -28,11 +28,23 @@ draft-write-report =
 draft-write-title-question = A question to the officer
 draft-write-question = Write your question in one message or several.
 draft-title = Not sent yet
-draft-contents = Ready to send: { $kinds }.
-draft-holds = { $count ->
-    [one] Ready to send: { $count } message.
-   *[other] Ready to send: { $count } messages.
+draft-unsent = { $more ->
+    [0] Not sent yet: { $what }.
+    [one] Not sent yet: { $what } and { $more } more message.
+   *[other] Not sent yet: { $what } and { $more } more messages.
 }
+draft-still-unsent = { $more ->
+    [0] You have not sent this yet: { $what }.
+    [one] You have not sent this yet: { $what } and { $more } more message.
+   *[other] You have not sent this yet: { $what } and { $more } more messages.
+}
+draft-words = “{ $words }”
+draft-unsent-discreetly = Something is not sent.
+draft-open-button = Open
+draft-subject = Topic: { $subject }
+draft-erased-at = The bot keeps this until { $time }.
+draft-gone = The time is over and the draft is deleted. Please write again.
+draft-take-over-button = Add this here
 draft-add-more = You may add more. If you send without a name, nobody will see your name, number or account.
 draft-voice-is-known = A voice can be recognised. To stay without a name, write in words.
 draft-kept-back = { $count ->
@@ -51,14 +63,15 @@ draft-name-title = How may we address you?
 draft-ask-name = Write your name and surname. Only whoever answers sees them, in this case alone.
 draft-needs-consent = For the officer to get your words, your consent is needed.
 draft-consent-button = Read and agree
-draft-preview-button = Look and send
 draft-kept-for = The bot will wait: { $hours }.
 draft-cancelled = Cancelled. Nothing was sent.
 
 ## Whose words are these?
 
 to-whom-title = Which case is this for?
-to-whom-choose = Not sent yet. Choose a case, or ask a new question.
+to-whom-choose = Choose a case, or ask a new question.
+to-whom-ended = Case { $number } is closed already. Reopen it, or write a new one?
+to-whom-new-case-button = A new case
 to-whom-new-question-button = A new question
 to-whom-given = Added to your case: { $number }
 
@@ -112,7 +125,6 @@ case-reopen-button = Reopen
 
 case-not-ready-to-send = First agree to the terms and choose your community. Your words are kept.
 case-edit-too-late = The case has ended, so the change was not passed on.
-case-rating-takes-words = Only words can be added to a rating. Write them, or skip.
 case-place-not-followed = The place was passed on once. The bot does not follow where you go.
 case-comment-passed-on = Thank you! Your words were passed on.
 case-answer-came = There is an answer to your case No. { $number }.

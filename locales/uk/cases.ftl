@@ -28,13 +28,27 @@ draft-write-report =
 draft-write-title-question = Запитання офіцеру
 draft-write-question = Напишіть запитання одним або кількома повідомленнями.
 draft-title = Ще не надіслано
-draft-contents = Готово до надсилання: { $kinds }.
-draft-holds = { $count ->
-    [one] Готово до надсилання: { $count } повідомлення.
-    [few] Готово до надсилання: { $count } повідомлення.
-    [many] Готово до надсилання: { $count } повідомлень.
-   *[other] Готово до надсилання: { $count } повідомлення.
+draft-unsent = { $more ->
+    [0] Ще не надіслано: { $what }.
+    [one] Ще не надіслано: { $what } і ще { $more } повідомлення.
+    [few] Ще не надіслано: { $what } і ще { $more } повідомлення.
+    [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
+   *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
+draft-still-unsent = { $more ->
+    [0] Ви ще не надіслали: { $what }.
+    [one] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
+    [few] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
+    [many] Ви ще не надіслали: { $what } і ще { $more } повідомлень.
+   *[other] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
+}
+draft-words = «{ $words }»
+draft-unsent-discreetly = Є ненадіслане.
+draft-open-button = Відкрити
+draft-subject = Тема: { $subject }
+draft-erased-at = Бот зберігає це до: { $time }.
+draft-gone = Минув час, чернетку видалено. Напишіть ще раз.
+draft-take-over-button = Додати це сюди
 draft-add-more = Можна додати ще. Якщо надіслати без імені, ніхто не побачить Вашого імені, номера й акаунта.
 draft-voice-is-known = Голос можна впізнати. Щоб лишитися без імені, напишіть словами.
 draft-kept-back = { $count ->
@@ -55,14 +69,15 @@ draft-name-title = Як до Вас звертатися?
 draft-ask-name = Напишіть ім’я і прізвище. Їх побачить тільки той, хто відповідає, і лише у цьому зверненні.
 draft-needs-consent = Щоб офіцер отримав Ваші слова, потрібна Ваша згода.
 draft-consent-button = Прочитати і погодитися
-draft-preview-button = Переглянути і надіслати
 draft-kept-for = Бот чекатиме: { $hours }.
 draft-cancelled = Скасовано. Нічого не надіслано.
 
 ## Whose words are these?
 
 to-whom-title = Кому це?
-to-whom-choose = Ще не надіслано. Оберіть звернення або поставте нове запитання.
+to-whom-choose = Оберіть звернення або поставте нове запитання.
+to-whom-ended = Звернення { $number } вже закрито. Відкрити його повторно чи написати нове?
+to-whom-new-case-button = Нове звернення
 to-whom-new-question-button = Нове запитання
 to-whom-given = Передано до звернення: { $number }
 
@@ -116,7 +131,6 @@ case-reopen-button = Відкрити повторно
 
 case-not-ready-to-send = Спершу погодьтеся з умовами й оберіть громаду. Ваші слова збережено.
 case-edit-too-late = Звернення вже завершено, тому зміну не передано.
-case-rating-takes-words = До оцінки можна додати тільки слова. Напишіть їх або пропустіть.
 case-place-not-followed = Місце передано один раз. Бот не стежить, куди Ви рухаєтеся.
 case-comment-passed-on = Дякуємо! Ваші слова передано.
 case-answer-came = Є відповідь на Ваше звернення № { $number }.

@@ -23,7 +23,7 @@ def conversation(desk: Desk) -> None:
     olena.presses("Сусіди, шум, п’яні")
     olena.sees("Напишіть, що сталося")
     olena.says(REPORT)
-    olena.sees("Готово до надсилання")
+    olena.sees("Ще не надіслано")
     olena.telephone.locator("summary[title='Прикріпити']").click()
     olena.presses("Фото")
     olena.sees("фото")

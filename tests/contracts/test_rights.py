@@ -45,9 +45,10 @@ READ_BY_HANDLERS = {
     "cases.event": "names what a letter is about; the case itself is loaded by its reader's right",
     "cases.is_with_coordinators": "says no more than who is to be notified",
     "cases.link": "of a case that was loaded by its reader's right",
-    "cases.newest_draft": "of the person who asks",
     "cases.open_of": "of the person who asks",
     "cases.page_of": "of the person who asks",
+    "case_drafts.holds_something": "of a draft that was loaded by its resident's right",
+    "case_drafts.newest": "of the person who asks",
     "case_history.entries": "of a case that was loaded by its reader's right",
     "case_history.has_happened": "of a case that was loaded by its reader's right",
     "case_history.position": "says no more than where something is in a case that was loaded by its reader's right",
@@ -68,7 +69,7 @@ READ_BY_HANDLERS = {
     "case_views.beginnings": "of cases in a list of the person who asks",
     "case_views.history_page": "of a case that was loaded by its resident's right",
 }
-STORED = {"cases", "case_history", "case_lists", "case_messages", "case_views"}
+STORED = {"cases", "case_drafts", "case_history", "case_lists", "case_messages", "case_views"}
 
 
 def read_by(module: ast.Module) -> Iterator[str]:

@@ -86,7 +86,7 @@ async def test_where_a_place_is_looked_for_a_word_is_still_a_wish(town: Town) ->
 async def test_a_wish_about_ones_data_is_not_put_into_a_draft_and_is_asked_about_in_a_case(town: Town) -> None:
     people = await talk(town)
     await people.olena.presses("Мої звернення")
-    await people.olena.presses("000001 · Запитання · Прийнято")
+    await people.olena.presses("000001 · Запитання · У роботі")
     await people.olena.presses("Дописати")
     await people.olena.says("Видаліть мої дані")
     await people.olena.sees("Це прохання до бота про Ваші дані чи повідомлення офіцеру?")

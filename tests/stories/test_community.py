@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.bodies import Body, Kind
 from bot.domain.ids import AreaId
 from bot.services import residents
 from bot.storage.transaction import Transaction
@@ -300,13 +301,19 @@ async def test_messages_that_waited_are_shown_once_the_community_is_chosen(eithe
             now=tx.now,
         )
         await tx.execute("insert into case_links(case_id, person_id) select :case, id from persons", case=case)
+        await tx.execute(
+            """insert into case_messages(case_id, direction, kind, body, sent_at, created_at)
+               values (:case, 'resident', 'talk', :body, :now, :now)""",
+            case=case,
+            body=Body(Kind.TEXT, "Коли прийом?"),
+            now=tx.now,
+        )
 
     await town.app.store.transact(wrote_before)
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Запитання офіцеру")
+    await olena.sees("Ще не надіслано: «Коли прийом?».")
     assert await town.stored("select community from cases") == [{"community": KOMYSHUVAKHA}]
-    await olena.says("Коли прийом?")
     await olena.presses("Надіслати без імені")
     await olena.sees("КШ-2026-000001")
 

@@ -85,7 +85,7 @@ async def test_a_complaint_that_nobody_could_read_by_now_is_not_sent_and_stays_a
     await olena.presses("Повідомити")
     await olena.presses("Скарга на офіцера")
     await olena.says("Офіцерка спить")
-    await olena.sees("Готово до надсилання")
+    await olena.sees("Ще не надіслано: «Офіцерка спить»")
     await serves(town, olha)
     await olena.presses(UNNAMED)
     await town.settled()

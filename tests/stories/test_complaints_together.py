@@ -117,7 +117,7 @@ async def test_where_the_country_has_no_coordinator_none_about_the_coordinators_
     assert "поки нікому прочитати" in olena.alerts[-1]
     await olena.presses("Не називати")
     await olena.says("Офіцер спить")
-    await olena.sees("Готово до надсилання")
+    await olena.sees("Ще не надіслано: «Офіцер спить»")
 
 
 async def test_a_forged_name_is_not_taken(town: Town) -> None:
@@ -130,7 +130,7 @@ async def test_a_forged_name_is_not_taken(town: Town) -> None:
     assert "нічого не знайдено" in olena.alerts[-1]
     await olena.presses("‹ Назад")
     await olena.presses("Крадіжка")
-    await olena.forges(SetAbout(CASE, OfficerId(1), coordinators=False).pack(), on=olena.last)
+    await olena.forges(SetAbout(CaseId(2), OfficerId(1), coordinators=False).pack(), on=olena.last)
     await town.settled()
     assert "нічого не знайдено" in olena.alerts[-1]
 

@@ -126,8 +126,6 @@ async def test_a_case_is_rated_once_and_a_comment_may_follow(town: Town, pair: T
     await pair.olena.presses("5")
     await pair.olena.sees("Ваша оцінка: 5")
     await pair.ivan.sees("5")
-    await pair.olena.sends_photo()
-    await pair.olena.sees("можна додати тільки слова")
     await pair.olena.says("Швидко і ввічливо.")
     await pair.olena.sees("Ваші слова передано.")
     await pair.ivan.sees("Швидко і ввічливо.")
@@ -139,13 +137,14 @@ async def test_a_case_is_rated_once_and_a_comment_may_follow(town: Town, pair: T
     assert await town.stored("select rating from cases") == [{"rating": 5}]
 
 
-async def test_danger_in_the_comment_on_a_rating_marks_the_case(town: Town, pair: Talk) -> None:
+async def test_danger_after_a_rating_marks_the_case_that_is_reopened_for_it(town: Town, pair: Talk) -> None:
     await closed(town, pair)
     await pair.olena.presses("1")
     await pair.olena.says("Ніхто не приїхав, чоловік б’є мене!")
+    await pair.olena.presses("Відкрити повторно", on=await pair.olena.sees("вже закрито"))
     await town.settled()
-    comment = "select emergency from case_messages where id = (select max(id) from case_messages)"
-    assert await town.stored(comment) == [{"emergency": "life"}]
+    said = "select emergency, kind from case_messages where id = (select max(id) from case_messages)"
+    assert await town.stored(said) == [{"emergency": "life", "kind": "talk"}]
     assert await town.stored("select emergency from cases") == [{"emergency": 1}]
 
 
@@ -155,7 +154,7 @@ async def test_the_comment_on_a_rating_may_be_skipped(town: Town, pair: Talk) ->
     await pair.olena.presses("Пропустити")
     await pair.olena.sees("Ваша оцінка: 4")
     await pair.olena.says("Нова думка")
-    await pair.olena.sees("Готово до надсилання: текст.")
+    await pair.olena.sees("Ще не надіслано: «Нова думка».")
 
 
 async def test_a_stranger_opens_nobodys_case(town: Town, pair: Talk) -> None:

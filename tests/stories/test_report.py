@@ -39,11 +39,11 @@ async def test_there_is_one_preview_and_it_follows_what_was_sent(town: Town, ole
     await olena.presses("Повідомити")
     await olena.presses("Крадіжка")
     await olena.says("Ось що бачу.")
-    await olena.sees("Готово до надсилання: текст.")
+    await olena.sees("Ще не надіслано: «Ось що бачу.».")
     await olena.sends_photo()
     await olena.sends_photo()
     await olena.sends_location(47.7, 35.5)
-    await olena.sees("Готово до надсилання: текст, фото (2), місце.")
+    await olena.sees("Ще не надіслано: «Ось що бачу.» і ще 3 повідомлення.")
     previews = [bubble for bubble in olena.chat if "Ще не надіслано" in bubble.text]
     assert len(previews) == 1
     assert previews[0] == olena.last
@@ -52,7 +52,7 @@ async def test_there_is_one_preview_and_it_follows_what_was_sent(town: Town, ole
 async def test_an_album_gives_one_preview(town: Town, olena: Person, ivan: Person) -> None:
     await olena.presses("Запитати")
     await olena.sends_album([Part("photo", "Яма на дорозі"), Part("photo"), Part("photo")])
-    await olena.sees("Готово до надсилання: фото (3).")
+    await olena.sees("Ще не надіслано: «Яма на дорозі» і ще 2 повідомлення.")
     assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 1
     await olena.presses(UNNAMED)
     await ivan.sees("Яма на дорозі")
@@ -121,12 +121,13 @@ async def test_a_cancelled_draft_reaches_nobody_and_offers_the_menu(town: Town, 
     await olena.sees("Запитання офіцеру")
 
 
-async def test_another_category_keeps_what_was_written(town: Town, olena: Person, ivan: Person) -> None:
+async def test_another_category_takes_over_what_was_written_by_a_press(town: Town, olena: Person, ivan: Person) -> None:
     await olena.presses("Повідомити")
     await olena.presses("Крадіжка")
     await olena.says("Хтось розбив лампу.")
     await olena.presses("‹ Назад")
     await olena.presses("Сусіди, шум, п’яні")
+    await olena.presses("Додати це сюди")
     await olena.presses(UNNAMED)
     card = await ivan.sees("Хтось розбив лампу.")
     assert "Сусіди, шум, п’яні" in card.text
@@ -282,4 +283,4 @@ async def test_a_reply_to_a_draft_goes_into_it(town: Town, olena: Person, ivan: 
     await olena.presses("Запитати")
     said = await olena.says("Коли прийом?")
     await olena.says("І де?", reply_to=said)
-    await olena.sees("Готово до надсилання: текст (2).")
+    await olena.sees("Ще не надіслано: «Коли прийом?» і ще 1 повідомлення.")

@@ -17,7 +17,7 @@ async def test_what_a_command_asks_is_shown_and_the_words_are_kept(town: Town, c
     olena = await town.resident("Олена")
     await olena.says(f"{command} Під вікном бійка")
     await olena.sees(shown, anywhere=True)
-    await olena.sees("Ще не надіслано", anywhere=True)
+    await olena.sees("Є ненадіслане", anywhere=True)
     await olena.presses("Надіслати без імені")
     await olena.sees("Надіслано: КШ-")
     card = await ivan.sees("Під вікном бійка")
@@ -50,7 +50,7 @@ async def test_a_stranger_who_writes_behind_start_is_greeted_and_their_words_are
     await olena.starts()
     await olena.says("/start Під вікном бійка")
     await olena.sees("Доброго дня!", anywhere=True)
-    await olena.sees("Ще не надіслано", anywhere=True)
+    await olena.sees("Є ненадіслане", anywhere=True)
 
 
 async def test_a_link_carries_no_words(town: Town) -> None:

@@ -61,7 +61,7 @@ async def decline(context: Context, button: Decline) -> None:
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.answerable_case(context.tx, context.actor, case_id)
-    if not case.is_open:
+    if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
         if act is Act.DECLINE:
@@ -124,7 +124,7 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
         case, _ = await access.answerable_case(context.tx, context.actor, dialog.case_id)
     except (NotFound, TakenByAnother, Unlinked):
         return False
-    return case.is_open
+    return await talk.takes_answers(context.tx, case)
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:

@@ -40,6 +40,21 @@ class Preview(Button, code="cp"):
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveDraft(Button, code="cld"):
+    """Back from a draft: what it holds stays in it."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Button, code="cto"):
+    """What another draft holds belongs to this one."""
+
+    case_id: CaseId
+    other_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class AboutWhom(Button, code="cf"):
     """Choose whom a complaint is about."""
 
@@ -165,10 +180,18 @@ class ToWhom(Button, code="cw"):
 
 
 @dataclass(frozen=True, slots=True)
-class NotYet(Button, code="cnw"):
-    """What these messages wait for: the one step that is missing."""
+class NextStep(Button, code="cns"):
+    """On to the one step that is missing before these messages can be sent."""
 
     draft_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenWith(Button, code="crw"):
+    """They are for a case that has ended: it is reopened."""
+
+    draft_id: CaseId
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,6 @@ from bot.surface.screens import Copy, Label, Screen
 from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
-PREVIEW = -4  # of a draft, later its confirmation
 
 PUSH = -3  # says that a message has come, and not what it says
 
@@ -401,7 +400,7 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
         lines.append(await officer_line(to, case))
     if to_resident and can_rate(case):
         lines.append(to.say("case-rate"))
-    buttons = moved_buttons(to, case) if to_resident else []
+    buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)
     if said and hidden and reads_text(to, case):
         buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
     shown = said is not None and not hidden and reads_text(to, case)
@@ -435,6 +434,13 @@ def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     stars = star_row(case.id) if can_rate(case) else []
     reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
     return [row for row in (stars, reopen) if row]
+
+
+def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:
+    """A comment on a rating can be answered, although its case has ended."""
+    if event.what is not Act.RATE or event.case_message_id is None or case.link_cut_at is not None:
+        return []
+    return [[(to.say("desk-answer-button"), Answer(case.id))]]
 
 
 def star_row(case_id: CaseId) -> list[Label]:

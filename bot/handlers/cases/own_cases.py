@@ -34,6 +34,7 @@ from bot.handlers.cases.incoming import STORED, passable, say_of_live_place, say
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
+from bot.handlers.cases.to_whom import ask_of_ended
 from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
@@ -182,9 +183,14 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, reply_to: Found | None) -> None:
-    """A message to one's own case, or to a draft by a reply to what it holds."""
+    """A message to one's own case, or to a draft by a reply to what it holds. One that has ended is not added to: what
+    was said is kept, and its writer chooses.
+    """
     if case.status is Status.DRAFT:
         await collect_message(context, message, case.id)
+        return
+    if case.status in ENDED:
+        await ask_of_ended(context, message, case)
         return
     body = passable(message)
     async with warned_first(context, message, case.id, body):
@@ -302,6 +308,7 @@ async def close(context: Context, button: CloseOwn) -> None:
 
 async def reopen(context: Context, button: Reopen) -> None:
     case = await queue.reopen(context.tx, context.actor, button.case_id)
+    await dialogs.leave(context.tx, context.actor, CommentingRating)
     context.show(OpenCase(case.id))
 
 
@@ -318,9 +325,12 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
 
 
 async def take_comment(context: Context, message: PrivateMessage, dialog: CommentingRating) -> None:
-    body, case_id = passable(message), dialog.case_id
-    async with warned_first(context, message, case_id, body):
-        await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)
-        note_typed(context, message, case_id)
-        await dialogs.end(context.tx, context.actor)
-        context.tell(PlainText("case-comment-passed-on"))
+    """A few words; what is no comment is kept, and its writer chooses."""
+    body, case = passable(message), await access.own_case(context.tx, context.actor, dialog.case_id)
+    if not talk.is_comment(body):
+        await ask_of_ended(context, message, case)
+        return
+    await talk.comment(context.tx, context.actor, case.id, body, message.sent_at)
+    note_typed(context, message, case.id)
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PlainText("case-comment-passed-on"))

@@ -111,7 +111,7 @@ export const TOURS = [
           ["resident", "press", "Запитати"],
           ["resident", "write", "Які документи взяти, щоб подати заяву?"],
         ],
-        sees: ["resident", "Готово до надсилання"],
+        sees: ["resident", "Ще не надіслано"],
       },
       {
         say: { uk: "Запитання йде офіцеру без імені.", en: "The question goes to the officer without a name." },
@@ -263,7 +263,7 @@ export const TOURS = [
           ["resident", "press", "Сусіди, шум, п’яні"],
           ["resident", "write", "Сусід спалює листя, дим іде у вікна."],
         ],
-        sees: ["resident", "Готово до надсилання"],
+        sees: ["resident", "Ще не надіслано"],
       },
       {
         say: {

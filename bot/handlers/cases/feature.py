@@ -35,6 +35,7 @@ from bot.domain.case_letters import (
     Reaction,
     TextAgain,
 )
+from bot.domain.deadlines import AnswersDue, MorningLine, TakesLonger
 from bot.domain.desk import WhoseAsked
 from bot.domain.holds import HoldBegun, HoldEnded, HoldOver, WritingHoldReason
 from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
@@ -45,6 +46,7 @@ from bot.handlers.cases import (
     buttons,
     cards,
     complaints,
+    deadlines,
     desk,
     drafts,
     history,
@@ -219,6 +221,8 @@ FEATURE = Feature(
         HoldBegun: Renderer(holds.render_begun),
         HoldEnded: Renderer(holds.render_ended),
         HoldOver: Renderer(holds.render_over),
+        AnswersDue: Renderer(deadlines.render_due),
+        TakesLonger: Renderer(deadlines.render_longer),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),
         TextAgain: Renderer(messages.render_again, messages.again_sent, lost_file=messages.file_lost),
@@ -232,4 +236,5 @@ FEATURE = Feature(
         NotDelivered: Renderer(messages.render_not_delivered),
         FileNotPassed: Renderer(messages.render_file_not_passed),
     },
+    broadcasts={MorningLine: deadlines.MORNING},
 )

@@ -120,6 +120,8 @@ class CaseSettings(_Section):
     open_at_most: int = Field(default=15, ge=1, le=1000, examples=[15])
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
     withheld_hours: int = Field(default=72, ge=0, le=720, examples=[72])
+    reminders: bool = Field(default=True, examples=[True])
+    morning_lines: bool = Field(default=True, examples=[True])
     protect_content: bool = Field(default=True, examples=[True])
     neutral_pushes: bool = Field(default=True, examples=[True])
 
@@ -281,6 +283,8 @@ class Settings(BaseSettings):
                 open_at_most=self.cases.open_at_most,
                 new_a_day_at_most=self.cases.new_a_day_at_most,
                 withheld=timedelta(hours=self.cases.withheld_hours),
+                reminders=self.cases.reminders,
+                morning_lines=self.cases.morning_lines,
                 protected=self.cases.protect_content,
                 neutral_pushes=self.cases.neutral_pushes,
             ),

@@ -54,6 +54,13 @@ class Say:
         # Babel puts a narrow no-break space before «р.», which some phones show as a box.
         return format_date(_in_kyiv(when).date(), "long", locale=_LOCALES[self.language]).replace("\u202f", " ")
 
+    def near_date(self, when: dt.datetime, now: dt.datetime) -> str:
+        """«22 листопада»; with its year where that is another one than now."""
+        day = _in_kyiv(when).date()
+        if day.year != _in_kyiv(now).year:
+            return self.date(when)
+        return format_date(day, "d MMMM", locale=_LOCALES[self.language])
+
     def time(self, when: dt.datetime) -> str:
         """«14:30»."""
         return f"{_in_kyiv(when):%H:%M}"

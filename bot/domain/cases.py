@@ -7,7 +7,7 @@ to a case: who may make a move, from which statuses, where it leads, and for who
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -32,6 +32,14 @@ class Status(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     DECLINED = "declined"
+
+
+class Reminder(StrEnum):
+    """What was sent of an answer that is waited for: domain/deadlines.py."""
+
+    SOON = "soon"
+    DUE = "due"
+    LATE = "late"
 
 
 OPEN = frozenset({Status.NEW, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
@@ -141,6 +149,8 @@ class Case:
     coordinator_id: PersonId | None
     waits_for: Side | None
     answer_due: datetime | None
+    reminded: Reminder | None  # the last reminder of this answer
+    overdue_told_at: datetime | None  # when it was said that the answer is overdue
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     about_person_id: PersonId | None  # of a complaint: whom its resident names
@@ -286,6 +296,8 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         status=move.ends,
         waits_for=move.waits_for,
         answer_due=due,
+        reminded=case.reminded if keeps_due else None,
+        overdue_told_at=case.overdue_told_at if keeps_due else None,
         touched_at=now,
         sent_at=now if act is Act.SEND else case.sent_at,
         first_answered_at=case.first_answered_at or (now if move.answers else None),
@@ -326,12 +338,16 @@ def rated(case: Case, rating: int) -> Case:
     return replace(case, rating=rating)
 
 
+def is_working_day(day: date) -> bool:
+    return day.weekday() < 5
+
+
 def working_days_after(now: datetime, days: int) -> datetime:
     """The end of the office day (18:00 in Kyiv) `days` working days on. There are no public holidays in martial law."""
     day = now.astimezone(KYIV)
     while days > 0:
         day += timedelta(days=1)
-        if day.weekday() < 5:
+        if is_working_day(day):
             days -= 1
     return day.replace(hour=18, minute=0, second=0, microsecond=0).astimezone(now.tzinfo)
 

@@ -76,6 +76,7 @@ class CasePolicy:
     """The times of a case. `folded_after`: how many of its messages may wait in one chat of its desk.
 
     A person may have so many cases open, and send so many within 24 hours; danger is taken all the same.
+    `reminders`: of answers that are due; `morning_lines`: to officers, how much waits for each.
     """
 
     reopen_within: timedelta
@@ -90,6 +91,8 @@ class CasePolicy:
     new_a_day_at_most: int
     withheld: timedelta  # so long a queue is closed to the coordinator who made it, where others can read it
     protected: bool  # in an officer's chat what people wrote can neither be copied nor passed on
+    reminders: bool
+    morning_lines: bool
     neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
 
 
@@ -138,7 +141,7 @@ class NoticePolicy:
     """When people are written to without having asked. Times of the day in Kyiv.
 
     `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's; `daily` that of the
-    letter to coordinators.
+    letter to coordinators and the officers' morning line.
     """
 
     quiet_from: time

@@ -392,9 +392,11 @@ RIGHTS = (
         (
             "communities.CoordinatorHome",
             "communities.CommunityList",
+            "communities.WithoutOfficers",
             "communities.FindCommunity",
             "staff.StaffList",
             "officers.Proposals",
+            "queue.Overdue",
             "cases.PauseList",
             "cases.HoldList",
         ),

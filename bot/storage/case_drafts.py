@@ -111,7 +111,7 @@ def touch(tx: Transaction, draft_id: CaseId, reminded_first: datetime, reminded_
     """Its writer is at it: it is kept from now on, and they are reminded later; the first time once only."""
     tx.later(
         """update cases set touched_at = :now,
-               remind_at = case when reminded then cast(:last as bigint) else cast(:first as bigint) end
+               unsent_remind_at = case when unsent_reminded then cast(:last as bigint) else cast(:first as bigint) end
             where id = :draft and status = 'draft'""",
         draft=draft_id,
         first=reminded_first,
@@ -160,7 +160,7 @@ async def to_remind_of(tx: Transaction, limit: int) -> list[Unsent]:
         """select c.id, l.person_id, c.touched_at,
                   exists (select 1 from case_messages m where m.case_id = c.id) as holds
              from cases c join case_links l on l.case_id = c.id
-            where c.status = 'draft' and c.remind_at <= :now order by c.remind_at limit :limit""",
+            where c.status = 'draft' and c.unsent_remind_at <= :now order by c.unsent_remind_at limit :limit""",
         now=tx.now,
         limit=limit,
     )
@@ -168,7 +168,7 @@ async def to_remind_of(tx: Transaction, limit: int) -> list[Unsent]:
 
 async def note_reminded(tx: Transaction, draft_id: CaseId, again_at: datetime | None) -> None:
     await tx.execute(
-        "update cases set reminded = :yes, remind_at = :again where id = :draft",
+        "update cases set unsent_reminded = :yes, unsent_remind_at = :again where id = :draft",
         yes=True,
         again=again_at,
         draft=draft_id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.cases import Act, Case, CaseEvent, OwnCase, Side, number_of
+from bot.domain.deadlines import next_reminder_at
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
@@ -15,7 +16,7 @@ from bot.storage.silence import may_be_written_to
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
-    c.coordinator_id, c.waits_for, c.answer_due, c.anonymous, c.confidential,
+    c.coordinator_id, c.waits_for, c.answer_due, c.reminded, c.overdue_told_at, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
     c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
@@ -173,7 +174,8 @@ async def save(tx: Transaction, case: Case) -> None:
     await tx.execute(
         """update cases set number = :number, status = :status, category = :category, community = :community,
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
-               waits_for = :waits_for, answer_due = :due, anonymous = :anonymous, confidential = :confidential,
+               waits_for = :waits_for, answer_due = :due, reminded = :reminded, overdue_told_at = :overdue_told,
+               remind_at = :remind_at, anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
                consent_version = :consent
@@ -189,6 +191,9 @@ async def save(tx: Transaction, case: Case) -> None:
         coordinator=case.coordinator_id,
         waits_for=case.waits_for,
         due=case.answer_due,
+        reminded=case.reminded,
+        overdue_told=case.overdue_told_at,
+        remind_at=next_reminder_at(case),
         anonymous=case.anonymous,
         confidential=case.confidential,
         crime_signs=case.crime_signs,

@@ -126,6 +126,38 @@ async def unwatched(tx: Transaction) -> list[CommunityCode]:
     )
 
 
+# Whether in community m, which is not occupied, no officer can be reached.
+LACKS_OFFICERS = """not m.occupied and not exists (select 1 from areas a join seats s on s.area_id = a.id
+    where a.community = m.code and a.closed_at is null and s.reachable)"""
+
+
+async def without_officers(tx: Transaction, person_id: PersonId) -> list[CommunityCode]:
+    """The communities that this person coordinates where no officer can be reached. Index: areas_community."""
+    return await tx.column(
+        CommunityCode,
+        f"select m.code from communities m where {COORDINATED} and {LACKS_OFFICERS} order by m.code",
+        person=person_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutOfficers:
+    """In how many communities of a coordinator no officer can be reached."""
+
+    person_id: PersonId
+    count: int
+
+
+async def count_without_officers(tx: Transaction) -> list[WithoutOfficers]:
+    """Of each coordinator who can be reached, where there are any. Index: areas_community."""
+    return await tx.fetch_all(
+        WithoutOfficers,
+        f"""select k.person_id, count(distinct m.code) as count
+              from communities m join coordinations k on k.community = m.code
+             where k.reachable and {LACKS_OFFICERS} group by k.person_id order by k.person_id""",
+    )
+
+
 async def coordinates_from(tx: Transaction, chat_id: ChatId) -> bool:
     """Whether this is a coordinator's chat. Index: persons_chat."""
     sql = f"select p.id from persons p where p.chat_id = :chat and {is_coordinator('p.id')}"

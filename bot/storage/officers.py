@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.ids import AreaId, CaseId, InvitationId, OfficerId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, InvitationId, OfficerId, PersonId
 from bot.domain.invitations import invitation_in
 from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
@@ -148,6 +148,38 @@ async def places(tx: Transaction, area_ids: Sequence[AreaId]) -> list[Post]:
     """These areas, including closed ones."""
     sql = "select id as area_id, name, community from areas where id in (:ids) order by id"
     return await tx.fetch_all(Post, sql, ids=list(area_ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A person who serves now as an officer, with the chat of their desk."""
+
+    person_id: PersonId
+    chat_id: ChatId
+
+
+async def serving(tx: Transaction, after: PersonId, limit: int) -> list[Serving]:
+    """The next of all who serve now and can be reached, by their ids. Indexes: officers_person, assignments_officer."""
+    return await tx.fetch_all(
+        Serving,
+        """select o.person_id, d.chat_id from officers o join desks d on d.officer_id = o.id
+            where o.person_id > :after and exists
+                  (select 1 from seats s where s.officer_id = o.id and s.reachable)
+            order by o.person_id limit :limit""",
+        after=after,
+        limit=limit,
+    )
+
+
+async def serving_from(tx: Transaction, chat_ids: Sequence[ChatId]) -> list[Serving]:
+    """Those who serve now, of whom these chats are. Index: desks_chat."""
+    return await tx.fetch_all(
+        Serving,
+        """select o.person_id, d.chat_id from desks d join officers o on o.id = d.officer_id
+            where d.chat_id in (:chats) and o.person_id is not null and exists
+                  (select 1 from seats s where s.officer_id = o.id)""",
+        chats=list(chat_ids),
+    )
 
 
 async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> bool:

@@ -9,5 +9,5 @@ from bot.storage.transaction import Store
 async def send_daily(store: Store) -> None:
     """Send it where its time has come. Raises DatabaseUnavailable, TransactionLost."""
     if await store.transact(daily.is_due):
-        readings = await store.read(daily.yesterdays_readings)
-        await store.transact(partial(daily.send, readings=readings))
+        figures = await store.read(daily.figures)
+        await store.transact(partial(daily.send, figures=figures))

@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import chats, community_chats, proposals, queue, reachability, reminders
+from bot.services import chats, community_chats, deadlines, proposals, queue, reachability, reminders
 from bot.services.cases import holds, pauses, unsent
 from bot.services.notices import moves as notice_moves
 from bot.storage import dialogs, inbox, notices, outbox
@@ -48,6 +48,8 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     proposals.expire,
     pauses.end_due,
+    deadlines.remind,
+    deadlines.begin_morning,
     holds.end_due,
     queue.end_withholding,
     chats.take_fleeting,

@@ -10,3 +10,6 @@ daily-readers = Opened by { $count ->
 daily-readings = Readings in all: { $count }
 daily-audit-head = Audit log: entry no. { $head }
 daily-audit-why = Keep this letter. By this line it is checked that nothing was taken out of the log.
+daily-overdue = Cases overdue: { $count }
+daily-silent = Does not answer: { $rank } { $name }, cases: { $count }
+daily-without-officers = Communities without an officer: { $count }

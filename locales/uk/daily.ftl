@@ -12,3 +12,6 @@ daily-readers = Хто відкривав: { $count ->
 daily-readings = Усього переглядів: { $count }
 daily-audit-head = Журнал дій: запис № { $head }
 daily-audit-why = Не видаляйте цей лист. За цим рядком перевіряють, чи не вилучили щось із журналу.
+daily-overdue = Прострочено звернень: { $count }
+daily-silent = Не відповідає: { $rank } { $name }, звернень: { $count }
+daily-without-officers = Громад без офіцера: { $count }

@@ -32,6 +32,8 @@ BARE_PREPOSITION = re.compile(r"(?:^|[\s(«])(?:в|у|з|із|зі|к|до|дл�
 PREPOSITIONS_ALLOWED = {
     "emergency-accident-title": "«і 102» reads the same before every number",
     "hours-until": "«до» stays as it is before every hour",
+    "case-usual-answer": "«до» stays as it is before every date",
+    "deadline-longer": "the same",
 }
 MARKUP = re.compile(r"<|\*|(?<!\w)_|_(?!\w)|`")
 FOREIGN = re.compile("[ёыэъЁЫЭЪ]")

@@ -339,10 +339,11 @@ async def notices(town: Town, cast: Cast) -> None:
 
 
 async def a_week(town: Town) -> None:
-    """Until Monday morning, with all that the clock brings."""
+    """Until ten on Monday morning, with all that the clock brings."""
     await town.passes(hours=8)
     await town.passes(hours=14)
     await town.passes(days=5)
+    await town.passes(hours=2)
 
 
 async def lock_and_unlock(town: Town, cast: Cast) -> None:

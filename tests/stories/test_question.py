@@ -12,7 +12,7 @@ async def test_a_resident_who_simply_writes_has_begun_a_question(either_town: To
     await olena.sees("Ще не надіслано: «Коли прийом?».")
     await olena.presses(UNNAMED)
     sent = await olena.sees("Надіслано: КШ-2026-000001")
-    assert "Зазвичай відповідь надходить до: 27 листопада 2026 р." in sent.text
+    assert "Відповідь зазвичай приходить до 27 листопада." in sent.text
     assert "Запитання" in (await ivan.sees("Коли прийом?")).text
 
 

@@ -6,6 +6,7 @@ from bot.domain.bodies import on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import FIRST_CATEGORIES, Case, Category, Kind, Status
+from bot.domain.deadlines import promised
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.refusals import NotFound
@@ -291,8 +292,8 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
         raise NotFound
     say = to.say
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
-    if case.answer_due is not None:
-        lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
+    if (until := promised(case, to.tx.now)) is not None:
+        lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     lines.append(say("not-a-service-102"))
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
     return headed(to, case, Screen(say("case-sent", number=case.number), lines, buttons=rows))

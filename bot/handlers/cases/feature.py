@@ -37,6 +37,7 @@ from bot.domain.case_letters import (
     Reaction,
     TextAgain,
 )
+from bot.domain.deadlines import AnswersDue, MorningLine, TakesLonger
 from bot.domain.desk import WhoseAsked
 from bot.domain.holds import HoldBegun, HoldEnded, HoldOver, WritingHoldReason
 from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
@@ -48,6 +49,7 @@ from bot.handlers.cases import (
     by_number,
     cards,
     complaints,
+    deadlines,
     desk,
     drafts,
     history,
@@ -229,6 +231,8 @@ FEATURE = Feature(
         HoldBegun: Renderer(holds.render_begun),
         HoldEnded: Renderer(holds.render_ended),
         HoldOver: Renderer(holds.render_over),
+        AnswersDue: Renderer(deadlines.render_due),
+        TakesLonger: Renderer(deadlines.render_longer),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent),
         TextAgain: Renderer(messages.render_again, messages.again_sent, lost_file=messages.file_lost),
@@ -242,4 +246,5 @@ FEATURE = Feature(
         NotDelivered: Renderer(messages.render_not_delivered),
         FileNotPassed: Renderer(messages.render_file_not_passed),
     },
+    broadcasts={MorningLine: deadlines.MORNING},
 )

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnWordsHidden
-from bot.domain.cases import ENDED, Case, Category, OwnCase, Side, Status, can_rate, can_reopen
+from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate, can_reopen
 from bot.domain.communities import Standing
+from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId
 from bot.domain.letters import LetterClass, PlainText, ResidentOf
 from bot.domain.people import CONSENT_VERSION
@@ -124,8 +125,8 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     lines.append(await answering(to, case))
     if readers := await access.count_readers(to.tx, case.id):
         lines.append(say("my-case-readers", count=readers))
-    if case.waits_for is Side.OFFICER and case.answer_due is not None:
-        lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
+    if (until := promised(case, to.tx.now)) is not None:
+        lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     paused, reason = await own_lines(to, case, reason=True)
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))

@@ -18,6 +18,14 @@ class CommunityList(Button, code="kl"):
 
 
 @dataclass(frozen=True, slots=True)
+class WithoutOfficers(Button, code="kb"):
+    """The communities where no officer can be reached. `beside`: the message with the button stays."""
+
+    page: int
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FindCommunity(Button, code="kf"):
     """The next message is a name to look for."""
 

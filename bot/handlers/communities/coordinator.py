@@ -17,6 +17,7 @@ from bot.handlers.communities.buttons import (
     FindCommunity,
     FoundCommunities,
     NewArea,
+    WithoutOfficers,
 )
 from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, NamingInvited, RenamingArea
 from bot.handlers.community_chats.buttons import CommunityChats
@@ -25,14 +26,14 @@ from bot.handlers.officers.buttons import Proposals
 from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
-from bot.handlers.queue.buttons import Queue
+from bot.handlers.queue.buttons import Overdue, Queue
 from bot.handlers.staff.buttons import StaffList
-from bot.register import ukrainian_key
+from bot.register import CommunityCode, ukrainian_key
 from bot.services import communities
 from bot.services.cases import holds, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.services.proposals import AT_ONCE
-from bot.storage import areas, dialogs
+from bot.storage import areas, deadlines, dialogs
 from bot.storage import communities as stored_communities
 from bot.storage import invitations as stored_invitations
 from bot.storage import queue as waiting
@@ -55,6 +56,11 @@ async def look(context: Context, button: Button) -> None:
     require_coordinator(context.actor)
     await dialogs.leave(context.tx, context.actor, (FindingToAdd, NamingArea, RenamingArea, NamingInvited))
     context.show(button)
+
+
+async def look_without_officers(context: Context, button: WithoutOfficers) -> None:
+    require_coordinator(context.actor)
+    context.show(button, as_new=button.beside)
 
 
 async def ask(context: Context, dialog: Dialog, button: Button) -> None:
@@ -82,10 +88,12 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
     ]
     count = len(await stored_communities.all_coordinated(to.tx, to.person_id))
     queued = await waiting.length(to.tx, to.person_id, None)
+    overdue = await deadlines.count_overdue(to.tx, to.person_id)
     paused = await pauses.count_coordinated(to.tx, to.person_id)
     held = await holds.count_coordinated(to.tx, to.person_id)
     rows: list[list[Label]] = [
         [(say("coordinator-queue-button", count=queued), Queue("", 0))],
+        [(say("overdue-count-button", count=overdue), Overdue(0))],
         [(say("coordinator-pauses-button", count=paused), PauseList(0))],
         [(say("coordinator-holds-button", count=held), HoldList(0))],
         [(say("coordinator-communities-button", count=count), CommunityList(0))],
@@ -100,16 +108,27 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
 
 async def draw_list(to: Addressee, button: CommunityList) -> Screen:
     await coordinator_parts(to.tx, to.person_id)
-    coordinated = await stored_communities.all_coordinated(to.tx, to.person_id)
-    taking_part = [to.register.community(each.code) for each in coordinated]
-    taking_part.sort(key=lambda each: ukrainian_key(each.name))
-    rows: list[list[Label]] = [
-        [(community_name(to.say, each), CommunityPage(each.code))] for each in page_of(taking_part, button.page)
-    ]
+    taking_part = [each.code for each in await stored_communities.all_coordinated(to.tx, to.person_id)]
+    rows = pages_of(to, taking_part, button.page)
     rows += turning(to, len(taking_part), button.page, CommunityList(button.page - 1), CommunityList(button.page + 1))
     rows.append([(to.say("coordinator-add-button"), FindCommunity())])
     lines = [] if taking_part else [to.say("coordinator-no-communities")]
     return Screen(to.say("coordinator-communities-title"), lines, buttons=[*rows, *back(to, CoordinatorHome())])
+
+
+def pages_of(to: Addressee, codes: Sequence[CommunityCode], page: int) -> list[list[Label]]:
+    """A page of these communities, by their names; each leads to its own page."""
+    communities = sorted((to.register.community(code) for code in codes), key=lambda each: ukrainian_key(each.name))
+    return [[(community_name(to.say, each), CommunityPage(each.code))] for each in page_of(communities, page)]
+
+
+async def draw_without_officers(to: Addressee, button: WithoutOfficers) -> Screen:
+    await coordinator_parts(to.tx, to.person_id)
+    codes = await stored_communities.without_officers(to.tx, to.person_id)
+    rows = pages_of(to, codes, button.page)
+    rows += turning(to, len(codes), button.page, WithoutOfficers(button.page - 1), WithoutOfficers(button.page + 1))
+    lines = [to.say("without-officers-explained" if codes else "without-officers-none")]
+    return Screen(to.say("without-officers-title"), lines, buttons=[*rows, *back(to, CoordinatorHome())])
 
 
 # Letting one take part.

@@ -11,6 +11,7 @@ FEATURE = Feature(
     presses={
         buttons.CoordinatorHome: coordinator.look,
         buttons.CommunityList: coordinator.look,
+        buttons.WithoutOfficers: coordinator.look_without_officers,
         buttons.FindCommunity: coordinator.find,
         buttons.AddCommunity: coordinator.add,
         buttons.CommunityPage: coordinator.look,
@@ -35,6 +36,7 @@ FEATURE = Feature(
     screens={
         buttons.CoordinatorHome: coordinator.draw_home,
         buttons.CommunityList: coordinator.draw_list,
+        buttons.WithoutOfficers: coordinator.draw_without_officers,
         buttons.FindCommunity: coordinator.draw_find,
         buttons.FoundCommunities: coordinator.draw_found,
         buttons.CommunityPage: coordinator.draw_community,

@@ -15,6 +15,14 @@ class Queue(Button, code="qq"):
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue(Button, code="qo"):
+    """What is overdue where one coordinates, and who does not answer. `beside`: the message with the button stays."""
+
+    page: int
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class QueuedCase(Button, code="qc"):
     """A queued case without its messages: how old it is, and what can be done."""
 

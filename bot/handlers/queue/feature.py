@@ -1,8 +1,9 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.communities import LeftInQueue
+from bot.domain.deadlines import AnswersLate
 from bot.handlers.feature import Feature
-from bot.handlers.queue import buttons, coordinator
+from bot.handlers.queue import buttons, coordinator, overdue
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -10,13 +11,16 @@ FEATURE = Feature(
         buttons.QueuedCase: coordinator.look_at_case,
         buttons.GiveList: coordinator.choose_officer,
         buttons.GiveCase: coordinator.give,
+        buttons.Overdue: overdue.look,
     },
     screens={
         buttons.Queue: coordinator.draw_queue,
         buttons.QueuedCase: coordinator.draw_case,
         buttons.GiveList: coordinator.draw_give,
+        buttons.Overdue: overdue.draw_overdue,
     },
     letters={
         LeftInQueue: Renderer(coordinator.render_left),
+        AnswersLate: Renderer(overdue.render_late),
     },
 )

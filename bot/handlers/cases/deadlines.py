@@ -1,0 +1,109 @@
+"""What a desk and a resident are told of an answer that is due, and the officers' morning line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.cases import Case
+from bot.domain.deadlines import AnswersDue, MorningLine, TakesLonger, promised
+from bot.domain.desk import Tab
+from bot.domain.ids import ChatId, PersonId
+from bot.handlers.cases.buttons import DeskList, History, OpenCase
+from bot.handlers.cases.cards import case_seen, pushed_title
+from bot.handlers.cases.desk import LINES, counted
+from bot.services.cases import access
+from bot.storage import case_lists, officers
+from bot.storage.broadcasts import Recipient
+from bot.storage.transaction import Transaction
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee, BroadcastRenderer
+from bot.surface.screens import Label, Screen
+
+
+async def render_due(to: Addressee, letter: AnswersDue) -> Sequence[Effect]:
+    """Of these cases those that still wait at the reader's desk. Before it is due, without a sound."""
+    found = [await access.at_some_desk(to.tx, to.person_id, case_id) for case_id in letter.case_ids]
+    cases = [case for case in found if case is not None and case.is_unanswered and not case.paused_until]
+    if not cases:
+        return []
+    say, title = to.say, to.say("deadline-due" if letter.overdue else "deadline-soon")
+    rows: list[list[Label]] = [[(case.number or "", History(case.id))] for case in cases[:LINES]]
+    tab = Tab.OVERDUE if letter.overdue else Tab.MINE
+    rows.append([(say("deadline-list-button"), DeskList(tab, 0, back=False))])
+    if len(cases) == 1:  # a reply finds the case by the number at the head
+        screen = Screen(pushed_title(to, cases[0]), [title, due_line(to, cases[0])], buttons=rows)
+    else:
+        lines = [f"{pushed_title(to, case)}\n{due_line(to, case)}" for case in cases[:LINES]]
+        more = [say("deadline-more", count=len(cases) - LINES)] if len(cases) > LINES else []
+        screen = Screen(title, [*lines, *more], buttons=rows)
+    return [Show(screen, silent=not letter.overdue)]
+
+
+def due_line(to: Addressee, case: Case) -> str:
+    return to.say("desk-line-due", time=to.say.datetime(case.answer_due)) if case.answer_due is not None else ""
+
+
+async def render_longer(to: Addressee, letter: TakesLonger) -> Sequence[Effect]:
+    """Once it was answered, or that date has passed too, nothing. With danger in it, without a sound."""
+    case = await case_seen(to, letter.case_id)
+    until = promised(case, to.tx.now) if case is not None and case.overdue_told_at is not None else None
+    if case is None or until is None or case.paused_until:
+        return []
+    lines = [to.say("deadline-longer", date=to.say.near_date(until, to.tx.now))]
+    rows: list[list[Label]] = [[(to.say("deadline-open-button"), OpenCase(case.id))]]
+    return [Show(Screen(case.number or "", lines, buttons=rows), silent=case.emergency)]
+
+
+# In the morning.
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """What waits at one officer's desk."""
+
+    waiting: int = 0
+    overdue: int = 0
+
+
+async def plan_morning(
+    tx: Transaction, letter: MorningLine, after: int, limit: int
+) -> tuple[Sequence[Recipient], int | None]:
+    found = await officers.serving(tx, PersonId(after), limit)
+    return [Recipient(each.person_id, each.chat_id) for each in found], found[-1].person_id if len(
+        found
+    ) == limit else None
+
+
+async def load_morning(tx: Transaction, letter: MorningLine) -> Morning | None:
+    return Morning()
+
+
+async def entitled_morning(tx: Transaction, content: Morning, chats: Sequence[ChatId]) -> Mapping[ChatId, Morning]:
+    """Those of the chats whose officer serves now, and at whose desk something waits."""
+    found = {}
+    for each in await officers.serving_from(tx, chats):
+        desk = await case_lists.desk_of(tx, each.person_id)
+        counts = await case_lists.counts(tx, desk) if desk is not None else {}
+        if counts.get(Tab.MINE):
+            found[each.chat_id] = replace(content, waiting=counts[Tab.MINE], overdue=counts[Tab.OVERDUE])
+    return found
+
+
+def show_morning(to: Addressee, content: Morning) -> Sequence[Effect]:
+    """Without a sound."""
+    say = to.say
+    waiting, overdue = counted(content.waiting), counted(content.overdue)
+    rows: list[list[Label]] = [[(say("desk-tab-mine", count=waiting), DeskList(Tab.MINE, 0, back=False))]]
+    if content.overdue:
+        rows.append([(say("desk-tab-overdue", count=overdue), DeskList(Tab.OVERDUE, 0, back=False))])
+        line = say("deadline-morning-overdue", waiting=waiting, overdue=overdue)
+    else:
+        line = say("deadline-morning", waiting=waiting)
+    return [Show(Screen(lines=[line], buttons=rows), silent=True)]
+
+
+def never_again(to: Addressee, content: Morning, messages: Sequence[int]) -> Sequence[Effect]:
+    """A morning's line is not changed."""
+    return []
+
+
+MORNING = BroadcastRenderer(plan_morning, load_morning, entitled_morning, show_morning, never_again)

@@ -1,0 +1,79 @@
+"""What is overdue where a person coordinates, and who does not answer: the list, and what a coordinator is told of it.
+
+What is written in these cases is read there only where the case is the coordinator's to work.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.deadlines import AnswersLate
+from bot.domain.people import require_coordinator
+from bot.handlers.communities.buttons import CoordinatorHome
+from bot.handlers.officers.buttons import OfficerPage
+from bot.handlers.paging import PAGE, back, turning
+from bot.handlers.places import community_at, community_name
+from bot.handlers.queue.buttons import Overdue, QueuedCase
+from bot.services.communities import coordinator_parts
+from bot.storage import deadlines
+from bot.storage.deadlines import OverdueCase
+from bot.surface.context import Context
+from bot.surface.outgoing import Effect, Show
+from bot.surface.rendering import Addressee
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
+
+
+async def look(context: Context, button: Overdue) -> None:
+    require_coordinator(context.actor)
+    context.show(button, as_new=button.beside)
+
+
+async def draw_overdue(to: Addressee, button: Overdue) -> Screen:
+    await coordinator_parts(to.tx, to.person_id)
+    count = await deadlines.count_overdue(to.tx, to.person_id)
+    page = min(max(button.page, 0), count // PAGE)
+    cases = await deadlines.overdue(to.tx, to.person_id, PAGE, page * PAGE)
+    rows = [*case_rows(cases), *officer_rows(to, cases)]
+    rows += turning(to, count, page, Overdue(page - 1), Overdue(page + 1))
+    lines = [to.say("overdue-explained" if cases else "overdue-empty")]
+    body = Rich("\n\n".join(line_of(to, case) for case in cases))
+    return Screen(to.say("overdue-title"), lines, body, [*rows, *back(to, CoordinatorHome())])
+
+
+def line_of(to: Addressee, case: OverdueCase) -> str:
+    """Where it is from, since when it is overdue, and who does not answer."""
+    say = to.say
+    mark = f" · {say('case-emergency-mark')}" if case.emergency else ""
+    place = community_name(say, community_at(to.register, case.community))
+    if case.officer_name is None:
+        who = say("overdue-nobody")
+    else:
+        who = say("from-officer", rank=say.rank(case.officer_rank or ""), name=case.officer_name)
+    since = say("overdue-since", date=say.near_date(case.answer_due, to.tx.now))
+    return f"{case.number}{mark}\n{place}\n{who}\n{since}"
+
+
+def case_rows(cases: Sequence[OverdueCase]) -> list[list[Label]]:
+    """Those that the coordinator may open."""
+    return [[(case.number, QueuedCase(case.id))] for case in cases if case.openable]
+
+
+def officer_rows(to: Addressee, cases: Sequence[OverdueCase]) -> list[list[Label]]:
+    """The pages of those who do not answer: each is named once."""
+    say, rows = to.say, dict[OfficerPage, str]()
+    for case in cases:
+        if case.officer_id is not None and case.officer_name is not None:
+            label = say("officer-who", rank=say.rank(case.officer_rank or ""), name=case.officer_name)
+            rows.setdefault(OfficerPage(case.officer_id), label)
+    return [[(label, button)] for button, label in rows.items()]
+
+
+async def render_late(to: Addressee, letter: AnswersLate) -> Sequence[Effect]:
+    """Of these cases those that still wait, as far as the reader may know of them."""
+    cases = await deadlines.overdue_among(to.tx, to.person_id, letter.case_ids)
+    if not cases:
+        return []
+    shown, say = cases[:PAGE], to.say
+    more = [say("deadline-more", count=len(cases) - PAGE)] if len(cases) > PAGE else []
+    body = Rich("\n\n".join([*(line_of(to, case) for case in shown), *more]))
+    rows: list[list[Label]] = [*officer_rows(to, shown), [(say("overdue-button"), Overdue(0, beside=True))]]
+    return [Show(Screen(say("overdue-late-title"), body=body, buttons=rows))]

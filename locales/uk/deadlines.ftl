@@ -1,0 +1,23 @@
+# Answers that are due, and overdue.
+
+deadline-soon = Скоро строк відповіді.
+deadline-due = Строк відповіді минув.
+deadline-list-button = Усі такі звернення
+deadline-more = Ще: { $count }
+deadline-longer = Відповідь потребує більше часу. Зазвичай вона приходить до { $date }.
+deadline-open-button = Відкрити звернення
+deadline-morning = Чекають: { $waiting }
+deadline-morning-overdue = Чекають: { $waiting }, прострочено: { $overdue }
+
+overdue-title = Прострочені звернення
+overdue-explained = Мешканці чекають довше, ніж їм обіцяли.
+overdue-empty = Прострочених звернень немає.
+overdue-nobody = Ще ніхто не взяв
+overdue-since = Строк минув: { $date }
+overdue-late-title = Офіцер не відповідає понад строк
+overdue-button = Усі прострочені
+overdue-count-button = Прострочені: { $count }
+without-officers-title = Громади без офіцера
+without-officers-explained = Тут немає офіцера, якому бот може писати. Звернення звідси бачать координатори.
+without-officers-none = В усіх громадах є офіцер.
+without-officers-button = Громади без офіцера: { $count }

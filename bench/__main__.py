@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, erase, flat, flood, press, relay, rotation, standby, start
+from bench import broadcast, burst, danger, erase, flat, flood, press, relay, rotation, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "flood": flood.measure,
     "rotation": rotation.measure,
     "erase": erase.measure,
+    "danger": danger.measure,
 }
 
 

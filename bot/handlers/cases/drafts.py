@@ -135,7 +135,7 @@ async def put_in(context: Context, message: PrivateMessage, case_id: CaseId) -> 
     Raises NotFound, CannotPassOn, OwnContact.
     """
     body = passable(message)
-    async with warned_first(context, message, case_id, body) as warned:
+    async with warned_first(context, message, body) as warned:
         message_id = await drafts.add(context.tx, context.actor, case_id, body, message.sent_at, message.album)
         add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)

@@ -187,7 +187,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
         await collect_message(context, message, case.id)
         return
     body = passable(message)
-    async with warned_first(context, message, case.id, body):
+    async with warned_first(context, message, body):
         message_id = await talk.resident_says(
             context.tx,
             case,
@@ -318,7 +318,7 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
 
 async def take_comment(context: Context, message: PrivateMessage, dialog: CommentingRating) -> None:
     body, case_id = passable(message), dialog.case_id
-    async with warned_first(context, message, case_id, body):
+    async with warned_first(context, message, body):
         await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)
         note_typed(context, message, case_id)
         await dialogs.end(context.tx, context.actor)

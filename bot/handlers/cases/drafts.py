@@ -66,8 +66,7 @@ async def draw_categories(to: Addressee, button: NewReport) -> Screen:
         (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in Category
     ]
     rows = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    lines = [to.say("report-choose-category"), to.say("not-a-service-102")]
-    return Screen(to.say("report-title"), lines, buttons=[*rows, back_row(to, Menu())])
+    return Screen(to.say("report-title"), [to.say("report-choose-category")], buttons=[*rows, back_row(to, Menu())])
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:
@@ -183,7 +182,7 @@ async def draw_preview(to: Addressee, button: Preview) -> Screen:
     if case.category is Category.COMPLAINT:
         whom = [[(say("complaint-about-button"), AboutWhom(case.id))]]
     if not messages:
-        lines = [*about, say(f"draft-write-{case.kind}"), say("not-a-service-102")]
+        lines = [*about, say(f"draft-write-{case.kind}")]
         return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[*whom, leave])
     held_back = await drafts.kept_back(to.tx, messages)
     unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
@@ -289,7 +288,6 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
     if case.category is not Category.THANKS and case.answer_due is not None:
         lines.append(say("case-usual-answer", time=say.date(case.answer_due)))
-    lines.append(say("not-a-service-102"))
     return Screen(say("case-sent", number=case.number), lines, buttons=[[(say("menu-cases-button"), MyCases(0))]])
 
 

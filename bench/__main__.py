@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, erase, flat, flood, press, relay, rotation, sealing, standby, start
+from bench import broadcast, burst, danger, erase, flat, flood, press, relay, rotation, sealing, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -23,6 +23,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "sealing": sealing.measure,
     "rotation": rotation.measure,
     "erase": erase.measure,
+    "danger": danger.measure,
 }
 
 

@@ -319,11 +319,12 @@ async def erase_inactive(tx: Transaction, before: datetime, limit: int) -> int:
 
 
 async def forget_choices(tx: Transaction, persons: list[PersonId]) -> None:
-    """Where they live, and what they asked to be sent."""
+    """Where they live, what they asked to be sent, and which emergency cards they were shown."""
     await tx.execute("delete from residents where person_id in (:persons)", persons=persons)
     await tx.execute("delete from subscriptions where person_id in (:persons)", persons=persons)
     await tx.execute("delete from waiting_residents where person_id in (:persons)", persons=persons)
     await tx.execute("delete from opening_reminders where person_id in (:persons)", persons=persons)
+    await tx.execute("delete from emergency_cards where person_id in (:persons)", persons=persons)
 
 
 PERSONS = f"select p.id from persons p where {LAST_SEEN} < :before and {HAS_NOTHING}"

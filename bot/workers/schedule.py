@@ -9,9 +9,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import chats, community_chats, deadlines, proposals, queue, reachability, reminders
-from bot.services.cases import holds, pauses, unsent
+from bot.services.cases import emergencies, holds, pauses, unsent
 from bot.services.notices import moves as notice_moves
-from bot.storage import dialogs, inbox, notices, outbox
+from bot.storage import dialogs, emergency_cards, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
@@ -32,6 +32,7 @@ async def sweep(tx: Transaction) -> None:
     await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
     await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
     await dialogs.sweep(tx)
+    await emergency_cards.sweep(tx, tx.now - emergencies.CARD_AGAIN)
 
 
 Job = Callable[[Transaction], Awaitable[bool | None]]

@@ -65,6 +65,11 @@ emergency-sabotage =
     Remember looks, place, time.
     Write of it to no one else.
 
+emergency-general-title = Do you need help? Call { $police }
+emergency-general =
+    Say the address and what has happened.
+    Fire: { $rescue }. Someone is unwell: { $ambulance }.
+
 emergency-domestic-title = In danger now? Call { $police }
 emergency-domestic =
     If you can, get out or lock yourself in.

@@ -65,6 +65,11 @@ emergency-sabotage =
     Запам’ятайте прикмети, місце, час.
     Нікому більше про це не пишіть.
 
+emergency-general-title = Потрібна допомога? Зателефонуйте { $police }
+emergency-general =
+    Скажіть адресу і що сталося.
+    Пожежа: { $rescue }. Людині погано: { $ambulance }.
+
 emergency-domestic-title = Небезпечно зараз? Зателефонуйте { $police }
 emergency-domestic =
     Якщо можете, вийдіть або зачиніться.

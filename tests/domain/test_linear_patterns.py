@@ -20,9 +20,8 @@ import bot.domain
 import bot.handlers
 import bot.register
 import bot.telegram
-from bot.domain import emergencies
 from bot.domain.emergencies import emergency_in
-from bot.domain.emergency_phrases import EVERYDAY, PHRASES
+from bot.domain.emergency_phrases import AGAIN, EVERYDAY, HEARD, LASTING, NOW, OVER, PASSING, PAST, POLITE
 from bot.register.spelling import skeleton, skeletons
 
 LONG, TIMES_AS_LONG = 4000, 8  # Telegram's longest text has 4096 characters
@@ -59,13 +58,11 @@ def asked(pattern: re.Pattern[str], source: str, name: str) -> Callable[[str], o
 
 
 def patterns() -> dict[str, Callable[[str], object]]:
-    """All patterns but the phrases of emergencies, which are tried on their own phrases below."""
+    """All patterns; the phrases of emergencies are none, and are tried below."""
     found = {}
     for module in map(import_module, modules()):
         source = Path(str(module.__file__)).read_text()
         for name, value in vars(module).items():
-            if module is emergencies and name in ("_PATTERNS", "_EVERYDAY"):
-                continue
             for path, pattern in patterns_in(value, name):
                 found[f"{module.__name__}.{path}"] = asked(pattern, source, name)
     return found
@@ -93,8 +90,11 @@ def looked_for(text: str) -> object:
 
 def phrases() -> list[str]:
     """The first reading of each line of the phrases, without its last word, so that it just fails."""
-    lines = [line for text in (*PHRASES.values(), EVERYDAY) for line in text.strip().splitlines()]
-    words = [[word.split("|")[0].replace("…", "") for word in line.split() if word != ".."] for line in lines]
+    texts = (*LASTING.values(), *PASSING.values(), EVERYDAY, POLITE, PAST, OVER, HEARD, NOW, AGAIN)
+    lines = [line for text in texts for line in text]
+    words = [
+        [word.split("|")[0].replace("…", "") for word in line.split() if word not in ("..", "&")] for line in lines
+    ]
     return sorted({" ".join(row[:-1] or row) for row in words})
 
 

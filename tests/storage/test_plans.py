@@ -47,7 +47,7 @@ GROWING = {
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
     "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
-    "office_exceptions", "opening_reminders", "erasures",
+    "office_exceptions", "opening_reminders", "emergency_cards", "erasures",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -261,6 +261,7 @@ OVER_AND_WAITING = (
         "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
+    ("emergency_cards(person_id, emergency, shown_at)", "i, 'life', i"),
     ("invitations(token_hash, role, scope, scope_code, issued_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )
 

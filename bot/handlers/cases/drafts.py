@@ -80,7 +80,7 @@ def categories(to: Addressee, shown: Sequence[Category], below: list[list[Label]
         (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in shown
     ]
     rows = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    return Screen(to.say("report-title"), [to.say("not-a-service-102")], buttons=[*rows, *below])
+    return Screen(to.say("report-title"), buttons=[*rows, *below])
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:
@@ -196,7 +196,7 @@ async def put_in(context: Context, message: PrivateMessage, case_id: CaseId) -> 
     Raises NotFound, CannotPassOn, OwnContact.
     """
     body = passable(message)
-    async with warned_first(context, message, case_id, body) as warned:
+    async with warned_first(context, message, body) as warned:
         message_id = await drafts.add(context.tx, context.actor, case_id, body, message.sent_at, message.album)
         add_copy(context.tx, context.actor.chat_id, message.message_id, case_id, message_id, sent_at=message.sent_at)
         say_of_live_place(context, message)
@@ -294,7 +294,6 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
-    lines.append(say("not-a-service-102"))
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
     return headed(to, case, Screen(say("case-sent", number=case.number), lines, buttons=rows))
 

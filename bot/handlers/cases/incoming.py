@@ -5,7 +5,6 @@ from contextlib import asynccontextmanager
 
 from bot.domain.bodies import WITH_METADATA, Body
 from bot.domain.emergency_phrases import Emergency
-from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
 from bot.domain.refusals import Refusal
 from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, NewReport
@@ -74,13 +73,13 @@ def say_what_file_tells(context: Context, body: Body, album: str | None) -> None
 
 
 @asynccontextmanager
-async def warned_first(context: Context, message: PrivateMessage, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
+async def warned_first(context: Context, message: PrivateMessage, body: Body) -> AsyncIterator[bool]:
     """Around what is done with a message: emergency numbers come first, also where the message is refused.
 
     A refusal that is raised takes the card back with all else, so with a card it is sent instead; and once for an
     album, whose other parts go on. What is inside refuses before it changes anything.
     """
-    warned = await warn(context, case_id, body)
+    warned = await warn(context, body)
     try:
         yield warned
     except Refusal as refusal:
@@ -91,12 +90,12 @@ async def warned_first(context: Context, message: PrivateMessage, case_id: CaseI
         context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
 
 
-async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
-    """Show emergency numbers, if the text mentions an emergency that has not just come up; whether they were shown."""
-    found = await emergencies.newly_mentioned(context.tx, case_id, body)
+async def warn(context: Context, body: Body, *, kept: bool = True) -> bool:
+    """Show emergency numbers, if the text mentions an emergency whose card did not come lately; whether they came."""
+    found = await emergencies.card_due(context.tx, context.actor, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=True), as_new=True, urgent=True)
+    context.show(EmergencyCard(found, kept=kept), as_new=True, urgent=True)
     return True
 
 

@@ -2,10 +2,9 @@
 that are pressed long after they were shown.
 """
 
-from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
-from bot.handlers.cases.buttons import EmergencyCard
+from bot.handlers.cases.incoming import warn
 from bot.handlers.residents.buttons import MyOfficer, missing_for_case
 from bot.services import residents
 from bot.surface.context import Context
@@ -42,10 +41,8 @@ async def turn_away(context: Context, message: PrivateMessage) -> None:
     """Messages that nobody would read: emergency numbers, where they mention one; then that they are not kept, with
     the numbers to call. What waits unsent is forgotten, too.
     """
-    found = emergency_in(message.body.text) if message.body else None
-    if found is not None:
-        card = EmergencyCard(found, kept=False).pack()
-        context.tell(ShowScreen(card), once=card, urgent=True)
+    if message.body:
+        await warn(context, message.body, kept=False)
     await residents.drop_drafts(context.tx, context.actor)
     residents.say_not_kept(context.tx, context.actor)
     context.tell(ShowScreen(MyOfficer().pack()), once=MyOfficer.code)

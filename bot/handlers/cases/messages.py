@@ -382,7 +382,7 @@ async def edit(context: Context, message: PrivateMessage) -> None:
     if said.direction is not Side.RESIDENT:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return
-    async with warned_first(context, message, said.case_id, message.body):
+    async with warned_first(context, message, message.body):
         await talk.edit(context.tx, context.actor, said, passable(message))
 
 

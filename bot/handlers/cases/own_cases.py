@@ -194,7 +194,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
         await ask_of_ended(context, message, case)
         return
     body = passable(message)
-    async with warned_first(context, message, case.id, body):
+    async with warned_first(context, message, body):
         message_id = await talk.resident_says(
             context.tx,
             case,

@@ -47,7 +47,6 @@ async def form(to: Addressee, case: Case) -> Screen:
     if other is not None:
         lines.append(await unsent_line(to, other, await case_messages.of_case(to.tx, other)))
         rows.append([(say("draft-take-over-button"), TakeOver(case.id, other))])
-    lines.append(say("not-a-service-102"))
     title = "complaint-title" if case.category is Category.COMPLAINT else f"draft-write-title-{case.kind}"
     return Screen(say(title), lines, buttons=[*rows, leave(to, case)])
 

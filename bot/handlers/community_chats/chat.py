@@ -154,7 +154,7 @@ async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -
         numbers = [*hotlines.urgent(say, policy, community), "", *hotlines.others(say, policy, community)]
         return Screen(say("hotlines-title"), numbers)
     if community is None:
-        return Screen(lines=[say("chat-nobodys"), say("not-a-service-102")])
+        return Screen(lines=[say("chat-nobodys")])
     title = say("chat-officer-title") if asked is Asked.OFFICER else say("chat-hours-title")
     return Screen(title, await of_areas(to, asked, community))
 

@@ -90,19 +90,18 @@ async def draw_menu(to: Addressee, button: Menu) -> Screen:
     """At most six big buttons. They stay where they are: a keyboard may be seen long after it was sent."""
     actor, say = await people.known(to.tx, to.person_id), to.say
     keyboard = officer_keys(actor) if actor.works_as_officer else resident_keys(actor)
-    return Screen(lines=menu_lines(to, actor), keyboard=[[say(key) for key in row] for row in keyboard])
+    return Screen(lines=[menu_line(to, actor)], keyboard=[[say(key) for key in row] for row in keyboard])
 
 
-def menu_lines(to: Addressee, actor: Actor) -> list[str]:
+def menu_line(to: Addressee, actor: Actor) -> str:
     """The side that the person is on, and what can be done there."""
     if actor.works_as_officer:
-        return [to.say("menu-at-desk")]
-    opening = "menu"
+        return to.say("menu-at-desk")
     if actor.officer_id is not None:
-        opening = "menu-as-resident"
-    elif actor.community is not None and not actor.is_read:
-        opening = "menu-without-officer"
-    return [to.say(opening), to.say("not-a-service-102")]
+        return to.say("menu-as-resident")
+    if actor.community is not None and not actor.is_read:
+        return to.say("menu-without-officer")
+    return to.say("menu")
 
 
 def officer_keys(actor: Actor) -> list[list[str]]:

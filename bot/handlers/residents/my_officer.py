@@ -136,7 +136,7 @@ async def wait_for_officer(context: Context, button: WaitForOfficer) -> None:
 async def draw_waiting(to: Addressee, button: WaitForOfficer) -> Screen:
     say, actor = to.say, await stored_people.known(to.tx, to.person_id)
     buttons: list[list[Label]] = [[(say("stop-waiting-button"), StopWaiting())], way_back(to, actor)]
-    return Screen(say("waiting-title"), [say("waiting"), say("not-a-service-102")], buttons=buttons)
+    return Screen(say("waiting-title"), [say("waiting")], buttons=buttons)
 
 
 async def stop_waiting(context: Context, button: StopWaiting) -> None:

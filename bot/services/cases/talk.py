@@ -85,7 +85,7 @@ async def resident_says(
 async def _is_danger(tx: Transaction, case: Case, body: Body) -> bool:
     """Whether a text mentions an emergency that the desk, or while a pause holds the coordinators, do not know of."""
     pause = await pauses.holding(tx, case)
-    return await newly_mentioned(tx, case.id, body, pause.since if pause else None) is not None
+    return await newly_mentioned(tx, case.id, body, pause.since if pause else None)
 
 
 def tell_of_danger(tx: Transaction, case: Case, message_id: CaseMessageId) -> None:

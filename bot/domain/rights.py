@@ -253,6 +253,7 @@ RIGHTS = (
         (
             "community_chats.CommunityChats",
             "community_chats.ChatPage",
+            "community_chats.CheckChat",
             "community_chats.ChatTopics",
             "community_chats.TakeTopic",
             "community_chats.UseThread",

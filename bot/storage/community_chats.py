@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
@@ -32,11 +32,18 @@ class CommunityChat:
     community: CommunityCode | None
     thread_id: int | None
     keeper: PersonId | None
+    inside: bool
     can_post: bool
+    can_show: bool
     can_pin: bool
 
+    @property
+    def rights(self) -> Rights:
+        return Rights(self.inside, self.can_post, self.can_show, self.can_pin)
 
-CHAT = """select g.chat_id, c.kind, g.title, g.community, g.thread_id, g.keeper, g.can_post, g.can_pin
+
+CHAT = """select g.chat_id, c.kind, g.title, g.community, g.thread_id, g.keeper,
+           g.inside, g.can_post, g.can_show, g.can_pin
     from community_chats g join chats c on c.id = g.chat_id"""
 
 
@@ -94,32 +101,64 @@ async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool
 async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> ChatId:
     """Store what Telegram says of a chat; its keeper changes only while it is unassigned, and then has a day anew."""
     chat_id = await chats.met(tx, seen.telegram_id, seen.kind)
+    rights = seen.rights
     await tx.execute(
-        """insert into community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)
-           values (:chat, :title, :keeper, :can_post, :can_pin, :now)
+        """insert into community_chats(chat_id, title, keeper, inside, can_post, can_show, can_pin, unassigned_since)
+           values (:chat, :title, :keeper, :inside, :can_post, :can_show, :can_pin, :now)
            on conflict (chat_id) do update set title = excluded.title,
                unassigned_since = case when community_chats.community is null
                    and coalesce(excluded.keeper, 0) not in (0, coalesce(community_chats.keeper, 0))
                    then excluded.unassigned_since else community_chats.unassigned_since end,
-               can_post = excluded.can_post, can_pin = excluded.can_pin,
+               inside = excluded.inside, can_post = excluded.can_post, can_show = excluded.can_show,
+               can_pin = excluded.can_pin,
                keeper = case when community_chats.community is null
                              then coalesce(excluded.keeper, community_chats.keeper) else community_chats.keeper end""",
         chat=chat_id,
         title=seen.title,
         keeper=keeper,
-        can_post=seen.can_post,
-        can_pin=seen.can_pin,
+        inside=rights.inside,
+        can_post=rights.can_post,
+        can_show=rights.can_show,
+        can_pin=rights.can_pin,
         now=tx.now,
     )
     return chat_id
 
 
-async def set_rights(tx: Transaction, chat_id: ChatId, *, can_post: bool, can_pin: bool) -> None:
+async def set_rights(tx: Transaction, chat_id: ChatId, rights: Rights) -> None:
+    """What the bot may do there now. Where that is enough, it is not looked at again."""
     await tx.execute(
-        "update community_chats set can_post = :post, can_pin = :pin where chat_id = :chat",
+        """update community_chats set inside = :inside, can_post = :post, can_show = :show, can_pin = :pin,
+                  look_at = case when :enough then null else look_at end
+            where chat_id = :chat""",
         chat=chat_id,
-        post=can_post,
-        pin=can_pin,
+        inside=rights.inside,
+        post=rights.can_post,
+        show=rights.can_show,
+        pin=rights.can_pin,
+        enough=rights.suffice or not rights.inside,
+    )
+
+
+async def look_later(tx: Transaction, chat_id: ChatId, at: datetime) -> None:
+    """The bot's rights there are looked at again from then on, for the first time."""
+    await tx.execute("update community_chats set look_at = :at, looks = 0 where chat_id = :chat", chat=chat_id, at=at)
+
+
+async def take_looks(tx: Transaction, again: datetime, most: int, limit: int) -> list[ChatId]:
+    """Chats at which it is time to look, which come up `again` then unless they were looked at so often. Index:
+    community_chats_look.
+    """
+    return await tx.column(
+        ChatId,
+        """update community_chats set looks = looks + 1,
+                  look_at = case when looks + 1 < :most then cast(:again as bigint) end
+            where chat_id in (select chat_id from community_chats where look_at <= :now order by look_at limit :limit)
+           returning chat_id""",
+        now=tx.now,
+        again=again,
+        most=most,
+        limit=limit,
     )
 
 

@@ -45,6 +45,7 @@ JOBS: tuple[Job, ...] = (
     reminders.remind,
     reminders.remind_officers,
     community_chats.leave_unassigned,
+    community_chats.look_again,
     proposals.expire,
     pauses.end_due,
     holds.end_due,

@@ -8,7 +8,7 @@ from typing import Any, cast, get_type_hints
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side, Status
-from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
@@ -135,9 +135,13 @@ async def world(tx: Transaction) -> World:
         Who.COUNTRY: await coordinator(tx, None),
         Who.COUNCIL: council,
     }
-    chat = await community_chats.note(tx, Membership(-100, ChatKind.GROUP, "title", True, True, True), None)
+    chat = await community_chats.note(
+        tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
+    )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, [])
-    unbound = await community_chats.note(tx, Membership(-200, ChatKind.GROUP, "title", True, True, True), here)
+    unbound = await community_chats.note(
+        tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
+    )
     invitation, proposal = [
         await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
         for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))

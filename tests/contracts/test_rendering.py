@@ -294,6 +294,11 @@ async def chats(town: Town, cast: Cast) -> None:
     await cast.forum.adds_bot(by=cast.ivan)
     await cast.ivan.presses("Комишуваська селищна громада")
     await cast.forum.posts("/officer")
+    await town.settled()
+    await cast.forum.silences_people()
+    await cast.forum.posts("/officer")
+    await town.settled()
+    await cast.forum.promotes_bot()
     await town.telegram.group("Сусіди").adds_bot(by=cast.ivan)
     await town.settled()
 

@@ -170,7 +170,7 @@ async def test_a_group_without_a_community_sees_so_and_has_the_numbers_to_call(t
     group = town.telegram.group("Сусіди")
     await group.adds_bot(by=town.telegram.person("Олена"))
     await group.posts("/officer")
-    await group.sees("ще не належить жодній громаді")
+    await group.sees("Чат ще не під’єднано до громади. Попросіть офіцера.")
     await group.posts("/hotlines")
     await group.sees("102 — поліція")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.community_chats import Unproven
 from bot.domain.ids import ChatId
 from bot.domain.subscriptions import Topic
 from bot.surface.buttons import Button
@@ -38,8 +39,19 @@ class FoundForChat(Button, code="gr"):
 
 @dataclass(frozen=True, slots=True)
 class BindChat(Button, code="gb"):
+    """It is this community's: Telegram is asked whether the person administers the chat."""
+
     chat_id: ChatId
     community: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotBound(Button, code="go"):
+    """Telegram does not say that they do."""
+
+    chat_id: ChatId
+    community: str
+    unproven: Unproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,13 @@ class DeclineChat(Button, code="gn"):
 
 @dataclass(frozen=True, slots=True)
 class ChatPage(Button, code="gp"):
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class CheckChat(Button, code="gc"):
+    """Look again at what the bot may do in a chat."""
+
     chat_id: ChatId
 
 

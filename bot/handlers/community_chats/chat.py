@@ -5,12 +5,24 @@ Ukrainian; what is to be decided is sent to a person in private.
 from collections.abc import Mapping, Sequence
 
 from bot.domain.communities import Standing
-from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind, ChatLeft
+from bot.domain.community_chats import (
+    Asked,
+    ChatAnswer,
+    ChatBound,
+    ChatClaimed,
+    ChatGreeting,
+    ChatKind,
+    ChatLeft,
+    ChatLooked,
+    ChatSeen,
+    Unproven,
+)
 from bot.domain.ids import PersonId
-from bot.domain.letters import ChatAt, PersonAt
+from bot.domain.letters import ChatAt, Letter, PersonAt, PlainText
 from bot.domain.officers import OfficerCard
+from bot.domain.refusals import NotFound
 from bot.handlers import hotlines, hours
-from bot.handlers.community_chats.buttons import AskThread, WhoseChat
+from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import community_chats, office_hours, residents
@@ -19,9 +31,10 @@ from bot.storage import areas, officers, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
+from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved
-from bot.surface.outgoing import Effect, Leave, Show
+from bot.surface.outgoing import Effect, Leave, Look, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.routes import OnChatCommand
 from bot.surface.screens import Screen, ShowScreen
@@ -40,9 +53,43 @@ async def moved(context: Context, move: ChatMoved) -> None:
     await community_chats.move(context.tx, move.old_id, move.new_id)
 
 
-def tell(tx: Transaction, person_id: PersonId, button: WhoseChat | AskThread) -> None:
+def tell(tx: Transaction, person_id: PersonId, button: Button) -> None:
     """Show a person a screen in private."""
     tx.outbox.tell(PersonAt(person_id), ShowScreen(button.pack()), dedupe=button.pack())
+
+
+# What Telegram answers when it is asked about the chat.
+
+
+async def render_look(to: Addressee, letter: Letter) -> Sequence[Effect]:
+    return [Look()]
+
+
+async def looked(to: Addressee, letter: ChatLooked, seen: ChatSeen) -> None:
+    await community_chats.looked(to.tx, to.chat_id, seen)
+    if letter.asked_by is not None:
+        tell(to.tx, letter.asked_by, ChatPage(to.chat_id))
+
+
+async def look_failed(to: Addressee, letter: ChatLooked) -> None:
+    await community_chats.gone(to.tx, to.chat_id)
+    if letter.asked_by is not None:
+        tell(to.tx, letter.asked_by, ChatPage(to.chat_id))
+
+
+async def claim_looked(to: Addressee, letter: ChatClaimed, seen: ChatSeen) -> None:
+    try:
+        unproven = await community_chats.claimed(to.tx, to.chat_id, letter, seen)
+    except NotFound:  # the right to it is gone, or another was faster
+        to.tx.outbox.tell(PersonAt(letter.person_id), PlainText(NotFound.key))
+        return
+    refused = NotBound(to.chat_id, letter.community, unproven) if unproven is not None else None
+    tell(to.tx, letter.person_id, refused or ChatPage(to.chat_id))
+
+
+async def claim_failed(to: Addressee, letter: ChatClaimed) -> None:
+    """The bot is there no more, so that nobody can be said to administer the chat."""
+    tell(to.tx, letter.person_id, NotBound(to.chat_id, letter.community, Unproven.NOT_NAMED))
 
 
 # Commands.
@@ -107,8 +154,9 @@ async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:
     return [Show(Screen(lines=[community, to.say("chat-bound", bot=to.bot_username), to.say("not-a-service-102")]))]
 
 
-async def bound_failed(to: Addressee, letter: ChatBound) -> None:
-    await community_chats.lost(to.tx, to.chat_id, "")
+async def look_at_it(to: Addressee, letter: Letter) -> None:
+    """A letter was refused: what the bot may do in the chat is not what was known."""
+    community_chats.look(to.tx, to.chat_id)
 
 
 async def render_left(to: Addressee, letter: ChatLeft) -> Sequence[Effect]:

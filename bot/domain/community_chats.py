@@ -15,6 +15,9 @@ AT_FIRST = tuple(topic for topic in Topic if not topic.discreet)
 UNASSIGNED_FOR = timedelta(hours=24)
 """How long the bot stays in a chat that is no community's."""
 
+ASKED_FOR = timedelta(days=7)
+"""How long it stays there once an officer was asked to link it."""
+
 
 class ChatKind(StrEnum):
     """The values of `chats.kind` besides `private`."""
@@ -128,6 +131,35 @@ class ChatClaimed(Letter):
 
     person_id: PersonId
     community: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatAsked(Letter):
+    """To a chat, where nothing is shown: Telegram is asked whether a person who asks for an officer administers it."""
+
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ChatAccepted(Letter):
+    """The same of the person who has asked, now that this officer or coordinator links the chat."""
+
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMade(Letter):
+    """To those who may answer it."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAnswered(Letter):
+    """To the person who asked for an officer."""
+
+    chat_id: ChatId
+    accepted: bool
 
 
 class Unproven(StrEnum):

@@ -197,6 +197,28 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Ask for an officer in a chat that one administers; Telegram is asked first",
+        EVERYBODY,
+        ("community_chats.AskForOfficer", "start c"),
+    ),
+    Right(
+        "Choose whose officer is asked",
+        frozenset({Who.RESIDENT}),
+        (
+            "community_chats.ChooseForRequest",
+            "community_chats.FindForRequest",
+            "community_chats.SendRequest",
+        ),
+    ),
+    Right(
+        "Answer a chat's administrator who asks for an officer",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "community_chats.AcceptRequest",
+            "community_chats.TurnDownRequest",
+        ),
+    ),
+    Right(
         "Write and send one's own notice",
         frozenset({Who.OFFICER}),
         (

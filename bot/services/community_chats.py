@@ -51,7 +51,7 @@ from bot.storage.transaction import Transaction
 async def change_membership(tx: Transaction, seen: Membership, by: int | None) -> CommunityChat | None:
     """The bot was let in, given or refused rights, or removed, by this account (None: an anonymous administrator).
 
-    The chat, where its keeper is to be asked whose it is.
+    The chat, where a person is to be asked whose it is: its keeper, or the one who let the bot in.
     """
     before = await stored_community_chats.at(tx, seen.telegram_id)
     if not seen.rights.inside:
@@ -64,8 +64,8 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
     chat_id = await stored_community_chats.note(tx, seen, keeper)
     if before is None and seen.rights.can_post and seen.kind is not ChatKind.CHANNEL:
         tx.outbox.tell(ChatAt(chat_id), ChatGreeting(expected=keeper is not None))
-    is_new_to_keeper = before is None or before.keeper != keeper
-    return await stored_community_chats.by_id(tx, chat_id) if keeper is not None and is_new_to_keeper else None
+    is_new = before is None or (keeper is not None and before.keeper != keeper)
+    return await stored_community_chats.by_id(tx, chat_id) if is_new else None
 
 
 async def _change_rights(tx: Transaction, before: CommunityChat, seen: Membership) -> None:
@@ -263,7 +263,7 @@ async def claimed(tx: Transaction, chat_id: ChatId, claim: ChatClaimed, seen: Ch
     await stored_community_chats.set_rights(tx, chat_id, seen.rights)
     unproven = await unproven_of(tx, claim.person_id, seen)
     if unproven is None:
-        await _bind(tx, await people.known(tx, claim.person_id), chat, claim.community)
+        await assign(tx, await people.known(tx, claim.person_id), chat, claim.community)
     return unproven
 
 
@@ -274,24 +274,25 @@ async def unproven_of(tx: Transaction, person_id: PersonId, seen: ChatSeen) -> U
     return Unproven.NOT_ADMINISTRATOR if seen.all_named else Unproven.NOT_NAMED
 
 
-async def _bind(tx: Transaction, actor: Actor, chat: CommunityChat, community: str) -> None:
-    await stored_community_chats.bind(tx, chat.chat_id, community, AT_FIRST)
+async def assign(tx: Transaction, actor: Actor, chat: CommunityChat, community: str) -> None:
+    """Give a chat to a community, whose right to it was checked."""
+    await stored_community_chats.bind(tx, chat.chat_id, community, actor.person_id, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
-    _note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
+    note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
 
 
 async def decline(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
     """A chat is no community's: the bot leaves it. Raises NotFound."""
     chat = await unbound(tx, actor.person_id, chat_id)
     say_farewell(tx, chat.chat_id)
-    _note(tx, actor, "leave", chat)
+    note(tx, actor, "leave", chat)
 
 
 async def unbind(tx: Transaction, actor: Actor, chat_id: ChatId) -> str:
     """Take a chat from its community, which is returned. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
     await stored_community_chats.unbind(tx, chat.chat_id, actor.person_id)
-    _note(tx, actor, f"unbind from {chat.community}", chat)
+    note(tx, actor, f"unbind from {chat.community}", chat)
     return str(chat.community)
 
 
@@ -305,16 +306,16 @@ async def take_topic(tx: Transaction, actor: Actor, chat_id: ChatId, topic: Topi
     """Whether notices about a topic go to a chat. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
     await stored_community_chats.set_topic(tx, chat.chat_id, topic, taken=taken)
-    _note(tx, actor, f"{'take' if taken else 'leave'} {topic}", chat)
+    note(tx, actor, f"{'take' if taken else 'leave'} {topic}", chat)
 
 
 async def use_thread(tx: Transaction, actor: Actor, chat_id: ChatId, thread_id: int | None) -> None:
     """Where in a forum notices appear; None: in the general topic. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
     await stored_community_chats.set_thread(tx, chat.chat_id, thread_id)
-    _note(tx, actor, f"use thread {thread_id or 'general'}", chat)
+    note(tx, actor, f"use thread {thread_id or 'general'}", chat)
 
 
-def _note(tx: Transaction, actor: Actor, act: str, chat: CommunityChat) -> None:
+def note(tx: Transaction, actor: Actor, act: str, chat: CommunityChat) -> None:
     by = audit.coordinator(actor.person_id) if actor.officer_id is None else audit.officer(actor.officer_id)
     audit.write(tx, by, act, "chat", chat.chat_id, chat.community)

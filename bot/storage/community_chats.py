@@ -162,11 +162,14 @@ async def take_looks(tx: Transaction, again: datetime, most: int, limit: int) ->
     )
 
 
-async def bind(tx: Transaction, chat_id: ChatId, community: str, topics: Iterable[Topic]) -> None:
-    """Give a chat to a community, with the topics that it takes."""
+async def bind(tx: Transaction, chat_id: ChatId, community: str, keeper: PersonId, topics: Iterable[Topic]) -> None:
+    """Give a chat to a community, with the topics that it takes, and to a person who keeps it."""
     await tx.execute(
-        "update community_chats set community = :community, unassigned_since = null where chat_id = :chat",
+        """update community_chats set community = :community, keeper = :keeper, unassigned_since = null,
+                  asked_by = null, asked_of = null, asked_at = null
+            where chat_id = :chat""",
         community=community,
+        keeper=keeper,
         chat=chat_id,
     )
     for topic in topics:
@@ -218,6 +221,79 @@ async def set_thread(tx: Transaction, chat_id: ChatId, thread_id: int | None) ->
     await tx.execute(
         "update community_chats set thread_id = :thread where chat_id = :chat", thread=thread_id, chat=chat_id
     )
+
+
+# An officer is asked for.
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A chat whose administrator asks for an officer. `asked_of`: of this community; None: still to be chosen."""
+
+    chat_id: ChatId
+    title: str
+    asked_by: PersonId
+    asked_of: CommunityCode | None
+
+
+REQUEST = "select g.chat_id, g.title, g.asked_by, g.asked_of from community_chats g"
+
+
+async def note_request(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> None:
+    """This person asks for an officer, of a community that is still to be chosen."""
+    await tx.execute(
+        "update community_chats set asked_by = :person, asked_of = null where chat_id = :chat and community is null",
+        chat=chat_id,
+        person=person_id,
+    )
+
+
+async def request_by(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> Request | None:
+    """The person's own."""
+    sql = f"{REQUEST} where g.chat_id = :chat and g.asked_by = :person and g.community is null"
+    return await tx.fetch_one(Request, sql, chat=chat_id, person=person_id)
+
+
+async def request_to(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> Request | None:
+    """The one that this person, who works in its community, may answer."""
+    return await tx.fetch_one(
+        Request,
+        f"""{REQUEST} join communities m on m.code = g.asked_of
+             where g.chat_id = :chat and g.community is null and {WORKS_IN}""",
+        chat=chat_id,
+        person=person_id,
+    )
+
+
+async def ask_of(tx: Transaction, chat_id: ChatId, community: str, again: datetime, left_at: datetime) -> bool:
+    """Choose the community of a request; False where one was asked after `again`. The bot stays until `left_at`."""
+    sql = """update community_chats set asked_of = :community, asked_at = :now, unassigned_since = :left
+              where chat_id = :chat and (asked_at is null or asked_at <= :again) returning chat_id as id"""
+    return await tx.exists(sql, chat=chat_id, community=community, now=tx.now, again=again, left=left_at)
+
+
+async def drop_request(tx: Transaction, chat_id: ChatId) -> None:
+    """It was answered. When it was made is kept: the next one may come a day later."""
+    await tx.execute("update community_chats set asked_by = null, asked_of = null where chat_id = :chat", chat=chat_id)
+
+
+async def asked_in(tx: Transaction, community: str) -> list[PersonId]:
+    """The officers who serve a community, else its coordinators."""
+    officers = await tx.column(
+        PersonId,
+        "select distinct s.person_id from seats s where s.community = :code and s.person_id is not null",
+        code=community,
+    )
+    if officers:
+        return officers
+    sql = "select distinct k.person_id from coordinations k where k.community = :code"
+    return await tx.column(PersonId, sql, code=community)
+
+
+async def keep(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
+    """A person who works somewhere may assign the chat, as if they had let the bot in."""
+    sql = "update community_chats set keeper = :keeper where chat_id = :chat and community is null"
+    await tx.execute(sql, keeper=keeper, chat=chat_id)
 
 
 # Topics.

@@ -8,7 +8,10 @@ chat-greeting =
     /officer — who your officer is
     /hours — office hours
     /hotlines — whom to call
-chat-let-in-by-nobody = For the bot to begin, an officer or a coordinator of the community must add it here. Otherwise it leaves in a day.
+chat-let-in-by-nobody =
+    This chat is not linked to a community yet. Its administrator can ask the officer.
+    Otherwise the bot leaves in a day.
+chat-ask-for-officer-button = Ask the officer
 chat-leaving = This chat is not linked to a community, so the bot leaves.
 chat-bound =
     The police officer’s notices will appear here.
@@ -42,6 +45,23 @@ chat-not-administrator = You are not an administrator of this chat.
 chat-not-administrator-do = Only its administrator can link it. Ask to be made one, then check again.
 chat-not-named = Telegram does not show the bot that you are an administrator of this chat.
 chat-not-named-do = First make the bot itself an administrator. Then check again.
+
+## The chat’s own administrator asks for an officer
+
+chat-request-title = Link the chat to a community
+chat-request-explained = The community’s officer decides. They see the name of the chat, and not who asks.
+chat-request-found-nothing = There is no such community. Write the name again.
+chat-request-sent = Your request was sent. When the officer answers, the bot writes here. It waits a week.
+chat-request-nobody = Not sent: nobody works with the bot in this community yet, or you have asked today already.
+chat-request-made = An administrator of the chat “{ $title }” asks you to link it.
+chat-request-means = Your notices will appear in the chat, and to commands the bot names the officer and office hours.
+chat-request-accept-button = Link it
+chat-request-turn-down-button = Turn it down
+chat-request-checking = Asking Telegram whether the person who asks is still an administrator…
+chat-request-void = The request no longer holds: Telegram does not name the person who asked as an administrator.
+chat-request-turned-down = Turned down. The chat is not linked.
+chat-request-was-accepted = The officer has linked the chat “{ $title }” to the community.
+chat-request-was-not-accepted = The chat “{ $title }” was not linked: the request was turned down.
 
 ## The chats of a community
 

@@ -8,7 +8,10 @@ chat-greeting =
     /officer — хто ваш офіцер
     /hours — години прийому
     /hotlines — куди телефонувати
-chat-let-in-by-nobody = Щоб бот почав, його має додати сюди офіцер або координатор громади. Інакше за добу бот вийде.
+chat-let-in-by-nobody =
+    Чат ще не під’єднано до громади. Адміністратор чату може попросити офіцера.
+    Інакше за добу бот вийде.
+chat-ask-for-officer-button = Попросити офіцера
 chat-leaving = Чат не під’єднано до громади, тому бот виходить.
 chat-bound =
     Тут з’являтимуться сповіщення поліцейського офіцера.
@@ -42,6 +45,23 @@ chat-not-administrator = Ви не адміністратор цього чат�
 chat-not-administrator-do = Під’єднати чат може його адміністратор. Попросіть, щоб Вас ним зробили, і перевірте ще раз.
 chat-not-named = Telegram не показує боту, що Ви адміністратор цього чату.
 chat-not-named-do = Зробіть адміністратором спершу самого бота. Потім перевірте ще раз.
+
+## The chat’s own administrator asks for an officer
+
+chat-request-title = Під’єднати чат до громади
+chat-request-explained = Вирішує офіцер громади. Він побачить назву чату, а хто просить, не побачить.
+chat-request-found-nothing = Такої громади не знайдено. Напишіть назву ще раз.
+chat-request-sent = Запит надіслано. Коли офіцер відповість, бот напише сюди. Чекає тиждень.
+chat-request-nobody = Запит не надіслано: у цій громаді з ботом ще ніхто не працює, або Ви вже просили сьогодні.
+chat-request-made = Адміністратор чату «{ $title }» просить під’єднати його.
+chat-request-means = У чаті з’являтимуться Ваші сповіщення, а на команди бот назве офіцера й години прийому.
+chat-request-accept-button = Під’єднати
+chat-request-turn-down-button = Відмовити
+chat-request-checking = Перевіряю в Telegram, чи той, хто просить, досі адміністратор чату…
+chat-request-void = Запит уже не діє: Telegram не називає адміністратором того, хто просив.
+chat-request-turned-down = Відмовлено. Чат не під’єднано.
+chat-request-was-accepted = Офіцер під’єднав чат «{ $title }» до громади.
+chat-request-was-not-accepted = Чат «{ $title }» не під’єднано: запит відхилено.
 
 ## The chats of a community
 

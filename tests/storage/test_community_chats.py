@@ -19,8 +19,9 @@ def seen(telegram_id: int = -1, *, can_post: bool = True, can_pin: bool = False,
 
 async def bound(tx: Transaction, telegram_id: int = -1) -> ChatId:
     await village.area(tx)
-    chat_id = await stored.note(tx, seen(telegram_id), await village.person(tx))
-    await stored.bind(tx, chat_id, KOMYSHUVAKHA, AT_FIRST)
+    keeper = await village.person(tx)
+    chat_id = await stored.note(tx, seen(telegram_id), keeper)
+    await stored.bind(tx, chat_id, KOMYSHUVAKHA, keeper, AT_FIRST)
     return chat_id
 
 

@@ -62,6 +62,60 @@ class DeclineChat(Button, code="gn"):
 
 
 @dataclass(frozen=True, slots=True)
+class AskForOfficer(Button, code="ga"):
+    """A chat's administrator, who is to ask for an officer: Telegram is asked whether they are one."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class NotAdministrator(Button, code="gj"):
+    """Telegram does not say that they are."""
+
+    chat_id: ChatId
+    unproven: Unproven
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseForRequest(Button, code="gq"):
+    """Of which community is an officer asked for?"""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class FindForRequest(Button, code="gi"):
+    """The next message is the name of the community."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForRequest(Button, code="gm"):
+    """What fits the name that was typed."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class SendRequest(Button, code="ge"):
+    chat_id: ChatId
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptRequest(Button, code="gy"):
+    """The officer links the chat: Telegram is asked once more."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDownRequest(Button, code="gz"):
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
 class ChatPage(Button, code="gp"):
     chat_id: ChatId
 

@@ -25,7 +25,7 @@ from bot.handlers import hotlines, hours
 from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
-from bot.services import community_chats, office_hours, residents
+from bot.services import chat_requests, community_chats, office_hours, residents
 from bot.services import officers as officer_services
 from bot.storage import areas, officers, people
 from bot.storage import community_chats as stored_community_chats
@@ -34,10 +34,11 @@ from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved
+from bot.surface.links import link_to
 from bot.surface.outgoing import Effect, Leave, Look, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.routes import OnChatCommand
-from bot.surface.screens import Screen, ShowScreen
+from bot.surface.screens import Label, Link, Screen, ShowScreen
 
 # What Telegram reports of the chat.
 
@@ -47,6 +48,17 @@ async def membership(context: Context, change: ChatChanged) -> None:
     chat = await community_chats.change_membership(context.tx, change.membership, change.by)
     if chat is not None and chat.keeper is not None:
         tell(context.tx, chat.keeper, WhoseChat(chat.chat_id, 0))
+    elif chat is not None and is_silent(chat) and change.by is not None:
+        await offer_request(context.tx, chat, change.by)
+
+
+async def offer_request(tx: Transaction, chat: CommunityChat, by: int) -> None:
+    """In a channel no link to ask for an officer is shown: a person who let the bot in is asked in private, if the bot
+    knows them.
+    """
+    actor = await people.actor(tx, by)
+    if actor is not None:
+        await chat_requests.ask(tx, actor, chat.chat_id)
 
 
 async def moved(context: Context, move: ChatMoved) -> None:
@@ -141,9 +153,14 @@ COMMANDS: Mapping[str, OnChatCommand] = {**{asked.value: answering(asked) for as
 
 async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Effect]:
     lines = [to.say("chat-greeting")]
-    if not letter.expected:
-        lines.append(to.say("chat-let-in-by-nobody"))
-    return [Show(Screen(lines=lines))]
+    if letter.expected:
+        return [Show(Screen(lines=lines))]
+    return [Show(Screen(lines=[*lines, to.say("chat-let-in-by-nobody")], buttons=asking_for_officer(to)))]
+
+
+def asking_for_officer(to: Addressee) -> list[list[Label]]:
+    """The way of the chat's own administrator."""
+    return [[(to.say("chat-ask-for-officer-button"), Link(link_to(to.bot_username, f"c-{to.chat_id}")))]]
 
 
 async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:
@@ -196,7 +213,8 @@ async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -
         numbers = [*hotlines.urgent(say, policy, community), "", *hotlines.others(say, policy, community)]
         return Screen(say("hotlines-title"), numbers)
     if community is None:
-        return Screen(lines=[say("chat-nobodys"), say("not-a-service-102")])
+        lines = [say("chat-nobodys"), say("not-a-service-102")]
+        return Screen(lines=lines, buttons=asking_for_officer(to))
     title = say("chat-officer-title") if asked is Asked.OFFICER else say("chat-hours-title")
     return Screen(title, await of_areas(to, asked, community))
 

@@ -11,3 +11,10 @@ create index community_chats_look on community_chats(look_at) where look_at is n
 alter table deliveries add column text_alone boolean not null default false;
 create index deliveries_held on deliveries(chat_id) where state = 'held';
 create index deliveries_text_alone on deliveries(broadcast_id) where text_alone;
+
+-- A chat's own administrator asks for a community's officer: who asks, of which community (null: still to be chosen), and
+-- since when it waits for an answer.
+alter table community_chats add column asked_by bigint references persons(id);
+alter table community_chats add column asked_of text references communities(code);
+alter table community_chats add column asked_at bigint;
+create index community_chats_asked_by on community_chats(asked_by) where asked_by is not null;

@@ -159,8 +159,8 @@ class Conversation:
         if not self.started:
             raise forbidden("bot can't initiate conversation with a user")
 
-    def check_sending(self, now: datetime, thread_id: int | None) -> None:
-        """The same for a new message, in a topic where one is named."""
+    def check_sending(self, now: datetime, thread_id: int | None, what: str) -> None:
+        """The same for a new message, in a topic where one is named. `what` it is, as Telegram's errors name it."""
         self.check_writable()
         self.check_topic(thread_id)
 

@@ -18,7 +18,9 @@ from telegram import (
     ChatMemberBanned,
     ChatMemberLeft,
     ChatMemberMember,
+    ChatMemberOwner,
     ChatMemberUpdated,
+    ChatPermissions,
     User,
 )
 
@@ -42,6 +44,10 @@ class GroupChat(Conversation):
     member: ChatMember = field(init=False)
     bot: User = field(kw_only=True)
     people_may_post: bool = True  # who is no administrator; nobody is notified of a change
+    people_may_show: bool = True  # photos and other files
+    administrators: dict[int, ChatMemberOwner | ChatMemberAdministrator] = field(default_factory=dict)  # by user id
+    general_closed: bool = False  # of a forum, the topic that cannot be deleted
+    deleted: bool = False
     slow_mode: timedelta = timedelta(0)
     upgraded_to: int | None = None
     posted: datetime | None = None  # when the bot last wrote
@@ -65,32 +71,57 @@ class GroupChat(Conversation):
                 "Bad Request: group chat was upgraded to a supergroup chat",
                 migrate_to_chat_id=self.upgraded_to,
             )
+        if self.deleted:
+            raise forbidden("the group chat was deleted")
         if isinstance(self.member, ChatMemberBanned):
             raise forbidden(f"bot was kicked from the {self.kind}")
         if isinstance(self.member, ChatMemberLeft):
             raise forbidden(f"bot is not a member of the {self.kind}")
 
-    def check_sending(self, now: datetime, thread_id: int | None) -> None:
+    def check_sending(self, now: datetime, thread_id: int | None, what: str) -> None:
         self.check_writable()
         if self.chat.type == Chat.CHANNEL:
             if self.admin is None or not self.admin.can_post_messages:
                 raise bad_request("need administrator rights in the channel chat")
         elif self.admin is None:
-            self._check_as_anybody(now)
+            self._check_as_anybody(now, what)
         self.check_topic(thread_id)
         self.posted = now
 
-    def _check_as_anybody(self, now: datetime) -> None:
-        if not self.people_may_post:
-            raise bad_request("not enough rights to send text messages to the chat")
+    def _check_as_anybody(self, now: datetime, what: str) -> None:
+        is_text = what == "text messages"
+        if not self.people_may_post or not (is_text or self.people_may_show):
+            raise bad_request(f"not enough rights to send {what} to the chat")
         if self.posted is not None and self.posted + self.slow_mode > now:
             raise too_many_requests(max(1, round((self.posted + self.slow_mode - now).total_seconds())))
 
     def check_topic(self, thread_id: int | None) -> None:
         super().check_topic(thread_id)
         manages = self.admin is not None and self.admin.can_manage_topics
-        if thread_id is not None and self.topics[thread_id].closed and not manages:
+        closed = self.general_closed if thread_id is None else self.topics[thread_id].closed
+        if closed and not manages:
             raise bad_request("TOPIC_CLOSED")
+
+    @property
+    def permissions(self) -> ChatPermissions:
+        """What who is no administrator may do, as `getChat` tells it."""
+        shows = self.people_may_post and self.people_may_show
+        return ChatPermissions(
+            can_send_messages=self.people_may_post,
+            can_send_audios=shows,
+            can_send_documents=shows,
+            can_send_photos=shows,
+            can_send_videos=shows,
+            can_send_video_notes=shows,
+            can_send_voice_notes=shows,
+        )
+
+    def named_to_bot(self) -> list[ChatMember]:
+        """The administrators that Telegram names to the bot: one who stays anonymous only to another administrator."""
+        if self.admin is None and self.chat.type == Chat.CHANNEL:
+            raise bad_request("member list is inaccessible")
+        named = [each for each in self.administrators.values() if self.admin is not None or not each.is_anonymous]
+        return [*named, *([self.admin] if self.admin else [])]
 
     def check_pinning(self) -> None:
         self.check_writable()
@@ -112,6 +143,25 @@ class GroupChat(Conversation):
     @property
     def shows_reactions(self) -> bool:
         return self.admin is not None
+
+
+def administrator(user: User, *, is_anonymous: bool = False) -> ChatMemberAdministrator:
+    """One who may do nothing but what comes with it."""
+    return ChatMemberAdministrator(
+        user,
+        can_be_edited=False,
+        is_anonymous=is_anonymous,
+        can_manage_chat=True,
+        can_delete_messages=False,
+        can_manage_video_chats=False,
+        can_restrict_members=False,
+        can_promote_members=False,
+        can_change_info=False,
+        can_invite_users=False,
+        can_post_stories=False,
+        can_edit_stories=False,
+        can_delete_stories=False,
+    )
 
 
 class Group(Onlooker):
@@ -150,15 +200,34 @@ class Group(Onlooker):
 
     # The bot's part in it. `by`: who does it; None for an administrator who stays anonymous.
 
-    async def adds_bot(self, *, by: "Person | None", **rights: bool) -> None:
-        """As a plain member; in a channel, or with rights (`can_pin`, `can_manage_topics`), as an administrator."""
+    async def adds_bot(self, *, by: "Person | None", as_member: bool = False, **rights: bool) -> None:
+        """As a plain member; in a channel, or with rights (`can_pin`, `can_manage_topics`), as an administrator.
+
+        Who does it administers the chat, unless they are a member who may add others.
+        """
+        if by is not None and not as_member:
+            self.has_administrator(by)
         if self._group.chat.type == Chat.CHANNEL or rights:
             self._become(self._administrator(**rights), by)
         else:
             self._become(ChatMemberMember(self._group.bot), by)
 
+    def has_administrator(self, person: "Person", *, anonymous: bool = False) -> None:
+        """This person administers the chat; as its owner, if nobody did before."""
+        others = self._group.administrators
+        if not others:
+            others[person.id] = ChatMemberOwner(person.user, anonymous)
+        elif person.id not in others:
+            others[person.id] = administrator(person.user, is_anonymous=anonymous)
+
+    def dismisses(self, person: "Person") -> None:
+        """This person administers the chat no more. The bot is not notified."""
+        del self._group.administrators[person.id]
+
     async def promotes_bot(self, *, by: "Person | None" = None, **rights: bool) -> None:
         """Make it an administrator with these rights: `can_post`, `can_pin`, `can_manage_topics`."""
+        if by is not None:
+            self.has_administrator(by)
         self._become(self._administrator(**rights), by)
 
     async def demotes_bot(self, *, by: "Person | None" = None) -> None:
@@ -167,9 +236,24 @@ class Group(Onlooker):
     async def removes_bot(self, *, by: "Person | None" = None) -> None:
         self._become(ChatMemberBanned(self._group.bot, _FOREVER), by)
 
-    async def silences_people(self) -> None:
-        """Only administrators write from now on."""
-        self._group.people_may_post = False
+    async def silences_people(self, *, silent: bool = True) -> None:
+        """Only administrators write from now on; or everybody again. Nobody is notified."""
+        self._group.people_may_post = not silent
+
+    async def forbids_files(self, *, forbidden: bool = True) -> None:
+        """Only administrators show photos and other files from now on; or everybody again. Nobody is notified."""
+        self._group.people_may_show = not forbidden
+
+    async def closes(self, topic: Topic | None, *, closed: bool = True) -> None:
+        """A topic (None: the general one) is closed, or opened again. Nobody is notified."""
+        if topic is None:
+            self._group.general_closed = closed
+        else:
+            topic.closed = closed
+
+    async def goes(self) -> None:
+        """The chat itself is deleted. Nobody is notified."""
+        self._group.deleted = True
 
     async def slows_down(self, between: timedelta) -> None:
         self._group.slow_mode = between
@@ -180,6 +264,8 @@ class Group(Onlooker):
         new_id = old.chat.id - SUPERGROUPS
         new = GroupChat(Chat(new_id, Chat.SUPERGROUP, old.chat.title), bot=old.bot)
         new.member = old.member
+        new.administrators = old.administrators
+        new.people_may_show = old.people_may_show
         new.people_may_post = old.people_may_post
         old.upgraded_to = new_id
         self._bot.conversations[new_id] = new

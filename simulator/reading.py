@@ -1,10 +1,12 @@
 """What a bot asks about: itself, its updates, chats and files."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from pydantic import Field
 from telegram import (
     AcceptedGiftTypes,
+    Chat,
     ChatFullInfo,
     ChatMember,
     ChatMemberLeft,
@@ -94,7 +96,11 @@ class GetChat(Parameters):
     chat_id: int
 
     async def answer(self, bot: Account) -> ChatFullInfo:
-        chat = bot.conversation(self.chat_id).chat
+        conversation = bot.conversation(self.chat_id)
+        chat = conversation.chat
+        group = conversation if isinstance(conversation, GroupChat) else None
+        if group is not None:
+            group.check_writable()
         return ChatFullInfo(
             chat.id,
             chat.type,
@@ -105,7 +111,20 @@ class GetChat(Parameters):
             username=chat.username,
             first_name=chat.first_name,
             last_name=chat.last_name,
+            is_forum=chat.is_forum,
+            permissions=group.permissions if group is not None and chat.type != Chat.CHANNEL else None,
         )
+
+
+class GetChatAdministrators(Parameters):
+    chat_id: int
+
+    async def answer(self, bot: Account) -> Sequence[ChatMember]:
+        conversation = bot.conversation(self.chat_id)
+        if not isinstance(conversation, GroupChat):
+            raise bad_request("there are no administrators in the private chat")
+        conversation.check_writable()
+        return conversation.named_to_bot()
 
 
 class GetChatMember(Parameters):
@@ -115,6 +134,8 @@ class GetChatMember(Parameters):
     async def answer(self, bot: Account) -> ChatMember:
         conversation = bot.conversation(self.chat_id)
         chat = conversation.chat
+        if isinstance(conversation, GroupChat):
+            conversation.check_writable()
         if self.user_id == bot.user.id:
             return conversation.member if isinstance(conversation, GroupChat) else ChatMemberMember(bot.sender)
         if self.user_id != self.chat_id:

@@ -26,6 +26,7 @@ from simulator.parameters import (
 )
 
 ACTION_SHOWS = timedelta(seconds=5)
+NAMES = {"voice": "voice notes", "video_note": "video notes"}  # of files in errors; of the rest, their kind
 # Where a message is and what became of it there: a copy has its own.
 NOT_COPIED = ("edit_date", "media_group_id", "message_thread_id", "is_topic_message", "has_protected_content")
 
@@ -45,6 +46,11 @@ class Sending(Parameters):
         """How many it sends, as flood limits count."""
         return 1
 
+    @property
+    def what(self) -> str:
+        """What it sends, as Telegram's errors name it."""
+        return "text messages"
+
     def marks(self) -> Fields:
         marks: Fields = {"has_protected_content": True} if self.protect_content else {}
         if self.message_thread_id is not None:
@@ -53,7 +59,7 @@ class Sending(Parameters):
 
     def writable(self, bot: Account) -> Conversation:
         conversation = bot.conversation(self.chat_id)
-        conversation.check_sending(bot.clock.now(), self.message_thread_id)
+        conversation.check_sending(bot.clock.now(), self.message_thread_id, self.what)
         return conversation
 
     def replied(self, conversation: Conversation) -> Bubble | None:
@@ -95,6 +101,10 @@ class _Media(SendingOne):
 
     kind: ClassVar[str]
     takes: ClassVar[tuple[str, ...]] = ()  # what a bot may say of its upload: names of fields
+
+    @property
+    def what(self) -> str:
+        return NAMES.get(self.kind, f"{self.kind}s")
 
     def content(self, bot: Account) -> Fields:
         given: Upload | str = getattr(self, self.kind)
@@ -239,6 +249,10 @@ class SendMediaGroup(Sending):
     @property
     def messages(self) -> int:
         return len(self.media)
+
+    @property
+    def what(self) -> str:
+        return f"{self.media[0].type}s"
 
     async def answer(self, bot: Account) -> Sequence[Message]:
         conversation = self.writable(bot)

@@ -36,6 +36,7 @@ METHODS: dict[str, type[Parameters]] = {
         reading.GetFile,
         reading.GetChat,
         reading.GetChatMember,
+        reading.GetChatAdministrators,
         reading.LeaveChat,
         sending.SendMessage,
         sending.SendPhoto,

@@ -25,7 +25,8 @@ class Delivery(StrEnum):
     WAITING = "waiting"
     SENDING = "sending"
     DELIVERED = "delivered"
-    REFUSED = "refused"  # blocked the bot, or the chat does not let it write
+    REFUSED = "refused"  # blocked the bot, or it is in the chat no more
+    HELD = "held"  # the chat does not let it write for now: it goes when it may again
     UNKNOWN = "unknown"  # sent, and the answer was lost: an ordinary one is not sent twice
     VOID = "void"  # no longer for this chat when its turn came: it left the topic, moved away, or the time had passed
 
@@ -37,9 +38,10 @@ class Account:
     planned: int = 0
     delivered: int = 0
     refused: int = 0
+    held: int = 0
     unknown: int = 0
     void: int = 0
 
     @property
     def left(self) -> int:
-        return self.planned - self.delivered - self.refused - self.unknown - self.void
+        return self.planned - self.delivered - self.refused - self.held - self.unknown - self.void

@@ -202,6 +202,28 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Ask for an officer in a chat that one administers; Telegram is asked first",
+        EVERYBODY,
+        ("community_chats.AskForOfficer", "start c"),
+    ),
+    Right(
+        "Choose whose officer is asked",
+        frozenset({Who.RESIDENT}),
+        (
+            "community_chats.ChooseForRequest",
+            "community_chats.FindForRequest",
+            "community_chats.SendRequest",
+        ),
+    ),
+    Right(
+        "Answer a chat's administrator who asks for an officer",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "community_chats.AcceptRequest",
+            "community_chats.TurnDownRequest",
+        ),
+    ),
+    Right(
         "Write and send one's own notice",
         frozenset({Who.OFFICER}),
         (
@@ -258,6 +280,7 @@ RIGHTS = (
         (
             "community_chats.CommunityChats",
             "community_chats.ChatPage",
+            "community_chats.CheckChat",
             "community_chats.ChatTopics",
             "community_chats.TakeTopic",
             "community_chats.UseThread",

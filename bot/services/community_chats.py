@@ -1,30 +1,46 @@
 """The acts on a community's groups and channels: letting the bot in, saying whose a chat is, choosing its topics.
 
-What happens in a chat grants no rights. The person who let the bot in is notified in private, and names its community;
-coordinators of the community and the officers who serve it change the rest, wherever they are.
+What happens in a chat grants no rights. The person who let the bot in is notified in private, and names its community,
+which holds if Telegram names them among the chat's administrators; coordinators of the community and the officers who
+serve it change the rest, wherever they are.
+
+Telegram is asked by a letter to the chat (`Look`), which shows nothing there and brings back an answer.
 """
 
 from dataclasses import replace
 
 from bot.domain.community_chats import (
     AT_FIRST,
+    LOOKED_AFTER,
+    LOOKS,
+    OUTSIDE,
     UNASSIGNED_FOR,
     ChatBound,
+    ChatClaimed,
     ChatGreeting,
     ChatKind,
     ChatLeft,
+    ChatLooked,
     ChatLost,
+    ChatRegained,
+    ChatSeen,
     Loss,
     Membership,
+    Remedy,
+    Rights,
+    Unproven,
+    gain_between,
+    loss_between,
     loss_of,
+    remedy_for,
 )
 from bot.domain.ids import ChatId, PersonId
-from bot.domain.letters import ChatAt, PersonAt
+from bot.domain.letters import ChatAt, LetterClass, PersonAt
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
-from bot.storage import audit, chats, people
+from bot.storage import audit, chats, deliveries, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
@@ -35,24 +51,32 @@ from bot.storage.transaction import Transaction
 async def change_membership(tx: Transaction, seen: Membership, by: int | None) -> CommunityChat | None:
     """The bot was let in, given or refused rights, or removed, by this account (None: an anonymous administrator).
 
-    The chat, where its keeper is to be asked whose it is.
+    The chat, where a person is to be asked whose it is: its keeper, or the one who let the bot in.
     """
     before = await stored_community_chats.at(tx, seen.telegram_id)
-    if not seen.inside:
+    if not seen.rights.inside:
         await _leave(tx, before)
         return None
     keeper = await _keeper(tx, by)
-    chat_id = await stored_community_chats.note(tx, seen, keeper)
     if before is not None and before.community is not None:
-        if before.can_post and not seen.can_post:
-            _tell_keeper(tx, before, Loss.RIGHTS)
-        elif before.can_pin and not seen.can_pin:
-            _tell_keeper(tx, before, Loss.PINNING)
+        await _change_rights(tx, before, seen)
         return None
-    if before is None and seen.can_post and seen.kind is not ChatKind.CHANNEL:
+    chat_id = await stored_community_chats.note(tx, seen, keeper)
+    if before is None and seen.rights.can_post and seen.kind is not ChatKind.CHANNEL:
         tx.outbox.tell(ChatAt(chat_id), ChatGreeting(expected=keeper is not None))
-    is_new_to_keeper = before is None or before.keeper != keeper
-    return await stored_community_chats.by_id(tx, chat_id) if keeper is not None and is_new_to_keeper else None
+    is_new = before is None or (keeper is not None and before.keeper != keeper)
+    return await stored_community_chats.by_id(tx, chat_id) if is_new else None
+
+
+async def _change_rights(tx: Transaction, before: CommunityChat, seen: Membership) -> None:
+    """Of a community's chat. What is lost holds at once; for what is gained Telegram is asked: an update does not say
+    what everybody in the chat may do.
+    """
+    now = replace(before.rights.both(seen.rights), inside=True)
+    await stored_community_chats.note(tx, replace(seen, rights=now), None)
+    await _tell_changes(tx, before, now)
+    if now != seen.rights:
+        look(tx, before.chat_id)
 
 
 async def _keeper(tx: Transaction, by: int | None) -> PersonId | None:
@@ -69,9 +93,7 @@ async def _leave(tx: Transaction, chat: CommunityChat | None) -> None:
     if chat.community is None:
         await stored_community_chats.forget(tx, chat.chat_id)
         return
-    await stored_community_chats.set_rights(tx, chat.chat_id, can_post=False, can_pin=False)
-    if chat.can_post:
-        _tell_keeper(tx, chat, Loss.REMOVED)
+    await _become(tx, chat, OUTSIDE)
 
 
 AT_ONCE = 100  # chats that are left in one transaction
@@ -103,23 +125,88 @@ async def move(tx: Transaction, old: int, new: int) -> None:
         await chats.move(tx, chat.chat_id, new)
 
 
-async def lost(tx: Transaction, chat_id: ChatId, reason: str) -> None:
-    """A delivery was refused in a chat: its keeper is notified once. `reason`: Telegram's own text."""
+# What the bot may do in a chat.
+
+
+def look(tx: Transaction, chat_id: ChatId, asked_by: PersonId | None = None) -> None:
+    """Ask Telegram what the bot may do in a chat."""
+    asked = None if asked_by is None else LetterClass.OWN
+    tx.outbox.tell(ChatAt(chat_id), ChatLooked(asked_by), dedupe=f"look:{asked_by or ''}", asked=asked)
+
+
+async def look_again(tx: Transaction) -> bool:
+    """Look at the chats that refused something a day ago; whether there are more."""
+    due = await stored_community_chats.take_looks(tx, tx.now + LOOKED_AFTER, LOOKS, AT_ONCE)
+    for chat_id in due:
+        look(tx, chat_id)
+    return len(due) == AT_ONCE
+
+
+async def looked(tx: Transaction, chat_id: ChatId, seen: ChatSeen) -> None:
+    """What Telegram answered. Where something is held the next try decides whether the bot may write again."""
     chat = await stored_community_chats.by_id(tx, chat_id)
-    if chat is None or chat.community is None or not chat.can_post:
+    if chat is None:
         return
+    held = seen.rights.can_post and await deliveries.release(tx, chat_id)
+    await _become(tx, chat, replace(seen.rights, can_post=chat.can_post) if held else seen.rights)
+
+
+async def gone(tx: Transaction, chat_id: ChatId) -> None:
+    """Telegram shows the bot nothing of a chat: it is there no more."""
+    await _leave(tx, await stored_community_chats.by_id(tx, chat_id))
+
+
+async def refused(tx: Transaction, chat_id: ChatId, reason: str, thread_id: int | None, *, has_files: bool) -> Remedy:
+    """A delivery was refused in a chat, in this topic; `reason`: Telegram's own text. What becomes of the delivery.
+
+    Its keeper is notified once.
+    """
+    chat = await stored_community_chats.by_id(tx, chat_id)
+    if chat is None or chat.community is None:
+        return Remedy.NONE
     loss = loss_of(reason)
-    if loss is Loss.THREAD:
-        await stored_community_chats.set_thread(tx, chat_id, None)
-    else:
-        await stored_community_chats.set_rights(tx, chat_id, can_post=False, can_pin=False)
-    if loss is not Loss.THREAD or chat.thread_id is not None:
-        _tell_keeper(tx, chat, loss)
+    remedy = remedy_for(loss, in_topic=thread_id is not None, has_files=has_files)
+    if remedy is Remedy.GENERAL_TOPIC:
+        if chat.thread_id == thread_id:
+            await stored_community_chats.set_thread(tx, chat_id, None)
+            _tell_keeper(tx, chat, ChatLost(chat_id, Loss.THREAD))
+    elif loss is not None:
+        await _become(tx, chat, chat.rights.without(loss))
+    return remedy
 
 
-def _tell_keeper(tx: Transaction, chat: CommunityChat, loss: Loss) -> None:
+async def arrived(tx: Transaction, chat_id: ChatId, *, with_files: bool) -> None:
+    """A delivery was taken by a chat in which the bot could not do all."""
+    chat = await stored_community_chats.by_id(tx, chat_id)
+    if chat is None:
+        return
+    await _become(tx, chat, replace(chat.rights, inside=True, can_post=True, can_show=chat.can_show or with_files))
+    await deliveries.release(tx, chat_id)
+
+
+async def _become(tx: Transaction, chat: CommunityChat, rights: Rights) -> None:
+    """The bot may do this in a chat from now on. What keeps it from showing a notice is looked at again."""
+    if rights == chat.rights:
+        return
+    await stored_community_chats.set_rights(tx, chat.chat_id, rights)
+    await _tell_changes(tx, chat, rights)
+
+
+async def _tell_changes(tx: Transaction, chat: CommunityChat, rights: Rights) -> None:
+    if chat.community is None:
+        return
+    loss, gain = loss_between(chat.rights, rights), gain_between(chat.rights, rights)
+    if loss in (Loss.RIGHTS, Loss.FILES):
+        await stored_community_chats.look_later(tx, chat.chat_id, tx.now + LOOKED_AFTER)
+    if loss is not None:
+        _tell_keeper(tx, chat, ChatLost(chat.chat_id, loss))
+    elif gain is not None:
+        _tell_keeper(tx, chat, ChatRegained(chat.chat_id, gain))
+
+
+def _tell_keeper(tx: Transaction, chat: CommunityChat, letter: ChatLost | ChatRegained) -> None:
     if chat.keeper is not None:
-        tx.outbox.tell(PersonAt(chat.keeper), ChatLost(chat.chat_id, loss))
+        tx.outbox.tell(PersonAt(chat.keeper), letter)
 
 
 # What its people do in private.
@@ -156,45 +243,79 @@ async def of_community(tx: Transaction, person_id: PersonId, community: str) -> 
     return await stored_community_chats.of_community(tx, community)
 
 
-async def bind(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -> None:
-    """Assign a chat to a community in which the actor works. Raises NotFound."""
+async def claim(tx: Transaction, actor: Actor, chat_id: ChatId, community: str) -> None:
+    """Assign a chat to a community in which the actor works, once Telegram says that they administer it.
+
+    Raises NotFound.
+    """
     chat = await unbound(tx, actor.person_id, chat_id)
     if not await stored_community_chats.works_in(tx, community, actor.person_id):
         raise NotFound
-    await stored_community_chats.bind(tx, chat.chat_id, community, AT_FIRST)
+    letter = ChatClaimed(actor.person_id, community)
+    tx.outbox.tell(ChatAt(chat.chat_id), letter, dedupe=f"claim:{actor.person_id}", asked=LetterClass.OWN)
+
+
+async def claimed(tx: Transaction, chat_id: ChatId, claim: ChatClaimed, seen: ChatSeen) -> Unproven | None:
+    """Carry out a claim if Telegram says that it holds; else why not. Raises NotFound where the right to it is gone."""
+    chat = await unbound(tx, claim.person_id, chat_id)
+    if not await stored_community_chats.works_in(tx, claim.community, claim.person_id):
+        raise NotFound
+    await stored_community_chats.set_rights(tx, chat_id, seen.rights)
+    unproven = await unproven_of(tx, claim.person_id, seen)
+    if unproven is None:
+        await assign(tx, await people.known(tx, claim.person_id), chat, claim.community)
+    return unproven
+
+
+async def unproven_of(tx: Transaction, person_id: PersonId, seen: ChatSeen) -> Unproven | None:
+    """None where this person administers the chat."""
+    if await people.is_among(tx, person_id, seen.administrators):
+        return None
+    return Unproven.NOT_ADMINISTRATOR if seen.all_named else Unproven.NOT_NAMED
+
+
+async def assign(tx: Transaction, actor: Actor, chat: CommunityChat, community: str) -> None:
+    """Give a chat to a community, whose right to it was checked."""
+    await stored_community_chats.bind(tx, chat.chat_id, community, actor.person_id, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
-    _note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
+    note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
 
 
 async def decline(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
     """A chat is no community's: the bot leaves it. Raises NotFound."""
     chat = await unbound(tx, actor.person_id, chat_id)
     say_farewell(tx, chat.chat_id)
-    _note(tx, actor, "leave", chat)
+    note(tx, actor, "leave", chat)
 
 
 async def unbind(tx: Transaction, actor: Actor, chat_id: ChatId) -> str:
     """Take a chat from its community, which is returned. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
     await stored_community_chats.unbind(tx, chat.chat_id, actor.person_id)
-    _note(tx, actor, f"unbind from {chat.community}", chat)
+    note(tx, actor, f"unbind from {chat.community}", chat)
     return str(chat.community)
+
+
+async def check(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
+    """Look at what the bot may do in a chat; the actor is shown the answer. Raises NotFound."""
+    chat = await bound(tx, actor.person_id, chat_id)
+    look(tx, chat.chat_id, actor.person_id)
 
 
 async def take_topic(tx: Transaction, actor: Actor, chat_id: ChatId, topic: Topic, *, taken: bool) -> None:
     """Whether notices about a topic go to a chat. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
     await stored_community_chats.set_topic(tx, chat.chat_id, topic, taken=taken)
-    _note(tx, actor, f"{'take' if taken else 'leave'} {topic}", chat)
+    note(tx, actor, f"{'take' if taken else 'leave'} {topic}", chat)
 
 
 async def use_thread(tx: Transaction, actor: Actor, chat_id: ChatId, thread_id: int | None) -> None:
     """Where in a forum notices appear; None: in the general topic. Raises NotFound."""
     chat = await bound(tx, actor.person_id, chat_id)
     await stored_community_chats.set_thread(tx, chat.chat_id, thread_id)
-    _note(tx, actor, f"use thread {thread_id or 'general'}", chat)
+    note(tx, actor, f"use thread {thread_id or 'general'}", chat)
 
 
-def _note(tx: Transaction, actor: Actor, act: str, chat: CommunityChat) -> None:
+def note(tx: Transaction, actor: Actor, act: str, chat: CommunityChat) -> None:
     by = audit.coordinator(actor.person_id) if actor.officer_id is None else audit.officer(actor.officer_id)
     audit.write(tx, by, act, "chat", chat.chat_id, chat.community)

@@ -242,6 +242,7 @@ async def account(tx: Transaction, broadcast_id: BroadcastId) -> Account:
         planned=broadcast.planned if broadcast else 0,
         delivered=sums[Delivery.DELIVERED],
         refused=sums[Delivery.REFUSED],
+        held=sums[Delivery.HELD],
         unknown=sums[Delivery.UNKNOWN],
         void=sums[Delivery.VOID],
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
@@ -32,11 +32,18 @@ class CommunityChat:
     community: CommunityCode | None
     thread_id: int | None
     keeper: PersonId | None
+    inside: bool
     can_post: bool
+    can_show: bool
     can_pin: bool
 
+    @property
+    def rights(self) -> Rights:
+        return Rights(self.inside, self.can_post, self.can_show, self.can_pin)
 
-CHAT = """select g.chat_id, c.kind, g.title, g.community, g.thread_id, g.keeper, g.can_post, g.can_pin
+
+CHAT = """select g.chat_id, c.kind, g.title, g.community, g.thread_id, g.keeper,
+           g.inside, g.can_post, g.can_show, g.can_pin
     from community_chats g join chats c on c.id = g.chat_id"""
 
 
@@ -94,40 +101,75 @@ async def works_in(tx: Transaction, community: str, person_id: PersonId) -> bool
 async def note(tx: Transaction, seen: Membership, keeper: PersonId | None) -> ChatId:
     """Store what Telegram says of a chat; its keeper changes only while it is unassigned, and then has a day anew."""
     chat_id = await chats.met(tx, seen.telegram_id, seen.kind)
+    rights = seen.rights
     await tx.execute(
-        """insert into community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)
-           values (:chat, :title, :keeper, :can_post, :can_pin, :now)
+        """insert into community_chats(chat_id, title, keeper, inside, can_post, can_show, can_pin, unassigned_since)
+           values (:chat, :title, :keeper, :inside, :can_post, :can_show, :can_pin, :now)
            on conflict (chat_id) do update set title = excluded.title,
                unassigned_since = case when community_chats.community is null
                    and coalesce(excluded.keeper, 0) not in (0, coalesce(community_chats.keeper, 0))
                    then excluded.unassigned_since else community_chats.unassigned_since end,
-               can_post = excluded.can_post, can_pin = excluded.can_pin,
+               inside = excluded.inside, can_post = excluded.can_post, can_show = excluded.can_show,
+               can_pin = excluded.can_pin,
                keeper = case when community_chats.community is null
                              then coalesce(excluded.keeper, community_chats.keeper) else community_chats.keeper end""",
         chat=chat_id,
         title=seen.title,
         keeper=keeper,
-        can_post=seen.can_post,
-        can_pin=seen.can_pin,
+        inside=rights.inside,
+        can_post=rights.can_post,
+        can_show=rights.can_show,
+        can_pin=rights.can_pin,
         now=tx.now,
     )
     return chat_id
 
 
-async def set_rights(tx: Transaction, chat_id: ChatId, *, can_post: bool, can_pin: bool) -> None:
+async def set_rights(tx: Transaction, chat_id: ChatId, rights: Rights) -> None:
+    """What the bot may do there now. Where that is enough, it is not looked at again."""
     await tx.execute(
-        "update community_chats set can_post = :post, can_pin = :pin where chat_id = :chat",
+        """update community_chats set inside = :inside, can_post = :post, can_show = :show, can_pin = :pin,
+                  look_at = case when :enough then null else look_at end
+            where chat_id = :chat""",
         chat=chat_id,
-        post=can_post,
-        pin=can_pin,
+        inside=rights.inside,
+        post=rights.can_post,
+        show=rights.can_show,
+        pin=rights.can_pin,
+        enough=rights.suffice or not rights.inside,
     )
 
 
-async def bind(tx: Transaction, chat_id: ChatId, community: str, topics: Iterable[Topic]) -> None:
-    """Give a chat to a community, with the topics that it takes."""
+async def look_later(tx: Transaction, chat_id: ChatId, at: datetime) -> None:
+    """The bot's rights there are looked at again from then on, for the first time."""
+    await tx.execute("update community_chats set look_at = :at, looks = 0 where chat_id = :chat", chat=chat_id, at=at)
+
+
+async def take_looks(tx: Transaction, again: datetime, most: int, limit: int) -> list[ChatId]:
+    """Chats at which it is time to look, which come up `again` then unless they were looked at so often. Index:
+    community_chats_look.
+    """
+    return await tx.column(
+        ChatId,
+        """update community_chats set looks = looks + 1,
+                  look_at = case when looks + 1 < :most then cast(:again as bigint) end
+            where chat_id in (select chat_id from community_chats where look_at <= :now order by look_at limit :limit)
+           returning chat_id""",
+        now=tx.now,
+        again=again,
+        most=most,
+        limit=limit,
+    )
+
+
+async def bind(tx: Transaction, chat_id: ChatId, community: str, keeper: PersonId, topics: Iterable[Topic]) -> None:
+    """Give a chat to a community, with the topics that it takes, and to a person who keeps it."""
     await tx.execute(
-        "update community_chats set community = :community, unassigned_since = null where chat_id = :chat",
+        """update community_chats set community = :community, keeper = :keeper, unassigned_since = null,
+                  asked_by = null, asked_of = null, asked_at = null
+            where chat_id = :chat""",
         community=community,
+        keeper=keeper,
         chat=chat_id,
     )
     for topic in topics:
@@ -179,6 +221,79 @@ async def set_thread(tx: Transaction, chat_id: ChatId, thread_id: int | None) ->
     await tx.execute(
         "update community_chats set thread_id = :thread where chat_id = :chat", thread=thread_id, chat=chat_id
     )
+
+
+# An officer is asked for.
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A chat whose administrator asks for an officer. `asked_of`: of this community; None: still to be chosen."""
+
+    chat_id: ChatId
+    title: str
+    asked_by: PersonId
+    asked_of: CommunityCode | None
+
+
+REQUEST = "select g.chat_id, g.title, g.asked_by, g.asked_of from community_chats g"
+
+
+async def note_request(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> None:
+    """This person asks for an officer, of a community that is still to be chosen."""
+    await tx.execute(
+        "update community_chats set asked_by = :person, asked_of = null where chat_id = :chat and community is null",
+        chat=chat_id,
+        person=person_id,
+    )
+
+
+async def request_by(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> Request | None:
+    """The person's own."""
+    sql = f"{REQUEST} where g.chat_id = :chat and g.asked_by = :person and g.community is null"
+    return await tx.fetch_one(Request, sql, chat=chat_id, person=person_id)
+
+
+async def request_to(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> Request | None:
+    """The one that this person, who works in its community, may answer."""
+    return await tx.fetch_one(
+        Request,
+        f"""{REQUEST} join communities m on m.code = g.asked_of
+             where g.chat_id = :chat and g.community is null and {WORKS_IN}""",
+        chat=chat_id,
+        person=person_id,
+    )
+
+
+async def ask_of(tx: Transaction, chat_id: ChatId, community: str, again: datetime, left_at: datetime) -> bool:
+    """Choose the community of a request; False where one was asked after `again`. The bot stays until `left_at`."""
+    sql = """update community_chats set asked_of = :community, asked_at = :now, unassigned_since = :left
+              where chat_id = :chat and (asked_at is null or asked_at <= :again) returning chat_id as id"""
+    return await tx.exists(sql, chat=chat_id, community=community, now=tx.now, again=again, left=left_at)
+
+
+async def drop_request(tx: Transaction, chat_id: ChatId) -> None:
+    """It was answered. When it was made is kept: the next one may come a day later."""
+    await tx.execute("update community_chats set asked_by = null, asked_of = null where chat_id = :chat", chat=chat_id)
+
+
+async def asked_in(tx: Transaction, community: str) -> list[PersonId]:
+    """The officers who serve a community, else its coordinators."""
+    officers = await tx.column(
+        PersonId,
+        "select distinct s.person_id from seats s where s.community = :code and s.person_id is not null",
+        code=community,
+    )
+    if officers:
+        return officers
+    sql = "select distinct k.person_id from coordinations k where k.community = :code"
+    return await tx.column(PersonId, sql, code=community)
+
+
+async def keep(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
+    """A person who works somewhere may assign the chat, as if they had let the bot in."""
+    sql = "update community_chats set keeper = :keeper where chat_id = :chat and community is null"
+    await tx.execute(sql, keeper=keeper, chat=chat_id)
 
 
 # Topics.

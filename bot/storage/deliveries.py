@@ -29,10 +29,12 @@ class Due:
     version: int  # of the broadcast now
     shown: int  # the version that this chat has seen; 0: none
     done: int  # how many calls of the first version were taken before one had to wait
+    text_alone: bool  # the chat takes no files
     message_ids: str | None
     sent_at: datetime | None
     person_id: PersonId | None
     language: str | None
+    limited: bool  # it is a group or channel in which the bot may not do all, as far as is known
 
     @property
     def telegram_id(self) -> int:
@@ -50,9 +52,11 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
         Due,
         """select d.broadcast_id, d.chat_id, c.external_id,
                c.kind, d.thread_id, d.area_id, d.attempts, b.version,
-                  d.shown, d.done, d.message_ids, d.sent_at, p.id as person_id, p.language
+                  d.shown, d.done, d.text_alone, d.message_ids, d.sent_at, p.id as person_id, p.language,
+                  g.chat_id is not null and not (g.can_post and g.can_show) as limited
              from broadcasts b join deliveries d on d.broadcast_id = b.id
              join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
+             left join community_chats g on g.chat_id = d.chat_id
             where b.id = :broadcast and b.state = 'running' and d.broadcast_id = :broadcast
               and d.state = 'waiting' and d.next_at <= :now and d.chat_id not in (:busy)
               and (d.shown > 0 or b.expires_at is null or b.expires_at > :now)
@@ -134,6 +138,35 @@ def retry(tx: Transaction, row: Due, at: datetime, error: str, done: int, messag
     )
 
 
+def hold(tx: Transaction, row: Due, error: str, done: int, message_ids: Sequence[int]) -> None:
+    """Until `release`, with what the chat has of it."""
+    tx.later(
+        """update deliveries set state = 'held', error = :error, done = :done, message_ids = :messages
+            where broadcast_id = :broadcast and chat_id = :chat""",
+        error=error,
+        done=done,
+        messages=" ".join(map(str, message_ids)) or None,
+        broadcast=row.broadcast_id,
+        chat=row.chat_id,
+    )
+
+
+def leave_files_out(tx: Transaction, row: Due) -> None:
+    tx.later(
+        "update deliveries set text_alone = true where broadcast_id = :broadcast and chat_id = :chat",
+        broadcast=row.broadcast_id,
+        chat=row.chat_id,
+    )
+
+
+def move_to_general_topic(tx: Transaction, row: Due) -> None:
+    tx.later(
+        "update deliveries set thread_id = null where broadcast_id = :broadcast and chat_id = :chat",
+        broadcast=row.broadcast_id,
+        chat=row.chat_id,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Late:
     """A delivery whose time has passed, as far as it is counted."""
@@ -144,8 +177,39 @@ class Late:
     kind: str
 
 
-def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]]) -> None:
-    """Add up first outcomes: a chat counts once, however often its message is corrected."""
+async def release(tx: Transaction, chat_id: ChatId) -> bool:
+    """What a chat has refused for a time goes again: whether there was anything. Index: deliveries_held."""
+    rows = await tx.fetch_all(
+        Late,
+        """select d.broadcast_id, d.chat_id, d.area_id, c.kind from deliveries d join chats c on c.id = d.chat_id
+            where d.chat_id = :chat and d.state = 'held'""",
+        chat=chat_id,
+    )
+    if not rows:
+        return False
+    await tx.execute(
+        """update deliveries set state = 'waiting', attempts = 0, next_at = :now
+            where chat_id = :chat and state = 'held'""",
+        chat=chat_id,
+        now=tx.now,
+    )
+    await tx.execute(
+        "update broadcasts set state = 'running', done_at = null where id in (:ids) and state = 'done'",
+        ids=[row.broadcast_id for row in rows],
+    )
+    count(tx, ((row, Delivery.HELD) for row in rows), -1)
+    tx.broadcast_changed = True
+    return True
+
+
+async def with_text_alone(tx: Transaction, broadcast_id: BroadcastId) -> int:
+    """How many chats have got it without its files. Index: deliveries_text_alone."""
+    sql = """select count(*) from deliveries where broadcast_id = :id and text_alone and state = 'delivered'"""
+    return await tx.value(int, sql, id=broadcast_id) or 0
+
+
+def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]], each: int = 1) -> None:
+    """Add up first outcomes: a chat counts once, however often its message is corrected. `each`: -1 takes it back."""
     added = Counter((row.broadcast_id, row.area_id or 0, row.kind, state) for row, state in outcomes)
     for (broadcast_id, area_id, kind, state), chats in added.items():
         tx.later(
@@ -157,7 +221,7 @@ def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]]) -> N
             area=area_id,
             kind=kind,
             state=state,
-            chats=chats,
+            chats=chats * each,
         )
 
 

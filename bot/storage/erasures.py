@@ -285,7 +285,7 @@ async def forget_traces(tx: Transaction, person_id: PersonId) -> None:
     forgotten.
 
     Indexes: inbox_aside, outbox_unsent, invitations_proposer, invitations_ender, officers_person, case_links_author,
-    community_chats_let_in.
+    community_chats_let_in, community_chats_asked_by.
     """
     accounts = await tx.column(str, "select external_id from accounts where person_id = :person", person=person_id)
     if accounts:
@@ -304,5 +304,6 @@ async def forget_traces(tx: Transaction, person_id: PersonId) -> None:
              where id in (select o.id from {NEVER_SERVED})""",
         "update case_links set author_id = null where author_id = :person",
         "update community_chats set keeper = null where keeper = :person",
+        "update community_chats set asked_by = null, asked_of = null where asked_by = :person",
     ):
         await tx.execute(statement, person=person_id)

@@ -1,5 +1,6 @@
 """Persons, their accounts, chats and parts. The only place where the id of a person's account is known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -77,6 +78,17 @@ async def actors(tx: Transaction, user_ids: list[int]) -> dict[int, Actor]:
     )
     groups = groupby(rows, key=attrgetter("external_hash"))
     return {account[hashed]: actor for hashed, own in groups if (actor := _actor(tx, list(own))) is not None}
+
+
+async def is_among(tx: Transaction, person_id: PersonId, user_ids: Iterable[int]) -> bool:
+    """Whether one of these accounts is this person's. Index: accounts_hash."""
+    return await tx.exists(
+        """select k.person_id as id from accounts k
+            where k.transport = :transport and k.external_hash in (:hashes) and k.person_id = :person""",
+        transport=TELEGRAM,
+        hashes=[hashed for user_id in user_ids for hashed in tx.keys.hashes(user_id)],
+        person=person_id,
+    )
 
 
 async def known(tx: Transaction, person_id: PersonId) -> Actor:

@@ -186,7 +186,7 @@ async def officers_in(tx: Transaction, chat_ids: Sequence[ChatId]) -> dict[ChatI
 
 # The chats of a community.
 
-TAKES_IT = """g.can_post and exists (select 1 from chat_topics t where t.chat_id = g.chat_id and t.topic = :topic)"""
+TAKES_IT = """g.inside and exists (select 1 from chat_topics t where t.chat_id = g.chat_id and t.topic = :topic)"""
 
 
 @dataclass(frozen=True, slots=True)

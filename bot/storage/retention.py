@@ -285,6 +285,7 @@ HAS_NOTHING = f"""coalesce({CHOICES},
     (select h.id from invitations h where h.confirmed_by = p.id limit 1),
     (select z.id from invitations z where z.ended_by = p.id limit 1),
     (select g.chat_id from community_chats g where g.keeper = p.id limit 1),
+    (select q.chat_id from community_chats q where q.asked_by = p.id limit 1),
     (select 1 from communities y where y.enrolled_by = p.id limit 1)) is null"""
 LAST_SEEN = "coalesce(p.seen_at, p.created_at)"
 

@@ -180,10 +180,11 @@ async def residents_at(tx: Transaction, place: AimedAt, topic: Topic, after: Per
     )
 
 
-# Whether resident r lives where a notice is for, and whether group g is there and takes its topic.
+# Whether resident r lives where a notice is for, and whether group g is there and takes its topic. One in which the bot
+# may not write for now is tried: what it refuses is held.
 LIVES_THERE = """exists (select 1 from notice_places a where a.notice_id = :notice and a.community = r.community
     and (a.settlement is null or a.settlement = coalesce(r.settlement, '')))"""
-TAKES_IT = f"""g.can_post and not {is_occupied("g.community")}
+TAKES_IT = f"""g.inside and not {is_occupied("g.community")}
     and exists (select 1 from chat_topics t where t.chat_id = g.chat_id and t.topic = :topic)
     and g.community in (select a.community from notice_places a where a.notice_id = :notice)"""
 
@@ -311,11 +312,11 @@ class Channels:
 
 
 async def count_chats(tx: Transaction, notice_id: NoticeId, topic: Topic) -> tuple[int, int]:
-    """The groups and the channels that take a notice. Index: community_chats_community."""
+    """The groups and the channels that take a notice and where the bot may write. Index: community_chats_community."""
     counted = await tx.fetch_one(
         Channels,
         f"""select count(*) as chats, count(case when c.kind = 'channel' then 1 end) as channels
-              from community_chats g join chats c on c.id = g.chat_id where {TAKES_IT}""",
+              from community_chats g join chats c on c.id = g.chat_id where g.can_post and {TAKES_IT}""",
         notice=notice_id,
         topic=topic,
     )

@@ -179,4 +179,11 @@ class Leave:
     """The bot leaves the group or channel."""
 
 
-Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Ask what the bot may do in the group or channel, and who administers it. Nothing is shown: the answer is for the
+    letter's `seen`.
+    """
+
+
+Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave | Look

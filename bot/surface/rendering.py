@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from bot.domain.community_chats import ChatSeen
 from bot.domain.ids import ChatId, FileId, PersonId
 from bot.domain.letters import Letter, Party
 from bot.register import Register, Search
@@ -32,6 +33,7 @@ class Addressee:
     search: Search
     bot_username: str
     sent_at: datetime | None = None  # of a delivery that is shown again: when it came first
+    text_alone: bool = False  # of a delivery: its chat takes no files
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,15 @@ class Renderer(Generic[L]):
 
     `render` gives its effects, in order; none when it is void: its recipient is no longer entitled to it. `sent` and
     `failed` run in the commit that stores the result; `lost_file` in the one that stores, once, that a file cannot be
-    passed on: the letter is rendered without it then.
+    passed on: the letter is rendered without it then. `seen` runs before `sent`, in the same commit, where the letter
+    looked at its chat (`Look`).
     """
 
     render: Callable[[Addressee, L], Awaitable[Sequence[Effect]]]
     sent: Callable[[Addressee, L, Sequence[Sent]], Awaitable[None]] | None = None
     failed: Callable[[Addressee, L], Awaitable[None]] | None = None
     lost_file: Callable[[Addressee, L, FileId], Awaitable[None]] | None = None
+    seen: Callable[[Addressee, L, ChatSeen], Awaitable[None]] | None = None
 
 
 Content = TypeVar("Content")
@@ -72,8 +76,8 @@ class BroadcastRenderer(Generic[L, Content]):
     it when there are no more. `load` reads the content, once for all recipients of one turn; None when it goes
     to nobody any more. `entitled` gives what each of these chats gets of it, without those that it is not for any more.
     `show` shows that to one of them; `again` makes the messages that a chat has of an older version show the newest,
-    or takes them away. `lost` runs in the commit that stores a chat's refusal, `progress` from time to time while there
-    is any, `done` in the commit that stores that nothing is left to do.
+    or takes them away. `progress` runs from time to time while there is any, `done` in the commit that stores that
+    nothing is left to do.
     """
 
     plan: Callable[[Transaction, L, int, int], Awaitable[tuple[Sequence[Recipient], int | None]]]
@@ -81,6 +85,5 @@ class BroadcastRenderer(Generic[L, Content]):
     entitled: Callable[[Transaction, Content, Sequence[ChatId]], Awaitable[Mapping[ChatId, Content]]]
     show: Callable[[Addressee, Content], Sequence[Effect]]
     again: Callable[[Addressee, Content, Sequence[int]], Sequence[Effect]]
-    lost: Callable[[Transaction, L, ChatId, str], Awaitable[None]] | None = None
     progress: Callable[[Transaction, L], Awaitable[None]] | None = None
     done: Callable[[Transaction, L], Awaitable[None]] | None = None

@@ -39,6 +39,8 @@ class Call:
     scoped: bool = False  # the chat is named as a scope: of a list of commands
     paced: bool = False  # one of many edits of its chat: it takes as long as a message there
     of_last: bool = False  # about the message that the call before it made: its id is added
+    of_bot: bool = False  # about the bot itself: its account is added
+    asks: bool = False  # made for its answer
     shows: Sequence[Shown] = ()
     files: Mapping[str, Upload] = field(default_factory=dict)  # of our own, which the parameters name as `attach://…`
     needs: Mapping[str, Need] = field(default_factory=dict)  # the same, of files that have to be prepared first

@@ -110,6 +110,7 @@ class Gateway:
         self._session = session
         self._clock = clock or SystemClock()
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
+        self.bot_id = int(token.partition(":")[0])
         self._files = f"{api_url.rstrip('/')}/file/bot{token}/"
 
     async def call(self, method: str, params: Mapping[str, Json], files: Mapping[str, Upload] | None = None) -> Json:

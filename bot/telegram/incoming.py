@@ -1,9 +1,9 @@
 """What arrives from Telegram, made into data of our own. Of a message its content is taken: no account stays in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 from telegram import (
     Chat,
@@ -13,6 +13,7 @@ from telegram import (
     ChatMemberLeft,
     ChatMemberRestricted,
     ChatMemberUpdated,
+    ChatPermissions,
     Message,
     MessageEntity,
     MessageReactionUpdated,
@@ -21,7 +22,7 @@ from telegram import (
 )
 
 from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
-from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.community_chats import OUTSIDE, ChatKind, ChatSeen, Membership, Rights
 from bot.surface.incoming import (
     Account,
     Answered,
@@ -33,6 +34,7 @@ from bot.surface.incoming import (
     Reacted,
 )
 from bot.surface.rich import Rich, between, inserted, split_at
+from bot.telegram.gateway import Json
 
 # Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not,
 # nor may a word hide an address.
@@ -225,20 +227,50 @@ def chat_changed(change: ChatMemberUpdated) -> ChatChanged:
 
 def membership(change: ChatMemberUpdated) -> Membership:
     chat, member = change.chat, change.new_chat_member
-    kind = ChatKind.CHANNEL if chat.type == Chat.CHANNEL else ChatKind.FORUM if chat.is_forum else ChatKind.GROUP
-    inside = not isinstance(member, ChatMemberLeft | ChatMemberBanned)
-    return Membership(
-        chat.id, kind, chat.title or "", inside, inside and can_post(kind, member), inside and can_pin(kind, member)
-    )
+    kind = kind_of(chat.type, is_forum=bool(chat.is_forum))
+    return Membership(chat.id, kind, chat.title or "", rights(kind, member))
 
 
-def can_post(kind: ChatKind, member: ChatMember) -> bool:
+def kind_of(chat_type: str, *, is_forum: bool) -> ChatKind:
+    return ChatKind.CHANNEL if chat_type == Chat.CHANNEL else ChatKind.FORUM if is_forum else ChatKind.GROUP
+
+
+def rights(kind: ChatKind, member: ChatMember, everybody: ChatPermissions | None = None) -> Rights:
+    """What the bot may do. `everybody`: what members may, where that is known."""
+    if isinstance(member, ChatMemberLeft | ChatMemberBanned):
+        return OUTSIDE
+    if isinstance(member, ChatMemberAdministrator):
+        is_channel = kind is ChatKind.CHANNEL
+        posts = bool(member.can_post_messages) if is_channel else True
+        pins = member.can_edit_messages if is_channel else member.can_pin_messages
+        return Rights(inside=True, can_post=posts, can_show=posts, can_pin=bool(pins))
     if kind is ChatKind.CHANNEL:
-        return isinstance(member, ChatMemberAdministrator) and bool(member.can_post_messages)
-    return not isinstance(member, ChatMemberRestricted) or member.can_send_messages
+        return Rights(inside=True)
+    restricted = member if isinstance(member, ChatMemberRestricted) else None
+    if restricted is not None and not restricted.is_member:
+        return OUTSIDE
+    limits = [each for each in (restricted, everybody) if each is not None]
+    posts = all(each.can_send_messages is not False for each in limits)
+    shows = posts and all(shows_files(each) for each in limits)
+    return Rights(inside=True, can_post=posts, can_show=shows)
 
 
-def can_pin(kind: ChatKind, member: ChatMember) -> bool:
-    if not isinstance(member, ChatMemberAdministrator):
-        return False
-    return bool(member.can_edit_messages if kind is ChatKind.CHANNEL else member.can_pin_messages)
+def shows_files(limits: ChatMemberRestricted | ChatPermissions) -> bool:
+    """What Telegram does not name is allowed."""
+    return False not in (limits.can_send_photos, limits.can_send_videos, limits.can_send_documents)
+
+
+def chat_seen(member: Json, chat: Json, administrators: Json) -> ChatSeen:
+    """What Telegram answers when the bot looks at a chat: its own part, the chat, and the administrators, or None where
+    that is refused.
+    """
+    about = cast("Mapping[str, Any]", chat)
+    kind = kind_of(about["type"], is_forum=bool(about.get("is_forum")))
+    own = ChatMember.de_json(dict(cast("Mapping[str, Any]", member)), None)
+    everybody = about.get("permissions")
+    found = cast("Sequence[Mapping[str, Any]]", administrators or ())
+    return ChatSeen(
+        rights(kind, own, ChatPermissions.de_json(dict(everybody), None) if everybody else None),
+        frozenset(each["user"]["id"] for each in found if not each["user"]["is_bot"]),
+        administrators is not None and isinstance(own, ChatMemberAdministrator),
+    )

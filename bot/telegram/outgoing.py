@@ -21,6 +21,7 @@ from bot.surface.outgoing import (
     Effect,
     Held,
     Leave,
+    Look,
     Passing,
     Pin,
     Quote,
@@ -48,6 +49,12 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
 }
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 BLANK = "blank.png"
+# What the bot may do there, what everybody may, and the administrators, whom Telegram does not name everywhere.
+LOOKING = (
+    Call("getChatMember", {}, of_bot=True, asks=True),
+    Call("getChat", {}, asks=True),
+    Call("getChatAdministrators", {}, asks=True, may_fail=True),
+)
 Passed: TypeAlias = tuple[Body, Passing]
 
 
@@ -73,6 +80,8 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
         case Leave():
             yield Call("leaveChat", {})
+        case Look():
+            yield from LOOKING
         case SetCommands():
             yield commands_set(effect)
         case _:

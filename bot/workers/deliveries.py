@@ -14,11 +14,12 @@ from typing import Any
 import structlog
 
 from bot.domain.broadcasts import Delivery, Lane
+from bot.domain.community_chats import Remedy
 from bot.domain.ids import BroadcastId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import ChatAt, Letter, PersonAt
 from bot.logs import trace
-from bot.services import reachability
+from bot.services import community_chats, reachability
 from bot.storage import deliveries, silence
 from bot.storage.broadcasts import Broadcast
 from bot.storage.deliveries import Due
@@ -27,6 +28,7 @@ from bot.storage.transaction import Transaction
 from bot.surface.context import Tools
 from bot.surface.outgoing import Effect, Remove
 from bot.surface.rendering import Addressee, BroadcastRenderer
+from bot.telegram.calls import Call
 from bot.telegram.gateway import Blocked, NoAnswer, NotSent, Refused
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import IN_FLIGHT, Flight, Slots
@@ -75,6 +77,8 @@ class DeliveryPost:
 
     async def sent(self, tx: Transaction, flight: Flight) -> None:
         self.end(tx, Delivery.DELIVERED, self._made(flight))
+        if self.row.limited and any(each.method.startswith("send") for each in flight.calls):
+            await community_chats.arrived(tx, self.row.chat_id, with_files=any(map(sends_file, flight.calls)))
 
     def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
         done = 0 if self.row.shown else flight.done  # an edit is made again as a whole
@@ -87,15 +91,34 @@ class DeliveryPost:
             self.end(tx, Delivery.UNKNOWN, self._made(flight), str(failure))
 
     async def refused(self, tx: Transaction, flight: Flight, refusal: Refused) -> None:
-        self.end(tx, Delivery.REFUSED, self._made(flight), str(refusal))
+        """A chat of many may refuse what can be helped: then it goes otherwise, or later."""
         if isinstance(refusal, Blocked):
             await reachability.lost(tx, self.row.chat_id)
-        if self.renderer.lost is not None:
-            await self.renderer.lost(tx, self.letter, self.row.chat_id, str(refusal))
+        row, reason = self.row, str(refusal)
+        remedy = Remedy.NONE
+        if row.person_id is None:
+            with_files = not row.text_alone
+            remedy = await community_chats.refused(tx, row.chat_id, reason, row.thread_id, has_files=with_files)
+        match remedy:
+            case Remedy.TEXT_ALONE if not row.shown:
+                deliveries.retry(tx, row, tx.now, reason, 0, self._made(flight))
+                deliveries.leave_files_out(tx, row)
+            case Remedy.GENERAL_TOPIC:
+                self.retry(tx, flight, tx.now, reason)
+                deliveries.move_to_general_topic(tx, row)
+            case Remedy.HELD if not row.shown:
+                deliveries.count(tx, [(row, Delivery.HELD)])
+                deliveries.hold(tx, row, reason, flight.done, self._made(flight))
+            case _:
+                self.end(tx, Delivery.REFUSED, self._made(flight), reason)
 
     def fault(self, tx: Transaction, flight: Flight, error: str) -> None:
         log.error("delivery failed", **self.facts, error=error)
         self.end(tx, Delivery.REFUSED, error=error)
+
+
+def sends_file(call: Call) -> bool:
+    return call.method.startswith("send") and call.method != "sendMessage"
 
 
 def removals(effects: Sequence[Effect]) -> list[Effect]:
@@ -218,8 +241,7 @@ class Deliveries:
                 again = post.renderer.again(self._addressee(tx, row), content, row.messages)
                 flight.calls = calls_of(removals(again) if silenced else again, tx.now)
             elif content is not None and row.chat_id in entitled and not silenced:
-                effects = post.renderer.show(self._addressee(tx, row), entitled[row.chat_id])
-                flight.calls = calls_of(effects, tx.now)[row.done :]
+                flight.calls = self._first_calls(tx, post, entitled[row.chat_id])[row.done :]
                 flight.done, flight.last = row.done, max(row.messages, default=0)
             if flight.has_files:
                 raise LookupError("a file of a broadcast is prepared before it begins")
@@ -235,6 +257,13 @@ class Deliveries:
         deliveries.mark_sending(tx, row)
         return flight
 
+    def _first_calls(self, tx: Transaction, post: DeliveryPost, content: object) -> Sequence[Call]:
+        """What shows it in a chat. Where its files were refused after its text, that text becomes what it is alone."""
+        to = self._addressee(tx, post.row)
+        if post.row.text_alone and post.row.messages:
+            return calls_of(post.renderer.again(to, content, post.row.messages), tx.now)
+        return calls_of(post.renderer.show(to, content), tx.now)
+
     def _addressee(self, tx: Transaction, row: Due) -> Addressee:
         tools = self.tools
         party = PersonAt(row.person_id) if row.person_id else ChatAt(row.chat_id, row.thread_id)
@@ -249,6 +278,7 @@ class Deliveries:
             tools.search,
             tools.bot_username,
             row.sent_at,
+            row.text_alone,
         )
 
     def landed(self, flight: Flight, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Transaction
 from bot.surface.rendering import Sent
 from bot.telegram.calls import Call, Need
-from bot.telegram.gateway import NoAnswer, Refused, TelegramFailure
+from bot.telegram.gateway import Json, NoAnswer, Refused, TelegramFailure
 from bot.telegram.uploading import Prepared
 from bot.workers.pace import Cost, Paces, cost
 from bot.workers.preparation import Key, Order, needs_of
@@ -76,6 +76,7 @@ class Flight:
     done: int = 0  # how many of its calls Telegram has taken, over all its tries
     sent: list[Sent] = field(default_factory=list)
     last: int = 0  # the message that was made last, also by an earlier try
+    answers: list[Json] = field(default_factory=list)  # to what its calls asked
     failure: TelegramFailure | None = None
     protected: bool = False  # its messages cannot be copied or passed on
     kept_back: bool = False  # it did not leave: another one before it in its chat failed

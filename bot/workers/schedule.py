@@ -47,6 +47,7 @@ JOBS: tuple[Job, ...] = (
     reminders.remind,
     reminders.remind_officers,
     community_chats.leave_unassigned,
+    community_chats.look_again,
     proposals.expire,
     pauses.end_due,
     deadlines.remind,

@@ -63,7 +63,7 @@ NOT_MODIFIED = "message is not modified"
 
 class Sender:
     """`ring` its alarm when letters were written. `ran_short` is called when broadcasts had less to send than slots,
-    and when the last of their deliveries has landed.
+    when the last of their deliveries has landed, and when some that were held wait again.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Sender:
         self._talk_held = False  # in the last turn, by the pace
         self._seen_all = False  # the last turn looked at all that waits: until the alarm rings there is no more
         self._orders: list[Order] = []  # of the last turn
+        self._released = False  # in the last turn, deliveries that were held
         self._uploading: set[int] = set()  # letters with files that are being sent
         self._careful = False  # after a failed turn: a savepoint for each letter, to find the one that fails
 
@@ -156,8 +157,8 @@ class Sender:
                 self._delivering.add(chat_id)
             self._let_fly(leaving, stopping)
         last_landed = not self._delivering and any(isinstance(flight.post, DeliveryPost) for flight in landed)
-        if self.deliveries.short or last_landed:
-            self.deliveries.short = False
+        if self.deliveries.short or last_landed or self._released:
+            self.deliveries.short = self._released = False
             self.ran_short()
 
     def _let_fly(self, flights: list[Flight], stopping: asyncio.Event) -> None:
@@ -197,6 +198,7 @@ class Sender:
                 await self._settle(tx, flight)
         await self.preparation.store_faults(tx)
         await tx.flush()
+        self._released = tx.broadcast_changed
         if stopping:
             return []
         flying = self._still_flying(landed)
@@ -245,6 +247,8 @@ class Sender:
             for call in flight.calls:
                 result = await self._send(flight, call)
                 shown = zip_longest(message_ids(result), call.shows[: len(message_ids(result))])
+                if call.asks:
+                    flight.answers.append(result)
                 flight.sent.extend(Sent(each, flight.done, what) for each, what in shown)
                 flight.passed.update(passed_ids(call, result))
                 flight.last = flight.sent[-1].message_id if flight.sent else flight.last
@@ -272,6 +276,8 @@ class Sender:
             params |= self._in_sending(flight)
         if call.of_last:
             params["message_id"] = flight.last
+        if call.of_bot:
+            params["user_id"] = self._gateway.bot_id
         if not call.needs:
             return await self._call(flight, call, params, call.files)
         prepared = {name: flight.prepared[name] for name in call.needs}

@@ -31,6 +31,7 @@ from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Renderer
 from bot.surface.screens import Screen
 from bot.telegram.gateway import Blocked, NoAnswer, Refused
+from bot.telegram.incoming import chat_seen
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
 from bot.workers.preparation import Order, Preparation, keys_of
@@ -91,13 +92,15 @@ class TalkPost:
 
     async def sent(self, tx: Transaction, flight: Flight) -> None:
         self._keep_copies(tx, flight)
+        if self.renderer.seen is not None and flight.answers:
+            await self.renderer.seen(self._addressee(tx), self.row.content, chat_seen(*flight.answers))
         if self.renderer.sent is not None:
             await self.renderer.sent(self._addressee(tx), self.row.content, flight.sent)
         outbox.end(tx, self.row.id)
 
     def retry(self, tx: Transaction, flight: Flight, at: datetime, error: str) -> None:
         self._keep_copies(tx, flight)
-        outbox.retry(tx, self.row.id, at, flight.done, error)
+        outbox.retry(tx, self.row.id, at, 0 if flight.answers else flight.done, error)
 
     def unanswered(self, tx: Transaction, flight: Flight, at: datetime, failure: NoAnswer) -> None:
         """Talk is better sent twice than never."""

@@ -8,13 +8,16 @@ chat-greeting =
     /officer — who your officer is
     /hours — office hours
     /hotlines — whom to call
-chat-let-in-by-nobody = For the bot to begin, an officer or a coordinator of the community must add it here. Otherwise it leaves in a day.
-chat-leaving = This chat belongs to no community, so the bot leaves.
+chat-let-in-by-nobody =
+    This chat is not linked to a community yet. Its administrator can ask the officer.
+    Otherwise the bot leaves in a day.
+chat-ask-for-officer-button = Ask the officer
+chat-leaving = This chat is not linked to a community, so the bot leaves.
 chat-bound =
     The police officer’s notices will appear here.
     To write to the officer in private: @{ $bot }
 chat-words-unread = The bot does not read what is written behind a command. Write to it in private: @{ $bot }
-chat-nobodys = This chat does not belong to a community yet, so the bot does not know its officer.
+chat-nobodys = This chat is not linked to a community yet. Ask the officer.
 chat-officer-title = Your police officer
 chat-hours-title = Office hours
 chat-area = Area: { $name }
@@ -35,6 +38,31 @@ chat-decline-button = No, let the bot leave
 chat-declined = The bot leaves the chat.
 chat-later-button = Later
 chat-give-rights = Let the bot post: make it an administrator of the chat.
+chat-checking-administrator = Asking Telegram whether you are an administrator of this chat…
+chat-checking-rights = Asking Telegram what the bot may do here…
+chat-check-again-button = Check again
+chat-not-bound-title = The chat is not linked yet
+chat-not-administrator = You are not an administrator of this chat.
+chat-not-administrator-do = Only its administrator can link it. Ask to be made one, then check again.
+chat-not-named = Telegram does not show the bot that you are an administrator of this chat.
+chat-not-named-do = First make the bot itself an administrator. Then check again.
+
+## The chat’s own administrator asks for an officer
+
+chat-request-title = Link the chat to a community
+chat-request-explained = The community’s officer decides. They see the name of the chat, and not who asks.
+chat-request-found-nothing = There is no such community. Write the name again.
+chat-request-sent = Your request was sent. When the officer answers, the bot writes here. It waits a week.
+chat-request-nobody = Not sent: nobody works with the bot in this community yet, or you have asked today already.
+chat-request-made = An administrator of the chat “{ $title }” asks you to link it.
+chat-request-means = Your notices will appear in the chat, and to commands the bot names the officer and office hours.
+chat-request-accept-button = Link it
+chat-request-turn-down-button = Turn it down
+chat-request-checking = Asking Telegram whether the person who asks is still an administrator…
+chat-request-void = The request no longer holds: Telegram does not name the person who asked as an administrator.
+chat-request-turned-down = Turned down. The chat is not linked.
+chat-request-was-accepted = The officer has linked the chat “{ $title }” to the community.
+chat-request-was-not-accepted = The chat “{ $title }” was not linked: the request was turned down.
 
 ## The chats of a community
 
@@ -46,7 +74,9 @@ chats-none = There are no chats yet.
 chats-add = To add a chat, press a button below. Then the bot asks here whose chat it is.
 chat-button = { $title } · { $state }
 chat-writes = posts
-chat-cannot-write = cannot post
+chat-writes-text = posts without photos
+chat-cannot-write = cannot post now
+chat-not-inside = the bot is not here
 chat-nobodys-button = { $title } · no community yet
 chat-add-to-group-button = Add the bot to a group
 chat-add-to-channel-button = Add the bot to a channel
@@ -74,10 +104,16 @@ chat-use-thread-button = Yes, there
 
 chat-lost-removed = The bot can no longer post here: “{ $title }”.
 chat-lost-removed-do = It was removed. For notices to go on, add the bot again.
-chat-lost-rights = The bot can no longer post here: “{ $title }”.
-chat-lost-rights-do = It lacks rights. Make the bot an administrator of the chat that may post.
-chat-lost-thread = The forum’s topic for notices is gone: “{ $title }”.
+chat-lost-rights = The bot cannot post here now: “{ $title }”.
+chat-lost-rights-do =
+    It lacks rights. Notices wait, and tomorrow the bot tries again.
+    To have them sooner, make the bot an administrator of the chat that may post.
+chat-lost-files = The chat takes no photos and files from the bot: “{ $title }”.
+chat-lost-files-do = Notices come as text alone. To have photos too, let the bot send them.
+chat-lost-thread = The forum’s topic for notices was closed or deleted: “{ $title }”.
 chat-lost-thread-do = Notices will appear in the general topic. To choose another, write /here in it.
 chat-lost-pinning = The bot no longer pins urgent notices: “{ $title }”.
 chat-lost-pinning-do = It posts on. For it to pin them, give it the right again.
 chat-look-button = Open the chat
+chat-regained-writing = The bot can post here again: “{ $title }”.
+chat-regained-files = The chat takes photos and files from the bot again: “{ $title }”.

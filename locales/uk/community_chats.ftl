@@ -8,13 +8,16 @@ chat-greeting =
     /officer — хто ваш офіцер
     /hours — години прийому
     /hotlines — куди телефонувати
-chat-let-in-by-nobody = Щоб бот почав, його має додати сюди офіцер або координатор громади. Інакше за добу бот вийде.
-chat-leaving = Цей чат не належить жодній громаді, тому бот виходить.
+chat-let-in-by-nobody =
+    Чат ще не під’єднано до громади. Адміністратор чату може попросити офіцера.
+    Інакше за добу бот вийде.
+chat-ask-for-officer-button = Попросити офіцера
+chat-leaving = Чат не під’єднано до громади, тому бот виходить.
 chat-bound =
     Тут з’являтимуться сповіщення поліцейського офіцера.
     Написати офіцеру особисто: @{ $bot }
 chat-words-unread = Написане після команди бот не читає. Напишіть йому особисто: @{ $bot }
-chat-nobodys = Цей чат ще не належить жодній громаді, тож бот не знає його офіцера.
+chat-nobodys = Чат ще не під’єднано до громади. Попросіть офіцера.
 chat-officer-title = Ваш поліцейський офіцер
 chat-hours-title = Години прийому
 chat-area = Дільниця: { $name }
@@ -35,6 +38,31 @@ chat-decline-button = Ні, хай бот вийде
 chat-declined = Бот виходить із чату.
 chat-later-button = Пізніше
 chat-give-rights = Дайте боту право писати: зробіть його адміністратором чату.
+chat-checking-administrator = Перевіряю в Telegram, чи Ви адміністратор цього чату…
+chat-checking-rights = Перевіряю в Telegram, що бот тут може…
+chat-check-again-button = Перевірити ще раз
+chat-not-bound-title = Чат ще не під’єднано
+chat-not-administrator = Ви не адміністратор цього чату.
+chat-not-administrator-do = Під’єднати чат може його адміністратор. Попросіть, щоб Вас ним зробили, і перевірте ще раз.
+chat-not-named = Telegram не показує боту, що Ви адміністратор цього чату.
+chat-not-named-do = Зробіть адміністратором спершу самого бота. Потім перевірте ще раз.
+
+## The chat’s own administrator asks for an officer
+
+chat-request-title = Під’єднати чат до громади
+chat-request-explained = Вирішує офіцер громади. Він побачить назву чату, а хто просить, не побачить.
+chat-request-found-nothing = Такої громади не знайдено. Напишіть назву ще раз.
+chat-request-sent = Запит надіслано. Коли офіцер відповість, бот напише сюди. Чекає тиждень.
+chat-request-nobody = Запит не надіслано: у цій громаді з ботом ще ніхто не працює, або Ви вже просили сьогодні.
+chat-request-made = Адміністратор чату «{ $title }» просить під’єднати його.
+chat-request-means = У чаті з’являтимуться Ваші сповіщення, а на команди бот назве офіцера й години прийому.
+chat-request-accept-button = Під’єднати
+chat-request-turn-down-button = Відмовити
+chat-request-checking = Перевіряю в Telegram, чи той, хто просить, досі адміністратор чату…
+chat-request-void = Запит уже не діє: Telegram не називає адміністратором того, хто просив.
+chat-request-turned-down = Відмовлено. Чат не під’єднано.
+chat-request-was-accepted = Офіцер під’єднав чат «{ $title }» до громади.
+chat-request-was-not-accepted = Чат «{ $title }» не під’єднано: запит відхилено.
 
 ## The chats of a community
 
@@ -46,7 +74,9 @@ chats-none = Чатів ще немає.
 chats-add = Щоб додати чат, натисніть кнопку внизу. Потім бот запитає тут, чий це чат.
 chat-button = { $title } · { $state }
 chat-writes = пише
-chat-cannot-write = не може писати
+chat-writes-text = пише без фото
+chat-cannot-write = зараз не може писати
+chat-not-inside = бота тут немає
 chat-nobodys-button = { $title } · ще без громади
 chat-add-to-group-button = Додати бота до групи
 chat-add-to-channel-button = Додати бота до каналу
@@ -74,10 +104,16 @@ chat-use-thread-button = Так, там
 
 chat-lost-removed = Бот більше не може писати сюди: «{ $title }».
 chat-lost-removed-do = Його видалено. Щоб сповіщення приходили далі, додайте бота знову.
-chat-lost-rights = Бот більше не може писати сюди: «{ $title }».
-chat-lost-rights-do = Йому бракує прав. Зробіть бота адміністратором чату з правом писати.
-chat-lost-thread = Теми форуму для сповіщень більше немає: «{ $title }».
+chat-lost-rights = Бот зараз не може писати сюди: «{ $title }».
+chat-lost-rights-do =
+    Йому бракує прав. Сповіщення чекають, завтра бот спробує знову.
+    Щоб не чекати, зробіть бота адміністратором чату з правом писати.
+chat-lost-files = Чат не приймає від бота фото й файлів: «{ $title }».
+chat-lost-files-do = Сповіщення приходять самим текстом. Щоб були й фото, дозвольте боту їх надсилати.
+chat-lost-thread = Тему форуму для сповіщень закрито або видалено: «{ $title }».
 chat-lost-thread-do = Сповіщення з’являтимуться в загальній темі. Щоб обрати іншу, напишіть у ній /here.
 chat-lost-pinning = Бот більше не закріплює термінових сповіщень: «{ $title }».
 chat-lost-pinning-do = Він пише далі. Щоб закріплював, дайте йому це право знову.
 chat-look-button = Відкрити чат
+chat-regained-writing = Бот знову може писати сюди: «{ $title }».
+chat-regained-files = Чат знову приймає від бота фото й файли: «{ $title }».

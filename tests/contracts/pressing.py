@@ -8,7 +8,7 @@ from typing import Any, cast, get_type_hints
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side, Status
-from bot.domain.community_chats import ChatKind, Membership
+from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
@@ -64,6 +64,7 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    requested: int  # another, whose administrator asks for an officer
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -136,9 +137,18 @@ async def world(tx: Transaction) -> World:
         Who.COUNTRY: await coordinator(tx, None),
         Who.COUNCIL: council,
     }
-    chat = await community_chats.note(tx, Membership(-100, ChatKind.GROUP, "title", True, True, True), None)
-    await community_chats.bind(tx, chat, KOMYSHUVAKHA, [])
-    unbound = await community_chats.note(tx, Membership(-200, ChatKind.GROUP, "title", True, True, True), here)
+    chat = await community_chats.note(
+        tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
+    )
+    await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    unbound = await community_chats.note(
+        tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
+    )
+    requested = await community_chats.note(
+        tx, Membership(-300, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
+    )
+    await community_chats.note_request(tx, requested, persons[Who.RESIDENT])
+    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now, tx.now)
     invitation, proposal = [
         await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
         for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))
@@ -182,11 +192,12 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
+REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
@@ -228,6 +239,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in REQUESTED:
+        ids["chat_id"] = world.requested
     return ids
 
 

@@ -294,8 +294,24 @@ async def chats(town: Town, cast: Cast) -> None:
     await cast.forum.adds_bot(by=cast.ivan)
     await cast.ivan.presses("Комишуваська селищна громада")
     await cast.forum.posts("/officer")
+    await town.settled()
+    await cast.forum.silences_people()
+    await cast.forum.posts("/officer")
+    await town.settled()
+    await cast.forum.promotes_bot()
     await town.telegram.group("Сусіди").adds_bot(by=cast.ivan)
     await town.settled()
+    for title in ("Перша школа", "Друга школа"):  # the second one's administrator waits for an answer
+        group = town.telegram.group(title)
+        await group.adds_bot(by=cast.taras)
+        await town.settled()
+        [link] = group.last.inline
+        await cast.taras.starts(str(link.url).partition("start=")[2])
+        await cast.taras.presses("Комишуваська селищна громада")
+        await cast.ivan.sees(f"Адміністратор чату «{title}»")
+        if title == "Перша школа":
+            await cast.ivan.presses("Під’єднати")
+            await town.settled()
 
 
 async def reception(town: Town, cast: Cast) -> None:

@@ -24,7 +24,20 @@ from bot.storage.transaction import Store, Transaction
 from bot.surface.buttons import Button
 from bot.surface.context import Context, Tools, Turn
 from bot.surface.incoming import Answered, PrivateMessage
-from bot.surface.outgoing import Document, Edit, Effect, Leave, Pin, Quote, React, Remove, Revise, SetCommands, Show
+from bot.surface.outgoing import (
+    Document,
+    Edit,
+    Effect,
+    Leave,
+    Look,
+    Pin,
+    Quote,
+    React,
+    Remove,
+    Revise,
+    SetCommands,
+    Show,
+)
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Screen
 from simulator.clock import MovedClock
@@ -112,7 +125,7 @@ class Lists:
                 chat[:] = [note for note in chat if note.id not in gone]
             case React(message_id, emoji):
                 held[message_id].reaction = emoji
-            case Pin() | SetCommands() | Leave():
+            case Pin() | SetCommands() | Leave() | Look():
                 pass
             case _:
                 assert_never(effect)

@@ -221,4 +221,48 @@ async def test_a_forum_s_topic_takes_messages_until_it_is_closed_or_deleted(
 async def test_the_bot_may_leave(bot: Bot, group: Group) -> None:
     assert (await bot.get_chat_member(group.id, bot.id)).status == "member"
     await bot.leave_chat(group.id)
-    assert (await bot.get_chat_member(group.id, bot.id)).status == "left"
+    with pytest.raises(Forbidden, match="bot is not a member of the group chat"):
+        await bot.get_chat_member(group.id, bot.id)
+
+
+async def test_a_bot_is_named_the_administrators_who_do_not_hide_from_it(
+    bot: Bot, telegram: Simulator, group: Group, olena: Person
+) -> None:
+    hidden = telegram.person("Тарас")
+    group.has_administrator(hidden, anonymous=True)
+    assert [each.user.id for each in await bot.get_chat_administrators(group.id)] == [olena.id]
+    await group.promotes_bot()
+    named = await bot.get_chat_administrators(group.id)
+    assert [each.user.id for each in named] == [olena.id, hidden.id, bot.id]
+    await group.removes_bot()
+    with pytest.raises(Forbidden, match="bot was kicked from the group chat"):
+        await bot.get_chat_administrators(group.id)
+
+
+async def test_in_a_channel_only_an_administrator_is_named_the_others(
+    bot: Bot, telegram: Simulator, olena: Person
+) -> None:
+    channel = telegram.channel("Село")
+    await channel.adds_bot(by=olena)
+    assert [each.user.id for each in await bot.get_chat_administrators(channel.id)] == [olena.id, bot.id]
+    await channel.demotes_bot()
+    with pytest.raises(BadRequest, match="Member list is inaccessible"):
+        await bot.get_chat_administrators(channel.id)
+
+
+async def test_a_chat_says_what_everybody_may_do_in_it(bot: Bot, group: Group) -> None:
+    permissions = (await bot.get_chat(group.id)).permissions
+    assert permissions is not None
+    assert (permissions.can_send_messages, permissions.can_send_photos) == (True, True)
+    await group.forbids_files()
+    with pytest.raises(BadRequest, match="Not enough rights to send photos to the chat"):
+        await bot.send_photo(group.id, b"a picture")
+    permissions = (await bot.get_chat(group.id)).permissions
+    assert permissions is not None
+    assert (permissions.can_send_messages, permissions.can_send_photos) == (True, False)
+
+
+async def test_a_deleted_group_refuses_everything(bot: Bot, group: Group) -> None:
+    await group.goes()
+    with pytest.raises(Forbidden, match="the group chat was deleted"):
+        await bot.send_message(group.id, "Я тут")

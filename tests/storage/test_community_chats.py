@@ -1,6 +1,6 @@
 """Groups and channels as stored: their community, who may change them, which topics they take, and their upgrade."""
 
-from bot.domain.community_chats import AT_FIRST, Asked, ChatAnswer, ChatKind, Membership
+from bot.domain.community_chats import AT_FIRST, Asked, ChatAnswer, ChatKind, Membership, Rights
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.letters import ChatAt
 from bot.domain.subscriptions import Topic
@@ -13,13 +13,15 @@ from tests.town import KOMYSHUVAKHA
 
 
 def seen(telegram_id: int = -1, *, can_post: bool = True, can_pin: bool = False, title: str = "Село") -> Membership:
-    return Membership(telegram_id, ChatKind.GROUP, title, True, can_post, can_pin)
+    rights = Rights(inside=True, can_post=can_post, can_show=can_post, can_pin=can_pin)
+    return Membership(telegram_id, ChatKind.GROUP, title, rights)
 
 
 async def bound(tx: Transaction, telegram_id: int = -1) -> ChatId:
     await village.area(tx)
-    chat_id = await stored.note(tx, seen(telegram_id), await village.person(tx))
-    await stored.bind(tx, chat_id, KOMYSHUVAKHA, AT_FIRST)
+    keeper = await village.person(tx)
+    chat_id = await stored.note(tx, seen(telegram_id), keeper)
+    await stored.bind(tx, chat_id, KOMYSHUVAKHA, keeper, AT_FIRST)
     return chat_id
 
 
@@ -83,7 +85,7 @@ async def test_a_community_s_chats_are_found_by_a_topic_that_they_take_while_the
         assert await stored.chats_of(tx, KOMYSHUVAKHA, Topic.DOMESTIC) == []
         await stored.set_topic(tx, chat_id, Topic.ROAD, taken=False)
         assert await stored.chats_of(tx, KOMYSHUVAKHA, Topic.ROAD) == []
-        await stored.set_rights(tx, chat_id, can_post=False, can_pin=False)
+        await stored.set_rights(tx, chat_id, Rights(inside=True))
         assert await stored.chats_of(tx, KOMYSHUVAKHA, Topic.MINES) == []
 
     await store.transact(story)

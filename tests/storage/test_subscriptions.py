@@ -56,15 +56,15 @@ async def notice(
 
 
 async def group(
-    tx: Transaction, telegram_id: int, *topics: Topic, community: CommunityCode = KOMYSHUVAKHA, can_post: bool = True
+    tx: Transaction, telegram_id: int, *topics: Topic, community: CommunityCode = KOMYSHUVAKHA, inside: bool = True
 ) -> ChatId:
     chat_id = await chats.met(tx, telegram_id, "supergroup")
     await tx.execute(
-        """insert into community_chats(chat_id, community, title, thread_id, can_post, can_pin)
-           values (:chat, :community, 'Село', 7, :can, :can)""",
+        """insert into community_chats(chat_id, community, title, thread_id, inside, can_post, can_pin)
+           values (:chat, :community, 'Село', 7, :inside, :inside, :inside)""",
         chat=chat_id,
         community=community,
-        can=can_post,
+        inside=inside,
     )
     for topic in topics:
         await tx.execute("insert into chat_topics(chat_id, topic) values (:chat, :topic)", chat=chat_id, topic=topic)
@@ -204,14 +204,14 @@ async def test_it_is_for_nobody_any_more_who_has_moved_or_left_the_topic(store: 
     await store.transact(story)
 
 
-async def test_groups_take_their_topics_where_the_bot_may_write(store: Store) -> None:
+async def test_groups_take_their_topics_where_the_bot_is(store: Store) -> None:
     async def story(tx: Transaction) -> None:
         await village.area(tx)
         await village.area(tx, KUSHUHUM)
         takes = await group(tx, -1, Topic.ROAD, Topic.MINES)
         others = [
             await group(tx, -2, Topic.MINES),
-            await group(tx, -3, Topic.ROAD, can_post=False),
+            await group(tx, -3, Topic.ROAD, inside=False),
             await group(tx, -4, Topic.ROAD, community=KUSHUHUM),
         ]
         notice_id = await notice(tx, VESELE, ZORIANE, chats=True)

@@ -4,7 +4,6 @@ from functools import partial
 
 from bot.domain.ids import ChatId
 from bot.domain.subscriptions import Topic
-from bot.services import community_chats
 from bot.storage import community_chats as stored
 from simulator import Group, Person
 from tests.keys import hashed
@@ -32,13 +31,6 @@ async def chat_rows(town: Town) -> list[dict[str, object]]:
 async def own_id(town: Town, group: Group) -> ChatId:
     [row] = await town.stored("select id from chats where external_hash = :id", id=hashed(group.id))
     return ChatId(int(str(row["id"])))
-
-
-async def loses(town: Town, group: Group, reason: str) -> None:
-    chat_id = await own_id(town, group)
-    await town.app.store.transact(partial(community_chats.lost, chat_id=chat_id, reason=reason))
-    town.app.sender.alarm.ring()
-    await town.settled()
 
 
 async def takers(town: Town, topic: Topic) -> list[stored.Place]:

@@ -31,7 +31,6 @@ class Press:
 
     words: str | None = "Листівка"
     left_out: set[ChatId] = field(default_factory=set)
-    lost: list[str] = field(default_factory=list)
     done: int = 0
     shown: int = 0
     fails: bool = False
@@ -39,7 +38,7 @@ class Press:
 
     def renderer(self) -> BroadcastRenderer[Leaflet, str]:
         return BroadcastRenderer(
-            self.plan, self.load, self.entitled, self.show, self.again, self.note_lost, self.progress, self.note_done
+            self.plan, self.load, self.entitled, self.show, self.again, self.progress, self.note_done
         )
 
     async def plan(
@@ -70,9 +69,6 @@ class Press:
         if not content:
             return [Remove([Held(each) for each in messages])]
         return [Edit(messages[0], Screen(lines=[content]))]
-
-    async def note_lost(self, tx: Transaction, letter: Leaflet, chat: ChatId, why: str) -> None:
-        self.lost.append(why)
 
     async def progress(self, tx: Transaction, letter: Leaflet) -> None:
         self.shown += 1

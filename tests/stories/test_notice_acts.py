@@ -33,9 +33,9 @@ async def test_who_bound_a_group_is_notified_that_a_notice_did_not_get_there(tow
     await ivan.sees("Заплановано: 1")
     await group.silences_people()
     await town.passes(hours=10)
-    await ivan.sees("Комишуваха: новини", anywhere=True)
+    await ivan.sees("Бот зараз не може писати сюди: «Комишуваха: новини».", anywhere=True)
     report = await ivan.sees("Звіт про сповіщення", anywhere=True)
-    assert "Групи: недоступні 1" in report.text
+    assert "Групи: чекають дозволу 1" in report.text
 
 
 # While it goes, and after.

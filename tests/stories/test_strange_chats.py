@@ -8,7 +8,7 @@ from tests.stories.chats import KOMYSHUVASKA, binds, chat_rows, own_id
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
-LEAVING = "Цей чат не належить жодній громаді, тому бот виходить."
+LEAVING = "Чат не під’єднано до громади, тому бот виходить."
 NO = "Ні, хай бот вийде"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.community_chats import Unproven
 from bot.domain.ids import ChatId
 from bot.domain.subscriptions import Topic
 from bot.surface.buttons import Button
@@ -38,8 +39,19 @@ class FoundForChat(Button, code="gr"):
 
 @dataclass(frozen=True, slots=True)
 class BindChat(Button, code="gb"):
+    """It is this community's: Telegram is asked whether the person administers the chat."""
+
     chat_id: ChatId
     community: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotBound(Button, code="go"):
+    """Telegram does not say that they do."""
+
+    chat_id: ChatId
+    community: str
+    unproven: Unproven
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,68 @@ class DeclineChat(Button, code="gn"):
 
 
 @dataclass(frozen=True, slots=True)
+class AskForOfficer(Button, code="ga"):
+    """A chat's administrator, who is to ask for an officer: Telegram is asked whether they are one."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class NotAdministrator(Button, code="gj"):
+    """Telegram does not say that they are."""
+
+    chat_id: ChatId
+    unproven: Unproven
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseForRequest(Button, code="gq"):
+    """Of which community is an officer asked for?"""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class FindForRequest(Button, code="gi"):
+    """The next message is the name of the community."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForRequest(Button, code="gm"):
+    """What fits the name that was typed."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class SendRequest(Button, code="ge"):
+    chat_id: ChatId
+    community: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptRequest(Button, code="gy"):
+    """The officer links the chat: Telegram is asked once more."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDownRequest(Button, code="gz"):
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
 class ChatPage(Button, code="gp"):
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class CheckChat(Button, code="gc"):
+    """Look again at what the bot may do in a chat."""
+
     chat_id: ChatId
 
 

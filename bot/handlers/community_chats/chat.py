@@ -6,26 +6,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.communities import Standing
-from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind, ChatLeft
+from bot.domain.community_chats import (
+    Asked,
+    ChatAnswer,
+    ChatBound,
+    ChatClaimed,
+    ChatGreeting,
+    ChatKind,
+    ChatLeft,
+    ChatLooked,
+    ChatSeen,
+    Unproven,
+)
 from bot.domain.ids import PersonId
-from bot.domain.letters import ChatAt, PersonAt
+from bot.domain.letters import ChatAt, Letter, PersonAt, PlainText
 from bot.domain.officers import OfficerCard
+from bot.domain.refusals import NotFound
 from bot.handlers import hotlines, hours
-from bot.handlers.community_chats.buttons import AskThread, WhoseChat
+from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
-from bot.services import community_chats, office_hours, residents
+from bot.services import chat_requests, community_chats, office_hours, residents
 from bot.services import officers as officer_services
 from bot.storage import areas, officers, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.storage.transaction import Transaction
+from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved
-from bot.surface.outgoing import Effect, Leave, Show
+from bot.surface.links import link_to
+from bot.surface.outgoing import Effect, Leave, Look, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.routes import OnChatCommand
-from bot.surface.screens import Screen, ShowScreen
+from bot.surface.screens import Label, Link, Screen, ShowScreen
 
 # What Telegram reports of the chat.
 
@@ -35,15 +49,60 @@ async def membership(context: Context, change: ChatChanged) -> None:
     chat = await community_chats.change_membership(context.tx, change.membership, change.by)
     if chat is not None and chat.keeper is not None:
         tell(context.tx, chat.keeper, WhoseChat(chat.chat_id, 0))
+    elif chat is not None and is_silent(chat) and change.by is not None:
+        await offer_request(context.tx, chat, change.by)
+
+
+async def offer_request(tx: Transaction, chat: CommunityChat, by: int) -> None:
+    """In a channel no link to ask for an officer is shown: a person who let the bot in is asked in private, if the bot
+    knows them.
+    """
+    actor = await people.actor(tx, by)
+    if actor is not None:
+        await chat_requests.ask(tx, actor, chat.chat_id)
 
 
 async def moved(context: Context, move: ChatMoved) -> None:
     await community_chats.move(context.tx, move.old_id, move.new_id)
 
 
-def tell(tx: Transaction, person_id: PersonId, button: WhoseChat | AskThread) -> None:
+def tell(tx: Transaction, person_id: PersonId, button: Button) -> None:
     """Show a person a screen in private."""
     tx.outbox.tell(PersonAt(person_id), ShowScreen(button.pack()), dedupe=button.pack())
+
+
+# What Telegram answers when it is asked about the chat.
+
+
+async def render_look(to: Addressee, letter: Letter) -> Sequence[Effect]:
+    return [Look()]
+
+
+async def looked(to: Addressee, letter: ChatLooked, seen: ChatSeen) -> None:
+    await community_chats.looked(to.tx, to.chat_id, seen)
+    if letter.asked_by is not None:
+        tell(to.tx, letter.asked_by, ChatPage(to.chat_id))
+
+
+async def look_failed(to: Addressee, letter: ChatLooked) -> None:
+    await community_chats.gone(to.tx, to.chat_id)
+    if letter.asked_by is not None:
+        tell(to.tx, letter.asked_by, ChatPage(to.chat_id))
+
+
+async def claim_looked(to: Addressee, letter: ChatClaimed, seen: ChatSeen) -> None:
+    try:
+        unproven = await community_chats.claimed(to.tx, to.chat_id, letter, seen)
+    except NotFound:  # the right to it is gone, or another was faster
+        to.tx.outbox.tell(PersonAt(letter.person_id), PlainText(NotFound.key))
+        return
+    refused = NotBound(to.chat_id, letter.community, unproven) if unproven is not None else None
+    tell(to.tx, letter.person_id, refused or ChatPage(to.chat_id))
+
+
+async def claim_failed(to: Addressee, letter: ChatClaimed) -> None:
+    """The bot is there no more, so that nobody can be said to administer the chat."""
+    tell(to.tx, letter.person_id, NotBound(to.chat_id, letter.community, Unproven.NOT_NAMED))
 
 
 # Commands.
@@ -97,9 +156,14 @@ COMMANDS: Mapping[str, OnChatCommand] = {**{asked.value: answering(asked) for as
 
 async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Effect]:
     lines = [to.say("chat-greeting")]
-    if not letter.expected:
-        lines.append(to.say("chat-let-in-by-nobody"))
-    return [Show(Screen(lines=lines))]
+    if letter.expected:
+        return [Show(Screen(lines=lines))]
+    return [Show(Screen(lines=[*lines, to.say("chat-let-in-by-nobody")], buttons=asking_for_officer(to)))]
+
+
+def asking_for_officer(to: Addressee) -> list[list[Label]]:
+    """The way of the chat's own administrator."""
+    return [[(to.say("chat-ask-for-officer-button"), Link(link_to(to.bot_username, f"c-{to.chat_id}")))]]
 
 
 async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:
@@ -110,8 +174,9 @@ async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:
     return [Show(Screen(lines=[community, to.say("chat-bound", bot=to.bot_username), to.say("not-a-service-102")]))]
 
 
-async def bound_failed(to: Addressee, letter: ChatBound) -> None:
-    await community_chats.lost(to.tx, to.chat_id, "")
+async def look_at_it(to: Addressee, letter: Letter) -> None:
+    """A letter was refused: what the bot may do in the chat is not what was known."""
+    community_chats.look(to.tx, to.chat_id)
 
 
 async def render_left(to: Addressee, letter: ChatLeft) -> Sequence[Effect]:
@@ -154,7 +219,7 @@ async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -
         numbers = [*hotlines.urgent(say, policy, community), "", *hotlines.others(say, policy, community)]
         return Screen(say("hotlines-title"), numbers)
     if community is None:
-        return Screen(lines=[say("chat-nobodys")])
+        return Screen(lines=[say("chat-nobodys")], buttons=asking_for_officer(to))
     title = say("chat-officer-title") if asked is Asked.OFFICER else say("chat-hours-title")
     return Screen(title, await of_areas(to, asked, community))
 

@@ -12,3 +12,11 @@ class FindingForChat(Dialog, flow="find for chat"):
 
     chat_id: ChatId
     query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingForRequest(Dialog, flow="find for request"):
+    """The same, for the administrator of a chat who asks for an officer."""
+
+    chat_id: ChatId
+    query: str = ""

@@ -1,18 +1,39 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.community_chats import ChatAnswer, ChatBound, ChatGreeting, ChatLeft, ChatLost
-from bot.handlers.community_chats import buttons, chat, dialogs, keeper
+from bot.domain.community_chats import (
+    ChatAccepted,
+    ChatAnswer,
+    ChatAsked,
+    ChatBound,
+    ChatClaimed,
+    ChatGreeting,
+    ChatLeft,
+    ChatLooked,
+    ChatLost,
+    ChatRegained,
+    RequestAnswered,
+    RequestMade,
+)
+from bot.handlers.community_chats import buttons, chat, dialogs, keeper, requests
 from bot.handlers.feature import DialogHandler, Feature
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
+    starts={"c": requests.arrive},
     presses={
         buttons.CommunityChats: keeper.look,
         buttons.WhoseChat: keeper.look,
         buttons.FindForChat: keeper.find,
         buttons.BindChat: keeper.bind,
         buttons.DeclineChat: keeper.decline,
+        buttons.AskForOfficer: requests.ask,
+        buttons.ChooseForRequest: requests.look,
+        buttons.FindForRequest: requests.find,
+        buttons.SendRequest: requests.send,
+        buttons.AcceptRequest: requests.accept,
+        buttons.TurnDownRequest: requests.turn_down,
         buttons.ChatPage: keeper.look,
+        buttons.CheckChat: keeper.check,
         buttons.ChatTopics: keeper.look,
         buttons.TakeTopic: keeper.take_topic,
         buttons.UseThread: keeper.use_thread,
@@ -22,20 +43,39 @@ FEATURE = Feature(
         buttons.WhoseChat: keeper.draw_whose,
         buttons.FindForChat: keeper.draw_find,
         buttons.FoundForChat: keeper.draw_found,
+        buttons.BindChat: keeper.draw_binding,
+        buttons.NotBound: keeper.draw_not_bound,
         buttons.DeclineChat: keeper.draw_declined,
+        buttons.AskForOfficer: requests.draw_asking,
+        buttons.NotAdministrator: requests.draw_not_administrator,
+        buttons.ChooseForRequest: requests.draw_choice,
+        buttons.FindForRequest: requests.draw_find,
+        buttons.FoundForRequest: requests.draw_found,
+        buttons.SendRequest: requests.draw_sent,
+        buttons.AcceptRequest: requests.draw_accepting,
+        buttons.TurnDownRequest: requests.draw_turned_down,
         buttons.CommunityChats: keeper.draw_chats,
         buttons.ChatPage: keeper.draw_chat,
+        buttons.CheckChat: keeper.draw_checking,
         buttons.ChatTopics: keeper.draw_topics,
         buttons.AskThread: keeper.draw_ask_thread,
     },
     dialogs={
         dialogs.FindingForChat: DialogHandler(keeper.take_query),
+        dialogs.FindingForRequest: DialogHandler(requests.take_query),
     },
     letters={
         ChatGreeting: Renderer(chat.render_greeting),
-        ChatBound: Renderer(chat.render_bound, failed=chat.bound_failed),
-        ChatAnswer: Renderer(chat.render_answer),
+        ChatBound: Renderer(chat.render_bound, failed=chat.look_at_it),
+        ChatAnswer: Renderer(chat.render_answer, failed=chat.look_at_it),
+        ChatLooked: Renderer(chat.render_look, failed=chat.look_failed, seen=chat.looked),
+        ChatClaimed: Renderer(chat.render_look, failed=chat.claim_failed, seen=chat.claim_looked),
         ChatLeft: Renderer(chat.render_left, chat.left_sent, chat.left_failed),
+        ChatAsked: Renderer(chat.render_look, failed=requests.asking_failed, seen=requests.asked),
+        ChatAccepted: Renderer(chat.render_look, failed=requests.accepting_failed, seen=requests.accepted),
+        RequestMade: Renderer(requests.render_made),
+        RequestAnswered: Renderer(requests.render_answered),
         ChatLost: Renderer(keeper.render_lost),
+        ChatRegained: Renderer(keeper.render_regained),
     },
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.community_chats import ChatKind, ChatLost
+from bot.domain.community_chats import ChatKind, ChatLost, ChatRegained
 from bot.domain.ids import ChatId
 from bot.domain.refusals import TextExpected
 from bot.domain.subscriptions import Topic
@@ -12,10 +12,12 @@ from bot.handlers.community_chats.buttons import (
     BindChat,
     ChatPage,
     ChatTopics,
+    CheckChat,
     CommunityChats,
     DeclineChat,
     FindForChat,
     FoundForChat,
+    NotBound,
     TakeTopic,
     UnbindChat,
     UseThread,
@@ -48,7 +50,11 @@ async def look(context: Context, button: Button) -> None:
 
 
 def state(to: Addressee, chat: CommunityChat) -> str:
-    return to.say("chat-writes") if chat.can_post else to.say("chat-cannot-write")
+    if not chat.inside:
+        return to.say("chat-not-inside")
+    if not chat.can_post:
+        return to.say("chat-cannot-write")
+    return to.say("chat-writes") if chat.can_show else to.say("chat-writes-text")
 
 
 # To which community a chat belongs.
@@ -116,8 +122,22 @@ async def ask(context: Context, dialog: FindingForChat, button: Button) -> None:
 
 
 async def bind(context: Context, button: BindChat) -> None:
-    await community_chats.bind(context.tx, context.actor, button.chat_id, button.community)
-    await look(context, ChatPage(button.chat_id))
+    await community_chats.claim(context.tx, context.actor, button.chat_id, button.community)
+    await look(context, button)
+
+
+async def draw_binding(to: Addressee, button: BindChat) -> Screen:
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    lines = [chat.title, to.say("chat-checking-administrator")]
+    return Screen(to.say("chat-whose-title"), lines, buttons=back(to, WhoseChat(chat.chat_id, 0)))
+
+
+async def draw_not_bound(to: Addressee, button: NotBound) -> Screen:
+    chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
+    say, why = to.say, button.unproven
+    rows: list[list[Label]] = [[(say("chat-check-again-button"), BindChat(chat.chat_id, button.community))]]
+    lines = [chat.title, say(f"chat-{why}"), say(f"chat-{why}-do")]
+    return Screen(say("chat-not-bound-title"), lines, buttons=[*rows, *back(to, WhoseChat(chat.chat_id, 0))])
 
 
 async def decline(context: Context, button: DeclineChat) -> None:
@@ -174,9 +194,11 @@ async def draw_chat(to: Addressee, button: ChatPage) -> Screen:
     lines = [chat.title, community_name(say, community_at(to.register, community))]
     lines.append(say("chat-state", state=state(to, chat)))
     lines.append(say("chat-pins") if chat.can_pin else say("chat-pins-not"))
-    if not chat.can_post:
-        lines.append(say("chat-give-rights"))
-    rows: list[list[Label]] = [[(say("chat-topics-button", count=len(taken)), ChatTopics(chat.chat_id))]]
+    rows: list[list[Label]] = []
+    if not chat.rights.suffice:
+        lines.append(to_do(to, chat))
+        rows.append([(say("chat-check-again-button"), CheckChat(chat.chat_id))])
+    rows.append([(say("chat-topics-button", count=len(taken)), ChatTopics(chat.chat_id))])
     if chat.kind is ChatKind.FORUM:
         lines.append(say("chat-thread-is-chosen") if chat.thread_id else say("chat-thread-is-general"))
         lines.append(say("chat-thread-choose"))
@@ -184,6 +206,24 @@ async def draw_chat(to: Addressee, button: ChatPage) -> Screen:
         rows.append([(say("chat-use-general-button"), UseThread(chat.chat_id, 0))])
     rows.append([(say("chat-unbind-button"), UnbindChat(chat.chat_id))])
     return Screen(say("chat-title"), lines, buttons=[*rows, *back(to, CommunityChats(community))])
+
+
+def to_do(to: Addressee, chat: CommunityChat) -> str:
+    """How the bot comes to do there what it cannot."""
+    if not chat.inside:
+        return to.say("chat-lost-removed-do")
+    return to.say("chat-give-rights") if not chat.can_post else to.say("chat-lost-files-do")
+
+
+async def check(context: Context, button: CheckChat) -> None:
+    await community_chats.check(context.tx, context.actor, button.chat_id)
+    context.show(button)
+
+
+async def draw_checking(to: Addressee, button: CheckChat) -> Screen:
+    chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
+    lines = [chat.title, to.say("chat-checking-rights")]
+    return Screen(to.say("chat-title"), lines, buttons=back(to, ChatPage(chat.chat_id)))
 
 
 # Its topics of notices.
@@ -237,4 +277,15 @@ async def render_lost(to: Addressee, letter: ChatLost) -> Sequence[Effect]:
     say = to.say
     lines = [say(f"chat-lost-{letter.loss}", title=chat.title), say(f"chat-lost-{letter.loss}-do")]
     rows: list[list[Label]] = [[(say("chat-look-button"), ChatPage(chat.chat_id))]]
+    if not chat.rights.suffice:
+        rows.insert(0, [(say("chat-check-again-button"), CheckChat(chat.chat_id))])
     return [Show(Screen(lines=lines, buttons=rows))]
+
+
+async def render_regained(to: Addressee, letter: ChatRegained) -> Sequence[Effect]:
+    chat = await stored_community_chats.managed(to.tx, letter.chat_id, to.person_id)
+    if chat is None or chat.community is None:
+        return []
+    say = to.say
+    rows: list[list[Label]] = [[(say("chat-look-button"), ChatPage(chat.chat_id))]]
+    return [Show(Screen(lines=[say(f"chat-regained-{letter.gain}", title=chat.title)], buttons=rows))]

@@ -17,7 +17,6 @@ from bot.domain.subscriptions import Topic
 from bot.handlers.notices.buttons import HideNotice, OpenNotice
 from bot.handlers.subscriptions.buttons import AskAbout, LeaveTopic
 from bot.handlers.topics import leave_topic_label, topic_name
-from bot.services import community_chats
 from bot.services.notices import moves
 from bot.storage import notices as stored_notices
 from bot.storage import officers
@@ -39,10 +38,17 @@ class Loaded:
     content: Content
     writer: OfficerCard | None  # None: a coordinator
 
+    text_alone: bool = False  # the chat takes no files
+
     @property
     def files(self) -> Sequence[Body]:
         """A photo of a person who was found is not shown any more."""
-        return () if self.notice.found_at else self.content.files
+        return () if self.notice.found_at or self.text_alone else self.content.files
+
+    @property
+    def first_files(self) -> Sequence[Body]:
+        """What came with it into the chat."""
+        return () if self.text_alone else self.content.files
 
 
 async def loaded(tx: Transaction, notice: Notice) -> Loaded:
@@ -67,8 +73,9 @@ def words(to: Addressee, shown: Loaded) -> Rich:
     who = say("notice-from", rank=say.rank(writer.rank), name=writer.name) if writer else say("notice-from-police")
     body = shown.content.in_language(say.language)
     trace = Rich(say("notice-corrected", time=say.datetime(notice.corrected_at))) if notice.corrected_at else Rich("")
+    left_out = Rich(say("notice-files-left-out")) if shown.text_alone and shown.content.files else Rich("")
     head = joined([bold(title(to, notice)), Rich(who)])
-    return joined([head, Rich(body.text, body.entities), trace], "\n\n")
+    return joined([head, Rich(body.text, body.entities), left_out, trace], "\n\n")
 
 
 def is_own(to: Addressee) -> bool:
@@ -154,6 +161,7 @@ async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -
 
 def show(to: Addressee, shown: Loaded) -> list[Effect]:
     """At night an urgent notice comes silently, unless people have to leave."""
+    shown = replace(shown, text_alone=to.text_alone)
     notice = shown.notice
     silent = to.tx.policy.notices.is_quiet(to.tx.now) and notice.topic is not Topic.EVACUATION
     first, *following = message(to, shown, silent=silent)
@@ -166,19 +174,20 @@ def again(to: Addressee, shown: Loaded, message_ids: Sequence[int]) -> Sequence[
     """What a chat has of an older version becomes what it is now."""
     if not message_ids:
         return []
+    shown = replace(shown, text_alone=to.text_alone)
     if shown.notice.status is Status.WITHDRAWN:
         return taken_away(to, shown, message_ids, Rich(to.say("notice-withdrawn")))
-    if shown.notice.found_at is not None and shown.content.files:
+    if shown.notice.found_at is not None and shown.first_files:
         text = words(to, shown)
         *before, last = taken_away(to, shown, message_ids, text)
         return [*before, replace(last, then=Show(Screen(body=text), silent=True))]
     text, rows = face(to, shown)
-    return [Edit(message_ids[0], Screen(body=text, buttons=rows), below_file=len(shown.content.files) == 1)]
+    return [Edit(message_ids[0], Screen(body=text, buttons=rows), below_file=len(shown.first_files) == 1)]
 
 
 def taken_away(to: Addressee, shown: Loaded, message_ids: Sequence[int], text: Rich) -> list[Remove]:
     """The messages are deleted, or their text is. An urgent notice was pinned in groups and channels."""
-    files, pinned = shown.content.files, shown.notice.urgent and not is_own(to)
+    files, pinned = shown.first_files, shown.notice.urgent and not is_own(to)
     kinds: list[Kind] = [files[0].kind] if len(files) == 1 else [Kind.TEXT, *(file.kind for file in files)]
     if shown.notice.found_at is not None and shown.notice.status is Status.WITHDRAWN:
         kinds = []  # the files are gone already: a text or a picture is there instead
@@ -186,11 +195,6 @@ def taken_away(to: Addressee, shown: Loaded, message_ids: Sequence[int], text: R
     first, others = held[:1], held[1:]
     removed = Remove(first, text, caption=text, pinned=pinned)
     return [removed, Remove(others)] if others else [removed]
-
-
-async def lost(tx: Transaction, letter: NoticeOut, chat_id: ChatId, reason: str) -> None:
-    """The person who bound a group or channel is notified that nothing can be sent there."""
-    await community_chats.lost(tx, chat_id, reason)
 
 
 async def progress(tx: Transaction, letter: NoticeOut) -> None:
@@ -201,6 +205,4 @@ async def done(tx: Transaction, letter: NoticeOut) -> None:
     await moves.done(tx, letter.notice_id)
 
 
-NOTICE: BroadcastRenderer[NoticeOut, Loaded] = BroadcastRenderer(
-    plan, load, entitled, show, again, lost, progress, done
-)
+NOTICE: BroadcastRenderer[NoticeOut, Loaded] = BroadcastRenderer(plan, load, entitled, show, again, progress, done)

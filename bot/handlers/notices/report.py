@@ -7,7 +7,7 @@ from bot.domain.broadcasts import Delivery
 from bot.domain.ids import AreaId
 from bot.domain.notices import NoticeReported, Status
 from bot.handlers.notices.broadcast import title
-from bot.storage import areas, broadcasts
+from bot.storage import areas, broadcasts, deliveries
 from bot.storage import notices as stored_notices
 from bot.storage.broadcasts import Counted
 from bot.surface.outgoing import Effect, Show
@@ -28,6 +28,8 @@ async def render_report(to: Addressee, letter: NoticeReported) -> Sequence[Effec
     corrected = notice.status is Status.SENT and notice.corrected_at is not None
     over = to.say("notice-report-corrected" if corrected else f"notice-report-{notice.status}")
     lines = [title(to, notice), over, *kind_lines(to, counted)]
+    if text_alone := await deliveries.with_text_alone(to.tx, notice.broadcast_id):
+        lines.append(to.say("notice-report-text-alone", count=text_alone))
     body = Rich("\n".join(await area_lines(to, counted)))
     return [Show(Screen(to.say("notice-report-title"), lines, body))]
 

@@ -112,6 +112,8 @@ def progress_lines(to: Addressee, broadcast: Broadcast, account: Account) -> lis
     lines.append(say("notice-delivered", count=account.delivered))
     if account.refused:
         lines.append(say("notice-unreachable", count=account.refused))
+    if account.held:
+        lines.append(say("notice-held", count=account.held))
     if account.unknown:
         lines.append(say("notice-unknown", count=account.unknown))
     if account.left:

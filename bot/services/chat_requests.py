@@ -1,0 +1,123 @@
+"""A chat's own administrator, who works nowhere, asks a community's officer to link it.
+
+Telegram is asked whether they administer it when they ask, and once more when the officer agrees. The officer learns
+the chat's title and that its administrator asks, not who they are.
+"""
+
+from dataclasses import replace
+
+from bot.domain.communities import Standing
+from bot.domain.community_chats import (
+    ASKED_FOR,
+    UNASSIGNED_FOR,
+    ChatAccepted,
+    ChatAsked,
+    ChatSeen,
+    RequestAnswered,
+    RequestMade,
+    Unproven,
+)
+from bot.domain.ids import ChatId, PersonId
+from bot.domain.letters import ChatAt, LetterClass, PersonAt
+from bot.domain.people import Actor
+from bot.domain.refusals import NotFound
+from bot.register import CommunityCode
+from bot.services import community_chats, residents
+from bot.storage import community_chats as stored
+from bot.storage import people
+from bot.storage.community_chats import CommunityChat, Request
+from bot.storage.transaction import Transaction
+
+
+async def ask(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
+    """Ask Telegram whether the actor administers a chat that is unassigned. Raises NotFound."""
+    await _unassigned(tx, chat_id)
+    _look(tx, chat_id, ChatAsked(actor.person_id))
+
+
+async def _unassigned(tx: Transaction, chat_id: ChatId) -> CommunityChat:
+    chat = await stored.by_id(tx, chat_id)
+    if chat is None or chat.community is not None:
+        raise NotFound
+    return chat
+
+
+def _look(tx: Transaction, chat_id: ChatId, letter: ChatAsked | ChatAccepted) -> None:
+    tx.outbox.tell(ChatAt(chat_id), letter, dedupe=f"{type(letter).__name__}:{letter.person_id}", asked=LetterClass.OWN)
+
+
+async def asked(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: ChatSeen) -> Unproven | None:
+    """What Telegram says of it. A person who works somewhere may assign the chat now; any other may ask.
+
+    Raises NotFound.
+    """
+    await _unassigned(tx, chat_id)
+    unproven = await community_chats.unproven_of(tx, person_id, seen)
+    if unproven is None:
+        if await stored.communities_of(tx, person_id):
+            await stored.keep(tx, chat_id, person_id)
+        else:
+            await stored.note_request(tx, chat_id, person_id)
+    return unproven
+
+
+async def own(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Request:
+    """The request of this person. Raises NotFound."""
+    request = await stored.request_by(tx, chat_id, person_id)
+    if request is None:
+        raise NotFound
+    return request
+
+
+async def answerable(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Request:
+    """A request that this person may answer. Raises NotFound."""
+    request = await stored.request_to(tx, chat_id, person_id)
+    if request is None:
+        raise NotFound
+    return request
+
+
+async def send(tx: Transaction, actor: Actor, chat_id: ChatId, community: CommunityCode) -> list[PersonId]:
+    """Ask the officers of a community, once a day; those who can answer. Raises NotFound."""
+    request = await own(tx, actor.person_id, chat_id)
+    if await residents.standing(tx, community) is not Standing.JOINED:
+        return []
+    asked_persons = await stored.asked_in(tx, community)
+    stays_until = tx.now + ASKED_FOR - UNASSIGNED_FOR
+    if asked_persons and await stored.ask_of(tx, request.chat_id, community, tx.now - UNASSIGNED_FOR, stays_until):
+        for person_id in asked_persons:
+            tx.outbox.tell(PersonAt(person_id), RequestMade(chat_id), dedupe=f"request:{chat_id}")
+    return asked_persons
+
+
+async def accept(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
+    """Link the chat, once Telegram says again that the person who asks administers it. Raises NotFound."""
+    request = await answerable(tx, actor.person_id, chat_id)
+    _look(tx, request.chat_id, ChatAccepted(actor.person_id))
+
+
+async def accepted(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: ChatSeen) -> Unproven | None:
+    """What Telegram says of it. Raises NotFound where the right to answer is gone, or it was answered."""
+    request = await answerable(tx, person_id, chat_id)
+    chat = await _unassigned(tx, chat_id)
+    unproven = await community_chats.unproven_of(tx, request.asked_by, seen)
+    if unproven is None:
+        await stored.set_rights(tx, chat_id, seen.rights)
+        await community_chats.assign(tx, await people.known(tx, person_id), chat, str(request.asked_of))
+    else:
+        await stored.drop_request(tx, chat_id)
+    _answer(tx, request, accepted=unproven is None)
+    return unproven
+
+
+async def turn_down(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
+    """Raises NotFound."""
+    request = await answerable(tx, actor.person_id, chat_id)
+    await stored.drop_request(tx, chat_id)
+    chat = await _unassigned(tx, chat_id)
+    community_chats.note(tx, actor, "turn down", replace(chat, community=request.asked_of))
+    _answer(tx, request, accepted=False)
+
+
+def _answer(tx: Transaction, request: Request, *, accepted: bool) -> None:
+    tx.outbox.tell(PersonAt(request.asked_by), RequestAnswered(request.chat_id, accepted))

@@ -51,6 +51,7 @@ RIGHTS = (
             "residents.Results",
             "residents.Candidate",
             "residents.MyOfficer",
+            "residents.CommunityChosen",
             "cases.MyCases",
             "cases.LeaveIt",
             "office_hours.ReceptionHours",

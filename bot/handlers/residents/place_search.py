@@ -20,9 +20,9 @@ class Match:
 
     @property
     def settlement_code(self) -> SettlementCode | str:
-        """As buttons carry it. A centre lends its community its name, and a name may mean two villages: in both
-        cases the person has not said yet where they live."""
-        if self.settlement is None or self.settlement is self.community.settlements[0]:
+        """As buttons carry it. Empty where the name means two settlements of the community: the person has not said yet
+        in which of them they live."""
+        if self.settlement is None:
             return ""
         same = [each for each in self.community.settlements if each.name == self.settlement.name]
         return self.settlement.code if len(same) == 1 else ""

@@ -1,5 +1,6 @@
 """Communities that take part, and which of them a coordinator may work on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.communities import Enrolment, Mark
@@ -123,6 +124,22 @@ async def unwatched(tx: Transaction) -> list[CommunityCode]:
         CommunityCode,
         """select m.code from communities m where m.enrolment = 'active' and not exists
               (select 1 from coordinations k where k.community = m.code and k.reachable) order by m.code""",
+    )
+
+
+async def served(tx: Transaction, codes: Sequence[CommunityCode]) -> set[CommunityCode]:
+    """Those of the communities where residents may write and an officer serves. Index: areas_community,
+    assignments_area.
+    """
+    return set(
+        await tx.column(
+            CommunityCode,
+            """select m.code from communities m
+                where m.code in (:codes) and m.enrolment = 'active' and not m.occupied and exists
+                      (select 1 from areas a join seats s on s.area_id = a.id
+                        where a.community = m.code and a.closed_at is null)""",
+            codes=codes,
+        )
     )
 
 

@@ -115,3 +115,29 @@ async def test_the_only_settlement_of_a_community_is_where_its_people_live(town:
     await olena.sees(ENTERED, anywhere=True)
     await olena.does_not_see(QUESTION, anywhere=True)
     assert await home_of(town) == [(community.code, community.settlements[0].code)]
+
+
+# Which of many places of one name.
+
+
+async def test_served_communities_come_first_in_a_search_then_ones_own_oblast(town: Town) -> None:
+    register = resources().register
+    named = [each for each in register.communities if any(it.name == "Іванівка" for it in each.settlements)]
+    served = next(each for each in reversed(named) if each.oblast.name == "Черкаська")
+    await town.officer("Іван Петренко", await town.area(served.code))
+    await town.area()
+    olena = await town.resident("Олена")
+    await olena.presses("Налаштування")
+    await olena.presses("Змінити громаду")
+    await olena.says("Іванівка")
+    found = await olena.sees("Оберіть свою громаду")
+    assert f"1. {served.name}, Черкаська обл." in found.buttons
+    assert "Запорізька обл." in found.buttons[1]
+
+
+async def test_komyshuvakha_of_zaporizhzhia_is_found_in_russian(town: Town) -> None:
+    await town.area()
+    olena = await newcomer(town)
+    await olena.says("Комышуваха запорожская")
+    candidate = await olena.sees("Це Ваша громада?")
+    assert "с-ще Комишуваха\nКомишуваська селищна громада\nЗапорізький район, Запорізька область" in candidate.text

@@ -43,7 +43,7 @@ from bot.handlers.residents.buttons import (
     StopSearching,
     home,
 )
-from bot.handlers.residents.place_search import PER_PAGE, Match, exact_matches, matches, named
+from bot.handlers.residents.place_search import PER_PAGE, Match, exact, fitting, in_order, named
 from bot.register import CommunityCode, Register
 from bot.services import residents
 from bot.storage import dialogs
@@ -99,7 +99,7 @@ def may_be_a_name(context: Context, message: PrivateMessage) -> bool:
         return False
     if emergency_in(text) is None:
         return True
-    return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
+    return NAME_ALONE.fullmatch(text) is not None and bool(exact(context.tools.search, text))
 
 
 def one_line(message: PrivateMessage) -> str:
@@ -108,10 +108,11 @@ def one_line(message: PrivateMessage) -> str:
 
 async def take_community(context: Context, message: PrivateMessage, dialog: FindingCommunity) -> None:
     typed, search = one_line(message), context.tools.search
-    hits = matches(search, typed)
+    hits = fitting(search, typed)
     await residents.find_community(context.tx, context.actor, typed)
     if len(hits) == 1 and search.outside(typed) is None:
-        context.show(Candidate(hits[0].community.code, hits[0].settlement_code))
+        only = Match.of(hits[0])
+        context.show(Candidate(only.community.code, only.settlement_code))
     else:
         context.show(Results(0))
 
@@ -121,10 +122,11 @@ async def draw_results(to: Addressee, button: Results) -> Screen:
     search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity)
     if search is None or search.query is None:
         return await draw_ask(to, AskCommunity())
-    typed = search.query
+    typed, place = search.query, known_place(await stored_people.known(to.tx, to.person_id))
+    lives_in = community_at(to.register, place.community) if place is not None else None
     if to.search.outside(typed) is not None:
-        return draw_outside(to, exact_matches(to.search, typed), button.page)
-    hits = matches(to.search, typed)
+        return draw_outside(to, await in_order(to.tx, exact(to.search, typed), lives_in), button.page)
+    hits = await in_order(to.tx, fitting(to.search, typed), lives_in)
     if not hits:
         return Screen(to.say("nothing-found-title"), [to.say("nothing-found")], buttons=[leave(to)])
     lines = [*match_lines(to, hits, button.page), to.say("results-choose")]

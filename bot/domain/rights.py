@@ -88,6 +88,7 @@ RIGHTS = (
             "subscriptions.SetTopic",
             "subscriptions.TurnTopic",
             "subscriptions.LeaveAll",
+            "subscriptions.ComeBack",
             "my_data.MyData",
             "my_data.ExportData",
             "my_data.AskWithdraw",

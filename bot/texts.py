@@ -75,6 +75,13 @@ class Say:
         name = _DAY_NAMES.get(distance // dt.timedelta(days=1))
         return self(name) if name else self.date(when)
 
+    def short_day(self, when: dt.datetime, now: dt.datetime) -> str:
+        """«сьогодні», «24 листопада»; the year only where it is another one. For a button."""
+        day, distance = _in_kyiv(when).date(), _in_kyiv(when).date() - _in_kyiv(now).date()
+        if distance // dt.timedelta(days=1) in _DAY_NAMES or day.year != _in_kyiv(now).year:
+            return self.day(when, now)
+        return format_date(day, "d MMMM", locale=_LOCALES[self.language])
+
     def weekday(self, day: dt.date) -> str:
         """«середа, 25 листопада»."""
         return format_date(day, "EEEE, d MMMM", locale=_LOCALES[self.language])

@@ -146,6 +146,12 @@ class NobodyChosen(Refusal):
     key = "notice-nobody-chosen"
 
 
+class NowhereToSpeak(Refusal):
+    """The author's areas serve nothing yet, or no community takes part."""
+
+    key = "notice-nowhere"
+
+
 class NotATime(Refusal):
     """A day and a time that cannot be read, or that are past or too far."""
 

@@ -5,6 +5,8 @@ read as Russian or its Latin letters as look-alikes; names that begin with it or
 the same name, those two or three typos away. Among equals, communities and their centres come before other
 settlements, cities before villages. A community comes once, by its best match.
 
+An oblast or raion that was typed too narrows what is found (`regions`), unless all of it is one name.
+
 The fuzzy part compares the query with each of 18,000 skeletons, by the number of typos (a letter missing, added, wrong,
 or two swapped) and not by `fuzz.ratio`: it takes as long, and a wrong letter counts no more than a missing one.
 """
@@ -19,6 +21,7 @@ from typing import TypeAlias
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.register.regions import Regions
 from bot.register.register import Community, CommunityCode, CommunityKind, Register, Settlement, SettlementCategory
 from bot.register.spelling import skeleton, skeletons
 
@@ -90,6 +93,7 @@ class Search:
         for name, named in by_name.items():
             self._named.setdefault(skeleton(name), []).extend(named)
         self._skeletons = sorted(self._named)
+        self._regions = Regions(register)
         self._in_crimea = frozenset(map(skeleton, register.crimea))
 
     def find(self, query: str, limit: int = 200, *, within: Collection[CommunityCode] | None = None) -> list[Found]:
@@ -98,8 +102,20 @@ class Search:
         All exact matches come, however many communities have the name; others fill up to `limit`. A name may be found
         both here and by `outside`: there is a village Київ.
         """
+        forms = _forms(query)
+        whole = not forms or any(form in self._named for form in skeletons(query))
+        narrowed = None if whole else self._regions.narrowed(query)
+        if narrowed is None:
+            return self._find(forms, limit, within)
+        name, there = skeletons(narrowed.name), narrowed.within
+        found = self._find(name, limit, there if within is None else there.intersection(within))
+        if found and (found[0].exact or narrowed.said):
+            return found
+        return self._find(forms, limit, within) or found or self._find(name, limit, within)
+
+    def _find(self, forms: list[str], limit: int, within: Collection[CommunityCode] | None) -> list[Found]:
         best: dict[CommunityCode, Found] = {}
-        for fit, (community, settlement) in self._candidates(_forms(query)):
+        for fit, (community, settlement) in self._candidates(forms):
             exact = fit is _Fit.SAME
             if not exact and len(best) >= limit:
                 break

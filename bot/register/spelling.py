@@ -97,6 +97,11 @@ def skeletons(query: str) -> list[str]:
     return [each for each in found if each]
 
 
+def is_kind_of_place(word: str) -> bool:
+    """Whether a word is «село» or «громада», and no name."""
+    return bool(_BEFORE_A_NAME.fullmatch(word) or _AFTER_A_NAME.fullmatch(word))
+
+
 def _from_russian(words: list[str]) -> list[str]:
     """The Ukrainian words that Russian ones most likely stand for."""
     russian = " ".join(words)

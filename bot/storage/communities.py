@@ -1,5 +1,6 @@
 """Communities that take part, and which of them a coordinator may work on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.communities import Enrolment, Mark
@@ -155,6 +156,22 @@ async def count_without_officers(tx: Transaction) -> list[WithoutOfficers]:
         f"""select k.person_id, count(distinct m.code) as count
               from communities m join coordinations k on k.community = m.code
              where k.reachable and {LACKS_OFFICERS} group by k.person_id order by k.person_id""",
+    )
+
+
+async def served(tx: Transaction, codes: Sequence[CommunityCode]) -> set[CommunityCode]:
+    """Those of the communities where residents may write and an officer serves. Index: areas_community,
+    assignments_area.
+    """
+    return set(
+        await tx.column(
+            CommunityCode,
+            """select m.code from communities m
+                where m.code in (:codes) and m.enrolment = 'active' and not m.occupied and exists
+                      (select 1 from areas a join seats s on s.area_id = a.id
+                        where a.community = m.code and a.closed_at is null)""",
+            codes=codes,
+        )
     )
 
 

@@ -44,12 +44,12 @@ notice-others-button = Notices of others
 notices-mine-title = My notices
 notices-others-title = Notices of others
 notices-none = There are no notices yet.
-notice-list-button = { $topic } · { $status ->
+notice-list-button = { $day } · { $status ->
     [draft] draft
     [waiting] waiting
     [withdrawn] withdrawn
    *[sent] sent
-} · { $day }
+} · { $topic }
 
 ## The form
 
@@ -81,16 +81,19 @@ notice-all-of-it = All of it
 notice-nowhere-named = Those who named no settlement
 notice-tick = ✓ means: they get it. Press to change.
 notice-ready-button = Done
+notice-serves-nothing = Without settlements so far: { $area }. The coordinator adds them.
+notice-nowhere = Your area has no settlements yet, so there is nobody to notify. Ask the coordinator to add them.
+notice-no-communities = There are no communities yet, so there is nobody to notify. First: “Coordinator”, then “Add a community”.
 notice-chats-on-button = ✓ Community groups and channels too
 notice-chats-off-button = Community groups and channels: no
 notice-time-title = When to send it
 notice-choose-time = Choose or type, for example: tomorrow 09:00 or 25.11 18:30.
 notice-now-button = Now
 notice-time-button = { $day } { $time }
-notice-end-title = How long it holds
+notice-end-title = When is the notice out of date?
 notice-choose-end = Choose how long, or type a day and a time.
-notice-ends = When it is over, nobody else gets it. What was sent stays in the chats.
-notice-missing-ends = When it ends, the search and its photo are removed from the chats.
+notice-ends = After that the bot does not send it any more. What was sent stays in the chats.
+notice-missing-ends = After that the search and its photo are removed from the chats.
 notice-days-button = { $count ->
     [one] { $count } day
    *[other] { $count } days
@@ -112,6 +115,9 @@ notice-file-names = Careful: a file keeps its name, and everybody sees it.
 ## Preview and sending
 
 notice-preview-title = Check it and send it
+notice-where = To: { $places }.
+notice-places-in = { $unit } ({ $settlements })
+notice-more-places = { $count } more
 notice-reach = It goes to: { $whom }.
 notice-reach-about = It goes to about: { $whom }.
 notice-residents = { $count ->

@@ -39,15 +39,18 @@ outside =
 outside-namesakes = Other places have the same name. Choose yours:
 candidate-title = Is this your community?
 my-community-button = Yes, it is mine
+other-settlement-button = My community, another village
 another-community-button = No, look for another
 community-chosen-title = Your community is noted
 
-## The settlement, where several officers share a community
+## The settlement
 
 ask-settlement-title = Where do you live?
 ask-settlement = Choose from the list, or write the name.
 settlement-missed = There is no such name here. Write it again, or choose from the list.
 not-in-list-button = Not in the list
+name-settlement = Which village or city do you live in? Name it to get the notices for it.
+name-settlement-button = Name the village or city
 
 ## My officer
 
@@ -84,4 +87,4 @@ occupied-nothing-kept = The community is occupied. The bot keeps nothing new.
 
 settings-no-community = The community where you live is not named yet.
 change-community-button = Change the community
-change-settlement-button = Change the settlement
+change-settlement-button = Change the village or city

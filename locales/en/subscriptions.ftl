@@ -17,10 +17,16 @@ topic-on-title = The topic is on
 topic-on = The bot will write to you on this topic again.
 topic-off-button = Turn the topic off
 
-## All of them, by the word “stop”
+## All of them, here or by the word “stop”
 
 topics-leave-all-button = Turn all notices off
 topics-left-title = Notices are off
+topics-left-urgent = Urgent ones are off too: { $topics }.
+topics-urgent-button = Keep the urgent ones
+topics-come-back-button = Turn on again
+topics-back-title = Notices are on
+topics-back = The bot will write to you about what matters most again. You can change the topics.
+topics-urgent-on = Urgent ones are on: { $topics }.
 topics-left = Answers to your cases will come as before.
 
 ## What was told

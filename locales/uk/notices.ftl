@@ -44,12 +44,12 @@ notice-others-button = Сповіщення інших
 notices-mine-title = Мої сповіщення
 notices-others-title = Сповіщення інших
 notices-none = Сповіщень ще немає.
-notice-list-button = { $topic } · { $status ->
+notice-list-button = { $day } · { $status ->
     [draft] чернетка
     [waiting] чекає
     [withdrawn] відкликано
    *[sent] надіслано
-} · { $day }
+} · { $topic }
 
 ## The form
 
@@ -81,16 +81,19 @@ notice-all-of-it = Усе разом
 notice-nowhere-named = Хто не вказав населеного пункту
 notice-tick = ✓ означає: отримають. Натисніть, щоб змінити.
 notice-ready-button = Готово
+notice-serves-nothing = Ще без сіл і міст: { $area }. Їх додає координатор.
+notice-nowhere = Ваша дільниця ще не має сіл і міст, тож сповіщати нікого. Попросіть координатора додати їх.
+notice-no-communities = Громад ще немає, тож сповіщати нікого. Спершу: «Координатор», далі «Додати громаду».
 notice-chats-on-button = ✓ Також групи й канали громади
 notice-chats-off-button = Групи й канали громади: ні
 notice-time-title = Коли надіслати
 notice-choose-time = Оберіть або напишіть, наприклад: завтра 09:00 чи 25.11 18:30.
 notice-now-button = Зараз
 notice-time-button = { $day } { $time }
-notice-end-title = Доки діє
+notice-end-title = Коли сповіщення застаріє?
 notice-choose-end = Оберіть строк або напишіть день і час.
-notice-ends = Коли строк мине, більше нікому не надсилаємо. Надіслане залишиться в чатах.
-notice-missing-ends = Коли строк мине, розшук зникне з чатів разом із фото.
+notice-ends = Після цього бот його вже не надсилатиме. Надіслане залишиться в чатах.
+notice-missing-ends = Після цього розшук зникне з чатів разом із фото.
 notice-days-button = { $count ->
     [one] { $count } день
     [few] { $count } дні
@@ -114,6 +117,9 @@ notice-file-names = Увага: файл іде зі своєю назвою, ї
 ## Preview and sending
 
 notice-preview-title = Перевірте і надішліть
+notice-where = Куди: { $places }.
+notice-places-in = { $unit } ({ $settlements })
+notice-more-places = ще { $count }
 notice-reach = Отримають: { $whom }.
 notice-reach-about = Отримають приблизно: { $whom }.
 notice-residents = { $count ->

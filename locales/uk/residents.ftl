@@ -39,15 +39,18 @@ outside =
 outside-namesakes = Є й інші місця з такою назвою. Оберіть своє:
 candidate-title = Це Ваша громада?
 my-community-button = Так, моя
+other-settlement-button = Громада моя, село інше
 another-community-button = Ні, шукати іншу
 community-chosen-title = Громаду записано
 
-## The settlement, where several officers share a community
+## The settlement
 
 ask-settlement-title = Де Ви живете?
 ask-settlement = Оберіть у списку або напишіть назву.
 settlement-missed = Такої назви тут немає. Напишіть ще раз або оберіть у списку.
 not-in-list-button = Немає у списку
+name-settlement = У якому Ви селі чи місті? Вкажіть, щоб отримувати його сповіщення.
+name-settlement-button = Вказати село чи місто
 
 ## My officer
 
@@ -84,4 +87,4 @@ occupied-nothing-kept = Громада під окупацією. Бот ніч�
 
 settings-no-community = Громаду, де Ви живете, ще не вказано.
 change-community-button = Змінити громаду
-change-settlement-button = Змінити населений пункт
+change-settlement-button = Змінити село чи місто

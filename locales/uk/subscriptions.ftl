@@ -17,10 +17,16 @@ topic-on-title = Тему увімкнено
 topic-on = Бот знову писатиме Вам на цю тему.
 topic-off-button = Вимкнути тему
 
-## All of them, by the word «стоп»
+## All of them, here or by the word «стоп»
 
 topics-leave-all-button = Вимкнути всі сповіщення
 topics-left-title = Сповіщення вимкнено
+topics-left-urgent = Термінові теж вимкнено: { $topics }.
+topics-urgent-button = Залишити термінові
+topics-come-back-button = Увімкнути знову
+topics-back-title = Сповіщення увімкнено
+topics-back = Бот знову писатиме Вам про найважливіше. Теми можна змінити.
+topics-urgent-on = Увімкнено термінові: { $topics }.
 topics-left = Відповіді на Ваші звернення приходитимуть, як і раніше.
 
 ## What was told

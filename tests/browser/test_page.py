@@ -57,7 +57,7 @@ def test_an_officer_s_notice_reaches_a_resident_who_asks_about_it_and_leaves_its
     ivan.sees(f"Текст: «{words}")
     for label in ("Далі ›", "Лише українською", "Усюди, де я працюю", "Готово", "Зараз"):
         ivan.presses(label)
-    ivan.sees_last("Доки діє")  # not that of an earlier notice
+    ivan.sees_last("Коли сповіщення застаріє?")  # not that of an earlier notice
     ivan.presses("7 днів")
     ivan.message("Перевірте і надішліть").get_by_role("button", name="Надіслати", exact=True).click()
     ivan.sees("Звіт про сповіщення")

@@ -346,7 +346,7 @@ async def notices(town: Town, cast: Cast) -> None:
     await sends(lesia, "Розшук зниклих людей", "Марійка, 7 років", urgent=True)
     await lesia.says("Сповістити мешканців")
     await lesia.presses("Мої сповіщення")
-    await lesia.presses("Терміново: Розшук зниклих людей · надіслано · 24 листопада 2026 р.")
+    await lesia.presses("сьогодні · надіслано · Терміново: Розшук зниклих людей")
     await lesia.presses("Прочитати")
     await lesia.presses("Виправити")
     await lesia.sees("Надішліть новий текст українською.")

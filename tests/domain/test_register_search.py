@@ -276,3 +276,64 @@ def test_names_are_sorted_as_in_a_ukrainian_dictionary() -> None:
 def test_the_first_letters_find_a_place_within_its_community_however_many_others_begin_so(place: Settlement) -> None:
     found = SEARCH.find(place.name[:3], within={place.community_code})
     assert [each.community.code for each in found] == [place.community_code]
+
+
+# The region.
+
+# But for Zakarpattia, the only one without a Кам’янка.
+OBLASTS = [each.name for each in REGISTER.oblasts if each.name != "Закарпатська"]
+OBLASTS_IN_RUSSIAN = [
+    "Винницкая", "Волынская", "Днепропетровская", "Донецкая", "Житомирская", "Запорожская", "Ивано-Франковская",
+    "Киевская", "Кировоградская", "Луганская", "Львовская", "Николаевская", "Одесская", "Полтавская", "Ровенская",
+    "Сумская", "Тернопольская", "Харьковская", "Херсонская", "Хмельницкая", "Черкасская", "Черниговская",
+    "Черновицкая"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Комышуваха запорожская",
+        "комишуваха запорізька",
+        "Комишуваха запорізької обл.",
+        "Комишуваха Запоріжжя",
+        "Комишуваха Запорожье",
+        "Комишуваха, Запорізька область",
+        "Запорізька обл., Запорізький р-н, с-ще Комишуваха",
+        "Комишуваха запорізький район",
+        "Комишуваха район Запорізький",
+        "Komyshuvakha Zaporizhzhia",
+        "Komyshuvakha, Zaporizka oblast",
+    ],
+)
+def test_an_oblast_or_a_raion_in_any_form_narrows_what_is_found(query: str) -> None:
+    [found] = SEARCH.find(query)
+    assert communities([found]) == ["Комишуваська, Запорізька"]
+    assert found.exact
+
+
+@pytest.mark.parametrize("form", [*OBLASTS_IN_RUSSIAN, *OBLASTS])
+def test_every_oblast_is_recognised_in_both_languages_and_in_other_cases(form: str) -> None:
+    for query in (f"Кам’янка {form}", f"Кам’янка {form} область", f"{form} обл., Кам’янка"):
+        assert len({found.community.oblast.name for found in SEARCH.find(query) if found.exact}) == 1, query
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Кам’янець-Подільський", "Кам’янець-Подільська, Хмельницька"),  # all of it is a name
+        ("Нова Каховка", "Новокаховська, Херсонська"),
+        ("Комишуваха Оріхівський район", "Комишуваська, Запорізька"),  # a raion of former days
+        ("Новомиколаївка Чернігівська", "Новомиколаївська, Запорізька"),  # there is none there
+        ("Комишуаха запорожская", "Комишуваська, Запорізька"),  # a letter left out
+        ("Миколаївська громада", "Миколаївська, Донецька"),
+        ("Вишневе, вул. Харківська, 5", "Вишнева, Київська"),  # a street
+    ],
+)
+def test_what_is_no_region_or_no_help_spoils_nothing(query: str, first: str) -> None:
+    assert communities(SEARCH.find(query))[0] == first
+
+
+def test_a_region_alone_is_a_name() -> None:
+    assert communities(SEARCH.find("запорожская"))[0] == "Запорізька, Запорізька"
+    assert communities(SEARCH.find("Миколаївська"))[0].startswith("Миколаївська")

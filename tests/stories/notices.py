@@ -34,7 +34,7 @@ async def aims_everywhere(author: Person) -> None:
     await author.presses("Усюди, де я працюю")
     await author.presses("Готово")
     await author.presses("Зараз")
-    await author.sees("Доки діє")
+    await author.sees("Коли сповіщення застаріє?")
 
 
 async def previews(author: Person, topic: str = PHONE, text: str = WORDS, *, urgent: bool | None = None) -> Bubble:

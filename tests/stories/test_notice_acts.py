@@ -137,7 +137,7 @@ async def test_who_was_found_is_shown_no_more(town: Town) -> None:
     before = len(photos_of(ivan))
     await ivan.says("Сповістити мешканців")
     await ivan.presses("Мої сповіщення")
-    await ivan.presses("Терміново: Розшук зниклих людей · надіслано · 24 листопада 2026 р.")
+    await ivan.presses("сьогодні · надіслано · Терміново: Розшук зниклих людей")
     await ivan.presses("Прочитати")
     await ivan.sees("Людину знайдено. Дякуємо")
     assert "photo" not in ivan.last.fields
@@ -188,7 +188,7 @@ async def test_a_coordinator_of_the_scope_takes_an_officers_notice_back(town: To
     await olena.sees(WORDS, anywhere=True)
     await olha.says("Сповістити мешканців")
     await olha.presses("Сповіщення інших")
-    await olha.presses("Телефонні шахраї · надіслано · 24 листопада 2026 р.")
+    await olha.presses("сьогодні · надіслано · Телефонні шахраї")
     await olha.presses("Відкликати")
     await olha.presses("Так, відкликати")
     await olena.does_not_see(WORDS, anywhere=True)
@@ -205,7 +205,7 @@ async def test_two_coordinators_withdraw_at_once_and_the_second_sees_what_happen
     for person in (olha, petro):
         await person.says("Сповістити мешканців")
         await person.presses("Сповіщення інших")
-        await person.presses("Телефонні шахраї · надіслано · 24 листопада 2026 р.")
+        await person.presses("сьогодні · надіслано · Телефонні шахраї")
         await person.presses("Відкликати")
         await person.sees("Відкликати сповіщення?")
     for person in (olha, petro):

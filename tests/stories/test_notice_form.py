@@ -1,9 +1,14 @@
 """The form of a notice: its ways back, what it refuses, and that it is nobody else’s."""
 
+from bot.domain.ids import OfficerId
+from bot.register import CommunityCode
+from bot.storage import areas, officers
+from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.stories.notices import MISSING, PHONE, WORDS, ZORIANE, one_officer, opens_form, previews, status, writes
 from tests.stories.posts import DNIPRO
-from tests.town import Town
+from tests.stories.test_community import second_area
+from tests.town import KOMYSHUVAKHA, Town
 
 
 async def test_every_step_leads_back_and_the_draft_survives_a_restart(town: Town) -> None:
@@ -11,12 +16,12 @@ async def test_every_step_leads_back_and_the_draft_survives_a_restart(town: Town
     await previews(ivan, MISSING, "Марійка", urgent=True)
     await town.stops()
     town.starts()
-    for title in ("Доки діє", "Коли надіслати", "Хто отримає", "Англійською, якщо бажаєте", MISSING, "Це терміново?",
-                  "Про що сповістити?", "Сповіщення мешканцям"):  # fmt: skip
+    for title in ("Коли сповіщення застаріє?", "Коли надіслати", "Хто отримає", "Англійською, якщо бажаєте", MISSING,
+                  "Це терміново?", "Про що сповістити?", "Сповіщення мешканцям"):  # fmt: skip
         await ivan.presses("‹ Назад")
         await ivan.sees(title)
     await ivan.presses("Мої сповіщення")
-    await ivan.presses("Терміново: Розшук зниклих людей · чернетка · 24 листопада 2026 р.")
+    await ivan.presses("сьогодні · чернетка · Терміново: Розшук зниклих людей")
     await ivan.presses("Переглянути й надіслати")
     await ivan.sees("Марійка")
 
@@ -184,3 +189,87 @@ async def test_a_search_ends_after_a_week_where_its_author_says_nothing_else(tow
     await town.settled()
     [notice] = await town.stored("select expires_at, created_at from notices")
     assert int(str(notice["expires_at"])) - int(str(notice["created_at"])) == 7 * 24 * 3600 * 1_000_000
+
+
+# Whom it is for, and when it goes.
+
+
+async def serving_nothing(town: Town) -> Person:
+    """An officer whose area has no settlements yet."""
+    await town.area()
+    return await town.officer("Іван Петренко", await second_area(town))
+
+
+async def test_an_officer_whose_area_serves_nothing_is_told_so_and_who_changes_it(either_town: Town) -> None:
+    town = either_town
+    ivan = await serving_nothing(town)
+    await ivan.says("Сповістити мешканців")
+    home = await ivan.sees(
+        "Ваша дільниця ще не має сіл і міст, тож сповіщати нікого. Попросіть координатора додати їх."
+    )
+    assert "Нове сповіщення" not in home.buttons
+
+
+async def test_nothing_is_ticked_where_an_area_lost_what_it_served_and_the_form_says_so(town: Town) -> None:
+    await town.area()
+    ivan = await town.officer("Іван Петренко", await second_area(town, ZORIANE))
+    await writes(ivan)
+    before = await ivan.sees("Хто отримає")
+
+    async def loses(tx: Transaction) -> None:
+        await tx.execute("delete from area_settlements")
+
+    await town.app.store.transact(loses)
+    await ivan.presses("Усюди, де я працюю", on=before)
+    await town.settled()
+    assert "ще не має сіл і міст" in ivan.alerts[-1]
+    await ivan.presses("‹ Назад", on=before)
+    await ivan.presses("Лише українською")
+    screen = await ivan.sees("Ваша дільниця ще не має сіл і міст")
+    assert screen.buttons == ["‹ Назад", "Скасувати"]
+
+
+async def test_of_two_areas_the_one_that_serves_nothing_is_named_and_not_ticked(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+
+    async def serves_another(tx: Transaction) -> None:
+        await officers.assign(tx, OfficerId(1), await areas.add(tx, CommunityCode(KOMYSHUVAKHA), "Південна"))
+
+    await town.app.store.transact(serves_another)
+    await writes(ivan)
+    screen = await ivan.sees("Ще без сіл і міст: Комишуваська · Південна. Їх додає координатор.")
+    assert [each for each in screen.buttons if "Південна" in each] == []
+    await ivan.presses("Усюди, де я працюю")
+    screen = await ivan.sees("Отримають")
+    assert screen.buttons[0] == "✓ Усюди, де я працюю"
+    assert "Готово" in screen.buttons
+
+
+async def test_the_last_check_names_the_places(town: Town) -> None:
+    ivan = await one_officer(town)
+    summary = await previews(ivan)
+    assert "Куди: Комишуваська · Уся громада." in summary.text
+    for _ in range(3):
+        await ivan.presses("‹ Назад")
+    await ivan.presses("✓ Усюди, де я працюю")
+    for village in ("веселе", "новоіванівка"):
+        await ivan.says(village)
+        await ivan.presses(f"с. {village.capitalize()}")
+    await ivan.presses("Готово")
+    await ivan.presses("Готово")
+    await ivan.presses("Зараз")
+    await ivan.presses("7 днів")
+    assert "Куди: Комишуваська · Уся громада (с. Веселе, с. Новоіванівка)." in (await ivan.sees("Перевірте")).text
+
+
+async def test_the_list_shows_the_day_of_sending(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes(ivan)
+    await ivan.presses("Усюди, де я працюю")
+    await ivan.presses("Готово")
+    await ivan.says("27.11 10:00")
+    await ivan.presses("7 днів")
+    await ivan.presses("Надіслати")
+    await ivan.says("Сповістити мешканців")
+    await ivan.presses("Мої сповіщення")
+    assert "27 листопада · чекає · Телефонні шахраї" in (await ivan.sees("Мої сповіщення")).buttons

@@ -2,7 +2,7 @@
 
 from simulator import Person
 from tests.stories.cases import UNNAMED
-from tests.stories.notices import DOMESTIC, PHONE, WORDS, one_officer, sends, writes
+from tests.stories.notices import DOMESTIC, EVACUATION, PHONE, WORDS, one_officer, sends, writes
 from tests.stories.posts import FAR_AWAY
 from tests.stories.test_settings_screen import KUSHUHUM
 from tests.town import Town
@@ -85,6 +85,46 @@ async def test_the_word_stop_offers_to_turn_everything_off(town: Town) -> None:
     await sends(ivan)
     await olena.does_not_see(WORDS, anywhere=True)
     assert "увімкнено" not in "\n".join(await pages_through(olena))
+
+
+async def test_all_notices_are_turned_off_in_three_presses_and_there_is_a_way_back(either_town: Town) -> None:
+    town = either_town
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    await olena.presses("Налаштування")
+    await olena.presses("Теми сповіщень")
+    await olena.presses("Вимкнути всі сповіщення")
+    left = await olena.sees("Сповіщення вимкнено")
+    assert "Термінові теж вимкнено: Мінна безпека, Розшук зниклих людей" in left.text
+    await sends(ivan)
+    await olena.does_not_see(WORDS, anywhere=True)
+    await olena.presses("Увімкнути знову")
+    await olena.sees("Сповіщення увімкнено")
+    assert "Орієнтування поліції: увімкнено" not in "\n".join(await pages_through(olena))
+    await sends(ivan)
+    await olena.sees(WORDS, anywhere=True)
+
+
+async def test_urgent_notices_can_be_kept_when_the_others_are_turned_off(town: Town) -> None:
+    ivan, olena = await one_officer(town), await town.resident("Олена")
+    await opens(olena, TOPICS)
+    await olena.presses("Вимкнути всі сповіщення")
+    await olena.presses("Залишити термінові")
+    await olena.sees("Увімкнено термінові: Мінна безпека, Розшук зниклих людей, Комендантська година, Евакуація.")
+    await sends(ivan)
+    await olena.does_not_see(WORDS, anywhere=True)
+    await sends(ivan, EVACUATION, "Виїзд о 12:00 від школи.", urgent=True)
+    await olena.sees("Виїзд о 12:00 від школи.", anywhere=True)
+
+
+async def test_where_everything_is_off_the_list_leads_back(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await opens(olena, TOPICS)
+    await olena.presses("Вимкнути всі сповіщення")
+    await olena.presses(TOPICS)
+    page = await olena.sees("Про що Вам писати?")
+    assert "Увімкнути знову" in page.buttons
+    assert "Вимкнути всі сповіщення" not in page.buttons
 
 
 # Under a notice.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.audience import NOWHERE_NAMED, NoticePlace
+from bot.domain.ids import OfficerId
 from bot.domain.notices import Notice
 from bot.domain.refusals import Refusal
 from bot.handlers.notices.buttons import (
@@ -30,6 +31,8 @@ from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
+NAMED = 6  # places that the last check names
+
 
 class NoSuchPlace(Refusal):
     """None of the places that the author may speak to has such a name."""
@@ -43,8 +46,11 @@ async def choose_audience(context: Context, button: Audience) -> None:
 
 async def draw_audience(to: Addressee, button: Audience) -> Screen:
     draft, say = await draft_of(to, button.notice_id), to.say
-    units = await audience.units(to.tx, to.register, draft)
-    units.sort(key=lambda each: (ukrainian_key(to.register.community(each.ground.community).name), each.area or ""))
+    everything = await ordered_units(to, draft)
+    units = [each for each in everything if each.share]
+    title, leave = say("notice-audience-title"), ways_out(to, draft, WriteEnglish(draft.id))
+    if not units:
+        return Screen(title, [nowhere(to, draft.officer_id)], buttons=leave)
     places = await stored_notices.places(to.tx, draft.id)
     rows: list[list[Label]] = [
         [(unit_label(to, each, places), UnitPage(draft.id, each.key, 0))] for each in page_of(units, button.page)
@@ -52,17 +58,30 @@ async def draw_audience(to: Addressee, button: Audience) -> Screen:
     rows += turning(
         to, len(units), button.page, Audience(draft.id, button.page - 1), Audience(draft.id, button.page + 1)
     )
-    whole = bool(units) and all(each.ticked(places) == each.share for each in units)
-    everything = say("notice-ticked-button", name=say("notice-everywhere")) if whole else say("notice-everywhere")
+    everywhere = say("notice-everywhere")
+    if all(each.is_whole(each.ticked(places)) for each in units):
+        everywhere = say("notice-ticked-button", name=everywhere)
     chats = say("notice-chats-on-button") if draft.chats else say("notice-chats-off-button")
-    rows.insert(0, [(everything, TickAll(draft.id))])
+    rows.insert(0, [(everywhere, TickAll(draft.id))])
     rows.append([(chats, TakeChats(draft.id, not draft.chats))])
     lines = [say("notice-choose-audience")]
+    lines += [say("notice-serves-nothing", area=unit_name(to, each)) for each in everything if not each.share]
     if places:
         rows.append([(say("notice-ready-button"), ChooseTime(draft.id))])
         lines.append(await reach_line(to, draft))
-    leave = ways_out(to, draft, WriteEnglish(draft.id))
-    return Screen(say("notice-audience-title"), lines, buttons=[*rows, *leave])
+    return Screen(title, lines, buttons=[*rows, *leave])
+
+
+async def ordered_units(to: Addressee, notice: Notice) -> list[Unit]:
+    """All that the author may speak to, as a Ukrainian dictionary sorts its communities."""
+    units = await audience.units(to.tx, to.register, notice)
+    name = {each.ground.community: community_at(to.register, each.ground.community).name for each in units}
+    return sorted(units, key=lambda each: (ukrainian_key(name[each.ground.community]), each.area or ""))
+
+
+def nowhere(to: Addressee, officer_id: OfficerId | None) -> str:
+    """Why a notice would reach nobody, and who changes that."""
+    return to.say("notice-nowhere" if officer_id is not None else "notice-no-communities")
 
 
 def unit_name(to: Addressee, unit: Unit) -> str:
@@ -74,7 +93,7 @@ def unit_name(to: Addressee, unit: Unit) -> str:
 
 def unit_label(to: Addressee, unit: Unit, places: Sequence[NoticePlace]) -> str:
     name, ticked = unit_name(to, unit), unit.ticked(places)
-    if ticked and ticked == unit.share:
+    if unit.is_whole(ticked):
         return to.say("notice-ticked-button", name=name)
     return to.say("notice-partly-button", name=name, count=len(ticked)) if ticked else name
 
@@ -87,6 +106,27 @@ async def tick_all(context: Context, button: TickAll) -> None:
 async def take_chats(context: Context, button: TakeChats) -> None:
     await drafts.set_chats(context.tx, context.actor, button.notice_id, button.chats)
     context.show(Audience(button.notice_id, 0))
+
+
+async def whom_lines(to: Addressee, notice: Notice) -> list[str]:
+    """«Куди: Комишуваська селищна громада: с. Веселе, с. Зоряне.», and how many that is."""
+    places, named = await stored_notices.places(to.tx, notice.id), list[str]()
+    for unit in await ordered_units(to, notice):
+        ticked = unit.ticked(places)
+        if unit.is_whole(ticked):
+            named.append(unit_name(to, unit))
+        elif ticked:
+            codes = [each for each in in_order(to.register, unit) if each in ticked]
+            settlements = at_most(to, [place_name(to, each) for each in codes])
+            named.append(to.say("notice-places-in", unit=unit_name(to, unit), settlements=", ".join(settlements)))
+    where = to.say("notice-where", places="; ".join(at_most(to, named)))
+    return [where, await reach_line(to, notice)]
+
+
+def at_most(to: Addressee, names: Sequence[str]) -> list[str]:
+    """The first of these names, and how many more there are."""
+    left = len(names) - NAMED
+    return [*names[:NAMED], *([to.say("notice-more-places", count=left)] if left > 0 else [])]
 
 
 async def reach_line(to: Addressee, draft: Notice) -> str:
@@ -110,16 +150,21 @@ async def draw_unit(to: Addressee, button: UnitPage) -> Screen:
     say, ticked = to.say, unit.ticked(await stored_notices.places(to.tx, button.notice_id))
     settlements = in_order(to.register, unit)
     all_of_it = say("notice-all-of-it")
-    whole = say("notice-ticked-button", name=all_of_it) if ticked == unit.share else all_of_it
+    whole = say("notice-ticked-button", name=all_of_it) if unit.is_whole(ticked) else all_of_it
     rows: list[list[Label]] = [[(whole, TickUnit(button.notice_id, unit.key, button.page))]]
     for each in page_of(settlements, button.page):
-        name = settlement_name(say, settlement_at(to.register, each)) if each else say("notice-nowhere-named")
+        name = place_name(to, each)
         label = say("notice-ticked-button", name=name) if each in ticked else name
         rows.append([(label, TickSettlement(button.notice_id, unit.key, each, button.page))])
     turn = (UnitPage(button.notice_id, unit.key, button.page + step) for step in (-1, 1))
     rows += turning(to, len(settlements), button.page, *turn)
     done: list[Label] = [(say("notice-ready-button"), Audience(button.notice_id, 0))]
     return Screen(unit_name(to, unit), [say("notice-tick")], buttons=[*rows, done])
+
+
+def place_name(to: Addressee, code: SettlementCode) -> str:
+    """A settlement, or those of its community who named none."""
+    return settlement_name(to.say, settlement_at(to.register, code)) if code else to.say("notice-nowhere-named")
 
 
 def in_order(register: Register, unit: Unit) -> list[SettlementCode]:

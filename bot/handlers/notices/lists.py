@@ -1,14 +1,16 @@
 """The way in for those who write notices, and the lists of what was written."""
 
 from bot.domain.ids import NoticeId
-from bot.domain.notices import Notice
+from bot.domain.notices import Notice, Status
 from bot.domain.refusals import NotFound
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.notices import form
+from bot.handlers.notices.audience import nowhere
 from bot.handlers.notices.broadcast import title
 from bot.handlers.notices.buttons import ChooseTopic, NoticeList, NoticePage, NoticesHome, Side
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.people.buttons import Menu
+from bot.services.notices import audience
 from bot.storage import notices as stored_notices
 from bot.storage import people
 from bot.surface.buttons import Button
@@ -33,14 +35,16 @@ async def draw_home(to: Addressee, button: NoticesHome) -> Screen:
     actor, say = await people.known(to.tx, to.person_id), to.say
     if not (actor.officer_id if button.side is Side.OFFICER else actor.coordinates):
         raise NotFound
-    rows: list[list[Label]] = [
-        [(say("notice-new-button"), ChooseTopic(NoticeId(0), button.side))],
-        [(say("notice-mine-button"), NoticeList(button.side, others=False, page=0))],
-    ]
+    officer_id = actor.officer_id if button.side is Side.OFFICER else None
+    reaches = any(each.share for each in await audience.units_of(to.tx, to.register, actor.person_id, officer_id))
+    lines = [say("notices-explained")] if reaches else [nowhere(to, officer_id)]
+    rows: list[list[Label]] = [[(say("notice-mine-button"), NoticeList(button.side, others=False, page=0))]]
+    if reaches:
+        rows.insert(0, [(say("notice-new-button"), ChooseTopic(NoticeId(0), button.side))])
     if button.side is Side.COORDINATOR:
         rows.append([(say("notice-others-button"), NoticeList(button.side, others=True, page=0))])
     above: Button = CoordinatorHome() if button.side is Side.COORDINATOR else Menu()
-    return Screen(say("notices-title"), [say("notices-explained")], buttons=[*rows, *back(to, above)])
+    return Screen(say("notices-title"), lines, buttons=[*rows, *back(to, above)])
 
 
 async def show_list(context: Context, button: NoticeList) -> None:
@@ -61,6 +65,10 @@ async def draw_list(to: Addressee, button: NoticeList) -> Screen:
 
 
 def list_label(to: Addressee, notice: Notice) -> str:
-    """«Евакуація · надіслано · 24 листопада 2026 р.»."""
-    when = to.say.date(notice.sent_at or notice.created_at)
-    return to.say("notice-list-button", topic=title(to, notice), status=notice.status.value, day=when)
+    """«24 листопада · надіслано · Евакуація»: the day on which it was or will be sent; of a draft, when it was begun.
+
+    It comes first, since a narrow telephone cuts the end of a label.
+    """
+    when = notice.sent_at or (notice.scheduled_at if notice.status is Status.WAITING else None) or notice.created_at
+    day = to.say.short_day(when, to.tx.now)
+    return to.say("notice-list-button", topic=title(to, notice), status=notice.status.value, day=day)

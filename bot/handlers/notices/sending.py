@@ -10,7 +10,7 @@ from bot.domain.policy import KYIV
 from bot.domain.refusals import OldButton, Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers.notices import audience, form
-from bot.handlers.notices.audience import reach_line
+from bot.handlers.notices.audience import whom_lines
 from bot.handlers.notices.broadcast import loaded
 from bot.handlers.notices.buttons import (
     Audience,
@@ -150,7 +150,7 @@ async def draw_summary(to: Addressee, button: PreviewNotice) -> Screen:
     """Below the preview: whom it reaches, when, and what sends it."""
     draft, say = await draft_of(to, button.notice_id), to.say
     content = await stored_notices.content(to.tx, draft.id)
-    lines = [await reach_line(to, draft), goes_at(to, draft)]
+    lines = [*await whom_lines(to, draft), goes_at(to, draft)]
     if draft.expires_at is not None:
         lines.append(say("notice-holds-until", time=say.datetime(draft.expires_at)))
     lines += caution_lines(to, draft.topic, content)
@@ -186,7 +186,7 @@ async def send(context: Context, button: SendNotice) -> None:
 
 async def draw_ask_word(to: Addressee, button: SendNotice) -> Screen:
     draft, say = await draft_of(to, button.notice_id), to.say
-    lines = [await reach_line(to, draft), say("notice-ask-word", word=say("notice-urgent-word"))]
+    lines = [*await whom_lines(to, draft), say("notice-ask-word", word=say("notice-urgent-word"))]
     return Screen(say("notice-ask-word-title"), lines, buttons=ways_out(to, draft, PreviewNotice(draft.id)))
 
 

@@ -11,7 +11,7 @@ from math import ceil
 from bot.domain.broadcasts import Account, Running
 from bot.domain.languages import Language
 from bot.domain.notices import Act, By, Notice, NoticeIsPast, OtherNotified, ProgressShown, SecondAsked, Status, moved
-from bot.handlers.notices.audience import reach_line
+from bot.handlers.notices.audience import whom_lines
 from bot.handlers.notices.broadcast import loaded, title
 from bot.handlers.notices.buttons import (
     AskFound,
@@ -264,7 +264,7 @@ async def render_second(to: Addressee, letter: SecondAsked) -> Sequence[Effect]:
     notice = await stored_notices.coordinated(to.tx, letter.notice_id, to.person_id)
     if notice is None or not notice.awaits_second:
         return []
-    lines = [await reach_line(to, notice), to.say("notice-second-asked")]
+    lines = [*await whom_lines(to, notice), to.say("notice-second-asked")]
     screen = Screen(to.say("notice-second-title"), lines, buttons=second_rows(to, notice))
     return [*as_received(to, await loaded(to.tx, notice)), Show(screen)]
 

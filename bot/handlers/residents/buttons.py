@@ -63,7 +63,9 @@ class LiveSomewhere(Button, code="rn"):
 
 @dataclass(frozen=True, slots=True)
 class CommunityChosen(Button, code="rd"):
-    """Where one lives now."""
+    """Where one lives now. `asks`: with the question for the settlement, where that is not known."""
+
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)

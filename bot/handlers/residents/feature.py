@@ -21,6 +21,7 @@ FEATURE = Feature(
         buttons.Results: place.draw_results,
         buttons.Candidate: place.draw_candidate,
         buttons.MyOfficer: my_officer.draw_my_officer,
+        buttons.CommunityChosen: place.draw_chosen,
     },
     presses={
         peopl_buttons.Agree: arrival.agree,
@@ -37,7 +38,6 @@ FEATURE = Feature(
         buttons.FindCommunity: place.draw_find,
         buttons.AskCommunity: place.draw_ask,
         buttons.AskSettlement: place.draw_settlements,
-        buttons.CommunityChosen: place.draw_chosen,
         buttons.WaitForOfficer: my_officer.draw_waiting,
         buttons.Settings: settings.draw_settings,
     },

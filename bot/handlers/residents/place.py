@@ -1,5 +1,8 @@
-"""How a resident says where they live: types a name, picks from what was found, confirms it; in a community with
-several areas names the settlement, too.
+"""How a resident says where they live: types a name, picks from what was found, confirms it.
+
+A settlement whose name was typed is where they live. Where it is not known, a community with several areas needs it
+before anything else, since their officers differ; elsewhere it is asked for once, below what was chosen, and nothing
+waits for the answer. It can be changed in the settings.
 
 One exact hit, or one hit at all, is asked about immediately; several are listed. What was typed is in the dialog, so
 that the list can be paged. A person who has not agreed yet may look up a place's officers: the place is
@@ -40,8 +43,8 @@ from bot.handlers.residents.buttons import (
     StopSearching,
     home,
 )
-from bot.handlers.residents.place_search import PER_PAGE, Match, exact_matches, matches, named
-from bot.register import CommunityCode
+from bot.handlers.residents.place_search import PER_PAGE, Match, exact, fitting, in_order, named
+from bot.register import CommunityCode, Register
 from bot.services import residents
 from bot.storage import dialogs
 from bot.storage import people as stored_people
@@ -96,7 +99,7 @@ def may_be_a_name(context: Context, message: PrivateMessage) -> bool:
         return False
     if emergency_in(text) is None:
         return True
-    return NAME_ALONE.fullmatch(text) is not None and bool(exact_matches(context.tools.search, text))
+    return NAME_ALONE.fullmatch(text) is not None and bool(exact(context.tools.search, text))
 
 
 def one_line(message: PrivateMessage) -> str:
@@ -105,10 +108,11 @@ def one_line(message: PrivateMessage) -> str:
 
 async def take_community(context: Context, message: PrivateMessage, dialog: FindingCommunity) -> None:
     typed, search = one_line(message), context.tools.search
-    hits = matches(search, typed)
+    hits = fitting(search, typed)
     await residents.find_community(context.tx, context.actor, typed)
     if len(hits) == 1 and search.outside(typed) is None:
-        context.show(Candidate(hits[0].community.code, hits[0].settlement_code))
+        only = Match.of(hits[0])
+        context.show(Candidate(only.community.code, only.settlement_code))
     else:
         context.show(Results(0))
 
@@ -118,10 +122,11 @@ async def draw_results(to: Addressee, button: Results) -> Screen:
     search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, FindingCommunity)
     if search is None or search.query is None:
         return await draw_ask(to, AskCommunity())
-    typed = search.query
+    typed, place = search.query, known_place(await stored_people.known(to.tx, to.person_id))
+    lives_in = community_at(to.register, place.community) if place is not None else None
     if to.search.outside(typed) is not None:
-        return draw_outside(to, exact_matches(to.search, typed), button.page)
-    hits = matches(to.search, typed)
+        return draw_outside(to, await in_order(to.tx, exact(to.search, typed), lives_in), button.page)
+    hits = await in_order(to.tx, fitting(to.search, typed), lives_in)
     if not hits:
         return Screen(to.say("nothing-found-title"), [to.say("nothing-found")], buttons=[leave(to)])
     lines = [*match_lines(to, hits, button.page), to.say("results-choose")]
@@ -178,12 +183,11 @@ def turns(to: Addressee, page: int, count: int, leaf: Callable[[int], Button]) -
 
 async def draw_candidate(to: Addressee, button: Candidate) -> Screen:
     place = place_at(to.register, button.community, button.settlement)
-    buttons: list[list[Label]] = [
-        [(to.say("my-community-button"), LiveIn(button.community, button.settlement))],
-        [(to.say("another-community-button"), FindCommunity())],
-        leave(to),
-    ]
-    return Screen(to.say("candidate-title"), place_lines(to.say, to.register, place), buttons=buttons)
+    rows: list[list[Label]] = [[(to.say("my-community-button"), LiveIn(button.community, button.settlement))]]
+    if place.settlement is not None and has_several_settlements(to.register, place.community):
+        rows.append([(to.say("other-settlement-button"), ask_from_first_page(place.community))])
+    rows += [[(to.say("another-community-button"), FindCommunity())], leave(to)]
+    return Screen(to.say("candidate-title"), place_lines(to.say, to.register, place), buttons=rows)
 
 
 # The settlement.
@@ -195,17 +199,27 @@ async def live_in(context: Context, button: LiveIn) -> None:
 
 
 async def enter(context: Context, actor: Actor, place: Place) -> None:
-    """A community was chosen: ask for the settlement where it matters, else live there."""
+    """A community was chosen: ask for the settlement where its officers depend on it, else live there."""
+    if place.settlement is None and not has_several_settlements(context.tools.register, place.community):
+        place = Place(place.community, context.tools.register.community(place.community).settlements[0].code)
     joined = await residents.standing(context.tx, place.community) is Standing.JOINED
     if joined and place.settlement is None and await residents.has_several_areas(context.tx, place.community):
         await ask_settlement(context, actor, place.community)
     else:
-        await settle(context, actor, place)
+        await settle(context, actor, place, asks=place.settlement is None)
+
+
+def has_several_settlements(register: Register, community: CommunityCode) -> bool:
+    return len(register.community(community).settlements) > 1
+
+
+def ask_from_first_page(community: CommunityCode) -> AskSettlement:
+    return AskSettlement(community, page=0, missed=False)
 
 
 async def ask_settlement(context: Context, actor: Actor, community: CommunityCode) -> None:
     await residents.find_settlement(context.tx, actor, community)
-    context.show(AskSettlement(community, page=0, missed=False))
+    context.show(ask_from_first_page(community))
 
 
 async def change_settlement(context: Context, button: AskSettlement) -> None:
@@ -249,8 +263,8 @@ async def live_somewhere(context: Context, button: LiveSomewhere) -> None:
 # Living there.
 
 
-async def settle(context: Context, actor: Actor, place: Place) -> None:
-    """Live here; what is missing for writing, or was written already, comes next.
+async def settle(context: Context, actor: Actor, place: Place, *, asks: bool = False) -> None:
+    """Live here; what is missing for writing, or was written already, comes next. `asks`: for the settlement, too.
 
     Where no officer works with the bot, the numbers to call are shown, and nothing that was written is kept. Where a
     chat is dangerous not even the place is.
@@ -266,11 +280,11 @@ async def settle(context: Context, actor: Actor, place: Place) -> None:
         context.show(MyOfficer(*codes(place)))
     elif standing is Standing.NOT_JOINED:
         await residents.settle(context.tx, actor, place)
-        context.show(CommunityChosen())
+        context.show(CommunityChosen(asks))
         context.show(Menu(), as_new=True)
         context.show(MyOfficer(), as_new=True)
     else:
-        context.show(CommunityChosen())
+        context.show(CommunityChosen(asks))
         await after_ready(context, await residents.settle(context.tx, actor, place))
 
 
@@ -279,6 +293,10 @@ async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
     place = known_place(actor)
     lines = place_lines(to.say, to.register, place) if place else [to.say("settings-no-community")]
     buttons: list[list[Label]] = [[(to.say("menu-officer-button"), MyOfficer())]]
+    if button.asks and place is not None and place.settlement is None:
+        name: Label = (to.say("name-settlement-button"), ask_from_first_page(place.community))
+        buttons = [[name], [(to.say("skip-button"), CommunityChosen(asks=False))]]
+        lines += ["", to.say("name-settlement")]
     return Screen(to.say("community-chosen-title"), lines, buttons=buttons)
 
 

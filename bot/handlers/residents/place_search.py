@@ -1,14 +1,20 @@
-"""What fits a name of a place that was typed."""
+"""What fits a name of a place that was typed.
+
+Communities in which an officer serves come first, then those of one's own oblast: most people who look for a place live
+in one of these, and many places share a name.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.register import Community, CommunityCode, Search, Settlement, SettlementCode
+from bot.register import Community, CommunityCode, Found, Search, Settlement, SettlementCode
 from bot.register.spelling import skeleton, skeletons
+from bot.storage import communities
+from bot.storage.transaction import Transaction
 
 PER_PAGE = 6
 
-MOST = 60  # more near hits than ten pages help nobody
+MOST = 120  # the commonest name is in 111 communities; more near hits help nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +24,40 @@ class Match:
     community: Community
     settlement: Settlement | None
 
+    @classmethod
+    def of(cls, hit: Found) -> "Match":
+        return cls(hit.community, hit.settlement)
+
     @property
     def settlement_code(self) -> SettlementCode | str:
-        """As buttons carry it. A centre lends its community its name, and a name may mean two villages: in both
-        cases the person has not said yet where they live."""
-        if self.settlement is None or self.settlement is self.community.settlements[0]:
+        """As buttons carry it. Empty where the name means two settlements of the community: the person has not said yet
+        in which of them they live."""
+        if self.settlement is None:
             return ""
         same = [each for each in self.community.settlements if each.name == self.settlement.name]
         return self.settlement.code if len(same) == 1 else ""
 
 
-def matches(search: Search, typed: str) -> list[Match]:
-    """The communities of exactly this name or with a settlement of it; else what comes near, best first."""
+def exact(search: Search, typed: str) -> list[Found]:
+    """The communities of exactly this name or with a settlement of it."""
+    return [hit for hit in search.find(typed) if hit.exact]
+
+
+def fitting(search: Search, typed: str) -> list[Found]:
+    """Those; else what comes near, best first."""
     found = search.find(typed)
-    shown = [hit for hit in found if hit.exact] or found[:MOST]
-    return [Match(hit.community, hit.settlement) for hit in shown]
+    return [hit for hit in found if hit.exact] or found
 
 
-def exact_matches(search: Search, typed: str) -> list[Match]:
-    """Only those of exactly this name."""
-    return [Match(hit.community, hit.settlement) for hit in search.find(typed) if hit.exact]
+async def in_order(tx: Transaction, found: Sequence[Found], home: Community | None) -> list[Match]:
+    """What was found, as it is listed. `home`: where the person lives, as far as that is known."""
+    served = await communities.served(tx, [hit.community.code for hit in found])
+    oblast = home.oblast if home is not None else None
+
+    def rank(hit: Found) -> tuple[bool, bool]:
+        return hit.community.code not in served, hit.community.oblast != oblast
+
+    return [Match.of(hit) for hit in sorted(found, key=rank)][:MOST]
 
 
 def named(

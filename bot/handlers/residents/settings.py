@@ -5,10 +5,10 @@ from bot.domain.residents import known_place
 from bot.handlers.my_data.buttons import MyData
 from bot.handlers.people.buttons import ChooseLanguage
 from bot.handlers.places import codes, place_lines
-from bot.handlers.residents.buttons import AskSettlement, FindCommunity, Settings
+from bot.handlers.residents.buttons import FindCommunity, Settings
 from bot.handlers.residents.my_officer import looks_elsewhere, way_back
+from bot.handlers.residents.place import ask_from_first_page, has_several_settlements
 from bot.handlers.subscriptions.buttons import LatestNotices, Topics
-from bot.services import residents
 from bot.storage import people as stored_people
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
@@ -31,8 +31,9 @@ async def draw_settings(to: Addressee, button: Settings) -> Screen:
     lines = place_lines(say, to.register, place) if place else [say("settings-no-community")]
     change = "change-community-button" if place else "find-community-button"
     rows: list[list[Label]] = [[(say(change), FindCommunity())]]
-    if place is not None and await residents.has_several_areas(to.tx, place.community):
-        rows.append([(say("change-settlement-button"), AskSettlement(place.community, page=0, missed=False))])
+    if place is not None and has_several_settlements(to.register, place.community):
+        label = "change-settlement-button" if place.settlement else "name-settlement-button"
+        rows.append([(say(label), ask_from_first_page(place.community))])
     languages: list[Label] = [
         (say("language-button", language=each), ChooseLanguage(each, *codes(place))) for each in Language
     ]

@@ -50,6 +50,13 @@ class LeaveAll(Button, code="so"):
 
 
 @dataclass(frozen=True, slots=True)
+class ComeBack(Button, code="su"):
+    """After that: subscribe again to what is on by itself, or to urgent topics alone."""
+
+    urgent_only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LatestNotices(Button, code="sn"):
     """The notices for the place where one lives."""
 

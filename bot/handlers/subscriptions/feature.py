@@ -13,9 +13,11 @@ FEATURE = Feature(
         buttons.SetTopic: resident.set_topic,
         buttons.TurnTopic: resident.turn_topic,
         buttons.LeaveAll: resident.leave_all,
+        buttons.ComeBack: resident.come_back,
     },
     screens={
         buttons.TurnTopic: resident.draw_topic,
         buttons.LeaveAll: resident.draw_all_left,
+        buttons.ComeBack: resident.draw_back_again,
     },
 )

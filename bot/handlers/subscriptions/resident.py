@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.notices import Notice
+from bot.domain.notices import URGENT, Notice
 from bot.domain.residents import known_place
 from bot.domain.subscriptions import Topic, is_subscribed
 from bot.handlers import paging
@@ -10,7 +10,15 @@ from bot.handlers.notices.buttons import ReadNotice
 from bot.handlers.people.buttons import Greeting
 from bot.handlers.places import codes
 from bot.handlers.residents.buttons import FindCommunity, Settings, home
-from bot.handlers.subscriptions.buttons import LatestNotices, LeaveAll, LeaveTopic, SetTopic, Topics, TurnTopic
+from bot.handlers.subscriptions.buttons import (
+    ComeBack,
+    LatestNotices,
+    LeaveAll,
+    LeaveTopic,
+    SetTopic,
+    Topics,
+    TurnTopic,
+)
 from bot.handlers.topics import topic_name
 from bot.services import subscriptions
 from bot.storage import people
@@ -44,6 +52,10 @@ async def draw_topics(to: Addressee, button: Topics) -> Screen:
         label = say("topic-turn-off-button" if on else "topic-turn-on-button", topic=name)
         rows.append([(label, SetTopic(topic, subscribed=not on))])
     rows += paging.turning(to, len(Topic), page, Topics(page - 1), Topics(page + 1), size=TOPICS_A_PAGE)
+    if page == 0:
+        any_on = any(is_subscribed(topic, choices) for topic in Topic)
+        off, again = say("topics-leave-all-button"), say("topics-come-back-button")
+        rows.append([(off, LeaveAll()) if any_on else (again, ComeBack(urgent_only=False))])
     return Screen(say("topics-title"), lines, buttons=[*rows, *paging.back(to, Settings())])
 
 
@@ -71,9 +83,33 @@ async def leave_all(context: Context, button: LeaveAll) -> None:
 
 
 async def draw_all_left(to: Addressee, button: LeaveAll) -> Screen:
-    say, actor = to.say, await people.known(to.tx, to.person_id)
-    rows: list[list[Label]] = [[(say("topics-button"), Topics(0))], [(say("back-button"), home(actor))]]
-    return Screen(say("topics-left-title"), [say("topics-left")], buttons=rows)
+    say = to.say
+    lines = [say("topics-left-urgent", topics=urgent_topics(to)), say("topics-left")]
+    rows: list[list[Label]] = [
+        [(say("topics-urgent-button"), ComeBack(urgent_only=True))],
+        [(say("topics-come-back-button"), ComeBack(urgent_only=False))],
+    ]
+    return Screen(say("topics-left-title"), lines, buttons=[*rows, *await ways_on(to)])
+
+
+async def come_back(context: Context, button: ComeBack) -> None:
+    topics = [topic for topic in Topic if (topic in URGENT if button.urgent_only else topic.on_by_itself)]
+    await turn(context, topics, button, subscribed=True)
+
+
+async def draw_back_again(to: Addressee, button: ComeBack) -> Screen:
+    say = to.say
+    line = say("topics-urgent-on", topics=urgent_topics(to)) if button.urgent_only else say("topics-back")
+    return Screen(say("topics-back-title"), [line], buttons=await ways_on(to))
+
+
+def urgent_topics(to: Addressee) -> str:
+    return ", ".join(topic_name(to.say, topic) for topic in Topic if topic in URGENT)
+
+
+async def ways_on(to: Addressee) -> list[list[Label]]:
+    actor = await people.known(to.tx, to.person_id)
+    return [[(to.say("topics-button"), Topics(0))], [(to.say("back-button"), home(actor))]]
 
 
 async def turn(context: Context, topics: Sequence[Topic], screen: Button, *, subscribed: bool) -> None:
@@ -97,7 +133,7 @@ async def leave_topic(context: Context, button: LeaveTopic) -> None:
 
 async def draw_latest(to: Addressee, button: LatestNotices) -> Screen:
     say, actor = to.say, await people.known(to.tx, to.person_id)
-    below: list[list[Label]] = [[(say("topics-button"), Topics(0))], [(say("back-button"), home(actor))]]
+    below = await ways_on(to)
     if known_place(actor) is None:
         below[0] = [(say("find-community-button"), FindCommunity())]
         return Screen(say("latest-notices-title"), [say("latest-notices-need-community")], buttons=below)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.audience import Ground, NoticePlace, toggled
-from bot.domain.ids import NoticeId, PersonId
-from bot.domain.notices import Act, By, NobodyChosen, Notice, moved
+from bot.domain.ids import NoticeId, OfficerId, PersonId
+from bot.domain.notices import Act, By, NobodyChosen, Notice, NowhereToSpeak, moved
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, OblastCode, Register, SettlementCode
@@ -27,20 +27,32 @@ class Unit:
 
     def has(self, community: CommunityCode, settlement: SettlementCode | None) -> bool:
         """Whether a settlement is of it; None: whether anything of the community is."""
-        return self.ground.community == community and (settlement is None or settlement in self.share)
+        here = self.ground.community == community
+        return here and (bool(self.share) if settlement is None else settlement in self.share)
 
     def ticked(self, places: Iterable[NoticePlace]) -> frozenset[SettlementCode]:
         """Those of its settlements that are among the places."""
         return self.share & self.ground.chosen(places)
 
+    def is_whole(self, ticked: frozenset[SettlementCode]) -> bool:
+        """Whether all of it is ticked; never of an area that serves nothing."""
+        return bool(self.share) and ticked == self.share
+
 
 async def units(tx: Transaction, register: Register, notice: Notice) -> list[Unit]:
-    """All that the author of a notice may speak to now."""
-    if notice.officer_id is None:
-        enrolled = await communities.all_coordinated(tx, notice.person_id)
+    """All that the author of a notice may speak to now. An area that serves nothing yet is among it."""
+    return await units_of(tx, register, notice.person_id, notice.officer_id)
+
+
+async def units_of(
+    tx: Transaction, register: Register, person_id: PersonId, officer_id: OfficerId | None
+) -> list[Unit]:
+    """The same for a person who writes as this officer, or (None) as a coordinator."""
+    if officer_id is None:
+        enrolled = await communities.all_coordinated(tx, person_id)
         grounds = await _grounds(tx, register, [each.code for each in enrolled])
         return [Unit(each.community, each, None, each.all) for each in grounds.values()]
-    posts = await officers.posts(tx, notice.officer_id)
+    posts = await officers.posts(tx, officer_id)
     grounds = await _grounds(tx, register, [each.community for each in posts])
     return [_area(post, grounds[post.community]) for post in posts]
 
@@ -63,7 +75,7 @@ async def unit(tx: Transaction, register: Register, person_id: PersonId, notice_
 
 
 def _named(chosen: Iterable[Unit], key: str) -> Unit:
-    found = next((each for each in chosen if each.key == key), None)
+    found = next((each for each in chosen if each.key == key and each.share), None)
     if found is None:
         raise NotFound
     return found
@@ -90,9 +102,14 @@ async def tick(
 
 
 async def tick_all(tx: Transaction, actor: Actor, register: Register, notice_id: NoticeId) -> None:
-    """Everything that the author may speak to, or nothing where that was ticked already. Raises NotFound."""
+    """Everything that the author may speak to, or nothing where that was ticked already.
+
+    Raises NotFound, NowhereToSpeak.
+    """
     draft = await own_draft(tx, actor.person_id, notice_id)
     everything = _places_of(await units(tx, register, draft))
+    if not everything:
+        raise NowhereToSpeak
     before = await stored_notices.places(tx, notice_id)
     await _aim(tx, draft, [] if set(before) == set(everything) else everything)
 

@@ -15,6 +15,12 @@ class HasEnded(CannotMove):
     key = "case-has-ended"
 
 
+class OfAnotherCase(Refusal):
+    """What the bot has shown of one case does not go to the resident of another."""
+
+    key = "case-of-another"
+
+
 class CannotReopen(Refusal):
     """The case was closed too long ago to be reopened."""
 

@@ -1,8 +1,8 @@
-"""Where a private message goes, first that fits: the exact label of a main menu in either language or a plain word
-alone (a reply in a case that asks for one's data is asked about first); a swiped reply on a message of a case; the open
-dialog; the one open case; else the person is asked which case it is for. (Commands come before all of these.) Nothing
-is ever dropped silently: what an open dialog cannot take is said, and messages that come before their writer may send
-them are kept as a draft.
+"""Where a private message goes, first that fits: a message of the bot, forwarded (`returned`); the exact label of
+a main menu in either language or a plain word alone (a reply in a case that asks for one's data is asked about first);
+a swiped reply on a message of a case; the open dialog; a reply on a notice; the one open case; else the person is asked
+which case it is for. (Commands come before all of these.) Nothing is ever dropped silently: what an open dialog cannot
+take is said, and messages that come before their writer may send them are kept as a draft.
 """
 
 import re
@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from bot.domain.cases import number_in
 from bot.domain.communities import Standing
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
+from bot.handlers import returned
 from bot.handlers.cases import answers, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish, showing
 from bot.handlers.my_data import resident as my_data
@@ -52,6 +53,9 @@ def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
 
 
 async def on_message(features: Feature, context: Context, message: PrivateMessage) -> None:
+    if message.from_bot:
+        await returned.take_back(context, message)
+        return
     found = await replied_to(context, message)
     if message.text and (wish := wish_in(features, context, message.text.strip())):
         if wish not in ABOUT_DATA or found is None or not await asks_first(context, message, found):
@@ -59,7 +63,7 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
         return
     if found is not None:
         await reply(context, message, found)
-    elif not await taken_by_dialog(features, context, message):
+    elif not await taken_by_dialog(features, context, message) and not await returned.answers_notice(context, message):
         await unplaced(context, message)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from telegram import (
@@ -14,12 +15,14 @@ from telegram import (
     ChatMemberUpdated,
     Message,
     MessageEntity,
+    MessageOrigin,
+    MessageOriginUser,
     MessageReactionUpdated,
     ReactionTypeEmoji,
     User,
 )
 
-from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
+from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place, Reference
 from bot.domain.community_chats import ChatKind, Membership
 from bot.surface.incoming import (
     Account,
@@ -64,12 +67,25 @@ def private_message(message: Message, bot_id: int) -> PrivateMessage:
         answered(message.reply_to_message, bot_id) if message.reply_to_message is not None else None,
         is_own_contact(message),
         message.location is not None and "live_period" in message.location.to_dict(),
+        is_bots(message.forward_origin, bot_id),
+        message.quote is not None and answers_bot(message, bot_id),
     )
 
 
 def answered(message: Message, bot_id: int) -> Answered:
     by_bot = message.from_user is not None and message.from_user.id == bot_id
     return Answered(message.message_id, by_bot, message.text or message.caption or "")
+
+
+def is_bots(origin: MessageOrigin | None, bot_id: int) -> bool:
+    """Whether this says that a message was the bot's own."""
+    return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot_id
+
+
+def answers_bot(message: Message, bot_id: int) -> bool:
+    """Whether a message answers one of the bot's own, of this chat or kept in another."""
+    near, far = message.reply_to_message, message.external_reply
+    return (near is not None and answered(near, bot_id).by_bot) or (far is not None and is_bots(far.origin, bot_id))
 
 
 def is_own_contact(message: Message) -> bool:
@@ -79,7 +95,25 @@ def is_own_contact(message: Message) -> bool:
 
 
 def body_of(message: Message) -> Body | None:
-    """What a message says; None when it is of a kind that the bot cannot pass on (a poll, a game, a story)."""
+    """What a message says, and what it refers to; None when it is of a kind that the bot cannot pass on."""
+    body = content_of(message)
+    reference = reference_of(message) if body is not None else None
+    return body if body is None or reference is None else replace(body, reference=reference)
+
+
+def reference_of(message: Message) -> Reference | None:
+    """That a message is forwarded, and what it answers. Telegram quotes a post of another chat by itself."""
+    elsewhere = message.external_reply is not None or message.reply_to_story is not None
+    quoted = ACCOUNT_LINK.sub("tg.", message.quote.text) if message.quote is not None else ""
+    if message.forward_origin is None and not elsewhere and not quoted:
+        return None
+    return Reference(message.forward_origin is not None, elsewhere, quoted)
+
+
+def content_of(message: Message) -> Body | None:
+    """What a message says; None for a poll, a game, a story, and whatever else there may come to be: the text that
+    goes with such a thing is not passed on alone.
+    """
     text, formatting = written(message)
     if message.venue is not None:
         where = message.venue.location
@@ -96,7 +130,7 @@ def body_of(message: Message) -> Body | None:
     for kind, file in attachments(message):
         if file is not None:
             return Body(kind, text, formatting, file_of(file))
-    return Body(Kind.TEXT, text, formatting) if text else None
+    return Body(Kind.TEXT, text, formatting) if message.text else None
 
 
 class TelegramFile(Protocol):

@@ -212,3 +212,13 @@ from-police = Community police
 from-you = You
 from-resident = Resident
 from-resident-named = Resident: { $name }
+
+## What a message refers to
+
+reference-forwarded = A forwarded message
+reference-part = In answer to:
+reference-elsewhere = In answer to a post of another chat:
+reference-elsewhere-unseen = In answer to a post of another chat that is not shown here
+bots-own-message = This is a message of the bot itself, and it is not passed on. Write it in your own words.
+case-of-another = These words are from another case, so they were not sent. Write it in your own words.
+draft-forwarded = What you forwarded is marked. The officer does not see whose it is.

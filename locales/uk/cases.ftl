@@ -220,3 +220,13 @@ from-police = Поліція громади
 from-you = Ви
 from-resident = Мешканець
 from-resident-named = Мешканець: { $name }
+
+## What a message refers to
+
+reference-forwarded = Переслане повідомлення
+reference-part = У відповідь на:
+reference-elsewhere = У відповідь на допис з іншого чату:
+reference-elsewhere-unseen = У відповідь на допис з іншого чату, якого тут не видно
+bots-own-message = Це повідомлення самого бота, далі воно не передається. Напишіть своїми словами.
+case-of-another = Це слова з іншого звернення, тому їх не надіслано. Напишіть своїми словами.
+draft-forwarded = Переслане позначено. Чиє воно, офіцер не бачить.

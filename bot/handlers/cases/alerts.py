@@ -35,7 +35,8 @@ async def render_danger(to: Addressee, letter: DangerMentioned) -> list[Effect]:
         return []
     if not is_neutral(to, case):
         words = beginning(message.body.text, EXCERPT) if reads_text(to, case) else ""
-        return [Show(Screen(case_title(to, case), [to.say("case-danger")], Rich(words), [history_row(to, case)]))]
+        lines = [to.say("case-danger"), *([to.say("reference-forwarded")] if message.body.is_forwarded else [])]
+        return [Show(Screen(case_title(to, case), lines, Rich(words), [history_row(to, case)]))]
     shown: list[Label] = [(to.say("case-open-words-button"), OpenMessage(message.id))]
     row = shown if reads_text(to, case) else history_row(to, case)
     return [Show(Screen(pushed_title(to, case), [to.say("case-urgent")], buttons=[row]))]

@@ -31,7 +31,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name, lines_of
-from bot.handlers.cases.incoming import passable_from_desk, say_what_file_tells
+from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
@@ -104,7 +104,7 @@ async def say(context: Context, message: PrivateMessage, dialog: WritingAnswer) 
     if not await expects(context, dialog, message.album):
         await whose(context, message)
         return
-    written = written_in(message)
+    written = unaddressed(message)
     if written.album is None:
         await dialogs.end(context.tx, context.actor)
     else:
@@ -131,6 +131,13 @@ async def reply(context: Context, message: PrivateMessage, found: Found) -> None
 
 def written_in(message: PrivateMessage) -> Written:
     return Written(message.message_id, passable_from_desk(message), message.album, message.sent_at)
+
+
+def unaddressed(message: PrivateMessage) -> Written:
+    """The same of what answers no message of a case: what it quotes may be of any. Raises BotsOwnMessage."""
+    if message.quotes_bot:
+        raise BotsOwnMessage
+    return written_in(message)
 
 
 async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
@@ -198,7 +205,7 @@ async def whose(context: Context, message: PrivateMessage) -> None:
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
     if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
         raise NoOpenCases
-    written, before = written_in(message), context.actor.dialog
+    written, before = unaddressed(message), context.actor.dialog
     waiting = before if isinstance(before, HoldingText) else HoldingText(())
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
@@ -302,6 +309,11 @@ async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingTe
     body = written_in(message).body
     if body.kind is Kind.LOCATION:
         return True
-    held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
+    held = [
+        replace(each, body=replace(body, reference=each.body.reference))
+        if each.message_id == message.message_id
+        else each
+        for each in dialog.held
+    ]
     await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
     return True

@@ -25,6 +25,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
+from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
 from bot.services.cases import access, complaints, pauses
 from bot.services.cases.talk import fits_card
@@ -196,7 +197,7 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
         return Screen(case.number or "", lines, buttons=[*card_buttons(to, case), *copy_rows(to, case, None)])
     link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
-    words = Rich(first.body.text, first.body.entities) if first else Rich("")
+    words = text_of(to.say, first.body) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
     return Screen(case_title(to, case), lines, words, [*card_buttons(to, case), *copy_rows(to, case, first)])
@@ -398,7 +399,7 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     if said and hidden and reads_text(to, case):
         buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
     shown = said is not None and not hidden and reads_text(to, case)
-    words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
+    words = text_of(to.say, said.body) if said and shown else Rich("")
     return [Show(Screen(case.number or "", lines, words, buttons))]
 
 

@@ -10,6 +10,7 @@ from bot.handlers.cases.buttons import AboutWhom, AgreeToEnd, History, Preview, 
 from bot.handlers.cases.cards import pushed_title
 from bot.handlers.cases.drafts import draft_seen
 from bot.handlers.paging import back_row
+from bot.handlers.references import text_of
 from bot.services.cases import access, complaints, drafts, moves
 from bot.storage import officers
 from bot.surface.context import Context
@@ -64,7 +65,7 @@ async def render_ending_proposed(to: Addressee, letter: EndingProposed) -> Seque
         return []
     case, ending = found
     say = to.say
-    words = Rich(ending.reason.text, ending.reason.entities) if ending.reason else Rich("")
+    words = text_of(to.say, ending.reason) if ending.reason else Rich("")
     buttons: list[list[Label]] = [
         [(say("queue-open-button"), History(case.id))],
         [(say("complaint-agree-button"), AgreeToEnd(case.id)), (say("complaint-refuse-button"), RefuseToEnd(case.id))],

@@ -9,6 +9,7 @@ from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
 from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
+from bot.domain.notices import Notice
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     AboutWhom,
@@ -84,12 +85,28 @@ async def begin_question(context: Context, button: NewQuestion) -> None:
 
 
 async def ask_about(context: Context, button: AskAbout) -> None:
-    """A question to a notice, which stays as it is; to a discreet one it is kept as discreetly."""
+    """A question to a notice, which stays as it is."""
+    await begin_about(context, button.notice_id)
+
+
+async def begin_about(context: Context, notice_id: NoticeId) -> CaseId | None:
+    """A question to a notice; None where the person may not write yet. Raises NotFound."""
     if not await may_write(context):
-        return
-    notice = await subscriptions.received(context.tx, context.actor, button.notice_id)
+        return None
+    notice = await subscriptions.received(context.tx, context.actor, notice_id)
     context.turn.pressed = None
-    await begin(context, Kind.QUESTION, Category.DOMESTIC if notice.topic.discreet else None, notice.id)
+    return await begin(context, Kind.QUESTION, subject_of(notice), notice.id)
+
+
+def subject_of(notice: Notice) -> Category | None:
+    """A question to a discreet notice is kept as discreetly."""
+    return Category.DOMESTIC if notice.topic.discreet else None
+
+
+async def turn_to(context: Context, case_id: CaseId, notice: Notice) -> None:
+    """A question that is being written is about this notice."""
+    await drafts.change_subject(context.tx, context.actor, case_id, Kind.QUESTION, subject_of(notice), notice.id)
+    show_draft(context, case_id)
 
 
 async def begin(context: Context, kind: Kind, category: Category | None, notice_id: NoticeId | None = None) -> CaseId:
@@ -204,6 +221,8 @@ def preview_lines(to: Addressee, messages: list[CaseMessage], held_back: list[Ca
         lines.append(say("draft-voice-is-known"))
     if any(each.body.kind in WITH_METADATA for each in messages if each not in held_back):
         lines.append(say("draft-files-cleaned"))
+    if any(each.body.is_forwarded for each in messages):
+        lines.append(say("draft-forwarded"))
     if held_back:
         lines.append(say("draft-kept-back", count=len(held_back)))
         lines += told_by_files(to, held_back)

@@ -43,6 +43,7 @@ from bot.handlers.cases.cards import (
 )
 from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
+from bot.handlers.references import text_of
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
@@ -54,7 +55,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
 from bot.surface.outgoing import AS_IT_IS, Edit, Effect, Held, Passing, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.rich import Rich, bold
+from bot.surface.rich import Rich, bold, joined
 from bot.surface.screens import Label, Screen
 
 DELIVERED = "👍"
@@ -78,12 +79,15 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
 
 
 def as_shown(to: Addressee, view: MessageView, body: Body, version: int) -> Body:
-    """The body, saying so when it was changed, or when its file could not be passed on."""
+    """The body below what it refers to; says so when it was changed, or when its file could not be passed on."""
     traces = [to.say("case-edited")] if version > 1 and body.kind not in WITHOUT_TEXT else []
     if body.file is not None and body.file.fault is not None and not is_own(to, view):
-        body = Body(Kind.TEXT, body.text, body.entities)
+        body = body.text_alone
         traces.insert(0, to.say("file-not-passed"))
-    return replace(body, text="\n".join([body.text, *traces]).lstrip("\n")) if traces else body
+    if not traces and body.reference is None:
+        return body
+    text = joined([text_of(to.say, body), *map(Rich, traces)])
+    return replace(body, text=text.text, entities=text.entities)
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:

@@ -162,9 +162,21 @@ class Body:
         return ending in CLEANABLE
 
 
+# Letters to Unicode, and blank on a screen: the fillers of Hangul, and the pattern of Braille without a dot.
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+TO_SPACE = str.maketrans(BLANKS, " " * len(BLANKS))
+READABLE = re.compile(rf"[^\W_{BLANKS}]")
+
+
+def has_words(text: str) -> bool:
+    """Whether a letter or a digit of a text can be seen: marks, signs and blank characters are no name, no reason."""
+    return READABLE.search(text) is not None
+
+
 def on_one_line(text: str) -> str:
     """Without line breaks, and without characters that do not show or that turn the direction of writing."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    shown = text.translate(TO_SPACE)
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in shown).split())
 
 
 def units(text: str) -> int:

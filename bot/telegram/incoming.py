@@ -22,7 +22,7 @@ from telegram import (
     User,
 )
 
-from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place, Reference
+from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place, Reference, has_words, on_one_line
 from bot.domain.community_chats import ChatKind, Membership
 from bot.surface.incoming import (
     Account,
@@ -195,9 +195,9 @@ def reacted(change: MessageReactionUpdated) -> Reacted:
 
 
 def account(user: User) -> Account:
-    """The name in one line, without characters that nobody sees: it is shown where people decide by it."""
-    words = ("".join(filter(str.isprintable, word)) for word in user.full_name.split())
-    return Account(" ".join(words), user.username)
+    """The name on one line, without characters that nobody sees, as people decide by it; empty where there is none."""
+    name = on_one_line(user.full_name)
+    return Account(name if has_words(name) else "", user.username)
 
 
 def reach_changed(change: ChatMemberUpdated) -> ReachChanged:
@@ -236,9 +236,8 @@ def membership(change: ChatMemberUpdated) -> Membership:
     chat, member = change.chat, change.new_chat_member
     kind = ChatKind.CHANNEL if chat.type == Chat.CHANNEL else ChatKind.FORUM if chat.is_forum else ChatKind.GROUP
     inside = not isinstance(member, ChatMemberLeft | ChatMemberBanned)
-    return Membership(
-        chat.id, kind, chat.title or "", inside, inside and can_post(kind, member), inside and can_pin(kind, member)
-    )
+    title = on_one_line(chat.title or "")
+    return Membership(chat.id, kind, title, inside, inside and can_post(kind, member), inside and can_pin(kind, member))
 
 
 def can_post(kind: ChatKind, member: ChatMember) -> bool:

@@ -50,6 +50,7 @@ draft-send-unnamed-without-files-button = No name, without these files
 draft-send-named-button = Send with my name
 draft-name-title = How may we address you?
 draft-ask-name = Write your name and surname. Only whoever answers sees them, in this case alone.
+draft-not-a-name = No letter of this can be seen. Write your name in letters.
 draft-needs-consent = For the officer to get your words, your consent is needed.
 draft-consent-button = Read and agree
 draft-preview-button = Look and send

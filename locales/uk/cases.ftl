@@ -54,6 +54,7 @@ draft-send-unnamed-without-files-button = Без імені і без цих ф�
 draft-send-named-button = Надіслати з іменем
 draft-name-title = Як до Вас звертатися?
 draft-ask-name = Напишіть ім’я і прізвище. Їх побачить тільки той, хто відповідає, і лише у цьому зверненні.
+draft-not-a-name = Тут не видно жодної літери. Напишіть ім’я і прізвище літерами.
 draft-needs-consent = Щоб офіцер отримав Ваші слова, потрібна Ваша згода.
 draft-consent-button = Прочитати і погодитися
 draft-preview-button = Переглянути і надіслати

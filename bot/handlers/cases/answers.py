@@ -8,7 +8,7 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import FLEETING, Kind
+from bot.domain.bodies import FLEETING, Kind, has_words
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
@@ -143,7 +143,7 @@ def unaddressed(message: PrivateMessage) -> Written:
 async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
     context.turn.facts["case_id"] = case_id
     if act is Act.DECLINE:
-        if written.body.kind is not Kind.TEXT:
+        if written.body.kind is not Kind.TEXT or not has_words(written.body.text):
             raise ReasonIsNoText
         await moves.decline(context.tx, context.actor, case_id, written.body)
         return

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.domain.bodies import VOICES, WITH_METADATA, on_one_line
+from bot.domain.bodies import VOICES, WITH_METADATA, has_words, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
@@ -10,7 +10,7 @@ from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.notices import Notice
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
     AboutWhom,
     CancelDraft,
@@ -40,6 +40,12 @@ from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
 NAME_LIMIT = 100
+
+
+class NotAName(Refusal):
+    """Nothing of it can be read: the desk would see nobody there."""
+
+    key = "draft-not-a-name"
 
 
 # What it is about.
@@ -268,13 +274,15 @@ async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:
     """The name that was asked for; anything else goes into the draft, and the name is asked for again.
 
-    A call for help is no name.
+    A call for help is no name. Raises NotAName.
     """
     case_id = dialog.case_id
     if is_unread(context.actor):
         await turn_away(context, message)
         return
     name = on_one_line(message.body.text)[:NAME_LIMIT] if message.text and message.body else ""
+    if message.text and not has_words(name):
+        raise NotAName
     if name and emergency_in(name) is None:
         note_typed(context, message, case_id)
         await send(context, case_id, name)

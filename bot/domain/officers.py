@@ -159,6 +159,14 @@ class PostTaken(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class PostUnreachable(Letter):
+    """To the coordinators of an area: its officer has stopped the bot, and no other one serves it."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
 class PostsEnded(Letter):
     """An officer was dismissed from these areas."""
 

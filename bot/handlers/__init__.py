@@ -29,6 +29,7 @@ from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.services import reachability
 from bot.surface.context import Context
 from bot.surface.rendering import BroadcastRenderer, Renderer
 from bot.surface.routes import Command, Routes
@@ -54,7 +55,11 @@ FEATURES = collected(
 
 
 async def start(context: Context, payload: str) -> None:
-    """/start carries `kind-token`, and the token goes to the kind's handler."""
+    """/start carries `kind-token`, and the token goes to the kind's handler.
+
+    Anyone who presses it lets the bot write to them again, also where Telegram's report of that was lost.
+    """
+    await reachability.regained(context.tx, context.actor.chat_id)
     kind, _, token = payload.partition("-")
     if kind in FEATURES.starts:
         await FEATURES.starts[kind](context, token)

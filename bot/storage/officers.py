@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.ids import AreaId, CaseId, InvitationId, OfficerId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, InvitationId, OfficerId, PersonId
 from bot.domain.invitations import invitation_in
 from bot.domain.officers import Field, OfficerCard
 from bot.register import CommunityCode
@@ -29,6 +29,29 @@ async def reached_in_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
         OfficerId,
         "select officer_id from seats s where area_id = :area and s.reachable order by id",
         area=area_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """An officer, and an area that they serve."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+
+
+async def unreached(tx: Transaction, chat_id: ChatId) -> list[Unreached]:
+    """Of the posts that are held from this chat, those in whose areas no officer can be reached.
+
+    Indexes: desks_chat, assignments_officer, assignments_area.
+    """
+    return await tx.fetch_all(
+        Unreached,
+        """select s.officer_id, s.area_id from desks d join seats s on s.officer_id = d.officer_id
+            where d.chat_id = :chat
+              and not exists (select 1 from seats o where o.area_id = s.area_id and o.reachable)
+            order by s.id""",
+        chat=chat_id,
     )
 
 

@@ -73,10 +73,17 @@ case-what-next-coordinator = The police coordinator will read it and answer in t
 case-what-next-thanks = Thank you! The officer will read your words.
 case-usual-answer = An answer usually comes by { $time }.
 case-not-delivered = { $number }: this message could not be passed on. Write again, or call.
+case-edit-not-shown = { $number }: the other side does not see what you changed. It will be shown when they are back.
+reason-not-delivered = { $number }: the reason could not be passed on to the resident, who can read it in the case.
+pause-appeal-unread = { $number }: no coordinator can be reached now. Call the police, or write later.
+complaint-ending-unread = { $number }: the other coordinator, who should agree, does not take the bot’s messages.
 case-edited = (edited)
 
 file-goes-as-it-is = This file cannot be cleaned, so it is passed on as it is. It may show who made it and where.
 file-not-passed = (the file was not passed on)
+file-not-delivered = Not delivered: { $what }.
+file-unwanted = The other side takes no voice messages or round videos in Telegram. Write it in words.
+file-refused = Telegram did not take it. Send it again, or write it in words.
 file-fault-too_large = The file was not passed on: it is larger than 20 MB.
 file-fault-unavailable = The file was not passed on: Telegram did not give it.
 file-fault-unknown = The file was not passed on: names and coordinates cannot be taken out of such files.
@@ -205,6 +212,10 @@ case-message-changed = The resident has changed a message.
 case-more-messages = { $count ->
     [one] One more message of the resident.
    *[other] { $count } more messages of the resident.
+}
+case-more-answers = { $count ->
+    [one] { $count } more message from the officer.
+   *[other] { $count } more messages from the officer.
 }
 case-emergency-mark = danger
 

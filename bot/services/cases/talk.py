@@ -203,7 +203,7 @@ async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
     await stored_cases.add_event(
         tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message.id
     )
-    await stored_cases.set_undelivered(tx, message.case_id)
+    await stored_cases.set_undelivered(tx, message.case_id, undelivered=True)
     redraw_card(tx, message.case_id)
 
 

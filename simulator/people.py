@@ -170,9 +170,10 @@ class Person(Onlooker):
     async def forwards(self, *bubbles: Bubble, hidden: bool = False) -> Bubble:
         """Forward messages of this or another chat of the bot; `hidden`, without saying whose they are.
 
-        Their buttons, and what they answer, do not go along.
+        Their buttons, and what they answer, do not go along. Several go as an album.
         """
-        sent = [self._send(self._forwarded(bubble, hidden=hidden)) for bubble in bubbles]
+        group = {"media_group_id": self._bot.new_album_id()} if len(bubbles) > 1 else {}
+        sent = [self._send(self._forwarded(bubble, hidden=hidden) | group) for bubble in bubbles]
         return sent[-1]
 
     async def forwards_from(self, sender: User, text: str) -> Bubble:
@@ -334,7 +335,7 @@ class Person(Onlooker):
     def _forwarded(self, bubble: Bubble, *, hidden: bool) -> Fields:
         now = self._bot.clock.now()
         by = MessageOriginHiddenUser(now, "?") if hidden else MessageOriginUser(now, bubble.sender)
-        left_out = {"edit_date", "forward_origin", "quote", "external_reply"}
+        left_out = {"media_group_id", "edit_date", "forward_origin", "quote", "external_reply"}
         said = {name: value for name, value in bubble.fields.items() if name not in left_out}
         return said | {"forward_origin": bubble.fields.get("forward_origin", by)}
 

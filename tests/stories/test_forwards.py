@@ -68,6 +68,17 @@ async def test_an_officers_forward_says_that_it_is_one(town: Town) -> None:
     assert FORWARDED in (await pair.olena.sees("Прийом скасовано")).text
 
 
+async def test_a_forwarded_album_says_once_that_it_is_one(town: Town) -> None:
+    pair = await talk(town)
+    album = await pair.olena.sends_album([Part("photo", "Двір"), Part("photo", "Під’їзд")])
+    await town.passes(seconds=3)
+    await pair.olena.forwards(*album)
+    await town.passes(seconds=3)
+    first, second = pair.ivan.chat[-2:]
+    assert first.text == f"КШ-2026-000001 · Мешканець\n{FORWARDED}\nДвір"
+    assert second.text == "Під’їзд"
+
+
 # What a message answers.
 
 

@@ -7,7 +7,7 @@ from tests.stories.cases import Talk, asks, talk
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
-NOT_SHOWN = "зміненого тексту адресат не бачить"
+NOT_SHOWN = "зміненого тексту адресат поки не бачить"
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, ending_of
+from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, Reference, ending_of
 from bot.domain.case_letters import (
     Album,
     Delivered,
@@ -88,7 +88,7 @@ def as_shown(to: Addressee, view: MessageView, body: Body, version: int) -> Body
 
 def quote(to: Addressee, view: MessageView) -> Quote:
     body = as_shown(to, view, view.body, view.version)
-    missing = to.say("file-not-passed")
+    missing = to.say("file-not-passed") if body.file is not None else ""
     return Quote(heading(to, view), [body], hiding(to, view), [passed_on(to, view, body)], missing)
 
 
@@ -203,11 +203,18 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
 
 
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
-    bodies = [as_shown(to, view, part.body, part.version) for part in parts]
+    first = parts[0].body.reference
+    said_once = [part.body if part is parts[0] else without_reference(part.body, first) for part in parts]
+    bodies = [as_shown(to, view, body, part.version) for body, part in zip(said_once, parts, strict=True)]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
     passing = [passed_on(to, view, body) for body in bodies]
     quoted = Quote(heading(to, view), bodies, passing=passing, missing=to.say("file-not-passed"))
     return Show(quoted, reply_to=reply_to, shows=shows)
+
+
+def without_reference(body: Body, said: Reference | None) -> Body:
+    """Without what the first part of its album says for all of them."""
+    return replace(body, reference=None) if body.reference == said else body
 
 
 # Shown once more, and taken away again.

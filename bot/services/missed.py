@@ -34,7 +34,7 @@ async def bring(
     own = (await stored_cases.open_of(tx, [person_id]))[person_id] if person_id is not None else []
     for case in own:
         await _bring_case(tx, ResidentOf(case.id), case, since, long=long)
-        if case.undelivered:
+        if case.undelivered and not await outbox.is_refused(tx, chat_id, case.id):
             await stored_cases.set_undelivered(tx, case.id, undelivered=False)
             redraw_card(tx, case.id)
     if long and person_id is not None:

@@ -3,6 +3,7 @@
 import pytest
 
 from simulator import Person
+from simulator.faults import Refusal
 from tests.stories.cases import Talk, asks, talk
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
@@ -206,6 +207,24 @@ async def test_who_was_away_for_longer_than_letters_are_kept_learns_how_much_cam
     await pair.ivan.unblocks()
     await pair.ivan.sees("Ще 1 повідомлення мешканця.")
     await pair.ivan.sees("І нова справа")
+
+
+async def test_the_card_says_that_an_answer_has_not_arrived_until_it_has(town: Town, pair: Talk) -> None:
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    town.telegram.faults.add(Refusal("message is too strange"), method="sendMessage", chat=pair.olena.id)
+    await pair.ivan.says("Перша", reply_to=card)
+    await pair.ivan.sees("не вдалося передати")
+    await pair.olena.blocks()
+    await pair.olena.unblocks()
+    await town.settled()
+    assert "Відповідь не доставлено." in card.text
+    await pair.olena.blocks()
+    await pair.ivan.says("Друга", reply_to=card)
+    await town.settled()
+    await town.stored("delete from outbox where state = 'refused' and error like '400%'")
+    await pair.olena.unblocks()
+    await pair.olena.sees("Друга")
+    assert "Відповідь не доставлено." not in card.text
 
 
 # The only officer.

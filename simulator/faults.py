@@ -42,7 +42,14 @@ class Silent:
     """The connection is half-open: the request is not taken, and no answer ever comes."""
 
 
-Kind = Slow | ServerError | TooMany | CutBefore | CutAfter | Silent
+@dataclass(frozen=True)
+class Refusal:
+    """A 400 with Telegram's text: the reader takes no voices, a file is not there any more."""
+
+    reason: str
+
+
+Kind = Slow | ServerError | TooMany | CutBefore | CutAfter | Silent | Refusal
 
 
 @dataclass

@@ -12,18 +12,24 @@ from itertools import count
 from urllib.parse import parse_qs, urlsplit
 
 from telegram import (
+    BackgroundTypeChatTheme,
     CallbackQuery,
+    ChatBackground,
     ChatMember,
     ChatMemberBanned,
     ChatMemberMember,
     ChatMemberUpdated,
     Contact,
+    ExternalReplyInfo,
     InlineKeyboardButton,
     KeyboardButton,
     Location,
     MessageEntity,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
     MessageReactionUpdated,
     ReactionTypeEmoji,
+    TextQuote,
     User,
 )
 
@@ -161,6 +167,36 @@ class Person(Onlooker):
             raise AssertionError(f"{self._bot.user.username} has no topics in private chats")
         return self._chat.topic(title)
 
+    async def forwards(self, *bubbles: Bubble, hidden: bool = False) -> Bubble:
+        """Forward messages of this or another chat of the bot; `hidden`, without saying whose they are.
+
+        Their buttons, and what they answer, do not go along. Several go as an album.
+        """
+        group = {"media_group_id": self._bot.new_album_id()} if len(bubbles) > 1 else {}
+        sent = [self._send(self._forwarded(bubble, hidden=hidden) | group) for bubble in bubbles]
+        return sent[-1]
+
+    async def forwards_from(self, sender: User, text: str) -> Bubble:
+        """Forward what somebody wrote elsewhere."""
+        return self._send({"text": text, "forward_origin": MessageOriginUser(self._bot.clock.now(), sender)})
+
+    async def quotes(self, part: str, text: str, *, reply_to: Bubble) -> Bubble:
+        """Answer a part of a message of this chat."""
+        return self._send({"text": text, "quote": TextQuote(part, 0, is_manual=True)}, reply_to)
+
+    async def answers_from_elsewhere(self, sender: User, part: str, text: str) -> Bubble:
+        """Answer here what somebody wrote in another chat; Telegram quotes the beginning of that."""
+        said = ExternalReplyInfo(MessageOriginUser(self._bot.clock.now(), sender))
+        return self._send({"text": text, "external_reply": said, **({"quote": TextQuote(part, 0)} if part else {})})
+
+    async def pins(self, bubble: Bubble) -> None:
+        """Pin a message of the chat, which Telegram reports as a message of its own."""
+        self._send({"pinned_message": bubble.message})
+
+    async def sets_background(self) -> None:
+        """Choose what is behind the chat: a message of Telegram's own, too."""
+        self._send({"chat_background_set": ChatBackground(BackgroundTypeChatTheme("🎄"))})
+
     async def edits(self, bubble: Bubble, text: str) -> Bubble:
         """Change the text of one's own message."""
         if bubble.sender.id != self.id:
@@ -295,6 +331,13 @@ class Person(Onlooker):
         stored = self._bot.files.store(part.kind, Upload(part.file_name, content), part.about, part.size)
         said = {"caption": part.caption, "caption_entities": marked(part.caption)} if part.caption else {}
         return stored.fields | said
+
+    def _forwarded(self, bubble: Bubble, *, hidden: bool) -> Fields:
+        now = self._bot.clock.now()
+        by = MessageOriginHiddenUser(now, "?") if hidden else MessageOriginUser(now, bubble.sender)
+        left_out = {"media_group_id", "edit_date", "forward_origin", "quote", "external_reply"}
+        said = {name: value for name, value in bubble.fields.items() if name not in left_out}
+        return said | {"forward_origin": bubble.fields.get("forward_origin", by)}
 
     def _query(self, data: str, on: Bubble) -> None:
         query_id = str(next(_query_ids))

@@ -16,7 +16,7 @@ from simulator import editing, profile, reading, sending
 from simulator.accounts import Account
 from simulator.chats import Conversation
 from simulator.errors import ApiError, bad_request, too_many_requests
-from simulator.faults import CutAfter, CutBefore, Faults, Kind, ServerError, Silent, Slow, TooMany
+from simulator.faults import CutAfter, CutBefore, Faults, Kind, Refusal, ServerError, Silent, Slow, TooMany
 from simulator.files import UPLOAD_LIMIT, Upload
 from simulator.groups import SUPERGROUPS, Group, GroupChat
 from simulator.limits import Flood, Limits
@@ -217,6 +217,8 @@ class Simulator:
         try:
             if isinstance(fault, TooMany):
                 raise too_many_requests(fault.retry_after)
+            if isinstance(fault, Refusal):
+                raise bad_request(fault.reason)
             answer = await self._answer(bot, name, given, uploads)
         except ApiError as refusal:
             self._note(Request(name, given, error=refusal.description, fault=fault))

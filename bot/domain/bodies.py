@@ -1,7 +1,8 @@
 """What a message says, without Telegram's envelope: text, its formatting, one attachment at most.
 
-A body is all that is kept of what a person sent: no account, no forward, no name. Entities that lead to an account
-(`text_mention`, links to tg://user) are left out when a body is made, and so is what Telegram does not let a bot send.
+A body is all that is kept of what a person sent: no account, no name. Of a forward it says that it is one, of an answer
+what it answers, and never whose that is. Entities that lead to an account (`text_mention`, links to tg://user) are left
+out when a body is made, and so is what Telegram does not let a bot send.
 No entity hides an address: the address of a link is in the text, after the words that led to it.
 """
 
@@ -115,6 +116,15 @@ LARGEST_CLEANED = 20 * 1024**2  # bytes: as much as the transport lets a bot fet
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """What a message refers to, without whose that is: it would name people who did not ask for it."""
+
+    forwarded: bool = False  # its text is not its sender's own
+    elsewhere: bool = False  # it answers a message of another chat
+    quoted: str = ""  # the part of a message that it answers
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """One message: a text, or one attachment with a text."""
 
@@ -125,6 +135,16 @@ class Body:
     place: Place | None = None
     contact_phone: str | None = None
     contact_name: str | None = None
+    reference: Reference | None = None
+
+    @property
+    def is_forwarded(self) -> bool:
+        return self.reference is not None and self.reference.forwarded
+
+    @property
+    def text_alone(self) -> "Body":
+        """The same without its attachment."""
+        return Body(Kind.TEXT, self.text, self.entities, reference=self.reference)
 
     def may_identify_sender(self, *, recordings: bool) -> bool:
         """Whether sending it on may make the sender known. `recordings`: these can be cleaned here."""
@@ -142,9 +162,21 @@ class Body:
         return ending in CLEANABLE
 
 
+# Letters to Unicode, and blank on a screen: the fillers of Hangul, and the pattern of Braille without a dot.
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+TO_SPACE = str.maketrans(BLANKS, " " * len(BLANKS))
+READABLE = re.compile(rf"[^\W_{BLANKS}]")
+
+
+def has_words(text: str) -> bool:
+    """Whether a letter or a digit of a text can be seen: marks, signs and blank characters are no name, no reason."""
+    return READABLE.search(text) is not None
+
+
 def on_one_line(text: str) -> str:
     """Without line breaks, and without characters that do not show or that turn the direction of writing."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    shown = text.translate(TO_SPACE)
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in shown).split())
 
 
 def units(text: str) -> int:

@@ -122,7 +122,9 @@ class Album(Letter):
 
 @dataclass(frozen=True, slots=True)
 class MoreMessages(Letter):
-    """To a desk with too much of a case in its queue already: how many messages there are besides."""
+    """To a desk with too much of a case in its queue already, and to anyone who was away and missed much of one: how
+    many messages there are besides.
+    """
 
     case_id: CaseId
 
@@ -213,6 +215,24 @@ class PromptDone(Letter):
 @dataclass(frozen=True, slots=True)
 class NotDelivered(Letter):
     """To the sender of a message: the other side cannot be reached, or Telegram refuses what was sent."""
+
+    message_id: CaseMessageId
+
+
+@dataclass(frozen=True, slots=True)
+class FileNotDelivered(Letter):
+    """To the sender of a message: Telegram does not take its file for the other side, whatever came of its text.
+
+    `unwanted`: because its reader has forbidden voices and round videos.
+    """
+
+    message_id: CaseMessageId
+    unwanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditNotShown(Letter):
+    """To the sender of a message who changed it: the other side goes on seeing what it said before."""
 
     message_id: CaseMessageId
 

@@ -21,6 +21,12 @@ class NoSuchCase(Refusal):
     key = "desk-no-such-case"
 
 
+class OfAnotherCase(Refusal):
+    """What the bot has shown of one case does not go to the resident of another."""
+
+    key = "case-of-another"
+
+
 class CannotReopen(Refusal):
     """The case was closed too long ago to be reopened."""
 

@@ -12,7 +12,14 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.domain.bodies import Body
-from bot.domain.case_refusals import AlreadyRated, CannotMove, CannotReopen, TooManyOpen, TooManyToday
+from bot.domain.case_refusals import (
+    AlreadyRated,
+    CannotMove,
+    CannotReopen,
+    OfAnotherCase,
+    TooManyOpen,
+    TooManyToday,
+)
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
@@ -359,6 +366,16 @@ def number_in(text: str) -> str | None:
     """The number of the case that a message of the bot names at its head."""
     found = NUMBER.match(text)
     return found[0] if found else None
+
+
+HEAD = re.compile(rf"({NUMBER.pattern}) · ")
+
+
+def require_of(case: Case, body: Body) -> None:
+    """For what is said at the desk of this case. Raises OfAnotherCase for a text headed as the bot heads another's."""
+    found = HEAD.match(body.text)
+    if found is not None and found[1] != case.number:
+        raise OfAnotherCase
 
 
 BETWEEN = r"[\s\W_]*"

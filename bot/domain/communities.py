@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from bot.domain.bodies import has_words, on_one_line
 from bot.domain.ids import AreaId
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
@@ -73,8 +74,8 @@ class NotToOneself(Refusal):
 
 def area_name(text: str) -> str:
     """The name as it is stored. Raises WrongAreaName."""
-    name = " ".join(text.split())
-    if not 0 < len(name) <= AREA_NAME_LIMIT:
+    name = on_one_line(text)
+    if not has_words(name) or len(name) > AREA_NAME_LIMIT:
         raise WrongAreaName(limit=AREA_NAME_LIMIT)
     return name
 

@@ -15,10 +15,11 @@ from itertools import pairwise
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as weekday_rule
 
+from bot.domain.bodies import has_words, on_one_line
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
 from bot.domain.letters import Letter
 from bot.domain.policy import KYIV, Curfew
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import Refusal, TextExpected
 from bot.register import CommunityCode
 
 TITLE_LIMIT, REASON_LIMIT, MOST_RULES = 200, 200, 20
@@ -367,9 +368,11 @@ def _date(day: str, month: str, year: str | None, not_before: date) -> date:
 
 
 def one_line(text: str, limit: int) -> str:
-    """Raises TooLong."""
-    line = " ".join(text.split())
-    if not 0 < len(line) <= limit:
+    """Raises TextExpected, TooLong."""
+    line = on_one_line(text)
+    if not has_words(line):
+        raise TextExpected
+    if len(line) > limit:
         raise TooLong(limit=limit)
     return line
 

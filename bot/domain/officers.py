@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.bodies import BLANKS, has_words
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.letters import Letter
 from bot.domain.phones import phone_of
@@ -102,7 +103,8 @@ class OwnPost(Refusal):
     key = "officer-own-post"
 
 
-_WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
+_LETTERS = rf"[^\W\d_{BLANKS}]+"
+_WORD = rf"{_LETTERS}(?:[-']{_LETTERS})*"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,3}}(?: \({_WORD}\))?")  # a former surname is in brackets
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʼ‘’", "'"))
 
@@ -114,7 +116,7 @@ def checked(field: Field, text: str) -> str:
     """
     lines = [" ".join(line.split()) for line in text.splitlines()]
     written = "\n".join(line for line in lines if line)
-    if not written:
+    if not has_words(written):
         raise TextExpected
     if len(written) > LIMITS.get(field, len(written)):
         raise TooLong(limit=LIMITS[field])
@@ -153,6 +155,14 @@ class Dismissed(Letter):
 @dataclass(frozen=True, slots=True)
 class PostTaken(Letter):
     """An officer serves an area from now on."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class PostUnreachable(Letter):
+    """To the coordinators of an area: its officer has stopped the bot, and no other one serves it."""
 
     officer_id: OfficerId
     area_id: AreaId

@@ -1,5 +1,6 @@
 """The reason that a person at a desk writes for what they decide: its resident reads it."""
 
+from bot.domain.bodies import has_words
 from bot.domain.refusals import Refusal
 
 REASON_ROOM = 500  # characters
@@ -20,7 +21,7 @@ class ReasonTooLong(Refusal):
 def checked_reason(text: str) -> str:
     """The reason as it is stored. Raises ReasonUnwritten, ReasonTooLong."""
     reason = text.strip()
-    if not reason:
+    if not has_words(reason):
         raise ReasonUnwritten
     if len(reason) > REASON_ROOM:
         raise ReasonTooLong(limit=REASON_ROOM)

@@ -30,6 +30,7 @@ from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.services import reachability
 from bot.storage import people
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -60,7 +61,11 @@ PAYLOAD = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Telegram lets a link carr
 
 
 async def start(context: Context, behind: PrivateMessage) -> None:
-    """/start from a link carries `kind-token`, and the token goes to the kind's handler."""
+    """/start from a link carries `kind-token`, and the token goes to the kind's handler.
+
+    Anyone who presses it lets the bot write to them again, also where Telegram's report of that was lost.
+    """
+    await reachability.regained(context.tx, context.actor.chat_id)
     payload = behind.text.strip()
     kind, _, token = payload.partition("-")
     if not PAYLOAD.fullmatch(payload):

@@ -1,11 +1,13 @@
 """Where a private message goes, first that fits (commands come before all of these):
 
-1. A swiped reply on a message of a case goes there, whatever it says.
-2. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
-3. The open dialog: what one was asked for, or began to write.
-4. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
+1. A message of the bot, forwarded to it, is nobody's words (`returned`).
+2. A swiped reply on a message of a case goes there, whatever it says.
+3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
+4. The open dialog: what one was asked for, or began to write.
+5. A reply on a notice is a question about it.
+6. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
    case. Not where the officer of the one open case has asked something: there it is the answer.
-5. The one open case; else the person is asked which case it is for.
+7. The one open case; else the person is asked which case it is for.
 
 So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
 resident's dialog, and where they would go to an officer, the person is asked first. Nothing is ever dropped silently:
@@ -22,6 +24,7 @@ from bot.domain.cases import Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
+from bot.handlers import returned
 from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
 from bot.handlers.my_data import resident as my_data
@@ -84,6 +87,9 @@ def vocabulary(features: Feature, texts: Texts) -> Vocabulary:
 
 
 async def on_message(features: Feature, context: Context, message: PrivateMessage) -> None:
+    if message.from_bot:
+        await returned.take_back(context, message)
+        return
     text, known = message.text.strip(), vocabulary(features, context.tools.texts)
     if UNKNOWN_COMMAND.fullmatch(text):
         context.show(Help())
@@ -102,6 +108,8 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
 
 async def undirected(context: Context, message: PrivateMessage, word: Wish | None) -> None:
     """A message for which nothing waits: a wish to the bot, the number of a case, or words to an officer."""
+    if await returned.answers_notice(context, message):
+        return
     is_answer = (word is not None or typed_number(message.text, context.tx.now)) and await answers_officer(context)
     if word is not None and not is_answer:
         await word(context)

@@ -56,7 +56,7 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
     )
     await _take_from_area(tx, case, officer_id)
     case = await _hand(tx, case, officer_id)
-    await _bring(tx, [case], officer_id)
+    await bring(tx, [case], officer_id)
     await take_from_coordinators(tx, case)
     return case
 
@@ -75,7 +75,7 @@ async def take_along(tx: Transaction, area_id: AreaId, officer_id: OfficerId) ->
     unowned = await waiting.unowned_of_area(tx, area_id)
     past = [case for case in unowned if officer_id in await pauses.pausing(tx, case.id)]
     brought = [case for case in unowned if case not in past]
-    await _bring(tx, brought, officer_id)
+    await bring(tx, brought, officer_id)
     for case in brought:
         await take_from_coordinators(tx, case)
     for case in past:
@@ -111,7 +111,7 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         if next_officers:
             await take_from_coordinators(tx, case)
     for officer, cases in brought.items():
-        await _bring(tx, cases, officer)
+        await bring(tx, cases, officer)
 
 
 async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None) -> None:
@@ -126,7 +126,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by
     passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
     queued = [case for case in passed if case.officer_id is None]
     for officer in sorted({case.officer_id for case in passed if case.officer_id is not None}):
-        await _bring(tx, [case for case in passed if case.officer_id == officer], officer)
+        await bring(tx, [case for case in passed if case.officer_id == officer], officer)
     for area_id, cases in unowned.items():
         if not await officers.reached_in_area(tx, area_id):
             queued += cases
@@ -203,7 +203,7 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     if case.officer_id is None:
         warn(tx, [case])
     else:
-        await _bring(tx, [case], case.officer_id)
+        await bring(tx, [case], case.officer_id)
     return case
 
 
@@ -280,7 +280,7 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     return case
 
 
-async def _bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> None:
+async def bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> None:
     """Cases that are this officer's from now on: a few come whole, and of many their number alone. All of them are on
     the officer's lists, and open there; those with danger come before all else.
     """

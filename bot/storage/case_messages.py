@@ -128,6 +128,38 @@ async def change_body(
     )
 
 
+async def edited_since(tx: Transaction, case_id: CaseId, since: datetime, *, by_resident: bool) -> list[CaseMessageId]:
+    """The messages of one side of a case that were edited since then.
+
+    Indexes: case_messages_case, the key of case_message_versions.
+    """
+    return await tx.column(
+        CaseMessageId,
+        """select m.id from case_messages m
+            where m.case_id = :case and (m.direction = 'resident') = :by_resident and :since <=
+                  (select max(v.until) from case_message_versions v where v.case_message_id = m.id)
+            order by m.id""",
+        case=case_id,
+        by_resident=by_resident,
+        since=since,
+    )
+
+
+async def newest_undelivered(tx: Transaction, case_id: CaseId) -> CaseMessageId | None:
+    """Of the messages of its resident that nobody at the desk has. Index: case_messages_case."""
+    sql = """select id from case_messages
+              where case_id = :case and direction = 'resident' and delivered_at is null
+              order by sent_at desc, id desc limit 1"""
+    return await tx.value(CaseMessageId, sql, case=case_id)
+
+
+async def count_unread(tx: Transaction, case_id: CaseId) -> int:
+    """How many messages of the desk its resident never had. Index: case_messages_case."""
+    sql = """select count(*) from case_messages m
+              where m.case_id = :case and m.direction <> 'resident' and m.delivered_at is null"""
+    return await tx.value(int, sql, case=case_id) or 0
+
+
 async def keep_text_alone(tx: Transaction, message_id: CaseMessageId, text: Body) -> None:
     """A message loses its file, and with it its place in an album."""
     await tx.execute("update case_messages set body = :body, album = null where id = :id", body=text, id=message_id)

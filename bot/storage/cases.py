@@ -92,6 +92,11 @@ async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
     return await tx.exists(sql, id=case_id)
 
 
+async def is_watched(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether a coordinator who can be reached may work a case."""
+    return await tx.exists(f"select c.id from cases c where c.id = :id and {IS_WATCHED}", id=case_id)
+
+
 # What open cases are read from. Those read before one of these was written to may be others by now.
 OPEN_CASE_TABLES = frozenset({"cases", "case_links", "case_pauses"})
 
@@ -270,8 +275,9 @@ async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     )
 
 
-async def set_undelivered(tx: Transaction, case_id: CaseId) -> None:
-    await tx.execute("update cases set undelivered = :yes where id = :id", yes=True, id=case_id)
+async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool) -> None:
+    """Whether something that the desk said has not arrived."""
+    await tx.execute("update cases set undelivered = :undelivered where id = :id", undelivered=undelivered, id=case_id)
 
 
 async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:

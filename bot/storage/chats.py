@@ -1,5 +1,7 @@
 """Chats as their transport knows them; all else refers to our own id of a chat."""
 
+from datetime import datetime
+
 from bot.domain.ids import ChatId
 from bot.storage.transaction import Transaction
 
@@ -37,10 +39,14 @@ async def set_unreachable(tx: Transaction, chat_id: ChatId) -> bool:
     return await tx.exists(sql, now=tx.now, id=chat_id)
 
 
-async def set_reachable(tx: Transaction, chat_id: ChatId) -> bool:
-    """The bot can write there again; False where it always could."""
-    sql = "update chats set unreachable_since = null where id = :id and unreachable_since is not null returning id"
-    return await tx.exists(sql, id=chat_id)
+async def unreachable_since(tx: Transaction, chat_id: ChatId) -> datetime | None:
+    """Since when the bot cannot write there; None where it can."""
+    return await tx.value(datetime, "select unreachable_since from chats where id = :id", id=chat_id)
+
+
+async def set_reachable(tx: Transaction, chat_id: ChatId) -> None:
+    """The bot can write there again."""
+    await tx.execute("update chats set unreachable_since = null where id = :id", id=chat_id)
 
 
 async def move(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:

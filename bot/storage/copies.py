@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import FLEETING_STAYS
+from bot.domain.cases import CaseMessage
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.storage.cases import AT_DESK
 from bot.storage.rights import coordinates, falls_to
@@ -163,6 +164,17 @@ async def count_behind(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> int
         (select coalesce(max(h.id), 0) from copies c join case_messages h on h.id = c.case_message_id
           where c.case_id = :case and c.chat_id = :chat and h.direction = 'resident')"""
     return await tx.value(int, sql, case=case_id, chat=chat_id) or 0
+
+
+async def is_current(tx: Transaction, message: CaseMessage) -> bool:
+    """Whether any chat shows what a message that was edited says now, but its author's own. Index: copies_of."""
+    return await tx.exists(
+        """select version from copies
+            where case_id = :case and case_message_id = :message and version > 1 and version >= :version limit 1""",
+        case=message.case_id,
+        message=message.id,
+        version=message.version,
+    )
 
 
 async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]) -> None:

@@ -32,6 +32,29 @@ async def reached_in_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """An officer, and an area that they serve."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+
+
+async def unreached(tx: Transaction, chat_id: ChatId) -> list[Unreached]:
+    """Of the posts that are held from this chat, those in whose areas no officer can be reached.
+
+    Indexes: desks_chat, assignments_officer, assignments_area.
+    """
+    return await tx.fetch_all(
+        Unreached,
+        """select s.officer_id, s.area_id from desks d join seats s on s.officer_id = d.officer_id
+            where d.chat_id = :chat
+              and not exists (select 1 from seats o where o.area_id = s.area_id and o.reachable)
+            order by s.id""",
+        chat=chat_id,
+    )
+
+
 async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -> bool:
     """Whether the officer serves the area of a case that is open to all its officers."""
     sql = """select s.id from cases c join seats s on s.area_id = c.area_id

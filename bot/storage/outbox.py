@@ -57,19 +57,24 @@ class Waiting:
 
     @property
     def party(self) -> Party:
-        kind, *ids = self.recipient.split(":")
-        numbers = [int(each) for each in ids]
-        match kind:
-            case "resident":
-                return ResidentOf(CaseId(numbers[0]))
-            case "desk":
-                return DeskMember(CaseId(numbers[0]), OfficerId(numbers[1]))
-            case "coordinator":
-                return CoordinatorsOf(CaseId(numbers[0]))
-            case "chat":
-                return ChatAt(ChatId(numbers[0]), self.thread_id)
-            case _:
-                return PersonAt(PersonId(numbers[0]))
+        return party_of(self.recipient, self.thread_id)
+
+
+def party_of(recipient: str, thread_id: int | None = None) -> Party:
+    """To whom a row is."""
+    kind, *ids = recipient.split(":")
+    numbers = [int(each) for each in ids]
+    match kind:
+        case "resident":
+            return ResidentOf(CaseId(numbers[0]))
+        case "desk":
+            return DeskMember(CaseId(numbers[0]), OfficerId(numbers[1]))
+        case "coordinator":
+            return CoordinatorsOf(CaseId(numbers[0]))
+        case "chat":
+            return ChatAt(ChatId(numbers[0]), thread_id)
+        case _:
+            return PersonAt(PersonId(numbers[0]))
 
 
 WAITING = f"""o.id, o.recipient, o.chat_id, c.external_id, c.kind, o.thread_id,
@@ -281,19 +286,49 @@ TAKING_AWAY = "('CaseTaken', 'CaseErased', 'FleetingLeaves')"
 
 
 async def revive(tx: Transaction, chat_id: ChatId) -> None:
-    """Letters to a desk that were refused in this chat wait again, and those that take something out of it; a newer one
-    that says the same is enough.
+    """Letters of cases that were refused in this chat wait again, and those that take something out of it; a newer one
+    that says the same is enough. Of a resident's, those that were refused because the bot was blocked.
 
     Index: outbox_unsent.
     """
     refused = f"""state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
-        and (recipient like 'desk:%' or recipient like 'coordinator:%' or letter in {TAKING_AWAY})"""
+        and (recipient like 'desk:%' or recipient like 'coordinator:%' or letter in {TAKING_AWAY}
+             or recipient like 'resident:%' and error like '403%')"""
     tx.outbox.used = True  # the sender is woken
     await tx.execute(f"{SUPERSEDED} and {refused}", chat=chat_id)
     await tx.execute(
         f"update outbox set state = 'waiting', attempts = 0, next_at = 0, dedupe = null where {refused}",
         chat=chat_id,
     )
+
+
+async def is_refused(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> bool:
+    """Whether letters of this case were refused in this chat that do not wait again. Index: outbox_unsent."""
+    return await tx.exists(
+        """select id from outbox where state in ('refused', 'set_aside') and state = 'refused'
+              and chat_id = :chat and coalesce(case_id, 0) = :case limit 1""",
+        chat=chat_id,
+        case=case_id,
+    )
+
+
+async def fold(tx: Transaction, chat_id: ChatId, most: int) -> list[Party]:
+    """Of what waits to be pushed into this chat only the first `most` of each case go; the others are deleted. The
+    parties of those, each once. Index: outbox_heads.
+    """
+    waits = "state in ('waiting', 'sending') and state = 'waiting' and done = 0 and chat_id = :chat"
+    recipients = await tx.column(
+        str,
+        f"""delete from outbox where id in
+               (select id from
+                   (select id, row_number() over (partition by recipient order by class, turn, id) as nth
+                      from outbox where {waits} and letter in {PUSHES}) pushed
+                 where nth > :most)
+            returning recipient""",
+        chat=chat_id,
+        most=most,
+    )
+    return [party_of(each) for each in dict.fromkeys(recipients)]
 
 
 async def drop(tx: Transaction, row_id: OutboxId) -> bool:

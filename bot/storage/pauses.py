@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.ids import CaseId, CaseMessageId, OfficerId, PauseId, PersonId
+from bot.domain.ids import CaseId, OfficerId, PauseId, PersonId
 from bot.domain.pauses import Pause, PausedCase
 from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
@@ -100,22 +100,6 @@ async def came(tx: Transaction, case_id: CaseId) -> int:
                     (select p.id from case_events p where p.case_id = :case and p.what = 'pause'
                       order by p.at desc, p.id desc limit 1)"""
     return await tx.value(int, sql, case=case_id) or 0
-
-
-async def edited_since(tx: Transaction, case_id: CaseId, since: datetime) -> list[CaseMessageId]:
-    """The resident's messages of a case that were edited since then.
-
-    Indexes: case_messages_case, the key of case_message_versions.
-    """
-    return await tx.column(
-        CaseMessageId,
-        """select m.id from case_messages m
-            where m.case_id = :case and m.direction = 'resident' and :since <=
-                  (select max(v.until) from case_message_versions v where v.case_message_id = m.id)
-            order by m.id""",
-        case=case_id,
-        since=since,
-    )
 
 
 async def pausing(tx: Transaction, case_id: CaseId) -> list[OfficerId]:

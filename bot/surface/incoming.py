@@ -31,6 +31,8 @@ class PrivateMessage:
     answered: Answered | None = None
     own_contact: bool = False  # the contact of the very account that sends it
     live_place: bool = False  # a place that its sender goes on moving; the bot does not follow it
+    from_bot: bool = False  # forwarded: one of the bot's own messages
+    quotes_bot: bool = False  # it answers a part of one of the bot's own messages
 
 
 @dataclass(frozen=True, slots=True)

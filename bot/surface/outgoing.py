@@ -66,13 +66,15 @@ AS_IT_IS = Passing()
 class Quote:
     """What a person wrote, under a heading; several bodies are shown together. Buttons are for a single body.
 
-    `passing`: of each body, how its file goes; where there is none at all, all go as they are.
+    `passing`: of each body, how its file goes; where there is none at all, all go as they are. `missing`: what stands
+    where a file would be that Telegram refuses, so that all else arrives; empty: nothing is sent then.
     """
 
     heading: Rich
     bodies: Sequence[Body]
     buttons: Sequence[Sequence[Label]] = ()
     passing: Sequence[Passing] = ()
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,15 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A message shows this screen instead; where it is gone, nothing is done. What does not fit is left out."""
+    """A message shows this screen instead; where it is gone, `otherwise` is shown, if anything. What does not fit is
+    left out.
+    """
 
     message_id: int
     screen: Screen
     below_file: bool = False  # the message is a file: the text below it changes, the file stays
+    shows: Sequence[Shown] = ()
+    otherwise: Show | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,7 @@ class Revise:
     """Messages that show an earlier version of a body show this one.
 
     Piece by piece in place; what a longer text needs besides answers the first of them, what a shorter one leaves over
-    is removed.
+    is removed. A piece whose message is gone, or cannot be edited, is sent again.
     """
 
     messages: Sequence[Held]

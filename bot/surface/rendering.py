@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from bot.domain.community_chats import ChatSeen
@@ -36,13 +37,24 @@ class Addressee:
     text_alone: bool = False  # of a delivery: its chat takes no files
 
 
+class Lack(StrEnum):
+    """Why a message came without its file."""
+
+    UNWANTED = "unwanted"  # its reader takes no voices and round videos
+    REFUSED = "refused"  # the messenger does not take it
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that was taken. `piece`: which of the letter's calls made it; `shown`: what it shows of a case."""
+    """A message that was taken. `piece`: which of the letter's calls made it; `shown`: what it shows of a case.
+
+    `lacks`: why it came without the file that belongs to it.
+    """
 
     message_id: int
     piece: int
     shown: Shown | None = None
+    lacks: Lack | None = None
 
 
 DrawScreen = Callable[[Addressee, B], Awaitable[Screen]]

@@ -29,12 +29,14 @@ Need: TypeAlias = Fetched | Made[Any]  # a file that has to be prepared before i
 class Call:
     """One call of a Bot API method; the chat is added when it is sent (`params_in`).
 
-    `shows` says what the messages show that it makes or edits, one for each.
+    `shows` says what the messages show that it makes or edits, one for each. `instead`: the calls that are made where
+    Telegram refuses this one for good; an edit's message may be gone, a file not be taken.
     """
 
     method: str
     params: Mapping[str, Json]
-    or_send: bool = False  # an edit: where its message is gone, send a new one
+    instead: "Sequence[Call]" = ()
+    lacks_file: bool = False  # it is made instead of one with a file, which does not arrive
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
     scoped: bool = False  # the chat is named as a scope: of a list of commands
     paced: bool = False  # one of many edits of its chat: it takes as long as a message there

@@ -16,12 +16,14 @@ from telegram import (
     ChatPermissions,
     Message,
     MessageEntity,
+    MessageOrigin,
+    MessageOriginUser,
     MessageReactionUpdated,
     ReactionTypeEmoji,
     User,
 )
 
-from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place
+from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place, Reference, has_words, on_one_line
 from bot.domain.community_chats import OUTSIDE, ChatKind, ChatSeen, Membership, Rights
 from bot.surface.incoming import (
     Account,
@@ -67,6 +69,8 @@ def private_message(message: Message, bot_id: int) -> PrivateMessage:
         answered(message.reply_to_message, bot_id) if message.reply_to_message is not None else None,
         is_own_contact(message),
         message.location is not None and "live_period" in message.location.to_dict(),
+        is_bots(message.forward_origin, bot_id),
+        message.quote is not None and answers_bot(message, bot_id),
     )
 
 
@@ -98,6 +102,17 @@ def answered(message: Message, bot_id: int) -> Answered:
     return Answered(message.message_id, by_bot, message.text or message.caption or "")
 
 
+def is_bots(origin: MessageOrigin | None, bot_id: int) -> bool:
+    """Whether this says that a message was the bot's own."""
+    return isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot_id
+
+
+def answers_bot(message: Message, bot_id: int) -> bool:
+    """Whether a message answers one of the bot's own, of this chat or kept in another."""
+    near, far = message.reply_to_message, message.external_reply
+    return (near is not None and answered(near, bot_id).by_bot) or (far is not None and is_bots(far.origin, bot_id))
+
+
 def is_own_contact(message: Message) -> bool:
     """Whether a person sends the contact of the very account that sends it."""
     contact, sender = message.contact, message.from_user
@@ -105,7 +120,25 @@ def is_own_contact(message: Message) -> bool:
 
 
 def body_of(message: Message) -> Body | None:
-    """What a message says; None when it is of a kind that the bot cannot pass on (a poll, a game, a story)."""
+    """What a message says, and what it refers to; None when it is of a kind that the bot cannot pass on."""
+    body = content_of(message)
+    reference = reference_of(message) if body is not None else None
+    return body if body is None or reference is None else replace(body, reference=reference)
+
+
+def reference_of(message: Message) -> Reference | None:
+    """That a message is forwarded, and what it answers. Telegram quotes a post of another chat by itself."""
+    elsewhere = message.external_reply is not None or message.reply_to_story is not None
+    quoted = ACCOUNT_LINK.sub("tg.", message.quote.text) if message.quote is not None else ""
+    if message.forward_origin is None and not elsewhere and not quoted:
+        return None
+    return Reference(message.forward_origin is not None, elsewhere, quoted)
+
+
+def content_of(message: Message) -> Body | None:
+    """What a message says; None for a poll, a game, a story, and whatever else there may come to be: the text that
+    goes with such a thing is not passed on alone.
+    """
     text, formatting = written(message)
     if message.venue is not None:
         where = message.venue.location
@@ -122,7 +155,7 @@ def body_of(message: Message) -> Body | None:
     for kind, file in attachments(message):
         if file is not None:
             return Body(kind, text, formatting, file_of(file))
-    return Body(Kind.TEXT, text, formatting) if text else None
+    return Body(Kind.TEXT, text, formatting) if message.text else None
 
 
 class TelegramFile(Protocol):
@@ -187,9 +220,9 @@ def reacted(change: MessageReactionUpdated) -> Reacted:
 
 
 def account(user: User) -> Account:
-    """The name in one line, without characters that nobody sees: it is shown where people decide by it."""
-    words = ("".join(filter(str.isprintable, word)) for word in user.full_name.split())
-    return Account(" ".join(words), user.username)
+    """The name on one line, without characters that nobody sees, as people decide by it; empty where there is none."""
+    name = on_one_line(user.full_name)
+    return Account(name if has_words(name) else "", user.username)
 
 
 def reach_changed(change: ChatMemberUpdated) -> ReachChanged:
@@ -228,7 +261,7 @@ def chat_changed(change: ChatMemberUpdated) -> ChatChanged:
 def membership(change: ChatMemberUpdated) -> Membership:
     chat, member = change.chat, change.new_chat_member
     kind = kind_of(chat.type, is_forum=bool(chat.is_forum))
-    return Membership(chat.id, kind, chat.title or "", rights(kind, member))
+    return Membership(chat.id, kind, on_one_line(chat.title or ""), rights(kind, member))
 
 
 def kind_of(chat_type: str, *, is_forum: bool) -> ChatKind:

@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
-from bot.domain.bodies import WITHOUT_TEXT, Body, File, Kind, Place
+from bot.domain.bodies import Body, Kind
 from bot.surface.outgoing import (
-    AS_IT_IS,
     DELETABLE,
     Document,
     Edit,
@@ -22,7 +21,6 @@ from bot.surface.outgoing import (
     Held,
     Leave,
     Look,
-    Passing,
     Pin,
     Quote,
     React,
@@ -30,23 +28,14 @@ from bot.surface.outgoing import (
     Revise,
     SetCommands,
     Show,
-    Shown,
 )
 from bot.surface.rich import Rich, pieces
 from bot.surface.screens import Screen
 from bot.telegram import limits
-from bot.telegram.calls import Call, Fetched, Need, caption, command_list, inline, text_params
+from bot.telegram.calls import Call, caption, command_list, inline, text_params
 from bot.telegram.gateway import Json, Upload
+from bot.telegram.quotes import METHODS, quote_calls, text_calls, with_params, with_reply, with_shows
 
-METHODS: Mapping[Kind, tuple[str, str]] = {
-    Kind.PHOTO: ("sendPhoto", "photo"),
-    Kind.VIDEO: ("sendVideo", "video"),
-    Kind.ANIMATION: ("sendAnimation", "animation"),
-    Kind.VOICE: ("sendVoice", "voice"),
-    Kind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
-    Kind.AUDIO: ("sendAudio", "audio"),
-    Kind.DOCUMENT: ("sendDocument", "document"),
-}
 REPLACEABLE = frozenset({Kind.PHOTO, Kind.VIDEO, Kind.ANIMATION, Kind.AUDIO, Kind.DOCUMENT})
 BLANK = "blank.png"
 # What the bot may do there, what everybody may, and the administrators, whom Telegram does not name everywhere.
@@ -55,7 +44,6 @@ LOOKING = (
     Call("getChat", {}, asks=True),
     Call("getChatAdministrators", {}, asks=True, may_fail=True),
 )
-Passed: TypeAlias = tuple[Body, Passing]
 
 
 def calls_of(effects: Sequence[Effect], now: datetime) -> list[Call]:
@@ -108,7 +96,7 @@ def shown(effect: Show) -> list[Call]:
         case _:
             assert_never(effect.what)
     if effect.silent:
-        return [replace(call, params={**call.params, "disable_notification": True}) for call in calls]
+        return [with_params(call, {"disable_notification": True}) for call in calls]
     return calls
 
 
@@ -117,7 +105,8 @@ def screen_calls(effect: Show, screen: Screen) -> list[Call]:
     *before, last = texts if effect.whole else texts[:1]
     params = {**text_params(last), **markup(screen)}
     if effect.in_place_of and not before and not screen.keyboard:
-        return [Call("editMessageText", {**params, "message_id": effect.in_place_of}, or_send=True)]
+        edit = {**params, "message_id": effect.in_place_of}
+        return [Call("editMessageText", edit, instead=[Call("sendMessage", params)])]
     calls = [*(Call("sendMessage", text_params(piece)) for piece in before), Call("sendMessage", params)]
     return with_reply(calls, effect.reply_to)
 
@@ -140,153 +129,6 @@ def document_calls(document: Document) -> list[Call]:
     return [*text_calls(document.text), replace(call, params=params)]
 
 
-def quote_calls(quote: Quote, reply_to: int | None, shows: Sequence[Shown]) -> list[Call]:
-    """Each body as one message where Telegram allows it, or a group of them as an album, under the heading."""
-    calls: list[Call] = []
-    passed = list(zip(quote.bodies, quote.passing or [AS_IT_IS] * len(quote.bodies), strict=True))
-    for group in groups(passed):
-        parts = [passed[each] for each in group]
-        made = album_calls(quote.heading, parts) if len(parts) > 1 else body_calls(quote.heading, *parts[0])
-        calls += with_shows(with_reply(made, reply_to), [shows[each] for each in group] if shows else [])
-    if quote.buttons:
-        calls[-1] = replace(calls[-1], params={**calls[-1].params, "reply_markup": inline(quote.buttons)})
-    return calls
-
-
-def groups(passed: Sequence[Passed]) -> list[list[int]]:
-    """Which of the bodies go together: photos and videos, audio with audio, files with files; all else is alone.
-
-    Not more of them than one call may carry.
-    """
-    found: dict[str, list[int]] = {}
-    for number, (body, _) in enumerate(passed):
-        match body.kind:
-            case Kind.PHOTO | Kind.VIDEO:
-                together = "seen"
-            case Kind.AUDIO | Kind.DOCUMENT as kind:
-                together = kind.value
-            case _:
-                together = f"alone {number}"
-        found.setdefault(together, []).append(number)
-    return [albumful for group in found.values() for albumful in fitting(group, passed)]
-
-
-def fitting(group: Sequence[int], passed: Sequence[Passed]) -> Iterator[list[int]]:
-    """Such a group in parts of at most ten, of which each has no more to upload than one call takes."""
-    part: list[int] = []
-    room = limits.UPLOADED
-    for each in group:
-        body, passing = passed[each]
-        size = 0 if passing.as_it_is or body.file is None else body.file.size or 0
-        if part and (len(part) == limits.ALBUM or size > room):
-            yield part
-            part, room = [], limits.UPLOADED
-        part.append(each)
-        room -= size
-    if part:
-        yield part
-
-
-def body_calls(heading: Rich, body: Body, passing: Passing = AS_IT_IS) -> list[Call]:
-    """A body under a heading."""
-    text = Rich(body.text, body.entities)
-    whole = heading + "\n" + text if heading and text else heading + text
-    if body.kind in (Kind.TEXT, Kind.STICKER):
-        return text_calls(whole)
-    call = file_call(body, passing)
-    if body.kind in WITHOUT_TEXT or whole.units > limits.CAPTION:
-        return [*text_calls(whole), call]
-    return [replace(call, params={**call.params, **caption(whole)})]
-
-
-def album_calls(heading: Rich, passed: Sequence[Passed]) -> list[Call]:
-    """An album, the heading in its first caption; text too long for a caption comes before it."""
-    before: list[Call] = []
-    media: list[Json] = []
-    needs: dict[str, Need] = {}
-    for number, (body, passing) in enumerate(passed):
-        text = Rich(body.text, body.entities)
-        if number == 0:
-            text = heading + "\n" + text if text else heading
-        if text.units > limits.CAPTION:
-            before += text_calls(text)
-            text = Rich("")
-        file, need = attached(body, passing)
-        needs |= need
-        media.append({"type": body.kind.value, "media": file, **titled(body, passing.name), **caption(text)})
-    return [*before, Call("sendMediaGroup", {"media": media}, needs=needs)]
-
-
-def text_calls(rich: Rich) -> list[Call]:
-    return [Call("sendMessage", text_params(piece)) for piece in pieces(rich, limits.TEXT) if piece]
-
-
-def titled(body: Body, name: str) -> dict[str, Json]:
-    """An audio under another name has that as its title."""
-    return {"title": name} if name and body.kind is Kind.AUDIO else {}
-
-
-def file_call(body: Body, passing: Passing) -> Call:
-    """What sends the attachment alone."""
-    if body.place is not None:
-        return place_call(body.place)
-    if body.contact_phone is not None:
-        whose = body.contact_name or body.contact_phone
-        return Call("sendContact", {"phone_number": body.contact_phone, "first_name": whose})
-    method, parameter = METHODS[body.kind]
-    file, needs = attached(body, passing)
-    params: dict[str, Json] = {parameter: file, **titled(body, passing.name)}
-    if needs and body.kind is Kind.DOCUMENT:  # it stays a document, whatever is in it
-        params["disable_content_type_detection"] = True
-    return Call(method, params, needs=needs)
-
-
-def attached(body: Body, passing: Passing) -> tuple[str, dict[str, Need]]:
-    """What a parameter says of a body's file: the id by which Telegram has it, or an upload that has to be prepared.
-
-    One that is too large to be fetched keeps its name, where it is only that.
-    """
-    file = file_of(body)
-    if passing.as_it_is or (not passing.cleaned and (file.size or 0) > limits.FETCHED):
-        return file.external_id, {}
-    if file.fault is not None:
-        raise LookupError("a file that cannot be passed on was shown")
-    if file.passed_id:
-        return file.passed_id, {}
-    name = f"file{file.id or file.external_id}"
-    return f"attach://{name}", {name: Fetched(body.kind, file, passing)}
-
-
-def file_of(body: Body) -> File:
-    if body.file is None or not body.file.external_id:
-        raise LookupError(f"a body of kind {body.kind} came without what is known of its file")
-    return body.file
-
-
-def place_call(place: Place) -> Call:
-    where: dict[str, Json] = {"latitude": place.latitude, "longitude": place.longitude}
-    if place.title and place.address:
-        return Call("sendVenue", {**where, "title": place.title, "address": place.address})
-    return Call("sendLocation", where)
-
-
-def with_reply(calls: list[Call], reply_to: int | None) -> list[Call]:
-    if reply_to is None:
-        return calls
-    reply: Json = {"message_id": reply_to, "allow_sending_without_reply": True}
-    return [replace(calls[0], params={**calls[0].params, "reply_parameters": reply}), *calls[1:]]
-
-
-def with_shows(calls: list[Call], shows: Sequence[Shown]) -> list[Call]:
-    """One body is shown piece by piece; of an album each message shows another."""
-    if not shows:
-        return calls
-    if len(shows) == 1:
-        [what] = shows
-        return [replace(call, shows=[replace(what, piece=what.piece + at)]) for at, call in enumerate(calls)]
-    return [*calls[:-1], replace(calls[-1], shows=shows)]
-
-
 # Editing.
 
 
@@ -296,7 +138,9 @@ def edited(effect: Edit) -> Call:
     if effect.below_file:
         text = pieces(effect.screen.rich, limits.CAPTION)[0]
         return Call("editMessageCaption", {**params, **caption(text)}, may_fail=True)
-    return edited_text(effect.message_id, pieces(effect.screen.rich, limits.TEXT)[0], markup(effect.screen))
+    edit = edited_text(effect.message_id, pieces(effect.screen.rich, limits.TEXT)[0], markup(effect.screen))
+    instead = shown(effect.otherwise) if effect.otherwise is not None else []
+    return replace(edit, shows=effect.shows, instead=instead, may_fail=not instead)
 
 
 def edited_text(message_id: int, text: Rich, more: Mapping[str, Json]) -> Call:
@@ -317,21 +161,21 @@ def revised(effect: Revise) -> list[Call]:
 
 
 def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
-    """The call that makes an earlier message of the bot show what `call` would send; None where nothing can change.
-
-    A text whose message is gone is sent again.
+    """The call that makes an earlier message of the bot show what `call` would send, else sends it; None where nothing
+    can change.
     """
+    edit = replace(call, instead=[call])
     if call.method == "sendMessage":
-        return replace(call, method="editMessageText", params={"message_id": message_id, **call.params}, or_send=True)
+        return replace(edit, method="editMessageText", params={"message_id": message_id, **call.params})
     text = {name: value for name, value in call.params.items() if name in ("caption", "caption_entities", "title")}
     message: dict[str, Json] = {"message_id": message_id}
     if "reply_markup" in call.params:  # an edit without buttons would take them away
         message["reply_markup"] = call.params["reply_markup"]
     if body.kind in REPLACEABLE:
         media: Json = {"type": body.kind.value, "media": call.params[METHODS[body.kind][1]], **text}
-        return replace(call, method="editMessageMedia", params={**message, "media": media}, may_fail=True)
+        return replace(edit, method="editMessageMedia", params={**message, "media": media})
     if body.kind is Kind.VOICE:
-        return replace(call, method="editMessageCaption", params={**message, **text}, may_fail=True)
+        return replace(edit, method="editMessageCaption", params={**message, **text})
     return None
 
 

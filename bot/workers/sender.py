@@ -7,8 +7,8 @@ says what follows from that. A letter with files goes besides: they are prepared
 are uploaded the other letters of its chat go on.
 
 A 429 closes the chat, or the bot, until the second that Telegram names. A lost connection or a server's failure is
-tried again with growing pauses, for as long as it takes. A final refusal ends the post, notifies
-anyone who waits for an answer, and never blocks its chat.
+tried again with growing pauses, for as long as it takes. After a final refusal what the call names is done instead;
+where it names nothing, the post has ended, anyone who waits for an answer is notified, and the chat is never blocked.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ from bot.storage import chats, files
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Tools
-from bot.surface.rendering import Sent
+from bot.surface.rendering import Lack, Sent
 from bot.telegram.calls import Call
 from bot.telegram.gateway import (
     Blocked,
@@ -42,7 +42,6 @@ from bot.telegram.gateway import (
     TelegramFailure,
     TooFast,
     Unauthorized,
-    Upload,
 )
 from bot.telegram.uploading import passed_ids, with_uploads
 from bot.workers.alarm import Alarm
@@ -59,6 +58,7 @@ LONGEST_PAUSE = 300
 FRESH = timedelta(seconds=2)  # what was rendered longer ago is rendered again before it is sent
 UPLOADS = 4  # letters with files at a time
 NOT_MODIFIED = "message is not modified"
+UNWANTED = "VOICE_MESSAGES_FORBIDDEN"  # by a setting of the reader's, for voices and round videos
 
 
 class Sender:
@@ -245,19 +245,40 @@ class Sender:
     async def _fly(self, flight: Flight) -> None:
         try:
             for call in flight.calls:
-                result = await self._send(flight, call)
-                shown = zip_longest(message_ids(result), call.shows[: len(message_ids(result))])
-                if call.asks:
-                    flight.answers.append(result)
-                flight.sent.extend(Sent(each, flight.done, what) for each, what in shown)
-                flight.passed.update(passed_ids(call, result))
-                flight.last = flight.sent[-1].message_id if flight.sent else flight.last
+                await self._carry_out(flight, call)
                 flight.done += 1
         except TelegramFailure as failure:
             flight.failure = failure
         except Exception as error:  # noqa: BLE001  # a fault of ours: never taken for a success, and tried again
             log.error("send failed", **flight.post.facts, error=trace(error))
             flight.failure = NoAnswer(type(error).__name__)
+
+    async def _carry_out(self, flight: Flight, call: Call, lack: Lack | None = None) -> None:
+        """Make a call, and where Telegram refuses it, what is to be done instead. `lack`: why that lacks a file."""
+        try:
+            result = await self._send(flight, call)
+        except (Blocked, Unauthorized):
+            raise
+        except Refused as refusal:
+            if NOT_MODIFIED in refusal.description:
+                result = {"message_id": call.params["message_id"]}  # it shows that already
+            elif call.may_fail:
+                result = None
+            elif call.instead:
+                log.warning("refused in part", **flight.post.facts, error=str(refusal))
+                for each in call.instead:
+                    await self._carry_out(flight, each, lack_of(refusal))
+                return
+            else:
+                raise
+        if call.asks:
+            flight.answers.append(result)
+        made = message_ids(result)
+        lacks = lack if call.lacks_file else None
+        shown = zip_longest(made, call.shows[: len(made)])
+        flight.sent.extend(Sent(each, flight.done, what, lacks) for each, what in shown)
+        flight.passed.update(passed_ids(call, result))
+        flight.last = flight.sent[-1].message_id if flight.sent else flight.last
 
     def _in_sending(self, flight: Flight) -> dict[str, Json]:
         """What goes with every new message, whatever it shows."""
@@ -279,25 +300,10 @@ class Sender:
         if call.of_bot:
             params["user_id"] = self._gateway.bot_id
         if not call.needs:
-            return await self._call(flight, call, params, call.files)
+            return await self._gateway.call(call.method, params, call.files)
         prepared = {name: flight.prepared[name] for name in call.needs}
         params, uploads = with_uploads(params, prepared)
-        return await self._call(flight, call, params, {**call.files, **uploads})
-
-    async def _call(self, flight: Flight, call: Call, params: dict[str, Json], files: Mapping[str, Upload]) -> Json:
-        try:
-            return await self._gateway.call(call.method, params, files)
-        except (Blocked, Unauthorized):
-            raise
-        except Refused as refusal:
-            if NOT_MODIFIED in refusal.description:
-                return {"message_id": call.params["message_id"]}  # it shows that already
-            if call.may_fail:
-                return None
-            if call.or_send:
-                del params["message_id"]
-                return await self._gateway.call("sendMessage", params | self._in_sending(flight))
-            raise
+        return await self._gateway.call(call.method, params, {**call.files, **uploads})
 
     # What came of it.
 
@@ -338,6 +344,11 @@ def log_sent(landed: Sequence[Flight]) -> None:
     sent = (flight.post for flight in landed if flight.is_sent)
     for name, posts in groupby(sorted(sent, key=attrgetter("name")), attrgetter("name")):
         log.info("sent", what=name, ids=[post.id for post in posts])
+
+
+def lack_of(refusal: Refused) -> Lack:
+    """Why a file was not taken."""
+    return Lack.UNWANTED if UNWANTED in refusal.description else Lack.REFUSED
 
 
 def message_ids(result: Json) -> list[int]:

@@ -61,6 +61,7 @@ draft-send-unnamed-without-files-button = No name, without these files
 draft-send-named-button = Send with my name
 draft-name-title = How may we address you?
 draft-ask-name = Write your name and surname. Only whoever answers sees them, in this case alone.
+draft-not-a-name = No letter of this can be seen. Write your name in letters.
 draft-needs-consent = For the officer to get your words, your consent is needed.
 draft-consent-button = Read and agree
 draft-kept-for = The bot will wait: { $hours }.
@@ -84,10 +85,17 @@ case-what-next-coordinator = The police coordinator will read it and answer in t
 case-what-next-thanks = Thank you! The officer will read your words.
 case-usual-answer = The answer usually comes by { $date }.
 case-not-delivered = { $number }: this message could not be passed on. Write again, or call.
+case-edit-not-shown = { $number }: the other side does not see what you changed yet. It is shown as soon as the bot can.
+reason-not-delivered = { $number }: the reason could not be passed on to the resident, who can read it in the case.
+pause-appeal-unread = { $number }: no coordinator can be reached now. Call the police, or write later.
+complaint-ending-unread = { $number }: the other coordinator, who should agree, does not take the bot’s messages.
 case-edited = (edited)
 
 file-goes-as-it-is = This file cannot be cleaned, so it is passed on as it is. It may show who made it and where.
 file-not-passed = (the file was not passed on)
+file-not-delivered = Not delivered: { $what }.
+file-unwanted = The other side takes no voice messages or round videos in Telegram. Write it in words.
+file-refused = Telegram did not take it. Send it again, or write it in words.
 file-fault-too_large = The file was not passed on: it is larger than 20 MB.
 file-fault-unavailable = The file was not passed on: Telegram did not give it.
 file-fault-unknown = The file was not passed on: names and coordinates cannot be taken out of such files.
@@ -214,6 +222,10 @@ case-more-messages = { $count ->
     [one] One more message of the resident.
    *[other] { $count } more messages of the resident.
 }
+case-more-answers = { $count ->
+    [one] { $count } more message from the officer.
+   *[other] { $count } more messages from the officer.
+}
 case-emergency-mark = danger
 
 from-officer = { $rank } { $name }
@@ -221,3 +233,13 @@ from-police = Community police
 from-you = You
 from-resident = Resident
 from-resident-named = Resident: { $name }
+
+## What a message refers to
+
+reference-forwarded = A forwarded message
+reference-part = In answer to:
+reference-elsewhere = In answer to a post of another chat:
+reference-elsewhere-unseen = In answer to a post of another chat that is not shown here
+bots-own-message = This is a message of the bot itself, and it is not passed on. Write it in your own words.
+case-of-another = These words are from another case, so they were not sent. Write it in your own words.
+draft-forwarded = What you forwarded is marked. The officer does not see whose it is.

@@ -67,6 +67,7 @@ draft-send-unnamed-without-files-button = Без імені і без цих ф�
 draft-send-named-button = Надіслати з іменем
 draft-name-title = Як до Вас звертатися?
 draft-ask-name = Напишіть ім’я і прізвище. Їх побачить тільки той, хто відповідає, і лише у цьому зверненні.
+draft-not-a-name = Тут не видно жодної літери. Напишіть ім’я і прізвище літерами.
 draft-needs-consent = Щоб офіцер отримав Ваші слова, потрібна Ваша згода.
 draft-consent-button = Прочитати і погодитися
 draft-kept-for = Бот чекатиме: { $hours }.
@@ -90,10 +91,17 @@ case-what-next-coordinator = Далі координатор поліції пр
 case-what-next-thanks = Дякуємо! Офіцер прочитає Ваші слова.
 case-usual-answer = Відповідь зазвичай приходить до { $date }.
 case-not-delivered = { $number }: це повідомлення не вдалося передати. Спробуйте написати ще раз або зателефонуйте.
+case-edit-not-shown = { $number }: зміненого тексту адресат поки не бачить. Побачить, щойно бот зможе його показати.
+reason-not-delivered = { $number }: причину не вдалося передати мешканцю. Мешканець прочитає її у зверненні.
+pause-appeal-unread = { $number }: координатора зараз не досягти. Зателефонуйте до поліції або напишіть пізніше.
+complaint-ending-unread = { $number }: інший координатор, який мав би погодитися, не приймає повідомлень бота.
 case-edited = (змінено)
 
 file-goes-as-it-is = Цей файл не можна очистити, тому він передається як є. Він може показувати, хто і де його зробив.
 file-not-passed = (файл не передано)
+file-not-delivered = Не дійшло: { $what }.
+file-unwanted = Адресат у Telegram не приймає голосових і відео в колі. Напишіть словами.
+file-refused = Telegram цього не прийняв. Надішліть ще раз або напишіть словами.
 file-fault-too_large = Файл не передано: він більший за 20 МБ.
 file-fault-unavailable = Файл не передано: Telegram його не віддав.
 file-fault-unknown = Файл не передано: такі файли не можна очистити від імен і координат.
@@ -224,6 +232,12 @@ case-more-messages = { $count ->
     [many] Ще { $count } повідомлень мешканця.
    *[other] Ще { $count } повідомлення мешканця.
 }
+case-more-answers = { $count ->
+    [one] Ще { $count } повідомлення від офіцера.
+    [few] Ще { $count } повідомлення від офіцера.
+    [many] Ще { $count } повідомлень від офіцера.
+   *[other] Ще { $count } повідомлення від офіцера.
+}
 case-emergency-mark = небезпека
 
 from-officer = { $rank } { $name }
@@ -231,3 +245,13 @@ from-police = Поліція громади
 from-you = Ви
 from-resident = Мешканець
 from-resident-named = Мешканець: { $name }
+
+## What a message refers to
+
+reference-forwarded = Переслане повідомлення
+reference-part = У відповідь на:
+reference-elsewhere = У відповідь на допис з іншого чату:
+reference-elsewhere-unseen = У відповідь на допис з іншого чату, якого тут не видно
+bots-own-message = Це повідомлення самого бота, далі воно не передається. Напишіть своїми словами.
+case-of-another = Це слова з іншого звернення, тому їх не надіслано. Напишіть своїми словами.
+draft-forwarded = Переслане позначено. Чиє воно, офіцер не бачить.

@@ -14,12 +14,28 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from bot.domain.bodies import units
+from bot.domain.bodies import Body, units
+from bot.domain.case_letters import (
+    Album,
+    CardChanged,
+    CaseMoved,
+    DangerMentioned,
+    DraftShown,
+    EditedText,
+    EndingProposed,
+    MessageText,
+    MoreMessages,
+    NewCase,
+    TextAgain,
+)
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab
+from bot.domain.desk import Tab, WhoseAsked
+from bot.domain.holds import HoldBegun
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
+from bot.domain.my_data import DataExported
+from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
@@ -33,11 +49,12 @@ from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button, unpack
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, BroadcastRenderer, Renderer
-from bot.surface.screens import Screen
+from bot.surface.screens import Screen, ShowScreen
 from bot.telegram import limits
 from bot.telegram.calls import Call
 from bot.telegram.outgoing import calls_of
 from simulator import Group, Person
+from simulator.faults import Refusal as Refused
 from simulator.faults import TooMany
 from simulator.people import Part
 from tests.faults import assert_none
@@ -109,6 +126,7 @@ class Rendered:
 
     kinds: set[type[Letter]] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    said: dict[type[Letter], str] = field(default_factory=dict)  # all that was shown by each kind
 
     def watching(self, renderer: Renderer[Any]) -> Renderer[Any]:
         """Renders as ever, and in all languages besides. A renderer's own error would only set the letter aside."""
@@ -122,6 +140,7 @@ class Rendered:
                     self.faults.append(f"{letter} in {language}: {error!r}")
                 else:
                     self.kinds |= {type(letter)} if calls else set()
+                    self.said[type(letter)] = self.said.get(type(letter), "") + str([call.params for call in calls])
                     self.faults += [f"{letter}: {fault}" for call in calls for fault in faults_of(call)]
             return await renderer.render(to, letter)
 
@@ -378,9 +397,20 @@ async def end(town: Town, cast: Cast) -> None:
     await a_week(town)
     await cast.forum.removes_bot()
     await town.settled()
-    await cast.olena.blocks()
-    await cast.ivan.says("Ви тут?", reply_to=await cast.ivan.sees("Двір", anywhere=True))
+    album = await cast.ivan.sees("Двір", anywhere=True)
+    answer = await cast.ivan.says("Десята година", reply_to=album)
+    town.telegram.faults.add(Refused("wrong file"), method="sendPhoto", chat=cast.olena.id)
+    await cast.ivan.sends_photo("План", reply_to=album)
     await town.settled()
+    await cast.olena.blocks()
+    await cast.ivan.says("Ви тут?", reply_to=album)
+    await cast.ivan.edits(answer, "Одинадцята година")
+    await cast.maria.blocks()
+    await town.settled()
+    await cast.ivan.blocks()
+    await town.settled()
+    await cast.ivan.unblocks()
+    await cast.maria.unblocks()
     petro = cast.petro
     [complaint] = await town.stored("select id from cases where confidential")
     await cast.olha.forges(Close(CaseId(int(str(complaint["id"]))), sure=True).pack(), on=cast.olha.last)
@@ -485,6 +515,37 @@ async def test_every_letter_is_rendered_in_every_language(rendered: Rendered, to
     await end(town, await plays(town))
     assert not rendered.faults, "\n".join(rendered.faults)
     assert {*RENDERERS, *BROADCASTS} - rendered.kinds == set()
+
+
+# Letters that carry what somebody said, and need not tell its writer that they failed.
+NOBODY_WAITS = {
+    ShowScreen: "its reader has asked for it",
+    TextAgain: "its reader has asked for it",
+    DataExported: "its reader has asked for it, and has said it",
+    DraftShown: "its reader has written it",
+    WhoseAsked: "its reader has written it",
+    CardChanged: "the first text came with the case, and what was changed comes with EditedText",
+}
+
+
+async def test_every_letter_that_carries_what_somebody_said_tells_its_writer_when_it_fails(
+    rendered: Rendered, town: Town
+) -> None:
+    await plays(town)
+
+    async def said(tx: Transaction) -> list[str]:
+        bodies = await tx.column(Body, "select body from case_messages")
+        reasons = [each for table in ("case_pauses", "case_holds") for each in await reasons_in(tx, table)]
+        return [*(body.text for body in bodies), *reasons]
+
+    async def reasons_in(tx: Transaction, table: str) -> list[str]:
+        return await tx.column(str, f"select reason from {table}")
+
+    texts = [each[:40] for each in await town.app.store.transact(said) if len(each) > 3]
+    carrying = {kind for kind, shown in rendered.said.items() if any(text in shown for text in texts)}
+    assert {MessageText, Album, EditedText, NewCase, DangerMentioned, HoldBegun} <= carrying
+    carrying |= {CaseMoved, PauseBegun, PauseAppealed, EndingProposed, MoreMessages}  # which do so in other stories
+    assert_none(kind for kind in carrying - NOBODY_WAITS.keys() if RENDERERS[kind].failed is None)
 
 
 async def test_every_act_is_audited_with_the_oblast_that_it_concerns(town: Town) -> None:

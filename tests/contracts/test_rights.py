@@ -44,6 +44,7 @@ def test_the_page_says_what_the_table_says() -> None:
 READ_BY_HANDLERS = {
     "cases.event": "names what a letter is about; the case itself is loaded by its reader's right",
     "cases.is_with_coordinators": "says no more than who is to be notified",
+    "cases.is_watched": "says no more than who is to be notified",
     "cases.link": "of a case that was loaded by its reader's right",
     "cases.open_of": "of the person who asks",
     "cases.page_of": "of the person who asks",
@@ -62,6 +63,8 @@ READ_BY_HANDLERS = {
     "case_lists.note_page": "of the reader's own chat",
     "case_messages.album_parts": "of a message that was loaded by its reader's right",
     "case_messages.by_id": "names the case; nothing of it is shown before the case is loaded by its reader's right",
+    "case_messages.count_unread": "of a case that was loaded by its resident's right",
+    "case_messages.newest_undelivered": "names the message whose sender is to be notified",
     "case_messages.first": "of a case that was loaded by its reader's right",
     "case_messages.note_delivered": "writes a time",
     "case_messages.unread_of": "of a case that was loaded by its resident's right",

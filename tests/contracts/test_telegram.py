@@ -218,7 +218,8 @@ def test_silence_is_for_every_message() -> None:
 def test_a_revision_says_what_a_new_message_would_have_said() -> None:
     [edit] = calls(Revise([Held(9)], Quote(Rich("Ви"), [TEXT]), [shown()]))
     assert (edit.method, edit.params["message_id"], edit.params["text"]) == ("editMessageText", 9, "Ви\nслово")
-    assert (edit.or_send, [*edit.shows]) == (True, [shown()])
+    assert [each.method for each in edit.instead] == ["sendMessage"]
+    assert [*edit.shows] == [shown()]
 
 
 def test_a_revision_that_is_longer_answers_and_a_shorter_one_removes() -> None:

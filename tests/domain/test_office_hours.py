@@ -309,10 +309,9 @@ def test_dates_reach_from_today_to_a_year_ahead() -> None:
 def test_a_title_is_one_line_of_as_many_characters_as_there_is_room_for() -> None:
     assert one_line(" Сільська \n рада ", 13) == "Сільська рада"
     assert one_line("а", 13) == "а"
-    for text in ("", " \n ", "а" * 14):
-        with pytest.raises(TooLong) as refused:
-            one_line(text, 13)
-        assert refused.value.values == {"limit": 13}
+    with pytest.raises(TooLong) as refused:
+        one_line("а" * 14, 13)
+    assert refused.value.values == {"limit": 13}
 
 
 def test_who_asked_is_reminded_in_the_morning_or_where_that_is_late_on_the_evening_before() -> None:

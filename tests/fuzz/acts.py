@@ -221,6 +221,25 @@ class Edits(Act):
 
 
 @dataclass(frozen=True)
+class Forwards(Act):
+    """One of the bot's messages, back to the bot."""
+
+    who: str
+    back: int
+    quoted: bool  # instead, a part of it is answered
+
+    async def do(self, scene: Scene) -> None:
+        person = scene.people[self.who]
+        bubble = bubble_at(person, self.back)
+        if bubble is None or not bubble.from_bot or not bubble.text or not can_write(person):
+            return
+        if not self.quoted:
+            await person.forwards(bubble)
+        elif self.who not in RESIDENTS:
+            await person.quotes(bubble.text[:60], "Ось це", reply_to=bubble)
+
+
+@dataclass(frozen=True)
 class Reacts(Act):
     who: str
     back: int
@@ -419,6 +438,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Starts, actors, payloads),
     st.builds(FollowsLink, st.sampled_from(STAFF), back),
     st.builds(Edits, actors, back),
+    st.builds(Forwards, actors, back, st.booleans()),
     st.builds(Reacts, actors, back, st.sampled_from(("👍", "🔥", None))),
     st.builds(Deletes, actors, back),
     st.builds(Blocks, actors),

@@ -284,3 +284,17 @@ async def test_a_reply_to_a_draft_goes_into_it(town: Town, olena: Person, ivan: 
     said = await olena.says("Коли прийом?")
     await olena.says("І де?", reply_to=said)
     await olena.sees("Ще не надіслано: «Коли прийом?» і ще 1 повідомлення.")
+
+
+@pytest.mark.parametrize("blank", ["\u2800\u2800", "\u3164", "\u0301\u0301", "…!"])
+async def test_a_name_of_blank_letters_is_refused(town: Town, blank: str) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Коли прийом?")
+    await olena.presses("Надіслати з іменем")
+    await olena.says(blank)
+    await olena.sees("Тут не видно жодної літери.")
+    await ivan.does_not_see("Коли прийом?", anywhere=True)
+    await olena.says("Олена Коваль")
+    await ivan.sees("Мешканець: Олена Коваль")

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import beginning
 from bot.domain.case_letters import CasesHanded, DangerMentioned, MoreMessages
+from bot.domain.cases import Case
 from bot.domain.desk import Tab
-from bot.handlers.cases.buttons import DeskList, OpenMessage
+from bot.domain.letters import ResidentOf
+from bot.handlers.cases.buttons import DeskList, OpenMessage, OwnHistory
 from bot.handlers.cases.cards import (
     DANGER,
     case_seen,
@@ -35,7 +37,8 @@ async def render_danger(to: Addressee, letter: DangerMentioned) -> list[Effect]:
         return []
     if not is_neutral(to, case):
         words = beginning(message.body.text, EXCERPT) if reads_text(to, case) else ""
-        return [Show(Screen(case_title(to, case), [to.say("case-danger")], Rich(words), [history_row(to, case)]))]
+        lines = [to.say("case-danger"), *([to.say("reference-forwarded")] if message.body.is_forwarded else [])]
+        return [Show(Screen(case_title(to, case), lines, Rich(words), [history_row(to, case)]))]
     shown: list[Label] = [(to.say("case-open-words-button"), OpenMessage(message.id))]
     row = shown if reads_text(to, case) else history_row(to, case)
     return [Show(Screen(pushed_title(to, case), [to.say("case-urgent")], buttons=[row]))]
@@ -53,11 +56,22 @@ async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sen
 
 async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:
     case = await case_seen(to, letter.case_id)
+    if case is not None and isinstance(to.party, ResidentOf):
+        return await more_answers(to, case)
     count = await count_behind(to.tx, letter.case_id, to.chat_id)
     if case is None or not count:
         return []
     lines = [to.say("case-more-messages", count=count)]
     return [Show(Screen(pushed_title(to, case), lines, buttons=[history_row(to, case)]))]
+
+
+async def more_answers(to: Addressee, case: Case) -> Sequence[Effect]:
+    """What its resident missed while the bot could not write to them."""
+    count = await case_messages.count_unread(to.tx, case.id)
+    if not count:
+        return []
+    read: list[Label] = [(to.say("my-case-history-button"), OwnHistory(case.id))]
+    return [Show(Screen(case.number or "", [to.say("case-more-answers", count=count)], buttons=[read]))]
 
 
 async def more_sent(to: Addressee, letter: MoreMessages, sent: Sequence[Sent]) -> None:

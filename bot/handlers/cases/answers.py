@@ -8,7 +8,7 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.bodies import FLEETING, Kind
+from bot.domain.bodies import FLEETING, Kind, has_words
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
@@ -31,7 +31,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name
 from bot.handlers.cases.excerpts import excerpt_of
-from bot.handlers.cases.incoming import passable_from_desk, say_what_file_tells
+from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -107,7 +107,7 @@ async def say(context: Context, message: PrivateMessage, dialog: WritingAnswer) 
     if not await expects(context, dialog, message.album):
         await whose(context, message)
         return
-    written = written_in(message)
+    written = unaddressed(message)
     if written.album is None:
         await dialogs.end(context.tx, context.actor)
     else:
@@ -136,10 +136,17 @@ def written_in(message: PrivateMessage) -> Written:
     return Written(message.message_id, passable_from_desk(message), message.album, message.sent_at)
 
 
+def unaddressed(message: PrivateMessage) -> Written:
+    """The same of what answers no message of a case: what it quotes may be of any. Raises BotsOwnMessage."""
+    if message.quotes_bot:
+        raise BotsOwnMessage
+    return written_in(message)
+
+
 async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
     context.turn.facts["case_id"] = case_id
     if act is Act.DECLINE:
-        if written.body.kind is not Kind.TEXT:
+        if written.body.kind is not Kind.TEXT or not has_words(written.body.text):
             raise ReasonIsNoText
         await moves.decline(context.tx, context.actor, case_id, written.body)
         return
@@ -201,7 +208,7 @@ async def whose(context: Context, message: PrivateMessage) -> None:
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
     if desk is None or not await case_lists.newest(context.tx, desk, 1):
         raise NoOpenCases
-    written, before = written_in(message), context.actor.dialog
+    written, before = unaddressed(message), context.actor.dialog
     waiting = before if isinstance(before, HoldingText) else HoldingText(())
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
@@ -296,7 +303,12 @@ async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingTe
     body = written_in(message).body
     if body.kind is Kind.LOCATION:
         return True
-    held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
+    held = [
+        replace(each, body=replace(body, reference=each.body.reference))
+        if each.message_id == message.message_id
+        else each
+        for each in dialog.held
+    ]
     await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
     context.tell(WhoseAsked(), once="whose")
     return True

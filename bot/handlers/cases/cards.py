@@ -25,6 +25,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
+from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
 from bot.services.cases import access, complaints, pauses
 from bot.services.cases.talk import fits_card
@@ -35,7 +36,7 @@ from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
 from bot.storage.copies import CARD, add_copy, copies_in, forget_copies, latest_card
 from bot.storage.copies import Copy as Copied
-from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, Show
+from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
@@ -200,7 +201,7 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
         return Screen(case.number or "", lines, buttons=[*card_buttons(to, case), *copy_rows(to, case, None)])
     link = await stored_cases.link(to.tx, case.id)
     lines = await card_lines(to, case, link)
-    words = Rich(first.body.text, first.body.entities) if first else Rich("")
+    words = text_of(to.say, first.body) if first else Rich("")
     if first is not None and first.version > 1:
         words = words + "\n" + to.say("case-edited")
     return Screen(case_title(to, case), lines, words, [*card_buttons(to, case), *copy_rows(to, case, first)])
@@ -279,11 +280,21 @@ async def new_case_failed(to: Addressee, letter: NewCase) -> None:
 
 
 async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect]:
-    case = await case_seen(to, letter.case_id)
-    shown = await latest_card(to.tx, letter.case_id, to.chat_id)
-    if case is None or shown is None:
+    return await card_redrawn(to, letter.case_id)
+
+
+async def card_redrawn(to: Addressee, case_id: CaseId, otherwise: Show | None = None) -> list[Effect]:
+    """The newest card in this chat as the case is now, with what its first text says now; `otherwise` where the card
+    is gone.
+    """
+    case = await case_seen(to, case_id)
+    newest = await latest_card(to.tx, case_id, to.chat_id)
+    if case is None or newest is None:
         return []
-    return [Edit(shown, await card(to, case, await first_text(to, case)))]
+    first = await first_text(to, case)
+    author = sender_of(Side.RESIDENT, case.id, None)
+    shows = [Shown(case.id, first.id, first.version, author, CARD)] if first is not None else []
+    return [Edit(newest, await card(to, case, first), shows=shows, otherwise=otherwise)]
 
 
 async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[Sent]) -> None:
@@ -404,8 +415,9 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     if said and hidden and reads_text(to, case):
         buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
     shown = said is not None and not hidden and reads_text(to, case)
-    words = Rich(said.body.text, said.body.entities) if said and shown else Rich("")
-    return [Show(Screen(case.number or "", lines, words, buttons))]
+    words = text_of(to.say, said.body) if said and shown else Rich("")
+    shows = [Shown(case.id, said.id, said.version, sender_of(said.direction, case.id, said.officer_id))] if said else []
+    return [Show(Screen(case.number or "", lines, words, buttons), shows=shows if shown else [])]
 
 
 def desk_sentence(to: Addressee, case: Case, event: CaseEvent, *, hidden: bool) -> str:
@@ -453,7 +465,10 @@ async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> 
     if event is None or event.what is Act.ERASE:
         return
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+        if each.shown is None:
+            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+        else:
+            case_messages.note_delivered(to.tx, each.shown.case_message_id)
     if event.case_message_id is not None:
         await note_shown(to, event.case_id, sent)
 

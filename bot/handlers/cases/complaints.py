@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bot.domain.case_letters import ComplaintRead, EndingProposed, EndingRefused
 from bot.domain.cases import Category
 from bot.domain.ids import OfficerId
+from bot.domain.letters import PersonAt, PlainText
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import AboutWhom, AgreeToEnd, History, Preview, RefuseToEnd, SetAbout
 from bot.handlers.cases.cards import pushed_title
 from bot.handlers.cases.previews import draft_seen
 from bot.handlers.paging import back_row
+from bot.handlers.references import text_of
 from bot.services.cases import access, complaints, drafts, moves
 from bot.storage import officers
 from bot.surface.context import Context
@@ -64,12 +66,20 @@ async def render_ending_proposed(to: Addressee, letter: EndingProposed) -> Seque
         return []
     case, ending = found
     say = to.say
-    words = Rich(ending.reason.text, ending.reason.entities) if ending.reason else Rich("")
+    words = text_of(to.say, ending.reason) if ending.reason else Rich("")
     buttons: list[list[Label]] = [
         [(say("queue-open-button"), History(case.id))],
         [(say("complaint-agree-button"), AgreeToEnd(case.id)), (say("complaint-refuse-button"), RefuseToEnd(case.id))],
     ]
     return [Show(Screen(pushed_title(to, case), [say(f"complaint-proposed-{ending.act}")], words, buttons))]
+
+
+async def proposed_failed(to: Addressee, letter: EndingProposed) -> None:
+    """Its proposer learns that nobody reads it who could agree."""
+    case, proposer = await access.named(to.tx, letter.case_id), await complaints.proposer(to.tx, letter.case_id)
+    if case is not None and proposer is not None and not await complaints.is_read_by_another(to.tx, case.id, proposer):
+        apology = PlainText("complaint-ending-unread", {"number": case.number or ""})
+        to.tx.outbox.tell(PersonAt(proposer), apology, dedupe=f"{apology.key}:{case.id}")
 
 
 async def agree(context: Context, button: AgreeToEnd) -> None:

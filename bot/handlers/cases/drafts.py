@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain.bodies import on_one_line
+from bot.domain.bodies import has_words, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import FIRST_CATEGORIES, Case, Category, Kind, Status
 from bot.domain.deadlines import promised
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, NoticeId
-from bot.domain.refusals import NotFound
+from bot.domain.notices import Notice
+from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
     CancelDraft,
     ChooseCategory,
@@ -41,6 +42,12 @@ from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
 NAME_LIMIT, NAME_WORDS = 60, 6  # of what can be a name
+
+
+class NotAName(Refusal):
+    """Nothing of it can be read: the desk would see nobody there."""
+
+    key = "draft-not-a-name"
 
 
 # What it is about.
@@ -101,12 +108,28 @@ async def begin_question(context: Context, button: NewQuestion) -> None:
 
 
 async def ask_about(context: Context, button: AskAbout) -> None:
-    """A question to a notice, which stays as it is; to a discreet one it is kept as discreetly."""
+    """A question to a notice, which stays as it is."""
+    await begin_about(context, button.notice_id)
+
+
+async def begin_about(context: Context, notice_id: NoticeId) -> CaseId | None:
+    """A question to a notice; None where the person may not write yet. Raises NotFound."""
     if not await may_write(context):
-        return
-    notice = await subscriptions.received(context.tx, context.actor, button.notice_id)
+        return None
+    notice = await subscriptions.received(context.tx, context.actor, notice_id)
     context.turn.pressed = None
-    await begin(context, Kind.QUESTION, Category.DOMESTIC if notice.topic.discreet else None, notice.id)
+    return await begin(context, Kind.QUESTION, subject_of(notice), notice.id)
+
+
+def subject_of(notice: Notice) -> Category | None:
+    """A question to a discreet notice is kept as discreetly."""
+    return Category.DOMESTIC if notice.topic.discreet else None
+
+
+async def turn_to(context: Context, case_id: CaseId, notice: Notice) -> None:
+    """A question that is being written is about this notice."""
+    await drafts.change_subject(context.tx, context.actor, case_id, Kind.QUESTION, subject_of(notice), notice.id)
+    show_draft(context, case_id)
 
 
 async def begin(
@@ -249,11 +272,16 @@ async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
 
 
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:
-    """The name that was asked for; anything else goes into the draft, and the name is asked for again."""
+    """The name that was asked for; anything else goes into the draft, and the name is asked for again.
+
+    A call for help is no name. Raises NotAName.
+    """
     case_id = dialog.case_id
     if is_unread(context.actor):
         await turn_away(context, message)
         return
+    if message.text and message.body and not has_words(message.body.text):
+        raise NotAName
     if message.text and message.body and may_be_a_name(message.body.text):
         note_typed(context, message, case_id)
         await send(context, case_id, on_one_line(message.body.text))

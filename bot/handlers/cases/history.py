@@ -19,6 +19,7 @@ from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, resident_called
 from bot.handlers.cases.kept import desk_lines
+from bot.handlers.references import referred_to, text_of
 from bot.services.cases import access
 from bot.storage import case_history, case_lists, case_messages
 from bot.storage import cases as stored_cases
@@ -141,6 +142,7 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
     lines = [head(say, message.at, who(say, message.direction, message.officer_rank, message.officer_name, name))]
     if body.kind is not Kind.TEXT:
         lines.append(Rich(f"[{say(f'content-{body.kind}')}]"))
+    lines.append(referred_to(say, body))
     if body.text:
         lines.append(quoted(Rich(body.text, body.entities)))
     if message.version > 1:
@@ -243,6 +245,8 @@ async def draw_plain_words(to: Addressee, button: PlainWords) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     link = await stored_cases.link(to.tx, case.id)
     messages = [each for each in await case_messages.of_case(to.tx, case.id) if each.direction is Side.RESIDENT]
-    said = [f"{to.say.datetime(each.sent_at)}\n{each.body.text}" for each in messages if each.body.text]
+    said = [
+        f"{to.say.datetime(each.sent_at)}\n{text_of(to.say, each.body).text}" for each in messages if each.body.text
+    ]
     lines = await card_lines(to, case, link)
     return Screen(case_title(to, case), lines, Rich("\n\n".join(said)))

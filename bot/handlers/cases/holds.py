@@ -18,7 +18,7 @@ from bot.domain.holds import (
     KeptAnyway,
     WritingHoldReason,
 )
-from bot.domain.letters import PlainText
+from bot.domain.letters import CoordinatorsOf, PlainText
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
@@ -38,6 +38,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import PROMPT, case_seen
 from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.cases.kept import kept_lines, kept_when_over, longer_lines
+from bot.handlers.cases.undelivered import tell_reason_failed
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name
@@ -236,6 +237,14 @@ async def render_begun(to: Addressee, letter: HoldBegun) -> Sequence[Effect]:
         return []
     lines, reason = await kept_lines(to, case, reason=not is_discreet(case))
     return [Show(Screen(case.number or "", lines, reason, [own_row(to, case)]))]
+
+
+async def begun_failed(to: Addressee, letter: HoldBegun) -> None:
+    """Those who manage it learn that the resident has not read why."""
+    hold = await holds.named(to.tx, letter.hold_id)
+    case = await access.named(to.tx, hold.case_id) if hold is not None else None
+    if case is not None:
+        tell_reason_failed(to, CoordinatorsOf(case.id), case.number)
 
 
 async def render_ended(to: Addressee, letter: HoldEnded) -> Sequence[Effect]:

@@ -25,6 +25,12 @@ class CannotPassOn(Refusal):
     key = "case-cannot-pass-on"
 
 
+class BotsOwnMessage(Refusal):
+    """What the bot has shown may be of another case, and is nobody's words."""
+
+    key = "bots-own-message"
+
+
 class OwnContact(Refusal):
     """By the number on one's own contact Telegram may show the account, which stays unknown even with a name given."""
 
@@ -83,11 +89,15 @@ async def warned_first(context: Context, message: PrivateMessage, body: Body) ->
     try:
         yield warned
     except Refusal as refusal:
-        album = message.album
-        if not warned and album is None:
+        if not warned and message.album is None:
             raise
-        context.turn.facts["refusal"] = type(refusal).__name__
-        context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
+        refuse_beside(context, refusal, message.album)
+
+
+def refuse_beside(context: Context, refusal: Refusal, album: str | None) -> None:
+    """Send a refusal without taking back what was done: once for an album, each part of which is refused."""
+    context.turn.facts["refusal"] = type(refusal).__name__
+    context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
 
 
 async def warn(context: Context, body: Body, *, kept: bool = True) -> bool:

@@ -12,41 +12,38 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, ending_of
+from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body, Kind, Reference, ending_of
 from bot.domain.case_letters import (
     Album,
-    CardChanged,
-    CaseMoved,
     Delivered,
     EditedText,
-    FileNotPassed,
     Hidden,
     MessageText,
-    NotDelivered,
     OwnWordsHidden,
     Reaction,
     TextAgain,
 )
 from bot.domain.cases import CaseMessage, Side
-from bot.domain.ids import CaseId, CaseMessageId, FileId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass, ResidentOf
 from bot.handlers.cases.buttons import HideMessage, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
+    card_redrawn,
     case_seen,
     is_neutral,
     message_seen,
     note_shown,
-    render_card_changed,
     resident_called,
     sender_of,
 )
 from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import STORED, passable, passable_from_desk, warned_first
+from bot.handlers.cases.undelivered import file_refused
+from bot.handlers.references import text_of
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
-from bot.storage import cases as stored_cases
 from bot.storage.case_lists import PAGE
 from bot.storage.case_views import MessageView
 from bot.storage.copies import CARD, Copy, copies_in, copies_of, forget_copies, found_at, own_copies
@@ -54,7 +51,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage, Reacted
 from bot.surface.outgoing import AS_IT_IS, Edit, Effect, Held, Passing, Quote, React, Remove, Revise, Show, Shown
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.rich import Rich, bold
+from bot.surface.rich import Rich, bold, joined
 from bot.surface.screens import Label, Screen
 
 DELIVERED = "👍"
@@ -78,17 +75,21 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
 
 
 def as_shown(to: Addressee, view: MessageView, body: Body, version: int) -> Body:
-    """The body, saying so when it was changed, or when its file could not be passed on."""
+    """The body below what it refers to; says so when it was changed, or when its file could not be passed on."""
     traces = [to.say("case-edited")] if version > 1 and body.kind not in WITHOUT_TEXT else []
     if body.file is not None and body.file.fault is not None and not is_own(to, view):
-        body = Body(Kind.TEXT, body.text, body.entities)
+        body = body.text_alone
         traces.insert(0, to.say("file-not-passed"))
-    return replace(body, text="\n".join([body.text, *traces]).lstrip("\n")) if traces else body
+    if not traces and body.reference is None:
+        return body
+    text = joined([text_of(to.say, body), *map(Rich, traces)])
+    return replace(body, text=text.text, entities=text.entities)
 
 
 def quote(to: Addressee, view: MessageView) -> Quote:
     body = as_shown(to, view, view.body, view.version)
-    return Quote(heading(to, view), [body], hiding(to, view), [passed_on(to, view, body)])
+    missing = to.say("file-not-passed") if body.file is not None else ""
+    return Quote(heading(to, view), [body], hiding(to, view), [passed_on(to, view, body)], missing)
 
 
 def is_own(to: Addressee, view: MessageView) -> bool:
@@ -149,10 +150,14 @@ async def render_text(to: Addressee, letter: MessageText) -> Sequence[Effect]:
 
 async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[Sent]) -> None:
     first = next((each.shown for each in sent if each.shown), None)
-    for message_id in {each.shown.case_message_id for each in sent if each.shown}:
+    lacking = {each.shown.case_message_id: each.lacks for each in sent if each.shown and each.lacks}
+    for message_id in {each.shown.case_message_id for each in sent if each.shown} - lacking.keys():
         case_messages.note_delivered(to.tx, message_id)
+    for message_id, lack in lacking.items():
+        await file_refused(to, message_id, lack)
     if first is not None:
-        confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
+        if not lacking:
+            confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
         if first.piece != PUSH:
             access.note_received(to.tx, to.party, to.person_id, first.case_id)
 
@@ -172,83 +177,11 @@ async def read(to: Addressee, case_id: CaseId, message_ids: Sequence[CaseMessage
         to.tx.outbox.tell(author, Delivered(case_id, message.id), dedupe=f"delivered:{message.id}")
 
 
-async def text_failed(to: Addressee, letter: MessageText) -> None:
-    """Their sender is notified; what the desk could not get through is recorded in the case."""
-    message = await case_messages.by_id(to.tx, letter.message_id)
-    if message is None:
-        return
-    case_id, side, officer_id = message.case_id, message.direction, message.officer_id
-    to.tx.outbox.tell(
-        sender_of(side, case_id, officer_id), NotDelivered(message.id), dedupe=f"not-delivered:{message.id}"
-    )
-    if side is not Side.RESIDENT:
-        await talk.note_undelivered(to.tx, message)
-
-
-async def moved_failed(to: Addressee, letter: CaseMoved) -> None:
-    """The text that came with a move of the desk, the reason of a decline, has not arrived."""
-    event = await stored_cases.event(to.tx, letter.event_id)
-    if event is not None and event.case_message_id is not None and isinstance(to.party, ResidentOf):
-        await text_failed(to, MessageText(event.case_message_id))
-
-
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
     if letter.said_as:
         return [React(letter.said_as, DELIVERED)]
     copies = await copies_of(to.tx, letter.case_id, to.chat_id, letter.message_id)
     return [React(copy.message_id, DELIVERED) for copy in copies[:1]]
-
-
-async def render_not_delivered(to: Addressee, letter: NotDelivered) -> list[Effect]:
-    """A reply to one's own message that reached nobody: its sender must not believe that it did."""
-    message = await case_messages.by_id(to.tx, letter.message_id)
-    case = await access.named(to.tx, message.case_id) if message else None
-    if message is None or case is None or case.number is None:
-        return []
-    if message.delivered_at is not None:
-        return []  # one officer of several has it
-    if message.direction is Side.RESIDENT and await stored_cases.is_with_coordinators(to.tx, case.id):
-        return []
-    copies = await copies_of(to.tx, message.case_id, to.chat_id, message.id)
-    screen = Screen(lines=[to.say("case-not-delivered", number=case.number)])
-    return [Show(screen, reply_to=copies[0].message_id if copies else None)]
-
-
-# Files that cannot be passed on.
-
-
-async def file_lost(to: Addressee, letter: MessageText | Album | TextAgain | EditedText, file_id: FileId) -> None:
-    """Its sender is notified; the message goes without it."""
-    message = await message_with(to, letter, file_id)
-    if message is not None:
-        sender = sender_of(message.direction, message.case_id, message.officer_id)
-        to.tx.outbox.tell(sender, FileNotPassed(message.id), dedupe=f"file:{file_id}")
-
-
-async def message_with(
-    to: Addressee, letter: MessageText | Album | TextAgain | EditedText, file_id: FileId
-) -> CaseMessage | None:
-    """Which of the messages that a letter shows has this file."""
-    if not isinstance(letter, Album):
-        message = await case_messages.by_id(to.tx, letter.message_id)
-        if message is None or message.album is None or not isinstance(letter, TextAgain):
-            return message
-        letter = Album(message.case_id, message.album)
-    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
-    return next((part for part in parts if part.body.file is not None and part.body.file.id == file_id), None)
-
-
-async def render_file_not_passed(to: Addressee, letter: FileNotPassed) -> list[Effect]:
-    """A reply to one's own message, to which the file belongs."""
-    view = await message_seen(to, letter.message_id)
-    if view is None or view.body.file is None or view.body.file.fault is None:
-        return []
-    side = "resident" if isinstance(to.party, ResidentOf) else "desk"
-    lines = [to.say(f"file-fault-{view.body.file.fault}"), to.say(f"file-instead-{side}")]
-    if view.body.text:
-        lines.insert(1, to.say("file-fault-text-passed"))
-    copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
-    return [Show(Screen(view.number, lines), reply_to=copies[0].message_id if copies else None)]
 
 
 # Albums.
@@ -270,16 +203,18 @@ async def render_album(to: Addressee, letter: Album) -> Sequence[Effect]:
 
 
 def album(to: Addressee, view: MessageView, parts: Sequence[CaseMessage], reply_to: int | None) -> Show:
-    bodies = [as_shown(to, view, part.body, part.version) for part in parts]
+    first = parts[0].body.reference
+    said_once = [part.body if part is parts[0] else without_reference(part.body, first) for part in parts]
+    bodies = [as_shown(to, view, body, part.version) for body, part in zip(said_once, parts, strict=True)]
     shows = [replace(shown(view), case_message_id=part.id, version=part.version) for part in parts]
-    quoted = Quote(heading(to, view), bodies, passing=[passed_on(to, view, body) for body in bodies])
+    passing = [passed_on(to, view, body) for body in bodies]
+    quoted = Quote(heading(to, view), bodies, passing=passing, missing=to.say("file-not-passed"))
     return Show(quoted, reply_to=reply_to, shows=shows)
 
 
-async def album_failed(to: Addressee, letter: Album) -> None:
-    parts = await case_messages.album_parts(to.tx, letter.case_id, letter.album)
-    if parts:
-        await text_failed(to, MessageText(parts[0].id))
+def without_reference(body: Body, said: Reference | None) -> Body:
+    """Without what the first part of its album says for all of them."""
+    return replace(body, reference=None) if body.reference == said else body
 
 
 # Shown once more, and taken away again.
@@ -396,14 +331,22 @@ async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:
     if is_discreet(to, view) and not current:
         return push(to, view, changed=True) if copies and newest_version(copies) < view.version else []
     if any(copy.piece == CARD for copy in copies) and not is_discreet(to, view):
-        card = await render_card_changed(to, CardChanged(view.case_id))
-        if current:
-            return [*card, revised(to, view, current)]
-        longer = Show(quote(to, view), reply_to=copies[0].message_id, shows=[shown(view)])
-        return card if fits_card(view.body) else [*card, longer]
+        return await edited_on_card(to, view, copies, current)
     if not copies or all(copy.version >= view.version for copy in current or newest(copies)):
         return []  # not sent yet, and then it will be sent as it is by then; or shown already
     return [revised(to, view, current)] if current else []
+
+
+async def edited_on_card(
+    to: Addressee, view: MessageView, copies: Sequence[Copy], current: Sequence[Copy]
+) -> list[Effect]:
+    """A first text on its card, and where that is gone, or has no room for it, besides it."""
+    if current:
+        return [*await card_redrawn(to, view.case_id), revised(to, view, current)]
+    apart = Show(quote(to, view), shows=[shown(view)])
+    if fits_card(view.body):
+        return await card_redrawn(to, view.case_id, otherwise=apart)
+    return [*await card_redrawn(to, view.case_id), replace(apart, reply_to=copies[0].message_id)]
 
 
 def newest_version(copies: Sequence[Copy]) -> int:
@@ -412,8 +355,12 @@ def newest_version(copies: Sequence[Copy]) -> int:
 
 async def edited_sent(to: Addressee, letter: EditedText, sent: Sequence[Sent]) -> None:
     message = await case_messages.by_id(to.tx, letter.message_id)
-    if message is not None:
-        await note_shown(to, message.case_id, sent)
+    if message is None:
+        return
+    await note_shown(to, message.case_id, sent)
+    lack = next((each.lacks for each in sent if each.lacks), None)
+    if lack is not None:
+        await file_refused(to, message.id, lack)
 
 
 def newest(copies: list[Copy]) -> list[Copy]:

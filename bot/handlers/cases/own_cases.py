@@ -40,6 +40,7 @@ from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
+from bot.handlers.references import referred_to
 from bot.services import queue
 from bot.services.cases import access, moves, talk
 from bot.storage import case_lists, dialogs, people
@@ -262,6 +263,7 @@ def said(to: Addressee, view: MessageView) -> Rich:
     parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
     if view.body.kind is not Kind.TEXT:
         parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
+    parts.append(referred_to(to.say, view.body))
     parts.append(quoted(Rich(view.body.text, view.body.entities)))
     if view.version > 1:
         parts.append(Rich(to.say("case-edited")))

@@ -8,6 +8,7 @@ from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother
 from bot.domain.cases import Case, Side
 from bot.domain.desk import TextUnassigned
+from bot.domain.letters import DeskMember, PlainText, ResidentOf
 from bot.domain.pauses import TERMS, AlreadyPaused, PauseAppealed, PauseBegun, PausedCase, PauseEnded, WritingReason
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound, OldButton
@@ -27,12 +28,14 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import PROMPT, case_seen, officer_line, paused_lines, pushed_title
 from bot.handlers.cases.excerpts import is_discreet
+from bot.handlers.cases.undelivered import tell_reason_failed
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name
 from bot.services.cases import access, pauses
 from bot.services.communities import coordinator_parts
 from bot.storage import case_lists, dialogs
+from bot.storage import cases as stored_cases
 from bot.storage.copies import add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -160,6 +163,23 @@ async def render_begun(to: Addressee, letter: PauseBegun) -> Sequence[Effect]:
         return []
     lines, body = await own_lines(to, case, reason=not is_discreet(case))
     return [Show(Screen(case.number or "", lines, body, [own_row(to, case), *await appeal_rows(to, case)]))]
+
+
+async def begun_failed(to: Addressee, letter: PauseBegun) -> None:
+    """The officer learns that the resident has not read why."""
+    pause = await pauses.named(to.tx, letter.pause_id)
+    case = await access.named(to.tx, pause.case_id) if pause is not None else None
+    if pause is not None and case is not None:
+        tell_reason_failed(to, DeskMember(case.id, pause.officer_id), case.number)
+
+
+async def appealed_failed(to: Addressee, letter: PauseAppealed) -> None:
+    """The resident learns that no coordinator can be reached."""
+    pause = await pauses.named(to.tx, letter.pause_id)
+    case = await access.named(to.tx, pause.case_id) if pause is not None else None
+    if case is not None and not await stored_cases.is_watched(to.tx, case.id):
+        apology = PlainText("pause-appeal-unread", {"number": case.number or ""})
+        to.tx.outbox.tell(ResidentOf(case.id), apology, dedupe=f"{apology.key}:{case.id}")
 
 
 async def render_ended(to: Addressee, letter: PauseEnded) -> Sequence[Effect]:

@@ -109,6 +109,8 @@ def preview_lines(to: Addressee, messages: list[CaseMessage], held_back: list[Ca
         lines.append(say("draft-voice-is-known"))
     if any(each.body.kind in WITH_METADATA for each in messages if each not in held_back):
         lines.append(say("draft-files-cleaned"))
+    if any(each.body.is_forwarded for each in messages):
+        lines.append(say("draft-forwarded"))
     if held_back:
         lines.append(say("draft-kept-back", count=len(held_back)))
         lines += told_by_files(to, held_back)

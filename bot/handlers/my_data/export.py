@@ -17,6 +17,7 @@ from bot.domain.ids import PersonId
 from bot.domain.my_data import DataExported
 from bot.domain.residents import Place
 from bot.handlers.places import place_lines
+from bot.handlers.references import text_of as written_below
 from bot.register import CommunityCode, Register, SettlementCode
 from bot.services import my_data
 from bot.services.my_data import Everything
@@ -129,7 +130,8 @@ def text_of(say: Say, body: Body) -> str:
         lines.append(f"{body.place.latitude}, {body.place.longitude} {body.place.title} {body.place.address}".strip())
     if body.contact_phone is not None:
         lines.append(f"{body.contact_name or ''} {body.contact_phone}".strip())
-    return "\n".join([*lines, *([body.text] if body.text else [])])
+    said = written_below(say, body).text
+    return "\n".join([*lines, *([said] if said else [])])
 
 
 # For other programs.
@@ -189,6 +191,8 @@ def json_message(message: Said) -> dict[str, object]:
         "replaced": iso(message.until),
         "kind": body.kind.value,
         "text": body.text,
+        "forwarded": body.is_forwarded,
+        "answers": body.reference.quoted if body.reference else None,
         "file": {"name": file.name, "type": file.mime, "bytes": file.size} if file else None,
         "place": {"latitude": where.latitude, "longitude": where.longitude} if where else None,
         "contact": {"name": body.contact_name, "phone": body.contact_phone} if body.contact_phone else None,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.ids import AreaId, OfficerId
-from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken
+from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken, PostUnreachable
 from bot.domain.staff import PostsLocked
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
@@ -25,6 +25,11 @@ async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Effect]
 async def render_taken(to: Addressee, letter: PostTaken) -> Sequence[Effect]:
     lines = [*await named(to, [letter.officer_id]), *await where(to, [letter.area_id]), to.say("post-taken-cases")]
     return [Show(Screen(to.say("post-taken-title"), lines))]
+
+
+async def render_unreachable(to: Addressee, letter: PostUnreachable) -> Sequence[Effect]:
+    lines = [*await named(to, [letter.officer_id]), *await where(to, [letter.area_id]), to.say("post-unreachable")]
+    return [Show(Screen(to.say("post-unreachable-title"), lines))]
 
 
 async def render_ended(to: Addressee, letter: PostsEnded) -> Sequence[Effect]:

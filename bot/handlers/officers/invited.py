@@ -139,7 +139,7 @@ def shown_account(account: Account | None) -> str:
     """«Іван Петренко (@ivan)»."""
     if account is None:
         return ""
-    return f"{account.name} (@{account.username})" if account.username else account.name
+    return " ".join([account.name, *([f"(@{account.username})"] if account.username else [])]).strip()
 
 
 def _proven(context: Context, invitation_id: InvitationId) -> InvitationId:

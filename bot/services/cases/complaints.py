@@ -75,6 +75,17 @@ async def is_ending(tx: Transaction, case: Case) -> bool:
     return case.confidential and case.is_open and await stored.proposed_ending(tx, case.id) is not None
 
 
+async def proposer(tx: Transaction, case_id: CaseId) -> PersonId | None:
+    """The coordinator whose proposal to end a complaint waits."""
+    ending = await stored.proposed_ending(tx, case_id)
+    return ending.person_id if ending is not None else None
+
+
+async def is_read_by_another(tx: Transaction, case_id: CaseId, person_id: PersonId) -> bool:
+    """Whether a coordinator besides this one, whom a complaint cannot be about, can be reached."""
+    return bool(await stored.other_readers(tx, case_id, person_id))
+
+
 async def waiting_for(tx: Transaction, person_id: PersonId, case_id: CaseId) -> tuple[Case, ProposedEnding] | None:
     """A complaint and the ending to which this coordinator may agree now."""
     case, ending = await at_some_desk(tx, person_id, case_id), await stored.proposed_ending(tx, case_id)

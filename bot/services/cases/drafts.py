@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.bodies import Body
-from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_refusals import ComplaintUnread, NeedsAName, NothingToSend, NotReadyToSend
 from bot.domain.cases import (
     Act,
@@ -191,7 +190,7 @@ async def _leave_out(tx: Transaction, draft_id: CaseId) -> None:
     held = await kept_back(tx, await case_messages.of_case(tx, draft_id))
     for each in held:
         if each.body.text:
-            await case_messages.keep_text_alone(tx, each.id, Body(BodyKind.TEXT, each.body.text, each.body.entities))
+            await case_messages.keep_text_alone(tx, each.id, each.body.text_alone)
     await case_messages.delete(tx, draft_id, [each.id for each in held if not each.body.text])
     await files.forget(tx, [each.body for each in held])
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.bodies import Body
 from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import Act, Case, MessageKind, NewMessage, Side, Status, moved, rated
+from bot.domain.cases import Act, Case, MessageKind, NewMessage, Side, Status, moved, rated, require_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept
@@ -74,9 +74,10 @@ async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> bool:
 async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> bool:
     """End a case that is not the officer's to do; the resident reads why. False as of `close`.
 
-    Raises NotFound, CannotMove, EndingWaits.
+    Raises NotFound, CannotMove, EndingWaits, OfAnotherCase.
     """
     case, seat = await desk_case(tx, actor, case_id)
+    require_of(case, reason)
     case = await take(tx, actor, seat, case)
     if await complaints.needs_a_second(tx, case, seat):
         await complaints.propose(tx, case, Act.DECLINE, seat, reason)

@@ -24,7 +24,7 @@ from bot.domain.reasons import checked_reason
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import note, redraw_card
-from bot.storage import case_lists, officers, outbox, queue
+from bot.storage import case_lists, case_messages, officers, outbox, queue
 from bot.storage import cases as stored_cases
 from bot.storage import pauses as stored
 from bot.storage.transaction import Transaction
@@ -92,7 +92,7 @@ async def _resume(tx: Transaction, pause: Pause, by: Side, officer_id: OfficerId
     await stored.end(tx, case_id)
     await stored_cases.add_event(tx, case_id, Act.RESUME, by, officer_id)
     redraw_card(tx, case_id)
-    for message in await stored.edited_since(tx, case_id, pause.since):
+    for message in await case_messages.edited_since(tx, case_id, pause.since, by_resident=True):
         tx.outbox.tell(DeskOf(case_id), EditedText(message), dedupe=f"edit:{message}")
     tx.outbox.tell(DeskOf(case_id), MoreMessages(case_id), dedupe=MoreMessages.__name__)
     tx.outbox.tell(ResidentOf(case_id), PauseEnded(pause.id))

@@ -27,6 +27,7 @@ from bot.domain.cases import (
     Side,
     Status,
     moved,
+    require_of,
     with_emergency,
 )
 from bot.domain.emergencies import emergency_in
@@ -131,9 +132,10 @@ async def desk_says(
     """Answer the resident, or ask. An unassigned case goes to the person who answers it; one that has ended stays so.
 
     `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
-    Raises NotFound, TakenByAnother, CannotMove, Unlinked.
+    Raises NotFound, TakenByAnother, CannotMove, Unlinked, OfAnotherCase.
     """
     case, seat = await answerable_case(tx, actor, case_id)
+    require_of(case, body)
     if act is Act.ANSWER and not case.is_open and await takes_answers(tx, case):
         after = replace(case, undelivered=False)  # an answer to a comment reopens nothing
     else:
@@ -200,7 +202,8 @@ def send_messages(tx: Transaction, to: Party, case_id: CaseId, messages: list[Ca
 
 def fits_card(body: Body) -> bool:
     """Whether a case's card holds its first message: text alone, for which it has room besides its own lines."""
-    return body.kind is Kind.TEXT and len(body.text) <= CARD_ROOM
+    quoted = len(body.reference.quoted) if body.reference is not None else 0
+    return body.kind is Kind.TEXT and len(body.text) + quoted <= CARD_ROOM
 
 
 async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
@@ -208,7 +211,7 @@ async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
     await stored_cases.add_event(
         tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message.id
     )
-    await stored_cases.set_undelivered(tx, message.case_id)
+    await stored_cases.set_undelivered(tx, message.case_id, undelivered=True)
     redraw_card(tx, message.case_id)
 
 
@@ -236,14 +239,15 @@ async def open_message(tx: Transaction, actor: Actor, message_id: CaseMessageId)
 
 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
-    """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate.
+    """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate,
+    OfAnotherCase.
 
     A place stays as it was first sent, also in a draft: Telegram reports each move of a live one as an edit.
     """
     case, other = await _said_in(tx, actor, message)
     if body.kind is Kind.LOCATION:
         return
-    body = await _with_known_file(tx, body, message.body)
+    body = replace(await _with_known_file(tx, body, message.body), reference=message.body.reference)
     by_resident = message.direction is Side.RESIDENT
     mentioned = emergency_in(body.text) if by_resident else None
     danger = by_resident and await _is_danger(tx, case, body)
@@ -256,6 +260,8 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         raise NeedsAName
     if not case.is_open:
         raise EditTooLate
+    if not by_resident:
+        require_of(case, body)
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if by_resident:
         await _save_change(tx, case, with_emergency(case, [mentioned]))

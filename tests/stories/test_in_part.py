@@ -1,0 +1,91 @@
+"""What Telegram refuses a part of: the rest arrives, and its writer is told what did not. No 👍 stands for a half."""
+
+import pytest
+
+from simulator.faults import Refusal
+from simulator.people import Part
+from tests.stories.cases import Talk, talk
+from tests.town import Town
+
+VOICES = Refusal("VOICE_MESSAGES_FORBIDDEN")
+GONE = Refusal("wrong file identifier/HTTP URL specified")
+
+
+@pytest.fixture
+async def pair(town: Town) -> Talk:
+    return await talk(town)
+
+
+@pytest.mark.parametrize("kind", ["voice", "video_note"])
+async def test_a_voice_that_its_reader_forbids_is_told_to_the_officer(town: Town, pair: Talk, kind: str) -> None:
+    method, what = {"voice": ("sendVoice", "голосове"), "video_note": ("sendVideoNote", "відео в колі")}[kind]
+    town.telegram.faults.add(VOICES, method=method, chat=pair.olena.id, times=None)
+    await pair.ivan.presses("Відповісти")
+    said = await pair.ivan.sends(Part(kind))
+    await pair.ivan.sees(f"Не дійшло: {what}.\nАдресат у Telegram не приймає голосових і відео в колі.")
+    assert said.reactions == []
+    await pair.olena.sees("(файл не передано)")
+    undelivered = "select id from cases where undelivered"
+    assert await town.stored(undelivered)
+
+
+async def test_the_words_of_a_voice_that_is_forbidden_arrive(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(VOICES, method="sendVoice", chat=pair.olena.id, times=None)
+    await pair.ivan.presses("Відповісти")
+    said = await pair.ivan.sends_voice("Коротко: чекаю о десятій")
+    told = await pair.ivan.sees("Не дійшло: голосове.")
+    assert "Ваш текст передано." in told.text
+    assert told.reply_to is said
+    assert said.reactions == []
+    got = await pair.olena.sees("Коротко: чекаю о десятій\n(файл не передано)")
+    await pair.olena.says("Добре", reply_to=got)
+    await pair.ivan.sees("Добре")
+
+
+async def test_a_photo_refused_after_its_long_words_is_told(either_town: Town) -> None:
+    pair = await talk(either_town)
+    either_town.telegram.faults.add(GONE, method="sendPhoto", chat=pair.olena.id, times=None)
+    await pair.ivan.presses("Відповісти")
+    said = await pair.ivan.sends_photo("План дій. " + "слово " * 180 + "Кінець.")
+    await pair.olena.sees("Кінець.")
+    await pair.ivan.sees("Не дійшло: фото.\nВаш текст передано.\nTelegram цього не прийняв.")
+    assert said.reactions == []
+    [case] = await either_town.stored("select undelivered from cases")
+    assert not case["undelivered"]
+
+
+async def test_a_photo_refused_at_the_desk_is_told_to_its_resident(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(GONE, method="sendPhoto", chat=pair.ivan.id, times=None)
+    await pair.olena.sends_photo("Ось він")
+    await pair.ivan.sees("Ось він\n(файл не передано)")
+    await pair.olena.sees("Не дійшло: фото.")
+
+
+async def test_an_album_that_is_refused_comes_part_by_part(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(GONE, method="sendMediaGroup", chat=pair.ivan.id, times=None)
+    town.telegram.faults.add(GONE, method="sendPhoto", chat=pair.ivan.id, times=1)
+    await pair.olena.sends_album([Part("photo", "Перше"), Part("photo", "Друге"), Part("photo")])
+    await town.passes(seconds=3)
+    await pair.ivan.sees("Перше\n(файл не передано)")
+    assert "photo" in (await pair.ivan.sees("Друге")).fields
+    assert "photo" in pair.ivan.last.fields
+    told = [bubble for bubble in pair.olena.chat if "Не дійшло: фото." in bubble.text]
+    assert len(told) == 1
+
+
+async def test_an_edit_whose_file_is_refused_still_shows_its_words(town: Town, pair: Talk) -> None:
+    photo = await pair.olena.sends_photo("Ліхтар")
+    await pair.ivan.sees("Ліхтар")
+    town.telegram.faults.add(GONE, method="editMessageMedia", chat=pair.ivan.id, times=None)
+    town.telegram.faults.add(GONE, method="sendPhoto", chat=pair.ivan.id, times=None)
+    await pair.olena.edits(photo, "Два ліхтарі")
+    await pair.ivan.sees("Два ліхтарі")
+    await pair.olena.sees("Не дійшло: фото.")
+
+
+async def test_what_arrives_whole_is_confirmed_as_ever(town: Town, pair: Talk) -> None:
+    await pair.ivan.presses("Відповісти")
+    said = await pair.ivan.sends_photo("План")
+    await pair.olena.sees("План")
+    await town.settled()
+    assert said.reactions == ["👍"]

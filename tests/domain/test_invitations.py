@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.bodies import has_words, on_one_line
 from bot.domain.communities import AREA_NAME_LIMIT, Division, WholeAlready, WrongAreaName, area_name
 from bot.domain.ids import AreaId, InvitationId, PersonId
 from bot.domain.invitations import (
@@ -259,7 +260,7 @@ def test_an_areas_name_is_one_line_or_refused(typed: str) -> None:
     try:
         name = area_name(typed)
     except WrongAreaName:
-        assert not typed.split() or len(" ".join(typed.split())) > AREA_NAME_LIMIT
+        assert not has_words(typed) or len(on_one_line(typed)) > AREA_NAME_LIMIT
     else:
         assert name == name.strip()
         assert "\n" not in name

@@ -161,8 +161,8 @@ async def test_another_cases_words_copied_with_their_head_are_refused(town: Town
 async def test_a_part_of_another_message_of_the_bot_does_not_go_into_a_case(town: Town) -> None:
     _, taras, ivan = await two_cases(town)
     his = await ivan.sees("Коли прийом?", anywhere=True)
-    await ivan.says("Мої справи")
-    menu = await ivan.sees("КШ-2026-000001")
+    await ivan.says("Звернення")
+    menu = await ivan.sees("Чекають на Вас")
     await ivan.presses("Відповісти", on=his)
     await ivan.quotes("КШ-2026-000001 · Запитання", "Бачив", reply_to=menu)
     await ivan.sees(BOTS_OWN)

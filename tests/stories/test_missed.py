@@ -182,7 +182,7 @@ async def test_many_messages_that_a_resident_missed_come_in_order(town: Town, pa
     await pair.olena.unblocks()
     await town.passes(minutes=1)
     came = [bubble.text[-1] for bubble in pair.olena.chat if bubble.from_bot and "Відповідь " in bubble.text]
-    assert came == list("01234")
+    assert came[-5:] == list("01234")
     await pair.olena.sees("Ще 3 повідомлення від офіцера.", anywhere=True)
     await pair.olena.presses("Прочитати все")
     await pair.olena.sees("Відповідь 7")

@@ -220,7 +220,7 @@ async def test_the_log_names_the_rows_that_were_sent(town: Town, olena: Person) 
 async def test_a_group_is_written_to_in_the_first_language(town: Town) -> None:
     group = town.telegram.group("Комишуваха")
     await group.adds_bot(by=await town.resident("Олена"))
-    await group.sees("має додати сюди офіцер або координатор громади")
+    await group.sees("Адміністратор чату може попросити офіцера")
 
 
 # A letter of two messages, of which the second fails.

@@ -138,6 +138,8 @@ class Case:
     answer_due: datetime | None
     reminded: Reminder | None  # the last reminder of this answer
     overdue_told_at: datetime | None  # when it was said that the answer is overdue
+    unopened_since: datetime | None  # since when danger waits for a person at its desk to open the case
+    alarmed_at: datetime | None  # when others were notified because nobody did: theirs too, until somebody takes it
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     about_person_id: PersonId | None  # of a complaint: whom its resident names
@@ -269,6 +271,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
     if act is Act.REOPEN and not can_reopen(case, now, policy):
         raise CannotReopen
     # A question asked again while it still waits does not put the answer off.
+    has_ended, changes_hands = move.ends in ENDED, act in (Act.HAND, Act.QUEUE)
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due
     if not keeps_due:
@@ -280,10 +283,12 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         answer_due=due,
         reminded=case.reminded if keeps_due else None,
         overdue_told_at=case.overdue_told_at if keeps_due else None,
+        unopened_since=None if has_ended else now if changes_hands and case.unopened_since else case.unopened_since,
+        alarmed_at=None if has_ended or changes_hands else case.alarmed_at,
         touched_at=now,
         sent_at=now if act is Act.SEND else case.sent_at,
         first_answered_at=case.first_answered_at or (now if move.answers else None),
-        closed_at=now if move.ends in ENDED else None,
+        closed_at=now if has_ended else None,
     )
 
 

@@ -43,6 +43,25 @@ async def put_off(tx: Transaction, case_id: CaseId, until: datetime) -> None:
     await tx.execute("update cases set remind_at = :until where id = :id", id=case_id, until=until)
 
 
+async def unopened(tx: Transaction, before: datetime, limit: int) -> list[Case]:
+    """Open cases with danger that nobody at their desk has opened since then, and of which nobody else was notified.
+
+    Index: cases_unopened.
+    """
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.unopened_since is not null and c.alarmed_at is null
+               and c.closed_at is null and c.unopened_since <= :before order by c.unopened_since limit :limit""",
+        before=before,
+        limit=limit,
+    )
+
+
+async def alarm(tx: Transaction, case_id: CaseId) -> None:
+    """Others are notified of a case because nobody opens it: it is theirs to open from now on."""
+    await tx.execute("update cases set alarmed_at = :now where id = :id", id=case_id, now=tx.now)
+
+
 @dataclass(frozen=True, slots=True)
 class ForPerson:
     """A person to be notified of a case."""

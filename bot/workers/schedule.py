@@ -46,6 +46,7 @@ JOBS: tuple[Job, ...] = (
     reminders.remind_officers,
     community_chats.leave_unassigned,
     proposals.expire,
+    deadlines.sound_alarms,
     pauses.end_due,
     deadlines.remind,
     deadlines.begin_morning,

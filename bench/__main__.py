@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, erase, flat, flood, press, relay, rotation, standby, start
+from bench import broadcast, burst, erase, flat, flood, press, relay, rotation, sealing, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
@@ -20,6 +20,7 @@ MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "standby": standby.measure,
     "broadcast": broadcast.measure,
     "flood": flood.measure,
+    "sealing": sealing.measure,
     "rotation": rotation.measure,
     "erase": erase.measure,
 }

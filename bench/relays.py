@@ -43,11 +43,11 @@ async def without_database(module: str, size: Size, *how: str) -> AsyncIterator[
 
 
 @asynccontextmanager
-async def ours(where: AbstractAsyncContextManager[str], size: Size) -> AsyncIterator[Relay]:
+async def ours(where: AbstractAsyncContextManager[str], size: Size, module: str = "bench.ours") -> AsyncIterator[Relay]:
     """The whole bot on a new database of this size; it waits for updates and is idle."""
     async with where as address, crowd(size.officers, size.residents) as people:
         await fill(address, size)
-        with running("bench.ours", people.telegram.url, address) as child:
+        with running(module, people.telegram.url, address) as child:
             await ready(people, child)
             yield Relay(people, child)
 

@@ -112,6 +112,8 @@ class CaseSettings(_Section):
     reopen_within_days: int = Field(default=14, ge=0, le=365, examples=[14])
     answer_in_working_days: int = Field(default=3, ge=1, le=30, examples=[3])
     draft_kept_hours: int = Field(default=24, ge=1, le=168, examples=[24])
+    draft_reminded_minutes: int = Field(default=5, ge=1, le=60, examples=[5])
+    draft_warned_hours: int = Field(default=2, ge=1, le=24, examples=[2])
     album_waits_seconds: float = Field(default=1.5, gt=0, le=10, examples=[1.5])
     album_waits_at_most_seconds: float = Field(default=10, gt=0, le=60, examples=[10])
     folded_after_messages: int = Field(default=5, ge=1, le=1000, examples=[5])
@@ -273,6 +275,8 @@ class Settings(BaseSettings):
                 reopen_within=timedelta(days=self.cases.reopen_within_days),
                 answer_in_working_days=self.cases.answer_in_working_days,
                 draft_kept=timedelta(hours=self.cases.draft_kept_hours),
+                draft_reminded=timedelta(minutes=self.cases.draft_reminded_minutes),
+                draft_warned=timedelta(hours=self.cases.draft_warned_hours),
                 album_waits=timedelta(seconds=self.cases.album_waits_seconds),
                 album_waits_at_most=timedelta(seconds=self.cases.album_waits_at_most_seconds),
                 folded_after=self.cases.folded_after_messages,

@@ -27,9 +27,13 @@ class NamingSender(Dialog, flow="draft name"):
 
 @dataclass(frozen=True, slots=True)
 class ChoosingCase(Dialog, flow="to whom"):
-    """What was written waits in a draft until its writer says to which case it belongs."""
+    """What was written waits in a draft until its writer says to which case it belongs.
+
+    `ended`: the case to which it was said after its end, and which may be reopened for it.
+    """
 
     case_id: CaseId
+    ended: CaseId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ class AddingToCase(Dialog, flow="add to case", lasts=timedelta(minutes=15)):
 
 
 @dataclass(frozen=True, slots=True)
-class CommentingRating(Dialog, flow="comment"):
-    """The next message is the text to a rating."""
+class CommentingRating(Dialog, flow="comment", lasts=timedelta(minutes=10)):
+    """The next message is the text to a rating, if it comes soon and is no more than that."""
 
     case_id: CaseId
 
@@ -73,3 +77,6 @@ class HoldingText(Dialog, flow="desk whose"):
 
     held: tuple[Written, ...]
     asked_in: int = 0
+
+
+OfDesk: TypeAlias = WritingAnswer | HoldingText

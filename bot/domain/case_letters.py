@@ -186,6 +186,25 @@ class DraftShown(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftWaits(Letter):
+    """To its writer: a draft was not sent. `last`: it is erased soon."""
+
+    case_id: CaseId
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftErased(Letter):
+    """To its writer: the draft that these messages of the chat show is erased. They say so, and offer nothing more."""
+
+    messages: tuple[int, ...]
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered(Letter):
     """To the person who wrote a message at the desk: Telegram took it for the resident. Shown as a reaction on it."""
 

@@ -1,6 +1,6 @@
 """What is refused in a case, each with its text."""
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotFound, Refusal
 
 
 class CannotMove(Refusal):
@@ -15,6 +15,12 @@ class HasEnded(CannotMove):
     key = "case-has-ended"
 
 
+class NoSuchCase(Refusal):
+    """Nothing with this `number` is at this person's desk, whether or not there is such a case."""
+
+    key = "desk-no-such-case"
+
+
 class CannotReopen(Refusal):
     """The case was closed too long ago to be reopened."""
 
@@ -23,6 +29,12 @@ class CannotReopen(Refusal):
 
 class AlreadyRated(Refusal):
     key = "case-already-rated"
+
+
+class DraftGone(NotFound):
+    """There is no such draft any more, or never was: it was erased, or thrown away."""
+
+    key = "draft-gone"
 
 
 class NothingToSend(Refusal):
@@ -41,12 +53,6 @@ class EditTooLate(Refusal):
     """What was said in a case that has ended stays as it was."""
 
     key = "case-edit-too-late"
-
-
-class CommentIsNoText(Refusal):
-    """The comment on a rating is text."""
-
-    key = "case-rating-takes-words"
 
 
 class TooManyOpen(Refusal):

@@ -27,8 +27,7 @@ class Kind(StrEnum):
 class Status(StrEnum):
     DRAFT = "draft"
     NEW = "new"
-    ACCEPTED = "accepted"
-    IN_WORK = "in_work"
+    IN_WORK = "in_work"  # a person has it, and owes the resident a word
     WAITING = "waiting"  # for the resident
     ANSWERED = "answered"
     CLOSED = "closed"
@@ -43,17 +42,16 @@ class Reminder(StrEnum):
     LATE = "late"
 
 
-OPEN = frozenset({Status.NEW, Status.ACCEPTED, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
+OPEN = frozenset({Status.NEW, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
 ENDED = frozenset({Status.CLOSED, Status.DECLINED})
 
 
 class Category(StrEnum):
     DOMESTIC = "domestic"
-    NEIGHBOURS = "neighbours"
     THEFT = "theft"
     FRAUD = "fraud"
     SUSPICIOUS = "suspicious"
-    ORDER = "order"
+    ORDER = "order"  # neighbours, too
     ROAD = "road"
     CHILDREN = "children"
     DRUGS = "drugs"
@@ -74,10 +72,25 @@ class Category(StrEnum):
         """Whether another person may read the resident's telephone: no text comes unasked."""
         return self is Category.DOMESTIC
 
+    @property
+    def expects_answer(self) -> bool:
+        """Whether its resident waits for anything: thanks are read."""
+        return self is not Category.THANKS
+
     def is_neutral(self, policy: CasePolicy) -> bool:
         """Whether an officer's or a coordinator's chat shows what is written by a press alone: others may see it."""
         return policy.neutral_pushes and (self.discreet or self is Category.COMPLAINT)
 
+
+# Chosen without looking further: what can be put off least, and what people report most.
+FIRST_CATEGORIES = (
+    Category.DOMESTIC,
+    Category.CHILDREN,
+    Category.ORDER,
+    Category.THEFT,
+    Category.FRAUD,
+    Category.COMPLAINT,
+)
 
 EMERGENCY_FIRST = frozenset({Category.DOMESTIC, Category.SUSPICIOUS, Category.CHILDREN, Category.CARE})
 
@@ -136,7 +149,7 @@ class Case:
     coordinator_id: PersonId | None
     waits_for: Side | None
     answer_due: datetime | None
-    reminded: Reminder | None  # the last reminder of this answer
+    answer_reminded: Reminder | None  # the last reminder of this answer
     overdue_told_at: datetime | None  # when it was said that the answer is overdue
     unopened_since: datetime | None  # since when danger waits for a person at its desk to open the case
     alarmed_at: datetime | None  # when others were notified because nobody did: theirs too, until somebody takes it
@@ -166,6 +179,10 @@ class Case:
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def expects_answer(self) -> bool:
+        return self.category is None or self.category.expects_answer
 
     @property
     def is_unanswered(self) -> bool:
@@ -250,8 +267,8 @@ RESIDENT = frozenset({Side.RESIDENT})
 
 MOVES: Mapping[Act, Move] = {
     Act.SEND: Move(RESIDENT, frozenset({Status.DRAFT}), Status.NEW, Side.OFFICER),
-    Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.ACCEPTED, Side.OFFICER),
-    Act.HAND: Move(DESK, OPEN, Status.ACCEPTED, Side.OFFICER),
+    Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.IN_WORK, Side.OFFICER),
+    Act.HAND: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
@@ -259,7 +276,7 @@ MOVES: Mapping[Act, Move] = {
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
     Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
-    Act.REOPEN: Move(RESIDENT, ENDED, Status.ACCEPTED, Side.OFFICER),
+    Act.REOPEN: Move(RESIDENT, ENDED, Status.IN_WORK, Side.OFFICER),
 }
 
 
@@ -270,18 +287,19 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         raise CannotMove
     if act is Act.REOPEN and not can_reopen(case, now, policy):
         raise CannotReopen
-    # A question asked again while it still waits does not put the answer off.
     has_ended, changes_hands = move.ends in ENDED, act in (Act.HAND, Act.QUEUE)
+    # A question asked again while it still waits does not put the answer off.
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due
     if not keeps_due:
-        due = working_days_after(now, policy.answer_in_working_days) if move.waits_for is Side.OFFICER else None
+        owed = move.waits_for is Side.OFFICER and case.expects_answer
+        due = working_days_after(now, policy.answer_in_working_days) if owed else None
     return replace(
         case,
         status=move.ends,
         waits_for=move.waits_for,
         answer_due=due,
-        reminded=case.reminded if keeps_due else None,
+        answer_reminded=case.answer_reminded if keeps_due else None,
         overdue_told_at=case.overdue_told_at if keeps_due else None,
         unopened_since=None if has_ended else now if changes_hands and case.unopened_since else case.unopened_since,
         alarmed_at=None if has_ended or changes_hands else case.alarmed_at,
@@ -311,9 +329,14 @@ def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
     return case.closed_at is not None and now - case.closed_at <= policy.reopen_within
 
 
+def can_rate(case: Case) -> bool:
+    """Whether its resident is asked how they were helped: neither after a refusal nor for thanks."""
+    return case.status is Status.CLOSED and case.expects_answer and case.rating is None
+
+
 def rated(case: Case, rating: int) -> Case:
     """The case with its resident's rating, 1 to 5, given once. Raises CannotMove, AlreadyRated."""
-    if case.status not in ENDED or not 1 <= rating <= 5:
+    if case.status is not Status.CLOSED or not case.expects_answer or not 1 <= rating <= 5:
         raise CannotMove
     if case.rating is not None:
         raise AlreadyRated
@@ -341,6 +364,41 @@ def number_in(text: str) -> str | None:
     """The number of the case that a message of the bot names at its head."""
     found = NUMBER.match(text)
     return found[0] if found else None
+
+
+BETWEEN = r"[\s\W_]*"
+TYPED_NUMBER = re.compile(
+    rf"(?:(?P<letters>кш|ksh){BETWEEN})?(?:(?P<year>20\d\d)(?:[\s\W_]+|(?=\d{{6,}}$)))?(?P<ordinal>\d{{1,9}})"
+)
+LOOK_ALIKES = str.maketrans("k", "к")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """What a person typed as the number of a case, and nothing else: «кш 2026 123», «000123», «123».
+
+    `numbers`: those that it can be, the likeliest first. `is_sure`: it cannot well be anything but a number of a case.
+    """
+
+    numbers: tuple[str, ...]
+    is_sure: bool
+
+
+def typed_number(text: str, now: datetime) -> TypedNumber | None:
+    """None for what is no number of a case, or has more in it. Without a year, one of this year or of the last one."""
+    line = text.casefold().strip(" \t\n№#.,:;!?«»\"'()[]")
+    found = TYPED_NUMBER.fullmatch(line) or TYPED_NUMBER.fullmatch(line.translate(LOOK_ALIKES))
+    if found is None:
+        return None
+    letters, ordinal = found["letters"], found["ordinal"]
+    if letters is None and len(ordinal) > 6:
+        return None  # a telephone
+    this_year = now.astimezone(KYIV).year
+    years = (int(found["year"]),) if found["year"] else (this_year, this_year - 1)
+    written_out = len(ordinal) == 6 and ordinal.startswith("0")
+    return TypedNumber(
+        tuple(number_of(year, int(ordinal)) for year in years), is_sure=letters is not None or written_out
+    )
 
 
 def number_of(year: int, ordinal: int) -> str:

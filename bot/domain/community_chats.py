@@ -47,9 +47,10 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatAnswer(Letter):
-    """To a chat: what a command there asked for."""
+    """To a chat: what a command there asked for. `with_words`: that nobody reads what was written behind it, too."""
 
     asked: Asked
+    with_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,23 +29,22 @@ class Times:
 
 
 USUAL = Times(soon=timedelta(hours=9), coordinators_after=1, longer=3)  # the morning of the day: it is due at 18:00
-TIMES: Mapping[Category, Times | None] = {**dict.fromkeys(Category, USUAL), Category.THANKS: None}
-"""None: no answer is waited for."""
+TIMES: Mapping[Category, Times] = dict.fromkeys(Category, USUAL)
 
 
-def times_of(category: Category | None) -> Times | None:
-    """Of a case; a question has no category."""
-    return TIMES[category] if category is not None else USUAL
+def times_of(case: Case) -> Times:
+    """A question has no category."""
+    return TIMES[case.category] if case.category is not None else USUAL
 
 
 def next_reminder_at(case: Case) -> datetime | None:
     """When the next reminder is due; None where there is none to come."""
-    times = times_of(case.category)
-    if times is None or case.answer_due is None or not case.is_unanswered or case.reminded is Reminder.LATE:
+    if case.answer_due is None or not case.is_unanswered or case.answer_reminded is Reminder.LATE:
         return None
+    times = times_of(case)
     if case.overdue_told_at is not None:
         return working_days_after(case.overdue_told_at, times.coordinators_after)
-    return case.answer_due if case.reminded is Reminder.SOON else case.answer_due - times.soon
+    return case.answer_due if case.answer_reminded is Reminder.SOON else case.answer_due - times.soon
 
 
 def reminder_due(case: Case, now: datetime) -> Reminder | None:
@@ -60,16 +59,17 @@ def reminder_due(case: Case, now: datetime) -> Reminder | None:
 
 def reminded(case: Case, reminder: Reminder, now: datetime) -> Case:
     """The case after this reminder was sent."""
-    return replace(case, reminded=reminder, overdue_told_at=now if reminder is Reminder.DUE else case.overdue_told_at)
+    return replace(
+        case, answer_reminded=reminder, overdue_told_at=now if reminder is Reminder.DUE else case.overdue_told_at
+    )
 
 
 def promised(case: Case, now: datetime) -> datetime | None:
     """By when its resident may be told to expect an answer: by when it is due, then once a later date; then no date."""
-    times = times_of(case.category)
-    if times is None or case.answer_due is None or not case.is_unanswered:
+    if case.answer_due is None or not case.is_unanswered:
         return None
     told = case.overdue_told_at
-    until = working_days_after(told, times.longer) if told is not None else case.answer_due
+    until = working_days_after(told, times_of(case).longer) if told is not None else case.answer_due
     return until if until >= now else None
 
 

@@ -10,13 +10,12 @@ from bot.domain.refusals import Refusal
 
 
 class Tab(StrEnum):
-    """A list of cases at a desk. The values are in buttons: short."""
+    """A list of cases at a desk, in the order in which they are shown. The values are in buttons: short."""
 
     MINE = "m"  # wait for an answer from the desk, also those that nobody has accepted yet
     RESIDENT = "r"  # wait for the resident, who was asked or answered
     OVERDUE = "o"
     CLOSED = "c"
-    OPEN = "a"  # every open one: for «which case is this for?»
 
     @property
     def owed(self) -> bool:
@@ -25,9 +24,6 @@ class Tab(StrEnum):
         In the other lists the newest comes first.
         """
         return self in (Tab.MINE, Tab.OVERDUE)
-
-
-TABS = (Tab.MINE, Tab.RESIDENT, Tab.OVERDUE, Tab.CLOSED)  # in the order in which they are shown
 
 
 def tab_of(case: Case, now: datetime) -> Tab:

@@ -186,6 +186,13 @@ class InvitationLink(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationAccepted(Letter):
+    """To the coordinator who issued it: the invited person has begun to fill in their card."""
+
+    invitation_id: InvitationId
+
+
+@dataclass(frozen=True, slots=True)
 class PostProposed(Letter):
     """A person proposes to serve: to each coordinator who may confirm it."""
 

@@ -142,7 +142,9 @@ def name_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dismissed(Letter):
-    """To an officer who serves nowhere any more, or in fewer areas than before."""
+    """To an officer who serves these areas no more."""
+
+    area_ids: tuple[AreaId, ...]
 
 
 # To everyone whom a change of a post concerns, except the person who made it.

@@ -82,6 +82,8 @@ class CasePolicy:
     reopen_within: timedelta
     answer_in_working_days: int
     draft_kept: timedelta
+    draft_reminded: timedelta  # its writer is reminded of a draft when they have added nothing for so long
+    draft_warned: timedelta  # and so long before it is erased
     album_waits: timedelta
     album_waits_at_most: timedelta
     folded_after: int

@@ -42,7 +42,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartChanged(Letter):
-    """To the other coordinators of the same place."""
+    """To the other coordinators of the same place; of its end also to the person whose part it was."""
 
     part_id: PartId
     change: Change

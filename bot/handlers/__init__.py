@@ -3,6 +3,7 @@
 Start in the `feature.py` of a feature to find what answers to what; here all of them are put together.
 """
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -15,7 +16,7 @@ from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
-from bot.handlers.feature import Wish, collected
+from bot.handlers.feature import Start, Wish, collected
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
@@ -29,7 +30,9 @@ from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.storage import people
 from bot.surface.context import Context
+from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import BroadcastRenderer, Renderer
 from bot.surface.routes import Command, Routes
 from bot.surface.screens import ShowScreen
@@ -53,28 +56,47 @@ FEATURES = collected(
 )
 
 
-async def start(context: Context, payload: str) -> None:
-    """/start carries `kind-token`, and the token goes to the kind's handler."""
+PAYLOAD = re.compile(r"[\w-]{1,64}", re.ASCII)  # what Telegram lets a link carry
+
+
+async def start(context: Context, behind: PrivateMessage) -> None:
+    """/start from a link carries `kind-token`, and the token goes to the kind's handler."""
+    payload = behind.text.strip()
     kind, _, token = payload.partition("-")
-    if kind in FEATURES.starts:
+    if not PAYLOAD.fullmatch(payload):
+        await begin_again(context, behind)
+    elif kind in FEATURES.starts:
         await FEATURES.starts[kind](context, token)
     else:
         await arrival.start(context)
 
 
 def without_arguments(wish: Wish) -> Command:
-    """A command that asks the same as a key of the menu."""
+    """A command that asks the same as a key of the menu. Words behind it are a message like any other."""
 
-    async def command(context: Context, arguments: str) -> None:
+    async def command(context: Context, behind: PrivateMessage) -> None:
         await wish(context)
+        if behind.text:
+            context.turn.actor = await people.known(context.tx, context.actor.person_id)  # their dialog may have ended
+            await private.on_message(FEATURES, context, behind)
 
     return command
+
+
+def with_arguments(takes: Start) -> Command:
+    async def command(context: Context, behind: PrivateMessage) -> None:
+        await takes(context, " ".join(behind.text.split()))
+
+    return command
+
+
+begin_again = without_arguments(arrival.start)
 
 
 ROUTES = Routes(
     commands={
         "start": start,
-        "lock": pages.lock_by_code,
+        "lock": with_arguments(pages.lock_by_code),
         **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()},
     },
     buttons=FEATURES.every_press,

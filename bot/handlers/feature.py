@@ -26,12 +26,15 @@ class DialogHandler(Generic[D]):
     """What is done with messages while a dialog is open.
 
     `take` is given the next message, unless `fits` says that it cannot be meant for the dialog: it goes then where it
-    would without one. `cancel`: the word «Скасувати»; where it says False, or there is none, the dialog just ends.
+    would without one. `yields_to_words`: so does a plain word alone, where the dialog looks for a name or asks for a
+    press.
+    `cancel`: the word «Скасувати»; where it says False, or there is none, the dialog just ends.
     `edited`: a message was changed; it says False for one that the dialog does not hold.
     """
 
     take: TakesMessage[D]
     fits: Callable[[Context, PrivateMessage], bool] | None = None
+    yields_to_words: bool = False
     cancel: Callable[[Context, D], Awaitable[bool]] | None = None
     edited: Callable[[Context, PrivateMessage, D], Awaitable[bool]] | None = None
 
@@ -53,6 +56,7 @@ class Feature:
     starts: Mapping[str, Start] = field(default_factory=dict)  # by the kind of link: /start carries `kind-token`
     labels: Mapping[str, Wish] = field(default_factory=dict)  # of main menus, by the keys of their texts
     words: Mapping[str, Wish] = field(default_factory=dict)  # that are understood alone, by the keys of their lists
+    ways_out: Mapping[str, Wish] = field(default_factory=dict)  # the same, also where something else is expected
     opens: Mapping[type[Button], DrawScreen[Any]] = field(default_factory=dict)
     presses: Mapping[type[Button], Press] = field(default_factory=dict)
     screens: Mapping[type[Button], DrawScreen[Any]] = field(default_factory=dict)

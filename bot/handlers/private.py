@@ -1,19 +1,29 @@
-"""Where a private message goes, first that fits: the exact label of a main menu in either language or a plain word
-alone (a reply in a case that asks for one's data is asked about first); a swiped reply on a message of a case; the open
-dialog; the one open case; else the person is asked which case it is for. (Commands come before all of these.) Nothing
-is ever dropped silently: what an open dialog cannot take is said, and messages that come before their writer may send
-them are kept as a draft.
+"""Where a private message goes, first that fits (commands come before all of these):
+
+1. A swiped reply on a message of a case goes there, whatever it says.
+2. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
+3. The open dialog: what one was asked for, or began to write.
+4. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
+   case. Not where the officer of the one open case has asked something: there it is the answer.
+5. The one open case; else the person is asked which case it is for.
+
+So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
+resident's dialog, and where they would go to an officer, the person is asked first. Nothing is ever dropped silently:
+what an open dialog cannot take is said, and messages that come before their writer may send them are kept as a draft.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from bot.domain.cases import number_in
+from bot.domain.case_dialogs import AddingToCase, OfDesk
+from bot.domain.cases import Status, number_in, typed_number
 from bot.domain.communities import Standing
+from bot.domain.ids import CaseId
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
-from bot.handlers.cases import answers, messages, own_cases, to_whom
-from bot.handlers.feature import Feature, Wish, showing
+from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
+from bot.handlers.feature import Feature, Wish
 from bot.handlers.my_data import resident as my_data
 from bot.handlers.my_data.buttons import AskWhoseWish
 from bot.handlers.people.buttons import Help
@@ -40,43 +50,96 @@ async def cancel(features: Feature, context: Context) -> None:
         await arrival.leave(context)
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is understood when it is all that a message says, in every language."""
+
+    keys: Mapping[str, Wish]  # of the main menus' keyboards, exactly as they are typed by a press
+    ways_out: Mapping[str, Wish]  # casefolded, as the next
+    words: Mapping[str, Wish]  # with the labels of the keys, as people type them
+
+    def at_any_time(self, text: str) -> Wish | None:
+        """What is meant also where something else is expected."""
+        return self.keys.get(text) or found_in(self.ways_out, text)
+
+    def alone(self, text: str) -> Wish | None:
+        """What is meant where nothing else is."""
+        return found_in(self.words, text)
+
+
+def found_in(words: Mapping[str, Wish], text: str) -> Wish | None:
+    """Also with the signs that people put after a word."""
+    return words.get(text.casefold()) or words.get(text.casefold().rstrip(" .!"))
+
+
 @lru_cache(maxsize=1)
-def vocabulary(features: Feature, texts: Texts) -> Mapping[str, Wish]:
-    """Every label of the menus and every plain word, in every language, casefolded."""
-    known = {label.casefold(): wish for key, wish in features.labels.items() for label in texts.labels(key)}
-    known |= {label.casefold(): partial(cancel, features) for label in texts.labels("cancel-button")}
-    known |= dict.fromkeys(ASKED_IN_RUSSIAN, my_data.show) | dict.fromkeys(
-        WITHDRAWN_IN_RUSSIAN, my_data.show_withdrawing
-    )
-    return {word: wish for key, wish in features.words.items() for word in texts.words(key)} | known
+def vocabulary(features: Feature, texts: Texts) -> Vocabulary:
+    keys = {label: wish for key, wish in features.labels.items() for label in texts.labels(key)}
+    ways_out = {word: wish for key, wish in features.ways_out.items() for word in texts.words(key)}
+    ways_out |= {label.casefold(): partial(cancel, features) for label in texts.labels("cancel-button")}
+    words = {word: wish for key, wish in features.words.items() for word in texts.words(key)}
+    words |= dict.fromkeys(ASKED_IN_RUSSIAN, my_data.show)
+    words |= dict.fromkeys(WITHDRAWN_IN_RUSSIAN, my_data.show_withdrawing)
+    return Vocabulary(keys, ways_out, words | {label.casefold(): wish for label, wish in keys.items()})
 
 
 async def on_message(features: Feature, context: Context, message: PrivateMessage) -> None:
-    found = await replied_to(context, message)
-    if message.text and (wish := wish_in(features, context, message.text.strip())):
-        if wish not in ABOUT_DATA or found is None or not await asks_first(context, message, found):
-            await wish(context)
+    text, known = message.text.strip(), vocabulary(features, context.tools.texts)
+    if UNKNOWN_COMMAND.fullmatch(text):
+        context.show(Help())
         return
-    if found is not None:
-        await reply(context, message, found)
-    elif not await taken_by_dialog(features, context, message):
+    word = known.alone(text)
+    if (found := await replied_to(context, message)) is not None:
+        if word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
+            await reply(context, message, found)
+    elif wish := known.at_any_time(text):
+        await wish(context)
+    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk):
+        await wish_about_data(context, message, word)
+    elif not await taken_by_dialog(features, context, message, word):
+        await undirected(context, message, word)
+
+
+async def undirected(context: Context, message: PrivateMessage, word: Wish | None) -> None:
+    """A message for which nothing waits: a wish to the bot, the number of a case, or words to an officer."""
+    is_answer = (word is not None or typed_number(message.text, context.tx.now)) and await answers_officer(context)
+    if word is not None and not is_answer:
+        await word(context)
+    elif is_answer or not await by_number.opens(context, message.text):
         await unplaced(context, message)
 
 
-async def asks_first(context: Context, message: PrivateMessage, found: Found) -> bool:
-    """Whether the person is asked for whom their reply in a case is, which reads like a wish to the bot."""
-    own = await access.found_own(context.tx, found.case_id, context.actor.person_id)
+async def answers_officer(context: Context) -> bool:
+    """Whether the one open case waits for this person, whom its officer has asked something."""
+    if context.actor.works_as_officer:
+        return False
+    open_cases = await context.turn.ahead.open_cases_of(context.actor.person_id)
+    return [case.status for case in open_cases] == [Status.WAITING]
+
+
+async def wish_about_data(context: Context, message: PrivateMessage, wish: Wish) -> None:
+    """While one adds to a case, it could be meant for the officer as well."""
+    dialog = context.actor.dialog
+    if not isinstance(dialog, AddingToCase) or not await asks_first(context, message, dialog.case_id):
+        await wish(context)
+
+
+async def asks_first(context: Context, message: PrivateMessage, case_id: CaseId) -> bool:
+    """Whether the person is asked for whom their words in a case are, which read like a wish to the bot."""
+    own = await access.found_own(context.tx, case_id, context.actor.person_id)
     if own is None or not own.is_open or context.actor.works_as_officer:
         return False
     context.show(AskWhoseWish(await to_whom.keep(context, message), own.id))
     return True
 
 
-async def taken_by_dialog(features: Feature, context: Context, message: PrivateMessage) -> bool:
-    """Whether the open dialog took the message."""
+async def taken_by_dialog(features: Feature, context: Context, message: PrivateMessage, word: Wish | None) -> bool:
+    """Whether the open dialog took the message. `word`: what its text asks the bot for, where it is a plain word."""
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
-    if handler is None or (handler.fits is not None and not handler.fits(context, message)):
+    if handler is None or (word is not None and handler.yields_to_words):
+        return False
+    if handler.fits is not None and not handler.fits(context, message):
         return False
     await handler.take(context, message, dialog)
     return True
@@ -88,14 +151,6 @@ async def on_edit(features: Feature, context: Context, message: PrivateMessage) 
     handler = features.handler_of(dialog)
     if handler is None or handler.edited is None or not await handler.edited(context, message, dialog):
         await messages.edit(context, message)
-
-
-def wish_in(features: Feature, context: Context, text: str) -> Wish | None:
-    """What a label or a plain word asks for; a command that there is none of gets help."""
-    if UNKNOWN_COMMAND.fullmatch(text):
-        return showing(Help())
-    known = vocabulary(features, context.tools.texts)
-    return known.get(text.casefold()) or known.get(text.casefold().rstrip(" .!"))
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:

@@ -9,7 +9,7 @@ from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
 from bot.services import invitations, office_hours, queue, residents
 from bot.services import officers as acts
-from bot.storage import areas, audit, cases, communities, officers
+from bot.storage import areas, audit, case_drafts, communities, officers
 from bot.storage.areas import Area
 from bot.storage.communities import Community as EnrolledCommunity
 from bot.storage.transaction import Transaction
@@ -73,7 +73,7 @@ async def mark(tx: Transaction, actor: Actor, code: str, mark: Mark, *, on: bool
     act = f"{'mark' if on else 'unmark'} {mark}"
     audit.write(tx, audit.coordinator(actor.person_id), act, "community", community.code, community.code)
     if mark is Mark.OCCUPIED and on:
-        await cases.delete_drafts_in(tx, community.code)
+        await case_drafts.delete_in(tx, community.code)
     elif mark is Mark.OCCUPIED and community.enrolment is Enrolment.ACTIVE:
         await residents.tell_waiting(tx, community.code)
     for person in await communities.concerned_by(tx, community.code):

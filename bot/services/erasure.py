@@ -20,8 +20,8 @@ from bot.services import proposals
 from bot.services import retention as by_term
 from bot.services.cases import moves
 from bot.services.cases.record import redraw_card
+from bot.storage import case_drafts, erasures, outbox, people, retention
 from bot.storage import cases as stored_cases
-from bot.storage import erasures, outbox, people, retention
 from bot.storage.erasures import Held, InChats
 from bot.storage.transaction import Transaction
 
@@ -69,7 +69,7 @@ async def withdraw_consent(tx: Transaction, person_id: PersonId) -> None:
 
 
 async def _withdraw_consent(tx: Transaction, person_id: PersonId) -> None:
-    await stored_cases.delete_drafts_of(tx, person_id)
+    await case_drafts.delete_of(tx, person_id)
     for case in (await stored_cases.open_of(tx, [person_id]))[person_id]:
         await moves.move_by_resident(tx, case, Act.CLOSE)
     await _forget_choices(tx, person_id)

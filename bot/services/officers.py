@@ -113,8 +113,8 @@ async def give_post(
     await stored_officers.open_desk(tx, card.id)
     await people.set_as_resident(tx, person_id, as_resident=False)
     audit.write(tx, audit.officer(card.id), "take post", "area", area.id, area.community)
-    if await communities.activate(tx, area.community):
-        await residents.tell_waiting(tx, area.community)
+    await communities.activate(tx, area.community)
+    await residents.tell_waiting(tx, area.community)
     inviter = [invited_by] if invited_by is not None else []
     for person in dict.fromkeys([*inviter, *await stored_officers.concerned_by(tx, area.id)]):
         if person not in (person_id, confirmed_by):
@@ -164,4 +164,4 @@ async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId],
     await queue.hand_on(tx, officer_id, left, by)
     person = await stored_officers.person_of(tx, officer_id)
     if person is not None:
-        tx.outbox.tell(PersonAt(person), Dismissed())
+        tx.outbox.tell(PersonAt(person), Dismissed(tuple(left)))

@@ -11,6 +11,7 @@ from bot.domain.invitations import (
     AlreadyServes,
     CoordinatorJoined,
     Invitation,
+    InvitationAccepted,
     InvitationUsed,
     OwnProposal,
     PostProposed,
@@ -21,6 +22,7 @@ from bot.domain.invitations import (
     new_code,
 )
 from bot.domain.letters import PersonAt
+from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.staff import Locked, RecoveryCode
@@ -32,6 +34,21 @@ from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
 AT_ONCE = 100  # proposals that expire in one transaction, are listed for the operator, or are counted
+
+
+async def accept(tx: Transaction, actor: Actor, invitation_id: InvitationId) -> OfficerCard:
+    """Begin to answer an invitation to a post; its inviter is notified, once. The person's card, to be filled in.
+
+    Raises InvitationVoid, InvitationUsed, OwnInvitation.
+    """
+    invitation = invitations.for_another(actor, await invitations.good(tx, invitation_id))
+    card = await officers.own_card(tx, actor)
+    who = audit.officer(card.id)
+    if not await audit.has_written(tx, who, "accept", "invitation", invitation.id):
+        await _note(tx, who, "accept", invitation)
+        if invitation.issued_by is not None:
+            tx.outbox.tell(PersonAt(invitation.issued_by), InvitationAccepted(invitation.id))
+    return card
 
 
 async def propose(tx: Transaction, actor: Actor, invitation_id: InvitationId, account: str) -> None:

@@ -9,7 +9,7 @@ from bot.domain.letters import LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
 from bot.register import CommunityCode
-from bot.storage import areas, cases, dialogs
+from bot.storage import areas, case_drafts, dialogs, officers
 from bot.storage import residents as stored_residents
 from bot.storage.transaction import Transaction
 
@@ -52,7 +52,7 @@ async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
     await stored_residents.set_place(tx, actor.person_id, place)
     if place.community != actor.community:
         await stored_residents.stop_waiting(tx, actor.person_id)
-    await cases.place_drafts(tx, actor.person_id, place.community, place.settlement)
+    await case_drafts.place(tx, actor.person_id, place.community, place.settlement)
     await dialogs.end(tx, actor)
     standing = await stored_residents.standing(tx, place.community)
     return replace(actor, community=place.community, settlement=place.settlement, standing=standing, dialog=None)
@@ -79,7 +79,7 @@ async def has_several_areas(tx: Transaction, community: CommunityCode) -> bool:
 
 async def drop_drafts(tx: Transaction, actor: Actor) -> None:
     """Forget what cannot be sent, since nobody is there to read it, and say so if there was anything."""
-    if await cases.delete_drafts_of(tx, actor.person_id):
+    if await case_drafts.delete_of(tx, actor.person_id):
         await leave_dialog(tx, actor)  # which may have collected for one of them
         say_not_kept(tx, actor)
 
@@ -92,7 +92,7 @@ def say_not_kept(tx: Transaction, actor: Actor) -> None:
 
 async def resume_draft(tx: Transaction, actor: Actor) -> CaseId | None:
     """The draft that waited for the place or the consent, which collects what comes next again."""
-    draft = await cases.newest_draft(tx, actor.person_id)
+    draft = await case_drafts.newest(tx, actor.person_id)
     if draft is not None:
         await dialogs.begin(tx, actor, CollectingDraft(draft))
     return draft
@@ -108,8 +108,10 @@ async def stop_waiting(tx: Transaction, actor: Actor) -> None:
 
 
 async def tell_waiting(tx: Transaction, community: CommunityCode) -> None:
-    """An officer works in the community now: notify those who wait for that, once. Not while it is occupied."""
+    """Where an officer works in the community now, notify those who wait for that, once. Not while it is occupied."""
     if await stored_residents.standing(tx, community) is not Standing.JOINED:
+        return
+    if not await officers.public_of_community(tx, community):
         return
     for person_id in await stored_residents.take_waiting(tx, community):
         tx.outbox.tell(PersonAt(person_id), OfficerHasCome(community))

@@ -48,9 +48,8 @@ async def _end(tx: Transaction, by: Who, held: HeldPart) -> None:
     others = await stored.other_coordinators(tx, held.part, held.person_id)
     await stored.end_part(tx, held.id)
     audit.write(tx, by, "end part", "person", held.person_id, oblast=held.part.code)
-    for person in others:
+    for person in (*others, held.person_id):
         tx.outbox.tell(PersonAt(person), PartChanged(held.id, Change.ENDED))
-    tx.outbox.tell(PersonAt(held.person_id), PlainText("staff-part-ended-you"))
     await invitations.revoke_by(tx, held.person_id)
     await _leave(tx, held.person_id, by)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.cases import Category, Kind, Side
-from bot.domain.desk import TABS, Tab
+from bot.domain.desk import Tab
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 from bot.storage.rights import coordinates, is_coordinator, may_concern, serves
 from bot.storage.transaction import Transaction
@@ -20,6 +20,7 @@ from bot.storage.transaction import Transaction
 MANY = 100  # more than these are not counted
 NO_EDGE = 2**62
 
+IS_OPEN = "c.status in ('new', 'in_work', 'waiting', 'answered')"
 BRANCHES = (
     f"""from cases c where c.officer_id = :officer and not c.confidential
        and {serves(":officer")}""",  # index: cases_officer
@@ -34,7 +35,6 @@ FILTERS: Mapping[Tab, str] = {
     Tab.RESIDENT: "c.status in ('waiting', 'answered')",
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
     Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
-    Tab.OPEN: "c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')",
 }
 LINE = """c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
     c.closed_at, (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
@@ -95,6 +95,15 @@ def _page(tab: Tab, descending: bool) -> str:
     return f"select * from ({branches}) page order by place {order} limit :limit"
 
 
+def _newest() -> str:
+    branches = " union all ".join(
+        f"select * from (select {LINE}, c.touched_at as place {branch} and {IS_OPEN}"
+        f" order by c.touched_at desc, c.id desc limit :limit) b{at}"
+        for at, branch in enumerate(BRANCHES)
+    )
+    return f"select * from ({branches}) newest order by place desc, id desc limit :limit"
+
+
 def _count(tab: Tab) -> str:
     branches = " union all ".join(
         f"select id from (select c.id {branch} and {FILTERS[tab]} limit {MANY}) b{at}"
@@ -104,7 +113,8 @@ def _count(tab: Tab) -> str:
 
 
 PAGES = {(tab, descending): _page(tab, descending) for tab in Tab for descending in (False, True)}
-COUNTS = " union all ".join(f"select '{tab}' as tab, {_count(tab)} as count" for tab in TABS)
+NEWEST = _newest()
+COUNTS = " union all ".join(f"select '{tab}' as tab, {_count(tab)} as count" for tab in Tab)
 
 
 async def page(
@@ -123,6 +133,11 @@ async def page(
         **values,
     )
     return rows[::-1] if backwards else rows
+
+
+async def newest(tx: Transaction, desk: Desk, limit: int) -> list[CaseLine]:
+    """The open cases in which something was said or done last; the newest first."""
+    return await tx.fetch_all(CaseLine, NEWEST, officer=desk.officer, coordinator=desk.coordinator, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.bodies import Body
-from bot.domain.cases import CaseMessage, NewMessage
+from bot.domain.cases import CaseMessage, MessageKind, NewMessage
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.storage import files
@@ -67,6 +67,12 @@ async def mentioned_since(tx: Transaction, case_id: CaseId, emergency: Emergency
     sql = """select id from case_messages
               where case_id = :case and emergency = :emergency and created_at >= :since limit 1"""
     return await tx.exists(sql, case=case_id, emergency=emergency, since=since)
+
+
+async def has_comment(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether its resident has commented on the rating. Index: case_messages_case."""
+    sql = f"select id from case_messages where case_id = :case and kind = '{MessageKind.RATING}' limit 1"
+    return await tx.exists(sql, case=case_id)
 
 
 async def album_parts(tx: Transaction, case_id: CaseId, album: str) -> list[CaseMessage]:

@@ -1,21 +1,22 @@
-"""Cases, their events and links. What is written in a case is in `storage.case_messages`."""
+"""Cases, their events and links. What is written in a case is in `storage.case_messages`; cases that were not sent yet
+are in `storage.case_drafts`.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.cases import Act, Case, CaseEvent, Category, Kind, OwnCase, Side, Status, number_of
+from bot.domain.cases import Act, Case, CaseEvent, OwnCase, Side, number_of
 from bot.domain.deadlines import next_reminder_at
-from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
-from bot.register import CommunityCode, SettlementCode
 from bot.storage.rights import IS_ALARMED, IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.silence import may_be_written_to
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
-    c.coordinator_id, c.waits_for, c.answer_due, c.reminded, c.overdue_told_at,
+    c.coordinator_id, c.waits_for, c.answer_due, c.answer_reminded, c.overdue_told_at,
     c.unopened_since, c.alarmed_at, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
@@ -45,34 +46,6 @@ class Link:
     phone: str | None
     language: Language
     silenced: bool  # reads what is said at the desk only when they ask for it
-
-
-async def add_draft(
-    tx: Transaction,
-    person_id: PersonId,
-    kind: Kind,
-    category: Category | None,
-    community: CommunityCode | None,
-    settlement: SettlementCode | None,
-    notice_id: NoticeId | None = None,
-) -> CaseId:
-    case_id = CaseId(
-        await tx.insert(
-            """insert into cases(kind, status, category, community, settlement, notice_id, created_at, touched_at)
-               values (:kind, :status, :category, :community, :settlement, :notice, :now, :now) returning id""",
-            kind=kind,
-            status=Status.DRAFT,
-            category=category,
-            community=community,
-            settlement=settlement,
-            notice=notice_id,
-            now=tx.now,
-        )
-    )
-    await tx.execute(
-        "insert into case_links(case_id, person_id) values (:case, :person)", case=case_id, person=person_id
-    )
-    return case_id
 
 
 async def by_id(tx: Transaction, case_id: CaseId) -> Case | None:
@@ -135,7 +108,7 @@ async def open_of(tx: Transaction, person_ids: list[PersonId]) -> dict[PersonId,
     cases = await tx.fetch_all(
         OpenCase,
         f"""select {CASE}, l.person_id from case_links l join cases c on c.id = l.case_id
-             where l.person_id in (:persons) and c.status in ('new', 'accepted', 'in_work', 'waiting', 'answered')
+             where l.person_id in (:persons) and c.status in ('new', 'in_work', 'waiting', 'answered')
              order by c.id desc""",
         persons=person_ids,
     )
@@ -203,8 +176,8 @@ async def save(tx: Transaction, case: Case) -> None:
     await tx.execute(
         """update cases set number = :number, status = :status, category = :category, community = :community,
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
-               waits_for = :waits_for, answer_due = :due, reminded = :reminded, overdue_told_at = :overdue_told,
-               remind_at = :remind_at, unopened_since = :unopened, alarmed_at = :alarmed,
+               waits_for = :waits_for, answer_due = :due, answer_reminded = :reminded, overdue_told_at = :overdue_told,
+               answer_remind_at = :remind_at, unopened_since = :unopened, alarmed_at = :alarmed,
                anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
@@ -221,7 +194,7 @@ async def save(tx: Transaction, case: Case) -> None:
         coordinator=case.coordinator_id,
         waits_for=case.waits_for,
         due=case.answer_due,
-        reminded=case.reminded,
+        reminded=case.answer_reminded,
         overdue_told=case.overdue_told_at,
         remind_at=next_reminder_at(case),
         unopened=case.unopened_since,
@@ -293,22 +266,6 @@ async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
     )
 
 
-async def change_subject(
-    tx: Transaction, draft_id: CaseId, kind: Kind, category: Category | None, notice_id: NoticeId | None
-) -> None:
-    """A draft is about something else than was first chosen; what it holds stays."""
-    await tx.execute(
-        """update cases set kind = :kind, category = :category, notice_id = :notice, about_person_id = null,
-               about_coordinators = :nobody, touched_at = :now where id = :id""",
-        kind=kind,
-        category=category,
-        notice=notice_id,
-        nobody=False,
-        now=tx.now,
-        id=draft_id,
-    )
-
-
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
@@ -335,44 +292,3 @@ async def set_undelivered(tx: Transaction, case_id: CaseId) -> None:
 
 async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:
     await tx.execute("update case_links set name = :name where case_id = :case", name=name, case=case_id)
-
-
-OWN_DRAFTS = """select c.id from case_links l join cases c on c.id = l.case_id
-    where l.person_id = :person and c.status = 'draft'"""
-
-
-async def newest_draft(tx: Transaction, person_id: PersonId) -> CaseId | None:
-    """The draft that a person began last. Index: case_links_person."""
-    return await tx.value(CaseId, f"{OWN_DRAFTS} order by c.id desc limit 1", person=person_id)
-
-
-async def place_drafts(
-    tx: Transaction, person_id: PersonId, community: CommunityCode, settlement: SettlementCode | None
-) -> None:
-    """A person's drafts come from here. Index: case_links_person."""
-    await tx.execute(
-        f"update cases set community = :community, settlement = :settlement where id in ({OWN_DRAFTS})",
-        person=person_id,
-        community=community,
-        settlement=settlement,
-    )
-
-
-async def delete_drafts_of(tx: Transaction, person_id: PersonId) -> int:
-    """Throw away all that a person has not sent; how many there were."""
-    return await tx.count(f"delete from cases where id in ({OWN_DRAFTS}) returning id", person=person_id)
-
-
-async def delete_drafts_in(tx: Transaction, community: CommunityCode) -> None:
-    """Throw away what nobody in a community has sent yet. Index: cases_community."""
-    await tx.execute("delete from cases where community = :community and status = 'draft'", community=community)
-
-
-async def delete_draft(tx: Transaction, case_id: CaseId) -> None:
-    await tx.execute("delete from cases where id = :id and status = 'draft'", id=case_id)
-
-
-async def sweep_drafts(tx: Transaction, before: datetime) -> int:
-    """Forget drafts that nobody has touched since. Index: cases_drafts."""
-    sql = "delete from cases where status = 'draft' and touched_at < :before returning id"
-    return await tx.count(sql, before=before)

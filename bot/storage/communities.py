@@ -41,10 +41,10 @@ async def add(tx: Transaction, code: CommunityCode, oblast: OblastCode, by: Pers
     return await tx.count(sql, code=code, oblast=oblast, enrolment=Enrolment.PREPARING, now=tx.now, by=by) > 0
 
 
-async def activate(tx: Transaction, code: CommunityCode) -> bool:
-    """Residents may write from now on; False when they could before."""
-    sql = "update communities set enrolment = :active where code = :code and enrolment <> :active returning code"
-    return await tx.count(sql, code=code, active=Enrolment.ACTIVE) > 0
+async def activate(tx: Transaction, code: CommunityCode) -> None:
+    """Residents may write from now on."""
+    sql = "update communities set enrolment = :active where code = :code and enrolment <> :active"
+    await tx.execute(sql, code=code, active=Enrolment.ACTIVE)
 
 
 async def coordinated(tx: Transaction, code: str, person_id: PersonId) -> Community | None:

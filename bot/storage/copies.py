@@ -12,6 +12,7 @@ from bot.storage.rights import coordinates, falls_to
 from bot.storage.transaction import Transaction
 
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
+PREVIEW = -4  # of a draft, later its confirmation
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
 
 

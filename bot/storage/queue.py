@@ -1,4 +1,4 @@
-"""The queue: open cases that nobody who can be reached works, and complaints about an officer."""
+"""The queue: open cases that nobody who can be reached works, or that wait for another coordinator's word."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +13,13 @@ from bot.storage.transaction import Transaction
 # What the partial index cases_queue holds, less drafts.
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
 
-# The same rule as storage.cases.coordinated, for many cases together: of those without an officer, of those whose
-# officer cannot be reached, and of those with danger that nobody opens. `cross join` says in which order SQLite reads
-# the second, `not <>` by which index.
+# The same rule as storage.cases.coordinated, for many cases together, less those that the coordinator has: of those
+# without an officer, of those whose officer cannot be reached, and of those with danger that nobody opens. `cross join`
+# says in which order SQLite reads the second, `not <>` by which index.
 # Indexes: cases_queue; areas_community, assignments_area, cases_officer; cases_alarmed.
 QUEUED = f"""from cases c
-    where c.closed_at is null and c.status <> 'draft' and {falls_to(":person")} and c.id in
+    where c.closed_at is null and c.status <> 'draft' and coalesce(c.coordinator_id, 0) <> :person
+      and {falls_to(":person")} and c.id in
         (select q.id from coordinations k
            join cases q on q.community = k.community and q.officer_id is null and q.closed_at is null
           where k.person_id = :person

@@ -9,6 +9,7 @@ from bot.storage.ahead import Ahead
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from bot.surface.incoming import Account
+from bot.surface.outgoing import React
 from bot.surface.screens import ShowScreen
 from bot.texts import Say, Texts
 
@@ -25,6 +26,8 @@ class Turn:
     pressed: int | None = None  # the message whose button was pressed
     account: Account | None = None  # of the person who pressed
     answer: str = ""  # what the pressed button says in passing
+    sign: React | None = None  # on what arrived, set directly after the commit, at best and without a letter
+    sign_once: str = ""  # one of this name is enough: parts of an album
     facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never text
 
 
@@ -72,6 +75,10 @@ class Context:
         self.tx.outbox.tell(
             PersonAt(self.actor.person_id), letter, dedupe=once, asked=LetterClass.OWN if urgent else self.actor.asks_as
         )
+
+    def sign(self, message_id: int, emoji: str, *, once: str | None = None) -> None:
+        """Show on a message that has just arrived what became of it. It costs no letter, and may get lost."""
+        self.turn.sign, self.turn.sign_once = React(message_id, emoji), once or ""
 
     def answer(self, text: str) -> None:
         """What the pressed button says in passing, over the screen."""

@@ -9,7 +9,7 @@ from bot.surface.buttons import Button, NotAButton, unpack
 from bot.surface.context import Context
 from bot.surface.incoming import ChatChanged, ChatCommand, ChatMoved, PrivateMessage, ReachChanged, Reacted
 
-Command = Callable[[Context, str], Awaitable[None]]
+Command = Callable[[Context, PrivateMessage], Awaitable[None]]  # takes what is written behind the command
 Press = Callable[[Context, Any], Awaitable[None]]  # takes the button of its own class
 OnMessage = Callable[[Context, PrivateMessage], Awaitable[None]]
 OnChatCommand = Callable[[Context, ChatCommand], Awaitable[None]]

@@ -118,8 +118,10 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
     def on_command(self, name: str) -> Callback:
         command = self.routes.commands[name]
 
-        async def handle(update: Update, context: PtbContext) -> None:
-            await command(self.begins(), " ".join(context.args or ()))
+        async def handle(update: Update, _: PtbContext) -> None:
+            context, message = self.begins(), update.message
+            if message is not None:
+                await command(context, incoming.behind_command(message, self.bot.id))
 
         return handle
 
@@ -138,7 +140,9 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
     async def on_edit(self, update: Update, _: PtbContext) -> None:
         context, message = self.begins(), update.edited_message
         if message is not None:
-            await self.routes.edited(context, incoming.private_message(message, self.bot.id))
+            is_behind = incoming.command_of(message) in self.routes.commands
+            read = incoming.behind_command if is_behind else incoming.private_message
+            await self.routes.edited(context, read(message, self.bot.id))
 
     async def on_reaction(self, update: Update, _: PtbContext) -> None:
         context, change = self.begins(), update.message_reaction

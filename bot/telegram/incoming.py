@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from telegram import (
@@ -31,7 +32,7 @@ from bot.surface.incoming import (
     ReachChanged,
     Reacted,
 )
-from bot.surface.rich import Rich, between, inserted
+from bot.surface.rich import Rich, between, inserted, split_at
 
 # Formatting that is sent on. What Telegram finds by itself in any text need not be; what leads to an account may not,
 # nor may a word hide an address.
@@ -65,6 +66,29 @@ def private_message(message: Message, bot_id: int) -> PrivateMessage:
         is_own_contact(message),
         message.location is not None and "live_period" in message.location.to_dict(),
     )
+
+
+def behind_command(message: Message, bot_id: int) -> PrivateMessage:
+    """What is written behind the command with which a message begins; nothing, where that is all."""
+    whole = private_message(message, bot_id)
+    text = words_behind(message)
+    if whole.body is None or not text:
+        return replace(whole, text="", body=None)
+    _, rest = split_at(Rich(whole.body.text, whole.body.entities), message.entities[0].length)
+    return replace(whole, text=text, body=replace(whole.body, text=rest.text, entities=rest.entities))
+
+
+def command_of(message: Message) -> str:
+    """The name of the command with which a message begins, where it begins with one."""
+    first = message.entities[0] if message.text and message.entities else None
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset:
+        return ""
+    return (message.text or "")[1 : first.length].partition("@")[0].lower()
+
+
+def words_behind(message: Message) -> str:
+    """Commands are of ASCII: as many characters as units."""
+    return (message.text or "")[message.entities[0].length :].strip() if message.entities else ""
 
 
 def answered(message: Message, bot_id: int) -> Answered:
@@ -182,6 +206,7 @@ def chat_command(message: Message) -> ChatCommand:
         message.message_thread_id if message.is_topic_message else None,
         message.from_user.id if message.from_user and not as_a_chat else None,
         message.sender_chat is not None and message.sender_chat.id == message.chat.id,
+        bool(words_behind(message)),
     )
 
 

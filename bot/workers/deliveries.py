@@ -221,7 +221,7 @@ class Deliveries:
                 effects = post.renderer.show(self._addressee(tx, row), entitled[row.chat_id])
                 flight.calls = calls_of(effects, tx.now)[row.done :]
                 flight.done, flight.last = row.done, max(row.messages, default=0)
-            if flight.needs:
+            if flight.has_files:
                 raise LookupError("a file of a broadcast is prepared before it begins")
         except Exception as error:  # noqa: BLE001  # what cannot be made for one chat may stop no other
             post.fault(tx, flight, trace(error))

@@ -92,6 +92,11 @@ class Flight:
         return needs_of(self.calls)
 
     @property
+    def has_files(self) -> bool:
+        """Whether there are any: asked of every flight, several times."""
+        return any(call.needs for call in self.calls)
+
+    @property
     def is_sent(self) -> bool:
         """Whether Telegram took all of it and that could be stored."""
         return bool(self.calls) and self.failure is None and not self.kept_back

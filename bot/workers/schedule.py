@@ -9,9 +9,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import chats, community_chats, deadlines, proposals, queue, reachability, reminders
-from bot.services.cases import holds, pauses
+from bot.services.cases import holds, pauses, unsent
 from bot.services.notices import moves as notice_moves
-from bot.storage import cases, dialogs, inbox, notices, outbox
+from bot.storage import dialogs, inbox, notices, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
@@ -30,7 +30,6 @@ async def sweep(tx: Transaction) -> None:
     await inbox.sweep(tx, HANDLED_KEPT)
     await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
     await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
-    await cases.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
     await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
     await dialogs.sweep(tx)
 
@@ -40,6 +39,8 @@ Job = Callable[[Transaction], Awaitable[bool | None]]
 # Each in a transaction of its own, again as long as it says that there is more.
 JOBS: tuple[Job, ...] = (
     sweep,
+    unsent.erase_drafts,
+    unsent.remind_of_drafts,
     notice_moves.start_due,
     notice_moves.end_due,
     reminders.remind,

@@ -8,7 +8,7 @@ from bot.storage.key_file import NoKeys, WrongKeys
 
 log = structlog.get_logger()
 
-BATCHES = 400  # a minute at most: some seconds of work, in short pieces between which everybody else writes
+BATCHES = 100  # a minute at most: a second of work, in short pieces between which all others write
 
 
 async def seal_some_again(database: Database) -> int:

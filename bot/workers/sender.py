@@ -141,14 +141,14 @@ class Sender:
         """After the commit."""
         log_sent(landed)
         self._flying = self._still_flying(landed)
-        self._delivering -= {flight.post.row.chat_id for flight in landed if not flight.needs}
+        self._delivering -= {flight.post.row.chat_id for flight in landed if not flight.has_files}
         self._settle_files(landed)
         for flight in flights:
-            if flight.needs:
+            if flight.has_files:
                 flight.prepared = self.preparation.lend(OutboxId(flight.post.id), flight.needs)
                 self._uploading.add(flight.post.id)
                 self._let_fly([flight], stopping)
-        without_files = (flight for flight in flights if not flight.needs)
+        without_files = (flight for flight in flights if not flight.has_files)
         for chat_id, of_chat in groupby(without_files, attrgetter("post.row.chat_id")):
             leaving = list(of_chat)
             self._flying[chat_id] = len(leaving)
@@ -169,7 +169,7 @@ class Sender:
         """After the commit: what a letter had with it is kept only where it goes again."""
         self.preparation.forget_faults()
         for flight in landed:
-            if flight.needs:
+            if flight.has_files:
                 self._uploading.discard(flight.post.id)
                 letter = OutboxId(flight.post.id)
                 if flight.failure is None or isinstance(flight.failure, Refused):
@@ -180,7 +180,7 @@ class Sender:
 
     def _still_flying(self, landed: list[Flight]) -> Counter[ChatId]:
         """Without letters with files, which hold up no other of their chat."""
-        return self._flying - Counter(flight.post.row.chat_id for flight in landed if not flight.needs)
+        return self._flying - Counter(flight.post.row.chat_id for flight in landed if not flight.has_files)
 
     async def _retry_turn(self, landed: list[Flight], after: int) -> None:
         self._landed = landed + self._landed
@@ -202,7 +202,7 @@ class Sender:
         flying = self._still_flying(landed)
         shut = self._paces.closed_chats(tx.now)
         slots = Slots(tx, self._paces, IN_FLIGHT - flying.total(), set(flying) | set(shut))
-        uploading = self._uploading - {flight.post.id for flight in landed if flight.needs}
+        uploading = self._uploading - {flight.post.id for flight in landed if flight.has_files}
         slots.uploads = UPLOADS - len(uploading)
         for at in shut.values():
             slots.look_again(at)

@@ -217,7 +217,7 @@ class Talk:
             if not flight.calls:
                 slots.void = True
                 self.preparation.release(row.id)
-            elif (flight.needs and not self._has_files(slots, post, flight)) or row.chat_id in full or held:
+            elif (flight.has_files and not self._has_files(slots, post, flight)) or row.chat_id in full or held:
                 continue
             elif (opens := paces.opens_at(now, flight.cost.calls)) > now:
                 held = True
@@ -227,7 +227,7 @@ class Talk:
                 full.add(row.chat_id)
                 slots.look_again(opens)
             else:
-                if not flight.needs:
+                if not flight.has_files:
                     self.preparation.release(row.id)  # another letter has uploaded what this one waited for
                 slots.book(flight, row.kind)
                 if row.joinable:

@@ -8,10 +8,13 @@ after a few tries it is set aside with its error, and the person gets an apology
 sent, the update is handled.
 
 What people press is answered after the commit, also when the press failed or was refused: no button is left spinning.
+A sign on a message that was stored is set then, too. Both go past the sender, whose turns they would cost, and neither
+is tried again.
 """
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections import deque
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -31,15 +34,19 @@ from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.inbox import Stored
 from bot.storage.transaction import Store, Transaction
 from bot.surface.context import Turn
+from bot.surface.outgoing import React
 from bot.telegram import limits
 from bot.telegram.application import BotApplication, Incoming
 from bot.telegram.gateway import Gateway, Json, TelegramFailure
+from bot.telegram.outgoing import carrying_out
 from bot.workers.alarm import Alarm
 
 log = structlog.get_logger()
 
 FIRST = -(2**63)  # before every chat
 MOST, EACH = 256, 4  # updates of a transaction, and of one chat in it
+SIGNS_AT_A_TIME = 16  # of all chats: what is sent to people comes first
+ALBUMS_SIGNED = 1000  # that are remembered
 TRIES = 5
 MAX_CRASHES = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
 
@@ -57,6 +64,15 @@ class Answer:
     alert: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A reaction to a message that arrived."""
+
+    user_id: int  # of its sender at Telegram; their private chat has the same id
+    reaction: React
+    once: str
+
+
 @dataclass(slots=True)
 class Batch:
     """What one transaction came to: for after its commit."""
@@ -70,6 +86,7 @@ class Batch:
     broadcasts: bool = False
     erasures: bool = False
     answers: list[Answer] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     lines: list[tuple[str, dict[str, str | int]]] = field(default_factory=list)
 
 
@@ -95,13 +112,15 @@ class UpdatesWorker:
         self._changed_broadcasts = changed_broadcasts
         self._asked_to_erase = asked_to_erase
         self._answering: set[asyncio.Task[None]] = set()
+        self._signing = asyncio.Semaphore(SIGNS_AT_A_TIME)
+        self._signed = deque[str](maxlen=ALBUMS_SIGNED)
         self._after = FIRST
         self._round = Batch()
         self.alarm = Alarm(store.clock)
 
     @property
     def in_hand(self) -> Collection[asyncio.Task[None]]:
-        """The answers to pressed buttons that are being sent."""
+        """The answers to pressed buttons, and the signs, that are being sent."""
         return self._answering
 
     async def run(self, stopping: asyncio.Event) -> None:
@@ -149,9 +168,17 @@ class UpdatesWorker:
         for event, facts in batch.lines:
             log.info(event, **facts)
         for answer in batch.answers:
-            task = asyncio.create_task(self._answer(answer))
-            self._answering.add(task)
-            task.add_done_callback(self._answering.discard)
+            self._meanwhile(self._answer(answer))
+        for sign in batch.signs:
+            if sign.once not in self._signed:
+                self._meanwhile(self._sign(sign))
+            if sign.once:
+                self._signed.append(sign.once)
+
+    def _meanwhile(self, sending: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(sending)
+        self._answering.add(task)
+        task.add_done_callback(self._answering.discard)
 
     async def _answer(self, answer: Answer) -> None:
         params: dict[str, Json] = {
@@ -163,6 +190,14 @@ class UpdatesWorker:
             await self._gateway.call("answerCallbackQuery", params)
         except TelegramFailure as error:  # best effort: after 150 s Telegram no longer takes it
             log.info("press not answered", error=str(error))
+
+    async def _sign(self, sign: Sign) -> None:
+        async with self._signing:
+            for call in carrying_out(sign.reaction, self._store.clock.now()):
+                try:
+                    await self._gateway.call(call.method, call.params_in(sign.user_id))
+                except TelegramFailure as error:  # best effort: the message is stored all the same
+                    log.info("sign not set", error=str(error))
 
     async def _batch(self) -> Batch:
         try:
@@ -248,11 +283,16 @@ class UpdatesWorker:
             self._fail(tx, turn, row, error, query_id, batch)
             return False
         else:
-            if query_id:
-                batch.answers.append(Answer(query_id, turn.answer[: limits.ALERT], alert=False))
-            batch.lines.append(("update handled", {"update": row.update_id, **turn.facts}))
+            self._note_done(turn, read, batch)
         inbox.end(tx, row.update_id)
         return True
+
+    def _note_done(self, turn: Turn, read: Incoming, batch: Batch) -> None:
+        if read.query_id:
+            batch.answers.append(Answer(read.query_id, turn.answer[: limits.ALERT], alert=False))
+        if turn.sign is not None and read.user_id is not None:
+            batch.signs.append(Sign(read.user_id, turn.sign, turn.sign_once))
+        batch.lines.append(("update handled", {"update": turn.update_id, **turn.facts}))
 
     async def _take_back(self, tx: Transaction, batch: Batch, error: Exception) -> None:
         """Undo what this update did. Raises SpoiledBatch where only the whole batch can be undone."""

@@ -3,11 +3,10 @@
 ## Categories
 
 category-domestic = Violence at home
-category-neighbours = Neighbours
 category-theft = Theft
 category-fraud = Fraud
 category-suspicious = Suspicious people, cars
-category-order = Noise, drunkenness
+category-order = Neighbours, noise, drunkenness
 category-road = Road
 category-children = Children
 category-drugs = Drugs
@@ -20,8 +19,8 @@ category-other = Something else
 
 ## Writing
 
-report-title = A report to the officer
-report-choose-category = What would you like to report?
+report-title = What would you like to report?
+report-more-button = More topics
 draft-write-title-report = A report to the officer
 draft-write-report =
     Write what happened, where and when.
@@ -29,12 +28,24 @@ draft-write-report =
 draft-write-title-question = A question to the officer
 draft-write-question = Write your question in one message or several.
 draft-title = Not sent yet
-draft-contents = Ready to send: { $kinds }.
-draft-holds = { $count ->
-    [one] Ready to send: { $count } message.
-   *[other] Ready to send: { $count } messages.
+draft-unsent = { $more ->
+    [0] Not sent yet: { $what }.
+    [one] Not sent yet: { $what } and { $more } more message.
+   *[other] Not sent yet: { $what } and { $more } more messages.
 }
-draft-add-more = You may add more. If you send without a name, the officer will not see your name, number or account.
+draft-still-unsent = { $more ->
+    [0] You have not sent this yet: { $what }.
+    [one] You have not sent this yet: { $what } and { $more } more message.
+   *[other] You have not sent this yet: { $what } and { $more } more messages.
+}
+draft-words = “{ $words }”
+draft-unsent-discreetly = Something is not sent.
+draft-open-button = Open
+draft-subject = Topic: { $subject }
+draft-erased-at = The bot keeps this until { $time }.
+draft-gone = The time is over and the draft is deleted. Please write again.
+draft-take-over-button = Add this here
+draft-add-more = You may add more. If you send without a name, nobody will see your name, number or account.
 draft-voice-is-known = A voice can be recognised. To stay without a name, write in words.
 draft-kept-back = { $count ->
     [one] { $count } attachment may tell who sent it. Without a name it is left out.
@@ -52,21 +63,22 @@ draft-name-title = How may we address you?
 draft-ask-name = Write your name and surname. Only whoever answers sees them, in this case alone.
 draft-needs-consent = For the officer to get your words, your consent is needed.
 draft-consent-button = Read and agree
-draft-preview-button = Look and send
 draft-kept-for = The bot will wait: { $hours }.
 draft-cancelled = Cancelled. Nothing was sent.
 
 ## Whose words are these?
 
 to-whom-title = Which case is this for?
-to-whom-choose = Not sent yet. Choose a case, or ask a new question.
+to-whom-choose = Choose a case, or ask a new question.
+to-whom-ended = Case { $number } is closed already. Reopen it, or write a new one?
+to-whom-new-case-button = A new case
 to-whom-new-question-button = A new question
 to-whom-given = Added to your case: { $number }
 
 ## After sending
 
 case-sent = Sent: { $number }
-case-number-is-internal = This is the bot’s internal number, not a number of the police register.
+case-number-is-internal = This is the number of your case in the bot. It is not a crime report.
 case-what-next-officer = The officer will read it and answer in this chat. To add something, just write.
 case-what-next-coordinator = The police coordinator will read it and answer in this chat. To add something, just write.
 case-what-next-thanks = Thank you! The officer will read your words.
@@ -95,26 +107,24 @@ case-erased = This case has been erased: the time for which it is kept is over.
 case-erased-asked = This case has been erased on request.
 case-unlinked = The resident has cut the link to this case. No answer can reach them.
 case-link-kept = Only a case without a name can be cut from you. To erase everything: “My data”.
-case-taken-by-another = Another officer has accepted this case already.
+case-taken-by-another = This case is in work with another officer already.
 case-too-many-open = You have { $limit } open cases already. The draft is kept: close what you do not need any more, or add to an open case. In danger, call 102.
 case-too-many-today = { $limit } cases can be sent within 24 hours. The draft is kept: send it later, or add to an open case. In danger, call 102.
 case-complaint-unread = Nobody is here yet to read a complaint about the officer, so the bot does not take it. Please contact the main police department of your oblast.
 case-own-contact = Your contact was not passed on: your account could be found by it. If you want the officer to call, write the number as text.
 case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in words, send a photo or a voice message.
 
-case-moved-accept = Your case was accepted.
+case-moved-accept = Your case is in work.
 case-moved-hand = Another officer now takes care of your case.
-case-moved-close = Your case is closed. Please rate how you were helped, from 1 to 5.
-case-moved-decline =
-    Your case was declined. Please rate how you were helped, from 1 to 5.
-    The reason:
+case-moved-close = Your case is closed.
+case-moved-decline = Your case was declined. The reason:
+case-rate = Please rate how you were helped, from 1 to 5.
 case-with-officer = Responsible: { $rank } { $name }.
 case-with-coordinator = Responsible: the coordinator of the regional police.
 case-reopen-button = Reopen
 
 case-not-ready-to-send = First agree to the terms and choose your community. Your words are kept.
 case-edit-too-late = The case has ended, so the change was not passed on.
-case-rating-takes-words = Only words can be added to a rating. Write them, or skip.
 case-place-not-followed = The place was passed on once. The bot does not follow where you go.
 case-comment-passed-on = Thank you! Your words were passed on.
 case-answer-came = There is an answer to your case No. { $number }.
@@ -149,7 +159,7 @@ my-case-ask-close = Do you no longer need an answer? A closed case can be reopen
 my-case-close-yes-button = Yes, close it
 my-case-show-button = Show: { $what }
 case-waits-for-you = Waiting for your answer
-case-not-taken-yet = Nobody has accepted it yet.
+case-not-taken-yet = Nobody has taken the case yet.
 
 ## What a message holds
 
@@ -170,7 +180,6 @@ content-contact = contact
 case-kind-report = Report
 case-kind-question = Question
 case-status-new = New
-case-status-accepted = Accepted
 case-status-in_work = In work
 case-status-waiting = Waiting for the resident
 case-status-answered = Answered
@@ -191,8 +200,8 @@ case-about-notice = About the notice: { $topic }, { $date }
 case-about-some-notice = About the notice: { $date }
 case-answer-by = Answer by: { $time }
 case-crime-signs = Signs of a crime
-case-taken = Accepted by another officer.
-case-taken-by-coordinator = Accepted by another coordinator.
+case-taken = In work with another officer.
+case-taken-by-coordinator = In work with another coordinator.
 case-given = Given to an officer.
 case-left = You no longer work on this case.
 case-emergency = Attention: words of danger. The resident was shown whom to call.

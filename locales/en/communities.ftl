@@ -18,6 +18,7 @@ coordinator-found-nothing = None found in your oblast. Write it another way.
 coordinator-found-more = There are more like it. If yours is missing, write the name more exactly.
 coordinator-found-button = { $name } ({ $raion } raion)
 coordinator-enrolment-preparing = Residents cannot write yet: there is no officer.
+coordinator-enrolment-unserved = There is no officer now. New cases of residents wait in the queue.
 coordinator-enrolment-active = Residents can write.
 coordinator-no-areas = There are no service areas. Make the first.
 coordinator-area-button = { $name } · officers: { $count }

@@ -13,6 +13,7 @@ chat-leaving = This chat belongs to no community, so the bot leaves.
 chat-bound =
     The police officer’s notices will appear here.
     To write to the officer in private: @{ $bot }
+chat-words-unread = The bot does not read what is written behind a command. Write to it in private: @{ $bot }
 chat-nobodys = This chat does not belong to a community yet, so the bot does not know its officer.
 chat-officer-title = Your police officer
 chat-hours-title = Office hours

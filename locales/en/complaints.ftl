@@ -1,5 +1,7 @@
 # Complaints about an officer.
 
+complaint-title = Complaint about the officer. Only coordinators read it
+
 ## Whom one is about, as its resident says
 
 complaint-about-button = Whom it is about

@@ -1,4 +1,4 @@
-# The officer's desk: cards, «Мої справи», the history of a case.
+# The officer's desk: cards, «Звернення», the history of a case.
 
 ## What can be done with a case
 
@@ -9,7 +9,7 @@ desk-close-button = Close
 desk-decline-button = Decline
 desk-crime-signs-button = Signs of a crime
 desk-history-button = History
-desk-accepted = The case is yours.
+desk-accepted = In work.
 desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
@@ -24,7 +24,8 @@ desk-answer-waits =
 desk-expects-answer = { $number }: write your answer.
 desk-expects-ask = { $number }: write your question to the resident.
 desk-expects-decline = { $number }: write the reason for declining. The resident will read it.
-desk-has-words = { $number }: your message was received.
+desk-sent = { $number }: sent to the resident.
+desk-kept = { $number }: kept.
 desk-has-declined = { $number }: declined, the reason was passed on.
 desk-has-no-words = { $number }: cancelled.
 desk-reason-in-words = The reason for declining must be written in words.
@@ -32,11 +33,14 @@ reason-in-words = The reason has to be written.
 reason-too-long = The reason is too long: up to { $limit } characters. Write it shorter.
 desk-own-contact = Your contact was not passed on: your account could be found by it. If the resident is to call, write the number as text.
 desk-whose-title = Which case is this for?
-desk-whose = { $count ->
-    [one] { $count } message is not sent yet. Choose a case. It is kept for a day.
-   *[other] { $count } messages are not sent yet. Choose a case. They are kept for a day.
+desk-whose = Choose a case, or type its number. What you wrote is kept for a day.
+desk-unsent = { $more ->
+    [0] Not sent yet: { $what }
+    [one] Not sent yet: { $what } and { $more } more message.
+   *[other] Not sent yet: { $what } and { $more } more messages.
 }
-desk-given = { $number }: passed on to the resident.
+desk-unsent-text = “{ $text }”
+desk-no-such-case = { $number }: you have no such case.
 desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
@@ -95,7 +99,7 @@ desk-plain-text-button = Text for the register
 desk-files-button = Show the attachments
 desk-coordinator = Coordinator
 desk-event-send = Sent.
-desk-event-accept = Accepted.
+desk-event-accept = Taken into work.
 desk-event-close = Closed.
 desk-event-decline = Declined.
 desk-event-reopen = Reopened.

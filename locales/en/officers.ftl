@@ -47,6 +47,8 @@ post-fill-button = Next: phone and station
 
 ## A proposal, as the coordinators see it
 
+invitation-accepted-title = The invitation was accepted
+invitation-accepted = The person is filling in their details. Then the bot will ask you to confirm that it is them.
 proposals-title = Waiting to be confirmed
 proposals-line-button = { $name } · { $area }
 proposals-none = Nobody waits to be confirmed.
@@ -127,7 +129,7 @@ post-guide-title = How to work
 post-guide =
     A new case comes here as a card. Press “Accept”.
     To answer, swipe a message to the left and write.
-    All cases: “My desk”.
+    All of them: “Cases”.
     The bot does not replace 102. Is it about a crime? Advise the resident to call 102.
 post-guide-button = How to work
 post-mine-button = My post
@@ -139,19 +141,19 @@ post-links = Links for residents, to be printed:
 officer-title = Officer
 officer-who = { $rank } { $name }
 officer-serves = Serves here:
-officer-dismiss-button = Dismiss
-officer-dismissal-title = Dismiss the officer?
+officer-dismiss-button = Take off the area
+officer-dismissal-title = Take the officer off the area?
 officer-open-cases = Open cases: { $count }.
 officer-dismissal-means =
     The officer loses access at once to all areas in your oblast.
     Open cases go to another officer of the area; where there is none, to the queue.
-officer-dismiss-yes-button = Yes, dismiss
-officer-dismissed = Dismissed.
-officer-dismissed-you = Your assignment to an area has changed. You see no cases from there any more.
-officer-own-post = You serve here. Another coordinator of the oblast or the coordinator of the country can dismiss you, or change or close your area.
+officer-dismiss-yes-button = Yes, take off
+officer-dismissed = Taken off.
+officer-dismissed-you = You no longer work in the area “{ $area }” ({ $community } community).
+officer-own-post = You serve here. Another coordinator of the oblast or the coordinator of the country can take you off your area, or change or close your area.
 post-taken-title = An officer has taken a post
-post-taken-cases = The officer now sees the cases of this area that no officer has accepted. If you did not expect this, contact the coordinator of the oblast.
-post-ended-title = An officer was dismissed
+post-taken-cases = The officer now sees the cases of this area that nobody has taken yet. If you did not expect this, contact the coordinator of the oblast.
+post-ended-title = An officer was taken off an area
 post-ended-cases = Open cases have gone to another officer of the area; where there is none, to the queue.
 area-closed-title = An area was closed
 area-closed-officers = These officers no longer serve here:

@@ -1,12 +1,16 @@
-# The queue: cases that no officer has.
+# The queue: cases that wait for a coordinator.
 
 queue-title = Queue
-queue-explained = No officer has these cases.
+queue-explained = Nobody has taken these cases yet.
+queue-waits = These cases wait for a coordinator.
 queue-empty = The queue is empty.
 queue-withheld = Cases: { $count }. They open for you on { $time }, because they came to the queue by what you did. The other coordinators see them now. Danger, and what a resident adds, you see at once.
 queue-line = { $place }, waits for: { $days }.
 queue-line-new = { $place }, waits for less than a day.
 queue-overdue = Overdue!
+queue-paused = In work, paused.
+queue-unreachable = In work, but the bot cannot write to the person who has it.
+queue-ending-asked = In work, waits for your agreement.
 queue-complaint = A complaint about an officer. No officer sees it. Each reading is noted.
 queue-reading-is-noted = Each reading is noted.
 queue-open-button = Read

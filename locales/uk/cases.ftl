@@ -3,11 +3,10 @@
 ## Categories
 
 category-domestic = Насильство вдома
-category-neighbours = Сусіди
 category-theft = Крадіжка
 category-fraud = Шахрайство
 category-suspicious = Підозрілі люди, авто
-category-order = Шум, п’яні, безлад
+category-order = Сусіди, шум, п’яні
 category-road = Дорога
 category-children = Діти
 category-drugs = Наркотики
@@ -20,8 +19,8 @@ category-other = Інше
 
 ## Writing
 
-report-title = Повідомлення офіцеру
-report-choose-category = Про що хочете повідомити?
+report-title = Про що хочете повідомити?
+report-more-button = Ще теми
 draft-write-title-report = Повідомлення офіцеру
 draft-write-report =
     Напишіть, що сталося, де і коли.
@@ -29,14 +28,28 @@ draft-write-report =
 draft-write-title-question = Запитання офіцеру
 draft-write-question = Напишіть запитання одним або кількома повідомленнями.
 draft-title = Ще не надіслано
-draft-contents = Готово до надсилання: { $kinds }.
-draft-holds = { $count ->
-    [one] Готово до надсилання: { $count } повідомлення.
-    [few] Готово до надсилання: { $count } повідомлення.
-    [many] Готово до надсилання: { $count } повідомлень.
-   *[other] Готово до надсилання: { $count } повідомлення.
+draft-unsent = { $more ->
+    [0] Ще не надіслано: { $what }.
+    [one] Ще не надіслано: { $what } і ще { $more } повідомлення.
+    [few] Ще не надіслано: { $what } і ще { $more } повідомлення.
+    [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
+   *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
-draft-add-more = Можна додати ще. Якщо надіслати без імені, офіцер не побачить Вашого імені, номера й акаунта.
+draft-still-unsent = { $more ->
+    [0] Ви ще не надіслали: { $what }.
+    [one] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
+    [few] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
+    [many] Ви ще не надіслали: { $what } і ще { $more } повідомлень.
+   *[other] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
+}
+draft-words = «{ $words }»
+draft-unsent-discreetly = Є ненадіслане.
+draft-open-button = Відкрити
+draft-subject = Тема: { $subject }
+draft-erased-at = Бот зберігає це до: { $time }.
+draft-gone = Минув час, чернетку видалено. Напишіть ще раз.
+draft-take-over-button = Додати це сюди
+draft-add-more = Можна додати ще. Якщо надіслати без імені, ніхто не побачить Вашого імені, номера й акаунта.
 draft-voice-is-known = Голос можна впізнати. Щоб лишитися без імені, напишіть словами.
 draft-kept-back = { $count ->
     [one] { $count } вкладення може видати, хто його надіслав. Без імені його не буде.
@@ -56,21 +69,22 @@ draft-name-title = Як до Вас звертатися?
 draft-ask-name = Напишіть ім’я і прізвище. Їх побачить тільки той, хто відповідає, і лише у цьому зверненні.
 draft-needs-consent = Щоб офіцер отримав Ваші слова, потрібна Ваша згода.
 draft-consent-button = Прочитати і погодитися
-draft-preview-button = Переглянути і надіслати
 draft-kept-for = Бот чекатиме: { $hours }.
 draft-cancelled = Скасовано. Нічого не надіслано.
 
 ## Whose words are these?
 
 to-whom-title = Кому це?
-to-whom-choose = Ще не надіслано. Оберіть звернення або поставте нове запитання.
+to-whom-choose = Оберіть звернення або поставте нове запитання.
+to-whom-ended = Звернення { $number } вже закрито. Відкрити його повторно чи написати нове?
+to-whom-new-case-button = Нове звернення
 to-whom-new-question-button = Нове запитання
 to-whom-given = Передано до звернення: { $number }
 
 ## After sending
 
 case-sent = Надіслано: { $number }
-case-number-is-internal = Це внутрішній номер чат-бота, це не номер ЄО (єдиного обліку поліції).
+case-number-is-internal = Це номер звернення в боті. Заявою про злочин воно не є.
 case-what-next-officer = Далі офіцер прочитає і відповість у цьому чаті. Щоб додати щось, просто напишіть.
 case-what-next-coordinator = Далі координатор поліції прочитає і відповість у цьому чаті. Щоб додати щось, просто напишіть.
 case-what-next-thanks = Дякуємо! Офіцер прочитає Ваші слова.
@@ -99,26 +113,24 @@ case-erased = Це звернення стерто: минув строк збе
 case-erased-asked = Це звернення стерто на прохання.
 case-unlinked = Мешканець прибрав зв’язок зі зверненням. Відповідь до нього не дійде.
 case-link-kept = Прибрати зв’язок можна лише зі звернення без імені. Щоб стерти все: «Мої дані».
-case-taken-by-another = Це звернення вже прийнято іншим офіцером.
+case-taken-by-another = Це звернення вже в роботі в іншого офіцера.
 case-too-many-open = У Вас уже { $limit } відкритих звернень. Чернетка збережена: закрийте те, що вже не потрібне, або допишіть до відкритого. Якщо є небезпека, телефонуйте 102.
 case-too-many-today = За добу можна надіслати { $limit } звернень. Чернетка збережена: надішліть її пізніше або допишіть до відкритого звернення. Якщо є небезпека, телефонуйте 102.
 case-complaint-unread = Скаргу на офіцера тут поки нікому прочитати, тому бот її не приймає. Зверніться до головного управління поліції Вашої області.
 case-own-contact = Ваш контакт не передано: за ним можна знайти Ваш акаунт. Якщо хочете, щоб офіцер подзвонив, напишіть номер текстом.
 case-cannot-pass-on = Такі повідомлення бот не передає. Напишіть словами, надішліть фото або голосове.
 
-case-moved-accept = Звернення прийнято.
+case-moved-accept = Звернення в роботі.
 case-moved-hand = Вашим зверненням тепер опікується інший офіцер.
-case-moved-close = Звернення закрито. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.
-case-moved-decline =
-    Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.
-    Причина:
+case-moved-close = Звернення закрито.
+case-moved-decline = Звернення відхилено. Причина:
+case-rate = Оцініть, будь ласка, як Вам допомогли: від 1 до 5.
 case-with-officer = Відповідає: { $rank } { $name }.
 case-with-coordinator = Відповідає координатор поліції області.
 case-reopen-button = Відкрити повторно
 
 case-not-ready-to-send = Спершу погодьтеся з умовами й оберіть громаду. Ваші слова збережено.
 case-edit-too-late = Звернення вже завершено, тому зміну не передано.
-case-rating-takes-words = До оцінки можна додати тільки слова. Напишіть їх або пропустіть.
 case-place-not-followed = Місце передано один раз. Бот не стежить, куди Ви рухаєтеся.
 case-comment-passed-on = Дякуємо! Ваші слова передано.
 case-answer-came = Є відповідь на Ваше звернення № { $number }.
@@ -155,7 +167,7 @@ my-case-ask-close = Відповідь більше не потрібна? За�
 my-case-close-yes-button = Так, закрити
 my-case-show-button = Показати: { $what }
 case-waits-for-you = Чекаємо на Вашу відповідь
-case-not-taken-yet = Ще ніхто не прийняв.
+case-not-taken-yet = Звернення ще ніхто не взяв.
 
 ## What a message holds
 
@@ -176,7 +188,6 @@ content-contact = контакт
 case-kind-report = Повідомлення
 case-kind-question = Запитання
 case-status-new = Нове
-case-status-accepted = Прийнято
 case-status-in_work = У роботі
 case-status-waiting = Чекаємо на відповідь мешканця
 case-status-answered = Надано відповідь
@@ -197,8 +208,8 @@ case-about-notice = До сповіщення: { $topic }, { $date }
 case-about-some-notice = До сповіщення: { $date }
 case-answer-by = Відповісти до: { $time }
 case-crime-signs = Ознаки злочину
-case-taken = Прийнято іншим офіцером.
-case-taken-by-coordinator = Прийнято іншим координатором.
+case-taken = У роботі в іншого офіцера.
+case-taken-by-coordinator = У роботі в іншого координатора.
 case-given = Передано офіцеру.
 case-left = Ви більше не працюєте з цим зверненням.
 case-emergency = Увага: слова про небезпеку. Мешканцю показано номери допомоги.

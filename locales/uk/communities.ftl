@@ -19,6 +19,7 @@ coordinator-found-more = Є ще схожі. Якщо потрібної нем�
 coordinator-found-button = { $name } ({ $raion } район)
 coordinator-enrolment-preparing = Мешканці ще не можуть писати: немає офіцера.
 coordinator-enrolment-active = Мешканці можуть писати.
+coordinator-enrolment-unserved = Офіцера зараз немає. Нові звернення мешканців чекають у черзі.
 coordinator-no-areas = Дільниць немає. Створіть першу.
 coordinator-area-button = { $name } · офіцерів: { $count }
 coordinator-new-area-button = Нова дільниця

@@ -1,5 +1,7 @@
 # Complaints about an officer.
 
+complaint-title = Скарга на офіцера. Її прочитає лише координатор
+
 ## Whom one is about, as its resident says
 
 complaint-about-button = Про кого скарга

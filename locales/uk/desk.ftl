@@ -1,4 +1,4 @@
-# The officer's desk: cards, «Мої справи», the history of a case.
+# The officer's desk: cards, «Звернення», the history of a case.
 
 ## What can be done with a case
 
@@ -9,7 +9,7 @@ desk-close-button = Закрити
 desk-decline-button = Відхилити
 desk-crime-signs-button = Ознаки злочину
 desk-history-button = Історія
-desk-accepted = Звернення Ваше.
+desk-accepted = У роботі.
 desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
 desk-confirm-close = { $number }: останні слова мешканця без відповіді. Закрити звернення?
@@ -24,7 +24,8 @@ desk-answer-waits =
 desk-expects-answer = { $number }: напишіть відповідь.
 desk-expects-ask = { $number }: напишіть запитання мешканцю.
 desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
-desk-has-words = { $number }: Ваші слова прийнято.
+desk-sent = { $number }: надіслано мешканцю.
+desk-kept = { $number }: збережено.
 desk-has-declined = { $number }: звернення відхилено, причину передано.
 desk-has-no-words = { $number }: скасовано.
 desk-reason-in-words = Причину відмови потрібно написати словами.
@@ -32,13 +33,16 @@ reason-in-words = Причину потрібно написати словам�
 reason-too-long = Причина задовга. Напишіть коротше, найбільше знаків: { $limit }.
 desk-own-contact = Ваш контакт не передано: за ним можна знайти Ваш акаунт. Якщо мешканець має подзвонити, напишіть номер текстом.
 desk-whose-title = Кому це?
-desk-whose = { $count ->
-    [one] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігається добу.
-    [few] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігаються добу.
-    [many] Ще не надіслано { $count } повідомлень. Оберіть звернення. Повідомлення зберігаються добу.
-   *[other] Ще не надіслано { $count } повідомлення. Оберіть звернення. Повідомлення зберігаються добу.
+desk-whose = Оберіть звернення або напишіть його номер. Написане зберігається добу.
+desk-unsent = { $more ->
+    [0] Ще не надіслано: { $what }
+    [one] Ще не надіслано: { $what } і ще { $more } повідомлення.
+    [few] Ще не надіслано: { $what } і ще { $more } повідомлення.
+    [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
+   *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
-desk-given = { $number }: передано мешканцю.
+desk-unsent-text = «{ $text }»
+desk-no-such-case = { $number }: такого звернення у Вас немає.
 desk-throw-away-button = Не надсилати
 desk-thrown-away = Не надіслано. Бот цього не зберіг.
 desk-no-open-cases = У Вас немає відкритих звернень. Це повідомлення нікому не передано.
@@ -101,7 +105,7 @@ desk-plain-text-button = Текст для ЄО
 desk-files-button = Показати вкладення
 desk-coordinator = Координатор
 desk-event-send = Надіслано.
-desk-event-accept = Прийнято.
+desk-event-accept = Взято в роботу.
 desk-event-close = Закрито.
 desk-event-decline = Відхилено.
 desk-event-reopen = Відкрито повторно.

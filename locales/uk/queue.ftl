@@ -1,12 +1,16 @@
-# The queue: cases that no officer has.
+# The queue: cases that wait for a coordinator.
 
 queue-title = Черга
-queue-explained = Ці звернення не має жоден офіцер.
+queue-explained = Ці звернення ще ніхто не взяв.
+queue-waits = Ці звернення чекають на координатора.
 queue-empty = Черга порожня.
 queue-withheld = Звернень: { $count }. Це відкриється для Вас { $time }, бо вони потрапили в чергу після Вашої дії. Інші координатори бачать їх уже зараз. Небезпеку й нові слова мешканця Ви побачите одразу.
 queue-line = { $place }, чекає: { $days }.
 queue-line-new = { $place }, чекає менше дня.
 queue-overdue = Прострочено!
+queue-paused = У роботі, призупинено.
+queue-unreachable = У роботі, але бот не може написати тому, хто його веде.
+queue-ending-asked = У роботі, чекає на Вашу згоду.
 queue-complaint = Скарга на офіцера. Жоден офіцер її не бачить. Кожне читання записується.
 queue-reading-is-noted = Кожне читання записується.
 queue-open-button = Прочитати

@@ -97,6 +97,7 @@ async def finds_the_officer(olena: Player) -> None:
 async def reports(olena: Player) -> None:
     olena.stage.scene("2. She reports; where life may be at risk, the card with 102 comes first")
     await olena.presses("Повідомити")
+    await olena.presses("Ще теми")
     await olena.presses("Підозрілі люди, авто")
     await olena.presses("Зрозуміло, далі")
     await olena.says(REPORT, "writes what she saw")
@@ -112,7 +113,7 @@ async def is_answered(olena: Player, ivan: Player) -> None:
     card = await ivan.person.sees(REPORT)
     await ivan.sees(PHOTO)
     await ivan.presses("Прийняти")
-    await olena.sees("Звернення прийнято")
+    await olena.sees("Звернення в роботі")
     await ivan.says(ANSWER, "swipes a reply; the 👍 says that Telegram took it for her", reply_to=card)
     await olena.sees(ANSWER)
 

@@ -62,6 +62,7 @@ class World:
     paused: CaseId
     kept: CaseId
     draft: CaseId
+    other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
 
 
@@ -111,18 +112,18 @@ async def world(tx: Transaction) -> World:
     tx.now += village.DAY
     owner, council = await resident(tx), await village.person(tx)
     await people.add_part(tx, council, Part(Role.COUNCIL, Scope.COMMUNITY, KOMYSHUVAKHA), None)
-    held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
+    held = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
     waiting = await village.case(tx, None, resident=await resident(tx))
-    paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.ACCEPTED)
+    paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
     for each in (held, waiting, paused, kept):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
-    draft = await village.draft(tx, owner)
+    draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
         Who.STRANGER: await village.person(tx),
         Who.RESIDENT: await resident(tx),
@@ -181,10 +182,10 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, unbound)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound)
 
 
-DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview"}
+DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
@@ -214,7 +215,7 @@ def fields_of(kind: type[Button]) -> dict[str, type]:
 
 def named_by(kind: type[Button], world: World) -> dict[str, int]:
     """The ids that a button of this class names."""
-    name, ids = kind.__name__, {**world.ids, "draft_id": world.draft}
+    name, ids = kind.__name__, {**world.ids, "draft_id": world.draft, "other_id": world.other_draft}
     if name in DRAFTS:
         ids["case_id"] = world.draft
     if name in QUEUED:

@@ -45,6 +45,7 @@ ONE_OF_EACH: dict[str, dict[Any, Any]] = {
     "starts": {"a": begin},
     "labels": {"menu-help-button": wish},
     "words": {"words-help": wish},
+    "ways_out": {"words-menu": wish},
     "opens": {Menu: draw},
     "presses": {Menu: press},
     "screens": {Menu: draw},

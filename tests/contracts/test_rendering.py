@@ -16,7 +16,7 @@ import pytest
 
 from bot.domain.bodies import units
 from bot.domain.cases import Act, Category
-from bot.domain.desk import TABS
+from bot.domain.desk import Tab
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
@@ -85,7 +85,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
-    "tab": TABS,
+    "tab": tuple(Tab),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, SkipField}  # acts that show another screen

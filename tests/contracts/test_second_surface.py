@@ -142,7 +142,8 @@ class Person:
         return self.lists.notes[self.chat_id]
 
     async def commands(self, name: str) -> None:
-        await self.lists.arrives(self.account, lambda it: ROUTES.commands[name](it, ""))
+        behind = PrivateMessage(self.lists.last_id, self.lists.store.clock.now(), "", None)
+        await self.lists.arrives(self.account, lambda it: ROUTES.commands[name](it, behind))
 
     async def says(self, text: str, answers: Note | None = None) -> Note:
         note = self.lists.adds(self.chat_id, text, {}, by_bot=False)

@@ -18,11 +18,13 @@ from bot.domain.cases import (
     Kind,
     Side,
     Status,
+    can_rate,
     can_reopen,
     moved,
     number_in,
     number_of,
     rated,
+    typed_number,
     with_emergency,
     working_days_after,
 )
@@ -51,7 +53,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         coordinator_id=None,
         waits_for=waits_for,
         answer_due=NOW if waits_for is Side.OFFICER else None,
-        reminded=None,
+        answer_reminded=None,
         overdue_told_at=None,
         unopened_since=None,
         alarmed_at=None,
@@ -95,22 +97,22 @@ def test_no_move_is_made_that_the_table_does_not_know(
             moved(case(status), act, by, NOW, TIMES)
 
 
-OPEN_STATUSES = "new accepted in_work waiting answered"
+OPEN_STATUSES = "new in_work waiting answered"
 
 
 @pytest.mark.parametrize(
     ("act", "by", "starts", "ends", "waits_for"),
     [
         ("send", "resident", "draft", "new", "officer"),
-        ("accept", "officer coordinator", "new", "accepted", "officer"),
-        ("hand", "officer coordinator", OPEN_STATUSES, "accepted", "officer"),
+        ("accept", "officer coordinator", "new", "in_work", "officer"),
+        ("hand", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
         ("queue", "officer coordinator", OPEN_STATUSES, "new", "officer"),
         ("ask", "officer coordinator", OPEN_STATUSES, "waiting", "resident"),
         ("answer", "officer coordinator", OPEN_STATUSES, "answered", None),
-        ("follow_up", "resident", "accepted in_work waiting answered", "in_work", "officer"),
+        ("follow_up", "resident", "in_work waiting answered", "in_work", "officer"),
         ("close", "resident officer coordinator", OPEN_STATUSES, "closed", None),
         ("decline", "officer coordinator", OPEN_STATUSES, "declined", None),
-        ("reopen", "resident", "closed declined", "accepted", "officer"),
+        ("reopen", "resident", "closed declined", "in_work", "officer"),
     ],
 )
 def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends: str, waits_for: str | None) -> None:
@@ -160,10 +162,10 @@ def test_a_case_is_overdue_once_its_desk_has_let_the_time_go_by() -> None:
 
 
 def test_a_desk_finds_a_case_by_whose_turn_it_is_and_by_its_time() -> None:
-    due = replace(case(Status.ACCEPTED, waits_for=Side.OFFICER), answer_due=NOW)
+    due = replace(case(Status.IN_WORK, waits_for=Side.OFFICER), answer_due=NOW)
     assert tab_of(due, NOW) is Tab.MINE
     assert tab_of(due, NOW + timedelta(seconds=1)) is Tab.OVERDUE
-    assert tab_of(case(Status.ACCEPTED, waits_for=Side.RESIDENT), NOW) is Tab.RESIDENT
+    assert tab_of(case(Status.IN_WORK, waits_for=Side.RESIDENT), NOW) is Tab.RESIDENT
     for status in ENDED:
         assert tab_of(case(status, closed_at=NOW), NOW) is Tab.CLOSED
 
@@ -206,7 +208,7 @@ def test_whatever_is_tried_the_case_stays_one_of_its_states(tries: list[tuple[Ac
 def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
     ended = case(Status.CLOSED, closed_at=NOW)
     if later <= timedelta(days=14):
-        assert moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES).status is Status.ACCEPTED
+        assert moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES).status is Status.IN_WORK
     else:
         with pytest.raises(CannotReopen):
             moved(ended, Act.REOPEN, Side.RESIDENT, NOW + later, TIMES)
@@ -214,7 +216,7 @@ def test_a_case_can_be_reopened_for_two_weeks(later: timedelta) -> None:
 
 @pytest.mark.parametrize("act", [Act.ASK, Act.ANSWER, Act.CLOSE])
 def test_what_does_not_wait_for_its_desk_any_more_has_no_answer_due(act: Act) -> None:
-    after = moved(case(Status.ACCEPTED, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
+    after = moved(case(Status.IN_WORK, waits_for=Side.OFFICER), act, Side.OFFICER, NOW, TIMES)
     assert after.answer_due is None
 
 
@@ -237,16 +239,33 @@ def test_a_case_that_mentioned_an_emergency_stays_marked() -> None:
     assert with_emergency(marked, [Emergency.FIRE]) is marked
 
 
-@given(st.integers(-2, 9), st.sampled_from(Status))
-def test_a_rating_is_one_to_five_after_the_end_and_given_once(rating: int, status: Status) -> None:
-    if status in ENDED and 1 <= rating <= 5:
-        once = rated(case(status), rating)
+@given(st.integers(-2, 9), st.sampled_from(Status), st.sampled_from([None, *Category]))
+def test_a_rating_is_one_to_five_of_what_was_closed_and_given_once(
+    rating: int, status: Status, category: Category | None
+) -> None:
+    """Neither after a refusal nor for thanks."""
+    ended = replace(case(status), category=category)
+    assert can_rate(ended) is (status is Status.CLOSED and category is not Category.THANKS)
+    if can_rate(ended) and 1 <= rating <= 5:
+        once = rated(ended, rating)
         assert once.rating == rating
+        assert not can_rate(once)
         with pytest.raises(AlreadyRated):
             rated(once, rating)
     else:
         with pytest.raises(CannotMove):
-            rated(case(status), rating)
+            rated(ended, rating)
+
+
+def test_nobody_waits_for_an_answer_to_thanks() -> None:
+    thanks = moved(replace(case(Status.DRAFT), category=Category.THANKS), Act.SEND, Side.RESIDENT, NOW, TIMES)
+    assert (thanks.waits_for, thanks.answer_due, thanks.is_overdue(NOW + timedelta(days=99))) == (
+        Side.OFFICER,
+        None,
+        False,
+    )
+    closed = moved(thanks, Act.CLOSE, Side.OFFICER, NOW, TIMES)
+    assert moved(closed, Act.REOPEN, Side.RESIDENT, NOW, TIMES).answer_due is None
 
 
 @given(hours, st.integers(1, 10))
@@ -271,3 +290,62 @@ def test_a_number_is_found_only_at_the_head_of_a_message() -> None:
 
 def test_a_number_says_its_year() -> None:
     assert number_of(2026, 123) == "КШ-2026-000123"
+
+
+# A number, typed.
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "is_sure"),
+    [
+        ("КШ-2026-000123", "КШ-2026-000123", True),
+        ("кш 2026 123", "КШ-2026-000123", True),
+        ("КШ–2025–000123.", "КШ-2025-000123", True),
+        ("КШ2026000123", "КШ-2026-000123", True),
+        ("KШ-2026-000123", "КШ-2026-000123", True),
+        ("ksh 123", "КШ-2026-000123", True),
+        ("№000123", "КШ-2026-000123", True),
+        ("000123", "КШ-2026-000123", True),
+        ("123", "КШ-2026-000123", False),
+        ("2026", "КШ-2026-002026", False),
+        ("2025/123", "КШ-2025-000123", False),
+        ("кш-2026-1000000", "КШ-2026-1000000", True),
+    ],
+)
+def test_a_number_is_read_in_every_way_in_which_people_type_it(typed: str, first: str, is_sure: bool) -> None:
+    found = typed_number(typed, NOW)
+    assert found is not None
+    assert (found.numbers[0], found.is_sure) == (first, is_sure)
+
+
+def test_a_number_without_a_year_may_be_of_the_last_one() -> None:
+    found = typed_number("000123", NOW)
+    assert found is not None
+    assert found.numbers == ("КШ-2026-000123", "КШ-2025-000123")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "звернення 123",
+        "КШ-2026-000123 де?",
+        "0501234567",
+        "+380501234567",
+        "12.05.2026",
+        "18:30",
+        "10-12",
+        "кш",
+        "1 2",
+    ],
+)
+def test_a_text_with_more_in_it_is_no_number(text: str) -> None:
+    assert typed_number(text, NOW) is None
+
+
+@given(st.integers(2024, 2026), st.integers(1, 10**8), st.sampled_from(["-", " ", "–", "", "/"]), st.booleans())
+def test_every_number_is_found_by_what_it_reads(year: int, ordinal: int, between: str, upper: bool) -> None:
+    written = number_of(year, ordinal).replace("-", between)
+    found = typed_number(written if upper else written.lower(), NOW)
+    assert found is not None
+    assert number_of(year, ordinal) in found.numbers

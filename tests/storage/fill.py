@@ -64,7 +64,7 @@ async def filled(town: Town) -> None:
     await olena.presses("5")
     await olena.says("Швидко і ввічливо.")
     await town.settled()
-    await reports(petro, "Шум, п’яні, безлад", "Музика вночі")
+    await reports(petro, "Сусіди, шум, п’яні", "Музика вночі")
     await place.ivan.presses("Відхилити")
     await place.ivan.says("Це до селищної ради.")
     await asks(petro, "Хтось обікрав сарай")

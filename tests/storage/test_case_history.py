@@ -6,7 +6,7 @@ from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side
 from bot.domain.cases import Kind as CaseKind
 from bot.domain.ids import CaseId, PersonId
-from bot.storage import case_messages, cases, people
+from bot.storage import case_drafts, case_messages, cases, people
 from bot.storage.case_history import END, Position, entries, position
 from bot.storage.case_views import history_page
 from bot.storage.transaction import Store, Transaction
@@ -14,7 +14,7 @@ from bot.storage.transaction import Store, Transaction
 
 async def a_case(tx: Transaction, person_id: PersonId, words: int) -> CaseId:
     """Messages in pairs of the same second, and at some of these hours a move."""
-    case_id = await cases.add_draft(tx, person_id, CaseKind.QUESTION, None, None, None)
+    case_id = await case_drafts.add(tx, person_id, CaseKind.QUESTION, None, None, None)
     for number in reversed(range(words)):  # late ones come first
         sent_at = tx.now + timedelta(seconds=number // 2)
         await case_messages.add(tx, case_id, NewMessage(Side.RESIDENT, Body(Kind.TEXT, str(number)), sent_at))

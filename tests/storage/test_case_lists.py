@@ -40,7 +40,7 @@ async def test_where_an_answer_is_owed_emergencies_come_first_page_by_page(store
             await mention_emergency(tx, case_id)
         desk = Desk(ivan, await village.person(tx))
         assert await pages(tx, desk, Tab.MINE, 2) == [[mine[2], nobodys[1]], [mine[0], mine[1]], [nobodys[0]]]
-        assert await pages(tx, desk, Tab.OPEN, 5) == [[nobodys[1], nobodys[0], mine[2], mine[1], mine[0]]]
+        assert [line.id for line in await case_lists.newest(tx, desk, 4)] == [*reversed(nobodys), mine[2], mine[1]]
 
     await store.transact(scene)
 

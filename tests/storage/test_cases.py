@@ -7,7 +7,7 @@ import pytest
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import NewMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId
-from bot.storage import case_messages, cases, chats
+from bot.storage import case_drafts, case_messages, cases, chats
 from bot.storage.copies import (
     add_copy,
     all_found_at,
@@ -240,7 +240,7 @@ async def test_copies_go_with_their_messages_their_chat_and_their_case(store: St
         assert [copy.message_id for copy in await copies_in(tx, draft, CHAT)] == [101]
         await chats.move(tx, OTHER, -1_000_000_000_009)
         assert await copies_in(tx, draft, OTHER) == []
-        await cases.delete_draft(tx, draft)
+        await case_drafts.delete(tx, [draft])
         assert await found_at(tx, ChatId(3), 100) is None
 
     await store.transact(scene)

@@ -3,7 +3,7 @@
 from bot.domain.bodies import Body, File, Kind
 from bot.domain.cases import NewMessage, Side
 from bot.domain.ids import CaseId
-from bot.storage import case_messages, cases, files
+from bot.storage import case_drafts, case_messages, files
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
 
@@ -45,9 +45,9 @@ async def test_a_file_goes_with_its_case_also_when_a_draft_was_given_to_it(store
         draft, case_id = await village.draft(tx, resident), await village.draft(tx, resident)
         await message(tx, draft)
         await case_messages.move(tx, draft, case_id)
-        await cases.delete_draft(tx, draft)
+        await case_drafts.delete(tx, [draft])
         assert len(await stored(tx)) == 1
-        await cases.delete_draft(tx, case_id)
+        await case_drafts.delete(tx, [case_id])
         assert await stored(tx) == []
 
     await store.transact(scene)

@@ -120,3 +120,20 @@ async def test_consents_and_cases_of_the_first_release_are_of_the_first_text(of_
         return {row["consent_version"] for row in persons}, of_cases
 
     assert await of_0_1_0.transact(read) == ({1}, {(True, None), (False, 1)})
+
+
+async def test_what_was_accepted_is_in_work_and_what_was_about_neighbours_about_noise(of_0_1_0: Database) -> None:
+    async def read(session: Session) -> list[object]:
+        cases = await session.rows("select status, category from cases where officer_id is not null order by id", {})
+        return [(row["status"], row["category"]) for row in cases]
+
+    async def about_neighbours(session: Session) -> None:
+        await session.rows("update cases set category = 'neighbours' where status = 'accepted' returning id", {})
+
+    await of_0_1_0.transact(about_neighbours)
+    before = await of_0_1_0.transact(read)
+    await migrate(of_0_1_0)
+    assert ("accepted", "neighbours") in before
+    assert await of_0_1_0.transact(read) == [
+        ("in_work", "order") if each == ("accepted", "neighbours") else each for each in before
+    ]

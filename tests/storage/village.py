@@ -8,7 +8,7 @@ from bot.domain.cases import Case, Kind, Side, Status
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.people import CONSENT_VERSION, Part, Role, Scope
 from bot.register import CommunityCode, OblastCode
-from bot.storage import areas, cases, communities, officers, people
+from bot.storage import areas, case_drafts, cases, communities, officers, people
 from bot.storage.transaction import Transaction
 from tests.town import KOMYSHUVAKHA
 
@@ -44,7 +44,7 @@ async def coordinator(tx: Transaction, oblast: OblastCode | None) -> PersonId:
 
 
 async def draft(tx: Transaction, resident: PersonId) -> CaseId:
-    return await cases.add_draft(tx, resident, Kind.QUESTION, None, KOMYSHUVAKHA, None)
+    return await case_drafts.add(tx, resident, Kind.QUESTION, None, KOMYSHUVAKHA, None)
 
 
 async def case(

@@ -31,10 +31,18 @@ async def asks(resident: Person, words: str, name: str = "") -> None:
 async def reports(resident: Person, category: str, words: str) -> None:
     """Send an anonymous report of a category without an emergency card."""
     await resident.presses("Повідомити")
-    await resident.presses(category)
+    await chooses(resident, category)
     await resident.says(words)
     await resident.presses(UNNAMED)
     await resident.sees("Надіслано: КШ-")
+
+
+async def chooses(resident: Person, category: str) -> None:
+    """Press a topic, wherever it is."""
+    page = await resident.sees("Про що хочете повідомити?")
+    if category not in page.buttons:
+        await resident.presses("Ще теми")
+    await resident.presses(category)
 
 
 async def talk(town: Town, name: str = "") -> Talk:

@@ -68,7 +68,7 @@ async def sees_nothing_of(officer: Person, number: str, *words: str) -> None:
     """Neither in the chat nor in any list."""
     for text in (number, *words):
         await officer.does_not_see(text, anywhere=True)
-    await officer.says("Мої справи")
+    await officer.says("Звернення")
     await officer.sees("Чекають на Вас")
     for label in ("Чекаємо", "Прострочені", "Закриті"):
         await officer.presses(next(each for each in reversed(officer.buttons) if each.startswith(label)))

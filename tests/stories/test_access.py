@@ -18,6 +18,7 @@ from tests.stories.desk import QUESTION, case_ids, dismisses
 from tests.town import Town
 
 ABSENT = "Тут нічого не знайдено."
+GONE = "Минув час, чернетку видалено. Напишіть ще раз."
 
 
 def desk_buttons(case: CaseId) -> list[Button]:
@@ -111,7 +112,7 @@ async def test_an_officer_of_the_area_is_notified_that_another_has_the_case(town
     await town.settled()
     before, chat = await everything(town), len(second.chat)
     alerts = await tries(town, second, desk_buttons(case))
-    assert set(alerts) == {"Це звернення вже прийнято іншим офіцером."}
+    assert set(alerts) == {"Це звернення вже в роботі в іншого офіцера."}
     assert await everything(town) == before
     assert len(second.chat) == chat
 
@@ -121,7 +122,7 @@ async def test_who_accepts_a_case_again_has_accepted_it_once(town: Town) -> None
     await asks(await town.resident("Олена"), QUESTION)
     (case,) = [CaseId(each) for each in await case_ids(town)]
     told = await tries(town, officer, [buttons.Accept(case), buttons.Accept(case)])
-    assert told == ["Звернення Ваше."] * 2
+    assert told == ["У роботі."] * 2
     assert len(await town.stored("select id from case_events where what = 'accept'")) == 1
 
 
@@ -166,7 +167,7 @@ async def test_a_dismissed_officer_reads_nothing_more_and_their_messages_go_nowh
     await officer.sees(ABSENT)
     await olena.does_not_see("Міська рада.", anywhere=True)
     alerts = await tries(
-        town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.OPEN, 0, back=True)]
+        town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.CLOSED, 0, back=True)]
     )
     assert set(alerts) == {ABSENT}
 
@@ -191,9 +192,9 @@ async def test_what_was_sent_is_no_draft_any_more_and_a_draft_is_its_writers_alo
     await petro.says(QUESTION)
     await town.settled()
     before = await everything(town)
-    for case in (CaseId(1), CaseId(2)):
+    for case, answer in ((CaseId(1), ABSENT), (CaseId(2), GONE), (CaseId(3), GONE)):
         told = await tries(town, olena, [buttons.CancelDraft(case), buttons.SendUnnamed(case)])
-        assert set(told) == {ABSENT}
+        assert set(told) == {answer}
     assert await everything(town) == before
 
 
@@ -217,7 +218,7 @@ async def test_another_officers_swiped_reply_does_not_reach_the_resident(town: T
     await first.presses("Прийняти")
     await town.settled()
     await second.says("Міська рада.", reply_to=card)
-    await second.sees("вже прийнято іншим офіцером")
+    await second.sees("вже в роботі в іншого офіцера")
     await olena.does_not_see("Міська рада.", anywhere=True)
 
 

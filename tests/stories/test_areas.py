@@ -183,7 +183,7 @@ async def test_closing_an_area_hands_its_cases_to_the_area_of_the_whole_communit
     await ivan.sees("Ще нічиє")
     await olena.sees("Вашим зверненням тепер опікується інший офіцер.")
     await oksana.does_not_see("тепер опікується")
-    await maria.sees("закріплення за дільницею змінено")
+    await maria.sees("Ви більше не працюєте на дільниці «")
     assert await served(town) == {}
 
 

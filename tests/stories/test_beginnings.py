@@ -35,8 +35,8 @@ async def test_the_officers_lists_show_no_text_for_it_would_stay_in_the_chat_whe
     ivan: Person, olena: Person
 ) -> None:
     await asks(olena, PASSPORT)
-    await reports(olena, "Шум, п’яні, безлад", DRUNKARDS)
-    await ivan.says("Мої справи")
+    await reports(olena, "Сусіди, шум, п’яні", DRUNKARDS)
+    await ivan.says("Звернення")
     page = await ivan.sees("Чекають на Вас")
     await ivan.says("Приходьте до станції.")
     picker = await ivan.sees("Кому це?")
@@ -75,6 +75,7 @@ async def test_a_discreet_case_and_one_that_mentions_danger_show_no_text_in_any_
 
 async def test_a_case_without_text_shows_what_it_holds(olena: Person) -> None:
     await olena.presses("Повідомити")
+    await olena.presses("Ще теми")
     await olena.presses("Дорога")
     await olena.sends_photo()
     await olena.sends_voice()
@@ -107,5 +108,5 @@ async def test_the_queue_shows_no_text(town: Town) -> None:
     await olha.starts()
     await olha.presses("Координатор")
     await olha.presses("Черга: 1")
-    page = await olha.sees("Ці звернення не має жоден офіцер.")
+    page = await olha.sees("Ці звернення ще ніхто не взяв.")
     assert DRUNKARDS not in page.text + "".join(page.buttons)

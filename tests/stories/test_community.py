@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.bodies import Body, Kind
 from bot.domain.ids import AreaId
 from bot.services import residents
 from bot.storage.transaction import Transaction
@@ -238,7 +239,10 @@ async def test_where_nobody_has_joined_the_numbers_are_shown_and_the_officer_is_
     async def officer_comes(tx: Transaction) -> None:
         await residents.tell_waiting(tx, KOMYSHUVAKHA)
 
-    await town.area()
+    area = await town.area()
+    await town.app.store.transact(officer_comes)
+    await olena.does_not_see("з’явився офіцер", anywhere=True)  # nobody serves there yet
+    await town.officer("Іван Петренко", area)
     await town.app.store.transact(officer_comes)
     await town.app.store.transact(officer_comes)
     town.app.sender.alarm.ring()
@@ -297,13 +301,19 @@ async def test_messages_that_waited_are_shown_once_the_community_is_chosen(eithe
             now=tx.now,
         )
         await tx.execute("insert into case_links(case_id, person_id) select :case, id from persons", case=case)
+        await tx.execute(
+            """insert into case_messages(case_id, direction, kind, body, sent_at, created_at)
+               values (:case, 'resident', 'talk', :body, :now, :now)""",
+            case=case,
+            body=Body(Kind.TEXT, "Коли прийом?"),
+            now=tx.now,
+        )
 
     await town.app.store.transact(wrote_before)
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Запитання офіцеру")
+    await olena.sees("Ще не надіслано: «Коли прийом?».")
     assert await town.stored("select community from cases") == [{"community": KOMYSHUVAKHA}]
-    await olena.says("Коли прийом?")
     await olena.presses("Надіслати без імені")
     await olena.sees("КШ-2026-000001")
 

@@ -4,7 +4,7 @@ from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import CloseOwn, History, Reopen
 from simulator import Person
 from tests.keys import hashed
-from tests.stories.cases import UNNAMED
+from tests.stories.cases import UNNAMED, asks
 from tests.stories.posts import ZAPORIZHZHIA, invited, takes_post
 from tests.stories.test_queue import complains, opens_queue
 from tests.town import Town
@@ -45,7 +45,7 @@ async def test_where_the_coordinator_is_an_officer_there_the_countrys_coordinato
     await opens_queue(olha, 0)
     await nina.presses("Прийняти")
     await olena.sees("Відповідає координатор поліції області.")
-    await nina.says("Мої справи")
+    await nina.says("Звернення")
     assert "Відповісти: 1" in (await nina.sees("КШ-2026-000001 · Скарга на офіцера")).buttons
     await olha.does_not_see("КШ-2026", anywhere=True)
 
@@ -85,7 +85,7 @@ async def test_a_complaint_that_nobody_could_read_by_now_is_not_sent_and_stays_a
     await olena.presses("Повідомити")
     await olena.presses("Скарга на офіцера")
     await olena.says("Офіцерка спить")
-    await olena.sees("Готово до надсилання")
+    await olena.sees("Ще не надіслано: «Офіцерка спить»")
     await serves(town, olha)
     await olena.presses(UNNAMED)
     await town.settled()
@@ -173,3 +173,38 @@ async def test_a_coordinator_of_other_places_keeps_their_cases_when_they_take_a_
     await serves(town, olha)
     await olha.sees("Звичайне запитання", anywhere=True)
     await olena.does_not_see("більше не може", anywhere=True)
+
+
+async def test_a_complaint_in_hand_is_in_no_queue_and_not_overdue_there(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    await complains(await town.resident("Олена"), "Офіцер спить")
+    await opens_queue(olha, 1)
+    await olha.sees("Ці звернення ще ніхто не взяв.")
+    card = await olha.sees("КШ-2026-000001\nНове", anywhere=True)
+    await olha.presses("Прийняти", on=card)
+    await town.passes(days=7)
+    await opens_queue(petro, 0)
+    await opens_queue(olha, 0)
+    await olha.says("Звернення")
+    await olha.sees("КШ-2026-000001 · Скарга на офіцера")
+    await olha.presses("Закрити", on=card)
+    await olha.presses("Закрити без відповіді")
+    await opens_queue(petro, 1)
+    page = await petro.sees("Ці звернення чекають на координатора.")
+    assert "У роботі, чекає на Вашу згоду." in page.text
+    assert "Прострочено!" not in page.text
+
+
+async def test_a_coordinator_gives_a_case_that_they_took_to_an_officer_from_its_page(town: Town) -> None:
+    area = await town.area()
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await town.resident("Олена"), "Хто тут?")
+    await olha.presses("Прийняти")
+    ivan = await town.officer("Іван Петренко", area)
+    await olha.says("Звернення")
+    await olha.presses("КШ-2026-000001 · Запитання")
+    await olha.presses("Передати офіцеру", on=await olha.sees("Хто тут?"))
+    await olha.presses("капітан поліції Іван Петренко")
+    await ivan.sees("Хто тут?")

@@ -117,7 +117,7 @@ async def test_where_the_country_has_no_coordinator_none_about_the_coordinators_
     assert "поки нікому прочитати" in olena.alerts[-1]
     await olena.presses("Не називати")
     await olena.says("Офіцер спить")
-    await olena.sees("Готово до надсилання")
+    await olena.sees("Ще не надіслано: «Офіцер спить»")
 
 
 async def test_a_forged_name_is_not_taken(town: Town) -> None:
@@ -130,7 +130,7 @@ async def test_a_forged_name_is_not_taken(town: Town) -> None:
     assert "нічого не знайдено" in olena.alerts[-1]
     await olena.presses("‹ Назад")
     await olena.presses("Крадіжка")
-    await olena.forges(SetAbout(CASE, OfficerId(1), coordinators=False).pack(), on=olena.last)
+    await olena.forges(SetAbout(CaseId(2), OfficerId(1), coordinators=False).pack(), on=olena.last)
     await town.settled()
     assert "нічого не знайдено" in olena.alerts[-1]
 
@@ -159,7 +159,7 @@ async def test_a_complaint_is_closed_only_when_a_second_coordinator_agrees(eithe
     await proposes_to_close(olha)
     await petro.sees(PROPOSED)
     await olena.does_not_see("закрито", anywhere=True)
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
     await petro.presses("Прочитати")
     await petro.sees("спить")
     await olha.sees("скаргу вперше прочитав інший координатор")
@@ -192,10 +192,10 @@ async def test_a_second_coordinator_who_does_not_agree_keeps_it_open(town: Town)
     await petro.presses("Не згоден")
     await petro.sees("КШ-2026-000001: скарга лишається відкритою.")
     await olha.sees("інший координатор не згоден")
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
     await petro.forges(AgreeToEnd(CASE).pack(), on=petro.last)
     await town.settled()
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
 
 
 async def test_what_is_said_meanwhile_makes_the_proposal_lapse(town: Town) -> None:
@@ -219,7 +219,7 @@ async def test_nobody_agrees_with_themselves_or_proposes_twice(town: Town) -> No
     assert "нічого не знайдено" in olha.alerts[-1]
     await olha.presses("Закрити")
     await olha.sees(WAITS)
-    assert await statuses(town) == ["accepted"]
+    assert await statuses(town) == ["in_work"]
     assert len([1 for each in petro.chat if PROPOSED in each.text]) == 1
 
 

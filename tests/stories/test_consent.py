@@ -87,14 +87,14 @@ async def test_what_was_written_before_agreeing_again_is_kept_and_sent(either_to
     await agreed_before(town)
     await olena.says("Біля школи яма")
     await olena.sends_album([Part("photo", "Ось вона"), Part("photo")])
-    kept = await olena.sees("Готово до надсилання: 3 повідомлення.")
+    kept = await olena.sees("Ще не надіслано: «Біля школи яма» і ще 2 повідомлення.")
     assert KEPT in kept.text
     await olena.presses("Прочитати і погодитися")
     asked = await olena.sees(ASKED_AGAIN)
     assert "Написане не зникло. Бот чекатиме: 24 години." in asked.text
     await ivan.does_not_see("Біля школи яма", anywhere=True)
     await olena.presses("Погоджуюся")
-    await olena.sees("Готово до надсилання: текст, фото (2).")
+    await olena.sees("Ще не надіслано: «Біля школи яма» і ще 2 повідомлення.")
     await olena.presses(UNNAMED)
     await ivan.sees("Біля школи яма", anywhere=True)
     await ivan.sees("Ось вона", anywhere=True)
@@ -111,7 +111,7 @@ async def test_words_for_one_of_several_open_cases_need_no_new_consent_and_a_new
     await both.olena.presses("Нове запитання")
     await both.olena.sees(ASKED_AGAIN)
     await both.olena.presses("Погоджуюся")
-    await both.olena.sees("Готово до надсилання: текст.")
+    await both.olena.sees("Ще не надіслано: «Зовсім інше».")
     await both.olena.presses(UNNAMED)
     await both.ivan.sees("Зовсім інше")
 
@@ -148,7 +148,7 @@ async def test_who_does_not_agree_keeps_open_cases_and_all_the_rest(either_town:
 async def test_a_case_that_was_sent_under_the_first_text_shows_it(town: Town) -> None:
     both = await talk_before(town)
     await both.olena.presses("Мої звернення")
-    await both.olena.presses("000001 · Запитання · Прийнято")
+    await both.olena.presses("000001 · Запитання · У роботі")
     page = await both.olena.sees("Надіслано за згодою версії: 1")
     await both.olena.presses("Текст згоди")
     text = (await both.olena.sees("Версія згоди: 1.")).text
@@ -174,7 +174,7 @@ async def test_what_one_agreed_to_before_can_be_read_before_agreeing_again(town:
 async def test_a_case_of_today_says_nothing_of_versions(town: Town) -> None:
     both = await talk(town)
     await both.olena.presses("Мої звернення")
-    await both.olena.presses("000001 · Запитання · Прийнято")
+    await both.olena.presses("000001 · Запитання · У роботі")
     page = await both.olena.sees("Стан:")
     assert "версії" not in page.text
     assert "Текст згоди" not in page.buttons
@@ -218,7 +218,7 @@ async def test_a_draft_that_was_begun_before_waits_for_the_new_consent(town: Tow
     await olena.sees(ASKED_AGAIN)
     await ivan.does_not_see("Коли прийом?", anywhere=True)
     await olena.says("І де?")
-    await olena.presses(UNNAMED)
+    await olena.presses("Прочитати і погодитися")
     await olena.presses("Погоджуюся")
     await olena.presses(UNNAMED)
     await ivan.sees("І де?")
@@ -250,7 +250,7 @@ async def test_an_officer_and_a_coordinator_work_without_any_consent(town: Town)
     both = await talk_before(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await town.stored("update persons set consent_version = 1")
-    await both.ivan.says("Мої справи")
+    await both.ivan.says("Звернення")
     await both.ivan.sees("Чекають на Вас")
     await olha.starts()
     await olha.presses("Координатор")

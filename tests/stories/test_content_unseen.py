@@ -29,7 +29,7 @@ async def test_a_sticker_goes_as_its_emoji_both_ways_and_without_a_name_too(town
     await pair.olena.sees("капітан поліції Іван Петренко\n👍")
     await pair.olena.presses("Запитати")
     await pair.olena.sends(sticker)
-    await pair.olena.sees("Готово до надсилання: стікер.")
+    await pair.olena.sees("Ще не надіслано")
     await pair.olena.presses("Надіслати без імені")
     await pair.ivan.sees("КШ-2026-000002 · Мешканець\n👍")
     for person in (pair.olena, pair.ivan):

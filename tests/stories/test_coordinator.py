@@ -4,6 +4,7 @@ from simulator import Person
 from tests.stories.cases import asks
 from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, opens_community, takes_post
 from tests.stories.posts import invited as invited_to
+from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town
 
 FOUND = "Комишуваська (Запорізький район)"
@@ -36,7 +37,7 @@ async def test_a_community_that_was_added_already_opens_its_page(town: Town) -> 
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await adds_komyshuvakha(olha)
-    await olha.sees("Мешканці можуть писати.")
+    await olha.sees("Офіцера зараз немає.")
     assert len(await town.stored("select code from communities")) == 1
 
 
@@ -179,3 +180,19 @@ async def test_the_coordinator_changes_the_public_card_of_an_officer(town: Town)
     await olha.sees("Станція: вул. Миру, 1")
     [row] = await town.stored("select rank, station from officers")
     assert row == {"rank": "майор поліції", "station": "вул. Миру, 1"}
+
+
+async def test_that_residents_may_write_is_said_only_where_somebody_serves(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await opens_community(olha)
+    await olha.sees("Мешканці можуть писати.")
+    await dismisses(town, olha)
+    await opens_community(olha)
+    page = await olha.sees("Офіцера зараз немає. Нові звернення мешканців чекають у черзі.")
+    assert "можуть писати" not in page.text
+    await olha.presses("Позначити: під окупацією")
+    await olha.presses("Так, під окупацією")
+    await opens_community(olha)
+    page = await olha.sees("Громада під окупацією.")
+    assert "звернення мешканців" not in page.text

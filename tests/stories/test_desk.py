@@ -1,7 +1,7 @@
 """A case at its desk: who accepts it, what the others keep of it, whom it waits for, how it is closed or declined."""
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import CloseOwn
+from bot.handlers.cases.buttons import CloseOwn, Rate
 from tests.stories.cases import asks
 from tests.stories.desk import QUESTION
 from tests.town import Town
@@ -20,7 +20,7 @@ async def test_the_first_who_accepts_has_the_case_and_it_goes_from_the_others(ei
 
     await first.presses("Прийняти")
     await olena.sees("Відповідає: капітан поліції Іван Петренко")
-    await second.sees("Прийнято іншим офіцером")
+    await second.sees("У роботі в іншого офіцера")
     await second.does_not_see("освітлення", anywhere=True)
     await second.does_not_see("Ось стовп", anywhere=True)
     assert "Відповісти" not in second.buttons
@@ -40,7 +40,7 @@ async def test_two_officers_press_accept_at_once_and_one_of_them_has_it(town: To
 
     await town.settled()
     notice = sorted(alert for each in cards for alert in each.alerts)
-    assert notice == ["Звернення Ваше.", "Це звернення вже прийнято іншим офіцером."]
+    assert notice == ["У роботі.", "Це звернення вже в роботі в іншого офіцера."]
     assert await town.stored("select id from case_events where what = 'accept'") == [{"id": 2}]
 
 
@@ -90,7 +90,7 @@ async def test_neither_account_nor_name_of_the_resident_reaches_the_desk_unless_
     await asks(olena, QUESTION)
     await asks(petro, "Коли прийом?", name="Марія Шевченко")
     await officer.sees("Марія Шевченко")
-    await officer.says("Мої справи")
+    await officer.says("Звернення")
     await officer.presses("КШ-2026-000001 · Запитання")
     await town.settled()
     for seen in officer.chat:
@@ -113,7 +113,7 @@ async def test_a_case_waits_for_its_desk_again_once_its_resident_adds_something(
     card = await officer.sees("освітлення", anywhere=True)
     await officer.presses("Прийняти", on=card)
     await olena.says("І біля ринку.")
-    assert await stands() == ("accepted", "officer")
+    assert await stands() == ("in_work", "officer")
     await officer.says("Міська рада.", reply_to=card)
     assert await stands() == ("answered", None)
     await olena.says("А коли полагодять?")
@@ -204,13 +204,23 @@ async def test_who_declines_a_new_case_has_taken_it_and_the_reason_is_theirs(tow
     assert [row["what"] for row in events] == ["send", "accept", "decline"]
 
 
-async def test_a_decline_is_confirmed_to_the_officer_and_the_resident_sees_what_the_stars_mean(town: Town) -> None:
+async def test_of_a_declined_case_the_reason_comes_first_and_no_rating_is_asked(
+    town: Town,
+) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await officer.presses("Відхилити")
     prompt = await officer.sees("напишіть причину відмови")
     await officer.says("Це до сільради.")
-    notice = await olena.sees("Звернення відхилено. Оцініть, будь ласка, як Вам допомогли: від 1 до 5.")
-    assert notice.text.endswith("Причина:\n\nЦе до сільради.")
+    notice = await olena.sees("Звернення відхилено.")
+    assert notice.text == "КШ-2026-000001\nЗвернення відхилено. Причина:\n\nЦе до сільради."
+    assert notice.buttons == ["Відкрити повторно"]
+    await olena.presses("Мої звернення")
+    await olena.presses("000001 · Запитання · Відхилено")
+    await olena.sees("Стан: Відхилено")
+    assert "5" not in olena.buttons
+    await olena.forges(Rate(CaseId(1), 5).pack(), on=notice)
+    await town.settled()
+    assert await town.stored("select rating from cases") == [{"rating": None}]
     assert prompt.text == "КШ-2026-000001: звернення відхилено, причину передано."

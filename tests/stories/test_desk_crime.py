@@ -24,7 +24,7 @@ async def test_signs_of_a_crime_are_marked_and_the_resident_is_advised_once(town
     said = await town.stored("select kind, officer_id from case_messages where direction = 'officer'")
     assert said == [{"kind": "advice", "officer_id": 1}]
     [case] = await town.stored("select status, officer_id from cases")
-    assert case == {"status": "accepted", "officer_id": 1}
+    assert case == {"status": "in_work", "officer_id": 1}
 
 
 async def test_a_late_second_press_sends_no_second_advice(town: Town) -> None:
@@ -51,7 +51,7 @@ async def test_who_marks_signs_of_a_crime_or_advises_of_it_has_taken_the_case(to
     await town.settled()
     assert officer.alerts[-1].startswith("Це вже неможливо"), "there are no signs of a crime yet"
 
-    taken = [{"status": "accepted", "officer_id": 1}]
+    taken = [{"status": "in_work", "officer_id": 1}]
     await officer.presses("Ознаки злочину", on=card)
     offer = await officer.sees("ознаки злочину позначено")
     assert await town.stored("select status, officer_id from cases") == taken

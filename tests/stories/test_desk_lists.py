@@ -1,4 +1,4 @@
-"""«Мої справи»: the lists of a desk, and a case's whole history."""
+"""«Звернення»: the lists of a desk, and a case's whole history."""
 
 from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import DeskCase
@@ -9,7 +9,7 @@ from tests.town import Town
 
 
 async def opens_list(officer: Person) -> None:
-    await officer.says("Мої справи")
+    await officer.says("Звернення")
 
 
 async def test_cases_stand_in_the_list_of_whom_they_wait_for(either_town: Town) -> None:
@@ -75,19 +75,6 @@ async def test_a_long_list_is_turned_over_page_by_page_and_back(town: Town) -> N
     assert "‹ Раніше" not in page.buttons
 
 
-async def test_the_question_whose_words_these_are_turns_pages_too(town: Town) -> None:
-    officer = await town.officer("Іван Петренко", await town.area())
-    olena = await town.resident("Олена")
-    for number in range(1, 9):
-        await asks(olena, f"Питання {number}")
-    await officer.says("Відповідь на перше.")
-    page = await officer.sees("Кому це?")
-    assert page.buttons[0] == "КШ-2026-000008 · Запитання"
-    await officer.presses("Далі ›", on=page)
-    await officer.presses("КШ-2026-000001 · Запитання", on=page)
-    await olena.sees("Відповідь на перше.")
-
-
 async def test_a_case_opens_with_all_that_was_said_and_done(town: Town) -> None:
     officer = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
@@ -99,7 +86,13 @@ async def test_a_case_opens_with_all_that_was_said_and_done(town: Town) -> None:
     await officer.presses("Чекаємо: 1")
     await officer.presses("КШ-2026-000001 · Запитання")
     page = await officer.sees("Хто лагодить міст?")
-    for line in ("Марія Шевченко", "Облавтодор.", "Прийнято.", "Позначено ознаки злочину.", "капітан поліції Іван"):
+    for line in (
+        "Марія Шевченко",
+        "Облавтодор.",
+        "Взято в роботу.",
+        "Позначено ознаки злочину.",
+        "капітан поліції Іван",
+    ):
         assert line in page.text
     assert "Ознаки злочину" in page.text
     await officer.presses("‹ Назад", on=page)
@@ -133,7 +126,7 @@ async def test_actions_on_an_opened_case_draw_it_anew(town: Town) -> None:
     await officer.presses("КШ-2026-000001 · Запитання")
     page = await officer.sees("Надіслано.")
     await officer.presses("Прийняти", on=page)
-    await officer.sees("Прийнято.")
+    await officer.sees("Взято в роботу.")
     assert "Прийняти" not in page.buttons
 
 

@@ -111,7 +111,7 @@ async def test_cancelling_what_is_already_written_does_nothing(town: Town) -> No
     prompt = await officer.sees("напишіть відповідь")
     await officer.says("Міська рада.")
     await olena.sees("Міська рада.")
-    assert prompt.text == "КШ-2026-000001: Ваші слова прийнято."
+    assert prompt.text == "КШ-2026-000001: надіслано мешканцю."
     assert prompt.buttons == []
     await officer.forges(CancelWriting(CaseId(1)).pack(), on=prompt)
     await town.settled()

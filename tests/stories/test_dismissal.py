@@ -10,9 +10,9 @@ from tests.town import Town
 async def dismisses(town: Town, coordinator: Person, label: str = "капітан поліції Іван Петренко") -> None:
     await opens_area(town, coordinator)
     await coordinator.presses(label)
-    await coordinator.presses("Звільнити")
+    await coordinator.presses("Зняти з дільниці")
     await coordinator.sees("Офіцер одразу втратить доступ")
-    await coordinator.presses("Так, звільнити")
+    await coordinator.presses("Так, зняти")
     await town.settled()
 
 
@@ -23,7 +23,7 @@ async def test_the_confirmation_names_what_happens_and_can_be_left(town: Town) -
     await ivan.presses("Прийняти")
     await opens_area(town, olha)
     await olha.presses("капітан поліції Іван Петренко")
-    await olha.presses("Звільнити")
+    await olha.presses("Зняти з дільниці")
     await olha.sees("Відкритих звернень: 1.")
     await olha.presses("‹ Назад")
     await olha.sees("Служить тут:")
@@ -72,7 +72,7 @@ async def test_without_a_next_officer_they_go_to_the_queue_with_a_warning(either
     await olena.does_not_see("Відповідає: капітан поліції")
     await olena.does_not_see("КШ-2026-000002: офіцер")
     await olha.presses("Відкрити чергу")
-    page = await olha.sees("Ці звернення не має жоден офіцер.")
+    page = await olha.sees("Ці звернення ще ніхто не взяв.")
     assert {"КШ-2026-000001 · Запитання", "КШ-2026-000002 · Запитання"} <= set(page.buttons)
 
 
@@ -99,7 +99,7 @@ async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town)
     await ivan.presses("Відповісти")
     await ivan.sees("напишіть відповідь")
     await dismisses(town, olha)
-    await ivan.sees("закріплення за дільницею змінено")
+    await ivan.sees("Ви більше не працюєте на дільниці «Уся громада» (Комишуваська громада).")
     sql = "select d.flow from dialogs d join accounts k on k.person_id = d.person_id where k.external_hash = :id"
     assert not await town.stored(sql, id=hashed(ivan.id))
     await ivan.says("Запізніла відповідь")
@@ -114,7 +114,7 @@ async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town)
     await asks(olena, "Нова справа")
     await ivan.does_not_see("Після звільнення", anywhere=True)
     await ivan.does_not_see("Нова справа", anywhere=True)
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.does_not_see("КШ-2026")
 
 
@@ -126,9 +126,9 @@ async def test_what_waited_to_be_sent_to_a_dismissed_officer_is_void(town: Town)
     await ivan.presses("Прийняти")
     await opens_area(town, olha)
     await olha.presses("капітан поліції Іван Петренко")
-    await olha.presses("Звільнити")
+    await olha.presses("Зняти з дільниці")
     await town.settled()
-    await olha.presses("Так, звільнити")  # and in the same batch:
+    await olha.presses("Так, зняти")  # and in the same batch:
     await olena.says("У ту саму мить")
     await town.settled()
     await ivan.does_not_see("У ту саму мить", anywhere=True)
@@ -246,12 +246,12 @@ async def test_who_has_just_been_dismissed_can_react_to_nothing(town: Town) -> N
     got = await ivan.sees("Лампа не горить")
     await opens_area(town, olha)
     await olha.presses("капітан поліції Іван Петренко")
-    await olha.presses("Звільнити")
+    await olha.presses("Зняти з дільниці")
     await town.settled()
-    await olha.presses("Так, звільнити")  # and in the same batch, before it goes from the chat:
+    await olha.presses("Так, зняти")  # and in the same batch, before it goes from the chat:
     await ivan.reacts(got, "🔥")
     await ivan.sees("нічого не знайдено")
-    assert said.reactions == []
+    assert said.reactions == ["✍"]  # the bot's own
 
 
 async def test_the_next_officer_cannot_change_what_the_last_one_said(town: Town) -> None:

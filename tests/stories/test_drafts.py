@@ -38,12 +38,12 @@ async def test_messages_before_the_consent_go_to_the_officer_after_the_two_steps
     assert "потрібна Ваша згода" in kept.text
     assert "24 години" in kept.text
     await olena.sends_album([Part("photo", "Ось вона"), Part("photo")])
-    await olena.sees("Готово до надсилання: 3 повідомлення.")
+    await olena.sees("Ще не надіслано: «Біля школи яма» і ще 2 повідомлення.")
     await olena.presses("Прочитати і погодитися")
     await olena.presses("Погоджуюся")
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Готово до надсилання: текст, фото (2).")
+    await olena.sees("Ще не надіслано: «Біля школи яма» і ще 2 повідомлення.")
     await olena.presses(UNNAMED)
     await ivan.sees("Біля школи яма", anywhere=True)
     await ivan.sees("Ось вона", anywhere=True)
@@ -59,7 +59,7 @@ async def test_without_a_community_the_missing_step_is_the_community(town: Town)
     await olena.presses("Вказати громаду")
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Готово до надсилання: голосове.")
+    await olena.sees("Ще не надіслано: голосове.")
 
 
 async def test_a_second_message_joins_the_first_even_after_start_and_another_language(town: Town) -> None:
@@ -176,7 +176,7 @@ async def test_after_a_day_the_messages_are_gone(town: Town) -> None:
     assert len(await drafts(town)) == 1
     await town.passes(hours=2)
     assert await drafts(town) == []
-    await olena.presses("Прочитати і погодитися")
+    await olena.sees("Минув час, чернетку видалено. Напишіть ще раз.")
     await olena.presses("Погоджуюся")
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")

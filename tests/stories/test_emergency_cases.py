@@ -4,7 +4,6 @@ import pytest
 
 from simulator import Person
 from tests.stories.cases import Talk, asks, talk
-from tests.stories.test_emergency import closes
 from tests.town import Town
 
 WARNING = "Увага: слова про небезпеку. Мешканцю показано номери допомоги."
@@ -29,14 +28,14 @@ async def test_such_a_case_is_marked_on_its_card_and_stands_first(either_town: T
         await asks(olena, words)
     assert WARNING in (await ivan.sees(BEATS, anywhere=True)).text
     assert WARNING not in (await ivan.sees("Четверте", anywhere=True)).text
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     page = await ivan.sees("Чекають на Вас")
     assert numbers(ivan) == ["000003", "000001", "000002", "000004"]
     assert page.text.splitlines()[2].startswith("небезпека · відповісти до: ")
     assert page.text.count("небезпека") == 1
 
     await town.passes(days=10)
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.presses("Прострочені: 4")
     await ivan.sees("Прострочені", anywhere=True)
     await town.settled()
@@ -48,7 +47,7 @@ async def test_pages_are_turned_past_such_cases_and_back(town: Town) -> None:
     olena = await town.resident("Олена")
     for number in range(1, 15):
         await asks(olena, BEATS if number > 7 else f"Питання {number}")
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     page = await ivan.sees("Чекають на Вас")
 
     def shown() -> list[int]:
@@ -97,23 +96,6 @@ async def test_messages_assigned_to_a_case_mark_it_too(town: Town, pair: Talk) -
     assert WARNING not in (await pair.ivan.sees("Друге запитання", anywhere=True)).text
 
 
-async def test_the_comment_on_a_rating_marks_it_once_it_is_reopened(town: Town, pair: Talk) -> None:
-    await closes(pair)
-    await pair.olena.presses("1")
-    await pair.olena.says(BEATS)
-    await pair.olena.sees("Ваші слова передано")
-    await pair.ivan.says("Мої справи")
-    await pair.ivan.presses("Закриті: 1")
-    await town.settled()
-    assert "небезпека" not in pair.ivan.last.text
-    await pair.olena.presses("Мої звернення")
-    await pair.olena.presses("000001 · Запитання · Закрито", on=await pair.olena.sees("Оберіть звернення"))
-    await pair.olena.presses("Відкрити повторно")
-    await pair.olena.sees("Стан: Прийнято")
-    await pair.ivan.says("Мої справи")
-    assert "небезпека" in (await pair.ivan.sees("Чекають на Вас")).text
-
-
 async def test_an_officers_own_messages_mark_nothing(town: Town, pair: Talk) -> None:
     card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
     await pair.ivan.says("Він вас б'є?", reply_to=card)
@@ -140,7 +122,7 @@ async def test_the_queue_shows_it_first_without_its_text(either_town: Town) -> N
     await olha.starts()
     await olha.presses("Координатор")
     await olha.presses("Черга: 3")
-    page = await olha.sees("Ці звернення не має жоден офіцер.")
+    page = await olha.sees("Ці звернення ще ніхто не взяв.")
     assert numbers(olha) == ["000003", "000001", "000002"]
     assert page.text.count("небезпека") == 1
     assert "КШ-2026-000003: небезпека · " in page.text
@@ -159,6 +141,6 @@ async def test_a_complaint_with_such_a_text_stays_hidden_from_officers(town: Tow
     await olena.says("Він мене б'є на допиті")
     await olena.presses("Надіслати без імені")
     await olha.sees("Терміново")
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.sees("Тут порожньо.")
     await ivan.does_not_see("небезпек", anywhere=True)

@@ -164,7 +164,7 @@ async def test_closing_a_case_takes_back_what_still_waits_of_it_and_says_how_muc
     await pair.ivan.sees("Коли прийом?")
     await pair.ivan.does_not_see("Повідомлення 0.", anywhere=True)
     await pair.ivan.does_not_see("Ще 35 повідомлень", anywhere=True)
-    await pair.ivan.says("Мої справи")
+    await pair.ivan.says("Звернення")
     await pair.ivan.sees("КШ-2026-000002")
 
 
@@ -201,7 +201,7 @@ async def test_whoever_takes_over_a_full_desk_gets_a_list_and_danger_first(eithe
     handed = await maria.sees("До Вас перейшло 26 звернень.")
     assert came(maria, "Чоловік б’є мене!", "До Вас перейшло 26") == ["Чоловік б’є мене!", "До Вас перейшло 26"]
     assert len(maria.chat) - before <= 5
-    await maria.presses("Мої справи", on=handed)
+    await maria.presses("Звернення", on=handed)
     await maria.sees("КШ-2026-000026")
 
 

@@ -177,7 +177,7 @@ async def test_when_an_officer_has_the_case_coordinators_end_its_hold_and_read_n
     both = await held(town)
     [area] = await town.stored("select id from areas")
     ivan = await town.officer("Іван Петренко", AreaId(int(str(area["id"]))))
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.presses(TITLE)
     page = await ivan.sees("Надіслано.")
     assert LONGER in page.text

@@ -177,7 +177,7 @@ async def test_an_invited_officer_says_who_he_is_and_gets_to_work(either_town: T
     await ivan.says("с-ще Комишуваха, вул. Богдана Хмельницького, 1")
     await ivan.sees("Нове звернення приходить сюди карткою")
     assert "приходять сюди самі" in ivan.last.text
-    assert "Мої справи" in ivan.buttons
+    assert "Звернення" in ivan.buttons
     [officer] = await town.stored("select rank, name, position, phone, station from officers")
     assert officer == {
         "rank": "капітан поліції",
@@ -278,7 +278,7 @@ async def test_a_resident_can_become_officer_and_no_longer_writes_as_resident(to
     link = await invited(town, await a_coordinator(town))
     ivan = await town.resident("Іван")
     await takes_post(town, ivan, link)
-    await ivan.sees("Мої справи", anywhere=True)
+    await ivan.sees("Звернення", anywhere=True)
     assert "Мій кабінет" in ivan.buttons
 
 
@@ -447,3 +447,17 @@ async def test_few_invitations_are_open_to_an_area_and_one_can_be_taken_back_for
     await invited(town, olha, name="Четверта Людина")
     await town.passes(hours=48, seconds=1)
     await invited(town, olha, name="П’ята Людина")
+
+
+async def test_the_inviter_hears_once_that_the_invitation_was_accepted_and_that_the_post_is_taken(town: Town) -> None:
+    olha, ivan, payload = await an_invitation(town)
+    await ivan.starts(payload)
+    for _ in range(2):
+        await ivan.presses("Прийняти запрошення")
+        await ivan.sees("Оберіть Ваше звання.")
+        await ivan.starts(payload)
+    letter = await olha.sees("Запрошення прийнято", anywhere=True)
+    assert "Запрошено: Іван Петренко" in letter.text
+    assert sum("Запрошення прийнято" in bubble.text for bubble in olha.chat) == 1
+    await takes_post(town, ivan, payload)
+    await olha.sees("На дільницю заступив офіцер", anywhere=True)

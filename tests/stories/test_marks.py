@@ -19,7 +19,7 @@ from tests.stories.notices import (
     sends,
     silent,
 )
-from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, opens_community, presses_one_that_begins
+from tests.stories.posts import DNIPRO, ZAPORIZHZHIA, invited, opens_community, presses_one_that_begins, takes_post
 from tests.stories.reception import COUNCIL, village
 from tests.stories.reminders import asks_for_tomorrow
 from tests.town import KOMYSHUVAKHA, Town
@@ -231,7 +231,7 @@ async def test_nobody_reads_that_an_answer_was_passed_on(town: Town) -> None:
     await people.ivan.sees("Кому це?")
     await presses_one_that_begins(town, people.ivan, "КШ-2026-000001 · ")
     await people.ivan.sees(WAITS)
-    await people.ivan.does_not_see("передано мешканцю", anywhere=True)
+    await people.ivan.does_not_see("надіслано мешканцю", anywhere=True)
 
 
 async def test_what_waited_to_be_sent_when_it_was_marked_does_not_come(town: Town) -> None:
@@ -430,7 +430,7 @@ async def test_a_person_who_moves_to_an_occupied_community_has_no_place_and_no_l
     assert len(people.olena.chat) == before
 
 
-async def test_people_who_waited_for_an_officer_are_told_once_it_is_free(town: Town) -> None:
+async def test_people_who_waited_for_an_officer_are_told_once_it_is_free_and_one_serves(town: Town) -> None:
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await town.area()
     await town.stored("update communities set enrolment = 'preparing' returning code")
@@ -440,6 +440,8 @@ async def test_people_who_waited_for_an_officer_are_told_once_it_is_free(town: T
     await olena.sees("Домовилися")
     await town.stored("update communities set enrolment = 'active', occupied = true returning code")
     await frees(olha)
+    await olena.does_not_see("з’явився офіцер", anywhere=True)
+    await takes_post(town, town.telegram.person("Іван"), await invited(town, olha))
     await olena.sees("У Вашій громаді з’явився офіцер")
 
 

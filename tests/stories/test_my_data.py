@@ -130,7 +130,7 @@ async def test_the_officer_of_an_open_case_is_told_without_a_word_of_it(either_t
     assert "вулицю" not in told.text
     assert await count(town, "case_messages") == 0  # at once, not when the schedule comes by
     await town.passes(minutes=2)
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     [row] = await town.stored("select number, category, status, sent_at, closed_at from cases")
     assert (row["number"], row["status"]) == ("КШ-2026-000001", "closed")
     assert row["sent_at"]

@@ -65,7 +65,7 @@ async def test_the_resident_hears_once_that_it_takes_longer_with_a_date_and_afte
 ) -> None:
     here = await talk(town)
     await here.olena.presses("Мої звернення")
-    await here.olena.presses("000001 · Запитання · Прийнято")
+    await here.olena.presses("000001 · Запитання · У роботі")
     await here.olena.sees("Відповідь зазвичай приходить до 27 листопада.")
     await to_the_morning(town)
     await to_the_evening(town)
@@ -75,7 +75,7 @@ async def test_the_resident_hears_once_that_it_takes_longer_with_a_date_and_afte
     await here.olena.sees("Відповідь зазвичай приходить до 2 грудня.")
     await town.passes(days=7)
     await here.olena.presses("Мої звернення")
-    await here.olena.presses("000001 · Запитання · Прийнято", on=await here.olena.sees("Оберіть звернення"))
+    await here.olena.presses("000001 · Запитання · У роботі", on=await here.olena.sees("Оберіть звернення"))
     await town.settled()
     assert "приходить до" not in here.olena.last.text
     assert times_seen(here.olena, LONGER) == 0  # the letter has become the case, and no other came
@@ -113,7 +113,7 @@ async def test_what_was_answered_closed_or_paused_brings_no_reminder(town: Town)
     await opens_history(ivan)
     await ivan.says("Завтра.", reply_to=await ivan.sees("Перше", anywhere=True))
     await taras.presses("Мої звернення")
-    await taras.presses("000002 · Запитання · Прийнято")
+    await taras.presses("000002 · Запитання · У роботі")
     await taras.presses("Закрити")
     await taras.presses("Так, закрити")
     await pauses_it(town, ivan, "7 днів")

@@ -28,7 +28,7 @@ from tests.stories.test_queue import complains, opens_queue
 from tests.town import KOMYSHUVAKHA, Town
 
 OWN = "капітан поліції Іван Петренко"
-OWN_POST = "Звільнити Вас або змінити чи закрити Вашу дільницю може інший координатор області чи координатор країни."
+OWN_POST = "Зняти Вас або змінити чи закрити Вашу дільницю може інший координатор області чи координатор країни."
 
 
 async def serving(town: Town) -> Person:
@@ -45,13 +45,13 @@ async def test_a_coordinator_cannot_dismiss_themselves_and_sees_who_can(either_t
     await opens_area(town, olha)
     await olha.presses(OWN)
     page = await olha.sees(OWN_POST)
-    assert "Звільнити" not in page.buttons
+    assert "Зняти з дільниці" not in page.buttons
     await olha.forges(Dismiss(OfficerId(1)).pack(), on=page)
     await town.settled()
     assert OWN_POST in olha.alerts[-1]
     await olha.forges(AskDismissal(OfficerId(1)).pack(), on=page)
     await town.settled()
-    assert "Так, звільнити" not in olha.buttons
+    assert "Так, зняти" not in olha.buttons
     assert len(await town.stored("select id from assignments where until is null")) == 1
 
 

@@ -79,7 +79,7 @@ async def test_the_reason_of_a_discreet_case_does_not_come_unasked(town: Town) -
     await olena.says("Прошу поради.")
     await olena.presses("Надіслати без імені")
     await ivan.presses("Прийняти")
-    await opens_history(ivan, "КШ-2026-000001\nПрийнято")
+    await opens_history(ivan, "КШ-2026-000001\nУ роботі")
     await pauses_it(town, ivan)
     assert REASON not in (await olena.sees("Офіцер призупинив це звернення")).text
     await olena.presses("Відкрити звернення")
@@ -397,11 +397,11 @@ async def officer_coordinates(town: Town) -> None:
 
 async def test_lists_mark_a_paused_case_and_its_history_keeps_the_reason(either_town: Town) -> None:
     both = await paused(either_town)
-    await both.ivan.says("Мої справи")
+    await both.ivan.says("Звернення")
     assert "пауза до: 27 листопада 2026 р." in (await both.ivan.sees("Чекають на Вас")).text
     await both.ivan.presses("КШ-2026-000001 · Запитання")
     await both.ivan.presses("Зняти паузу")
     page = await both.ivan.sees("Паузу завершено.")
     assert REASON in page.text
-    await both.ivan.says("Мої справи")
+    await both.ivan.says("Звернення")
     assert "пауза" not in (await both.ivan.sees("Чекають на Вас")).text

@@ -6,7 +6,7 @@ from tests.stories.test_complaints import of_the_country
 from tests.stories.test_dismissal import dismisses
 from tests.town import Town
 
-TAKEN, ENDED, CLOSED = "На дільницю заступив офіцер", "Офіцера звільнено", "Тут більше не служать:"
+TAKEN, ENDED, CLOSED = "На дільницю заступив офіцер", "Офіцера знято з дільниці", "Тут більше не служать:"
 PLACE = "Громада: Комишуваська. Дільниця: Уся громада."
 
 
@@ -27,7 +27,7 @@ async def test_a_taken_post_is_reported_to_inviter_officers_and_coordinators(eit
         letter = await person.sees(TAKEN, anywhere=True)
         assert "капітан поліції Іван Петренко" in letter.text
         assert PLACE in letter.text
-        assert "які ще ніхто не прийняв" in letter.text
+        assert "які ще ніхто не взяв" in letter.text
         assert read(person, TAKEN) == 1
     assert (read(ivan, TAKEN), read(far, TAKEN)) == (0, 0)
 

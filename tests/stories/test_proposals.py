@@ -93,7 +93,7 @@ async def test_before_it_is_confirmed_nothing_comes_and_nothing_is_allowed(eithe
     await proposes(ivan, await invited(town, olha))
     await asks(olena, "Коли прийом?")
     await ivan.does_not_see("Коли прийом?", anywhere=True)
-    for label in ("Мій кабінет", "Мої справи"):
+    for label in ("Мій кабінет", "Звернення"):
         await ivan.says(label)
         await town.settled()
     await ivan.does_not_see("Телефон:", anywhere=True)
@@ -174,6 +174,7 @@ async def test_the_inviter_confirms_and_everybody_is_told(either_town: Town) -> 
     acts = await town.stored("select by_kind, act from audit where subject_kind = 'invitation' order by id")
     assert [(row["by_kind"], row["act"]) for row in acts] == [
         ("coordinator", "invite to area:1"),
+        ("officer", "accept"),
         ("officer", "propose"),
         ("coordinator", "confirm"),
     ]

@@ -22,7 +22,7 @@ async def test_cards_messages_and_histories_at_a_desk_are_protected(town: Town, 
     await pair.olena.says("Ще одне слово")
     assert is_protected(await pair.ivan.sees("КШ-2026-000001", anywhere=True))
     assert is_protected(await pair.ivan.sees("Ще одне слово"))
-    await pair.ivan.says("Мої справи")
+    await pair.ivan.says("Звернення")
     assert is_protected(await pair.ivan.sees("Чекають на Вас"))
     await pair.ivan.presses("КШ-2026-000001 · Запитання")
     assert is_protected(await pair.ivan.sees("Ще одне слово"))

@@ -9,7 +9,7 @@ async def test_a_resident_who_simply_writes_has_begun_a_question(either_town: To
     ivan = await town.officer("Іван Петренко", await town.area())
     olena = await town.resident("Олена")
     await olena.says("Коли прийом?")
-    await olena.sees("Готово до надсилання: текст.")
+    await olena.sees("Ще не надіслано: «Коли прийом?».")
     await olena.presses(UNNAMED)
     sent = await olena.sees("Надіслано: КШ-2026-000001")
     assert "Відповідь зазвичай приходить до 27 листопада." in sent.text
@@ -47,7 +47,7 @@ async def test_nothing_is_sent_twice_when_the_same_draft_is_begun_anew(town: Tow
     await olena.presses("Запитати")
     await olena.says("Що це?")
     await olena.presses("Запитати")
-    await olena.sees("Готово до надсилання: текст.")
+    await olena.sees("Ще не надіслано: «Що це?».")
     assert len(await town.stored("select id from cases")) == 1
 
 
@@ -58,7 +58,7 @@ async def test_which_case_a_residents_message_is_for_is_asked_in_one_place(town:
         await pair.olena.says(words)
         await pair.olena.sees("Кому це?")
     [asked] = [bubble for bubble in pair.olena.chat if "Кому це?" in bubble.text]
-    assert "Готово до надсилання: 3 повідомлення." in asked.text
+    assert "Ще не надіслано: «Раз.» і ще 2 повідомлення." in asked.text
     await pair.olena.presses("000001 · Хто відповідає за вулицю?")
     await pair.olena.sees("Передано до звернення: КШ-2026-000001")
     await pair.ivan.sees("Три.")

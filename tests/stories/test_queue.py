@@ -51,7 +51,7 @@ async def test_a_case_without_an_officer_waits_in_the_queue_and_its_words_are_sh
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")
     await asks(olena, "Таємні слова")
-    await olena.does_not_see("Звернення прийнято", anywhere=True)
+    await olena.does_not_see("Звернення в роботі", anywhere=True)
     await olena.does_not_see("Відповідає", anywhere=True)
     await opens_first(olha)
     await olha.sees("Комишуваська селищна громада, чекає менше дня.")
@@ -82,7 +82,7 @@ async def test_the_queue_pages(town: Town) -> None:
     for number in range(9):
         await asks(olena, f"Запитання {number}")
     await opens_queue(olha, 9)
-    first = await olha.sees("Ці звернення не має жоден офіцер.")
+    first = await olha.sees("Ці звернення ще ніхто не взяв.")
     assert "КШ-2026-000008 · Запитання" in first.buttons
     assert "КШ-2026-000009 · Запитання" not in first.buttons
     await olha.presses("Далі ›")
@@ -291,7 +291,7 @@ async def test_when_one_coordinator_takes_a_case_the_others_cards_say_so(either_
     await petro.sees("Нічиє")
     await olha.presses("Прийняти")
     await town.settled()
-    assert "Прийнято іншим координатором." in card.text
+    assert "У роботі в іншого координатора." in card.text
     assert card.buttons == []
     await petro.does_not_see("Нічиє", anywhere=True)
     await olha.sees("Нічиє")

@@ -63,7 +63,7 @@ async def test_a_coordinator_gives_the_case_of_an_unreachable_officer_to_another
     await maria.sees("Хто відповідає?")
     await olena.sees("Відповідає: капітан поліції Марія Коваль.")
     await ivan.unblocks()
-    await ivan.sees("Прийнято іншим офіцером.", anywhere=True)
+    await ivan.sees("У роботі в іншого офіцера.", anywhere=True)
 
 
 async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case(town: Town) -> None:

@@ -33,6 +33,7 @@ async def test_who_thought_better_of_it_or_stopped_everything_is_not_reminded(to
         await asks_for_tomorrow(person)
     await olena.presses("Не нагадувати: завтра, 09:00")
     await taras.says("стоп")
+    await taras.presses("Вимкнути нагадування")
     await town.passes(hours=22)
     for person in (olena, taras):
         await person.does_not_see("Ви просили нагадати", anywhere=True)

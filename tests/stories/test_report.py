@@ -26,7 +26,7 @@ async def test_a_plain_report_takes_four_acts(town: Town, olena: Person, ivan: P
     await olena.says("Зник велосипед біля школи.")
     await olena.presses(UNNAMED)
     sent = await olena.sees("Надіслано: КШ-2026-000001")
-    assert "це не номер ЄО" in sent.text
+    assert "Це номер звернення в боті. Заявою про злочин воно не є." in sent.text
     assert "офіцер прочитає" in sent.text
     assert "Це не служба 102" in sent.text
     assert len(sent.text.splitlines()) <= 5
@@ -39,11 +39,11 @@ async def test_there_is_one_preview_and_it_follows_what_was_sent(town: Town, ole
     await olena.presses("Повідомити")
     await olena.presses("Крадіжка")
     await olena.says("Ось що бачу.")
-    await olena.sees("Готово до надсилання: текст.")
+    await olena.sees("Ще не надіслано: «Ось що бачу.».")
     await olena.sends_photo()
     await olena.sends_photo()
     await olena.sends_location(47.7, 35.5)
-    await olena.sees("Готово до надсилання: текст, фото (2), місце.")
+    await olena.sees("Ще не надіслано: «Ось що бачу.» і ще 3 повідомлення.")
     previews = [bubble for bubble in olena.chat if "Ще не надіслано" in bubble.text]
     assert len(previews) == 1
     assert previews[0] == olena.last
@@ -52,7 +52,7 @@ async def test_there_is_one_preview_and_it_follows_what_was_sent(town: Town, ole
 async def test_an_album_gives_one_preview(town: Town, olena: Person, ivan: Person) -> None:
     await olena.presses("Запитати")
     await olena.sends_album([Part("photo", "Яма на дорозі"), Part("photo"), Part("photo")])
-    await olena.sees("Готово до надсилання: фото (3).")
+    await olena.sees("Ще не надіслано: «Яма на дорозі» і ще 2 повідомлення.")
     assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 1
     await olena.presses(UNNAMED)
     await ivan.sees("Яма на дорозі")
@@ -121,15 +121,16 @@ async def test_a_cancelled_draft_reaches_nobody_and_offers_the_menu(town: Town, 
     await olena.sees("Запитання офіцеру")
 
 
-async def test_another_category_keeps_what_was_written(town: Town, olena: Person, ivan: Person) -> None:
+async def test_another_category_takes_over_what_was_written_by_a_press(town: Town, olena: Person, ivan: Person) -> None:
     await olena.presses("Повідомити")
     await olena.presses("Крадіжка")
     await olena.says("Хтось розбив лампу.")
     await olena.presses("‹ Назад")
-    await olena.presses("Шум, п’яні, безлад")
+    await olena.presses("Сусіди, шум, п’яні")
+    await olena.presses("Додати це сюди")
     await olena.presses(UNNAMED)
     card = await ivan.sees("Хтось розбив лампу.")
-    assert "Шум, п’яні, безлад" in card.text
+    assert "Сусіди, шум, п’яні" in card.text
     assert sum("Ще не надіслано" in bubble.text for bubble in olena.chat) == 0
 
 
@@ -209,9 +210,23 @@ async def test_a_complaint_goes_to_the_coordinator_and_its_resident_is_notified(
     town: Town, olena: Person, ivan: Person
 ) -> None:
     coordinator = await town.coordinator("Марія", OBLAST)
-    await reports(olena, "Скарга на офіцера", "Не відповідає на дзвінки.")
-    await olena.sees("координатор поліції прочитає")
-    await coordinator.sees("КШ-2026-000001")
+    heading = "Скарга на офіцера. Її прочитає лише координатор\n"
+    await olena.presses("Повідомити")
+    await olena.presses("Скарга на офіцера")
+    assert (await olena.sees("Напишіть, що сталося")).text.startswith(heading)
+    await olena.says("Не відповідає на дзвінки.")
+    draft = await olena.sees("Ще не надіслано")
+    assert draft.text.startswith(heading)
+    assert "офіцер не побачить" not in draft.text
+    await olena.presses(UNNAMED)
+    sent = await olena.sees("координатор поліції прочитає")
+    assert sent.text.startswith(f"{heading}Надіслано: КШ-2026-000001")
+    await olena.presses("Мої звернення")
+    await olena.presses("000001 · Скарга на офіцера · Нове")
+    await olena.sees(f"КШ-2026-000001\n{heading}")
+    await coordinator.sees("КШ-2026-000001\nНове")  # what it is comes to no chat unasked
+    await coordinator.presses("Показати")
+    await coordinator.sees("КШ-2026-000001 · Скарга на офіцера")
     await ivan.does_not_see("КШ-", anywhere=True)
 
 
@@ -224,10 +239,25 @@ async def test_no_text_says_that_an_officer_has_it_where_there_is_none(town: Tow
     assert await town.stored("select status from cases") == [{"status": "new"}]
 
 
-async def test_thanks_wait_for_no_answer(town: Town, olena: Person, ivan: Person) -> None:
+async def test_thanks_wait_for_no_answer_and_no_rating(town: Town, olena: Person, ivan: Person) -> None:
     await reports(olena, "Подяка", "Дякую за допомогу.")
     sent = await olena.sees("Дякуємо! Офіцер прочитає Ваші слова.")
-    assert "Відповідь зазвичай" not in sent.text
+    assert "ідповідь" not in sent.text
+    card = await ivan.sees("КШ-2026-000001 · Подяка")
+    assert "Відповісти до" not in card.text
+    await town.passes(days=30)
+    await ivan.says("Звернення")
+    await ivan.sees("надійшло: ")
+    assert "Прострочені: 0" in ivan.buttons
+    await ivan.presses("Закрити", on=card)
+    await ivan.presses("Закрити без відповіді")
+    ended = await olena.sees("Звернення закрито.")
+    assert "1" not in ended.buttons
+    await olena.says("Ще раз дякую!")
+    await olena.presses("Мої звернення")
+    await olena.presses("000001 · Подяка · Закрито")
+    await olena.sees("Стан: Закрито")
+    assert "5" not in olena.buttons
 
 
 async def test_a_second_press_on_send_sends_nothing_twice(town: Town, olena: Person, ivan: Person) -> None:
@@ -253,4 +283,4 @@ async def test_a_reply_to_a_draft_goes_into_it(town: Town, olena: Person, ivan: 
     await olena.presses("Запитати")
     said = await olena.says("Коли прийом?")
     await olena.says("І де?", reply_to=said)
-    await olena.sees("Готово до надсилання: текст (2).")
+    await olena.sees("Ще не надіслано: «Коли прийом?» і ще 1 повідомлення.")

@@ -62,7 +62,7 @@ async def test_an_officer_who_serves_elsewhere_keeps_no_closed_case_of_a_communi
     seen = len(ivan.chat)
     await forges(town, olena, Rate(CASE, 2))
     assert len(ivan.chat) == seen
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await ivan.does_not_see("КШ-2026-000001 · ")
 
 
@@ -143,7 +143,7 @@ async def test_a_dismissed_officers_chat_keeps_no_text_of_their_cases(town: Town
     for words in ("Хто відповідає за вулицю?", "Друге слово", "Ще не прийняте"):
         await people.ivan.does_not_see(words, anywhere=True)
     await people.ivan.sees("Ви більше не працюєте з цим зверненням.", anywhere=True)
-    await people.ivan.does_not_see("Прийнято іншим офіцером", anywhere=True)
+    await people.ivan.does_not_see("У роботі в іншого офіцера", anywhere=True)
 
 
 async def test_a_dismissed_officer_cannot_rename_himself(town: Town) -> None:

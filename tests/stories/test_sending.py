@@ -13,7 +13,7 @@ from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import Party, PersonAt, PlainText, ResidentOf
 from bot.domain.residents import Place
 from bot.handlers import RENDERERS
-from bot.storage import cases, residents
+from bot.storage import case_drafts, residents
 from bot.storage.transaction import Transaction
 from bot.surface.rendering import Addressee, Renderer, Sent
 from bot.telegram.gateway import ANSWER_SECONDS
@@ -59,7 +59,7 @@ async def cases_of(town: Town, person: Person, count: int) -> list[ResidentOf]:
 
     async def write(tx: Transaction) -> list[CaseId]:
         await residents.set_place(tx, resident, Place(KOMYSHUVAKHA, None))
-        return [await cases.add_draft(tx, resident, CaseKind.QUESTION, None, None, None) for _ in range(count)]
+        return [await case_drafts.add(tx, resident, CaseKind.QUESTION, None, None, None) for _ in range(count)]
 
     return [ResidentOf(each) for each in await town.app.store.transact(write)]
 

@@ -46,7 +46,7 @@ async def test_a_coordinator_ends_another_whose_cases_wait_for_the_rest(either_t
     await olha.presses("Припинити: Запорізька")
     await olha.sees("Звернення читатимуть інші координатори.")
     await olha.presses("Так, припинити")
-    await petro.sees("Ваші повноваження координатора припинено")
+    await petro.sees("Ви більше не координуєте: Запорізька.")
     await petro.does_not_see("Хто допоможе?", anywhere=True)
     await nina.sees("Повноваження координатора припинено")
     await nina.sees("У черзі нових звернень: 1.")
@@ -107,7 +107,7 @@ async def test_an_officer_whose_telephone_is_lost_is_locked_in_two_presses(eithe
     await olena.says("Дякую")
     await maria.sees("Дякую")
     await ivan.does_not_see("Дякую", anywhere=True)
-    await ivan.says("Мої справи")
+    await ivan.says("Звернення")
     await town.settled()
     assert "Координатор" not in ivan.buttons
     await olha.presses("Розблокувати")

@@ -54,7 +54,7 @@ async def test_a_lock_and_an_end_are_written_down_where_they_hold(town: Town) ->
     await locks(town, olha, ivan)
     assert await audited(town, "lock") == [("coordinator", str(await id_of(town, ivan)), KOMYSHUVAKHA)]
     await nina.forges(End(await part_of(town, olha)).pack(), on=nina.last)
-    await olha.sees("Ваші повноваження координатора припинено")
+    await olha.sees("Ви більше не координуєте: Запорізька.")
     assert await audited(town, "end part") == [("coordinator", str(await id_of(town, olha)), ZAPORIZHZHIA)]
 
 
@@ -76,7 +76,7 @@ async def test_what_a_coordinator_was_writing_is_not_taken_once_they_have_ended(
     await olha.presses("Запросити офіцера")
     await olha.sees("Кого Ви запрошуєте?")
     await nina.forges(End(await part_of(town, olha)).pack(), on=nina.last)
-    await olha.sees("Ваші повноваження координатора припинено")
+    await olha.sees("Ви більше не координуєте: Запорізька.")
     assert await town.stored("select * from dialogs") == []
     await olha.says("Іван Петренко")
     await town.settled()

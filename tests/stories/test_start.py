@@ -122,12 +122,15 @@ async def test_the_word_menu_brings_the_keyboard_back(town: Town) -> None:
     await olena.sees("Оберіть, що потрібно")
 
 
-async def test_stop_says_what_the_bot_sends_and_ends_the_waiting(town: Town) -> None:
+async def test_stop_says_what_the_bot_sends_and_a_press_ends_the_waiting(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.says("офіцер")
     await olena.presses("Повідомити, коли з’явиться офіцер")
     await olena.says("Стоп")
-    await olena.sees("Сповіщення можна вимкнути тут")
+    await olena.sees("Бот надсилає сповіщення поліції")
+    assert len(await town.stored("select person_id from waiting_residents")) == 1
+    await olena.presses("Вимкнути нагадування")
+    await town.settled()
     assert await town.stored("select person_id from waiting_residents") == []
 
 
@@ -147,7 +150,7 @@ async def test_an_officer_is_an_officer_until_he_says_that_he_writes_as_a_reside
     officer = await town.officer("Іван Петренко", area)
     await officer.starts()
     await officer.sees("Нові звернення приходять сюди самі")
-    keys = ["Мої справи", "Мій кабінет", "Сповістити мешканців", "Я мешканець", "Допомога"]
+    keys = ["Звернення", "Мій кабінет", "Сповістити мешканців", "Я мешканець", "Допомога"]
     assert officer.buttons[-5:] == keys
 
     await officer.presses("Я мешканець")

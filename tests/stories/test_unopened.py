@@ -86,7 +86,7 @@ async def test_a_colleague_takes_it_and_it_goes_from_the_others(either_town: Tow
     await here.olena.sees("Відповідає: капітан поліції Марія Коваль.")
     await town.settled()
     assert times_seen(olha, BEATS) == times_seen(here.ivan, BEATS) == 0
-    await here.ivan.sees("Прийнято іншим офіцером.", anywhere=True)
+    await here.ivan.sees("У роботі в іншого офіцера.", anywhere=True)
     await town.passes(minutes=30)
     assert times_seen(here.ivan, UNOPENED) == 0
 
@@ -188,7 +188,7 @@ async def test_a_case_that_has_ended_rings_no_more(town: Town) -> None:
     here, maria, olha = await with_colleague(town)
     await here.olena.says(BEATS)
     await here.olena.presses("Мої звернення")
-    await here.olena.presses("000001 · Запитання · Прийнято", on=await here.olena.sees("Оберіть звернення"))
+    await here.olena.presses("000001 · Запитання · У роботі", on=await here.olena.sees("Оберіть звернення"))
     await here.olena.presses("Закрити")
     await here.olena.presses("Так, закрити")
     await town.passes(minutes=20)

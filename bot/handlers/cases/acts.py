@@ -88,7 +88,7 @@ async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
     if await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
-        key = "desk-has-words" if await access.is_kept_back(to.tx, case.id) else "desk-advice-sent"
+        key = "desk-kept" if await access.is_kept_back(to.tx, case.id) else "desk-advice-sent"
         return Screen(lines=[say(key, number=number)])
     return Screen(
         lines=[say("desk-offer-advice", number=number)],

@@ -13,7 +13,7 @@ from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
 from bot.domain.cases import Act, Status
-from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
+from bot.domain.desk import NoOpenCases, ReasonIsNoText, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -26,14 +26,15 @@ from bot.handlers.cases.buttons import (
     History,
     LeaveIt,
     ThrowAway,
-    Whose,
     Writing,
 )
 from bot.handlers.cases.cards import PROMPT
-from bot.handlers.cases.desk import case_name, lines_of
+from bot.handlers.cases.desk import case_name
+from bot.handlers.cases.excerpts import excerpt_of
 from bot.handlers.cases.incoming import passable_from_desk, say_what_file_tells
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
+from bot.storage.case_lists import Desk
 from bot.storage.copies import Found, add_copy, copies_in, forget_copies
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
@@ -41,6 +42,8 @@ from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
+
+SHOWN = 8  # open cases below «Кому це?»; any other is opened by its number, or answered by a swiped reply
 
 
 async def answer(context: Context, button: Answer) -> None:
@@ -58,7 +61,7 @@ async def decline(context: Context, button: Decline) -> None:
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.answerable_case(context.tx, context.actor, case_id)
-    if not case.is_open:
+    if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
         if act is Act.DECLINE:
@@ -121,7 +124,7 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
         case, _ = await access.answerable_case(context.tx, context.actor, dialog.case_id)
     except (NotFound, TakenByAnother, Unlinked):
         return False
-    return case.is_open
+    return await talk.takes_answers(context.tx, case)
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
@@ -177,11 +180,11 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
     case = await access.named(to.tx, letter.case_id)
-    key = "desk-has-words" if letter.said else "desk-has-no-words"
-    if letter.said and case is not None and case.status is Status.DECLINED:
-        key = "desk-has-words" if await access.is_kept_back(to.tx, case.id) else "desk-has-declined"
-    elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
+    key = "desk-has-no-words"
+    if letter.said and case is not None and await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
+    elif letter.said and case is not None:
+        key = await given_key(to.tx, case.id, declined=case.status is Status.DECLINED)
     screen = Screen(lines=[to.say(key, number=case.number or "" if case else "")])
     return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
 
@@ -196,17 +199,13 @@ async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sen
 async def whose(context: Context, message: PrivateMessage) -> None:
     """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
-    if desk is None or not await case_lists.page(context.tx, desk, Tab.OPEN, 0, 1):
+    if desk is None or not await case_lists.newest(context.tx, desk, 1):
         raise NoOpenCases
     written, before = written_in(message), context.actor.dialog
     waiting = before if isinstance(before, HoldingText) else HoldingText(())
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
         context.tell(WhoseAsked(), once="whose")
-
-
-async def hold_more(context: Context, message: PrivateMessage, dialog: HoldingText) -> None:
-    await whose(context, message)
 
 
 def held_text(context: Context) -> HoldingText:
@@ -216,38 +215,31 @@ def held_text(context: Context) -> HoldingText:
     return context.actor.dialog
 
 
-async def page_whose(context: Context, button: Whose) -> None:
-    held_text(context)
-    context.show(button)
-
-
-async def draw_whose(to: Addressee, button: Whose) -> Screen:
-    say = to.say
-    waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText)
-    if waiting is None:
-        raise OldButton
-    shown, before, after = await lines_of(to, Tab.OPEN, button.edge, button.back)
-    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in shown]
-    turn: list[Label] = []
-    if before:
-        turn.append((say("previous-page-button"), Whose(before, back=True)))
-    if after:
-        turn.append((say("next-button"), Whose(after, back=False)))
-    if turn:
-        rows.append(turn)
-    rows.append([(say("desk-throw-away-button"), ThrowAway())])
-    return Screen(say("desk-whose-title"), [say("desk-whose", count=len(waiting.held))], buttons=rows)
-
-
 async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
     """Only one such question is in the chat."""
-    try:
-        screen = await draw_whose(to, Whose(0, back=False))
-    except OldButton:
-        return []
     waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText)
-    former = waiting.asked_in if waiting else 0
-    return [Show(screen), Remove([Held(former)])] if former else [Show(screen)]
+    desk = await case_lists.desk_of(to.tx, to.person_id)
+    if waiting is None or desk is None:
+        return []
+    screen = Show(await draw_whose(to, waiting, desk))
+    return [screen, Remove([Held(waiting.asked_in)])] if waiting.asked_in else [screen]
+
+
+async def draw_whose(to: Addressee, waiting: HoldingText, desk: Desk) -> Screen:
+    """What a press would send, and the cases that it can be for: of those where it is about to go on, the first."""
+    cases = await case_lists.newest(to.tx, desk, SHOWN)
+    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in cases]
+    rows.append([(to.say("desk-throw-away-button"), ThrowAway())])
+    lines = [unsent(to, waiting), to.say("desk-whose")]
+    return Screen(to.say("desk-whose-title"), lines, buttons=rows)
+
+
+def unsent(to: Addressee, waiting: HoldingText) -> str:
+    """«Ще не надіслано: «Міська рада.» і ще 2 повідомлення.»"""
+    bodies = [each.body for each in waiting.held]
+    begins = excerpt_of(to, bodies)
+    what = to.say("desk-unsent-text", text=begins.text) if begins.in_words else begins.text
+    return to.say("desk-unsent", what=what, more=len(bodies) - 1)
 
 
 async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:
@@ -268,9 +260,11 @@ async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
     return Screen(lines=[to.say(key, number=case.number or "")], buttons=[history])
 
 
-async def given_key(tx: Transaction, case_id: CaseId) -> str:
-    """The text that says what has become of an answer: nobody reads that it was passed on when it waits."""
-    return "desk-has-words" if await access.is_kept_back(tx, case_id) else "desk-given"
+async def given_key(tx: Transaction, case_id: CaseId, *, declined: bool = False) -> str:
+    """The text that says what has become of an answer: nobody reads that it was sent when it waits."""
+    if await access.is_kept_back(tx, case_id):
+        return "desk-kept"
+    return "desk-has-declined" if declined else "desk-sent"
 
 
 async def give(context: Context, waiting: HoldingText, case_id: CaseId, act: Act) -> None:
@@ -304,4 +298,5 @@ async def edit_held(context: Context, message: PrivateMessage, dialog: HoldingTe
         return True
     held = [replace(each, body=body) if each.message_id == message.message_id else each for each in dialog.held]
     await dialogs.begin(context.tx, context.actor, replace(dialog, held=tuple(held)))
+    context.tell(WhoseAsked(), once="whose")
     return True

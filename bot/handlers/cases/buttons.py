@@ -17,6 +17,11 @@ class NewReport(Button, code="cr"):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreTopics(Button, code="crm"):
+    """The same, of the topics that fewer people choose."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseCategory(Button, code="cc"):
     category: Category
     warned: bool  # the emergency card has been shown
@@ -32,6 +37,21 @@ class Preview(Button, code="cp"):
     """What has been put into a draft so far, and how to send it."""
 
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveDraft(Button, code="cld"):
+    """Back from a draft: what it holds stays in it."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver(Button, code="cto"):
+    """What another draft holds belongs to this one."""
+
+    case_id: CaseId
+    other_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +180,18 @@ class ToWhom(Button, code="cw"):
 
 
 @dataclass(frozen=True, slots=True)
-class NotYet(Button, code="cnw"):
-    """What these messages wait for: the one step that is missing."""
+class NextStep(Button, code="cns"):
+    """On to the one step that is missing before these messages can be sent."""
 
     draft_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenWith(Button, code="crw"):
+    """They are for a case that has ended: it is reopened."""
+
+    draft_id: CaseId
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +405,7 @@ class HoldList(Button, code="dhl"):
 
 @dataclass(frozen=True, slots=True)
 class DeskList(Button, code="dl"):
-    """«Мої справи»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
+    """«Звернення»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
 
     tab: Tab
     edge: int
@@ -419,14 +447,6 @@ class PlainWords(Button, code="dr"):
     """What a case's resident wrote, as a message that can be copied: for the register of crimes. Noted."""
 
     case_id: CaseId
-
-
-@dataclass(frozen=True, slots=True)
-class Whose(Button, code="dy"):
-    """For which case is what an officer wrote? Their open cases, in pages as of a DeskList."""
-
-    edge: int
-    back: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.bodies import WITH_METADATA
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CardChanged, CaseErased, CaseMoved, CaseTaken, NewCase, NotDelivered
-from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status, can_rate
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.phones import phones_in
@@ -42,7 +42,6 @@ from bot.surface.screens import Copy, Label, Screen
 from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
-PREVIEW = -4  # of a draft, later its confirmation
 
 PUSH = -3  # says that a message has come, and not what it says
 
@@ -169,9 +168,14 @@ def history_row(to: Addressee, case: Case) -> list[Label]:
 
 def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     rows = [*act_buttons(to, case), history_row(to, case)]
-    if case.is_open and case.officer_id is None and not case.confidential and not isinstance(to.party, DeskMember):
-        rows.append([(to.say("queue-give-button"), GiveList(case.id))])
-    return rows
+    return rows if isinstance(to.party, DeskMember) else [*rows, *give_rows(to, case)]
+
+
+def give_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """A coordinator may give what no officer has to one."""
+    if not case.is_open or case.officer_id is not None or case.confidential:
+        return []
+    return [[(to.say("queue-give-button"), GiveList(case.id))]]
 
 
 def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
@@ -402,7 +406,9 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
     if to_resident and event.what in (Act.ACCEPT, Act.HAND):
         lines.append(await officer_line(to, case))
-    buttons = moved_buttons(to, case) if to_resident else []
+    if to_resident and can_rate(case):
+        lines.append(to.say("case-rate"))
+    buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)
     if said and hidden and reads_text(to, case):
         buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
     shown = said is not None and not hidden and reads_text(to, case)
@@ -433,9 +439,16 @@ def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     """After its end a case can be rated and, for a while, reopened."""
     if case.status not in ENDED:
         return []
-    stars = star_row(case.id) if case.rating is None else []
+    stars = star_row(case.id) if can_rate(case) else []
     reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
     return [row for row in (stars, reopen) if row]
+
+
+def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:
+    """A comment on a rating can be answered, although its case has ended."""
+    if event.what is not Act.RATE or event.case_message_id is None or case.link_cut_at is not None:
+        return []
+    return [[(to.say("desk-answer-button"), Answer(case.id))]]
 
 
 def star_row(case_id: CaseId) -> list[Label]:

@@ -8,7 +8,7 @@ from bot.domain.ids import OfficerId
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import AboutWhom, AgreeToEnd, History, Preview, RefuseToEnd, SetAbout
 from bot.handlers.cases.cards import pushed_title
-from bot.handlers.cases.drafts import draft_seen
+from bot.handlers.cases.previews import draft_seen
 from bot.handlers.paging import back_row
 from bot.services.cases import access, complaints, drafts, moves
 from bot.storage import officers
@@ -31,7 +31,7 @@ async def ask_about_whom(context: Context, button: AboutWhom) -> None:
 
 
 async def draw_about_whom(to: Addressee, button: AboutWhom) -> Screen:
-    case = await draft_seen(to, button)
+    case = await draft_seen(to, button.case_id)
     say = to.say
     cards = await officers.public_of_community(to.tx, case.community) if case.community is not None else []
     rows: list[list[Label]] = [

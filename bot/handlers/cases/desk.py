@@ -1,11 +1,11 @@
-"""«Мої справи»: the lists of cases at a desk."""
+"""«Звернення»: the lists of cases at a desk."""
 
 from collections.abc import Sequence
 
 from bot.domain.cases import Side
-from bot.domain.desk import TABS, Tab
+from bot.domain.desk import Tab
 from bot.domain.refusals import NotFound
-from bot.handlers.cases.buttons import DeskCase, DeskList
+from bot.handlers.cases.buttons import DeskCase, DeskList, MyCases
 from bot.handlers.cases.excerpts import subject
 from bot.handlers.people.buttons import Menu
 from bot.storage import case_lists
@@ -17,9 +17,12 @@ from bot.surface.screens import Label, Screen
 LINES = 6  # cases on a page
 
 
-async def my_cases(context: Context) -> None:
-    """The word or the key of the main menu."""
-    await show_list(context, DeskList(Tab.MINE, 0, back=False))
+async def cases(context: Context) -> None:
+    """The key of the main menu, or its word: of a person without a desk it is a wish for their own cases."""
+    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
+        context.show(MyCases(0))
+    else:
+        context.show(DeskList(Tab.MINE, 0, back=False))
 
 
 async def show_list(context: Context, button: DeskList) -> None:
@@ -30,8 +33,6 @@ async def show_list(context: Context, button: DeskList) -> None:
 
 async def draw_list(to: Addressee, button: DeskList) -> Screen:
     say, tab = to.say, button.tab
-    if tab not in TABS:  # a list of Whose, in a button that the bot never made
-        raise NotFound
     shown, before, after = await lines_of(to, tab, button.edge, button.back)
     lines = [f"{case_name(to, line)}\n{case_facts(to, line)}" for line in shown]
     rows: list[list[Label]] = [[(case_name(to, line), DeskCase(line.id))] for line in shown]
@@ -92,7 +93,7 @@ async def tab_rows(to: Addressee) -> list[list[Label]]:
     counts = await case_lists.counts(to.tx, desk)
     labels: list[Label] = [
         (to.say(f"desk-tab-{tab.name.lower()}", count=counted(counts[tab])), DeskList(tab, 0, back=False))
-        for tab in TABS
+        for tab in Tab
     ]
     return [labels[:2], labels[2:]]
 

@@ -1,20 +1,20 @@
 """What a resident writes, from the first press to the sending."""
 
-from collections import Counter
+from collections.abc import Sequence
 
-from bot.domain.bodies import VOICES, WITH_METADATA, on_one_line
+from bot.domain.bodies import on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import Case, CaseMessage, Category, Kind, Status
+from bot.domain.cases import FIRST_CATEGORIES, Case, Category, Kind, Status
 from bot.domain.deadlines import promised
 from bot.domain.emergencies import emergency_in
-from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
-    AboutWhom,
     CancelDraft,
     ChooseCategory,
+    LeaveDraft,
+    MoreTopics,
     MyCases,
     NewQuestion,
     NewReport,
@@ -22,24 +22,25 @@ from bot.handlers.cases.buttons import (
     SendNamed,
     SendUnnamed,
     SentCase,
+    TakeOver,
 )
-from bot.handlers.cases.cards import PREVIEW, asked_about
 from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
-from bot.handlers.complaints import complained_of
+from bot.handlers.cases.previews import draft_seen, told_by_files
+from bot.handlers.complaints import headed
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
 from bot.handlers.subscriptions.buttons import AskAbout
 from bot.services import subscriptions
 from bot.services.cases import access, drafts
-from bot.storage import case_messages, dialogs, officers
-from bot.storage.copies import TYPED, add_copy
+from bot.storage import case_drafts, case_messages, dialogs, officers
+from bot.storage.copies import PREVIEW, TYPED, add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
-NAME_LIMIT = 100
+NAME_LIMIT, NAME_WORDS = 60, 6  # of what can be a name
 
 
 # What it is about.
@@ -47,8 +48,7 @@ NAME_LIMIT = 100
 
 async def report(context: Context) -> None:
     """The label of the menu."""
-    if await may_write(context):
-        context.show(NewReport())
+    await choose_category(context, NewReport())
 
 
 async def question(context: Context) -> None:
@@ -57,27 +57,43 @@ async def question(context: Context) -> None:
         await begin(context, Kind.QUESTION, None)
 
 
-async def choose_category(context: Context, button: NewReport) -> None:
+async def choose_category(context: Context, button: NewReport | MoreTopics) -> None:
     if await may_write(context):
+        draft = await open_draft(context)
+        if draft is not None:
+            await set_down(context, draft)
         context.show(button)
 
 
 async def draw_categories(to: Addressee, button: NewReport) -> Screen:
+    more: list[Label] = [(to.say("report-more-button"), MoreTopics())]
+    return categories(to, FIRST_CATEGORIES, [more, back_row(to, Menu())])
+
+
+async def draw_more_categories(to: Addressee, button: MoreTopics) -> Screen:
+    others = [category for category in Category if category not in FIRST_CATEGORIES]
+    return categories(to, others, [back_row(to, NewReport())])
+
+
+def categories(to: Addressee, shown: Sequence[Category], below: list[list[Label]]) -> Screen:
     labels: list[Label] = [
-        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in Category
+        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in shown
     ]
     rows = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    lines = [to.say("report-choose-category"), to.say("not-a-service-102")]
-    return Screen(to.say("report-title"), lines, buttons=[*rows, back_row(to, Menu())])
+    return Screen(to.say("report-title"), [to.say("not-a-service-102")], buttons=[*rows, *below])
 
 
 async def begin_report(context: Context, button: ChooseCategory) -> None:
+    """Where life may be at risk 102 comes first; what is typed before the next press belongs to the category all the
+    same.
+    """
     if not await may_write(context):
         return
     if button.category.emergency_first and not button.warned:
+        await collect_for(context, Kind.REPORT, button.category)
         context.show(button)
-        return
-    await begin(context, Kind.REPORT, button.category)
+    else:
+        await begin(context, Kind.REPORT, button.category, warned=button.warned)
 
 
 async def begin_question(context: Context, button: NewQuestion) -> None:
@@ -93,36 +109,80 @@ async def ask_about(context: Context, button: AskAbout) -> None:
     await begin(context, Kind.QUESTION, Category.DOMESTIC if notice.topic.discreet else None, notice.id)
 
 
-async def begin(context: Context, kind: Kind, category: Category | None, notice_id: NoticeId | None = None) -> CaseId:
-    """Open a draft, and a dialog that collects what comes next. What an open draft holds already stays in it."""
-    case_id = await open_draft(context)
-    fresh = case_id is None
-    if case_id is None:
-        case_id = await drafts.begin(context.tx, context.actor, kind, category, notice_id)
-    else:
-        await drafts.change_subject(context.tx, context.actor, case_id, kind, category, notice_id)
-    await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
-    show_draft(context, case_id, as_new=not fresh)
+async def begin(
+    context: Context, kind: Kind, category: Category | None, notice_id: NoticeId | None = None, *, warned: bool = False
+) -> CaseId:
+    """Open a draft and show it. `warned`: the card with 102 was pressed, and stays where it is if text came since."""
+    case_id, new = await collect_for(context, kind, category, notice_id)
+    if warned:
+        new = not await case_drafts.holds_something(context.tx, case_id)
+        context.turn.pressed = context.turn.pressed if new else None
+    show_draft(context, case_id, as_new=not new)
     return case_id
 
 
-async def open_draft(context: Context) -> CaseId | None:
+async def collect_for(
+    context: Context, kind: Kind, category: Category | None, notice_id: NoticeId | None = None
+) -> tuple[CaseId, bool]:
+    """Let what comes next go into a draft about this; whether it is a new one.
+
+    What was written about something else stays in its own draft: text goes to another subject by a press only, and is
+    seen before that. One draft that holds nothing is enough.
+    """
+    draft, subject = await open_draft(context), (kind, category, notice_id)
+    same = draft is not None and (draft.kind, draft.category, draft.notice_id) == subject
+    if draft is None or not (same or not await case_drafts.holds_something(context.tx, draft.id)):
+        case_id, new = await drafts.begin(context.tx, context.actor, *subject), True
+    else:
+        case_id, new = draft.id, False
+    if not new and not same:
+        await drafts.change_subject(context.tx, context.actor, case_id, *subject)
+    await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
+    return case_id, new
+
+
+async def open_draft(context: Context) -> Case | None:
     """The draft that the person is in the middle of."""
     dialog = context.actor.dialog
     if not isinstance(dialog, CollectingDraft | NamingSender):
         return None
     draft = await access.found_own(context.tx, dialog.case_id, context.actor.person_id)
-    return draft.id if draft and draft.status is Status.DRAFT else None
+    return draft if draft and draft.status is Status.DRAFT else None
+
+
+async def leave(context: Context, button: LeaveDraft) -> None:
+    """«‹ Назад»: a draft that holds something stays where it is shown, and the way back is below it."""
+    draft = await access.own_draft(context.tx, context.actor, button.case_id)
+    stays = await set_down(context, draft)
+    context.show(NewReport() if draft.kind is Kind.REPORT else Menu(), as_new=stays)
+
+
+async def set_down(context: Context, draft: Case) -> bool:
+    """What comes next is not for this draft any more; whether it stays: one that holds nothing does not."""
+    dialog = context.actor.dialog
+    if isinstance(dialog, OfDraft) and dialog.case_id == draft.id:
+        await dialogs.end(context.tx, context.actor)
+    return await drafts.set_down(context.tx, context.actor, draft.id)
+
+
+async def take_over(context: Context, button: TakeOver) -> None:
+    """What waits in another draft belongs to this one; its own messages that show it go."""
+    await drafts.take_over(context.tx, context.actor, button.case_id, button.other_id)
+    await dialogs.begin(context.tx, context.actor, CollectingDraft(button.case_id))
+    show_draft(context, button.case_id, as_new=True)
 
 
 # What it holds.
 
 
 async def collect(context: Context, message: PrivateMessage, dialog: CollectingDraft) -> None:
+    """Into the draft; where that is gone meanwhile, into a new one: nothing that is written is lost."""
     if is_unread(context.actor):
         await turn_away(context, message)
-    else:
-        await collect_message(context, message, dialog.case_id)
+        return
+    draft = await open_draft(context)
+    case_id = draft.id if draft else (await collect_for(context, Kind.QUESTION, None))[0]
+    await collect_message(context, message, case_id)
 
 
 async def collect_message(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
@@ -161,68 +221,9 @@ async def preview(context: Context, button: Preview) -> None:
     """Back to the draft."""
     if not await may_write(context):
         return
-    await access.own_draft(context.tx, context.actor, button.case_id)
+    await drafts.look_at(context.tx, context.actor, button.case_id)
     await dialogs.begin(context.tx, context.actor, CollectingDraft(button.case_id))
     show_draft(context, button.case_id)
-
-
-async def draft_seen(to: Addressee, button: Preview | SendNamed | AboutWhom) -> Case:
-    case = await access.found_own(to.tx, button.case_id, to.person_id)
-    if case is None or case.status is not Status.DRAFT:
-        raise NotFound
-    return case
-
-
-async def draw_preview(to: Addressee, button: Preview) -> Screen:
-    case = await draft_seen(to, button)
-    say = to.say
-    messages = await case_messages.of_case(to.tx, case.id)
-    above = NewReport() if case.kind is Kind.REPORT else Menu()
-    leave: list[Label] = [*back_row(to, above), (say("cancel-button"), CancelDraft(case.id))]
-    about = [*await asked_about(to, case, discreetly=True), *await complained_of(to, case)]
-    whom: list[list[Label]] = []
-    if case.category is Category.COMPLAINT:
-        whom = [[(say("complaint-about-button"), AboutWhom(case.id))]]
-    if not messages:
-        lines = [*about, say(f"draft-write-{case.kind}"), say("not-a-service-102")]
-        return Screen(say(f"draft-write-title-{case.kind}"), lines, buttons=[*whom, leave])
-    held_back = await drafts.kept_back(to.tx, messages)
-    unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
-    rows: list[list[Label]] = [
-        [(say(unnamed), SendUnnamed(case.id))],
-        [(say("draft-send-named-button"), SendNamed(case.id))],
-        *whom,
-        leave,
-    ]
-    return Screen(say("draft-title"), [*about, *preview_lines(to, messages, held_back)], buttons=rows)
-
-
-def preview_lines(to: Addressee, messages: list[CaseMessage], held_back: list[CaseMessage]) -> list[str]:
-    """What a draft holds, and what that means for a person who wants to stay unknown."""
-    say = to.say
-    lines = [say("draft-contents", kinds=contents(to, messages)), say("draft-add-more")]
-    if any(each.body.kind in VOICES for each in messages):
-        lines.append(say("draft-voice-is-known"))
-    if any(each.body.kind in WITH_METADATA for each in messages if each not in held_back):
-        lines.append(say("draft-files-cleaned"))
-    if held_back:
-        lines.append(say("draft-kept-back", count=len(held_back)))
-        lines += told_by_files(to, held_back)
-        dangerous = any(each.emergency is Emergency.UXO for each in messages)
-        lines.append(say("draft-ways-out-without-photo" if dangerous else "draft-ways-out"))
-    return lines
-
-
-def told_by_files(to: Addressee, held_back: list[CaseMessage]) -> list[str]:
-    """What the officer may learn from a file that cannot be cleaned, where it goes with a name."""
-    return [to.say("draft-files-tell")] if any(each.body.kind in WITH_METADATA for each in held_back) else []
-
-
-def contents(to: Addressee, messages: list[CaseMessage]) -> str:
-    """«текст, фото (2), голосове»."""
-    counted = Counter(each.body.kind for each in messages)
-    named = ((to.say(f"content-{kind}"), count) for kind, count in counted.items())
-    return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in named)
 
 
 # Sending it.
@@ -235,34 +236,37 @@ async def send_unnamed(context: Context, button: SendUnnamed) -> None:
 async def ask_name(context: Context, button: SendNamed) -> None:
     if not await may_write(context):
         return
-    await access.own_draft(context.tx, context.actor, button.case_id)
+    await drafts.look_at(context.tx, context.actor, button.case_id)
     await dialogs.begin(context.tx, context.actor, NamingSender(button.case_id))
     context.show(button)
 
 
 async def draw_ask_name(to: Addressee, button: SendNamed) -> Screen:
-    case = await draft_seen(to, button)
+    case = await draft_seen(to, button.case_id)
     leave: list[Label] = [*back_row(to, Preview(case.id)), (to.say("cancel-button"), CancelDraft(case.id))]
     tells = told_by_files(to, await drafts.kept_back(to.tx, await case_messages.of_case(to.tx, case.id)))
     return Screen(to.say("draft-name-title"), [to.say("draft-ask-name"), *tells], buttons=[leave])
 
 
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingSender) -> None:
-    """The name that was asked for; anything else goes into the draft, and the name is asked for again.
-
-    A call for help is no name.
-    """
+    """The name that was asked for; anything else goes into the draft, and the name is asked for again."""
     case_id = dialog.case_id
     if is_unread(context.actor):
         await turn_away(context, message)
         return
-    name = on_one_line(message.body.text)[:NAME_LIMIT] if message.text and message.body else ""
-    if name and emergency_in(name) is None:
+    if message.text and message.body and may_be_a_name(message.body.text):
         note_typed(context, message, case_id)
-        await send(context, case_id, name)
+        await send(context, case_id, on_one_line(message.body.text))
         return
     await put_in(context, message, case_id)
     context.show(SendNamed(case_id))
+
+
+def may_be_a_name(text: str) -> bool:
+    """Whether this could name a person: a few words on one line. An exclamation, or a call for help, is none."""
+    name = text.strip()
+    short = len(name) <= NAME_LIMIT and len(name.split()) <= NAME_WORDS and "\n" not in name
+    return bool(on_one_line(name)) and short and not name.endswith(("!", "?")) and emergency_in(name) is None
 
 
 def note_typed(context: Context, message: PrivateMessage, case_id: CaseId) -> None:
@@ -291,7 +295,8 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     lines.append(say("not-a-service-102"))
-    return Screen(say("case-sent", number=case.number), lines, buttons=[[(say("menu-cases-button"), MyCases(0))]])
+    rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
+    return headed(to, case, Screen(say("case-sent", number=case.number), lines, buttons=rows))
 
 
 async def who_reads(to: Addressee, case: Case) -> str:
@@ -299,7 +304,7 @@ async def who_reads(to: Addressee, case: Case) -> str:
     served = case.area_id is not None and await officers.of_area(to.tx, case.area_id)
     if not served:
         return "coordinator"
-    return "thanks" if case.category is Category.THANKS else "officer"
+    return "officer" if case.expects_answer else "thanks"
 
 
 # Throwing it away.
@@ -323,5 +328,5 @@ async def cancel_typed(context: Context, dialog: CollectingDraft | NamingSender)
     """The same, typed; False when the draft is not there any more."""
     draft = await open_draft(context)
     if draft is not None:
-        await cancel(context, CancelDraft(draft))
+        await cancel(context, CancelDraft(draft.id))
     return draft is not None

@@ -20,7 +20,9 @@ from bot.domain.case_letters import (
     DangerMentioned,
     DangerUnopened,
     Delivered,
+    DraftErased,
     DraftShown,
+    DraftWaits,
     EditedText,
     EndingProposed,
     EndingRefused,
@@ -45,6 +47,7 @@ from bot.handlers.cases import (
     alerts,
     answers,
     buttons,
+    by_number,
     cards,
     complaints,
     deadlines,
@@ -57,7 +60,9 @@ from bot.handlers.cases import (
     messages,
     own_cases,
     pauses,
+    previews,
     to_whom,
+    unsent,
 )
 from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.subscriptions import buttons as subscription_buttons
@@ -68,7 +73,7 @@ from bot.surface.rendering import Renderer
 async def cases(context: Context) -> None:
     """The command: a person who works at a desk means the cases there."""
     if context.actor.works_as_officer:
-        await desk.my_cases(context)
+        await desk.cases(context)
     else:
         context.show(buttons.MyCases(0))
 
@@ -79,7 +84,7 @@ FEATURE = Feature(
         "menu-report-button": drafts.report,
         "menu-question-button": drafts.question,
         "menu-cases-button": showing(buttons.MyCases(0)),
-        "menu-desk-button": desk.my_cases,
+        "menu-desk-button": desk.cases,
     },
     opens={
         buttons.MyCases: own_cases.draw_list,
@@ -90,15 +95,20 @@ FEATURE = Feature(
     },
     presses={
         buttons.NewReport: drafts.choose_category,
+        buttons.MoreTopics: drafts.choose_category,
         buttons.ChooseCategory: drafts.begin_report,
         buttons.NewQuestion: drafts.begin_question,
         buttons.SendUnnamed: drafts.send_unnamed,
         buttons.SendNamed: drafts.ask_name,
         buttons.CancelDraft: drafts.cancel,
         buttons.Preview: drafts.preview,
+        buttons.LeaveDraft: drafts.leave,
+        buttons.TakeOver: drafts.take_over,
         buttons.AboutWhom: complaints.ask_about_whom,
         buttons.SetAbout: complaints.set_about,
         buttons.GiveTo: to_whom.give,
+        buttons.ReopenWith: to_whom.reopen_with,
+        buttons.NextStep: to_whom.take_step,
         buttons.AsNewQuestion: to_whom.as_question,
         buttons.OpenCase: own_cases.open_case,
         buttons.OpenMessage: messages.open_message,
@@ -136,7 +146,6 @@ FEATURE = Feature(
         buttons.DeskCase: history.open_case,
         buttons.ShowFiles: history.show_files,
         buttons.PlainWords: history.give_plain_words,
-        buttons.Whose: answers.page_whose,
         buttons.AnswerWith: answers.answer_with,
         buttons.ThrowAway: answers.throw_away,
         subscription_buttons.AskAbout: drafts.ask_about,
@@ -147,7 +156,6 @@ FEATURE = Feature(
         buttons.PlainWords: history.draw_plain_words,
         buttons.Writing: answers.draw_writing,
         buttons.CancelWriting: answers.draw_cancelled,
-        buttons.Whose: answers.draw_whose,
         buttons.AnswerWith: answers.draw_given,
         buttons.ThrowAway: answers.draw_thrown_away,
         buttons.ConfirmClose: acts.draw_confirm_close,
@@ -166,17 +174,17 @@ FEATURE = Feature(
         buttons.AddTo: own_cases.draw_adding,
         buttons.Comment: own_cases.draw_comment,
         buttons.NewReport: drafts.draw_categories,
+        buttons.MoreTopics: drafts.draw_more_categories,
         buttons.ToWhom: to_whom.draw_to_whom,
         buttons.ChooseCategory: incoming.draw_emergency_first,
         buttons.EmergencyCard: incoming.draw_emergency,
-        buttons.Preview: drafts.draw_preview,
+        buttons.Preview: previews.draw_preview,
         buttons.AboutWhom: complaints.draw_about_whom,
         buttons.AgreeToEnd: complaints.draw_decided,
         buttons.RefuseToEnd: complaints.draw_decided,
         buttons.SendNamed: drafts.draw_ask_name,
         buttons.CancelDraft: drafts.draw_cancelled,
         buttons.SentCase: drafts.draw_sent,
-        buttons.NotYet: to_whom.draw_not_yet,
         buttons.GiveTo: to_whom.draw_given,
     },
     sent={
@@ -194,13 +202,13 @@ FEATURE = Feature(
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
         NamingSender: DialogHandler(drafts.take_name, cancel=drafts.cancel_typed),
-        ChoosingCase: DialogHandler(to_whom.collect, cancel=to_whom.cancel_typed),
+        ChoosingCase: DialogHandler(to_whom.collect, yields_to_words=True, cancel=to_whom.cancel_typed),
         AddingToCase: DialogHandler(own_cases.add_message),
         CommentingRating: DialogHandler(own_cases.take_comment),
         WritingAnswer: DialogHandler(answers.say, cancel=answers.leave_writing),
         WritingReason: DialogHandler(pauses.take_reason, cancel=pauses.leave_reason),
         WritingHoldReason: DialogHandler(holds.take_reason, cancel=holds.leave_reason),
-        HoldingText: DialogHandler(answers.hold_more, cancel=answers.throw_away_typed, edited=answers.edit_held),
+        HoldingText: DialogHandler(by_number.open_or_hold, cancel=answers.throw_away_typed, edited=answers.edit_held),
     },
     letters={
         WhoseAsked: Renderer(answers.render_whose, answers.whose_sent),
@@ -215,7 +223,9 @@ FEATURE = Feature(
         EndingProposed: Renderer(complaints.render_ending_proposed),
         EndingRefused: Renderer(complaints.render_refused),
         CaseMoved: Renderer(cards.render_case_moved, cards.moved_sent, messages.moved_failed),
-        DraftShown: Renderer(to_whom.render_draft_shown, to_whom.draft_shown_sent),
+        DraftShown: Renderer(unsent.render_draft_shown, unsent.draft_sent),
+        DraftWaits: Renderer(unsent.render_draft_waits, unsent.draft_sent),
+        DraftErased: Renderer(unsent.render_draft_erased),
         MessageText: Renderer(messages.render_text, messages.text_sent, messages.text_failed, messages.file_lost),
         PauseBegun: Renderer(pauses.render_begun),
         PauseAppealed: Renderer(pauses.render_appealed),

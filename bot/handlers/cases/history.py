@@ -17,7 +17,7 @@ from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
-from bot.handlers.cases.cards import act_buttons, card_lines, case_title, resident_called
+from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, resident_called
 from bot.handlers.cases.kept import desk_lines
 from bot.services.cases import access
 from bot.storage import case_history, case_lists, case_messages
@@ -195,6 +195,8 @@ async def draw_case(to: Addressee, button: DeskCase) -> Screen:
 async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> list[list[Label]]:
     say = to.say
     rows = act_buttons(to, case)
+    if await access.coordinates(to.tx, to.person_id, case):
+        rows += give_rows(to, case)
     rows += await pauses.desk_rows(to, case)
     rows += await holds.desk_rows(to, case)
     if case.crime_signs and case.is_open and not await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):

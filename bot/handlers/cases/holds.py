@@ -62,7 +62,7 @@ async def desk_rows(to: Addressee, case: Case) -> list[list[Label]]:
     if await holds.lasting(to.tx, case) is not None:
         manages = await holds.may_manage(to.tx, to.person_id, case)
         return [[(to.say("hold-page-button"), HoldPage(case.id))]] if manages else []
-    if await holds.may_put(to.tx, to.person_id, case):
+    if await access.coordinates(to.tx, to.person_id, case):
         return [[(to.say("hold-button"), Hold(case.id))]]
     return []
 

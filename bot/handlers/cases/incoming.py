@@ -17,6 +17,8 @@ from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
+STORED = "✍"  # on a resident's message that its case has: not 👍, which would be under «мене б'ють» as well
+
 
 class CannotPassOn(Refusal):
     """A poll, a game, a story: nothing the other side could be shown."""

@@ -42,7 +42,7 @@ from bot.handlers.cases.cards import (
     sender_of,
 )
 from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
-from bot.handlers.cases.incoming import passable, passable_from_desk, warned_first
+from bot.handlers.cases.incoming import STORED, passable, passable_from_desk, warned_first
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages
@@ -444,7 +444,8 @@ async def render_reaction(to: Addressee, letter: Reaction) -> list[Effect]:
     view = await message_seen(to, letter.message_id)
     if view is None:
         return []
-    confirmed = view.direction is not Side.RESIDENT and not isinstance(to.party, ResidentOf)
-    emoji = letter.emoji or (DELIVERED if confirmed else "")
+    by_resident = view.direction is Side.RESIDENT
+    own_sign = STORED if by_resident else DELIVERED
+    emoji = letter.emoji or (own_sign if isinstance(to.party, ResidentOf) is by_resident else "")
     copies = await copies_of(to.tx, view.case_id, to.chat_id, view.id)
     return [React(copy.message_id, emoji) for copy in copies]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnWordsHidden
-from bot.domain.cases import ENDED, Case, OwnCase, Status, can_reopen
+from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId
@@ -31,10 +31,11 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line, star_row
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
-from bot.handlers.cases.incoming import passable, say_of_live_place, say_what_file_tells, warned_first
+from bot.handlers.cases.incoming import STORED, passable, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.pauses import appeal_rows, own_lines
+from bot.handlers.cases.to_whom import ask_of_ended
 from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
@@ -115,7 +116,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     case = await seen(to, button.case_id)
     say = to.say
     lines = [
-        say(f"category-{case.category}" if case.category else f"case-kind-{case.kind}"),
+        say("complaint-title") if case.category is Category.COMPLAINT else subject(to, case, discreetly=False),
         *await asked_about(to, case, discreetly=True),
         say("my-case-status", status=say(status_key(case))),
     ]
@@ -167,7 +168,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
             return [*rows, *cut, back_row(to, MyCases(0))]
-        if case.rating is None:
+        if can_rate(case):
             rows.append(star_row(case.id))
         if can_reopen(case, to.tx.now, to.tx.policy.cases):
             rows.append([(say("case-reopen-button"), Reopen(case.id))])
@@ -183,9 +184,14 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, reply_to: Found | None) -> None:
-    """A message to one's own case, or to a draft by a reply to what it holds."""
+    """A message to one's own case, or to a draft by a reply to what it holds. One that has ended is not added to: what
+    was said is kept, and its writer chooses.
+    """
     if case.status is Status.DRAFT:
         await collect_message(context, message, case.id)
+        return
+    if case.status in ENDED:
+        await ask_of_ended(context, message, case)
         return
     body = passable(message)
     async with warned_first(context, message, case.id, body):
@@ -198,6 +204,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
             reply_to=reply_to.case_message_id if reply_to else None,
         )
         add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, message_id, sent_at=message.sent_at)
+        context.sign(message.message_id, STORED, once=message.album)
         say_of_live_place(context, message)
         say_what_file_tells(context, body, message.album)
     context.turn.facts["case"] = case.number or ""
@@ -302,6 +309,7 @@ async def close(context: Context, button: CloseOwn) -> None:
 
 async def reopen(context: Context, button: Reopen) -> None:
     case = await queue.reopen(context.tx, context.actor, button.case_id)
+    await dialogs.leave(context.tx, context.actor, CommentingRating)
     context.show(OpenCase(case.id))
 
 
@@ -318,9 +326,12 @@ async def draw_comment(to: Addressee, button: Comment) -> Screen:
 
 
 async def take_comment(context: Context, message: PrivateMessage, dialog: CommentingRating) -> None:
-    body, case_id = passable(message), dialog.case_id
-    async with warned_first(context, message, case_id, body):
-        await talk.comment(context.tx, context.actor, case_id, body, message.sent_at)
-        note_typed(context, message, case_id)
-        await dialogs.end(context.tx, context.actor)
-        context.tell(PlainText("case-comment-passed-on"))
+    """A few words; what is no comment is kept, and its writer chooses."""
+    body, case = passable(message), await access.own_case(context.tx, context.actor, dialog.case_id)
+    if not talk.is_comment(body):
+        await ask_of_ended(context, message, case)
+        return
+    await talk.comment(context.tx, context.actor, case.id, body, message.sent_at)
+    note_typed(context, message, case.id)
+    await dialogs.end(context.tx, context.actor)
+    context.tell(PlainText("case-comment-passed-on"))

@@ -1,37 +1,36 @@
 """Messages of a resident that no rule could place: kept as a draft, and the person chooses their case with one press.
 
-«Кому це?» offers the open cases and a new question, and collects what follows meanwhile, albums whole. From a person
-who has not agreed or chosen a community yet they are kept the same way, with the one step that is missing; once that
-is done, the draft is taken up again (services/residents.resume_draft). Where nobody would read them they are not kept.
+«Кому це?» offers the open cases and a new question, and collects what follows meanwhile, albums whole. What is said to
+a case that has ended is kept the same way: the question offers to reopen it. From a person who has not agreed or chosen
+a community yet messages are kept as well, with the one step that is missing; once that is done, the draft is taken up
+again (services/residents.resume_draft). Where nobody would read them they are not kept.
 """
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain.case_dialogs import ChoosingCase, CollectingDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import Kind, OwnCase, Status
+from bot.domain.cases import Case, Kind, OwnCase, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import known_place
-from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NotYet, Preview, SentCase, ToWhom
-from bot.handlers.cases.cards import PREVIEW
-from bot.handlers.cases.drafts import cancel, draw_preview, draw_sent, put_in, show_draft, told_by_files
+from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NextStep, ReopenWith, ToWhom
+from bot.handlers.cases.drafts import cancel, put_in, show_draft
 from bot.handlers.cases.excerpts import choice, excerpts
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
-from bot.handlers.residents.buttons import FindCommunity, missing_for_case
-from bot.services import residents
+from bot.handlers.cases.previews import draft_seen, told_by_files, unsent_line
+from bot.handlers.residents.buttons import AskCommunity, FindCommunity, missing_for_case
+from bot.services import queue, residents
 from bot.services.cases import access, drafts
-from bot.storage import case_messages, dialogs, people
+from bot.storage import case_drafts, case_messages, dialogs
 from bot.storage import cases as stored_cases
-from bot.storage.copies import add_copy, copies_in, forget_copies
+from bot.storage.copies import forget_copies
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
-from bot.surface.outgoing import Effect, Held, Remove, Show
-from bot.surface.rendering import Addressee, Sent
-from bot.surface.screens import Label, Screen, ShowScreen
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 SHOWN = 8  # open cases on the screen; a person who has more swipes a reply instead
 
@@ -45,6 +44,16 @@ async def ask(context: Context, message: PrivateMessage, open_cases: list[OwnCas
     else:
         await dialogs.begin(context.tx, context.actor, CollectingDraft(case_id))
         show_draft(context, case_id)
+
+
+async def ask_of_ended(context: Context, message: PrivateMessage, case: Case) -> None:
+    """Keep what is said to a case that has ended, and ask whether it is to be reopened for that."""
+    if is_unread(context.actor):
+        await turn_away(context, message)
+        return
+    case_id = await keep(context, message)
+    await dialogs.begin(context.tx, context.actor, ChoosingCase(case_id, ended=case.id))
+    ask_whose(context, case_id)
 
 
 async def keep(context: Context, message: PrivateMessage) -> CaseId:
@@ -69,19 +78,31 @@ def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) ->
 
 
 async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
-    draft = await access.found_own(to.tx, button.draft_id, to.person_id)
-    if draft is None or draft.number is not None:
-        raise NotFound
+    draft = await draft_seen(to, button.draft_id)
     say = to.say
+    ended = await ended_case(to, draft)
     cases = (await stored_cases.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
     begin = await excerpts(to, cases)
-    rows: list[list[Label]] = [[(choice(to, case, begin.get(case.id)), GiveTo(draft.id, case.id))] for case in cases]
-    rows.append([(say("to-whom-new-question-button"), AsNewQuestion(draft.id))])
+    rows: list[list[Label]] = [[(say("case-reopen-button"), ReopenWith(draft.id, ended.id))]] if ended else []
+    rows += [[(choice(to, case, begin.get(case.id)), GiveTo(draft.id, case.id))] for case in cases]
+    new = "to-whom-new-case-button" if ended else "to-whom-new-question-button"
+    rows.append([(say(new), AsNewQuestion(draft.id))])
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
     messages = await case_messages.of_case(to.tx, draft.id)
     tells = told_by_files(to, await drafts.kept_back(to.tx, messages))
-    lines = [say("draft-holds", count=len(messages)), say("to-whom-choose"), *tells]
+    asks = say("to-whom-ended", number=ended.number or "") if ended else say("to-whom-choose")
+    lines = [await unsent_line(to, draft.id, messages), asks, *tells]
     return Screen(say("to-whom-title"), lines, buttons=rows)
+
+
+async def ended_case(to: Addressee, draft: Case) -> OwnCase | None:
+    """The case to which the messages of a draft were said after its end, while it can be reopened for them."""
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase)
+    if dialog is None or dialog.case_id != draft.id or dialog.ended is None:
+        return None
+    case = await access.found_own(to.tx, dialog.ended, to.person_id)
+    erased = case is None or case.words_erased_at is not None or case.erase_asked_at is not None
+    return case if case and not erased and can_reopen(case, to.tx.now, to.tx.policy.cases) else None
 
 
 # The answer.
@@ -93,6 +114,13 @@ async def give(context: Context, button: GiveTo) -> None:
     await dialogs.end(context.tx, context.actor)
     context.turn.facts["case"] = case.number or ""
     context.show(button)
+
+
+async def reopen_with(context: Context, button: ReopenWith) -> None:
+    """They are for the case that has ended, which goes on with them."""
+    await access.own_draft(context.tx, context.actor, button.draft_id)
+    await queue.reopen(context.tx, context.actor, button.case_id)
+    await give(context, GiveTo(button.draft_id, button.case_id))
 
 
 async def draw_given(to: Addressee, button: GiveTo) -> Screen:
@@ -128,63 +156,45 @@ async def too_early(context: Context, message: PrivateMessage) -> None:
     if place is not None and await residents.standing(context.tx, place.community) is not Standing.JOINED:
         await turn_away(context, message)
         return
-    case_id = await stored_cases.newest_draft(context.tx, actor.person_id)
+    case_id = await case_drafts.newest(context.tx, actor.person_id)
+    warned = False
     if case_id is None:
         case_id = await keep(context, message)
     else:
-        await put_in(context, message, case_id)
-    context.tell(ShowScreen(NotYet(case_id).pack()), once=NotYet.code)
+        warned = await put_in(context, message, case_id)
+    show_draft(context, case_id, after_card=warned)
 
 
-async def draw_not_yet(to: Addressee, button: NotYet) -> Screen:
-    draft = await access.found_own(to.tx, button.draft_id, to.person_id)
-    if draft is None or draft.number is not None:
-        raise NotFound
+async def draw_not_yet(to: Addressee, draft: Case, actor: Actor) -> Screen:
+    """What these messages wait for."""
     say = to.say
-    holds = say("draft-holds", count=len(await case_messages.of_case(to.tx, draft.id)))
-    needs, step = next_step(to, await people.known(to.tx, to.person_id), draft.id)
+    needs, label = next_step(to, actor)
     hours = int(to.tx.policy.cases.draft_kept / timedelta(hours=1))
     kept = say("draft-kept-for", hours=say("hours", count=hours))
-    cancel: list[Label] = [(say("cancel-button"), CancelDraft(draft.id))]
-    return Screen(say("draft-title"), [holds, *needs, kept], buttons=[[step], cancel])
+    title = await unsent_line(to, draft.id, await case_messages.of_case(to.tx, draft.id))
+    buttons: list[list[Label]] = [[(label, NextStep(draft.id))], [(say("cancel-button"), CancelDraft(draft.id))]]
+    return Screen(title, [needs, kept], buttons=buttons)
 
 
-def next_step(to: Addressee, actor: Actor, draft_id: CaseId) -> tuple[list[str], Label]:
-    """What a draft needs before it can be sent, and the button that leads there: to the preview, when nothing."""
-    say, missing = to.say, missing_for_case(actor)
-    match missing:
-        case None:
-            return [], (say("draft-preview-button"), Preview(draft_id))
-        case FindCommunity():
-            return [say("find-community")], (say("find-community-button"), missing)
-        case _:
-            return [say("draft-needs-consent")], (say("draft-consent-button"), missing)
+def next_step(to: Addressee, actor: Actor) -> tuple[str, str]:
+    """What is needed before a draft can be sent, and the label that leads there."""
+    if isinstance(missing_for_case(actor), FindCommunity):
+        return to.say("find-community"), to.say("find-community-button")
+    return to.say("draft-needs-consent"), to.say("draft-consent-button")
 
 
-# The one screen of a draft.
-
-
-async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
-    """What is in its place goes: only one preview of a draft is in the chat."""
-    case = await access.found_own(to.tx, letter.case_id, to.person_id)
-    if case is None:
-        return []
-    draft = case.status is Status.DRAFT
-    if letter.asks and not draft:
-        return []  # its answer has been pressed meanwhile
-    if letter.asks:
-        screen = await draw_to_whom(to, ToWhom(case.id))
+async def take_step(context: Context, button: NextStep) -> None:
+    """The step takes the place of the draft, which comes back when it is done; its preview where nothing is missing."""
+    draft = await drafts.look_at(context.tx, context.actor, button.draft_id)
+    missing = missing_for_case(context.actor)
+    if missing is None:
+        await dialogs.begin(context.tx, context.actor, CollectingDraft(draft.id))
+        show_draft(context, draft.id)
+        return
+    if (pressed := context.turn.pressed) is not None:
+        await forget_copies(context.tx, context.actor.chat_id, [pressed])
+    if isinstance(missing, FindCommunity):
+        await residents.find_community(context.tx, context.actor)
+        context.show(AskCommunity())
     else:
-        screen = await draw_preview(to, Preview(case.id)) if draft else await draw_sent(to, SentCase(case.id))
-    former = await previews_in(to, case.id)
-    return [Show(screen), Remove([Held(message_id) for message_id in former])]
-
-
-async def draft_shown_sent(to: Addressee, letter: DraftShown, sent: Sequence[Sent]) -> None:
-    await forget_copies(to.tx, to.chat_id, await previews_in(to, letter.case_id))
-    for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PREVIEW)
-
-
-async def previews_in(to: Addressee, case_id: CaseId) -> list[int]:
-    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]
+        context.show(missing)

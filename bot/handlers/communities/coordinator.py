@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import TextExpected
@@ -36,6 +37,8 @@ from bot.storage import areas, deadlines, dialogs
 from bot.storage import communities as stored_communities
 from bot.storage import invitations as stored_invitations
 from bot.storage import queue as waiting
+from bot.storage.areas import Area
+from bot.storage.communities import Community
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -182,13 +185,21 @@ async def add(context: Context, button: AddCommunity) -> None:
 # One community.
 
 
+def may_write_key(community: Community, divided: Sequence[Area]) -> str:
+    """The text that says whether residents may write, and who reads them."""
+    if community.enrolment is Enrolment.ACTIVE and not any(area.officers for area in divided):
+        return "coordinator-enrolment-unserved"
+    return f"coordinator-enrolment-{community.enrolment}"
+
+
 async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
     enrolled = await coordinated_community(to.tx, to.person_id, button.community)
     community, say = community_at(to.register, enrolled.code), to.say
     divided = await areas.of_community(to.tx, enrolled.code)
     queued = await waiting.length(to.tx, to.person_id, enrolled.code)
-    lines = [community_where(say, community), say(f"coordinator-enrolment-{enrolled.enrolment}")]
-    lines += marks.lines_of(to, enrolled)
+    lines = [community_where(say, community), *marks.lines_of(to, enrolled)]
+    if not enrolled.occupied:
+        lines.append(say(may_write_key(enrolled, divided)))
     if not divided:
         lines.append(say("coordinator-no-areas"))
     rows: list[list[Label]] = [

@@ -51,7 +51,7 @@ FEATURE = Feature(
         buttons.Invitations: areas.draw_invitations,
     },
     dialogs={
-        dialogs.FindingToAdd: DialogHandler(coordinator.take_query),
+        dialogs.FindingToAdd: DialogHandler(coordinator.take_query, yields_to_words=True),
         dialogs.NamingArea: DialogHandler(areas.take_area_name),
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),
         dialogs.NamingInvited: DialogHandler(areas.take_invited),

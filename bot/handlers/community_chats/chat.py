@@ -3,6 +3,7 @@ Ukrainian; what is to be decided is sent to a person in private.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.domain.communities import Standing
 from bot.domain.community_chats import Asked, ChatAnswer, ChatBound, ChatGreeting, ChatKind, ChatLeft
@@ -54,7 +55,9 @@ def answering(asked: Asked) -> OnChatCommand:
     async def answer_it(context: Context, command: ChatCommand) -> None:
         chat = await stored_community_chats.at(context.tx, command.chat_id)
         if chat is not None and chat.can_post and not is_silent(chat):
-            context.tx.outbox.tell(ChatAt(chat.chat_id, command.thread_id), ChatAnswer(asked), dedupe=asked)
+            letter = ChatAnswer(asked, command.with_words)
+            name = f"{asked}:words" if command.with_words else asked
+            context.tx.outbox.tell(ChatAt(chat.chat_id, command.thread_id), letter, dedupe=name)
 
     return answer_it
 
@@ -136,7 +139,10 @@ async def render_answer(to: Addressee, letter: ChatAnswer) -> Sequence[Effect]:
     chat = await stored_community_chats.by_id(to.tx, to.chat_id)
     if chat is None:
         return []
-    return [Show(await answer(to, letter.asked, chat.community))]
+    shown = await answer(to, letter.asked, chat.community)
+    if letter.with_words:
+        shown = replace(shown, lines=[*shown.lines, "", to.say("chat-words-unread", bot=to.bot_username)])
+    return [Show(shown)]
 
 
 async def answer(to: Addressee, asked: Asked, community: CommunityCode | None) -> Screen:

@@ -14,8 +14,12 @@ from bot.surface.screens import Screen
 
 
 async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Effect]:
-    screen = Screen(lines=[to.say("officer-dismissed-you")], buttons=[[(to.say("officer-to-menu-button"), Menu())]])
-    return [Show(screen)]
+    """Where the officer does not work any more; the rest of the work is in the menu."""
+    lines = []
+    for area in await stored_officers.places(to.tx, letter.area_ids):
+        community = to.say.place(to.register.community(area.community).name)
+        lines.append(to.say("officer-dismissed-you", area=area.name, community=community))
+    return [Show(Screen(lines=lines, buttons=[[(to.say("officer-to-menu-button"), Menu())]]))]
 
 
 async def render_taken(to: Addressee, letter: PostTaken) -> Sequence[Effect]:

@@ -3,6 +3,7 @@
 from bot.domain.invitations import (
     CoordinatorJoined,
     FieldBeforePost,
+    InvitationAccepted,
     InvitationLink,
     InvitationOpened,
     PostProposed,
@@ -60,6 +61,7 @@ FEATURE = Feature(
     },
     letters={
         InvitationLink: Renderer(invited.render_link),
+        InvitationAccepted: Renderer(proposals.render_accepted),
         PostProposed: Renderer(proposals.render_proposed),
         ProposalConfirmed: Renderer(proposals.render_confirmed),
         CoordinatorJoined: Renderer(proposals.render_joined),

@@ -15,7 +15,7 @@ from bot.handlers.officers.buttons import AcceptInvitation, ConfirmPost, Invited
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
-from bot.services import invitations, officers, proposals
+from bot.services import invitations, proposals
 from bot.storage import areas, dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
@@ -101,7 +101,8 @@ async def accept(context: Context, button: AcceptInvitation) -> None:
     if invitation.role is InvitedAs.COORDINATOR:
         await send(context, invitation.id)
         return
-    await card.ask_what_is_missing(context, await officers.own_card(context.tx, context.actor), invitation.id)
+    own = await proposals.accept(context.tx, context.actor, invitation.id)
+    await card.ask_what_is_missing(context, own, invitation.id)
 
 
 async def confirm(context: Context, button: ConfirmPost) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.invitations import (
     CoordinatorJoined,
     Invitation,
+    InvitationAccepted,
     InvitedAs,
     PostProposed,
     ProposalConfirmed,
@@ -29,6 +30,7 @@ from bot.handlers.officers.changes import named
 from bot.handlers.officers.invited import invited_to
 from bot.handlers.people.buttons import Menu
 from bot.services import proposals
+from bot.storage import areas
 from bot.storage import invitations as stored_invitations
 from bot.storage import officers as stored_officers
 from bot.surface.context import Context
@@ -162,6 +164,17 @@ async def render_proposed(to: Addressee, letter: PostProposed) -> Sequence[Effec
     if invitation.state(to.tx.now) is not State.WAITING:
         return []
     return [Show(await draw_proposal(to, Proposal(invitation.id)))]
+
+
+async def render_accepted(to: Addressee, letter: InvitationAccepted) -> Sequence[Effect]:
+    """To an inviter who still coordinates there: who it is is seen when they propose."""
+    invitation = await stored_invitations.by_id(to.tx, letter.invitation_id)
+    if invitation is None or invitation.issued_by != to.person_id or invitation.area_id is None:
+        return []
+    if await areas.coordinated(to.tx, invitation.area_id, to.person_id) is None:
+        return []
+    lines = [expected(to.say, invitation), await invited_to(to, invitation), to.say("invitation-accepted")]
+    return [Show(Screen(to.say("invitation-accepted-title"), lines))]
 
 
 async def confirm(context: Context, button: ConfirmProposal) -> None:

@@ -65,4 +65,9 @@ class Help(Button, code="ph"):
 
 @dataclass(frozen=True, slots=True)
 class Stop(Button, code="ps"):
-    """What the bot sends, and how to have it send nothing."""
+    """What the bot sends, and what of it can be turned off."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopReminders(Button, code="px"):
+    """Be reminded of nothing that one asked to be reminded of, and not be told when an officer comes."""

@@ -8,8 +8,7 @@ from bot.handlers.cases.buttons import MyCases
 from bot.handlers.consents import FIRST_VERSION, text_of
 from bot.handlers.people.buttons import Agree, Help, NewConsent, ReadConsent
 from bot.handlers.residents.buttons import home
-from bot.storage import cases as stored_cases
-from bot.storage import people
+from bot.storage import case_drafts, people
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -19,7 +18,7 @@ async def draw_new_consent(to: Addressee, button: NewConsent) -> Screen:
     """For a person who agreed to an earlier text. Without a new consent all that was sent goes on."""
     say, actor = to.say, await people.known(to.tx, to.person_id)
     lines = [say("consent-again"), say("consent-again-open-cases")]
-    if await stored_cases.newest_draft(to.tx, to.person_id) is not None:
+    if await case_drafts.newest(to.tx, to.person_id) is not None:
         hours = int(to.tx.policy.cases.draft_kept / timedelta(hours=1))
         lines.append(say("consent-again-draft", hours=say("hours", count=hours)))
     rows: list[list[Label]] = [[(say("agree-button"), Agree(CONSENT_VERSION))]]

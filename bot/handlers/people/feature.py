@@ -8,7 +8,7 @@ from bot.surface.rendering import Renderer
 FEATURE = Feature(
     commands={"help": showing(buttons.Help()), "language": showing(buttons.Languages())},
     labels={"menu-help-button": showing(buttons.Help())},
-    words={"words-help": showing(buttons.Help()), "words-stop": person.stop},
+    words={"words-help": showing(buttons.Help()), "words-stop": showing(buttons.Stop())},
     opens={
         buttons.Greeting: person.draw_greeting,
         buttons.NewConsent: consent.draw_new_consent,
@@ -19,6 +19,7 @@ FEATURE = Feature(
     presses={
         buttons.ChooseLanguage: person.choose_language,
         buttons.ReadConsent: consent.read,
+        buttons.StopReminders: person.stop_reminders,
     },
     screens={
         buttons.Agreed: person.draw_agreed,

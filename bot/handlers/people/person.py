@@ -8,11 +8,21 @@ from bot.domain.residents import known_place
 from bot.handlers import hotlines
 from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import MyData
-from bot.handlers.people.buttons import Agree, Agreed, ChooseLanguage, Greeting, Help, Languages, Menu, Stop
+from bot.handlers.people.buttons import (
+    Agree,
+    Agreed,
+    ChooseLanguage,
+    Greeting,
+    Help,
+    Languages,
+    Menu,
+    Stop,
+    StopReminders,
+)
 from bot.handlers.places import codes
 from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
-from bot.services import office_hours, reachability, residents
+from bot.services import my_data, office_hours, reachability, residents
 from bot.storage import chats, people
 from bot.surface.commands import COMMANDS, described
 from bot.surface.context import Context
@@ -134,17 +144,22 @@ async def draw_help(to: Addressee, button: Help) -> Screen:
 # Leaving.
 
 
-async def stop(context: Context) -> None:
+async def stop_reminders(context: Context, button: StopReminders) -> None:
     """Nothing that was asked for is sent any more; answers to one's own cases still are."""
     await residents.stop_waiting(context.tx, context.actor)
     await office_hours.forget_reminders(context.tx, context.actor)
+    context.answer(context.say("stop-reminders-are-off"))
     context.show(Stop())
 
 
 async def draw_stop(to: Addressee, button: Stop) -> Screen:
+    """A word alone turns nothing off: each kind is turned off by a press."""
     actor, say = await people.known(to.tx, to.person_id), to.say
+    found = await my_data.summary(to.tx, to.person_id)
     lines = [say("stop"), say("stop-consent", contact=to.tx.policy.controller.contact)]
     rows: list[list[Label]] = [[(say("topics-leave-all-button"), LeaveAll())], [(say("my-data-title"), MyData())]]
+    if found.reminders or found.waits_for_officer:
+        rows.insert(0, [(say("stop-reminders-button"), StopReminders())])
     return Screen(say("stop-title"), lines, buttons=[*rows, [(say("back-button"), home(actor))]])
 
 

@@ -17,7 +17,7 @@ from bot.handlers.places import community_at, community_name, settlement_at, set
 from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
 from bot.register import CommunityCode
 from bot.services import queue
-from bot.services.cases import access, pauses
+from bot.services.cases import access, complaints, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import communities, officers
 from bot.storage import queue as waiting
@@ -34,18 +34,31 @@ def title_of(to: Addressee, case: Case) -> str:
     return f"{case.number} · {subject}"
 
 
-def facts(to: Addressee, case: Case) -> str:
-    """Where it is from, how long it waits, and whether that is too long."""
+async def facts(to: Addressee, case: Case) -> str:
+    """Where it is from, how long it waits and whether that is too long; of one that somebody has, why it is here."""
     say = to.say
     place = community_name(say, community_at(to.register, case.community or ""))
     days = (to.tx.now - (case.sent_at or case.created_at)).days
     line = say("queue-line", place=place, days=say("days", count=days)) if days else say("queue-line-new", place=place)
+    if is_taken(case):
+        return f"{line} {say(await why_here(to, case))}"
     return f"{line} {say('queue-overdue')}" if case.is_overdue(to.tx.now) else line
 
 
-def line_of(to: Addressee, case: Case) -> str:
+def is_taken(case: Case) -> bool:
+    return case.officer_id is not None or case.coordinator_id is not None
+
+
+async def why_here(to: Addressee, case: Case) -> str:
+    """The text that says why a case waits for a coordinator though it is in work."""
+    if await complaints.is_ending(to.tx, case):
+        return "queue-ending-asked"
+    return "queue-paused" if case.paused_until is not None else "queue-unreachable"
+
+
+async def line_of(to: Addressee, case: Case) -> str:
     mark = f"{to.say('case-emergency-mark')} · " if case.emergency else ""
-    return f"{case.number}: {mark}{facts(to, case)}"
+    return f"{case.number}: {mark}{await facts(to, case)}"
 
 
 async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
@@ -63,11 +76,17 @@ async def draw_queue(to: Addressee, button: Queue) -> Screen:
     cases = await waiting.waiting(to.tx, to.person_id, code, PAGE, page * PAGE)
     rows: list[list[Label]] = [[(title_of(to, case), QueuedCase(case.id))] for case in cases]
     rows += turning(to, count, page, Queue(button.community, page - 1), Queue(button.community, page + 1))
-    lines = [to.say("queue-explained") if cases else to.say("queue-empty")]
+    lines = [to.say(explained(cases))]
     if (withheld := await waiting.withheld_from(to.tx, to.person_id, code)) is not None:
         lines.append(to.say("queue-withheld", count=withheld.count, time=to.say.datetime(withheld.until)))
-    body = Rich("\n".join(line_of(to, case) for case in cases))
+    body = Rich("\n".join([await line_of(to, case) for case in cases]))
     return Screen(to.say("queue-title"), lines, body, [*rows, *back(to, above)])
+
+
+def explained(cases: Sequence[Case]) -> str:
+    if not cases:
+        return "queue-empty"
+    return "queue-waits" if any(is_taken(case) for case in cases) else "queue-explained"
 
 
 async def render_left(to: Addressee, letter: LeftInQueue) -> Sequence[Effect]:
@@ -92,7 +111,7 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
     case = await queued(to, button)
     say = to.say
     lines = [say("case-emergency")] if case.emergency else []
-    lines.append(facts(to, case))
+    lines.append(await facts(to, case))
     if case.settlement is not None:
         lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
     lines += await complained_of(to, case)

@@ -15,7 +15,8 @@ FEATURE = Feature(
         "menu-as-resident-button": arrival.as_resident,
         "menu-as-officer-button": arrival.as_officer,
     },
-    words={"words-officer": my_officer.my_officer, "words-menu": arrival.start},
+    words={"words-officer": my_officer.my_officer},
+    ways_out={"words-menu": arrival.start},
     opens={
         buttons.Results: place.draw_results,
         buttons.Candidate: place.draw_candidate,
@@ -41,8 +42,8 @@ FEATURE = Feature(
         buttons.Settings: settings.draw_settings,
     },
     dialogs={
-        FindingCommunity: DialogHandler(place.take_community, fits=place.may_be_a_name),
-        FindingSettlement: DialogHandler(place.take_settlement, fits=place.may_be_a_name),
+        FindingCommunity: DialogHandler(place.take_community, fits=place.may_be_a_name, yields_to_words=True),
+        FindingSettlement: DialogHandler(place.take_settlement, fits=place.may_be_a_name, yields_to_words=True),
     },
     letters={
         OfficerHasCome: Renderer(my_officer.render_officer_has_come),

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.domain.case_letters import DraftShown
 from bot.domain.communities import Standing
 from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
 from bot.domain.residents import FindingCommunity, FindingSettlement, Place, known_place
 from bot.handlers import hotlines
-from bot.handlers.cases.buttons import Preview
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import (
     codes,
@@ -287,4 +287,4 @@ async def after_ready(context: Context, actor: Actor) -> None:
     draft = await residents.resume_draft(context.tx, actor)
     context.show(Menu(), as_new=True)
     if draft is not None:
-        context.show(Preview(draft), as_new=True)
+        context.tell(DraftShown(draft))

@@ -17,6 +17,8 @@ async def render_part_changed(to: Addressee, letter: PartChanged) -> Sequence[Ef
     if held is None:
         return []
     say = to.say
+    if held.person_id == to.person_id:
+        return [Show(Screen(lines=[say("staff-part-ended-you", place=place_of(to, held))]))]
     name = await name_of(to, held.person_id, [held])
     lines = [name, say("staff-coordinates", place=place_of(to, held), date=say.date(held.since))]
     return [Show(Screen(say(f"staff-part-{letter.change}-title"), [*lines, say(f"staff-part-{letter.change}")]))]

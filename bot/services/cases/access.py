@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.audit import COPY, OPEN, RECEIVE, Who
 from bot.domain.case_letters import ComplaintRead
-from bot.domain.case_refusals import Erased, ErasedAsAsked, TakenByAnother, Unlinked
+from bot.domain.case_refusals import DraftGone, Erased, ErasedAsAsked, TakenByAnother, Unlinked
 from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
@@ -81,9 +81,16 @@ def what_became_of(case: Case | None) -> NotFound | Erased:
 
 
 async def own_draft(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
-    """The resident's own draft. Raises NotFound, also once it was sent or cancelled: a second press comes late."""
-    case = await stored_cases.own(tx, case_id, actor.person_id)
-    if case is None or case.status is not Status.DRAFT:
+    """The resident's own draft. Raises DraftGone, and NotFound once it was sent: a second press comes late."""
+    return await read_own_draft(tx, actor.person_id, case_id)
+
+
+async def read_own_draft(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
+    """The same, to look at it."""
+    case = await stored_cases.own(tx, case_id, person_id)
+    if case is None:
+        raise DraftGone
+    if case.status is not Status.DRAFT:
         raise NotFound
     return case
 
@@ -183,6 +190,14 @@ async def at_some_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) ->
         return None
     case = await stored_cases.at_desk(tx, case_id, desk.officer)
     return case or await stored_cases.coordinated(tx, case_id, desk.coordinator)
+
+
+async def coordinates(tx: Transaction, person_id: PersonId, case: Case) -> bool:
+    """Whether this person reads the case as a coordinator."""
+    desk = await case_lists.desk_of(tx, person_id)
+    if desk is None or await stored_cases.at_desk(tx, case.id, desk.officer):
+        return False
+    return await stored_cases.coordinated(tx, case.id, desk.coordinator) is not None
 
 
 async def queued(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:

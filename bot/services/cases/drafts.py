@@ -23,11 +23,11 @@ from bot.domain.ids import CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.services.cases import pauses
+from bot.services.cases import pauses, unsent
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.record import redraw_card
 from bot.services.cases.talk import follow_up, send_messages, tell_desk, tell_of_danger
-from bot.storage import areas, case_messages, communities, complaints, files, officers
+from bot.storage import areas, case_drafts, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
 from bot.storage.transaction import Transaction
 
@@ -39,9 +39,7 @@ async def begin(
 ) -> CaseId:
     """A draft with nothing in it yet. Raises ComplaintUnread."""
     await _require_complaint_reader(tx, actor, category)
-    return await stored_cases.add_draft(
-        tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id
-    )
+    return await case_drafts.add(tx, actor.person_id, kind, category, actor.community, actor.settlement, notice_id)
 
 
 async def _require_complaint_reader(
@@ -61,6 +59,7 @@ async def _require_complaint_reader(
 
 async def name_officer(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> None:
     """Say that a complaint is about this officer of one's community. Raises NotFound, ComplaintUnread."""
+    await own_draft(tx, actor, case_id)
     serving = await officers.public_of_community(tx, actor.community) if actor.community else []
     if officer_id not in [card.id for card in serving]:
         raise NotFound
@@ -96,7 +95,7 @@ async def change_subject(
     """Keep what a draft holds, for another subject. Raises NotFound, ComplaintUnread."""
     draft = await own_draft(tx, actor, case_id)
     await _require_complaint_reader(tx, actor, category)
-    await stored_cases.change_subject(tx, draft.id, kind, category, notice_id)
+    await case_drafts.change_subject(tx, draft.id, kind, category, notice_id)
 
 
 async def add(
@@ -104,6 +103,7 @@ async def add(
 ) -> CaseMessageId:
     """Put a message into one's own draft. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
+    unsent.touch(tx, case.id)
     mentioned = emergency_in(body.text)
     return await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album)
@@ -113,7 +113,36 @@ async def add(
 async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """Throw a draft away with all that is in it. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
-    await stored_cases.delete_draft(tx, case.id)
+    await case_drafts.delete(tx, [case.id])
+
+
+async def look_at(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """One's own draft, to go on with it. Raises NotFound."""
+    case = await own_draft(tx, actor, case_id)
+    unsent.touch(tx, case.id)
+    return case
+
+
+async def set_down(tx: Transaction, actor: Actor, case_id: CaseId) -> bool:
+    """Go on to something else: what a draft holds stays in it, and a draft that holds nothing goes. Whether it stays.
+
+    Raises NotFound.
+    """
+    case = await own_draft(tx, actor, case_id)
+    if await case_drafts.holds_something(tx, case.id):
+        return True
+    await case_drafts.delete(tx, [case.id])
+    return False
+
+
+async def take_over(tx: Transaction, actor: Actor, case_id: CaseId, other_id: CaseId) -> None:
+    """Move what another draft holds into this one. Raises NotFound."""
+    case, other = await own_draft(tx, actor, case_id), await own_draft(tx, actor, other_id)
+    if case.id == other.id:
+        raise NotFound
+    await case_messages.move(tx, other.id, case.id)
+    await case_drafts.delete(tx, [other.id])
+    unsent.touch(tx, case.id)
 
 
 async def kept_back(tx: Transaction, messages: list[CaseMessage]) -> list[CaseMessage]:
@@ -183,7 +212,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     await case_messages.move(tx, draft.id, case.id)
     for each in messages:
         stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
-    await stored_cases.delete_draft(tx, draft.id)
+    await case_drafts.delete(tx, [draft.id])
     for danger in {each.emergency: each.id for each in messages if each.emergency}.values():
         await tell_of_danger(tx, case, danger)
     if case.paused_until:

@@ -21,9 +21,9 @@ from bot.domain.reasons import checked_reason
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import note
-from bot.storage import case_lists, queue
 from bot.storage import cases as stored_cases
 from bot.storage import holds as stored
+from bot.storage import queue
 from bot.storage.transaction import Transaction
 
 ENDED_TOGETHER = 100
@@ -142,14 +142,6 @@ async def named(tx: Transaction, hold_id: HoldId) -> Hold | None:
 async def may_manage(tx: Transaction, person_id: PersonId, case: Case) -> bool:
     """Whether this person may prolong and end the hold of a case that they read."""
     return await stored.managed(tx, case.id, person_id) is not None
-
-
-async def may_put(tx: Transaction, person_id: PersonId, case: Case) -> bool:
-    """Whether this person reads the case as a coordinator."""
-    desk = await case_lists.desk_of(tx, person_id)
-    if desk is None or await stored_cases.at_desk(tx, case.id, desk.officer):
-        return False
-    return await stored_cases.coordinated(tx, case.id, desk.coordinator) is not None
 
 
 async def coordinated(tx: Transaction, person_id: PersonId, limit: int, offset: int) -> list[HeldCase]:

@@ -16,7 +16,7 @@ from bot.domain.case_letters import (
     NewCase,
     Reaction,
 )
-from bot.domain.case_refusals import CannotMove, CommentIsNoText, EditTooLate, HasEnded, NeedsAName
+from bot.domain.case_refusals import CannotMove, EditTooLate, HasEnded, NeedsAName
 from bot.domain.cases import (
     Act,
     Case,
@@ -131,14 +131,17 @@ async def desk_says(
     reply_to: CaseMessageId | None = None,
     said_as: int,
 ) -> tuple[Case, CaseMessageId]:
-    """Answer the resident, or ask. An unassigned case goes to the person who answers it.
+    """Answer the resident, or ask. An unassigned case goes to the person who answers it; one that has ended stays so.
 
     `said_as`: the message's id in its sender's chat, where its delivery is confirmed.
     Raises NotFound, TakenByAnother, CannotMove, Unlinked.
     """
     case, seat = await answerable_case(tx, actor, case_id)
-    case = await take(tx, actor, seat, case)
-    after = replace(moved(case, act, seat.side, tx.now, tx.policy.cases), undelivered=False)
+    if act is Act.ANSWER and not case.is_open and await takes_answers(tx, case):
+        after = replace(case, undelivered=False)  # an answer to a comment reopens nothing
+    else:
+        case = await take(tx, actor, seat, case)
+        after = replace(moved(case, act, seat.side, tx.now, tx.policy.cases), undelivered=False)
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
@@ -150,6 +153,11 @@ async def desk_says(
         await stored_cases.save(tx, after)
         redraw_card(tx, case.id)
     return after, message
+
+
+async def takes_answers(tx: Transaction, case: Case) -> bool:
+    """Whether its desk may write to its resident: until its end, and after a comment on the rating."""
+    return case.is_open or await case_messages.has_comment(tx, case.id)
 
 
 def pass_on(
@@ -291,21 +299,17 @@ async def react(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Case
         tx.outbox.tell(DeskOf(case_id), Reaction(message_id, emoji))
 
 
-async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
-    """The comment on a rating; the desk reads it.
+def is_comment(body: Body) -> bool:
+    """Whether this can be the comment on a rating: a few words. A file, or danger, is more than that."""
+    return body.kind is Kind.TEXT and emergency_in(body.text) is None
 
-    Raises NotFound, NothingKept, CannotMove before the rating, CommentIsNoText.
-    """
+
+async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime) -> None:
+    """The comment on a rating; the desk reads it. Raises NotFound, NothingKept, CannotMove before the rating."""
     require_kept(actor)
     case = await own_case(tx, actor, case_id)
     if case.rating is None:
         raise CannotMove
-    if body.kind is not Kind.TEXT:
-        raise CommentIsNoText
-    mentioned = emergency_in(body.text)
-    message = await case_messages.add(
-        tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING, emergency=mentioned)
-    )
-    await _save_change(tx, case, with_emergency(case, [mentioned]))
+    message = await case_messages.add(tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING))
     event = await stored_cases.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

@@ -45,6 +45,7 @@ export const TOURS = [
         },
         does: [
           ["resident", "press", "Повідомити"],
+          ["resident", "press", "Ще теми"],
           ["resident", "press", "Підозрілі люди, авто"],
         ],
         sees: ["resident", "102"],
@@ -69,7 +70,7 @@ export const TOURS = [
           en: "The officer has got a card: no name, no number, no account. He accepts the case.",
         },
         does: [["officer", "press", "Прийняти"]],
-        sees: ["resident", "Звернення прийнято"],
+        sees: ["resident", "Звернення в роботі"],
       },
       {
         say: {
@@ -110,7 +111,7 @@ export const TOURS = [
           ["resident", "press", "Запитати"],
           ["resident", "write", "Які документи взяти, щоб подати заяву?"],
         ],
-        sees: ["resident", "Готово до надсилання"],
+        sees: ["resident", "Ще не надіслано"],
       },
       {
         say: { uk: "Запитання йде офіцеру без імені.", en: "The question goes to the officer without a name." },
@@ -139,7 +140,7 @@ export const TOURS = [
         },
         does: [
           ["resident", "press", "Повідомити"],
-          ["resident", "press", "Шум, п’яні, безлад"],
+          ["resident", "press", "Сусіди, шум, п’яні"],
           ["resident", "write", "Щоночі гучна музика у дворі на вулиці Садовій."],
           ["resident", "attach", "contact"],
         ],
@@ -259,10 +260,10 @@ export const TOURS = [
         say: { uk: "Вона починає повідомлення.", en: "She begins a report." },
         does: [
           ["resident", "press", "Повідомити"],
-          ["resident", "press", "Сусіди"],
+          ["resident", "press", "Сусіди, шум, п’яні"],
           ["resident", "write", "Сусід спалює листя, дим іде у вікна."],
         ],
-        sees: ["resident", "Готово до надсилання"],
+        sees: ["resident", "Ще не надіслано"],
       },
       {
         say: {
@@ -291,7 +292,7 @@ export const TOURS = [
       {
         say: { uk: "В офіцера кожне повідомлення є, і лише раз.", en: "The officer has every message, and each once." },
         does: [["officer", "press", "Прийняти"]],
-        sees: ["resident", "Звернення прийнято"],
+        sees: ["resident", "Звернення в роботі"],
       },
     ],
   },

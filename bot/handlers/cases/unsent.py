@@ -1,0 +1,92 @@
+"""The one message of a chat that shows a draft: redrawn below what was added, shown again as a reminder, and in the end
+saying that the draft is gone.
+
+What it asks for is what comes next for its writer: a step that is missing, the case that the messages belong to, or to
+send them. Where another person may read the telephone a reminder says no more than that something waits, without sound.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.case_dialogs import ChoosingCase
+from bot.domain.case_letters import DraftErased, DraftShown, DraftWaits
+from bot.domain.cases import Case, Status
+from bot.handlers.cases.buttons import CancelDraft, Preview, SentCase, ToWhom
+from bot.handlers.cases.drafts import draw_sent
+from bot.handlers.cases.previews import draw_preview, unsent_line
+from bot.handlers.cases.to_whom import draw_not_yet, draw_to_whom
+from bot.handlers.residents.buttons import missing_for_case
+from bot.services.cases import access, unsent
+from bot.storage import case_messages, dialogs, people
+from bot.storage.copies import PREVIEW, add_copy, copies_in, forget_copies
+from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.screens import Label, Screen
+
+
+async def draw_next(to: Addressee, case: Case) -> Screen:
+    """A draft with what comes next for it."""
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase)
+    if dialog is not None and dialog.case_id == case.id:
+        return await draw_to_whom(to, ToWhom(case.id))
+    actor = await people.known(to.tx, to.person_id)
+    if missing_for_case(actor) is not None:
+        return await draw_not_yet(to, case, actor)
+    return await draw_preview(to, Preview(case.id))
+
+
+async def in_place_of_former(to: Addressee, case: Case, screen: Screen, *, silent: bool = False) -> list[Effect]:
+    """Only one message shows a draft: what was there before goes."""
+    former = await previews_in(to, case)
+    return [Show(screen, silent=silent), Remove([Held(message_id) for message_id in former])]
+
+
+async def previews_in(to: Addressee, case: Case) -> list[int]:
+    return [copy.message_id for copy in await copies_in(to.tx, case.id, to.chat_id) if copy.piece == PREVIEW]
+
+
+async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
+    case = await access.found_own(to.tx, letter.case_id, to.person_id)
+    if case is None:
+        return []
+    if case.status is not Status.DRAFT:
+        # A question that waits to be shown has been answered meanwhile.
+        return [] if letter.asks else await in_place_of_former(to, case, await draw_sent(to, SentCase(case.id)))
+    silent = await unsent.is_read_by_others(to.tx, case.id)
+    return await in_place_of_former(to, case, await draw_next(to, case), silent=silent)
+
+
+async def draft_sent(to: Addressee, letter: DraftShown | DraftWaits, sent: Sequence[Sent]) -> None:
+    """What shows the draft now is noted, in place of what did before."""
+    case = await access.found_own(to.tx, letter.case_id, to.person_id)
+    if case is None:
+        return
+    await forget_copies(to.tx, to.chat_id, await previews_in(to, case))
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, case.id, None, piece=PREVIEW)
+
+
+# By the clock.
+
+
+async def render_draft_waits(to: Addressee, letter: DraftWaits) -> list[Effect]:
+    """The reminder, which is the draft once more. The last one comes at an hour that nobody chose."""
+    case = await access.found_own(to.tx, letter.case_id, to.person_id)
+    messages = await case_messages.of_case(to.tx, case.id) if case and case.status is Status.DRAFT else []
+    if case is None or not messages:
+        return []
+    if await unsent.is_read_by_others(to.tx, case.id):
+        open_it: list[Label] = [(to.say("draft-open-button"), Preview(case.id))]
+        cancel: list[Label] = [(to.say("cancel-button"), CancelDraft(case.id))]
+        screen = Screen(lines=[to.say("draft-unsent-discreetly")], buttons=[open_it, cancel])
+        return await in_place_of_former(to, case, screen, silent=True)
+    now, policy = to.tx.now, to.tx.policy
+    shown = await draw_next(to, case)
+    title = await unsent_line(to, case.id, messages, "draft-still-unsent")
+    lines = [to.say("draft-erased-at", time=to.say.datetime(case.touched_at + policy.cases.draft_kept))]
+    screen = Screen(title, lines if letter.last else [], buttons=shown.buttons)
+    return await in_place_of_former(to, case, screen, silent=letter.last and policy.notices.is_quiet(now))
+
+
+async def render_draft_erased(to: Addressee, letter: DraftErased) -> list[Effect]:
+    screen = Screen(lines=[to.say("draft-gone")])
+    return [Edit(message_id, screen) for message_id in letter.messages]

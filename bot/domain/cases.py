@@ -7,7 +7,7 @@ to a case: who may make a move, from which statuses, where it leads, and for who
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -16,6 +16,7 @@ from bot.domain.case_refusals import AlreadyRated, CannotMove, CannotReopen, Too
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
+from bot.domain.working_days import working_days_after
 from bot.register import CommunityCode, SettlementCode
 
 
@@ -341,20 +342,6 @@ def rated(case: Case, rating: int) -> Case:
     if case.rating is not None:
         raise AlreadyRated
     return replace(case, rating=rating)
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < 5
-
-
-def working_days_after(now: datetime, days: int) -> datetime:
-    """The end of the office day (18:00 in Kyiv) `days` working days on. There are no public holidays in martial law."""
-    day = now.astimezone(KYIV)
-    while days > 0:
-        day += timedelta(days=1)
-        if is_working_day(day):
-            days -= 1
-    return day.replace(hour=18, minute=0, second=0, microsecond=0).astimezone(now.tzinfo)
 
 
 NUMBER = re.compile(r"КШ-\d{4}-\d{6,}")

@@ -3,16 +3,20 @@
 Of each wait for the desk there are three reminders, in order and each sent once: to the desk before the answer is due,
 to the desk when it is due (its resident learns then that it takes longer), and to the coordinators. `TIMES` is the one
 table of these times. A clock that starts again, as by a new message after an answer, or a reopening, begins with the
-first. Danger has a clock of its own: `UNOPENED`.
+first.
+
+Danger has a clock of its own, until a person at the desk has opened the case: has read it, or done anything with it, by
+a press, an answer or a reaction. A message that merely came to a chat is not opened.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.cases import Case, Category, Reminder, working_days_after
+from bot.domain.cases import Case, Category, Reminder
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter, LetterClass
+from bot.domain.working_days import working_days_after
 
 UNOPENED = timedelta(minutes=15)  # so long danger may wait for its desk before others are notified
 

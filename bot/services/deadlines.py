@@ -13,11 +13,12 @@ import structlog
 from bot.domain import deadlines
 from bot.domain.broadcasts import Lane
 from bot.domain.case_letters import DangerUnopened
-from bot.domain.cases import Case, Reminder, is_working_day
+from bot.domain.cases import Case, Reminder
 from bot.domain.deadlines import AnswersDue, AnswersLate, MorningLine, TakesLonger
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.domain.policy import KYIV
+from bot.domain.working_days import is_working_day
 from bot.services.cases import pauses
 from bot.services.cases.record import redraw_card
 from bot.storage import broadcasts, facts

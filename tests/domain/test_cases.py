@@ -26,12 +26,12 @@ from bot.domain.cases import (
     rated,
     typed_number,
     with_emergency,
-    working_days_after,
 )
 from bot.domain.desk import Tab, tab_of
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.policy import KYIV
+from bot.domain.working_days import working_days_after
 from tests.town import policy
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)

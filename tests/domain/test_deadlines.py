@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import deadlines
-from bot.domain.cases import Act, Case, Category, Reminder, Side, Status, moved, working_days_after
+from bot.domain.cases import Act, Case, Category, Reminder, Side, Status, moved
 from bot.domain.deadlines import next_reminder_at, promised, reminded, reminder_due
+from bot.domain.working_days import working_days_after
 from tests.domain.test_cases import NOW, TIMES, case
 
 DAY = timedelta(days=1)

@@ -37,6 +37,17 @@ class DangerMentioned(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class DangerUnopened(Letter):
+    """To people who may work a case with danger besides those who were notified of it and have not opened it."""
+
+    case_id: CaseId
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.DANGER
+
+
+@dataclass(frozen=True, slots=True)
 class CardChanged(Letter):
     """The desk's card of a case, drawn again in place."""
 

@@ -7,7 +7,7 @@ to a case: who may make a move, from which statuses, where it leads, and for who
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -23,6 +23,7 @@ from bot.domain.case_refusals import (
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
+from bot.domain.working_days import working_days_after
 from bot.register import CommunityCode, SettlementCode
 
 
@@ -156,8 +157,10 @@ class Case:
     coordinator_id: PersonId | None
     waits_for: Side | None
     answer_due: datetime | None
-    reminded: Reminder | None  # the last reminder of this answer
+    answer_reminded: Reminder | None  # the last reminder of this answer
     overdue_told_at: datetime | None  # when it was said that the answer is overdue
+    unopened_since: datetime | None  # since when danger waits for a person at its desk to open the case
+    alarmed_at: datetime | None  # when others were notified because nobody did: theirs too, until somebody takes it
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     about_person_id: PersonId | None  # of a complaint: whom its resident names
@@ -292,6 +295,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         raise CannotMove
     if act is Act.REOPEN and not can_reopen(case, now, policy):
         raise CannotReopen
+    has_ended, changes_hands = move.ends in ENDED, act in (Act.HAND, Act.QUEUE)
     # A question asked again while it still waits does not put the answer off.
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due
@@ -303,12 +307,14 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         status=move.ends,
         waits_for=move.waits_for,
         answer_due=due,
-        reminded=case.reminded if keeps_due else None,
+        answer_reminded=case.answer_reminded if keeps_due else None,
         overdue_told_at=case.overdue_told_at if keeps_due else None,
+        unopened_since=None if has_ended else now if changes_hands and case.unopened_since else case.unopened_since,
+        alarmed_at=None if has_ended or changes_hands else case.alarmed_at,
         touched_at=now,
         sent_at=now if act is Act.SEND else case.sent_at,
         first_answered_at=case.first_answered_at or (now if move.answers else None),
-        closed_at=now if move.ends in ENDED else None,
+        closed_at=now if has_ended else None,
     )
 
 
@@ -343,20 +349,6 @@ def rated(case: Case, rating: int) -> Case:
     if case.rating is not None:
         raise AlreadyRated
     return replace(case, rating=rating)
-
-
-def is_working_day(day: date) -> bool:
-    return day.weekday() < 5
-
-
-def working_days_after(now: datetime, days: int) -> datetime:
-    """The end of the office day (18:00 in Kyiv) `days` working days on. There are no public holidays in martial law."""
-    day = now.astimezone(KYIV)
-    while days > 0:
-        day += timedelta(days=1)
-        if is_working_day(day):
-            days -= 1
-    return day.replace(hour=18, minute=0, second=0, microsecond=0).astimezone(now.tzinfo)
 
 
 NUMBER = re.compile(r"КШ-\d{4}-\d{6,}")

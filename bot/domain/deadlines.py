@@ -3,16 +3,20 @@
 Of each wait for the desk there are three reminders, in order and each sent once: to the desk before the answer is due,
 to the desk when it is due (its resident learns then that it takes longer), and to the coordinators. `TIMES` is the one
 table of these times. A clock that starts again, as by a new message after an answer, or a reopening, begins with the
-first. Danger has a clock of its own: `UNOPENED`.
+first.
+
+Danger has a clock of its own, until a person at the desk has opened the case: has read it, or done anything with it, by
+a press, an answer or a reaction. A message that merely came to a chat is not opened.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.cases import Case, Category, Reminder, working_days_after
+from bot.domain.cases import Case, Category, Reminder
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter, LetterClass
+from bot.domain.working_days import working_days_after
 
 UNOPENED = timedelta(minutes=15)  # so long danger may wait for its desk before others are notified
 
@@ -29,23 +33,22 @@ class Times:
 
 
 USUAL = Times(soon=timedelta(hours=9), coordinators_after=1, longer=3)  # the morning of the day: it is due at 18:00
-TIMES: Mapping[Category, Times | None] = {**dict.fromkeys(Category, USUAL), Category.THANKS: None}
-"""None: no answer is waited for."""
+TIMES: Mapping[Category, Times] = dict.fromkeys(Category, USUAL)
 
 
-def times_of(category: Category | None) -> Times | None:
-    """Of a case; a question has no category."""
-    return TIMES[category] if category is not None else USUAL
+def times_of(case: Case) -> Times:
+    """A question has no category."""
+    return TIMES[case.category] if case.category is not None else USUAL
 
 
 def next_reminder_at(case: Case) -> datetime | None:
     """When the next reminder is due; None where there is none to come."""
-    times = times_of(case.category)
-    if times is None or case.answer_due is None or not case.is_unanswered or case.reminded is Reminder.LATE:
+    if case.answer_due is None or not case.is_unanswered or case.answer_reminded is Reminder.LATE:
         return None
+    times = times_of(case)
     if case.overdue_told_at is not None:
         return working_days_after(case.overdue_told_at, times.coordinators_after)
-    return case.answer_due if case.reminded is Reminder.SOON else case.answer_due - times.soon
+    return case.answer_due if case.answer_reminded is Reminder.SOON else case.answer_due - times.soon
 
 
 def reminder_due(case: Case, now: datetime) -> Reminder | None:
@@ -60,16 +63,17 @@ def reminder_due(case: Case, now: datetime) -> Reminder | None:
 
 def reminded(case: Case, reminder: Reminder, now: datetime) -> Case:
     """The case after this reminder was sent."""
-    return replace(case, reminded=reminder, overdue_told_at=now if reminder is Reminder.DUE else case.overdue_told_at)
+    return replace(
+        case, answer_reminded=reminder, overdue_told_at=now if reminder is Reminder.DUE else case.overdue_told_at
+    )
 
 
 def promised(case: Case, now: datetime) -> datetime | None:
     """By when its resident may be told to expect an answer: by when it is due, then once a later date; then no date."""
-    times = times_of(case.category)
-    if times is None or case.answer_due is None or not case.is_unanswered:
+    if case.answer_due is None or not case.is_unanswered:
         return None
     told = case.overdue_told_at
-    until = working_days_after(told, times.longer) if told is not None else case.answer_due
+    until = working_days_after(told, times_of(case).longer) if told is not None else case.answer_due
     return until if until >= now else None
 
 

@@ -451,6 +451,7 @@ HEAD = """# Who may what
 Written by `python -m tests.rights` from the table in bot/domain/rights.py: change that, then run it. A test presses
 every button as each of these persons and compares. «Officer» and «coordinator» are of the place that a button names;
 a complaint about an officer is kept from anyone who served there when it was sent, or since (bot/storage/rights.py). A
-case that nobody who can be reached works is the coordinators' too, and so is one that its officer has paused. What
+case that nobody who can be reached works is the coordinators' too, and so is one that its officer has paused, or one
+with danger that nobody at its desk has opened for 15 minutes, which is also its area's other officers' then. What
 Telegram itself reports (the bot was blocked, let into a group, a group has a new id) gives nobody a right.
 """

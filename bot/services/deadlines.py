@@ -1,24 +1,32 @@
-"""Reminders of answers that are due: what the clock asks for is written in the transaction that notes it as sent.
+"""The clocks of cases: what is due is written in the transaction that notes it as sent.
 
-They come in batches, and of a batch each person gets one letter. While quiet hours last all of them wait; those of a
-paused case wait for the end of its pause.
+Reminders of answers come in batches, and of a batch each person gets one letter. While quiet hours last all of them
+wait; those of a paused case wait for the end of its pause. Danger that nobody opens waits for nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 
+import structlog
+
 from bot.domain import deadlines
 from bot.domain.broadcasts import Lane
-from bot.domain.cases import Case, Reminder, is_working_day
+from bot.domain.case_letters import DangerUnopened
+from bot.domain.cases import Case, Reminder
 from bot.domain.deadlines import AnswersDue, AnswersLate, MorningLine, TakesLonger
 from bot.domain.ids import CaseId, PersonId
-from bot.domain.letters import Letter, PersonAt, ResidentOf
+from bot.domain.letters import DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.domain.policy import KYIV
+from bot.domain.working_days import is_working_day
+from bot.services.cases import pauses
+from bot.services.cases.record import redraw_card
 from bot.storage import broadcasts, facts
 from bot.storage import deadlines as stored
 from bot.storage.deadlines import ForPerson
 from bot.storage.transaction import Transaction
+
+log = structlog.get_logger()
 
 REMINDED_TOGETHER = 100
 A_MINUTE = timedelta(minutes=1)
@@ -45,6 +53,27 @@ async def remind(tx: Transaction) -> bool:
         if case.category is None or not case.category.discreet:
             tx.outbox.tell(ResidentOf(case.id), TakesLonger(case.id))
     _tell(tx, await stored.overseers(tx, ids(cases[Reminder.LATE])), AnswersLate)
+    return len(due) == REMINDED_TOGETHER
+
+
+async def sound_alarms(tx: Transaction) -> bool:
+    """Notify others of danger that nobody at its desk has opened in time, at any hour; whether there may be more.
+
+    They may open the case from now on, until somebody takes it. Not notified is an officer who has paused a case of its
+    resident.
+    """
+    due = await stored.unopened(tx, tx.now - deadlines.UNOPENED, REMINDED_TOGETHER)
+    for case in due:
+        await stored.alarm(tx, case.id)
+        redraw_card(tx, case.id)
+        colleagues = await pauses.reached(tx, case.id, case.area_id) if case.area_id and not case.confidential else []
+        overseers = [each.person_id for each in await stored.overseers(tx, [case.id])]
+        others: list[Party] = [DeskMember(case.id, officer) for officer in colleagues if officer != case.officer_id]
+        others += [PersonAt(person) for person in overseers if person != case.coordinator_id]
+        for other in others:
+            tx.outbox.tell(other, DangerUnopened(case.id))
+        if not others:
+            log.error("nobody opens a case with danger, and there is nobody else to notify", case=case.number)
     return len(due) == REMINDED_TOGETHER
 
 

@@ -10,13 +10,14 @@ from bot.domain.deadlines import next_reminder_at
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
-from bot.storage.rights import IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
+from bot.storage.rights import IS_ALARMED, IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.silence import may_be_written_to
 from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
-    c.coordinator_id, c.waits_for, c.answer_due, c.reminded, c.overdue_told_at, c.anonymous, c.confidential,
+    c.coordinator_id, c.waits_for, c.answer_due, c.answer_reminded, c.overdue_told_at,
+    c.unopened_since, c.alarmed_at, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
     c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
@@ -24,11 +25,12 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until,
     c.consent_version"""
 
-# Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is
-# unassigned in an area of theirs.
+# Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
+# of theirs and unassigned, or nobody opens it though there is danger.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
-        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
+        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer)
+    or {IS_ALARMED} and exists (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +181,9 @@ async def save(tx: Transaction, case: Case) -> None:
     await tx.execute(
         """update cases set number = :number, status = :status, category = :category, community = :community,
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
-               waits_for = :waits_for, answer_due = :due, reminded = :reminded, overdue_told_at = :overdue_told,
-               remind_at = :remind_at, anonymous = :anonymous, confidential = :confidential,
+               waits_for = :waits_for, answer_due = :due, answer_reminded = :reminded, overdue_told_at = :overdue_told,
+               answer_remind_at = :remind_at, unopened_since = :unopened, alarmed_at = :alarmed,
+               anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
                consent_version = :consent
@@ -196,9 +199,11 @@ async def save(tx: Transaction, case: Case) -> None:
         coordinator=case.coordinator_id,
         waits_for=case.waits_for,
         due=case.answer_due,
-        reminded=case.reminded,
+        reminded=case.answer_reminded,
         overdue_told=case.overdue_told_at,
         remind_at=next_reminder_at(case),
+        unopened=case.unopened_since,
+        alarmed=case.alarmed_at,
         anonymous=case.anonymous,
         confidential=case.confidential,
         crime_signs=case.crime_signs,
@@ -273,6 +278,17 @@ async def link(tx: Transaction, case_id: CaseId) -> Link | None:
               from case_links l join persons p on p.id = l.person_id where l.case_id = :case""",
         case=case_id,
     )
+
+
+async def note_danger(tx: Transaction, case_id: CaseId) -> None:
+    """Danger waits from now on for a person at the desk to open the case, where it did not wait already."""
+    sql = "update cases set unopened_since = :now where id = :id and unopened_since is null"
+    await tx.execute(sql, id=case_id, now=tx.now)
+
+
+async def note_opened(tx: Transaction, case_id: CaseId) -> None:
+    """A person at its desk has opened the case."""
+    await tx.execute("update cases set unopened_since = null where id = :id", id=case_id)
 
 
 async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool) -> None:

@@ -16,11 +16,11 @@ MANY = 100  # more than these are not counted
 
 
 async def due(tx: Transaction, limit: int) -> list[Case]:
-    """Cases of which a reminder is due, the first one first. Index: cases_remind."""
+    """Cases of which a reminder is due, the first one first. Index: cases_answer_remind."""
     return await tx.fetch_all(
         Case,
-        f"""select {CASE} from cases c where c.remind_at is not null and c.remind_at <= :now
-             order by c.remind_at limit :limit""",
+        f"""select {CASE} from cases c where c.answer_remind_at is not null and c.answer_remind_at <= :now
+             order by c.answer_remind_at limit :limit""",
         now=tx.now,
         limit=limit,
     )
@@ -29,10 +29,10 @@ async def due(tx: Transaction, limit: int) -> list[Case]:
 def note(tx: Transaction, case: Case) -> None:
     """How far the reminders of a case have come."""
     tx.later(
-        """update cases set reminded = :reminded, overdue_told_at = :overdue_told, remind_at = :remind_at
+        """update cases set answer_reminded = :reminded, overdue_told_at = :overdue_told, answer_remind_at = :remind_at
             where id = :id""",
         id=case.id,
-        reminded=case.reminded,
+        reminded=case.answer_reminded,
         overdue_told=case.overdue_told_at,
         remind_at=next_reminder_at(case),
     )
@@ -40,7 +40,26 @@ def note(tx: Transaction, case: Case) -> None:
 
 async def put_off(tx: Transaction, case_id: CaseId, until: datetime) -> None:
     """The next reminder of a case comes no sooner."""
-    await tx.execute("update cases set remind_at = :until where id = :id", id=case_id, until=until)
+    await tx.execute("update cases set answer_remind_at = :until where id = :id", id=case_id, until=until)
+
+
+async def unopened(tx: Transaction, before: datetime, limit: int) -> list[Case]:
+    """Open cases with danger that nobody at their desk has opened since then, and of which nobody else was notified.
+
+    Index: cases_unopened.
+    """
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.unopened_since is not null and c.alarmed_at is null
+               and c.closed_at is null and c.unopened_since <= :before order by c.unopened_since limit :limit""",
+        before=before,
+        limit=limit,
+    )
+
+
+async def alarm(tx: Transaction, case_id: CaseId) -> None:
+    """Others are notified of a case because nobody opens it: it is theirs to open from now on."""
+    await tx.execute("update cases set alarmed_at = :now where id = :id", id=case_id, now=tx.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from bot.storage.transaction import Transaction
 WITHOUT_OFFICER = "c.officer_id is null and c.closed_at is null and c.status <> 'draft'"
 
 # The same rule as storage.cases.coordinated, for many cases together, less those that the coordinator has: of those
-# without an officer, and of those whose officer cannot be reached. `cross join` says in which order SQLite reads the
-# second, `not <>` by which index.
-# Indexes: cases_queue; areas_community, assignments_area, cases_officer.
+# without an officer, of those whose officer cannot be reached, and of those with danger that nobody opens. `cross join`
+# says in which order SQLite reads the second, `not <>` by which index.
+# Indexes: cases_queue; areas_community, assignments_area, cases_officer; cases_alarmed.
 QUEUED = f"""from cases c
     where c.closed_at is null and c.status <> 'draft' and coalesce(c.coordinator_id, 0) <> :person
       and {falls_to(":person")} and c.id in
@@ -28,7 +28,11 @@ QUEUED = f"""from cases c
           cross join areas a cross join seats s cross join cases q
           where k.person_id = :person and a.community = k.community and a.closed_at is null
             and s.area_id = a.id and not s.reachable
-            and q.officer_id = s.officer_id and not q.community <> k.community)
+            and q.officer_id = s.officer_id and not q.community <> k.community
+         union
+         select q.id from coordinations k join cases q on q.community = k.community
+            and q.alarmed_at is not null and q.closed_at is null
+          where k.person_id = :person)
       and (cast(:community as text) is null or c.community = cast(:community as text))"""
 
 

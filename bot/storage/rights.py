@@ -73,6 +73,11 @@ ENDING_WAITS = """exists (select 1 from proposed_endings y where y.case_id = c.i
 PAUSE_HOLDS = "exists (select 1 from case_pauses z where z.case_id = c.id and z.ended_at is null)"
 
 
+# Whether case c is open to all its desk and the coordinators: nobody opened it though there is danger, and nobody has
+# taken it since.
+IS_ALARMED = "c.alarmed_at is not null"
+
+
 def is_withheld(person: str) -> str:
     """Whether case c came to the queue by this person's act, and is closed to them for a while. It never is where no
     other coordinator who can be reached may work it.
@@ -84,11 +89,12 @@ def is_withheld(person: str) -> str:
 
 def falls_to(person: str) -> str:
     """Whether case c is this person's to work, given that they coordinate its community: they have it, or nobody who
-    can be reached works it, or its officer has paused it; or it is a complaint to whose end a second one has to agree.
-    A case that has ended stays with the person who had it. None that may be about them, or is withheld from them.
+    can be reached works it, or its officer has paused it, or nobody opens it though there is danger; or it is a
+    complaint to whose end a second one has to agree. A case that has ended stays with the person who had it. None that
+    may be about them, or is withheld from them.
     """
     return f"""(c.coordinator_id = {person} or c.confidential and c.closed_at is null and {ENDING_WAITS}
-        or {PAUSE_HOLDS}
+        or {PAUSE_HOLDS} or {IS_ALARMED}
         or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null) and not {IS_ATTENDED})
         and not ({may_concern(person)}) and not ({is_withheld(person)})"""
 

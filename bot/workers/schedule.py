@@ -49,6 +49,7 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     community_chats.look_again,
     proposals.expire,
+    deadlines.sound_alarms,
     pauses.end_due,
     deadlines.remind,
     deadlines.begin_morning,

@@ -26,12 +26,12 @@ from bot.domain.cases import (
     rated,
     typed_number,
     with_emergency,
-    working_days_after,
 )
 from bot.domain.desk import Tab, tab_of
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.policy import KYIV
+from bot.domain.working_days import working_days_after
 from tests.town import policy
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -53,8 +53,10 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         coordinator_id=None,
         waits_for=waits_for,
         answer_due=NOW if waits_for is Side.OFFICER else None,
-        reminded=None,
+        answer_reminded=None,
         overdue_told_at=None,
+        unopened_since=None,
+        alarmed_at=None,
         anonymous=True,
         confidential=False,
         about_person_id=None,

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import deadlines
-from bot.domain.cases import Act, Case, Category, Reminder, Side, Status, moved, working_days_after
+from bot.domain.cases import Act, Case, Category, Reminder, Side, Status, moved
 from bot.domain.deadlines import next_reminder_at, promised, reminded, reminder_due
+from bot.domain.working_days import working_days_after
 from tests.domain.test_cases import NOW, TIMES, case
 
 DAY = timedelta(days=1)
@@ -105,6 +105,5 @@ def test_thanks_have_no_clock() -> None:
     assert promised(thanks, NOW) is None
 
 
-@pytest.mark.parametrize("category", Category)
-def test_every_category_has_its_times(category: Category) -> None:
-    assert deadlines.times_of(category) == (None if category is Category.THANKS else deadlines.USUAL)
+def test_every_category_has_its_times() -> None:
+    assert {*deadlines.TIMES} == {*Category}

@@ -24,7 +24,7 @@ READ = {
                  where t.role = 'coordinator'""",
     "communities": "select code, oblast from communities",
     "cases": """select id, status, community, area_id, officer_id, coordinator_id, confidential, sent_at, closed_at,
-                       about_person_id, about_coordinators from cases""",
+                       about_person_id, about_coordinators, alarmed_at from cases""",
     "residents": "select case_id, person_id from case_links",
     "pauses": "select case_id from case_pauses where ended_at is null",
 }
@@ -62,18 +62,22 @@ class Rights:
         return self.is_officer_of(person, case) or self.is_coordinator_of(person, case)
 
     def is_officer_of(self, person: int, case: Row) -> bool:
-        """They have it, or nobody has it and they serve its area."""
+        """They have it, or they serve its area and nobody has it, or nobody opened it though there is danger."""
         posts = [p for p in self.rows["posts"] if p["person_id"] == person and serves(p)]
+        in_area = any(p["area_id"] == case["area_id"] for p in posts)
+        if case["alarmed_at"] is not None and not case["confidential"] and in_area:
+            return True
         if case["officer_id"] is not None:
             return any(p["officer_id"] == case["officer_id"] and p["community"] == case["community"] for p in posts)
         free = case["coordinator_id"] is None and not case["confidential"]
-        return free and any(p["area_id"] == case["area_id"] for p in posts)
+        return free and in_area
 
     def is_coordinator_of(self, person: int, case: Row) -> bool:
-        """They have it, or it is paused, a complaint, or left to them."""
+        """They have it, or it is paused, a complaint, left to them, or nobody opened it though there is danger."""
         if not any(self.covers(part, case["community"]) for part in self.rows["parts"] if part["person_id"] == person):
             return False
         paused = any(pause["case_id"] == case["id"] for pause in self.rows["pauses"])
+        paused = paused or case["alarmed_at"] is not None
         return case["coordinator_id"] == person or paused or case["confidential"] or not self.is_attended(case)
 
     def is_attended(self, case: Row) -> bool:

@@ -21,6 +21,7 @@ TESTS = {
     " stories/test_beginnings stories/test_areas stories/test_marks",
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats"
     " stories/test_strange_chats",
+    "bot/domain/deadlines.py": "stories/test_overdue",
     "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
@@ -52,6 +53,7 @@ TESTS = {
     "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk*"
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency"
     " stories/test_report stories/test_marks",
+    "bot/services/deadlines.py": "stories/test_overdue stories/test_unopened",
     "bot/services/proposals.py": "storage/test_invitations stories/test_proposals stories/test_invitation"
     " stories/test_people_command",
     "bot/services/retention.py": "stories/test_retention* stories/test_erased",

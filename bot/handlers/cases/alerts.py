@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import beginning
-from bot.domain.case_letters import CasesHanded, DangerMentioned, MoreMessages
+from bot.domain.case_letters import CasesHanded, DangerMentioned, DangerUnopened, MoreMessages
 from bot.domain.cases import Case
 from bot.domain.desk import Tab
 from bot.domain.letters import ResidentOf
@@ -15,6 +15,7 @@ from bot.handlers.cases.cards import (
     history_row,
     is_neutral,
     note_shown,
+    officer_line,
     pushed_title,
     reads_text,
 )
@@ -52,6 +53,23 @@ async def danger_sent(to: Addressee, letter: DangerMentioned, sent: Sequence[Sen
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=DANGER)
     await note_shown(to, message.case_id, sent)
+
+
+async def render_unopened(to: Addressee, letter: DangerUnopened) -> list[Effect]:
+    """Unless somebody has opened it meanwhile. It shows nothing of what is written."""
+    case = await case_seen(to, letter.case_id)
+    if case is None or case.alarmed_at is None or case.unopened_since is None:
+        return []
+    lines = [to.say("case-unopened")]
+    if case.officer_id is not None or case.coordinator_id is not None:
+        lines.append(await officer_line(to, case))
+    return [Show(Screen(pushed_title(to, case), lines, buttons=[history_row(to, case)]))]
+
+
+async def unopened_sent(to: Addressee, letter: DangerUnopened, sent: Sequence[Sent]) -> None:
+    """A reply to it belongs to the case, and it goes with it."""
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=DANGER)
 
 
 async def render_more(to: Addressee, letter: MoreMessages) -> Sequence[Effect]:

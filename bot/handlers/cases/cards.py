@@ -82,6 +82,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     say = to.say
     name = link.name if link else None
     lines = [say("case-emergency")] if case.emergency else []
+    lines += alarmed_lines(to, case)
     lines.append(say(f"case-status-{case.status}"))
     lines += await paused_lines(to, case)
     lines += await asked_about(to, case, discreetly=False)
@@ -102,6 +103,11 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     if link is not None and link.silenced:
         lines.append(say("desk-resident-occupied"))
     return lines
+
+
+def alarmed_lines(to: Addressee, case: Case) -> list[str]:
+    """That nobody opened it though there is danger, until somebody takes it."""
+    return [to.say("case-alarmed")] if case.alarmed_at is not None else []
 
 
 def erased_lines(to: Addressee, case: Case) -> list[str]:
@@ -179,7 +185,8 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     if not case.is_open:
         return []
     rows: list[list[Label]] = []
-    if case.status is Status.NEW or (case.officer_id is None and case.coordinator_id is None):
+    unowned = case.officer_id is None and case.coordinator_id is None
+    if case.status is Status.NEW or unowned or case.alarmed_at is not None:
         rows.append([(say("desk-accept-button"), Accept(case.id))])
     close: Label = (say("desk-close-button"), Close(case.id, sure=False))
     if case.link_cut_at is not None:  # there is nobody to say anything to
@@ -209,7 +216,8 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
 
 async def neutral_lines(to: Addressee, case: Case) -> list[str]:
     lines = [to.say("case-urgent")] if case.emergency else []
-    lines += [to.say(f"case-status-{case.status}"), *await paused_lines(to, case), *erased_lines(to, case)]
+    lines += [*alarmed_lines(to, case), to.say(f"case-status-{case.status}")]
+    lines += [*await paused_lines(to, case), *erased_lines(to, case)]
     if await complaints.is_ending(to.tx, case):
         lines.append(to.say("complaint-ending-asked"))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:

@@ -4,7 +4,7 @@ Two answers differ: an officer of the area, who was shown the case, learns that 
 case that leads to no resident any more, because its time is over, a press of an old button says that it was erased.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.audit import COPY, OPEN, RECEIVE, Who
 from bot.domain.case_letters import ComplaintRead
@@ -96,15 +96,26 @@ async def read_own_draft(tx: Transaction, person_id: PersonId, case_id: CaseId) 
 
 
 async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
-    """The case and the seat at its desk. Raises NotFound, TakenByAnother."""
+    """The case and the seat at its desk, of a person who does something with it or reads it: so it has been opened.
+
+    Raises NotFound, TakenByAnother.
+    """
     officer = actor.officer_id
     if officer is not None and (case := await stored_cases.at_desk(tx, case_id, officer)):
-        return case, Seat(Side.OFFICER, officer, actor.person_id)
+        return await _opened(tx, case), Seat(Side.OFFICER, officer, actor.person_id)
     if actor.coordinates and (case := await stored_cases.coordinated(tx, case_id, actor.person_id)):
-        return case, Seat(Side.COORDINATOR, None, actor.person_id)
+        return await _opened(tx, case), Seat(Side.COORDINATOR, None, actor.person_id)
     if officer is not None and await officers.shares_area(tx, officer, case_id):
         raise TakenByAnother
     raise NotFound
+
+
+async def _opened(tx: Transaction, case: Case) -> Case:
+    """Danger in it waits for its desk no longer. What merely came to a chat is not opened."""
+    if case.unopened_since is None:
+        return case
+    await stored_cases.note_opened(tx, case.id)
+    return replace(case, unopened_since=None)
 
 
 async def answerable_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:

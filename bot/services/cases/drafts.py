@@ -177,7 +177,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     case = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
     case = with_emergency(case, [each.emergency for each in messages])
-    await stored_cases.save(tx, case)
+    await stored_cases.save(tx, replace(case, unopened_since=tx.now) if case.emergency else case)
     if name is not None:
         await stored_cases.set_name(tx, case.id, name)
     event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
@@ -213,7 +213,7 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
         stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await case_drafts.delete(tx, [draft.id])
     for danger in {each.emergency: each.id for each in messages if each.emergency}.values():
-        tell_of_danger(tx, case, danger)
+        await tell_of_danger(tx, case, danger)
     if case.paused_until:
         redraw_card(tx, case.id)
     else:

@@ -11,8 +11,8 @@ from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.services.cases import complaints, pauses
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.services.cases.record import record, say_if_kept_back
-from bot.storage import case_history, case_messages, officers, outbox, queue
+from bot.services.cases.record import record, redraw_card, say_if_kept_back
+from bot.storage import case_history, case_messages, cases, officers, outbox, queue
 from bot.storage.transaction import Transaction
 
 
@@ -30,11 +30,11 @@ async def take(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     if not case.is_open:
         raise CannotMove
     if seat.has(case) and case.status is not Status.NEW:
-        return case
+        return await _end_alarm(tx, seat, case) if case.alarmed_at is not None else case
     others = await _others(tx, seat, case)
     had = case.officer_id
     coordinator = actor.person_id if seat.officer_id is None else None
-    case = replace(case, officer_id=seat.officer_id, coordinator_id=coordinator)
+    case = replace(case, officer_id=seat.officer_id, coordinator_id=coordinator, alarmed_at=None)
     if case.status is Status.NEW:
         case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, case, Act.ACCEPT, seat, handed_from=had)
@@ -45,12 +45,25 @@ async def take(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     return case
 
 
+async def _end_alarm(tx: Transaction, seat: Seat, case: Case) -> Case:
+    """The case of which others were notified because nobody opened it, now that the person acts who has it."""
+    others = await _others(tx, seat, case)
+    case = replace(case, alarmed_at=None)
+    await cases.save(tx, case)
+    redraw_card(tx, case.id)
+    for other in others:
+        tx.outbox.tell(other, CaseTaken(case.id))
+    return case
+
+
 async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
-    """The others who were shown a case that is taken now: where a coordinator takes it, officers cannot be reached."""
+    """The others who were shown a case that is taken now: officers of its area, and the coordinators where one of them
+    takes it, or they were notified because nobody opened it.
+    """
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
     serving = {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {seat.officer_id}
     others: list[Party] = [DeskMember(case.id, officer) for officer in sorted(serving)]
-    if seat.officer_id is None:
+    if seat.officer_id is None or case.alarmed_at is not None:
         coordinators = await queue.coordinators_of(tx, case.id)
         others += [PersonAt(person) for person in coordinators if person != seat.person_id]
     return others

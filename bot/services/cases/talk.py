@@ -75,7 +75,7 @@ async def resident_says(
     )
     stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     if danger:
-        tell_of_danger(tx, case, message)
+        await tell_of_danger(tx, case, message)
     if case.paused_until:
         redraw_card(tx, case.id)
     else:
@@ -89,8 +89,11 @@ async def _is_danger(tx: Transaction, case: Case, body: Body) -> bool:
     return await newly_mentioned(tx, case.id, body, pause.since if pause else None)
 
 
-def tell_of_danger(tx: Transaction, case: Case, message_id: CaseMessageId) -> None:
-    """To the desk; while a pause holds, also to the coordinators, who may read the case then."""
+async def tell_of_danger(tx: Transaction, case: Case, message_id: CaseMessageId) -> None:
+    """To the desk, which has to open the case now; while a pause holds, also to the coordinators, who may read the case
+    then.
+    """
+    await stored_cases.note_danger(tx, case.id)
     letter, name = DangerMentioned(message_id), f"danger:{message_id}"
     tx.outbox.tell(DeskOf(case.id), letter, dedupe=name)
     if case.paused_until:
@@ -266,7 +269,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if by_resident:
         await _save_change(tx, case, with_emergency(case, [mentioned]))
     if danger:
-        tell_of_danger(tx, case, message.id)
+        await tell_of_danger(tx, case, message.id)
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
 

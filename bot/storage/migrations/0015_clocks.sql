@@ -1,10 +1,10 @@
 -- What was sent of the reminders of an answer, when it was said that it is overdue, and when the next reminder is due.
-alter table cases add column reminded text;         -- soon, due, late
+alter table cases add column answer_reminded text;         -- soon, due, late
 alter table cases add column overdue_told_at bigint;
-alter table cases add column remind_at bigint;
-update cases set remind_at = answer_due
+alter table cases add column answer_remind_at bigint;
+update cases set answer_remind_at = answer_due
  where waits_for = 'officer' and answer_due is not null and closed_at is null and coalesce(category, '') <> 'thanks';
-create index cases_remind on cases(remind_at) where remind_at is not null;
+create index cases_answer_remind on cases(answer_remind_at) where answer_remind_at is not null;
 
 -- What is overdue in a community.
 drop index cases_answer_due;

@@ -36,7 +36,7 @@ async def test_a_stranger_who_lets_the_bot_in_is_answered_in_the_group_alone(tow
     olena = await town.resident("Олена")
     group = town.telegram.group("Сусіди")
     await group.adds_bot(by=olena)
-    await group.sees("має додати сюди офіцер або координатор громади")
+    await group.sees("Адміністратор чату може попросити офіцера")
     for person in (olena, ivan):
         await person.does_not_see("Сусіди", anywhere=True)
     await ivan.forges(f"gb:{await own_id(town, group)}:{KOMYSHUVAKHA}", on=ivan.last)
@@ -60,7 +60,7 @@ async def test_nobody_is_asked_when_an_anonymous_administrator_lets_the_bot_in(t
     ivan = await town.officer("Іван Петренко", await town.area())
     group = town.telegram.group("Комишуваха")
     await group.adds_bot(by=None)
-    await group.sees("має додати сюди офіцер або координатор громади")
+    await group.sees("Адміністратор чату може попросити офіцера")
     await ivan.does_not_see("Комишуваха", anywhere=True)
 
 

@@ -18,7 +18,7 @@ from bot.domain.community_chats import (
     Unproven,
 )
 from bot.domain.ids import ChatId, PersonId
-from bot.domain.letters import ChatAt, LetterClass, PersonAt
+from bot.domain.letters import ChatAt, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
@@ -32,7 +32,7 @@ from bot.storage.transaction import Transaction
 async def ask(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
     """Ask Telegram whether the actor administers a chat that is unassigned. Raises NotFound."""
     await _unassigned(tx, chat_id)
-    _look(tx, chat_id, ChatAsked(actor.person_id))
+    _look(tx, chat_id, ChatAsked(actor.person_id), actor)
 
 
 async def _unassigned(tx: Transaction, chat_id: ChatId) -> CommunityChat:
@@ -42,8 +42,9 @@ async def _unassigned(tx: Transaction, chat_id: ChatId) -> CommunityChat:
     return chat
 
 
-def _look(tx: Transaction, chat_id: ChatId, letter: ChatAsked | ChatAccepted) -> None:
-    tx.outbox.tell(ChatAt(chat_id), letter, dedupe=f"{type(letter).__name__}:{letter.person_id}", asked=LetterClass.OWN)
+def _look(tx: Transaction, chat_id: ChatId, letter: ChatAsked | ChatAccepted, actor: Actor) -> None:
+    name = f"{type(letter).__name__}:{letter.person_id}"
+    tx.outbox.tell(ChatAt(chat_id), letter, dedupe=name, asked=actor.asks_as)
 
 
 async def asked(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: ChatSeen) -> Unproven | None:
@@ -93,7 +94,7 @@ async def send(tx: Transaction, actor: Actor, chat_id: ChatId, community: Commun
 async def accept(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
     """Link the chat, once Telegram says again that the person who asks administers it. Raises NotFound."""
     request = await answerable(tx, actor.person_id, chat_id)
-    _look(tx, request.chat_id, ChatAccepted(actor.person_id))
+    _look(tx, request.chat_id, ChatAccepted(actor.person_id), actor)
 
 
 async def accepted(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: ChatSeen) -> Unproven | None:
@@ -104,9 +105,10 @@ async def accepted(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: 
     if unproven is None:
         await stored.set_rights(tx, chat_id, seen.rights)
         await community_chats.assign(tx, await people.known(tx, person_id), chat, str(request.asked_of))
+        _answer(tx, request, accepted=True)
     else:
         await stored.drop_request(tx, chat_id)
-    _answer(tx, request, accepted=unproven is None)
+        tx.outbox.tell(PersonAt(request.asked_by), PlainText("chat-request-unproven"))
     return unproven
 
 

@@ -66,6 +66,7 @@ async def stop_broadcasts(tx: Transaction) -> int:
     corrected.
     """
     await deliveries.recover(tx)
+    await deliveries.forget_held(tx)
     for each in await broadcasts.open_ones(tx):
         if let_go := await broadcasts.let_go(tx, each, Delivery.UNKNOWN, BATCH):
             return let_go

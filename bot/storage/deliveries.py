@@ -225,6 +225,20 @@ def count(tx: Transaction, outcomes: Iterable[tuple[Due | Late, Delivery]], each
         )
 
 
+async def forget_held(tx: Transaction) -> None:
+    """After a restore nobody knows whether what was held has gone since. Index: deliveries_held."""
+    await tx.execute(
+        """insert into delivery_counts(broadcast_id, area_id, kind, state, chats)
+           select d.broadcast_id, coalesce(d.area_id, 0), c.kind, 'unknown', count(*)
+             from deliveries d join chats c on c.id = d.chat_id where d.state = 'held'
+            group by d.broadcast_id, coalesce(d.area_id, 0), c.kind
+               on conflict (broadcast_id, area_id, kind, state)
+               do update set chats = delivery_counts.chats + excluded.chats"""
+    )
+    await tx.execute("update delivery_counts set chats = 0 where state = 'held'")
+    await tx.execute("update deliveries set state = 'unknown' where state = 'held'")
+
+
 async def recover(tx: Transaction) -> None:
     """After an unclean stop: what was being sent waits again if urgent; of ordinary ones it is unknown.
 

@@ -44,6 +44,7 @@ chat-check-again-button = Check again
 chat-not-bound-title = The chat is not linked yet
 chat-not-administrator = You are not an administrator of this chat.
 chat-not-administrator-do = Only its administrator can link it. Ask to be made one, then check again.
+chat-not-bound-link = Or let an administrator of the chat open this link and ask you: { $link }
 chat-not-named = Telegram does not show the bot that you are an administrator of this chat.
 chat-not-named-do = First make the bot itself an administrator. Then check again.
 
@@ -60,6 +61,7 @@ chat-request-accept-button = Link it
 chat-request-turn-down-button = Turn it down
 chat-request-checking = Asking Telegram whether the person who asks is still an administrator…
 chat-request-void = The request no longer holds: Telegram does not name the person who asked as an administrator.
+chat-request-unproven = The chat was not linked: Telegram does not name you as its administrator.
 chat-request-turned-down = Turned down. The chat is not linked.
 chat-request-was-accepted = The officer has linked the chat “{ $title }” to the community.
 chat-request-was-not-accepted = The chat “{ $title }” was not linked: the request was turned down.

@@ -44,6 +44,7 @@ chat-check-again-button = Перевірити ще раз
 chat-not-bound-title = Чат ще не під’єднано
 chat-not-administrator = Ви не адміністратор цього чату.
 chat-not-administrator-do = Під’єднати чат може його адміністратор. Попросіть, щоб Вас ним зробили, і перевірте ще раз.
+chat-not-bound-link = Або нехай адміністратор чату відкриє це посилання і попросить Вас: { $link }
 chat-not-named = Telegram не показує боту, що Ви адміністратор цього чату.
 chat-not-named-do = Зробіть адміністратором спершу самого бота. Потім перевірте ще раз.
 
@@ -60,6 +61,7 @@ chat-request-accept-button = Під’єднати
 chat-request-turn-down-button = Відмовити
 chat-request-checking = Перевіряю в Telegram, чи той, хто просить, досі адміністратор чату…
 chat-request-void = Запит уже не діє: Telegram не називає адміністратором того, хто просив.
+chat-request-unproven = Чат не під’єднано: Telegram не називає Вас його адміністратором.
 chat-request-turned-down = Відмовлено. Чат не під’єднано.
 chat-request-was-accepted = Офіцер під’єднав чат «{ $title }» до громади.
 chat-request-was-not-accepted = Чат «{ $title }» не під’єднано: запит відхилено.

@@ -98,6 +98,7 @@ async def chats_are_bound(stage: Stage, bot: BotProcess, officer: Person) -> Cha
         await chat.adds_bot(by=officer)
         await officer.sees(f"Бота додано сюди: «{chat.name}».")
         await officer.presses("Комишуваська селищна громада")
+        await officer.sees("Чат громади")
         await chat.sees("Комишуваська селищна громада")
     await officer.says("/here", in_=chats.forum, topic=chats.forum.topic(THREAD))
     await officer.presses("Так, там")

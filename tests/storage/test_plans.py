@@ -52,7 +52,7 @@ GROWING = {
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
-    "deliveries_flight", "assignments_locked", "case_pauses_due", "case_holds_due", "copies_leaving",
+    "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due", "copies_leaving",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
     "cases_answer_remind", "cases_unopened", "cases_alarmed",
     "persons_asked",

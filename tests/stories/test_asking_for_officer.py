@@ -91,7 +91,7 @@ async def test_who_administers_it_no_more_when_the_officer_agrees_is_told_so(
     group.dismisses(olena)
     await ivan.presses("Під’єднати")
     await ivan.sees("Запит уже не діє")
-    await olena.sees("Чат «Сусіди» не під’єднано: запит відхилено.")
+    await olena.sees("Чат не під’єднано: Telegram не називає Вас його адміністратором.")
     assert await community_of(town) is None
 
 

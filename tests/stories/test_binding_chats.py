@@ -37,6 +37,7 @@ async def test_telegram_is_asked_who_is_administrator_before_an_officer_binds_a_
     await ivan.sees("Перевіряю в Telegram, чи Ви адміністратор цього чату…")
     said = await ivan.sees(HIDDEN)
     assert "Зробіть адміністратором спершу самого бота." in said.text
+    assert "https://t.me/hromada_bot?start=c-" in said.text
     assert await community_of(town) is None
 
     await group.promotes_bot()

@@ -6,6 +6,7 @@ from bot.domain.subscriptions import Topic
 from bot.storage import areas
 from bot.storage.transaction import Transaction
 from tests.keys import hashed
+from tests.stories.chats import binds
 from tests.stories.reception import COUNCIL, opens_hours, receives, village
 from tests.stories.reminders import TODAY, TOMORROW, asks_for_tomorrow, closes, down_for, late_count, times_seen
 from tests.town import KOMYSHUVAKHA, Town, resources
@@ -183,6 +184,19 @@ async def test_chats_hear_of_the_week_on_monday_morning(town: Town) -> None:
     await down_for(town, hours=1)
     assert sum("Прийом цього тижня" in each.text for each in group.chat) == 1
     await silent.does_not_see("Прийом цього тижня", anywhere=True)
+
+
+async def test_a_chat_that_refuses_the_week_for_a_time_gets_it_a_day_later(town: Town) -> None:
+    here = await village(town)
+    group = town.telegram.group("Сусіди")
+    await binds(here.ivan, group)
+    await group.silences_people()
+    await town.passes(days=5, hours=22)  # Monday, eight in the morning
+    await here.ivan.sees("Бот зараз не може писати сюди: «Сусіди».", anywhere=True)
+    await group.silences_people(silent=False)
+    await town.passes(hours=25)
+    reminder = await group.sees("Прийом цього тижня", anywhere=True)
+    assert f"Завтра, середа, 2 грудня, 09:00–12:00: {COUNCIL}" in reminder.text
 
 
 # What comes late.

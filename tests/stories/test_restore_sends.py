@@ -9,9 +9,10 @@ from bot.commands import common
 from bot.domain.broadcasts import Account, Lane
 from bot.handlers import BROADCASTS
 from tests.stories.backups import again, backed_up, halted, operator, restored
+from tests.stories.chats import binds
 from tests.stories.commands import Env
 from tests.stories.leaflets import Leaflet, Press, account, begin, leaflets, people, slowly
-from tests.stories.notices import WORDS, one_officer, status, writes
+from tests.stories.notices import WORDS, one_officer, sends, status, writes
 from tests.stories.reception import village
 from tests.stories.reminders import TOMORROW
 from tests.town import Town
@@ -51,6 +52,27 @@ async def test_nobody_gets_what_went_to_many_a_second_time(
         got = await account(later, broadcast)
     assert got.delivered + got.unknown == got.planned > 0
     assert got == Account(planned=got.planned, delivered=got.delivered, unknown=got.unknown)
+
+
+async def test_what_a_group_had_refused_for_a_time_does_not_go_after_a_restore(
+    town: Town, here: Env, tmp_path: Path
+) -> None:
+    ivan = await one_officer(town)
+    group = town.telegram.group("Комишуваха")
+    await binds(ivan, group)
+    await group.silences_people()
+    await sends(ivan)
+    await town.passes(minutes=1)
+    file = await backed_up(here, tmp_path)
+    await halted(town)
+    await restored(here, file, "--replace")
+    await group.silences_people(silent=False)
+    async with again(town, tmp_path) as later:
+        await later.passes(hours=25)
+        await group.does_not_see(WORDS, anywhere=True)
+        assert await later.stored("select state from deliveries") == [{"state": "unknown"}]
+        counted = await later.stored("select state, chats from delivery_counts order by state")
+        assert counted == [{"state": "held", "chats": 0}, {"state": "unknown", "chats": 1}]
 
 
 async def test_a_letter_that_waited_goes_out(town: Town, here: Env, tmp_path: Path) -> None:

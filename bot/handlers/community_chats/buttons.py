@@ -61,6 +61,11 @@ class DeclineChat(Button, code="gn"):
     chat_id: ChatId
 
 
+def request_payload(chat_id: ChatId) -> str:
+    """What the link carries by which a chat's administrator asks for an officer."""
+    return f"c-{chat_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class AskForOfficer(Button, code="ga"):
     """A chat's administrator, who is to ask for an officer: Telegram is asked whether they are one."""

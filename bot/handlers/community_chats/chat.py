@@ -23,7 +23,7 @@ from bot.domain.letters import ChatAt, Letter, PersonAt, PlainText
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers import hotlines, hours
-from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat
+from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat, request_payload
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import chat_requests, community_chats, office_hours, residents
@@ -163,7 +163,7 @@ async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Effec
 
 def asking_for_officer(to: Addressee) -> list[list[Label]]:
     """The way of the chat's own administrator."""
-    return [[(to.say("chat-ask-for-officer-button"), Link(link_to(to.bot_username, f"c-{to.chat_id}")))]]
+    return [[(to.say("chat-ask-for-officer-button"), Link(link_to(to.bot_username, request_payload(to.chat_id))))]]
 
 
 async def render_bound(to: Addressee, letter: ChatBound) -> Sequence[Effect]:

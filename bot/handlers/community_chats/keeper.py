@@ -22,6 +22,7 @@ from bot.handlers.community_chats.buttons import (
     UnbindChat,
     UseThread,
     WhoseChat,
+    request_payload,
 )
 from bot.handlers.community_chats.dialogs import FindingForChat
 from bot.handlers.officers.buttons import MyPost
@@ -136,7 +137,8 @@ async def draw_not_bound(to: Addressee, button: NotBound) -> Screen:
     chat = await community_chats.unbound(to.tx, to.person_id, button.chat_id)
     say, why = to.say, button.unproven
     rows: list[list[Label]] = [[(say("chat-check-again-button"), BindChat(chat.chat_id, button.community))]]
-    lines = [chat.title, say(f"chat-{why}"), say(f"chat-{why}-do")]
+    link = link_to(to.bot_username, request_payload(chat.chat_id))
+    lines = [chat.title, say(f"chat-{why}"), say(f"chat-{why}-do"), say("chat-not-bound-link", link=link)]
     return Screen(say("chat-not-bound-title"), lines, buttons=[*rows, *back(to, WhoseChat(chat.chat_id, 0))])
 
 

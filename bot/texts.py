@@ -80,6 +80,10 @@ class Say:
         day, distance = _in_kyiv(when).date(), _in_kyiv(when).date() - _in_kyiv(now).date()
         if distance // dt.timedelta(days=1) in _DAY_NAMES or day.year != _in_kyiv(now).year:
             return self.day(when, now)
+        return self.day_of_month(day)
+
+    def day_of_month(self, day: dt.date) -> str:
+        """«24 листопада»."""
         return format_date(day, "d MMMM", locale=_LOCALES[self.language])
 
     def weekday(self, day: dt.date) -> str:

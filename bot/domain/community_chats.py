@@ -6,9 +6,9 @@ from enum import Enum, StrEnum, auto
 
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.letters import Letter
-from bot.domain.subscriptions import Topic
+from bot.domain.subscriptions import NOTICE_TOPICS
 
-AT_FIRST = tuple(topic for topic in Topic if not topic.discreet)
+AT_FIRST = tuple(topic for topic in NOTICE_TOPICS if not topic.discreet)
 """The topics that a chat takes until a person chooses: of a discreet one no text appears in a chat unasked."""
 
 

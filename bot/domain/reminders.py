@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from bot.domain.ids import AreaId
 from bot.domain.letters import Letter
-from bot.domain.office_hours import Opening, moment, today
+from bot.domain.office_hours import Known, Opening, moment, today
 from bot.register import CommunityCode
 
 HOUR = timedelta(hours=1)  # so long before receiving people an officer is reminded
+WAY = timedelta(hours=3)  # people set out, or change their plans, so long before office hours
 
 
 def reminded_at(opening: Opening, morning: time, evening: time) -> datetime:
@@ -41,9 +42,10 @@ class AskedOpening(Letter):
 
 @dataclass(frozen=True, slots=True)
 class OpeningChanged(Letter):
-    """To the same, immediately, when it is moved, closed, or takes place after all."""
+    """To the same, when it is moved, closed, or takes place after all: immediately, or after the night."""
 
     opening: str
+    was: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)

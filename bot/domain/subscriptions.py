@@ -23,6 +23,7 @@ class Topic(StrEnum):
     WEAPONS = "weapons"
     DRUGS = "drugs"
     RECEPTION = "reception"
+    HOURS = "hours"  # a reminder before each of the office hours where one lives; no notice is on it
     COMMUNITY = "community"
 
     @property
@@ -36,7 +37,19 @@ class Topic(StrEnum):
         return self is Topic.DOMESTIC
 
 
-OFF_BY_ITSELF = frozenset({Topic.DOMESTIC, Topic.WANTED, Topic.STRANGERS, Topic.WEAPONS, Topic.DRUGS, Topic.COMMUNITY})
+OFF_BY_ITSELF = frozenset(
+    {
+        Topic.DOMESTIC,
+        Topic.WANTED,
+        Topic.STRANGERS,
+        Topic.WEAPONS,
+        Topic.DRUGS,
+        Topic.HOURS,
+        Topic.COMMUNITY,
+    }
+)
+NOTICE_TOPICS = tuple(topic for topic in Topic if topic is not Topic.HOURS)
+"""What a notice may be about, and what a chat may take."""
 
 
 def is_subscribed(topic: Topic, choices: Mapping[Topic, bool]) -> bool:

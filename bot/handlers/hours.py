@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from bot.domain.office_hours import Kind, Office, Opening, Repeat, Rule, today
 from bot.domain.policy import KYIV
@@ -12,9 +13,19 @@ LISTED_AHEAD = timedelta(days=14)  # what is otherwise than every week
 FEMININE = {2, 4, 5, 6}  # середа, п’ятниця, субота, неділя
 
 
-def span(say: Say, opening: Opening) -> str:
+class Timed(Protocol):
+    """Anything that begins and ends."""
+
+    @property
+    def start(self) -> datetime: ...
+
+    @property
+    def end(self) -> datetime: ...
+
+
+def span(say: Say, timed: Timed) -> str:
     """«09:00–12:00»."""
-    return say("hours-span", starts=say.time(opening.start), ends=say.time(opening.end))
+    return say("hours-span", starts=say.time(timed.start), ends=say.time(timed.end))
 
 
 def near(say: Say, day: date, now: datetime) -> str | None:
@@ -29,36 +40,42 @@ def when(say: Say, opening: Opening, now: datetime) -> str:
     return say("hours-when", day=day, time=span(say, opening))
 
 
-def start(say: Say, opening: Opening, now: datetime) -> str:
-    """«завтра, 09:00», «ср, 25 листопада, 09:00»: short enough for a button."""
-    day = near(say, opening.day, now) or say.short_weekday(opening.day)
-    return say("hours-when", day=day, time=say.time(opening.start))
+def on_day(say: Say, opening: Opening, now: datetime) -> str:
+    """«завтра», «у середу, 25 листопада»."""
+    return near(say, opening.day, now) or say(f"on-weekday-{opening.day.weekday()}", date=say.day_of_month(opening.day))
 
 
-def announced(say: Say, opening: Opening, now: datetime, *, changed: bool = False) -> str:
+def announced(
+    say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False, there: bool = False
+) -> str:
     """«Завтра, середа, 25 листопада, 09:00–12:00 (змінено)»: it is read on later days, too. `changed`: also that it is
-    as usual after all is news."""
+    as usual after all is news. `there`: another takes place that day, so that the place of one that does not is named.
+    """
     words = say("hours-when", day=say.weekday(opening.day), time=span(say, opening))
     word = near(say, opening.day, now)
     words = say("hours-near", word=word, when=words) if word else words
+    if there and not opening.takes_place:
+        words = say("hours-when-there", when=words, place=office.title)
     usual = opening.kind is Kind.USUAL and not changed
     words = words if usual else say(f"hours-told-{opening.kind}", when=words)
     return words[:1].upper() + words[1:]
 
 
-def opening_lines(say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False) -> list[str]:
+def opening_lines(
+    say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False, there: bool = False
+) -> list[str]:
     """One of several openings: a line with its place, and why it is not as usual."""
-    words = announced(say, opening, now, changed=changed)
+    words = announced(say, opening, office, now, changed=changed, there=there)
     line = say("hours-line", hours=words, place=office.title) if opening.takes_place else words
     return [line, *reason(say, opening)]
 
 
 def single_opening_lines(
-    say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False
+    say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False, there: bool = False
 ) -> list[str]:
     """The one opening that a message is about: when, where, why it is not as usual, each in a line."""
     where = [say("hours-at", place=office.title)] if opening.takes_place else []
-    return [announced(say, opening, now, changed=changed), *where, *reason(say, opening)]
+    return [announced(say, opening, office, now, changed=changed, there=there), *where, *reason(say, opening)]
 
 
 def reason(say: Say, opening: Opening) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
@@ -33,7 +33,7 @@ from bot.domain.office_hours import (
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.domain.reminders import OpeningChanged, reminded_at
+from bot.domain.reminders import WAY, OpeningChanged, reminded_at
 from bot.domain.residents import known_place
 from bot.register import CommunityCode
 from bot.storage import audit, broadcasts, communities, officers, reminders, residents
@@ -215,9 +215,20 @@ async def telling_changes(tx: Transaction, officer_id: OfficerId) -> AsyncIterat
     yield
     after = await _coming(tx, officer_id)
     for key, was in before.items():
-        if not was.says_the_same_as(after.get(key)) and await reminders.is_asked(tx, key):
-            latest = max(was.start, after.get(key, was).start)
-            await broadcasts.begin(tx, OpeningChanged(key), Lane.ORDINARY, quiet=False, expires_at=latest)
+        if not was.known.says(after.get(key)) and await reminders.is_asked(tx, key):
+            await _tell_change(tx, was, after.get(key, was))
+
+
+async def _tell_change(tx: Transaction, was: Opening, now_is: Opening) -> None:
+    """At night it waits for the morning, once however often it is changed until then; what is too near to wait comes
+    immediately."""
+    notices, letter = tx.policy.notices, OpeningChanged(was.key, was.known)
+    first, last = min(was.start, now_is.start), max(was.start, now_is.start)
+    if notices.is_quiet(tx.now) and first >= (morning := notices.quiet_ends(tx.now)) + WAY:
+        until, name = moment(was.day + timedelta(days=1), time()), f"changed:{was.key}:{morning.isoformat()}"
+        await broadcasts.begin(tx, letter, Lane.ORDINARY, quiet=True, dedupe=name, expires_at=until)
+    else:
+        await broadcasts.begin(tx, letter, Lane.ORDINARY, quiet=False, expires_at=last)
 
 
 async def _coming(tx: Transaction, officer_id: OfficerId) -> dict[str, Opening]:

@@ -15,9 +15,11 @@ from bot.domain.ids import AreaId, OfficerId
 from bot.domain.letters import Letter
 from bot.domain.office_hours import (
     SOON,
+    Kind,
     Opening,
     Rule,
     moment,
+    net_change,
     today,
 )
 from bot.domain.policy import KYIV
@@ -130,6 +132,12 @@ class Evening:
     day: date
 
     @property
+    def is_news(self) -> bool:
+        """Whether anything of it is otherwise than every week."""
+        unusual = any(each.kind is not Kind.USUAL for each in self.openings)
+        return unusual or bool(self.changes or self.added or self.removed)
+
+    @property
     def helps_until(self) -> datetime:
         """When nothing of it is still to come."""
         starts = [each.start for each in (*self.openings, *self.changes)]
@@ -146,8 +154,11 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
     touched = await stored_office_hours.touched(tx, officer_ids, day, day - DAY + SOON, since, until)
     keys = dict.fromkeys(each.key for each in touched if each.key not in {usual.key for usual in of_day})
     changes = [await opening_at(tx, key) for key in keys]
-    added = await stored_office_hours.rules_added(tx, officer_ids, since, until)
-    removed = await stored_office_hours.rules_removed(tx, officer_ids, since, until)
+    added, removed = net_change(
+        await stored_office_hours.rules_added(tx, officer_ids, since, until),
+        await stored_office_hours.rules_removed(tx, officer_ids, since, until),
+        day,
+    )
     found = Evening(
         area.community,
         [each for each in of_day if each.community == area.community],
@@ -191,6 +202,16 @@ async def _asked(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
         if reminded_at(opening, notices.morning, notices.reminder) <= due.at:
             late += await _begin(tx, AskedOpening(key), f"asked:{key}", opening.start, quiet=False)
     return keys[-1] if len(keys) == AT_ONCE else "", late
+
+
+async def others_on_its_day(tx: Transaction, opening: Opening) -> list[Opening]:
+    """What else the officer of an opening holds on its day, in its community."""
+    of_day = await stored_office_hours.timetable(tx, [opening.officer_id], opening.day, opening.day)
+    return [
+        each
+        for each in of_day
+        if each.takes_place and each.key != opening.key and each.community == opening.community and each.start > tx.now
+    ]
 
 
 # Of the week, to chats.

@@ -98,11 +98,17 @@ async def still_asking(tx: Transaction, opening: str, chat_ids: Sequence[ChatId]
 
 # Residents by place.
 
-# The area that serves resident r, and whether r is subscribed to the topic :topic.
+# The area that serves resident r; whether r is reminded of all office hours, and is told of changes in them.
 SERVED_BY = areas.area_at("r.community", "r.settlement")
-IS_SUBSCRIBED = """coalesce(
-    (select s.subscribed from subscriptions s where s.person_id = r.person_id and s.topic = :topic), :by_itself)"""
-RECEPTION = {"topic": Topic.RECEPTION, "by_itself": Topic.RECEPTION.on_by_itself}
+CHOICE = "(select s.subscribed from subscriptions s where s.person_id = r.person_id and s.topic = {topic})"
+IS_REMINDED = f"coalesce({CHOICE.format(topic=':hours')}, :hours_by_itself)"
+IS_TOLD = f"coalesce({CHOICE.format(topic=':reception')}, :reception_by_itself)"
+TOPICS = {
+    "hours": Topic.HOURS,
+    "hours_by_itself": Topic.HOURS.on_by_itself,
+    "reception": Topic.RECEPTION,
+    "reception_by_itself": Topic.RECEPTION.on_by_itself,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +119,10 @@ class ResidentAt:
 
 
 async def residents_served(
-    tx: Transaction, community: CommunityCode, area_id: AreaId, after: int, limit: int
+    tx: Transaction, community: CommunityCode, area_id: AreaId, after: int, limit: int, *, news: bool
 ) -> tuple[list[Recipient], int | None]:
-    """The next residents whom an area serves and who subscribe to receptions, by their ids; and the position reached.
+    """The next residents whom an area serves and who are reminded of its hours, by their ids; and the position reached.
+    `news`: those, too, who are told of changes.
 
     It looks at `limit` residents of the community, in any area: fewer found does not mean that these were the
     last. In two steps, as in `subscriptions.residents_at`. Index: residents_community.
@@ -131,28 +138,51 @@ async def residents_served(
     rows = await tx.fetch_all(
         ResidentAt,
         f"""select r.person_id, p.chat_id,
-                   {IS_SUBSCRIBED} and c.unreachable_since is null and {SERVED_BY} = :area as meant
+                   ({IS_REMINDED} or :news and {IS_TOLD}) and c.unreachable_since is null
+                   and {SERVED_BY} = :area as meant
               from residents r join persons p on p.id = r.person_id join chats c on c.id = p.chat_id
              where r.person_id in (:people) order by r.person_id""",
         area=area_id,
         people=people,
-        **RECEPTION,
+        news=news,
+        **TOPICS,
     )
     found = [Recipient(row.person_id, row.chat_id, area_id=area_id) for row in rows if row.meant]
     return found, rows[-1].person_id if len(rows) == limit else None
 
 
-async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[ChatId]) -> set[ChatId]:
-    """Those of the chats whose person the area serves now, and is subscribed to receptions. Index: persons_chat."""
-    return set(
-        await tx.column(
-            ChatId,
-            f"""select p.chat_id from persons p join residents r on r.person_id = p.id
-                 where p.chat_id in (:chats) and {IS_SUBSCRIBED} and {SERVED_BY} = :area""",
-            area=area_id,
-            chats=list(chat_ids),
-            **RECEPTION,
-        )
+@dataclass(frozen=True, slots=True)
+class Served:
+    chat_id: ChatId
+    reminded: bool  # of all office hours; else only told of changes
+
+
+async def still_served(tx: Transaction, area_id: AreaId, chat_ids: Sequence[ChatId]) -> list[Served]:
+    """Those of the chats whose person the area serves now, and is reminded or told of changes. Index: persons_chat."""
+    return await tx.fetch_all(
+        Served,
+        f"""select p.chat_id, {IS_REMINDED} as reminded from persons p join residents r on r.person_id = p.id
+             where p.chat_id in (:chats) and ({IS_REMINDED} or {IS_TOLD}) and {SERVED_BY} = :area""",
+        area=area_id,
+        chats=list(chat_ids),
+        **TOPICS,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AskedIn:
+    chat_id: ChatId
+    opening: str
+
+
+async def asked_in(tx: Transaction, openings: Sequence[str], chat_ids: Sequence[ChatId]) -> list[AskedIn]:
+    """Which of the openings were asked for in which of the chats. Index: persons_chat, opening_reminders_person."""
+    return await tx.fetch_all(
+        AskedIn,
+        """select p.chat_id, q.opening from persons p join opening_reminders q on q.person_id = p.id
+            where p.chat_id in (:chats) and q.opening in (:openings)""",
+        openings=list(openings),
+        chats=list(chat_ids),
     )
 
 

@@ -69,6 +69,13 @@ hotline-government = the government’s contact centre
 today = today
 tomorrow = tomorrow
 yesterday = yesterday
+on-weekday-0 = on Monday, { $date }
+on-weekday-1 = on Tuesday, { $date }
+on-weekday-2 = on Wednesday, { $date }
+on-weekday-3 = on Thursday, { $date }
+on-weekday-4 = on Friday, { $date }
+on-weekday-5 = on Saturday, { $date }
+on-weekday-6 = on Sunday, { $date }
 days = { $count ->
     [one] { $count } day
    *[other] { $count } days

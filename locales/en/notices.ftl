@@ -16,6 +16,7 @@ topic-fire-env = Fires, burning, floods
 topic-weapons = Weapons: handing in, registering
 topic-drugs = Drugs
 topic-reception = Office hours
+topic-hours = Reminders of office hours
 topic-community = Community events
 
 ## What a reader sees

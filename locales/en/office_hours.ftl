@@ -44,8 +44,10 @@ hours-map-button = Show on the map
 hours-other-days-button = Other days and places
 hours-other-days-title = Other days and places
 hours-venue = Police reception
-hours-remind-button = Remind me: { $when }
-hours-forget-button = Do not remind me: { $when }
+hours-remind-button = Remind me of the hours { $day }
+hours-remind-at-button = Remind me of the hours { $day }, { $time }
+hours-forget-button = Do not remind me { $day }
+hours-forget-at-button = Do not remind me { $day }, { $time }
 hours-remind-on = We will remind you: { $when }.
 hours-remind-off = We will not remind you.
 
@@ -53,6 +55,9 @@ hours-remind-off = We will not remind you.
 
 hours-near = { $word }, { $when }
 hours-told-usual = { $when }: as usual
+hours-when-there = { $when }, { $place }
+hours-was = Before: { $hours }
+hours-instead = Instead: { $hours }
 hours-told-moved = { $when } (changed)
 hours-told-extra = { $when } (additional)
 hours-told-closed = { $when }: closed

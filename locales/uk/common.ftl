@@ -69,6 +69,13 @@ hotline-government = урядова гаряча лінія
 today = сьогодні
 tomorrow = завтра
 yesterday = вчора
+on-weekday-0 = у понеділок, { $date }
+on-weekday-1 = у вівторок, { $date }
+on-weekday-2 = у середу, { $date }
+on-weekday-3 = у четвер, { $date }
+on-weekday-4 = у п’ятницю, { $date }
+on-weekday-5 = у суботу, { $date }
+on-weekday-6 = у неділю, { $date }
 days = { $count ->
     [one] { $count } день
     [few] { $count } дні

@@ -16,6 +16,7 @@ topic-fire-env = Пожежі, спалювання, паводок
 topic-weapons = Зброя: здача й облік
 topic-drugs = Наркотики
 topic-reception = Прийом громадян
+topic-hours = Нагадування про кожен прийом
 topic-community = Події громади
 
 ## What a reader sees

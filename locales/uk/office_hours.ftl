@@ -54,8 +54,10 @@ hours-map-button = Показати на мапі
 hours-other-days-button = Інші дні й місця
 hours-other-days-title = Інші дні й місця
 hours-venue = Прийом громадян
-hours-remind-button = Нагадати мені: { $when }
-hours-forget-button = Не нагадувати: { $when }
+hours-remind-button = Нагадати про прийом { $day }
+hours-remind-at-button = Нагадати про прийом { $day }, { $time }
+hours-forget-button = Не нагадувати про прийом { $day }
+hours-forget-at-button = Не нагадувати про прийом { $day }, { $time }
 hours-remind-on = Нагадаємо: { $when }.
 hours-remind-off = Не нагадуватимемо.
 
@@ -63,6 +65,9 @@ hours-remind-off = Не нагадуватимемо.
 
 hours-near = { $word }, { $when }
 hours-told-usual = { $when }: як завжди
+hours-when-there = { $when }, { $place }
+hours-was = Було: { $hours }
+hours-instead = Натомість: { $hours }
 hours-told-moved = { $when } (змінено)
 hours-told-extra = { $when } (додатково)
 hours-told-closed = { $when }: прийому не буде

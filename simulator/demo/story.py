@@ -1,8 +1,9 @@
 """The story: a resident finds the officer, reports, is answered, asks once more, and rates the answer. Then the officer
-sets new office hours and warns everyone of a fraud; on the evening before, the resident is reminded of the hours.
+sets new office hours and warns everyone of a fraud; in the morning the resident is reminded of the hours, as she asked.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.policy import KYIV
 from simulator.chats import Bubble
@@ -12,7 +13,7 @@ from simulator.demo.process import BotProcess
 from simulator.demo.stage import Stage, Telephone
 from simulator.people import Person
 
-REMINDER = 18  # o'clock in Kyiv, as in config.toml
+MORNING = 8  # o'clock in Kyiv, as in config.toml
 
 REPORT = "Біля школи вже третій день стоїть біле авто без номерів. Ніхто не підходить."
 PHOTO = "Ось воно, сфотографовано з вікна."
@@ -147,6 +148,7 @@ async def sets_hours(olena: Player, ivan: Player) -> None:
     await ivan.presses("Зберегти")
     await olena.says("години", "types one word: hours")
     await olena.person.sees(f"Наступний прийом: завтра, 16:00–19:00\nДе: {LIBRARY}")
+    await olena.presses("Нагадати про прийом завтра")
 
 
 async def writes_notice(ivan: Player) -> None:
@@ -183,8 +185,8 @@ async def is_warned(olena: Player, ivan: Player, chats: Chats, bot: BotProcess) 
 
 
 async def is_reminded(olena: Player, bot: FollowingBot) -> None:
-    olena.stage.scene("9. On the evening before, at six, the reminder comes by itself")
-    olena.stage.tells("The clock goes on to 18:00")
-    evening = bot.clock.now().astimezone(KYIV).replace(hour=REMINDER, minute=0, second=0)
-    await bot.move_clock(evening)
-    await olena.waits_for("Нагадуємо про прийом\nЗавтра, пʼятниця", bot)
+    olena.stage.scene("9. In the morning, at eight, comes the reminder that she asked for")
+    olena.stage.tells("The clock goes on to the next day, 08:00")
+    tomorrow = bot.clock.now().astimezone(KYIV) + timedelta(days=1)
+    await bot.move_clock(tomorrow.replace(hour=MORNING, minute=0, second=0))
+    await olena.waits_for("Ви просили нагадати\nСьогодні, пʼятниця", bot)

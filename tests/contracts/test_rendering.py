@@ -349,9 +349,9 @@ async def reception(town: Town, cast: Cast) -> None:
     await cast.maria.says("9:00-12:00")
     await cast.taras.says("графік")
     await cast.taras.presses("Показати на мапі")
-    await cast.taras.presses("Нагадати мені: завтра, 09:00")
+    await cast.taras.presses("Нагадати про прийом завтра")
     await cast.taras.presses("Інші дні й місця")
-    await cast.taras.presses("Нагадати мені: ср, 2 грудня, 09:00")
+    await cast.taras.presses("Нагадати про прийом у середу, 2 грудня")
     await town.settled()
 
 

@@ -2,12 +2,14 @@
 day and both changes of the clocks; what is typed; what is refused."""
 
 from calendar import monthcalendar
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule, rruleset
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
@@ -29,6 +31,7 @@ from bot.domain.office_hours import (
     hours_of,
     moment,
     named,
+    net_change,
     one_line,
     openings,
     rule_key,
@@ -172,14 +175,14 @@ def test_a_moved_opening_keeps_its_key_and_a_closed_one_says_when_it_would_have_
     assert usual.key == moved.key == closed.key == "1-20261125"
     assert (moved.kind, moved.office_id, moved.start) == (Kind.MOVED, 2, moment(day, time(14)))
     assert (closed.kind, closed.start, closed.reason) == (Kind.CLOSED, usual.start, "свято")
-    assert not usual.says_the_same_as(closed)
-    assert not usual.says_the_same_as(moved)
-    assert not usual.says_the_same_as(None)
-    assert closed.says_the_same_as(None)
-    assert not closed.says_the_same_as(usual)
-    assert usual.says_the_same_as(replace(usual, reason="те саме"))
+    assert not usual.known.says(closed)
+    assert not usual.known.says(moved)
+    assert not usual.known.says(None)
+    assert closed.known.says(None)
+    assert not closed.known.says(usual)
+    assert usual.known.says(replace(usual, reason="те саме"))
     for other in (replace(usual, end=usual.end + timedelta(hours=1)), replace(usual, office_id=OfficeId(2))):
-        assert not usual.says_the_same_as(other)
+        assert not usual.known.says(other)
 
 
 def test_a_rule_without_days_comes_to_nothing() -> None:
@@ -350,3 +353,42 @@ def test_each_round_comes_once_however_time_is_cut(begin: datetime, steps: list[
         found += [each for each in rounds_between(now, later, MORNING, EVENING) if each.at > now]
         now = later
     assert found == [each for each in rounds_between(since, now, MORNING, EVENING) if each.at > since]
+
+
+# What a change comes to.
+
+
+@st.composite
+def rule_sets(draw: st.DrawFn) -> list[Rule]:
+    """Rules of one officer as a form can make them; few values, so that many are alike."""
+    return [
+        replace(
+            a_rule(),
+            id=RuleId(number),
+            days=draw(st.integers(1, 127)),
+            starts=time(draw(st.sampled_from([9, 10]))),
+            office_id=OfficeId(draw(st.integers(1, 2))),
+            repeat=draw(st.sampled_from([Repeat.EVERY, Repeat.FIRST])),
+            since=date(2026, 11, 24) + draw(st.sampled_from([0, 30])) * timedelta(days=1),
+        )
+        for number in range(draw(st.integers(0, 4)))
+    ]
+
+
+def said(rules: Sequence[Rule], on: date) -> Counter[object]:
+    """Each day of the week that a person reads, with its hours, place, repetition, and the day from which it holds."""
+    return Counter(
+        (day, rule.starts, rule.office_id, rule.repeat, max(rule.since, on)) for rule in rules for day in rule.weekdays
+    )
+
+
+@given(rule_sets(), rule_sets())
+@settings(derandomize=True)
+def test_the_summary_of_a_change_does_not_contradict_itself_and_leaves_nothing_out(
+    added: list[Rule], removed: list[Rule]
+) -> None:
+    on = date(2026, 11, 25)
+    new, gone = net_change(added, removed, on)
+    assert not said(new, on) & said(gone, on)
+    assert said(new, on) == said(added, on) - said(removed, on)
+    assert said(gone, on) == said(removed, on) - said(added, on)

@@ -11,6 +11,7 @@ from bot.register import SettlementCode
 from bot.storage import areas, officers, reminders, residents, subscriptions
 from bot.storage import office_hours as stored
 from bot.storage.broadcasts import Recipient
+from bot.storage.reminders import AskedIn, Served
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import MovedClock
 from tests.storage import village
@@ -168,18 +169,25 @@ async def test_residents_of_an_area_who_hear_of_receptions_are_found_page_by_pag
             await residents.set_place(tx, person, Place(KOMYSHUVAKHA))
         await residents.set_place(tx, people[1], Place(KOMYSHUVAKHA, SettlementCode("village")))
         await subscriptions.choose(tx, people[2], [Topic.RECEPTION], False)
+        await subscriptions.choose(tx, people[4], [Topic.HOURS], True)
         away = "update chats set unreachable_since = 1 where id in (select chat_id from persons where id = :id)"
         await tx.execute(away, id=people[3])
         found: list[Recipient] = []
-        after: int | None = 0
-        while after is not None:
-            page, after = await reminders.residents_served(tx, KOMYSHUVAKHA, area, after, 2)
-            found += page
-        assert [each.position for each in found] == [people[0], people[4]]
+        for news, meant in ((False, [people[4]]), (True, [people[0], people[4]])):
+            found = []
+            after: int | None = 0
+            while after is not None:
+                page, after = await reminders.residents_served(tx, KOMYSHUVAKHA, area, after, 2, news=news)
+                found += page
+            assert [each.position for each in found] == meant
         chats = [each.chat_id for each in found]
-        assert await reminders.still_served(tx, area, chats) >= {chats[0]}
+        told, reminded = Served(chats[0], reminded=False), Served(chats[1], reminded=True)
+        assert set(await reminders.still_served(tx, area, chats)) == {told, reminded}
         await residents.set_place(tx, people[0], Place(KOMYSHUVAKHA, SettlementCode("village")))
-        assert chats[0] not in await reminders.still_served(tx, area, chats)
-        assert chats[0] in await reminders.still_served(tx, apart, chats)
+        assert await reminders.still_served(tx, area, chats) == [reminded]
+        assert await reminders.still_served(tx, apart, chats) == [told]
+        await reminders.ask(tx, people[0], "1-20261125", WEDNESDAY)
+        keys = ["1-20261125", "2-20261125"]
+        assert await reminders.asked_in(tx, keys, chats) == [AskedIn(chats[0], "1-20261125")]
 
     await store.transact(story)

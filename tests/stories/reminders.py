@@ -13,7 +13,7 @@ TODAY = f"Сьогодні, середа, 25 листопада, 09:00–12:00\n
 
 async def asks_for_tomorrow(olena: Person) -> None:
     await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 09:00")
+    await olena.presses("Нагадати про прийом завтра")
     await olena.sees("Години прийому")
 
 

@@ -2,16 +2,27 @@
 
 from datetime import time
 
+from bot.domain.ids import PersonId
 from bot.domain.subscriptions import Topic
-from bot.storage import areas
+from bot.storage import areas, subscriptions
 from bot.storage.transaction import Transaction
+from simulator import Person
 from tests.keys import hashed
 from tests.stories.chats import binds
+from tests.stories.notices import subscribes
 from tests.stories.reception import COUNCIL, opens_hours, receives, village
 from tests.stories.reminders import TODAY, TOMORROW, asks_for_tomorrow, closes, down_for, late_count, times_seen
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 VILLAGE = resources().register.community(KOMYSHUVAKHA).settlements[1].code
+
+
+async def wants_all_hours(town: Town, name: str, **where: str) -> Person:
+    """A resident who has turned the reminders of all office hours on."""
+    person = await town.resident(name, **where)
+    await subscribes(town, person, Topic.HOURS)
+    return person
+
 
 # The evening before.
 
@@ -19,14 +30,14 @@ VILLAGE = resources().register.community(KOMYSHUVAKHA).settlements[1].code
 async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> None:
     town = either_town
     await village(town)
-    olena = await town.resident("Олена")
+    olena = await wants_all_hours(town, "Олена")
     await town.passes(hours=7, minutes=58)
     await olena.does_not_see(TOMORROW, anywhere=True)
     await town.passes(minutes=2)
     reminder = await olena.sees(TOMORROW)
     assert reminder.text.startswith("Нагадуємо про прийом")
     assert "Офіцер: капітан поліції Іван Петренко" in reminder.text
-    assert reminder.buttons == ["Показати на мапі", "Години прийому", "Вимкнути тему «Прийом громадян»"]
+    assert reminder.buttons == ["Показати на мапі", "Години прийому", "Вимкнути тему «Нагадування про кожен прийом»"]
     for _ in range(3):
         await down_for(town, minutes=1)
     assert times_seen(olena, TOMORROW) == 1
@@ -34,10 +45,40 @@ async def test_residents_hear_on_the_evening_before_once(either_town: Town) -> N
     assert times_seen(olena, COUNCIL) == 1
 
 
+async def test_residents_are_not_reminded_twice_a_week_by_default(either_town: Town) -> None:
+    town = either_town
+    await village(town, 1 << 2 | 1 << 4)
+    await town.passes(hours=9)  # that the hours are new is told on the first evening
+    olena = await town.resident("Олена")
+    for _ in range(7):
+        await town.passes(days=1)
+    await olena.does_not_see(COUNCIL, anywhere=True)
+    await olena.presses("Налаштування")
+    await olena.presses("Теми сповіщень")
+    for _ in range(2):
+        await olena.presses("Далі ›")
+    await olena.presses("Увімкнути: Нагадування про кожен прийом")
+    for _ in range(7):
+        await town.passes(days=1)
+    assert times_seen(olena, "Нагадуємо про прийом") == 2
+
+
+async def test_a_change_is_told_to_all_without_what_is_as_usual(town: Town) -> None:
+    here = await village(town, 1 << 2 | 1 << 4)
+    olena, taras = await town.resident("Олена"), await wants_all_hours(town, "Тарас")
+    await closes(here, "• Пт 27.11")
+    await town.passes(hours=8)
+    told = await olena.sees("Пʼятниця, 27 листопада, 09:00–12:00: прийому не буде")
+    assert told.text.startswith("Зміна прийому")
+    assert "середа" not in told.text
+    assert "Вимкнути тему «Прийом громадян»" in told.buttons
+    assert TOMORROW in (await taras.sees("прийому не буде")).text
+
+
 async def test_who_left_the_topic_or_lives_elsewhere_gets_nothing(town: Town) -> None:
     await village(town)
-    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
-    hanna = await town.resident("Ганна", settlement=VILLAGE)
+    olena, taras = await wants_all_hours(town, "Олена"), await town.resident("Тарас")
+    hanna = await wants_all_hours(town, "Ганна", settlement=VILLAGE)
 
     async def apart(tx: Transaction) -> None:
         other = await areas.add(tx, KOMYSHUVAKHA, "Село")
@@ -46,12 +87,7 @@ async def test_who_left_the_topic_or_lives_elsewhere_gets_nothing(town: Town) ->
             "select id from persons where id = (select person_id from accounts where external_hash = :id)",
             id=hashed(taras.id),
         )  # its id
-        await tx.execute(
-            "insert into subscriptions(person_id, topic, subscribed) values (:p, :t, :no)",
-            p=person,
-            t=Topic.RECEPTION,
-            no=False,
-        )
+        await subscriptions.choose(tx, PersonId(person), [Topic.RECEPTION], subscribed=False)
 
     await town.app.store.transact(apart)
     await town.passes(hours=8)
@@ -62,11 +98,11 @@ async def test_who_left_the_topic_or_lives_elsewhere_gets_nothing(town: Town) ->
 
 async def test_the_reminder_itself_offers_to_hear_no_more_of_its_topic(town: Town) -> None:
     await village(town)
-    olena = await town.resident("Олена")
+    olena = await wants_all_hours(town, "Олена")
     await town.passes(hours=8)
     reminder = await olena.sees(TOMORROW)
-    await olena.presses("Вимкнути тему «Прийом громадян»", on=reminder)
-    await olena.sees("Тему вимкнено\nПрийом громадян")
+    await olena.presses("Вимкнути тему «Нагадування про кожен прийом»", on=reminder)
+    await olena.sees("Тему вимкнено\nНагадування про кожен прийом")
     await olena.sees(TOMORROW, anywhere=True)
     await town.passes(days=7)
     assert times_seen(olena, COUNCIL) == 1
@@ -74,7 +110,7 @@ async def test_the_reminder_itself_offers_to_hear_no_more_of_its_topic(town: Tow
 
 async def test_who_moved_away_while_it_waited_for_the_morning_gets_nothing(town: Town) -> None:
     await village(town, hours=(time(16), time(20)))
-    olena, taras = await town.resident("Олена"), await town.resident("Тарас")
+    olena, taras = await wants_all_hours(town, "Олена"), await wants_all_hours(town, "Тарас")
     await down_for(town, hours=12)  # ten in the evening: quiet hours
     await olena.does_not_see(COUNCIL, anywhere=True)
 
@@ -93,7 +129,7 @@ async def test_who_moved_away_while_it_waited_for_the_morning_gets_nothing(town:
 
 async def test_near_the_front_nobody_is_notified_of_places_and_hours(town: Town) -> None:
     await village(town)
-    olena = await town.resident("Олена")
+    olena = await wants_all_hours(town, "Олена")
 
     async def front(tx: Transaction) -> None:
         await tx.execute("update communities set front = :yes", yes=True)
@@ -125,7 +161,7 @@ async def test_a_change_of_the_next_days_is_in_the_next_evenings_message_and_not
 
 async def test_new_weekly_hours_are_announced_in_the_evening(town: Town) -> None:
     here = await village(town)
-    olena = await town.resident("Олена")
+    olena = await wants_all_hours(town, "Олена")
     await town.passes(days=7)
     await opens_hours(here.ivan)
     await here.ivan.presses("Додати години")
@@ -155,7 +191,7 @@ async def test_removed_weekly_hours_are_announced_in_the_evening(town: Town) -> 
     await here.ivan.presses("Прибрати ці години")
     await town.passes(hours=23)
     reminder = await olena.sees("Зміна прийому")
-    assert "Більше немає: Пт 09:00–10:00" in reminder.text
+    assert f"Більше немає: Пт 09:00–10:00: {COUNCIL}" in reminder.text
 
 
 # The week.
@@ -207,17 +243,17 @@ async def test_what_still_helps_is_sent_late_and_the_rest_is_dropped_and_counted
     olena = await town.resident("Олена")
     await asks_for_tomorrow(olena)
     await down_for(town, hours=22, minutes=30)  # half past eight on Wednesday
-    assert times_seen(olena, TODAY) == 2  # the evening's, and the one asked for: before nine both help
+    assert times_seen(olena, TODAY) == 1  # the one asked for; the evening's would say the same
     await here.ivan.sees(TODAY)
     assert await late_count(town) == 0
     await down_for(town, days=7, hours=4)
-    assert times_seen(olena, TODAY) == 2
+    assert times_seen(olena, TODAY) == 1
     assert await late_count(town) == 2  # the evening's of a week later, and the officer's
 
 
 async def test_after_weeks_away_only_what_is_to_come_is_announced(town: Town) -> None:
     await village(town)
-    olena = await town.resident("Олена")
+    olena = await wants_all_hours(town, "Олена")
     await down_for(town, days=28, hours=9)  # Tuesday evening, four weeks on
     assert times_seen(olena, "Завтра, середа, 23 грудня, 09:00–12:00") == 1
     assert times_seen(olena, COUNCIL) == 1

@@ -41,7 +41,7 @@ async def test_the_list_says_of_every_topic_whether_one_is_subscribed(town: Town
     await town.area()
     text = "\n".join(await pages_through(await town.resident("Олена")))
     assert text.count("увімкнено") == 11
-    assert text.count("вимкнено") == 6
+    assert text.count("вимкнено") == 7
     assert PHONE_ON in text
     assert "Домашнє насильство: вимкнено" in text
 
@@ -81,7 +81,7 @@ async def test_the_word_stop_offers_to_turn_everything_off(town: Town) -> None:
     await olena.says("стоп")
     await olena.presses("Вимкнути всі сповіщення")
     await olena.sees("Сповіщення вимкнено")
-    assert len(await subscriptions(town)) == 17
+    assert len(await subscriptions(town)) == 18
     await sends(ivan)
     await olena.does_not_see(WORDS, anywhere=True)
     assert "увімкнено" not in "\n".join(await pages_through(olena))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.community_chats import ChatKind, ChatLost, ChatRegained
 from bot.domain.ids import ChatId
 from bot.domain.refusals import TextExpected
-from bot.domain.subscriptions import Topic
+from bot.domain.subscriptions import NOTICE_TOPICS, Topic
 from bot.handlers.communities.buttons import CommunityPage
 from bot.handlers.community_chats.buttons import (
     AskThread,
@@ -234,7 +234,7 @@ async def draw_checking(to: Addressee, button: CheckChat) -> Screen:
 async def draw_topics(to: Addressee, button: ChatTopics) -> Screen:
     chat = await community_chats.bound(to.tx, to.person_id, button.chat_id)
     taken = await stored_community_chats.topics_of(to.tx, chat.chat_id)
-    rows = [[topic_label(to, chat.chat_id, topic, topic in taken)] for topic in Topic]
+    rows = [[topic_label(to, chat.chat_id, topic, topic in taken)] for topic in NOTICE_TOPICS]
     lines = [chat.title, to.say("chat-topics")]
     return Screen(to.say("chat-topics-title"), lines, buttons=[*rows, *back(to, ChatPage(chat.chat_id))])
 

@@ -11,8 +11,8 @@ from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
 from bot.domain.notices import URGENT, Content, NotAFile, NoText, Notice
 from bot.domain.people import require_coordinator, require_officer
-from bot.domain.refusals import TextExpected
-from bot.domain.subscriptions import Topic
+from bot.domain.refusals import OldButton, TextExpected
+from bot.domain.subscriptions import NOTICE_TOPICS, Topic
 from bot.handlers.notices.buttons import (
     Audience,
     CancelNotice,
@@ -110,7 +110,7 @@ async def choose_topic(context: Context, button: ChooseTopic) -> None:
 
 
 async def draw_topics(to: Addressee, button: ChooseTopic) -> Screen:
-    taken = (TakeTopic(button.notice_id, button.side, topic) for topic in Topic)
+    taken = (TakeTopic(button.notice_id, button.side, topic) for topic in NOTICE_TOPICS)
     labels: list[Label] = [(topic_name(to.say, each.topic), each) for each in taken]
     rows = [labels[first : first + 2] for first in range(0, len(labels), 2)]
     last: list[Label] = [(to.say("back-button"), NoticesHome(button.side))]
@@ -121,6 +121,8 @@ async def draw_topics(to: Addressee, button: ChooseTopic) -> Screen:
 
 async def take_topic(context: Context, button: TakeTopic) -> None:
     notice_id = button.notice_id
+    if button.topic not in NOTICE_TOPICS:
+        raise OldButton
     if notice_id:
         await drafts.set_topic(context.tx, context.actor, notice_id, button.topic)
     else:

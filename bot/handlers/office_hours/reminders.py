@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
 from bot.domain.letters import Letter
-from bot.domain.office_hours import Office, Opening, Rule, today
+from bot.domain.office_hours import Kind, Known, Office, Opening, Rule, today
 from bot.domain.officers import OfficerCard
 from bot.domain.policy import KYIV
 from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningsSoon, WeekHours
@@ -44,6 +44,13 @@ class Details:
     offices: Mapping[OfficeId, Office]
     cards: Mapping[OfficerId, OfficerCard]
 
+    def of(self, openings: Sequence[Opening], changes: Sequence[Opening]) -> "Details":
+        """Only these openings and changes, and the officers whose they or the rules are."""
+        known: list[Opening | Rule] = [*openings, *changes, *self.added, *self.removed]
+        named = {each.officer_id for each in known}
+        cards = {officer_id: card for officer_id, card in self.cards.items() if officer_id in named}
+        return replace(self, openings=openings, changes=changes, cards=cards)
+
 
 async def with_names(
     tx: Transaction,
@@ -67,17 +74,22 @@ def by_officer(to: Addressee, details: Details) -> list[str]:
 def of_officer(to: Addressee, details: Details, officer_id: OfficerId) -> list[str]:
     """When and where the officer receives people, their name, and what has changed."""
     say, now = to.say, to.tx.now
+    openings, changes = own(details.openings, officer_id), own(details.changes, officer_id)
+    held = {each.day for each in (*openings, *changes) if each.takes_place}
     lines: list[str] = []
-    for each in own(details.openings, officer_id):
-        lines += hours.single_opening_lines(say, each, details.offices[each.office_id], now)
+    for each in openings:
+        office, there = details.offices[each.office_id], each.day in held
+        lines += hours.single_opening_lines(say, each, office, now, there=there)
     lines.append(who(to, details, officer_id))
-    for each in own(details.changes, officer_id):
-        lines += hours.opening_lines(say, each, details.offices[each.office_id], now, changed=True)
+    for each in changes:
+        office, there = details.offices[each.office_id], each.day in held
+        lines += hours.opening_lines(say, each, office, now, changed=True, there=there)
     for rule in own(details.added, officer_id):
         words = hours.weekly_line(say, rule, details.offices[rule.office_id], now)
         lines.append(say("hours-rule-added", hours=words))
     for rule in own(details.removed, officer_id):
-        lines.append(say("hours-rule-removed", hours=hours.rule_words(say, rule, today(now))))
+        words = hours.weekly_line(say, rule, details.offices[rule.office_id], now)
+        lines.append(say("hours-rule-removed", hours=words))
     return lines
 
 
@@ -106,15 +118,18 @@ def nothing_more(to: Addressee, content: object, messages: Sequence[int]) -> Seq
 
 @dataclass(frozen=True, slots=True)
 class EveningContent:
+    """`topic`: by which of the two a chat gets it."""
+
     area_id: AreaId
     details: Details
+    topic: Topic
 
 
 async def plan_evening(tx: Transaction, letter: EveningHours, after: int, limit: int) -> Plan:
     loaded = await reminders.evening_of(tx, letter)
     if loaded is None:
         return [], None
-    return await recipients.residents_served(tx, loaded.community, letter.area_id, after, limit)
+    return await recipients.residents_served(tx, loaded.community, letter.area_id, after, limit, news=loaded.is_news)
 
 
 async def load_evening(tx: Transaction, letter: EveningHours) -> EveningContent | None:
@@ -126,28 +141,50 @@ async def load_evening(tx: Transaction, letter: EveningHours) -> EveningContent 
     changes = [each for each in found.changes if each.start > tx.now]
     if found.helps_until <= tx.now:
         return None
-    return EveningContent(letter.area_id, await with_names(tx, openings, changes, found.added, found.removed))
+    details = await with_names(tx, openings, changes, found.added, found.removed)
+    return EveningContent(letter.area_id, details, Topic.HOURS)
 
 
 async def entitled_evening(
     tx: Transaction, content: EveningContent, chats: Sequence[ChatId]
 ) -> Mapping[ChatId, EveningContent]:
-    return dict.fromkeys(await recipients.still_served(tx, content.area_id, chats), content)
+    """Each chat's own: without what is as usual for one who is told of changes alone, and without what a person asked
+    to be reminded of, which comes when they were promised."""
+    details = content.details
+    known = [each.key for each in (*details.openings, *details.changes)]
+    asked: dict[ChatId, set[str]] = {}
+    for each in await recipients.asked_in(tx, known, chats) if known else []:
+        asked.setdefault(each.chat_id, set()).add(each.opening)
+    found: dict[ChatId, EveningContent] = {}
+    for served in await recipients.still_served(tx, content.area_id, chats):
+        topic, left_out = Topic.HOURS if served.reminded else Topic.RECEPTION, asked.get(served.chat_id, set())
+        openings = [each for each in details.openings if served.reminded or each.kind is not Kind.USUAL]
+        own_details = details.of(
+            [each for each in openings if each.key not in left_out],
+            [each for each in details.changes if each.key not in left_out],
+        )
+        if own_details.cards:
+            found[served.chat_id] = replace(content, details=own_details, topic=topic)
+    return found
 
 
 def show_evening(to: Addressee, content: EveningContent) -> Sequence[Effect]:
-    """A reminder, or where nobody receives on the day, a change."""
+    """A reminder, or where nobody receives on the day, or for one who is told of changes alone, a change."""
     details = content.details
-    held = any(each.takes_place for each in details.openings)
+    held = content.topic is Topic.HOURS and any(each.takes_place for each in details.openings)
     title = to.say("hours-reminder-title") if held else to.say("hours-changed-title")
-    leave: Label = (leave_topic_label(to.say, Topic.RECEPTION), LeaveTopic(Topic.RECEPTION))
+    leave: Label = (leave_topic_label(to.say, content.topic), LeaveTopic(content.topic))
     return [Show(Screen(title, by_officer(to, details), buttons=[*ways(to, details), [leave]]))]
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningContent:
+    """`was`: how it was known before. `instead`: what else takes place on its day, where it does not."""
+
     opening: Opening
     details: Details
+    was: Known | None = None
+    instead: Sequence[Opening] = ()
 
 
 async def plan_asked(tx: Transaction, letter: AskedOpening | OpeningChanged, after: int, limit: int) -> Plan:
@@ -155,10 +192,12 @@ async def plan_asked(tx: Transaction, letter: AskedOpening | OpeningChanged, aft
 
 
 async def load_changed(tx: Transaction, letter: OpeningChanged) -> OpeningContent | None:
+    """Nothing, where it is by now as people knew it."""
     opening = await office_hours.public_opening(tx, letter.opening)
-    if opening is None or opening.start <= tx.now:
+    if opening is None or opening.start <= tx.now or (letter.was is not None and letter.was.says(opening)):
         return None
-    return OpeningContent(opening, await with_names(tx, changes=[opening]))
+    instead = [] if opening.takes_place else await reminders.others_on_its_day(tx, opening)
+    return OpeningContent(opening, await with_names(tx, instead, [opening]), letter.was, instead)
 
 
 async def load_asked(tx: Transaction, letter: AskedOpening) -> OpeningContent | None:
@@ -184,11 +223,18 @@ def show_changed(to: Addressee, content: OpeningContent) -> Sequence[Effect]:
 
 
 def one(to: Addressee, title: str, content: OpeningContent) -> Sequence[Effect]:
-    opening, details = content.opening, content.details
+    """In the night, where it cannot wait, without a sound."""
+    say, now, opening, details = to.say, to.tx.now, content.opening, content.details
     office, changed = details.offices[opening.office_id], opening in details.changes
-    lines = hours.single_opening_lines(to.say, opening, office, to.tx.now, changed=changed)
+    lines = hours.single_opening_lines(say, opening, office, now, changed=changed, there=bool(content.instead))
+    if content.was is not None and content.was.held and opening.takes_place:
+        lines.append(say("hours-was", hours=hours.span(say, content.was)))
+    for each in content.instead:
+        words = hours.opening_lines(say, each, details.offices[each.office_id], now)
+        lines.append(say("hours-instead", hours=words[0]))
     lines.append(who(to, details, opening.officer_id))
-    return [Show(Screen(title, lines, buttons=ways(to, details)))]
+    silent = to.tx.policy.notices.is_quiet(now)
+    return [Show(Screen(title, lines, buttons=ways(to, details)), silent=silent)]
 
 
 @dataclass(frozen=True, slots=True)

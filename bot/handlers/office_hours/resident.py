@@ -1,5 +1,6 @@
 """What a resident does with office hours: looks when and where, and asks to be reminded."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.domain.bodies import Body, Kind
@@ -132,11 +133,13 @@ def remindable(to: Addressee, actor: Actor, place: Place, coming: Sequence[Openi
 
 
 async def reminder_rows(to: Addressee, openings: Sequence[Opening], *, other: bool) -> list[list[Label]]:
-    asked = await stored_reminders.asked_by(to.tx, to.person_id)
+    """By their days; where two are on one day, with their times."""
+    asked, days = await stored_reminders.asked_by(to.tx, to.person_id), Counter(each.day for each in openings)
     rows: list[list[Label]] = []
     for each in openings:
-        key = "hours-forget-button" if each.key in asked else "hours-remind-button"
-        label = to.say(key, when=hours.start(to.say, each, to.tx.now))
+        act, at = "forget" if each.key in asked else "remind", "-at" if days[each.day] > 1 else ""
+        values = {"time": to.say.time(each.start)} if at else {}
+        label = to.say(f"hours-{act}{at}-button", day=hours.on_day(to.say, each, to.tx.now), **values)
         rows.append([(label, Remind(each.key, on=each.key not in asked, other=other))])
     return rows
 

@@ -238,16 +238,16 @@ export const TOURS = [
       },
       {
         say: { uk: "Вона просить нагадати про найближчий прийом.", en: "She asks to be reminded of the next one." },
-        does: [["resident", "press", "Нагадати мені…"]],
+        does: [["resident", "press", "Нагадати про прийом…"]],
         sees: null,
       },
       {
         say: {
-          uk: "Минає тиждень, година за годиною: годинник рухаємо ми, бот іде за ним. Нагадування приходить увечері напередодні.",
-          en: "A week passes hour by hour: we move the clock, the bot follows it. The reminder comes on the evening before.",
+          uk: "Минає тиждень, година за годиною: годинник рухаємо ми, бот іде за ним. Нагадування приходить один раз, коли обіцяно.",
+          en: "A week passes hour by hour: we move the clock, the bot follows it. The reminder comes once, when it was promised.",
         },
         does: [["clock", "week"]],
-        sees: ["resident", "Завтра,"],
+        sees: ["resident", "Ви просили нагадати"],
       },
     ],
   },

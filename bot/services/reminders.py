@@ -12,14 +12,9 @@ import structlog
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import AreaId, OfficerId
+from bot.domain.kyiv import moment, today
 from bot.domain.letters import Letter
-from bot.domain.office_hours import (
-    SOON,
-    Opening,
-    Rule,
-    moment,
-    today,
-)
+from bot.domain.office_hours import SOON, Opening, Rule
 from bot.domain.policy import KYIV
 from bot.domain.reminders import (
     HOUR,

@@ -69,6 +69,9 @@ hotline-government = the government’s contact centre
 today = today
 tomorrow = tomorrow
 yesterday = yesterday
+time-not-understood = The time is not clear. Type, for example: tomorrow at 9:00, or 25.11 18:30.
+time-without-hour = At what time? Type the day and the time, for example: tomorrow at 9:00.
+time-passed = That time has passed: { $time }.
 days = { $count ->
     [one] { $count } day
    *[other] { $count } days

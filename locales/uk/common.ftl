@@ -69,6 +69,9 @@ hotline-government = урядова гаряча лінія
 today = сьогодні
 tomorrow = завтра
 yesterday = вчора
+time-not-understood = Не зрозуміло, коли. Напишіть, наприклад: завтра о 9:00 чи 25.11 о 18:30.
+time-without-hour = О котрій годині? Напишіть день і час, наприклад: завтра о 9:00.
+time-passed = Цей час уже минув: { $time }.
 days = { $count ->
     [one] { $count } день
     [few] { $count } дні

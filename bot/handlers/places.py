@@ -66,6 +66,14 @@ def place_lines(say: Say, register: Register, place: Place) -> list[str]:
     return [*settlement, community_name(say, community), community_where(say, community)]
 
 
+LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text is short enough to name a place."""
+    return bool(text.strip()) and len(text.strip()) <= LONGEST_NAME and len(text.split()) <= MOST_WORDS
+
+
 def settlements_in_order(register: Register, code: CommunityCode) -> Sequence[Settlement]:
     """A community's settlements as a Ukrainian dictionary sorts them."""
     return sorted(community_at(register, code).settlements, key=lambda each: (ukrainian_key(each.name), each.code))

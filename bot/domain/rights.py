@@ -68,6 +68,7 @@ RIGHTS = (
             "residents.WaitForOfficer",
             "residents.StopWaiting",
             "residents.Settings",
+            "residents.AsResident",
             "cases.NewReport",
             "cases.ChooseCategory",
             "cases.NewQuestion",
@@ -310,6 +311,7 @@ RIGHTS = (
         (
             "officers.Guide",
             "officers.MyPost",
+            "residents.AsOfficer",
             "notices.NoticesHome",
             "notices.NoticeList",
         ),

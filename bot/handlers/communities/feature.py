@@ -3,6 +3,7 @@
 from bot.domain.communities import CommunityMarked
 from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, marks
 from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.places import may_be_listed
 from bot.handlers.queue import buttons as queu_buttons
 from bot.surface.rendering import Renderer
 
@@ -50,8 +51,8 @@ FEATURE = Feature(
         buttons.Invitations: areas.draw_invitations,
     },
     dialogs={
-        dialogs.FindingListed: DialogHandler(listed.find, fits=listed.may_be_a_name, yields_to_words=True),
-        dialogs.FindingInArea: DialogHandler(listed.find_settlement, fits=listed.may_be_a_name, yields_to_words=True),
+        dialogs.FindingListed: DialogHandler(listed.find, fits=may_be_listed, yields_to_words=True),
+        dialogs.FindingInArea: DialogHandler(listed.find_settlement, fits=may_be_listed, yields_to_words=True),
         dialogs.FindingToAdd: DialogHandler(coordinator.take_query, yields_to_words=True),
         dialogs.NamingArea: DialogHandler(areas.take_area_name),
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),

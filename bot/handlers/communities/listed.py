@@ -1,6 +1,5 @@
 """What a coordinator types where a screen lists places: a search among these, and never words to an officer."""
 
-from bot.domain.emergencies import emergency_in
 from bot.domain.ids import PersonId
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import Refusal
@@ -8,7 +7,7 @@ from bot.handlers.communities.buttons import CommunityList, CommunityPage, Found
 from bot.handlers.communities.coordinator import ask, look
 from bot.handlers.communities.dialogs import FindingInArea, FindingListed
 from bot.handlers.paging import PAGE, back
-from bot.handlers.places import codes_in_order, community_name, looks_like_a_name
+from bot.handlers.places import codes_in_order, community_name
 from bot.register import Community, Search
 from bot.services import communities
 from bot.services.communities import coordinator_parts
@@ -25,11 +24,6 @@ class NoSuchSettlement(Refusal):
     """None of the community has such a name."""
 
     key = "area-no-such-settlement"
-
-
-def may_be_a_name(context: Context, message: PrivateMessage) -> bool:
-    """Files, calls for help and whole sentences are for somebody."""
-    return looks_like_a_name(message.text) and emergency_in(message.text) is None
 
 
 async def find(context: Context, message: PrivateMessage, dialog: FindingListed) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from bot.domain.office_hours import Kind, Office, Opening, Repeat, Rule, today
+from bot.domain.kyiv import today
+from bot.domain.office_hours import Kind, Office, Opening, Repeat, Rule
 from bot.domain.policy import KYIV
 from bot.services.office_hours import Reception
 from bot.texts import Say

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
+from bot.domain.kyiv import moment, today
 from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.office_hours import (
     EXCEPTIONS_AHEAD,
@@ -24,17 +25,15 @@ from bot.domain.office_hours import (
     TooManyRules,
     check_clash,
     check_curfew,
-    in_order,
-    moment,
     named,
     openings,
-    today,
 )
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.reminders import WAY, OpeningChanged, reminded_at
 from bot.domain.residents import known_place
+from bot.domain.typed_times import in_order
 from bot.register import CommunityCode
 from bot.storage import audit, broadcasts, communities, officers, reminders, residents
 from bot.storage import office_hours as stored_office_hours

@@ -37,13 +37,12 @@ async def stop_searching(tx: Transaction, actor: Actor) -> None:
 
 
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
-    """End what the actor is in the middle of; the place of a person who has not agreed yet stays remembered.
-
-    Raises TextUnassigned.
+    """End what the actor is in the middle of, with whatever waits in it; the place of a person who has not agreed yet
+    stays remembered.
     """
     if actor.dialog is None or isinstance(actor.dialog, Arrival):
         return actor
-    await dialogs.end(tx, actor)
+    await dialogs.let_go(tx, actor)
     return replace(actor, dialog=None)
 
 

@@ -40,6 +40,7 @@ TESTS = {
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
     "bot/domain/staff.py": "stories/test_staff stories/test_people_command",
     "bot/domain/subscriptions.py": "storage/test_subscriptions stories/test_subscriptions",
+    "bot/domain/typed_times.py": "domain/test_typed_times stories/test_notice_times stories/test_office_hours",
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"
     " stories/test_complaints stories/test_queue stories/test_marks",
     "bot/services/cases/crime.py": "stories/test_desk stories/test_desk_crime stories/test_queue",

@@ -153,7 +153,7 @@ async def draw_settlements(to: Addressee, button: Settlements) -> Screen:
     rows += turning(
         to, len(places), button.page, Settlements(area.id, button.page - 1), Settlements(area.id, button.page + 1)
     )
-    lines = [area.name, served(to, area), say("area-tick")]
+    lines = [area.name, served(to, area), say("area-tick"), say("coordinator-type-name")]
     return Screen(say("area-settlements-title"), lines, buttons=[*rows, *back(to, AreaPage(area.id))])
 
 

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from bot.domain.ids import OfficerId, RuleId
-from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Opening, named, today
+from bot.domain.kyiv import today
+from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Opening, named
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers import hours

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.domain.bodies import Body, Kind
 from bot.domain.bodies import Place as OnMap
 from bot.domain.communities import Standing
-from bot.domain.office_hours import Office, Opening, PlaceOnMap, today
+from bot.domain.kyiv import today
+from bot.domain.office_hours import Office, Opening, PlaceOnMap
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import OldButton

@@ -33,7 +33,7 @@ from bot.storage import cases as stored_cases
 from bot.storage.case_lists import forget_messages
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
-from bot.storage.copies import CARD, add_copy, copies_in, forget_copies, latest_card
+from bot.storage.copies import CARD, add_copy, cards_in, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
 from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
@@ -99,7 +99,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-crime-signs"))
     if case.undelivered:
         lines.append(say("desk-event-undelivered"))
-    if link is not None and link.silenced:
+    if link is not None and link.silenced and case.is_open:
         lines.append(say("desk-resident-occupied"))
     return lines
 
@@ -281,10 +281,11 @@ async def new_case_failed(to: Addressee, letter: NewCase) -> None:
 
 async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect]:
     case = await case_seen(to, letter.case_id)
-    shown = await latest_card(to.tx, letter.case_id, to.chat_id)
-    if case is None or shown is None:
+    shown = await cards_in(to.tx, letter.case_id, to.chat_id) if case is not None else []
+    if case is None or not shown:
         return []
-    return [Edit(shown, await card(to, case, await first_text(to, case)))]
+    screen = await card(to, case, await first_text(to, case))
+    return [Edit(each, screen) for each in shown]
 
 
 async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[Sent]) -> None:

@@ -25,7 +25,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, own_draft
-from bot.services.cases.record import redraw_card
+from bot.services.cases.record import note_said
 from bot.services.cases.talk import follow_up, send_messages, tell_desk, tell_of_danger
 from bot.storage import areas, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
@@ -182,12 +182,11 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     await follow_up(tx, case, [each.emergency for each in messages])
     await case_messages.move(tx, draft.id, case.id)
     for each in messages:
-        stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
+        note_said(tx, case, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await stored_cases.delete_draft(tx, draft.id)
     if case.paused_until:
         for danger in {each.emergency: each.id for each in messages if each.emergency}.values():
             tell_of_danger(tx, case, danger)
-        redraw_card(tx, case.id)
     else:
         send_messages(tx, DeskOf(case.id), case.id, messages)
     return case

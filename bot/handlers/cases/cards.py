@@ -426,7 +426,7 @@ async def officer_line(to: Addressee, case: Case) -> str:
     officer = await officers.public(to.tx, case.officer_id) if case.officer_id else None
     if officer is None:
         return to.say("case-with-coordinator")
-    return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=officer.name)
+    return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=to.say.person(officer.name))
 
 
 def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:

@@ -73,7 +73,7 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     if view.direction is Side.RESIDENT:
         return to.say("from-you") if to_resident else resident_called(to.say, view.resident_name)
     if view.officer_rank and view.officer_name:
-        return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=view.officer_name)
+        return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=to.say.person(view.officer_name))
     return to.say("from-police")
 
 

@@ -132,12 +132,16 @@ async def own_copies(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[
     )
 
 
-async def latest_card(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> int | None:
-    """The message of this chat that is the newest card of a case. Index: copies_cards."""
-    return await tx.value(
+async def cards_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[int]:
+    """The messages of this chat that are cards of a case: there are several where it left the chat and came again, none
+    once it was taken out of all chats, because its time is over or its resident wished so.
+
+    Index: copies_cards.
+    """
+    return await tx.column(
         int,
-        f"""select message_id from copies where case_id = :case and chat_id = :chat and piece = {CARD}
-             order by message_id desc limit 1""",
+        f"""select k.message_id from copies k join cases c on c.id = k.case_id
+             where k.case_id = :case and k.chat_id = :chat and k.piece = {CARD} and c.chats_cleared_at is null""",
         case=case_id,
         chat=chat_id,
     )

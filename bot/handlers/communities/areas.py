@@ -92,7 +92,8 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     if not cards:
         lines.append(say("area-no-officer"))
     rows: list[list[Label]] = [
-        [(say("officer-who", rank=say.rank(card.rank), name=card.name), OfficerPage(card.id))] for card in cards
+        [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), OfficerPage(card.id))]
+        for card in cards
     ]
     rows.append([(say("area-invite-button"), InviteOfficer(area.id))])
     if undecided:

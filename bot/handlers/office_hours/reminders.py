@@ -100,7 +100,7 @@ def own(known: Sequence[T], officer_id: OfficerId) -> list[T]:
 
 def who(to: Addressee, details: Details, officer_id: OfficerId) -> str:
     card = details.cards[officer_id]
-    return to.say("my-officer-name", rank=to.say.rank(card.rank), name=card.name)
+    return to.say("my-officer-name", rank=to.say.rank(card.rank), name=to.say.person(card.name))
 
 
 def ways(to: Addressee, details: Details) -> list[list[Label]]:

@@ -178,6 +178,14 @@ class Said:
             {slot: found for slot, found in places.items() if found}, self.clauses, self.sentences, self.negated
         )
 
+    def sentences_of(self, words: Iterable[int]) -> set[int]:
+        return {self.sentences[at] for at in words}
+
+    def without_sentences(self, sentences: set[int]) -> "Said":
+        if not sentences:
+            return self
+        return self.without(at for at, sentence in enumerate(self.sentences) if sentence in sentences)
+
 
 Path = tuple[int, ...]  # the words of a message that are a phrase's
 

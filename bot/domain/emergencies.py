@@ -27,12 +27,12 @@ from bot.domain.emergency_phrases import (
 )
 from bot.domain.phrase_matching import Phrases, Said
 
-_LASTING = {emergency: Phrases(lines) for emergency, lines in LASTING.items()}
-_PASSING = {emergency: Phrases(lines) for emergency, lines in PASSING.items()}
-_ANY = Phrases(line for lines in (*LASTING.values(), *PASSING.values()) for line in lines)
+_LASTING = {emergency: Phrases.of(lines) for emergency, lines in LASTING.items()}
+_PASSING = {emergency: Phrases.of(lines) for emergency, lines in PASSING.items()}
+_ANY = Phrases(phrase for phrases in (*_LASTING.values(), *_PASSING.values()) for phrase in phrases)
 # Across a pause, words do not make an everyday phrase: «син пропав, собака шукає» is not about a dog.
-_EVERYDAY, _POLITE = Phrases(EVERYDAY, in_one_clause=True), Phrases(POLITE, in_one_clause=True)
-_LONG_AGO, _PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases, (LONG_AGO, PAST, OVER, HEARD, NOW, AGAIN))
+_EVERYDAY, _POLITE = (Phrases.of(lines, in_one_clause=True) for lines in (EVERYDAY, POLITE))
+_LONG_AGO, _PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases.of, (LONG_AGO, PAST, OVER, HEARD, NOW, AGAIN))
 
 
 @lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and when it is stored

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from bot.domain.emergency_phrases import COURTESIES, NEGATIONS
 
@@ -210,9 +211,9 @@ class Phrase:
                 continue
             if slots:
                 reaches.append(REACHES[join])
-            slots.append(part)
+            slots.append(intern(part))  # groups of words are in many phrases
             join = ""
-            _LEXICON.add(part)
+            _LEXICON.add(slots[-1])
         negates = any(not _NEGATIONS.isdisjoint(map(_folded, _plain(slot).split("|"))) for slot in slots)
         return cls(tuple(slots), tuple(reaches), negates, in_one_clause)
 
@@ -252,11 +253,17 @@ class Phrase:
 class Phrases:
     """Some phrases, found by the words of a message."""
 
-    def __init__(self, lines: Iterable[str], *, in_one_clause: bool = False) -> None:
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_key: dict[str, list[Phrase]] = {}
-        for line in lines:
-            phrase = Phrase.of(line, in_one_clause=in_one_clause)
+        for phrase in phrases:
             self._by_key.setdefault(phrase.key, []).append(phrase)
+
+    @classmethod
+    def of(cls, lines: Iterable[str], *, in_one_clause: bool = False) -> "Phrases":
+        return cls(Phrase.of(line, in_one_clause=in_one_clause) for line in lines)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return (phrase for phrases in self._by_key.values() for phrase in phrases)
 
     def in_(self, said: Said) -> Iterator[Path]:
         """Where they are in a message."""

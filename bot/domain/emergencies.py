@@ -41,12 +41,12 @@ def emergency_in(text: str) -> Emergency | None:
     said = Said.of(text)
     if not _ANY.are_in(said):
         return None  # most messages
-    over = _OVER.words_in(said)
-    rest = said.without(over)  # «зараз тихо» is not now
+    over, everyday = _OVER.words_in(said), _EVERYDAY.words_in(said)
+    rest = said.without(over | everyday)  # «зараз тихо» is not now
     now, again = _NOW.words_in(rest), _AGAIN.words_in(rest)
     if (over and not (now or again)) or (not now and _HEARD.are_in(said)):
         return None
-    meant = said.without(_EVERYDAY.words_in(said) | {path[0] for path in _POLITE.in_(said)})
+    meant = said.without(everyday | {path[0] for path in _POLITE.in_(said)})
     present = said.sentences_of(now | again)
     meant = meant.without_sentences(said.sentences_of(_LONG_AGO.words_in(said)) - present)
     passing = meant.without_sentences(said.sentences_of(_PAST.words_in(said)) - present)

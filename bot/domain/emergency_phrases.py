@@ -77,7 +77,7 @@ LASTING = _by_emergency("lasting")
 PASSING = _by_emergency("passing")
 """What is over by tomorrow."""
 
-COURTESIES, NEGATIONS = (_GROUPS[name].split("|") for name in ("COURTESIES", "NEGATIONS"))
+COURTESIES, NEGATIONS, JOINING = (_GROUPS[name].split("|") for name in ("COURTESIES", "NEGATIONS", "JOINING"))
 
 # What speaks against a card.
 EVERYDAY = _phrases("against/everyday")

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
-from bot.domain.emergency_phrases import COURTESIES, NEGATIONS
+from bot.domain.emergency_phrases import COURTESIES, JOINING, NEGATIONS
 
 APART = 6  # how far from each other two words of a phrase may be, where it says `..` or `&`
 REACHES = {
@@ -58,14 +58,16 @@ def _folded(word: str) -> str:
     return word
 
 
-_COURTESIES, _NEGATIONS = (frozenset(_folded(_plain(word)) for word in words) for words in (COURTESIES, NEGATIONS))
+_COURTESIES, _NEGATIONS, _JOINING = (
+    frozenset(_folded(_plain(word)) for word in words) for words in (COURTESIES, NEGATIONS, JOINING)
+)
 
 
 def fold(text: str) -> list[str]:
     """The words of a message, with a comma for every pause and a dot for every end of a sentence.
 
     Courtesies are left out, with the pauses around them: «допоможіть, будь ласка, з довідкою» is a polite request.
-    «Кто-то» is one word, however it is spelled.
+    A comma before «що» is no pause. «Кто-то» is one word, however it is spelled.
     """
     folded: list[str] = []
     before, courteous = "", False
@@ -83,6 +85,8 @@ def fold(text: str) -> list[str]:
         elif word in _PARTICLES and before in _ASKING:
             folded[-1] += word
         else:
+            if word in _JOINING and folded and folded[-1] == PAUSE:
+                folded.pop()
             courteous = False
             folded.append(word)
             before = word

@@ -25,7 +25,7 @@ TESTS = {
     "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
-    "bot/domain/emergency_phrases.py": "domain/test_emergencies",
+    "bot/domain/emergency_phrases.py": "domain/test_emergencies danger/test_sentences",
     "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation stories/test_proposals",
     "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
@@ -34,6 +34,7 @@ TESTS = {
     "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post"
     " stories/test_post_changes stories/test_profile",
     "bot/domain/pauses.py": "stories/test_pauses*",
+    "bot/domain/phrase_matching.py": "domain/test_emergencies domain/test_linear_patterns danger/test_sentences",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing stories/test_marks",
     "bot/domain/policy.py": "domain/test_settings",
     "bot/domain/reminders.py": "domain/test_office_hours stories/test_reminders*",

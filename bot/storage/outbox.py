@@ -287,8 +287,9 @@ ASKED_OF_A_PERSON = "('EndingProposed', 'EndingRefused', 'PostUnreachable')"  # 
 
 
 async def revive(tx: Transaction, chat_id: ChatId) -> None:
-    """Letters of cases that were refused in this chat wait again, those that a coordinator has to know of, and those that
-    take something out of it; a newer one that says the same is enough. Of a resident's, those that were refused because the bot was blocked.
+    """Letters of cases that were refused in this chat wait again, those that a coordinator has to know of, and those
+    that take something out of it; a newer one that says the same is enough. Of a resident's, those that were refused
+    because the bot was blocked.
 
     Index: outbox_unsent.
     """

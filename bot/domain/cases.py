@@ -360,7 +360,7 @@ def number_in(text: str) -> str | None:
     return found[0] if found else None
 
 
-HEAD = re.compile(rf"({NUMBER.pattern}) · ")
+HEAD = re.compile(rf"({NUMBER.pattern})(?: · |\n)")
 
 
 def require_of(case: Case, body: Body) -> None:

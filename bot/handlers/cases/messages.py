@@ -253,7 +253,8 @@ async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> 
         access.note_received(to.tx, to.party, to.person_id, message.case_id)
     else:
         parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
-        await read(to, message.case_id, [part.id for part in parts])
+        lacking = {each.shown.case_message_id for each in sent if each.shown and each.lacks}
+        await read(to, message.case_id, [part.id for part in parts if part.id not in lacking])
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:

@@ -20,7 +20,8 @@ TESTS = {
     "bot/domain/communities.py": "domain/test_invitations storage/test_areas stories/test_community"
     " stories/test_beginnings stories/test_areas stories/test_marks",
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats"
-    " stories/test_strange_chats",
+    " stories/test_strange_chats stories/test_refused_chats stories/test_binding_chats"
+    " stories/test_asking_for_officer",
     "bot/domain/deadlines.py": "stories/test_overdue",
     "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",

@@ -300,6 +300,12 @@ class NoDays(Refusal):
     key = "hours-no-days"
 
 
+class NeverHeld(Refusal):
+    """None of the days of a rule falls into the time for which it holds."""
+
+    key = "hours-never-held"
+
+
 class TooLong(Refusal):
     """Longer than `limit` characters, or nothing at all."""
 

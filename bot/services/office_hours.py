@@ -16,6 +16,7 @@ from bot.domain.office_hours import (
     SOON,
     DayException,
     HoursPassed,
+    NeverHeld,
     NewOffice,
     NoDays,
     Office,
@@ -83,7 +84,7 @@ async def editable_rule(tx: Transaction, person_id: PersonId, rule_id: RuleId) -
 async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) -> None:
     """Let an officer receive people from now on. `wanted` has neither id nor office yet.
 
-    Raises NotFound, NoDays, NotHours, DuringCurfew, Overlaps, TooManyRules.
+    Raises NotFound, NoDays, NeverHeld, NotHours, DuringCurfew, Overlaps, TooManyRules.
     """
     card = await editable(tx, actor.person_id, wanted.officer_id)
     community = await _community_of(tx, actor, card.id, where)
@@ -95,6 +96,8 @@ async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) ->
         raise TooManyRules(limit=MOST_RULES)
     first = max(today(tx.now), wanted.since)
     last = first + HORIZON
+    if next(wanted.dates(first, last), None) is None:
+        raise NeverHeld
     exceptions = await stored_office_hours.exceptions(tx, [card.id], first, last)
     check_clash(openings([*others, replace(wanted, community=community)], exceptions, first, last))
     async with telling_changes(tx, card.id):

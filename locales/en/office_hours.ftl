@@ -128,6 +128,7 @@ hours-dates-change-button = Valid from, until…
 hours-not-hours = I do not understand the hours. Write like this: 9:00-12:30
 hours-not-dates = I do not understand the dates. Write like this: 1 December to 28 February
 hours-no-days = Tick at least one day.
+hours-never-held = None of these days is within the dates. Change the days or the dates.
 hours-too-long = Write one line. Characters at most: { $limit }.
 hours-point-expected = A point on the map is needed here. Or press “Without a point”.
 hours-too-many = Too many hours, at most: { $limit }. Remove some.

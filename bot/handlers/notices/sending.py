@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from bot.domain.ids import FileId, NoticeId
 from bot.domain.kyiv import moment
 from bot.domain.letters import LetterClass, PersonAt, PlainText
-from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status
+from bot.domain.notices import NobodyChosen, NotConfirmed, Notice, NoticePreviewed, Status
 from bot.domain.policy import KYIV
 from bot.domain.refusals import OldButton, Refusal
 from bot.domain.subscriptions import Topic
@@ -52,6 +52,10 @@ class PressAButton(Refusal):
 
 
 async def choose_time(context: Context, button: ChooseTime) -> None:
+    """Raises NobodyChosen."""
+    draft = await own_draft(context.tx, context.actor.person_id, button.notice_id)
+    if not await stored_notices.places(context.tx, draft.id):
+        raise NobodyChosen
     await form.to_step(context, Step.TIME, button, button.notice_id)
 
 

@@ -188,7 +188,7 @@ async def ask_days(to: Addressee, draft: Draft, card: OfficerCard) -> Asked:
         on, name = bool(draft.days >> day & 1), say.weekday_name(day)
         labels.append((say("area-ticked-button", name=name) if on else name, SetDay(day, on=not on)))
     on_way: list[Label] = [(say("next-button"), SkipStep(Step.DAYS))]
-    return [say("hours-ask-days")], [labels[:4], labels[4:], *([on_way] if draft.days else [])]
+    return [say("hours-ask-days")], [labels[:4], labels[4:], on_way]
 
 
 async def set_day(context: Context, button: SetDay) -> None:

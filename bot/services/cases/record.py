@@ -4,14 +4,17 @@ A card is drawn again by whatever changes what it shows, and that is done here. 
 is as it was.
 """
 
-from bot.domain.case_letters import CardChanged
+from bot.domain.case_letters import CardChanged, OwnCaseChanged
 from bot.domain.cases import Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText
+from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat
 from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
+
+# What changes the screen of a case in its resident's chat, and is not said by a message of the case.
+SEEN_BY_RESIDENT = frozenset({Act.ACCEPT, Act.HAND, Act.QUEUE, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME})
 
 
 async def record(
@@ -51,6 +54,8 @@ async def note_event(
 ) -> CaseEventId:
     """The event of an act whose effect is saved already. Cards show it."""
     redraw_card(tx, case_id, among_many=act in (Act.HAND, Act.QUEUE))
+    if act in SEEN_BY_RESIDENT:
+        tx.outbox.tell(ResidentOf(case_id), OwnCaseChanged(case_id), dedupe=f"own-case:{case_id}")
     return await cases.add_event(tx, case_id, act, by, officer_id, message, handed_from)
 
 

@@ -32,6 +32,9 @@ reason-in-words = The reason has to be written.
 reason-too-long = The reason is too long: up to { $limit } characters. Write it shorter.
 desk-own-contact = Your contact was not passed on: your account could be found by it. If the resident is to call, write the number as text.
 desk-whose-title = Which case is this for?
+desk-unsent = You have not sent this to the resident yet.
+desk-unsent-until = The bot keeps this until { $time }.
+desk-words-erased = The time is over and your words are deleted. Please write again.
 desk-whose = { $count ->
     [one] { $count } message is not sent yet. Choose a case. It is kept for a day.
    *[other] { $count } messages are not sent yet. Choose a case. They are kept for a day.

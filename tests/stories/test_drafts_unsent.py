@@ -8,6 +8,7 @@ from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import SendUnnamed
 from simulator import Person
 from tests.stories.cases import NAMED, UNNAMED, asks, reports, talk
+from tests.stories.notices import WORDS, writes
 from tests.town import Town
 
 WAITS, DISCREETLY, GONE = "Ви ще не надіслали: «", "Є ненадіслане.", "Минув час, чернетку видалено. Напишіть ще раз."
@@ -372,3 +373,52 @@ async def test_a_case_that_has_ended_without_a_comment_is_not_answered(town: Tow
     await ivan.says("Ще одне", reply_to=card)
     await ivan.sees("Це вже неможливо")
     await olena.does_not_see("Ще одне", anywhere=True)
+
+
+# What is written elsewhere and not sent.
+
+
+async def test_an_officer_is_told_of_an_answer_that_has_no_case_yet_and_that_it_is_gone(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    await asks(olena, "Хто чергує?")
+    await ivan.says("Я чергую")
+    await ivan.says("до восьмої")
+    await ivan.sees("Кому це?")
+    await town.passes(minutes=6)
+    await ivan.sees("Ви ще не надіслали це мешканцю.")
+    await town.passes(hours=1)
+    assert count(ivan, "Ви ще не надіслали") == 1
+    await town.passes(hours=21)
+    await ivan.sees("Бот зберігає це до")
+    assert count(ivan, "Кому це?") == 1
+    await town.passes(hours=2)
+    gone = await ivan.sees("Минув час, Ваші слова видалено. Напишіть ще раз.")
+    assert gone.inline == []
+    await ivan.says("Я чергую")
+    await town.passes(minutes=6)
+    await ivan.presses("КШ-2026-000001 · Запитання")
+    await olena.sees("Я чергую")
+
+
+async def test_a_prompt_for_an_answer_that_never_came_says_so(town: Town, olena: Person, ivan: Person) -> None:
+    await asks(olena, "Хто чергує?")
+    await ivan.presses("Відповісти")
+    prompt = await ivan.sees("КШ-2026-000001")
+    await town.passes(hours=25)
+    assert prompt.inline == []
+
+
+async def test_the_author_of_a_notice_is_told_that_it_was_not_sent_and_that_it_is_gone(
+    town: Town, ivan: Person
+) -> None:
+    await writes(ivan)
+    await town.passes(minutes=6)
+    reminder = await ivan.sees("Ви ще не надіслали сповіщення: Телефонні шахраї")
+    assert WORDS in reminder.text
+    assert "Переглянути" in " ".join(reminder.buttons)
+    await town.passes(hours=22)
+    await ivan.sees("Бот зберігає чернетку до")
+    await town.passes(hours=3)
+    await ivan.sees("Минув час, чернетку сповіщення видалено.")
+    assert await town.stored("select id from notices") == []

@@ -59,7 +59,7 @@ async def test_a_text_that_mentions_an_emergency_shows_the_card_before_the_previ
     [card] = cards(olena, "Зателефонуйте 102 зараз")
     [preview] = cards(olena, "Є ненадіслане.")
     assert card < preview
-    assert "Ваші слова не зникли" in olena.chat[card].text
+    assert "Ваше повідомлення збережено." in olena.chat[card].text
     await olena.presses(UNNAMED)
     await ivan.sees("Сусід б'є дружину!")
 
@@ -131,7 +131,7 @@ async def test_a_call_for_help_that_begins_as_a_place_shows_the_card_and_is_kept
 ) -> None:
     await newcomer.says(words)
     card = await newcomer.sees("Зателефонуйте 101 зараз", anywhere=True)
-    assert "Ваші слова не зникли" in card.text
+    assert "Ваше повідомлення збережено." in card.text
     await newcomer.sees("Вкажіть громаду, і Ваші слова отримає")
     await newcomer.does_not_see("Це Ваша громада?")
     await newcomer.says("Комишуваська")
@@ -264,7 +264,7 @@ async def test_where_nobody_reads_the_card_comes_first_and_does_not_say_that_mes
     olena = await town.resident("Олена")
     await olena.says("Горить хата!")
     card = await olena.sees("Зателефонуйте 101 зараз")
-    assert "Ваші слова не зникли" not in card.text
+    assert "Ваше повідомлення збережено." not in card.text
     not_kept = await olena.sees("Ваші слова не збережено")
     assert card.id < not_kept.id
     assert await town.stored("select id from cases") == []

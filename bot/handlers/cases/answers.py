@@ -13,7 +13,7 @@ from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
 from bot.domain.cases import Act, Status
-from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextUnassigned, WhoseAsked
+from bot.domain.desk import NoOpenCases, ReasonIsNoText, Tab, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -245,9 +245,19 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
         screen = await draw_whose(to, Whose(0, back=False))
     except OldButton:
         return []
+    if letter.reminds:
+        until = [to.say("desk-unsent-until", time=to.say.datetime(letter.erased_at))] if letter.erased_at else []
+        screen = replace(screen, lines=[to.say("desk-unsent"), *until, *screen.lines])
     waiting = await dialogs.open_in(to.tx, to.person_id, to.chat_id, HoldingText)
     former = waiting.asked_in if waiting else 0
-    return [Show(screen), Remove([Held(former)])] if former else [Show(screen)]
+    silent = letter.erased_at is not None and to.tx.policy.notices.is_quiet(to.tx.now)
+    shown = Show(screen, silent=silent)
+    return [shown, Remove([Held(former)])] if former else [shown]
+
+
+async def render_text_erased(to: Addressee, letter: TextErased) -> Sequence[Effect]:
+    screen = Screen(lines=[to.say("desk-words-erased")])
+    return [Edit(letter.asked_in, screen) if letter.asked_in else Show(screen, silent=True)]
 
 
 async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:

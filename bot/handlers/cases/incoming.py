@@ -8,7 +8,7 @@ from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
 from bot.domain.refusals import Refusal
-from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, NewReport
+from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, Kept, NewReport
 from bot.handlers.paging import back_row
 from bot.services.cases import emergencies
 from bot.storage import residents as stored_residents
@@ -72,13 +72,15 @@ def say_what_file_tells(context: Context, body: Body, album: str | None) -> None
 
 
 @asynccontextmanager
-async def warned_first(context: Context, message: PrivateMessage, case_id: CaseId, body: Body) -> AsyncIterator[bool]:
+async def warned_first(
+    context: Context, message: PrivateMessage, case_id: CaseId, body: Body, kept: Kept = Kept.KEPT
+) -> AsyncIterator[bool]:
     """Around what is done with a message: emergency numbers come first, also where the message is refused.
 
     A refusal that is raised takes the card back with all else, so with a card it is sent instead; and once for an
     album, whose other parts go on. What is inside refuses before it changes anything.
     """
-    warned = await warn(context, case_id, body)
+    warned = await warn(context, case_id, body, kept)
     try:
         yield warned
     except Refusal as refusal:
@@ -89,19 +91,19 @@ async def warned_first(context: Context, message: PrivateMessage, case_id: CaseI
         context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
 
 
-async def warn(context: Context, case_id: CaseId, body: Body) -> bool:
+async def warn(context: Context, case_id: CaseId, body: Body, kept: Kept) -> bool:
     """Show emergency numbers, if the text mentions an emergency that has not just come up; whether they were shown."""
     found = await emergencies.newly_mentioned(context.tx, case_id, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=True), as_new=True, urgent=True)
+    context.show(EmergencyCard(found, kept), as_new=True, urgent=True)
     return True
 
 
 async def draw_emergency(to: Addressee, button: EmergencyCard) -> Screen:
     """After a text that mentions an emergency; it asks for nothing, and holds nothing back."""
     title, lines = await card_of(to, button.emergency)
-    kept = [to.say("emergency-sent-too")] if button.kept else []
+    kept = [to.say(f"emergency-{button.kept.name.lower()}")] if button.kept is not Kept.NOT else []
     return Screen(title, [*lines, *kept, to.say("not-a-service-102")])
 
 

@@ -5,7 +5,7 @@ that are pressed long after they were shown.
 from bot.domain.emergencies import emergency_in
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
-from bot.handlers.cases.buttons import EmergencyCard
+from bot.handlers.cases.buttons import EmergencyCard, Kept
 from bot.handlers.residents.buttons import MyOfficer, missing_for_case
 from bot.services import residents
 from bot.surface.context import Context
@@ -44,7 +44,7 @@ async def turn_away(context: Context, message: PrivateMessage) -> None:
     """
     found = emergency_in(message.body.text) if message.body else None
     if found is not None:
-        card = EmergencyCard(found, kept=False).pack()
+        card = EmergencyCard(found, Kept.NOT).pack()
         context.tell(ShowScreen(card), once=card, urgent=True)
     await residents.drop_drafts(context.tx, context.actor)
     residents.say_not_kept(context.tx, context.actor)

@@ -30,7 +30,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId, FileId
 from bot.domain.letters import LetterClass, ResidentOf
-from bot.handlers.cases.buttons import HideMessage, OpenMessage
+from bot.handlers.cases.buttons import HideMessage, Kept, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
     case_seen,
@@ -382,7 +382,7 @@ async def edit(context: Context, message: PrivateMessage) -> None:
     if said.direction is not Side.RESIDENT:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return
-    async with warned_first(context, message, said.case_id, message.body):
+    async with warned_first(context, message, said.case_id, message.body, Kept.NOT):
         await talk.edit(context.tx, context.actor, said, passable(message))
 
 

@@ -132,6 +132,20 @@ async def note_reminded(tx: Transaction, left: Left, dialog: Dialog | None, agai
     )
 
 
+async def turn(tx: Transaction, person_id: PersonId, before: Dialog, after: Dialog) -> None:
+    """Let what comes next be for something else, where it is still for this. Index: dialogs_person."""
+    open_ones = await tx.fetch_all(Left, f"select {LEFT} from dialogs where person_id = :person", person=person_id)
+    for left in open_ones:
+        if left.flow == before.flow and left.dialog == before:
+            await tx.execute(
+                f"update dialogs set flow = :flow, data = :data {OF_LEFT}",
+                flow=after.flow,
+                data=after,
+                chat=left.chat_id,
+                person=left.person_id,
+            )
+
+
 async def over(tx: Transaction, limit: int) -> list[Left]:
     """Those whose time is over. Index: dialogs_expiry."""
     sql = f"select {LEFT} from dialogs where expires_at <= :now order by expires_at limit :limit"

@@ -113,6 +113,54 @@ async def test_what_is_typed_after_its_draft_was_erased_is_kept(town: Town, olen
     await olena.sees("Ще не надіслано: «Чому ніхто не їде?».")
 
 
+async def test_a_draft_shows_what_was_edited(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    said = await olena.says("Щоночі музика")
+    await olena.sees("Ще не надіслано: «Щоночі музика».")
+    await olena.edits(said, "Щодня музика")
+    await olena.sees("Ще не надіслано: «Щодня музика».")
+    assert count(olena, "Ще не надіслано") == 1
+
+
+async def test_after_a_reminder_what_is_typed_is_no_name(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Щоночі музика")
+    await olena.presses(NAMED)
+    await town.passes(minutes=6)
+    await olena.sees(WAITS)
+    assert count(olena, "Напишіть ім’я") == 0
+    await olena.says("Приїдьте нарешті")
+    await olena.sees("Ще не надіслано: «Щоночі музика» і ще 1 повідомлення.")
+
+
+async def test_each_of_several_drafts_is_told_of_and_sent_by_itself(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Хто чергує?")
+    await olena.presses("‹ Назад")
+    await olena.presses("Запитати")
+    await olena.says("Де склад?")
+    await town.passes(minutes=6)
+    first = await olena.sees("Ви ще не надіслали: «Хто чергує?».")
+    await olena.sees("Ви ще не надіслали: «Де склад?».")
+    await olena.presses(UNNAMED, on=first)
+    await ivan.sees("Хто чергує?")
+    await ivan.does_not_see("Де склад?", anywhere=True)
+    await town.passes(minutes=30)
+    assert count(olena, WAITS) == 1
+
+
+async def test_a_reminder_survives_a_crash_and_is_told_once(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Щоночі музика")
+    await town.settled()
+    async with town.another_process():
+        await town.passes(minutes=6)
+        assert count(olena, WAITS) == 1
+        async with town.another_process():
+            await town.passes(minutes=6)
+            assert count(olena, WAITS) == 1
+
+
 async def test_a_form_without_a_word_is_not_told_of(town: Town, olena: Person) -> None:
     await olena.presses("Запитати")
     await town.passes(minutes=10)

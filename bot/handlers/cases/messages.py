@@ -18,6 +18,7 @@ from bot.domain.case_letters import (
     CardChanged,
     CaseMoved,
     Delivered,
+    DraftShown,
     EditedText,
     FileNotPassed,
     Hidden,
@@ -383,7 +384,9 @@ async def edit(context: Context, message: PrivateMessage) -> None:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return
     async with warned_first(context, message, said.case_id, message.body, Kept.NOT):
-        await talk.edit(context.tx, context.actor, said, passable(message))
+        draft = await talk.edit(context.tx, context.actor, said, passable(message))
+        if draft is not None:
+            context.tell(DraftShown(draft))
 
 
 async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:

@@ -10,7 +10,7 @@ reminder and the note that it was made are in one commit: a crash neither loses 
 from dataclasses import replace
 from itertools import groupby
 
-from bot.domain.case_dialogs import HoldingText, WritingAnswer
+from bot.domain.case_dialogs import CollectingDraft, HoldingText, NamingSender, WritingAnswer
 from bot.domain.case_letters import DraftErased, DraftWaits, PromptDone
 from bot.domain.desk import TextErased, WhoseAsked
 from bot.domain.holds import WritingHoldReason
@@ -45,6 +45,8 @@ async def remind_of_drafts(tx: Transaction) -> bool:
         last = warned_at <= tx.now
         if draft.holds:
             tx.outbox.tell(PersonAt(draft.person_id), DraftWaits(draft.id, last), dedupe=f"unsent:{draft.id}")
+            # The question for a name goes out of the chat with this: what comes next is no answer to it.
+            await dialogs.turn(tx, draft.person_id, NamingSender(draft.id), CollectingDraft(draft.id))
         await case_drafts.note_reminded(tx, draft.id, None if last else warned_at)
     return len(due) == AT_ONCE
 

@@ -132,6 +132,11 @@ async def note_reminded(tx: Transaction, left: Left, dialog: Dialog | None, agai
     )
 
 
+async def skip_reminders(tx: Transaction) -> None:
+    """Index: dialogs_unsent."""
+    await tx.execute("update dialogs set remind_at = null where remind_at is not null")
+
+
 async def turn(tx: Transaction, person_id: PersonId, before: Dialog, after: Dialog) -> None:
     """Let what comes next be for something else, where it is still for this. Index: dialogs_person."""
     open_ones = await tx.fetch_all(Left, f"select {LEFT} from dialogs where person_id = :person", person=person_id)

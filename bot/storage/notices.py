@@ -155,6 +155,11 @@ async def note_reminded(tx: Transaction, notice_id: NoticeId, again_at: datetime
     )
 
 
+async def skip_reminders(tx: Transaction) -> None:
+    """Index: notices_unsent."""
+    await tx.execute("update notices set remind_at = null where status = 'draft' and remind_at is not null")
+
+
 async def untouched(tx: Transaction, since: datetime, limit: int) -> list[Unsent]:
     """Drafts that nobody has touched since. Index: notices_drafts."""
     sql = f"{UNSENT} and n.touched_at <= :since order by n.touched_at limit :limit"

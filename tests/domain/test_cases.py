@@ -19,6 +19,7 @@ from bot.domain.cases import (
     Side,
     Status,
     can_reopen,
+    may_be_a_name,
     moved,
     number_in,
     number_of,
@@ -267,3 +268,24 @@ def test_a_number_is_found_only_at_the_head_of_a_message() -> None:
 
 def test_a_number_says_its_year() -> None:
     assert number_of(2026, 123) == "КШ-2026-000123"
+
+
+@pytest.mark.parametrize("name", ["Олена", "Олена Коваль", "О. І. Коваль", "пані Олена Іванівна Коваль-Шевченко"])
+def test_a_few_words_may_be_a_name(name: str) -> None:
+    assert may_be_a_name(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "\u2800",
+        "Знову приїхало те саме авто!",
+        "Коли приїдете?",
+        "Олена\nБіля школи яма",
+        "біля магазину знову чужа машина без номерів",
+        "мене вбивають",
+    ],
+)
+def test_a_report_is_no_name(words: str) -> None:
+    assert not may_be_a_name(words)

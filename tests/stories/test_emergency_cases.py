@@ -97,19 +97,17 @@ async def test_messages_assigned_to_a_case_mark_it_too(town: Town, pair: Talk) -
     assert WARNING not in (await pair.ivan.sees("Друге запитання", anywhere=True)).text
 
 
-async def test_the_comment_on_a_rating_marks_it_once_it_is_reopened(town: Town, pair: Talk) -> None:
+async def test_danger_after_a_rating_marks_it_once_it_is_reopened(town: Town, pair: Talk) -> None:
     await closes(pair)
     await pair.olena.presses("1")
     await pair.olena.says(BEATS)
-    await pair.olena.sees("Ваші слова передано")
+    asked = await pair.olena.sees("вже закрито")
     await pair.ivan.says("Мої справи")
     await pair.ivan.presses("Закриті: 1")
     await town.settled()
     assert "небезпека" not in pair.ivan.last.text
-    await pair.olena.presses("Мої звернення")
-    await pair.olena.presses("000001 · Запитання · Закрито", on=await pair.olena.sees("Оберіть звернення"))
-    await pair.olena.presses("Відкрити повторно")
-    await pair.olena.sees("Стан: Прийнято")
+    await pair.olena.presses("Відкрити повторно", on=asked)
+    await pair.olena.sees("Передано до звернення")
     await pair.ivan.says("Мої справи")
     assert "небезпека" in (await pair.ivan.sees("Чекають на Вас")).text
 

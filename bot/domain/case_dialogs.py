@@ -72,11 +72,12 @@ class HoldingText(Dialog, flow="desk whose"):
     """Messages that wait until their writer says which case they answer; never none.
 
     Only that, throwing them away, or /start ends the dialog: no other one takes its place. `asked_in`: the message of
-    the bot that asks about them, 0 where it has not been sent yet.
+    the bot that asks about them, 0 where it has not been sent yet. `reminded`: their writer was, once.
     """
 
     held: tuple[Written, ...]
     asked_in: int = 0
+    reminded: bool = False
 
 
 OfDesk: TypeAlias = WritingAnswer | HoldingText

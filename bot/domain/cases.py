@@ -20,6 +20,7 @@ from bot.domain.case_refusals import (
     TooManyOpen,
     TooManyToday,
 )
+from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
@@ -411,3 +412,14 @@ def typed_number(text: str, now: datetime) -> TypedNumber | None:
 def number_of(year: int, ordinal: int) -> str:
     """«КШ-2026-000123»: an internal number of the bot, and every text that shows it says so."""
     return f"КШ-{year}-{ordinal:06d}"
+
+
+NAME_LIMIT, NAME_WORDS = 60, 6
+
+
+def may_be_a_name(text: str) -> bool:
+    """Whether this could name a person: a few words on one line. An exclamation, or a call for help, is none."""
+    name = text.strip()
+    short = len(name) <= NAME_LIMIT and len(name.split()) <= NAME_WORDS and "\n" not in name
+    said = any(letter.isalpha() for letter in name) and not name.endswith(("!", "?"))
+    return short and said and emergency_in(name) is None

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.cases import ENDED, Case, Side
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, LetterClass
 from bot.domain.refusals import Refusal
 
 
@@ -37,7 +37,24 @@ def tab_of(case: Case, now: datetime) -> Tab:
 
 @dataclass(frozen=True, slots=True)
 class WhoseAsked(Letter):
-    """Which case are the waiting messages for? To their writer at the desk, in place of the question that was there."""
+    """Which case are the waiting messages for? To their writer at the desk, in place of the question that was there.
+
+    `reminds`: nobody has just asked; `erased_at`: they are kept until then, which is soon.
+    """
+
+    erased_at: datetime | None = None
+    reminds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextErased(Letter):
+    """To a writer at the desk: what waited for a case is erased. `asked_in`: the message that asked for it; 0: none."""
+
+    asked_in: int
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
 
 
 class NoOpenCases(Refusal):

@@ -277,6 +277,14 @@ class NoticeOut(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeUnsent(Letter):
+    """To its author: a draft was not sent. `erased_at`: it is kept until then, which is soon."""
+
+    notice_id: NoticeId
+    erased_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePreviewed(Letter):
     """To its author: a draft exactly as it will be received, and what is pressed to send it."""
 

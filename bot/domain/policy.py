@@ -95,6 +95,10 @@ class CasePolicy:
     morning_lines: bool
     neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
 
+    def warned_at(self, touched_at: datetime) -> datetime:
+        """When the writer of what was not sent is told that it is erased soon: never before half of its time."""
+        return touched_at + self.draft_kept - min(self.draft_warned, self.draft_kept / 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Retention:

@@ -12,7 +12,20 @@ from bot.domain.broadcasts import Delivery
 from bot.domain.erasures import Erasure
 from bot.services import erasure, reminders
 from bot.services.notices import moves as notice_moves
-from bot.storage import audit, broadcasts, cases, deliveries, erasure_list, erasures, facts, inbox, outbox
+from bot.storage import (
+    audit,
+    broadcasts,
+    case_drafts,
+    cases,
+    deliveries,
+    dialogs,
+    erasure_list,
+    erasures,
+    facts,
+    inbox,
+    notices,
+    outbox,
+)
 from bot.storage.erasure_list import Act, NoList, WrongList, act
 from bot.storage.transaction import Transaction
 
@@ -77,6 +90,9 @@ async def take_up(tx: Transaction) -> Waiting:
     """Go on from now: nothing is begun that has become due since the backup, and nothing is numbered as it was."""
     await notice_moves.give_back_due(tx)
     await reminders.skip_due(tx)
+    await case_drafts.skip_reminders(tx)
+    await dialogs.skip_reminders(tx)
+    await notices.skip_reminders(tx)
     await tx.skip_ids(SKIPPED_IDS)
     await cases.skip_numbers(tx, SKIPPED_NUMBERS)
     return Waiting(await outbox.count_waiting(tx), await inbox.count_waiting(tx))

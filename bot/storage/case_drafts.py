@@ -175,6 +175,17 @@ async def note_reminded(tx: Transaction, draft_id: CaseId, again_at: datetime | 
     )
 
 
+async def skip_reminders(tx: Transaction) -> None:
+    """Nobody knows whether these were sent since: of none is anything said, and no message says that one is gone.
+
+    Indexes: cases_unsent, copies_of.
+    """
+    await tx.execute("update cases set remind_at = null where status = 'draft' and remind_at is not null")
+    await tx.execute(
+        f"delete from copies where piece = {PREVIEW} and case_id in (select id from cases where status = 'draft')"
+    )
+
+
 async def untouched(tx: Transaction, since: datetime, limit: int) -> list[CaseId]:
     """Drafts that nobody has touched since. Index: cases_drafts."""
     return await tx.column(

@@ -6,6 +6,7 @@ only by name (`let_go`): no other dialog takes their place.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeVar
 
 import structlog
@@ -47,16 +48,26 @@ async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
     if not isinstance(dialog, HoldingText):
         _nothing_waits(actor)
     await tx.execute(
-        """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at)
-           values (:person, :chat, 0, :flow, :data, :until)
+        """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at, remind_at)
+           values (:person, :chat, 0, :flow, :data, :until, :remind)
            on conflict (chat_id, person_id, thread_id) do update
-              set flow = excluded.flow, data = excluded.data, expires_at = excluded.expires_at""",
+              set flow = excluded.flow, data = excluded.data, expires_at = excluded.expires_at,
+                  remind_at = excluded.remind_at""",
         person=actor.person_id,
         chat=actor.chat_id,
         flow=dialog.flow,
         data=dialog,
         until=tx.now + (dialog.lasts or tx.policy.cases.draft_kept),
+        remind=_remind_at(tx, dialog),
     )
+
+
+def _remind_at(tx: Transaction, dialog: Dialog) -> datetime | None:
+    """When the writer of what a dialog holds is reminded of it: when they have stopped, and after that near its end."""
+    if not isinstance(dialog, HoldingText):
+        return None
+    policy = tx.policy.cases
+    return policy.warned_at(tx.now) if dialog.reminded else tx.now + policy.draft_reminded
 
 
 def _nothing_waits(actor: Actor) -> None:
@@ -85,9 +96,69 @@ async def let_go(tx: Transaction, actor: Actor) -> None:
     )
 
 
-async def sweep(tx: Transaction) -> None:
-    """Forget what was left open. Index: dialogs_expiry."""
-    await tx.execute("delete from dialogs where expires_at <= :now", now=tx.now)
+# By the clock.
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Stored):
+    """A dialog that was left open."""
+
+    person_id: PersonId
+    chat_id: ChatId
+    expires_at: datetime
+
+    @property
+    def dialog(self) -> Dialog | None:
+        return read(self.flow, self.data)
+
+
+LEFT = "flow, data, person_id, chat_id, expires_at"
+OF_LEFT = "where chat_id = :chat and person_id = :person and thread_id = 0"
+
+
+async def to_remind_of(tx: Transaction, limit: int) -> list[Left]:
+    """Dialogs that hold something of which the writer is to be reminded now. Index: dialogs_unsent."""
+    sql = f"select {LEFT} from dialogs where remind_at <= :now order by remind_at limit :limit"
+    return await tx.fetch_all(Left, sql, now=tx.now, limit=limit)
+
+
+async def note_reminded(tx: Transaction, left: Left, dialog: Dialog | None, again_at: datetime | None) -> None:
+    await tx.execute(
+        f"update dialogs set data = :data, remind_at = :again {OF_LEFT}",
+        data=dialog or left.data,
+        again=again_at,
+        chat=left.chat_id,
+        person=left.person_id,
+    )
+
+
+async def skip_reminders(tx: Transaction) -> None:
+    """Index: dialogs_unsent."""
+    await tx.execute("update dialogs set remind_at = null where remind_at is not null")
+
+
+async def turn(tx: Transaction, person_id: PersonId, before: Dialog, after: Dialog) -> None:
+    """Let what comes next be for something else, where it is still for this. Index: dialogs_person."""
+    open_ones = await tx.fetch_all(Left, f"select {LEFT} from dialogs where person_id = :person", person=person_id)
+    for left in open_ones:
+        if left.flow == before.flow and left.dialog == before:
+            await tx.execute(
+                f"update dialogs set flow = :flow, data = :data {OF_LEFT}",
+                flow=after.flow,
+                data=after,
+                chat=left.chat_id,
+                person=left.person_id,
+            )
+
+
+async def over(tx: Transaction, limit: int) -> list[Left]:
+    """Those whose time is over. Index: dialogs_expiry."""
+    sql = f"select {LEFT} from dialogs where expires_at <= :now order by expires_at limit :limit"
+    return await tx.fetch_all(Left, sql, now=tx.now, limit=limit)
+
+
+async def forget(tx: Transaction, left: Left) -> None:
+    await tx.execute(f"delete from dialogs {OF_LEFT}", chat=left.chat_id, person=left.person_id)
 
 
 # For rendering, where there is no actor.

@@ -86,7 +86,9 @@ async def save(tx: Transaction, notice: Notice) -> None:
         """update notices set topic = :topic, urgent = :urgent, status = :status, chats = :chats, version = :version,
                   scheduled_at = :scheduled, expires_at = :expires, awaits_second = :awaits, confirmed_by = :confirmed,
                   broadcast_id = :broadcast, progress_message_id = :progress, touched_at = :touched, sent_at = :sent,
-                  corrected_at = :corrected, found_at = :found, withdrawn_at = :withdrawn
+                  corrected_at = :corrected, found_at = :found, withdrawn_at = :withdrawn,
+               remind_at = case when cast(:status as text) <> 'draft' then null
+                                when reminded then cast(:last as bigint) else cast(:first as bigint) end
             where id = :id""",
         topic=notice.topic,
         urgent=notice.urgent,
@@ -104,6 +106,8 @@ async def save(tx: Transaction, notice: Notice) -> None:
         corrected=notice.corrected_at,
         found=notice.found_at,
         withdrawn=notice.withdrawn_at,
+        first=tx.now + tx.policy.cases.draft_reminded,
+        last=tx.policy.cases.warned_at(tx.now),
         id=notice.id,
     )
 
@@ -119,9 +123,47 @@ async def delete(tx: Transaction, notice_id: NoticeId) -> None:
     await tx.execute("delete from notices where id = :id", id=notice_id)
 
 
-async def sweep_drafts(tx: Transaction, touched_before: datetime) -> None:
-    """Index: notices_drafts."""
-    await tx.execute("delete from notices where status = 'draft' and touched_at <= :before", before=touched_before)
+# A draft that is not sent.
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    id: NoticeId
+    person_id: PersonId
+    touched_at: datetime
+    holds: bool  # something that could be sent
+
+
+UNSENT = """select n.id, n.person_id, n.touched_at,
+                   exists (select 1 from notice_texts t where t.notice_id = n.id)
+                   or exists (select 1 from notice_files f where f.notice_id = n.id) as holds
+              from notices n where n.status = 'draft'"""
+
+
+async def to_remind_of(tx: Transaction, limit: int) -> list[Unsent]:
+    """Drafts of which their authors are to be reminded now. Index: notices_unsent."""
+    sql = f"{UNSENT} and n.remind_at <= :now order by n.remind_at limit :limit"
+    return await tx.fetch_all(Unsent, sql, now=tx.now, limit=limit)
+
+
+async def note_reminded(tx: Transaction, notice_id: NoticeId, again_at: datetime | None) -> None:
+    await tx.execute(
+        "update notices set reminded = :yes, remind_at = :again where id = :notice",
+        yes=True,
+        again=again_at,
+        notice=notice_id,
+    )
+
+
+async def skip_reminders(tx: Transaction) -> None:
+    """Index: notices_unsent."""
+    await tx.execute("update notices set remind_at = null where status = 'draft' and remind_at is not null")
+
+
+async def untouched(tx: Transaction, since: datetime, limit: int) -> list[Unsent]:
+    """Drafts that nobody has touched since. Index: notices_drafts."""
+    sql = f"{UNSENT} and n.touched_at <= :since order by n.touched_at limit :limit"
+    return await tx.fetch_all(Unsent, sql, since=since, limit=limit)
 
 
 # What it says.

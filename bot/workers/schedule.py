@@ -10,8 +10,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.logs import trace
 from bot.services import chats, community_chats, deadlines, proposals, queue, reachability, reminders
 from bot.services.cases import emergencies, holds, pauses, unsent
+from bot.services.notices import drafts as notice_drafts
 from bot.services.notices import moves as notice_moves
-from bot.storage import dialogs, emergency_cards, inbox, notices, outbox
+from bot.storage import emergency_cards, inbox, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
@@ -30,8 +31,6 @@ async def sweep(tx: Transaction) -> None:
     await inbox.sweep(tx, HANDLED_KEPT)
     await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
     await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
-    await notices.sweep_drafts(tx, tx.now - tx.policy.cases.draft_kept)
-    await dialogs.sweep(tx)
     await emergency_cards.sweep(tx, tx.now - emergencies.CARD_AGAIN)
 
 
@@ -42,6 +41,10 @@ JOBS: tuple[Job, ...] = (
     sweep,
     unsent.erase_drafts,
     unsent.remind_of_drafts,
+    unsent.end_dialogs,
+    unsent.remind_of_held,
+    notice_drafts.erase_notices,
+    notice_drafts.remind_of_notices,
     notice_moves.start_due,
     notice_moves.end_due,
     reminders.remind,

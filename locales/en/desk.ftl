@@ -33,6 +33,8 @@ reason-in-words = The reason has to be written.
 reason-too-long = The reason is too long: up to { $limit } characters. Write it shorter.
 desk-own-contact = Your contact was not passed on: your account could be found by it. If the resident is to call, write the number as text.
 desk-whose-title = Which case is this for?
+desk-unsent-until = The bot keeps this until { $time }.
+desk-words-erased = The time is over and your words are deleted. Please write again.
 desk-whose = Choose a case, or type its number. What you wrote is kept for a day.
 desk-unsent = { $more ->
     [0] Not sent yet: { $what }

@@ -2,7 +2,8 @@
 # help comes. The numbers are the hotlines of the settings. A card never holds a message back, and its screen ends
 # with `not-a-service-102`.
 
-emergency-sent-too = Your words are not lost: you can go on below.
+emergency-kept = Your message is kept.
+emergency-sent = Your message is kept. The officer has it.
 emergency-continue-button = I understand, go on
 
 emergency-uxo-title = Call { $rescue } or { $police }

@@ -178,6 +178,9 @@ notice-awaits-second = Waits for a second coordinator to confirm it.
 
 ## How it stands
 
+notice-unsent = You have not sent this notice yet: { $topic }
+notice-unsent-until = The bot keeps the draft until { $time }.
+notice-draft-gone = The time is over and the draft of your notice is deleted. Please write it again.
 notice-status-draft = A draft, not sent yet.
 notice-status-waiting = Waits for its time.
 notice-status-sent = Going out.

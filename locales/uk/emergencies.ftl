@@ -2,7 +2,8 @@
 # help comes. The numbers are the hotlines of the settings. A card never holds a message back, and its screen ends
 # with `not-a-service-102`.
 
-emergency-sent-too = Ваші слова не зникли: нижче можна продовжити.
+emergency-kept = Ваше повідомлення збережено.
+emergency-sent = Ваше повідомлення збережено. Офіцер його отримав.
 emergency-continue-button = Зрозуміло, далі
 
 emergency-uxo-title = Зателефонуйте { $rescue } або { $police }

@@ -186,6 +186,9 @@ notice-awaits-second = Чекає підтвердження другого ко
 
 ## How it stands
 
+notice-unsent = Ви ще не надіслали сповіщення: { $topic }
+notice-unsent-until = Бот зберігає чернетку до: { $time }.
+notice-draft-gone = Минув час, чернетку сповіщення видалено. Напишіть його ще раз.
 notice-status-draft = Чернетка, ще не надіслано.
 notice-status-waiting = Чекає свого часу.
 notice-status-sent = Надсилаємо.

@@ -22,6 +22,7 @@ from bot.domain.cases import (
     Status,
     can_rate,
     can_reopen,
+    may_be_a_name,
     moved,
     number_in,
     number_of,
@@ -361,3 +362,24 @@ def test_every_number_is_found_by_what_it_reads(year: int, ordinal: int, between
     found = typed_number(written if upper else written.lower(), NOW)
     assert found is not None
     assert number_of(year, ordinal) in found.numbers
+
+
+@pytest.mark.parametrize("name", ["Олена", "Олена Коваль", "О. І. Коваль", "пані Олена Іванівна Коваль-Шевченко"])
+def test_a_few_words_may_be_a_name(name: str) -> None:
+    assert may_be_a_name(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "\u2800",
+        "Знову приїхало те саме авто!",
+        "Коли приїдете?",
+        "Олена\nБіля школи яма",
+        "біля магазину знову чужа машина без номерів",
+        "мене вбивають",
+    ],
+)
+def test_a_report_is_no_name(words: str) -> None:
+    assert not may_be_a_name(words)

@@ -1,7 +1,7 @@
 """What the operator's decisions come to: quiet hours, the curfew, who is named, which numbers are needed."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -86,3 +86,11 @@ def test_the_numbers_on_the_cards_may_not_be_left_out() -> None:
     needed = {"police", "rescue", "ambulance", "gas", "single", "violence", "children", "lifeline"}
     assert {key.value for key in NEEDED_HOTLINES} == needed
     assert not Hotline(HotlineKey.LEGAL_AID, "0 800", date(2026, 11, 1)).emergency
+
+
+@pytest.mark.parametrize(("kept", "warned", "after"), [(24, 2, 22), (3, 2, 1.5), (1, 24, 0.5)])
+def test_the_writer_of_a_draft_is_warned_before_it_is_erased_and_not_in_the_first_half_of_its_time(
+    kept: int, warned: int, after: float
+) -> None:
+    cases = replace(policy().cases, draft_kept=timedelta(hours=kept), draft_warned=timedelta(hours=warned))
+    assert cases.warned_at(in_kyiv(12)) == in_kyiv(12) + timedelta(hours=after)

@@ -13,6 +13,7 @@ from bot.domain.dialogs import Dialog, Written
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Actor
 from bot.domain.residents import FindingCommunity
+from bot.services.cases import unsent
 from bot.storage import dialogs, people
 from bot.storage.transaction import Store, Transaction
 from simulator.clock import START, MovedClock
@@ -135,7 +136,7 @@ async def test_only_dialogs_that_are_over_are_swept(store: Store, clock: MovedCl
     clock.advance(DAY / 2)
 
     async def left(tx: Transaction) -> int:
-        await dialogs.sweep(tx)
+        await unsent.end_dialogs(tx)
         return await tx.count("select flow from dialogs")
 
     assert await store.transact(left) == 1

@@ -53,3 +53,10 @@ async def talk(town: Town, name: str = "") -> Talk:
     await ivan.presses("Прийняти")
     await town.settled()
     return Talk(olena, ivan)
+
+
+async def closes(pair: Talk) -> None:
+    await opens_case(pair)
+    await pair.olena.presses("Закрити")
+    await pair.olena.presses("Так, закрити")
+    await pair.olena.sees("Стан: Закрито")

@@ -2,9 +2,12 @@
 
 import pytest
 
-from bot.domain.bodies import Body, Kind
-from bot.domain.ids import AreaId
+from bot.domain.bodies import Body
+from bot.domain.bodies import Kind as BodyKind
+from bot.domain.cases import Kind, NewMessage, Side
+from bot.domain.ids import AreaId, PersonId
 from bot.services import residents
+from bot.storage import case_drafts, case_messages
 from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.town import KOMYSHUVAKHA, Town
@@ -295,24 +298,14 @@ async def test_messages_that_waited_are_shown_once_the_community_is_chosen(eithe
     olena = await newcomer(town)
 
     async def wrote_before(tx: Transaction) -> None:
-        case = await tx.insert(
-            """insert into cases(kind, status, created_at, touched_at)
-               values ('question', 'draft', :now, :now) returning id""",
-            now=tx.now,
-        )
-        await tx.execute("insert into case_links(case_id, person_id) select :case, id from persons", case=case)
-        await tx.execute(
-            """insert into case_messages(case_id, direction, kind, body, sent_at, created_at)
-               values (:case, 'resident', 'talk', :body, :now, :now)""",
-            case=case,
-            body=Body(Kind.TEXT, "Коли прийом?"),
-            now=tx.now,
-        )
+        [person] = await tx.column(PersonId, "select id from persons")
+        case = await case_drafts.add(tx, person, Kind.QUESTION, None, None, None)
+        await case_messages.add(tx, case, NewMessage(Side.RESIDENT, Body(BodyKind.TEXT, "Де прийом?"), tx.now))
 
     await town.app.store.transact(wrote_before)
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Ще не надіслано: «Коли прийом?».")
+    await olena.sees("Ще не надіслано: «Де прийом?».")
     assert await town.stored("select community from cases") == [{"community": KOMYSHUVAKHA}]
     await olena.presses("Надіслати без імені")
     await olena.sees("КШ-2026-000001")

@@ -100,9 +100,11 @@ async def test_words_for_nobody_are_kept_for_a_day(town: Town) -> None:
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await officer.says("Міська рада.")
-    await officer.sees("Кому це?")
+    asked = await officer.sees("Кому це?")
+    answer = str(asked.inline[0].callback_data)
     await town.passes(hours=25)
-    await officer.presses("КШ-2026-000001 · Запитання")
+    await officer.sees("Минув час, Ваші слова видалено. Напишіть ще раз.")
+    await officer.forges(answer, on=asked)
     await town.settled()
     assert officer.alerts[-1] == "Ця кнопка вже не діє. Напишіть «меню»."
     await olena.does_not_see("Міська рада.", anywhere=True)

@@ -8,6 +8,7 @@ from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import SendUnnamed
 from simulator import Person
 from tests.stories.cases import NAMED, UNNAMED, asks, reports, talk
+from tests.stories.notices import WORDS, writes
 from tests.town import Town
 
 WAITS, DISCREETLY, GONE = "Ви ще не надіслали: «", "Є ненадіслане.", "Минув час, чернетку видалено. Напишіть ще раз."
@@ -110,6 +111,54 @@ async def test_what_is_typed_after_its_draft_was_erased_is_kept(town: Town, olen
     await town.stored("delete from cases returning id")
     await olena.says("Чому ніхто не їде?")
     await olena.sees("Ще не надіслано: «Чому ніхто не їде?».")
+
+
+async def test_a_draft_shows_what_was_edited(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    said = await olena.says("Щоночі музика")
+    await olena.sees("Ще не надіслано: «Щоночі музика».")
+    await olena.edits(said, "Щодня музика")
+    await olena.sees("Ще не надіслано: «Щодня музика».")
+    assert count(olena, "Ще не надіслано") == 1
+
+
+async def test_after_a_reminder_what_is_typed_is_no_name(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Щоночі музика")
+    await olena.presses(NAMED)
+    await town.passes(minutes=6)
+    await olena.sees(WAITS)
+    assert count(olena, "Напишіть ім’я") == 0
+    await olena.says("Приїдьте нарешті")
+    await olena.sees("Ще не надіслано: «Щоночі музика» і ще 1 повідомлення.")
+
+
+async def test_each_of_several_drafts_is_told_of_and_sent_by_itself(town: Town, olena: Person, ivan: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Хто чергує?")
+    await olena.presses("‹ Назад")
+    await olena.presses("Запитати")
+    await olena.says("Де склад?")
+    await town.passes(minutes=6)
+    first = await olena.sees("Ви ще не надіслали: «Хто чергує?».")
+    await olena.sees("Ви ще не надіслали: «Де склад?».")
+    await olena.presses(UNNAMED, on=first)
+    await ivan.sees("Хто чергує?")
+    await ivan.does_not_see("Де склад?", anywhere=True)
+    await town.passes(minutes=30)
+    assert count(olena, WAITS) == 1
+
+
+async def test_a_reminder_survives_a_crash_and_is_told_once(town: Town, olena: Person) -> None:
+    await olena.presses("Запитати")
+    await olena.says("Щоночі музика")
+    await town.settled()
+    async with town.another_process():
+        await town.passes(minutes=6)
+        assert count(olena, WAITS) == 1
+        async with town.another_process():
+            await town.passes(minutes=6)
+            assert count(olena, WAITS) == 1
 
 
 async def test_a_form_without_a_word_is_not_told_of(town: Town, olena: Person) -> None:
@@ -375,3 +424,52 @@ async def test_a_case_that_has_ended_without_a_comment_is_not_answered(town: Tow
     await ivan.says("Ще одне", reply_to=card)
     await ivan.sees("Це вже неможливо")
     await olena.does_not_see("Ще одне", anywhere=True)
+
+
+# What is written elsewhere and not sent.
+
+
+async def test_an_officer_is_told_of_an_answer_that_has_no_case_yet_and_that_it_is_gone(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    await asks(olena, "Хто чергує?")
+    await ivan.says("Я чергую")
+    await ivan.says("до восьмої")
+    await ivan.sees("Кому це?")
+    await town.passes(minutes=6)
+    await ivan.sees("Ви ще не надіслали це мешканцю.")
+    await town.passes(hours=1)
+    assert count(ivan, "Ви ще не надіслали") == 1
+    await town.passes(hours=21)
+    await ivan.sees("Бот зберігає це до")
+    assert count(ivan, "Кому це?") == 1
+    await town.passes(hours=2)
+    gone = await ivan.sees("Минув час, Ваші слова видалено. Напишіть ще раз.")
+    assert gone.inline == []
+    await ivan.says("Я чергую")
+    await town.passes(minutes=6)
+    await ivan.presses("КШ-2026-000001 · Запитання")
+    await olena.sees("Я чергую")
+
+
+async def test_a_prompt_for_an_answer_that_never_came_says_so(town: Town, olena: Person, ivan: Person) -> None:
+    await asks(olena, "Хто чергує?")
+    await ivan.presses("Відповісти")
+    prompt = await ivan.sees("КШ-2026-000001")
+    await town.passes(hours=25)
+    assert prompt.inline == []
+
+
+async def test_the_author_of_a_notice_is_told_that_it_was_not_sent_and_that_it_is_gone(
+    town: Town, ivan: Person
+) -> None:
+    await writes(ivan)
+    await town.passes(minutes=6)
+    reminder = await ivan.sees("Ви ще не надіслали сповіщення: Телефонні шахраї")
+    assert WORDS in reminder.text
+    assert "Переглянути" in " ".join(reminder.buttons)
+    await town.passes(hours=22)
+    await ivan.sees("Бот зберігає чернетку до")
+    await town.passes(hours=3)
+    await ivan.sees("Минув час, чернетку сповіщення видалено.")
+    assert await town.stored("select id from notices") == []

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain import phrase_matching
 from simulator import Person
-from tests.stories.cases import UNNAMED, Talk, asks, chooses, talk
+from tests.stories.cases import UNNAMED, Talk, asks, chooses, closes, talk
 from tests.town import Town
 
 
@@ -58,7 +58,7 @@ async def test_a_text_that_mentions_an_emergency_shows_the_card_before_the_previ
     [card] = cards(olena, "Зателефонуйте 102 зараз")
     [preview] = cards(olena, "Є ненадіслане.")
     assert card < preview
-    assert "Ваші слова не зникли" in olena.chat[card].text
+    assert "Ваше повідомлення збережено." in olena.chat[card].text
     await olena.presses(UNNAMED)
     await ivan.sees("Сусід б'є дружину!")
 
@@ -218,7 +218,7 @@ async def test_a_call_for_help_that_begins_as_a_place_shows_the_card_and_is_kept
 ) -> None:
     await newcomer.says(words)
     card = await newcomer.sees("Зателефонуйте 101 зараз", anywhere=True)
-    assert "Ваші слова не зникли" in card.text
+    assert "Ваше повідомлення збережено." in card.text
     await newcomer.sees("Вкажіть громаду, і Ваші слова отримає")
     await newcomer.does_not_see("Це Ваша громада?")
     await newcomer.says("Комишуваська")
@@ -271,13 +271,6 @@ async def opens_case(pair: Talk) -> None:
     await pair.olena.presses("Мої звернення")
     await pair.olena.sees("Оберіть звернення")
     await pair.olena.presses(next(label for label in pair.olena.buttons if label.startswith("000001 · ")))
-
-
-async def closes(pair: Talk) -> None:
-    await opens_case(pair)
-    await pair.olena.presses("Закрити")
-    await pair.olena.presses("Так, закрити")
-    await pair.olena.sees("Стан: Закрито")
 
 
 async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:
@@ -351,7 +344,7 @@ async def test_where_nobody_reads_the_card_comes_first_and_does_not_say_that_mes
     olena = await town.resident("Олена")
     await olena.says("Горить хата!")
     card = await olena.sees("Зателефонуйте 101 зараз")
-    assert "Ваші слова не зникли" not in card.text
+    assert "Ваше повідомлення збережено." not in card.text
     not_kept = await olena.sees("Ваші слова не збережено")
     assert card.id < not_kept.id
     assert await town.stored("select id from cases") == []

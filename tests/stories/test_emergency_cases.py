@@ -3,7 +3,7 @@
 import pytest
 
 from simulator import Person
-from tests.stories.cases import Talk, asks, talk
+from tests.stories.cases import Talk, asks, closes, talk
 from tests.town import Town
 
 WARNING = "Увага: слова про небезпеку. Мешканцю показано номери допомоги."
@@ -94,6 +94,21 @@ async def test_messages_assigned_to_a_case_mark_it_too(town: Town, pair: Talk) -
     await town.settled()
     assert WARNING in (await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)).text
     assert WARNING not in (await pair.ivan.sees("Друге запитання", anywhere=True)).text
+
+
+async def test_danger_after_a_rating_marks_it_once_it_is_reopened(town: Town, pair: Talk) -> None:
+    await closes(pair)
+    await pair.olena.presses("1")
+    await pair.olena.says(BEATS)
+    asked = await pair.olena.sees("вже закрито")
+    await pair.ivan.says("Звернення")
+    await pair.ivan.presses("Закриті: 1")
+    await town.settled()
+    assert "небезпека" not in pair.ivan.last.text
+    await pair.olena.presses("Відкрити повторно", on=asked)
+    await pair.olena.sees("Передано до звернення")
+    await pair.ivan.says("Звернення")
+    assert "небезпека" in (await pair.ivan.sees("Чекають на Вас")).text
 
 
 async def test_an_officers_own_messages_mark_nothing(town: Town, pair: Talk) -> None:

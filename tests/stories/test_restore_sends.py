@@ -113,6 +113,24 @@ async def test_a_notice_whose_time_has_passed_goes_back_to_its_author(town: Town
         assert await status(later) == "draft"
 
 
+async def test_of_a_draft_that_may_have_been_sent_since_nothing_is_said(town: Town, here: Env, tmp_path: Path) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    await olena.says("Щоночі музика")
+    await town.settled()
+    file = await backed_up(here, tmp_path)
+    await olena.presses("Надіслати без імені")
+    await olena.sees("Надіслано: КШ-")
+    await halted(town)
+    await restored(here, file, "--replace", "--without-erasures")
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=10)
+        await later.passes(days=2)
+        await olena.does_not_see("не надіслали", anywhere=True)
+        await olena.does_not_see("чернетку видалено", anywhere=True)
+
+
 async def test_a_reminder_whose_time_has_passed_is_not_begun(town: Town, here: Env, tmp_path: Path) -> None:
     await village(town)
     olena = await town.resident("Олена")

@@ -13,7 +13,7 @@ from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
 from bot.domain.cases import Act, Status
-from bot.domain.desk import NoOpenCases, ReasonIsNoText, TextUnassigned, WhoseAsked
+from bot.domain.desk import NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -228,8 +228,13 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
     desk = await case_lists.desk_of(to.tx, to.person_id)
     if waiting is None or desk is None:
         return []
-    screen = Show(await draw_whose(to, waiting, desk))
-    return [screen, Remove([Held(waiting.asked_in)])] if waiting.asked_in else [screen]
+    screen = await draw_whose(to, waiting, desk)
+    if letter.erased_at:
+        until = to.say("desk-unsent-until", time=to.say.datetime(letter.erased_at))
+        screen = replace(screen, lines=[*screen.lines, until])
+    silent = letter.erased_at is not None and to.tx.policy.notices.is_quiet(to.tx.now)
+    shown = Show(screen, silent=silent)
+    return [shown, Remove([Held(waiting.asked_in)])] if waiting.asked_in else [shown]
 
 
 async def draw_whose(to: Addressee, waiting: HoldingText, desk: Desk) -> Screen:
@@ -247,6 +252,11 @@ def unsent(to: Addressee, waiting: HoldingText) -> str:
     begins = excerpt_of(to, bodies)
     what = to.say("desk-unsent-text", text=begins.text) if begins.in_words else begins.text
     return to.say("desk-unsent", what=what, more=len(bodies) - 1)
+
+
+async def render_text_erased(to: Addressee, letter: TextErased) -> Sequence[Effect]:
+    screen = Screen(lines=[to.say("desk-words-erased")])
+    return [Edit(letter.asked_in, screen) if letter.asked_in else Show(screen, silent=True)]
 
 
 async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) -> None:

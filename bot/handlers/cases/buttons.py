@@ -1,6 +1,7 @@
 """Buttons of cases. Codes are short because a button carries 64 bytes at most."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab
@@ -112,12 +113,20 @@ class Comment(Button, code="cj"):
     case_id: CaseId
 
 
+class Kept(StrEnum):
+    """What becomes of a message that mentions an emergency, as the card with the numbers says."""
+
+    NOT = "0"
+    KEPT = "1"
+    SENT = "2"  # to the officer who has the case
+
+
 @dataclass(frozen=True, slots=True)
 class EmergencyCard(Button, code="ce"):
     """Emergency numbers: shown before anything else when a message mentions an emergency."""
 
     emergency: Emergency
-    kept: bool  # the message is kept as well, and the card says so
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True)

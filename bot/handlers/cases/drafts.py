@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from bot.domain.bodies import has_words, on_one_line
 from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import FIRST_CATEGORIES, Case, Category, Kind, Status
+from bot.domain.cases import FIRST_CATEGORIES, Case, Category, Kind, Status, may_be_a_name
 from bot.domain.deadlines import promised
-from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.notices import Notice
 from bot.domain.refusals import NotFound, Refusal
@@ -40,8 +39,6 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
-
-NAME_LIMIT, NAME_WORDS = 60, 6  # of what can be a name
 
 
 class NotAName(Refusal):
@@ -288,13 +285,6 @@ async def take_name(context: Context, message: PrivateMessage, dialog: NamingSen
         return
     await put_in(context, message, case_id)
     context.show(SendNamed(case_id))
-
-
-def may_be_a_name(text: str) -> bool:
-    """Whether this could name a person: a few words on one line. An exclamation, or a call for help, is none."""
-    name = text.strip()
-    short = len(name) <= NAME_LIMIT and len(name.split()) <= NAME_WORDS and "\n" not in name
-    return bool(on_one_line(name)) and short and not name.endswith(("!", "?")) and emergency_in(name) is None
 
 
 def note_typed(context: Context, message: PrivateMessage, case_id: CaseId) -> None:

@@ -42,7 +42,7 @@ from bot.domain.case_letters import (
     TextAgain,
 )
 from bot.domain.deadlines import AnswersDue, MorningLine, TakesLonger
-from bot.domain.desk import WhoseAsked
+from bot.domain.desk import TextErased, WhoseAsked
 from bot.domain.holds import HoldBegun, HoldEnded, HoldOver, WritingHoldReason
 from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
 from bot.handlers.cases import (
@@ -221,6 +221,7 @@ FEATURE = Feature(
     },
     letters={
         WhoseAsked: Renderer(answers.render_whose, answers.whose_sent),
+        TextErased: Renderer(answers.render_text_erased),
         PromptDone: Renderer(answers.render_prompt_done, answers.prompt_done_sent),
         NewCase: Renderer(cards.render_new_case, cards.new_case_sent, cards.new_case_failed),
         DangerMentioned: Renderer(alerts.render_danger, alerts.danger_sent, undelivered.danger_failed),

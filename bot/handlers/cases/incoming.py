@@ -7,7 +7,7 @@ from bot.domain.bodies import WITH_METADATA, Body
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.letters import PlainText
 from bot.domain.refusals import Refusal
-from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, NewReport
+from bot.handlers.cases.buttons import ChooseCategory, EmergencyCard, Kept, NewReport
 from bot.handlers.paging import back_row
 from bot.services.cases import emergencies
 from bot.storage import residents as stored_residents
@@ -79,13 +79,15 @@ def say_what_file_tells(context: Context, body: Body, album: str | None) -> None
 
 
 @asynccontextmanager
-async def warned_first(context: Context, message: PrivateMessage, body: Body) -> AsyncIterator[bool]:
+async def warned_first(
+    context: Context, message: PrivateMessage, body: Body, kept: Kept = Kept.KEPT
+) -> AsyncIterator[bool]:
     """Around what is done with a message: emergency numbers come first, also where the message is refused.
 
     A refusal that is raised takes the card back with all else, so with a card it is sent instead; and once for an
     album, whose other parts go on. What is inside refuses before it changes anything.
     """
-    warned = await warn(context, body)
+    warned = await warn(context, body, kept)
     try:
         yield warned
     except Refusal as refusal:
@@ -100,19 +102,19 @@ def refuse_beside(context: Context, refusal: Refusal, album: str | None) -> None
     context.tell(PlainText(refusal.key, refusal.values), once=f"{refusal.key}:{album}" if album else None)
 
 
-async def warn(context: Context, body: Body, *, kept: bool = True) -> bool:
+async def warn(context: Context, body: Body, kept: Kept) -> bool:
     """Show emergency numbers, if the text mentions an emergency whose card did not come lately; whether they came."""
     found = await emergencies.card_due(context.tx, context.actor, body)
     if found is None:
         return False
-    context.show(EmergencyCard(found, kept=kept), as_new=True, urgent=True)
+    context.show(EmergencyCard(found, kept), as_new=True, urgent=True)
     return True
 
 
 async def draw_emergency(to: Addressee, button: EmergencyCard) -> Screen:
     """After a text that mentions an emergency; it asks for nothing, and holds nothing back."""
     title, lines = await card_of(to, button.emergency)
-    kept = [to.say("emergency-sent-too")] if button.kept else []
+    kept = [to.say(f"emergency-{button.kept.name.lower()}")] if button.kept is not Kept.NOT else []
     return Screen(title, [*lines, *kept, to.say("not-a-service-102")])
 
 

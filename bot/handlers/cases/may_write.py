@@ -3,6 +3,7 @@ that are pressed long after they were shown.
 """
 
 from bot.domain.people import Actor
+from bot.handlers.cases.buttons import Kept
 from bot.handlers.cases.incoming import warn
 from bot.handlers.residents.buttons import MyOfficer, WritesAsOfficer, missing_for_case
 from bot.services import residents
@@ -36,7 +37,7 @@ async def turn_away(context: Context, message: PrivateMessage) -> None:
     the numbers to call. What waits unsent is forgotten, too.
     """
     if message.body:
-        await warn(context, message.body, kept=False)
+        await warn(context, message.body, Kept.NOT)
     await residents.drop_drafts(context.tx, context.actor)
     residents.say_not_kept(context.tx, context.actor)
     context.tell(ShowScreen(MyOfficer().pack()), once=MyOfficer.code)

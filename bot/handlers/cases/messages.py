@@ -16,6 +16,7 @@ from bot.domain.bodies import FLEETING, NAMED, WITH_METADATA, WITHOUT_TEXT, Body
 from bot.domain.case_letters import (
     Album,
     Delivered,
+    DraftShown,
     EditedText,
     Hidden,
     MessageText,
@@ -26,7 +27,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass, ResidentOf
-from bot.handlers.cases.buttons import HideMessage, OpenMessage
+from bot.handlers.cases.buttons import HideMessage, Kept, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
     card_redrawn,
@@ -321,8 +322,10 @@ async def edit(context: Context, message: PrivateMessage) -> None:
     if said.direction is not Side.RESIDENT:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return
-    async with warned_first(context, message, message.body):
-        await talk.edit(context.tx, context.actor, said, passable(message))
+    async with warned_first(context, message, message.body, Kept.NOT):
+        draft = await talk.edit(context.tx, context.actor, said, passable(message))
+        if draft is not None:
+            context.tell(DraftShown(draft))
 
 
 async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.bodies import Kind
+from bot.domain.bodies import Body, Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnCaseChanged, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate, can_reopen
@@ -19,6 +19,7 @@ from bot.handlers.cases.buttons import (
     CloseOwn,
     Comment,
     HideMessage,
+    Kept,
     MyCases,
     NewQuestion,
     NewReport,
@@ -196,7 +197,7 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
         await ask_of_ended(context, message, case)
         return
     body = passable(message)
-    async with warned_first(context, message, body):
+    async with warned_first(context, message, body, becomes(context, case, body)):
         message_id = await talk.resident_says(
             context.tx,
             case,
@@ -210,6 +211,13 @@ async def follow_up(context: Context, message: PrivateMessage, case: OwnCase, re
         say_of_live_place(context, message)
         say_what_file_tells(context, body, message.album)
     context.turn.facts["case"] = case.number or ""
+
+
+def becomes(context: Context, case: Case, body: Body) -> Kept:
+    """What becomes of a message to an open case."""
+    if case.anonymous and body.may_identify_sender(recordings=context.tx.policy.recordings_cleaned):
+        return Kept.NOT
+    return Kept.SENT if case.officer_id is not None and not case.paused_until else Kept.KEPT
 
 
 async def add_to(context: Context, button: AddTo) -> None:

@@ -34,8 +34,12 @@ async def draft_seen(to: Addressee, case_id: CaseId) -> Case:
 
 async def draw_preview(to: Addressee, button: Preview) -> Screen:
     case = await draft_seen(to, button.case_id)
+    return await preview_of(to, case, discreet=await unsent.is_read_by_others(to.tx, case.id))
+
+
+async def preview_of(to: Addressee, case: Case, *, discreet: bool) -> Screen:
     messages = await case_messages.of_case(to.tx, case.id)
-    return await (filled(to, case, messages) if messages else form(to, case))
+    return await (filled(to, case, messages, discreet=discreet) if messages else form(to, case))
 
 
 async def form(to: Addressee, case: Case) -> Screen:
@@ -45,14 +49,14 @@ async def form(to: Addressee, case: Case) -> Screen:
     rows = whom(to, case)
     other = await case_drafts.newest(to.tx, to.person_id, besides=case.id)
     if other is not None:
-        lines.append(await unsent_line(to, other, await case_messages.of_case(to.tx, other)))
+        discreet = await unsent.is_read_by_others(to.tx, other)
+        lines.append(unsent_line(to, await case_messages.of_case(to.tx, other), discreet=discreet))
         rows.append([(say("draft-take-over-button"), TakeOver(case.id, other))])
     title = "complaint-title" if case.category is Category.COMPLAINT else f"draft-write-title-{case.kind}"
     return Screen(say(title), lines, buttons=[*rows, leave(to, case)])
 
 
-async def filled(to: Addressee, case: Case, messages: list[CaseMessage], title: str = "") -> Screen:
-    """`title`: what is said of it instead of that it was not sent yet."""
+async def filled(to: Addressee, case: Case, messages: list[CaseMessage], *, discreet: bool) -> Screen:
     say = to.say
     held_back = await drafts.kept_back(to.tx, messages)
     unnamed = "draft-send-unnamed-without-files-button" if held_back else "draft-send-unnamed-button"
@@ -63,7 +67,7 @@ async def filled(to: Addressee, case: Case, messages: list[CaseMessage], title: 
         leave(to, case),
     ]
     lines = [*await about(to, case), *preview_lines(to, messages, held_back)]
-    return headed(to, case, Screen(title or await unsent_line(to, case.id, messages), lines, buttons=rows))
+    return headed(to, case, Screen(unsent_line(to, messages, discreet=discreet), lines, buttons=rows))
 
 
 async def about(to: Addressee, case: Case) -> list[str]:
@@ -84,9 +88,9 @@ def leave(to: Addressee, case: Case) -> list[Label]:
     return [(to.say("back-button"), LeaveDraft(case.id)), (to.say("cancel-button"), CancelDraft(case.id))]
 
 
-async def unsent_line(to: Addressee, draft_id: CaseId, messages: list[CaseMessage], key: str = "draft-unsent") -> str:
-    """«Ще не надіслано: «Щоночі музика…» і ще 1 повідомлення.», or only that something is."""
-    if await unsent.is_read_by_others(to.tx, draft_id):
+def unsent_line(to: Addressee, messages: list[CaseMessage], *, discreet: bool, key: str = "draft-unsent") -> str:
+    """«Ще не надіслано: «Щоночі музика…» і ще 1 повідомлення.»; `discreet`: only that something is."""
+    if discreet:
         return to.say("draft-unsent-discreetly")
     words = next(filter(None, (beginning(each.body.text, ROOM) for each in messages)), "")
     if not words:

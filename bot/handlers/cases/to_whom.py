@@ -23,7 +23,7 @@ from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files, unsent_line
 from bot.handlers.residents.buttons import AskCommunity, FindCommunity, missing_for_case
 from bot.services import queue, residents
-from bot.services.cases import access, drafts
+from bot.services.cases import access, drafts, unsent
 from bot.storage import case_drafts, case_messages, dialogs
 from bot.storage import cases as stored_cases
 from bot.storage.copies import forget_copies
@@ -79,6 +79,10 @@ def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) ->
 
 async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     draft = await draft_seen(to, button.draft_id)
+    return await to_whom_of(to, draft, discreet=await unsent.is_read_by_others(to.tx, draft.id))
+
+
+async def to_whom_of(to: Addressee, draft: Case, *, discreet: bool) -> Screen:
     say = to.say
     ended = await ended_case(to, draft)
     cases = (await stored_cases.open_of(to.tx, [to.person_id]))[to.person_id][:SHOWN]
@@ -91,7 +95,7 @@ async def draw_to_whom(to: Addressee, button: ToWhom) -> Screen:
     messages = await case_messages.of_case(to.tx, draft.id)
     tells = told_by_files(to, await drafts.kept_back(to.tx, messages))
     asks = say("to-whom-ended", number=ended.number or "") if ended else say("to-whom-choose")
-    lines = [await unsent_line(to, draft.id, messages), asks, *tells]
+    lines = [unsent_line(to, messages, discreet=discreet), asks, *tells]
     return Screen(say("to-whom-title"), lines, buttons=rows)
 
 
@@ -165,13 +169,13 @@ async def too_early(context: Context, message: PrivateMessage) -> None:
     show_draft(context, case_id, after_card=warned)
 
 
-async def draw_not_yet(to: Addressee, draft: Case, actor: Actor) -> Screen:
+async def not_yet(to: Addressee, draft: Case, actor: Actor, *, discreet: bool) -> Screen:
     """What these messages wait for."""
     say = to.say
     needs, label = next_step(to, actor)
     hours = int(to.tx.policy.cases.draft_kept / timedelta(hours=1))
     kept = say("draft-kept-for", hours=say("hours", count=hours))
-    title = await unsent_line(to, draft.id, await case_messages.of_case(to.tx, draft.id))
+    title = unsent_line(to, await case_messages.of_case(to.tx, draft.id), discreet=discreet)
     buttons: list[list[Label]] = [[(label, NextStep(draft.id))], [(say("cancel-button"), CancelDraft(draft.id))]]
     return Screen(title, [needs, kept], buttons=buttons)
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from bot.domain.case_dialogs import ChoosingCase
 from bot.domain.case_letters import DraftErased, DraftShown, DraftWaits
 from bot.domain.cases import Case, Status
-from bot.handlers.cases.buttons import CancelDraft, Preview, SentCase, ToWhom
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import CancelDraft, Preview, SentCase
 from bot.handlers.cases.drafts import draw_sent
-from bot.handlers.cases.previews import draw_preview, unsent_line
-from bot.handlers.cases.to_whom import draw_not_yet, draw_to_whom
+from bot.handlers.cases.previews import preview_of, unsent_line
+from bot.handlers.cases.to_whom import not_yet, to_whom_of
 from bot.handlers.residents.buttons import missing_for_case
 from bot.services.cases import access, unsent
 from bot.storage import case_messages, dialogs, people
@@ -23,25 +24,25 @@ from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
 
 
-async def draw_next(to: Addressee, case: Case) -> Screen:
+async def draw_next(to: Addressee, case: Case, *, discreet: bool) -> Screen:
     """A draft with what comes next for it."""
     dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase)
     if dialog is not None and dialog.case_id == case.id:
-        return await draw_to_whom(to, ToWhom(case.id))
+        return await to_whom_of(to, case, discreet=discreet)
     actor = await people.known(to.tx, to.person_id)
     if missing_for_case(actor) is not None:
-        return await draw_not_yet(to, case, actor)
-    return await draw_preview(to, Preview(case.id))
+        return await not_yet(to, case, actor, discreet=discreet)
+    return await preview_of(to, case, discreet=discreet)
 
 
 async def in_place_of_former(to: Addressee, case: Case, screen: Screen, *, silent: bool = False) -> list[Effect]:
     """Only one message shows a draft: what was there before goes."""
-    former = await previews_in(to, case)
+    former = await previews_in(to, case.id)
     return [Show(screen, silent=silent), Remove([Held(message_id) for message_id in former])]
 
 
-async def previews_in(to: Addressee, case: Case) -> list[int]:
-    return [copy.message_id for copy in await copies_in(to.tx, case.id, to.chat_id) if copy.piece == PREVIEW]
+async def previews_in(to: Addressee, case_id: CaseId) -> list[int]:
+    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PREVIEW]
 
 
 async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
@@ -51,18 +52,15 @@ async def render_draft_shown(to: Addressee, letter: DraftShown) -> list[Effect]:
     if case.status is not Status.DRAFT:
         # A question that waits to be shown has been answered meanwhile.
         return [] if letter.asks else await in_place_of_former(to, case, await draw_sent(to, SentCase(case.id)))
-    silent = await unsent.is_read_by_others(to.tx, case.id)
-    return await in_place_of_former(to, case, await draw_next(to, case), silent=silent)
+    discreet = await unsent.is_read_by_others(to.tx, case.id)
+    return await in_place_of_former(to, case, await draw_next(to, case, discreet=discreet), silent=discreet)
 
 
 async def draft_sent(to: Addressee, letter: DraftShown | DraftWaits, sent: Sequence[Sent]) -> None:
     """What shows the draft now is noted, in place of what did before."""
-    case = await access.found_own(to.tx, letter.case_id, to.person_id)
-    if case is None:
-        return
-    await forget_copies(to.tx, to.chat_id, await previews_in(to, case))
+    await forget_copies(to.tx, to.chat_id, await previews_in(to, letter.case_id))
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, case.id, None, piece=PREVIEW)
+        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PREVIEW)
 
 
 # By the clock.
@@ -80,8 +78,8 @@ async def render_draft_waits(to: Addressee, letter: DraftWaits) -> list[Effect]:
         screen = Screen(lines=[to.say("draft-unsent-discreetly")], buttons=[open_it, cancel])
         return await in_place_of_former(to, case, screen, silent=True)
     now, policy = to.tx.now, to.tx.policy
-    shown = await draw_next(to, case)
-    title = await unsent_line(to, case.id, messages, "draft-still-unsent")
+    shown = await draw_next(to, case, discreet=False)
+    title = unsent_line(to, messages, discreet=False, key="draft-still-unsent")
     lines = [to.say("draft-erased-at", time=to.say.datetime(case.touched_at + policy.cases.draft_kept))]
     screen = Screen(title, lines if letter.last else [], buttons=shown.buttons)
     return await in_place_of_former(to, case, screen, silent=letter.last and policy.notices.is_quiet(now))

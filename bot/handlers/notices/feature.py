@@ -5,6 +5,7 @@ from bot.domain.notices import (
     NoticePreviewed,
     NoticeRead,
     NoticeReported,
+    NoticeUnsent,
     OtherNotified,
     ProgressShown,
     SecondAsked,
@@ -87,6 +88,7 @@ FEATURE = Feature(
     },
     letters={
         NoticePreviewed: Renderer(sending.render_preview, lost_file=sending.preview_file_lost),
+        NoticeUnsent: Renderer(sent.render_unsent),
         NoticeRead: Renderer(reader.render_read),
         OtherNotified: Renderer(sent.render_other),
         SecondAsked: Renderer(sent.render_second),

@@ -10,7 +10,19 @@ from math import ceil
 
 from bot.domain.broadcasts import Account, Running
 from bot.domain.languages import Language
-from bot.domain.notices import Act, By, Notice, NoticeIsPast, OtherNotified, ProgressShown, SecondAsked, Status, moved
+from bot.domain.notices import (
+    Act,
+    By,
+    Notice,
+    NoticeIsPast,
+    NoticeUnsent,
+    OtherNotified,
+    ProgressShown,
+    SecondAsked,
+    Status,
+    moved,
+)
+from bot.domain.refusals import NotFound
 from bot.handlers.notices.audience import whom_lines
 from bot.handlers.notices.broadcast import loaded, title
 from bot.handlers.notices.buttons import (
@@ -32,7 +44,7 @@ from bot.handlers.notices.buttons import (
     Withdraw,
     WriteText,
 )
-from bot.handlers.notices.form import side_of
+from bot.handlers.notices.form import beginning, side_of
 from bot.handlers.notices.reader import as_received
 from bot.handlers.notices.sending import goes_at
 from bot.handlers.paging import back
@@ -71,6 +83,22 @@ async def draw_page(to: Addressee, button: NoticePage) -> Screen:
     rows = [*([read] if notice.status is not Status.DRAFT else []), *screen.buttons]
     rows += back(to, NoticeList(side, others=by is By.COORDINATOR, page=0))
     return Screen(screen.title, screen.lines, buttons=rows)
+
+
+async def render_unsent(to: Addressee, letter: NoticeUnsent) -> Sequence[Effect]:
+    """The reminder of a draft, which leads back to it. The last one comes at an hour that nobody chose."""
+    try:
+        notice, by = await seen(to.tx, to.person_id, letter.notice_id)
+    except NotFound:
+        return []
+    if notice.status is not Status.DRAFT:
+        return []
+    lines = beginning(to, await stored_notices.content(to.tx, notice.id))
+    if letter.erased_at is not None:
+        lines.append(to.say("notice-unsent-until", time=to.say.datetime(letter.erased_at)))
+    screen = Screen(to.say("notice-unsent", topic=title(to, notice)), lines, buttons=acts(to, notice, by, None))
+    silent = letter.erased_at is not None and to.tx.policy.notices.is_quiet(to.tx.now)
+    return [Show(screen, silent=silent)]
 
 
 async def standing(to: Addressee, notice: Notice, by: By) -> Screen:

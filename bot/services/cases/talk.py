@@ -36,7 +36,7 @@ from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
-from bot.services.cases import pauses
+from bot.services.cases import pauses, unsent
 from bot.services.cases.access import (
     answerable_case,
     desk_case,
@@ -234,24 +234,26 @@ async def open_message(tx: Transaction, actor: Actor, message_id: CaseMessageId)
     return ResidentOf(message.case_id), message
 
 
-async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
-    """Change what one has said; the other side sees it changed. Raises NotFound, NeedsAName, EditTooLate,
-    OfAnotherCase.
+async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> CaseId | None:
+    """Change what one has said; the other side sees it changed. The draft that shows it, where it was not sent yet.
+
+    Raises NotFound, NeedsAName, EditTooLate, OfAnotherCase.
 
     A place stays as it was first sent, also in a draft: Telegram reports each move of a live one as an edit.
     """
     case, other = await _said_in(tx, actor, message)
     if body.kind is Kind.LOCATION:
-        return
+        return None
     body = replace(await _with_known_file(tx, body, message.body), reference=message.body.reference)
     by_resident = message.direction is Side.RESIDENT
     mentioned = emergency_in(body.text) if by_resident else None
     danger = by_resident and await _is_danger(tx, case, body)
     if case.status is Status.DRAFT:
         await case_messages.change_body(tx, message, body, version=message.version, emergency=mentioned)
-        return
+        unsent.touch(tx, case.id)
+        return case.id
     if body == message.body:
-        return  # Telegram reports a loaded link preview as an edit
+        return None  # Telegram reports a loaded link preview as an edit
     if by_resident and case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
     if not case.is_open:
@@ -265,6 +267,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         await tell_of_danger(tx, case, message.id)
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
+    return None
 
 
 async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:

@@ -1,32 +1,35 @@
-"""What becomes of a draft that is not sent. Its writer is reminded of it twice: once when they have stopped, and once
-before it is erased. Then the messages that show it say that it is gone.
+"""What becomes of a draft that is not sent, and of an answer that was given to no case yet.
 
-When a writer is to be reminded next is stored with the draft, and moves on each time they come back to it. A reminder
-and the note that it was made are in one commit: a crash neither loses nor repeats it.
+Its writer is reminded twice: when they have stopped, and before it is erased. Then the messages that show it say that
+it is gone.
+
+When a writer is to be reminded next is stored with what they wrote, and moves on each time they come back to it. A
+reminder and the note that it was made are in one commit: a crash neither loses nor repeats it.
 """
 
-from datetime import datetime
+from dataclasses import replace
 from itertools import groupby
 
-from bot.domain.case_letters import DraftErased, DraftWaits
+from bot.domain.case_dialogs import CollectingDraft, HoldingText, NamingSender, WritingAnswer
+from bot.domain.case_letters import DraftErased, DraftWaits, PromptDone
+from bot.domain.desk import TextErased, WhoseAsked
+from bot.domain.holds import WritingHoldReason
 from bot.domain.ids import CaseId
 from bot.domain.letters import PersonAt
-from bot.domain.policy import CasePolicy
-from bot.storage import case_drafts
+from bot.domain.pauses import WritingReason
+from bot.storage import case_drafts, dialogs
 from bot.storage.transaction import Transaction
 
 AT_ONCE = 50  # in one transaction: messages wait meanwhile
 
 
+# Drafts.
+
+
 def touch(tx: Transaction, draft_id: CaseId) -> None:
     """Its writer is at it: they have not stopped, and all its time begins again."""
     policy = tx.policy.cases
-    case_drafts.touch(tx, draft_id, tx.now + policy.draft_reminded, warned_at(tx.now, policy))
-
-
-def warned_at(touched_at: datetime, policy: CasePolicy) -> datetime:
-    """When the writer of a draft reads that it is erased soon: never before half of its time."""
-    return touched_at + policy.draft_kept - min(policy.draft_warned, policy.draft_kept / 2)
+    case_drafts.touch(tx, draft_id, tx.now + policy.draft_reminded, policy.warned_at(tx.now))
 
 
 async def is_read_by_others(tx: Transaction, draft_id: CaseId) -> bool:
@@ -38,11 +41,13 @@ async def remind_of_drafts(tx: Transaction) -> bool:
     """Remind the writers of some drafts; whether there may be more."""
     due = await case_drafts.to_remind_of(tx, AT_ONCE)
     for draft in due:
-        warned = warned_at(draft.touched_at, tx.policy.cases)
-        last = warned <= tx.now
+        warned_at = tx.policy.cases.warned_at(draft.touched_at)
+        last = warned_at <= tx.now
         if draft.holds:
             tx.outbox.tell(PersonAt(draft.person_id), DraftWaits(draft.id, last), dedupe=f"unsent:{draft.id}")
-        await case_drafts.note_reminded(tx, draft.id, None if last else warned)
+            # The question for a name goes out of the chat with this: what comes next is no answer to it.
+            await dialogs.turn(tx, draft.person_id, NamingSender(draft.id), CollectingDraft(draft.id))
+        await case_drafts.note_reminded(tx, draft.id, None if last else warned_at)
     return len(due) == AT_ONCE
 
 
@@ -52,4 +57,34 @@ async def erase_drafts(tx: Transaction) -> bool:
     for person, cards in groupby(await case_drafts.cards_of(tx, due), key=lambda card: card.person_id):
         tx.outbox.tell(PersonAt(person), DraftErased(tuple(card.message_id for card in cards)))
     await case_drafts.delete(tx, due)
+    return len(due) == AT_ONCE
+
+
+# What was written at a desk, and dialogs that nobody went on with.
+
+
+async def remind_of_held(tx: Transaction) -> bool:
+    """Ask some officers again for which case it is that they have written; whether there may be more."""
+    due = await dialogs.to_remind_of(tx, AT_ONCE)
+    for each in due:
+        warned_at = tx.policy.cases.warned_at(each.expires_at - tx.policy.cases.draft_kept)
+        last = warned_at <= tx.now
+        dialog = each.dialog
+        if isinstance(dialog, HoldingText):
+            tx.outbox.tell(PersonAt(each.person_id), WhoseAsked(each.expires_at if last else None, reminds=True))
+            dialog = replace(dialog, reminded=True)
+        await dialogs.note_reminded(tx, each, dialog, None if last else warned_at)
+    return len(due) == AT_ONCE
+
+
+async def end_dialogs(tx: Transaction) -> bool:
+    """Forget some dialogs that were left open; whether there may be more. What they asked for, or held, says so."""
+    due = await dialogs.over(tx, AT_ONCE)
+    for each in due:
+        match each.dialog:
+            case HoldingText(asked_in=asked_in):
+                tx.outbox.tell(PersonAt(each.person_id), TextErased(asked_in))
+            case WritingAnswer(case_id=case_id) | WritingReason(case_id=case_id) | WritingHoldReason(case_id=case_id):
+                tx.outbox.tell(PersonAt(each.person_id), PromptDone(case_id, said=False))
+        await dialogs.forget(tx, each)
     return len(due) == AT_ONCE

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.bodies import Body
 from bot.domain.ids import NoticeId
 from bot.domain.languages import Language
+from bot.domain.letters import PersonAt, PlainText
 from bot.domain.notices import (
     MISSING_LASTS,
     URGENT,
@@ -14,6 +15,7 @@ from bot.domain.notices import (
     Content,
     NeedsAnEnd,
     Notice,
+    NoticeUnsent,
     TextAlone,
     checked_time,
     moved,
@@ -26,6 +28,8 @@ from bot.domain.subscriptions import Topic
 from bot.services.notices.access import own_draft
 from bot.storage import notices as stored_notices
 from bot.storage.transaction import Transaction
+
+AT_ONCE = 50  # in one transaction: messages wait meanwhile
 
 
 async def begin(tx: Transaction, actor: Actor, topic: Topic, *, as_officer: bool) -> NoticeId:
@@ -131,3 +135,29 @@ async def cancel(tx: Transaction, actor: Actor, notice_id: NoticeId) -> None:
 
 async def _write(tx: Transaction, draft: Notice) -> None:
     await stored_notices.save(tx, moved(draft, Act.WRITE, By.AUTHOR, tx.now))
+
+
+# A draft that is not sent: its author is reminded when they have stopped, and before it is erased.
+
+
+async def remind_of_notices(tx: Transaction) -> bool:
+    """Remind the authors of some drafts; whether there may be more."""
+    due = await stored_notices.to_remind_of(tx, AT_ONCE)
+    for draft in due:
+        warned_at = tx.policy.cases.warned_at(draft.touched_at)
+        last = warned_at <= tx.now
+        if draft.holds:
+            until = draft.touched_at + tx.policy.cases.draft_kept if last else None
+            tx.outbox.tell(PersonAt(draft.person_id), NoticeUnsent(draft.id, until))
+        await stored_notices.note_reminded(tx, draft.id, None if last else warned_at)
+    return len(due) == AT_ONCE
+
+
+async def erase_notices(tx: Transaction) -> bool:
+    """Erase some drafts whose time is over, and say so; whether there may be more."""
+    due = await stored_notices.untouched(tx, tx.now - tx.policy.cases.draft_kept, AT_ONCE)
+    for draft in due:
+        if draft.holds:
+            tx.outbox.tell(PersonAt(draft.person_id), PlainText("notice-draft-gone"))
+        await stored_notices.delete(tx, draft.id)
+    return len(due) == AT_ONCE

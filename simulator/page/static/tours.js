@@ -57,7 +57,7 @@ export const TOURS = [
           ["resident", "write", AUTO],
           ["resident", "photo", "Сфотографовано з вікна."],
         ],
-        sees: ["resident", "фото"],
+        sees: ["resident", "і ще 1 повідомлення"],
       },
       {
         say: { uk: "І надсилає без імені.", en: "And sends it without a name." },

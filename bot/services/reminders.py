@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 import structlog
 
 from bot.domain.broadcasts import Lane
+from bot.domain.hours_changes import net_change
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.letters import Letter
 from bot.domain.office_hours import (
@@ -19,7 +20,6 @@ from bot.domain.office_hours import (
     Opening,
     Rule,
     moment,
-    net_change,
     today,
 )
 from bot.domain.policy import KYIV

@@ -6,8 +6,8 @@ in Kyiv; an opening's begin and end are moments, so that both changes of the clo
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -71,22 +71,6 @@ class NewOffice:
     title: str
     latitude: float | None = None
     longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a person who was notified of an opening knows of it."""
-
-    start: datetime
-    end: datetime
-    office_id: OfficeId
-    held: bool
-
-    def says(self, opening: "Opening | None") -> bool:
-        """Whether it is like that, so that no new message is needed. None: there is none any more."""
-        if opening is None or not (self.held and opening.takes_place):
-            return self.held == (opening is not None and opening.takes_place)
-        return (self.start, self.end, self.office_id) == (opening.start, opening.end, opening.office_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,29 +192,6 @@ class Opening:
     @property
     def takes_place(self) -> bool:
         return self.kind is not Kind.CLOSED
-
-    @property
-    def known(self) -> Known:
-        return Known(self.start, self.end, self.office_id, self.takes_place)
-
-
-def net_change(added: Sequence[Rule], removed: Sequence[Rule], on: date) -> tuple[list[Rule], list[Rule]]:
-    """What is new and what is gone, as of a day, without the days that were taken out and put in again: a rule that was
-    replaced by another is not both."""
-    gone, new = list(removed), list(added)
-    for here, old in enumerate(gone):
-        for there, rule in enumerate(new):
-            both = gone[here].days & rule.days if _differ_by_days_alone(old, rule, on) else 0
-            gone[here] = replace(gone[here], days=gone[here].days & ~both)
-            new[there] = replace(rule, days=rule.days & ~both)
-    return [each for each in new if each.days], [each for each in gone if each.days]
-
-
-def _differ_by_days_alone(one: Rule, other: Rule, on: date) -> bool:
-    def said(rule: Rule) -> Rule:
-        return replace(rule, id=RuleId(0), days=0, since=max(rule.since, on))
-
-    return said(one) == said(other)
 
 
 # Keys: which opening is meant, in buttons, letters and reminders.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.broadcasts import Lane
+from bot.domain.hours_changes import Known
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
 from bot.domain.kyiv import moment, today
 from bot.domain.letters import LetterClass, PersonAt
@@ -217,14 +218,14 @@ async def telling_changes(tx: Transaction, officer_id: OfficerId) -> AsyncIterat
     yield
     after = await _coming(tx, officer_id)
     for key, was in before.items():
-        if not was.known.says(after.get(key)) and await reminders.is_asked(tx, key):
+        if not Known.of(was).says(after.get(key)) and await reminders.is_asked(tx, key):
             await _tell_change(tx, was, after.get(key, was))
 
 
 async def _tell_change(tx: Transaction, was: Opening, now_is: Opening) -> None:
     """At night it waits for the morning, once however often it is changed until then; what is too near to wait comes
     immediately."""
-    notices, letter = tx.policy.notices, OpeningChanged(was.key, was.known)
+    notices, letter = tx.policy.notices, OpeningChanged(was.key, Known.of(was))
     first, last = min(was.start, now_is.start), max(was.start, now_is.start)
     if notices.is_quiet(tx.now) and first >= (morning := notices.quiet_ends(tx.now)) + WAY:
         until, name = moment(was.day + timedelta(days=1), time()), f"changed:{was.key}:{morning.isoformat()}"

@@ -11,10 +11,11 @@ from datetime import date, datetime, time, timedelta
 import structlog
 
 from bot.domain.broadcasts import Lane
+from bot.domain.hours_changes import net_change
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.kyiv import moment, today
 from bot.domain.letters import Letter
-from bot.domain.office_hours import SOON, Kind, Opening, Rule, net_change
+from bot.domain.office_hours import SOON, Kind, Opening, Rule
 from bot.domain.policy import KYIV
 from bot.domain.reminders import (
     HOUR,

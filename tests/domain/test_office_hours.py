@@ -12,6 +12,7 @@ from dateutil.rrule import FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule, r
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.hours_changes import Known, net_change
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
 from bot.domain.kyiv import moment
 from bot.domain.office_hours import (
@@ -27,7 +28,6 @@ from bot.domain.office_hours import (
     check_curfew,
     extra_key,
     named,
-    net_change,
     one_line,
     openings,
     rule_key,
@@ -171,14 +171,14 @@ def test_a_moved_opening_keeps_its_key_and_a_closed_one_says_when_it_would_have_
     assert usual.key == moved.key == closed.key == "1-20261125"
     assert (moved.kind, moved.office_id, moved.start) == (Kind.MOVED, 2, moment(day, time(14)))
     assert (closed.kind, closed.start, closed.reason) == (Kind.CLOSED, usual.start, "свято")
-    assert not usual.known.says(closed)
-    assert not usual.known.says(moved)
-    assert not usual.known.says(None)
-    assert closed.known.says(None)
-    assert not closed.known.says(usual)
-    assert usual.known.says(replace(usual, reason="те саме"))
+    assert not Known.of(usual).says(closed)
+    assert not Known.of(usual).says(moved)
+    assert not Known.of(usual).says(None)
+    assert Known.of(closed).says(None)
+    assert not Known.of(closed).says(usual)
+    assert Known.of(usual).says(replace(usual, reason="те саме"))
     for other in (replace(usual, end=usual.end + timedelta(hours=1)), replace(usual, office_id=OfficeId(2))):
-        assert not usual.known.says(other)
+        assert not Known.of(usual).says(other)
 
 
 def test_a_rule_without_days_comes_to_nothing() -> None:

@@ -38,6 +38,7 @@ TESTS = {
     "bot/domain/phrase_matching.py": "domain/test_emergencies domain/test_linear_patterns danger/test_sentences",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing stories/test_marks",
     "bot/domain/policy.py": "domain/test_settings",
+    "bot/domain/hours_changes.py": "domain/test_office_hours stories/test_reminders_asked",
     "bot/domain/reminders.py": "domain/test_office_hours stories/test_reminders*",
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
     "bot/domain/staff.py": "stories/test_staff stories/test_people_command",

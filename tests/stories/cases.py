@@ -55,6 +55,12 @@ async def talk(town: Town, name: str = "") -> Talk:
     return Talk(olena, ivan)
 
 
+async def opens_case(pair: Talk) -> None:
+    await pair.olena.presses("Мої звернення")
+    await pair.olena.sees("Оберіть звернення")
+    await pair.olena.presses(next(label for label in pair.olena.buttons if label.startswith("000001 · ")))
+
+
 async def closes(pair: Talk) -> None:
     await opens_case(pair)
     await pair.olena.presses("Закрити")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain import phrase_matching
 from simulator import Person
-from tests.stories.cases import UNNAMED, Talk, asks, chooses, closes, talk
+from tests.stories.cases import UNNAMED, Talk, asks, chooses, closes, opens_case, talk
 from tests.town import Town
 
 
@@ -265,12 +265,6 @@ async def test_the_numbers_are_those_of_the_settings(town: Town, olena: Person) 
 
 
 # Also with a refusal.
-
-
-async def opens_case(pair: Talk) -> None:
-    await pair.olena.presses("Мої звернення")
-    await pair.olena.sees("Оберіть звернення")
-    await pair.olena.presses(next(label for label in pair.olena.buttons if label.startswith("000001 · ")))
 
 
 async def warned_and_refused(pair: Talk, card: str, refusal: str) -> None:

@@ -9,12 +9,11 @@ from dataclasses import replace
 import pytest
 
 from simulator import Person
-from tests.stories.cases import Talk, asks, reports, talk
+from tests.stories.cases import Talk, asks, closes, reports, talk
 from tests.stories.notices import another_community, silent
 from tests.stories.pauses import opens_history, pauses_it
 from tests.stories.posts import DNIPRO, ZAPORIZHZHIA
 from tests.stories.reminders import times_seen
-from tests.stories.test_emergency import closes
 from tests.town import Town
 
 SOON, DUE, LONGER = "Скоро строк відповіді.", "Строк відповіді минув.", "Відповідь потребує більше часу."

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from bot.domain.hours_changes import Known
 from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
 from bot.domain.kyiv import today
 from bot.domain.letters import Letter
-from bot.domain.office_hours import Kind, Known, Office, Opening, Rule
+from bot.domain.office_hours import Kind, Office, Opening, Rule
 from bot.domain.officers import OfficerCard
 from bot.domain.policy import KYIV
 from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningsSoon, WeekHours

@@ -204,7 +204,7 @@ async def enter(context: Context, actor: Actor, place: Place) -> None:
     if joined and place.settlement is None and await residents.has_several_areas(context.tx, place.community):
         await ask_settlement(context, actor, place.community)
     else:
-        await settle(context, actor, place, asks=place.settlement is None)
+        await settle(context, actor, place, asks=joined and place.settlement is None)
 
 
 def has_several_settlements(register: Register, community: CommunityCode) -> bool:

@@ -24,7 +24,7 @@ async def test_a_new_case_goes_to_a_colleague_while_an_officers_pause_lasts(eith
     await olha.does_not_see("КШ-2026-000002", anywhere=True)
     await both.olena.says("Мої звернення")
     await presses_one_that_begins(either_town, both.olena, "000002")
-    await both.olena.sees("Ще ніхто не прийняв.")
+    await both.olena.sees("Звернення ще ніхто не взяв.")
     await maria.presses("Прийняти", on=card)
     await both.olena.sees("Відповідає: капітан поліції Марія Коваль.")
     await both.olena.says("Дякую", reply_to=await both.olena.sees("КШ-2026-000002", anywhere=True))

@@ -174,6 +174,7 @@ async def test_the_inviter_confirms_and_everybody_is_told(either_town: Town) -> 
     acts = await town.stored("select by_kind, act from audit where subject_kind = 'invitation' order by id")
     assert [(row["by_kind"], row["act"]) for row in acts] == [
         ("coordinator", "invite to area:1"),
+        ("officer", "accept"),
         ("officer", "propose"),
         ("coordinator", "confirm"),
     ]

@@ -108,8 +108,12 @@ class Say:
         return str(_clean(number))
 
     def place(self, name: str) -> str:
-        """A name of the register as its reader reads it: «Комишуваха», «Komyshuvakha»."""
+        """A name of the register, or an address, as its reader reads it: «Комишуваха», «Komyshuvakha»."""
         return name if self.language is Language.UK else romanised(name)
+
+    def person(self, name: str) -> str:
+        """The name of an officer as its reader reads it: «Іван Петренко», «Ivan Petrenko»."""
+        return self.place(name)
 
     def rank(self, stored: str) -> str:
         """«капітан поліції», «Police Captain»; one that is not in the list as it is."""

@@ -71,8 +71,8 @@ class WritingAnswer(Dialog, flow="desk"):
 class HoldingText(Dialog, flow="desk whose"):
     """Messages that wait until their writer says which case they answer; never none.
 
-    Only that, or throwing them away, ends the dialog: no other one takes its place. `asked_in`: the message of the bot
-    that asks about them, 0 where it has not been sent yet.
+    Only that, throwing them away, or /start ends the dialog: no other one takes its place. `asked_in`: the message of
+    the bot that asks about them, 0 where it has not been sent yet.
     """
 
     held: tuple[Written, ...]

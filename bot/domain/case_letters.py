@@ -55,6 +55,17 @@ class CardChanged(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCaseChanged(Letter):
+    """The screen of a case in its resident's chat, drawn again in place where there is one."""
+
+    case_id: CaseId
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
+
+
+@dataclass(frozen=True, slots=True)
 class CaseTaken(Letter):
     """To people who were shown a case and may not see it now: the card says whose it is, and the messages go."""
 

@@ -360,7 +360,7 @@ def number_in(text: str) -> str | None:
     return found[0] if found else None
 
 
-HEAD = re.compile(rf"({NUMBER.pattern}) · ")
+HEAD = re.compile(rf"({NUMBER.pattern})(?: · |\n)")
 
 
 def require_of(case: Case, body: Body) -> None:
@@ -374,6 +374,7 @@ BETWEEN = r"[\s\W_]*"
 TYPED_NUMBER = re.compile(
     rf"(?:(?P<letters>кш|ksh){BETWEEN})?(?:(?P<year>20\d\d)(?:[\s\W_]+|(?=\d{{6,}}$)))?(?P<ordinal>\d{{1,9}})"
 )
+LONGEST_NUMBER = 40  # characters, with what people put around it
 LOOK_ALIKES = str.maketrans("k", "к")
 
 
@@ -390,6 +391,8 @@ class TypedNumber:
 
 def typed_number(text: str, now: datetime) -> TypedNumber | None:
     """None for what is no number of a case, or has more in it. Without a year, one of this year or of the last one."""
+    if len(text) > LONGEST_NUMBER:
+        return None
     line = text.casefold().strip(" \t\n№#.,:;!?«»\"'()[]")
     found = TYPED_NUMBER.fullmatch(line) or TYPED_NUMBER.fullmatch(line.translate(LOOK_ALIKES))
     if found is None:

@@ -4,7 +4,7 @@ What to look for is in `phrases/`, by kinds; how it is found, in `phrase_matchin
 too many costs a glance, one too few may cost a life; and it never holds a message back. What speaks against a card:
 
 - words of an everyday phrase are not looked at, nor is a cry for help that is a polite request;
-- what passes is not looked at in a sentence about yesterday;
+- what passes is not looked at in a sentence about yesterday, nor anything in one about long ago;
 - nothing is in a message about what is over, or was only heard of;
 
 unless it is happening now, or again. `tests/danger` measures all this by sentences that nobody thought of here.
@@ -17,6 +17,7 @@ from bot.domain.emergency_phrases import (
     EVERYDAY,
     HEARD,
     LASTING,
+    LONG_AGO,
     NOW,
     OVER,
     PASSING,
@@ -26,12 +27,12 @@ from bot.domain.emergency_phrases import (
 )
 from bot.domain.phrase_matching import Phrases, Said
 
-_LASTING = {emergency: Phrases(lines) for emergency, lines in LASTING.items()}
-_PASSING = {emergency: Phrases(lines) for emergency, lines in PASSING.items()}
-_ANY = Phrases(line for lines in (*LASTING.values(), *PASSING.values()) for line in lines)
+_LASTING = {emergency: Phrases.of(lines) for emergency, lines in LASTING.items()}
+_PASSING = {emergency: Phrases.of(lines) for emergency, lines in PASSING.items()}
+_ANY = Phrases(phrase for phrases in (*_LASTING.values(), *_PASSING.values()) for phrase in phrases)
 # Across a pause, words do not make an everyday phrase: «син пропав, собака шукає» is not about a dog.
-_EVERYDAY, _POLITE = Phrases(EVERYDAY, in_one_clause=True), Phrases(POLITE, in_one_clause=True)
-_PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases, (PAST, OVER, HEARD, NOW, AGAIN))
+_EVERYDAY, _POLITE = (Phrases.of(lines, in_one_clause=True) for lines in (EVERYDAY, POLITE))
+_LONG_AGO, _PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases.of, (LONG_AGO, PAST, OVER, HEARD, NOW, AGAIN))
 
 
 @lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and when it is stored
@@ -40,14 +41,15 @@ def emergency_in(text: str) -> Emergency | None:
     said = Said.of(text)
     if not _ANY.are_in(said):
         return None  # most messages
-    over = _OVER.words_in(said)
-    rest = said.without(over)  # «зараз тихо» is not now
+    over, everyday = _OVER.words_in(said), _EVERYDAY.words_in(said)
+    rest = said.without(over | everyday)  # «зараз тихо» is not now
     now, again = _NOW.words_in(rest), _AGAIN.words_in(rest)
     if (over and not (now or again)) or (not now and _HEARD.are_in(said)):
         return None
-    meant = said.without(_EVERYDAY.words_in(said) | {path[0] for path in _POLITE.in_(said)})
-    past = {said.sentences[at] for at in _PAST.words_in(said)} - {said.sentences[at] for at in now | again}
-    passing = meant.without(at for at, sentence in enumerate(said.sentences) if sentence in past)
+    meant = said.without(everyday | {path[0] for path in _POLITE.in_(said)})
+    present = said.sentences_of(now | again)
+    meant = meant.without_sentences(said.sentences_of(_LONG_AGO.words_in(said)) - present)
+    passing = meant.without_sentences(said.sentences_of(_PAST.words_in(said)) - present)
     return next((each for each in Emergency if _mentions(each, meant, passing)), None)
 
 

@@ -77,15 +77,17 @@ LASTING = _by_emergency("lasting")
 PASSING = _by_emergency("passing")
 """What is over by tomorrow."""
 
-COURTESIES, NEGATIONS = (_GROUPS[name].split("|") for name in ("COURTESIES", "NEGATIONS"))
+COURTESIES, NEGATIONS, JOINING = (_GROUPS[name].split("|") for name in ("COURTESIES", "NEGATIONS", "JOINING"))
 
 # What speaks against a card.
 EVERYDAY = _phrases("against/everyday")
 """They sound alike: their words are not looked at."""
 POLITE = _phrases("against/polite")
 """With one of these a cry for help is a polite request: its first word is not looked at."""
+LONG_AGO = _phrases("against/long-ago")
+"""A sentence with one of these is about what was long ago."""
 PAST = _phrases("against/past")
-"""A sentence with one of these is about yesterday."""
+"""A sentence with one of these is about yesterday, or about long ago."""
 OVER = _phrases("against/over")
 """A message with one of these is about what is over."""
 HEARD = _phrases("against/heard")

@@ -4,19 +4,18 @@
 it goes out, its broadcast may be paused and resumed besides that.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.bodies import Body, Kind, units
 from bot.domain.ids import BroadcastId, NoticeId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter
-from bot.domain.policy import KYIV
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
+from bot.domain.typed_times import NotATime, passed
 
 MISSING_LASTS = timedelta(days=7)
 LATEST = timedelta(days=60)  # a notice is set for a time not later than this
@@ -152,10 +151,10 @@ class NowhereToSpeak(Refusal):
     key = "notice-nowhere"
 
 
-class NotATime(Refusal):
-    """A day and a time that cannot be read, or that are past or too far."""
+class TooFar(NotATime):
+    """A time later than a notice can be set for."""
 
-    key = "notice-not-a-time"
+    key = "notice-too-far"
 
 
 class NeedsAnEnd(Refusal):
@@ -257,57 +256,14 @@ def checked(content: Content) -> Content:
 
 # When it goes.
 
-DAY_WORDS: Mapping[str, int] = {"сьогодні": 0, "завтра": 1, "післязавтра": 2, "today": 0, "tomorrow": 1}
-TYPED_TIME = re.compile(
-    r"(?:(?P<word>[^\W\d]+)|(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>\d{4}))?)?[\s,]*"
-    r"(?:о |об |at )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
-)
-
-
-def typed_time(text: str, now: datetime) -> datetime:
-    """The time that a person in Kyiv means by «завтра 09:00», «25.11 18:30», «18:30». Raises NotATime."""
-    found = TYPED_TIME.fullmatch(text.strip().casefold())
-    if found is None:
-        raise NotATime
-    today = now.astimezone(KYIV).date()
-    typed = _time(int(found["hour"]), int(found["minute"]))
-    if found["day"]:
-        day = _date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
-        if not found["year"] and day < today:
-            day = _date(today.year + 1, day.month, day.day)
-        return checked_time(at(day, typed), now)
-    if found["word"]:
-        if found["word"] not in DAY_WORDS:
-            raise NotATime
-        return checked_time(at(today + timedelta(days=DAY_WORDS[found["word"]]), typed), now)
-    meant = at(today, typed)
-    return checked_time(meant if meant > now else at(today + timedelta(days=1), typed), now)
-
 
 def checked_time(when: datetime, now: datetime) -> datetime:
-    """Raises NotATime for one that is past or too far."""
-    if not now < when <= now + LATEST:
-        raise NotATime
+    """Raises TimePassed, TooFar."""
+    if when <= now:
+        raise passed(when)
+    if when > now + LATEST:
+        raise TooFar
     return when
-
-
-def at(day: date, of_day: time) -> datetime:
-    """A time of a day in Kyiv, as UTC."""
-    return datetime.combine(day, of_day, KYIV).astimezone(UTC)
-
-
-def _time(hour: int, minute: int) -> time:
-    try:
-        return time(hour, minute)
-    except ValueError:
-        raise NotATime from None
-
-
-def _date(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise NotATime from None
 
 
 # Letters.

@@ -8,7 +8,7 @@ in Kyiv; an opening's begin and end are moments, so that both changes of the clo
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from dateutil.rrule import weekday as weekday_rule
 
 from bot.domain.bodies import has_words, on_one_line
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
+from bot.domain.kyiv import moment
 from bot.domain.letters import Letter
 from bot.domain.policy import KYIV, Curfew
 from bot.domain.refusals import Refusal, TextExpected
@@ -213,16 +214,6 @@ class Opening:
         return Known(self.start, self.end, self.office_id, self.takes_place)
 
 
-def moment(day: date, of_day: time) -> datetime:
-    """When people's clocks show a time. One that a day leaves out is taken as if they had not been put on yet; of one
-    that comes twice, the first."""
-    return datetime.combine(day, of_day, KYIV).astimezone(UTC)
-
-
-def today(now: datetime) -> date:
-    return now.astimezone(KYIV).date()
-
-
 def net_change(added: Sequence[Rule], removed: Sequence[Rule], on: date) -> tuple[list[Rule], list[Rule]]:
     """What is new and what is gone, as of a day, without the days that were taken out and put in again: a rule that was
     replaced by another is not both."""
@@ -305,20 +296,14 @@ def first_clash(found: Iterable[Opening]) -> Opening | None:
 # What is typed and chosen.
 
 
-class NotHours(Refusal):
-    """Not two hours of one day, the first before the second."""
-
-    key = "hours-not-hours"
-
-
-class NotDates(Refusal):
-    """Not a day, or two with the first before the second, of the next year."""
-
-    key = "hours-not-dates"
-
-
 class NoDays(Refusal):
     key = "hours-no-days"
+
+
+class NeverHeld(Refusal):
+    """None of the days of a rule falls into the time for which it holds."""
+
+    key = "hours-never-held"
 
 
 class TooLong(Refusal):
@@ -353,53 +338,6 @@ class Overlaps(Refusal):
     """The officer receives people elsewhere at that time: on `day`, from `starts` to `ends`."""
 
     key = "hours-overlap"
-
-
-HOURS = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-‐-―]\s*(\d{1,2})(?:[:.](\d{2}))?")
-DAY = r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?"
-DATES = re.compile(rf"{DAY}(?:\s*[-‐-―]\s*{DAY})?")
-
-
-def hours_of(text: str) -> tuple[time, time]:
-    """«9:00-12:30», «9–12». Raises NotHours."""
-    found = HOURS.fullmatch(text.strip())
-    if found is None:
-        raise NotHours
-    try:
-        starts, ends = time(int(found[1]), int(found[2] or 0)), time(int(found[3]), int(found[4] or 0))
-    except ValueError:
-        raise NotHours from None
-    return in_order(starts, ends)
-
-
-def in_order(starts: time, ends: time) -> tuple[time, time]:
-    """Raises NotHours."""
-    if starts >= ends:
-        raise NotHours
-    return starts, ends
-
-
-def dates_of(text: str, from_today: date) -> tuple[date, date | None]:
-    """«01.12.2026–28.02.2027», «1.12»: from which day, and until which. Raises NotDates."""
-    found = DATES.fullmatch(text.strip())
-    if found is None:
-        raise NotDates
-    since = _date(found[1], found[2], found[3], from_today)
-    until = _date(found[4], found[5], found[6], since) if found[4] else None
-    if (until is not None and until < since) or not from_today <= since <= from_today + timedelta(days=366):
-        raise NotDates
-    return since, until
-
-
-def _date(day: str, month: str, year: str | None, not_before: date) -> date:
-    """Without a year, the next one of that day. Raises NotDates."""
-    try:
-        if year is not None:
-            return date(int(year), int(month), int(day))
-        found = date(not_before.year, int(month), int(day))
-        return found if found >= not_before else found.replace(year=not_before.year + 1)
-    except ValueError:
-        raise NotDates from None
 
 
 def one_line(text: str, limit: int) -> str:

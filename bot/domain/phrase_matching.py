@@ -17,8 +17,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
-from bot.domain.emergency_phrases import COURTESIES, NEGATIONS
+from bot.domain.emergency_phrases import COURTESIES, JOINING, NEGATIONS
 
 APART = 6  # how far from each other two words of a phrase may be, where it says `..` or `&`
 REACHES = {
@@ -57,14 +58,16 @@ def _folded(word: str) -> str:
     return word
 
 
-_COURTESIES, _NEGATIONS = (frozenset(_folded(_plain(word)) for word in words) for words in (COURTESIES, NEGATIONS))
+_COURTESIES, _NEGATIONS, _JOINING = (
+    frozenset(_folded(_plain(word)) for word in words) for words in (COURTESIES, NEGATIONS, JOINING)
+)
 
 
 def fold(text: str) -> list[str]:
     """The words of a message, with a comma for every pause and a dot for every end of a sentence.
 
     Courtesies are left out, with the pauses around them: «допоможіть, будь ласка, з довідкою» is a polite request.
-    «Кто-то» is one word, however it is spelled.
+    A comma before «що» is no pause. «Кто-то» is one word, however it is spelled.
     """
     folded: list[str] = []
     before, courteous = "", False
@@ -82,6 +85,8 @@ def fold(text: str) -> list[str]:
         elif word in _PARTICLES and before in _ASKING:
             folded[-1] += word
         else:
+            if word in _JOINING and folded and folded[-1] == PAUSE:
+                folded.pop()
             courteous = False
             folded.append(word)
             before = word
@@ -178,6 +183,14 @@ class Said:
             {slot: found for slot, found in places.items() if found}, self.clauses, self.sentences, self.negated
         )
 
+    def sentences_of(self, words: Iterable[int]) -> set[int]:
+        return {self.sentences[at] for at in words}
+
+    def without_sentences(self, sentences: set[int]) -> "Said":
+        if not sentences:
+            return self
+        return self.without(at for at, sentence in enumerate(self.sentences) if sentence in sentences)
+
 
 Path = tuple[int, ...]  # the words of a message that are a phrase's
 
@@ -202,9 +215,9 @@ class Phrase:
                 continue
             if slots:
                 reaches.append(REACHES[join])
-            slots.append(part)
+            slots.append(intern(part))  # groups of words are in many phrases
             join = ""
-            _LEXICON.add(part)
+            _LEXICON.add(slots[-1])
         negates = any(not _NEGATIONS.isdisjoint(map(_folded, _plain(slot).split("|"))) for slot in slots)
         return cls(tuple(slots), tuple(reaches), negates, in_one_clause)
 
@@ -244,11 +257,17 @@ class Phrase:
 class Phrases:
     """Some phrases, found by the words of a message."""
 
-    def __init__(self, lines: Iterable[str], *, in_one_clause: bool = False) -> None:
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_key: dict[str, list[Phrase]] = {}
-        for line in lines:
-            phrase = Phrase.of(line, in_one_clause=in_one_clause)
+        for phrase in phrases:
             self._by_key.setdefault(phrase.key, []).append(phrase)
+
+    @classmethod
+    def of(cls, lines: Iterable[str], *, in_one_clause: bool = False) -> "Phrases":
+        return cls(Phrase.of(line, in_one_clause=in_one_clause) for line in lines)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return (phrase for phrases in self._by_key.values() for phrase in phrases)
 
     def in_(self, said: Said) -> Iterator[Path]:
         """Where they are in a message."""

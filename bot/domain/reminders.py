@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain.ids import AreaId
+from bot.domain.kyiv import moment, today
 from bot.domain.letters import Letter
-from bot.domain.office_hours import Known, Opening, moment, today
+from bot.domain.office_hours import Known, Opening
 from bot.register import CommunityCode
 
 HOUR = timedelta(hours=1)  # so long before receiving people an officer is reminded

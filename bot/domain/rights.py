@@ -69,6 +69,7 @@ RIGHTS = (
             "residents.WaitForOfficer",
             "residents.StopWaiting",
             "residents.Settings",
+            "residents.AsResident",
             "cases.NewReport",
             "cases.MoreTopics",
             "cases.ChooseCategory",
@@ -340,6 +341,7 @@ RIGHTS = (
         (
             "officers.Guide",
             "officers.MyPost",
+            "residents.AsOfficer",
             "notices.NoticesHome",
             "notices.NoticeList",
         ),

@@ -20,4 +20,8 @@ async def complained_of(to: Addressee, case: Case) -> list[str]:
     if case.about_coordinators:
         return [to.say("complaint-of-coordinators")]
     officer = await officers.of_person(to.tx, case.about_person_id) if case.about_person_id is not None else None
-    return [to.say("complaint-of-officer", rank=to.say.rank(officer.rank), name=officer.name)] if officer else []
+    return (
+        [to.say("complaint-of-officer", rank=to.say.rank(officer.rank), name=to.say.person(officer.name))]
+        if officer
+        else []
+    )

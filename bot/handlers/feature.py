@@ -26,8 +26,7 @@ class DialogHandler(Generic[D]):
     """What is done with messages while a dialog is open.
 
     `take` is given the next message, unless `fits` says that it cannot be meant for the dialog: it goes then where it
-    would without one. `yields_to_words`: so does a plain word alone, where the dialog looks for a name or asks for a
-    press.
+    would without one. `yields_to_words`: so does a plain word alone; the dialog looks for a name, or asks for a press.
     `cancel`: the word «Скасувати»; where it says False, or there is none, the dialog just ends.
     `edited`: a message was changed; it says False for one that the dialog does not hold.
     """

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from bot.domain.office_hours import Kind, Office, Opening, Repeat, Rule, today
+from bot.domain.kyiv import today
+from bot.domain.office_hours import Kind, Office, Opening, Repeat, Rule
 from bot.domain.policy import KYIV
 from bot.services.office_hours import Reception
 from bot.texts import Say
@@ -66,7 +67,7 @@ def opening_lines(
 ) -> list[str]:
     """One of several openings: a line with its place, and why it is not as usual."""
     words = announced(say, opening, office, now, changed=changed, there=there)
-    line = say("hours-line", hours=words, place=office.title) if opening.takes_place else words
+    line = say("hours-line", hours=words, place=say.place(office.title)) if opening.takes_place else words
     return [line, *reason(say, opening)]
 
 
@@ -74,7 +75,7 @@ def single_opening_lines(
     say: Say, opening: Opening, office: Office, now: datetime, *, changed: bool = False, there: bool = False
 ) -> list[str]:
     """The one opening that a message is about: when, where, why it is not as usual, each in a line."""
-    where = [say("hours-at", place=office.title)] if opening.takes_place else []
+    where = [say("hours-at", place=say.place(office.title))] if opening.takes_place else []
     return [announced(say, opening, office, now, changed=changed, there=there), *where, *reason(say, opening)]
 
 
@@ -133,7 +134,7 @@ def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
 
 
 def weekly_line(say: Say, rule: Rule, office: Office, now: datetime) -> str:
-    return say("hours-line", hours=rule_words(say, rule, today(now)), place=office.title)
+    return say("hours-line", hours=rule_words(say, rule, today(now)), place=say.place(office.title))
 
 
 def next_line(say: Say, coming: Sequence[Opening], now: datetime) -> str | None:

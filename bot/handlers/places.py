@@ -6,9 +6,12 @@ Codes come from buttons and links, so an unknown one is refused like any other t
 
 from collections.abc import Sequence
 
+from bot.domain.emergencies import emergency_in
 from bot.domain.refusals import NotFound
 from bot.domain.residents import Place
 from bot.register import Community, CommunityCode, Register, Settlement, SettlementCode, UnknownCode, ukrainian_key
+from bot.surface.context import Context
+from bot.surface.incoming import PrivateMessage
 from bot.texts import Say
 
 
@@ -64,6 +67,21 @@ def place_lines(say: Say, register: Register, place: Place) -> list[str]:
     community = community_at(register, place.community)
     settlement = [settlement_name(say, settlement_at(register, place.settlement))] if place.settlement else []
     return [*settlement, community_name(say, community), community_where(say, community)]
+
+
+LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether a text is short enough to name a place."""
+    return bool(text.strip()) and len(text.strip()) <= LONGEST_NAME and len(text.split()) <= MOST_WORDS
+
+
+def may_be_listed(context: Context, message: PrivateMessage) -> bool:
+    """Whether what is typed at a list of places is looked for there. Files, calls for help and whole sentences are for
+    a person.
+    """
+    return looks_like_a_name(message.text) and emergency_in(message.text) is None
 
 
 def settlements_in_order(register: Register, code: CommunityCode) -> Sequence[Settlement]:

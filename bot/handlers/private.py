@@ -110,10 +110,12 @@ async def undirected(context: Context, message: PrivateMessage, word: Wish | Non
     """A message for which nothing waits: a wish to the bot, the number of a case, or words to an officer."""
     if await returned.answers_notice(context, message):
         return
-    is_answer = (word is not None or typed_number(message.text, context.tx.now)) and await answers_officer(context)
-    if word is not None and not is_answer:
+    number = typed_number(message.text, context.tx.now)
+    if (word is not None or number is not None) and await answers_officer(context):
+        await unplaced(context, message)
+    elif word is not None:
         await word(context)
-    elif is_answer or not await by_number.opens(context, message.text):
+    elif number is None or not await by_number.opens(context, number):
         await unplaced(context, message)
 
 

@@ -9,7 +9,8 @@ from bot.domain.refusals import NotFound
 from bot.register import Community, CommunityCode, Register, SettlementCode
 from bot.services import invitations, office_hours, queue, residents
 from bot.services import officers as acts
-from bot.storage import areas, audit, case_drafts, communities, officers
+from bot.services.cases.record import redraw_card
+from bot.storage import areas, audit, case_drafts, cases, communities, officers
 from bot.storage.areas import Area
 from bot.storage.communities import Community as EnrolledCommunity
 from bot.storage.transaction import Transaction
@@ -76,6 +77,9 @@ async def mark(tx: Transaction, actor: Actor, code: str, mark: Mark, *, on: bool
         await case_drafts.delete_in(tx, community.code)
     elif mark is Mark.OCCUPIED and community.enrolment is Enrolment.ACTIVE:
         await residents.tell_waiting(tx, community.code)
+    if mark is Mark.OCCUPIED:
+        for case_id in await cases.open_from(tx, community.code):
+            redraw_card(tx, case_id, among_many=True)
     for person in await communities.concerned_by(tx, community.code):
         if person != actor.person_id:
             tx.outbox.tell(PersonAt(person), CommunityMarked(community.code, mark, on))

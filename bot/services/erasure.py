@@ -19,7 +19,7 @@ from bot.domain.letters import DeskOf, PersonAt
 from bot.services import proposals
 from bot.services import retention as by_term
 from bot.services.cases import moves
-from bot.services.cases.record import redraw_card
+from bot.services.cases.record import note_event
 from bot.storage import case_drafts, erasures, outbox, people, retention
 from bot.storage import cases as stored_cases
 from bot.storage.erasures import Held, InChats
@@ -89,9 +89,8 @@ async def cut_link(tx: Transaction, case: OwnCase, person_id: PersonId) -> None:
 
 
 async def _cut_link(tx: Transaction, case: Case, person_id: PersonId) -> None:
+    event = await note_event(tx, case.id, Act.UNLINK, Side.RESIDENT)
     if case.is_open:
-        event = await stored_cases.add_event(tx, case.id, Act.UNLINK, Side.RESIDENT)
-        redraw_card(tx, case.id)
         tx.outbox.tell(DeskOf(case.id), CaseMoved(event))
     await erasures.cut(tx, case.id, person_id)
 

@@ -16,7 +16,7 @@ from bot.services import queue
 from bot.services.cases.record import redraw_card
 from bot.storage import case_lists, case_messages, outbox
 from bot.storage import cases as stored_cases
-from bot.storage.copies import latest_card
+from bot.storage.copies import cards_in
 from bot.storage.transaction import Transaction
 
 BEFORE = timedelta(hours=1)  # a letter is refused some time after what it shows was done
@@ -59,6 +59,6 @@ async def _bring_cards(tx: Transaction, chat_id: ChatId, person_id: PersonId, fa
     """Cases that came to an officer, and of which the chat holds nothing."""
     desk = await case_lists.desk_of(tx, person_id)
     if desk is not None and desk.officer:
-        new = [case for case in fallen if await latest_card(tx, case.id, chat_id) is None]
+        new = [case for case in fallen if not await cards_in(tx, case.id, chat_id)]
         if new:
             await queue.bring(tx, new, desk.officer)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, PersonId, RuleId
+from bot.domain.kyiv import moment, today
 from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.office_hours import (
     EXCEPTIONS_AHEAD,
@@ -15,6 +16,7 @@ from bot.domain.office_hours import (
     SOON,
     DayException,
     HoursPassed,
+    NeverHeld,
     NewOffice,
     NoDays,
     Office,
@@ -24,17 +26,15 @@ from bot.domain.office_hours import (
     TooManyRules,
     check_clash,
     check_curfew,
-    in_order,
-    moment,
     named,
     openings,
-    today,
 )
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.reminders import WAY, OpeningChanged, reminded_at
 from bot.domain.residents import known_place
+from bot.domain.typed_times import in_order
 from bot.register import CommunityCode
 from bot.storage import audit, broadcasts, communities, officers, reminders, residents
 from bot.storage import office_hours as stored_office_hours
@@ -84,7 +84,7 @@ async def editable_rule(tx: Transaction, person_id: PersonId, rule_id: RuleId) -
 async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) -> None:
     """Let an officer receive people from now on. `wanted` has neither id nor office yet.
 
-    Raises NotFound, NoDays, NotHours, DuringCurfew, Overlaps, TooManyRules.
+    Raises NotFound, NoDays, NeverHeld, NotHours, DuringCurfew, Overlaps, TooManyRules.
     """
     card = await editable(tx, actor.person_id, wanted.officer_id)
     community = await _community_of(tx, actor, card.id, where)
@@ -96,6 +96,8 @@ async def add_rule(tx: Transaction, actor: Actor, wanted: Rule, where: Where) ->
         raise TooManyRules(limit=MOST_RULES)
     first = max(today(tx.now), wanted.since)
     last = first + HORIZON
+    if next(wanted.dates(first, last), None) is None:
+        raise NeverHeld
     exceptions = await stored_office_hours.exceptions(tx, [card.id], first, last)
     check_clash(openings([*others, replace(wanted, community=community)], exceptions, first, last))
     async with telling_changes(tx, card.id):

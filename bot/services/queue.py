@@ -20,7 +20,7 @@ from bot.services import chats
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
-from bot.services.cases.record import redraw_card
+from bot.services.cases.record import note_event
 from bot.services.cases.talk import besides_card, send_messages
 from bot.storage import areas, audit, case_messages, officers
 from bot.storage import cases as stored_cases
@@ -87,7 +87,6 @@ async def _lead_past(tx: Transaction, case: Case, area_id: AreaId) -> None:
     colleagues = await pauses.reached(tx, case.id, area_id)
     if colleagues:
         await _hand(tx, case, colleagues[0])
-        redraw_card(tx, case.id)
         return
     await stored_cases.save(tx, replace(case, area_id=None))
     warn(tx, [case])
@@ -227,9 +226,7 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
 async def _release(tx: Transaction, case: Case) -> Case:
     """The case of a coordinator who may not work it any more, in the queue for the others."""
     unread = case.confidential and not await waiting.has_reader(tx, case.id)
-    case = await _queue(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
-    redraw_card(tx, case.id)
-    return case
+    return await _queue(tx, case, "queue-complaint-unread" if unread else "queue-coordinator-left")
 
 
 def _delete_from_chat(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
@@ -262,7 +259,7 @@ async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
     await pauses.stop(tx, case)
-    event = await stored_cases.add_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, from_officer_id=had)
+    event = await note_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, handed_from=had)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     return case
@@ -275,7 +272,7 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     case = moved(unassigned, Act.QUEUE, Side.COORDINATOR, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
     await pauses.stop(tx, case)
-    await stored_cases.add_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, from_officer_id=had)
+    await note_event(tx, case.id, Act.QUEUE, Side.COORDINATOR, handed_from=had)
     _tell(tx, case, text)
     return case
 

@@ -12,16 +12,9 @@ import structlog
 
 from bot.domain.broadcasts import Lane
 from bot.domain.ids import AreaId, OfficerId
+from bot.domain.kyiv import moment, today
 from bot.domain.letters import Letter
-from bot.domain.office_hours import (
-    SOON,
-    Kind,
-    Opening,
-    Rule,
-    moment,
-    net_change,
-    today,
-)
+from bot.domain.office_hours import SOON, Kind, Opening, Rule, net_change
 from bot.domain.policy import KYIV
 from bot.domain.reminders import (
     HOUR,

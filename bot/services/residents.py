@@ -9,7 +9,8 @@ from bot.domain.letters import LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.domain.residents import Arrival, FindingCommunity, FindingSettlement, OfficerHasCome, Place
 from bot.register import CommunityCode
-from bot.storage import areas, case_drafts, dialogs, officers
+from bot.services.cases.record import redraw_card
+from bot.storage import areas, case_drafts, cases, dialogs, officers
 from bot.storage import residents as stored_residents
 from bot.storage.transaction import Transaction
 
@@ -37,13 +38,12 @@ async def stop_searching(tx: Transaction, actor: Actor) -> None:
 
 
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
-    """End what the actor is in the middle of; the place of a person who has not agreed yet stays remembered.
-
-    Raises TextUnassigned.
+    """End what the actor is in the middle of, with whatever waits in it; the place of a person who has not agreed yet
+    stays remembered.
     """
     if actor.dialog is None or isinstance(actor.dialog, Arrival):
         return actor
-    await dialogs.end(tx, actor)
+    await dialogs.let_go(tx, actor)
     return replace(actor, dialog=None)
 
 
@@ -54,6 +54,7 @@ async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
         await stored_residents.stop_waiting(tx, actor.person_id)
     await case_drafts.place(tx, actor.person_id, place.community, place.settlement)
     await dialogs.end(tx, actor)
+    await _redraw_cards(tx, actor)
     standing = await stored_residents.standing(tx, place.community)
     return replace(actor, community=place.community, settlement=place.settlement, standing=standing, dialog=None)
 
@@ -65,6 +66,13 @@ async def leave_place(tx: Transaction, actor: Actor) -> None:
     await stored_residents.forget_place(tx, actor.person_id)
     await stored_residents.stop_waiting(tx, actor.person_id)
     await dialogs.leave(tx, actor, (Arrival, FindingCommunity, FindingSettlement))
+    await _redraw_cards(tx, actor)
+
+
+async def _redraw_cards(tx: Transaction, actor: Actor) -> None:
+    """The desk of each open case reads whether what it says is sent, which depends on where its resident lives."""
+    for case in (await cases.open_of(tx, [actor.person_id]))[actor.person_id]:
+        redraw_card(tx, case.id)
 
 
 async def standing(tx: Transaction, community: CommunityCode) -> Standing:

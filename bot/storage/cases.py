@@ -10,6 +10,7 @@ from bot.domain.deadlines import next_reminder_at
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, PersonId
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
+from bot.register import CommunityCode
 from bot.storage.rights import IS_ALARMED, IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.silence import may_be_written_to
@@ -97,6 +98,16 @@ async def is_with_coordinators(tx: Transaction, case_id: CaseId) -> bool:
 async def is_watched(tx: Transaction, case_id: CaseId) -> bool:
     """Whether a coordinator who can be reached may work a case."""
     return await tx.exists(f"select c.id from cases c where c.id = :id and {IS_WATCHED}", id=case_id)
+
+
+async def open_from(tx: Transaction, community: CommunityCode) -> list[CaseId]:
+    """The open cases of people who live in a community now. Indexes: residents_community, case_links_person."""
+    return await tx.column(
+        CaseId,
+        """select c.id from residents r join case_links l on l.person_id = r.person_id join cases c on c.id = l.case_id
+            where r.community = :community and c.closed_at is null and c.sent_at is not null order by c.id""",
+        community=community,
+    )
 
 
 # What open cases are read from. Those read before one of these was written to may be others by now.
@@ -294,6 +305,16 @@ async def note_opened(tx: Transaction, case_id: CaseId) -> None:
 async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool) -> None:
     """Whether something that the desk said has not arrived."""
     await tx.execute("update cases set undelivered = :undelivered where id = :id", undelivered=undelivered, id=case_id)
+
+
+async def has_all_arrived(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether all has reached its resident by now that a case is marked for. Index: case_events_case."""
+    return await tx.exists(
+        """select c.id from cases c where c.id = :case and c.undelivered and not exists
+              (select 1 from case_events e join case_messages m on m.id = e.case_message_id
+                where e.case_id = c.id and e.what = 'undelivered' and m.delivered_at is null)""",
+        case=case_id,
+    )
 
 
 async def set_name(tx: Transaction, case_id: CaseId, name: str | None) -> None:

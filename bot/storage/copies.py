@@ -14,6 +14,7 @@ from bot.storage.transaction import Transaction
 
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
 PREVIEW = -4  # of a draft, later its confirmation
+OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
 
 
@@ -132,14 +133,37 @@ async def own_copies(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[
     )
 
 
-async def latest_card(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> int | None:
-    """The message of this chat that is the newest card of a case. Index: copies_cards."""
-    return await tx.value(
+async def cards_in(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[int]:
+    """The messages of this chat that are cards of a case: there are several where it left the chat and came again, none
+    once it was taken out of all chats, because its time is over or its resident wished so.
+
+    Index: copies_cards.
+    """
+    return await tx.column(
         int,
-        f"""select message_id from copies where case_id = :case and chat_id = :chat and piece = {CARD}
-             order by message_id desc limit 1""",
+        f"""select k.message_id from copies k join cases c on c.id = k.case_id
+             where k.case_id = :case and k.chat_id = :chat and k.piece = {CARD} and c.chats_cleared_at is null""",
         case=case_id,
         chat=chat_id,
+    )
+
+
+async def own_screens(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[int]:
+    """The messages of its resident's chat that show the screen of a case now. Index: copies_of."""
+    return await tx.column(
+        int,
+        f"select message_id from copies where case_id = :case and chat_id = :chat and piece = {OWN_CASE}",
+        case=case_id,
+        chat=chat_id,
+    )
+
+
+def forget_own_screen(tx: Transaction, chat_id: ChatId, message_id: int) -> None:
+    """This message shows something else by now."""
+    tx.later(
+        f"delete from copies where chat_id = :chat and message_id = :message and piece = {OWN_CASE}",
+        chat=chat_id,
+        message=message_id,
     )
 
 

@@ -283,17 +283,19 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
 
 
 TAKING_AWAY = "('CaseTaken', 'CaseErased', 'FleetingLeaves')"
+ASKED_OF_A_PERSON = "('EndingProposed', 'EndingRefused', 'PostUnreachable')"  # who coordinates, also after a while
 
 
 async def revive(tx: Transaction, chat_id: ChatId) -> None:
-    """Letters of cases that were refused in this chat wait again, and those that take something out of it; a newer one
-    that says the same is enough. Of a resident's, those that were refused because the bot was blocked.
+    """Letters of cases that were refused in this chat wait again, those that a coordinator has to know of, and those
+    that take something out of it; a newer one that says the same is enough. Of a resident's, those that were refused
+    because the bot was blocked.
 
     Index: outbox_unsent.
     """
     refused = f"""state in ('refused', 'set_aside') and state = 'refused' and chat_id = :chat
         and (recipient like 'desk:%' or recipient like 'coordinator:%' or letter in {TAKING_AWAY}
-             or recipient like 'resident:%' and error like '403%')"""
+             or letter in {ASKED_OF_A_PERSON} or recipient like 'resident:%' and error like '403%')"""
     tx.outbox.used = True  # the sender is woken
     await tx.execute(f"{SUPERSEDED} and {refused}", chat=chat_id)
     await tx.execute(

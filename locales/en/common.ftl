@@ -76,6 +76,9 @@ on-weekday-3 = on Thursday, { $date }
 on-weekday-4 = on Friday, { $date }
 on-weekday-5 = on Saturday, { $date }
 on-weekday-6 = on Sunday, { $date }
+time-not-understood = The time is not clear. Type, for example: tomorrow at 9:00, or 25.11 18:30.
+time-without-hour = At what time? Type the day and the time, for example: tomorrow at 9:00.
+time-passed = That time has passed: { $time }.
 days = { $count ->
     [one] { $count } day
    *[other] { $count } days

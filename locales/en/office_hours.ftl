@@ -112,7 +112,7 @@ hours-ask-repeat-title = How often?
 hours-ask-repeat = Every week, or once a month.
 hours-repeat-button = { $days }: { $which }
 hours-ask-dates-title = From which day?
-hours-ask-dates = Write the first and the last day: 01.12.2026–28.02.2027. Or only the first.
+hours-ask-dates = Write the first and the last day: 1 December to 28 February. Or only the first.
 hours-no-dates-button = From today, with no end
 hours-ask-reason-title = Reason
 hours-ask-reason = Write it briefly, residents will see it. Or skip it.
@@ -126,8 +126,9 @@ hours-dates-change-button = Valid from, until…
 ## What cannot be
 
 hours-not-hours = I do not understand the hours. Write like this: 9:00-12:30
-hours-not-dates = I do not understand the dates. Write like this: 01.12.2026–28.02.2027
+hours-not-dates = I do not understand the dates. Write like this: 1 December to 28 February
 hours-no-days = Tick at least one day.
+hours-never-held = None of these days is within the dates. Change the days or the dates.
 hours-too-long = Write one line. Characters at most: { $limit }.
 hours-point-expected = A point on the map is needed here. Or press “Without a point”.
 hours-too-many = Too many hours, at most: { $limit }. Remove some.

@@ -76,6 +76,9 @@ on-weekday-3 = у четвер, { $date }
 on-weekday-4 = у п’ятницю, { $date }
 on-weekday-5 = у суботу, { $date }
 on-weekday-6 = у неділю, { $date }
+time-not-understood = Не зрозуміло, коли. Напишіть, наприклад: завтра о 9:00 чи 25.11 о 18:30.
+time-without-hour = О котрій годині? Напишіть день і час, наприклад: завтра о 9:00.
+time-passed = Цей час уже минув: { $time }.
 days = { $count ->
     [one] { $count } день
     [few] { $count } дні

@@ -122,7 +122,7 @@ hours-ask-repeat-title = Як часто?
 hours-ask-repeat = Щотижня або раз на місяць.
 hours-repeat-button = { $days }: { $which }
 hours-ask-dates-title = Коли діють?
-hours-ask-dates = Напишіть перший і останній день: 01.12.2026–28.02.2027. Або лише перший.
+hours-ask-dates = Напишіть перший і останній день: з 1 грудня до 28 лютого. Або лише перший.
 hours-no-dates-button = Відсьогодні, без строку
 hours-ask-reason-title = Причина
 hours-ask-reason = Напишіть коротко, мешканці її побачать. Або пропустіть.
@@ -136,8 +136,9 @@ hours-dates-change-button = Строк дії…
 ## What cannot be
 
 hours-not-hours = Не розумію годин. Напишіть так: 9:00-12:30
-hours-not-dates = Не розумію дат. Напишіть так: 01.12.2026–28.02.2027
+hours-not-dates = Не розумію дат. Напишіть так: з 1 грудня до 28 лютого
 hours-no-days = Позначте хоча б один день.
+hours-never-held = Цих днів немає у вказаному строку. Змініть дні або строк.
 hours-too-long = Напишіть одним рядком, щонайбільше знаків: { $limit }.
 hours-point-expected = Тут потрібна точка на мапі. Або натисніть «Без точки на мапі».
 hours-too-many = Забагато годин, щонайбільше: { $limit }. Приберіть зайві.

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.case_refusals import AlreadyRated, CannotMove, CannotReopen
+from bot.domain.bodies import Body
+from bot.domain.bodies import Kind as BodyKind
+from bot.domain.case_refusals import AlreadyRated, CannotMove, CannotReopen, OfAnotherCase
 from bot.domain.cases import (
     ENDED,
     MOVES,
@@ -24,6 +26,7 @@ from bot.domain.cases import (
     number_in,
     number_of,
     rated,
+    require_of,
     typed_number,
     with_emergency,
 )
@@ -286,6 +289,15 @@ def test_a_friday_s_answer_is_due_on_monday() -> None:
 def test_a_number_is_found_only_at_the_head_of_a_message() -> None:
     assert number_in("КШ-2026-000123: відповідь") == "КШ-2026-000123"
     assert number_in("Щодо КШ-2026-000123") is None
+
+
+def test_a_text_headed_as_the_bot_heads_another_case_is_not_said_in_this_one() -> None:
+    this = case(Status.NEW)
+    for text in ("КШ-2026-000002 · Мешканець\nВін тут", "КШ-2026-000002\nОцінка: 2"):
+        with pytest.raises(OfAnotherCase):
+            require_of(this, Body(BodyKind.TEXT, text))
+    for text in ("КШ-2026-000001 · Мешканець\nВін тут", "КШ-2026-000002 закрито", "Про КШ-2026-000002 · так"):
+        require_of(this, Body(BodyKind.TEXT, text))
 
 
 def test_a_number_says_its_year() -> None:

@@ -18,7 +18,6 @@ from bot.domain.notices import (
     By,
     Content,
     NotAFile,
-    NotATime,
     NoText,
     Notice,
     NoticeIsPast,
@@ -27,7 +26,6 @@ from bot.domain.notices import (
     TooLong,
     TooManyFiles,
     moved,
-    typed_time,
     with_message,
     with_words,
 )
@@ -287,60 +285,3 @@ def test_a_share_is_ticked_until_all_of_it_is() -> None:
     assert toggled({A}, {A, B}) == {A, B}
     assert toggled({A, B, C}, {A, B}) == {C}
     assert toggled({A}, {A}) == set()
-
-
-# When it goes.
-
-
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("завтра 09:00", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
-        ("Завтра о 9:00", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
-        ("tomorrow at 9:00", datetime(2026, 11, 25, 7, 0, tzinfo=UTC)),
-        ("сьогодні 18:30", datetime(2026, 11, 24, 16, 30, tzinfo=UTC)),
-        ("18:30", datetime(2026, 11, 24, 16, 30, tzinfo=UTC)),
-        ("07:15", datetime(2026, 11, 25, 5, 15, tzinfo=UTC)),
-        ("25.11 18:30", datetime(2026, 11, 25, 16, 30, tzinfo=UTC)),
-        ("25.11.2026, 18:30", datetime(2026, 11, 25, 16, 30, tzinfo=UTC)),
-        ("05.01 10:00", datetime(2027, 1, 5, 8, 0, tzinfo=UTC)),
-        ("05.01.2027 10:00", datetime(2027, 1, 5, 8, 0, tzinfo=UTC)),
-        ("24.11 18:01", datetime(2026, 11, 24, 16, 1, tzinfo=UTC)),
-        ("18:00", datetime(2026, 11, 25, 16, 0, tzinfo=UTC)),
-        ("післязавтра 18:30", datetime(2026, 11, 26, 16, 30, tzinfo=UTC)),
-        ("today 18:30", datetime(2026, 11, 24, 16, 30, tzinfo=UTC)),
-    ],
-)
-def test_a_time_is_read_as_people_in_kyiv_mean_it(text: str, meant: datetime) -> None:
-    assert typed_time(text, NOW) == meant
-
-
-def test_an_hour_after_the_clocks_change_is_that_of_its_own_day() -> None:
-    now = datetime(2026, 10, 24, 9, 0, tzinfo=UTC)  # in Kyiv 12:00, three hours ahead; tomorrow two
-    assert typed_time("завтра 09:00", now) == datetime(2026, 10, 25, 7, 0, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "колись",
-        "сьогодні 17:59",
-        "сьогодні 18:00",
-        "24.11.2025 19:00",
-        "05.01.2026 10:00",
-        "25:00",
-        "31.11 10:00",
-        "учора 10:00",
-        "25.03.2027 10:00",
-    ],
-)
-def test_what_is_no_hour_or_past_or_too_far_is_refused(text: str) -> None:
-    with pytest.raises(NotATime):
-        typed_time(text, NOW)
-
-
-def test_the_furthest_hour_is_taken() -> None:
-    assert typed_time("23.01 18:00", NOW) == NOW + timedelta(days=60)
-    with pytest.raises(NotATime):
-        typed_time("23.01 18:01", NOW)

@@ -13,12 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.ids import ExceptionId, OfficeId, OfficerId, RuleId
+from bot.domain.kyiv import moment
 from bot.domain.office_hours import (
     DayException,
     DuringCurfew,
     Kind,
-    NotDates,
-    NotHours,
     Opening,
     Overlaps,
     Repeat,
@@ -26,10 +25,7 @@ from bot.domain.office_hours import (
     TooLong,
     check_clash,
     check_curfew,
-    dates_of,
     extra_key,
-    hours_of,
-    moment,
     named,
     net_change,
     one_line,
@@ -264,49 +260,9 @@ def test_hours_inside_the_curfew_are_refused(
     assert refusal.value.values == {"begins": f"{begins:%H:%M}", "ends": f"{until:%H:%M}"}
 
 
-# What is typed.
-
-
-@pytest.mark.parametrize("text", ["9:00-12:30", "09:00–12:30", " 9.00 — 12.30 ", "9:00 - 12:30"])
-def test_hours_are_read_as_people_write_them(text: str) -> None:
-    assert hours_of(text) == (time(9), time(12, 30))
-    assert hours_of("9-12") == (time(9), time(12))
-
-
-@pytest.mark.parametrize("text", ["", "9:00", "12:00-9:00", "9:00-9:00", "25:00-26:00", "зранку", "9:00-12:75"])
-def test_what_is_no_hours_is_refused(text: str) -> None:
-    with pytest.raises(NotHours):
-        hours_of(text)
-
-
-def test_dates_are_read_as_people_write_them() -> None:
-    now = date(2026, 11, 24)
-    assert dates_of("01.12.2026–28.02.2027", now) == (date(2026, 12, 1), date(2027, 2, 28))
-    assert dates_of("1.12", now) == (date(2026, 12, 1), None)
-    assert dates_of("1.12-28.2", now) == (date(2026, 12, 1), date(2027, 2, 28))
-    assert dates_of("1.2", now) == (date(2027, 2, 1), None)
-
-
-@pytest.mark.parametrize("text", ["", "31.02.2027", "23.11.2026", "01.12.2026-30.11.2026", "01.01.2029", "завтра"])
-def test_what_is_no_dates_is_refused(text: str) -> None:
-    with pytest.raises(NotDates):
-        dates_of(text, date(2026, 11, 24))
-
-
 # When reminders are due.
 
 MORNING, EVENING = time(8), time(18)
-
-
-def test_dates_reach_from_today_to_a_year_ahead() -> None:
-    today = date(2026, 11, 24)
-    assert dates_of("24.11", today) == (today, None)
-    assert dates_of("24.11.2026-24.11.2026", today) == (today, today)
-    assert dates_of("01.12-01.12", today) == (date(2026, 12, 1), date(2026, 12, 1))
-    assert dates_of("25.11.2027", today) == (today + timedelta(days=366), None)
-    for text in ("26.11.2027", "23.11.2026"):
-        with pytest.raises(NotDates):
-            dates_of(text, today)
 
 
 def test_a_title_is_one_line_of_as_many_characters_as_there_is_room_for() -> None:

@@ -20,12 +20,13 @@ TESTS = {
     "bot/domain/communities.py": "domain/test_invitations storage/test_areas stories/test_community"
     " stories/test_beginnings stories/test_areas stories/test_marks",
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats"
-    " stories/test_strange_chats",
+    " stories/test_strange_chats stories/test_refused_chats stories/test_binding_chats"
+    " stories/test_asking_for_officer",
     "bot/domain/deadlines.py": "stories/test_overdue",
     "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
-    "bot/domain/emergency_phrases.py": "domain/test_emergencies",
+    "bot/domain/emergency_phrases.py": "domain/test_emergencies danger/test_sentences",
     "bot/domain/invitations.py": "storage/test_invitations stories/test_invitation stories/test_proposals",
     "bot/domain/letters.py": "storage/test_outbox* stories/test_sending",
     "bot/domain/notices.py": "storage/test_notices stories/test_notice*",
@@ -34,12 +35,14 @@ TESTS = {
     "bot/domain/officers.py": "domain/test_invitations domain/test_texts stories/test_own_post"
     " stories/test_post_changes stories/test_profile",
     "bot/domain/pauses.py": "stories/test_pauses*",
+    "bot/domain/phrase_matching.py": "domain/test_emergencies domain/test_linear_patterns danger/test_sentences",
     "bot/domain/people.py": "stories/test_rights stories/test_access stories/test_routing stories/test_marks",
     "bot/domain/policy.py": "domain/test_settings",
     "bot/domain/reminders.py": "domain/test_office_hours stories/test_reminders*",
     "bot/domain/residents.py": "stories/test_beginnings stories/test_start stories/test_my_officer",
     "bot/domain/staff.py": "stories/test_staff stories/test_people_command",
     "bot/domain/subscriptions.py": "storage/test_subscriptions stories/test_subscriptions",
+    "bot/domain/typed_times.py": "domain/test_typed_times stories/test_notice_times stories/test_office_hours",
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"
     " stories/test_complaints stories/test_queue stories/test_marks",
     "bot/services/cases/crime.py": "stories/test_desk stories/test_desk_crime stories/test_queue",

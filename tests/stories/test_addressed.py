@@ -103,7 +103,7 @@ async def test_the_word_stop_asks_what_and_forgets_nothing_before_a_press(town: 
     await village(town)
     olena = await town.resident("Олена")
     await olena.says("графік")
-    await olena.presses("Нагадати мені: завтра, 09:00")
+    await olena.presses("Нагадати про прийом завтра")
     await olena.says("Стоп")
     await olena.sees("Що вимкнути?")
     assert len(await town.stored("select person_id from opening_reminders")) == 1

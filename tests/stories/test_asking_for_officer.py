@@ -5,6 +5,7 @@ import pytest
 from simulator import Group, Person
 from tests.stories.chats import KOMYSHUVASKA, chat_rows, own_id
 from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.test_my_data import erases_all
 from tests.town import KOMYSHUVAKHA, Town
 
 ASKS = "Адміністратор чату «Сусіди» просить під’єднати його."
@@ -140,6 +141,20 @@ async def test_without_an_answer_the_bot_leaves_after_a_week(town: Town, olena: 
     assert len(await chat_rows(town)) == 1
     await town.passes(hours=2)
     assert await chat_rows(town) == []
+
+
+async def test_a_person_who_was_erased_asks_for_nothing_any_more(
+    town: Town, ivan: Person, olena: Person, group: Group
+) -> None:
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    asked = await ivan.sees(ASKS, anywhere=True)
+    await erases_all(olena)
+    await town.passes(minutes=2)
+    await ivan.presses("Під’єднати", on=asked)
+    await town.settled()
+    assert "нічого не знайдено" in ivan.alerts[-1]
+    assert await town.stored("select asked_by from community_chats") == [{"asked_by": None}]
 
 
 async def test_where_nobody_works_with_the_bot_the_administrator_is_told_so(

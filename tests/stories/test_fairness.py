@@ -199,8 +199,10 @@ async def test_whoever_takes_over_a_full_desk_gets_a_list_and_danger_first(eithe
     before = len(maria.chat)
     await dismisses(town, olha)
     handed = await maria.sees("До Вас перейшло 26 звернень.")
-    assert came(maria, "Чоловік б’є мене!", "До Вас перейшло 26") == ["Чоловік б’є мене!", "До Вас перейшло 26"]
-    assert len(maria.chat) - before <= 5
+    arrived = [bubble.text for bubble in maria.chat[before:]]
+    assert "Чоловік б’є мене!" in arrived[0]
+    assert handed.text in arrived[1:]
+    assert len(arrived) <= 5
     await maria.presses("Звернення", on=handed)
     await maria.sees("КШ-2026-000026")
 

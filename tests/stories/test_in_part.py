@@ -83,6 +83,23 @@ async def test_an_edit_whose_file_is_refused_still_shows_its_words(town: Town, p
     await pair.olena.sees("Не дійшло: фото.")
 
 
+async def test_a_voice_that_is_asked_for_and_refused_again_is_not_confirmed(town: Town, pair: Talk) -> None:
+    town.telegram.faults.add(VOICES, method="sendVoice", chat=pair.olena.id, times=None)
+    await pair.ivan.presses("Відповісти")
+    said = await pair.ivan.sends_voice()
+    await pair.ivan.sees("Не дійшло: голосове.")
+    await pair.olena.presses("Мої звернення")
+    await pair.olena.presses("000001 · Запитання · Надано відповідь")
+    await pair.olena.presses("Прочитати все")
+    await pair.olena.presses("Показати: голосове")
+    await pair.olena.sees("(файл не передано)")
+    assert said.reactions == []
+    town.telegram.faults.clear()
+    await pair.olena.presses("Показати: голосове")
+    await town.settled()
+    assert said.reactions == ["👍"]
+
+
 async def test_what_arrives_whole_is_confirmed_as_ever(town: Town, pair: Talk) -> None:
     await pair.ivan.presses("Відповісти")
     said = await pair.ivan.sends_photo("План")

@@ -345,3 +345,25 @@ async def test_what_is_too_old_to_be_deleted_loses_its_text(town: Town) -> None:
     assert "адреса" not in photo.text
     assert photo.buttons == []
     await olena.does_not_see("Приходьте завтра.", anywhere=True)
+
+
+async def test_a_case_that_is_open_on_the_screen_does_not_go_on_saying_new(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто відповідає за вулицю?")
+    await olena.presses("Мої звернення")
+    await olena.presses("000001 · Запитання · Нове")
+    page = await olena.sees("Стан: Нове")
+    await ivan.presses("Прийняти")
+    await olena.sees("Звернення в роботі.")
+    await town.settled()
+    assert "Стан: У роботі" in page.text
+    assert "Відповідає: капітан поліції Іван Петренко" in page.text
+    await olena.presses("‹ Назад", on=page)
+    await olena.sees("Оберіть звернення")
+    await ivan.presses("Закрити")
+    await ivan.presses("Закрити без відповіді")
+    await olena.sees("Звернення закрито.")
+    await town.settled()
+    assert "Оберіть звернення" in page.text, "the list has replaced the case, and stays"

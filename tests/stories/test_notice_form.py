@@ -245,6 +245,17 @@ async def test_of_two_areas_the_one_that_serves_nothing_is_named_and_not_ticked(
     assert "Готово" in screen.buttons
 
 
+async def test_who_has_chosen_nobody_is_told_so_by_the_button_that_leads_on(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes(ivan)
+    await ivan.presses("Готово")
+    await town.settled()
+    assert ivan.alerts[-1] == "Спершу оберіть, хто отримає."
+    await ivan.presses("Усюди, де я працюю")
+    await ivan.presses("Готово")
+    await ivan.sees("Коли надіслати")
+
+
 async def test_the_last_check_names_the_places(town: Town) -> None:
     ivan = await one_officer(town)
     summary = await previews(ivan)

@@ -32,7 +32,11 @@ async def test_a_notice_goes_at_the_hour_that_was_typed_and_once(town: Town) -> 
     await ivan.presses("Готово")
     await ivan.says("колись")
     await ivan.sees("Не зрозуміло, коли.")
-    await ivan.says("завтра 09:00")
+    await ivan.says("сьогодні о 8")
+    await ivan.sees("Цей час уже минув: 24.11.2026, 08:00.")
+    await ivan.says("завтра")
+    await ivan.sees("О котрій годині?")
+    await ivan.says("завтра о 9")
     await ivan.presses("Без строку")
     await ivan.sees("Піде: завтра, 09:00.")
     await ivan.presses("Надіслати")
@@ -74,3 +78,15 @@ async def test_who_was_dismissed_before_the_hour_sends_nothing(town: Town) -> No
     assert await status(town) == "withdrawn"
     await olena.does_not_see(WORDS, anywhere=True)
     await ivan.sees("Ви вже не працюєте там", anywhere=True)
+
+
+async def test_the_day_on_which_a_notice_ends_is_typed_as_people_say_it(town: Town) -> None:
+    ivan = await one_officer(town)
+    await writes(ivan)
+    await ivan.presses("Усюди, де я працюю")
+    await ivan.presses("Готово")
+    await ivan.says("у п'ятницю о 10")
+    await ivan.says("до 5 грудня")
+    summary = await ivan.sees("Піде: ")
+    assert "27 листопада" in summary.text
+    assert "Діє до: 5 грудня 2026 р., 23:59." in summary.text

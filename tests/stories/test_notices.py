@@ -90,7 +90,7 @@ async def test_readers_of_english_get_the_english_text(town: Town) -> None:
     await ivan.sees("Tell nobody the code.")
     await ivan.presses("Надіслати")
     got = await john.sees("Tell nobody the code.", anywhere=True)
-    assert got.text.startswith("Phone fraud\nFrom: Police Captain Іван Петренко")
+    assert got.text.startswith("Phone fraud\nFrom: Police Captain Ivan Petrenko")
     await olena.sees(WORDS, anywhere=True)
     await olena.does_not_see("Tell nobody", anywhere=True)
 

@@ -161,11 +161,27 @@ async def test_a_day_without_days_goes_no_further(town: Town) -> None:
     await ivan.presses(COUNCIL)
     await ivan.presses("Пн")
     await ivan.presses("✓ Пн")
-    days = await ivan.sees("Які дні?")
-    assert "Далі ›" not in days.buttons
-    await ivan.forges("hw:d", on=days)
+    await ivan.presses("Далі ›")
     await town.settled()
     assert ivan.alerts[-1] == "Позначте хоча б один день."
+
+
+async def test_hours_that_would_never_be_held_are_refused_and_the_form_stays(town: Town) -> None:
+    ivan = (await village(town)).ivan
+    await begins(ivan)
+    await ivan.presses(COUNCIL)
+    await ivan.presses("Пн")
+    await ivan.presses("Далі ›")
+    await ivan.says("9:00-12:00")
+    await ivan.presses("Строк дії…")
+    await ivan.says("01.12.2026–03.12.2026")  # from a Tuesday to a Thursday
+    await ivan.presses("Зберегти")
+    await town.settled()
+    assert ivan.alerts[-1] == "Цих днів немає у вказаному строку. Змініть дні або строк."
+    await ivan.presses("Строк дії…")
+    await ivan.says("01.12.2026–10.12.2026")
+    await ivan.presses("Зберегти")
+    await ivan.sees("Пн 09:00–12:00, з дня: вівторок, 1 грудня")
 
 
 # The form.

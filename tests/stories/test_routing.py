@@ -217,10 +217,19 @@ async def test_messages_that_wait_for_a_case_are_not_replaced_by_a_form(town: To
     await town.settled()
     assert "Спершу оберіть, кому Ваше повідомлення" in ivan.alerts[-1]
 
-    await ivan.starts()
-    asked = await ivan.sees("Кому це?")
-    await ivan.presses("КШ-2026-000001 · Запитання", on=asked)
+    await ivan.presses("КШ-2026-000001 · Запитання")
     await people.olena.sees("Відповідаю всім")
+
+
+async def test_start_frees_from_messages_that_wait_for_a_case_and_says_that_they_were_not_sent(town: Town) -> None:
+    people = await talk(town)
+    await people.ivan.says("Відповідаю всім")
+    await people.ivan.sees("Кому це?")
+    await people.ivan.starts()
+    await people.ivan.sees("тому його не надіслано", anywhere=True)
+    await people.ivan.sees("Нові звернення приходять сюди самі")
+    assert await town.stored("select flow from dialogs") == []
+    await people.olena.does_not_see("Відповідаю всім", anywhere=True)
 
 
 async def test_an_officer_who_becomes_a_resident_sees_that_their_message_went_to_nobody(town: Town) -> None:
@@ -237,6 +246,8 @@ async def test_an_officer_writes_as_a_resident_only_when_they_choose_so(town: To
     people = await talk(town)
     await people.ivan.says("Запитати")
     await people.ivan.sees("Щоб написати як мешканець")
+    await people.ivan.presses("Я мешканець", on=people.ivan.last)
+    await people.ivan.sees("Зараз Ви пишете як мешканець", anywhere=True)
 
 
 # Buttons that are pressed late.

@@ -154,6 +154,16 @@ async def test_an_officer_is_an_officer_until_he_says_that_he_writes_as_a_reside
     assert officer.buttons[-5:] == keys
 
     await officer.presses("Я мешканець")
+    await officer.sees("Зараз Ви пишете як мешканець", anywhere=True)
+    greeting = await officer.sees("Доброго дня!")
+    assert greeting.buttons[-1] == "Я офіцер"
+    await officer.presses("Я офіцер", on=greeting)
+    await officer.sees("Нові звернення приходять сюди самі")
+    assert officer.buttons[-5:] == keys
+
+    await officer.presses("Я мешканець")
+    await officer.sees("Доброго дня!")
+    await officer.starts()
     await officer.sees("Доброго дня!")
     await officer.presses("Погоджуюся")
     await officer.says("Комишуваська")

@@ -102,7 +102,7 @@ async def send_advice(context: Context, button: SendAdvice) -> None:
     say = context.tools.texts.of(advice.language)
     lines = [say("desk-crime-advice", police=advice.police)]
     if advice.station:
-        lines.append(say("desk-crime-advice-station", station=advice.station))
+        lines.append(say("desk-crime-advice-station", station=say.place(advice.station)))
     await moves.advise_of_crime(context.tx, context.actor, button.case_id, Body(Kind.TEXT, "\n".join(lines)))
     context.show(OfferAdvice(button.case_id))
 

@@ -14,11 +14,8 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 
 
-async def opens(context: Context, text: str) -> bool:
-    """Whether this text, all of it a number, has opened a case. Raises NoSuchCase at a desk, TakenByAnother."""
-    typed = typed_number(text, context.tx.now)
-    if typed is None:
-        return False
+async def opens(context: Context, typed: TypedNumber) -> bool:
+    """Whether the number has opened a case. Raises NoSuchCase at a desk, TakenByAnother."""
     actor = context.actor
     if (actor.works_as_officer or actor.coordinates) and await opens_at_desk(context, typed):
         return True
@@ -52,5 +49,6 @@ async def opens_own(context: Context, typed: TypedNumber) -> bool:
 
 async def open_or_hold(context: Context, message: PrivateMessage, dialog: HoldingText) -> None:
     """While messages wait for a case: a number opens it, where «Відповісти» gives it what waits; all else waits."""
-    if not await opens(context, message.text):
+    typed = typed_number(message.text, context.tx.now)
+    if typed is None or not await opens(context, typed):
         await answers.whose(context, message)

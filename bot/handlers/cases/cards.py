@@ -34,7 +34,7 @@ from bot.storage import cases as stored_cases
 from bot.storage.case_lists import forget_messages
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
-from bot.storage.copies import CARD, add_copy, copies_in, forget_copies, latest_card
+from bot.storage.copies import CARD, add_copy, cards_in, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
 from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, Show, Shown
 from bot.surface.rendering import Addressee, Sent
@@ -100,7 +100,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-crime-signs"))
     if case.undelivered:
         lines.append(say("desk-event-undelivered"))
-    if link is not None and link.silenced:
+    if link is not None and link.silenced and case.is_open:
         lines.append(say("desk-resident-occupied"))
     return lines
 
@@ -292,17 +292,18 @@ async def render_card_changed(to: Addressee, letter: CardChanged) -> list[Effect
 
 
 async def card_redrawn(to: Addressee, case_id: CaseId, otherwise: Show | None = None) -> list[Effect]:
-    """The newest card in this chat as the case is now, with what its first text says now; `otherwise` where the card
+    """The cards in this chat as the case is now, with what its first text says now; `otherwise` where the newest card
     is gone.
     """
     case = await case_seen(to, case_id)
-    newest = await latest_card(to.tx, case_id, to.chat_id)
-    if case is None or newest is None:
+    shown = await cards_in(to.tx, case_id, to.chat_id) if case is not None else []
+    if case is None or not shown:
         return []
     first = await first_text(to, case)
     author = sender_of(Side.RESIDENT, case.id, None)
     shows = [Shown(case.id, first.id, first.version, author, CARD)] if first is not None else []
-    return [Edit(newest, await card(to, case, first), shows=shows, otherwise=otherwise)]
+    screen, newest = await card(to, case, first), max(shown)
+    return [Edit(each, screen, shows=shows, otherwise=otherwise if each == newest else None) for each in shown]
 
 
 async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[Sent]) -> None:
@@ -444,7 +445,7 @@ async def officer_line(to: Addressee, case: Case) -> str:
     officer = await officers.public(to.tx, case.officer_id) if case.officer_id else None
     if officer is None:
         return to.say("case-with-coordinator")
-    return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=officer.name)
+    return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=to.say.person(officer.name))
 
 
 def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:

@@ -37,7 +37,12 @@ async def draw_about_whom(to: Addressee, button: AboutWhom) -> Screen:
     say = to.say
     cards = await officers.public_of_community(to.tx, case.community) if case.community is not None else []
     rows: list[list[Label]] = [
-        [(say("officer-who", rank=say.rank(card.rank), name=card.name), SetAbout(case.id, card.id, coordinators=False))]
+        [
+            (
+                say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)),
+                SetAbout(case.id, card.id, coordinators=False),
+            )
+        ]
         for card in cards
     ]
     rows.append([(say("complaint-of-coordinators-button"), SetAbout(case.id, NO_OFFICER, coordinators=True))])

@@ -154,7 +154,7 @@ def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
     rank, officer = move.officer_rank, move.officer_name
     if move.what is Act.HAND:  # by the coordinator; the officer has it from then on
         by = say("desk-coordinator")
-        sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=officer or "")
+        sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=say.person(officer or ""))
     else:
         by = who(say, move.by, rank, officer, name)
         sentence = say(f"desk-event-{move.what}", rating=case.rating or 0)
@@ -165,7 +165,7 @@ def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
     if side is Side.RESIDENT:
         return resident_called(say, resident)
-    return say("from-officer", rank=say.rank(rank), name=name) if rank and name else say("desk-coordinator")
+    return say("from-officer", rank=say.rank(rank), name=say.person(name)) if rank and name else say("desk-coordinator")
 
 
 def head(say: Say, at: datetime, by: str) -> Rich:

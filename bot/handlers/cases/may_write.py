@@ -3,25 +3,19 @@ that are pressed long after they were shown.
 """
 
 from bot.domain.people import Actor
-from bot.domain.refusals import Refusal
 from bot.handlers.cases.incoming import warn
-from bot.handlers.residents.buttons import MyOfficer, missing_for_case
+from bot.handlers.residents.buttons import MyOfficer, WritesAsOfficer, missing_for_case
 from bot.services import residents
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.screens import ShowScreen
 
 
-class WritesAsOfficer(Refusal):
-    """A person who is both resident and officer is the officer, until they say otherwise."""
-
-    key = "desk-writes-as-officer"
-
-
 async def may_write(context: Context) -> bool:
-    """Whether the person may write; shows the one step that is missing when not. Raises WritesAsOfficer."""
+    """Whether the person may write; shows the one step that is missing when not."""
     if context.actor.works_as_officer:
-        raise WritesAsOfficer
+        context.show(WritesAsOfficer(), as_new=True)
+        return False
     if (missing := missing_for_case(context.actor)) is not None:
         context.show(missing)
         return False

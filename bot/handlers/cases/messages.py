@@ -70,7 +70,7 @@ def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     if view.direction is Side.RESIDENT:
         return to.say("from-you") if to_resident else resident_called(to.say, view.resident_name)
     if view.officer_rank and view.officer_name:
-        return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=view.officer_name)
+        return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=to.say.person(view.officer_name))
     return to.say("from-police")
 
 
@@ -171,10 +171,13 @@ def confirm(to: Addressee, what: Shown, said_as: int) -> None:
 
 async def read(to: Addressee, case_id: CaseId, message_ids: Sequence[CaseMessageId]) -> None:
     """What the desk said and was not sent has been shown to its resident now; its author sees that."""
-    for message in await case_messages.unread_of(to.tx, case_id, message_ids):
+    unread = await case_messages.unread_of(to.tx, case_id, message_ids)
+    for message in unread:
         case_messages.note_delivered(to.tx, message.id)
         author = sender_of(message.direction, case_id, message.officer_id)
         to.tx.outbox.tell(author, Delivered(case_id, message.id), dedupe=f"delivered:{message.id}")
+    if unread:
+        await talk.note_read(to.tx, case_id)
 
 
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
@@ -250,7 +253,8 @@ async def again_sent(to: Addressee, letter: TextAgain, sent: Sequence[Sent]) -> 
         access.note_received(to.tx, to.party, to.person_id, message.case_id)
     else:
         parts = await case_messages.album_parts(to.tx, message.case_id, message.album) if message.album else [message]
-        await read(to, message.case_id, [part.id for part in parts])
+        lacking = {each.shown.case_message_id for each in sent if each.shown and each.lacks}
+        await read(to, message.case_id, [part.id for part in parts if part.id not in lacking])
 
 
 async def opened(to: Addressee, view: MessageView) -> list[Copy]:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
-from bot.domain.case_letters import Hidden, OwnWordsHidden
+from bot.domain.case_letters import Hidden, OwnCaseChanged, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId
 from bot.domain.letters import LetterClass, PlainText, ResidentOf
 from bot.domain.people import CONSENT_VERSION
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
@@ -47,11 +47,12 @@ from bot.storage import case_lists, dialogs, people
 from bot.storage import cases as stored_cases
 from bot.storage.case_history import END, position
 from bot.storage.case_views import MessageView, history_page
-from bot.storage.copies import Found, add_copy
+from bot.storage.copies import OWN_CASE, Found, add_copy, forget_own_screen, own_screens
 from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
+from bot.surface.outgoing import Edit, Effect
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich, bold, joined, quoted
 from bot.surface.screens import Label, Screen
@@ -277,15 +278,33 @@ async def history_sent(to: Addressee, button: OwnHistory, sent: Sequence[Sent]) 
     case = await seen(to, button.case_id)
     views, _, _ = await page_at(to.tx, case, button)
     await read(to, case.id, [view.id for view in views if view.body.kind is Kind.TEXT])
+    await left(to, button, sent)
     if is_discreet(case):
         for each in sent:
             case_lists.note_page(to.tx, to.chat_id, each.message_id, case.id)
 
 
 async def case_sent(to: Addressee, button: OpenCase, sent: Sequence[Sent]) -> None:
-    """The case has replaced a page of its history."""
+    """The case has replaced whatever was there, and is drawn again when it changes."""
     for each in sent:
-        case_lists.forget_page(to.tx, to.chat_id, each.message_id)
+        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=OWN_CASE)
+
+
+async def left(to: Addressee, button: Button, sent: Sequence[Sent]) -> None:
+    """Something else has replaced a case."""
+    for each in sent:
+        forget_own_screen(to.tx, to.chat_id, each.message_id)
+
+
+async def render_changed(to: Addressee, letter: OwnCaseChanged) -> list[Effect]:
+    shown = await own_screens(to.tx, letter.case_id, to.chat_id)
+    if not shown:
+        return []
+    try:
+        screen = await draw_case(to, OpenCase(letter.case_id))
+    except Refusal:  # it was erased since
+        return []
+    return [Edit(each, screen) for each in shown]
 
 
 async def hide_message(context: Context, button: HideMessage) -> None:

@@ -252,7 +252,7 @@ async def draw_list(to: Addressee, button: PauseList) -> Screen:
 def line_of(to: Addressee, paused: PausedCase) -> str:
     say = to.say
     place = community_name(say, community_at(to.register, paused.community))
-    officer = say("from-officer", rank=say.rank(paused.rank), name=paused.name)
+    officer = say("from-officer", rank=say.rank(paused.rank), name=say.person(paused.name))
     parts = [f"{paused.number}: {place}", officer, say("pause-until", time=say.datetime(paused.until))]
     return "\n".join([*parts, say("pause-appeal-came")] if paused.appealed_at else parts)
 

@@ -92,7 +92,8 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     if not cards:
         lines.append(say("area-no-officer"))
     rows: list[list[Label]] = [
-        [(say("officer-who", rank=say.rank(card.rank), name=card.name), OfficerPage(card.id))] for card in cards
+        [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), OfficerPage(card.id))]
+        for card in cards
     ]
     rows.append([(say("area-invite-button"), InviteOfficer(area.id))])
     if undecided:
@@ -153,7 +154,7 @@ async def draw_settlements(to: Addressee, button: Settlements) -> Screen:
     rows += turning(
         to, len(places), button.page, Settlements(area.id, button.page - 1), Settlements(area.id, button.page + 1)
     )
-    lines = [area.name, served(to, area), say("area-tick")]
+    lines = [area.name, served(to, area), say("area-tick"), say("coordinator-type-name")]
     return Screen(say("area-settlements-title"), lines, buttons=[*rows, *back(to, AreaPage(area.id))])
 
 

@@ -26,6 +26,11 @@ class WithoutOfficers(Button, code="kb"):
 
 
 @dataclass(frozen=True, slots=True)
+class FoundListed(Button, code="kfl"):
+    """Of the communities that take part, those that fit the name that was typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindCommunity(Button, code="kf"):
     """The next message is a name to look for."""
 

@@ -17,9 +17,17 @@ from bot.handlers.communities.buttons import (
     FindCommunity,
     FoundCommunities,
     NewArea,
+    Settlements,
     WithoutOfficers,
 )
-from bot.handlers.communities.dialogs import FindingToAdd, NamingArea, NamingInvited, RenamingArea
+from bot.handlers.communities.dialogs import (
+    FindingInArea,
+    FindingListed,
+    FindingToAdd,
+    NamingArea,
+    NamingInvited,
+    RenamingArea,
+)
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.notices.buttons import NoticesHome, Side
 from bot.handlers.officers.buttons import Proposals
@@ -51,16 +59,37 @@ async def home(context: Context) -> None:
     await look(context, CoordinatorHome())
 
 
+OPEN_QUESTIONS = (FindingListed, FindingInArea, FindingToAdd, NamingArea, RenamingArea, NamingInvited)
+
+
 async def look(context: Context, button: Button) -> None:
-    """Show a screen; an open question is dropped. The screen itself checks the right to the place."""
+    """Show a screen; an open question is dropped. Where it lists places, what is typed next is looked for among these.
+
+    The screen itself checks the right to the place.
+    """
     require_coordinator(context.actor)
-    await dialogs.leave(context.tx, context.actor, (FindingToAdd, NamingArea, RenamingArea, NamingInvited))
+    dialog, search = context.actor.dialog, search_on(button)
+    if search is not None and (dialog is None or isinstance(dialog, OPEN_QUESTIONS)):
+        await dialogs.begin(context.tx, context.actor, search)
+    else:
+        await dialogs.leave(context.tx, context.actor, OPEN_QUESTIONS)
     context.show(button)
 
 
 async def look_without_officers(context: Context, button: WithoutOfficers) -> None:
     require_coordinator(context.actor)
     context.show(button, as_new=button.beside)
+
+
+def search_on(button: Button) -> Dialog | None:
+    """What a screen of places lets be looked for by typing."""
+    match button:
+        case CoordinatorHome() | CommunityList() | CommunityPage():
+            return FindingListed()
+        case AreaPage(area_id) | Settlements(area_id):
+            return FindingInArea(area_id)
+        case _:
+            return None
 
 
 async def ask(context: Context, dialog: Dialog, button: Button) -> None:
@@ -112,7 +141,7 @@ async def draw_list(to: Addressee, button: CommunityList) -> Screen:
     rows = pages_of(to, taking_part, button.page)
     rows += turning(to, len(taking_part), button.page, CommunityList(button.page - 1), CommunityList(button.page + 1))
     rows.append([(to.say("coordinator-add-button"), FindCommunity())])
-    lines = [] if taking_part else [to.say("coordinator-no-communities")]
+    lines = [to.say("coordinator-type-name" if taking_part else "coordinator-no-communities")]
     return Screen(to.say("coordinator-communities-title"), lines, buttons=[*rows, *back(to, CoordinatorHome())])
 
 

@@ -1,8 +1,9 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.communities import CommunityMarked
-from bot.handlers.communities import areas, buttons, coordinator, dialogs, marks
+from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, marks
 from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.places import may_be_listed
 from bot.handlers.queue import buttons as queu_buttons
 from bot.surface.rendering import Renderer
 
@@ -39,6 +40,7 @@ FEATURE = Feature(
         buttons.WithoutOfficers: coordinator.draw_without_officers,
         buttons.FindCommunity: coordinator.draw_find,
         buttons.FoundCommunities: coordinator.draw_found,
+        buttons.FoundListed: listed.draw_found,
         buttons.CommunityPage: coordinator.draw_community,
         buttons.AskMark: marks.draw_ask,
         buttons.NewArea: areas.draw_new_area,
@@ -51,6 +53,8 @@ FEATURE = Feature(
         buttons.Invitations: areas.draw_invitations,
     },
     dialogs={
+        dialogs.FindingListed: DialogHandler(listed.find, fits=may_be_listed, yields_to_words=True),
+        dialogs.FindingInArea: DialogHandler(listed.find_settlement, fits=may_be_listed, yields_to_words=True),
         dialogs.FindingToAdd: DialogHandler(coordinator.take_query, yields_to_words=True),
         dialogs.NamingArea: DialogHandler(areas.take_area_name),
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),

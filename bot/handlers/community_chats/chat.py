@@ -239,13 +239,13 @@ async def of_areas(to: Addressee, asked: Asked, community: CommunityCode) -> lis
 
 async def of_officer(to: Addressee, asked: Asked, card: OfficerCard, community: CommunityCode) -> list[str]:
     say = to.say
-    lines = [say("officer-who", rank=say.rank(card.rank), name=card.name)]
+    lines = [say("officer-who", rank=say.rank(card.rank), name=say.person(card.name))]
     if asked is Asked.HOURS:
         return [*lines, *await hours_of(to, card, community)]
     if card.phone:
         lines.append(say("my-officer-phone", phone=say.phone(card.phone)))
     if station := await officer_services.public_station(to.tx, card, community):
-        lines.append(say("my-officer-station", station=station))
+        lines.append(say("my-officer-station", station=say.place(station)))
     return lines
 
 

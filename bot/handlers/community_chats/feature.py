@@ -16,6 +16,7 @@ from bot.domain.community_chats import (
 )
 from bot.handlers.community_chats import buttons, chat, dialogs, keeper, requests
 from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.places import may_be_listed
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -60,9 +61,10 @@ FEATURE = Feature(
         buttons.ChatTopics: keeper.draw_topics,
         buttons.AskThread: keeper.draw_ask_thread,
     },
+    sent={buttons.WhoseChat: keeper.whose_sent},
     dialogs={
-        dialogs.FindingForChat: DialogHandler(keeper.take_query),
-        dialogs.FindingForRequest: DialogHandler(requests.take_query),
+        dialogs.FindingForChat: DialogHandler(keeper.take_query, fits=may_be_listed, yields_to_words=True),
+        dialogs.FindingForRequest: DialogHandler(requests.take_query, fits=may_be_listed, yields_to_words=True),
     },
     letters={
         ChatGreeting: Renderer(chat.render_greeting),

@@ -32,7 +32,7 @@ from bot.handlers.places import community_at, community_name
 from bot.handlers.topics import topic_name
 from bot.register import Community, ukrainian_key
 from bot.services import community_chats
-from bot.storage import communities, dialogs
+from bot.storage import communities, dialogs, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
 from bot.surface.buttons import Button
@@ -40,7 +40,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.links import link_to
 from bot.surface.outgoing import Effect, Show
-from bot.surface.rendering import Addressee
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Link, Screen
 
 
@@ -76,6 +76,13 @@ async def draw_whose(to: Addressee, button: WhoseChat) -> Screen:
         lines.append(say("chat-give-rights"))
     rows.append([(say("chat-decline-button"), DeclineChat(chat.chat_id))])
     return Screen(say("chat-whose-title"), lines, buttons=[*rows, [(say("chat-later-button"), Menu())]])
+
+
+async def whose_sent(to: Addressee, button: WhoseChat, sent: Sequence[Sent]) -> None:
+    """The name of one may be typed at the list, unless its reader is in the middle of something."""
+    actor = await people.known(to.tx, to.person_id)
+    if actor.dialog is None and len(await own_communities(to)) > 1:
+        await dialogs.begin(to.tx, actor, FindingForChat(button.chat_id))
 
 
 async def own_communities(to: Addressee) -> list[Community]:

@@ -66,9 +66,8 @@ async def draw_audience(to: Addressee, button: Audience) -> Screen:
     rows.append([(chats, TakeChats(draft.id, not draft.chats))])
     lines = [say("notice-choose-audience")]
     lines += [say("notice-serves-nothing", area=unit_name(to, each)) for each in everything if not each.share]
-    if places:
-        rows.append([(say("notice-ready-button"), ChooseTime(draft.id))])
-        lines.append(await reach_line(to, draft))
+    rows.append([(say("notice-ready-button"), ChooseTime(draft.id))])
+    lines += [await reach_line(to, draft)] if places else []
     return Screen(title, lines, buttons=[*rows, *leave])
 
 

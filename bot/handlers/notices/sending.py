@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 
 from bot.domain.ids import FileId, NoticeId
+from bot.domain.kyiv import moment
 from bot.domain.letters import LetterClass, PersonAt, PlainText
-from bot.domain.notices import NotConfirmed, Notice, NoticePreviewed, Status, at, typed_time
+from bot.domain.notices import NobodyChosen, NotConfirmed, Notice, NoticePreviewed, Status
 from bot.domain.policy import KYIV
 from bot.domain.refusals import OldButton, Refusal
 from bot.domain.subscriptions import Topic
+from bot.domain.typed_times import END_OF_DAY, moment_of
 from bot.handlers.notices import audience, form
 from bot.handlers.notices.audience import whom_lines
 from bot.handlers.notices.broadcast import loaded
@@ -50,13 +52,17 @@ class PressAButton(Refusal):
 
 
 async def choose_time(context: Context, button: ChooseTime) -> None:
+    """Raises NobodyChosen."""
+    draft = await own_draft(context.tx, context.actor.person_id, button.notice_id)
+    if not await stored_notices.places(context.tx, draft.id):
+        raise NobodyChosen
     await form.to_step(context, Step.TIME, button, button.notice_id)
 
 
 async def draw_time(to: Addressee, button: ChooseTime) -> Screen:
     draft, say, now = await draft_of(to, button.notice_id), to.say, to.tx.now
     today = now.astimezone(KYIV).date()
-    times = [each for each in (at(today, EVENING), at(today + timedelta(days=1), MORNING)) if each > now]
+    times = [each for each in (moment(today, EVENING), moment(today + timedelta(days=1), MORNING)) if each > now]
     rows: list[list[Label]] = [[(say("notice-now-button"), TakeTime(draft.id, 0))]]
     rows += [
         [
@@ -87,7 +93,8 @@ def time_in(button: TakeTime) -> datetime | None:
 
 async def type_time(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
-    await drafts.set_time(context.tx, context.actor, notice_id, typed_time(form.text_of(message), context.tx.now))
+    when = moment_of(form.text_of(message), context.tx.now)
+    await drafts.set_time(context.tx, context.actor, notice_id, when)
     await form.ask(context, Step.END, notice_id, ChooseEnd(notice_id))
 
 
@@ -119,7 +126,8 @@ async def take_end(context: Context, button: TakeEnd) -> None:
 
 async def type_end(context: Context, message: PrivateMessage, dialog: WritingNotice) -> None:
     notice_id = dialog.notice_id
-    await drafts.set_end(context.tx, context.actor, notice_id, typed_time(form.text_of(message), context.tx.now))
+    end = moment_of(form.text_of(message), context.tx.now, a_day_alone=END_OF_DAY)
+    await drafts.set_end(context.tx, context.actor, notice_id, end)
     await preview(context, PreviewNotice(notice_id))
 
 

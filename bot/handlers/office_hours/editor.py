@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from bot.domain.ids import OfficerId, RuleId
-from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Opening, named, today
+from bot.domain.kyiv import today
+from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Opening, named
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers import hours
@@ -45,7 +46,7 @@ async def draw_office_hours(to: Addressee, button: OfficeHours) -> Screen:
     rules = [each for each in await stored_office_hours.rules(to.tx, [card.id]) if each.community in communities]
     exceptions = await stored_office_hours.exceptions(to.tx, [card.id], first, first + EXCEPTIONS_AHEAD)
     places = await stored_office_hours.named_offices(to.tx, [each.office_id for each in rules])
-    lines = [say("officer-who", rank=say.rank(card.rank), name=card.name)]
+    lines = [say("officer-who", rank=say.rank(card.rank), name=say.person(card.name))]
     lines += [hours.weekly_line(say, each, places[each.office_id], now) for each in rules] or [say("hours-empty")]
     if await office_hours.are_hidden(to.tx, communities):
         lines.append(say("hours-hidden"))
@@ -72,7 +73,7 @@ async def draw_rule(to: Addressee, button: RulePage) -> Screen:
     office = await stored_office_hours.office(to.tx, rule.office_id)
     if office is None:
         raise NotFound
-    lines = [hours.rule_words(to.say, rule, today(to.tx.now)), to.say("hours-at", place=office.title)]
+    lines = [hours.rule_words(to.say, rule, today(to.tx.now)), to.say("hours-at", place=to.say.place(office.title))]
     rows: list[list[Label]] = [
         [(to.say("hours-remove-button"), RemoveRule(rule.id))],
         [(to.say("back-button"), OfficeHours(rule.officer_id))],

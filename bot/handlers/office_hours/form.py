@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 
+from bot.domain.kyiv import today
 from bot.domain.office_hours import (
     REASON_LIMIT,
     TITLE_LIMIT,
@@ -16,14 +17,11 @@ from bot.domain.office_hours import (
     PointExpected,
     Repeat,
     check_curfew,
-    dates_of,
-    hours_of,
-    in_order,
     one_line,
-    today,
 )
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound, OldButton, TextExpected
+from bot.domain.typed_times import dates_of, hours_of, in_order
 from bot.handlers import hours
 from bot.handlers.office_hours.buttons import (
     ChoosePlace,
@@ -190,7 +188,7 @@ async def ask_days(to: Addressee, draft: Draft, card: OfficerCard) -> Asked:
         on, name = bool(draft.days >> day & 1), say.weekday_name(day)
         labels.append((say("area-ticked-button", name=name) if on else name, SetDay(day, on=not on)))
     on_way: list[Label] = [(say("next-button"), SkipStep(Step.DAYS))]
-    return [say("hours-ask-days")], [labels[:4], labels[4:], *([on_way] if draft.days else [])]
+    return [say("hours-ask-days")], [labels[:4], labels[4:], on_way]
 
 
 async def set_day(context: Context, button: SetDay) -> None:

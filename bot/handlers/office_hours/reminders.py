@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from bot.domain.ids import AreaId, ChatId, OfficeId, OfficerId
+from bot.domain.kyiv import today
 from bot.domain.letters import Letter
-from bot.domain.office_hours import Kind, Known, Office, Opening, Rule, today
+from bot.domain.office_hours import Kind, Known, Office, Opening, Rule
 from bot.domain.officers import OfficerCard
 from bot.domain.policy import KYIV
 from bot.domain.reminders import AskedOpening, EveningHours, OpeningChanged, OpeningsSoon, WeekHours
@@ -99,7 +100,7 @@ def own(known: Sequence[T], officer_id: OfficerId) -> list[T]:
 
 def who(to: Addressee, details: Details, officer_id: OfficerId) -> str:
     card = details.cards[officer_id]
-    return to.say("my-officer-name", rank=to.say.rank(card.rank), name=card.name)
+    return to.say("my-officer-name", rank=to.say.rank(card.rank), name=to.say.person(card.name))
 
 
 def ways(to: Addressee, details: Details) -> list[list[Label]]:

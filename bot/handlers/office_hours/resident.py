@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.domain.bodies import Body, Kind
 from bot.domain.bodies import Place as OnMap
 from bot.domain.communities import Standing
-from bot.domain.office_hours import Office, Opening, PlaceOnMap, today
+from bot.domain.kyiv import today
+from bot.domain.office_hours import Office, Opening, PlaceOnMap
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.refusals import OldButton
@@ -62,7 +63,7 @@ async def draw_week(
     lines: list[str] = []
     for card in cards:
         lines += [""] if lines else []
-        lines.append(say("my-officer-name", rank=say.rank(card.rank), name=card.name))
+        lines.append(say("my-officer-name", rank=say.rank(card.rank), name=say.person(card.name)))
         lines += hours.full_lines(say, known.of(card.id), now)
     places, coming = places_of(known), [each for each in known.coming if each.takes_place]
     rows: list[list[Label]] = [
@@ -89,7 +90,7 @@ async def draw_other_days(to: Addressee, button: OtherDays) -> Screen:
     ]
     rows = await reminder_rows(to, remindable(to, actor, place, coming), other=True)
     rows += [
-        [(say("hours-place-button", place=shortened(office.title)), ShowPlace(office.id))]
+        [(say("hours-place-button", place=shortened(say.place(office.title))), ShowPlace(office.id))]
         for office in places_of(known)[1:MOST_PLACES]
         if office.latitude is not None
     ]
@@ -118,7 +119,7 @@ async def render_place(to: Addressee, letter: PlaceOnMap) -> Sequence[Effect]:
     office = await stored_office_hours.office_in_use(to.tx, letter.office_id, today(to.tx.now))
     if office is None or office.latitude is None or office.longitude is None:
         return []
-    place = OnMap(office.latitude, office.longitude, to.say("hours-venue"), office.title)
+    place = OnMap(office.latitude, office.longitude, to.say("hours-venue"), to.say.place(office.title))
     return [Show(Quote(NOTHING, [Body(Kind.LOCATION, place=place)]))]
 
 

@@ -194,10 +194,10 @@ def shown_value(say: Say, card: OfficerCard, field: Field) -> str:
 
 
 def shown_choice(say: Say, field: Field, value: str) -> str:
-    """A position and a rank by their texts; all that is typed as it is stored."""
+    """A position and a rank by their texts; all that is typed in the letters of its reader."""
     if field is Field.RANK:
         return say.rank(value)
-    return say(f"post-position-{value}") if field is Field.POSITION else value
+    return say(f"post-position-{value}") if field is Field.POSITION else say.place(value)
 
 
 def card_lines(say: Say, card: OfficerCard, fields: Sequence[Field]) -> list[str]:

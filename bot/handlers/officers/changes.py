@@ -52,7 +52,11 @@ async def render_locked(to: Addressee, letter: PostsLocked) -> Sequence[Effect]:
 async def named(to: Addressee, officer_ids: Sequence[OfficerId]) -> list[str]:
     """Rank and name of each officer."""
     cards = [await stored_officers.public(to.tx, officer_id) for officer_id in officer_ids]
-    return [to.say("officer-who", rank=to.say.rank(card.rank), name=card.name) for card in cards if card is not None]
+    return [
+        to.say("officer-who", rank=to.say.rank(card.rank), name=to.say.person(card.name))
+        for card in cards
+        if card is not None
+    ]
 
 
 async def where(to: Addressee, area_ids: Sequence[AreaId]) -> list[str]:

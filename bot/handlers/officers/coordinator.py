@@ -58,7 +58,7 @@ async def draw_dismissal(to: Addressee, button: AskDismissal) -> Screen:
         raise NotFound
     say = to.say
     lines = [
-        say("officer-who", rank=say.rank(card.rank), name=card.name),
+        say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)),
         say("officer-open-cases", count=await queue.open_of_officer(to.tx, card.id)),
         say("officer-dismissal-means"),
     ]

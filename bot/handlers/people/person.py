@@ -20,7 +20,7 @@ from bot.handlers.people.buttons import (
     StopReminders,
 )
 from bot.handlers.places import codes
-from bot.handlers.residents.buttons import MyOfficer, Settings, has_begun, home
+from bot.handlers.residents.buttons import AsOfficer, MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.services import my_data, office_hours, reachability, residents
 from bot.storage import chats, people
@@ -36,18 +36,17 @@ from bot.surface.screens import Label, Screen
 
 
 async def draw_greeting(to: Addressee, button: Greeting) -> Screen:
-    say = to.say
+    say, actor = to.say, await people.known(to.tx, to.person_id)
     place = (button.community, button.settlement)
-    return Screen(
-        say("greeting-title"),
-        [say("greeting"), say("not-a-service-102")],
-        text_of(to, CONSENT_VERSION),
-        [
-            [(say("agree-button"), Agree(CONSENT_VERSION, *place))],
-            [(say("menu-officer-button"), MyOfficer(*place)), (say("menu-help-button"), Help())],
-            [(say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language],
-        ],
-    )
+    rows: list[list[Label]] = [
+        [(say("agree-button"), Agree(CONSENT_VERSION, *place))],
+        [(say("menu-officer-button"), MyOfficer(*place)), (say("menu-help-button"), Help())],
+        [(say("language-button", language=each), ChooseLanguage(each, *place)) for each in Language],
+    ]
+    if actor.officer_id is not None and actor.as_resident:
+        rows.append([(say("menu-as-officer-button"), AsOfficer())])
+    lines = [say("greeting"), say("not-a-service-102")]
+    return Screen(say("greeting-title"), lines, text_of(to, CONSENT_VERSION), rows)
 
 
 async def draw_agreed(to: Addressee, button: Agreed) -> Screen:

@@ -139,7 +139,8 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
     kept_from = await pauses.pausing(to.tx, case.id)
     cards = [card for card in serving if card != own and card.id not in kept_from]
     rows: list[list[Label]] = [
-        [(say("officer-who", rank=say.rank(card.rank), name=card.name), GiveCase(case.id, card.id))] for card in cards
+        [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), GiveCase(case.id, card.id))]
+        for card in cards
     ]
     lines = [say("queue-give-to" if cards else nobody_to_give(serving, own))]
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])

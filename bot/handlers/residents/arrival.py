@@ -6,34 +6,48 @@ or the main menu. Reading needs neither.
 
 from bot.domain.case_dialogs import HoldingText
 from bot.domain.communities import Standing
-from bot.domain.desk import WhoseAsked
 from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
 from bot.domain.residents import Place, area_of_token, known_place
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu, NewConsent
 from bot.handlers.places import codes, place_at
-from bot.handlers.residents.buttons import Candidate, FindCommunity, MyOfficer, home, missing_step
+from bot.handlers.residents.buttons import (
+    AsOfficer,
+    AsResident,
+    Candidate,
+    FindCommunity,
+    MyOfficer,
+    WritesAsOfficer,
+    home,
+    missing_step,
+)
 from bot.handlers.residents.place import after_ready, ask, enter
 from bot.services import people, residents
 from bot.storage import residents as stored_residents
 from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
 
 
 async def start(context: Context) -> None:
-    """/start: a person who works here gets the menu of that work, any other the next step. Forms that are open end.
-
-    Messages that wait to be assigned to a case still do.
+    """/start: a person who works here gets the menu of that work, any other the next step. It frees from whatever is
+    open: messages that wait for a case are let go of, with a word.
     """
     if isinstance(context.actor.dialog, HoldingText):
-        context.show(Menu())
-        context.tell(WhoseAsked())
-        return
+        context.tell(PlainText("desk-words-dropped"))
     actor = await residents.leave_dialog(context.tx, context.actor)
     if actor.works_as_officer or actor.coordinates:
-        context.show(Menu())
+        context.show(Menu(), as_new=True)
     else:
-        await go_on(context, actor)
+        await begin_as_resident(context, actor)
+
+
+async def begin_as_resident(context: Context, actor: Actor) -> None:
+    """An officer sees the keyboard first, which has the way back, also where a step is missing before the menu."""
+    if actor.officer_id is not None and missing_step(actor) is not None:
+        context.show(Menu(), as_new=True)
+    await go_on(context, actor)
 
 
 async def leave(context: Context) -> None:
@@ -107,10 +121,25 @@ async def as_resident(context: Context) -> None:
     else:
         if waited:
             context.tell(PlainText("desk-words-dropped"))
-        await go_on(context, actor)
+        context.turn.pressed = None
+        await begin_as_resident(context, actor)
 
 
 async def as_officer(context: Context) -> None:
     """«Я офіцер»: back to the desk."""
     await people.write_as_resident(context.tx, context.actor, as_resident=False)
-    context.show(Menu())
+    context.show(Menu(), as_new=True)
+
+
+async def press_as_resident(context: Context, button: AsResident) -> None:
+    await as_resident(context)
+
+
+async def press_as_officer(context: Context, button: AsOfficer) -> None:
+    await as_officer(context)
+
+
+async def draw_writes_as_officer(to: Addressee, button: WritesAsOfficer) -> Screen:
+    """A resident's key was pressed at the desk: it may be of an old keyboard."""
+    change: list[Label] = [(to.say("menu-as-resident-button"), AsResident())]
+    return Screen(lines=[to.say("desk-writes-as-officer")], buttons=[change, [(to.say("back-button"), Menu())]])

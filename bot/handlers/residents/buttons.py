@@ -94,6 +94,21 @@ class StopWaiting(Button, code="rx"):
 
 
 @dataclass(frozen=True, slots=True)
+class WritesAsOfficer(Button, code="ry"):
+    """A person who is both resident and officer is the officer, until they say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsResident(Button, code="rm"):
+    """Write as the resident that an officer also is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsOfficer(Button, code="rk"):
+    """Work as the officer again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings(Button, code="re"):
     """Community, settlement and language."""
 

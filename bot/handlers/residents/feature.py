@@ -33,8 +33,11 @@ FEATURE = Feature(
         buttons.WaitForOfficer: my_officer.wait_for_officer,
         buttons.StopWaiting: my_officer.stop_waiting,
         buttons.Settings: settings.show_settings,
+        buttons.AsResident: arrival.press_as_resident,
+        buttons.AsOfficer: arrival.press_as_officer,
     },
     screens={
+        buttons.WritesAsOfficer: arrival.draw_writes_as_officer,
         buttons.FindCommunity: place.draw_find,
         buttons.AskCommunity: place.draw_ask,
         buttons.AskSettlement: place.draw_settlements,

@@ -79,11 +79,11 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
 def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[str]:
     """An officer as everyone may know them: what is not filled in is left out."""
     say = to.say
-    lines = [say("my-officer-name", rank=say.rank(card.rank), name=card.name)]
+    lines = [say("my-officer-name", rank=say.rank(card.rank), name=say.person(card.name))]
     if card.position:
         lines.append(say(f"post-position-{card.position}"))
     if card.station and not reception.hidden:
-        lines.append(say("my-officer-station", station=card.station))
+        lines.append(say("my-officer-station", station=say.place(card.station)))
     lines += hours.card_lines(say, reception, to.tx.now)
     if card.phone:
         lines.append(say("my-officer-phone", phone=say.phone(card.phone)))

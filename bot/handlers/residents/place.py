@@ -25,6 +25,7 @@ from bot.handlers.places import (
     community_at,
     community_name,
     community_where,
+    looks_like_a_name,
     place_at,
     place_lines,
     settlement_name,
@@ -53,9 +54,6 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
-
-LONGEST_NAME, MOST_WORDS = 80, 7  # of what can be a name, with its kind, raion and oblast
-
 
 # Nothing follows it, nobody calls out, and it is not «у селі пожежа».
 NAME_ALONE = re.compile(r"(?![ву] )[\w .'’ʼ`-]+", re.IGNORECASE)
@@ -95,7 +93,7 @@ async def stop_searching(context: Context, button: StopSearching) -> None:
 def may_be_a_name(context: Context, message: PrivateMessage) -> bool:
     """Whether this could name a place at all. A call for help is none, unless all of it is a place's name."""
     text = message.text.strip()
-    if not text or len(text) > LONGEST_NAME or len(text.split()) > MOST_WORDS:
+    if not looks_like_a_name(text):
         return False
     if emergency_in(text) is None:
         return True

@@ -45,7 +45,7 @@ async def name_of(to: Addressee, person_id: PersonId, parts: list[HeldPart]) -> 
     """An officer by rank and name; a coordinator of whom we know no more, by what they coordinate and since when."""
     card = await officers.of_person(to.tx, person_id)
     if card is not None and card.name:
-        return to.say("officer-who", rank=to.say.rank(card.rank), name=card.name)
+        return to.say("officer-who", rank=to.say.rank(card.rank), name=to.say.person(card.name))
     if not parts:
         raise NotFound
     return to.say("staff-since", place=place_of(to, parts[0]), date=to.say.date(parts[0].since))

@@ -24,7 +24,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import own_case, own_draft
-from bot.services.cases.record import redraw_card
+from bot.services.cases.record import note_said
 from bot.services.cases.talk import follow_up, send_messages, tell_desk, tell_of_danger
 from bot.storage import areas, case_drafts, case_messages, communities, complaints, files, officers
 from bot.storage import cases as stored_cases
@@ -210,13 +210,11 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     await follow_up(tx, case, [each.emergency for each in messages])
     await case_messages.move(tx, draft.id, case.id)
     for each in messages:
-        stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
+        note_said(tx, case, Act.FOLLOW_UP, Side.RESIDENT, None, each.id)
     await case_drafts.delete(tx, [draft.id])
     for danger in {each.emergency: each.id for each in messages if each.emergency}.values():
         await tell_of_danger(tx, case, danger)
-    if case.paused_until:
-        redraw_card(tx, case.id)
-    else:
+    if not case.paused_until:
         send_messages(tx, DeskOf(case.id), case.id, messages)
     return case
 

@@ -20,7 +20,7 @@ from bot.domain.people import Actor, require_coordinator
 from bot.domain.reasons import checked_reason
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case
-from bot.services.cases.record import note
+from bot.services.cases.record import note, note_event
 from bot.storage import cases as stored_cases
 from bot.storage import holds as stored
 from bot.storage import queue
@@ -60,7 +60,7 @@ async def begin(tx: Transaction, actor: Actor, case_id: CaseId, months: int, rea
         raise NotFound
     hold = await stored.add(tx, case.id, checked_reason(reason), months_after(tx.now, months))
     note(tx, case, Act.HOLD, seat)
-    await stored_cases.add_event(tx, case.id, Act.HOLD, Side.COORDINATOR)
+    await note_event(tx, case.id, Act.HOLD, Side.COORDINATOR)
     tx.outbox.tell(ResidentOf(case.id), HoldBegun(hold))
 
 
@@ -88,7 +88,7 @@ async def prolong(tx: Transaction, actor: Actor, case_id: CaseId, months: int) -
         raise NotFound
     await stored.prolong(tx, hold.id, months_after(hold.until if hold.holds else tx.now, months))
     note(tx, case, Act.PROLONG, Seat(Side.COORDINATOR, None, actor.person_id))
-    await stored_cases.add_event(tx, case.id, Act.PROLONG, Side.COORDINATOR)
+    await note_event(tx, case.id, Act.PROLONG, Side.COORDINATOR)
     tx.outbox.tell(ResidentOf(case.id), HoldBegun(hold.id))
 
 
@@ -119,7 +119,7 @@ async def end_due(tx: Transaction) -> bool:
 
 async def _end(tx: Transaction, hold: Hold, by: PersonId | None = None) -> None:
     await stored.end(tx, hold.id)
-    await stored_cases.add_event(tx, hold.case_id, Act.RELEASE, Side.COORDINATOR)
+    await note_event(tx, hold.case_id, Act.RELEASE, Side.COORDINATOR)
     tx.outbox.tell(ResidentOf(hold.case_id), HoldEnded(hold.id))
     for person_id in await queue.coordinators_of(tx, hold.case_id):
         if person_id != by:

@@ -23,9 +23,8 @@ from bot.domain.people import Actor, require_kept
 from bot.domain.reasons import checked_reason
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case, own_case
-from bot.services.cases.record import note, redraw_card
+from bot.services.cases.record import note, note_event
 from bot.storage import case_lists, case_messages, officers, outbox, queue
-from bot.storage import cases as stored_cases
 from bot.storage import pauses as stored
 from bot.storage.transaction import Transaction
 
@@ -54,9 +53,8 @@ async def begin(tx: Transaction, actor: Actor, case_id: CaseId, days: int, reaso
         raise NotFound
     pause = await stored.add(tx, case.id, officer, checked_reason(reason), tx.now + timedelta(days=days))
     note(tx, case, Act.PAUSE, Seat(Side.OFFICER, officer, actor.person_id))
-    await stored_cases.add_event(tx, case.id, Act.PAUSE, Side.OFFICER, officer)
     await outbox.take_back(tx, case.id, actor.chat_id)
-    redraw_card(tx, case.id)
+    await note_event(tx, case.id, Act.PAUSE, Side.OFFICER, officer)
     tx.outbox.tell(ResidentOf(case.id), PauseBegun(pause))
 
 
@@ -90,8 +88,7 @@ async def _resume(tx: Transaction, pause: Pause, by: Side, officer_id: OfficerId
     """The desk learns how many messages came meanwhile, and its chat shows earlier ones as they were edited."""
     case_id = pause.case_id
     await stored.end(tx, case_id)
-    await stored_cases.add_event(tx, case_id, Act.RESUME, by, officer_id)
-    redraw_card(tx, case_id)
+    await note_event(tx, case_id, Act.RESUME, by, officer_id)
     for message in await case_messages.edited_since(tx, case_id, pause.since, by_resident=True):
         tx.outbox.tell(DeskOf(case_id), EditedText(message), dedupe=f"edit:{message}")
     tx.outbox.tell(DeskOf(case_id), MoreMessages(case_id), dedupe=MoreMessages.__name__)

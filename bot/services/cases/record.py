@@ -1,13 +1,20 @@
-"""What every act on a case does at its end."""
+"""What every act on a case does at its end: its event is written, an act at the desk is audited, and the cards show it.
 
-from bot.domain.case_letters import CardChanged
+A card is drawn again by whatever changes what it shows, and that is done here. An ordinary message draws none: the case
+is as it was.
+"""
+
+from bot.domain.case_letters import CardChanged, OwnCaseChanged
 from bot.domain.cases import Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText
+from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat
 from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
+
+# What changes the screen of a case in its resident's chat, and is not said by a message of the case.
+SEEN_BY_RESIDENT = frozenset({Act.ACCEPT, Act.HAND, Act.QUEUE, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME})
 
 
 async def record(
@@ -25,9 +32,8 @@ async def record(
     """
     await cases.save(tx, case)
     note(tx, case, act, by)
-    redraw_card(tx, case.id)
     side, officer = (by.side, by.officer_id) if by else (Side.RESIDENT, None)
-    return await cases.add_event(tx, case.id, act, side, officer, message, handed_from)
+    return await note_event(tx, case.id, act, side, officer, message=message, handed_from=handed_from)
 
 
 def note(tx: Transaction, case: Case, act: Act, by: Seat | None) -> None:
@@ -36,8 +42,45 @@ def note(tx: Transaction, case: Case, act: Act, by: Seat | None) -> None:
         audit.write(tx, by.audited, act.value, "case", case.id, case.community)
 
 
-def redraw_card(tx: Transaction, case_id: CaseId) -> None:
-    tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}")
+async def note_event(
+    tx: Transaction,
+    case_id: CaseId,
+    act: Act,
+    by: Side,
+    officer_id: OfficerId | None = None,
+    *,
+    message: CaseMessageId | None = None,
+    handed_from: OfficerId | None = None,
+) -> CaseEventId:
+    """The event of an act whose effect is saved already. Cards show it."""
+    redraw_card(tx, case_id, among_many=act in (Act.HAND, Act.QUEUE))
+    if act in SEEN_BY_RESIDENT:
+        tx.outbox.tell(ResidentOf(case_id), OwnCaseChanged(case_id), dedupe=f"own-case:{case_id}")
+    return await cases.add_event(tx, case_id, act, by, officer_id, message, handed_from)
+
+
+def note_said(
+    tx: Transaction, case: Case, act: Act, by: Side, officer_id: OfficerId | None, message: CaseMessageId
+) -> None:
+    """The event of a message. A card counts what comes while a pause holds, and by what is said in a complaint a
+    proposal to end it lapses.
+    """
+    cases.note_said(tx, case.id, act, by, officer_id, message)
+    if case.paused_until is not None or case.confidential:
+        redraw_card(tx, case.id)
+
+
+async def save_change(tx: Transaction, before: Case, after: Case) -> None:
+    """Keep what a message has made of a case, where that is anything. Cards show it."""
+    if after is not before:
+        await cases.save(tx, after)
+        redraw_card(tx, after.id)
+
+
+def redraw_card(tx: Transaction, case_id: CaseId, *, among_many: bool = False) -> None:
+    """`among_many`: as many cases as there are at a desk may change together; what people say comes before that."""
+    last = LetterClass.CHEAP if among_many else None
+    tx.outbox.tell(DeskOf(case_id), CardChanged(case_id), dedupe=f"card:{case_id}", asked=last)
 
 
 async def say_if_kept_back(tx: Transaction, actor: Actor, case: Case) -> None:

@@ -47,7 +47,7 @@ from bot.services.cases.access import (
 )
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
-from bot.services.cases.record import note, redraw_card, say_if_kept_back
+from bot.services.cases.record import note, note_event, note_said, redraw_card, save_change, say_if_kept_back
 from bot.storage import audit, case_messages, files, queue
 from bot.storage import cases as stored_cases
 from bot.storage.enqueue import Fold
@@ -73,12 +73,10 @@ async def resident_says(
     message = await case_messages.add(
         tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, emergency=mentioned, album=album, reply_to=reply_to)
     )
-    stored_cases.note_said(tx, case.id, Act.FOLLOW_UP, Side.RESIDENT, None, message)
+    note_said(tx, case, Act.FOLLOW_UP, Side.RESIDENT, None, message)
     if danger:
         await tell_of_danger(tx, case, message)
-    if case.paused_until:
-        redraw_card(tx, case.id)
-    else:
+    if not case.paused_until:
         pass_on(tx, DeskOf(case.id), case.id, message, album)
     return message
 
@@ -110,14 +108,7 @@ async def follow_up(tx: Transaction, case: Case, mentioned: Sequence[Emergency |
     after = with_emergency(case, mentioned)
     if case.waits_for is not Side.OFFICER:
         after = moved(after, Act.FOLLOW_UP, Side.RESIDENT, tx.now, tx.policy.cases)
-    await _save_change(tx, case, after)
-
-
-async def _save_change(tx: Transaction, before: Case, after: Case) -> None:
-    """Keep what a case has become, and show it on its card."""
-    if after is not before:
-        await stored_cases.save(tx, after)
-        redraw_card(tx, after.id)
+    await save_change(tx, case, after)
 
 
 async def desk_says(
@@ -148,12 +139,10 @@ async def desk_says(
         tx, case.id, NewMessage(seat.side, body, sent_at, officer_id=seat.officer_id, album=album, reply_to=reply_to)
     )
     note(tx, case, act, seat)
-    stored_cases.note_said(tx, case.id, act, seat.side, seat.officer_id, message)
+    note_said(tx, case, act, seat.side, seat.officer_id, message)
     pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
     await say_if_kept_back(tx, actor, case)
-    if after.status is not case.status or case.undelivered:
-        await stored_cases.save(tx, after)
-        redraw_card(tx, case.id)
+    await save_change(tx, case, after if after.status is not case.status or case.undelivered else case)
     return after, message
 
 
@@ -211,11 +200,15 @@ def fits_card(body: Body) -> bool:
 
 async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
     """What the desk said could not be sent: an event of the case, which its card shows."""
-    await stored_cases.add_event(
-        tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message.id
-    )
     await stored_cases.set_undelivered(tx, message.case_id, undelivered=True)
-    redraw_card(tx, message.case_id)
+    await note_event(tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message=message.id)
+
+
+async def note_read(tx: Transaction, case_id: CaseId) -> None:
+    """Its resident has read in the case what could not be sent: when that was all of it, cards say so no more."""
+    if await stored_cases.has_all_arrived(tx, case_id):
+        await stored_cases.set_undelivered(tx, case_id, undelivered=False)
+        redraw_card(tx, case_id)
 
 
 async def own_message(tx: Transaction, actor: Actor, message_id: CaseMessageId) -> CaseMessage:
@@ -267,7 +260,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         require_of(case, body)
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
     if by_resident:
-        await _save_change(tx, case, with_emergency(case, [mentioned]))
+        await save_change(tx, case, with_emergency(case, [mentioned]))
     if danger:
         await tell_of_danger(tx, case, message.id)
     if not (by_resident and case.paused_until):
@@ -317,5 +310,5 @@ async def comment(tx: Transaction, actor: Actor, case_id: CaseId, body: Body, se
     if case.rating is None:
         raise CannotMove
     message = await case_messages.add(tx, case.id, NewMessage(Side.RESIDENT, body, sent_at, kind=MessageKind.RATING))
-    event = await stored_cases.add_event(tx, case.id, Act.RATE, Side.RESIDENT, message_id=message)
+    event = await note_event(tx, case.id, Act.RATE, Side.RESIDENT, message=message)
     tx.outbox.tell(DeskOf(case.id), CaseMoved(event))

@@ -12,7 +12,7 @@ from bot.storage.cases import CASE
 from bot.storage.rights import IS_ATTENDED, falls_to, is_withheld, may_concern
 from bot.storage.transaction import Transaction
 
-MANY = 100  # more than these are not counted
+MANY = 1000  # more than these are not counted
 
 
 async def due(tx: Transaction, limit: int) -> list[Case]:

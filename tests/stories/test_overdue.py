@@ -162,6 +162,26 @@ async def test_many_that_are_due_come_in_one_letter(town: Town) -> None:
     await ivan.sees("Прострочені", anywhere=True)
 
 
+async def test_a_coordinator_turns_the_pages_of_what_is_overdue(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    for number in range(10):
+        await asks(olena, f"Питання {number}")
+    await town.passes(days=6)
+    await olha.says("Координатор")
+    await olha.presses("Прострочені: 10")
+    page = await olha.sees("Прострочені звернення")
+    assert page.text.count("КШ-2026-") == 8
+    assert page.buttons.count("Комишуваська селищна громада") == 1  # nobody has taken one
+    await olha.presses("Далі ›")
+    await town.settled()
+    assert page.text.count("КШ-2026-") == 2
+    await olha.presses("‹ Раніше")
+    await town.settled()
+    assert page.text.count("КШ-2026-") == 8
+
+
 async def test_no_reminder_comes_at_night(town: Town) -> None:
     here = await talk(town)
     await town.passes(days=3, hours=12)

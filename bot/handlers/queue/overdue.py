@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.deadlines import AnswersLate
 from bot.domain.people import require_coordinator
-from bot.handlers.communities.buttons import CoordinatorHome
+from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.officers.buttons import OfficerPage
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name
@@ -15,6 +15,7 @@ from bot.handlers.queue.buttons import Overdue, QueuedCase
 from bot.services.communities import coordinator_parts
 from bot.storage import deadlines
 from bot.storage.deadlines import OverdueCase
+from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
@@ -32,7 +33,7 @@ async def draw_overdue(to: Addressee, button: Overdue) -> Screen:
     count = await deadlines.count_overdue(to.tx, to.person_id)
     page = min(max(button.page, 0), count // PAGE)
     cases = await deadlines.overdue(to.tx, to.person_id, PAGE, page * PAGE)
-    rows = [*case_rows(cases), *officer_rows(to, cases)]
+    rows = [*case_rows(cases), *answering_rows(to, cases)]
     rows += turning(to, count, page, Overdue(page - 1), Overdue(page + 1))
     lines = [to.say("overdue-explained" if cases else "overdue-empty")]
     body = Rich("\n\n".join(line_of(to, case) for case in cases))
@@ -57,13 +58,15 @@ def case_rows(cases: Sequence[OverdueCase]) -> list[list[Label]]:
     return [[(case.number, QueuedCase(case.id))] for case in cases if case.openable]
 
 
-def officer_rows(to: Addressee, cases: Sequence[OverdueCase]) -> list[list[Label]]:
-    """The pages of those who do not answer: each is named once."""
-    say, rows = to.say, dict[OfficerPage, str]()
+def answering_rows(to: Addressee, cases: Sequence[OverdueCase]) -> list[list[Label]]:
+    """The pages of those who do not answer, each once: of an officer, or where nobody has a case, of its community."""
+    say, rows = to.say, dict[Button, str]()
     for case in cases:
         if case.officer_id is not None and case.officer_name is not None:
             label = say("officer-who", rank=say.rank(case.officer_rank or ""), name=case.officer_name)
-            rows.setdefault(OfficerPage(case.officer_id), label)
+            rows[OfficerPage(case.officer_id)] = label
+        else:
+            rows[CommunityPage(case.community)] = community_name(say, community_at(to.register, case.community))
     return [[(label, button)] for button, label in rows.items()]
 
 
@@ -75,5 +78,5 @@ async def render_late(to: Addressee, letter: AnswersLate) -> Sequence[Effect]:
     shown, say = cases[:PAGE], to.say
     more = [say("deadline-more", count=len(cases) - PAGE)] if len(cases) > PAGE else []
     body = Rich("\n\n".join([*(line_of(to, case) for case in shown), *more]))
-    rows: list[list[Label]] = [*officer_rows(to, shown), [(say("overdue-button"), Overdue(0, beside=True))]]
+    rows: list[list[Label]] = [*answering_rows(to, shown), [(say("overdue-button"), Overdue(0, beside=True))]]
     return [Show(Screen(say("overdue-late-title"), body=body, buttons=rows))]

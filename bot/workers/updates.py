@@ -46,6 +46,7 @@ log = structlog.get_logger()
 FIRST = -(2**63)  # before every chat
 MOST, EACH = 256, 4  # updates of a transaction, and of one chat in it
 SIGNS_AT_A_TIME = 16  # of all chats: what is sent to people comes first
+SIGNS_WAITING = 1000  # at most, while Telegram is slow: a sign that comes late says nothing
 ALBUMS_SIGNED = 1000  # that are remembered
 TRIES = 5
 MAX_CRASHES = 20  # of processes that left it waiting; far above TRIES, for most will have died of something else
@@ -112,7 +113,8 @@ class UpdatesWorker:
         self._changed_broadcasts = changed_broadcasts
         self._asked_to_erase = asked_to_erase
         self._answering: set[asyncio.Task[None]] = set()
-        self._signing = asyncio.Semaphore(SIGNS_AT_A_TIME)
+        self._signing: set[asyncio.Task[None]] = set()
+        self._signs = asyncio.Semaphore(SIGNS_AT_A_TIME)
         self._signed = deque[str](maxlen=ALBUMS_SIGNED)
         self._after = FIRST
         self._round = Batch()
@@ -121,18 +123,18 @@ class UpdatesWorker:
     @property
     def in_hand(self) -> Collection[asyncio.Task[None]]:
         """The answers to pressed buttons, and the signs, that are being sent."""
-        return self._answering
+        return self._answering | self._signing
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Handle updates until `stopping`; what is in hand then is finished."""
+        """Handle updates until `stopping`; what is in hand then is finished, but for signs."""
         try:
             while not stopping.is_set():
                 await self._one_batch()
             await asyncio.gather(*self._answering)
         finally:
             self.alarm.close()
-            for answering in self._answering:
-                answering.cancel()
+            for task in self.in_hand:
+                task.cancel()
 
     async def _one_batch(self) -> None:
         try:
@@ -168,17 +170,12 @@ class UpdatesWorker:
         for event, facts in batch.lines:
             log.info(event, **facts)
         for answer in batch.answers:
-            self._meanwhile(self._answer(answer))
+            _meanwhile(self._answer(answer), self._answering)
         for sign in batch.signs:
-            if sign.once not in self._signed:
-                self._meanwhile(self._sign(sign))
+            if sign.once not in self._signed and len(self._signing) < SIGNS_WAITING:
+                _meanwhile(self._sign(sign), self._signing)
             if sign.once:
                 self._signed.append(sign.once)
-
-    def _meanwhile(self, sending: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(sending)
-        self._answering.add(task)
-        task.add_done_callback(self._answering.discard)
 
     async def _answer(self, answer: Answer) -> None:
         params: dict[str, Json] = {
@@ -192,7 +189,7 @@ class UpdatesWorker:
             log.info("press not answered", error=str(error))
 
     async def _sign(self, sign: Sign) -> None:
-        async with self._signing:
+        async with self._signs:
             for call in carrying_out(sign.reaction, self._store.clock.now()):
                 try:
                     await self._gateway.call(call.method, call.params_in(sign.user_id))
@@ -342,6 +339,12 @@ class UpdatesWorker:
         inbox.set_aside(tx, row.update_id, attempts, where)
         if turn.actor is not None and not query_id:
             tx.outbox.tell(PersonAt(turn.actor.person_id), PlainText("apology"), asked=turn.actor.asks_as)
+
+
+def _meanwhile(sending: Coroutine[None, None, None], among: set[asyncio.Task[None]]) -> None:
+    task = asyncio.create_task(sending)
+    among.add(task)
+    task.add_done_callback(among.discard)
 
 
 def by_chat(rows: list[Stored]) -> list[list[Stored]]:

@@ -144,7 +144,7 @@ async def test_an_old_button_of_a_draft_that_was_thrown_away_stops_nobody(town: 
     await olena.forges(AsNewQuestion(CaseId(999_999)).pack(), on=old)
     await olena.forges(AsNewQuestion(CaseId(10**15)).pack(), on=old)
     await town.settled()
-    assert "нічого не знайдено" in olena.alerts[-1]
+    assert "чернетку видалено" in olena.alerts[-1]
     await taras.says("А завтра?")
     await town.settled()
     assert await town.stored("select update_id from inbox where state <> 'handled'") == []

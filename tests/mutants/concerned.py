@@ -47,7 +47,7 @@ TESTS = {
     "bot/services/cases/access.py": "stories/test_rights stories/test_access stories/test_dismissal"
     " stories/test_complaints stories/test_queue stories/test_marks",
     "bot/services/cases/crime.py": "stories/test_desk stories/test_desk_crime stories/test_queue",
-    "bot/services/cases/drafts.py": "stories/test_drafts stories/test_report stories/test_question"
+    "bot/services/cases/drafts.py": "stories/test_drafts* stories/test_report stories/test_question"
     " stories/test_emergency_cases stories/test_complaints stories/test_routing stories/test_anonymity",
     "bot/services/cases/emergencies.py": "stories/test_emergency stories/test_emergency_cases",
     "bot/services/cases/moves.py": "stories/test_desk* stories/test_my_cases stories/test_queue"

@@ -16,6 +16,8 @@ from bot.domain.emergency_phrases import (
     AGAIN,
     EVERYDAY,
     HEARD,
+    HIT,
+    KILLED,
     LASTING,
     LONG_AGO,
     NOW,
@@ -23,6 +25,8 @@ from bot.domain.emergency_phrases import (
     PASSING,
     PAST,
     POLITE,
+    PREPOSITIONS,
+    WHOM,
     Emergency,
 )
 from bot.domain.phrase_matching import Phrases, Said
@@ -32,6 +36,8 @@ _PASSING = {emergency: Phrases.of(lines) for emergency, lines in PASSING.items()
 _ANY = Phrases(phrase for phrases in (*_LASTING.values(), *_PASSING.values()) for phrase in phrases)
 # Across a pause, words do not make an everyday phrase: «син пропав, собака шукає» is not about a dog.
 _EVERYDAY, _POLITE = (Phrases.of(lines, in_one_clause=True) for lines in (EVERYDAY, POLITE))
+_HIT = Phrases.of(HIT, in_one_clause=True, unless=(WHOM,))
+_KILLED = Phrases.of(KILLED, in_one_clause=True, unless=(WHOM,), unless_before=(PREPOSITIONS,))
 _LONG_AGO, _PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases.of, (LONG_AGO, PAST, OVER, HEARD, NOW, AGAIN))
 
 
@@ -41,7 +47,7 @@ def emergency_in(text: str) -> Emergency | None:
     said = Said.of(text)
     if not _ANY.are_in(said):
         return None  # most messages
-    over, everyday = _OVER.words_in(said), _EVERYDAY.words_in(said)
+    over, everyday = _OVER.words_in(said), _everyday(said)
     rest = said.without(over | everyday)  # «зараз тихо» is not now
     now, again = _NOW.words_in(rest), _AGAIN.words_in(rest)
     if (over and not (now or again)) or (not now and _HEARD.are_in(said)):
@@ -51,6 +57,10 @@ def emergency_in(text: str) -> Emergency | None:
     meant = meant.without_sentences(said.sentences_of(_LONG_AGO.words_in(said)) - present)
     passing = meant.without_sentences(said.sentences_of(_PAST.words_in(said)) - present)
     return next((each for each in Emergency if _mentions(each, meant, passing)), None)
+
+
+def _everyday(said: Said) -> set[int]:
+    return _EVERYDAY.words_in(said) | _HIT.words_in(said) | _KILLED.words_in(said)
 
 
 def _mentions(emergency: Emergency, said: Said, passing: Said) -> bool:

@@ -82,6 +82,11 @@ COURTESIES, NEGATIONS, JOINING = (_GROUPS[name].split("|") for name in ("COURTES
 # What speaks against a card.
 EVERYDAY = _phrases("against/everyday")
 """They sound alike: their words are not looked at."""
+HIT = _phrases("against/hit")
+"""A thing is hit or shot at, or it is a figure of speech; unless WHOM is beside it."""
+KILLED = _phrases("against/killed")
+"""The same of what is killed; and not where a preposition says that it is only near: «вбивають на дорозі»."""
+WHOM, PREPOSITIONS = _GROUPS["WHOM"], _GROUPS["PREPOSITIONS"]
 POLITE = _phrases("against/polite")
 """With one of these a cry for help is a polite request: its first word is not looked at."""
 LONG_AGO = _phrases("against/long-ago")

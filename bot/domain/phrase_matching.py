@@ -52,7 +52,8 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _folded(word: str) -> str:
     """A plain word, in which a letter said twice is said once; one with letters of both scripts is Cyrillic."""
-    word = _TWICE.sub(r"\1", word)
+    if len(word) > len("її"):
+        word = _TWICE.sub(r"\1", word)
     if _CYRILLIC_LETTERS.search(word) and _LATIN_LETTERS.search(word):
         return word.translate(_LATIN)
     return word
@@ -257,14 +258,30 @@ class Phrase:
 class Phrases:
     """Some phrases, found by the words of a message."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(
+        self, phrases: Iterable[Phrase], unless: Sequence[str] = (), unless_before: Sequence[str] = ()
+    ) -> None:
+        """`unless`: slots of which no word may be among those of a phrase, nor right before or after them.
+
+        `unless_before`: the same, but they may be after them.
+        """
+        self._unless, self._unless_before = unless, unless_before
         self._by_key: dict[str, list[Phrase]] = {}
+        for slot in (*unless, *unless_before):
+            _LEXICON.add(slot)
         for phrase in phrases:
             self._by_key.setdefault(phrase.key, []).append(phrase)
 
     @classmethod
-    def of(cls, lines: Iterable[str], *, in_one_clause: bool = False) -> "Phrases":
-        return cls(Phrase.of(line, in_one_clause=in_one_clause) for line in lines)
+    def of(
+        cls,
+        lines: Iterable[str],
+        *,
+        in_one_clause: bool = False,
+        unless: Sequence[str] = (),
+        unless_before: Sequence[str] = (),
+    ) -> "Phrases":
+        return cls((Phrase.of(line, in_one_clause=in_one_clause) for line in lines), unless, unless_before)
 
     def __iter__(self) -> Iterator[Phrase]:
         return (phrase for phrases in self._by_key.values() for phrase in phrases)
@@ -273,7 +290,16 @@ class Phrases:
         """Where they are in a message."""
         for slot in said.places.keys() & self._by_key.keys():
             for phrase in self._by_key[slot]:
-                yield from phrase.paths(said)
+                yield from (path for path in phrase.paths(said) if not self._is_spoilt(path, said))
+
+    def _is_spoilt(self, path: Path, said: Said) -> bool:
+        if not self._unless:
+            return False
+        first, last = min(path), max(path)
+        beside, before = set(range(first - 1, last + 2)) - set(path), set(range(first - 1, last)) - set(path)
+        return any(not beside.isdisjoint(said.places.get(slot, ())) for slot in self._unless) or any(
+            not before.isdisjoint(said.places.get(slot, ())) for slot in self._unless_before
+        )
 
     def are_in(self, said: Said) -> bool:
         return next(self.in_(said), None) is not None

@@ -46,8 +46,8 @@ hours-other-days-title = Other days and places
 hours-venue = Police reception
 hours-remind-button = Remind me of the hours { $day }
 hours-remind-at-button = Remind me of the hours { $day }, { $time }
-hours-forget-button = Do not remind me { $day }
-hours-forget-at-button = Do not remind me { $day }, { $time }
+hours-forget-button = No reminder of the hours { $day }
+hours-forget-at-button = No reminder of the hours { $day }, { $time }
 hours-remind-on = We will remind you: { $when }.
 hours-remind-off = We will not remind you.
 

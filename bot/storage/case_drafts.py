@@ -176,9 +176,8 @@ async def note_reminded(tx: Transaction, draft_id: CaseId, again_at: datetime | 
 
 
 async def skip_reminders(tx: Transaction) -> None:
-    """Nobody knows whether these were sent since: of none is anything said, and no message says that one is gone.
-
-    Indexes: cases_unsent, copies_of.
+    """After a restore: nobody knows whether these were sent since. Of none is anything said, and no message says that one
+    is gone.
     """
     await tx.execute("update cases set remind_at = null where status = 'draft' and remind_at is not null")
     await tx.execute(

@@ -60,8 +60,12 @@ QUEUES = {
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by
 # one. The list of erasures is compared as a whole, on the connection that only reads; what waits is counted after a
-# restore.
+# restore, and drafts are let go of.
 READ_ONCE = {
+    ("bot.storage.case_drafts", "skip_reminders"): {
+        "SCAN cases USING COVERING INDEX cases_area",
+        "Index Scan using all of copies_of",
+    },
     ("bot.storage.erasures", "all_of"): {"SCAN erasures", "Index Scan using all of erasures_pkey"},
     ("bot.storage.erasures", "count"): {"SCAN erasures", "Index Only Scan using all of erasures_act"},
     ("bot.storage.outbox", "count_waiting"): {

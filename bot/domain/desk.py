@@ -39,11 +39,10 @@ def tab_of(case: Case, now: datetime) -> Tab:
 class WhoseAsked(Letter):
     """Which case are the waiting messages for? To their writer at the desk, in place of the question that was there.
 
-    `reminds`: nobody has just asked; `erased_at`: they are kept until then, which is soon.
+    `erased_at`: they are kept until then, which is soon.
     """
 
     erased_at: datetime | None = None
-    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,7 +177,7 @@ async def note_reminded(tx: Transaction, draft_id: CaseId, again_at: datetime | 
 
 async def skip_reminders(tx: Transaction) -> None:
     """After a restore: nobody knows whether these were sent since. Nothing is said of them, not even at their end."""
-    await tx.execute("update cases set remind_at = null where status = 'draft' and remind_at is not null")
+    await tx.execute("update cases set unsent_remind_at = null where status = 'draft' and unsent_remind_at is not null")
     await tx.execute(
         f"delete from copies where piece = {PREVIEW} and case_id in (select id from cases where status = 'draft')"
     )

@@ -129,7 +129,7 @@ async def test_after_a_reminder_what_is_typed_is_no_name(town: Town, olena: Pers
     await town.passes(minutes=6)
     await olena.sees(WAITS)
     assert count(olena, "Напишіть ім’я") == 0
-    await olena.says("Приїдьте нарешті")
+    await olena.says("Щодня до ночі")
     await olena.sees("Ще не надіслано: «Щоночі музика» і ще 1 повідомлення.")
 
 
@@ -437,9 +437,10 @@ async def test_an_officer_is_told_of_an_answer_that_has_no_case_yet_and_that_it_
     await ivan.says("до восьмої")
     await ivan.sees("Кому це?")
     await town.passes(minutes=6)
-    await ivan.sees("Ви ще не надіслали це мешканцю.")
+    asked = await ivan.sees("Ще не надіслано: «Я чергую» і ще 1 повідомлення.")
     await town.passes(hours=1)
-    assert count(ivan, "Ви ще не надіслали") == 1
+    assert count(ivan, "Ще не надіслано") == 1
+    assert ivan.last is asked
     await town.passes(hours=21)
     await ivan.sees("Бот зберігає це до")
     assert count(ivan, "Кому це?") == 1

@@ -71,7 +71,7 @@ async def remind_of_held(tx: Transaction) -> bool:
         last = warned_at <= tx.now
         dialog = each.dialog
         if isinstance(dialog, HoldingText):
-            tx.outbox.tell(PersonAt(each.person_id), WhoseAsked(each.expires_at if last else None, reminds=True))
+            tx.outbox.tell(PersonAt(each.person_id), WhoseAsked(each.expires_at if last else None))
             dialog = replace(dialog, reminded=True)
         await dialogs.note_reminded(tx, each, dialog, None if last else warned_at)
     return len(due) == AT_ONCE

@@ -40,7 +40,7 @@ async def lifts(officer: Person) -> None:
 
 
 async def lifts_it(officer: Person) -> None:
-    await officer.presses("Зняти паузу")
+    await officer.presses("Завершити паузу")
     await officer.sees("Паузу завершено.")
 
 

@@ -12,7 +12,7 @@ async def test_as_many_open_cases_as_one_may_have_and_the_next_stays_a_draft(tow
     await olena.says("Ще одне")
     await olena.presses(UNNAMED)
     await town.settled()
-    assert "За добу можна надіслати 10 звернень" in olena.alerts[-1]
+    assert "Звернень за добу можна надіслати 10" in olena.alerts[-1]
     await ivan.does_not_see("Ще одне", anywhere=True)
     await town.passes(hours=23)
     await olena.presses(UNNAMED)
@@ -29,7 +29,7 @@ async def test_fifteen_open_cases_are_enough_for_one_person(town: Town) -> None:
     await olena.says("Ще одне")
     await olena.presses(UNNAMED)
     await town.settled()
-    assert "У Вас уже 15 відкритих звернень" in olena.alerts[-1]
+    assert "Відкритих звернень у Вас уже 15" in olena.alerts[-1]
     await ivan.presses("Прийняти")
     await ivan.presses("Закрити")
     await ivan.presses("Закрити без відповіді")

@@ -29,7 +29,7 @@ async def test_the_text_of_a_held_case_is_there_after_its_term_and_goes_the_nigh
     await both.olha.does_not_see("Зберігання понад строк завершено.")
     await town.passes(days=1)
     told = await both.olha.sees("Зберігання понад строк завершено.")
-    assert "Найближчої ночі текст буде стерто." in told.text
+    assert "Найближчої ночі текст буде видалено." in told.text
     await town.passes(days=1)
     assert await count(town, "case_messages") == await count(town, "case_holds") == 0
     assert await count(town, "cases where words_erased_at is not null") == 1
@@ -73,7 +73,7 @@ async def test_its_resident_is_told_until_when_and_why_and_what_goes_all_the_sam
     await both.olena.presses("000001 · Запитання · Закрито")
     page = await both.olena.sees("Стан:")
     assert "Текст зберігається довше, до: 24 листопада 2027 р." in page.text
-    assert "Номер Вашого чату й ім’я у зверненні буде стерто: 1 грудня 2027 р." in page.text
+    assert "Номер Вашого чату й ім’я у зверненні буде видалено: 1 грудня 2027 р." in page.text
 
 
 async def test_the_reason_of_a_discreet_case_does_not_come_unasked(town: Town) -> None:
@@ -142,7 +142,7 @@ async def test_a_hold_that_has_ended_is_taken_up_again_until_the_text_is_erased(
     assert await count(town, "case_messages") == 1
     await both.olha.presses("Завершити зберігання")
     asked = await both.olha.sees("Завершити зберігання зараз?")
-    assert "Найближчої ночі текст буде стерто." in asked.text
+    assert "Найближчої ночі текст буде видалено." in asked.text
     await both.olha.presses("Так, завершити")
     await town.passes(days=1)
     assert await count(town, "case_messages") == 0
@@ -273,4 +273,4 @@ async def test_a_case_says_to_its_resident_until_when_its_text_is_kept(town: Tow
     await both.olena.presses("‹ Назад")
     await both.olena.presses("000001 · Запитання · Закрито")
     page = await both.olena.sees("Текст зберігається довше: він може знадобитися слідству.")
-    assert "Номер Вашого чату й ім’я у зверненні буде стерто: 1 грудня 2027 р." in page.text
+    assert "Номер Вашого чату й ім’я у зверненні буде видалено: 1 грудня 2027 р." in page.text

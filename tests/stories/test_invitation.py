@@ -307,7 +307,7 @@ async def test_an_officer_who_serves_an_area_keeps_the_invitation_to_it_for_anot
     await ivan.presses("Прийняти запрошення")
     await ivan.presses("Усе правильно, надіслати")
     await town.settled()
-    assert "Ви вже служите" in ivan.alerts[-1]
+    assert "Ви вже працюєте" in ivan.alerts[-1]
     await takes_post(town, town.telegram.person("Марія"), link, "Марія Коваль")
 
 

@@ -226,11 +226,11 @@ async def test_before_the_press_it_is_said_that_both_kinds_go_together(town: Tow
     await asks(olena, "Без імені")
     await olena.says("мої дані")
     await olena.presses("Видалити все")
-    assert "здогадатися" not in (await olena.sees("Бот зітре все")).text
+    assert "здогадатися" not in (await olena.sees("Бот видалить усе")).text
     await asks(olena, "З іменем", NAME)
     await olena.says("мої дані")
     await olena.presses("Видалити все")
-    assert "здогадатися" in (await olena.sees("Бот зітре все")).text
+    assert "здогадатися" in (await olena.sees("Бот видалить усе")).text
 
 
 async def test_an_officer_loses_what_they_have_as_a_resident_and_keeps_the_post(either_town: Town) -> None:
@@ -243,7 +243,7 @@ async def test_an_officer_loses_what_they_have_as_a_resident_and_keeps_the_post(
     await town.settled()
     await ivan.says("мої дані")
     await ivan.presses("Видалити все")
-    assert "записи про службу лишаться" in (await ivan.sees("Бот зітре все")).text
+    assert "записи про службу лишаться" in (await ivan.sees("Бот видалить усе")).text
     await ivan.presses("Так, видалити все")
     await town.passes(minutes=2)
     assert await count(town, "residents") == 0
@@ -260,7 +260,7 @@ async def test_a_late_press_of_an_erased_case_says_so(town: Town) -> None:
     await erases_all(olena)
     await town.passes(minutes=2)
     await olena.presses(label, on=listed)
-    await olena.sees("Це звернення стерто на прохання.")
+    await olena.sees("Це звернення видалено на прохання.")
 
 
 # The consent.

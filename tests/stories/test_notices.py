@@ -175,7 +175,7 @@ async def test_community_chats_may_be_left_out(town: Town) -> None:
     await binds(ivan, group)
     await town.resident("Олена")
     await writes(ivan)
-    await ivan.presses("✓ Також групи й канали громади")
+    await ivan.presses("✓ Також чати громади")
     await aims_everywhere(ivan)
     await ivan.presses("Без строку")
     await ivan.presses("Надіслати")

@@ -307,7 +307,7 @@ async def test_the_coordinator_sets_hours_for_the_officer(town: Town) -> None:
     await saved(olha, ["Ср"], "09:00", "12:00")
     await olha.sees(f"Ср 09:00–12:00: {COUNCIL}")
     await olha.presses("‹ Назад")
-    await olha.sees("Служить тут")
+    await olha.sees("Працює тут")
     rows = await town.stored("select by_kind, act from audit where subject_kind = 'hours'")
     assert rows == [{"by_kind": "coordinator", "act": "add"}]
 

@@ -56,7 +56,7 @@ async def test_the_officer_lifts_a_pause_and_reads_how_many_came(town: Town) -> 
     await both.ivan.sees("Ще 1 повідомлення мешканця.")
     page = await both.ivan.sees("Паузу завершено.", anywhere=True)
     assert "Призупинити" in page.buttons
-    assert "Зняти паузу" not in page.buttons
+    assert "Завершити паузу" not in page.buttons
 
 
 async def test_the_resident_reads_in_the_case_until_when_and_why(town: Town) -> None:
@@ -330,7 +330,7 @@ async def test_the_resident_appeals_once_and_a_coordinator_reads_the_case_and_li
     assert both.olena.alerts[-1].startswith("Координатор уже має Ваше прохання")
     await olha.presses("Прочитати", on=letter)
     await olha.sees("Ще одне")
-    await olha.presses("Зняти паузу", on=letter)
+    await olha.presses("Завершити паузу", on=letter)
     await olha.sees("Призупинених звернень немає.")
     await both.ivan.sees("Ще 1 повідомлення мешканця.")
     await both.olena.sees("Паузу завершено.")
@@ -354,7 +354,7 @@ async def test_coordinators_see_the_pauses_of_their_communities(town: Town) -> N
     assert "Мешканець просить" not in page.text
     await olha.presses("КШ-2026-000001", on=page)
     await olha.sees("Хто відповідає за вулицю?")
-    await olha.presses("Зняти паузу")
+    await olha.presses("Завершити паузу")
     await olha.sees("Призупинених звернень немає.")
 
 
@@ -400,7 +400,7 @@ async def test_lists_mark_a_paused_case_and_its_history_keeps_the_reason(either_
     await both.ivan.says("Звернення")
     assert "пауза до: 27 листопада 2026 р." in (await both.ivan.sees("Чекають на Вас")).text
     await both.ivan.presses("КШ-2026-000001 · Запитання")
-    await both.ivan.presses("Зняти паузу")
+    await both.ivan.presses("Завершити паузу")
     page = await both.ivan.sees("Паузу завершено.")
     assert REASON in page.text
     await both.ivan.says("Звернення")

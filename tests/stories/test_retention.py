@@ -130,20 +130,20 @@ async def test_a_resident_and_the_desk_read_that_a_case_was_erased(town: Town) -
 
     await town.passes(days=1)
     await olena.presses("‹ Назад")
-    page = await olena.sees("Текст і файли цього звернення стерто")
+    page = await olena.sees("Текст і файли цього звернення видалено")
     assert page.buttons == ["‹ Назад"]
     await olena.presses("‹ Назад")
     await olena.sees("Оберіть звернення")
     await ivan.presses("Історія")
-    page = await ivan.sees("Текст і файли цього звернення стерто")
+    page = await ivan.sees("Текст і файли цього звернення видалено")
     assert NAME in page.text
     assert CANARY not in page.text
 
     await town.passes(days=7)
     await olena.presses(label)
-    await olena.sees("Це звернення стерто: минув строк зберігання.")
+    await olena.sees("Це звернення видалено: минув строк зберігання.")
     await ivan.presses("Історія")
-    page = await ivan.sees("Хто надіслав звернення, стерто")
+    page = await ivan.sees("Хто надіслав звернення, видалено")
     assert NAME not in page.text
 
 

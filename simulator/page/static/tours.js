@@ -189,8 +189,8 @@ export const TOURS = [
       },
       {
         say: {
-          uk: "Кому: він ставить позначки на трьох селах своєї дільниці. Групи й канали громади позначено вже.",
-          en: "To whom: he ticks three villages of his service area. The community's groups and channels are ticked already.",
+          uk: "Кому: він ставить позначки на трьох селах своєї дільниці. Чати громади позначено вже.",
+          en: "To whom: he ticks three villages of his service area. The community's chats are ticked already.",
         },
         does: ["Далі ›", "Лише українською", "Комишуваська · Уся громада", ...VILLAGES, "Готово"].map((label) => ["officer", "press", label]),
         sees: ["officer", "Отримають"],

@@ -57,7 +57,7 @@ from simulator import Group, Person
 from simulator.faults import Refusal as Refused
 from simulator.faults import TooMany
 from simulator.people import Part
-from tests.contracts.wording import at_work, too_much
+from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
 from tests.stories.cases import UNNAMED, asks, reports
@@ -127,7 +127,7 @@ class Rendered:
 
     kinds: set[type[Letter]] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
-    wordy: set[str] = field(default_factory=set)  # what is too much to read
+    wordy: set[str] = field(default_factory=set)  # what is wrong with the words
     said: dict[type[Letter], str] = field(default_factory=dict)  # all that was shown by each kind
 
     def watching(self, renderer: Renderer[Any]) -> Renderer[Any]:
@@ -145,7 +145,7 @@ class Rendered:
                     self.kinds |= {type(letter)} if calls else set()
                     self.said[type(letter)] = self.said.get(type(letter), "") + str([call.params for call in calls])
                     self.faults += [f"{letter}: {fault}" for call in calls for fault in faults_of(call)]
-                    self.wordy |= too_much(name_of(letter), effects, works=works)
+                    self.wordy |= wording(name_of(letter), effects, language, works=works)
             return await renderer.render(to, letter)
 
         return replace(renderer, render=render)
@@ -163,7 +163,7 @@ class Rendered:
                 else:
                     self.kinds |= {kind} if made else set()
                     self.faults += [f"{kind.__name__}: {fault}" for call in made for fault in faults_of(call)]
-                    self.wordy |= too_much(kind.__name__, effects, works=False)
+                    self.wordy |= wording(kind.__name__, effects, language, works=False)
             return renderer.show(to, content)
 
         return replace(renderer, show=show)
@@ -600,7 +600,7 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
                 faults.append(f"{button} in {language}: {error!r}")
                 continue
             seen.add((kind, language))
-            wordy.update(too_much(kind.__name__, [Show(screen)], works=person_id in workers))
+            wordy.update(wording(kind.__name__, [Show(screen)], language, works=person_id in workers))
             calls = calls_of([Show(screen)], tx.now)
             faults.extend(f"{button}: {fault}" for call in calls for fault in faults_of(call))
             if kind not in TOP and not leads_back(to, button, screen):

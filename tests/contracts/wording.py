@@ -1,4 +1,4 @@
-"""How much a person is given to read: titles of at most eight words, and five lines for a resident.
+"""What a person is given to read: titles of at most eight words, five lines for a resident, and one's own letters.
 
 A line is what stands in one line of a text, however wide the telephone is. The title has its own measure and is not
 counted, nor are blank lines, the numbers to call, and what people wrote in a quote. Those who work here read more.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.ids import PersonId
+from bot.domain.languages import Language
 from bot.storage.transaction import Transaction
 from bot.surface.outgoing import Document, Edit, Effect, Quote, Show
 from bot.surface.screens import Screen
@@ -31,6 +32,21 @@ LONGER = {
     "Results": "a list of places",
     "Topics": "a list of topics",
 }
+# Where an English text may hold Cyrillic outside quotation marks, besides the numbers of cases.
+AS_WRITTEN = {
+    "MyCases": "what one wrote",
+    "FindForRequest": "the title of a chat",
+    "FoundForRequest": "the same",
+    "ChooseForRequest": "the same",
+    "SendRequest": "the same",
+    "Stop": "the contact of the settings",
+    "HoldBegun": "a reason",
+    "OpenCase": "the same",
+    "Invited": "the area's name, as the coordinator typed it",
+}
+NOT_OURS = re.compile(r"“[^”]*”|[А-ЯІЇЄҐ]{2}-\d{4}-\d+")
+CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 async def at_work(tx: Transaction) -> set[PersonId]:
@@ -42,29 +58,36 @@ async def at_work(tx: Transaction) -> set[PersonId]:
     }
 
 
-def too_much(name: str, effects: Sequence[Effect], *, works: bool) -> set[str]:
-    """What of the effects of a button or letter is too much to read."""
-    most = None if works or name in LONGER else LINES
-    return {f"{name}: {fault}" for effect in effects for fault in _of_effect(effect, most)}
+def wording(name: str, effects: Sequence[Effect], language: Language, *, works: bool) -> set[str]:
+    """What is wrong with the words of a button's screen or a letter: too much of them, or not for this reader."""
+    found: list[str] = []
+    for screen in (each for effect in effects for each in _shown(effect)):
+        text = screen if isinstance(screen, str) else "\n".join([*screen.lines, screen.body.text])
+        title = "" if isinstance(screen, str) else screen.title
+        heading = screen if isinstance(screen, str) else "\n".join([title, *screen.lines])
+        found += [f"the title has more than {TITLE_WORDS} words: {title}"] if len(title.split()) > TITLE_WORDS else []
+        if not works:
+            found += [] if name in LONGER else _too_long(text)
+            found += [] if name in AS_WRITTEN or language is not Language.EN else _not_read(heading)
+        found += [f"two full stops: {line}" for line in text.splitlines() if TWO_STOPS.search(line)]
+    return {f"{name}: {fault}" for fault in found}
 
 
-def _of_effect(effect: Effect, most: int | None) -> Iterator[str]:
-    if isinstance(effect, Edit):
-        yield from _of_shown(effect.screen, most)
-    if isinstance(effect, Show):
-        yield from _of_shown(effect.what, most)
+def _shown(effect: Effect) -> Iterator[Screen | str]:
+    """The screens, and the bot's own words above what others wrote."""
+    what = effect.screen if isinstance(effect, Edit) else effect.what if isinstance(effect, Show) else None
+    if isinstance(what, Quote):
+        yield what.heading.text
+    elif isinstance(what, Document):
+        yield what.text.text
+    elif what is not None:
+        yield what
 
 
-def _of_shown(what: Screen | Quote | Document, most: int | None) -> Iterator[str]:
-    if not isinstance(what, Screen):
-        yield from _of_text(what.heading.text if isinstance(what, Quote) else what.text.text, most)
-        return
-    if len(what.title.split()) > TITLE_WORDS:
-        yield f"the title has more than {TITLE_WORDS} words: {what.title}"
-    yield from _of_text("\n".join([*what.lines, what.body.text]), most)
-
-
-def _of_text(text: str, most: int | None) -> Iterator[str]:
+def _too_long(text: str) -> list[str]:
     lines = [line for line in text.splitlines() if line.strip() and not HOTLINE.match(line)]
-    if most is not None and len(lines) > most:
-        yield f"more than {most} lines: {lines}"
+    return [f"more than {LINES} lines: {lines}"] if len(lines) > LINES else []
+
+
+def _not_read(text: str) -> list[str]:
+    return [f"not in English: {line}" for line in text.splitlines() if CYRILLIC.search(NOT_OURS.sub("", line))]

@@ -1,7 +1,7 @@
 """How many messages a second a relay carries each way, and what each costs: ours, a plain one, and the floor.
 
-Ours shows by a reaction that a message was taken, a resident that it is stored, an officer that Telegram took it, which is
-a second call: besides the plain relay there is one that does the same.
+Ours shows by a reaction that a message was taken: a resident that it is stored, an officer that Telegram took it. That
+is a second call, and besides the plain relay there is one that makes it, too.
 """
 
 from collections.abc import Mapping

@@ -56,7 +56,7 @@ def announced(
     word = near(say, opening.day, now)
     words = say("hours-near", word=word, when=words) if word else words
     if there and not opening.takes_place:
-        words = say("hours-when-there", when=words, place=office.title)
+        words = say("hours-when-there", when=words, place=say.place(office.title))
     usual = opening.kind is Kind.USUAL and not changed
     words = words if usual else say(f"hours-told-{opening.kind}", when=words)
     return words[:1].upper() + words[1:]
@@ -122,7 +122,7 @@ def full_lines(say: Say, reception: Reception, now: datetime) -> list[str]:
     if first is None or following is None:
         lines = [say("hours-none-ahead")]
     else:
-        lines = [following, say("hours-at", place=offices[first.office_id].title)]
+        lines = [following, say("hours-at", place=say.place(offices[first.office_id].title))]
     for rule in reception.rules:
         there = first is not None and rule.office_id == first.office_id
         where = offices[rule.office_id]

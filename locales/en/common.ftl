@@ -26,12 +26,12 @@ skip-button = Skip
 no-button = No
 next-button = Next ›
 previous-page-button = ‹ Previous
-words-expected = Words are needed here: please type them. Or type “Cancel”.
+words-expected = Text is needed here: please type it. Or type “Cancel”.
 old-button = This button is old. Write “menu”.
 cancelled = Cancelled.
 not-found = Nothing was found here.
 apology =
-    Something went wrong. Your words are kept.
+    Something went wrong. Your message is kept.
     Please try again in a few minutes. If it is urgent, call 102.
 apology-press = That did not work. Please try again in a minute.
 not-a-service-102 = This is not the 102 service. The bot does not call the police.

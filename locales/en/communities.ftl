@@ -97,7 +97,7 @@ mark-front-on-means =
 mark-front-off-means = Residents see the station, the places and the office hours again, and get reminders.
 mark-occupied-on-means =
     The bot sends nothing by itself to residents or to the community’s chats: no notices, no reminders, no answers.
-    The bot takes no new cases and stores nothing new. What residents have not sent yet is deleted.
+    The bot takes no new cases and stores nothing new. Residents’ drafts are deleted.
     Open cases stay. A resident reads an answer when they open the case themselves, and can write back there.
     The station, the places and the office hours are hidden.
 mark-occupied-off-means =

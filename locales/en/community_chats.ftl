@@ -3,14 +3,11 @@
 ## In the chat. To many.
 
 chat-greeting =
-    This is the bot of the community’s police officer.
-    It does not read what you talk about, only commands:
+    This is the bot of the community’s police officer. It does not read your talk, only commands:
     /officer — who your officer is
     /hours — office hours
     /hotlines — whom to call
-chat-let-in-by-nobody =
-    This chat is not linked to a community yet. Its administrator can ask the officer.
-    Otherwise the bot leaves in a day.
+chat-let-in-by-nobody = This chat is not linked to a community yet. Its administrator can ask the officer. Otherwise the bot leaves in a day.
 chat-ask-for-officer-button = Ask the officer
 chat-leaving = This chat is not linked to a community, so the bot leaves.
 chat-bound =

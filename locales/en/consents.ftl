@@ -37,7 +37,7 @@ consent-2 =
 
 consent-title = The consent
 consent-again-title = The text of the consent has changed
-consent-again = It says more now: who reads your words, and how long they are kept.
+consent-again = It says more now: who reads your messages, and how long they are kept.
 consent-again-open-cases = A new case needs a new consent. Open cases go on without it.
 consent-again-draft = What you wrote is still here. The bot will wait: { $hours }.
 consent-earlier-button = What I have agreed to

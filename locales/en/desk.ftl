@@ -12,7 +12,7 @@ desk-history-button = History
 desk-accepted = In work.
 desk-closed = Closed.
 desk-has-ended = { $number }: closed.
-desk-confirm-close = { $number }: the resident's last words have no answer. Close the case?
+desk-confirm-close = { $number }: the resident’s last message has no answer. Close the case?
 desk-confirm-close-button = Close without an answer
 desk-resident-occupied = The resident’s community is occupied. The bot does not send the answer: the resident reads it when they open the case themselves.
 desk-answer-waits =
@@ -34,7 +34,7 @@ reason-too-long = The reason is too long: up to { $limit } characters. Write it 
 desk-own-contact = Your contact was not passed on: your account could be found by it. If the resident is to call, write the number as text.
 desk-whose-title = Which case is this for?
 desk-unsent-until = The bot keeps this until { $time }.
-desk-words-erased = The time is over and your words are deleted. Please write again.
+desk-words-erased = The time is over and your message is deleted. Please write again.
 desk-whose = Choose a case, or type its number. What you wrote is kept for a day.
 desk-unsent = { $more ->
     [0] Not sent yet: { $what }

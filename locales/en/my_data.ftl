@@ -10,7 +10,7 @@ my-data-consent = Consent: { $date } (version { $version })
 my-data-without-consent = There is no consent.
 my-data-cases = Cases: { $count } (open: { $open })
 my-data-messages = Messages in cases: { $count } (files: { $files })
-my-data-drafts = Drafts not sent: { $count }
+my-data-drafts = Drafts: { $count }
 my-data-topics = Topics of notices that you chose: { $count }
 my-data-reminders = Reminders of office hours: { $count }
 my-data-waits = The bot is to tell you when an officer comes.
@@ -77,8 +77,7 @@ my-data-held-more = And more such cases: { $count }
 my-data-erase-both = Cases with and without a name go at the same time. The officer may guess that they are yours.
 my-data-erase-post = You work in the bot: records of your service stay. Your work in it has to be ended first.
 my-data-erase-telegram =
-    In Telegram the bot takes away its own messages only: those of the last two days whole, older ones it replaces.
-    Delete the rest yourself: open the menu of the chat and choose “Delete chat”.
+    In Telegram the bot takes away its own messages only: those of the last two days whole, older ones it replaces. Delete the rest yourself: open the menu of the chat and choose “Delete chat”.
 my-data-erase-yes-button = Yes, erase everything
 my-data-erased = Your data is being erased, this takes a minute. To write again, press /start.
 
@@ -93,7 +92,7 @@ my-data-cut-open = The case is still open. The officer sees that it cannot be an
 my-data-cut-yes-button = Yes, cut the link
 my-data-link-is-cut =
     The link is cut. The case does not lead to you any more.
-    Delete your words in this chat yourself, if you need to.
+    Delete your messages in this chat yourself, if you need to.
 
 ## A reply that asks for it
 

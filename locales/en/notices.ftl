@@ -67,7 +67,7 @@ notice-contents = So far: { $kinds }.
 notice-text-begins = Text: “{ $text }”
 notice-add-more = You can add files. A new text replaces the former.
 notice-no-words = The text in Ukrainian is missing. Send it.
-notice-rewrite-button = Write it anew
+notice-rewrite-button = Write it again
 notice-english-title = In English, if you like
 notice-write-english = Send the same text in English, for those who read it.
 notice-has-english = There is an English text. A new one replaces it.
@@ -178,7 +178,7 @@ notice-awaits-second = Waits for a second coordinator to confirm it.
 
 ## How it stands
 
-notice-unsent = You have not sent this notice yet: { $topic }
+notice-unsent = You have not sent this notice yet
 notice-unsent-until = The bot keeps the draft until { $time }.
 notice-draft-gone = The time is over and the draft of your notice is deleted. Please write it again.
 notice-status-draft = A draft, not sent yet.

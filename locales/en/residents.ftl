@@ -17,7 +17,7 @@ settlement-name = { $category ->
 ## Finding the community
 
 find-community-title = One more step: your community
-find-community = Name your community, and its officer will get your words.
+find-community = Name your community, and its officer will get your message.
 find-community-button = Name the community
 ask-community-title = Which is your community?
 ask-community =
@@ -66,9 +66,9 @@ not-joined-title = Your community has not joined yet
 not-joined =
     There is no officer here yet, so the bot takes no messages.
     Do you need help? Call:
-words-not-kept = Your words were not kept: nobody is here to read them yet. If it is urgent, call 102.
+words-not-kept = Your message was not kept: nobody is here to read it yet. If it is urgent, call 102.
 words-not-kept-occupied =
-    Your words were not kept, and nobody has got them: messages here are dangerous.
+    Your message was not kept, and nobody has got it: messages here are dangerous.
     To write back in an open case, open it: “My cases”.
 wait-for-officer-button = Tell me when an officer comes
 waiting-title = Agreed

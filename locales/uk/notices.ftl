@@ -186,7 +186,7 @@ notice-awaits-second = Чекає підтвердження другого ко
 
 ## How it stands
 
-notice-unsent = Ви ще не надіслали сповіщення: { $topic }
+notice-unsent = Ви ще не надіслали сповіщення
 notice-unsent-until = Бот зберігає чернетку до: { $time }.
 notice-draft-gone = Минув час, чернетку сповіщення видалено. Напишіть його ще раз.
 notice-status-draft = Чернетка, ще не надіслано.

@@ -1,4 +1,4 @@
-"""Every letter and every screen, in every language, within Telegram's limits.
+"""Every letter and every screen, in every language, within Telegram's limits, and short enough to be read.
 
 One story leaves rows of every kind behind. Each letter is rendered in every language at the moment when it is sent.
 Each screen is drawn afterwards with all ids and choices that its fields can name, for all people of the story: a
@@ -57,6 +57,7 @@ from simulator import Group, Person
 from simulator.faults import Refusal as Refused
 from simulator.faults import TooMany
 from simulator.people import Part
+from tests.contracts.wording import at_work, too_much
 from tests.faults import assert_none
 from tests.keys import hashed
 from tests.stories.cases import UNNAMED, asks, reports
@@ -126,12 +127,14 @@ class Rendered:
 
     kinds: set[type[Letter]] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    wordy: set[str] = field(default_factory=set)  # what is too much to read
     said: dict[type[Letter], str] = field(default_factory=dict)  # all that was shown by each kind
 
     def watching(self, renderer: Renderer[Any]) -> Renderer[Any]:
         """Renders as ever, and in all languages besides. A renderer's own error would only set the letter aside."""
 
         async def render(to: Addressee, letter: Letter) -> Sequence[Effect]:
+            works = to.person_id in await at_work(to.tx)
             for language in Language:
                 try:
                     effects = await renderer.render(replace(to, say=resources().texts.of(language)), letter)
@@ -142,6 +145,7 @@ class Rendered:
                     self.kinds |= {type(letter)} if calls else set()
                     self.said[type(letter)] = self.said.get(type(letter), "") + str([call.params for call in calls])
                     self.faults += [f"{letter}: {fault}" for call in calls for fault in faults_of(call)]
+                    self.wordy |= too_much(name_of(letter), effects, works=works)
             return await renderer.render(to, letter)
 
         return replace(renderer, render=render)
@@ -159,6 +163,7 @@ class Rendered:
                 else:
                     self.kinds |= {kind} if made else set()
                     self.faults += [f"{kind.__name__}: {fault}" for call in made for fault in faults_of(call)]
+                    self.wordy |= too_much(kind.__name__, effects, works=False)
             return renderer.show(to, content)
 
         return replace(renderer, show=show)
@@ -495,6 +500,11 @@ def faults_of(call: Call) -> Iterator[str]:
             yield f"a button that cannot be pressed: {data}"
 
 
+def name_of(letter: Letter) -> str:
+    """Of a screen, the button that leads to it."""
+    return type(unpack(letter.button) if isinstance(letter, ShowScreen) else letter).__name__
+
+
 def packed(call: Call) -> Iterator[str]:
     """What the inline buttons of a call carry."""
     markup: Any = call.params.get("reply_markup") or {}
@@ -515,6 +525,7 @@ async def test_every_letter_is_rendered_in_every_language(rendered: Rendered, to
     await end(town, await plays(town))
     assert not rendered.faults, "\n".join(rendered.faults)
     assert {*RENDERERS, *BROADCASTS} - rendered.kinds == set()
+    assert_none(sorted(rendered.wordy))
 
 
 # Letters that carry what somebody said, and need not tell its writer that they failed.
@@ -572,6 +583,8 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
     people = await town.stored("select id, chat_id from persons")
     seen: set[tuple[type[Button], Language]] = set()
     faults: list[str] = []
+    wordy: set[str] = set()
+    workers = await town.app.store.transact(at_work)
 
     async def draw(tx: Transaction, kind: type[Button], language: Language) -> None:
         for person, button in product(people, every(kind, ids)):
@@ -587,6 +600,7 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
                 faults.append(f"{button} in {language}: {error!r}")
                 continue
             seen.add((kind, language))
+            wordy.update(too_much(kind.__name__, [Show(screen)], works=person_id in workers))
             calls = calls_of([Show(screen)], tx.now)
             faults.extend(f"{button}: {fault}" for call in calls for fault in faults_of(call))
             if kind not in TOP and not leads_back(to, button, screen):
@@ -598,4 +612,5 @@ async def test_every_screen_is_drawn_in_every_language_and_leads_back(town: Town
 
     await town.app.store.transact(draw_all)
     assert not faults, "\n".join(sorted({*faults}))
+    assert_none(sorted(wordy))
     assert set(product(SCREENS, Language)) - seen == set()

@@ -326,6 +326,6 @@ async def test_messages_for_a_community_that_has_not_joined_are_not_kept(either_
     await town.app.store.transact(wrote_before)
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     await olena.sees("Ваша громада ще не долучилася")
     assert await town.stored("select id from cases") == []

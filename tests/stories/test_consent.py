@@ -10,7 +10,7 @@ from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
 ASKED_AGAIN = "Текст згоди змінився"
-KEPT = "Щоб офіцер отримав Ваші слова, потрібна Ваша згода."
+KEPT = "Щоб офіцер отримав Ваше повідомлення, потрібна Ваша згода."
 
 
 async def agreed_before(town: Town) -> None:

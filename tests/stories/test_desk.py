@@ -154,7 +154,7 @@ async def test_closing_without_an_answer_is_asked_once_and_offers_the_rating(tow
     olena = await town.resident("Олена")
     await asks(olena, QUESTION)
     await officer.presses("Закрити")
-    await officer.sees("останні слова мешканця без відповіді")
+    await officer.sees("останнє повідомлення мешканця без відповіді")
     await olena.does_not_see("закрито", anywhere=True)
     await officer.presses("Ні")
     await officer.sees("Скасовано.")

@@ -103,7 +103,7 @@ async def test_words_for_nobody_are_kept_for_a_day(town: Town) -> None:
     asked = await officer.sees("Кому це?")
     answer = str(asked.inline[0].callback_data)
     await town.passes(hours=25)
-    await officer.sees("Минув час, Ваші слова видалено. Напишіть ще раз.")
+    await officer.sees("Минув час, Ваше повідомлення видалено. Напишіть ще раз.")
     await officer.forges(answer, on=asked)
     await town.settled()
     assert officer.alerts[-1] == "Ця кнопка вже не діє. Напишіть «меню»."

@@ -98,7 +98,7 @@ async def test_in_a_community_without_an_officer_the_draft_is_deleted_and_the_nu
     await olena.presses("Вказати громаду")
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     await olena.sees("Ваша громада ще не долучилася")
     assert await drafts(town) == []
 
@@ -106,7 +106,7 @@ async def test_in_a_community_without_an_officer_the_draft_is_deleted_and_the_nu
 async def test_where_nobody_reads_messages_are_not_stored_and_it_is_said_once_for_an_album(town: Town) -> None:
     olena = await town.resident("Олена")
     await olena.sends_album([Part("photo"), Part("photo"), Part("photo")])
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     await olena.sees("102")
     assert sum("не збережено" in bubble.text for bubble in olena.chat) == 1
     assert await town.stored("select id from cases") == []
@@ -120,9 +120,9 @@ async def test_a_place_without_an_officer_that_was_looked_up_before_the_consent_
     await olena.presses("Вказати громаду")
     await olena.says("Комишуваська")
     await olena.presses("Так, моя")
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     await olena.says("А якщо так?")
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     assert await drafts(town) == []
 
 
@@ -189,6 +189,6 @@ async def test_in_an_occupied_community_nothing_is_stored_any_more(town: Town) -
     olena = await town.resident("Олена")
     await town.stored("update communities set occupied = true returning code")
     await olena.says("Біля школи яма")
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     await olena.sees("Бережіть себе")
     assert await town.stored("select id from cases") == []

@@ -461,7 +461,7 @@ async def test_an_officer_is_told_of_an_answer_that_has_no_case_yet_and_that_it_
     await ivan.sees("Бот зберігає це до")
     assert count(ivan, "Кому це?") == 1
     await town.passes(hours=2)
-    gone = await ivan.sees("Минув час, Ваші слова видалено. Напишіть ще раз.")
+    gone = await ivan.sees("Минув час, Ваше повідомлення видалено. Напишіть ще раз.")
     assert gone.inline == []
     await ivan.says("Я чергую")
     await town.passes(minutes=6)
@@ -482,7 +482,7 @@ async def test_the_author_of_a_notice_is_told_that_it_was_not_sent_and_that_it_i
 ) -> None:
     await writes(ivan)
     await town.passes(minutes=6)
-    reminder = await ivan.sees("Ви ще не надіслали сповіщення: Телефонні шахраї")
+    reminder = await ivan.sees("Ви ще не надіслали сповіщення\nТелефонні шахраї")
     assert WORDS in reminder.text
     assert "Переглянути" in " ".join(reminder.buttons)
     await town.passes(hours=22)

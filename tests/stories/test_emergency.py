@@ -219,7 +219,7 @@ async def test_a_call_for_help_that_begins_as_a_place_shows_the_card_and_is_kept
     await newcomer.says(words)
     card = await newcomer.sees("Зателефонуйте 101 зараз", anywhere=True)
     assert "Ваше повідомлення збережено." in card.text
-    await newcomer.sees("Вкажіть громаду, і Ваші слова отримає")
+    await newcomer.sees("Вкажіть громаду, і Ваше повідомлення отримає")
     await newcomer.does_not_see("Це Ваша громада?")
     await newcomer.says("Комишуваська")
     await newcomer.presses("Так, моя")
@@ -339,7 +339,7 @@ async def test_where_nobody_reads_the_card_comes_first_and_does_not_say_that_mes
     await olena.says("Горить хата!")
     card = await olena.sees("Зателефонуйте 101 зараз")
     assert "Ваше повідомлення збережено." not in card.text
-    not_kept = await olena.sees("Ваші слова не збережено")
+    not_kept = await olena.sees("Ваше повідомлення не збережено")
     assert card.id < not_kept.id
     assert await town.stored("select id from cases") == []
 
@@ -352,7 +352,7 @@ async def test_a_draft_of_a_community_that_nobody_reads_any_more_shows_the_card_
     await town.stored("update communities set enrolment = 'preparing' returning code")
     await olena.says("Горить хата!")
     await olena.sees("Зателефонуйте 101 зараз")
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
 
 
 async def test_each_message_is_looked_at_once_however_many_came_before(

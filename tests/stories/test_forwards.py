@@ -154,7 +154,7 @@ async def test_another_cases_words_copied_with_their_head_are_refused(town: Town
     hers = await ivan.sees("Він знову тут.")
     await ivan.presses("Відповісти", on=await ivan.sees("Коли прийом?", anywhere=True))
     await ivan.forwards(hers, hidden=True)
-    await ivan.sees("Це слова з іншого звернення")
+    await ivan.sees("Це повідомлення з іншого звернення")
     await taras.does_not_see("Він знову тут.", anywhere=True)
 
 

@@ -203,7 +203,7 @@ async def test_what_is_mistyped_is_reported_and_asked_again(town: Town) -> None:
         await ivan.says(junk)
         await ivan.does_not_see("Оберіть посаду.")
     await ivan.sends_photo()
-    await ivan.sees("Тут потрібні слова")
+    await ivan.sees("Тут потрібен текст")
     await ivan.says("Іван Петренко")
     await ivan.presses("Поліцейський офіцер громади")
     await ivan.presses("Усе правильно, надіслати")
@@ -409,7 +409,7 @@ async def test_an_invitation_is_for_a_person_of_a_name(town: Town) -> None:
         await olha.says(junk)
         await olha.sees("Це не схоже на ім’я")
     await olha.sends_sticker()
-    await olha.sees("Тут потрібні слова")
+    await olha.sees("Тут потрібен текст")
     assert await town.stored("select id from invitations") == []
     await olha.says("Мар'яна Коваль")
     await olha.sees("Для: Мар’яна Коваль")

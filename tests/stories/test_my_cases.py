@@ -127,7 +127,7 @@ async def test_a_case_is_rated_once_and_a_comment_may_follow(town: Town, pair: T
     await pair.olena.sees("Ваша оцінка: 5")
     await pair.ivan.sees("5")
     await pair.olena.says("Швидко і ввічливо.")
-    await pair.olena.sees("Ваші слова передано.")
+    await pair.olena.sees("Ваше повідомлення передано.")
     await pair.ivan.sees("Швидко і ввічливо.")
     comments = "select kind from case_messages where id = (select max(id) from case_messages)"
     assert await town.stored(comments) == [{"kind": "rating"}]
@@ -286,7 +286,7 @@ async def test_the_words_to_a_rating_are_hidden_as_well(town: Town) -> None:
     await ivan.presses("Закрити")
     await olena.presses("5")
     await olena.says("Дякую, він пішов з дому.")
-    await olena.sees("Ваші слова передано")
+    await olena.sees("Ваше повідомлення передано")
     await olena.presses("Сховати")
     await town.settled()
     assert own_words(olena) == []

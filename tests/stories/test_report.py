@@ -241,7 +241,7 @@ async def test_no_text_says_that_an_officer_has_it_where_there_is_none(town: Tow
 
 async def test_thanks_wait_for_no_answer_and_no_rating(town: Town, olena: Person, ivan: Person) -> None:
     await reports(olena, "Подяка", "Дякую за допомогу.")
-    sent = await olena.sees("Дякуємо! Офіцер прочитає Ваші слова.")
+    sent = await olena.sees("Дякуємо! Офіцер прочитає Ваше повідомлення.")
     assert "ідповідь" not in sent.text
     card = await ivan.sees("КШ-2026-000001 · Подяка")
     assert "Відповісти до" not in card.text

@@ -129,9 +129,9 @@ async def test_a_form_says_that_it_takes_text_and_stays_open(town: Town) -> None
     await coordinator.presses("Координатор")
     await coordinator.presses("Додати громаду")
     await coordinator.sends_photo()
-    await coordinator.sees("Тут потрібні слова")
+    await coordinator.sees("Тут потрібен текст")
     await coordinator.says("Комишуваська")
-    await coordinator.does_not_see("Тут потрібні слова")
+    await coordinator.does_not_see("Тут потрібен текст")
 
 
 @pytest.mark.parametrize("words", ["/start", "Скасувати"])
@@ -277,7 +277,7 @@ async def test_a_draft_cannot_be_sent_where_nobody_reads_any_more(town: Town) ->
     await olena.sees(NOT_SENT)
     await community_leaves(town)
     await olena.presses(UNNAMED)
-    await olena.sees("Ваші слова не збережено")
+    await olena.sees("Ваше повідомлення не збережено")
     await olena.sees("Ваша громада ще не долучилася")
     assert await town.stored("select id from cases") == []
 
@@ -290,7 +290,7 @@ async def test_an_open_draft_collects_nothing_where_nobody_reads_any_more(town: 
     await community_leaves(town)
     for words in ("І де?", "І в кого?"):
         await olena.says(words)
-        await olena.sees("Ваші слова не збережено")
+        await olena.sees("Ваше повідомлення не збережено")
         await olena.sees("Ваша громада ще не долучилася")
     assert await town.stored("select id from cases") == []
     assert await town.stored("select flow from dialogs") == []

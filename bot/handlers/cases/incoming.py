@@ -115,7 +115,7 @@ async def draw_emergency(to: Addressee, button: EmergencyCard) -> Screen:
     """After a text that mentions an emergency; it asks for nothing, and holds nothing back."""
     title, lines = await card_of(to, button.emergency)
     kept = [to.say(f"emergency-{button.kept.name.lower()}")] if button.kept is not Kept.NOT else []
-    return Screen(title, [*lines, *kept, to.say("not-a-service-102")])
+    return Screen(title, [*lines, " ".join([*kept, to.say("not-a-service-102")])])
 
 
 async def draw_emergency_first(to: Addressee, button: ChooseCategory) -> Screen:

@@ -230,7 +230,7 @@ async def of_areas(to: Addressee, asked: Asked, community: CommunityCode) -> lis
     lines: list[str] = []
     for area in divided:
         cards = await officers.public_of_area(to.tx, area.id)
-        lines += [to.say("chat-area", name=area.name)] if len(divided) > 1 else []
+        lines += [to.say("chat-area", name=to.say.place(area.name))] if len(divided) > 1 else []
         for card in cards:
             lines += await of_officer(to, asked, card, community)
         lines += [] if cards else [to.say("chat-no-officer")]

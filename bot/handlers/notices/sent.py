@@ -96,7 +96,7 @@ async def render_unsent(to: Addressee, letter: NoticeUnsent) -> Sequence[Effect]
     lines = beginning(to, await stored_notices.content(to.tx, notice.id))
     if letter.erased_at is not None:
         lines.append(to.say("notice-unsent-until", time=to.say.datetime(letter.erased_at)))
-    screen = Screen(to.say("notice-unsent", topic=title(to, notice)), lines, buttons=acts(to, notice, by, None))
+    screen = Screen(to.say("notice-unsent"), [title(to, notice), *lines], buttons=acts(to, notice, by, None))
     silent = letter.erased_at is not None and to.tx.policy.notices.is_quiet(to.tx.now)
     return [Show(screen, silent=silent)]
 

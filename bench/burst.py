@@ -1,4 +1,6 @@
-"""What a burst costs: fifty residents write at the same time, to ten officers and to one. Ours ÷ a plain relay."""
+"""What a burst costs: fifty residents write at the same time, to ten officers and to one. Ours ÷ a plain relay that
+confirms each message by a reaction, as ours does.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +43,7 @@ SHAPES = (
 async def compared(shape: Shape, each: int) -> tuple[Results, Results]:
     """Plain and ours."""
     async with (
-        relays.without_database("bench.plain", shape.size) as plain,
+        relays.without_database("bench.plain", shape.size, "confirming") as plain,
         relays.ours(on_sqlite(), shape.size) as ours,
     ):
         turns = [

@@ -5,7 +5,7 @@ with kept connections, one update after another. `copyMessage` is answered with 
 message, which the server has to make and the bot to parse. Handled side by side (`concurrent_updates`), updates cost
 more and the messages of a chat lose their order (docs/performance.md).
 
-`confirming`: an officer sees by a reaction that their message was taken, as with ours: a second call.
+`confirming`: the person who wrote sees by a reaction that their message was taken, as with ours: a second call.
 """
 
 import sys
@@ -22,8 +22,8 @@ def main(api_url: str, officers: int, confirming: bool) -> None:
     async def relay(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         if (message := update.message) is not None:
             await message.copy(partner(message.chat_id, officers))
-            if confirming and is_officer(message.chat_id, officers):
-                await message.set_reaction("👍")
+            if confirming:
+                await message.set_reaction("👍" if is_officer(message.chat_id, officers) else "✍")
 
     async def press(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         if (query := update.callback_query) is not None:

@@ -1,7 +1,7 @@
 """How many messages a second a relay carries each way, and what each costs: ours, a plain one, and the floor.
 
-Ours shows an officer by a reaction that Telegram took their answer, which is a second call: besides the plain relay
-there is one that does the same.
+Ours shows by a reaction that a message was taken: a resident that it is stored, an officer that Telegram took it. That
+is a second call, and besides the plain relay there is one that makes it, too.
 """
 
 from collections.abc import Mapping
@@ -48,7 +48,7 @@ def _results(carried: Mapping[str, list[Carried]]) -> dict[str, Results]:
 async def measure(console: Console, each: int = 5) -> None:
     with console.status("relay: the floor, plain, plain that confirms, ours on SQLite, ours on PostgreSQL"):
         there, back = await both_ways(each)
-    console.print(_table("Residents → officers", there, PLAIN))
+    console.print(_table("Residents → officers", there, CONFIRMING, PLAIN))
     console.print(_table("Officers → residents", back, CONFIRMING, PLAIN))
 
 

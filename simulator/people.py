@@ -60,6 +60,14 @@ class Part:
     size: int | None = None
 
 
+class Unable(AssertionError):
+    """What Telegram's own programs would not let a person do; `why` names what is in the way."""
+
+    def __init__(self, why: str, text: str) -> None:
+        super().__init__(text)
+        self.why = why
+
+
 class Person(Onlooker):
     """A person in their private chat with one bot."""
 
@@ -81,7 +89,7 @@ class Person(Onlooker):
     async def starts(self, payload: str = "") -> Bubble:
         """Press Start, or follow a deep link with a payload. If the bot was blocked, this unblocks it."""
         if not _PAYLOAD.fullmatch(payload):
-            raise AssertionError(f"Telegram does not carry the start payload {payload!r}")
+            raise Unable("payload", f"Telegram does not carry the start payload {payload!r}")
         if self._chat.blocked:
             await self.unblocks()
         self._chat.started = True
@@ -164,7 +172,7 @@ class Person(Onlooker):
     async def opens_topic(self, title: str) -> Topic:
         """A topic of the private chat with a bot that lets people have them. Nobody is notified."""
         if not self._bot.user.allows_users_to_create_topics:
-            raise AssertionError(f"{self._bot.user.username} has no topics in private chats")
+            raise Unable("topics", f"{self._bot.user.username} has no topics in private chats")
         return self._chat.topic(title)
 
     async def forwards(self, *bubbles: Bubble, hidden: bool = False) -> Bubble:
@@ -200,7 +208,7 @@ class Person(Onlooker):
     async def edits(self, bubble: Bubble, text: str) -> Bubble:
         """Change the text of one's own message."""
         if bubble.sender.id != self.id:
-            raise AssertionError(f"{self.name} cannot edit {bubble}")
+            raise Unable("foreign", f"{self.name} cannot edit {bubble}")
         said = {"text": text, "entities": marked(text)} if "text" in bubble.fields else {"caption": text}
         where = self._bot.conversation(bubble.chat.id)
         bubble.change(bubble.fields | said | {"edit_date": self._bot.clock.now()}, where.next_mark())
@@ -315,7 +323,7 @@ class Person(Onlooker):
         if in_ is not None:
             return in_.add_message(self.user, said, reply_to)
         if self._chat.blocked or not self._chat.started:
-            raise AssertionError(f"{self.name} has to press Start first")
+            raise Unable("start", f"{self.name} has to press Start first")
         bubble = self._chat.add(self.user, self._bot.clock.now(), said, reply_to)
         bubble.delivered = True
         self._send_update("message", bubble.message.to_dict())

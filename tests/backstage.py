@@ -1,5 +1,6 @@
 """The page's backstage without a bot's process: it notes what it is asked for."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,9 +14,13 @@ class NoBot:
     runs: bool = True
     asked: list[object] = field(default_factory=list)
     set_aside: tuple[str, ...] = ()
+    posts: dict[int, str] = field(default_factory=dict)  # by the person's id
 
     def depths(self) -> Depths:
         return Depths(0, 0, self.set_aside)
+
+    def roles(self, people: Iterable[int]) -> Mapping[int, str]:
+        return {each: self.posts[each] for each in people if each in self.posts}
 
     async def kill(self) -> None:
         self.runs = False

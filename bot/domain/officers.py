@@ -144,9 +144,9 @@ def name_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dismissed(Letter):
-    """To an officer who serves these areas no more."""
+    """To an officer who serves these areas no more. One of an earlier version that still waits does not name them."""
 
-    area_ids: tuple[AreaId, ...]
+    area_ids: tuple[AreaId, ...] = ()
 
 
 # To everyone whom a change of a post concerns, except the person who made it.

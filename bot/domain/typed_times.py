@@ -6,7 +6,7 @@ time of day, or both in either order, and nothing besides: what is left over mak
 wrong guess would be worse than a question. Hours are those of a clock of 24 hours unless a part of the day is said («8
 вечора»). Whoever asks for a time shows what was understood before anything happens. Times are in Kyiv.
 
-Why no library does this: docs/decisions/023-typed-times.md.
+Why no library does this: docs/decisions/024-typed-times.md.
 """
 
 import re

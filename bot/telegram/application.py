@@ -53,7 +53,7 @@ def whole(number: object) -> int:
 
     Raises ValueError.
     """
-    if not isinstance(number, int) or abs(number) >= 2**63:
+    if type(number) is not int or abs(number) >= 2**63:  # True is an int to Python, and no id
         raise ValueError("an id of no account and no message")
     return number
 

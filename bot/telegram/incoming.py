@@ -23,7 +23,7 @@ from telegram import (
     User,
 )
 
-from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place, Reference, has_words, on_one_line
+from bot.domain.bodies import NOT_STORED, Body, Entity, File, Kind, Place, Reference, has_words, on_one_line, units
 from bot.domain.community_chats import OUTSIDE, ChatKind, ChatSeen, Membership, Rights
 from bot.surface.incoming import (
     Account,
@@ -188,10 +188,15 @@ def attachments(message: Message) -> Iterator[tuple[Kind, TelegramFile | None]]:
 
 
 def written(message: Message) -> tuple[str, tuple[Entity, ...]]:
-    """The text and its formatting, without a way to an account; the address behind a word is text, after the word."""
-    found: Sequence[MessageEntity] = message.entities or message.caption_entities
-    kept = tuple(Entity(str(e.type), e.offset, e.length, e.language) for e in found if e.type in KEPT)
-    rich = Rich(message.text or message.caption or "", kept)
+    """The text and its formatting, without a way to an account; the address behind a word is text, after the word.
+
+    Formatting that does not lie within the text is left out: with it Telegram would take the words from nobody.
+    """
+    text = message.text or message.caption or ""
+    entities: Sequence[MessageEntity] = message.entities or message.caption_entities
+    length = units(text) if entities else 0
+    found = [each for each in entities if 0 <= each.offset < each.offset + each.length <= length]
+    rich = Rich(text, tuple(Entity(str(e.type), e.offset, e.length, e.language) for e in found if e.type in KEPT))
     for end, address in sorted(addresses(rich.text, found), reverse=True):
         rich = inserted(rich, end, f" ({address})")
     return ACCOUNT_LINK.sub("tg.", rich.text), rich.entities

@@ -150,6 +150,7 @@ officer-dismissal-means =
 officer-dismiss-yes-button = Yes, take off
 officer-dismissed = Taken off.
 officer-dismissed-you = You no longer work in the area “{ $area }” ({ $community } community).
+officer-dismissed-somewhere = You no longer work in one of your areas.
 officer-own-post = You serve here. Another coordinator of the oblast or the coordinator of the country can take you off your area, or change or close your area.
 post-taken-title = An officer has taken a post
 post-taken-cases = The officer now sees the cases of this area that nobody has taken yet. If you did not expect this, contact the coordinator of the oblast.

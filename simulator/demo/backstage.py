@@ -2,11 +2,22 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
-from simulator.demo.process import INBOX, OUTBOX, PATIENCE, BotProcess, DemoFailed
+from bot.storage.key_file import KeyFile
+from bot.storage.sealing import Keys
+from simulator.demo.process import INBOX, OUTBOX, PATIENCE, BotProcess, DemoFailed, keys_in
 from simulator.page import Depths
+
+# Hashes of the accounts whose owners hold a post; who holds both is shown as a coordinator.
+ROLES = {
+    "officer": "select k.external_hash from seats s join accounts k on k.person_id = s.person_id",
+    "coordinator": """select k.external_hash from parts t join accounts k on k.person_id = t.person_id
+                       where t.role = 'coordinator' and t.until is null and t.locked_at is null""",
+}
 
 STEP = timedelta(hours=1)  # a week passes hour by hour, so that what is due on its way happens in time
 STEP_PATIENCE = 2  # seconds that what is due may take to come across: Telegram's faults may be on
@@ -22,6 +33,21 @@ class FollowingBot(BotProcess):
 
     def depths(self) -> Depths:
         return Depths(self.count(INBOX), self.count(OUTBOX), self.set_aside())
+
+    def roles(self, people: Iterable[int]) -> Mapping[int, str]:
+        keys = self._keys
+        found: dict[int, str] = {}
+        for role, sql in ROLES.items():
+            hashes = {*self.column(sql)}
+            found |= {each: role for each in people if hashes & {*keys.hashes(each)}}
+        return found
+
+    @cached_property
+    def _keys(self) -> Keys:
+        """By which the database knows an account."""
+        keys = KeyFile(keys_in(self.folder)).keys()
+        keys.load()
+        return keys
 
     async def kill(self) -> None:
         if self.child is not None and self.runs:

@@ -37,9 +37,9 @@ def lay(table: Table, cast: Cast, chats: Chats) -> None:
     table.add_telephone("Олена")
     officers = list(zip(cast.officers, POSTS, strict=True))
     for officer, post in officers[:1]:
-        table.put(officer, "officer", f"{post.rank}, {post.community} громада")
-    table.put(cast.coordinator, "coordinator", "координаторка поліції області")
+        table.put(officer, f"{post.rank}, {post.community} громада")
+    table.put(cast.coordinator, "координаторка поліції області")
     for officer, post in officers[1:]:
-        table.put(officer, "officer", f"{post.rank}, {post.community} громада")
+        table.put(officer, f"{post.rank}, {post.community} громада")
     for group in (chats.group, chats.forum, chats.channel):
         table.put_group(group)

@@ -118,13 +118,13 @@ class BotProcess:
 
     def count(self, sql: str) -> int:
         """What the database counts."""
-        return int(self._column(sql)[0])
+        return int(self.column(sql)[0])
 
     def set_aside(self) -> list[str]:
         """What could not be handled or sent, by name and with its error."""
-        return [str(each) for each in self._column(SET_ASIDE)]
+        return [str(each) for each in self.column(SET_ASIDE)]
 
-    def _column(self, sql: str) -> list[int | str]:
+    def column(self, sql: str) -> list[int | str]:
         """The first column of a query's rows, read while the bot runs."""
         now = self.clock.now()
         at = {"now": int(now.timestamp() * 1_000_000), "is_quiet": self._hours.is_quiet(now)}
@@ -138,6 +138,10 @@ class BotProcess:
 
 def database_in(folder: Path) -> Path:
     return folder / "bot.sqlite3"
+
+
+def keys_in(folder: Path) -> Path:
+    return folder / "keys.json"
 
 
 def log_in(folder: Path) -> Path:
@@ -166,7 +170,7 @@ def environment(telegram: Simulator, folder: Path, **more: str) -> dict[str, str
         "BOT_API_URL": telegram.url,
         "BOT_DATABASE": f"sqlite:///{database_in(folder)}",
         "BOT_ERASURE_LIST": str(folder / "erasures.txt"),
-        "BOT_KEYS_FILE": str(folder / "keys.json"),
+        "BOT_KEYS_FILE": str(keys_in(folder)),
         "TMPDIR": str(folder),
         "BOT_WEB_PORT": "0",
         "BOT_PACE__CHAT_PER_SECOND": "30",

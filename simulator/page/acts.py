@@ -1,7 +1,7 @@
 """What can be done on the page: a class each, its fields are what the browser sends, `play` does it.
 
-What Telegram's own programs would not let a person do raises `CannotBeDone`; so do the acts of `simulator.people`, by
-an AssertionError. A file that is too big raises `TooLarge`.
+What Telegram's own programs would not let a person do raises `CannotBeDone`; the acts of `simulator.people` raise
+`Unable`. A file that is too big raises `TooLarge`.
 """
 
 from abc import ABC, abstractmethod
@@ -33,7 +33,7 @@ Own = Literal["photo", "video", "voice", "audio", "document"]
 
 
 class CannotBeDone(Exception):
-    """Why not, as a text for the person who pressed."""
+    """What is in the way, by a name for which the page has words (`refused-…`)."""
 
 
 class TooLarge(CannotBeDone):
@@ -67,7 +67,7 @@ class ByPerson(Act):
     def found(self, table: Table, message: int) -> Bubble:
         found = table.conversation(self.chat).bubbles.get(message)
         if found is None:
-            raise CannotBeDone("this message is not there any more")
+            raise CannotBeDone("message")
         return found
 
 
@@ -88,7 +88,7 @@ class Written(ByPerson):
         """What it replies to, and where it goes: group and topic."""
         topics = table.conversation(self.chat).topics
         if self.topic is not None and self.topic not in topics:
-            raise CannotBeDone("this topic is not there any more")
+            raise CannotBeDone("topic")
         topic = None if self.topic is None else topics[self.topic]
         return self.bubble(table, self.reply_to), self.group(table), topic
 
@@ -130,12 +130,12 @@ class SendFile(Written):
 
     async def play(self, table: Table, backstage: Backstage) -> None:
         if len(self.content) > LARGEST[self.what]:
-            raise TooLarge("the file is too large")
+            raise TooLarge
         if not self.content:
-            raise CannotBeDone("the file is empty")
+            raise CannotBeDone("empty")
         kind = (content_type(self.content) or "").partition("/")[0]
         if self.what == "photo" and kind != "image":
-            raise CannotBeDone("this is no picture: send it as a file")
+            raise CannotBeDone("picture")
         reply_to, group, topic = self.where(table)
         part = Part(self.what, self.caption, self.name, self.content)
         await self.person(table).sends(part, reply_to=reply_to, in_=group, topic=topic)
@@ -166,7 +166,7 @@ class Press(ByPerson):
         except IndexError:
             button = None
         if button is None:
-            raise CannotBeDone("this button is not there any more")
+            raise CannotBeDone("button")
         await person.presses_button(bubble, button)
 
 
@@ -180,7 +180,7 @@ class PressKey(ByPerson):
         keys: list[KeyboardButton] = [] if keyboard is None else [key for row in keyboard.keyboard for key in row]
         key = next((each for each in keys if each.text == self.label), None)
         if key is None:
-            raise CannotBeDone("this key is not there any more")
+            raise CannotBeDone("button")
         await self.person(table).presses_key(key, in_=self.group(table))
 
 
@@ -225,7 +225,7 @@ class Open(ByPerson):
     async def play(self, table: Table, backstage: Backstage) -> None:
         payload = payload_in(self.link, table.bot)
         if payload is None:
-            raise CannotBeDone(f"this link does not lead to the bot t.me/{table.bot.user.username}")
+            raise CannotBeDone("link")
         await self.person(table).starts(payload)
 
 

@@ -1,6 +1,6 @@
 """What the page's side panel needs of the program that runs the bot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -22,6 +22,9 @@ class Backstage(Protocol):
     def runs(self) -> bool: ...
 
     def depths(self) -> Depths: ...
+
+    def roles(self, people: Iterable[int]) -> Mapping[int, str]:
+        """Which of these people, by id, are officers or coordinators now."""
 
     async def kill(self) -> None:
         """As by kill -9: it writes nothing more, and closes nothing."""

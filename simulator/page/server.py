@@ -2,7 +2,7 @@
 
 GET /events sends JSON objects that hold only what changed since the last: telephones, groups, chats by key, panel,
 traffic, and once how large a file of each kind may be. POST /acts/<name> does something; it answers with the number of
-acts so far, 409 with a text where it cannot be done, 413 where a file is too large, 400 where it makes no sense.
+acts so far, 409 with the name of what is in the way, 413 where a file is too large, 400 where it makes no sense.
 GET /files/<id> is what a person sent, /qr?link= the code of a link to the bot. A foreign page in the same browser can
 neither read nor act: it cannot send JSON here, nor be at this address.
 """
@@ -25,6 +25,7 @@ from simulator.page.contents import content_type
 from simulator.page.links import payload_in, qr_code
 from simulator.page.table import NotHere, Table
 from simulator.page.view import Json
+from simulator.people import Unable
 
 LOOPBACK = "127.0.0.1"
 STATIC = Path(__file__).parent / "static"
@@ -55,7 +56,6 @@ class _Reader:
         """All that has changed."""
         parts: dict[str, Json] = {
             "largest": LARGEST,
-            "telephones": view.telephones(table),
             "groups": view.groups(table),
         }
         news = {name: part for name, part in parts.items() if self._changed(self.sent, name, part)}
@@ -68,10 +68,11 @@ class _Reader:
         return news
 
     def glance(self, table: Table, backstage: Backstage) -> dict[str, Json]:
-        """What changes without the simulator: the panel."""
+        """What changes without the simulator: the panel, and who holds a post."""
         panel = view.panel(table, backstage)
         self.rests = not any(panel[waiting] for waiting in ("unconfirmed", "inbox", "outbox"))
-        return {"panel": panel} if self._changed(self.sent, "panel", panel) else {}
+        parts: dict[str, Json] = {"telephones": view.telephones(table, backstage), "panel": panel}
+        return {name: part for name, part in parts.items() if self._changed(self.sent, name, part)}
 
     def _calls(self, table: Table) -> list[Json]:
         requests = table.telegram.requests
@@ -139,9 +140,12 @@ class _Page:
             await act.model_validate_json(await request.read()).play(self._table, self._backstage)
         except ValidationError as error:
             raise web.HTTPBadRequest(text=str(error)) from error
-        except (CannotBeDone, NotHere, AssertionError) as error:
-            status = 413 if isinstance(error, TooLarge) else 409
-            return web.Response(status=status, text=str(error).partition("\n")[0])
+        except TooLarge:
+            return web.Response(status=413)
+        except (CannotBeDone, NotHere) as error:
+            return web.Response(status=409, text=str(error))
+        except Unable as error:
+            return web.Response(status=409, text=error.why)
         self._table.acts += 1
         self._table.bot.watch.changed()
         return web.json_response({"acts": self._table.acts})

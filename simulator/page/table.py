@@ -13,15 +13,14 @@ NAMES = ("Тетяна", "Микола", "Галина", "Андрій", "Окс
 
 
 class NotHere(Exception):
-    """A person or chat that is not on the page."""
+    """A telephone or group that is not on the page: which of both, as in acts.CannotBeDone."""
 
 
 @dataclass(frozen=True)
 class Telephone:
-    """A person's telephone. `role` is a label for the viewer: resident, officer or coordinator."""
+    """A person's telephone; `title`: the post, of who holds one from the beginning."""
 
     person: Person
-    role: str
     title: str
 
 
@@ -40,10 +39,10 @@ class Table:
         taken = {each.person.name for each in self.telephones.values()}
         free = (each for each in NAMES if each not in taken)
         person = self.telegram.person(name.strip() or next(free, f"Людина {len(taken) + 1}"), bot=self.bot)
-        return self.put(person, "resident", person.name)
+        return self.put(person)
 
-    def put(self, person: Person, role: str, title: str) -> Telephone:
-        telephone = self.telephones[person.id] = Telephone(person, role, title)
+    def put(self, person: Person, title: str = "") -> Telephone:
+        telephone = self.telephones[person.id] = Telephone(person, title)
         self.bot.watch.changed()
         return telephone
 
@@ -62,14 +61,14 @@ class Table:
         try:
             return self.telephones[person_id]
         except KeyError:
-            raise NotHere("such a telephone") from None
+            raise NotHere("telephone") from None
 
     def group(self, key: int) -> Group:
         """Raises NotHere."""
         try:
             return self.groups[key]
         except KeyError:
-            raise NotHere("such a group") from None
+            raise NotHere("group") from None
 
     def conversation(self, key: int) -> Conversation:
         """A private chat by the person's id, a group by the page's id of it. Raises NotHere."""

@@ -27,11 +27,13 @@ from simulator.words import marked
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
+RESIDENT = "resident"  # who holds no post
 _SAID_OF_A_FILE = ("file_name", "duration", "title", "performer", "emoji")
 
 
-def telephones(table: Table) -> Json:
-    return [_telephone(key, each, table.bot) for key, each in table.telephones.items()]
+def telephones(table: Table, backstage: Backstage) -> Json:
+    roles = backstage.roles(table.telephones)
+    return [_telephone(key, each, roles.get(key, RESIDENT), table.bot) for key, each in table.telephones.items()]
 
 
 def groups(table: Table) -> Json:
@@ -77,11 +79,11 @@ def traffic(requests: Iterable[Request], first: int) -> list[Json]:
     ]
 
 
-def _telephone(key: int, of: Telephone, bot: Account) -> Json:
+def _telephone(key: int, of: Telephone, role: str, bot: Account) -> Json:
     return {
         "id": key,
         "name": of.person.name,
-        "role": of.role,
+        "role": role,
         "title": of.title,
         "spinning": of.person.spinning,
         "alerts": [{"text": each.text, "window": each.in_window} for each in bot.alerts.get(key, ())],

@@ -51,7 +51,9 @@ class Puppet:
 
     async def _person(self, name: str, role: str) -> Person:
         person = self.table.add_telephone(name).person
-        self.table.put(person, role, name)
+        self.table.put(person)
+        if role != "resident":
+            self.backstage.posts[person.id] = role
         await person.starts()
         return person
 

@@ -94,6 +94,8 @@ def test_the_page_offers_these_tours(desk: Desk) -> None:
 @pytest.mark.parametrize("tour", TOURS)
 def test_a_tour_plays_to_its_end(desk: Desk, tour: str) -> None:
     desk.plays(tour)
+    for name in ("Олена", "Іван", "Наталія"):  # who were there before
+        expect(desk.hands(name).telephone).to_be_attached()
     desk.is_accessible()
 
 
@@ -120,10 +122,11 @@ def test_an_officer_gives_a_new_group_to_the_community(desk: Desk) -> None:
     ivan = desk.hands("Іван")
     desk.page.get_by_role("button", name="+ Додати групу або канал").click()
     window = desk.page.get_by_role("dialog")
-    window.get_by_role("textbox", name="Ім’я").fill("Вулиця Садова")
+    window.get_by_label("Назва", exact=True).fill("Вулиця Садова")
+    expect(window.get_by_label("Вид", exact=True)).to_have_value("group")
     window.get_by_role("button", name="Додати").click()
-    ivan.presses("Чати")
-    ivan.telephone.locator(".list").get_by_role("button", name="Вулиця Садова").click()
+    expect(window).to_contain_text("Уже є на кожному телефоні, у списку чатів")
+    window.get_by_role("button", name="Іван, офіцер").click()
     ivan.telephone.locator("header summary").click()
     ivan.presses("Додати бота")
     ivan.sees("Це бот поліцейського офіцера громади.")
@@ -185,7 +188,7 @@ def test_a_blocked_bot_writes_nothing_until_it_is_unblocked(desk: Desk) -> None:
 
 def test_the_keyboard_alone_is_enough(desk: Desk) -> None:
     ostap, keys = desk.adds("Остап"), desk.page.keyboard
-    ostap.telephone.get_by_role("log").focus()
+    ostap.telephone.locator("header summary").focus()
     keys.press("Tab")
     keys.press("Enter")  # Start
     ostap.sees("102")

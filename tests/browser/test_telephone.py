@@ -8,11 +8,32 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 from telegram.constants import ChatAction
+from telegram.error import NetworkError
 
+from simulator.faults import CutAfter
 from simulator.page import samples
 from tests.browser.desk import DESKTOP, TELEPHONE, Hands, looking
 from tests.browser.puppet import Puppet, puppet
 
+# What has no room on a page: a chat that scrolls sideways, a button beside a message that leaves the chat, a word that
+# breaks in a label, and one that breaks in the field.
+CROWDED = """() => [...document.querySelectorAll("tele-phone")].flatMap((phone) => {
+    const log = phone.querySelector(".log"), field = phone.querySelector("textarea");
+    const end = log.getBoundingClientRect().right;
+    const words = (button) => [...button.textContent.matchAll(/\\S+/g)].filter((word) => {
+        const range = document.createRange();
+        range.setStart(button.firstChild, word.index);
+        range.setEnd(button.firstChild, word.index + word[0].length);
+        return range.getClientRects().length > 1 || button.scrollWidth > button.clientWidth;
+    });
+    field.value = field.placeholder;
+    return [
+        ...(log.scrollWidth > log.clientWidth ? ["the chat"] : []),
+        ...[...log.querySelectorAll(".actions summary")].map((each) => each.getBoundingClientRect().right).filter((x) => x > end),
+        ...[...phone.querySelectorAll(".inline button, .keyboard button")].flatMap(words).map(String),
+        ...(field.scrollHeight > field.clientHeight ? [field.value] : []),
+    ];
+})"""
 LINK = "https://t.me/hromada_bot?start=i-abc_123"
 
 
@@ -64,7 +85,7 @@ def test_a_code_on_one_telephone_is_scanned_with_another(
     browser: BrowserContext, stand_in: Puppet, size: ViewportSize
 ) -> None:
     ivan, petro = stand_in.person("Іван"), stand_in.person("Петро")
-    stand_in.does(stand_in.bot.send_message(ivan.id, f"Запрошення: {LINK}"))
+    stand_in.does(stand_in.bot.send_message(ivan.id, f"Запрошення\n{LINK}"))
     with looking(browser, stand_in.address, size) as desk:
         desk.hands("Іван").message("Запрошення").get_by_role("button", name=f"QR-код: {LINK}").click()
         window = desk.page.get_by_role("dialog")
@@ -78,7 +99,7 @@ def test_a_code_on_one_telephone_is_scanned_with_another(
         hands.telephone.locator("header summary").click()
         hands.presses("Відкрити посилання або QR")
         desk.is_accessible()
-        window.get_by_role("button", name=LINK).click()
+        window.get_by_role("button", name=f"Іван: Запрошення {LINK}").click()
         hands.sees("/start i-abc_123")
     assert petro.last.text == "/start i-abc_123"
 
@@ -146,7 +167,7 @@ def test_a_group_has_attachments_topics_and_toasts_of_ones_own(browser: BrowserC
         expect(ivan.telephone.locator(".toast")).to_be_empty()
 
         olena.presses("Нова тема")
-        desk.page.get_by_role("dialog").get_by_label("Ім’я").fill("Дороги")
+        desk.page.get_by_role("dialog").get_by_label("Назва").fill("Дороги")
         desk.page.get_by_role("dialog").get_by_role("button", name="Додати").click()
         olena.presses("Дороги")
         expect(olena.message("Збори о шостій")).to_have_count(0)
@@ -168,7 +189,7 @@ def test_a_private_chat_may_have_topics_where_the_bot_has_them(browser: BrowserC
         with looking(browser, stand_in.address) as desk:
             hands = desk.hands("Олена")
             hands.presses("Нова тема")
-            desk.page.get_by_role("dialog").get_by_label("Ім’я").fill("КШ-1")
+            desk.page.get_by_role("dialog").get_by_label("Назва").fill("КШ-1")
             desk.page.get_by_role("dialog").get_by_role("button", name="Додати").click()
             hands.presses("КШ-1")
             hands.says("Ще одне фото")
@@ -230,7 +251,7 @@ def test_a_telephone_that_was_added_is_turned_to_and_stays_when_the_page_is_load
         expect(desk.page.get_by_role("region")).to_have_count(4)
 
 
-def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(browser: BrowserContext, stand_in: Puppet) -> None:
+def test_a_chat_is_one_stop_of_the_tab_key_and_keeps_the_focus(browser: BrowserContext, stand_in: Puppet) -> None:
     olena = stand_in.person("Олена")
     both = InlineKeyboardMarkup([[InlineKeyboardButton(each, callback_data=f"say:{each}") for each in ("Так", "Ні")]])
     for number in (1, 2):
@@ -243,9 +264,14 @@ def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(browser: Br
         field.focus()
         keys.press("Shift+Tab")
         expect(newest.nth(0)).to_be_focused()
-        keys.press("Shift+Tab")
+        keys.press("ArrowUp")
         expect(hands.message("Питання 2").get_by_role("button").nth(0)).to_be_focused()
+        keys.press("Home")
+        expect(hands.telephone.get_by_role("article").first.get_by_role("button", name="/start").first).to_be_focused()
+        keys.press("Shift+Tab")
+        expect(hands.telephone.locator("header summary")).to_be_focused()
         keys.press("Tab")
+        expect(newest.nth(0)).to_be_focused()
         keys.press("ArrowRight")
         expect(newest.nth(1)).to_be_focused()
         stand_in.does(stand_in.bot.send_message(olena.id, "Новина"))
@@ -263,11 +289,73 @@ def test_each_message_is_one_stop_of_the_tab_key_and_keeps_the_focus(browser: Br
         expect(field).to_be_focused()
 
 
-def test_what_was_set_aside_is_named_in_the_panel(browser: BrowserContext, stand_in: Puppet) -> None:
-    stand_in.person("Олена")
+def test_the_keyboard_below_a_chat_is_one_stop_and_arrows_go_about_on_it(
+    browser: BrowserContext, stand_in: Puppet
+) -> None:
+    olena = stand_in.person("Олена")
+    menu = ReplyKeyboardMarkup([["Повідомити", "Запитати"], ["Мої звернення", "Мій офіцер"], ["Допомога"]])
+    stand_in.does(stand_in.bot.send_message(olena.id, "Оберіть", reply_markup=menu))
+    with looking(browser, stand_in.address) as desk:
+        telephone, keys = desk.hands("Олена").telephone, desk.page.keyboard
+        telephone.get_by_role("button", name="Надіслати", exact=True).focus()
+        for key, reached in (
+            ("Tab", "Повідомити"),
+            ("ArrowRight", "Запитати"),
+            ("ArrowDown", "Мій офіцер"),
+            ("ArrowDown", "Допомога"),
+            ("ArrowRight", "Повідомити"),
+            ("End", "Допомога"),
+            ("Shift+Tab", "Надіслати"),
+        ):
+            keys.press(key)
+            expect(telephone.get_by_role("button", name=reached, exact=True)).to_be_focused()
+        desk.is_accessible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+def test_where_six_telephones_stand_everything_has_its_room(
+    browser: BrowserContext, stand_in: Puppet, size: ViewportSize
+) -> None:
+    people = [stand_in.person(name) for name in ("Олена", "Іван", "Наталія", "Леся", "Катря", "Петро")]
+    menu = ReplyKeyboardMarkup([["Сповістити мешканців", "Налаштування", "Координатор"]])
+    row = [InlineKeyboardButton(each, callback_data="x") for each in ("Підтвердити", "Переадресувати", "Відхилити")]
+    for each in people:
+        stand_in.does(stand_in.bot.send_message(each.id, "Оберіть, що потрібно. " * 5, reply_markup=menu))
+        stand_in.does(stand_in.bot.send_message(each.id, "Хто хоче?", reply_markup=InlineKeyboardMarkup([row])))
+    with looking(browser, stand_in.address, size) as desk:
+        menu_of_page = desk.page.locator("details.menu", has=desk.page.locator("summary", has_text="Телефони"))
+        menu_of_page.locator("summary").click()
+        for name in ("Леся", "Катря", "Петро"):
+            menu_of_page.get_by_label(name).check()
+        expect(desk.page.get_by_role("region")).to_have_count(6)
+        assert desk.page.evaluate(CROWDED) == []
+
+
+def test_who_takes_a_post_is_called_so_and_what_cannot_be_done_is_told_in_ukrainian(
+    browser: BrowserContext, stand_in: Puppet
+) -> None:
+    petro = stand_in.person("Петро")
+    with looking(browser, stand_in.address) as desk:
+        expect(desk.page.get_by_role("region", name="Телефон: Петро, мешканець")).to_be_visible()
+        stand_in.backstage.posts[petro.id] = "officer"
+        expect(desk.page.get_by_role("region", name="Телефон: Петро, офіцер")).to_be_visible()
+        hands, window = desk.hands("Петро"), desk.page.get_by_role("dialog")
+        hands.telephone.locator("header summary").click()
+        hands.presses("Відкрити посилання або QR")
+        window.get_by_role("textbox").fill("https://t.me/other_bot?start=x")
+        window.get_by_role("button", name="Відкрити").click()
+        expect(window.get_by_role("alert")).to_have_text("Посилання веде не до цього бота.")
+
+
+def test_what_was_set_aside_and_what_broke_is_named_in_the_panel(browser: BrowserContext, stand_in: Puppet) -> None:
+    olena = stand_in.person("Олена")
+    stand_in.telegram.faults.add(CutAfter())
+    with pytest.raises(NetworkError):
+        stand_in.does(stand_in.bot.send_message(olena.id, "Добридень"))
     stand_in.backstage.set_aside = ("letter:17 Answer Forbidden: bot was blocked by the user",)
     with looking(browser, stand_in.address) as desk:
         expect(desk.page.get_by_role("list", name="відкладено")).to_contain_text("letter:17")
+        expect(desk.page.locator(".call.failed small")).to_have_text("обрив після прийняття")
         desk.is_accessible()
 
 

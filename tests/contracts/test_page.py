@@ -1,11 +1,13 @@
 """The page of telephones over HTTP, without a browser: what it sends, what it refuses, who may ask."""
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import timedelta
+from inspect import getsource
 from io import BytesIO
 from typing import cast
 
@@ -14,10 +16,10 @@ import pytest
 from telegram import Bot, ForceReply, ReplyKeyboardMarkup, ReplyParameters
 from telegram.constants import ChatAction
 
-from simulator import Simulator
+from simulator import Simulator, people
 from simulator.clock import START, MovedClock
 from simulator.files import DOWNLOAD_LIMIT, PHOTO_LIMIT
-from simulator.page import Table, samples, serving
+from simulator.page import Table, acts, samples, server, serving, table
 from simulator.page.view import Json
 from tests.backstage import NoBot
 
@@ -81,11 +83,19 @@ async def test_the_first_news_is_everything_and_the_next_is_what_changed(browser
 async def test_what_cannot_be_done_is_reported_and_what_makes_no_sense_is_refused(browser: Browser) -> None:
     olena = browser.table.add_telephone("Олена").person.id
     assert (await browser.does("Say", who=olena, chat=olena, text="Добридень"))[0] == 409  # Start comes first
-    assert (await browser.does("Start", who=1, chat=1)) == (409, "such a telephone")
+    assert (await browser.does("Start", who=1, chat=1)) == (409, "telephone")
     await browser.does("Start", who=olena, chat=olena)
     assert (await browser.does("Press", who=olena, chat=olena, message=1, row=0, column=0))[0] == 409
     assert (await browser.does("Say", who=olena, chat=olena))[0] == 400
     assert (await browser.does("Fly"))[0] == 400
+
+
+def test_for_everything_that_cannot_be_done_the_page_has_words_in_both_languages() -> None:
+    raised = "".join(getsource(each) for each in (acts, people, table))
+    names = set(re.findall(r"(?:CannotBeDone|NotHere|Unable)\(\"(\w+)\"", raised))
+    worded = re.findall(r'"refused-(\w+)":', (server.STATIC / "texts.js").read_text("utf-8"))
+    assert names
+    assert sorted(worded) == sorted([*names, *names])
 
 
 async def test_a_link_to_another_bot_is_not_opened(browser: Browser) -> None:

@@ -49,7 +49,8 @@ ACTORS = RESIDENTS + STAFF
 # What Telegram may refuse: chats and messages that are gone, files that nobody has uploaded, what a chat forbids.
 REFUSALS = re.compile(
     "not modified|not found|chat was upgraded|kicked|not a member|blocked|too old|not enough rights|need administrator"
-    "|can't be|no text in the message|wrong file|TOPIC_CLOSED|Too Many Requests|Internal Server Error|can't initiate"
+    "|can't be|no text in the message|no caption in the message|wrong file|TOPIC_CLOSED|Too Many Requests"
+    "|Internal Server Error|can't initiate"
 )
 OF_A_BATCH = {"updates that cannot be stored", "updates: a batch failed and is done again"}
 EXPECTED = {"no coordinator can be reached"}  # said to the operator: it is so

@@ -270,3 +270,14 @@ async def test_the_next_officer_cannot_change_what_the_last_one_said(town: Town)
     await maria.sees("нічого не знайдено")
     assert "Слово Марії" not in answer.text
     assert [row["version"] for row in await town.stored("select version from case_messages order by id")] == [1, 1]
+
+
+async def test_a_letter_of_an_earlier_version_that_names_no_area_still_comes(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    await town.stored(
+        """insert into outbox(recipient, chat_id, letter, args, class, turn, created_at)
+           select 'person:' || p.id, p.chat_id, 'Dismissed', '{}', 3, 0, 0
+             from persons p join officers o on o.person_id = p.id"""
+    )
+    town.app.sender.alarm.ring()
+    await ivan.sees("Ви більше не працюєте на одній зі своїх дільниць.")

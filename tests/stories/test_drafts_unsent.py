@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.domain.ids import CaseId
-from bot.handlers.cases.buttons import SendUnnamed
+from bot.handlers.cases.buttons import Answer, SendUnnamed
 from simulator import Person
 from tests.stories.cases import NAMED, UNNAMED, asks, reports, talk
 from tests.stories.notices import WORDS, writes
+from tests.stories.test_my_data import erases_all
 from tests.town import Town
 
 WAITS, DISCREETLY, GONE = "Ви ще не надіслали: «", "Є ненадіслане.", "Минув час, чернетку видалено. Напишіть ще раз."
@@ -412,6 +413,21 @@ async def test_the_officer_answers_a_comment_and_the_case_stays_closed(town: Tow
     await ivan.says("Більше не повториться")
     await olena.sees("Більше не повториться")
     assert await town.stored("select status from cases") == [{"status": "closed"}]
+
+
+async def test_a_comment_is_not_answered_where_nothing_leads_to_its_writer_any_more(
+    town: Town, olena: Person, ivan: Person
+) -> None:
+    await rated(town, olena, ivan)
+    await olena.says("А чому так довго?")
+    await ivan.sees("А чому так довго?")
+    await town.stored("update cases set crime_signs = true")  # whose text is kept
+    await erases_all(olena)
+    await town.passes(minutes=2)
+    await ivan.forges(Answer(CaseId(1)).pack(), on=ivan.last)
+    await ivan.says("Чекали на асфальт", reply_to=await ivan.sees("КШ-2026-000001", anywhere=True))
+    await ivan.sees("Це вже неможливо")
+    assert len(await town.stored("select id from case_messages")) == 3
 
 
 async def test_a_case_that_has_ended_without_a_comment_is_not_answered(town: Town, olena: Person, ivan: Person) -> None:

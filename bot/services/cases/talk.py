@@ -147,8 +147,11 @@ async def desk_says(
 
 
 async def takes_answers(tx: Transaction, case: Case) -> bool:
-    """Whether its desk may write to its resident: until its end, and after a comment on the rating."""
-    return case.is_open or await case_messages.has_comment(tx, case.id)
+    """Whether its desk may write to its resident: until its end, and after a comment on the rating, as long as
+    anything leads to them.
+    """
+    leads_to_resident = case.erase_asked_at is None and case.link_erased_at is None
+    return case.is_open or (leads_to_resident and await case_messages.has_comment(tx, case.id))
 
 
 def pass_on(

@@ -2,6 +2,7 @@
 
 import { attachments } from "./attachments.js";
 import { button, h, menu } from "./dom.js";
+import { roving } from "./roving.js";
 import { act } from "./store.js";
 import { t } from "./texts.js";
 
@@ -18,7 +19,8 @@ export class Composer {
     this.field.addEventListener("input", () => this.#grow());
     this.above = h("div", { class: "above", role: "status" });
     this.line = h("form", { class: "line", onsubmit: (event) => this.#submit(event) });
-    this.keyboard = h("div", { class: "keyboard", role: "group", "aria-label": t("keyboard") });
+    this.keyboard = h("div", { class: "keyboard", role: "toolbar", "aria-label": t("keyboard") });
+    this.settle = roving(this.keyboard);
     this.element = h("div", { class: "composer" }, this.above, this.line, this.keyboard);
     this.show(chat);
   }
@@ -131,6 +133,7 @@ export class Composer {
     const key = ({ text }) => button(text, () => act("PressKey", { ...this.whose, label: text }), { "data-label": text });
     this.keyboard.replaceChildren(...rows.map((row) => h("div", {}, row.map(key))));
     this.keyboard.hidden = rows.length === 0;
+    this.settle();
   }
 
   #above(text) {

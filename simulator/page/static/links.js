@@ -4,6 +4,7 @@ import { button, dialog, h } from "./dom.js";
 import { act, addTelephone, state } from "./store.js";
 import { role, t } from "./texts.js";
 
+const CAPTION = 60; // characters
 const CARRYING = /https:\/\/t\.me\/\w+\?start=[\w-]+/g;
 
 export function isOfBot(address) {
@@ -37,7 +38,7 @@ export function showQr(telephone, link) {
 /** A link from anywhere: typed in, or one of the codes that stand on any telephone. `follow(link)` opens it. */
 export function askLink(follow) {
   const field = h("input", { "aria-label": t("link"), placeholder: "https://t.me/…", required: true });
-  const seen = new Set(Object.values(state.chats).flatMap((chat) => chat.bubbles.flatMap((each) => each.text.match(CARRYING) ?? [])));
+  const seen = linksSeen();
   dialog(t("open-link"), (close) => {
     const go = (link) => follow(link).then((opened) => opened && close());
     const submit = (event) => {
@@ -48,9 +49,29 @@ export function askLink(follow) {
       h("p", {}, t("open-link-how")),
       h("form", { onsubmit: submit }, field, h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("open")))),
       seen.size > 0 && h("p", {}, t("links-seen")),
-      ...[...seen].map((link) => h("button", { type: "button", class: "choice seen", onclick: () => go(link) }, code(link, "qr small"), link)),
+      ...[...seen].map(([link, about]) =>
+        h("button", { type: "button", class: "choice seen", onclick: () => go(link) }, code(link, "qr small"), h("span", {}, about, h("small", {}, link))),
+      ),
     ].filter(Boolean);
   });
+}
+
+/** Links to the bot in all chats, each with where it stands and what is said of it there. */
+function linksSeen() {
+  const seen = new Map();
+  for (const { id, title, bubbles } of Object.values(state.chats)) {
+    const where = state.telephones.find((each) => each.id === id)?.name ?? title;
+    for (const { text } of bubbles) for (const link of text.match(CARRYING) ?? []) seen.set(link, `${where}: ${about(text, link)}`);
+  }
+  return seen;
+}
+
+/** What a person would call it: the nearest short line, from the one in which the link stands upwards. */
+function about(text, link) {
+  const lines = text.split("\n");
+  const upTo = lines.slice(0, lines.findIndex((each) => each.includes(link)) + 1);
+  const words = upTo.map((each) => each.replace(CARRYING, "").replace(/[\s:—-]+$/, "")).filter(Boolean);
+  return words.findLast((each) => each.length <= CAPTION) ?? t("link");
 }
 
 /** Where the bot is to be added, as its link says. */

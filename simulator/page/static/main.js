@@ -2,7 +2,7 @@
 
 import { button, dialog, h, lay, menu } from "./dom.js";
 import "./panel.js";
-import { act, connect, follow, say, state } from "./store.js";
+import { act, connect, follow, say, state, until } from "./store.js";
 import { Tabs } from "./tabs.js";
 import "./telephone.js";
 import { language, role, switchLanguage, t, worded } from "./texts.js";
@@ -28,6 +28,9 @@ const lost = h("p", { class: "lost", role: "alert", hidden: true });
 
 const table = {
   phone: (id) => phones.get(id),
+  get shown() {
+    return [...shown];
+  },
   showOnly(ids) {
     shown = new Set(ids);
     draw();
@@ -158,7 +161,7 @@ function changeLanguage() {
 }
 
 function askTelephone() {
-  const name = h("input", { "aria-label": t("name"), placeholder: t("name"), maxlength: 40 });
+  const name = h("input", { maxlength: 40 });
   dialog(t("add-telephone"), (close) => {
     const add = async (event) => {
       event.preventDefault();
@@ -181,16 +184,36 @@ function askGroup() {
   dialog(t("add-group"), (close) => {
     const add = async (event) => {
       event.preventDefault();
-      if (await act("AddGroup", { kind: kind.value, title: title.value })) close();
+      const before = new Set(state.groups.map(({ id }) => id));
+      if (!(await act("AddGroup", { kind: kind.value, title: title.value }))) return;
+      close();
+      askWhereToOpen(await until(() => state.groups.find(({ id }) => !before.has(id))));
     };
     return [
       h(
         "form",
         { onsubmit: add },
-        h("label", {}, t("name"), title),
-        h("label", {}, t("add-group"), kind),
+        h("label", {}, t("called"), title),
+        h("label", {}, t("kind"), kind),
         h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("add"))),
       ),
+    ];
+  });
+}
+
+/** Says where a new group is to be found, and opens it on a telephone that lies on the table. */
+function askWhereToOpen({ id: group, title }) {
+  dialog(title, (close) => {
+    const open = (phone) => {
+      close();
+      table.lookAt(phone.who);
+      phone.show(group);
+    };
+    return [
+      h("p", {}, t("added-how")),
+      h("h3", {}, t("open-on")),
+      ...[...desk.children].map((phone) => button(`${phone.owner.name}, ${role(phone.owner)}`, () => open(phone), { class: "choice" })),
+      h("div", { class: "ways" }, button(t("close"), close)),
     ];
   });
 }

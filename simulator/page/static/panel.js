@@ -78,7 +78,7 @@ export class SidePanel extends HTMLElement {
         fault.asked -= 1;
       },
     });
-    fault.element = h("label", { class: "fault" }, fault.box, t(kind));
+    fault.element = h("label", { class: "fault" }, fault.box, kind === "CutAfter" ? `${t(kind)} (${t("three-times")})` : t(kind));
     return fault;
   }
 
@@ -104,7 +104,7 @@ function part(title, ...contents) {
 }
 
 function call({ method, params, answer, error, fault }) {
-  const failed = error ?? fault;
+  const failed = error ?? (fault && t(fault));
   const from = method === "getUpdates" ? "⇦" : "⇨";
   const about = method === "getUpdates" ? kinds(answer) : (params.text ?? params.caption ?? "");
   const made = h(

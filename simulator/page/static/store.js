@@ -53,7 +53,7 @@ export async function act(name, body = {}) {
       await until(() => state.panel?.acts >= acts);
       return true;
     }
-    say(answer.status === 413 ? `${t("too-large")}.` : `${t("cannot")}: ${await answer.text()}`);
+    say(await refusal(answer));
   } catch {
     say(t("no-connection"));
   } finally {
@@ -61,6 +61,12 @@ export async function act(name, body = {}) {
     tell(); // those who wait until the page is at rest
   }
   return false;
+}
+
+/** The server names what is in the way; the words are the page's. */
+async function refusal(answer) {
+  if (answer.status === 413) return `${t("too-large")}.`;
+  return answer.status === 409 ? t(`refused-${await answer.text()}`) : `${t("cannot")}.`;
 }
 
 /** A telephone of somebody new: with a name, where it matters. Resolves with it when it lies there. */

@@ -28,11 +28,12 @@ export class Telephone extends HTMLElement {
     this.about = h("small");
     this.doing = h("small", { class: "doing", role: "status" });
     this.topics = h("div", { class: "topics", role: "group", hidden: true });
-    this.log = h("div", { class: "log", role: "log", tabindex: 0 });
+    this.log = h("div", { class: "log", role: "log" });
     this.list = h("div", { class: "list", hidden: true });
     this.toast = h("div", { class: "toast", role: "status" });
     this.pins = h("div", { class: "pins" });
     this.bottom = h("div");
+    this.settle = roving(this.log);
     this.atEnd = true;
     this.log.addEventListener("scroll", () => (this.atEnd = this.#nearEnd()));
     this.log.addEventListener("load", () => this.#keepEnd(), true); // of pictures
@@ -183,7 +184,7 @@ export class Telephone extends HTMLElement {
         h(
           "form",
           { onsubmit: add },
-          h("label", {}, t("name"), title),
+          h("label", {}, t("called"), title),
           h("div", { class: "ways" }, button(t("cancel"), close), h("button", { class: "main" }, t("add"))),
         ),
       ];
@@ -232,6 +233,7 @@ export class Telephone extends HTMLElement {
     });
     if (wanted.length === 0) wanted.push(this.#empty(chat));
     lay(this.log, wanted);
+    this.settle();
     if (held && !this.log.contains(document.activeElement)) this.composer.takeFocus();
   }
 
@@ -266,7 +268,7 @@ export class Telephone extends HTMLElement {
       if (message.album) while (bubbles[end]?.album === message.album) end += 1;
       const group = bubbles.slice(index, end);
       index = end - 1;
-      const make = () => roving(group.length > 1 ? album(group, how) : bubble(message, how));
+      const make = () => (group.length > 1 ? album(group, how) : bubble(message, how));
       parts.push([message.id, JSON.stringify([group, named, language]), make]);
     }
     return parts;

@@ -9,6 +9,7 @@ const REST = 8; // seconds after which a tour goes on though something waits
 export class GuidedTour extends HTMLElement {
   /** `table`: shows only some telephones, and finds the element of one. */
   begin(tour, table) {
+    if (this.tour) this.leave();
     this.tour = { ...tour }; // one's own: it may be begun again before an earlier one is through
     this.table = table;
     this.at = 0;
@@ -27,8 +28,15 @@ export class GuidedTour extends HTMLElement {
     this.forward.focus();
   }
 
+  /** The telephones that stood on the table before come back; those of the tour stay, to go on by hand. */
   leave() {
     this.tour = null;
+    if (this.cast) {
+      const cast = Object.values(this.cast);
+      this.table.showOnly([...this.before, ...cast]);
+      this.table.lookAt(cast[0]);
+    }
+    this.cast = null;
     this.hidden = true;
     this.replaceChildren();
   }
@@ -46,7 +54,7 @@ export class GuidedTour extends HTMLElement {
     const tour = this.tour;
     this.forward.disabled = true;
     try {
-      if (this.at === 0) this.cast = await this.#cast();
+      if (this.at === 0) await this.#layOut(tour);
       const { does, sees } = tour.steps[this.at];
       for (const each of does) {
         if (this.tour !== tour) return; // it was left meanwhile
@@ -58,6 +66,7 @@ export class GuidedTour extends HTMLElement {
       this.at += 1;
       this.#show();
     } catch (error) {
+      if (this.tour !== tour) return;
       console.warn(error);
       this.text.textContent = `${t("tour-broken")} ${error.message}`;
     }
@@ -66,13 +75,16 @@ export class GuidedTour extends HTMLElement {
   }
 
   /** A resident who is new, the first officer, and where the tour `reads` a chat, a neighbour: alone on the table. */
-  async #cast() {
+  async #layOut(tour) {
+    const { shown } = this.table;
     const resident = await addTelephone({ name: "Тетяна" });
-    const officer = state.telephones.find((each) => each.role === "officer");
+    const officer = state.telephones.find((each) => each.role === "officer" && each.title); // who was one from the beginning
     const cast = { resident: resident.id, officer: officer.id };
-    if (this.tour.reads) cast.reader = (await addTelephone({ name: "Галина" })).id;
+    if (tour.reads) cast.reader = (await addTelephone({ name: "Галина" })).id;
+    if (this.tour !== tour) return; // it was left meanwhile: the new ones stay, as if added by hand
+    this.before = shown;
+    this.cast = cast;
     this.table.showOnly(Object.values(cast));
-    return cast;
   }
 
   #phone(role) {

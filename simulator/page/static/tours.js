@@ -261,7 +261,7 @@ export const TOURS = [
         does: [
           ["resident", "press", "Повідомити"],
           ["resident", "press", "Сусіди, шум, п’яні"],
-          ["resident", "write", "Сусід спалює листя, дим іде у вікна."],
+          ["resident", "write", "Сусіди вмикають музику на весь двір після опівночі."],
         ],
         sees: ["resident", "Ще не надіслано"],
       },

@@ -35,10 +35,15 @@ def conversation(desk: Desk) -> None:
     olena.sees("Перевірю сьогодні")
 
 
-def hides(desk: Desk, *whose: str) -> None:
+def standing(desk: Desk) -> set[str | None]:
+    """Whose telephones stand on the table."""
+    return {each.get_attribute("data-who") for each in desk.page.locator("tele-phone").all()}
+
+
+def hides(desk: Desk, *whose: str | None) -> None:
     """Telephones that are not in the picture."""
-    for name in whose:
-        telephone = desk.hands(name).telephone
+    for who in whose:
+        telephone = desk.page.locator(f"tele-phone[data-who='{who}']")
         telephone.locator("header summary").click()
         telephone.get_by_role("button", name="Прибрати телефон").click()
 
@@ -62,14 +67,16 @@ def main() -> None:
         conversation(desk)
         take(desk, "page.png", WHOLE_PAGE, desk.page.locator("body"))
         desk.page.get_by_role("button", name="За лаштунками").click()
-        hides(desk, "Наталія")
+        hides(desk, desk.hands("Наталія").telephone.get_attribute("data-who"))
         take(desk, "conversation.png", TWO_TELEPHONES, telephones)
         for tour, name, size in (
             ("Сповіщення: трьом селам і групі", "notice.png", THREE_TELEPHONES),
             ("Години прийому і нагадування", "reminder.png", TWO_TELEPHONES),
         ):
             desk.page.set_viewport_size(WHOLE_PAGE)
+            before = standing(desk) - {desk.hands("Іван").telephone.get_attribute("data-who")}
             desk.plays(tour)
+            hides(desk, *before)
             take(desk, name, size, telephones)
 
 

@@ -123,7 +123,7 @@ def test_an_officer_gives_a_new_group_to_the_community(desk: Desk) -> None:
     desk.page.get_by_role("button", name="+ Додати групу або канал").click()
     window = desk.page.get_by_role("dialog")
     window.get_by_label("Назва", exact=True).fill("Вулиця Садова")
-    expect(window.get_by_label("Вид", exact=True)).to_have_value("group")
+    expect(window.get_by_role("combobox", name="Вид")).to_have_value("group")
     window.get_by_role("button", name="Додати").click()
     expect(window).to_contain_text("Уже є на кожному телефоні, у списку чатів")
     window.get_by_role("button", name="Іван, офіцер").click()

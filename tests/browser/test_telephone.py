@@ -29,10 +29,10 @@ CROWDED = """() => [...document.querySelectorAll("tele-phone")].flatMap((phone) 
     field.value = field.placeholder;
     return [
         ...(log.scrollWidth > log.clientWidth ? ["the chat"] : []),
-        ...[...log.querySelectorAll(".actions summary")].map((each) => each.getBoundingClientRect().right).filter((x) => x > end),
-        ...[...phone.querySelectorAll(".inline button, .keyboard button")].flatMap(words).map(String),
+        ...[...log.querySelectorAll(".actions summary")].filter((more) => more.getBoundingClientRect().right > end),
+        ...[...phone.querySelectorAll(".inline button, .keyboard button")].flatMap(words),
         ...(field.scrollHeight > field.clientHeight ? [field.value] : []),
-    ];
+    ].map(String);
 })"""
 LINK = "https://t.me/hromada_bot?start=i-abc_123"
 

@@ -261,7 +261,7 @@ export const TOURS = [
         does: [
           ["resident", "press", "Повідомити"],
           ["resident", "press", "Сусіди, шум, п’яні"],
-          ["resident", "write", "Сусід щовечора вмикає гучну музику."],
+          ["resident", "write", "Сусіди вмикають музику на весь двір після опівночі."],
         ],
         sees: ["resident", "Ще не надіслано"],
       },

@@ -7,7 +7,9 @@ too many costs a glance, one too few may cost a life; and it never holds a messa
 - what passes is not looked at in a sentence about yesterday, nor anything in one about long ago;
 - nothing is in a message about what is over, or was only heard of;
 
-unless it is happening now, or again. `tests/danger` measures all this by sentences that nobody thought of here.
+unless it is happening now, or again. Then a second opinion is asked, of `emergency_weights`: a message that phrases do
+not know, but is much like a call for help, brings the general card; one that they know, but is like none, brings none.
+`tests/danger` measures all this by sentences that nobody thought of here.
 """
 
 from functools import lru_cache
@@ -29,6 +31,7 @@ from bot.domain.emergency_phrases import (
     WHOM,
     Emergency,
 )
+from bot.domain.emergency_weights import weight_of
 from bot.domain.phrase_matching import Phrases, Said
 
 _LASTING = {emergency: Phrases.of(lines) for emergency, lines in LASTING.items()}
@@ -40,11 +43,22 @@ _HIT = Phrases.of(HIT, in_one_clause=True, unless=(WHOM,))
 _KILLED = Phrases.of(KILLED, in_one_clause=True, unless=(WHOM,), unless_before=(PREPOSITIONS,))
 _LONG_AGO, _PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases.of, (LONG_AGO, PAST, OVER, HEARD, NOW, AGAIN))
 
+# What a message must weigh that no phrase is in, and one that has some. Chosen by sentences that were not learnt from.
+LIKE_A_CALL, LIKE_NONE = 0.5, -0.3
+
 
 @lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and when it is stored
 def emergency_in(text: str) -> Emergency | None:
     """The emergency that this text mentions, if any; the first in the order of Emergency where there are several."""
     said = Said.of(text)
+    found, weight = mentioned(said), weight_of(said.folded)
+    if found is None:
+        return Emergency.GENERAL if weight > LIKE_A_CALL else None
+    return found if weight > LIKE_NONE else None
+
+
+def mentioned(said: Said) -> Emergency | None:
+    """What the phrases say."""
     if not _ANY.are_in(said):
         return None  # most messages
     over, everyday = _OVER.words_in(said), _everyday(said)

@@ -15,7 +15,7 @@ near those it begins with.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 
@@ -138,15 +138,18 @@ _LEXICON = Lexicon()
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _slots_of(word: str) -> tuple[str, ...]:
+def slots_of(word: str) -> tuple[str, ...]:
     """Of words that people type: asked for when all phrases have been read."""
     return _LEXICON.slots_of(word)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message: for each slot, where words are that fill it; which clause and which sentence each word is in."""
+    """A message: as it is folded; for each slot, where words are that fill it; which clause and which sentence each word
+    is in.
+    """
 
+    folded: Sequence[str]
     places: Mapping[str, list[int]]
     clauses: Sequence[int]
     sentences: Sequence[int]
@@ -160,19 +163,20 @@ class Said:
         negated = set()
         clause = sentence = 0
         before = ""
-        for word in fold(text):
+        folded = fold(text)
+        for word in folded:
             if word in (PAUSE, END):
                 clause += 1
                 sentence += word == END
             else:
                 if before in _NEGATIONS:
                     negated.add(len(clauses))
-                for slot in _slots_of(word):
+                for slot in slots_of(word):
                     places.setdefault(slot, []).append(len(clauses))
                 clauses.append(clause)
                 sentences.append(sentence)
             before = word
-        return cls(places, clauses, sentences, frozenset(negated))
+        return cls(folded, places, clauses, sentences, frozenset(negated))
 
     def without(self, words: Iterable[int]) -> "Said":
         """The same, with these words taken out."""
@@ -180,9 +184,8 @@ class Said:
         if not out:
             return self
         places = {slot: [at for at in found if at not in out] for slot, found in self.places.items()}
-        return Said(
-            {slot: found for slot, found in places.items() if found}, self.clauses, self.sentences, self.negated
-        )
+        left = {slot: found for slot, found in places.items() if found}
+        return replace(self, places=left)
 
     def sentences_of(self, words: Iterable[int]) -> set[int]:
         return {self.sentences[at] for at in words}

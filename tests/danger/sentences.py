@@ -1,8 +1,9 @@
 """Sentences as people write them, with the emergency card that each is to bring: how many calls for help are
 recognised, and how often everyday sentences and yesterday's news bring a card.
 
-Two files: `own.tsv` was written while the recogniser was built; `unseen.tsv` by a person who did not know its code, and
-it is only measured, never looked at in order to make a figure better. Columns: kind (call, near: sounds alike, past: of
+Three files: `own.tsv` was written while the recogniser was built; `blind.tsv` by a person who did not know its code, and
+its weights are learnt from both; `unseen.tsv` by such a person too, and it is only measured, never looked at in order
+to make a figure better. Columns: kind (call, near: sounds alike, past: of
 yesterday, or only told), the card, the language (uk, ru, surzhyk, en), the sentence.
 """
 
@@ -16,7 +17,7 @@ from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 
 HERE = Path(__file__).parent
-PARTS = {"own": HERE / "own.tsv", "unseen": HERE / "unseen.tsv"}
+PARTS = {name: HERE / f"{name}.tsv" for name in ("own", "blind", "unseen")}
 RECALL, FALSE_ALARMS = 0.95, 0.1  # must be reached in each part: of the calls at least, of the others at most
 
 

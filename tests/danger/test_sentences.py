@@ -1,8 +1,11 @@
 """Calls for help are recognised as people write them, and everyday sentences bring no card."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.emergency_phrases import LASTING, PASSING, Emergency
+from tests.danger import weights
 from tests.danger.sentences import (
     CARDS,
     FALSE_ALARMS,
@@ -43,6 +46,15 @@ def test_the_sentences_are_of_every_kind_card_and_language() -> None:
 def test_most_calls_bring_the_card_that_was_wanted() -> None:
     found = figures(calls(sentences("own")))
     assert found.right / found.total >= 0.85
+
+
+def test_the_weights_are_learnt_from_the_sentences_and_phrases_as_they_are() -> None:
+    assert weights.DIGEST.read_text().strip() == weights.digest(), "run python -m tests.danger.weights"
+
+
+def test_the_same_weights_are_learnt_each_time() -> None:
+    some = weights.examples()[::40]
+    assert weights.learn(some) == weights.learn([replace(each, multiplier=0.0) for each in some])
 
 
 def test_every_kind_that_is_recognised_counts_as_a_card() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.cases import EMERGENCY_FIRST
-from bot.domain.emergencies import emergency_in
+from bot.domain.emergencies import emergency_in, mentioned
 from bot.domain.emergency_phrases import EVERYDAY, LASTING, PASSING, Emergency
 from bot.domain.phrase_matching import Phrase, Said
 from tests.faults import assert_none
@@ -422,7 +422,7 @@ def turns(line: str) -> list[str]:
 
 
 def test_nothing_that_speaks_against_a_card_makes_a_phrase_useless() -> None:
-    assert_none(line for line in PHRASES if not any(map(emergency_in, turns(line))))
+    assert_none(line for line in PHRASES if not any(mentioned(Said.of(words)) for words in turns(line)))
 
 
 def test_everyday_words_do_not_set_the_card_off() -> None:

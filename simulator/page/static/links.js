@@ -71,7 +71,7 @@ function about(text, link) {
   const lines = text.split("\n");
   const upTo = lines.slice(0, lines.findIndex((each) => each.includes(link)) + 1);
   const words = upTo.map((each) => each.replace(CARRYING, "").replace(/[\s:—-]+$/, "")).filter(Boolean);
-  return words.findLast((each) => each.length <= CAPTION) ?? t("link");
+  return words.findLast((each) => each.length <= CAPTION && !link.includes(each)) ?? t("link");
 }
 
 /** Where the bot is to be added, as its link says. */

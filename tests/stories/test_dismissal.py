@@ -24,7 +24,7 @@ async def test_the_confirmation_names_what_happens_and_can_be_left(town: Town) -
     await opens_area(town, olha)
     await olha.presses("капітан поліції Іван Петренко")
     await olha.presses("Зняти з дільниці")
-    await olha.sees("Відкритих звернень: 1.")
+    await olha.sees("Звернень у роботі: 1.")
     await olha.presses("‹ Назад")
     await olha.sees("Служить тут:")
     assert len(await town.stored("select id from assignments where until is null")) == 1

@@ -66,7 +66,7 @@ async def test_without_a_next_officer_they_go_to_the_queue_with_a_warning(either
     await ivan.presses("Прийняти")
     await asks(olena, "Ще не прийняте")
     await dismisses(town, olha)
-    await olha.sees("У черзі нових звернень: 2.")
+    await olha.sees("До черги перейшло звернень: 2.")
     await olena.sees("КШ-2026-000001: офіцер, який вів Ваше звернення, тут більше не служить.")
     assert [row["status"] for row in await town.stored("select status from cases order by id")] == ["new", "new"]
     await olena.does_not_see("Відповідає: капітан поліції")

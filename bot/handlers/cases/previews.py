@@ -27,7 +27,7 @@ from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
 # What is asked for where «що сталося, де і коли» is the wrong question.
-OWN_WORDING = {Category.THANKS: "draft-write-thanks", Category.INFO: "draft-write-info"}
+OWN_WORDING: dict[Category | None, str] = {Category.THANKS: "draft-write-thanks", Category.INFO: "draft-write-info"}
 
 
 async def draft_seen(to: Addressee, case_id: CaseId) -> Case:

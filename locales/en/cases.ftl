@@ -25,6 +25,8 @@ draft-write-title-report = A report to the officer
 draft-write-report =
     Write what happened, where and when.
     You may send photos, a voice message or a place.
+draft-write-thanks = Write whom you thank, and for what.
+draft-write-info = Write which certificate or document you need.
 draft-write-title-question = A question to the officer
 draft-write-question = Write your question in one message or several.
 draft-title = Not sent yet
@@ -118,7 +120,7 @@ case-link-kept = Only a case without a name can be cut from you. To erase everyt
 case-taken-by-another = This case is in work with another officer already.
 case-too-many-open = You have too many open cases: { $limit }. The draft is kept: close what you do not need any more, or add to an open case. In danger, call 102.
 case-too-many-today = Cases that can be sent within 24 hours: { $limit }. The draft is kept: send it later, or add to an open case. In danger, call 102.
-case-complaint-unread = Nobody is here yet to read a complaint about the officer, so the bot does not take it. Please contact the main police department of your oblast.
+case-complaint-unread = Nobody can read a complaint about the officer here yet. Do not write it here: the officer would read it. Contact the main police department of your oblast.
 case-own-contact = Your contact was not passed on: your account could be found by it. If you want the officer to call, write the number as text.
 case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in words, send a photo or a voice message.
 
@@ -216,7 +218,7 @@ case-emergency = Attention: words of danger. The resident was shown whom to call
 case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
 case-message-left = The attachment ({ $what }) was taken out of the chat: after two days the bot could not erase it. It is in the case.
 case-unopened = 🆘 Urgent. Nobody has opened this case for more than 15 minutes.
-case-alarmed = Nobody opened it for more than 15 minutes. The other officers of the area and the coordinators were notified.
+case-alarmed = Nobody opened it for more than 15 minutes.
 case-urgent = 🆘 Urgent.
 case-message-came = A new message of the resident.
 case-message-changed = The resident has changed a message.

@@ -143,10 +143,10 @@ officer-who = { $rank } { $name }
 officer-serves = Serves here:
 officer-dismiss-button = Take off the area
 officer-dismissal-title = Take the officer off the area?
-officer-open-cases = Open cases: { $count }.
+officer-open-cases = Cases in work: { $count }.
 officer-dismissal-means =
     The officer loses access at once to all areas in your oblast.
-    Open cases go to another officer of the area; where there is none, to the queue.
+    These and new cases go to another officer of the area; where there is none, to the queue.
 officer-dismiss-yes-button = Yes, take off
 officer-dismissed = Taken off.
 officer-dismissed-you = You no longer work in the area “{ $area }” ({ $community } community).

@@ -143,10 +143,10 @@ officer-who = { $rank } { $name }
 officer-serves = Працює тут:
 officer-dismiss-button = Зняти з дільниці
 officer-dismissal-title = Зняти офіцера з дільниці?
-officer-open-cases = Відкритих звернень: { $count }.
+officer-open-cases = Звернень у роботі: { $count }.
 officer-dismissal-means =
     Офіцер одразу втратить доступ до всіх дільниць у Вашій області.
-    Відкриті звернення перейдуть іншому офіцеру дільниці, а якщо його немає, у чергу.
+    Ці й нові звернення перейдуть іншому офіцеру дільниці, а якщо його немає, у чергу.
 officer-dismiss-yes-button = Так, зняти
 officer-dismissed = Знято.
 officer-dismissed-you = Ви більше не працюєте на дільниці «{ $area }» ({ $community } громада).

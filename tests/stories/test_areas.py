@@ -198,7 +198,7 @@ async def test_closing_the_last_area_puts_its_cases_into_the_queue(town: Town) -
     await opens_area(town, olha)
     await olha.presses("Закрити дільницю")
     await olha.presses("Так, закрити")
-    await olha.sees("У черзі нових звернень: 1.")
+    await olha.sees("До черги перейшло звернень: 1.")
     await olena.sees("Звернення чекає на іншого.")
     [row] = await town.stored("select officer_id, area_id from cases")
     assert row == {"officer_id": None, "area_id": None}

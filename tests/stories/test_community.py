@@ -123,7 +123,7 @@ async def test_eight_communities_of_one_name_are_distinguished_by_raion_and_obla
     await olena.presses("‹ Раніше")
     await olena.sees("1. Миколаївська")
     await olena.presses(first.buttons[0])
-    assert "Миколаївська" in (await olena.sees("Це Ваша громада?")).text
+    assert "Миколаївська" in (await olena.sees("Громаду записано")).text
 
 
 async def test_a_name_with_a_slip_is_found(town: Town) -> None:
@@ -169,7 +169,7 @@ async def test_a_village_with_the_name_of_the_capital_is_found_still(town: Town)
     outside = await olena.sees("Тут бот не працює")
     assert "с. Київ, Прибузька" in outside.text
     await olena.presses("1. Прибузька, Миколаївська обл.")
-    await olena.sees("Це Ваша громада?")
+    await olena.sees("Громаду записано")
 
 
 async def test_in_a_community_with_several_areas_the_settlement_is_asked_for(town: Town) -> None:

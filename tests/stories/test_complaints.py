@@ -120,7 +120,7 @@ async def test_a_coordinator_who_becomes_an_officer_there_lets_go_of_the_complai
     await olha.forges(History(CASE).pack(), on=olha.last)
     await town.settled()
     assert "нічого не знайдено" in olha.alerts[-1]
-    await nina.sees("У черзі нових звернень: 1.")
+    await nina.sees("До черги перейшло звернень: 1.")
     await opens_queue(nina, 1)
     await nina.presses("КШ-2026-000001 · Скарга на офіцера")
     await nina.presses("Прочитати")
@@ -157,7 +157,7 @@ async def test_a_reopened_complaint_is_not_for_a_coordinator_who_serves_there_by
     await serves(town, olha)
     await olha.does_not_see("спить", anywhere=True)
     await olena.forges(Reopen(CASE).pack(), on=olena.last)
-    await nina.sees("У черзі нових звернень: 1.")
+    await nina.sees("До черги перейшло звернень: 1.")
     assert await town.stored("select status, coordinator_id from cases") == [{"status": "new", "coordinator_id": None}]
 
 

@@ -24,7 +24,7 @@ async def test_the_confirmation_names_what_happens_and_can_be_left(town: Town) -
     await opens_area(town, olha)
     await olha.presses("капітан поліції Іван Петренко")
     await olha.presses("Зняти з дільниці")
-    await olha.sees("Відкритих звернень: 1.")
+    await olha.sees("Звернень у роботі: 1.")
     await olha.presses("‹ Назад")
     await olha.sees("Працює тут:")
     assert len(await town.stored("select id from assignments where until is null")) == 1
@@ -66,7 +66,7 @@ async def test_without_a_next_officer_they_go_to_the_queue_with_a_warning(either
     await ivan.presses("Прийняти")
     await asks(olena, "Ще не прийняте")
     await dismisses(town, olha)
-    await olha.sees("У черзі нових звернень: 2.")
+    await olha.sees("До черги перейшло звернень: 2.")
     await olena.sees("КШ-2026-000001: офіцер, який вів Ваше звернення, тут більше не працює.")
     assert [row["status"] for row in await town.stored("select status from cases order by id")] == ["new", "new"]
     await olena.does_not_see("Відповідає: капітан поліції")

@@ -420,7 +420,6 @@ async def test_a_person_who_moves_to_an_occupied_community_has_no_place_and_no_l
     await people.olena.presses("Змінити громаду")
     await people.olena.says("Широківська")
     await people.olena.presses("1. Широківська, Запорізька обл.")
-    await people.olena.presses("Так, моя")
     await people.olena.sees("Бережіть себе")
     assert await town.stored("select person_id from residents") == []
     before = len(people.olena.chat)

@@ -16,7 +16,7 @@ from tests.stories.posts import DNIPRO, ZAPORIZHZHIA
 from tests.stories.reminders import times_seen
 from tests.town import Town
 
-SOON, DUE, LONGER = "Скоро строк відповіді.", "Строк відповіді минув.", "Відповідь потребує більше часу."
+SOON, DUE, LONGER = "Скоро строк відповіді.", "Строк відповіді минув.", "Відповідь затримується."
 LATE = "Офіцер не відповідає понад строк"
 NUMBER = "КШ-2026-000001"
 
@@ -69,7 +69,7 @@ async def test_the_resident_hears_once_that_it_takes_longer_with_a_date_and_afte
     await to_the_morning(town)
     await to_the_evening(town)
     letter = await here.olena.sees(LONGER)
-    assert letter.text == f"{NUMBER}\n{LONGER} Зазвичай вона приходить до 2 грудня."
+    assert letter.text == f"{NUMBER}\n{LONGER} Чекайте її до 2 грудня."
     await here.olena.presses("Відкрити звернення", on=letter)
     await here.olena.sees("Відповідь зазвичай приходить до 2 грудня.")
     await town.passes(days=7)
@@ -261,7 +261,7 @@ async def test_english_readers_are_told_in_english(town: Town) -> None:
     await to_the_morning(town)
     await to_the_evening(town)
     await here.ivan.sees("The answer is overdue.", anywhere=True)
-    await here.olena.sees("The answer takes longer. It usually comes by 2 December.", anywhere=True)
+    await here.olena.sees("The answer is late. Expect it by 2 December.", anywhere=True)
     await town.passes(days=3)
     await olha.sees("The officer has not answered in time")
 

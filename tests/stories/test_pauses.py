@@ -206,7 +206,7 @@ async def test_a_pause_ends_when_its_officer_cannot_be_reached(either_town: Town
     await both.olena.says("Ще одне")
     await both.ivan.blocks()
     await either_town.settled()
-    await olha.sees("У черзі нових звернень: 1.", anywhere=True)
+    await olha.sees("До черги перейшло звернень: 1.", anywhere=True)
     await both.olena.sees("Паузу завершено.")
     assert await either_town.stored("select id from case_pauses where ended_at is null") == []
 

@@ -88,7 +88,7 @@ async def test_a_colleagues_case_does_not_come_to_the_officer_who_has_paused_ano
     await maria.presses("Прийняти", on=await maria.sees("Друге питання"))
     await dismisses(town, olha, "капітан поліції Марія Коваль")
     await sees_nothing_of(both.ivan, "КШ-2026-000002", "Друге питання")
-    await olha.sees("У черзі нових звернень: 1.", anywhere=True)
+    await olha.sees("До черги перейшло звернень: 1.", anywhere=True)
 
 
 async def test_a_change_of_areas_does_not_bring_a_new_case_to_the_officer_who_paused(town: Town) -> None:
@@ -126,7 +126,7 @@ async def test_who_takes_a_second_area_during_a_pause_does_not_find_the_other_ca
     town.app.ring()
     await town.settled()
     await sees_nothing_of(both.ivan, "КШ-2026-000002", "Анонімне питання")
-    await olha.sees("У черзі нових звернень: 1.")
+    await olha.sees("До черги перейшло звернень: 1.")
 
 
 async def takes(tx: Transaction, officer: OfficerId, area: AreaId) -> None:

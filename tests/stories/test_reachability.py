@@ -21,7 +21,7 @@ async def test_a_case_of_an_officer_who_blocked_the_bot_comes_to_the_coordinator
     await ivan.presses("Прийняти")
     await town.settled()
     await ivan.blocks()
-    await olha.sees("У черзі нових звернень: 1.")
+    await olha.sees("До черги перейшло звернень: 1.")
     await asks(olena, "Ліхтар не горить")
     await olha.sees("КШ-2026-000002")
     await olha.does_not_see("Ліхтар", anywhere=True)

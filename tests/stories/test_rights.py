@@ -70,7 +70,7 @@ async def test_a_reopened_case_of_a_dismissed_officer_waits_in_the_queue(either_
     town = either_town
     ivan, olena, olha = await closed_and_left(town)
     await forges(town, olena, Reopen(CASE))
-    await olha.sees("У черзі нових звернень: 1.")
+    await olha.sees("До черги перейшло звернень: 1.")
     [case] = await town.stored("select status, officer_id from cases")
     assert case == {"status": "new", "officer_id": None}
     await olena.says("Після звільнення")

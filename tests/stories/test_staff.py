@@ -49,7 +49,7 @@ async def test_a_coordinator_ends_another_whose_cases_wait_for_the_rest(either_t
     await petro.sees("Ви більше не координуєте: Запорізька.")
     await petro.does_not_see("Хто допоможе?", anywhere=True)
     await nina.sees("Повноваження координатора припинено")
-    await nina.sees("У черзі нових звернень: 1.")
+    await nina.sees("До черги перейшло звернень: 1.")
     await opens_queue(nina, 1)
     await petro.forges(History(CaseId(1)).pack(), on=petro.last)
     await town.settled()

@@ -40,7 +40,7 @@ async def test_who_dismissed_sees_how_many_and_from_when_and_others_see_them_at_
     town = either_town
     olha, petro, _ = await dismissed(town, "Перше", "Друге")
     assert petro is not None
-    await olha.sees("У черзі нових звернень: 2.")
+    await olha.sees("До черги перейшло звернень: 2.")
     await opens_queue(olha, 0)
     page = await olha.sees("Черга")
     assert "Звернень: 2. Це відкриється для Вас 27 листопада 2026 р., 10:00" in page.text
@@ -57,7 +57,7 @@ async def test_after_the_delay_it_is_open_and_they_are_told(town: Town) -> None:
     await town.passes(hours=71, minutes=59)
     await opens_queue(olha, 0)
     await town.passes(minutes=2)
-    await olha.sees("У черзі нових звернень: 1.")
+    await olha.sees("До черги перейшло звернень: 1.")
     await opens_queue(olha, 1)
     await olha.does_not_see(WITHHELD)
 

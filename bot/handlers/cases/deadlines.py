@@ -39,7 +39,7 @@ async def render_due(to: Addressee, letter: AnswersDue) -> Sequence[Effect]:
 
 
 def due_line(to: Addressee, case: Case) -> str:
-    return to.say("desk-line-due", time=to.say.datetime(case.answer_due)) if case.answer_due is not None else ""
+    return to.say("case-answer-by", time=to.say.datetime(case.answer_due)) if case.answer_due is not None else ""
 
 
 async def render_longer(to: Addressee, letter: TakesLonger) -> Sequence[Effect]:

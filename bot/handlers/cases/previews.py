@@ -26,6 +26,9 @@ from bot.storage import case_drafts, case_messages
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
 
+# What is asked for where «що сталося, де і коли» is the wrong question.
+OWN_WORDING: dict[Category | None, str] = {Category.THANKS: "draft-write-thanks", Category.INFO: "draft-write-info"}
+
 
 async def draft_seen(to: Addressee, case_id: CaseId) -> Case:
     """The reader's own draft. Raises DraftGone, NotFound."""
@@ -45,7 +48,7 @@ async def preview_of(to: Addressee, case: Case, *, discreet: bool) -> Screen:
 async def form(to: Addressee, case: Case) -> Screen:
     """Nothing is in it yet. What waits in another draft stays there, unless it is taken over."""
     say = to.say
-    lines = [*await about(to, case), say(f"draft-write-{case.kind}")]
+    lines = [*await about(to, case), say(OWN_WORDING.get(case.category, f"draft-write-{case.kind}"))]
     rows = whom(to, case)
     other = await case_drafts.newest(to.tx, to.person_id, besides=case.id)
     if other is not None:

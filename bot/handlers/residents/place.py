@@ -1,10 +1,11 @@
-"""How a resident says where they live: types a name, picks from what was found, confirms it.
+"""How a resident says where they live: types a name, and picks from what was found.
 
 A settlement whose name was typed is where they live. Where it is not known, a community with several areas needs it
 before anything else, since their officers differ; elsewhere it is asked for once, below what was chosen, and nothing
 waits for the answer. It can be changed in the settings.
 
-One exact hit, or one hit at all, is asked about immediately; several are listed. What was typed is in the dialog, so
+One exact hit, or one hit at all, is asked about; several are listed with all that tells them apart, so that to pick one
+is answer enough. What was typed is in the dialog, so
 that the list can be paged. A person who has not agreed yet may look up a place's officers: the place is
 remembered, not stored.
 """
@@ -164,7 +165,7 @@ def match_buttons(to: Addressee, hits: list[Match], page: int) -> list[list[Labe
     for number, hit in page_of(hits, page):
         name, oblast = say.place(hit.community.name), say.place(hit.community.oblast.name)
         label = say("result-button", number=number, name=name, oblast=oblast)
-        rows.append([(label, Candidate(hit.community.code, hit.settlement_code))])
+        rows.append([(label, LiveIn(hit.community.code, hit.settlement_code))])
     rows += turns(to, page, len(hits), Results)
     return [*rows, [(say("none-of-these-button"), FindCommunity())]]
 
@@ -290,7 +291,8 @@ async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
     actor = await stored_people.known(to.tx, to.person_id)
     place = known_place(actor)
     lines = place_lines(to.say, to.register, place) if place else [to.say("settings-no-community")]
-    buttons: list[list[Label]] = [[(to.say("menu-officer-button"), MyOfficer())]]
+    another: Label = (to.say("change-community-button"), FindCommunity())
+    buttons: list[list[Label]] = [[(to.say("menu-officer-button"), MyOfficer()), another]]
     if button.asks and place is not None and place.settlement is None:
         name: Label = (to.say("name-settlement-button"), ask_from_first_page(place.community))
         buttons = [[name], [(to.say("skip-button"), CommunityChosen(asks=False))]]

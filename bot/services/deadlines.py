@@ -97,6 +97,15 @@ async def begin_morning(tx: Transaction) -> None:
     )
 
 
+async def skip_due(tx: Transaction) -> None:
+    """Begin no morning line that has become due until now: this database is a restored backup, and it may have been
+    sent. The reminders of single cases go twice rather than never.
+    """
+    here = tx.now.astimezone(KYIV)
+    if here.time() >= tx.policy.notices.daily and await facts.get(tx, MORNING) is not None:
+        await facts.put(tx, MORNING, here.date().isoformat())
+
+
 async def _tell_desks(tx: Transaction, cases: Sequence[Case], *, overdue: bool) -> None:
     _tell(tx, await stored.at_desks(tx, ids(cases)), lambda found: AnswersDue(found, overdue))
 

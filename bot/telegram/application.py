@@ -96,7 +96,7 @@ class BotApplication(Application[Bot, PtbContext, dict[Any, Any], dict[Any, Any]
         return Incoming(
             update,
             whole(user.id) if private and user else None,
-            query.id if query else "",
+            str(query.id) if query else "",
             whole(answered.message_id) if answered else None,
         )
 

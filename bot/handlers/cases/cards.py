@@ -1,14 +1,11 @@
-"""A case as its desk's chats show it, and its moves. What the two sides say is in `messages`."""
+"""A case as its desk's chats show it. What the two sides say is in `messages`, its moves are in `moved`."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
-from bot.domain.bodies import WITH_METADATA
-from bot.domain.bodies import Kind as BodyKind
-from bot.domain.case_letters import CardChanged, CaseErased, CaseMoved, CaseTaken, NewCase, NotDelivered
-from bot.domain.cases import ENDED, Act, Case, CaseEvent, CaseMessage, Side, Status, can_rate
+from bot.domain.case_letters import CardChanged, NewCase, NotDelivered
+from bot.domain.cases import Case, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
-from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
 from bot.handlers.cases.buttons import (
     Accept,
@@ -18,11 +15,7 @@ from bot.handlers.cases.buttons import (
     CrimeSigns,
     Decline,
     History,
-    OpenMessage,
-    Rate,
-    Reopen,
 )
-from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.references import text_of
@@ -31,12 +24,10 @@ from bot.services.cases import access, complaints, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
-from bot.storage.case_lists import forget_messages
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
-from bot.storage.copies import CARD, add_copy, cards_in, copies_in, forget_copies
-from bot.storage.copies import Copy as Copied
-from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, Show, Shown
+from bot.storage.copies import CARD, add_copy, cards_in
+from bot.surface.outgoing import Edit, Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
@@ -321,165 +312,12 @@ async def card_changed_sent(to: Addressee, letter: CardChanged, sent: Sequence[S
     access.note_received(to.tx, to.party, to.person_id, case.id)
 
 
-# A case that went to another desk.
-
-
-async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
-    """The card says that it is another's, or not the reader's any more; all else of the case goes from this chat, or
-    where it is too old, its text. A resident keeps what they wrote, whatever other part they have.
-    """
-    case = await access.named(to.tx, letter.case_id)
-    if case is None or await case_seen(to, letter.case_id) or await access.found_own(to.tx, case.id, to.person_id):
-        return []
-    kinds = {message.id: message.body.kind for message in await case_messages.of_case(to.tx, case.id)}
-    copies = await copies_in(to.tx, case.id, to.chat_id)
-    return taken_away(copies, kinds, Screen(case.number or "", [to.say(whose_now(to, case))]), copies)
-
-
-async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
-    """The same where the time of a case is over; what is left of it can still be opened."""
-    case = await access.named(to.tx, letter.case_id)
-    if case is None or case.is_open or await access.found_own(to.tx, case.id, to.person_id):
-        return []
-    why, rows = "case-chat-erased", [[(to.say("desk-history-button"), History(case.id))]]
-    if case.erase_asked_at is not None:
-        why = "case-chat-erased-own" if letter.own else "case-chat-erased-by-wish"
-    screen = Screen(case.number or "", [to.say(why)], buttons=[] if letter.own else rows)
-    copies = await copies_in(to.tx, case.id, to.chat_id)
-    return taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
-
-
-EDITED_TOGETHER = 3  # so many old messages are emptied by one letter, which keeps to the pace of its chat
-
-
-def next_of(copies: Sequence[Copied], now: datetime) -> list[Copied]:
-    """Of what a chat has of a case besides cards, as much as one letter takes away: all that can still be deleted, else
-    a few of the rest.
-    """
-    others = [copy for copy in copies if copy.piece != CARD]
-    young = [copy for copy in others if now - copy.sent_at < DELETABLE]
-    return young or others[:EDITED_TOGETHER]
-
-
-async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sent]) -> None:
-    """What was taken out of the chat is no copy any more; what is left goes by the next letter."""
-    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
-    gone = next_of(copies, to.tx.now)
-    await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
-    if any(copy.piece != CARD and copy not in gone for copy in copies):
-        to.tx.outbox.tell(PersonAt(to.person_id), letter)
-
-
-def taken_away(
-    copies: Sequence[Copied], kinds: Mapping[CaseMessageId, BodyKind], screen: Screen, whole: Sequence[Copied]
-) -> list[Effect]:
-    """These messages go from a chat; its cards of the case, among `whole`, show this screen from then on. A message
-    that is too old to be deleted says the same, and a grey picture takes its file's place, where Telegram allows it.
-    """
-    cards: list[Effect] = [Edit(copy.message_id, screen) for copy in whole if copy.piece == CARD]
-    held = [Held(copy.message_id, copy.sent_at, replaceable_kind(copy, kinds)) for copy in copies if copy.piece != CARD]
-    return [*cards, Remove(held, screen.rich, screen.rich)]
-
-
-def replaceable_kind(copy: Copied, kinds: Mapping[CaseMessageId, BodyKind]) -> BodyKind | None:
-    """What a copy is, as far as that helps to empty it: a text, or a file in whose place another can be."""
-    if copy.case_message_id is None or copy.piece < 0:
-        return BodyKind.TEXT
-    kind = kinds.get(copy.case_message_id, BodyKind.TEXT) if copy.piece == 0 else None
-    return kind if kind is BodyKind.TEXT or kind in WITH_METADATA or kind is BodyKind.PHOTO else None
-
-
-def whose_now(to: Addressee, case: Case) -> str:
-    """The text that says why the reader, an officer or a coordinator, does not have a case any more."""
-    if isinstance(to.party, DeskMember):
-        return "case-left" if case.officer_id in (None, to.party.officer_id) else "case-taken"
-    if case.coordinator_id is not None:
-        return "case-taken-by-coordinator"
-    return "case-left" if case.confidential else "case-given"
-
-
-async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
-    """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
-    forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
-
-
-# Moves.
-
-
-async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
-    """A move in a sentence, with what may be done next."""
-    event = await stored_cases.event(to.tx, letter.event_id)
-    case = await case_seen(to, event.case_id) if event else None
-    if event is None or case is None:
-        return []
-    to_resident = isinstance(to.party, ResidentOf)
-    said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
-    hidden = is_discreet(case) if to_resident else is_neutral(to, case)
-    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
-    if to_resident and event.what in (Act.ACCEPT, Act.HAND):
-        lines.append(await officer_line(to, case))
-    if to_resident and can_rate(case):
-        lines.append(to.say("case-rate"))
-    buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)
-    if said and hidden and reads_text(to, case):
-        buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
-    shown = said is not None and not hidden and reads_text(to, case)
-    words = text_of(to.say, said.body) if said and shown else Rich("")
-    shows = [Shown(case.id, said.id, said.version, sender_of(said.direction, case.id, said.officer_id))] if said else []
-    return [Show(Screen(case.number or "", lines, words, buttons), shows=shows if shown else [])]
-
-
-def desk_sentence(to: Addressee, case: Case, event: CaseEvent, *, hidden: bool) -> str:
-    """What its resident did. The comment on a rating comes later than the rating, or never.
-
-    A reader who may not see it here learns that it was written.
-    """
-    key = f"desk-moved-{event.what}"
-    if event.what is Act.RATE and event.case_message_id is not None:
-        key = "desk-moved-rate-words" if reads_text(to, case) and not hidden else "desk-moved-rate-unread"
-    return to.say(key, rating=case.rating or 0)
-
-
 async def officer_line(to: Addressee, case: Case) -> str:
     """The person who answers for the case now: named only when there is one."""
     officer = await officers.public(to.tx, case.officer_id) if case.officer_id else None
     if officer is None:
         return to.say("case-with-coordinator")
     return to.say("case-with-officer", rank=to.say.rank(officer.rank), name=to.say.person(officer.name))
-
-
-def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    """After its end a case can be rated and, for a while, reopened."""
-    if case.status not in ENDED:
-        return []
-    stars = star_row(case.id) if can_rate(case) else []
-    reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
-    return [row for row in (stars, reopen) if row]
-
-
-def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:
-    """A comment on a rating can be answered, although its case has ended."""
-    if event.what is not Act.RATE or event.case_message_id is None or case.link_cut_at is not None:
-        return []
-    return [[(to.say("desk-answer-button"), Answer(case.id))]]
-
-
-def star_row(case_id: CaseId) -> list[Label]:
-    return [(str(number), Rate(case_id, number)) for number in range(1, 6)]
-
-
-async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
-    """That a case was erased stays in the chat, when all else of the case goes."""
-    event = await stored_cases.event(to.tx, letter.event_id)
-    if event is None or event.what is Act.ERASE:
-        return
-    for each in sent:
-        if each.shown is None:
-            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
-        else:
-            case_messages.note_delivered(to.tx, each.shown.case_message_id)
-    if event.case_message_id is not None:
-        await note_shown(to, event.case_id, sent)
 
 
 async def note_shown(to: Addressee, case_id: CaseId, sent: Sequence[Sent]) -> None:

@@ -1,0 +1,92 @@
+"""A move of a case, told to the side that did not make it; after its end, the stars and the way back."""
+
+from collections.abc import Sequence
+
+from bot.domain.case_letters import CaseMoved
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, can_rate
+from bot.domain.ids import CaseId
+from bot.domain.letters import ResidentOf
+from bot.handlers.cases.buttons import (
+    Answer,
+    OpenMessage,
+    Rate,
+    Reopen,
+)
+from bot.handlers.cases.cards import case_seen, is_neutral, note_shown, officer_line, reads_text, sender_of
+from bot.handlers.cases.excerpts import is_discreet
+from bot.handlers.references import text_of
+from bot.storage import case_messages
+from bot.storage import cases as stored_cases
+from bot.storage.copies import add_copy
+from bot.surface.outgoing import Effect, Show, Shown
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.rich import Rich
+from bot.surface.screens import Label, Screen
+
+
+async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
+    """A move in a sentence, with what may be done next."""
+    event = await stored_cases.event(to.tx, letter.event_id)
+    case = await case_seen(to, event.case_id) if event else None
+    if event is None or case is None:
+        return []
+    to_resident = isinstance(to.party, ResidentOf)
+    said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
+    hidden = is_discreet(case) if to_resident else is_neutral(to, case)
+    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
+    if to_resident and event.what in (Act.ACCEPT, Act.HAND):
+        lines.append(await officer_line(to, case))
+    if to_resident and can_rate(case):
+        lines.append(to.say("case-rate"))
+    buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)
+    if said and hidden and reads_text(to, case):
+        buttons = [[(to.say("case-open-words-button"), OpenMessage(said.id))], *buttons]
+    shown = said is not None and not hidden and reads_text(to, case)
+    words = text_of(to.say, said.body) if said and shown else Rich("")
+    shows = [Shown(case.id, said.id, said.version, sender_of(said.direction, case.id, said.officer_id))] if said else []
+    return [Show(Screen(case.number or "", lines, words, buttons), shows=shows if shown else [])]
+
+
+def desk_sentence(to: Addressee, case: Case, event: CaseEvent, *, hidden: bool) -> str:
+    """What its resident did. The comment on a rating comes later than the rating, or never.
+
+    A reader who may not see it here learns that it was written.
+    """
+    key = f"desk-moved-{event.what}"
+    if event.what is Act.RATE and event.case_message_id is not None:
+        key = "desk-moved-rate-words" if reads_text(to, case) and not hidden else "desk-moved-rate-unread"
+    return to.say(key, rating=case.rating or 0)
+
+
+def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
+    """After its end a case can be rated and, for a while, reopened."""
+    if case.status not in ENDED:
+        return []
+    stars = star_row(case.id) if can_rate(case) else []
+    reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
+    return [row for row in (stars, reopen) if row]
+
+
+def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:
+    """A comment on a rating can be answered, although its case has ended."""
+    if event.what is not Act.RATE or event.case_message_id is None or case.link_cut_at is not None:
+        return []
+    return [[(to.say("desk-answer-button"), Answer(case.id))]]
+
+
+def star_row(case_id: CaseId) -> list[Label]:
+    return [(str(number), Rate(case_id, number)) for number in range(1, 6)]
+
+
+async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> None:
+    """That a case was erased stays in the chat, when all else of the case goes."""
+    event = await stored_cases.event(to.tx, letter.event_id)
+    if event is None or event.what is Act.ERASE:
+        return
+    for each in sent:
+        if each.shown is None:
+            add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
+        else:
+            case_messages.note_delivered(to.tx, each.shown.case_message_id)
+    if event.case_message_id is not None:
+        await note_shown(to, event.case_id, sent)

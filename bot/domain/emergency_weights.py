@@ -6,9 +6,10 @@ to five at a time, and which stem is beside which. Each of these has a weight, l
 The weights are in a table of bytes, in which each has the place that its checksum says. Classes are named by the words
 in them, so the table is made again where the phrases change.
 
-What a word weighs is remembered, so a message costs a look for each word and each pair.
+What words and pairs weigh is remembered, so a message costs a look for each.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +22,7 @@ TABLE = Path(__file__).with_name("phrases") / "weights.bin"
 PLACES = 1 << 16
 SCALE = 16  # parts of one that a byte counts
 GRAMS = (3, 4, 5)  # letters
+FEW = 60  # a word or two say little
 STEM, SHORT = 5, 2  # letters: of a word, and of one that is taken whole
 
 # As they sound where the stress is elsewhere: «памагіть», «вмирає» and «вмірає».
@@ -61,8 +63,8 @@ def _stem(word: str) -> str:
 
 
 def root(places: int) -> float:
-    """By what a sum is divided, so that a long message weighs no more than a short one."""
-    return (places + 1) ** 0.5
+    """By what a sum is divided, so that long messages weigh no more than short ones; the shortest weigh less."""
+    return math.sqrt(places + FEW)
 
 
 def weighing(table: Known) -> Callable[[Sequence[str]], float]:
@@ -93,4 +95,4 @@ def table_of(written: bytes) -> Known:
     return memoryview(written).cast("b")
 
 
-weight_of = weighing(table_of(TABLE.read_bytes() if TABLE.exists() else bytes(PLACES)))
+weight_of = weighing(table_of(TABLE.read_bytes()))

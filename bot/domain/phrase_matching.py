@@ -145,9 +145,7 @@ def slots_of(word: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message: as it is folded; for each slot, where words are that fill it; which clause and which sentence each word
-    is in.
-    """
+    """A message, folded: for each slot, where words are that fill it; which clause and sentence each word is in."""
 
     folded: Sequence[str]
     places: Mapping[str, list[int]]

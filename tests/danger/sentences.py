@@ -1,10 +1,10 @@
 """Sentences as people write them, with the emergency card that each is to bring: how many calls for help are
 recognised, and how often everyday sentences and yesterday's news bring a card.
 
-Three files: `own.tsv` was written while the recogniser was built; `blind.tsv` by a person who did not know its code, and
-its weights are learnt from both; `unseen.tsv` by such a person too, and it is only measured, never looked at in order
-to make a figure better. Columns: kind (call, near: sounds alike, past: of
-yesterday, or only told), the card, the language (uk, ru, surzhyk, en), the sentence.
+Three files: `own.tsv` was written while the recogniser was built; `blind.tsv` by a person who did not know its code,
+and weights are learnt from both; `unseen.tsv` by such a person too, and it is only measured, never looked at to make a
+figure better. Columns: kind (call, near: sounds alike, past: of yesterday, or only told), the card, the language (uk,
+ru, surzhyk, en), the sentence.
 """
 
 from collections.abc import Callable, Iterable

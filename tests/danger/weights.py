@@ -1,5 +1,6 @@
-"""`python -m tests.danger.weights` learns the weights of bot/domain/emergency_weights.py from the sentences here (and
-those in tests/domain/test_emergencies.py), and writes them. Before that it says what they are worth: a fifth of `blind.tsv` at a time is left out, and then measured.
+"""`python -m tests.danger.weights` learns the weights of bot/domain/emergency_weights.py from the sentences here and in
+tests/domain/test_emergencies.py, and writes them. Before that it says what they are worth: a fifth of `blind.tsv` at a
+time is left out, and then measured.
 
 A linear support vector machine (squared hinge loss), by dual coordinate descent (Hsieh et al. 2008, algorithm 1).
 """
@@ -20,6 +21,7 @@ from tests.domain import test_emergencies
 from tests.domain.test_emergencies import CALLS_ALL_THE_SAME, EVERYDAY_WORDS, MENTIONED
 
 LEARNT_FROM = {"own": 1.0, "blind": 2.0}  # how much an error costs: the phrases were not made with the second
+ORDINARY, ORDINARY_COST = PARTS["own"].with_name("ordinary.txt"), 0.2  # what is said every day: none is a call
 CALLS = (*(words for some in MENTIONED.values() for words in some), *CALLS_ALL_THE_SAME)
 ROUNDS = 12
 FOLDS = 5
@@ -72,9 +74,14 @@ def examples(left_out: range = range(0)) -> list[Example]:
     return [
         *(Example.of(words, LEARNT_FROM["own"], is_call=True) for words in CALLS),
         *(Example.of(words, LEARNT_FROM["own"], is_call=False) for words in EVERYDAY_WORDS),
+        *(Example.of(words, ORDINARY_COST, is_call=False) for words in ordinary()),
         *(Example.of(each.text, LEARNT_FROM["own"], is_call=each.kind is Kind.CALL) for each in own),
         *(Example.of(each.text, LEARNT_FROM["blind"], is_call=each.kind is Kind.CALL) for each in blind),
     ]
+
+
+def ordinary() -> list[str]:
+    return ORDINARY.read_text(encoding="utf-8").splitlines()
 
 
 def shuffled(part: str) -> list[Sentence]:
@@ -101,7 +108,7 @@ def estimate() -> str:
 def digest() -> str:
     """Of all that the weights depend on: the sentences, and the phrases, whose classes are weighed."""
     phrases = sorted(emergency_phrases.FILES.rglob("*.txt"))
-    files = [*(PARTS[part] for part in LEARNT_FROM), Path(test_emergencies.__file__), *phrases]
+    files = [ORDINARY, *(PARTS[part] for part in LEARNT_FROM), Path(test_emergencies.__file__), *phrases]
     return blake2b(b"".join(file.read_bytes() for file in files), digest_size=16).hexdigest()
 
 

@@ -44,7 +44,7 @@ _KILLED = Phrases.of(KILLED, in_one_clause=True, unless=(WHOM,), unless_before=(
 _LONG_AGO, _PAST, _OVER, _HEARD, _NOW, _AGAIN = map(Phrases.of, (LONG_AGO, PAST, OVER, HEARD, NOW, AGAIN))
 
 # What a message must weigh that no phrase is in, and one that has some. Chosen by sentences that were not learnt from.
-LIKE_A_CALL, LIKE_NONE = 0.35, -0.5
+LIKE_A_CALL, LIKE_NONE = 0.4, -0.5
 
 
 @lru_cache(maxsize=8)  # asked twice of each message: for its sender's card, and when it is stored

@@ -285,7 +285,7 @@ async def test_the_words_to_a_rating_are_hidden_as_well(town: Town) -> None:
     await olena.presses("Показати")
     await ivan.presses("Закрити")
     await olena.presses("5")
-    await olena.says("Дякую, він пішов з дому.")
+    await olena.says("Дякую, тепер спокійно.")
     await olena.sees("Ваше повідомлення передано")
     await olena.presses("Сховати")
     await town.settled()

@@ -7,13 +7,14 @@ import pytest
 
 from bot.commands import common
 from bot.domain.broadcasts import Account, Lane
+from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS
 from tests.stories.backups import again, backed_up, halted, operator, restored
 from tests.stories.cases import talk
 from tests.stories.chats import binds
 from tests.stories.commands import Env
 from tests.stories.leaflets import Leaflet, Press, account, begin, leaflets, people, slowly
-from tests.stories.notices import WORDS, one_officer, sends, status, writes
+from tests.stories.notices import WORDS, one_officer, sends, status, subscribes, writes
 from tests.stories.reception import village
 from tests.stories.reminders import TOMORROW
 from tests.town import Town
@@ -136,6 +137,7 @@ async def test_of_a_draft_that_may_have_been_sent_since_nothing_is_said(town: To
 async def test_a_reminder_whose_time_has_passed_is_not_begun(town: Town, here: Env, tmp_path: Path) -> None:
     await village(town)
     olena = await town.resident("Олена")
+    await subscribes(town, olena, Topic.HOURS)
     file = await backed_up(here, tmp_path)
     await halted(town)
     town.clock.advance(timedelta(hours=8))  # the evening before

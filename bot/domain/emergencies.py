@@ -51,7 +51,12 @@ LIKE_A_CALL, LIKE_NONE = 0.4, -0.5
 def emergency_in(text: str) -> Emergency | None:
     """The emergency that this text mentions, if any; the first in the order of Emergency where there are several."""
     said = Said.of(text)
-    found, weight = mentioned(said), weight_of(said.folded)
+    return decided(said, weight_of(said.folded))
+
+
+def decided(said: Said, weight: float) -> Emergency | None:
+    """What the phrases say, unless the weight says clearly otherwise."""
+    found = mentioned(said)
     if found is None:
         return Emergency.GENERAL if weight > LIKE_A_CALL else None
     return found if weight > LIKE_NONE else None

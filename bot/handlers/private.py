@@ -1,6 +1,6 @@
 """Where a private message goes, first that fits (commands come before all of these):
 
-1. A message of the bot, forwarded to it, is nobody's words (`returned`).
+1. A message of the bot that is forwarded to it is not taken as its sender's own text (`returned`).
 2. A swiped reply on a message of a case goes there, whatever it says.
 3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 4. The open dialog: what one was asked for, or began to write.

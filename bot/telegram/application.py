@@ -197,7 +197,7 @@ def build(bot: Bot, routes: Routes, tools: Tools) -> BotApplication:
         *(CommandHandler(name, application.on_chat_command(name), filters=in_chats) for name in routes.chat_commands),
         MessageHandler(in_chats & filters.StatusUpdate.MIGRATE, application.on_chat_moved),
         CallbackQueryHandler(application.on_press),
-        MessageHandler(in_private & filters.StatusUpdate.ALL, application.on_unused),  # a pin, a timer: nobody's words
+        MessageHandler(in_private & filters.StatusUpdate.ALL, application.on_unused),  # a pin, a timer: none wrote it
         MessageHandler(in_private, application.on_message),
         MessageHandler(private & edited, application.on_edit),
         MessageReactionHandler(application.on_reaction),

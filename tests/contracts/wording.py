@@ -1,6 +1,6 @@
 """What a person is given to read: titles of at most eight words, five lines for a resident, and one's own letters.
 
-A line is what stands in one line of a text, however wide the telephone is. The title has its own measure and is not
+A line is one line of a text, however wide the telephone is. The title has its own measure and is not
 counted, nor are blank lines, the numbers to call, and what people wrote in a quote. Those who work here read more.
 """
 

@@ -26,7 +26,7 @@ class CannotPassOn(Refusal):
 
 
 class BotsOwnMessage(Refusal):
-    """What the bot has shown may be of another case, and is nobody's words."""
+    """A message of the bot is not what its sender wrote, and may be of another case."""
 
     key = "bots-own-message"
 

@@ -18,7 +18,7 @@ from bot.storage.key_file import KeyFile
 from bot.storage.transaction import Store, Transaction
 
 BEHIND = 10  # of the bot, where both want the processor
-LEFT_TO_OTHERS = 12  # times as long as each batch took: of twenty messages at most one meets a batch
+LEFT_TO_OTHERS = 20  # times as long as each batch took: fewer than one of twenty messages meets a batch
 LOOKS_AGAIN = 5  # seconds between two looks whether the running bot has taken the new key up
 
 cli = typer.Typer(help="The keys that seal what people wrote.", no_args_is_help=True)

@@ -187,6 +187,7 @@ RIGHTS = (
             "cases.OfferAdvice",
             "cases.SendAdvice",
             "cases.History",
+            "cases.MoreActs",
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",

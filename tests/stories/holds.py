@@ -42,6 +42,7 @@ async def opens(olha: Person) -> None:
 
 async def holds(town: Town, olha: Person, term: str = "1 рік", reason: str = REASON) -> None:
     """From the history of the case to the hold."""
+    await olha.presses("Ще дії")
     await olha.presses("Зберегти довше")
     await olha.sees("На який час зберегти текст")
     await olha.presses(term)

@@ -25,6 +25,7 @@ async def pauses(town: Town, officer: Person, term: str = "3 дні", reason: st
 
 async def pauses_it(town: Town, officer: Person, term: str = "3 дні", reason: str = REASON) -> None:
     """From the history to the pause."""
+    await officer.presses("Ще дії")
     await officer.presses("Призупинити")
     await officer.sees("На який час призупинити")
     await officer.presses(term)
@@ -40,6 +41,7 @@ async def lifts(officer: Person) -> None:
 
 
 async def lifts_it(officer: Person) -> None:
+    await officer.presses("Ще дії")
     await officer.presses("Завершити паузу")
     await officer.sees("Паузу завершено.")
 

@@ -116,7 +116,9 @@ async def test_a_hold_and_its_end_are_audited_and_in_the_history(town: Town) -> 
     page = await both.olha.sees(QUESTION)
     for line in ("Текст зберігається довше звичайного строку.", "Зберігання продовжено.", "понад строк завершено."):
         assert line in page.text
-    assert "Зберегти довше" in page.buttons
+    await both.olha.presses("Ще дії")
+    await both.olha.sees("Що зробити зі зверненням?")
+    assert "Зберегти довше" in both.olha.buttons
 
 
 async def test_prolonging_counts_from_the_end_and_is_told(town: Town) -> None:
@@ -181,7 +183,9 @@ async def test_when_an_officer_has_the_case_coordinators_end_its_hold_and_read_n
     await ivan.presses(TITLE)
     page = await ivan.sees("Надіслано.")
     assert LONGER in page.text
-    assert not {"Зберегти довше", "Зберігання"} & set(page.buttons)
+    await ivan.presses("Ще дії")
+    await ivan.sees("Що зробити зі зверненням?")
+    assert not {"Зберегти довше", "Зберігання"} & set(ivan.buttons)
     await both.olha.forges(History(CaseId(1)).pack(), on=both.olha.last)
     await town.settled()
     assert both.olha.alerts[-1].startswith("Тут нічого не знайдено")
@@ -219,6 +223,7 @@ async def test_a_reason_is_text_and_short_and_can_be_thought_better_of(town: Tow
     both = await queued(town)
     for way in ("press", "text"):
         await opens(both.olha)
+        await both.olha.presses("Ще дії")
         await both.olha.presses("Зберегти довше")
         await both.olha.presses("3 місяці")
         await both.olha.sees("Напишіть причину")
@@ -251,6 +256,7 @@ async def test_a_second_press_and_another_term_do_no_harm(town: Town) -> None:
 async def test_a_reason_that_comes_too_late_is_stored_nowhere(town: Town) -> None:
     both = await queued(town)
     await opens(both.olha)
+    await both.olha.presses("Ще дії")
     await both.olha.presses("Зберегти довше")
     await both.olha.presses("3 місяці")
     await both.olha.sees("Напишіть причину")

@@ -165,6 +165,7 @@ async def test_an_officer_who_comes_back_reads_the_comment_on_a_rating(town: Tow
 async def test_a_pause_and_its_reason_are_read_by_who_comes_back(town: Town, pair: Talk) -> None:
     await pair.olena.blocks()
     await pair.ivan.presses("Історія")
+    await pair.ivan.presses("Ще дії")
     await pair.ivan.presses("Призупинити")
     await pair.ivan.presses("3 дні")
     await pair.ivan.says("Образи замість слів про справу")

@@ -54,9 +54,11 @@ async def test_the_officer_lifts_a_pause_and_reads_how_many_came(town: Town) -> 
     await both.olena.says("Ще одне")
     await lifts(both.ivan)
     await both.ivan.sees("Ще 1 повідомлення мешканця.")
-    page = await both.ivan.sees("Паузу завершено.", anywhere=True)
-    assert "Призупинити" in page.buttons
-    assert "Завершити паузу" not in page.buttons
+    await both.ivan.sees("Паузу завершено.", anywhere=True)
+    await both.ivan.presses("Ще дії")
+    acts = await both.ivan.sees("Що зробити зі зверненням?")
+    assert "Призупинити" in acts.buttons
+    assert "Завершити паузу" not in acts.buttons
 
 
 async def test_the_resident_reads_in_the_case_until_when_and_why(town: Town) -> None:
@@ -89,6 +91,7 @@ async def test_the_reason_of_a_discreet_case_does_not_come_unasked(town: Town) -
 async def test_a_reason_is_text_and_short(town: Town) -> None:
     both = await talk(town)
     await opens_history(both.ivan)
+    await both.ivan.presses("Ще дії")
     await both.ivan.presses("Призупинити")
     await both.ivan.presses("1 день")
     await both.ivan.sees("Напишіть причину")
@@ -105,6 +108,7 @@ async def test_a_pause_can_be_thought_better_of(town: Town) -> None:
     both = await talk(town)
     for way in ("press", "text"):
         await opens_history(both.ivan)
+        await both.ivan.presses("Ще дії")
         await both.ivan.presses("Призупинити")
         await both.ivan.presses("1 день")
         await both.ivan.sees("Напишіть причину")
@@ -119,7 +123,9 @@ async def test_a_case_is_paused_once_at_a_time_and_only_by_the_officer_who_has_i
     olena = await town.resident("Олена")
     await asks(olena, "Хто відповідає за вулицю?")
     await opens_history(maria)
-    assert "Призупинити" not in maria.last.buttons
+    await maria.presses("Ще дії")
+    acts = await maria.sees("Що зробити зі зверненням?")
+    assert "Призупинити" not in acts.buttons
     await maria.forges(Pause(CaseId(1)).pack(), on=maria.last)
     await town.settled()
     assert maria.alerts[-1].startswith("Це вже неможливо")
@@ -143,6 +149,7 @@ async def test_a_pause_and_its_end_are_audited_and_in_the_history(town: Town) ->
 async def test_what_waited_to_be_sent_is_not_sent_once_a_case_is_paused(town: Town) -> None:
     both = await talk(town)
     await opens_history(both.ivan)
+    await both.ivan.presses("Ще дії")
     await both.ivan.presses("Призупинити")
     await both.ivan.presses("1 день")
     await both.ivan.sees("Напишіть причину")
@@ -354,6 +361,7 @@ async def test_coordinators_see_the_pauses_of_their_communities(town: Town) -> N
     assert "Мешканець просить" not in page.text
     await olha.presses("КШ-2026-000001", on=page)
     await olha.sees("Хто відповідає за вулицю?")
+    await olha.presses("Ще дії")
     await olha.presses("Завершити паузу")
     await olha.sees("Призупинених звернень немає.")
 
@@ -400,6 +408,7 @@ async def test_lists_mark_a_paused_case_and_its_history_keeps_the_reason(either_
     await both.ivan.says("Звернення")
     assert "пауза до: 27 листопада 2026 р." in (await both.ivan.sees("Чекають на Вас")).text
     await both.ivan.presses("КШ-2026-000001 · Запитання")
+    await both.ivan.presses("Ще дії")
     await both.ivan.presses("Завершити паузу")
     page = await both.ivan.sees("Паузу завершено.")
     assert REASON in page.text

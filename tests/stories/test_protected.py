@@ -43,6 +43,7 @@ async def test_number_and_telephones_are_copied_by_a_press(town: Town, pair: Tal
 
 async def test_the_text_for_the_register_can_be_copied_and_is_noted(town: Town, pair: Talk) -> None:
     await pair.ivan.presses("Історія")
+    await pair.ivan.presses("Ще дії")
     await pair.ivan.presses("Текст для ЄО")
     plain = await pair.ivan.sees("Хто відповідає за вулицю?")
     assert not is_protected(plain)

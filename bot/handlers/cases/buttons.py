@@ -429,6 +429,13 @@ class History(Button, code="dh"):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreActs(Button, code="dy"):
+    """What is done less often with a case."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class DeskCase(Button, code="do"):
     """A page of a case's history, with what can be done: what comes after, or (`back`) before, this part of an entry.
 

@@ -15,6 +15,7 @@ from bot.handlers.cases.buttons import (
     CrimeSigns,
     Decline,
     History,
+    MoreActs,
 )
 from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
@@ -158,8 +159,13 @@ def history_row(to: Addressee, case: Case) -> list[Label]:
     return [(to.say(key), History(case.id))]
 
 
+def more_label(to: Addressee, case: Case) -> Label:
+    """What is done less often."""
+    return to.say("desk-more-button"), MoreActs(case.id)
+
+
 def card_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    rows = [*act_buttons(to, case), history_row(to, case)]
+    rows = [*act_buttons(to, case), [*history_row(to, case), more_label(to, case)]]
     return rows if isinstance(to.party, DeskMember) else [*rows, *give_rows(to, case)]
 
 

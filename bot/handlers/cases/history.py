@@ -15,9 +15,8 @@ from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass
-from bot.handlers.cases import holds, pauses
-from bot.handlers.cases.buttons import DeskCase, DeskList, History, OfferAdvice, PlainWords, ShowFiles
-from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, resident_called
+from bot.handlers.cases.buttons import DeskCase, DeskList, History, MoreActs, PlainWords, ShowFiles
+from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, more_label, resident_called
 from bot.handlers.cases.kept import desk_lines
 from bot.handlers.references import referred_to, text_of
 from bot.services.cases import access
@@ -199,14 +198,9 @@ async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> 
     rows = act_buttons(to, case)
     if await access.coordinates(to.tx, to.person_id, case):
         rows += give_rows(to, case)
-    rows += await pauses.desk_rows(to, case)
-    rows += await holds.desk_rows(to, case)
-    if case.crime_signs and case.is_open and not await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
-        rows.append([(say("desk-advice-button"), OfferAdvice(case.id))])
     if any(part.file is not None for part in page.parts):
         rows.append([(say("desk-files-button"), files_of(case, page, button))])
-    if to.tx.policy.cases.protected:
-        rows.append([(say("desk-plain-text-button"), PlainWords(case.id))])
+    rows.append([more_label(to, case)])
     turn: list[Label] = []
     if page.parts and page.more_before:
         first = page.parts[0]
@@ -226,7 +220,7 @@ def files_of(case: Case, page: Page, button: DeskCase) -> ShowFiles:
     return ShowFiles(case.id, last.edge, last.number + 1, back=True)
 
 
-async def page_sent(to: Addressee, button: DeskCase, sent: Sequence[Sent]) -> None:
+async def page_sent(to: Addressee, button: DeskCase | MoreActs, sent: Sequence[Sent]) -> None:
     for each in sent:
         case_lists.note_page(to.tx, to.chat_id, each.message_id, button.case_id)
 

@@ -56,15 +56,15 @@ from bot.surface.screens import Label, Screen
 # Putting one.
 
 
-async def desk_rows(to: Addressee, case: Case) -> list[list[Label]]:
-    """On the history of a case, for a coordinator: to keep its text, or to what keeps it."""
+async def desk_labels(to: Addressee, case: Case) -> list[Label]:
+    """For a coordinator: to keep its text, or to what keeps it."""
     if case.words_erased_at is not None or holds.is_kept_anyway(case):
         return []
     if await holds.lasting(to.tx, case) is not None:
         manages = await holds.may_manage(to.tx, to.person_id, case)
-        return [[(to.say("hold-page-button"), HoldPage(case.id))]] if manages else []
+        return [(to.say("hold-page-button"), HoldPage(case.id))] if manages else []
     if await access.coordinates(to.tx, to.person_id, case):
-        return [[(to.say("hold-button"), Hold(case.id))]]
+        return [(to.say("hold-button"), Hold(case.id))]
     return []
 
 

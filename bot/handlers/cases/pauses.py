@@ -47,12 +47,12 @@ from bot.surface.screens import Label, Screen
 # Beginning one.
 
 
-async def desk_rows(to: Addressee, case: Case) -> list[list[Label]]:
-    """On the history of a case: its officer pauses it, and anyone who may read it lifts the pause."""
+async def desk_labels(to: Addressee, case: Case) -> list[Label]:
+    """Its officer pauses it, and anyone who may read it lifts the pause."""
     if case.paused_until:
-        return [[(to.say("pause-lift-button"), LiftPause(case.id))]]
+        return [(to.say("pause-lift-button"), LiftPause(case.id))]
     if case.is_open and await pauses.is_officer_of(to.tx, to.person_id, case):
-        return [[(to.say("pause-button"), Pause(case.id))]]
+        return [(to.say("pause-button"), Pause(case.id))]
     return []
 
 

@@ -1,0 +1,51 @@
+"""«Ще дії»: what is done less often at a case's desk, one press away from its card and from its history.
+
+Each act is a label here, and belongs to the feature that does it. The screen names the case by its number alone: what
+may not appear unasked is in the history.
+"""
+
+from bot.domain.cases import Act, Case
+from bot.domain.ids import CaseId
+from bot.handlers.cases import holds, pauses
+from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
+from bot.handlers.paging import back
+from bot.services.cases import access
+from bot.storage import case_history, case_lists
+from bot.surface.context import Context
+from bot.surface.rendering import Addressee
+from bot.surface.screens import Label, Screen
+
+IN_A_ROW = 2
+
+
+async def open_more(context: Context, button: MoreActs) -> None:
+    """In place of a page of the history; from a card, which stays, as a message of its own."""
+    case, _ = await access.desk_case(context.tx, context.actor, button.case_id)
+    context.show(MoreActs(case.id), as_new=not await on_page(context, case.id))
+
+
+async def on_page(context: Context, case_id: CaseId) -> bool:
+    pressed = context.turn.pressed
+    return pressed is not None and await case_lists.is_page(context.tx, context.actor.chat_id, pressed)
+
+
+async def draw_more(to: Addressee, button: MoreActs) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    labels = await labels_of(to, case)
+    rows = [labels[start : start + IN_A_ROW] for start in range(0, len(labels), IN_A_ROW)]
+    lines = [to.say("desk-more-title")] if labels else [to.say("desk-more-nothing")]
+    return Screen(case.number or "", lines, buttons=[*rows, *back(to, DeskCase(case.id))])
+
+
+async def labels_of(to: Addressee, case: Case) -> list[Label]:
+    labels = [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
+    if to.tx.policy.cases.protected:
+        labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
+    return labels
+
+
+async def advice_labels(to: Addressee, case: Case) -> list[Label]:
+    """The text about 102 and the station, where it was not sent yet."""
+    if not case.crime_signs or not case.is_open or await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
+        return []
+    return [(to.say("desk-advice-button"), OfferAdvice(case.id))]

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
+from bot.handlers.absences.feature import FEATURE as ABSENCES
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
@@ -45,6 +46,7 @@ FEATURES = collected(
         CASES,
         MY_DATA,
         OFFICERS,
+        ABSENCES,
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,

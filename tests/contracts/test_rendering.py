@@ -60,6 +60,7 @@ from simulator.people import Part
 from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
+from tests.stories.absences import goes_away
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
@@ -85,6 +86,7 @@ TABLES = {
     "NoticeId": "notices",
     "PartId": "parts",
     "PersonId": "persons",
+    "AbsenceId": "absences",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -96,6 +98,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),
+    "last_day": (20261130,),
     "days": (1,),
     "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
@@ -219,6 +222,7 @@ async def plays(town: Town) -> Cast:
     await chats(town, cast)
     await notices(town, cast)
     await reception(town, cast)
+    await goes_away(ivan, stand_in="капітан поліції Марія Коваль", first="Завтра")
     await ivan.says("Кому це?")
     await olena.says("мої дані")
     await olena.presses("Завантажити")

@@ -12,6 +12,7 @@ create table absences(
   check (since < until));
 create unique index absences_open on absences(officer_id) where ended_at is null;
 create index absences_stand_in on absences(stand_in_id) where ended_at is null;
+create index absences_set_by on absences(set_by);
 create index absences_begin on absences(since) where began_at is null and ended_at is null;
 create index absences_end on absences(until) where began_at is not null and ended_at is null;
 

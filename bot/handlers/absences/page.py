@@ -87,7 +87,8 @@ async def draw_held_hours(to: Addressee, button: HoldHours) -> Screen:
         raise NotFound
     said = "absence-hours-held" if absence.holds_hours else "absence-hours-cancelled"
     lines = [await officer_name(to, absence.officer_id), day_range(to.say, absence.span, to.tx.now), to.say(said)]
-    return Screen(to.say("absence-hours-title"), lines, buttons=[hours_row(to, absence, holds=not absence.holds_hours)])
+    rows = [hours_row(to, absence, holds=not absence.holds_hours), [(to.say("officer-to-menu-button"), Menu())]]
+    return Screen(to.say("absence-hours-title"), lines, buttons=rows)
 
 
 def hours_row(to: Addressee, absence: Absence, *, holds: bool) -> list[Label]:

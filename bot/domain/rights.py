@@ -191,6 +191,7 @@ RIGHTS = (
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",
+            "case_exports.ExportCase",
             "cases.Pause",
             "cases.PauseFor",
         ),

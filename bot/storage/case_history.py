@@ -24,6 +24,7 @@ class Position:
     event: int
 
 
+START = Position(datetime(1970, 1, 1, tzinfo=UTC), 0, 0)
 END = Position(datetime(9999, 1, 1, tzinfo=UTC), LAST, LAST)
 
 
@@ -110,6 +111,11 @@ async def entries(
     )
     found: list[MessageEntry | MoveEntry] = [*messages, *moves]
     return sorted(found, key=_place, reverse=backwards)[:limit]
+
+
+async def whole(tx: Transaction, case_id: CaseId) -> list[MessageEntry | MoveEntry]:
+    """All entries of a case, in the order of reading. Indexes: case_messages_case, case_events_case."""
+    return await entries(tx, case_id, START, LAST, backwards=False)
 
 
 def _place(entry: MessageEntry | MoveEntry) -> tuple[datetime, bool, int]:

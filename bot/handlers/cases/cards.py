@@ -7,6 +7,7 @@ from bot.domain.cases import Case, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
+from bot.handlers.case_entries import resident_called
 from bot.handlers.cases.buttons import (
     Accept,
     Answer,
@@ -32,7 +33,6 @@ from bot.surface.outgoing import Edit, Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
-from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 
@@ -60,11 +60,6 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
     if side is Side.RESIDENT:
         return ResidentOf(case_id)
     return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
-
-
-def resident_called(say: Say, name: str | None) -> str:
-    """The resident, as the desk reads it; by any name as a resident: it may be «капітан поліції …»."""
-    return say("from-resident") if name is None else say("from-resident-named", name=name)
 
 
 # The card.

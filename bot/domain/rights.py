@@ -162,6 +162,7 @@ RIGHTS = (
             "cases.CancelWriting",
             "cases.CancelPause",
             "cases.CancelHold",
+            "notes.CancelNote",
             "cases.AnswerWith",
             "officers.Invited",
             "officers.AcceptInvitation",
@@ -193,6 +194,8 @@ RIGHTS = (
             "cases.PlainWords",
             "cases.Pause",
             "cases.PauseFor",
+            "notes.WriteNote",
+            "notes.DeleteNote",
         ),
     ),
     Right(

@@ -133,6 +133,7 @@ class Act(StrEnum):
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
+    NOTE = "note"  # among the people at the desk: its resident learns nothing of it
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
     ERASE = "erase"  # its resident had it erased

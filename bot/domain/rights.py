@@ -162,6 +162,7 @@ RIGHTS = (
             "cases.CancelWriting",
             "cases.CancelPause",
             "cases.CancelHold",
+            "notes.CancelNote",
             "cases.AnswerWith",
             "officers.Invited",
             "officers.AcceptInvitation",
@@ -194,6 +195,8 @@ RIGHTS = (
             "case_exports.ExportCase",
             "cases.Pause",
             "cases.PauseFor",
+            "notes.WriteNote",
+            "notes.DeleteNote",
         ),
     ),
     Right(

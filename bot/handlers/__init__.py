@@ -19,6 +19,7 @@ from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
+from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
 from bot.handlers.officers.feature import FEATURE as OFFICERS
@@ -45,6 +46,7 @@ FEATURES = collected(
         RESIDENTS,
         CASES,
         CASE_EXPORTS,
+        NOTES,
         MY_DATA,
         OFFICERS,
         COMMUNITIES,

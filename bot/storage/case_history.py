@@ -66,6 +66,8 @@ class MoveEntry:
     officer_name: str | None
     at: datetime
     reason: str | None  # of a pause
+    note: str | None  # what a note says, as long as it is kept
+    edited: bool  # whether the note was
 
     @property
     def edge(self) -> int:
@@ -77,8 +79,10 @@ MESSAGE_ENTRIES = """select m.id, m.direction, o.rank as officer_rank, o.name as
    from case_messages m left join officers o on o.id = m.officer_id
   where m.case_id = :case and (m.sent_at, m.id)"""
 # Without the moves that a message already shows.
-MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at, z.reason
+MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at, z.reason,
+        n.body as note, n.edited_at is not null as edited
    from case_events e left join officers o on o.id = e.officer_id
+   left join case_notes n on n.case_id = e.case_id and n.event_id = e.id
    left join case_pauses z on e.what = 'pause' and z.case_id = e.case_id and z.since = e.at
   where e.case_id = :case
     and (e.case_message_id is null or e.what not in ('answer', 'ask', 'follow_up', 'rate'))
@@ -90,7 +94,7 @@ async def entries(
 ) -> list[MessageEntry | MoveEntry]:
     """So many entries from this position on, itself included, in the order of reading.
 
-    Indexes: case_messages_case, case_events_case.
+    Indexes: case_messages_case, case_events_case, case_notes_case.
     """
     way, order = ("<=", "desc") if backwards else (">=", "asc")
     messages = await tx.fetch_all(

@@ -115,6 +115,7 @@ desk-event-hand = Handed to: { $rank } { $name }.
 desk-event-crime_signs = Signs of a crime noted.
 desk-event-crime_advice = The advice about 102 was sent.
 desk-event-undelivered = The answer was not delivered.
+desk-event-note = Its text is gone.
 desk-event-pause = Paused.
 desk-event-resume = The pause has ended.
 desk-event-hold = The text is kept longer than usual.

@@ -121,6 +121,7 @@ desk-event-hand = Передано: { $rank } { $name }.
 desk-event-crime_signs = Позначено ознаки злочину.
 desk-event-crime_advice = Надіслано пораду про 102.
 desk-event-undelivered = Відповідь не доставлено.
+desk-event-note = Тексту вже немає.
 desk-event-pause = Призупинено.
 desk-event-resume = Паузу завершено.
 desk-event-hold = Текст зберігається довше звичайного строку.

@@ -29,6 +29,7 @@ from bot.storage import (
     community_chats,
     holds,
     invitations,
+    notes,
     notices,
     officers,
     pauses,
@@ -117,6 +118,8 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
+    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
+    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -191,6 +194,7 @@ async def world(tx: Transaction) -> World:
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "note_id": note,
     }  # fmt: skip
     return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
 

@@ -83,6 +83,7 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "NoteId": "case_notes",
     "PartId": "parts",
     "PersonId": "persons",
 }
@@ -254,6 +255,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.says(LONG, reply_to=got)
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
+    await notes(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -261,6 +263,14 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     for number in range(8):
         await cast.olena.says(f"Ще {number}")
     await town.passes(seconds=6)
+
+
+async def notes(ivan: Person) -> None:
+    """One that is kept."""
+    await ivan.presses("Ще дії")
+    await ivan.presses("Нотатка")
+    await ivan.says("Сусіди кажуть інше")
+    await ivan.sees("Збережено.")
 
 
 async def talk_discreetly(cast: Cast) -> None:

@@ -22,7 +22,7 @@ from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
-from bot.services.cases import access, complaints, pauses
+from bot.services.cases import access, complaints, notes, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
@@ -89,7 +89,13 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced and case.is_open:
         lines.append(say("desk-resident-occupied"))
-    return lines
+    return [*lines, *await note_lines(to, case)]
+
+
+async def note_lines(to: Addressee, case: Case) -> list[str]:
+    """How many notes the desk has of a case. What they say is in the history."""
+    count = await notes.count(to.tx, case)
+    return [to.say("note-count", count=count)] if count else []
 
 
 def alarmed_lines(to: Addressee, case: Case) -> list[str]:
@@ -216,7 +222,7 @@ async def neutral_lines(to: Addressee, case: Case) -> list[str]:
         lines.append(to.say("case-answer-by", time=to.say.datetime(case.answer_due)))
     if case.undelivered:
         lines.append(to.say("desk-event-undelivered"))
-    return lines
+    return [*lines, *await note_lines(to, case)]
 
 
 def copy_rows(to: Addressee, case: Case, first: CaseMessage | None) -> list[list[Label]]:

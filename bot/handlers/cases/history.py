@@ -11,10 +11,11 @@ from datetime import datetime
 
 from bot.domain.bodies import Kind
 from bot.domain.case_letters import TextAgain
-from bot.domain.cases import Case, Side
+from bot.domain.cases import Act, Case, Side
 from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass
+from bot.domain.notes import readers_of
 from bot.handlers.case_entries import mover, sentence, who
 from bot.handlers.cases.buttons import DeskCase, DeskList, History, MoreActs, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, more_label
@@ -151,8 +152,18 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
 
 
 def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
+    if move.what is Act.NOTE:
+        return note_entry(say, move, case)
     lines = [head(say, move.at, mover(say, move, name)), Rich(sentence(say, move, case))]
     return joined([*lines, quoted(Rich(move.reason))] if move.reason else lines)
+
+
+def note_entry(say: Say, move: MoveEntry, case: Case) -> Rich:
+    """A note looks like nothing that was said to the resident; of one that was deleted only that it was there."""
+    by = who(say, move.by, move.officer_rank, move.officer_name, None)
+    lines = [bold(say("note-head", readers=readers_of(case))), Rich(f"{say.datetime(move.at)} · {by}")]
+    lines.append(quoted(Rich(move.note)) if move.note else Rich(say("desk-event-note")))
+    return joined([*lines, Rich(say("case-edited"))] if move.edited else lines)
 
 
 def head(say: Say, at: datetime, by: str) -> Rich:

@@ -304,16 +304,6 @@ async def revive(tx: Transaction, chat_id: ChatId) -> None:
     )
 
 
-async def is_refused(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> bool:
-    """Whether letters of this case were refused in this chat that do not wait again. Index: outbox_unsent."""
-    return await tx.exists(
-        """select id from outbox where state in ('refused', 'set_aside') and state = 'refused'
-              and chat_id = :chat and coalesce(case_id, 0) = :case limit 1""",
-        chat=chat_id,
-        case=case_id,
-    )
-
-
 async def fold(tx: Transaction, chat_id: ChatId, most: int) -> list[Party]:
     """Of what waits to be pushed into this chat only the first `most` of each case go; the others are deleted. The
     parties of those, each once. Index: outbox_heads.

@@ -125,6 +125,7 @@ RIGHTS = (
             "cases.CancelDraft",
             "cases.Preview",
             "cases.LeaveDraft",
+            "cases.ChangeTopic",
             "cases.TakeOver",
             "cases.NextStep",
             "cases.ReopenWith",

@@ -7,7 +7,8 @@
 5. A reply on a notice is a question about it.
 6. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
    case. Not where the officer of the one open case has asked something: there it is the answer.
-7. The one open case; else the person is asked which case it is for.
+7. The one open case; else the person is asked which case it is for. They are asked also where it may be what a
+   complaint says that was not taken, is not sent, or ended lately.
 
 So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
 resident's dialog, and where they would go to an officer, the person is asked first. Nothing is ever dropped silently:
@@ -183,7 +184,7 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
         await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
-    if len(open_cases) == 1:
+    if len(open_cases) == 1 and not await to_whom.may_be_complaint(context, open_cases[0]):
         await own_cases.follow_up(context, message, open_cases[0], None)
     elif open_cases or (actor.is_read and missing_for_case(actor) is None):
         await to_whom.ask(context, message, open_cases)

@@ -13,15 +13,16 @@ FEATURE = Feature(
         buttons.Greeting: person.draw_greeting,
         buttons.NewConsent: consent.draw_new_consent,
         buttons.Languages: person.draw_languages,
-        buttons.Menu: person.draw_menu,
         buttons.Help: person.draw_help,
     },
     presses={
+        buttons.Menu: person.show_menu,
         buttons.ChooseLanguage: person.choose_language,
         buttons.ReadConsent: consent.read,
         buttons.StopReminders: person.stop_reminders,
     },
     screens={
+        buttons.Menu: person.draw_menu,
         buttons.Agreed: person.draw_agreed,
         buttons.ReadConsent: consent.draw_text,
         buttons.Stop: person.draw_stop,

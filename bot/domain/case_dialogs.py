@@ -99,4 +99,12 @@ class HoldingText(Dialog, flow="desk whose"):
     reminded: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutDesk(Dialog, flow="without desk", lasts=timedelta(days=30)):
+    """A person who worked at a desk does not any more. What they write first may be meant for a case there.
+
+    It takes no messages: they are told, and write as any resident.
+    """
+
+
 OfDesk: TypeAlias = WritingAnswer | HoldingText

@@ -20,10 +20,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from bot.domain.case_dialogs import AddingToCase, OfDesk
+from bot.domain.case_dialogs import AddingToCase, OfDesk, WithoutDesk
 from bot.domain.cases import Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
 from bot.handlers import returned
 from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
@@ -34,6 +35,7 @@ from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
 from bot.services.cases import access
+from bot.storage import dialogs
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -180,6 +182,9 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
     if actor.works_as_officer:
         await answers.whose(context, message)
         return
+    if isinstance(actor.dialog, WithoutDesk):
+        await dialogs.end(context.tx, actor)
+        context.tell(PlainText("desk-is-left"))
     if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
         await to_whom.too_early(context, message)
         return

@@ -128,6 +128,13 @@ class Comment(Button, code="cj"):
     case_id: CaseId
 
 
+@dataclass(frozen=True, slots=True)
+class CommentSaid(Button, code="cjs"):
+    """Thanks for the comment on the rating, with what can still be done."""
+
+    case_id: CaseId
+
+
 class Kept(StrEnum):
     """What becomes of a message that mentions an emergency, as the card with the numbers says."""
 

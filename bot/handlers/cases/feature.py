@@ -88,7 +88,7 @@ async def cases(context: Context) -> None:
 
 
 FEATURE = Feature(
-    commands={"cases": cases},
+    commands={"cases": cases, "report": topics.report, "question": drafts.question, "ask": drafts.question},
     labels={
         "menu-report-button": topics.report,
         "menu-question-button": drafts.question,
@@ -185,6 +185,7 @@ FEATURE = Feature(
         buttons.OpenCase: own_cases.draw_case,
         buttons.AddTo: own_cases.draw_adding,
         buttons.Comment: own_cases.draw_comment,
+        buttons.CommentSaid: own_cases.draw_comment_said,
         buttons.NewReport: topics.draw_categories,
         buttons.MoreTopics: topics.draw_more_categories,
         buttons.ChangeTopic: topics.draw_topics,

@@ -63,14 +63,14 @@ def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     """After its end a case can be rated and, for a while, reopened."""
     if case.status not in ENDED:
         return []
-    stars = star_row(case.id) if can_rate(case) else []
-    return [row for row in (stars, reopen_row(to, case)) if row]
+    stars = [star_row(case.id)] if can_rate(case) else []
+    return [*stars, *reopen_rows(to, case)]
 
 
-def reopen_row(to: Addressee, case: Case) -> list[Label]:
-    """For a while after its end; empty when that is over."""
+def reopen_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way back from an end, while it can be gone."""
     can = can_reopen(case, to.tx.now, to.tx.policy.cases)
-    return [(to.say("case-reopen-button"), Reopen(case.id))] if can else []
+    return [[(to.say("case-reopen-button"), Reopen(case.id))]] if can else []
 
 
 def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:

@@ -6,7 +6,12 @@ from bot.handlers.people import buttons, consent, person
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
-    commands={"help": showing(buttons.Help()), "language": showing(buttons.Languages())},
+    commands={
+        "help": showing(buttons.Help()),
+        "contacts": showing(buttons.Help()),
+        "language": showing(buttons.Languages()),
+        "stop": showing(buttons.Stop()),
+    },
     labels={"menu-help-button": showing(buttons.Help())},
     words={"words-help": showing(buttons.Help()), "words-stop": showing(buttons.Stop())},
     opens={

@@ -133,20 +133,23 @@ async def untold_endings(tx: Transaction, chat_id: ChatId, person_id: PersonId, 
 
     Indexes: case_links_person, case_events_case, copies_of, outbox_turns.
     """
-    return await tx.fetch_all(
-        Ending,
-        """select e.id, e.case_id from case_events e left join case_messages m on m.id = e.case_message_id
-            where e.by <> 'resident' and m.delivered_at is null and e.id in
-              (select (select max(x.id) from case_events x where x.case_id = c.id and x.what in ('close', 'decline'))
-                 from case_links l join cases c on c.id = l.case_id
-                where l.person_id = :person and c.closed_at >= :since
-                  and not exists (select 1 from copies k where k.case_id = c.id and k.chat_id = :chat
-                                     and k.piece >= 0 and k.sent_at > c.closed_at)
-                  and not exists (select 1 from outbox o
-                                   where o.state in ('waiting', 'sending') and o.chat_id = :chat
-                                     and coalesce(o.case_id, 0) = c.id and o.letter = 'CaseMoved'))
-            order by e.id""",
+    ended = await tx.column(
+        CaseId,
+        """select c.id from case_links l join cases c on c.id = l.case_id
+            where l.person_id = :person and c.closed_at >= :since
+              and not exists (select 1 from copies k where k.case_id = c.id and k.chat_id = :chat
+                                 and k.piece >= 0 and k.sent_at > c.closed_at)
+              and not exists (select 1 from outbox o where o.state in ('waiting', 'sending') and o.chat_id = :chat
+                                 and coalesce(o.case_id, 0) = c.id and o.letter = 'CaseMoved')""",
         person=person_id,
         chat=chat_id,
+        since=since,
+    )
+    return await tx.fetch_all(
+        Ending,
+        """select max(e.id) as id, e.case_id from case_events e left join case_messages m on m.id = e.case_message_id
+            where e.case_id in (:ended) and e.what in ('close', 'decline') and e.at >= :since
+              and e.by <> 'resident' and m.delivered_at is null group by e.case_id order by id""",
+        ended=ended,
         since=since,
     )

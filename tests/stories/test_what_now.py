@@ -91,6 +91,7 @@ async def test_what_a_locked_officer_writes_first_is_said_to_go_to_no_case(town:
     await olha.starts()
     await olha.forges(AskLock(PersonId(int(str(ivan["person_id"])))).pack(), on=olha.last)
     await olha.presses("Так, заблокувати")
+    await pair.ivan.sees("службовий доступ заблоковано", anywhere=True)
     await pair.ivan.says("Перевірив, завтра приїдуть")
     await pair.ivan.sees(NO_DESK, anywhere=True)
     await pair.olena.does_not_see("завтра приїдуть", anywhere=True)

@@ -229,6 +229,11 @@ async def take_back(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> None:
     )
 
 
+async def take_out(tx: Transaction, kind: type[Letter]) -> None:
+    """Letters of this kind that still wait do not go: after a restore, where all that waits is read once."""
+    await tx.execute("delete from outbox where state in ('waiting', 'sending') and letter = :kind", kind=kind.__name__)
+
+
 async def recover(tx: Transaction) -> int:
     """After an unclean stop: what was being sent waits again. How many rows that were."""
     await tx.execute(f"{SUPERSEDED} and state = 'sending'")

@@ -83,7 +83,6 @@ async def test_what_a_dismissed_officer_writes_first_is_said_to_go_to_no_case(to
     await pair.olena.does_not_see("завтра приїдуть", anywhere=True)
 
 
-
 async def test_what_a_locked_officer_writes_first_is_said_to_go_to_no_case(town: Town) -> None:
     pair = await talk(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)

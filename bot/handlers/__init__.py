@@ -106,6 +106,7 @@ ROUTES = Routes(
     commands={
         "start": start,
         "lock": with_arguments(pages.lock_by_code),
+        "cancel": without_arguments(partial(private.cancel, FEATURES)),
         **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()},
     },
     buttons=FEATURES.every_press,

@@ -7,7 +7,8 @@
 5. A reply on a notice is a question about it.
 6. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
    case. Not where the officer of the one open case has asked something: there it is the answer.
-7. The one open case; else the person is asked which case it is for.
+7. The one open case; else the person is asked which case it is for. They are asked also where it may be what a
+   complaint says that was not taken, is not sent, or ended lately.
 
 So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
 resident's dialog, and where they would go to an officer, the person is asked first. Nothing is ever dropped silently:
@@ -19,10 +20,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from bot.domain.case_dialogs import AddingToCase, OfDesk
+from bot.domain.case_dialogs import AddingToCase, OfDesk, WithoutDesk
 from bot.domain.cases import Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
 from bot.domain.notes import WritingNote
 from bot.handlers import returned
@@ -35,6 +37,7 @@ from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
 from bot.services.cases import access
+from bot.storage import dialogs
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -191,11 +194,14 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
     if actor.works_as_officer:
         await answers.whose(context, message)
         return
+    if isinstance(actor.dialog, WithoutDesk):
+        await dialogs.end(context.tx, actor)
+        context.tell(PlainText("desk-is-left"))
     if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
         await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
-    if len(open_cases) == 1:
+    if len(open_cases) == 1 and not await to_whom.may_be_complaint(context, open_cases[0]):
         await own_cases.follow_up(context, message, open_cases[0], None)
     elif open_cases or (actor.is_read and missing_for_case(actor) is None):
         await to_whom.ask(context, message, open_cases)

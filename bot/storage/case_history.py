@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bot.domain.bodies import Body
 from bot.domain.cases import Act, Side
-from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, ChatId, PersonId
 from bot.storage.transaction import Transaction
 
 LAST = 2**62  # after every id
@@ -130,3 +130,36 @@ async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
     """Index: case_events_case."""
     sql = "select id from case_events where case_id = :case and what = :act limit 1"
     return await tx.exists(sql, case=case_id, act=act)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    id: CaseEventId
+    case_id: CaseId
+
+
+async def untold_endings(tx: Transaction, chat_id: ChatId, person_id: PersonId, since: datetime) -> list[Ending]:
+    """How cases of a person ended since then, of which nothing that was shown to them since says so, or waits to.
+
+    Indexes: case_links_person, case_events_case, copies_of, outbox_turns.
+    """
+    ended = await tx.column(
+        CaseId,
+        """select c.id from case_links l join cases c on c.id = l.case_id
+            where l.person_id = :person and c.closed_at >= :since
+              and not exists (select 1 from copies k where k.case_id = c.id and k.chat_id = :chat
+                                 and k.piece >= 0 and k.sent_at > c.closed_at)
+              and not exists (select 1 from outbox o where o.state in ('waiting', 'sending') and o.chat_id = :chat
+                                 and coalesce(o.case_id, 0) = c.id and o.letter = 'CaseMoved')""",
+        person=person_id,
+        chat=chat_id,
+        since=since,
+    )
+    return await tx.fetch_all(
+        Ending,
+        """select max(e.id) as id, e.case_id from case_events e left join case_messages m on m.id = e.case_message_id
+            where e.case_id in (:ended) and e.what in ('close', 'decline') and e.at >= :since
+              and e.by <> 'resident' and m.delivered_at is null group by e.case_id order by id""",
+        ended=ended,
+        since=since,
+    )

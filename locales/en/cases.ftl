@@ -40,6 +40,13 @@ draft-still-unsent = { $more ->
     [one] You have not sent this yet: { $what } and { $more } more message.
    *[other] You have not sent this yet: { $what } and { $more } more messages.
 }
+draft-kept = { $more ->
+    [0] Draft kept: { $what }.
+    [one] Draft kept: { $what } and { $more } more message.
+   *[other] Draft kept: { $what } and { $more } more messages.
+}
+draft-kept-discreetly = Kept, not sent.
+draft-topic-button = Choose the topic
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open

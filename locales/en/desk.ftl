@@ -50,6 +50,9 @@ desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
 desk-words-dropped = You did not choose a case for your message, so it was not sent.
+desk-is-left =
+    You have no officer’s desk now, so this message does not go to the cases that you worked.
+    The bot takes it as a resident’s.
 desk-writes-as-officer = You are working as an officer now. To write as a resident, press “I am a resident”.
 desk-text-unassigned = First choose whom your message is for, or press “Do not send”.
 

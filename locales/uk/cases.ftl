@@ -44,6 +44,15 @@ draft-still-unsent = { $more ->
     [many] Ви ще не надіслали: { $what } і ще { $more } повідомлень.
    *[other] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
 }
+draft-kept = { $more ->
+    [0] Чернетка збережена: { $what }.
+    [one] Чернетка збережена: { $what } і ще { $more } повідомлення.
+    [few] Чернетка збережена: { $what } і ще { $more } повідомлення.
+    [many] Чернетка збережена: { $what } і ще { $more } повідомлень.
+   *[other] Чернетка збережена: { $what } і ще { $more } повідомлення.
+}
+draft-kept-discreetly = Збережено, не надіслано.
+draft-topic-button = Обрати тему
 draft-words = «{ $words }»
 draft-unsent-discreetly = Є ненадіслане.
 draft-open-button = Відкрити

@@ -72,6 +72,10 @@ READ_ONCE = {
         "Index Only Scan using all of outbox_turns",
         "SCAN outbox USING INDEX outbox_turns",
     },
+    ("bot.storage.outbox", "take_out"): {
+        "Index Scan using all of outbox_turns",
+        "SCAN outbox USING INDEX outbox_turns",
+    },
     ("bot.storage.broadcasts", "open_ones"): {"Index Scan using all of broadcasts_open"},
     ("bot.storage.communities", "without_complaint_reader"): {"Index Scan using all of assignments_officer"},
     ("bot.storage.queue", "waiting"): {"Index Scan using all of assignments_area"},

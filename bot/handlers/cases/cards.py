@@ -178,10 +178,12 @@ def give_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    """What can be done at the desk: nothing once the case has ended."""
+    """What can be done at the desk: nothing once the case has ended; thanks are read, and may be answered."""
     say = to.say
     if not case.is_open:
         return []
+    if not case.expects_answer and not case.emergency:
+        return [[(say("desk-answer-button"), Answer(case.id)), (say("desk-close-button"), Close(case.id, sure=False))]]
     rows: list[list[Label]] = []
     unowned = case.officer_id is None and case.coordinator_id is None
     if case.status is Status.NEW or unowned or case.alarmed_at is not None:

@@ -163,6 +163,8 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
             confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
         if first.piece != PUSH:
             access.note_received(to.tx, to.party, to.person_id, first.case_id)
+        if isinstance(to.party, ResidentOf):
+            await talk.note_arrived(to.tx, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -180,7 +182,7 @@ async def read(to: Addressee, case_id: CaseId, message_ids: Sequence[CaseMessage
         author = sender_of(message.direction, case_id, message.officer_id)
         to.tx.outbox.tell(author, Delivered(case_id, message.id), dedupe=f"delivered:{message.id}")
     if unread:
-        await talk.note_read(to.tx, case_id)
+        await talk.note_arrived(to.tx, case_id)
 
 
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:

@@ -129,6 +129,8 @@ class Act(StrEnum):
     REOPEN = "reopen"
     HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
+    COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
+    RETURN = "return"  # and is there again
     CRIME_SIGNS = "crime_signs"
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given

@@ -8,6 +8,7 @@ AreaId = NewType("AreaId", int)
 OfficerId = NewType("OfficerId", int)
 InvitationId = NewType("InvitationId", int)
 PartId = NewType("PartId", int)
+AbsenceId = NewType("AbsenceId", int)  # of an officer
 CaseId = NewType("CaseId", int)
 CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)

@@ -323,6 +323,26 @@ RIGHTS = (
         ),
     ),
     Right(
+        "Say when an officer is away, and who stands in; end that",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        (
+            "absences.AbsencePage",
+            "absences.AskFirstDay",
+            "absences.AskLastDay",
+            "absences.ChooseStandIn",
+            "absences.CheckAbsence",
+            "absences.SaveAbsence",
+            "absences.EndAbsence",
+            "absences.AskNewLastDay",
+            "absences.SetLastDay",
+        ),
+    ),
+    Right(
+        "Hold the office hours of an officer for whom one stands in",
+        frozenset({Who.OFFICER_ELSEWHERE}),
+        ("absences.HoldHours",),
+    ),
+    Right(
         "Stop, correct and withdraw a notice that was sent",
         frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
         (

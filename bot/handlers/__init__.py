@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
+from bot.handlers.absences.feature import FEATURE as ABSENCES
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
@@ -49,6 +50,7 @@ FEATURES = collected(
         NOTES,
         MY_DATA,
         OFFICERS,
+        ABSENCES,
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,

@@ -11,6 +11,7 @@ from bot.domain.letters import DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.storage.transaction import Transaction
 from simulator import Person
+from tests.stories.absences import goes_away
 from tests.stories.cases import asks
 from tests.stories.notes import writes_note
 from tests.stories.pauses import lifts, pauses
@@ -81,7 +82,17 @@ async def opens_case(people: Scene, resident: Person) -> None:
 
 async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) -> None:
     people = await scene(town)
-    for part in (conversation, interruption, end, other_hands, hold_and_refusal, erasure, complaint, occupation):
+    for part in (
+        conversation,
+        interruption,
+        end,
+        absence,
+        other_hands,
+        hold_and_refusal,
+        erasure,
+        complaint,
+        occupation,
+    ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
     assert happened == set(Act)
@@ -150,6 +161,16 @@ async def end(people: Scene) -> None:
     await opens_case(people, olena)
     await olena.presses("Відкрити повторно")
     await people.is_true("reopen")
+
+
+async def absence(people: Scene) -> None:
+    ivan, maria = people.ivan, people.maria
+    await goes_away(ivan, stand_in="капітан поліції Марія Коваль")
+    await people.is_true("cover")
+    assert "У роботі\n" in (await maria.sees("КШ-2026-000001 · Запитання")).text
+    await ivan.presses("Повернутися на службу зараз")
+    await people.is_true("return")
+    assert "У роботі\n" in (await ivan.sees("КШ-2026-000001 · Запитання")).text
 
 
 async def other_hands(people: Scene) -> None:

@@ -60,6 +60,7 @@ from simulator.people import Part
 from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
+from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
@@ -86,6 +87,7 @@ TABLES = {
     "NoteId": "case_notes",
     "PartId": "parts",
     "PersonId": "persons",
+    "AbsenceId": "absences",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -97,6 +99,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),
+    "last_day": (20261130,),
     "days": (1,),
     "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
@@ -222,6 +225,7 @@ async def plays(town: Town) -> Cast:
         await marks(olha, label, yes)
     await chats(town, cast)
     await notices(town, cast)
+    await will_be_away(maria)
     await reception(town, cast)
     await ivan.says("Кому це?")
     await olena.says("мої дані")
@@ -408,10 +412,29 @@ async def lock_and_unlock(town: Town, cast: Cast) -> None:
             await town.settled()
 
 
+async def will_be_away(maria: Person) -> None:
+    await opens_absence(maria)
+    await maria.presses("Вказати дні відсутності")
+    await maria.says("з 10 до 20 грудня")
+    await maria.presses("капітан поліції Іван Петренко")
+    await maria.presses("Усе правильно, зберегти")
+    await maria.sees("Заміщує: капітан поліції Іван Петренко")
+
+
+async def is_away(town: Town, cast: Cast) -> None:
+    """Not later after all, but now, with what goes to the stand-in and comes back."""
+    await opens_absence(cast.maria)
+    await cast.maria.presses("Скасувати відсутність")
+    await sets_absence(cast.maria, stand_in="капітан поліції Іван Петренко")
+    await cast.maria.presses("Повернутися на службу зараз")
+    await town.settled()
+
+
 async def end(town: Town, cast: Cast) -> None:
     """A person can no longer be reached, a chat is lost, posts end, a second coordinator is asked; a year passes."""
     [kept] = await town.stored("select case_id from case_holds")
     await cast.olha.forges(EndHold(CaseId(int(str(kept["case_id"]))), sure=True).pack(), on=cast.olha.last)
+    await is_away(town, cast)
     await a_week(town)
     await cast.forum.removes_bot()
     await town.settled()

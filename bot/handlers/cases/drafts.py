@@ -8,6 +8,7 @@ from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.notices import Notice
 from bot.domain.refusals import NotFound, Refusal
+from bot.handlers.away import area_lines
 from bot.handlers.cases.buttons import (
     CancelDraft,
     MyCases,
@@ -262,6 +263,8 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
         raise NotFound
     say = to.say
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
+    if case.area_id is not None and not case.confidential:
+        lines += await area_lines(to, case.area_id)
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]

@@ -21,7 +21,7 @@ async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Effect]
     lines = []
     for area in await stored_officers.places(to.tx, letter.area_ids):
         community = to.say.place(to.register.community(area.community).name)
-        lines.append(to.say("officer-dismissed-you", area=area.name, community=community))
+        lines.append(to.say("officer-dismissed-you", area=to.say.place(area.name), community=community))
     lines = lines or [to.say("officer-dismissed-somewhere")]
     return [Show(Screen(lines=lines, buttons=[[(to.say("officer-to-menu-button"), Menu())]]))]
 

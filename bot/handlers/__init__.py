@@ -33,7 +33,7 @@ from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
-from bot.services import reachability
+from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -72,6 +72,7 @@ async def start(context: Context, behind: PrivateMessage) -> None:
     Anyone who presses it lets the bot write to them again, also where Telegram's report of that was lost.
     """
     await reachability.regained(context.tx, context.actor.chat_id)
+    await chat_requests.ask_of_let_in(context.tx, context.actor)
     payload = behind.text.strip()
     kind, _, token = payload.partition("-")
     if not PAYLOAD.fullmatch(payload):

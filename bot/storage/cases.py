@@ -2,6 +2,7 @@
 are in `storage.case_drafts`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -179,6 +180,12 @@ async def allocate_number(tx: Transaction) -> str:
         year=year,
     )
     return number_of(year, ordinal)
+
+
+async def numbers_of(tx: Transaction, case_ids: Sequence[CaseId]) -> list[str]:
+    """The numbers of these cases, as far as they are still there."""
+    sql = "select number from cases where id in (:cases) and number is not null order by id"
+    return await tx.column(str, sql, cases=list(case_ids))
 
 
 async def skip_numbers(tx: Transaction, count: int) -> None:

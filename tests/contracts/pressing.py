@@ -153,7 +153,7 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-300, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.note_request(tx, requested, persons[Who.RESIDENT])
-    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now, tx.now)
+    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now)
     invitation, proposal = [
         await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
         for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))

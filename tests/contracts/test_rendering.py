@@ -345,14 +345,27 @@ async def chats(town: Town, cast: Cast) -> None:
     for title in ("Перша школа", "Друга школа"):  # the second one's administrator waits for an answer
         group = town.telegram.group(title)
         await group.adds_bot(by=cast.taras)
-        await town.settled()
-        [link] = group.last.inline
-        await cast.taras.starts(str(link.url).partition("start=")[2])
+        await asks_for_officer(town, cast.taras, group)
         await cast.taras.presses("Комишуваська селищна громада")
         await cast.ivan.sees(f"Адміністратор чату «{title}»")
         if title == "Перша школа":
             await cast.ivan.presses("Під’єднати")
             await town.settled()
+        else:
+            await asks_for_officer(town, cast.olena, group)
+    third = town.telegram.group("Третя школа")
+    await third.adds_bot(by=cast.taras)
+    for administrator in (cast.taras, cast.olena):
+        await asks_for_officer(town, administrator, third)
+
+
+async def asks_for_officer(town: Town, administrator: Person, group: Group) -> None:
+    """By the link below the greeting."""
+    group.has_administrator(administrator)
+    await town.settled()
+    [link] = group.last.inline
+    await administrator.starts(str(link.url).partition("start=")[2])
+    await town.settled()
 
 
 async def reception(town: Town, cast: Cast) -> None:

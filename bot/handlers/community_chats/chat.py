@@ -51,16 +51,7 @@ async def membership(context: Context, change: ChatChanged) -> None:
     if chat is not None and chat.keeper is not None:
         tell(context.tx, chat.keeper, WhoseChat(chat.chat_id, 0))
     elif chat is not None and is_silent(chat) and change.by is not None:
-        await offer_request(context.tx, chat, change.by)
-
-
-async def offer_request(tx: Transaction, chat: CommunityChat, by: int) -> None:
-    """In a channel no link to ask for an officer is shown: a person who let the bot in is asked in private, if the bot
-    knows them.
-    """
-    actor = await people.actor(tx, by)
-    if actor is not None:
-        await chat_requests.ask(tx, actor, chat.chat_id)
+        await chat_requests.let_in(context.tx, chat.chat_id, change.by)
 
 
 async def moved(context: Context, move: ChatMoved) -> None:

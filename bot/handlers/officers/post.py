@@ -56,7 +56,7 @@ def area_link(to: Addressee, area_id: AreaId) -> str:
 
 def place_of(to: Addressee, post: Post) -> str:
     community = to.say.place(to.register.community(post.community).name)
-    return to.say("post-area", area=post.name, community=community)
+    return to.say("post-area", area=to.say.place(post.name), community=community)
 
 
 def chats_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:

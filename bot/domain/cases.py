@@ -129,6 +129,7 @@ class Act(StrEnum):
     REOPEN = "reopen"
     HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
+    RECALL = "recall"  # the desk takes back its last answer
     CRIME_SIGNS = "crime_signs"
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
@@ -212,6 +213,7 @@ class MessageKind(StrEnum):
 
     TALK = "talk"
     REASON = "reason"  # why a case was declined
+    LAST_WORDS = "last_words"  # with which it was closed
     ADVICE = "advice"  # where a crime is reported
     RATING = "rating"  # the text to a rating
 
@@ -233,6 +235,7 @@ class CaseMessage:
     sent_at: datetime
     created_at: datetime
     delivered_at: datetime | None  # when the other side first had it
+    recalled_at: datetime | None  # when the desk took it back: its resident does not read it
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,7 @@ RIGHTS = (
             "cases.Answer",
             "cases.Ask",
             "cases.Close",
+            "cases.CloseWith",
             "cases.Decline",
             "cases.CrimeSigns",
             "cases.OfferAdvice",
@@ -196,6 +197,8 @@ RIGHTS = (
             "cases.PauseFor",
             "notes.WriteNote",
             "notes.DeleteNote",
+            "recalls.Recall",
+            "recalls.ConfirmRecall",
         ),
     ),
     Right(

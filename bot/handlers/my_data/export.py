@@ -109,7 +109,8 @@ def case_of(say: Say, register: Register, case: CaseGiven, said: Sequence[Said],
         parts.append(f"<p>{escape(when)}</p><blockquote>{escape(pause.reason)}</blockquote>")
     for message in said:
         parts.append(f"<p><b>{escape(head_of(say, message))}</b></p>")
-        parts.append(f"<blockquote>{escape(text_of(say, message.body))}</blockquote>")
+        words = say("recalled-by-officer") if message.recalled else text_of(say, message.body)
+        parts.append(f"<blockquote>{escape(words)}</blockquote>")
     return parts
 
 
@@ -189,6 +190,7 @@ def json_message(message: Said) -> dict[str, object]:
         "sent": iso(message.sent_at),
         "version": message.version,
         "replaced": iso(message.until),
+        "recalled": message.recalled,
         "kind": body.kind.value,
         "text": body.text,
         "forwarded": body.is_forwarded,

@@ -14,7 +14,9 @@ from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
 
 # What changes the screen of a case in its resident's chat, and is not said by a message of the case.
-SEEN_BY_RESIDENT = frozenset({Act.ACCEPT, Act.HAND, Act.QUEUE, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME})
+SEEN_BY_RESIDENT = frozenset(
+    {Act.ACCEPT, Act.HAND, Act.QUEUE, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME, Act.RECALL}
+)
 
 
 async def record(

@@ -194,6 +194,7 @@ RIGHTS = (
             "cases.Answer",
             "cases.Ask",
             "cases.Close",
+            "cases.CloseWith",
             "cases.Decline",
             "cases.CrimeSigns",
             "cases.OfferAdvice",
@@ -208,6 +209,8 @@ RIGHTS = (
             "cases.PauseFor",
             "notes.WriteNote",
             "notes.DeleteNote",
+            "recalls.Recall",
+            "recalls.ConfirmRecall",
         ),
     ),
     Right(

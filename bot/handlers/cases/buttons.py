@@ -282,6 +282,13 @@ class Decline(Button, code="dd"):
 
 
 @dataclass(frozen=True, slots=True)
+class CloseWith(Button, code="dcw"):
+    """«Закрити зі словами»: the next message is the last answer, and ends the case."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Writing(Button, code="dp"):
     """What is waited for, and the way out of it."""
 

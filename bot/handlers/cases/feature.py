@@ -131,6 +131,7 @@ FEATURE = Feature(
         buttons.Answer: answers.answer,
         buttons.Ask: answers.ask,
         buttons.Close: acts.close,
+        buttons.CloseWith: answers.close_with,
         buttons.Decline: answers.decline,
         buttons.CrimeSigns: acts.mark_crime_signs,
         buttons.OfferAdvice: acts.offer_advice,

@@ -172,6 +172,7 @@ RIGHTS = (
             "officers.ChooseValue",
             "office_hours.ChoosePlace",
             "notices.SendCorrection",
+            "group /start",
         ),
     ),
     Right(
@@ -193,6 +194,7 @@ RIGHTS = (
             "cases.PlainWords",
             "cases.Pause",
             "cases.PauseFor",
+            "start d",
         ),
     ),
     Right(
@@ -291,6 +293,16 @@ RIGHTS = (
             "community_chats.UnbindChat",
             "group /here",
         ),
+    ),
+    Right(
+        "See which board shows the cases of a community, and unbind one",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        ("boards.Boards", "boards.AskUnbind", "boards.UnbindBoard"),
+    ),
+    Right(
+        "Bind the station's group as the board of one's own areas, by a code",
+        frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE}),
+        ("boards.BoardCode", "group /board"),
     ),
     Right(
         "Set an officer's hours",

@@ -16,7 +16,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services import chats
+from bot.services import boards, chats
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
@@ -89,6 +89,7 @@ async def _lead_past(tx: Transaction, case: Case, area_id: AreaId) -> None:
         await _hand(tx, case, colleagues[0])
         return
     await stored_cases.save(tx, replace(case, area_id=None))
+    await boards.change(tx, case.id)
     warn(tx, [case])
 
 
@@ -102,6 +103,8 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         next_officers = await officers.of_area(tx, area) if area is not None else []
         await stored_cases.save(tx, replace(case, area_id=area))
+        await boards.change(tx, case.id)
+        await boards.show(tx, case.id)
         for officer in before:
             if officer not in next_officers:
                 _delete_from_chat(tx, case, officer)
@@ -216,11 +219,14 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
         area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
-    return (
+    passed = (
         await _hand(tx, at_home, next_officers[0])
         if next_officers
         else await _queue(tx, at_home, "queue-resident-waits")
     )
+    if area != case.area_id:
+        await boards.show(tx, case.id)
+    return passed
 
 
 async def _release(tx: Transaction, case: Case) -> Case:

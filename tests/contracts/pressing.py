@@ -24,8 +24,10 @@ from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
 from bot.storage import (
     areas,
+    boards,
     case_messages,
     cases,
+    chats,
     community_chats,
     holds,
     invitations,
@@ -64,6 +66,7 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
 
 
@@ -141,6 +144,8 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    board = await chats.met(tx, -400, ChatKind.GROUP)
+    await boards.bind(tx, board, "title", [place], can_post=True)
     unbound = await community_chats.note(
         tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
     )
@@ -192,10 +197,11 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
+BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
@@ -239,6 +245,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in BOARD:
+        ids["chat_id"] = world.board
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids

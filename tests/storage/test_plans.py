@@ -47,7 +47,7 @@ GROWING = {
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
     "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
-    "office_exceptions", "opening_reminders", "emergency_cards", "erasures",
+    "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "board_posts", "board_lines",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {

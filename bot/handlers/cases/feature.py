@@ -87,6 +87,7 @@ async def cases(context: Context) -> None:
 
 FEATURE = Feature(
     commands={"cases": cases},
+    starts={"d": by_number.arrive},
     labels={
         "menu-report-button": drafts.report,
         "menu-question-button": drafts.question,

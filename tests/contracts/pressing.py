@@ -108,7 +108,8 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
-    here, here_id = await officer(tx, "Тут", place)
+    without_board = await areas.add(tx, KOMYSHUVAKHA, "Село")
+    here, here_id = await officer(tx, "Тут", place, without_board)
     there, _ = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
     tx.now -= village.DAY

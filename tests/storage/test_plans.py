@@ -250,6 +250,9 @@ OVER_AND_WAITING = (
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)", "i, '', i, true, true, i"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
+    ("boards(chat_id, title, can_post, bound_at)", "i, '', true, i"),
+    ("board_posts(chat_id, posted_at)", "i, i"),
+    ("board_lines(case_id, post_id, told)", "i, i, ''"),
     ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (
         "notices(person_id, topic, status, created_at, touched_at)",

@@ -184,6 +184,7 @@ RIGHTS = (
             "officers.ChooseValue",
             "office_hours.ChoosePlace",
             "notices.SendCorrection",
+            "group /start",
         ),
     ),
     Right(
@@ -207,6 +208,7 @@ RIGHTS = (
             "case_exports.ExportCase",
             "cases.Pause",
             "cases.PauseFor",
+            "start d",
             "notes.WriteNote",
             "notes.DeleteNote",
             "recalls.Recall",
@@ -309,6 +311,16 @@ RIGHTS = (
             "community_chats.UnbindChat",
             "group /here",
         ),
+    ),
+    Right(
+        "See which board shows the cases of a community, and unbind one",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        ("boards.Boards", "boards.AskUnbind", "boards.UnbindBoard"),
+    ),
+    Right(
+        "Bind the station's group as the board of one's own areas, by a code",
+        frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE}),
+        ("boards.BoardCode", "group /board"),
     ),
     Right(
         "Set an officer's hours",

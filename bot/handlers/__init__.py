@@ -11,6 +11,8 @@ from typing import Any
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
 from bot.handlers.absences.feature import FEATURE as ABSENCES
+from bot.handlers.boards import group
+from bot.handlers.boards.feature import FEATURE as BOARDS
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
@@ -18,7 +20,7 @@ from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
-from bot.handlers.feature import Start, Wish, collected
+from bot.handlers.feature import Start, Wish, collected, merged
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
@@ -56,6 +58,7 @@ FEATURES = collected(
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,
+        BOARDS,
         OFFICE_HOURS,
         NOTICES,
         SUBSCRIPTIONS,
@@ -119,7 +122,7 @@ ROUTES = Routes(
     edited=partial(private.on_edit, FEATURES),
     reaction=messages.react,
     membership=person.membership,
-    chat_commands=chat.COMMANDS,
+    chat_commands=merged([chat.COMMANDS, group.COMMANDS]),
     chat_membership=chat.membership,
     chat_moved=chat.moved,
 )

@@ -148,6 +148,7 @@ class Edit:
     message_id: int
     screen: Screen
     below_file: bool = False  # the message is a file: the text below it changes, the file stays
+    paced: bool = False  # one of many in its chat: it takes as long as a new message
     shows: Sequence[Shown] = ()
     otherwise: Show | None = None
 

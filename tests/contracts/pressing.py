@@ -26,8 +26,10 @@ from bot.register import CommunityCode
 from bot.storage import (
     absences,
     areas,
+    boards,
     case_messages,
     cases,
+    chats,
     community_chats,
     holds,
     invitations,
@@ -67,6 +69,7 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
 
 
@@ -108,7 +111,8 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
-    here, here_id = await officer(tx, "Тут", place)
+    without_board = await areas.add(tx, KOMYSHUVAKHA, "Село")
+    here, here_id = await officer(tx, "Тут", place, without_board)
     there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
     tx.now -= village.DAY
@@ -146,6 +150,8 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    board = await chats.met(tx, -400, ChatKind.GROUP)
+    await boards.bind(tx, board, "title", [place], can_post=True)
     unbound = await community_chats.note(
         tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
     )
@@ -202,10 +208,11 @@ async def world(tx: Transaction) -> World:
         "note_id": note,
         "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
+BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
@@ -251,6 +258,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in BOARD:
+        ids["chat_id"] = world.board
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids

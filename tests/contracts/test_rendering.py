@@ -31,7 +31,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab, WhoseAsked
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import CaseId, ChatId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
@@ -39,6 +39,7 @@ from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
+from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
@@ -61,7 +62,9 @@ from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
 from tests.stories.absences import opens_absence, sets_absence
+from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
@@ -123,6 +126,7 @@ class Cast:
     maria: Person  # another
     petro: Person  # another coordinator
     forum: Group = field(init=False)
+    board: Group = field(init=False)
 
 
 @dataclass
@@ -224,6 +228,7 @@ async def plays(town: Town) -> Cast:
     ):
         await marks(olha, label, yes)
     await chats(town, cast)
+    await board(town, cast)
     await notices(town, cast)
     await will_be_away(maria)
     await reception(town, cast)
@@ -378,6 +383,27 @@ async def asks_for_officer(town: Town, administrator: Person, group: Group) -> N
     await town.settled()
 
 
+async def board(town: Town, cast: Cast) -> None:
+    """The station's group, with a case; another one is unbound again."""
+    code = await code_for(cast.ivan)
+    for title in ("Відділення", "Варта"):
+        cast.board = town.telegram.group(title)
+        await cast.board.adds_bot(by=cast.ivan)
+        await cast.ivan.says(f"/board {code}", in_=cast.board)
+        await cast.board.sees("Тут з’являтимуться номери")
+        if title == "Відділення":
+            await cast.ivan.forges(UnbindBoard(await own_id(town, cast.board), KOMYSHUVAKHA).pack(), on=cast.ivan.last)
+            await cast.board.sees("Групу від’єднано")
+            code = await code_for(cast.ivan)
+    await asks(cast.olena, "Де зупинка?", "Олена Коваль")
+    await cast.board.sees("чекає")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Хутір")
+
+    await town.officer("Степан Мороз", await town.app.store.transact(apart))  # whose area has no board
+
+
 async def reception(town: Town, cast: Cast) -> None:
     """Office hours, with a day that is otherwise, and a form that is open."""
     await receives(town, 2, WEDNESDAYS, (time(9), time(12)))
@@ -460,6 +486,8 @@ async def end(town: Town, cast: Cast) -> None:
     await is_away(town, cast)
     await a_week(town)
     await cast.forum.removes_bot()
+    await cast.board.silences_people()
+    await asks(cast.olena, "А де міст?")
     await town.settled()
     album = await cast.ivan.sees("Двір", anywhere=True)
     answer = await cast.ivan.says("Десята година", reply_to=album)

@@ -450,6 +450,11 @@ class DeskList(Button, code="dl"):
     back: bool
 
 
+def case_payload(case_id: CaseId) -> str:
+    """What a link carries that opens a case at its desk."""
+    return f"d-{case_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class History(Button, code="dh"):
     """A case's history as a message of its own: the card stays."""

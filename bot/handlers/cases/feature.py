@@ -89,6 +89,7 @@ async def cases(context: Context) -> None:
 
 FEATURE = Feature(
     commands={"cases": cases, "report": topics.report, "question": drafts.question, "ask": drafts.question},
+    starts={"d": by_number.arrive},
     labels={
         "menu-report-button": topics.report,
         "menu-question-button": drafts.question,

@@ -47,6 +47,7 @@ draft-kept = { $more ->
 }
 draft-kept-discreetly = Kept, not sent.
 draft-topic-button = Choose the topic
+forwarded-mark = { $what } (forwarded)
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open

@@ -53,6 +53,7 @@ draft-kept = { $more ->
 }
 draft-kept-discreetly = Збережено, не надіслано.
 draft-topic-button = Обрати тему
+forwarded-mark = { $what } (переслане)
 draft-words = «{ $words }»
 draft-unsent-discreetly = Є ненадіслане.
 draft-open-button = Відкрити

@@ -20,7 +20,7 @@ from bot.handlers.cases.buttons import (
     TakeOver,
 )
 from bot.handlers.cases.cards import asked_about
-from bot.handlers.cases.excerpts import ROOM, subject
+from bot.handlers.cases.excerpts import ROOM, forwarded, subject
 from bot.handlers.complaints import complained_of, headed
 from bot.services.cases import access, drafts, unsent
 from bot.storage import case_drafts, case_messages
@@ -105,9 +105,11 @@ def unsent_line(to: Addressee, messages: list[CaseMessage], *, discreet: bool, k
 
 def contents_line(to: Addressee, messages: list[CaseMessage], key: str) -> str:
     words = next(filter(None, (beginning(each.body.text, ROOM) for each in messages)), "")
+    bodies = [each.body for each in messages]
     if not words:
-        return to.say(key, what=contents(to, messages), more=0)
-    return to.say(key, what=to.say("draft-words", words=words), more=len(messages) - 1)
+        return to.say(key, what=forwarded(to, contents(to, messages), bodies), more=0)
+    what = forwarded(to, to.say("draft-words", words=words), bodies)
+    return to.say(key, what=what, more=len(messages) - 1)
 
 
 def contents(to: Addressee, messages: list[CaseMessage]) -> str:

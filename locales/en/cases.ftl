@@ -51,6 +51,7 @@ forwarded-mark = { $what } (forwarded)
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open
+draft-other-button = The other draft
 draft-subject = Topic: { $subject }
 draft-erased-at = The bot keeps this until { $time }.
 draft-gone = The time is over and the draft is deleted. Please write again.

@@ -69,6 +69,7 @@ async def filled(to: Addressee, case: Case, messages: list[CaseMessage], *, disc
         [(say("draft-send-named-button"), SendNamed(case.id))],
         *topic(to, case),
         *whom(to, case),
+        *(await another(to, case) if discreet else []),
         leave(to, case),
     ]
     lines = [*await about(to, case), *preview_lines(to, messages, held_back)]
@@ -86,6 +87,12 @@ async def about(to: Addressee, case: Case) -> list[str]:
 def topic(to: Addressee, case: Case) -> list[list[Label]]:
     """What was written before its topic was chosen can still have one."""
     return [[(to.say("draft-topic-button"), ChangeTopic(case.id))]] if case.category is Category.OTHER else []
+
+
+async def another(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way to a draft that waits besides: where nothing may be said of them, not all of them are in the chat."""
+    other = await case_drafts.newest(to.tx, to.person_id, besides=case.id)
+    return [[(to.say("draft-other-button"), Preview(other))]] if other is not None else []
 
 
 def whom(to: Addressee, case: Case) -> list[list[Label]]:

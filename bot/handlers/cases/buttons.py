@@ -504,8 +504,11 @@ class AnswerWith(Button, code="dt"):
     """What was written is for this case."""
 
     case_id: CaseId
+    first: int  # the message with which it begins
 
 
 @dataclass(frozen=True, slots=True)
 class ThrowAway(Button, code="dk"):
     """What was written is for no case."""
+
+    first: int

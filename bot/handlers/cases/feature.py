@@ -250,7 +250,7 @@ FEATURE = Feature(
         EndingRefused: Renderer(complaints.render_refused),
         CaseMoved: Renderer(moved.render_case_moved, moved.moved_sent, undelivered.moved_failed),
         DraftShown: Renderer(unsent.render_draft_shown, unsent.draft_sent),
-        DraftWaits: Renderer(unsent.render_draft_waits, unsent.draft_sent),
+        DraftWaits: Renderer(unsent.render_draft_waits, unsent.reminder_sent),
         DraftErased: Renderer(unsent.render_draft_erased),
         MessageText: Renderer(messages.render_text, messages.text_sent, undelivered.text_failed, undelivered.file_lost),
         PauseBegun: Renderer(pauses.render_begun, failed=pauses.begun_failed),

@@ -1,5 +1,6 @@
 """An officer's post: getting it, what the officer's public card says, and dismissal."""
 
+from bot.domain.case_dialogs import WithoutDesk
 from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import (
@@ -18,7 +19,7 @@ from bot.domain.people import Actor, Role
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
 from bot.services import absences, invitations, office_hours, queue, residents
-from bot.storage import areas, audit, communities, people
+from bot.storage import areas, audit, communities, dialogs, people
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
@@ -170,3 +171,5 @@ async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId],
     person = await stored_officers.person_of(tx, officer_id)
     if person is not None:
         tx.outbox.tell(PersonAt(person), Dismissed(tuple(left)))
+        if not await stored_officers.posts(tx, officer_id):
+            await dialogs.put(tx, person, WithoutDesk())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.ids import AreaId, CaseId, ChatId, InvitationId, OfficerId, PersonId
 from bot.domain.invitations import invitation_in
@@ -53,6 +54,49 @@ async def unreached(tx: Transaction, chat_id: ChatId) -> list[Unreached]:
             order by s.id""",
         chat=chat_id,
     )
+
+
+async def note_unreached(tx: Transaction, post: Unreached) -> None:
+    """The coordinators are notified of it now. Index: assignments_area."""
+    await tx.execute(
+        """update assignments set unreached_told_at = :now
+            where area_id = :area and officer_id = :officer and until is null""",
+        area=post.area_id,
+        officer=post.officer_id,
+        now=tx.now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAgain:
+    """An officer who can be reached again, and an area whose coordinators were told then that nobody could be."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+    told_at: datetime
+
+
+# Posts t of which coordinators were told, and which are over with the return of the officer of chat :chat, who has post
+# s: the officer's own, and where nobody else is back yet, those of the whole area.
+_OVER = """from desks d join seats s on s.officer_id = d.officer_id
+             join assignments t on t.area_id = s.area_id and t.until is null and t.unreached_told_at is not null
+            where d.chat_id = :chat and (t.officer_id = s.officer_id
+                or not exists (select 1 from seats o where o.area_id = s.area_id and o.reachable))"""
+
+
+async def take_found_again(tx: Transaction, chat_id: ChatId) -> list[FoundAgain]:
+    """What is over when the bot can write into this chat again; it is forgotten. To be asked before that is stored.
+
+    Indexes: desks_chat, assignments_officer, assignments_area.
+    """
+    found = await tx.fetch_all(
+        FoundAgain,
+        f"""select s.officer_id, s.area_id, min(t.unreached_told_at) as told_at {_OVER}
+             group by s.officer_id, s.area_id order by s.area_id""",
+        chat=chat_id,
+    )
+    await tx.execute(f"update assignments set unreached_told_at = null where id in (select t.id {_OVER})", chat=chat_id)
+    return found
 
 
 async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -> bool:
@@ -308,6 +352,19 @@ async def coordinators_of(tx: Transaction, area_id: AreaId) -> list[PersonId]:
         """select distinct k.person_id from areas a join coordinations k on k.community = a.community
             where a.id = :area order by k.person_id""",
         area=area_id,
+    )
+
+
+async def told_of(tx: Transaction, area_id: AreaId, at: datetime) -> list[PersonId]:
+    """Those of them who coordinated already at that time. Index: parts_role."""
+    return await tx.column(
+        PersonId,
+        """select distinct k.person_id from areas a join coordinations k on k.community = a.community
+            where a.id = :area and exists (select 1 from parts p
+                  where p.person_id = k.person_id and p.role = 'coordinator' and p.since <= :at)
+            order by k.person_id""",
+        area=area_id,
+        at=at,
     )
 
 

@@ -26,11 +26,14 @@ from bot.register import CommunityCode
 from bot.storage import (
     absences,
     areas,
+    boards,
     case_messages,
     cases,
+    chats,
     community_chats,
     holds,
     invitations,
+    notes,
     notices,
     officers,
     pauses,
@@ -66,6 +69,7 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
 
 
@@ -107,7 +111,8 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
-    here, here_id = await officer(tx, "Тут", place)
+    without_board = await areas.add(tx, KOMYSHUVAKHA, "Село")
+    here, here_id = await officer(tx, "Тут", place, without_board)
     there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
     tx.now -= village.DAY
@@ -119,6 +124,8 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
+    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
+    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -143,6 +150,8 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    board = await chats.met(tx, -400, ChatKind.GROUP)
+    await boards.bind(tx, board, "title", [place], can_post=True)
     unbound = await community_chats.note(
         tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
     )
@@ -150,7 +159,7 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-300, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.note_request(tx, requested, persons[Who.RESIDENT])
-    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now, tx.now)
+    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now)
     invitation, proposal = [
         await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
         for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))
@@ -196,12 +205,14 @@ async def world(tx: Transaction) -> World:
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "note_id": note,
         "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested)
 
 
-DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
+DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
+BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
@@ -247,6 +258,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in BOARD:
+        ids["chat_id"] = world.board
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids

@@ -13,6 +13,7 @@ from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.stories.absences import goes_away
 from tests.stories.cases import asks
+from tests.stories.notes import writes_note
 from tests.stories.pauses import lifts, pauses
 from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
@@ -111,6 +112,9 @@ async def conversation(people: Scene) -> None:
     await people.is_true("danger")
     await says_with(ivan, "Відповісти", "Їду.")
     await people.is_true("answer")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await people.is_true("recall")
 
 
 async def interruption(people: Scene) -> None:
@@ -124,6 +128,7 @@ async def interruption(people: Scene) -> None:
     await olena.presses("Прочитати все")
     await people.is_true("read at last")
     await ivan.does_not_see("Відповідь не доставлено.", anywhere=True)
+    await notes(people)
     await ivan.presses("Ознаки злочину")
     await people.is_true("crime signs")
     await ivan.presses("Надіслати пораду про 102")
@@ -135,6 +140,16 @@ async def interruption(people: Scene) -> None:
         await people.is_true("what came in a pause")
     await lifts(ivan)
     await people.is_true("resume")
+
+
+async def notes(people: Scene) -> None:
+    ivan = people.ivan
+    await writes_note(ivan, "Сусід каже інше")
+    await people.is_true("note")
+    await ivan.sees("📝 Нотатки: 1", anywhere=True)
+    await ivan.presses("Видалити нотатку")
+    await people.is_true("note deleted")
+    await ivan.does_not_see("📝 Нотатки: 1", anywhere=True)
 
 
 async def end(people: Scene) -> None:

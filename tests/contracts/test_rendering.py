@@ -31,7 +31,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab, WhoseAsked
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import CaseId, ChatId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
@@ -39,6 +39,7 @@ from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
+from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
@@ -61,7 +62,9 @@ from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
 from tests.stories.absences import opens_absence, sets_absence
+from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
@@ -84,6 +87,7 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "NoteId": "case_notes",
     "PartId": "parts",
     "PersonId": "persons",
     "AbsenceId": "absences",
@@ -105,7 +109,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "version": (1, 2),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
-    "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
+    "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
 }
 TOP = {Greeting, Menu}
@@ -122,6 +126,7 @@ class Cast:
     maria: Person  # another
     petro: Person  # another coordinator
     forum: Group = field(init=False)
+    board: Group = field(init=False)
 
 
 @dataclass
@@ -202,6 +207,9 @@ async def plays(town: Town) -> Cast:
     await talk_openly(town, cast)
     await talk_discreetly(cast)
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
+    await cast.ivan.presses("Ще дії")
+    await cast.ivan.presses("Зберегти як PDF")
+    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
     await pauses_it(town, cast.ivan)
     await cast.taras.presses("Звернутися до координатора")
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
@@ -220,6 +228,7 @@ async def plays(town: Town) -> Cast:
     ):
         await marks(olha, label, yes)
     await chats(town, cast)
+    await board(town, cast)
     await notices(town, cast)
     await will_be_away(maria)
     await reception(town, cast)
@@ -255,6 +264,8 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.says(LONG, reply_to=got)
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
+    await notes(cast.ivan)
+    await recalls(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -262,6 +273,23 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     for number in range(8):
         await cast.olena.says(f"Ще {number}")
     await town.passes(seconds=6)
+
+
+async def notes(ivan: Person) -> None:
+    """One that is kept."""
+    await ivan.presses("Ще дії")
+    await ivan.presses("Нотатка")
+    await ivan.says("Сусіди кажуть інше")
+    await ivan.sees("Збережено.")
+
+
+async def recalls(ivan: Person) -> None:
+    """Another answer is the last one after that."""
+    await ivan.presses("Відповісти")
+    await ivan.says("Не буде.")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await ivan.sees("Відповідь відкликано.")
 
 
 async def talk_discreetly(cast: Cast) -> None:
@@ -332,14 +360,48 @@ async def chats(town: Town, cast: Cast) -> None:
     for title in ("Перша школа", "Друга школа"):  # the second one's administrator waits for an answer
         group = town.telegram.group(title)
         await group.adds_bot(by=cast.taras)
-        await town.settled()
-        [link] = group.last.inline
-        await cast.taras.starts(str(link.url).partition("start=")[2])
+        await asks_for_officer(town, cast.taras, group)
         await cast.taras.presses("Комишуваська селищна громада")
         await cast.ivan.sees(f"Адміністратор чату «{title}»")
         if title == "Перша школа":
             await cast.ivan.presses("Під’єднати")
             await town.settled()
+        else:
+            await asks_for_officer(town, cast.olena, group)
+    third = town.telegram.group("Третя школа")
+    await third.adds_bot(by=cast.taras)
+    for administrator in (cast.taras, cast.olena):
+        await asks_for_officer(town, administrator, third)
+
+
+async def asks_for_officer(town: Town, administrator: Person, group: Group) -> None:
+    """By the link below the greeting."""
+    group.has_administrator(administrator)
+    await town.settled()
+    [link] = group.last.inline
+    await administrator.starts(str(link.url).partition("start=")[2])
+    await town.settled()
+
+
+async def board(town: Town, cast: Cast) -> None:
+    """The station's group, with a case; another one is unbound again."""
+    code = await code_for(cast.ivan)
+    for title in ("Відділення", "Варта"):
+        cast.board = town.telegram.group(title)
+        await cast.board.adds_bot(by=cast.ivan)
+        await cast.ivan.says(f"/board {code}", in_=cast.board)
+        await cast.board.sees("Тут з’являтимуться номери")
+        if title == "Відділення":
+            await cast.ivan.forges(UnbindBoard(await own_id(town, cast.board), KOMYSHUVAKHA).pack(), on=cast.ivan.last)
+            await cast.board.sees("Групу від’єднано")
+            code = await code_for(cast.ivan)
+    await asks(cast.olena, "Де зупинка?", "Олена Коваль")
+    await cast.board.sees("чекає")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Хутір")
+
+    await town.officer("Степан Мороз", await town.app.store.transact(apart))  # whose area has no board
 
 
 async def reception(town: Town, cast: Cast) -> None:
@@ -424,6 +486,8 @@ async def end(town: Town, cast: Cast) -> None:
     await is_away(town, cast)
     await a_week(town)
     await cast.forum.removes_bot()
+    await cast.board.silences_people()
+    await asks(cast.olena, "А де міст?")
     await town.settled()
     album = await cast.ivan.sees("Двір", anywhere=True)
     answer = await cast.ivan.says("Десята година", reply_to=album)

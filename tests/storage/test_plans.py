@@ -48,6 +48,7 @@ GROWING = {
     "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
+    "board_posts", "board_lines",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -70,6 +71,10 @@ READ_ONCE = {
     ("bot.storage.erasures", "count"): {"SCAN erasures", "Index Only Scan using all of erasures_act"},
     ("bot.storage.outbox", "count_waiting"): {
         "Index Only Scan using all of outbox_turns",
+        "SCAN outbox USING INDEX outbox_turns",
+    },
+    ("bot.storage.outbox", "take_out"): {
+        "Index Scan using all of outbox_turns",
         "SCAN outbox USING INDEX outbox_turns",
     },
     ("bot.storage.broadcasts", "open_ones"): {"Index Scan using all of broadcasts_open"},
@@ -256,6 +261,9 @@ OVER_AND_WAITING = (
     ("absence_cases(case_id, absence_id)", "i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)", "i, '', i, true, true, i"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
+    ("boards(chat_id, title, can_post, bound_at)", "i, '', true, i"),
+    ("board_posts(chat_id, posted_at)", "i, i"),
+    ("board_lines(case_id, post_id, told)", "i, i, ''"),
     ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (
         "notices(person_id, topic, status, created_at, touched_at)",

@@ -48,6 +48,21 @@ class LeaveDraft(Button, code="cld"):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftDraft(Button, code="cll"):
+    """That it is kept, with the way back to it, above the topics of a report or without them."""
+
+    case_id: CaseId
+    topics: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopic(Button, code="crt"):
+    """Choose what a draft is about that was written before that."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver(Button, code="cto"):
     """What another draft holds belongs to this one."""
 
@@ -109,6 +124,13 @@ class Rate(Button, code="ct"):
 @dataclass(frozen=True, slots=True)
 class Comment(Button, code="cj"):
     """The next message is the comment on the rating."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CommentSaid(Button, code="cjs"):
+    """Thanks for the comment on the rating, with what can still be done."""
 
     case_id: CaseId
 
@@ -255,6 +277,13 @@ class Ask(Button, code="dq"):
 @dataclass(frozen=True, slots=True)
 class Decline(Button, code="dd"):
     """The next message is the reason."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWith(Button, code="dcw"):
+    """«Закрити зі словами»: the next message is the last answer, and ends the case."""
 
     case_id: CaseId
 
@@ -421,6 +450,11 @@ class DeskList(Button, code="dl"):
     back: bool
 
 
+def case_payload(case_id: CaseId) -> str:
+    """What a link carries that opens a case at its desk."""
+    return f"d-{case_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class History(Button, code="dh"):
     """A case's history as a message of its own: the card stays."""
@@ -470,8 +504,11 @@ class AnswerWith(Button, code="dt"):
     """What was written is for this case."""
 
     case_id: CaseId
+    first: int  # the message with which it begins
 
 
 @dataclass(frozen=True, slots=True)
 class ThrowAway(Button, code="dk"):
     """What was written is for no case."""
+
+    first: int

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.case_letters import CaseMoved
-from bot.domain.cases import ENDED, Act, Case, CaseEvent, can_rate
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, can_rate, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import (
@@ -15,6 +15,7 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import case_seen, is_neutral, note_shown, officer_line, reads_text, sender_of
 from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.references import text_of
+from bot.services.cases import talk
 from bot.storage import absences, case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.copies import add_copy
@@ -74,9 +75,14 @@ def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     """After its end a case can be rated and, for a while, reopened."""
     if case.status not in ENDED:
         return []
-    stars = star_row(case.id) if can_rate(case) else []
-    reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
-    return [row for row in (stars, reopen) if row]
+    stars = [star_row(case.id)] if can_rate(case) else []
+    return [*stars, *reopen_rows(to, case)]
+
+
+def reopen_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way back from an end, while it can be gone."""
+    can = can_reopen(case, to.tx.now, to.tx.policy.cases)
+    return [[(to.say("case-reopen-button"), Reopen(case.id))]] if can else []
 
 
 def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:
@@ -100,5 +106,7 @@ async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> 
             add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
         else:
             case_messages.note_delivered(to.tx, each.shown.case_message_id)
+            if isinstance(to.party, ResidentOf):
+                await talk.note_arrived(to.tx, event.case_id)
     if event.case_message_id is not None:
         await note_shown(to, event.case_id, sent)

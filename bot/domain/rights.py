@@ -52,6 +52,7 @@ RIGHTS = (
             "residents.Candidate",
             "residents.MyOfficer",
             "residents.CommunityChosen",
+            "residents.NameSettlement",
             "cases.MyCases",
             "cases.LeaveIt",
             "office_hours.ReceptionHours",

@@ -191,6 +191,8 @@ RIGHTS = (
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",
+            "case_lists.Pin",
+            "case_lists.Unpin",
             "cases.Pause",
             "cases.PauseFor",
         ),
@@ -257,7 +259,12 @@ RIGHTS = (
     Right(
         "List the cases at one's own desk",
         frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE, Who.COORDINATOR, Who.COORDINATOR_ELSEWHERE, Who.COUNTRY}),
-        ("cases.DeskList",),
+        (
+            "case_lists.DeskList",
+            "case_lists.BackToList",
+            "case_lists.Narrow",
+            "case_lists.NarrowBy",
+        ),
     ),
     Right(
         "Read a notice and ask about it; be reminded of an opening",

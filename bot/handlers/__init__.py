@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
+from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
@@ -43,6 +44,7 @@ FEATURES = collected(
         PEOPLE,
         RESIDENTS,
         CASES,
+        CASE_LISTS,
         MY_DATA,
         OFFICERS,
         COMMUNITIES,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.surface.buttons import Button
@@ -410,15 +409,6 @@ class HoldList(Button, code="dhl"):
     """All whose text is kept longer where one coordinates."""
 
     page: int  # from 0
-
-
-@dataclass(frozen=True, slots=True)
-class DeskList(Button, code="dl"):
-    """«Звернення»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
-
-    tab: Tab
-    edge: int
-    back: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,7 +271,8 @@ async def test_what_a_resident_has_erased_leaves_the_lists(town: Town) -> None:
     page = await opens_list(ivan)
     (case,) = await case_ids(town)
     await town.stored(
-        f"update cases set erase_asked_at = touched_at, status = 'closed', closed_at = touched_at where id = {case} returning id"
+        f"""update cases set erase_asked_at = touched_at, status = 'closed', closed_at = touched_at
+            where id = {case} returning id"""
     )
     await town.passes(minutes=5)
     assert page.text == "Список змінився. Відкрийте його ще раз."

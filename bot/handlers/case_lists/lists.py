@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from bot.domain.case_lists import Filter, Tab
 from bot.domain.cases import Side
 from bot.domain.refusals import NotFound
+from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.case_lists.buttons import BackToList, DeskList, parts_of
 from bot.handlers.case_lists.filters import desk_of, filter_lines, filter_row, set_or_none
 from bot.handlers.cases.buttons import DeskCase, MyCases
 from bot.handlers.excerpts import begins, case_name
 from bot.handlers.paging import counted
 from bot.handlers.people.buttons import Menu
+from bot.services import absences
 from bot.storage import case_lists, shown_lists
 from bot.storage.case_lists import MANY, CaseLine, Desk
 from bot.surface.buttons import NotAButton, unpack
@@ -28,11 +30,15 @@ ROOM = 40  # characters of a case's text in its line
 
 
 async def cases(context: Context) -> None:
-    """The key of the main menu, or its word: of a person without a desk it is a wish for their own cases."""
-    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
-        context.show(MyCases(0))
-    else:
+    """The key of the main menu, or its word: of a person without a desk it is a wish for their own cases, and an
+    officer who is away is shown that.
+    """
+    if await case_lists.desk_of(context.tx, context.actor.person_id) is not None:
         context.show(DeskList(Tab.MINE, 0, back=False))
+    elif (absence := await absences.own(context.tx, context.actor)) is not None:
+        context.show(AbsencePage(absence.officer_id))
+    else:
+        context.show(MyCases(0))
 
 
 async def command(context: Context) -> None:

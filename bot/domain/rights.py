@@ -52,6 +52,7 @@ RIGHTS = (
             "residents.Candidate",
             "residents.MyOfficer",
             "residents.CommunityChosen",
+            "residents.NameSettlement",
             "cases.MyCases",
             "cases.LeaveIt",
             "office_hours.ReceptionHours",
@@ -205,6 +206,8 @@ RIGHTS = (
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",
+            "case_lists.Pin",
+            "case_lists.Unpin",
             "case_exports.ExportCase",
             "cases.Pause",
             "cases.PauseFor",
@@ -277,7 +280,12 @@ RIGHTS = (
     Right(
         "List the cases at one's own desk",
         frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE, Who.COORDINATOR, Who.COORDINATOR_ELSEWHERE, Who.COUNTRY}),
-        ("cases.DeskList",),
+        (
+            "case_lists.DeskList",
+            "case_lists.BackToList",
+            "case_lists.Narrow",
+            "case_lists.NarrowBy",
+        ),
     ),
     Right(
         "Read a notice and ask about it; be reminded of an opening",

@@ -14,6 +14,7 @@ from bot.handlers.absences.feature import FEATURE as ABSENCES
 from bot.handlers.boards import group
 from bot.handlers.boards.feature import FEATURE as BOARDS
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
+from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
@@ -52,6 +53,7 @@ FEATURES = collected(
         CASE_EXPORTS,
         NOTES,
         RECALLS,
+        CASE_LISTS,
         MY_DATA,
         OFFICERS,
         ABSENCES,

@@ -28,8 +28,9 @@ from bot.domain.case_letters import (
     NewCase,
     TextAgain,
 )
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab, WhoseAsked
+from bot.domain.desk import WhoseAsked
 from bot.domain.holds import HoldBegun
 from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
@@ -111,6 +112,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
+    "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, SkipField}  # acts that show another screen

@@ -31,9 +31,8 @@ from bot.handlers.cases.buttons import (
     Writing,
 )
 from bot.handlers.cases.cards import PROMPT
-from bot.handlers.cases.desk import case_name
-from bot.handlers.cases.excerpts import excerpt_of, forwarded
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
+from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.recalls.buttons import Recall
 from bot.services import absences
 from bot.services.cases import access, complaints, moves, recalls, talk

@@ -7,6 +7,7 @@ may not appear unasked is in the history.
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId
 from bot.handlers.case_exports.buttons import ExportCase
+from bot.handlers.case_lists.buttons import Pin, Unpin
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
@@ -14,7 +15,7 @@ from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
 from bot.handlers.recalls.buttons import Recall
 from bot.services.cases import access, notes, recalls
-from bot.storage import case_history, case_lists, files
+from bot.storage import case_history, case_lists, case_pins, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -37,8 +38,7 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     labels = await labels_of(to, case)
     rows = [labels[start : start + IN_A_ROW] for start in range(0, len(labels), IN_A_ROW)]
-    lines = [to.say("desk-more-title")] if labels else [to.say("desk-more-nothing")]
-    return Screen(case.number or "", lines, buttons=[*rows, *back(to, DeskCase(case.id))])
+    return Screen(case.number or "", [to.say("desk-more-title")], buttons=[*rows, *back(to, DeskCase(case.id))])
 
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
@@ -49,7 +49,7 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
-    return [*labels, *await export_labels(to, case)]
+    return [*labels, *await export_labels(to, case), await pin_label(to, case)]
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:
@@ -58,6 +58,13 @@ async def export_labels(to: Addressee, case: Case) -> list[Label]:
     if await files.has_any(to.tx, case.id):
         labels.append((to.say("case-export-files-button"), ExportCase(case.id, with_files=True)))
     return labels
+
+
+async def pin_label(to: Addressee, case: Case) -> Label:
+    """For one's own lists."""
+    if await case_pins.is_pinned(to.tx, to.person_id, case.id):
+        return to.say("case-lists-unpin-button"), Unpin(case.id)
+    return to.say("case-lists-pin-button"), Pin(case.id)
 
 
 async def advice_labels(to: Addressee, case: Case) -> list[Label]:

@@ -426,3 +426,17 @@ async def test_the_menu_of_one_who_is_away_says_so(town: Town) -> None:
     await ivan.presses("Повернутися на службу зараз")
     await ivan.says("меню")
     await ivan.sees("Нові звернення приходять сюди самі.")
+
+
+async def test_what_nobody_had_accepted_comes_to_the_stand_in_too(town: Town) -> None:
+    ivan, maria = await two_officers(town)
+    olena = await town.resident("Олена")
+    await asks(olena, "Ще не прийняте")
+    await ivan.sees("Ще не прийняте")
+    await goes_away(ivan)
+    await maria.sees("Ще не прийняте", anywhere=True)
+    await ivan.does_not_see("Ще не прийняте", anywhere=True)
+    await olena.does_not_see("відсутній", anywhere=True)
+    await town.passes(days=14)
+    await ivan.sees("Ще не прийняте", anywhere=True)
+    await maria.does_not_see("Ще не прийняте", anywhere=True)

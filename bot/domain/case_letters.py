@@ -228,10 +228,14 @@ class Delivered(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PromptDone(Letter):
-    """To a person who was asked for text for a case: it came (`said`) or never will; the prompt says so, buttonless."""
+    """To a person who was asked for text for a case: it came (`said`) or never will; the prompt says so, buttonless.
+
+    `says`: the key of the text that it shows then, where that is not what becomes of an answer.
+    """
 
     case_id: CaseId
     said: bool
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class MoveEntry:
     by: Side
     officer_rank: str | None
     officer_name: str | None
+    giver_rank: str | None  # of a case given to another desk
+    giver_name: str | None
     at: datetime
     reason: str | None  # of a pause
 
@@ -76,8 +78,9 @@ MESSAGE_ENTRIES = """select m.id, m.direction, o.rank as officer_rank, o.name as
    from case_messages m left join officers o on o.id = m.officer_id
   where m.case_id = :case and (m.sent_at, m.id)"""
 # Without the moves that a message already shows.
-MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at, z.reason
-   from case_events e left join officers o on o.id = e.officer_id
+MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name,
+        f.rank as giver_rank, f.name as giver_name, e.at, z.reason
+   from case_events e left join officers o on o.id = e.officer_id left join officers f on f.id = e.from_officer_id
    left join case_pauses z on e.what = 'pause' and z.case_id = e.case_id and z.since = e.at
   where e.case_id = :case
     and (e.case_message_id is null or e.what not in ('answer', 'ask', 'follow_up', 'rate'))

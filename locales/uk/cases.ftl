@@ -132,6 +132,9 @@ case-cannot-pass-on = Такі повідомлення бот не переда
 
 case-moved-accept = Звернення в роботі.
 case-moved-hand = Вашим зверненням тепер опікується інший офіцер.
+case-moved-transfer = { case-moved-hand }
+case-moved-return = { case-moved-hand }
+case-moved-relocate = Ваше звернення передано. Тепер на нього відповість поліція громади:
 case-moved-close = Звернення закрито.
 case-moved-decline = Звернення відхилено. Причина:
 case-rate = Оцініть, будь ласка, як Вам допомогли: від 1 до 5.

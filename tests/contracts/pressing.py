@@ -34,6 +34,7 @@ from bot.storage import (
     pauses,
     people,
     staff,
+    transfers,
 )
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
@@ -65,6 +66,8 @@ class World:
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
     requested: int  # another, whose administrator asks for an officer
+    given: CaseId  # was transferred by an officer who serves here, too
+    next_area: int  # of another community
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -108,6 +111,7 @@ async def world(tx: Transaction) -> World:
     here, here_id = await officer(tx, "Тут", place)
     there, _ = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
+    _, giver = await officer(tx, "Передає", place)
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
@@ -122,7 +126,10 @@ async def world(tx: Transaction) -> World:
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
-    for each in (held, waiting, paused, kept):
+    given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
+    if (case := await cases.by_id(tx, given)) is not None:
+        await transfers.add(tx, case, giver, None)
+    for each in (held, waiting, paused, kept, given):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
@@ -192,7 +199,7 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested, given, other)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
@@ -201,6 +208,8 @@ REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
+GIVEN_AWAY = {"GiveBack"}
+NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
@@ -215,6 +224,8 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
+    if kind.__name__ in NEXT_DOOR_ALONE and not absent:
+        texts["community"], ids["area_id"] = NEXT_DOOR, world.next_area
     given: dict[str, Any] = {**ids, **texts, "months": MONTHS}
     return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
 
@@ -235,6 +246,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.paused
     if name in KEPT:
         ids["case_id"] = world.kept
+    if name in GIVEN_AWAY:
+        ids["case_id"] = world.given
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:

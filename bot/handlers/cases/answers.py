@@ -28,14 +28,13 @@ from bot.handlers.cases.buttons import (
     ThrowAway,
     Writing,
 )
-from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name
 from bot.handlers.cases.excerpts import excerpt_of
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
-from bot.storage.copies import Found, add_copy, copies_in, forget_copies
+from bot.storage.copies import PROMPT, Found, add_copy, copies_in, forget_copies
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -188,7 +187,9 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
     case = await access.named(to.tx, letter.case_id)
     key = "desk-has-no-words"
-    if letter.said and case is not None and await complaints.is_ending(to.tx, case):
+    if letter.says:
+        key = letter.says
+    elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
     elif letter.said and case is not None:
         key = await given_key(to.tx, case.id, declined=case.status is Status.DECLINED)

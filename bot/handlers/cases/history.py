@@ -149,11 +149,15 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
     return joined(lines)
 
 
+GIVEN = (Act.HAND, Act.TRANSFER, Act.RETURN)
+
+
 def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
     rank, officer = move.officer_rank, move.officer_name
-    if move.what is Act.HAND:  # by the coordinator; the officer has it from then on
-        by = say("desk-coordinator")
-        sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=say.person(officer or ""))
+    if move.what in GIVEN:  # the officer of the event has it from then on
+        giver = (move.giver_rank, move.giver_name) if move.what is not Act.HAND else (None, None)
+        by = who(say, move.by, *giver, name)
+        sentence = say(f"desk-event-{move.what}", rank=say.rank(rank or ""), name=say.person(officer or ""))
     else:
         by = who(say, move.by, rank, officer, name)
         sentence = say(f"desk-event-{move.what}", rating=case.rating or 0)

@@ -14,6 +14,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import case_seen, is_neutral, note_shown, officer_line, reads_text, sender_of
 from bot.handlers.cases.excerpts import is_discreet
+from bot.handlers.places import community_at, community_name
 from bot.handlers.references import text_of
 from bot.storage import case_messages
 from bot.storage import cases as stored_cases
@@ -22,6 +23,8 @@ from bot.surface.outgoing import Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+
+NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.RETURN)  # after which its resident reads who takes care of it
 
 
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
@@ -34,8 +37,10 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
     hidden = is_discreet(case) if to_resident else is_neutral(to, case)
     lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
-    if to_resident and event.what in (Act.ACCEPT, Act.HAND):
+    if to_resident and event.what in NAMING_OFFICER:
         lines.append(await officer_line(to, case))
+    elif to_resident and event.what is Act.RELOCATE:
+        lines.append(community_name(to.say, community_at(to.register, case.community or "")))
     if to_resident and can_rate(case):
         lines.append(to.say("case-rate"))
     buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)

@@ -5,7 +5,7 @@ is as it was.
 """
 
 from bot.domain.case_letters import CardChanged, OwnCaseChanged
-from bot.domain.cases import Act, Case, Side
+from bot.domain.cases import CHANGES_HANDS, Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
@@ -14,7 +14,7 @@ from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
 
 # What changes the screen of a case in its resident's chat, and is not said by a message of the case.
-SEEN_BY_RESIDENT = frozenset({Act.ACCEPT, Act.HAND, Act.QUEUE, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME})
+SEEN_BY_RESIDENT = CHANGES_HANDS | {Act.ACCEPT, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME}
 
 
 async def record(

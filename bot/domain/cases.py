@@ -131,12 +131,15 @@ class Act(StrEnum):
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
     TRANSFER = "transfer"  # its desk gives it to another officer
     RELOCATE = "relocate"  # its desk gives it to another area or community, where nobody has it yet
-    RETURN = "return"  # the desk to which it was given gives it back, once
+    GIVE_BACK = "give_back"  # the desk to which it was given gives it back, once
+    COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
+    RETURN = "return"  # and is there again
     CRIME_SIGNS = "crime_signs"
     JOURNAL = "journal"  # the number under which the police registered the crime was noted, or taken out
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
+    NOTE = "note"  # among the people at the desk: its resident learns nothing of it
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
     ERASE = "erase"  # its resident had it erased
@@ -285,7 +288,7 @@ MOVES: Mapping[Act, Move] = {
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.TRANSFER: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.RELOCATE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
-    Act.RETURN: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
+    Act.GIVE_BACK: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
@@ -296,7 +299,7 @@ MOVES: Mapping[Act, Move] = {
 }
 
 # By these a case comes to another desk.
-CHANGES_HANDS = frozenset({Act.HAND, Act.QUEUE, Act.TRANSFER, Act.RELOCATE, Act.RETURN})
+CHANGES_HANDS = frozenset({Act.HAND, Act.QUEUE, Act.TRANSFER, Act.RELOCATE, Act.GIVE_BACK})
 
 
 def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> Case:

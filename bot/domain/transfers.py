@@ -41,6 +41,14 @@ Target: TypeAlias = ToOfficer | ToArea | ToQueue
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """What the new desk reads. `said_as`: the message's id in its writer's chat."""
+
+    text: str
+    said_as: int
+
+
+@dataclass(frozen=True, slots=True)
 class Transfer:
     """One transfer of a case: who gave it, and where it was before."""
 

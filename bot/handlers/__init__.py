@@ -10,6 +10,8 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
+from bot.handlers.absences.feature import FEATURE as ABSENCES
+from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
@@ -19,6 +21,7 @@ from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected
 from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
+from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
 from bot.handlers.officers.feature import FEATURE as OFFICERS
@@ -32,7 +35,7 @@ from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
 from bot.handlers.transfers.feature import FEATURE as TRANSFERS
-from bot.services import reachability
+from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -45,8 +48,11 @@ FEATURES = collected(
         PEOPLE,
         RESIDENTS,
         CASES,
+        CASE_EXPORTS,
+        NOTES,
         MY_DATA,
         OFFICERS,
+        ABSENCES,
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,
@@ -70,6 +76,7 @@ async def start(context: Context, behind: PrivateMessage) -> None:
     Anyone who presses it lets the bot write to them again, also where Telegram's report of that was lost.
     """
     await reachability.regained(context.tx, context.actor.chat_id)
+    await chat_requests.ask_of_let_in(context.tx, context.actor)
     payload = behind.text.strip()
     kind, _, token = payload.partition("-")
     if not PAYLOAD.fullmatch(payload):
@@ -106,6 +113,7 @@ ROUTES = Routes(
     commands={
         "start": start,
         "lock": with_arguments(pages.lock_by_code),
+        "cancel": without_arguments(partial(private.cancel, FEATURES)),
         **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()},
     },
     buttons=FEATURES.every_press,

@@ -27,6 +27,8 @@ from bot.domain.community_chats import (
     Loss,
     Membership,
     Remedy,
+    RequestEnd,
+    RequestOver,
     Rights,
     Unproven,
     gain_between,
@@ -91,7 +93,7 @@ async def _leave(tx: Transaction, chat: CommunityChat | None) -> None:
     if chat is None:
         return
     if chat.community is None:
-        await stored_community_chats.forget(tx, chat.chat_id)
+        await left(tx, chat.chat_id)
         return
     await _become(tx, chat, OUTSIDE)
 
@@ -115,6 +117,7 @@ def say_farewell(tx: Transaction, chat_id: ChatId, *, says: bool = True) -> None
 
 async def left(tx: Transaction, chat_id: ChatId) -> None:
     """The bot is not in this chat any more, and nothing of it is kept."""
+    await end_request(tx, chat_id, RequestEnd.VOID)
     await stored_community_chats.forget(tx, chat_id)
 
 
@@ -276,9 +279,17 @@ async def unproven_of(tx: Transaction, person_id: PersonId, seen: ChatSeen) -> U
 
 async def assign(tx: Transaction, actor: Actor, chat: CommunityChat, community: str) -> None:
     """Give a chat to a community, whose right to it was checked."""
+    await end_request(tx, chat.chat_id, RequestEnd.ACCEPTED, actor.person_id)
     await stored_community_chats.bind(tx, chat.chat_id, community, actor.person_id, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
     note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
+
+
+async def end_request(tx: Transaction, chat_id: ChatId, end: RequestEnd, by: PersonId | None = None) -> None:
+    """What was asked of officers for this chat is over: their cards say so, save that of the one who answered."""
+    for card in await stored_community_chats.take_cards(tx, chat_id):
+        if card.person_id != by:
+            tx.outbox.tell(PersonAt(card.person_id), RequestOver(chat_id, card.message_id, end))
 
 
 async def decline(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:

@@ -10,13 +10,13 @@ from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId, TransferId
 from bot.domain.letters import DeskMember, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.domain.transfers import CaseTransferred, NotBack, Target, ToArea, ToOfficer, ToQueue, Transfer
+from bot.domain.transfers import CaseTransferred, NotBack, Target, ToArea, ToOfficer, ToQueue, Transfer, Word
 from bot.register import CommunityCode
 from bot.services import queue
-from bot.services.cases import pauses
+from bot.services.cases import notes, pauses
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import record
-from bot.storage import areas, audit, case_notes, officers
+from bot.storage import absences, areas, audit, officers
 from bot.storage import transfers as stored
 from bot.storage.areas import Area
 from bot.storage.transaction import Transaction
@@ -36,7 +36,7 @@ async def transferable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[
     return case, seat
 
 
-async def transfer(tx: Transaction, actor: Actor, case_id: CaseId, target: Target, word: str = "") -> Case:
+async def transfer(tx: Transaction, actor: Actor, case_id: CaseId, target: Target, word: Word | None = None) -> Case:
     """Give a case to another officer, area or community; its new desk reads the word, if there is one.
 
     Raises what `transferable` raises, NotFound for a target that cannot have it, NotToOneself.
@@ -57,7 +57,7 @@ async def transfer(tx: Transaction, actor: Actor, case_id: CaseId, target: Targe
     return await _relocate(tx, case, seat, target.community, None, word)
 
 
-async def give_back(tx: Transaction, actor: Actor, case_id: CaseId, word: str = "") -> Case:
+async def give_back(tx: Transaction, actor: Actor, case_id: CaseId, word: Word | None = None) -> Case:
     """Give a case back to the officer who gave it, once. Raises what `transferable` raises, NotBack."""
     case, seat = await transferable(tx, actor, case_id)
     last = await returnable(tx, case, seat.officer_id)
@@ -65,7 +65,7 @@ async def give_back(tx: Transaction, actor: Actor, case_id: CaseId, word: str = 
         raise NotBack
     await stored.note_returned(tx, last.id)
     there = replace(case, community=last.community, settlement=last.settlement, area_id=last.area_id)
-    return await _to_officer(tx, case, seat, last.officer_id, Act.RETURN, word, there=there)
+    return await _to_officer(tx, case, seat, last.officer_id, Act.GIVE_BACK, word, there=there)
 
 
 async def returnable(tx: Transaction, case: Case, officer_id: OfficerId | None) -> Transfer | None:
@@ -84,7 +84,7 @@ async def require_target(tx: Transaction, actor: Actor, case: Case, target: Targ
                 raise NotToOneself
             if officer_id == case.officer_id or officer_id in await pauses.pausing(tx, case.id):
                 raise NotFound
-            if case.community not in [post.community for post in await officers.posts(tx, officer_id)]:
+            if case.community is None or not await officers.sits_in(tx, officer_id, case.community):
                 raise NotFound
         case ToArea(area_id):
             if (await _area(tx, area_id)).community not in await neighbours(tx, case):
@@ -102,28 +102,37 @@ async def _area(tx: Transaction, area_id: AreaId) -> Area:
 
 
 async def _to_officer(
-    tx: Transaction, case: Case, seat: Seat, officer_id: OfficerId, act: Act, word: str, *, there: Case | None = None
+    tx: Transaction,
+    case: Case,
+    seat: Seat,
+    officer_id: OfficerId,
+    act: Act,
+    word: Word | None,
+    *,
+    there: Case | None = None,
 ) -> Case:
     """`there`: the case with the place that it has from now on."""
     audit.write(tx, seat.audited, f"{act} to officer:{officer_id}", "case", case.id, case.community)
     transfer_id = await _note(tx, case, seat, word)
     await queue.take_from_area(tx, case, [officer_id])
+    await absences.keep_for_good(tx, case.id)
     case = await queue.hand(tx, there or case, officer_id, act, seat.side, seat.officer_id)
     await queue.bring(tx, [case], officer_id)
     await queue.take_from_coordinators(tx, case)
-    if word or seat.officer_id is not None:
+    if word is not None or seat.officer_id is not None:
         tx.outbox.tell(DeskMember(case.id, officer_id), CaseTransferred(transfer_id))
     return case
 
 
 async def _relocate(
-    tx: Transaction, case: Case, seat: Seat, community: CommunityCode, area_id: AreaId | None, word: str
+    tx: Transaction, case: Case, seat: Seat, community: CommunityCode, area_id: AreaId | None, word: Word | None
 ) -> Case:
     """The case as a new one of another place: all officers of the area get it, or it waits in the queue there."""
     transfer_id = await _note(tx, case, seat, word)
     receivers = await officers.of_area(tx, area_id) if area_id is not None else []
     await queue.take_from_area(tx, case, receivers)
     await queue.take_from_coordinators(tx, case)
+    await absences.keep_for_good(tx, case.id)
     unassigned = replace(
         case, community=community, settlement=None, area_id=area_id, officer_id=None, coordinator_id=None
     )
@@ -139,8 +148,8 @@ async def _relocate(
     return case
 
 
-async def _note(tx: Transaction, case: Case, seat: Seat, word: str) -> TransferId:
-    note = await case_notes.add(tx, case.id, seat.person_id, seat.officer_id, word) if word else None
+async def _note(tx: Transaction, case: Case, seat: Seat, word: Word | None) -> TransferId:
+    note = await notes.add_from(tx, case, seat, word.text, word.said_as) if word is not None else None
     return await stored.add(tx, case, seat.officer_id, note)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.cases import Case
-from bot.domain.ids import AreaId, CaseId, CaseNoteId, OfficerId, TransferId
+from bot.domain.ids import AreaId, CaseId, NoteId, OfficerId, TransferId
 from bot.domain.transfers import Transfer
 from bot.register import CommunityCode
 from bot.storage.transaction import Transaction
@@ -15,7 +15,7 @@ TRANSFER = f"""select t.id, t.case_id, t.officer_id, t.community, t.settlement, 
     from case_transfers t"""
 
 
-async def add(tx: Transaction, case: Case, officer_id: OfficerId | None, note_id: CaseNoteId | None) -> TransferId:
+async def add(tx: Transaction, case: Case, officer_id: OfficerId | None, note_id: NoteId | None) -> TransferId:
     """Note where a case was that is given away now, with this word."""
     return TransferId(
         await tx.insert(

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
+from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
@@ -23,12 +24,14 @@ from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
 from bot.storage import (
+    absences,
     areas,
     case_messages,
     cases,
     community_chats,
     holds,
     invitations,
+    notes,
     notices,
     officers,
     pauses,
@@ -109,7 +112,7 @@ async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
     here, here_id = await officer(tx, "Тут", place)
-    there, _ = await officer(tx, "Там", other)
+    there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
     _, giver = await officer(tx, "Передає", place)
     tx.now -= village.DAY
@@ -121,6 +124,8 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
+    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
+    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -155,7 +160,7 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-300, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.note_request(tx, requested, persons[Who.RESIDENT])
-    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now, tx.now)
+    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now)
     invitation, proposal = [
         await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
         for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))
@@ -192,17 +197,22 @@ async def world(tx: Transaction) -> World:
         o=here_id,
         f=office,
     )
+    away = Span(tx.now + 10 * village.DAY, tx.now + 20 * village.DAY)
+    absence = await absences.add(tx, here_id, away, there_id, here)
+    assert absence is not None
     deputy = await coordinator(tx, HERE.code)
     [part] = await staff.parts_of(tx, deputy)
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "note_id": note,
+        "absence_id": absence,
     }  # fmt: skip
     return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested, given, other)
 
 
-DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
+DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
@@ -211,6 +221,8 @@ KEPT = {"HoldPage", "Prolong", "EndHold"}
 GIVEN_AWAY = {"GiveBack"}
 NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
+OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
+DAYS = {"day": 20261205, "last_day": 20261210}
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -226,7 +238,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:
         texts["community"], ids["area_id"] = NEXT_DOOR, world.next_area
-    given: dict[str, Any] = {**ids, **texts, "months": MONTHS}
+    given: dict[str, Any] = {**ids, **texts, "months": MONTHS, **(DAYS if kind.__name__ in OF_ABSENCES else {})}
     return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
 
 

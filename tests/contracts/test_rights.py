@@ -46,6 +46,7 @@ READ_BY_HANDLERS = {
     "cases.is_with_coordinators": "says no more than who is to be notified",
     "cases.is_watched": "says no more than who is to be notified",
     "cases.link": "of a case that was loaded by its reader's right",
+    "cases.numbers_of": "numbers of cases whose reader was entitled to them when the letter was written",
     "cases.open_of": "of the person who asks",
     "cases.page_of": "of the person who asks",
     "case_drafts.holds_something": "of a draft that was loaded by its resident's right",

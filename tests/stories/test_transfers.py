@@ -134,7 +134,7 @@ async def test_the_new_desk_gives_it_back_once_with_a_word(either_town: Town) ->
     again = await desk.maria.sees("Звернення передано Вам.")
     assert "Повернути" not in again.buttons
     events = [row["what"] for row in await town.stored("select what from case_events order by id")]
-    assert events == ["send", "accept", "transfer", "return", "transfer"]
+    assert events == ["send", "accept", "transfer", "note", "give_back", "transfer"]
 
 
 async def test_it_is_not_given_back_to_an_officer_who_left(town: Town) -> None:
@@ -290,6 +290,8 @@ async def test_a_discreet_case_brings_no_word_unasked(town: Town) -> None:
     said = await maria.sees("Звернення передано Вам.")
     assert "Є слово колеги: воно в історії." in said.text
     await maria.does_not_see("Чоловік п’є", anywhere=True)
+    await maria.presses("Історія", on=said)
+    await maria.sees("Чоловік п’є")
 
 
 async def test_what_is_not_theirs_cannot_be_given_nor_to_whom_it_may_not_go(town: Town) -> None:

@@ -232,7 +232,8 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
     if not divided:
         lines.append(say("coordinator-no-areas"))
     rows: list[list[Label]] = [
-        [(say("coordinator-area-button", name=area.name, count=area.officers), AreaPage(area.id))] for area in divided
+        [(say("coordinator-area-button", name=say.place(area.name), count=area.officers), AreaPage(area.id))]
+        for area in divided
     ]
     rows += [
         [(say("coordinator-new-area-button"), NewArea(enrolled.code))],

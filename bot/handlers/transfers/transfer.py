@@ -18,6 +18,7 @@ from bot.domain.transfers import (
     ToOfficer,
     ToQueue,
     Transfer,
+    Word,
     WritingWord,
     checked_word,
 )
@@ -172,7 +173,7 @@ async def prompt_sent(to: Addressee, button: Prompt, sent: Sequence[Sent]) -> No
 
 async def take_word(context: Context, message: PrivateMessage, dialog: WritingWord) -> None:
     text = message.body.text if message.body is not None and message.body.kind is Kind.TEXT else ""
-    word = checked_word(text)
+    word = Word(checked_word(text), message.message_id)
     try:
         await give(context, dialog, word)
     except (NotFound, TakenByAnother, CannotMove, NoComplaintToOfficers, NotToOneself, NotBack) as refusal:
@@ -182,11 +183,11 @@ async def take_word(context: Context, message: PrivateMessage, dialog: WritingWo
 
 
 async def without_word(context: Context, button: buttons.WithoutWord) -> None:
-    await give(context, writing(context, button.case_id), "")
+    await give(context, writing(context, button.case_id), None)
     context.answer(context.say("transfer-given"))
 
 
-async def give(context: Context, dialog: WritingWord, word: str) -> None:
+async def give(context: Context, dialog: WritingWord, word: Word | None) -> None:
     if dialog.target is None:
         case = await transfers.give_back(context.tx, context.actor, dialog.case_id, word)
     else:

@@ -19,7 +19,7 @@ from bot.domain.letters import DeskOf, PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.domain.transfers import ToOfficer
-from bot.services import absences, officers, proposals, queue, reachability, staff, transfers
+from bot.services import absences, officers, proposals, reachability, staff, transfers
 from bot.services.cases import access, moves
 from bot.storage import areas, invitations, people
 from bot.storage.transaction import Store, Transaction

@@ -19,6 +19,24 @@ class CollectingDraft(Dialog, flow="draft"):
 
 
 @dataclass(frozen=True, slots=True)
+class ChoosingTopic(Dialog, flow="topic", lasts=timedelta(hours=1)):
+    """«Про що хочете повідомити?» is asked: what comes before the answer is a report, about something else.
+
+    `case_id`: the draft that is asked about, where there is one already.
+    """
+
+    case_id: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterComplaint(Dialog, flow="after complaint", lasts=timedelta(days=1)):
+    """A complaint was not taken, or was given up. What comes next may be what it says: it goes to no case unasked.
+
+    It takes no messages, and nothing but another dialog, or its time, ends it.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class NamingSender(Dialog, flow="draft name"):
     """The next message is the name under which the draft is sent."""
 
@@ -50,6 +68,7 @@ class CommentingRating(Dialog, flow="comment", lasts=timedelta(minutes=10)):
     case_id: CaseId
 
 
+OfWriting: TypeAlias = CollectingDraft | NamingSender
 OfDraft: TypeAlias = CollectingDraft | NamingSender | ChoosingCase
 
 # A desk's.
@@ -78,6 +97,14 @@ class HoldingText(Dialog, flow="desk whose"):
     held: tuple[Written, ...]
     asked_in: int = 0
     reminded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutDesk(Dialog, flow="without desk", lasts=timedelta(days=30)):
+    """A person who worked at a desk does not any more. What they write first may be meant for a case there.
+
+    It takes no messages: they are told, and write as any resident.
+    """
 
 
 OfDesk: TypeAlias = WritingAnswer | HoldingText

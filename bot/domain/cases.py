@@ -129,10 +129,13 @@ class Act(StrEnum):
     REOPEN = "reopen"
     HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
+    COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
+    RETURN = "return"  # and is there again
     CRIME_SIGNS = "crime_signs"
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
+    NOTE = "note"  # among the people at the desk: its resident learns nothing of it
     PAUSE = "pause"  # what its resident adds is kept, and not sent to the officer meanwhile
     RESUME = "resume"
     ERASE = "erase"  # its resident had it erased

@@ -10,6 +10,8 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
+from bot.handlers.absences.feature import FEATURE as ABSENCES
+from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
@@ -18,6 +20,7 @@ from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
+from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
 from bot.handlers.officers.feature import FEATURE as OFFICERS
@@ -43,8 +46,11 @@ FEATURES = collected(
         PEOPLE,
         RESIDENTS,
         CASES,
+        CASE_EXPORTS,
+        NOTES,
         MY_DATA,
         OFFICERS,
+        ABSENCES,
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,
@@ -103,6 +109,7 @@ ROUTES = Routes(
     commands={
         "start": start,
         "lock": with_arguments(pages.lock_by_code),
+        "cancel": without_arguments(partial(private.cancel, FEATURES)),
         **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()},
     },
     buttons=FEATURES.every_press,

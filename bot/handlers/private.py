@@ -1,13 +1,14 @@
 """Where a private message goes, first that fits (commands come before all of these):
 
 1. A message of the bot that is forwarded to it is not taken as its sender's own text (`returned`).
-2. A swiped reply on a message of a case goes there, whatever it says.
+2. A swiped reply on a message of a case goes there, whatever it says; while a note of the case is written, it is that.
 3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 4. The open dialog: what one was asked for, or began to write.
 5. A reply on a notice is a question about it.
 6. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
    case. Not where the officer of the one open case has asked something: there it is the answer.
-7. The one open case; else the person is asked which case it is for.
+7. The one open case; else the person is asked which case it is for. They are asked also where it may be what a
+   complaint says that was not taken, is not sent, or ended lately.
 
 So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
 resident's dialog, and where they would go to an officer, the person is asked first. Nothing is ever dropped silently:
@@ -19,20 +20,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from bot.domain.case_dialogs import AddingToCase, OfDesk
+from bot.domain.case_dialogs import AddingToCase, OfDesk, WithoutDesk
 from bot.domain.cases import Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
+from bot.domain.notes import WritingNote
 from bot.handlers import returned
 from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
 from bot.handlers.my_data import resident as my_data
 from bot.handlers.my_data.buttons import AskWhoseWish
+from bot.handlers.notes import desk as notes
 from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
 from bot.services.cases import access
+from bot.storage import dialogs
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -96,11 +101,13 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
         return
     word = known.alone(text)
     if (found := await replied_to(context, message)) is not None:
-        if word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
+        if is_noted(context, found):
+            await taken_by_dialog(features, context, message, None)
+        elif word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
             await reply(context, message, found)
     elif wish := known.at_any_time(text):
         await wish(context)
-    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk):
+    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk | WritingNote):
         await wish_about_data(context, message, word)
     elif not await taken_by_dialog(features, context, message, word):
         await undirected(context, message, word)
@@ -159,8 +166,16 @@ async def on_edit(features: Feature, context: Context, message: PrivateMessage) 
     """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
-    if handler is None or handler.edited is None or not await handler.edited(context, message, dialog):
+    if handler is not None and handler.edited is not None and await handler.edited(context, message, dialog):
+        return
+    if not await notes.edit(context, message):
         await messages.edit(context, message)
+
+
+def is_noted(context: Context, found: Found) -> bool:
+    """Whether a reply in this case is a note of it: what was begun as one never goes to the resident."""
+    dialog = context.actor.dialog
+    return isinstance(dialog, WritingNote) and dialog.case_id == found.case_id
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
@@ -179,11 +194,14 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
     if actor.works_as_officer:
         await answers.whose(context, message)
         return
+    if isinstance(actor.dialog, WithoutDesk):
+        await dialogs.end(context.tx, actor)
+        context.tell(PlainText("desk-is-left"))
     if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
         await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
-    if len(open_cases) == 1:
+    if len(open_cases) == 1 and not await to_whom.may_be_complaint(context, open_cases[0]):
         await own_cases.follow_up(context, message, open_cases[0], None)
     elif open_cases or (actor.is_read and missing_for_case(actor) is None):
         await to_whom.ask(context, message, open_cases)

@@ -8,6 +8,7 @@ the queue arrives at a desk whole: the card and all messages.
 from collections import Counter
 from dataclasses import replace
 
+from bot.domain.absences import Absence, lent
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
@@ -22,7 +23,7 @@ from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import note_event
 from bot.services.cases.talk import besides_card, send_messages
-from bot.storage import areas, audit, case_messages, officers
+from bot.storage import absences, areas, audit, case_messages, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -48,14 +49,14 @@ async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: Offic
         raise NotToOneself
     if officer_id == case.officer_id or officer_id in await pauses.pausing(tx, case.id):
         raise NotFound
-    posts = await officers.posts(tx, officer_id)
-    if case.community not in [post.community for post in posts]:
+    if case.community is None or not await officers.sits_in(tx, officer_id, case.community):
         raise NotFound
     audit.write(
         tx, audit.coordinator(actor.person_id), f"give to officer:{officer_id}", "case", case.id, case.community
     )
     await _take_from_area(tx, case, officer_id)
     case = await _hand(tx, case, officer_id)
+    await absences.keep_for_good(tx, case.id)
     await bring(tx, [case], officer_id)
     await take_from_coordinators(tx, case)
     return case
@@ -113,8 +114,11 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         await bring(tx, cases, officer)
 
 
-async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None) -> None:
-    """The cases of an officer who left these areas go to the next one who can be reached, else to the queue.
+async def hand_on(
+    tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None, absence: Absence | None = None
+) -> None:
+    """The cases of an officer who left these areas go to the next one who can be reached, else to the queue; for an
+    absence, until its end, and first of all to the stand-in.
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
     queue too. Coordinators are warned of what comes to the queue.
@@ -122,7 +126,7 @@ async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by
     it, to whom the queue is closed for a while.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
-    passed = [await _pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
+    passed = [await _pass_on(tx, case, officer_id, absence) for case in await waiting.left_by(tx, officer_id)]
     queued = [case for case in passed if case.officer_id is None]
     for officer in sorted({case.officer_id for case in passed if case.officer_id is not None}):
         await bring(tx, [case for case in passed if case.officer_id == officer], officer)
@@ -196,7 +200,7 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
         case = await _release(tx, case)
         warn(tx, [case])
         return case
-    if officer is None or case.community in [post.community for post in await officers.posts(tx, officer)]:
+    if officer is None or case.community is None or await officers.sits_in(tx, officer, case.community):
         return case
     case = await _pass_on(tx, case, officer)
     if case.officer_id is None:
@@ -206,7 +210,7 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     return case
 
 
-async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId, absence: Absence | None = None) -> Case:
     """What this officer had, with the next officer of its place, to whom it is still to be brought; else in the
     queue.
     """
@@ -216,6 +220,9 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
         area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
+    if absence is not None:
+        stand_in = absence.stand_in_id if absence.stand_in_id in next_officers else None
+        return await _lend(tx, at_home, stand_in or next(iter(next_officers), None), absence)
     return (
         await _hand(tx, at_home, next_officers[0])
         if next_officers
@@ -262,6 +269,33 @@ async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
     event = await note_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, handed_from=had)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
+    return case
+
+
+async def _lend(tx: Transaction, case: Case, officer_id: OfficerId | None, absence: Absence) -> Case:
+    """The case as another officer's, or the coordinators', until its own officer is back; its resident learns that."""
+    await absences.note_lent(tx, absence.id, case.id)
+    return await _change_hands(tx, case, officer_id, Act.COVER)
+
+
+async def bring_back(tx: Transaction, lent_cases: list[Case], officer_id: OfficerId) -> None:
+    """The cases of an officer who is there again, from all who worked them meanwhile."""
+    for case in lent_cases:
+        await _take_from_area(tx, case, officer_id)
+        await take_from_coordinators(tx, case)
+    await bring(tx, [await _change_hands(tx, case, officer_id, Act.RETURN) for case in lent_cases], officer_id)
+
+
+async def _change_hands(tx: Transaction, case: Case, officer_id: OfficerId | None, act: Act) -> Case:
+    had = case.officer_id
+    case = lent(case, officer_id, tx.now)
+    await stored_cases.save(tx, case)
+    await pauses.stop(tx, case)
+    event = await note_event(tx, case.id, act, Side.OFFICER, officer_id, handed_from=had)
+    if officer_id is not None:
+        audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
+    if case.category is None or not case.category.discreet:
+        tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     return case
 
 

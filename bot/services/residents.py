@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.case_dialogs import CollectingDraft
+from bot.domain.case_dialogs import AfterComplaint, CollectingDraft, WithoutDesk
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import LetterClass, PersonAt, PlainText
@@ -39,9 +39,9 @@ async def stop_searching(tx: Transaction, actor: Actor) -> None:
 
 async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
     """End what the actor is in the middle of, with whatever waits in it; the place of a person who has not agreed yet
-    stays remembered.
+    stays remembered, and so does what its writer has to be told or asked before the next message is taken.
     """
-    if actor.dialog is None or isinstance(actor.dialog, Arrival):
+    if actor.dialog is None or isinstance(actor.dialog, Arrival | AfterComplaint | WithoutDesk):
         return actor
     await dialogs.let_go(tx, actor)
     return replace(actor, dialog=None)

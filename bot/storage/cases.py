@@ -314,10 +314,14 @@ async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool
     await tx.execute("update cases set undelivered = :undelivered where id = :id", undelivered=undelivered, id=case_id)
 
 
+async def is_undelivered(tx: Transaction, case_id: CaseId) -> bool:
+    return await tx.exists("select id from cases where id = :case and undelivered", case=case_id)
+
+
 async def has_all_arrived(tx: Transaction, case_id: CaseId) -> bool:
     """Whether all has reached its resident by now that a case is marked for. Index: case_events_case."""
     return await tx.exists(
-        """select c.id from cases c where c.id = :case and c.undelivered and not exists
+        """select c.id from cases c where c.id = :case and not exists
               (select 1 from case_events e join case_messages m on m.id = e.case_message_id
                 where e.case_id = c.id and e.what = 'undelivered' and m.delivered_at is null)""",
         case=case_id,

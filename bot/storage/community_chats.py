@@ -19,7 +19,7 @@ WORKS_IN = f"({COORDINATED} or {is_officer_in('m.code', ':person')})"
 
 # Whether :person works anywhere now.
 WORKS = f"""({is_coordinator(":person")}
-    or exists (select 1 from seats s where s.person_id = :person))"""
+    or exists (select 1 from posts s where s.person_id = :person))"""
 
 
 @dataclass(frozen=True, slots=True)

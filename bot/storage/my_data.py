@@ -10,6 +10,7 @@ from bot.domain.bodies import Body
 from bot.domain.cases import Act, Category, Kind, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, PersonId
 from bot.domain.languages import Language
+from bot.domain.notes import KEPT_FROM_RESIDENT
 from bot.register import CommunityCode, SettlementCode
 from bot.storage import files
 from bot.storage.transaction import Transaction
@@ -160,8 +161,10 @@ async def events(tx: Transaction, case_ids: list[CaseId]) -> list[Happened]:
     """Index: case_events_case."""
     return await tx.fetch_all(
         Happened,
-        "select case_id, what, by, at from case_events where case_id in (:cases) order by case_id, at, id",
+        """select case_id, what, by, at from case_events
+            where case_id in (:cases) and what not in (:kept_back) order by case_id, at, id""",
         cases=case_ids,
+        kept_back=sorted(KEPT_FROM_RESIDENT),
     )
 
 

@@ -106,24 +106,66 @@ async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -
     return await tx.exists(sql, case=case_id, officer=officer_id)
 
 
+async def holding(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
+    """The officers whose post an area is, also those who are away. Index: assignments_area."""
+    return await tx.column(OfficerId, "select officer_id from posts where area_id = :area order by id", area=area_id)
+
+
+async def involved(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
+    """The same, and those who stand in there. Index: assignments_area."""
+    sql = "select officer_id from assignments where area_id = :area and until is null and locked_at is null order by id"
+    return await tx.column(OfficerId, sql, area=area_id)
+
+
+async def sits_in(tx: Transaction, officer_id: OfficerId, community: CommunityCode) -> bool:
+    """Whether the officer works in a community now. Index: assignments_officer."""
+    sql = "select id from seats where officer_id = :officer and community = :community"
+    return await tx.exists(sql, officer=officer_id, community=community)
+
+
 async def public(tx: Transaction, officer_id: OfficerId) -> OfficerCard | None:
     """What everyone may know of an officer."""
     sql = f"select {CARD} from officers o where o.id = :id"
     return await tx.fetch_one(OfficerCard, sql, id=officer_id)
 
 
-async def public_of_area(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
-    """The cards of those who serve an area now, longest first."""
+async def public_involved(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
+    """The cards of those whose post an area is, longest first, and of those who stand in there. Of somebody who is away
+    and stands in, none.
+    """
     return await tx.fetch_all(
         OfficerCard,
-        f"""select {CARD} from seats s join officers o on o.id = s.officer_id
-             where s.area_id = :area order by s.id""",
+        f"""select {CARD} from assignments g join officers o on o.id = g.officer_id
+             where g.area_id = :area and g.until is null and g.locked_at is null
+               and (g.absence_id is null or g.away_at is null) order by g.id""",
+        area=area_id,
+    )
+
+
+async def public_holding(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
+    """The cards of those whose post an area is, also of those who are away, longest first."""
+    return await tx.fetch_all(
+        OfficerCard,
+        f"""select {CARD} from posts p join officers o on o.id = p.officer_id
+             where p.area_id = :area order by p.id""",
         area=area_id,
     )
 
 
 async def public_of_community(tx: Transaction, community: CommunityCode) -> list[OfficerCard]:
-    """The cards of those who serve in a community now. Index: areas_community."""
+    """The cards of those whose posts are in a community, or who stand in there. Index: areas_community."""
+    return await tx.fetch_all(
+        OfficerCard,
+        f"""select {CARD} from officers o where o.id in
+               (select g.officer_id from areas a join assignments g on g.area_id = a.id
+                 where a.community = :community and a.closed_at is null and g.until is null and g.locked_at is null)
+             order by o.id""",
+        community=community,
+    )
+
+
+async def public_sitting_in(tx: Transaction, community: CommunityCode) -> list[OfficerCard]:
+    """The cards of those who work in a community now. Index: areas_community."""
     return await tx.fetch_all(
         OfficerCard,
         f"""select {CARD} from officers o where o.id in
@@ -171,12 +213,24 @@ async def open_desk(tx: Transaction, officer_id: OfficerId) -> None:
 
 
 async def coordinated(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> OfficerCard | None:
-    """The officer, if they serve now where this person coordinates."""
+    """The officer, if they hold a post where this person coordinates."""
     return await tx.fetch_one(
         OfficerCard,
         f"""select {CARD} from officers o where o.id = :id and exists
-               (select 1 from seats s where s.officer_id = o.id and {coordinates(":person", "s.community")})""",
+               (select 1 from posts p where p.officer_id = o.id and {coordinates(":person", "p.community")})""",
         id=officer_id,
+        person=person_id,
+    )
+
+
+async def coordinated_areas(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> list[AreaId]:
+    """Where this person coordinates, the areas that the officer serves, or stands in at. Index: assignments_officer."""
+    return await tx.column(
+        AreaId,
+        f"""select g.area_id from assignments g join areas a on a.id = g.area_id
+             where g.officer_id = :officer and g.until is null and g.locked_at is null
+               and {coordinates(":person", "a.community")} order by g.id""",
+        officer=officer_id,
         person=person_id,
     )
 
@@ -188,7 +242,7 @@ async def set_field(tx: Transaction, officer_id: OfficerId, field: Field, value:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An area that an officer serves now."""
+    """An area that is an officer's, also while they are away."""
 
     area_id: AreaId
     name: str
@@ -196,11 +250,11 @@ class Post:
 
 
 async def posts(tx: Transaction, officer_id: OfficerId) -> list[Post]:
-    """The areas that an officer serves now. Index: assignments_officer."""
+    """The areas that are an officer's. Index: assignments_officer."""
     return await tx.fetch_all(
         Post,
-        """select a.id as area_id, a.name, a.community from seats s join areas a on a.id = s.area_id
-            where s.officer_id = :officer order by s.id""",
+        """select a.id as area_id, a.name, a.community from posts p join areas a on a.id = p.area_id
+            where p.officer_id = :officer order by p.id""",
         officer=officer_id,
     )
 
@@ -250,9 +304,14 @@ async def serving_from(tx: Transaction, chat_ids: Sequence[ChatId]) -> list[Serv
 
 
 async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> bool:
-    """Let an officer serve an area from now on; False when they do already."""
-    sql = """insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)
-             on conflict (area_id, officer_id) where until is null do nothing returning id"""
+    """Let an officer serve an area from now on, also where they stood in before; False when they do already. Of one who
+    is away the seat is closed.
+    """
+    sql = """insert into assignments(officer_id, area_id, since, away_at)
+             values (:officer, :area, :now, (select cast(:now as bigint) from absences b
+                 where b.officer_id = :officer and b.began_at is not null and b.ended_at is null))
+             on conflict (area_id, officer_id) where until is null do update set absence_id = null
+               where assignments.absence_id is not null returning id"""
     return await tx.exists(sql, officer=officer_id, area=area_id, now=tx.now)
 
 

@@ -45,9 +45,9 @@ async def place_of_area(tx: Transaction, area_id: AreaId) -> Place | None:
 
 
 async def officers_at(tx: Transaction, place: Place) -> list[OfficerCard]:
-    """Those who serve a place now and have said who they are, longest there first."""
+    """Those whose place it is and who have said who they are, longest there first, and who stands in for them."""
     area_id = await areas.serving(tx, place.community, place.settlement)
-    cards = await officers.public_of_area(tx, area_id) if area_id is not None else []
+    cards = await officers.public_involved(tx, area_id) if area_id is not None else []
     return [card for card in cards if card.name]
 
 

@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import chats, community_chats, deadlines, proposals, queue, reachability, reminders
+from bot.services import absences, chats, community_chats, deadlines, proposals, queue, reachability, reminders
 from bot.services.cases import emergencies, holds, pauses, unsent
 from bot.services.notices import drafts as notice_drafts
 from bot.services.notices import moves as notice_moves
@@ -52,6 +52,8 @@ JOBS: tuple[Job, ...] = (
     community_chats.leave_unassigned,
     community_chats.look_again,
     proposals.expire,
+    absences.end_due,
+    absences.begin_due,
     deadlines.sound_alarms,
     pauses.end_due,
     deadlines.remind,

@@ -40,6 +40,13 @@ draft-still-unsent = { $more ->
     [one] You have not sent this yet: { $what } and { $more } more message.
    *[other] You have not sent this yet: { $what } and { $more } more messages.
 }
+draft-kept = { $more ->
+    [0] Draft kept: { $what }.
+    [one] Draft kept: { $what } and { $more } more message.
+   *[other] Draft kept: { $what } and { $more } more messages.
+}
+draft-kept-discreetly = Kept, not sent.
+draft-topic-button = Choose the topic
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open
@@ -126,6 +133,7 @@ case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in 
 
 case-moved-accept = Your case is in work.
 case-moved-hand = Another officer now takes care of your case.
+case-moved-return = Your officer is back on duty.
 case-moved-close = Your case is closed.
 case-moved-decline = Your case was declined. The reason:
 case-rate = Please rate how you were helped, from 1 to 5.

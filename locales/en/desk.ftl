@@ -50,6 +50,9 @@ desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
 desk-words-dropped = You did not choose a case for your message, so it was not sent.
+desk-is-left =
+    You have no officer’s desk now, so this message does not go to the cases that you worked.
+    The bot takes it as a resident’s.
 desk-writes-as-officer = You are working as an officer now. To write as a resident, press “I am a resident”.
 desk-text-unassigned = First choose whom your message is for, or press “Do not send”.
 
@@ -112,9 +115,12 @@ desk-event-erase = Erased on the resident’s request.
 desk-event-unlink = The resident asked to forget whose case this is.
 desk-event-queue = Returned to the coordinator's queue.
 desk-event-hand = Handed to: { $rank } { $name }.
+desk-event-cover = While the officer is absent.
+desk-event-return = The officer is back on duty.
 desk-event-crime_signs = Signs of a crime noted.
 desk-event-crime_advice = The advice about 102 was sent.
 desk-event-undelivered = The answer was not delivered.
+desk-event-note = Its text is gone.
 desk-event-pause = Paused.
 desk-event-resume = The pause has ended.
 desk-event-hold = The text is kept longer than usual.

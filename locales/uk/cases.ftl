@@ -44,6 +44,15 @@ draft-still-unsent = { $more ->
     [many] Ви ще не надіслали: { $what } і ще { $more } повідомлень.
    *[other] Ви ще не надіслали: { $what } і ще { $more } повідомлення.
 }
+draft-kept = { $more ->
+    [0] Чернетка збережена: { $what }.
+    [one] Чернетка збережена: { $what } і ще { $more } повідомлення.
+    [few] Чернетка збережена: { $what } і ще { $more } повідомлення.
+    [many] Чернетка збережена: { $what } і ще { $more } повідомлень.
+   *[other] Чернетка збережена: { $what } і ще { $more } повідомлення.
+}
+draft-kept-discreetly = Збережено, не надіслано.
+draft-topic-button = Обрати тему
 draft-words = «{ $words }»
 draft-unsent-discreetly = Є ненадіслане.
 draft-open-button = Відкрити
@@ -132,6 +141,7 @@ case-cannot-pass-on = Такі повідомлення бот не переда
 
 case-moved-accept = Звернення в роботі.
 case-moved-hand = Вашим зверненням тепер опікується інший офіцер.
+case-moved-return = Ваш офіцер знову на службі.
 case-moved-close = Звернення закрито.
 case-moved-decline = Звернення відхилено. Причина:
 case-rate = Оцініть, будь ласка, як Вам допомогли: від 1 до 5.

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
+from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
@@ -23,12 +24,14 @@ from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
 from bot.storage import (
+    absences,
     areas,
     case_messages,
     cases,
     community_chats,
     holds,
     invitations,
+    notes,
     notices,
     officers,
     pauses,
@@ -106,7 +109,7 @@ async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
     here, here_id = await officer(tx, "Тут", place)
-    there, _ = await officer(tx, "Там", other)
+    there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
@@ -117,6 +120,8 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
+    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
+    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -185,23 +190,30 @@ async def world(tx: Transaction) -> World:
         o=here_id,
         f=office,
     )
+    away = Span(tx.now + 10 * village.DAY, tx.now + 20 * village.DAY)
+    absence = await absences.add(tx, here_id, away, there_id, here)
+    assert absence is not None
     deputy = await coordinator(tx, HERE.code)
     [part] = await staff.parts_of(tx, deputy)
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "note_id": note,
+        "absence_id": absence,
     }  # fmt: skip
     return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
 
 
-DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
+DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
 MONTHS = 3
+OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
+DAYS = {"day": 20261205, "last_day": 20261210}
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -215,7 +227,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
-    given: dict[str, Any] = {**ids, **texts, "months": MONTHS}
+    given: dict[str, Any] = {**ids, **texts, "months": MONTHS, **(DAYS if kind.__name__ in OF_ABSENCES else {})}
     return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
 
 

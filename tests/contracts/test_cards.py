@@ -11,7 +11,9 @@ from bot.domain.letters import DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.storage.transaction import Transaction
 from simulator import Person
+from tests.stories.absences import goes_away
 from tests.stories.cases import asks
+from tests.stories.notes import writes_note
 from tests.stories.pauses import lifts, pauses
 from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
@@ -80,7 +82,17 @@ async def opens_case(people: Scene, resident: Person) -> None:
 
 async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) -> None:
     people = await scene(town)
-    for part in (conversation, interruption, end, other_hands, hold_and_refusal, erasure, complaint, occupation):
+    for part in (
+        conversation,
+        interruption,
+        end,
+        absence,
+        other_hands,
+        hold_and_refusal,
+        erasure,
+        complaint,
+        occupation,
+    ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
     assert happened == set(Act)
@@ -113,6 +125,7 @@ async def interruption(people: Scene) -> None:
     await olena.presses("Прочитати все")
     await people.is_true("read at last")
     await ivan.does_not_see("Відповідь не доставлено.", anywhere=True)
+    await notes(people)
     await ivan.presses("Ознаки злочину")
     await people.is_true("crime signs")
     await ivan.presses("Надіслати пораду про 102")
@@ -124,6 +137,16 @@ async def interruption(people: Scene) -> None:
         await people.is_true("what came in a pause")
     await lifts(ivan)
     await people.is_true("resume")
+
+
+async def notes(people: Scene) -> None:
+    ivan = people.ivan
+    await writes_note(ivan, "Сусід каже інше")
+    await people.is_true("note")
+    await ivan.sees("📝 Нотатки: 1", anywhere=True)
+    await ivan.presses("Видалити нотатку")
+    await people.is_true("note deleted")
+    await ivan.does_not_see("📝 Нотатки: 1", anywhere=True)
 
 
 async def end(people: Scene) -> None:
@@ -138,6 +161,16 @@ async def end(people: Scene) -> None:
     await opens_case(people, olena)
     await olena.presses("Відкрити повторно")
     await people.is_true("reopen")
+
+
+async def absence(people: Scene) -> None:
+    ivan, maria = people.ivan, people.maria
+    await goes_away(ivan, stand_in="капітан поліції Марія Коваль")
+    await people.is_true("cover")
+    assert "У роботі\n" in (await maria.sees("КШ-2026-000001 · Запитання")).text
+    await ivan.presses("Повернутися на службу зараз")
+    await people.is_true("return")
+    assert "У роботі\n" in (await ivan.sees("КШ-2026-000001 · Запитання")).text
 
 
 async def other_hands(people: Scene) -> None:

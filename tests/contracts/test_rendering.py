@@ -60,6 +60,7 @@ from simulator.people import Part
 from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
+from tests.stories.absences import opens_absence, sets_absence
 from tests.stories.cases import UNNAMED, asks, reports
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
@@ -83,8 +84,10 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "NoteId": "case_notes",
     "PartId": "parts",
     "PersonId": "persons",
+    "AbsenceId": "absences",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -96,6 +99,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),
+    "last_day": (20261130,),
     "days": (1,),
     "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
@@ -199,6 +203,9 @@ async def plays(town: Town) -> Cast:
     await talk_openly(town, cast)
     await talk_discreetly(cast)
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
+    await cast.ivan.presses("Ще дії")
+    await cast.ivan.presses("Зберегти як PDF")
+    await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
     await pauses_it(town, cast.ivan)
     await cast.taras.presses("Звернутися до координатора")
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
@@ -218,6 +225,7 @@ async def plays(town: Town) -> Cast:
         await marks(olha, label, yes)
     await chats(town, cast)
     await notices(town, cast)
+    await will_be_away(maria)
     await reception(town, cast)
     await ivan.says("Кому це?")
     await olena.says("мої дані")
@@ -251,6 +259,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.says(LONG, reply_to=got)
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
+    await notes(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -258,6 +267,14 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     for number in range(8):
         await cast.olena.says(f"Ще {number}")
     await town.passes(seconds=6)
+
+
+async def notes(ivan: Person) -> None:
+    """One that is kept."""
+    await ivan.presses("Ще дії")
+    await ivan.presses("Нотатка")
+    await ivan.says("Сусіди кажуть інше")
+    await ivan.sees("Збережено.")
 
 
 async def talk_discreetly(cast: Cast) -> None:
@@ -408,10 +425,29 @@ async def lock_and_unlock(town: Town, cast: Cast) -> None:
             await town.settled()
 
 
+async def will_be_away(maria: Person) -> None:
+    await opens_absence(maria)
+    await maria.presses("Вказати дні відсутності")
+    await maria.says("з 10 до 20 грудня")
+    await maria.presses("капітан поліції Іван Петренко")
+    await maria.presses("Усе правильно, зберегти")
+    await maria.sees("Заміщує: капітан поліції Іван Петренко")
+
+
+async def is_away(town: Town, cast: Cast) -> None:
+    """Not later after all, but now, with what goes to the stand-in and comes back."""
+    await opens_absence(cast.maria)
+    await cast.maria.presses("Скасувати відсутність")
+    await sets_absence(cast.maria, stand_in="капітан поліції Іван Петренко")
+    await cast.maria.presses("Повернутися на службу зараз")
+    await town.settled()
+
+
 async def end(town: Town, cast: Cast) -> None:
     """A person can no longer be reached, a chat is lost, posts end, a second coordinator is asked; a year passes."""
     [kept] = await town.stored("select case_id from case_holds")
     await cast.olha.forges(EndHold(CaseId(int(str(kept["case_id"]))), sure=True).pack(), on=cast.olha.last)
+    await is_away(town, cast)
     await a_week(town)
     await cast.forum.removes_bot()
     await town.settled()

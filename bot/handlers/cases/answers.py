@@ -8,6 +8,7 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.absences import OfficerAway
 from bot.domain.bodies import FLEETING, Kind, has_words
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
@@ -32,6 +33,7 @@ from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name
 from bot.handlers.cases.excerpts import excerpt_of
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
+from bot.services import absences
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -204,8 +206,10 @@ async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sen
 
 
 async def whose(context: Context, message: PrivateMessage) -> None:
-    """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
+    """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases, OfficerAway."""
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
+    if desk is None and await absences.own(context.tx, context.actor) is not None:
+        raise OfficerAway
     if desk is None or not await case_lists.newest(context.tx, desk, 1):
         raise NoOpenCases
     written, before = unaddressed(message), context.actor.dialog

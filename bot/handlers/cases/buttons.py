@@ -48,6 +48,21 @@ class LeaveDraft(Button, code="cld"):
 
 
 @dataclass(frozen=True, slots=True)
+class LeftDraft(Button, code="cll"):
+    """That it is kept, with the way back to it, above the topics of a report or without them."""
+
+    case_id: CaseId
+    topics: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopic(Button, code="crt"):
+    """Choose what a draft is about that was written before that."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class TakeOver(Button, code="cto"):
     """What another draft holds belongs to this one."""
 
@@ -109,6 +124,13 @@ class Rate(Button, code="ct"):
 @dataclass(frozen=True, slots=True)
 class Comment(Button, code="cj"):
     """The next message is the comment on the rating."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CommentSaid(Button, code="cjs"):
+    """Thanks for the comment on the rating, with what can still be done."""
 
     case_id: CaseId
 

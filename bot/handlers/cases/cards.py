@@ -7,6 +7,7 @@ from bot.domain.cases import Case, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
+from bot.handlers.case_entries import resident_called
 from bot.handlers.cases.buttons import (
     Accept,
     Answer,
@@ -21,7 +22,7 @@ from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
-from bot.services.cases import access, complaints, pauses
+from bot.services.cases import access, complaints, notes, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
@@ -32,7 +33,6 @@ from bot.surface.outgoing import Edit, Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
-from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 
@@ -62,11 +62,6 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
     return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
 
 
-def resident_called(say: Say, name: str | None) -> str:
-    """The resident, as the desk reads it; by any name as a resident: it may be «капітан поліції …»."""
-    return say("from-resident") if name is None else say("from-resident-named", name=name)
-
-
 # The card.
 
 
@@ -94,7 +89,13 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced and case.is_open:
         lines.append(say("desk-resident-occupied"))
-    return lines
+    return [*lines, *await note_lines(to, case)]
+
+
+async def note_lines(to: Addressee, case: Case) -> list[str]:
+    """How many notes the desk has of a case. What they say is in the history."""
+    count = await notes.count(to.tx, case)
+    return [to.say("note-count", count=count)] if count else []
 
 
 def alarmed_lines(to: Addressee, case: Case) -> list[str]:
@@ -177,10 +178,12 @@ def give_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    """What can be done at the desk: nothing once the case has ended."""
+    """What can be done at the desk: nothing once the case has ended; thanks are read, and may be answered."""
     say = to.say
     if not case.is_open:
         return []
+    if not case.expects_answer and not case.emergency:
+        return [[(say("desk-answer-button"), Answer(case.id)), (say("desk-close-button"), Close(case.id, sure=False))]]
     rows: list[list[Label]] = []
     unowned = case.officer_id is None and case.coordinator_id is None
     if case.status is Status.NEW or unowned or case.alarmed_at is not None:
@@ -221,7 +224,7 @@ async def neutral_lines(to: Addressee, case: Case) -> list[str]:
         lines.append(to.say("case-answer-by", time=to.say.datetime(case.answer_due)))
     if case.undelivered:
         lines.append(to.say("desk-event-undelivered"))
-    return lines
+    return [*lines, *await note_lines(to, case)]
 
 
 def copy_rows(to: Addressee, case: Case, first: CaseMessage | None) -> list[list[Label]]:

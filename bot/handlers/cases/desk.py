@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from bot.domain.cases import Side
 from bot.domain.desk import Tab
 from bot.domain.refusals import NotFound
+from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.cases.buttons import DeskCase, DeskList, MyCases
 from bot.handlers.cases.excerpts import subject
 from bot.handlers.people.buttons import Menu
+from bot.services import absences
 from bot.storage import case_lists
 from bot.storage.case_lists import MANY, CaseLine
 from bot.surface.context import Context
@@ -18,11 +20,15 @@ LINES = 6  # cases on a page
 
 
 async def cases(context: Context) -> None:
-    """The key of the main menu, or its word: of a person without a desk it is a wish for their own cases."""
-    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
-        context.show(MyCases(0))
-    else:
+    """The key of the main menu, or its word: of a person without a desk it is a wish for their own cases, and an
+    officer who is away is shown that.
+    """
+    if await case_lists.desk_of(context.tx, context.actor.person_id) is not None:
         context.show(DeskList(Tab.MINE, 0, back=False))
+    elif (absence := await absences.own(context.tx, context.actor)) is not None:
+        context.show(AbsencePage(absence.officer_id))
+    else:
+        context.show(MyCases(0))
 
 
 async def show_list(context: Context, button: DeskList) -> None:

@@ -3,6 +3,7 @@
 from bot.domain.case_dialogs import (
     AddingToCase,
     ChoosingCase,
+    ChoosingTopic,
     CollectingDraft,
     CommentingRating,
     HoldingText,
@@ -68,6 +69,7 @@ from bot.handlers.cases import (
     previews,
     taken_away,
     to_whom,
+    topics,
     undelivered,
     unsent,
 )
@@ -86,9 +88,9 @@ async def cases(context: Context) -> None:
 
 
 FEATURE = Feature(
-    commands={"cases": cases},
+    commands={"cases": cases, "report": topics.report, "question": drafts.question, "ask": drafts.question},
     labels={
-        "menu-report-button": drafts.report,
+        "menu-report-button": topics.report,
         "menu-question-button": drafts.question,
         "menu-cases-button": showing(buttons.MyCases(0)),
         "menu-desk-button": desk.cases,
@@ -101,15 +103,16 @@ FEATURE = Feature(
         buttons.LeaveIt: answers.draw_cancelled,
     },
     presses={
-        buttons.NewReport: drafts.choose_category,
-        buttons.MoreTopics: drafts.choose_category,
-        buttons.ChooseCategory: drafts.begin_report,
+        buttons.NewReport: topics.choose_category,
+        buttons.MoreTopics: topics.choose_category,
+        buttons.ChooseCategory: topics.begin_report,
         buttons.NewQuestion: drafts.begin_question,
         buttons.SendUnnamed: drafts.send_unnamed,
         buttons.SendNamed: drafts.ask_name,
         buttons.CancelDraft: drafts.cancel,
         buttons.Preview: drafts.preview,
-        buttons.LeaveDraft: drafts.leave,
+        buttons.LeaveDraft: topics.leave,
+        buttons.ChangeTopic: topics.change_topic,
         buttons.TakeOver: drafts.take_over,
         buttons.AboutWhom: complaints.ask_about_whom,
         buttons.SetAbout: complaints.set_about,
@@ -182,8 +185,11 @@ FEATURE = Feature(
         buttons.OpenCase: own_cases.draw_case,
         buttons.AddTo: own_cases.draw_adding,
         buttons.Comment: own_cases.draw_comment,
-        buttons.NewReport: drafts.draw_categories,
-        buttons.MoreTopics: drafts.draw_more_categories,
+        buttons.CommentSaid: own_cases.draw_comment_said,
+        buttons.NewReport: topics.draw_categories,
+        buttons.MoreTopics: topics.draw_more_categories,
+        buttons.ChangeTopic: topics.draw_topics,
+        buttons.LeftDraft: topics.draw_left,
         buttons.ToWhom: to_whom.draw_to_whom,
         buttons.ChooseCategory: incoming.draw_emergency_first,
         buttons.EmergencyCard: incoming.draw_emergency,
@@ -216,6 +222,7 @@ FEATURE = Feature(
     },
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
+        ChoosingTopic: DialogHandler(topics.report_without_topic, yields_to_words=True),
         NamingSender: DialogHandler(drafts.take_name, cancel=drafts.cancel_typed),
         ChoosingCase: DialogHandler(to_whom.collect, yields_to_words=True, cancel=to_whom.cancel_typed),
         AddingToCase: DialogHandler(own_cases.add_message),

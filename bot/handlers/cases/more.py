@@ -6,11 +6,13 @@ may not appear unasked is in the history.
 
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId
+from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
+from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
-from bot.services.cases import access
-from bot.storage import case_history, case_lists
+from bot.services.cases import access, notes
+from bot.storage import case_history, case_lists, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -38,9 +40,18 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
-    labels = [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
+    labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
+    return [*labels, *await export_labels(to, case)]
+
+
+async def export_labels(to: Addressee, case: Case) -> list[Label]:
+    """To have the case as a file, and where anything was attached to it, all of that as well."""
+    labels: list[Label] = [(to.say("case-export-button"), ExportCase(case.id, with_files=False))]
+    if await files.has_any(to.tx, case.id):
+        labels.append((to.say("case-export-files-button"), ExportCase(case.id, with_files=True)))
     return labels
 
 

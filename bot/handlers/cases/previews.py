@@ -12,6 +12,7 @@ from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import (
     AboutWhom,
     CancelDraft,
+    ChangeTopic,
     LeaveDraft,
     Preview,
     SendNamed,
@@ -66,6 +67,7 @@ async def filled(to: Addressee, case: Case, messages: list[CaseMessage], *, disc
     rows: list[list[Label]] = [
         [(say(unnamed), SendUnnamed(case.id))],
         [(say("draft-send-named-button"), SendNamed(case.id))],
+        *topic(to, case),
         *whom(to, case),
         leave(to, case),
     ]
@@ -81,6 +83,11 @@ async def about(to: Addressee, case: Case) -> list[str]:
     return [*lines, *await asked_about(to, case, discreetly=True), *await complained_of(to, case)]
 
 
+def topic(to: Addressee, case: Case) -> list[list[Label]]:
+    """What was written before its topic was chosen can still have one."""
+    return [[(to.say("draft-topic-button"), ChangeTopic(case.id))]] if case.category is Category.OTHER else []
+
+
 def whom(to: Addressee, case: Case) -> list[list[Label]]:
     if case.category is not Category.COMPLAINT:
         return []
@@ -93,8 +100,10 @@ def leave(to: Addressee, case: Case) -> list[Label]:
 
 def unsent_line(to: Addressee, messages: list[CaseMessage], *, discreet: bool, key: str = "draft-unsent") -> str:
     """«Ще не надіслано: «Щоночі музика…» і ще 1 повідомлення.»; `discreet`: only that something is."""
-    if discreet:
-        return to.say("draft-unsent-discreetly")
+    return to.say("draft-unsent-discreetly") if discreet else contents_line(to, messages, key)
+
+
+def contents_line(to: Addressee, messages: list[CaseMessage], key: str) -> str:
     words = next(filter(None, (beginning(each.body.text, ROOM) for each in messages)), "")
     if not words:
         return to.say(key, what=contents(to, messages), more=0)

@@ -16,7 +16,7 @@ from bot.handlers.cases.cards import case_seen
 from bot.services.cases import access
 from bot.storage import case_messages
 from bot.storage.case_lists import forget_messages
-from bot.storage.copies import CARD, copies_in, forget_copies
+from bot.storage.copies import CARD, PAPER, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
 from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove
 from bot.surface.rendering import Addressee, Sent
@@ -82,6 +82,8 @@ def taken_away(
 
 def replaceable_kind(copy: Copied, kinds: Mapping[CaseMessageId, BodyKind]) -> BodyKind | None:
     """What a copy is, as far as that helps to empty it: a text, or a file in whose place another can be."""
+    if copy.piece == PAPER:
+        return BodyKind.DOCUMENT
     if copy.case_message_id is None or copy.piece < 0:
         return BodyKind.TEXT
     kind = kinds.get(copy.case_message_id, BodyKind.TEXT) if copy.piece == 0 else None

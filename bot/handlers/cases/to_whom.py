@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.domain.case_dialogs import ChoosingCase, CollectingDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import Case, Kind, OwnCase, can_reopen
+from bot.domain.cases import Case, Category, Kind, OwnCase, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.people import Actor
@@ -23,7 +23,7 @@ from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files, unsent_line
 from bot.handlers.residents.buttons import AskCommunity, FindCommunity, missing_for_case
 from bot.services import queue, residents
-from bot.services.cases import access, drafts, unsent
+from bot.services.cases import access, complaints, drafts, unsent
 from bot.storage import case_drafts, case_messages, dialogs
 from bot.storage import cases as stored_cases
 from bot.storage.copies import forget_copies
@@ -70,6 +70,11 @@ async def collect(context: Context, message: PrivateMessage, dialog: ChoosingCas
         return
     warned = await put_in(context, message, dialog.case_id)
     ask_whose(context, dialog.case_id, after_card=warned)
+
+
+async def may_be_complaint(context: Context, only: OwnCase) -> bool:
+    """Whether what is written while this one case is open may be about its very officer."""
+    return only.category is not Category.COMPLAINT and await complaints.may_be_meant(context.tx, context.actor)
 
 
 def ask_whose(context: Context, case_id: CaseId, *, after_card: bool = False) -> None:

@@ -86,7 +86,7 @@ async def take_new_name(context: Context, message: PrivateMessage, dialog: Renam
 async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     area = await area_of(to, button.area_id)
     say = to.say
-    cards = await officers.public_of_area(to.tx, area.id)
+    cards = await officers.public_holding(to.tx, area.id)
     undecided = await stored_invitations.undecided(to.tx, area.id)
     lines = [community_name(say, community_at(to.register, area.community)), served(to, area)]
     if not cards:
@@ -120,7 +120,7 @@ def places_buttons(to: Addressee, area: Area) -> list[list[Label]]:
 async def serves(to: Addressee, area_id: AreaId) -> bool:
     """Whether the reader serves this area as an officer: then another coordinator has to change it."""
     own = await officers.of_person(to.tx, to.person_id)
-    return own is not None and own.id in await officers.of_area(to.tx, area_id)
+    return own is not None and own.id in await officers.involved(to.tx, area_id)
 
 
 def served(to: Addressee, area: Area) -> str:

@@ -23,6 +23,7 @@ from bot.domain.letters import ChatAt, Letter, PersonAt, PlainText
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers import hotlines, hours
+from bot.handlers.away import notes
 from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat, request_payload
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
@@ -220,10 +221,12 @@ async def of_areas(to: Addressee, asked: Asked, community: CommunityCode) -> lis
     divided = await areas.of_community(to.tx, community)
     lines: list[str] = []
     for area in divided:
-        cards = await officers.public_of_area(to.tx, area.id)
+        cards = await officers.public_involved(to.tx, area.id)
         lines += [to.say("chat-area", name=to.say.place(area.name))] if len(divided) > 1 else []
+        away = await notes(to, cards)
         for card in cards:
             lines += await of_officer(to, asked, card, community)
+            lines += [away[card.id]] if card.id in away else []
         lines += [] if cards else [to.say("chat-no-officer")]
     return lines or [to.say("chat-no-officer")]
 

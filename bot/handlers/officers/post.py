@@ -8,6 +8,7 @@ from bot.domain.officers import Field
 from bot.domain.people import require_officer
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
+from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
 from bot.handlers.officers.buttons import Guide, MyPost, Path
@@ -40,7 +41,7 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
     say = to.say
     links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
-    rows.append([(say("hours-button"), OfficeHours(card.id))])
+    rows.append([(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))])
     rows += chats_rows(to, posts)
     rows.append([(say("post-guide-button"), Guide())])
     rows.append([(say("back-button"), Menu())])

@@ -135,7 +135,7 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
         raise NotFound
     say = to.say
     own = await officers.of_person(to.tx, to.person_id)
-    serving = await officers.public_of_community(to.tx, case.community)
+    serving = await officers.public_sitting_in(to.tx, case.community)
     kept_from = await pauses.pausing(to.tx, case.id)
     cards = [card for card in serving if card != own and card.id not in kept_from]
     rows: list[list[Label]] = [

@@ -109,10 +109,11 @@ async def add(
     )
 
 
-async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
-    """Throw a draft away with all that is in it. Raises NotFound."""
+async def cancel(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
+    """Throw a draft away with all that is in it, and say what it was. Raises NotFound."""
     case = await own_draft(tx, actor, case_id)
     await case_drafts.delete(tx, [case.id])
+    return case
 
 
 async def look_at(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:

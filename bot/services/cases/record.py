@@ -14,7 +14,8 @@ from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
 
 # What changes the screen of a case in its resident's chat, and is not said by a message of the case.
-SEEN_BY_RESIDENT = frozenset({Act.ACCEPT, Act.HAND, Act.QUEUE, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME})
+PASSED_ON = frozenset({Act.HAND, Act.QUEUE, Act.COVER, Act.RETURN})
+SEEN_BY_RESIDENT = PASSED_ON | {Act.ACCEPT, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME}
 
 
 async def record(
@@ -53,7 +54,7 @@ async def note_event(
     handed_from: OfficerId | None = None,
 ) -> CaseEventId:
     """The event of an act whose effect is saved already. Cards show it."""
-    redraw_card(tx, case_id, among_many=act in (Act.HAND, Act.QUEUE))
+    redraw_card(tx, case_id, among_many=act in PASSED_ON)
     if act in SEEN_BY_RESIDENT:
         tx.outbox.tell(ResidentOf(case_id), OwnCaseChanged(case_id), dedupe=f"own-case:{case_id}")
     return await cases.add_event(tx, case_id, act, by, officer_id, message, handed_from)

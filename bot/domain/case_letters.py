@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.bodies import Kind
+from bot.domain.cases import Act
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import Letter, LetterClass
 
@@ -228,10 +229,14 @@ class Delivered(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PromptDone(Letter):
-    """To a person who was asked for text for a case: it came (`said`) or never will; the prompt says so, buttonless."""
+    """To a person who was asked for text for a case: it came (`said`), or never will; the prompt says so.
+
+    `act`: what it was for.
+    """
 
     case_id: CaseId
     said: bool
+    act: Act = Act.ANSWER
 
 
 @dataclass(frozen=True, slots=True)

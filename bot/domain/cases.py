@@ -131,6 +131,7 @@ class Act(StrEnum):
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
     COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
     RETURN = "return"  # and is there again
+    RECALL = "recall"  # the desk takes back its last answer
     CRIME_SIGNS = "crime_signs"
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
@@ -214,6 +215,7 @@ class MessageKind(StrEnum):
 
     TALK = "talk"
     REASON = "reason"  # why a case was declined
+    LAST_WORDS = "last_words"  # with which it was closed
     ADVICE = "advice"  # where a crime is reported
     RATING = "rating"  # the text to a rating
 
@@ -235,6 +237,7 @@ class CaseMessage:
     sent_at: datetime
     created_at: datetime
     delivered_at: datetime | None  # when the other side first had it
+    recalled_at: datetime | None  # when the desk took it back: its resident does not read it
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,7 @@ RIGHTS = (
             "cases.Answer",
             "cases.Ask",
             "cases.Close",
+            "cases.CloseWith",
             "cases.Decline",
             "cases.CrimeSigns",
             "cases.OfferAdvice",
@@ -210,6 +211,8 @@ RIGHTS = (
             "start d",
             "notes.WriteNote",
             "notes.DeleteNote",
+            "recalls.Recall",
+            "recalls.ConfirmRecall",
         ),
     ),
     Right(

@@ -29,6 +29,7 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
@@ -50,6 +51,7 @@ FEATURES = collected(
         CASES,
         CASE_EXPORTS,
         NOTES,
+        RECALLS,
         MY_DATA,
         OFFICERS,
         ABSENCES,

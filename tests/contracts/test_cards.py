@@ -120,6 +120,9 @@ async def conversation(people: Scene) -> None:
     await people.is_true("danger")
     await says_with(ivan, "Відповісти", "Їду.")
     await people.is_true("answer")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await people.is_true("recall")
 
 
 async def interruption(people: Scene) -> None:

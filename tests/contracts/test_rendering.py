@@ -109,7 +109,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "version": (1, 2),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
-    "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
+    "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
 }
 TOP = {Greeting, Menu}
@@ -265,6 +265,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
     await notes(cast.ivan)
+    await recalls(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -280,6 +281,15 @@ async def notes(ivan: Person) -> None:
     await ivan.presses("Нотатка")
     await ivan.says("Сусіди кажуть інше")
     await ivan.sees("Збережено.")
+
+
+async def recalls(ivan: Person) -> None:
+    """Another answer is the last one after that."""
+    await ivan.presses("Відповісти")
+    await ivan.says("Не буде.")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await ivan.sees("Відповідь відкликано.")
 
 
 async def talk_discreetly(cast: Cast) -> None:

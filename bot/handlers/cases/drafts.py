@@ -1,7 +1,15 @@
 """What a resident writes, from the first press to the sending."""
 
 from bot.domain.bodies import has_words, on_one_line
-from bot.domain.case_dialogs import AfterComplaint, ChoosingTopic, CollectingDraft, NamingSender, OfDraft, OfWriting
+from bot.domain.case_dialogs import (
+    AfterComplaint,
+    ChoosingCase,
+    ChoosingTopic,
+    CollectingDraft,
+    NamingSender,
+    OfDraft,
+    OfWriting,
+)
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, Category, Kind, Status, may_be_a_name
 from bot.domain.deadlines import promised
@@ -126,12 +134,25 @@ async def draft_of(context: Context, case_id: CaseId | None) -> Case | None:
 
 async def set_down(context: Context, draft: Case) -> bool:
     """What comes next is not for this draft any more; whether it stays: one that holds nothing does not."""
-    dialog = context.actor.dialog
     if is_complaint(draft):
         await dialogs.begin(context.tx, context.actor, AfterComplaint())
-    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == draft.id:
-        await dialogs.end(context.tx, context.actor)
+    else:
+        await let_go_of(context, draft.id)
     return await drafts.set_down(context.tx, context.actor, draft.id)
+
+
+async def let_go_of(context: Context, draft_id: CaseId) -> None:
+    """What comes next is not for this draft. Others for which a case is to be chosen still wait."""
+    dialog = context.actor.dialog
+    if isinstance(dialog, ChoosingCase):
+        left = [each for each in dialog.drafts if each != draft_id]
+        if left and len(left) < len(dialog.drafts):
+            ended = dialog.ended if left[0] == dialog.case_id else None
+            await dialogs.begin(context.tx, context.actor, ChoosingCase(left[0], ended, tuple(left[1:])))
+        elif not left:
+            await dialogs.end(context.tx, context.actor)
+    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == draft_id:
+        await dialogs.end(context.tx, context.actor)
 
 
 def is_complaint(draft: Case | None) -> bool:
@@ -284,11 +305,10 @@ async def who_reads(to: Addressee, case: Case) -> str:
 
 async def cancel(context: Context, button: CancelDraft) -> None:
     draft = await drafts.cancel(context.tx, context.actor, button.case_id)
-    dialog = context.actor.dialog
     if is_complaint(draft):
         await dialogs.begin(context.tx, context.actor, AfterComplaint())
-    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == button.case_id:
-        await dialogs.end(context.tx, context.actor)
+    else:
+        await let_go_of(context, draft.id)
     context.show(button)
 
 

@@ -8,10 +8,12 @@ from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.cases import holds, pauses
+from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
-from bot.services.cases import access, notes
+from bot.handlers.recalls.buttons import Recall
+from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
@@ -41,6 +43,9 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
+        labels.append((to.say("recall-button"), Recall(case.id, last)))
+    labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))

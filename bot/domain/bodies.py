@@ -161,6 +161,13 @@ class Body:
             return recordings
         return ending in CLEANABLE
 
+    def is_passed_on_cleaned(self, *, unnamed: bool, recordings: bool) -> bool:
+        """Whether its file goes to others only cleaned. `unnamed`: of a sender who gave no name, where it always is."""
+        return self.kind in WITH_METADATA and (unnamed or self.is_cleanable(recordings=recordings))
+
+
+UNSAID = Body(Kind.TEXT)  # what is read of a message that was taken back
+
 
 # Letters to Unicode, and blank on a screen: the fillers of Hangul, and the pattern of Braille without a dot.
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"

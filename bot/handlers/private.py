@@ -1,7 +1,7 @@
 """Where a private message goes, first that fits (commands come before all of these):
 
 1. A message of the bot that is forwarded to it is not taken as its sender's own text (`returned`).
-2. A swiped reply on a message of a case goes there, whatever it says.
+2. A swiped reply on a message of a case goes there, whatever it says; while a note of the case is written, it is that.
 3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 4. The open dialog: what one was asked for, or began to write.
 5. A reply on a notice is a question about it.
@@ -39,6 +39,7 @@ from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
+from bot.domain.notes import WritingNote
 from bot.domain.people import Actor
 from bot.domain.residents import FindingCommunity, FindingSettlement
 from bot.handlers import returned
@@ -46,6 +47,7 @@ from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
 from bot.handlers.my_data import resident as my_data
 from bot.handlers.my_data.buttons import AskWhoseWish
+from bot.handlers.notes import desk as notes
 from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
@@ -117,11 +119,13 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
         return
     word = known.alone(text)
     if (found := await replied_to(context, message)) is not None:
-        if word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
+        if is_noted(context, found):
+            await taken_by_dialog(features, context, message, None)
+        elif word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
             await reply(context, message, found)
     elif wish := known.at_any_time(text):
         await wish(context)
-    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk):
+    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk | WritingNote):
         await wish_about_data(context, message, word)
     elif not await taken_by_dialog(features, context, message, word):
         await undirected(context, message, word)
@@ -184,7 +188,7 @@ async def on_edit(features: Feature, context: Context, message: PrivateMessage) 
     handler = features.handler_of(dialog)
     if handler is not None and handler.edited is not None and await handler.edited(context, message, dialog):
         return
-    if not await messages.edit(context, message):
+    if not await notes.edit(context, message) and not await messages.edit(context, message):
         await take_edited(features, context, message)
 
 
@@ -202,6 +206,12 @@ async def take_edited(features: Feature, context: Context, message: PrivateMessa
         context.turn.facts["unused"] = 1
     elif not isinstance(actor.dialog, Collecting) or not await taken_by_dialog(features, context, message, None):
         await choose_case(context, message, await context.turn.ahead.open_cases_of(actor.person_id))
+
+
+def is_noted(context: Context, found: Found) -> bool:
+    """Whether a reply in this case is a note of it: what was begun as one never goes to the resident."""
+    dialog = context.actor.dialog
+    return isinstance(dialog, WritingNote) and dialog.case_id == found.case_id
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:

@@ -120,7 +120,8 @@ async def unlock_person(tx: Transaction, by: Who, person_id: PersonId) -> None:
     officer = await officers.of_person(tx, person_id)
     if officer is not None:
         for area in areas:
-            await queue.take_along(tx, area, officer.id)
+            if officer.id in await officers.of_area(tx, area):
+                await queue.take_along(tx, area, officer.id)
 
 
 async def _audit(

@@ -288,7 +288,8 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
 
 
 TAKING_AWAY = "('CaseTaken', 'CaseErased', 'FleetingLeaves')"
-ASKED_OF_A_PERSON = "('EndingProposed', 'EndingRefused', 'PostUnreachable')"  # who coordinates, also after a while
+# To those who coordinate, also after a while.
+ASKED_OF_A_PERSON = "('EndingProposed', 'EndingRefused', 'PostUnreachable', 'PostsReachable')"
 
 
 async def revive(tx: Transaction, chat_id: ChatId) -> None:

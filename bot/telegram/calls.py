@@ -4,25 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from bot.domain.bodies import Entity, File, Kind
+from bot.domain.bodies import Entity
 from bot.surface.buttons import Button
-from bot.surface.outgoing import Made, Passing, Shown
+from bot.surface.outgoing import Fetched, Made, Packed, Shown
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Link
 from bot.telegram import limits
 from bot.telegram.gateway import Json, Upload
 
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A file that a person sent: fetched, cleaned or only renamed, and uploaded in place of what Telegram has."""
-
-    kind: Kind
-    file: File
-    passing: Passing
-
-
-Need: TypeAlias = Fetched | Made[Any]  # a file that has to be prepared before its call is made
+Need: TypeAlias = Fetched | Made[Any] | Packed[Any]  # a file that has to be prepared before its call is made
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from bot.domain.bodies import WITHOUT_TEXT, Body, File, Kind, Place
-from bot.surface.outgoing import AS_IT_IS, NOTHING, Passing, Quote, Shown
+from bot.surface.outgoing import AS_IT_IS, NOTHING, Fetched, Passing, Quote, Shown
 from bot.surface.rich import Rich, joined, pieces
 from bot.telegram import limits
-from bot.telegram.calls import Call, Fetched, Need, caption, inline, text_params
+from bot.telegram.calls import Call, Need, caption, inline, text_params
 from bot.telegram.gateway import Json
 
 METHODS: Mapping[Kind, tuple[str, str]] = {

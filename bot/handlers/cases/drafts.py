@@ -16,6 +16,7 @@ from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.notices import Notice
 from bot.domain.refusals import NotFound, Refusal
+from bot.handlers.away import area_lines
 from bot.handlers.cases.buttons import (
     CancelDraft,
     MyCases,
@@ -32,8 +33,9 @@ from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files
 from bot.handlers.complaints import headed
 from bot.handlers.paging import back_row
+from bot.handlers.residents.buttons import NameSettlement
 from bot.handlers.subscriptions.buttons import AskAbout
-from bot.services import subscriptions
+from bot.services import residents, subscriptions
 from bot.services.cases import access, drafts
 from bot.storage import case_drafts, case_messages, dialogs, officers
 from bot.storage.copies import PREVIEW, TYPED, add_copy
@@ -275,6 +277,18 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
         context.show(SentCase(case.id))
     else:
         context.tell(DraftShown(case.id))
+    await ask_settlement(context, case)
+
+
+async def ask_settlement(context: Context, case: Case) -> None:
+    """Of a person who has not been asked yet, below what was just sent; not where they are in danger or in need."""
+    is_delicate = case.category is not None and (case.category.discreet or case.category is Category.COMPLAINT)
+    if case.community is None or case.emergency or is_delicate:
+        return
+    if len(context.tools.register.community(case.community).settlements) > 1 and await residents.asks_settlement(
+        context.tx, context.actor
+    ):
+        context.show(NameSettlement(), as_new=True)
 
 
 async def draw_sent(to: Addressee, button: SentCase) -> Screen:
@@ -283,6 +297,8 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
         raise NotFound
     say = to.say
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
+    if case.area_id is not None and not case.confidential:
+        lines += await area_lines(to, case.area_id)
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]

@@ -27,6 +27,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass, ResidentOf
+from bot.handlers.case_entries import resident_called
 from bot.handlers.cases.buttons import HideMessage, Kept, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
@@ -35,12 +36,11 @@ from bot.handlers.cases.cards import (
     is_neutral,
     message_seen,
     note_shown,
-    resident_called,
     sender_of,
 )
-from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import STORED, passable, passable_from_desk, warned_first
 from bot.handlers.cases.undelivered import file_refused
+from bot.handlers.excerpts import is_discreet as is_discreet_case
 from bot.handlers.references import text_of
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
@@ -106,7 +106,9 @@ def passed_on(to: Addressee, view: MessageView, body: Body) -> Passing:
         return AS_IT_IS
     by_resident = view.direction is Side.RESIDENT
     unnamed = body.kind in NAMED and (view.anonymous or not by_resident)
-    cleaned = body.is_cleanable(recordings=to.tx.policy.recordings_cleaned) or (by_resident and view.anonymous)
+    cleaned = body.is_passed_on_cleaned(
+        unnamed=by_resident and view.anonymous, recordings=to.tx.policy.recordings_cleaned
+    )
     return Passing(to.say(f"content-{body.kind}") + ending_of(body.file) if unnamed else "", cleaned)
 
 

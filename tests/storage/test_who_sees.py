@@ -18,7 +18,8 @@ from bot.domain.kyiv import today
 from bot.domain.letters import DeskOf, PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
-from bot.services import absences, officers, proposals, queue, reachability, staff
+from bot.domain.transfers import ToOfficer
+from bot.services import absences, officers, proposals, reachability, staff, transfers
 from bot.services.cases import access, moves
 from bot.storage import areas, invitations, people
 from bot.storage.transaction import Store, Transaction
@@ -178,7 +179,7 @@ class Crowd:
         await moves.accept(self.tx, await self.actor(person), case)
 
     async def give(self, coordinator: PersonId, case: CaseId, officer: OfficerId) -> None:
-        await queue.give(self.tx, await self.actor(coordinator), case, officer)
+        await transfers.transfer(self.tx, await self.actor(coordinator), case, ToOfficer(officer))
 
     async def send(self, area: AreaId, *, complaint: bool) -> None:
         case = await village.case(self.tx, None if complaint else area, confidential=complaint)

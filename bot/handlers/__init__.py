@@ -25,6 +25,7 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.ready_texts.feature import FEATURE as READY_TEXTS
 from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
@@ -47,6 +48,7 @@ FEATURES = collected(
         CASES,
         NOTES,
         RECALLS,
+        READY_TEXTS,
         MY_DATA,
         OFFICERS,
         COMMUNITIES,

@@ -15,6 +15,7 @@ from bot.storage.transaction import Transaction
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
 PREVIEW = -4  # of a draft, later its confirmation
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
+PROMPT = -5  # asks for text at the desk
 NOTED = -10  # what was typed as a note of the desk
 NOTE_PROMPT = -11  # asks for one
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating

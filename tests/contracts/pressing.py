@@ -17,6 +17,8 @@ from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, Part, Role, Scope
+from bot.domain.ready_texts import Kind as ReadyKind
+from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
 from bot.handlers import FEATURES
@@ -34,6 +36,7 @@ from bot.storage import (
     officers,
     pauses,
     people,
+    ready_texts,
     staff,
 )
 from bot.storage.ahead import Ahead
@@ -120,6 +123,7 @@ async def world(tx: Transaction) -> World:
     )
     noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
     note = await notes.add(tx, noted, held, here, here_id, "note", 1)
+    ready = await ready_texts.add(tx, ReadyKind.ANSWER, Owner(officer_id=here_id), "title", "words")
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -194,7 +198,7 @@ async def world(tx: Transaction) -> World:
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
-        "note_id": note,
+        "note_id": note, "text_id": ready,
     }  # fmt: skip
     return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
 
@@ -217,6 +221,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "owner": "own",
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     given: dict[str, Any] = {**ids, **texts, "months": MONTHS}

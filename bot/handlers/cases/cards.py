@@ -38,8 +38,6 @@ from bot.texts import Say
 
 PUSH = -3  # says that a message has come, and not what it says
 
-PROMPT = -5  # asks for text at the desk
-
 DANGER = -6  # says that a message mentions an emergency
 
 COPIED_PHONES = 3

@@ -6,11 +6,13 @@ may not appear unasked is in the history.
 
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId
+from bot.domain.ready_texts import Kind as ReadyKind
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
+from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
 from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists
@@ -42,6 +44,8 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    if case.is_open and case.link_cut_at is None:
+        labels.append((to.say("ready-answer-button"), ReadyList(case.id, ReadyKind.ANSWER)))
     if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         labels.append((to.say("recall-button"), Recall(case.id, last)))
     labels += [label for row in close_with_rows(to, case) for label in row]

@@ -35,6 +35,7 @@ from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
 from bot.handlers.queue.buttons import Overdue, Queue
+from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.staff.buttons import StaffList
 from bot.register import CommunityCode, ukrainian_key
 from bot.services import communities
@@ -129,6 +130,7 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
         [(say("staff-button"), StaffList(0))],
+        [(say("ready-all-button"), ReadyTexts(0))],
     ]
     if proposed := len(await stored_invitations.waiting_for(to.tx, to.person_id, AT_ONCE)):
         rows.insert(0, [(say("coordinator-proposals-button", count=proposed), Proposals())])

@@ -161,6 +161,10 @@ class Body:
             return recordings
         return ending in CLEANABLE
 
+    def is_passed_on_cleaned(self, *, unnamed: bool, recordings: bool) -> bool:
+        """Whether its file goes to others only cleaned. `unnamed`: of a sender who gave no name, where it always is."""
+        return self.kind in WITH_METADATA and (unnamed or self.is_cleanable(recordings=recordings))
+
 
 UNSAID = Body(Kind.TEXT)  # what is read of a message that was taken back
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from bot.domain.bodies import Body, Kind
-from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.bodies import Body, File, FileFault, Kind
+from bot.domain.ids import CaseId, CaseMessageId, FileId
 from bot.domain.letters import Party
 from bot.storage.transaction import Transaction
 from bot.surface.rich import Rich
@@ -63,6 +63,15 @@ AS_IT_IS = Passing()
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file that a person sent: fetched, and cleaned or only renamed."""
+
+    kind: Kind
+    file: File
+    passing: Passing
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """What a person wrote, under a heading; several bodies are shown together. Buttons are for a single body.
 
@@ -92,11 +101,25 @@ class Made(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Packed(Generic[T]):
+    """An archive (ZIP) of files that people sent, each under the name of its `passing`, and one of the bot's own.
+
+    A file that cannot be passed on, or for which there is no room left, is not in it: `make` is given which and why.
+    """
+
+    name: str
+    files: Sequence[Fetched]
+    own: str  # the name of the bot's own file
+    gather: Callable[[Transaction], Awaitable[T]]  # as in Made
+    make: Callable[[T, Mapping[FileId, FileFault]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file of the bot's own below a text, which fits into a caption."""
 
     text: Rich
-    file: Made[Any]  # of what it gathers itself
+    file: Made[Any] | Packed[Any]  # of what it gathers itself
     buttons: Sequence[Sequence[Label]] = ()
 
 
@@ -125,6 +148,7 @@ class Edit:
     message_id: int
     screen: Screen
     below_file: bool = False  # the message is a file: the text below it changes, the file stays
+    paced: bool = False  # one of many in its chat: it takes as long as a new message
     shows: Sequence[Shown] = ()
     otherwise: Show | None = None
 

@@ -140,7 +140,7 @@ def edited(effect: Edit) -> Call:
         return Call("editMessageCaption", {**params, **caption(text)}, may_fail=True)
     edit = edited_text(effect.message_id, pieces(effect.screen.rich, limits.TEXT)[0], markup(effect.screen))
     instead = shown(effect.otherwise) if effect.otherwise is not None else []
-    return replace(edit, shows=effect.shows, instead=instead, may_fail=not instead)
+    return replace(edit, shows=effect.shows, instead=instead, may_fail=not instead, paced=effect.paced)
 
 
 def edited_text(message_id: int, text: Rich, more: Mapping[str, Json]) -> Call:

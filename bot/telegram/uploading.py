@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from bot.domain.ids import FileId
-from bot.telegram.calls import Call, Fetched
+from bot.surface.outgoing import Fetched
+from bot.telegram.calls import Call
 from bot.telegram.gateway import Json, Upload
 
 SHOWN_AS = ("document", "video", "animation", "audio", "voice", "video_note")  # a file in a message, but for photos

@@ -31,11 +31,12 @@ from bot.logs import trace
 from bot.storage import files
 from bot.storage.engine import DatabaseUnavailable
 from bot.storage.transaction import Store, Transaction
-from bot.surface.outgoing import Made
+from bot.surface.outgoing import Fetched, Made, Packed
 from bot.telegram import limits
-from bot.telegram.calls import Call, Fetched, Need
+from bot.telegram.calls import Call, Need
 from bot.telegram.gateway import Gateway, NoAnswer, Refused, TooFast, Unauthorized, Upload
 from bot.telegram.uploading import Prepared
+from bot.workers.archive import Archive
 
 log = structlog.get_logger()
 
@@ -45,6 +46,14 @@ LONGEST_PAUSE = 300  # seconds between two tries to fetch a file
 UNUSED = timedelta(hours=1)  # what no letter took until then was taken back, or is prepared again
 
 Key: TypeAlias = FileId | tuple[OutboxId, str]  # a file that people sent, or what a letter calls its own
+
+
+class Unpassable(Exception):
+    """A file that people sent cannot be passed on."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
 
 
 class Waiter(Protocol):
@@ -217,38 +226,60 @@ class Preparation:
         work.tries += 1
         pause = timedelta(seconds=min(2.0**work.tries, LONGEST_PAUSE))
         try:
-            work.prepared = await (
-                self._made(work.need) if isinstance(work.need, Made) else self._fetched(work, work.need)
-            )
+            work.prepared = await self._prepared(work.need)
             work.ready_at = now()
+        except Unpassable as found:
+            work.fault = found.fault
         except TooFast as failure:
             work.again = now() + timedelta(seconds=failure.seconds)
         except (NoAnswer, Unauthorized, DatabaseUnavailable) as failure:
             log.warning("a file waits", error=trace(failure))
             work.again = now() + pause
-        except Refused as refusal:
-            log.warning("a file was refused", error=str(refusal))
-            work.fault = FileFault.TOO_LARGE if "too big" in refusal.description else FileFault.UNAVAILABLE
         except Exception as error:  # noqa: BLE001  # a fault of ours may cost the letter its file, and no other anything
             log.error("a file could not be prepared", tries=work.tries, error=trace(error))
-            if isinstance(work.need, Made):
+            if not isinstance(work.need, Fetched):
                 work.error = trace(error)
             elif work.tries < TRIES:
                 work.again = now() + pause
             else:
                 work.fault = FileFault.UNAVAILABLE
 
-    async def _made(self, need: Made[Any]) -> Prepared:
-        gathered = await self._store.read(need.gather)
-        content = await asyncio.to_thread(need.make, gathered)
-        return Prepared(Upload(need.name, content), {})
+    async def _prepared(self, need: Need) -> Prepared:
+        match need:
+            case Fetched():
+                return await self._fetched(need)
+            case Packed():
+                return await self._packed(need)
+            case Made():
+                gathered = await self._store.read(need.gather)
+                return Prepared(Upload(need.name, await asyncio.to_thread(need.make, gathered)), {})
 
-    async def _fetched(self, work: Work, need: Fetched) -> Prepared | None:
-        """The file as it goes; None where it cannot, with the fault noted."""
+    async def _packed(self, need: Packed[Any]) -> Prepared:
+        """One file after the other, so that no more than one is in memory."""
+        left_out: dict[FileId, FileFault] = {}
+        with Archive(self._folder / f"{next(self._numbers)}.zip", self._store.clock.now()) as archive:
+            for each in need.files:
+                try:
+                    fetched = await self._fetched(each)
+                    if not await asyncio.to_thread(archive.take, fetched.upload):
+                        raise Unpassable(FileFault.TOO_LARGE)
+                except Unpassable as found:
+                    left_out[each.file.id] = found.fault
+            gathered = await self._store.read(need.gather)
+            own = await asyncio.to_thread(need.make, gathered, left_out)
+            archive.take_own(Upload(need.own, own))
+        return Prepared(Upload(need.name, archive.path), {})
+
+    async def _fetched(self, need: Fetched) -> Prepared:
+        """The file as it goes. Raises Unpassable."""
         if (need.file.size or 0) > limits.FETCHED:
-            work.fault = FileFault.TOO_LARGE
-            return None
-        content = await self._gateway.download(need.file.external_id)
+            raise Unpassable(FileFault.TOO_LARGE)
+        try:
+            content = await self._gateway.download(need.file.external_id)
+        except Refused as refusal:
+            log.warning("a file was refused", error=str(refusal))
+            too_large = "too big" in refusal.description
+            raise Unpassable(FileFault.TOO_LARGE if too_large else FileFault.UNAVAILABLE) from None
         if not need.passing.cleaned:
             return Prepared(Upload(name_of(need), content), {})
         number = next(self._numbers)
@@ -259,8 +290,7 @@ class Preparation:
         finally:
             source.unlink(missing_ok=True)
         if result.fault is not None:
-            work.fault = FileFault(result.fault)
-            return None
+            raise Unpassable(FileFault(result.fault))
         about = {name: value for name, value in result.about.items() if name in TOLD.get(need.kind, ())}
         return Prepared(Upload(name_of(need), target), about)
 
@@ -274,7 +304,7 @@ TOLD: Mapping[Kind, tuple[str, ...]] = {
 
 def name_of(need: Fetched) -> str:
     """Under which name a file goes. Of videos nobody sees it, so they have none of their own."""
-    if need.kind in RECORDED:
+    if need.kind in RECORDED and not need.passing.name:
         return f"{need.kind}.mp4"
     name = need.passing.name or need.file.name or f"{need.kind}{guess_extension(need.file.mime or '') or ''}"
     return on_one_line(name).replace('"', "'").replace("/", "-")

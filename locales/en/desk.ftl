@@ -11,7 +11,6 @@ desk-crime-signs-button = Signs of a crime
 desk-history-button = History
 desk-more-button = More
 desk-more-title = What to do with the case?
-desk-more-nothing = There is nothing more to do here.
 desk-accepted = In work.
 desk-closed = Closed.
 desk-has-ended = { $number }: closed.
@@ -48,12 +47,19 @@ desk-unsent = { $more ->
     [one] Not sent yet: { $what } and { $more } more message.
    *[other] Not sent yet: { $what } and { $more } more messages.
 }
+desk-asked-next = { $count ->
+    [one] After that the bot asks about { $count } later message.
+   *[other] After that the bot asks about { $count } later messages.
+}
 desk-unsent-text = “{ $text }”
 desk-no-such-case = { $number }: you have no such case.
 desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
 desk-words-dropped = You did not choose a case for your message, so it was not sent.
+desk-is-left =
+    You have no officer’s desk now, so this message does not go to the cases that you worked.
+    The bot takes it as a resident’s.
 desk-writes-as-officer = You are working as an officer now. To write as a resident, press “I am a resident”.
 desk-text-unassigned = First choose whom your message is for, or press “Do not send”.
 
@@ -70,7 +76,7 @@ desk-crime-advice-station = Station: { $station }.
 desk-moved-close = The resident closed the case.
 desk-moved-reopen = The resident reopened the case.
 desk-moved-erase = The case was erased on the resident’s request. No answer is needed.
-desk-moved-unlink = The resident has cut the link to this case. It cannot be answered any more; it can be closed.
+desk-moved-unlink = The resident asked to forget whose case this is. It cannot be answered any more; it can be closed.
 desk-moved-rate = The resident's rating: { $rating } of 5.
 desk-moved-rate-words = The resident added to the rating ({ $rating } of 5):
 desk-moved-rate-unread = The resident added words to the rating ({ $rating } of 5).
@@ -87,7 +93,6 @@ desk-tab-resident = Waiting: { $count }
 desk-tab-overdue = Overdue: { $count }
 desk-tab-closed = Closed: { $count }
 desk-line-due = answer by: { $time }
-desk-line-since = sent: { $day }
 desk-line-closed = closed: { $date }
 desk-line-overdue = overdue
 desk-line-paused = paused until { $date }
@@ -113,9 +118,15 @@ desk-event-close = Closed.
 desk-event-decline = Declined.
 desk-event-reopen = Reopened.
 desk-event-erase = Erased on the resident’s request.
-desk-event-unlink = The resident has cut the link to the case.
+desk-event-unlink = The resident asked to forget whose case this is.
 desk-event-queue = Returned to the coordinator's queue.
 desk-event-hand = Handed to: { $rank } { $name }.
+desk-event-transfer = Given to: { $rank } { $name }.
+desk-event-give_back = Given back to: { $rank } { $name }.
+desk-event-relocate = Given to another area or community.
+desk-event-journal = The number in the journal was changed.
+desk-event-cover = While the officer is absent.
+desk-event-return = The officer is back on duty.
 desk-event-crime_signs = Signs of a crime noted.
 desk-event-crime_advice = The advice about 102 was sent.
 desk-event-undelivered = The answer was not delivered.

@@ -11,7 +11,6 @@ desk-crime-signs-button = Ознаки злочину
 desk-history-button = Історія
 desk-more-button = Ще дії
 desk-more-title = Що зробити зі зверненням?
-desk-more-nothing = Інших дій тут немає.
 desk-accepted = У роботі.
 desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
@@ -50,12 +49,21 @@ desk-unsent = { $more ->
     [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
    *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
+desk-asked-next = { $count ->
+    [one] Потім бот запитає про { $count } пізніше повідомлення.
+    [few] Потім бот запитає про { $count } пізніші повідомлення.
+    [many] Потім бот запитає про { $count } пізніших повідомлень.
+   *[other] Потім бот запитає про { $count } пізніші повідомлення.
+}
 desk-unsent-text = «{ $text }»
 desk-no-such-case = { $number }: такого звернення у Вас немає.
 desk-throw-away-button = Не надсилати
 desk-thrown-away = Не надіслано. Бот цього не зберіг.
 desk-no-open-cases = У Вас немає відкритих звернень. Це повідомлення нікому не передано.
 desk-words-dropped = Ви не обрали, кому передати повідомлення, тому його не надіслано.
+desk-is-left =
+    У Вас зараз немає робочого місця офіцера, тому це повідомлення не потрапить до звернень, які Ви вели.
+    Бот приймає його як від мешканця.
 desk-writes-as-officer = Зараз Ви працюєте як офіцер. Щоб написати як мешканець, натисніть «Я мешканець».
 desk-text-unassigned = Спершу оберіть, кому Ваше повідомлення, або натисніть «Не надсилати».
 
@@ -72,7 +80,7 @@ desk-crime-advice-station = Станція: { $station }.
 desk-moved-close = Мешканець закрив звернення.
 desk-moved-reopen = Мешканець відкрив звернення повторно.
 desk-moved-erase = Звернення видалено на прохання мешканця. Відповідати не потрібно.
-desk-moved-unlink = Мешканець прибрав зв’язок зі зверненням. Відповісти вже не можна, закрити можна.
+desk-moved-unlink = Мешканець просив забути, чиє це звернення. Відповісти вже не можна, закрити можна.
 desk-moved-rate = Оцінка мешканця: { $rating } з 5.
 desk-moved-rate-words = Мешканець додав до оцінки ({ $rating } з 5):
 desk-moved-rate-unread = Мешканець додав слова до оцінки ({ $rating } з 5).
@@ -89,7 +97,6 @@ desk-tab-resident = Чекаємо: { $count }
 desk-tab-overdue = Прострочені: { $count }
 desk-tab-closed = Закриті: { $count }
 desk-line-due = відповісти до: { $time }
-desk-line-since = надійшло: { $day }
 desk-line-closed = закрито: { $date }
 desk-line-overdue = прострочено
 desk-line-paused = пауза до: { $date }
@@ -119,9 +126,15 @@ desk-event-close = Закрито.
 desk-event-decline = Відхилено.
 desk-event-reopen = Відкрито повторно.
 desk-event-erase = Видалено на прохання мешканця.
-desk-event-unlink = Мешканець прибрав зв’язок зі зверненням.
+desk-event-unlink = Мешканець просив забути, чиє це звернення.
 desk-event-queue = Повернуто до черги координатора.
 desk-event-hand = Передано: { $rank } { $name }.
+desk-event-transfer = Передано: { $rank } { $name }.
+desk-event-give_back = Повернуто: { $rank } { $name }.
+desk-event-relocate = Передано іншій дільниці чи громаді.
+desk-event-journal = Змінено номер ЄО.
+desk-event-cover = На час відсутності офіцера.
+desk-event-return = Офіцер знову на службі.
 desk-event-crime_signs = Позначено ознаки злочину.
 desk-event-crime_advice = Надіслано пораду про 102.
 desk-event-undelivered = Відповідь не доставлено.

@@ -175,7 +175,7 @@ async def test_a_closed_case_can_only_be_read(town: Town) -> None:
     await town.settled()
     await officer.presses("Закрити", on=card)
     await olena.sees("Оцініть")
-    assert card.buttons == ["Історія", "Скопіювати: КШ-2026-000001"]
+    assert card.buttons == ["Історія", "Ще дії", "Скопіювати: КШ-2026-000001"]
     assert officer.alerts[-1] == "Закрито."
 
 

@@ -8,6 +8,7 @@ which case it answers.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.absences import OfficerAway
 from bot.domain.bodies import FLEETING, Kind, has_words
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
@@ -30,12 +31,11 @@ from bot.handlers.cases.buttons import (
     ThrowAway,
     Writing,
 )
-from bot.handlers.cases.desk import case_name
-from bot.handlers.cases.excerpts import excerpt_of
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
+from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
-from bot.services import ready_texts
+from bot.services import absences, ready_texts
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -79,7 +79,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
-        if act in ENDINGS:
+        if act in ENDINGS or waiting.rest:
             raise TextUnassigned
         await give(context, waiting, case.id, act)
         key = await given_key(context.tx, case.id)
@@ -221,10 +221,12 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
     case = await access.named(to.tx, letter.case_id)
     key = "desk-has-no-words"
-    if letter.said and case is not None and await complaints.is_ending(to.tx, case):
+    if letter.says:
+        key = letter.says
+    elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
     elif letter.said and case is not None:
-        key = await given_key(to.tx, case.id, letter.act)
+        key = await given_key(to.tx, case.id, letter.act or Act.ANSWER)
     lines = [to.say(key, number=case.number or "" if case else "")]
     screen = Screen(lines=lines)
     if letter.said and letter.act in SAYING and case is not None:
@@ -254,8 +256,10 @@ async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sen
 
 
 async def whose(context: Context, message: PrivateMessage) -> None:
-    """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases."""
+    """Keep what was written and ask which case it answers; more may follow. Raises NoOpenCases, OfficerAway."""
     desk = await case_lists.desk_of(context.tx, context.actor.person_id)
+    if desk is None and await absences.own(context.tx, context.actor) is not None:
+        raise OfficerAway
     if desk is None or not await case_lists.newest(context.tx, desk, 1):
         raise NoOpenCases
     written, before = unaddressed(message), context.actor.dialog
@@ -265,11 +269,14 @@ async def whose(context: Context, message: PrivateMessage) -> None:
         context.tell(WhoseAsked(), once="whose")
 
 
-def held_text(context: Context) -> HoldingText:
-    """What waits until its writer says which case it answers. Raises OldButton."""
-    if not isinstance(context.actor.dialog, HoldingText):
+def held_text(context: Context, first: int) -> HoldingText:
+    """What waits until its writer says which case it answers, as long as it is what the button asked about: that begins
+    with this message. Raises OldButton.
+    """
+    waiting = context.actor.dialog
+    if not isinstance(waiting, HoldingText) or waiting.first[0].message_id != first:
         raise OldButton
-    return context.actor.dialog
+    return waiting
 
 
 async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
@@ -290,18 +297,21 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
 async def draw_whose(to: Addressee, waiting: HoldingText, desk: Desk) -> Screen:
     """What a press would send, and the cases that it can be for: of those where it is about to go on, the first."""
     cases = await case_lists.newest(to.tx, desk, SHOWN)
-    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in cases]
-    rows.append([(to.say("desk-throw-away-button"), ThrowAway())])
-    lines = [unsent(to, waiting), to.say("desk-whose")]
+    first = waiting.first[0].message_id
+    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id, first))] for line in cases]
+    rows.append([(to.say("desk-throw-away-button"), ThrowAway(first))])
+    lines = [unsent(to, waiting.first), to.say("desk-whose")]
+    if waiting.rest:
+        lines.insert(1, to.say("desk-asked-next", count=len(waiting.rest)))
     return Screen(to.say("desk-whose-title"), lines, buttons=rows)
 
 
-def unsent(to: Addressee, waiting: HoldingText) -> str:
+def unsent(to: Addressee, held: Sequence[Written]) -> str:
     """«Ще не надіслано: «Міська рада.» і ще 2 повідомлення.»"""
-    bodies = [each.body for each in waiting.held]
+    bodies = [each.body for each in held]
     begins = excerpt_of(to, bodies)
     what = to.say("desk-unsent-text", text=begins.text) if begins.in_words else begins.text
-    return to.say("desk-unsent", what=what, more=len(bodies) - 1)
+    return to.say("desk-unsent", what=forwarded(to, what, bodies), more=len(bodies) - 1)
 
 
 async def render_text_erased(to: Addressee, letter: TextErased) -> Sequence[Effect]:
@@ -315,8 +325,8 @@ async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) ->
 
 
 async def answer_with(context: Context, button: AnswerWith) -> None:
-    """All that waits answers this case."""
-    await give(context, held_text(context), button.case_id, Act.ANSWER)
+    """What is asked about answers this case."""
+    await give(context, held_text(context, button.first), button.case_id, Act.ANSWER)
     context.show(button)
 
 
@@ -335,14 +345,23 @@ async def given_key(tx: Transaction, case_id: CaseId, act: Act = Act.ANSWER) -> 
 
 
 async def give(context: Context, waiting: HoldingText, case_id: CaseId, act: Act) -> None:
-    await dialogs.let_go(context.tx, context.actor)
-    for written in waiting.held:
+    await go_on_with_rest(context, waiting)
+    for written in waiting.first:
         await pass_on(context, written, case_id, act)
 
 
+async def go_on_with_rest(context: Context, waiting: HoldingText) -> None:
+    """What was asked about waits no longer; what was written long after it is asked about next."""
+    if not waiting.rest:
+        await dialogs.let_go(context.tx, context.actor)
+        return
+    asked_in = 0 if context.turn.pressed == waiting.asked_in else waiting.asked_in
+    await dialogs.begin(context.tx, context.actor, HoldingText(waiting.rest, asked_in))
+    context.tell(WhoseAsked(), once="whose")
+
+
 async def throw_away(context: Context, button: ThrowAway) -> None:
-    held_text(context)
-    await dialogs.let_go(context.tx, context.actor)
+    await go_on_with_rest(context, held_text(context, button.first))
     context.show(button)
 
 
@@ -352,7 +371,7 @@ async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
 
 async def throw_away_typed(context: Context, dialog: HoldingText) -> bool:
     """The same, typed."""
-    await throw_away(context, ThrowAway())
+    await throw_away(context, ThrowAway(dialog.first[0].message_id))
     return True
 
 

@@ -7,6 +7,7 @@ from bot.domain.cases import Case, CaseMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
+from bot.handlers.case_entries import resident_called
 from bot.handlers.cases.buttons import (
     Accept,
     Answer,
@@ -21,6 +22,7 @@ from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
+from bot.services import journal
 from bot.services.cases import access, complaints, notes, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
@@ -32,7 +34,6 @@ from bot.surface.outgoing import Edit, Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
-from bot.texts import Say
 
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 
@@ -60,11 +61,6 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
     return DeskMember(case_id, officer_id) if officer_id is not None else CoordinatorsOf(case_id)
 
 
-def resident_called(say: Say, name: str | None) -> str:
-    """The resident, as the desk reads it; by any name as a resident: it may be «капітан поліції …»."""
-    return say("from-resident") if name is None else say("from-resident-named", name=name)
-
-
 # The card.
 
 
@@ -87,7 +83,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
-        lines.append(say("case-crime-signs"))
+        lines += [say("case-crime-signs"), *await journal_lines(to, case)]
     if case.undelivered:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced and case.is_open:
@@ -99,6 +95,12 @@ async def note_lines(to: Addressee, case: Case) -> list[str]:
     """How many notes the desk has of a case. What they say is in the history."""
     count = await notes.count(to.tx, case)
     return [to.say("note-count", count=count)] if count else []
+
+
+async def journal_lines(to: Addressee, case: Case) -> list[str]:
+    """Under which number the police registered the crime."""
+    entry = await journal.entry(to.tx, case)
+    return [to.say("case-journal", number=entry.number, day=f"{entry.day:%d.%m.%Y}")] if entry is not None else []
 
 
 def alarmed_lines(to: Addressee, case: Case) -> list[str]:
@@ -181,10 +183,12 @@ def give_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    """What can be done at the desk: nothing once the case has ended."""
+    """What can be done at the desk: nothing once the case has ended; thanks are read, and may be answered."""
     say = to.say
     if not case.is_open:
         return []
+    if not case.expects_answer and not case.emergency:
+        return [[(say("desk-answer-button"), Answer(case.id)), (say("desk-close-button"), Close(case.id, sure=False))]]
     rows: list[list[Label]] = []
     unowned = case.officer_id is None and case.coordinator_id is None
     if case.status is Status.NEW or unowned or case.alarmed_at is not None:

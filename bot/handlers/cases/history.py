@@ -11,13 +11,15 @@ from datetime import datetime
 
 from bot.domain.bodies import Kind
 from bot.domain.case_letters import TextAgain
+from bot.domain.case_lists import tab_of
 from bot.domain.cases import Act, Case, Side
-from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass
 from bot.domain.notes import readers_of
-from bot.handlers.cases.buttons import DeskCase, DeskList, History, MoreActs, PlainWords, ShowFiles
-from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, more_label, resident_called
+from bot.handlers.case_entries import mover, sentence, who
+from bot.handlers.case_lists.buttons import BackToList
+from bot.handlers.cases.buttons import DeskCase, History, MoreActs, PlainWords, ShowFiles
+from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, more_label
 from bot.handlers.cases.kept import desk_lines
 from bot.handlers.references import referred_to, text_of
 from bot.services.cases import access
@@ -153,16 +155,9 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
 
 
 def move_entry(say: Say, move: MoveEntry, name: str | None, case: Case) -> Rich:
-    rank, officer = move.officer_rank, move.officer_name
     if move.what is Act.NOTE:
         return note_entry(say, move, case)
-    if move.what is Act.HAND:  # by the coordinator; the officer has it from then on
-        by = say("desk-coordinator")
-        sentence = say("desk-event-hand", rank=say.rank(rank or ""), name=say.person(officer or ""))
-    else:
-        by = who(say, move.by, rank, officer, name)
-        sentence = say(f"desk-event-{move.what}", rating=case.rating or 0)
-    lines = [head(say, move.at, by), Rich(sentence)]
+    lines = [head(say, move.at, mover(say, move, name)), Rich(sentence(say, move, case))]
     return joined([*lines, quoted(Rich(move.reason))] if move.reason else lines)
 
 
@@ -172,12 +167,6 @@ def note_entry(say: Say, move: MoveEntry, case: Case) -> Rich:
     lines = [bold(say("note-head", readers=readers_of(case))), Rich(f"{say.datetime(move.at)} · {by}")]
     lines.append(quoted(Rich(move.note)) if move.note else Rich(say("desk-event-note")))
     return joined([*lines, Rich(say("case-edited"))] if move.edited else lines)
-
-
-def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
-    if side is Side.RESIDENT:
-        return resident_called(say, resident)
-    return say("from-officer", rank=say.rank(rank), name=say.person(name)) if rank and name else say("desk-coordinator")
 
 
 def head(say: Say, at: datetime, by: str) -> Rich:
@@ -221,7 +210,7 @@ async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> 
     if page.parts and page.more_after:
         last = page.parts[-1]
         turn.append((say("next-button"), DeskCase(case.id, last.edge, last.number, back=False)))
-    back: list[Label] = [(say("back-button"), DeskList(tab_of(case, to.tx.now), 0, back=False))]
+    back: list[Label] = [(say("back-button"), BackToList(tab_of(case, to.tx.now)))]
     return [*rows, *([turn] if turn else []), back]
 
 

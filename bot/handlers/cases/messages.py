@@ -27,6 +27,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass, ResidentOf
+from bot.handlers.case_entries import resident_called
 from bot.handlers.cases.buttons import HideMessage, Kept, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
@@ -35,12 +36,11 @@ from bot.handlers.cases.cards import (
     is_neutral,
     message_seen,
     note_shown,
-    resident_called,
     sender_of,
 )
-from bot.handlers.cases.excerpts import is_discreet as is_discreet_case
 from bot.handlers.cases.incoming import STORED, passable, passable_from_desk, warned_first
 from bot.handlers.cases.undelivered import file_refused
+from bot.handlers.excerpts import is_discreet as is_discreet_case
 from bot.handlers.references import text_of
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card
@@ -106,7 +106,9 @@ def passed_on(to: Addressee, view: MessageView, body: Body) -> Passing:
         return AS_IT_IS
     by_resident = view.direction is Side.RESIDENT
     unnamed = body.kind in NAMED and (view.anonymous or not by_resident)
-    cleaned = body.is_cleanable(recordings=to.tx.policy.recordings_cleaned) or (by_resident and view.anonymous)
+    cleaned = body.is_passed_on_cleaned(
+        unnamed=by_resident and view.anonymous, recordings=to.tx.policy.recordings_cleaned
+    )
     return Passing(to.say(f"content-{body.kind}") + ending_of(body.file) if unnamed else "", cleaned)
 
 
@@ -161,6 +163,8 @@ async def text_sent(to: Addressee, letter: MessageText | Album, sent: Sequence[S
             confirm(to, first, letter.said_as if isinstance(letter, MessageText) else 0)
         if first.piece != PUSH:
             access.note_received(to.tx, to.party, to.person_id, first.case_id)
+        if isinstance(to.party, ResidentOf):
+            await talk.note_arrived(to.tx, first.case_id)
 
 
 def confirm(to: Addressee, what: Shown, said_as: int) -> None:
@@ -178,7 +182,7 @@ async def read(to: Addressee, case_id: CaseId, message_ids: Sequence[CaseMessage
         author = sender_of(message.direction, case_id, message.officer_id)
         to.tx.outbox.tell(author, Delivered(case_id, message.id), dedupe=f"delivered:{message.id}")
     if unread:
-        await talk.note_read(to.tx, case_id)
+        await talk.note_arrived(to.tx, case_id)
 
 
 async def render_delivered(to: Addressee, letter: Delivered) -> list[Effect]:
@@ -312,20 +316,21 @@ async def own_words_hidden(to: Addressee, letter: OwnWordsHidden, sent: Sequence
 # Edits.
 
 
-async def edit(context: Context, message: PrivateMessage) -> None:
-    """A message that belongs to no case may say what it likes by now."""
+async def edit(context: Context, message: PrivateMessage) -> bool:
+    """Change a message of a case; what was typed besides may say what it likes by now. False: it belongs to none."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await case_messages.by_id(context.tx, found.case_message_id) if found and found.case_message_id else None
     if said is None or message.body is None:
         context.turn.facts["unused"] = 1
-        return
+        return found is not None
     if said.direction is not Side.RESIDENT:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
-        return
+        return True
     async with warned_first(context, message, message.body, Kept.NOT):
         draft = await talk.edit(context.tx, context.actor, said, passable(message))
         if draft is not None:
             context.tell(DraftShown(draft))
+    return True
 
 
 async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:

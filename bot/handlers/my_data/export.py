@@ -11,13 +11,12 @@ from html import escape
 from itertools import groupby
 from operator import attrgetter
 
-from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Side
 from bot.domain.ids import PersonId
 from bot.domain.my_data import DataExported
 from bot.domain.residents import Place
 from bot.handlers.places import place_lines
-from bot.handlers.references import text_of as written_below
+from bot.handlers.references import in_plain_text
 from bot.register import CommunityCode, Register, SettlementCode
 from bot.services import my_data
 from bot.services.my_data import Everything
@@ -108,8 +107,9 @@ def case_of(say: Say, register: Register, case: CaseGiven, said: Sequence[Said],
         when = f"{say('pause-until', time=say.datetime(pause.until))} ({say.datetime(pause.since)})"
         parts.append(f"<p>{escape(when)}</p><blockquote>{escape(pause.reason)}</blockquote>")
     for message in said:
+        name = message.body.file.name if message.body.file else None
         parts.append(f"<p><b>{escape(head_of(say, message))}</b></p>")
-        words = say("recalled-by-officer") if message.recalled else text_of(say, message.body)
+        words = say("recalled-by-officer") if message.recalled else in_plain_text(say, message.body, name)
         parts.append(f"<blockquote>{escape(words)}</blockquote>")
     return parts
 
@@ -119,20 +119,6 @@ def head_of(say: Say, message: Said) -> str:
     by = say("from-you" if message.direction is Side.RESIDENT else "from-police")
     head = f"{by} · {say.datetime(message.sent_at)}"
     return f"{head} · {say('my-data-before', time=say.datetime(message.until))}" if message.until else head
-
-
-def text_of(say: Say, body: Body) -> str:
-    """The text of a message, under what was attached to it."""
-    lines = []
-    if body.kind is not Kind.TEXT:
-        name = body.file.name if body.file else None
-        lines.append(f"[{say(f'content-{body.kind}')}{f': {name}' if name else ''}]")
-    if body.place is not None:
-        lines.append(f"{body.place.latitude}, {body.place.longitude} {body.place.title} {body.place.address}".strip())
-    if body.contact_phone is not None:
-        lines.append(f"{body.contact_name or ''} {body.contact_phone}".strip())
-    said = written_below(say, body).text
-    return "\n".join([*lines, *([said] if said else [])])
 
 
 # For other programs.

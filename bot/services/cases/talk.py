@@ -208,9 +208,9 @@ async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
     await note_event(tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message=message.id)
 
 
-async def note_read(tx: Transaction, case_id: CaseId) -> None:
-    """Its resident has read in the case what could not be sent: when that was all of it, cards say so no more."""
-    if await stored_cases.has_all_arrived(tx, case_id):
+async def note_arrived(tx: Transaction, case_id: CaseId) -> None:
+    """Its resident has something that could not be sent before: when that was all of it, cards say so no more."""
+    if await stored_cases.is_undelivered(tx, case_id) and await stored_cases.has_all_arrived(tx, case_id):
         await stored_cases.set_undelivered(tx, case_id, undelivered=False)
         redraw_card(tx, case_id)
 

@@ -61,6 +61,15 @@ async def reach_of(tx: Transaction, person_id: PersonId) -> Reach:
     return Reach(owners, texts)
 
 
+async def writes_any(tx: Transaction, person_id: PersonId) -> bool:
+    """Whether any are this person's to write: a coordinator of the country has no oblast of their own."""
+    try:
+        await reach_of(tx, person_id)
+    except NotFound:
+        return False
+    return True
+
+
 async def readable(tx: Transaction, person_id: PersonId, text_id: ReadyTextId) -> tuple[ReadyText, bool]:
     """A text, and whether this person may change it. Raises NotFound."""
     reach = await reach_of(tx, person_id)

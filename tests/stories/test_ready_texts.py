@@ -7,6 +7,7 @@ from tests.stories.cases import Talk, asks, talk
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.ready_texts import opens_ready, writes_ready
 from tests.stories.reception import THURSDAYS, receives
+from tests.stories.test_complaints import of_the_country
 from tests.town import Town
 
 LIGHT = "Вітаємо, {ім’я}! Світло полагодять. Ваш номер: {номер}."
@@ -168,6 +169,14 @@ async def test_an_areas_text_is_changed_by_its_officers_and_the_oblasts_by_the_c
     assert maria.alerts[-1] == "Видалено."
     await opens_ready(ivan)
     assert "💬 Наше" not in ivan.last.buttons
+
+
+async def test_a_coordinator_of_the_country_has_none_to_write(town: Town) -> None:
+    await town.area()
+    nina = await of_the_country(town, "Ніна")
+    await nina.says("Координатор")
+    page = await nina.sees("Координатор")
+    assert "Готові відповіді" not in page.buttons
 
 
 async def test_where_nothing_is_ready_yet_that_is_said(town: Town) -> None:

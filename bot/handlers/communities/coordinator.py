@@ -39,7 +39,7 @@ from bot.handlers.queue.buttons import Overdue, Queue
 from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.staff.buttons import StaffList
 from bot.register import CommunityCode, ukrainian_key
-from bot.services import communities
+from bot.services import communities, ready_texts
 from bot.services.cases import holds, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.services.proposals import AT_ONCE
@@ -131,8 +131,9 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("notices-menu-button"), NoticesHome(Side.COORDINATOR))],
         [(say("coordinator-add-button"), FindCommunity())],
         [(say("staff-button"), StaffList(0))],
-        [(say("ready-all-button"), ReadyTexts(0))],
     ]
+    if await ready_texts.writes_any(to.tx, to.person_id):
+        rows.append([(say("ready-all-button"), ReadyTexts(0))])
     if proposed := len(await stored_invitations.waiting_for(to.tx, to.person_id, AT_ONCE)):
         rows.insert(0, [(say("coordinator-proposals-button", count=proposed), Proposals())])
     return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])

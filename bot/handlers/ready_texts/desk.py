@@ -74,7 +74,8 @@ async def draw_list(to: Addressee, button: ReadyList) -> Screen:
     if len(found) > SHOWN:
         lines.append(to.say("ready-list-more", count=len(found) - SHOWN))
     rows: list[list[Label]] = [[(text.title, ReadyPreview(case.id, text.id))] for text in found[:SHOWN]]
-    rows.append([(to.say("ready-own-button"), ReadyTexts(0))])
+    if await ready_texts.writes_any(to.tx, to.person_id):
+        rows.append([(to.say("ready-own-button"), ReadyTexts(0))])
     title = to.say(f"ready-list-{button.kind}", number=case.number or "")
     return Screen(title, lines, buttons=[*rows, *back(to, DeskCase(case.id))])
 

@@ -14,6 +14,7 @@ CaseId = NewType("CaseId", int)
 CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
+ReadyTextId = NewType("ReadyTextId", int)
 HoldId = NewType("HoldId", int)  # of a case
 TransferId = NewType("TransferId", int)  # of a case
 NoteId = NewType("NoteId", int)  # of a case

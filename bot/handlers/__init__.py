@@ -31,6 +31,7 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.ready_texts.feature import FEATURE as READY_TEXTS
 from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
@@ -55,6 +56,7 @@ FEATURES = collected(
         CASE_EXPORTS,
         NOTES,
         RECALLS,
+        READY_TEXTS,
         CASE_LISTS,
         MY_DATA,
         OFFICERS,

@@ -15,6 +15,9 @@ MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emerg
     m.sent_at, m.created_at, m.delivered_at, m.recalled_at"""
 
 
+# Whether message m quotes one that was taken back.
+QUOTES_RECALLED = "exists (select 1 from case_messages q where q.id = m.reply_to and q.recalled_at is not null)"
+
 # What the desk has said in case :case and stands by.
 ANSWERS = f"""m.case_id = :case and m.direction <> 'resident' and m.kind = '{MessageKind.TALK}'
     and m.recalled_at is null"""

@@ -10,7 +10,7 @@ from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
-from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
+from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficerId, PersonId, ReadyTextId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
@@ -18,6 +18,8 @@ from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, Part, Role, Scope
+from bot.domain.ready_texts import Kind as ReadyKind
+from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
 from bot.handlers import FEATURES
@@ -38,6 +40,7 @@ from bot.storage import (
     officers,
     pauses,
     people,
+    ready_texts,
     staff,
     transfers,
 )
@@ -111,6 +114,13 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
     return await areas.add(tx, community, "Дільниця")
 
 
+async def written(tx: Transaction, case: CaseId, person: PersonId, officer_id: OfficerId) -> tuple[NoteId, ReadyTextId]:
+    """What an officer has written for others: a note of a case, and a ready answer."""
+    event = await cases.add_event(tx, case, Act.NOTE, Side.OFFICER, officer_id)
+    note = await notes.add(tx, event, case, person, officer_id, "note", 1)
+    return note, await ready_texts.add(tx, ReadyKind.ANSWER, Owner(officer_id=officer_id), "title", "words")
+
+
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
@@ -128,8 +138,7 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
-    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
-    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
+    note, ready = await written(tx, held, here, here_id)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -213,6 +222,7 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
         "note_id": note,
+        "text_id": ready,
         "absence_id": absence,
     }  # fmt: skip
     return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested, given, other)
@@ -241,6 +251,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "owner": "own",
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:

@@ -69,6 +69,7 @@ from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
+from tests.stories.ready_texts import writes_ready
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
@@ -90,6 +91,7 @@ TABLES = {
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
     "NoteId": "case_notes",
+    "ReadyTextId": "ready_texts",
     "PartId": "parts",
     "PersonId": "persons",
     "AbsenceId": "absences",
@@ -113,6 +115,8 @@ NAMED: Mapping[str, Sequence[object]] = {
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
+    "owner": ("own",),
+    "seen": ("",),
     "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
@@ -278,6 +282,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.says("Буде.")
     await notes(cast.ivan)
     await recalls(cast.ivan)
+    await ready(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -302,6 +307,12 @@ async def recalls(ivan: Person) -> None:
     await ivan.presses("Відкликати відповідь")
     await ivan.presses("Так, відкликати")
     await ivan.sees("Відповідь відкликано.")
+
+
+async def ready(ivan: Person) -> None:
+    """An answer and a reason."""
+    await writes_ready(ivan, "Світло", "Вітаємо, {ім’я}! Заявка {номер}: світло полагодять.")
+    await writes_ready(ivan, "Не поліція", "Це вирішує рада.", kind="Нова причина відмови")
 
 
 async def talk_discreetly(cast: Cast) -> None:

@@ -9,14 +9,16 @@ from typing import Any
 from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, KeyboardButton
 
-from bot.domain.ids import AbsenceId, PersonId
+from bot.domain.ids import AbsenceId, CaseId, PersonId
 from bot.domain.kyiv import today
 from bot.domain.rights import RIGHTS, Who
 from bot.handlers import FEATURES, ROUTES
 from bot.handlers.absences.buttons import EndAbsence, SaveAbsence
 from bot.handlers.days import numbered
+from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.officers.buttons import Dismiss
 from bot.handlers.staff.buttons import Lock, Unlock
+from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from simulator import Bubble, Person
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
@@ -186,6 +188,30 @@ def packed(kind: type[Button], named: int) -> str:
         for name, of in fields_of(kind).items()
     }
     return kind(**values).pack()
+
+
+@dataclass(frozen=True)
+class Notes(Act):
+    """Somebody at work writes a note of any case; where it becomes one, no resident may ever read it."""
+
+    who: str
+    case: int
+    reply: int | None
+
+    async def do(self, scene: Scene) -> None:
+        person, text = scene.people[self.who], f"службове {len(scene.town.telegram.requests)}"
+        if not can_write(person):
+            return
+        await person.forges(WriteNote(CaseId(self.case)).pack(), on=person.last)
+        await scene.town.settled()
+        await person.says(text, reply_to=None if self.reply is None else bubble_at(person, self.reply))
+        await scene.town.settled()
+
+        async def said(tx: Transaction) -> list[str]:
+            return await tx.column(str, "select body from case_notes")
+
+        if text in await scene.town.app.store.transact(said):
+            scene.noted.add(text)
 
 
 @dataclass(frozen=True)
@@ -489,6 +515,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Forges, actors, buttons()),
     st.builds(Forges, actors, buttons()),
     probes(),
+    st.builds(Notes, st.sampled_from(STAFF), st.integers(1, 6), maybe_back),
     st.builds(Starts, actors, payloads),
     st.builds(FollowsLink, st.sampled_from(STAFF), back),
     st.builds(GoesAway, officers, st.one_of(st.none(), officers), st.integers(0, 2), st.integers(0, 3)),

@@ -83,6 +83,8 @@ class Scene:
     broken: set[int] = field(default_factory=set)  # updates of shapes that Telegram does not have
     _seen: int = 0  # of the requests
 
+    noted: set[str] = field(default_factory=set)  # what notes say or said: no resident ever receives it
+
     def mark(self, telegram_id: int) -> str:
         """A new one for what this person is about to write."""
         number = len(self.said)
@@ -130,6 +132,8 @@ class Scene:
         if chat is None:
             return
         text = json.dumps(dict(request.params), ensure_ascii=False, default=str)
+        if self._name(chat) in RESIDENTS:
+            assert not [each for each in self.noted if each in text], f"{self._name(chat)} reads a note: {text}"
         for number in {int(found) for found in MARK.findall(text)}:
             if str(self.said[number]) != str(chat):
                 entitled = await self._may_read(int(str(chat)), number, moments)

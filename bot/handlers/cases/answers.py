@@ -17,6 +17,7 @@ from bot.domain.cases import Act, Case
 from bot.domain.desk import LastWordsAreNoText, NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
+from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
     Answer,
@@ -32,8 +33,9 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
 from bot.handlers.excerpts import case_name, excerpt_of, forwarded
+from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
-from bot.services import absences
+from bot.services import absences, ready_texts
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -92,7 +94,24 @@ async def draw_writing(to: Addressee, button: Writing) -> Screen:
     lines = [to.say(f"desk-expects-{button.act}", number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
-    return Screen(lines=lines, buttons=[[(to.say("cancel-button"), CancelWriting(case.id))]])
+    rows = await ready_rows(to, case, button.act)
+    return Screen(lines=lines, buttons=[*rows, [(to.say("cancel-button"), CancelWriting(case.id))]])
+
+
+READY = {Act.ANSWER: ReadyKind.ANSWER, Act.DECLINE: ReadyKind.REASON}
+REASONS_SHOWN = 4
+
+
+async def ready_rows(to: Addressee, case: Case, act: Act) -> list[list[Label]]:
+    """The way to ready answers; the reasons for refusal that are used most by themselves."""
+    kind = READY.get(act)
+    if kind is None or not case.is_open:
+        return []
+    rows: list[list[Label]] = []
+    if kind is ReadyKind.REASON:
+        reasons = await ready_texts.for_case(to.tx, to.person_id, case.id, kind)
+        rows = [[(reason.title, ReadyPreview(case.id, reason.id))] for reason in reasons[:REASONS_SHOWN]]
+    return [*rows, [(to.say(f"ready-{kind}-button"), ReadyList(case.id, kind))]]
 
 
 async def cancel_writing(context: Context, button: CancelWriting) -> None:

@@ -6,6 +6,7 @@ may not appear unasked is in the history.
 
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId
+from bot.domain.ready_texts import Kind as ReadyKind
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.case_lists.buttons import Pin, Unpin
 from bot.handlers.cases import holds, pauses
@@ -14,6 +15,7 @@ from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWor
 from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
+from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
 from bot.handlers.transfers.buttons import GiveBack, Transfer
 from bot.services import transfers
@@ -46,6 +48,8 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    if case.is_open and case.link_cut_at is None:
+        labels.append((to.say("ready-answer-button"), ReadyList(case.id, ReadyKind.ANSWER)))
     if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         labels.append((to.say("recall-button"), Recall(case.id, last)))
     labels += [label for row in close_with_rows(to, case) for label in row]

@@ -20,3 +20,4 @@ NoticeId = NewType("NoticeId", int)
 OfficeId = NewType("OfficeId", int)
 RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
+SlipId = NewType("SlipId", int)

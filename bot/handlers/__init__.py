@@ -28,9 +28,11 @@ from bot.handlers.queue.feature import FEATURE as QUEUE
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
+from bot.handlers.slips.feature import FEATURE as SLIPS
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.handlers.walk_ins.feature import FEATURE as WALK_INS
 from bot.services import reachability
 from bot.storage import people
 from bot.surface.context import Context
@@ -45,6 +47,8 @@ FEATURES = collected(
         RESIDENTS,
         CASES,
         CASE_EXPORTS,
+        WALK_INS,
+        SLIPS,
         MY_DATA,
         OFFICERS,
         COMMUNITIES,

@@ -15,6 +15,7 @@ from bot.storage.transaction import Transaction
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
 PREVIEW = -4  # of a draft, later its confirmation
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
+CODE = -11  # the code of a slip
 PAPER = -10  # a file that the bot made of a case: another can be in its place
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
 

@@ -1,13 +1,13 @@
 """Every button, pressed by a person with valid data that is not theirs: what the bot answers."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import Act, NewMessage, Side, Status
+from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
@@ -34,6 +34,7 @@ from bot.storage import (
     pauses,
     people,
     staff,
+    walk_ins,
 )
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
@@ -61,6 +62,7 @@ class World:
     waiting: CaseId
     paused: CaseId
     kept: CaseId
+    called: CaseId  # a call that was written down, with an answer that waits to be told
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
@@ -124,6 +126,7 @@ async def world(tx: Transaction) -> World:
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
     for each in (held, waiting, paused, kept):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
+    called = await a_call(tx, place, here_id)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
         Who.STRANGER: await village.person(tx),
@@ -192,7 +195,18 @@ async def world(tx: Transaction) -> World:
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
+    return World(persons, dict(ids), waiting, paused, kept, called, draft, other_draft, unbound, requested)
+
+
+async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseId:
+    call = await walk_ins.add(tx, officer_id, Channel.PHONE, Category.THEFT, KOMYSHUVAKHA, None, 1)
+    await walk_ins.link(tx, call, "Ім’я", None)
+    stored = await village.loaded(tx, call)
+    opened = replace(stored, number="КШ-2026-999999", status=Status.IN_WORK, area_id=place, officer_id=officer_id)
+    await cases.save(tx, opened)
+    answer = NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=officer_id)
+    await case_messages.add(tx, call, answer)
+    return call
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
@@ -201,6 +215,7 @@ REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
+CALLED = {"HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip"}
 MONTHS = 3
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
@@ -235,6 +250,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.paused
     if name in KEPT:
         ids["case_id"] = world.kept
+    if name in CALLED:
+        ids["case_id"] = world.called
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
@@ -250,7 +267,7 @@ def plain(hint: Any) -> type:  # noqa: ANN401  # a NewType or a class
     return cast("type", hint)
 
 
-CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE}  # a field that may be cleared
+CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE, Channel: Channel.PHONE}
 
 
 def some(hint: type) -> object:

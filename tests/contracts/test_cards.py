@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
-from bot.domain.ids import CaseId
+from bot.domain.ids import AreaId, CaseId
 from bot.domain.letters import DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.storage.transaction import Transaction
@@ -18,6 +18,8 @@ from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import frees, occupies
 from tests.stories.test_my_data import cuts
 from tests.stories.test_queue import complains
+from tests.stories.test_slips import issues, scans
+from tests.stories.walk_ins import answers, records
 from tests.town import Town
 
 HELD = CaseId(2)
@@ -80,7 +82,7 @@ async def opens_case(people: Scene, resident: Person) -> None:
 
 async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) -> None:
     people = await scene(town)
-    for part in (conversation, interruption, end, other_hands, hold_and_refusal, erasure, complaint, occupation):
+    for part in (conversation, interruption, end, other_hands, hold_and_refusal, erasure, complaint, occupation, call):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
     assert happened == set(Act)
@@ -195,6 +197,27 @@ async def complaint(people: Scene) -> None:
     await olha.presses("Закрити без відповіді")
     await petro.presses("Не згоден")
     await people.is_true("refused")
+
+
+async def call(people: Scene) -> None:
+    town = people.town
+    ivan = await town.officer("Роман Гнатюк", AreaId(1))
+    await records(ivan)
+    await people.is_true("record")
+    await answers(ivan, "Приїду")
+    await people.is_true("an answer that waits to be told")
+    await ivan.presses("Сказано")
+    await people.is_true("read out")
+    await answers(ivan, "І ще")
+    await ivan.presses("Віддано на папері")
+    await people.is_true("hand out")
+    await ivan.says("КШ-2026-000005")
+    await ivan.presses("Ще дії")
+    secrets = await issues(town, ivan)
+    caller = await scans(town, secrets)
+    await caller.says(secrets.code)
+    await caller.sees("КШ-2026-000005")
+    await people.is_true("claim")
 
 
 async def occupation(people: Scene) -> None:

@@ -73,8 +73,9 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
 
 
 async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
-    await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
-    context.show(OfferAdvice(button.case_id), as_new=True)
+    case = await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
+    if not case.unclaimed:
+        context.show(OfferAdvice(case.id), as_new=True)
     await refresh(context, button.case_id)
 
 

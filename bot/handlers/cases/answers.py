@@ -31,7 +31,9 @@ from bot.handlers.cases.buttons import (
 from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.desk import case_name
 from bot.handlers.cases.excerpts import excerpt_of
-from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
+from bot.handlers.cases.incoming import say_what_file_tells
+from bot.handlers.passable import BotsOwnMessage, passable_from_desk
+from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services.cases import access, complaints, moves, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -41,7 +43,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.screens import Label, Screen
+from bot.surface.screens import Label, Screen, ShowScreen
 
 SHOWN = 8  # open cases below «Кому це?»; any other is opened by its number, or answered by a swiped reply
 
@@ -61,6 +63,8 @@ async def decline(context: Context, button: Decline) -> None:
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.answerable_case(context.tx, context.actor, case_id)
+    if case.unclaimed and act is Act.ASK:
+        raise CannotMove
     if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
@@ -170,6 +174,9 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         sent_at=written.sent_at,
         fleeting=written.body.kind in FLEETING,
     )
+    if case.unclaimed:
+        context.tell(ShowScreen(HandAnswer(case.id).pack()), once=f"hand:{case.id}")
+        return
     say_what_file_tells(context, written.body, written.album)
 
 
@@ -279,6 +286,9 @@ async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
 
 async def given_key(tx: Transaction, case_id: CaseId, *, declined: bool = False) -> str:
     """The text that says what has become of an answer: nobody reads that it was sent when it waits."""
+    case = await access.named(tx, case_id)
+    if case is not None and case.unclaimed:
+        return "walk-in-declined" if declined else "walk-in-answer-stored"
     if await access.is_kept_back(tx, case_id):
         return "desk-kept"
     return "desk-has-declined" if declined else "desk-sent"

@@ -10,6 +10,8 @@ from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
 from bot.handlers.paging import back
+from bot.handlers.slips.buttons import IssueSlip
+from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services.cases import access
 from bot.storage import case_history, case_lists, files
 from bot.surface.context import Context
@@ -39,10 +41,21 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
-    labels = [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
+    labels = [*unclaimed_labels(to, case), *await advice_labels(to, case)]
+    labels += [*await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case)]
+
+
+def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
+    """Of a call or a visit: to tell its person what was answered, and to let them open it in the bot."""
+    if not case.unclaimed or not case.is_open:
+        return []
+    return [
+        (to.say("walk-in-hand-button"), HandAnswer(case.id)),
+        (to.say("slip-button"), IssueSlip(case.id)),
+    ]
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:
@@ -55,6 +68,11 @@ async def export_labels(to: Addressee, case: Case) -> list[Label]:
 
 async def advice_labels(to: Addressee, case: Case) -> list[Label]:
     """The text about 102 and the station, where it was not sent yet."""
-    if not case.crime_signs or not case.is_open or await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
+    if (
+        case.unclaimed
+        or not case.crime_signs
+        or not case.is_open
+        or await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE)
+    ):
         return []
     return [(to.say("desk-advice-button"), OfferAdvice(case.id))]

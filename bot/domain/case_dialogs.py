@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from bot.domain.cases import Act
-from bot.domain.dialogs import Dialog, Written
+from bot.domain.dialogs import Dialog, Written, first_part
 from bot.domain.ids import CaseId
 
 # A resident's.
@@ -19,6 +19,24 @@ class CollectingDraft(Dialog, flow="draft"):
 
 
 @dataclass(frozen=True, slots=True)
+class ChoosingTopic(Dialog, flow="topic", lasts=timedelta(hours=1)):
+    """«Про що хочете повідомити?» is asked: what comes before the answer is a report, about something else.
+
+    `case_id`: the draft that is asked about, where there is one already.
+    """
+
+    case_id: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterComplaint(Dialog, flow="after complaint", lasts=timedelta(days=1)):
+    """A complaint was not taken, or was given up. What comes next may be what it says: it goes to no case unasked.
+
+    It takes no messages, and nothing but another dialog, or its time, ends it.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class NamingSender(Dialog, flow="draft name"):
     """The next message is the name under which the draft is sent."""
 
@@ -29,11 +47,17 @@ class NamingSender(Dialog, flow="draft name"):
 class ChoosingCase(Dialog, flow="to whom"):
     """What was written waits in a draft until its writer says to which case it belongs.
 
-    `ended`: the case to which it was said after its end, and which may be reopened for it.
+    `ended`: the case to which it was said after its end, and which may be reopened for it. `before`: the drafts of what
+    was written long before that, and waits in the same way.
     """
 
     case_id: CaseId
     ended: CaseId | None = None
+    before: tuple[CaseId, ...] = ()
+
+    @property
+    def drafts(self) -> tuple[CaseId, ...]:
+        return self.case_id, *self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +74,7 @@ class CommentingRating(Dialog, flow="comment", lasts=timedelta(minutes=10)):
     case_id: CaseId
 
 
+OfWriting: TypeAlias = CollectingDraft | NamingSender
 OfDraft: TypeAlias = CollectingDraft | NamingSender | ChoosingCase
 
 # A desk's.
@@ -69,7 +94,8 @@ class WritingAnswer(Dialog, flow="desk"):
 
 @dataclass(frozen=True, slots=True)
 class HoldingText(Dialog, flow="desk whose"):
-    """Messages that wait until their writer says which case they answer; never none.
+    """Messages that wait until their writer says which case they answer; never none. It is asked of each part of them
+    that was written at one time.
 
     Only that, throwing them away, or /start ends the dialog: no other one takes its place. `asked_in`: the message of
     the bot that asks about them, 0 where it has not been sent yet. `reminded`: their writer was, once.
@@ -78,6 +104,24 @@ class HoldingText(Dialog, flow="desk whose"):
     held: tuple[Written, ...]
     asked_in: int = 0
     reminded: bool = False
+
+    @property
+    def first(self) -> tuple[Written, ...]:
+        """What is asked about now."""
+        return first_part(self.held)
+
+    @property
+    def rest(self) -> tuple[Written, ...]:
+        """What is asked about after that."""
+        return self.held[len(self.first) :]
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutDesk(Dialog, flow="without desk", lasts=timedelta(days=30)):
+    """A person who worked at a desk does not any more. What they write first may be meant for a case there.
+
+    It takes no messages: they are told, and write as any resident.
+    """
 
 
 OfDesk: TypeAlias = WritingAnswer | HoldingText

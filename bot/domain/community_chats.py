@@ -18,6 +18,9 @@ UNASSIGNED_FOR = timedelta(hours=24)
 ASKED_FOR = timedelta(days=7)
 """How long it stays there once an officer was asked to link it."""
 
+ASKED_AGAIN = timedelta(hours=24)
+"""How long after one request for a chat the next one may be made."""
+
 
 class ChatKind(StrEnum):
     """The values of `chats.kind` besides `private`."""
@@ -155,12 +158,44 @@ class RequestMade(Letter):
     chat_id: ChatId
 
 
+class RequestEnd(StrEnum):
+    """What became of a request, as the cards of those who might have answered it say."""
+
+    ACCEPTED = "accepted"
+    TURNED_DOWN = "turned-down"
+    REPLACED = "replaced"  # another administrator asks now
+    VOID = "void"  # the chat was left or linked otherwise, or the one who asked administers it no more
+
+
+@dataclass(frozen=True, slots=True)
+class RequestOver(Letter):
+    """To a person whose card asks for what is answered: the card, and what became of it."""
+
+    chat_id: ChatId
+    message_id: int
+    end: RequestEnd
+
+
 @dataclass(frozen=True, slots=True)
 class RequestAnswered(Letter):
     """To the person who asked for an officer."""
 
     chat_id: ChatId
     accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReplaced(Letter):
+    """To the person who asked first: another administrator of the chat asks now."""
+
+    chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWaits(Letter):
+    """To an administrator of a chat for which another one asked an officer, who has not answered yet."""
+
+    chat_id: ChatId
 
 
 class Unproven(StrEnum):

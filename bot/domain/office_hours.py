@@ -184,6 +184,11 @@ class Opening:
     end: datetime
     kind: Kind
     reason: str | None
+    stand_in_id: OfficerId | None = None  # who receives people in place of the officer, who is away
+
+    @property
+    def held_by(self) -> OfficerId:
+        return self.stand_in_id or self.officer_id
 
     @property
     def day(self) -> date:

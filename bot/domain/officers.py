@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.bodies import BLANKS, has_words
-from bot.domain.ids import AreaId, OfficerId
+from bot.domain.ids import AreaId, CaseId, OfficerId
 from bot.domain.letters import Letter
 from bot.domain.phones import phone_of
 from bot.domain.refusals import Refusal, TextExpected
@@ -166,6 +166,19 @@ class PostUnreachable(Letter):
 
     officer_id: OfficerId
     area_id: AreaId
+
+
+@dataclass(frozen=True, slots=True)
+class PostsReachable(Letter):
+    """To a coordinator who was told so: it is over, as this officer is back.
+
+    `back`: cases that have left the coordinator's queue by it. `kept`: those that others have taken meanwhile.
+    """
+
+    officer_id: OfficerId
+    area_ids: tuple[AreaId, ...]
+    back: tuple[CaseId, ...]
+    kept: tuple[CaseId, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.domain.letters import Letter, LetterClass
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode, SettlementCode
 
-CONSENT_VERSION = 2  # raised with a new text (locales/*/consents.ftl): it is asked for before the next new case
+CONSENT_VERSION = 3  # raised with a new text (locales/*/consents.ftl): it is asked for before the next new case
 
 
 SEEN_ONCE_IN = timedelta(days=1)  # so often it is noted that a person was here

@@ -89,12 +89,12 @@ def passed(when: datetime) -> TimePassed:
 
 
 def dates_of(text: str, from_today: date) -> tuple[date, date | None]:
-    """«01.12.2026–28.02.2027», «з 1 грудня до 28 лютого», «завтра»: from which day, and until which.
+    """«01.12.2026–28.02.2027», «з 1 грудня до 28 лютого», «1–14 травня», «завтра»: from which day, and until which.
 
     Raises NotDates.
     """
     try:
-        line = FROM.sub("", simplified(text))
+        line = ONE_MONTH.sub(r"\g<first> \g<month> - \g<last>", FROM.sub("", simplified(text)))
         first, rest = day_in(line, from_today)
         between = UNTIL.match(rest)
         last, left = day_in(rest[between.end() :], first.date) if first and between else (None, rest)
@@ -184,6 +184,7 @@ ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 FROM = re.compile(r"^(?:починаючи\s)?(?:з|із|зі|від|с|со|from|since)\s")
 BY = re.compile(r"^(?:до|по|by|until|till)\s")
 UNTIL = re.compile(r"\s?(?:-|до|по|to|till|until)\s?")
+ONE_MONTH = re.compile(rf"^(?P<first>\d{{1,2}}){UNTIL.pattern}(?P<last>\d{{1,2}}\s(?P<month>(?:{ANY['month']}).*))$")
 
 
 def day_in(line: str, today: date) -> tuple[Day | None, str]:

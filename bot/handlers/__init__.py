@@ -10,21 +10,28 @@ from typing import Any
 
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
+from bot.handlers.absences.feature import FEATURE as ABSENCES
+from bot.handlers.boards import group
+from bot.handlers.boards.feature import FEATURE as BOARDS
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
+from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
-from bot.handlers.feature import Start, Wish, collected
+from bot.handlers.feature import Start, Wish, collected, merged
+from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
+from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
 from bot.handlers.office_hours.feature import FEATURE as OFFICE_HOURS
 from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
@@ -32,8 +39,9 @@ from bot.handlers.slips.feature import FEATURE as SLIPS
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.handlers.transfers.feature import FEATURE as TRANSFERS
 from bot.handlers.walk_ins.feature import FEATURE as WALK_INS
-from bot.services import reachability
+from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -49,16 +57,23 @@ FEATURES = collected(
         CASE_EXPORTS,
         WALK_INS,
         SLIPS,
+        NOTES,
+        RECALLS,
+        CASE_LISTS,
         MY_DATA,
         OFFICERS,
+        ABSENCES,
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,
+        BOARDS,
         OFFICE_HOURS,
         NOTICES,
         SUBSCRIPTIONS,
         STAFF,
         DAILY,
+        TRANSFERS,
+        JOURNAL,
     ]
 )
 
@@ -72,6 +87,7 @@ async def start(context: Context, behind: PrivateMessage) -> None:
     Anyone who presses it lets the bot write to them again, also where Telegram's report of that was lost.
     """
     await reachability.regained(context.tx, context.actor.chat_id)
+    await chat_requests.ask_of_let_in(context.tx, context.actor)
     payload = behind.text.strip()
     kind, _, token = payload.partition("-")
     if not PAYLOAD.fullmatch(payload):
@@ -108,6 +124,7 @@ ROUTES = Routes(
     commands={
         "start": start,
         "lock": with_arguments(pages.lock_by_code),
+        "cancel": without_arguments(partial(private.cancel, FEATURES)),
         **{name: without_arguments(wish) for name, wish in FEATURES.commands.items()},
     },
     buttons=FEATURES.every_press,
@@ -115,7 +132,7 @@ ROUTES = Routes(
     edited=partial(private.on_edit, FEATURES),
     reaction=messages.react,
     membership=person.membership,
-    chat_commands=chat.COMMANDS,
+    chat_commands=merged([chat.COMMANDS, group.COMMANDS]),
     chat_membership=chat.membership,
     chat_moved=chat.moved,
 )

@@ -80,7 +80,8 @@ def single_opening_lines(
 
 
 def reason(say: Say, opening: Opening) -> list[str]:
-    return [say("hours-reason", reason=opening.reason)] if opening.reason else []
+    lines = [say("hours-stand-in")] if opening.stand_in_id is not None else []
+    return [*lines, say("hours-reason", reason=opening.reason)] if opening.reason else lines
 
 
 def rule_words(say: Say, rule: Rule, on: date) -> str:

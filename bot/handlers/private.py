@@ -1,13 +1,14 @@
 """Where a private message goes, first that fits (commands come before all of these):
 
 1. A message of the bot that is forwarded to it is not taken as its sender's own text (`returned`).
-2. A swiped reply on a message of a case goes there, whatever it says.
+2. A swiped reply on a message of a case goes there, whatever it says; while a note of the case is written, it is that.
 3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 4. The open dialog: what one was asked for, or began to write.
 5. A reply on a notice is a question about it.
 6. A plain word alone («прийом»), or a label typed in another way, is a wish to the bot; a case's number alone opens the
    case. Not where the officer of the one open case has asked something: there it is the answer.
-7. The one open case; else the person is asked which case it is for.
+7. The one open case; else the person is asked which case it is for. They are asked also where it may be what a
+   complaint says that was not taken, is not sent, or ended lately.
 
 So what is addressed goes where it is addressed. Wishes about one's own data are the exception: they come before a
 resident's dialog, and where they would go to an officer, the person is asked first. Nothing is ever dropped silently:
@@ -17,28 +18,50 @@ what an open dialog cannot take is said, and messages that come before their wri
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache, partial
+from typing import TypeAlias
 
-from bot.domain.case_dialogs import AddingToCase, OfDesk
-from bot.domain.cases import Status, number_in, typed_number
+from bot.domain.bodies import Kind
+from bot.domain.case_dialogs import (
+    AddingToCase,
+    AfterComplaint,
+    ChoosingCase,
+    ChoosingTopic,
+    CollectingDraft,
+    CommentingRating,
+    NamingSender,
+    OfDesk,
+    WithoutDesk,
+)
+from bot.domain.cases import OwnCase, Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
+from bot.domain.notes import WritingNote
+from bot.domain.people import Actor
+from bot.domain.residents import FindingCommunity, FindingSettlement
 from bot.handlers import returned
 from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
 from bot.handlers.my_data import resident as my_data
 from bot.handlers.my_data.buttons import AskWhoseWish
+from bot.handlers.notes import desk as notes
 from bot.handlers.people.buttons import Help
 from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
 from bot.services.cases import access
+from bot.storage import dialogs
 from bot.storage.copies import Found, numbered
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.texts import Texts
 
 ABOUT_DATA = frozenset({my_data.show, my_data.show_withdrawing})
+EDITED_SOON = timedelta(hours=1)  # after it was sent, a message that went nowhere may still become one
+Collecting: TypeAlias = CollectingDraft | ChoosingTopic | ChoosingCase | FindingCommunity | FindingSettlement
+WithEdited: TypeAlias = Collecting | AfterComplaint | WithoutDesk | AddingToCase | CommentingRating | NamingSender
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 
@@ -96,11 +119,13 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
         return
     word = known.alone(text)
     if (found := await replied_to(context, message)) is not None:
-        if word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
+        if is_noted(context, found):
+            await taken_by_dialog(features, context, message, None)
+        elif word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
             await reply(context, message, found)
     elif wish := known.at_any_time(text):
         await wish(context)
-    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk):
+    elif word is not None and word in ABOUT_DATA and not isinstance(context.actor.dialog, OfDesk | WritingNote):
         await wish_about_data(context, message, word)
     elif not await taken_by_dialog(features, context, message, word):
         await undirected(context, message, word)
@@ -156,11 +181,37 @@ async def taken_by_dialog(features: Feature, context: Context, message: PrivateM
 
 
 async def on_edit(features: Feature, context: Context, message: PrivateMessage) -> None:
-    """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
+    """What was changed is changed wherever it went: in what the open dialog holds, else in a case. What went nowhere
+    may be more than a wish by now.
+    """
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
-    if handler is None or handler.edited is None or not await handler.edited(context, message, dialog):
-        await messages.edit(context, message)
+    if handler is not None and handler.edited is not None and await handler.edited(context, message, dialog):
+        return
+    if not await notes.edit(context, message) and not await messages.edit(context, message):
+        await take_edited(features, context, message)
+
+
+async def take_edited(features: Feature, context: Context, message: PrivateMessage) -> None:
+    """«Довідка», edited into «Довідка про доходи пропала»: it is what a new message would be, but goes to no case
+    unasked. Of a person at work, and of what was written long ago, nobody knows for what it was.
+    """
+    actor, text = context.actor, message.text.strip()
+    known = vocabulary(features, context.tools.texts)
+    is_wish = known.at_any_time(text) or known.alone(text) or typed_number(text, context.tx.now)
+    is_said = message.body is not None and message.body.kind is not Kind.LOCATION and not is_wish
+    at_work = actor.works_as_officer or actor.coordinates
+    asked_elsewhere = actor.dialog is not None and not isinstance(actor.dialog, WithEdited)
+    if not is_said or at_work or asked_elsewhere or context.tx.now - message.sent_at > EDITED_SOON:
+        context.turn.facts["unused"] = 1
+    elif not isinstance(actor.dialog, Collecting) or not await taken_by_dialog(features, context, message, None):
+        await choose_case(context, message, await context.turn.ahead.open_cases_of(actor.person_id))
+
+
+def is_noted(context: Context, found: Found) -> bool:
+    """Whether a reply in this case is a note of it: what was begun as one never goes to the resident."""
+    dialog = context.actor.dialog
+    return isinstance(dialog, WritingNote) and dialog.case_id == found.case_id
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
@@ -179,16 +230,31 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
     if actor.works_as_officer:
         await answers.whose(context, message)
         return
-    if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
+    if isinstance(actor.dialog, WithoutDesk):
+        await dialogs.end(context.tx, actor)
+        context.tell(PlainText("desk-is-left"))
+    if is_kept_from_cases(actor):
         await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
-    if len(open_cases) == 1:
+    if len(open_cases) == 1 and not await to_whom.may_be_complaint(context, open_cases[0]):
         await own_cases.follow_up(context, message, open_cases[0], None)
-    elif open_cases or (actor.is_read and missing_for_case(actor) is None):
+    else:
+        await choose_case(context, message, open_cases)
+
+
+async def choose_case(context: Context, message: PrivateMessage, open_cases: list[OwnCase]) -> None:
+    """Its sender is asked which case it is for, or shown which step is missing before they can send it."""
+    actor = context.actor
+    has_choice = bool(open_cases) or (actor.is_read and missing_for_case(actor) is None)
+    if has_choice and not is_kept_from_cases(actor):
         await to_whom.ask(context, message, open_cases)
     else:
         await to_whom.too_early(context, message)
+
+
+def is_kept_from_cases(actor: Actor) -> bool:
+    return missing_step(actor) is not None or actor.standing is Standing.OCCUPIED
 
 
 async def replied_to(context: Context, message: PrivateMessage) -> Found | None:

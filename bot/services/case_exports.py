@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.domain.bodies import Body
 from bot.domain.case_exports import CaseExported
-from bot.domain.cases import Case
+from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.officers import OfficerCard
@@ -59,7 +59,9 @@ async def record_of(tx: Transaction, case_id: CaseId, person_id: PersonId) -> Ca
 
 
 async def _entries(tx: Transaction, case_id: CaseId) -> list[MessageEntry | MoveEntry]:
-    found = await case_history.whole(tx, case_id)
+    """Without notes: the file leaves the desk."""
+    whole = await case_history.whole(tx, case_id)
+    found = [each for each in whole if isinstance(each, MessageEntry) or each.what is not Act.NOTE]
     bodies = iter(await files.filled(tx, [each.body for each in found if isinstance(each, MessageEntry)]))
     return [replace(each, body=next(bodies)) if isinstance(each, MessageEntry) else each for each in found]
 

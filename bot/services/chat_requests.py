@@ -14,7 +14,11 @@ from bot.domain.community_chats import (
     ChatAsked,
     ChatSeen,
     RequestAnswered,
+    RequestEnd,
     RequestMade,
+    RequestOver,
+    RequestReplaced,
+    RequestWaits,
     Unproven,
 )
 from bot.domain.ids import ChatId, PersonId
@@ -25,7 +29,7 @@ from bot.register import CommunityCode
 from bot.services import community_chats, residents
 from bot.storage import community_chats as stored
 from bot.storage import people
-from bot.storage.community_chats import CommunityChat, Request
+from bot.storage.community_chats import CommunityChat, Request, RequestCard
 from bot.storage.transaction import Transaction
 
 
@@ -42,6 +46,23 @@ async def _unassigned(tx: Transaction, chat_id: ChatId) -> CommunityChat:
     return chat
 
 
+async def let_in(tx: Transaction, chat_id: ChatId, by: int) -> None:
+    """This account let the bot into a channel, where nothing is said of it. They are asked in private, as soon as the
+    bot knows them.
+    """
+    actor = await people.actor(tx, by)
+    if actor is None:
+        await stored.note_let_in(tx, chat_id, by)
+    else:
+        await ask(tx, actor, chat_id)
+
+
+async def ask_of_let_in(tx: Transaction, actor: Actor) -> None:
+    """The bot knows a person now who may have let it into channels before."""
+    for chat_id in await stored.take_let_in(tx, actor.person_id):
+        await ask(tx, actor, chat_id)
+
+
 def _look(tx: Transaction, chat_id: ChatId, letter: ChatAsked | ChatAccepted, actor: Actor) -> None:
     name = f"{type(letter).__name__}:{letter.person_id}"
     tx.outbox.tell(ChatAt(chat_id), letter, dedupe=name, asked=actor.asks_as)
@@ -54,12 +75,29 @@ async def asked(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: Cha
     """
     await _unassigned(tx, chat_id)
     unproven = await community_chats.unproven_of(tx, person_id, seen)
-    if unproven is None:
-        if await stored.communities_of(tx, person_id):
-            await stored.keep(tx, chat_id, person_id)
-        else:
-            await stored.note_request(tx, chat_id, person_id)
-    return unproven
+    if unproven is not None:
+        return unproven
+    if await stored.communities_of(tx, person_id):
+        await stored.keep(tx, chat_id, person_id)
+    else:
+        await _note_request(tx, chat_id, person_id)
+    return None
+
+
+async def _note_request(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> None:
+    """This administrator asks now. Another's request that an officer was asked today stays; an older one, and one that
+    was not sent, is replaced. Both of them are told.
+    """
+    before = await stored.request_of(tx, chat_id)
+    if before is not None and before.asked_by == person_id:
+        return
+    if before is not None and before.asked_of is not None and before.waits_until(tx.now) is not None:
+        tx.outbox.tell(PersonAt(person_id), RequestWaits(chat_id))
+        return
+    if before is not None:
+        tx.outbox.tell(PersonAt(before.asked_by), RequestReplaced(chat_id))
+    await community_chats.end_request(tx, chat_id, RequestEnd.REPLACED)
+    await stored.note_request(tx, chat_id, person_id)
 
 
 async def own(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Request:
@@ -78,17 +116,31 @@ async def answerable(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> R
     return request
 
 
-async def send(tx: Transaction, actor: Actor, chat_id: ChatId, community: CommunityCode) -> list[PersonId]:
-    """Ask the officers of a community, once a day; those who can answer. Raises NotFound."""
+async def asked_persons(tx: Transaction, community: CommunityCode) -> list[PersonId]:
+    """Who would be asked there: officers, else coordinators."""
+    return await stored.asked_in(tx, community) if await residents.standing(tx, community) is Standing.JOINED else []
+
+
+async def send(tx: Transaction, actor: Actor, chat_id: ChatId, community: CommunityCode) -> None:
+    """Ask the officers of a community, once a day. Raises NotFound."""
     request = await own(tx, actor.person_id, chat_id)
-    if await residents.standing(tx, community) is not Standing.JOINED:
-        return []
-    asked_persons = await stored.asked_in(tx, community)
-    stays_until = tx.now + ASKED_FOR - UNASSIGNED_FOR
-    if asked_persons and await stored.ask_of(tx, request.chat_id, community, tx.now - UNASSIGNED_FOR, stays_until):
-        for person_id in asked_persons:
-            tx.outbox.tell(PersonAt(person_id), RequestMade(chat_id), dedupe=f"request:{chat_id}")
-    return asked_persons
+    asked_there = await asked_persons(tx, community)
+    if not asked_there or request.waits_until(tx.now) is not None:
+        return
+    await community_chats.end_request(tx, chat_id, RequestEnd.REPLACED)
+    await stored.ask_of(tx, chat_id, community, stays_until=tx.now + ASKED_FOR - UNASSIGNED_FOR)
+    for person_id in asked_there:
+        tx.outbox.tell(PersonAt(person_id), RequestMade(chat_id), dedupe=f"request:{chat_id}")
+
+
+async def note_card(tx: Transaction, chat_id: ChatId, person_id: PersonId, message_id: int) -> None:
+    """The message that asks this person; it is changed once the request is answered, at once where it is already."""
+    try:
+        await answerable(tx, person_id, chat_id)
+    except NotFound:
+        tx.outbox.tell(PersonAt(person_id), RequestOver(chat_id, message_id, RequestEnd.VOID))
+    else:
+        await stored.note_card(tx, chat_id, RequestCard(person_id, message_id))
 
 
 async def accept(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
@@ -107,6 +159,7 @@ async def accepted(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: 
         await community_chats.assign(tx, await people.known(tx, person_id), chat, str(request.asked_of))
         _answer(tx, request, accepted=True)
     else:
+        await community_chats.end_request(tx, chat_id, RequestEnd.VOID, person_id)
         await stored.drop_request(tx, chat_id)
         tx.outbox.tell(PersonAt(request.asked_by), PlainText("chat-request-unproven"))
     return unproven
@@ -115,6 +168,7 @@ async def accepted(tx: Transaction, chat_id: ChatId, person_id: PersonId, seen: 
 async def turn_down(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:
     """Raises NotFound."""
     request = await answerable(tx, actor.person_id, chat_id)
+    await community_chats.end_request(tx, chat_id, RequestEnd.TURNED_DOWN, actor.person_id)
     await stored.drop_request(tx, chat_id)
     chat = await _unassigned(tx, chat_id)
     community_chats.note(tx, actor, "turn down", replace(chat, community=request.asked_of))

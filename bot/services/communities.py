@@ -43,7 +43,7 @@ async def coordinated_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Ar
 async def changeable_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:
     """As `coordinated_area`, but none that the actor serves. Raises NotFound, OwnPost."""
     area = await coordinated_area(tx, actor, area_id)
-    if actor.officer_id in await officers.of_area(tx, area.id):
+    if actor.officer_id in await officers.involved(tx, area.id):
         raise OwnPost
     return area
 
@@ -51,7 +51,7 @@ async def changeable_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Are
 async def _refuse_own(tx: Transaction, actor: Actor, community: CommunityCode, place: SettlementCode) -> None:
     """A settlement neither leaves nor joins an area that the actor serves. Raises OwnPost."""
     area_id = await areas.serving(tx, community, place)
-    if area_id is not None and actor.officer_id in await officers.of_area(tx, area_id):
+    if area_id is not None and actor.officer_id in await officers.involved(tx, area_id):
         raise OwnPost
 
 
@@ -147,7 +147,7 @@ async def close_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Communit
     Raises NotFound, OwnPost.
     """
     area = await changeable_area(tx, actor, area_id)
-    served_by = await officers.of_area(tx, area.id)
+    served_by = await officers.involved(tx, area.id)
     for officer_id in served_by:
         async with office_hours.telling_changes(tx, officer_id):
             await officers.end_posts(tx, officer_id, [area.id])

@@ -27,6 +27,8 @@ from bot.domain.community_chats import (
     Loss,
     Membership,
     Remedy,
+    RequestEnd,
+    RequestOver,
     Rights,
     Unproven,
     gain_between,
@@ -40,6 +42,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
+from bot.services import boards
 from bot.storage import audit, chats, deliveries, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
@@ -53,6 +56,8 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
 
     The chat, where a person is to be asked whose it is: its keeper, or the one who let the bot in.
     """
+    if await boards.change_membership(tx, seen):
+        return None
     before = await stored_community_chats.at(tx, seen.telegram_id)
     if not seen.rights.inside:
         await _leave(tx, before)
@@ -62,6 +67,8 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
         await _change_rights(tx, before, seen)
         return None
     chat_id = await stored_community_chats.note(tx, seen, keeper)
+    if keeper is not None and await boards.is_expected(tx, keeper):
+        return None  # it is to be a board: its code comes next
     if before is None and seen.rights.can_post and seen.kind is not ChatKind.CHANNEL:
         tx.outbox.tell(ChatAt(chat_id), ChatGreeting(expected=keeper is not None))
     is_new = before is None or (keeper is not None and before.keeper != keeper)
@@ -91,7 +98,7 @@ async def _leave(tx: Transaction, chat: CommunityChat | None) -> None:
     if chat is None:
         return
     if chat.community is None:
-        await stored_community_chats.forget(tx, chat.chat_id)
+        await left(tx, chat.chat_id)
         return
     await _become(tx, chat, OUTSIDE)
 
@@ -115,14 +122,16 @@ def say_farewell(tx: Transaction, chat_id: ChatId, *, says: bool = True) -> None
 
 async def left(tx: Transaction, chat_id: ChatId) -> None:
     """The bot is not in this chat any more, and nothing of it is kept."""
+    await end_request(tx, chat_id, RequestEnd.VOID)
     await stored_community_chats.forget(tx, chat_id)
 
 
 async def move(tx: Transaction, old: int, new: int) -> None:
-    """A group goes on as a supergroup under another id at Telegram; whose it is stays."""
+    """A group goes on as a supergroup under another id at Telegram; whose it is stays, and so does a board."""
     chat = await stored_community_chats.at(tx, old)
-    if chat is not None:
-        await chats.move(tx, chat.chat_id, new)
+    chat_id = chat.chat_id if chat is not None else await boards.move(tx, old)
+    if chat_id is not None:
+        await chats.move(tx, chat_id, new)
 
 
 # What the bot may do in a chat.
@@ -276,9 +285,17 @@ async def unproven_of(tx: Transaction, person_id: PersonId, seen: ChatSeen) -> U
 
 async def assign(tx: Transaction, actor: Actor, chat: CommunityChat, community: str) -> None:
     """Give a chat to a community, whose right to it was checked."""
+    await end_request(tx, chat.chat_id, RequestEnd.ACCEPTED, actor.person_id)
     await stored_community_chats.bind(tx, chat.chat_id, community, actor.person_id, AT_FIRST)
     tx.outbox.tell(ChatAt(chat.chat_id), ChatBound())
     note(tx, actor, f"bind to {community}", replace(chat, community=CommunityCode(community)))
+
+
+async def end_request(tx: Transaction, chat_id: ChatId, end: RequestEnd, by: PersonId | None = None) -> None:
+    """What was asked of officers for this chat is over: their cards say so, save that of the one who answered."""
+    for card in await stored_community_chats.take_cards(tx, chat_id):
+        if card.person_id != by:
+            tx.outbox.tell(PersonAt(card.person_id), RequestOver(chat_id, card.message_id, end))
 
 
 async def decline(tx: Transaction, actor: Actor, chat_id: ChatId) -> None:

@@ -19,9 +19,10 @@ from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.domain.policy import KYIV
 from bot.domain.working_days import is_working_day
+from bot.services import boards
 from bot.services.cases import pauses
 from bot.services.cases.record import redraw_card
-from bot.storage import broadcasts, facts
+from bot.storage import broadcasts, facts, outbox
 from bot.storage import deadlines as stored
 from bot.storage.deadlines import ForPerson
 from bot.storage.transaction import Transaction
@@ -49,9 +50,7 @@ async def remind(tx: Transaction) -> bool:
             cases[reminder].append(case)
     await _tell_desks(tx, cases[Reminder.SOON], overdue=False)
     await _tell_desks(tx, cases[Reminder.DUE], overdue=True)
-    for case in cases[Reminder.DUE]:
-        if case.category is None or not case.category.discreet:
-            tx.outbox.tell(ResidentOf(case.id), TakesLonger(case.id))
+    await _tell_residents(tx, cases[Reminder.DUE])
     _tell(tx, await stored.overseers(tx, ids(cases[Reminder.LATE])), AnswersLate)
     return len(due) == REMINDED_TOGETHER
 
@@ -81,8 +80,8 @@ MORNING = "morning_line_day"  # the fact that says on which day the officers' mo
 
 
 async def begin_morning(tx: Transaction) -> None:
-    """On a working day, at the time of the daily letter: the officers' morning line. Of the day on which the bot first
-    works there is none, unless it works before that time.
+    """On a working day, at the time of the daily letter: the morning line of officers and boards. Of the day
+    on which the bot first works there is none, unless it works before that time.
     """
     here, known = tx.now.astimezone(KYIV), await facts.get(tx, MORNING)
     day = here.date()
@@ -95,15 +94,33 @@ async def begin_morning(tx: Transaction) -> None:
     await broadcasts.begin(
         tx, MorningLine(day), Lane.ORDINARY, quiet=True, dedupe=f"morning:{day}", expires_at=midnight
     )
+    await boards.begin_morning(tx, day)
+
+
+RESTORED = "answers_due_restored_at"  # the fact that says until when residents may have been told what this base lacks
 
 
 async def skip_due(tx: Transaction) -> None:
-    """Begin no morning line that has become due until now: this database is a restored backup, and it may have been
-    sent. The reminders of single cases go twice rather than never.
+    """Of what has become due until now nothing is sent that may have been: this database is a restored backup.
+
+    So it is with the morning line, and with what a resident is told once: that the answer takes longer. A desk and its
+    coordinators are reminded of single cases twice rather than never.
     """
+    await facts.put(tx, RESTORED, tx.now.isoformat())
+    await outbox.take_out(tx, TakesLonger)
     here = tx.now.astimezone(KYIV)
     if here.time() >= tx.policy.notices.daily and await facts.get(tx, MORNING) is not None:
         await facts.put(tx, MORNING, here.date().isoformat())
+
+
+async def _tell_residents(tx: Transaction, cases: Sequence[Case]) -> None:
+    """That the answer takes longer: once, and nothing of what is discreet."""
+    restored = await facts.get(tx, RESTORED) if cases else None
+    told_until = datetime.fromisoformat(restored) if restored is not None else None
+    for case in cases:
+        may_know = told_until is not None and case.answer_due is not None and case.answer_due <= told_until
+        if not may_know and (case.category is None or not case.category.discreet):
+            tx.outbox.tell(ResidentOf(case.id), TakesLonger(case.id))
 
 
 async def _tell_desks(tx: Transaction, cases: Sequence[Case], *, overdue: bool) -> None:

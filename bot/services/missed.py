@@ -3,18 +3,20 @@
 Letters of cases that were refused meanwhile wait again. They are kept for some days only; who was away for longer
 learns how many messages came, and reads them in the case. What was edited is edited in the chat, however long ago. All
 of it is drawn as the case is now, and nothing is shown twice: a copy knows which version it shows.
+
+That something of a case is not delivered is said at its desk until just that has arrived (`talk.note_arrived`). Cases
+whose marks go at the same moment would be seen to be of one person.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.domain.case_letters import EditedText, MoreMessages
+from bot.domain.case_letters import CaseMoved, EditedText, MoreMessages
 from bot.domain.cases import Case
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Party, ResidentOf
 from bot.services import queue
-from bot.services.cases.record import redraw_card
-from bot.storage import case_lists, case_messages, outbox
+from bot.storage import case_history, case_lists, case_messages, outbox
 from bot.storage import cases as stored_cases
 from bot.storage.copies import cards_in
 from bot.storage.transaction import Transaction
@@ -34,13 +36,18 @@ async def bring(
     own = (await stored_cases.open_of(tx, [person_id]))[person_id] if person_id is not None else []
     for case in own:
         await _bring_case(tx, ResidentOf(case.id), case, since, long=long)
-        if case.undelivered and not await outbox.is_refused(tx, chat_id, case.id):
-            await stored_cases.set_undelivered(tx, case.id, undelivered=False)
-            redraw_card(tx, case.id)
     if long and person_id is not None:
+        await _bring_endings(tx, chat_id, person_id, since)
         await _bring_cards(tx, chat_id, person_id, fallen)
     for worked in fallen:
         await _bring_case(tx, DeskOf(worked.id), worked, since, long=long)
+
+
+async def _bring_endings(tx: Transaction, chat_id: ChatId, person_id: PersonId, since: datetime) -> None:
+    """How a resident's cases ended meanwhile, and why, with what came before that."""
+    for ending in await case_history.untold_endings(tx, chat_id, person_id, since - BEFORE):
+        tx.outbox.tell(ResidentOf(ending.case_id), CaseMoved(ending.id))
+        say_how_many(tx, ResidentOf(ending.case_id), ending.case_id)
 
 
 async def _bring_case(tx: Transaction, party: Party, case: Case, since: datetime, *, long: bool) -> None:

@@ -1,5 +1,6 @@
 """An officer's post: getting it, what the officer's public card says, and dismissal."""
 
+from bot.domain.case_dialogs import WithoutDesk
 from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import (
@@ -17,8 +18,8 @@ from bot.domain.officers import (
 from bot.domain.people import Actor, Role
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services import invitations, office_hours, queue, residents
-from bot.storage import areas, audit, communities, people
+from bot.services import absences, invitations, office_hours, queue, residents
+from bot.storage import areas, audit, communities, dialogs, people
 from bot.storage import officers as stored_officers
 from bot.storage.transaction import Transaction
 
@@ -119,13 +120,17 @@ async def give_post(
     for person in dict.fromkeys([*inviter, *await stored_officers.concerned_by(tx, area.id)]):
         if person not in (person_id, confirmed_by):
             tx.outbox.tell(PersonAt(person), PostTaken(card.id, area.id))
-    await queue.take_along(tx, area.id, card.id)
+    if card.id in await stored_officers.of_area(tx, area.id):
+        await queue.take_along(tx, area.id, card.id)
+    else:
+        await absences.take_post(tx, card.id)
     if any(part.role is Role.COORDINATOR for part in await communities.parts(tx, person_id)):
         await queue.let_go_of_complaints(tx, person_id, area.community)
 
 
 async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
-    """End another officer's posts wherever the actor coordinates; from now on they see nothing there.
+    """End another officer's posts wherever the actor coordinates, and standing in there; from now on they see nothing
+    there.
 
     Raises NotFound, OwnPost.
     """
@@ -134,11 +139,11 @@ async def dismiss(tx: Transaction, actor: Actor, officer_id: OfficerId) -> None:
         for post in await stored_officers.posts(tx, officer_id)
         if await communities.coordinated(tx, post.community, actor.person_id)
     ]
-    left = [post.area_id for post in posts]
-    if not left:
+    if not posts:
         raise NotFound
     if officer_id == actor.officer_id:
         raise OwnPost
+    left = await stored_officers.coordinated_areas(tx, officer_id, actor.person_id)
     async with office_hours.telling_changes(tx, officer_id):
         await stored_officers.end_posts(tx, officer_id, left)
     audit.write(tx, audit.coordinator(actor.person_id), "dismiss", "officer", officer_id, posts[0].community)
@@ -162,6 +167,9 @@ async def leave_work(tx: Transaction, officer_id: OfficerId, left: list[AreaId],
     """What follows when an officer leaves these areas: dialogs end, cases are handed on, the officer is notified."""
     await stored_officers.end_dialogs(tx, officer_id)
     await queue.hand_on(tx, officer_id, left, by)
+    await absences.leave_posts(tx, officer_id, left)
     person = await stored_officers.person_of(tx, officer_id)
     if person is not None:
         tx.outbox.tell(PersonAt(person), Dismissed(tuple(left)))
+        if not await stored_officers.posts(tx, officer_id):
+            await dialogs.put(tx, person, WithoutDesk())

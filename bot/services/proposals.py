@@ -75,7 +75,7 @@ async def _require_ready(tx: Transaction, actor: Actor, area_id: AreaId) -> None
     card = await stored_officers.of_person(tx, actor.person_id)
     if card is None or card.missing is not None:
         raise NotFound
-    if card.id in await stored_officers.of_area(tx, area_id):
+    if card.id in await stored_officers.holding(tx, area_id):
         raise AlreadyServes
 
 

@@ -31,7 +31,7 @@ from bot.domain.reminders import (
 from bot.register import CommunityCode
 from bot.services.office_hours import opening as opening_at
 from bot.services.office_hours import public_opening
-from bot.storage import areas, broadcasts, facts, officers
+from bot.storage import absences, areas, broadcasts, facts, officers
 from bot.storage import office_hours as stored_office_hours
 from bot.storage import reminders as recipients
 from bot.storage.transaction import Transaction
@@ -166,7 +166,7 @@ async def evening(tx: Transaction, area_id: AreaId, officer_ids: Sequence[Office
 
 async def evening_of(tx: Transaction, letter: EveningHours) -> Evening | None:
     """What a letter says now."""
-    return await evening(tx, letter.area_id, await officers.of_area(tx, letter.area_id), letter.day)
+    return await evening(tx, letter.area_id, await officers.holding(tx, letter.area_id), letter.day)
 
 
 async def _evenings(tx: Transaction, due: Due, after: str) -> tuple[str, int]:
@@ -251,11 +251,11 @@ async def remind_officers(tx: Transaction) -> bool:
 
 
 async def beginning(tx: Transaction, officer_ids: Sequence[OfficerId], start: datetime) -> list[Opening]:
-    """The openings of these officers that begin at this time."""
-    day = today(start)
+    """The openings that begin at this time, of these officers and of those for whom they stand in."""
+    day, covered = today(start), await absences.covered_now(tx, officer_ids)
     return [
         each
-        for each in await stored_office_hours.timetable(tx, officer_ids, day, day)
+        for each in await stored_office_hours.timetable(tx, [*{*officer_ids, *covered}], day, day)
         if each.takes_place and each.start == start
     ]
 

@@ -5,6 +5,7 @@ out of their chat as far as Telegram lets us; everyone whom it concerns is told.
 """
 
 from bot.domain.audit import OPERATOR, Who
+from bot.domain.case_dialogs import WithoutDesk
 from bot.domain.ids import AreaId, PartId, PersonId
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.people import Actor, require_coordinator
@@ -12,7 +13,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.staff import Change, NothingLocked, NotYourself, PartChanged, PostsLocked, hashed_code, new_code
 from bot.services import invitations, queue
 from bot.services.reachability import sound_alarm
-from bot.storage import audit, officers
+from bot.storage import audit, dialogs, officers
 from bot.storage import staff as stored
 from bot.storage.staff import HeldPart
 from bot.storage.transaction import Transaction
@@ -96,6 +97,8 @@ async def lock_person(tx: Transaction, by: Who, person_id: PersonId) -> None:
         await queue.hand_on(tx, officer.id, areas, by.coordinator_id)
     tx.outbox.tell(PersonAt(person_id), PlainText("staff-locked-you"))
     await _leave(tx, person_id, by)
+    if areas:
+        await dialogs.put(tx, person_id, WithoutDesk())
 
 
 async def unlock(tx: Transaction, actor: Actor, person_id: PersonId) -> None:
@@ -117,7 +120,8 @@ async def unlock_person(tx: Transaction, by: Who, person_id: PersonId) -> None:
     officer = await officers.of_person(tx, person_id)
     if officer is not None:
         for area in areas:
-            await queue.take_along(tx, area, officer.id)
+            if officer.id in await officers.of_area(tx, area):
+                await queue.take_along(tx, area, officer.id)
 
 
 async def _audit(

@@ -42,7 +42,7 @@ class Area:
 
 AREA = """a.id, a.community, a.name, a.whole,
     (select count(*) from area_settlements s where s.area_id = a.id) as settlements,
-    (select count(*) from seats s where s.area_id = a.id) as officers"""
+    (select count(*) from posts s where s.area_id = a.id) as officers"""
 
 
 async def by_id(tx: Transaction, area_id: AreaId) -> Area | None:

@@ -2,6 +2,7 @@
 are in `storage.case_drafts`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -181,6 +182,12 @@ async def allocate_number(tx: Transaction) -> str:
     return number_of(year, ordinal)
 
 
+async def numbers_of(tx: Transaction, case_ids: Sequence[CaseId]) -> list[str]:
+    """The numbers of these cases, as far as they are still there."""
+    sql = "select number from cases where id in (:cases) and number is not null order by id"
+    return await tx.column(str, sql, cases=list(case_ids))
+
+
 async def skip_numbers(tx: Transaction, count: int) -> None:
     """The next so many numbers of this year are given to no case."""
     year = tx.now.astimezone(KYIV).year
@@ -308,12 +315,17 @@ async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool
     await tx.execute("update cases set undelivered = :undelivered where id = :id", undelivered=undelivered, id=case_id)
 
 
+async def is_undelivered(tx: Transaction, case_id: CaseId) -> bool:
+    return await tx.exists("select id from cases where id = :case and undelivered", case=case_id)
+
+
 async def has_all_arrived(tx: Transaction, case_id: CaseId) -> bool:
     """Whether all has reached its resident by now that a case is marked for. Index: case_events_case."""
     return await tx.exists(
-        """select c.id from cases c where c.id = :case and c.undelivered and not exists
+        """select c.id from cases c where c.id = :case and not exists
               (select 1 from case_events e join case_messages m on m.id = e.case_message_id
-                where e.case_id = c.id and e.what = 'undelivered' and m.delivered_at is null)""",
+                where e.case_id = c.id and e.what = 'undelivered' and m.delivered_at is null
+                  and m.recalled_at is null)""",
         case=case_id,
     )
 

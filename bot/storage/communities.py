@@ -168,7 +168,7 @@ async def served(tx: Transaction, codes: Sequence[CommunityCode]) -> set[Communi
             CommunityCode,
             """select m.code from communities m
                 where m.code in (:codes) and m.enrolment = 'active' and not m.occupied and exists
-                      (select 1 from areas a join seats s on s.area_id = a.id
+                      (select 1 from areas a join posts s on s.area_id = a.id
                         where a.community = m.code and a.closed_at is null)""",
             codes=codes,
         )

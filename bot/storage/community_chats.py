@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.community_chats import ChatKind, Membership, Rights
+from bot.domain.community_chats import ASKED_AGAIN, ChatKind, Membership, Rights
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
@@ -19,7 +19,7 @@ WORKS_IN = f"({COORDINATED} or {is_officer_in('m.code', ':person')})"
 
 # Whether :person works anywhere now.
 WORKS = f"""({is_coordinator(":person")}
-    or exists (select 1 from seats s where s.person_id = :person))"""
+    or exists (select 1 from posts s where s.person_id = :person))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ async def bind(tx: Transaction, chat_id: ChatId, community: str, keeper: PersonI
     """Give a chat to a community, with the topics that it takes, and to a person who keeps it."""
     await tx.execute(
         """update community_chats set community = :community, keeper = :keeper, unassigned_since = null,
-                  asked_by = null, asked_of = null, asked_at = null
+                  asked_by = null, asked_of = null, asked_at = null, let_in_by = null
             where chat_id = :chat""",
         community=community,
         keeper=keeper,
@@ -228,15 +228,24 @@ async def set_thread(tx: Transaction, chat_id: ChatId, thread_id: int | None) ->
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A chat whose administrator asks for an officer. `asked_of`: of this community; None: still to be chosen."""
+    """A chat whose administrator asks for an officer. `asked_of`: of this community; None: still to be chosen.
+
+    `asked_at`: when an officer was last asked, whoever did it.
+    """
 
     chat_id: ChatId
     title: str
     asked_by: PersonId
     asked_of: CommunityCode | None
+    asked_at: datetime | None
+
+    def waits_until(self, now: datetime) -> datetime | None:
+        """When an officer may be asked again; None: now."""
+        again = self.asked_at + ASKED_AGAIN if self.asked_at is not None else None
+        return again if again is not None and again > now else None
 
 
-REQUEST = "select g.chat_id, g.title, g.asked_by, g.asked_of from community_chats g"
+REQUEST = "select g.chat_id, g.title, g.asked_by, g.asked_of, g.asked_at from community_chats g"
 
 
 async def note_request(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> None:
@@ -246,6 +255,12 @@ async def note_request(tx: Transaction, chat_id: ChatId, person_id: PersonId) ->
         chat=chat_id,
         person=person_id,
     )
+
+
+async def request_of(tx: Transaction, chat_id: ChatId) -> Request | None:
+    """Whoever made it."""
+    sql = f"{REQUEST} where g.chat_id = :chat and coalesce(g.asked_by, 0) <> 0 and g.community is null"
+    return await tx.fetch_one(Request, sql, chat=chat_id)
 
 
 async def request_by(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> Request | None:
@@ -265,16 +280,48 @@ async def request_to(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> R
     )
 
 
-async def ask_of(tx: Transaction, chat_id: ChatId, community: str, again: datetime, left_at: datetime) -> bool:
-    """Choose the community of a request; False where one was asked after `again`. The bot stays until `left_at`."""
-    sql = """update community_chats set asked_of = :community, asked_at = :now, unassigned_since = :left
-              where chat_id = :chat and (asked_at is null or asked_at <= :again) returning chat_id as id"""
-    return await tx.exists(sql, chat=chat_id, community=community, now=tx.now, again=again, left=left_at)
+async def ask_of(tx: Transaction, chat_id: ChatId, community: str, stays_until: datetime) -> None:
+    """Choose the community of a request, whose officers are asked now. The bot stays until then."""
+    await tx.execute(
+        """update community_chats set asked_of = :community, asked_at = :now, unassigned_since = :stays
+            where chat_id = :chat""",
+        chat=chat_id,
+        community=community,
+        now=tx.now,
+        stays=stays_until,
+    )
 
 
 async def drop_request(tx: Transaction, chat_id: ChatId) -> None:
     """It was answered. When it was made is kept: the next one may come a day later."""
     await tx.execute("update community_chats set asked_by = null, asked_of = null where chat_id = :chat", chat=chat_id)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCard:
+    """A message in a person's chat that asks them to link a chat."""
+
+    person_id: PersonId
+    message_id: int
+
+
+async def note_card(tx: Transaction, chat_id: ChatId, card: RequestCard) -> None:
+    await tx.execute(
+        """insert into chat_request_cards(person_id, chat_id, message_id) values (:person, :chat, :message)
+           on conflict (person_id, chat_id) do update set message_id = excluded.message_id""",
+        person=card.person_id,
+        chat=chat_id,
+        message=card.message_id,
+    )
+
+
+async def take_cards(tx: Transaction, chat_id: ChatId) -> list[RequestCard]:
+    """The cards of a request that is over; they are forgotten. Index: chat_request_cards_chat."""
+    return await tx.fetch_all(
+        RequestCard,
+        "delete from chat_request_cards where chat_id = :chat returning person_id, message_id",
+        chat=chat_id,
+    )
 
 
 async def asked_in(tx: Transaction, community: str) -> list[PersonId]:
@@ -294,6 +341,31 @@ async def keep(tx: Transaction, chat_id: ChatId, keeper: PersonId) -> None:
     """A person who works somewhere may assign the chat, as if they had let the bot in."""
     sql = "update community_chats set keeper = :keeper where chat_id = :chat and community is null"
     await tx.execute(sql, keeper=keeper, chat=chat_id)
+
+
+# A person who let the bot into a channel before the bot knew them.
+
+
+async def note_let_in(tx: Transaction, chat_id: ChatId, telegram_id: int) -> None:
+    """This account did. After a new key it is not found any more: the bot leaves within a day all the same."""
+    await tx.execute(
+        "update community_chats set let_in_by = :hash where chat_id = :chat and community is null",
+        hash=tx.keys.hash(telegram_id),
+        chat=chat_id,
+    )
+
+
+async def take_let_in(tx: Transaction, person_id: PersonId) -> list[ChatId]:
+    """The unassigned chats into which this person let the bot so; they are named once. Index:
+    community_chats_let_in_by.
+    """
+    return await tx.column(
+        ChatId,
+        """update community_chats set let_in_by = null
+            where let_in_by in (select a.external_hash from accounts a where a.person_id = :person)
+              and community is null returning chat_id""",
+        person=person_id,
+    )
 
 
 # Topics.

@@ -22,6 +22,17 @@ async def set_subject(tx: Transaction, draft_id: CaseId, person_id: PersonId | N
     )
 
 
+async def is_recent(tx: Transaction, person_id: PersonId, since: datetime) -> bool:
+    """Whether a person has a complaint that is not sent, or has ended since then. Index: case_links_person."""
+    return await tx.exists(
+        """select c.id from case_links l join cases c on c.id = l.case_id
+            where l.person_id = :person and c.category = 'complaint' and (c.status = 'draft' or c.closed_at > :since)
+            limit 1""",
+        person=person_id,
+        since=since,
+    )
+
+
 async def other_readers(tx: Transaction, case_id: CaseId, person_id: PersonId) -> list[PersonId]:
     """The coordinators besides this one who can be reached and may read a complaint."""
     return await tx.column(

@@ -14,9 +14,12 @@ from bot.storage.transaction import Transaction
 
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
 PREVIEW = -4  # of a draft, later its confirmation
+PROMPT = -5  # asks for text at the desk
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
 CODE = -11  # the code of a slip
 PAPER = -10  # a file that the bot made of a case: another can be in its place
+NOTED = -11  # what was typed as a note of the desk
+NOTE_PROMPT = -12  # asks for one
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
 
 
@@ -63,11 +66,16 @@ def add_copy(
     )
 
 
+# An answer to a note, or to what asks for one, is not for the resident: it finds no case.
+ANSWERABLE = f"piece not in ({NOTED}, {NOTE_PROMPT})"
+
+
 async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -> Found | None:
     """What a message in this chat belongs to."""
     return await tx.fetch_one(
         Found,
-        "select case_id, case_message_id from copies where chat_id = :chat and message_id = :telegram",
+        f"""select case_id, case_message_id from copies
+             where chat_id = :chat and message_id = :telegram and {ANSWERABLE}""",
         chat=chat_id,
         telegram=telegram_message_id,
     )
@@ -87,8 +95,8 @@ async def all_found_at(tx: Transaction, messages: list[tuple[ChatId, int]]) -> d
     """What each of these messages in these chats belongs to; those that are no copies are left out."""
     rows = await tx.fetch_all(
         FoundAt,
-        """select chat_id, message_id, case_id, case_message_id from copies
-            where chat_id in (:chats) and message_id in (:messages)""",
+        f"""select chat_id, message_id, case_id, case_message_id from copies
+            where chat_id in (:chats) and message_id in (:messages) and {ANSWERABLE}""",
         chats=[chat for chat, _ in messages],
         messages=[message for _, message in messages],
     )
@@ -207,6 +215,17 @@ async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]
     """These messages are no longer in the chat."""
     await tx.execute(
         "delete from copies where chat_id = :chat and message_id in (:messages)", chat=chat_id, messages=message_ids
+    )
+
+
+async def let_go_of_prompts(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[int]:
+    """What asks for text for a case in a chat: it stays there when the case goes. Index: copies_of."""
+    return await tx.column(
+        int,
+        f"""delete from copies where case_id = :case and chat_id = :chat and piece = {PROMPT}
+            returning message_id""",
+        case=case_id,
+        chat=chat_id,
     )
 
 

@@ -63,6 +63,20 @@ async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
     )
 
 
+async def put(tx: Transaction, person_id: PersonId, dialog: Dialog) -> None:
+    """Open a dialog that takes no messages for a person who does not act, in place of whatever is open."""
+    await tx.execute(
+        """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at)
+           select p.id, p.chat_id, 0, :flow, :data, cast(:until as bigint) from persons p where p.id = :person
+           on conflict (chat_id, person_id, thread_id) do update
+              set flow = excluded.flow, data = excluded.data, expires_at = excluded.expires_at, remind_at = null""",
+        person=person_id,
+        flow=dialog.flow,
+        data=dialog,
+        until=tx.now + (dialog.lasts or tx.policy.cases.draft_kept),
+    )
+
+
 def _remind_at(tx: Transaction, dialog: Dialog) -> datetime | None:
     """When the writer of what a dialog holds is reminded of it: when they have stopped, and after that near its end."""
     if not isinstance(dialog, HoldingText | RecordingCase):

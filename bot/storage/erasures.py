@@ -305,5 +305,6 @@ async def forget_traces(tx: Transaction, person_id: PersonId) -> None:
         "update case_links set author_id = null where author_id = :person",
         "update community_chats set keeper = null where keeper = :person",
         "update community_chats set asked_by = null, asked_of = null where asked_by = :person",
+        "delete from chat_request_cards where person_id = :person",
     ):
         await tx.execute(statement, person=person_id)

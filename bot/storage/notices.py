@@ -26,9 +26,9 @@ COORDINATES_ALL = f"""not exists (select 1 from notice_places l join communities
 
 # Whether the author of notice n may still speak to all its places: as an officer of their areas, or as coordinator.
 STILL_SPEAKS = f"""(n.officer_id is not null
-    and exists (select 1 from seats s where s.officer_id = n.officer_id)
+    and exists (select 1 from posts s where s.officer_id = n.officer_id)
     and not exists (select 1 from notice_places l where l.notice_id = n.id and not exists
-        (select 1 from seats s where s.officer_id = n.officer_id and s.area_id = l.area_id))
+        (select 1 from posts s where s.officer_id = n.officer_id and s.area_id = l.area_id))
     or n.officer_id is null
     and {is_coordinator("n.person_id")}
     and not exists (select 1 from notice_places l

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from bot.domain.absences import as_away
 from bot.domain.ids import AreaId, ExceptionId, OfficeId, OfficerId, RuleId
 from bot.domain.office_hours import (
     DayException,
@@ -20,12 +21,13 @@ from bot.domain.office_hours import (
     openings,
 )
 from bot.register import CommunityCode
+from bot.storage import absences
 from bot.storage.transaction import Transaction
 
 
 def _serves(officer: str, community: str) -> str:
-    """Whether an officer serves an area of a community now."""
-    return f"exists (select 1 from seats s where s.officer_id = {officer} and s.community = {community})"
+    """Whether an area of a community is an officer's, also while they are away."""
+    return f"exists (select 1 from posts s where s.officer_id = {officer} and s.community = {community})"
 
 
 # Offices.
@@ -206,11 +208,13 @@ async def remove_exception(tx: Transaction, exception_id: ExceptionId) -> None:
 
 
 async def timetable(tx: Transaction, officer_ids: Sequence[OfficerId], first: date, last: date) -> list[Opening]:
-    """What rules and exceptions come to, soonest first; closed ones are among it."""
+    """What rules, exceptions and absences come to, soonest first; closed ones are among it."""
     if not officer_ids:
         return []
     standing = await rules(tx, officer_ids)
-    return openings(standing, await exceptions(tx, officer_ids, first, last), first, last)
+    found = openings(standing, await exceptions(tx, officer_ids, first, last), first, last)
+    away = await absences.of_officers(tx, officer_ids) if found else []
+    return [as_away(each, away) for each in found]
 
 
 async def opening_by_rule(tx: Transaction, rule_id: RuleId, day: date) -> Opening | None:
@@ -220,16 +224,20 @@ async def opening_by_rule(tx: Transaction, rule_id: RuleId, day: date) -> Openin
         return None
     changed = await exception_of(tx, rule_id, day)
     usual = found.opening_on(day) if changed is None else found.opening_with(day, changed)
-    return usual if await rule(tx, rule_id) is not None else replace(usual, kind=Kind.CLOSED)
+    if await rule(tx, rule_id) is None:
+        return replace(usual, kind=Kind.CLOSED)
+    return as_away(usual, await absences.of_officers(tx, [usual.officer_id]))
 
 
 async def extra_opening(tx: Transaction, exception_id: ExceptionId) -> Opening | None:
     """Extra hours as they are now: closed when they were taken back."""
     was = await tx.fetch_one(DayException, f"{EXCEPTIONS} where e.id = :id", id=exception_id)
     found = opening_of(was) if was is not None else None
-    if found is None or await exception(tx, exception_id) is not None:
-        return found
-    return replace(found, kind=Kind.CLOSED)
+    if found is None:
+        return None
+    if await exception(tx, exception_id) is None:
+        return replace(found, kind=Kind.CLOSED)
+    return as_away(found, await absences.of_officers(tx, [found.officer_id]))
 
 
 # Officers by area.
@@ -242,10 +250,10 @@ class Serving:
 
 
 async def serving_in(tx: Transaction, community: CommunityCode) -> list[Serving]:
-    """The officers who serve the areas of a community now. Index: areas_community."""
+    """The officers whose posts the areas of a community are. Index: areas_community."""
     return await tx.fetch_all(
         Serving,
-        """select a.id as area_id, s.officer_id from areas a join seats s on s.area_id = a.id
+        """select a.id as area_id, s.officer_id from areas a join posts s on s.area_id = a.id
             where a.community = :community and a.closed_at is null order by a.id, s.id""",
         community=community,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.ids import AreaId, CaseId, ChatId, InvitationId, OfficerId, PersonId
 from bot.domain.invitations import invitation_in
@@ -55,11 +56,71 @@ async def unreached(tx: Transaction, chat_id: ChatId) -> list[Unreached]:
     )
 
 
+async def note_unreached(tx: Transaction, post: Unreached) -> None:
+    """The coordinators are notified of it now. Index: assignments_area."""
+    await tx.execute(
+        """update assignments set unreached_told_at = :now
+            where area_id = :area and officer_id = :officer and until is null""",
+        area=post.area_id,
+        officer=post.officer_id,
+        now=tx.now,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAgain:
+    """An officer who can be reached again, and an area whose coordinators were told then that nobody could be."""
+
+    officer_id: OfficerId
+    area_id: AreaId
+    told_at: datetime
+
+
+# Posts t of which coordinators were told, and which are over with the return of the officer of chat :chat, who has post
+# s: the officer's own, and where nobody else is back yet, those of the whole area.
+_OVER = """from desks d join seats s on s.officer_id = d.officer_id
+             join assignments t on t.area_id = s.area_id and t.until is null and t.unreached_told_at is not null
+            where d.chat_id = :chat and (t.officer_id = s.officer_id
+                or not exists (select 1 from seats o where o.area_id = s.area_id and o.reachable))"""
+
+
+async def take_found_again(tx: Transaction, chat_id: ChatId) -> list[FoundAgain]:
+    """What is over when the bot can write into this chat again; it is forgotten. To be asked before that is stored.
+
+    Indexes: desks_chat, assignments_officer, assignments_area.
+    """
+    found = await tx.fetch_all(
+        FoundAgain,
+        f"""select s.officer_id, s.area_id, min(t.unreached_told_at) as told_at {_OVER}
+             group by s.officer_id, s.area_id order by s.area_id""",
+        chat=chat_id,
+    )
+    await tx.execute(f"update assignments set unreached_told_at = null where id in (select t.id {_OVER})", chat=chat_id)
+    return found
+
+
 async def shares_area(tx: Transaction, officer_id: OfficerId, case_id: CaseId) -> bool:
     """Whether the officer serves the area of a case that is open to all its officers."""
     sql = """select s.id from cases c join seats s on s.area_id = c.area_id
               where c.id = :case and s.officer_id = :officer and not c.confidential"""
     return await tx.exists(sql, case=case_id, officer=officer_id)
+
+
+async def holding(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
+    """The officers whose post an area is, also those who are away. Index: assignments_area."""
+    return await tx.column(OfficerId, "select officer_id from posts where area_id = :area order by id", area=area_id)
+
+
+async def involved(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
+    """The same, and those who stand in there. Index: assignments_area."""
+    sql = "select officer_id from assignments where area_id = :area and until is null and locked_at is null order by id"
+    return await tx.column(OfficerId, sql, area=area_id)
+
+
+async def sits_in(tx: Transaction, officer_id: OfficerId, community: CommunityCode) -> bool:
+    """Whether the officer works in a community now. Index: assignments_officer."""
+    sql = "select id from seats where officer_id = :officer and community = :community"
+    return await tx.exists(sql, officer=officer_id, community=community)
 
 
 async def public(tx: Transaction, officer_id: OfficerId) -> OfficerCard | None:
@@ -68,18 +129,43 @@ async def public(tx: Transaction, officer_id: OfficerId) -> OfficerCard | None:
     return await tx.fetch_one(OfficerCard, sql, id=officer_id)
 
 
-async def public_of_area(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
-    """The cards of those who serve an area now, longest first."""
+async def public_involved(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
+    """The cards of those whose post an area is, longest first, and of those who stand in there. Of somebody who is away
+    and stands in, none.
+    """
     return await tx.fetch_all(
         OfficerCard,
-        f"""select {CARD} from seats s join officers o on o.id = s.officer_id
-             where s.area_id = :area order by s.id""",
+        f"""select {CARD} from assignments g join officers o on o.id = g.officer_id
+             where g.area_id = :area and g.until is null and g.locked_at is null
+               and (g.absence_id is null or g.away_at is null) order by g.id""",
+        area=area_id,
+    )
+
+
+async def public_holding(tx: Transaction, area_id: AreaId) -> list[OfficerCard]:
+    """The cards of those whose post an area is, also of those who are away, longest first."""
+    return await tx.fetch_all(
+        OfficerCard,
+        f"""select {CARD} from posts p join officers o on o.id = p.officer_id
+             where p.area_id = :area order by p.id""",
         area=area_id,
     )
 
 
 async def public_of_community(tx: Transaction, community: CommunityCode) -> list[OfficerCard]:
-    """The cards of those who serve in a community now. Index: areas_community."""
+    """The cards of those whose posts are in a community, or who stand in there. Index: areas_community."""
+    return await tx.fetch_all(
+        OfficerCard,
+        f"""select {CARD} from officers o where o.id in
+               (select g.officer_id from areas a join assignments g on g.area_id = a.id
+                 where a.community = :community and a.closed_at is null and g.until is null and g.locked_at is null)
+             order by o.id""",
+        community=community,
+    )
+
+
+async def public_sitting_in(tx: Transaction, community: CommunityCode) -> list[OfficerCard]:
+    """The cards of those who work in a community now. Index: areas_community."""
     return await tx.fetch_all(
         OfficerCard,
         f"""select {CARD} from officers o where o.id in
@@ -127,12 +213,24 @@ async def open_desk(tx: Transaction, officer_id: OfficerId) -> None:
 
 
 async def coordinated(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> OfficerCard | None:
-    """The officer, if they serve now where this person coordinates."""
+    """The officer, if they hold a post where this person coordinates."""
     return await tx.fetch_one(
         OfficerCard,
         f"""select {CARD} from officers o where o.id = :id and exists
-               (select 1 from seats s where s.officer_id = o.id and {coordinates(":person", "s.community")})""",
+               (select 1 from posts p where p.officer_id = o.id and {coordinates(":person", "p.community")})""",
         id=officer_id,
+        person=person_id,
+    )
+
+
+async def coordinated_areas(tx: Transaction, officer_id: OfficerId, person_id: PersonId) -> list[AreaId]:
+    """Where this person coordinates, the areas that the officer serves, or stands in at. Index: assignments_officer."""
+    return await tx.column(
+        AreaId,
+        f"""select g.area_id from assignments g join areas a on a.id = g.area_id
+             where g.officer_id = :officer and g.until is null and g.locked_at is null
+               and {coordinates(":person", "a.community")} order by g.id""",
+        officer=officer_id,
         person=person_id,
     )
 
@@ -144,7 +242,7 @@ async def set_field(tx: Transaction, officer_id: OfficerId, field: Field, value:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An area that an officer serves now."""
+    """An area that is an officer's, also while they are away."""
 
     area_id: AreaId
     name: str
@@ -152,11 +250,11 @@ class Post:
 
 
 async def posts(tx: Transaction, officer_id: OfficerId) -> list[Post]:
-    """The areas that an officer serves now. Index: assignments_officer."""
+    """The areas that are an officer's. Index: assignments_officer."""
     return await tx.fetch_all(
         Post,
-        """select a.id as area_id, a.name, a.community from seats s join areas a on a.id = s.area_id
-            where s.officer_id = :officer order by s.id""",
+        """select a.id as area_id, a.name, a.community from posts p join areas a on a.id = p.area_id
+            where p.officer_id = :officer order by p.id""",
         officer=officer_id,
     )
 
@@ -206,9 +304,14 @@ async def serving_from(tx: Transaction, chat_ids: Sequence[ChatId]) -> list[Serv
 
 
 async def assign(tx: Transaction, officer_id: OfficerId, area_id: AreaId) -> bool:
-    """Let an officer serve an area from now on; False when they do already."""
-    sql = """insert into assignments(officer_id, area_id, since) values (:officer, :area, :now)
-             on conflict (area_id, officer_id) where until is null do nothing returning id"""
+    """Let an officer serve an area from now on, also where they stood in before; False when they do already. Of one who
+    is away the seat is closed.
+    """
+    sql = """insert into assignments(officer_id, area_id, since, away_at)
+             values (:officer, :area, :now, (select cast(:now as bigint) from absences b
+                 where b.officer_id = :officer and b.began_at is not null and b.ended_at is null))
+             on conflict (area_id, officer_id) where until is null do update set absence_id = null
+               where assignments.absence_id is not null returning id"""
     return await tx.exists(sql, officer=officer_id, area=area_id, now=tx.now)
 
 
@@ -249,6 +352,19 @@ async def coordinators_of(tx: Transaction, area_id: AreaId) -> list[PersonId]:
         """select distinct k.person_id from areas a join coordinations k on k.community = a.community
             where a.id = :area order by k.person_id""",
         area=area_id,
+    )
+
+
+async def told_of(tx: Transaction, area_id: AreaId, at: datetime) -> list[PersonId]:
+    """Those of them who coordinated already at that time. Index: parts_role."""
+    return await tx.column(
+        PersonId,
+        """select distinct k.person_id from areas a join coordinations k on k.community = a.community
+            where a.id = :area and exists (select 1 from parts p
+                  where p.person_id = k.person_id and p.role = 'coordinator' and p.since <= :at)
+            order by k.person_id""",
+        area=area_id,
+        at=at,
     )
 
 

@@ -229,6 +229,11 @@ async def take_back(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> None:
     )
 
 
+async def take_out(tx: Transaction, kind: type[Letter]) -> None:
+    """Letters of this kind that still wait do not go: after a restore, where all that waits is read once."""
+    await tx.execute("delete from outbox where state in ('waiting', 'sending') and letter = :kind", kind=kind.__name__)
+
+
 async def recover(tx: Transaction) -> int:
     """After an unclean stop: what was being sent waits again. How many rows that were."""
     await tx.execute(f"{SUPERSEDED} and state = 'sending'")
@@ -283,7 +288,8 @@ async def replay(tx: Transaction, row_id: OutboxId) -> bool:
 
 
 TAKING_AWAY = "('CaseTaken', 'CaseErased', 'FleetingLeaves')"
-ASKED_OF_A_PERSON = "('EndingProposed', 'EndingRefused', 'PostUnreachable')"  # who coordinates, also after a while
+# To those who coordinate, also after a while.
+ASKED_OF_A_PERSON = "('EndingProposed', 'EndingRefused', 'PostUnreachable', 'PostsReachable')"
 
 
 async def revive(tx: Transaction, chat_id: ChatId) -> None:
@@ -301,16 +307,6 @@ async def revive(tx: Transaction, chat_id: ChatId) -> None:
     await tx.execute(
         f"update outbox set state = 'waiting', attempts = 0, next_at = 0, dedupe = null where {refused}",
         chat=chat_id,
-    )
-
-
-async def is_refused(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> bool:
-    """Whether letters of this case were refused in this chat that do not wait again. Index: outbox_unsent."""
-    return await tx.exists(
-        """select id from outbox where state in ('refused', 'set_aside') and state = 'refused'
-              and chat_id = :chat and coalesce(case_id, 0) = :case limit 1""",
-        chat=chat_id,
-        case=case_id,
     )
 
 

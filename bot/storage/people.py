@@ -56,7 +56,7 @@ ACTOR = """
       left join residents r on r.person_id = p.id
       left join communities y on y.code = r.community
       left join officers o on o.person_id = p.id and exists
-           (select 1 from seats s where s.officer_id = o.id)
+           (select 1 from posts s where s.officer_id = o.id)
       left join parts t on t.person_id = p.id and t.until is null and t.locked_at is null
       left join dialogs d on d.chat_id = k.chat_id and d.person_id = p.id and d.thread_id = 0
      where k.transport = :transport"""

@@ -114,6 +114,31 @@ async def fallen(tx: Transaction, chat_id: ChatId) -> list[Case]:
     )
 
 
+async def shown_to(tx: Transaction, person_id: PersonId, case_ids: list[CaseId]) -> list[CaseId]:
+    """Those of these cases that this coordinator may see now, by the rule of storage.cases.coordinated."""
+    sql = f"""select c.id from cases c where c.id in (:cases) and {coordinates(":person", "c.community")}
+               and {falls_to(":person")} order by c.id"""
+    return await tx.column(CaseId, sql, person=person_id, cases=case_ids)
+
+
+async def handed_on(tx: Transaction, officer_id: OfficerId, area_id: AreaId, since: datetime) -> list[CaseId]:
+    """The open cases of an area that this officer had, and that another has since then. Indexes: cases_area,
+    case_events_case.
+    """
+    return await tx.column(
+        CaseId,
+        """select c.id from cases c
+            where c.area_id = :area and c.closed_at is null and coalesce(c.officer_id, 0) <> :officer
+              and (c.officer_id is not null or c.coordinator_id is not null)
+              and exists (select 1 from case_events e
+                           where e.case_id = c.id and e.at >= :since and e.from_officer_id = :officer)
+            order by c.id""",
+        officer=officer_id,
+        area=area_id,
+        since=since,
+    )
+
+
 async def coordinators_of(tx: Transaction, case_id: CaseId) -> list[PersonId]:
     """The coordinators whose scope holds a case's community, whether or not they may see the case."""
     return await tx.column(

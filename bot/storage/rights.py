@@ -1,9 +1,10 @@
 """Rights that several queries ask for: conditions in SQL, on case c.
 
-Who serves and who coordinates a community now is read from two views alone, `seats` and `coordinations`; whether a
-person coordinates at all, `is_coordinator` says. Only what reaches back in time, the right to a complaint, reads
-assignments that have ended. They have their own module because the outbox, which every transaction has, asks for them
-too.
+Who serves and who coordinates a community now is read from two views alone, `seats` and `coordinations`: of an officer
+who is away the seats are closed, and the stand-in's are open. What is an officer's all the same, the card, the hours,
+the notices, goes by `posts`. Whether a person coordinates at all, `is_coordinator` says. Only what reaches back in
+time, the right to a complaint, reads assignments that have ended. They have their own module because the outbox, which
+every transaction has, asks for them too.
 """
 
 from bot.domain.cases import CONFLICT_LASTS
@@ -127,6 +128,7 @@ def may_manage(person: str, other: str) -> str:
     return f"""({person} <> {other} and not exists (select 1 from parts t
             where t.person_id = {other} and t.until is null and not {covers(person, "t")})
         and (exists (select 1 from parts t where t.person_id = {other} and t.until is null)
-            or exists (select 1 from officers o join assignments g on g.officer_id = o.id and g.until is null
+            or exists (select 1 from officers o
+                join assignments g on g.officer_id = o.id and g.until is null and g.absence_id is null
                 join areas a on a.id = g.area_id join coordinations k on k.community = a.community
                 where o.person_id = {other} and k.person_id = {person})))"""

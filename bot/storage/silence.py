@@ -22,7 +22,7 @@ def lives_in_silence(person: str) -> str:
     """Whether this person lives in an occupied community, and is no officer and entrusted with nothing."""
     return f"""exists (select 1 from residents r join communities y on y.code = r.community
                         where r.person_id = {person} and y.occupied)
-        and not exists (select 1 from seats s where s.person_id = {person})
+        and not exists (select 1 from posts s where s.person_id = {person})
         and not exists (select 1 from parts t where t.person_id = {person} and t.until is null)"""
 
 

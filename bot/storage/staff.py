@@ -78,7 +78,7 @@ async def any_part(tx: Transaction, part_id: PartId) -> HeldPart | None:
 async def is_entrusted(tx: Transaction, person_id: PersonId) -> bool:
     """Whether a person has a post or a part now that is not locked."""
     return await tx.exists(
-        """select person_id from seats where person_id = :person
+        """select person_id from posts where person_id = :person
             union all
            select person_id from parts where person_id = :person and until is null and locked_at is null limit 1""",
         person=person_id,
@@ -191,6 +191,6 @@ async def held_posts(tx: Transaction) -> list[HeldPost]:
     return await tx.fetch_all(
         HeldPost,
         """select o.person_id, g.officer_id, o.rank, o.name, a.community, a.name as area, g.since, g.locked_at
-             from areas a join assignments g on g.area_id = a.id and g.until is null
+             from areas a join assignments g on g.area_id = a.id and g.until is null and g.absence_id is null
              join officers o on o.id = g.officer_id where a.closed_at is null order by a.community, g.id""",
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.letters import Letter, LetterClass, PersonAt
 from bot.domain.people import Actor
+from bot.domain.refusals import Refusal
 from bot.register import Register, Search
 from bot.storage.ahead import Ahead
 from bot.storage.transaction import Transaction
@@ -26,6 +27,7 @@ class Turn:
     pressed: int | None = None  # the message whose button was pressed
     account: Account | None = None  # of the person who pressed
     answer: str = ""  # what the pressed button says in passing
+    alert: bool = False  # that is to be confirmed
     sign: React | None = None  # on what arrived, set directly after the commit, at best and without a letter
     sign_once: str = ""  # one of this name is enough: parts of an album
     facts: dict[str, str | int] = field(default_factory=dict)  # for the log: case numbers, never text
@@ -83,3 +85,8 @@ class Context:
     def answer(self, text: str) -> None:
         """What the pressed button says in passing, over the screen."""
         self.turn.answer = text
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Answer the pressed button as the refusal would if it was raised, but keep what is done."""
+        self.turn.facts["refusal"] = type(refusal).__name__
+        self.turn.answer, self.turn.alert = self.say(refusal.key, **refusal.values), True

@@ -7,6 +7,7 @@ that is an administrator gets everything.)
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -36,8 +37,13 @@ def arrival(update: Update) -> Arrival | None:
     return Arrival(update_id, chat_id, storable(json.dumps(update, ensure_ascii=False, separators=(",", ":"))))
 
 
+NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes one; behind an even number of backslashes
+
+
 def storable(text: str) -> str:
-    """The text with U+FFFD for each half of a pair of surrogates: JSON may hold one, no database takes it."""
+    """JSON with U+FFFD for each half of a pair of surrogates and for each NUL: it may hold them, no database does."""
+    if "\\u0000" in text:
+        text = NUL.sub(r"\1\\ufffd", text)
     try:
         text.encode()
     except UnicodeEncodeError:

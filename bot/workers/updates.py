@@ -286,7 +286,7 @@ class UpdatesWorker:
 
     def _note_done(self, turn: Turn, read: Incoming, batch: Batch) -> None:
         if read.query_id:
-            batch.answers.append(Answer(read.query_id, turn.answer[: limits.ALERT], alert=False))
+            batch.answers.append(Answer(read.query_id, turn.answer[: limits.ALERT], alert=turn.alert))
         if turn.sign is not None and read.user_id is not None:
             batch.signs.append(Sign(read.user_id, turn.sign, turn.sign_once))
         batch.lines.append(("update handled", {"update": turn.update_id, **turn.facts}))

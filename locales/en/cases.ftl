@@ -40,9 +40,18 @@ draft-still-unsent = { $more ->
     [one] You have not sent this yet: { $what } and { $more } more message.
    *[other] You have not sent this yet: { $what } and { $more } more messages.
 }
+draft-kept = { $more ->
+    [0] Draft kept: { $what }.
+    [one] Draft kept: { $what } and { $more } more message.
+   *[other] Draft kept: { $what } and { $more } more messages.
+}
+draft-kept-discreetly = Kept, not sent.
+draft-topic-button = Choose the topic
+forwarded-mark = { $what } (forwarded)
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open
+draft-other-button = The other draft
 draft-subject = Topic: { $subject }
 draft-erased-at = The bot keeps this until { $time }.
 draft-gone = The time is over and the draft is deleted. Please write again.
@@ -115,8 +124,8 @@ case-nothing-to-send = There is nothing to send yet. Write what happened.
 case-needs-a-name = Contacts, and files that cannot be cleaned, are not passed on without a name: they may tell who sent them. Send it as a photo, write it in words, or send a new case with your name.
 case-erased = This case has been erased: the time for which it is kept is over.
 case-erased-asked = This case has been erased on request.
-case-unlinked = The resident has cut the link to this case. No answer can reach them.
-case-link-kept = Only a case without a name can be cut from you. To erase everything: “My data”.
+case-unlinked = The resident asked to forget whose case this is. No answer can reach them.
+case-link-kept = Whose case it is can be forgotten only where it has no name. To erase everything: “My data”.
 case-taken-by-another = This case is in work with another officer already.
 case-too-many-open = You have too many open cases: { $limit }. The draft is kept: close what you do not need any more, or add to an open case. In danger, call 102.
 case-too-many-today = Cases that can be sent within 24 hours: { $limit }. The draft is kept: send it later, or add to an open case. In danger, call 102.
@@ -126,6 +135,10 @@ case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in 
 
 case-moved-accept = Your case is in work.
 case-moved-hand = Another officer now takes care of your case.
+case-moved-transfer = { case-moved-hand }
+case-moved-give_back = { case-moved-hand }
+case-moved-relocate = Your case was passed on. The police of this community will answer it:
+case-moved-return = Your officer is back on duty.
 case-moved-close = Your case is closed.
 case-moved-decline = Your case was declined. The reason:
 case-rate = Please rate how you were helped, from 1 to 5.
@@ -205,7 +218,7 @@ case-erased-by-wish = Erased on the resident’s request.
 case-erased-by-wish-held = Erased on the resident’s request. The text stays, because an investigation may ask for it.
 case-chat-erased-by-wish = Taken out of the chat: erased on the resident’s request.
 case-chat-erased-own = Erased on your request.
-case-link-cut = The resident has cut the link to this case: it cannot be answered any more.
+case-link-cut = The resident asked to forget whose case this is: it cannot be answered any more.
 case-about-notice = About the notice: { $topic }, { $date }
 case-about-some-notice = About the notice: { $date }
 case-answer-by = Answer by: { $time }

@@ -15,7 +15,7 @@ menu = Choose what you need. Or just write.
 
 words-officer = officer, police
 words-hours = hours, schedule
-words-help = help
+words-help = help, contacts, phones
 words-stop = stop, unsubscribe
 
 ## Buttons and short answers that are the same everywhere.

@@ -11,11 +11,11 @@ desk-crime-signs-button = Signs of a crime
 desk-history-button = History
 desk-more-button = More
 desk-more-title = What to do with the case?
-desk-more-nothing = There is nothing more to do here.
 desk-accepted = In work.
 desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident’s last message has no answer. Close the case?
+desk-close-with-button = Close with words
 desk-confirm-close-button = Close without an answer
 desk-resident-occupied = The resident’s community is occupied. The bot does not send the answer: the resident reads it when they open the case themselves.
 desk-answer-waits =
@@ -27,10 +27,13 @@ desk-answer-waits =
 desk-expects-answer = { $number }: write your answer.
 desk-expects-ask = { $number }: write your question to the resident.
 desk-expects-decline = { $number }: write the reason for declining. The resident will read it.
+desk-expects-close = { $number }: write the last words. The resident will read them, and the case will be closed.
 desk-sent = { $number }: sent to the resident.
 desk-kept = { $number }: kept.
 desk-has-declined = { $number }: declined, the reason was passed on.
+desk-has-closed = { $number }: the case is closed, the last words were passed on.
 desk-has-no-words = { $number }: cancelled.
+desk-last-words-in-words = The last words have to be text. This was not passed on.
 desk-reason-in-words = The reason for declining must be written in words.
 reason-in-words = The reason has to be written.
 reason-too-long = The reason is too long: up to { $limit } characters. Write it shorter.
@@ -44,12 +47,19 @@ desk-unsent = { $more ->
     [one] Not sent yet: { $what } and { $more } more message.
    *[other] Not sent yet: { $what } and { $more } more messages.
 }
+desk-asked-next = { $count ->
+    [one] After that the bot asks about { $count } later message.
+   *[other] After that the bot asks about { $count } later messages.
+}
 desk-unsent-text = “{ $text }”
 desk-no-such-case = { $number }: you have no such case.
 desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.
 desk-words-dropped = You did not choose a case for your message, so it was not sent.
+desk-is-left =
+    You have no officer’s desk now, so this message does not go to the cases that you worked.
+    The bot takes it as a resident’s.
 desk-writes-as-officer = You are working as an officer now. To write as a resident, press “I am a resident”.
 desk-text-unassigned = First choose whom your message is for, or press “Do not send”.
 
@@ -67,7 +77,7 @@ desk-moved-claim = The person has opened the case in the bot. Answers go to thei
 desk-moved-close = The resident closed the case.
 desk-moved-reopen = The resident reopened the case.
 desk-moved-erase = The case was erased on the resident’s request. No answer is needed.
-desk-moved-unlink = The resident has cut the link to this case. It cannot be answered any more; it can be closed.
+desk-moved-unlink = The resident asked to forget whose case this is. It cannot be answered any more; it can be closed.
 desk-moved-rate = The resident's rating: { $rating } of 5.
 desk-moved-rate-words = The resident added to the rating ({ $rating } of 5):
 desk-moved-rate-unread = The resident added words to the rating ({ $rating } of 5).
@@ -84,7 +94,6 @@ desk-tab-resident = Waiting: { $count }
 desk-tab-overdue = Overdue: { $count }
 desk-tab-closed = Closed: { $count }
 desk-line-due = answer by: { $time }
-desk-line-since = sent: { $day }
 desk-line-closed = closed: { $date }
 desk-line-overdue = overdue
 desk-line-paused = paused until { $date }
@@ -110,12 +119,20 @@ desk-event-close = Closed.
 desk-event-decline = Declined.
 desk-event-reopen = Reopened.
 desk-event-erase = Erased on the resident’s request.
-desk-event-unlink = The resident has cut the link to the case.
+desk-event-unlink = The resident asked to forget whose case this is.
 desk-event-queue = Returned to the coordinator's queue.
 desk-event-hand = Handed to: { $rank } { $name }.
+desk-event-transfer = Given to: { $rank } { $name }.
+desk-event-give_back = Given back to: { $rank } { $name }.
+desk-event-relocate = Given to another area or community.
+desk-event-journal = The number in the journal was changed.
+desk-event-cover = While the officer is absent.
+desk-event-return = The officer is back on duty.
 desk-event-crime_signs = Signs of a crime noted.
 desk-event-crime_advice = The advice about 102 was sent.
 desk-event-undelivered = The answer was not delivered.
+desk-event-recall = The answer was recalled.
+desk-event-note = Its text is gone.
 desk-event-pause = Paused.
 desk-event-resume = The pause has ended.
 desk-event-hold = The text is kept longer than usual.

@@ -18,7 +18,7 @@ my-data-post = You work in the bot. Records of your service are not part of this
 my-data-terms = Of a closed case the text and files are kept for { $words ->
     [one] { $words } day
    *[other] { $words } days
-}, the link to you for { $links ->
+}, the record that it is yours for { $links ->
     [one] { $links } day
    *[other] { $links } days
 }. Then the bot erases them by itself.
@@ -70,9 +70,9 @@ my-data-erase = The bot erases all that it keeps of you: cases with text and fil
 my-data-erase-cases =
     Cases: { $count }. Of these open: { $open }. They are closed and not answered.
     Of a case its number, subject, place, dates and the words “erased on request” stay. The officer sees them.
-my-data-held-crime = { $number }: signs of a crime. Its text stays for now, your name and the link to you are erased.
-my-data-held-complaint = { $number }: a complaint. Its text stays for now, your name and the link to you are erased.
-my-data-held-until = { $number }: a coordinator keeps its text until { $date }. Your name and the link to you are erased.
+my-data-held-crime = { $number }: signs of a crime. Its text stays for now, your name and the record that it is yours are erased.
+my-data-held-complaint = { $number }: a complaint. Its text stays for now, your name and the record that it is yours are erased.
+my-data-held-until = { $number }: a coordinator keeps its text until { $date }. Your name and the record that it is yours are erased.
 my-data-held-more = And more such cases: { $count }
 my-data-erase-both = Cases with and without a name go at the same time. The officer may guess that they are yours.
 my-data-erase-post = You work in the bot: records of your service stay. Your work in it has to be ended first.
@@ -83,15 +83,15 @@ my-data-erased = Your data is being erased, this takes a minute. To write again,
 
 ## One anonymous case
 
-my-data-cut-button = Cut the link to me
+my-data-cut-button = Forget that this case is mine
 my-data-cut =
     The bot forgets that this case is yours. This cannot be undone.
     The officer keeps the text. No answer can reach you any more.
     The case leaves “My cases”.
 my-data-cut-open = The case is still open. The officer sees that it cannot be answered any more.
-my-data-cut-yes-button = Yes, cut the link
+my-data-cut-yes-button = Yes, forget it
 my-data-link-is-cut =
-    The link is cut. The case does not lead to you any more.
+    Forgotten. The bot does not know any more that this case is yours.
     Delete your messages in this chat yourself, if you need to.
 
 ## A reply that asks for it

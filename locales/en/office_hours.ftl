@@ -38,6 +38,7 @@ hours-next = Next office hours: { $when }
 hours-by-arrangement = By appointment. Write to the officer.
 hours-nobody = There is no officer here at present.
 hours-none = No office hours are given yet. Ask the officer.
+hours-ask-button = Ask the officer
 hours-none-ahead = There are no office hours soon.
 hours-place-button = On the map: { $place }
 hours-map-button = Show on the map

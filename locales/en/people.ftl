@@ -21,7 +21,7 @@ menu-as-resident = You are writing as a resident now. To work again, press “I 
 
 ## Help
 
-words-menu = menu
+words-menu = menu, main menu
 help =
     To write to the officer, press “Report” or “Ask”.
     No buttons? Write the word “menu”.

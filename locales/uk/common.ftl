@@ -15,7 +15,7 @@ menu = Оберіть, що потрібно. Або просто напишіт
 
 words-officer = офіцер, дільничний, поліцейський
 words-hours = графік, прийом, години
-words-help = допомога, довідка
+words-help = допомога, довідка, контакти, телефони
 words-stop = стоп, відписатися, припинити
 
 ## Buttons and short answers that are the same everywhere.

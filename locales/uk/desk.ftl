@@ -11,11 +11,11 @@ desk-crime-signs-button = Ознаки злочину
 desk-history-button = Історія
 desk-more-button = Ще дії
 desk-more-title = Що зробити зі зверненням?
-desk-more-nothing = Інших дій тут немає.
 desk-accepted = У роботі.
 desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
 desk-confirm-close = { $number }: останнє повідомлення мешканця без відповіді. Закрити звернення?
+desk-close-with-button = Закрити зі словами
 desk-confirm-close-button = Закрити без відповіді
 desk-resident-occupied = Громада мешканця під окупацією. Бот не надсилає відповіді: мешканець прочитає її, коли сам відкриє звернення.
 desk-answer-waits =
@@ -27,10 +27,13 @@ desk-answer-waits =
 desk-expects-answer = { $number }: напишіть відповідь.
 desk-expects-ask = { $number }: напишіть запитання мешканцю.
 desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
+desk-expects-close = { $number }: напишіть останні слова. Мешканець їх прочитає, і звернення буде закрито.
 desk-sent = { $number }: надіслано мешканцю.
 desk-kept = { $number }: збережено.
 desk-has-declined = { $number }: звернення відхилено, причину передано.
+desk-has-closed = { $number }: звернення закрито, останні слова передано.
 desk-has-no-words = { $number }: скасовано.
+desk-last-words-in-words = Останні слова потрібно написати текстом. Це нікому не передано.
 desk-reason-in-words = Причину відмови потрібно написати словами.
 reason-in-words = Причину потрібно написати словами.
 reason-too-long = Причина задовга. Напишіть коротше, найбільше знаків: { $limit }.
@@ -46,12 +49,21 @@ desk-unsent = { $more ->
     [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
    *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
+desk-asked-next = { $count ->
+    [one] Потім бот запитає про { $count } пізніше повідомлення.
+    [few] Потім бот запитає про { $count } пізніші повідомлення.
+    [many] Потім бот запитає про { $count } пізніших повідомлень.
+   *[other] Потім бот запитає про { $count } пізніші повідомлення.
+}
 desk-unsent-text = «{ $text }»
 desk-no-such-case = { $number }: такого звернення у Вас немає.
 desk-throw-away-button = Не надсилати
 desk-thrown-away = Не надіслано. Бот цього не зберіг.
 desk-no-open-cases = У Вас немає відкритих звернень. Це повідомлення нікому не передано.
 desk-words-dropped = Ви не обрали, кому передати повідомлення, тому його не надіслано.
+desk-is-left =
+    У Вас зараз немає робочого місця офіцера, тому це повідомлення не потрапить до звернень, які Ви вели.
+    Бот приймає його як від мешканця.
 desk-writes-as-officer = Зараз Ви працюєте як офіцер. Щоб написати як мешканець, натисніть «Я мешканець».
 desk-text-unassigned = Спершу оберіть, кому Ваше повідомлення, або натисніть «Не надсилати».
 
@@ -69,7 +81,7 @@ desk-moved-claim = Людина відкрила звернення в боті.
 desk-moved-close = Мешканець закрив звернення.
 desk-moved-reopen = Мешканець відкрив звернення повторно.
 desk-moved-erase = Звернення видалено на прохання мешканця. Відповідати не потрібно.
-desk-moved-unlink = Мешканець прибрав зв’язок зі зверненням. Відповісти вже не можна, закрити можна.
+desk-moved-unlink = Мешканець просив забути, чиє це звернення. Відповісти вже не можна, закрити можна.
 desk-moved-rate = Оцінка мешканця: { $rating } з 5.
 desk-moved-rate-words = Мешканець додав до оцінки ({ $rating } з 5):
 desk-moved-rate-unread = Мешканець додав слова до оцінки ({ $rating } з 5).
@@ -86,7 +98,6 @@ desk-tab-resident = Чекаємо: { $count }
 desk-tab-overdue = Прострочені: { $count }
 desk-tab-closed = Закриті: { $count }
 desk-line-due = відповісти до: { $time }
-desk-line-since = надійшло: { $day }
 desk-line-closed = закрито: { $date }
 desk-line-overdue = прострочено
 desk-line-paused = пауза до: { $date }
@@ -116,12 +127,20 @@ desk-event-close = Закрито.
 desk-event-decline = Відхилено.
 desk-event-reopen = Відкрито повторно.
 desk-event-erase = Видалено на прохання мешканця.
-desk-event-unlink = Мешканець прибрав зв’язок зі зверненням.
+desk-event-unlink = Мешканець просив забути, чиє це звернення.
 desk-event-queue = Повернуто до черги координатора.
 desk-event-hand = Передано: { $rank } { $name }.
+desk-event-transfer = Передано: { $rank } { $name }.
+desk-event-give_back = Повернуто: { $rank } { $name }.
+desk-event-relocate = Передано іншій дільниці чи громаді.
+desk-event-journal = Змінено номер ЄО.
+desk-event-cover = На час відсутності офіцера.
+desk-event-return = Офіцер знову на службі.
 desk-event-crime_signs = Позначено ознаки злочину.
 desk-event-crime_advice = Надіслано пораду про 102.
 desk-event-undelivered = Відповідь не доставлено.
+desk-event-recall = Відповідь відкликано.
+desk-event-note = Тексту вже немає.
 desk-event-pause = Призупинено.
 desk-event-resume = Паузу завершено.
 desk-event-hold = Текст зберігається довше звичайного строку.

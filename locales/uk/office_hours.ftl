@@ -48,6 +48,7 @@ hours-next = Наступний прийом: { $when }
 hours-by-arrangement = Прийом за домовленістю. Напишіть офіцеру.
 hours-nobody = Офіцера тут зараз немає.
 hours-none = Години прийому ще не вказано. Запитайте офіцера.
+hours-ask-button = Запитати офіцера
 hours-none-ahead = Найближчим часом прийому немає.
 hours-place-button = На мапі: { $place }
 hours-map-button = Показати на мапі

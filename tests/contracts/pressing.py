@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
+from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
 from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
@@ -23,17 +24,22 @@ from bot.handlers import FEATURES
 from bot.handlers.officers.buttons import Path
 from bot.register import CommunityCode
 from bot.storage import (
+    absences,
     areas,
+    boards,
     case_messages,
     cases,
+    chats,
     community_chats,
     holds,
     invitations,
+    notes,
     notices,
     officers,
     pauses,
     people,
     staff,
+    transfers,
     walk_ins,
 )
 from bot.storage.ahead import Ahead
@@ -66,7 +72,10 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
+    given: CaseId  # was transferred by an officer who serves here, too
+    next_area: int  # of another community
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -107,9 +116,11 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
-    here, here_id = await officer(tx, "Тут", place)
-    there, _ = await officer(tx, "Там", other)
+    without_board = await areas.add(tx, KOMYSHUVAKHA, "Село")
+    here, here_id = await officer(tx, "Тут", place, without_board)
+    there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
+    _, giver = await officer(tx, "Передає", place)
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
@@ -119,14 +130,18 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
+    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
+    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
-    for each in (held, waiting, paused, kept):
+    given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
+    if (case := await cases.by_id(tx, given)) is not None:
+        await transfers.add(tx, case, giver, None)
+    for each in (held, waiting, paused, kept, given):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
-    called = await a_call(tx, place, here_id)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
         Who.STRANGER: await village.person(tx),
@@ -144,6 +159,8 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    board = await chats.met(tx, -400, ChatKind.GROUP)
+    await boards.bind(tx, board, "title", [place], can_post=True)
     unbound = await community_chats.note(
         tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
     )
@@ -151,7 +168,7 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-300, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.note_request(tx, requested, persons[Who.RESIDENT])
-    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now, tx.now)
+    await community_chats.ask_of(tx, requested, KOMYSHUVAKHA, tx.now)
     invitation, proposal = [
         await invitations.add(tx, InvitedAs.OFFICER, InvitationScope.AREA, str(place), coordinating, token, "Ім’я")
         for coordinating, token in ((persons[Who.COORDINATOR], "x"), (persons[Who.COORDINATOR], "y"))
@@ -188,14 +205,33 @@ async def world(tx: Transaction) -> World:
         o=here_id,
         f=office,
     )
+    away = Span(tx.now + 10 * village.DAY, tx.now + 20 * village.DAY)
+    absence = await absences.add(tx, here_id, away, there_id, here)
+    assert absence is not None
     deputy = await coordinator(tx, HERE.code)
     [part] = await staff.parts_of(tx, deputy)
     ids = {
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
+        "note_id": note,
+        "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, called, draft, other_draft, unbound, requested)
+    return World(
+        persons,
+        dict(ids),
+        waiting,
+        paused,
+        kept,
+        await a_call(tx, place, here_id),
+        draft,
+        other_draft,
+        unbound,
+        board,
+        requested,
+        given,
+        other,
+    )
 
 
 async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseId:
@@ -209,14 +245,19 @@ async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseI
     return call
 
 
-DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "TakeOver"}
+DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
+BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
 CALLED = {"HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip"}
+GIVEN_AWAY = {"GiveBack"}
+NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
+OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
+DAYS = {"day": 20261205, "last_day": 20261210}
 PROPOSED = {"OwnProposal", "WithdrawProposal", "Proposal", "ConfirmProposal", "DeclineProposal"}
 
 
@@ -230,7 +271,9 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
-    given: dict[str, Any] = {**ids, **texts, "months": MONTHS}
+    if kind.__name__ in NEXT_DOOR_ALONE and not absent:
+        texts["community"], ids["area_id"] = NEXT_DOOR, world.next_area
+    given: dict[str, Any] = {**ids, **texts, "months": MONTHS, **(DAYS if kind.__name__ in OF_ABSENCES else {})}
     return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
 
 
@@ -242,20 +285,23 @@ def fields_of(kind: type[Button]) -> dict[str, type]:
 def named_by(kind: type[Button], world: World) -> dict[str, int]:
     """The ids that a button of this class names."""
     name, ids = kind.__name__, {**world.ids, "draft_id": world.draft, "other_id": world.other_draft}
-    if name in DRAFTS:
-        ids["case_id"] = world.draft
-    if name in QUEUED:
-        ids["case_id"] = world.waiting
-    if name in PAUSED:
-        ids["case_id"] = world.paused
-    if name in KEPT:
-        ids["case_id"] = world.kept
-    if name in CALLED:
-        ids["case_id"] = world.called
+    cases_of = (
+        (DRAFTS, world.draft),
+        (QUEUED, world.waiting),
+        (PAUSED, world.paused),
+        (KEPT, world.kept),
+        (CALLED, world.called),
+        (GIVEN_AWAY, world.given),
+    )
+    for names, case in cases_of:
+        if name in names:
+            ids["case_id"] = case
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in BOARD:
+        ids["chat_id"] = world.board
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.case_dialogs import AfterComplaint, WithoutDesk
 from bot.domain.dialogs import Dialog
 from bot.domain.letters import PlainText
 from bot.domain.residents import Arrival, FindingCommunity
@@ -83,9 +84,9 @@ def test_a_screen_that_handlers_show_is_opened_by_no_press() -> None:
     assert collected([Feature(screens={Menu: draw})]).every_press == {}
 
 
-def test_every_dialog_takes_messages_but_the_one_that_only_remembers_a_place() -> None:
+def test_every_dialog_takes_messages_but_those_that_only_remember_something() -> None:
     ours = {kind for kind in Dialog.flows.values() if kind.__module__.startswith("bot.")}
-    assert ours - set(FEATURES.dialogs) == {Arrival}
+    assert ours - set(FEATURES.dialogs) == {Arrival, AfterComplaint, WithoutDesk}
 
 
 def test_what_runs_after_a_screen_was_sent_belongs_to_a_screen_that_there_is() -> None:

@@ -1,6 +1,10 @@
 """What is kept of what Telegram hands over: from groups and channels only what is the bot's to read."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.telegram.intake import arrival
 
@@ -43,3 +47,11 @@ def test_this_is_kept(kind: str, content: dict[str, object]) -> None:
 )
 def test_this_is_let_go_of_unread(kind: str, content: dict[str, object]) -> None:
     assert arrival({"update_id": 1, kind: content}) is None
+
+
+@given(st.text(st.characters() | st.sampled_from('\0\\"u0\ud800')))
+def test_what_no_database_takes_is_kept_as_a_replacement_and_all_else_as_it_is(text: str) -> None:
+    kept = arrival({"update_id": 1, "message": {"chat": PRIVATE, "text": text}})
+    assert kept is not None
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    assert json.loads(kept.body)["message"]["text"] == whole

@@ -34,6 +34,9 @@ PREPOSITIONS_ALLOWED = {
     "hours-until": "«до» stays as it is before every hour",
     "case-usual-answer": "«до» stays as it is before every date",
     "deadline-longer": "the same",
+    "officer-away": "the same",
+    "officer-stands-in": "the same",
+    "case-officer-away": "the same",
 }
 MARKUP = re.compile(r"<|\*|(?<!\w)_|_(?!\w)|`")
 FOREIGN = re.compile("[ёыэъЁЫЭЪ]")
@@ -246,6 +249,7 @@ def test_every_text_is_used(in_code: KeysInCode) -> None:
 CONSENTS = {
     "consent-1": "cc75850c6246cbbc54ef327603285cc9f64c40349b8abceff51845f60c57114d",
     "consent-2": "2a6c643a5e7f4e025219948b016b732a9b53c8fa926195bf958e09b26921e00f",
+    "consent-3": "47738f1d3cb0a4b2022ade4d8aae028dd49133b4a68c9d4157c345935105bcc7",
 }
 
 

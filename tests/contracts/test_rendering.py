@@ -28,10 +28,11 @@ from bot.domain.case_letters import (
     NewCase,
     TextAgain,
 )
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab, WhoseAsked
+from bot.domain.desk import WhoseAsked
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import CaseId, ChatId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
@@ -39,6 +40,7 @@ from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
+from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
@@ -60,7 +62,10 @@ from simulator.people import Part
 from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
+from tests.stories.absences import opens_absence, sets_absence
+from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
@@ -69,6 +74,7 @@ from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
 from tests.stories.test_slips import issues
+from tests.stories.transfers import says_word, transfers
 from tests.stories.walk_ins import answers, begins, records
 from tests.town import KOMYSHUVAKHA, Town, resources
 
@@ -85,8 +91,10 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "NoteId": "case_notes",
     "PartId": "parts",
     "PersonId": "persons",
+    "AbsenceId": "absences",
 }
 # What other fields may hold, by their names.
 PLACE = str(resources().register.community(KOMYSHUVAKHA).settlements[1].code)
@@ -98,14 +106,16 @@ NAMED: Mapping[str, Sequence[object]] = {
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),
+    "last_day": (20261130,),
     "days": (1,),
     "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
     "version": (1, 2),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
-    "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
+    "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
+    "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, SkipField}  # acts that show another screen
@@ -121,6 +131,7 @@ class Cast:
     maria: Person  # another
     petro: Person  # another coordinator
     forum: Group = field(init=False)
+    board: Group = field(init=False)
 
 
 @dataclass
@@ -211,6 +222,7 @@ async def plays(town: Town) -> Cast:
     await lifts_it(cast.ivan)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
     await asks(cast.taras, "І ще запитання")
+    await gives_away(town, cast)
     await cast.taras.says("Кому це?")
     await invited(town, olha)
     await waiting(town, olha)
@@ -223,13 +235,23 @@ async def plays(town: Town) -> Cast:
     ):
         await marks(olha, label, yes)
     await chats(town, cast)
+    await board(town, cast)
     await notices(town, cast)
+    await will_be_away(maria)
     await reception(town, cast)
     await ivan.says("Кому це?")
     await olena.says("мої дані")
     await olena.presses("Завантажити")
     await town.settled()
     return cast
+
+
+async def gives_away(town: Town, cast: Cast) -> None:
+    """To a colleague, who gives it back."""
+    await transfers(town, cast.ivan, word="Живе поруч із Вами")
+    await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
+    await says_word(town, cast.maria, "Переїхала")
+    await town.settled()
 
 
 async def waiting(town: Town, olha: Person) -> None:
@@ -257,6 +279,8 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.says(LONG, reply_to=got)
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
+    await notes(cast.ivan)
+    await recalls(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -264,6 +288,23 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     for number in range(8):
         await cast.olena.says(f"Ще {number}")
     await town.passes(seconds=6)
+
+
+async def notes(ivan: Person) -> None:
+    """One that is kept."""
+    await ivan.presses("Ще дії")
+    await ivan.presses("Нотатка")
+    await ivan.says("Сусіди кажуть інше")
+    await ivan.sees("Збережено.")
+
+
+async def recalls(ivan: Person) -> None:
+    """Another answer is the last one after that."""
+    await ivan.presses("Відповісти")
+    await ivan.says("Не буде.")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await ivan.sees("Відповідь відкликано.")
 
 
 async def talk_discreetly(cast: Cast) -> None:
@@ -347,14 +388,48 @@ async def chats(town: Town, cast: Cast) -> None:
     for title in ("Перша школа", "Друга школа"):  # the second one's administrator waits for an answer
         group = town.telegram.group(title)
         await group.adds_bot(by=cast.taras)
-        await town.settled()
-        [link] = group.last.inline
-        await cast.taras.starts(str(link.url).partition("start=")[2])
+        await asks_for_officer(town, cast.taras, group)
         await cast.taras.presses("Комишуваська селищна громада")
         await cast.ivan.sees(f"Адміністратор чату «{title}»")
         if title == "Перша школа":
             await cast.ivan.presses("Під’єднати")
             await town.settled()
+        else:
+            await asks_for_officer(town, cast.olena, group)
+    third = town.telegram.group("Третя школа")
+    await third.adds_bot(by=cast.taras)
+    for administrator in (cast.taras, cast.olena):
+        await asks_for_officer(town, administrator, third)
+
+
+async def asks_for_officer(town: Town, administrator: Person, group: Group) -> None:
+    """By the link below the greeting."""
+    group.has_administrator(administrator)
+    await town.settled()
+    [link] = group.last.inline
+    await administrator.starts(str(link.url).partition("start=")[2])
+    await town.settled()
+
+
+async def board(town: Town, cast: Cast) -> None:
+    """The station's group, with a case; another one is unbound again."""
+    code = await code_for(cast.ivan)
+    for title in ("Відділення", "Варта"):
+        cast.board = town.telegram.group(title)
+        await cast.board.adds_bot(by=cast.ivan)
+        await cast.ivan.says(f"/board {code}", in_=cast.board)
+        await cast.board.sees("Тут з’являтимуться номери")
+        if title == "Відділення":
+            await cast.ivan.forges(UnbindBoard(await own_id(town, cast.board), KOMYSHUVAKHA).pack(), on=cast.ivan.last)
+            await cast.board.sees("Групу від’єднано")
+            code = await code_for(cast.ivan)
+    await asks(cast.olena, "Де зупинка?", "Олена Коваль")
+    await cast.board.sees("чекає")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Хутір")
+
+    await town.officer("Степан Мороз", await town.app.store.transact(apart))  # whose area has no board
 
 
 async def reception(town: Town, cast: Cast) -> None:
@@ -414,12 +489,33 @@ async def lock_and_unlock(town: Town, cast: Cast) -> None:
             await town.settled()
 
 
+async def will_be_away(maria: Person) -> None:
+    await opens_absence(maria)
+    await maria.presses("Вказати дні відсутності")
+    await maria.says("з 10 до 20 грудня")
+    await maria.presses("капітан поліції Іван Петренко")
+    await maria.presses("Усе правильно, зберегти")
+    await maria.sees("Заміщує: капітан поліції Іван Петренко")
+
+
+async def is_away(town: Town, cast: Cast) -> None:
+    """Not later after all, but now, with what goes to the stand-in and comes back."""
+    await opens_absence(cast.maria)
+    await cast.maria.presses("Скасувати відсутність")
+    await sets_absence(cast.maria, stand_in="капітан поліції Іван Петренко")
+    await cast.maria.presses("Повернутися на службу зараз")
+    await town.settled()
+
+
 async def end(town: Town, cast: Cast) -> None:
     """A person can no longer be reached, a chat is lost, posts end, a second coordinator is asked; a year passes."""
     [kept] = await town.stored("select case_id from case_holds")
     await cast.olha.forges(EndHold(CaseId(int(str(kept["case_id"]))), sure=True).pack(), on=cast.olha.last)
+    await is_away(town, cast)
     await a_week(town)
     await cast.forum.removes_bot()
+    await cast.board.silences_people()
+    await asks(cast.olena, "А де міст?")
     await town.settled()
     album = await cast.ivan.sees("Двір", anywhere=True)
     answer = await cast.ivan.says("Десята година", reply_to=album)

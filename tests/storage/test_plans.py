@@ -45,9 +45,12 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
+    "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "files", "copies", "audit",
+    "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
-    "office_exceptions", "opening_reminders", "emergency_cards", "erasures",
+    "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
+    "board_posts", "board_lines",
+    "case_pins", "shown_lists", "listed_cases",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -55,7 +58,7 @@ QUEUES = {
     "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due", "copies_leaving",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
     "cases_answer_remind", "cases_unopened", "cases_alarmed",
-    "persons_asked",
+    "persons_asked", "absences_begin", "absences_end",
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by
@@ -70,6 +73,10 @@ READ_ONCE = {
     ("bot.storage.erasures", "count"): {"SCAN erasures", "Index Only Scan using all of erasures_act"},
     ("bot.storage.outbox", "count_waiting"): {
         "Index Only Scan using all of outbox_turns",
+        "SCAN outbox USING INDEX outbox_turns",
+    },
+    ("bot.storage.outbox", "take_out"): {
+        "Index Scan using all of outbox_turns",
         "SCAN outbox USING INDEX outbox_turns",
     },
     ("bot.storage.broadcasts", "open_ones"): {"Index Scan using all of broadcasts_open"},
@@ -248,8 +255,17 @@ OVER_AND_WAITING = (
         "100 + 100 * (i % 2), i, case when i % 20 = 0 then 'waiting' else 'delivered' end, i",
     ),
     ("assignments(officer_id, area_id, since, until)", "1 + i % 1000, 1 + i % 1000, i, i"),
+    (
+        "absences(officer_id, since, until, stand_in_id, set_by, set_at, began_at, ended_at)",
+        """1 + i % 1000, i, i + 1, 1 + (i + 1) % 1000, 1 + i % 1000, i, case when i % 2 = 0 then i end,
+           case when i > 900 then i end""",
+    ),
+    ("absence_cases(case_id, absence_id)", "i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)", "i, '', i, true, true, i"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
+    ("boards(chat_id, title, can_post, bound_at)", "i, '', true, i"),
+    ("board_posts(chat_id, posted_at)", "i, i"),
+    ("board_lines(case_id, post_id, told)", "i, i, ''"),
     ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (
         "notices(person_id, topic, status, created_at, touched_at)",
@@ -266,6 +282,9 @@ OVER_AND_WAITING = (
         "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
+    ("case_pins(person_id, case_id, pinned_at)", "i, i, i"),
+    ("listed_cases(chat_id, message_id, case_id)", "i, i, i"),
+    ("shown_lists(chat_id, message_id, button, shown_at)", "i, i, '', i"),
     ("emergency_cards(person_id, emergency, shown_at)", "i, 'life', i"),
     ("invitations(token_hash, role, scope, scope_code, issued_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )

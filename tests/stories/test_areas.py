@@ -217,3 +217,24 @@ async def test_an_old_button_of_a_closed_area_finds_nothing(town: Town) -> None:
     ivan = town.telegram.person("Іван")
     await ivan.starts(link)
     await ivan.sees("Це запрошення не діє")
+
+
+async def test_in_english_the_name_of_an_area_is_in_latin_letters(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    for person in (olha, ivan):
+        await person.presses("English")
+        await town.settled()
+    await olha.says("Coordinator")
+    await olha.presses("Communities: 1")
+    await olha.presses("Komyshuvaska settlement community")
+    await olha.presses("Usia hromada · officers: 1")
+    await olha.sees("Usia hromada")
+    await olha.presses("Close the area")
+    await olha.does_not_see("Уся громада", anywhere=True)
+    await ivan.says("My post")
+    await ivan.sees("Area: Usia hromada.")
+    await ivan.blocks()
+    await olha.sees("Area: Usia hromada.")
+    await olha.does_not_see("Уся громада", anywhere=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.ids import AreaId
 from simulator import Group, Person
 from tests.stories.chats import KOMYSHUVASKA, chat_rows, own_id
 from tests.stories.posts import ZAPORIZHZHIA
@@ -107,12 +108,85 @@ async def test_an_officer_turns_it_down_and_is_not_asked_again_that_day(
     await olena.sees("Чат «Сусіди» не під’єднано: запит відхилено.")
     await opens_link(olena, group)
     await olena.presses(KOMYSHUVASKA)
-    await olena.sees("або Ви вже просили сьогодні")
+    assert "у цій громаді" not in (await olena.sees("Попросити знову можна: ")).text
     await ivan.does_not_see(ASKS)
     await town.passes(hours=25)
     await olena.presses("‹ Назад")
     await olena.presses(KOMYSHUVASKA)
     await ivan.sees(ASKS)
+
+
+async def test_who_opens_the_link_again_keeps_the_request_that_waits(
+    town: Town, ivan: Person, olena: Person, group: Group
+) -> None:
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    asked = await ivan.sees(ASKS, anywhere=True)
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    await olena.sees("Запит надіслано.")
+    await ivan.presses("Під’єднати", on=asked)
+    await ivan.sees("Чат громади")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("Під’єднати", "Чат уже під’єднано до громади."), ("Відмовити", "Запит відхилено. Чат не під’єднано.")],
+)
+async def test_what_one_officer_answered_is_said_on_the_cards_of_the_others(
+    town: Town, ivan: Person, olena: Person, group: Group, answer: str, said: str
+) -> None:
+    [area] = await town.stored("select id from areas")
+    maria = await town.officer("Марія Коваль", AreaId(int(str(area["id"]))))
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    card = await maria.sees(ASKS, anywhere=True)
+    await ivan.presses(answer, on=await ivan.sees(ASKS, anywhere=True))
+    closed = await maria.sees(said, anywhere=True)
+    assert (closed.id, closed.inline) == (card.id, [])
+    await maria.does_not_see(ASKS, anywhere=True)
+
+
+async def test_a_card_that_nobody_answered_says_so_when_the_bot_has_left(
+    town: Town, ivan: Person, olena: Person, group: Group
+) -> None:
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    await ivan.sees(ASKS, anywhere=True)
+    await group.removes_bot()
+    await ivan.sees("Запит уже не діє.", anywhere=True)
+
+
+async def test_a_second_administrator_is_told_whose_answer_is_awaited(
+    town: Town, ivan: Person, olena: Person, group: Group
+) -> None:
+    taras = await town.resident("Тарас")
+    group.has_administrator(taras)
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    asked = await ivan.sees(ASKS, anywhere=True)
+    await opens_link(taras, group)
+    told = await taras.sees("Інший адміністратор чату «Сусіди» вже попросив.")
+    assert KOMYSHUVASKA in told.text
+    await ivan.presses("Під’єднати", on=asked)
+    await olena.sees("Офіцер під’єднав чат «Сусіди» до громади.")
+
+
+async def test_a_day_later_a_second_administrator_replaces_the_request_and_the_first_is_told(
+    town: Town, ivan: Person, olena: Person, group: Group
+) -> None:
+    taras = await town.resident("Тарас")
+    group.has_administrator(taras)
+    await opens_link(olena, group)
+    await olena.presses(KOMYSHUVASKA)
+    card = await ivan.sees(ASKS, anywhere=True)
+    await town.passes(hours=25)
+    await opens_link(taras, group)
+    await taras.presses(KOMYSHUVASKA)
+    await olena.sees("тепер просить інший його адміністратор")
+    assert (await ivan.sees("Цей запит замінено новим.", anywhere=True)).id == card.id
+    await ivan.presses("Під’єднати")
+    await taras.sees("Офіцер під’єднав чат «Сусіди» до громади.")
 
 
 async def test_a_request_waits_a_week_and_only_its_communitys_people_answer_it(
@@ -175,6 +249,25 @@ async def test_in_a_channel_who_let_the_bot_in_is_asked_in_private(town: Town, i
     await ivan.sees(ASKS, anywhere=True)
     await ivan.presses("Під’єднати")
     await channel.sees(KOMYSHUVASKA)
+
+
+async def test_in_a_channel_who_let_the_bot_in_before_they_knew_it_is_asked_once_they_open_it(
+    town: Town, ivan: Person
+) -> None:
+    channel, taras = town.telegram.channel("Сусіди"), town.telegram.person("Тарас")
+    await channel.adds_bot(by=taras)
+    await town.settled()
+    assert channel.chat == []
+    await taras.starts()
+    await taras.sees("Якій громаді належить цей чат?", anywhere=True)
+    await taras.presses("Знайти громаду")
+    await taras.says("Комишуваха")
+    await taras.presses(KOMYSHUVASKA)
+    await ivan.sees(ASKS, anywhere=True)
+    await ivan.presses("Під’єднати")
+    await channel.sees(KOMYSHUVASKA)
+    await taras.starts()
+    await taras.does_not_see("Якій громаді")
 
 
 async def test_an_officer_who_opens_the_link_says_themselves_whose_the_chat_is(

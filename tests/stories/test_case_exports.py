@@ -12,6 +12,7 @@ from simulator.faults import CutBefore
 from simulator.people import Part
 from tests import samples
 from tests.stories.cases import Talk, talk
+from tests.stories.notes import writes_note
 from tests.stories.test_my_data import erases_all
 from tests.town import Town
 
@@ -64,6 +65,11 @@ async def test_an_officer_has_a_case_as_a_pdf_with_all_that_was_said_and_done(ei
         "Для кого: капітан поліції Іван Петренко",
     ):
         assert each in text, each
+
+
+async def test_a_note_is_in_no_file(town: Town, pair: Talk) -> None:
+    await writes_note(pair.ivan)
+    assert "отатк" not in text_in(content_of(pair.ivan, await exports(pair.ivan)))
 
 
 async def test_it_is_noted_as_a_copy_of_what_is_written(town: Town, pair: Talk) -> None:

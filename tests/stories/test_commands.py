@@ -332,7 +332,7 @@ async def test_the_operator_may_confirm_an_officer_where_no_coordinator_is_left(
     assert "who: капітан поліції Іван Петренко, Telegram: Іван" in said
     town.app.ring()  # as within a minute
     await ivan.sees("Вас підтверджено")
-    await olha.sees("На дільницю заступив офіцер", anywhere=True)
+    await olha.sees("На дільниці новий офіцер", anywhere=True)
 
 
 async def test_an_oblast_that_the_register_does_not_have_is_reported_with_those_it_has(env: Env, file: Path) -> None:

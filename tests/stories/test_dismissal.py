@@ -101,7 +101,7 @@ async def test_a_dismissed_officer_can_open_nothing_and_gets_nothing(town: Town)
     await dismisses(town, olha)
     await ivan.sees("Ви більше не працюєте на дільниці «Уся громада» (Комишуваська громада).")
     sql = "select d.flow from dialogs d join accounts k on k.person_id = d.person_id where k.external_hash = :id"
-    assert not await town.stored(sql, id=hashed(ivan.id))
+    assert await town.stored(sql, id=hashed(ivan.id)) == [{"flow": "without desk"}]
     await ivan.says("Запізніла відповідь")
     await olena.does_not_see("Запізніла відповідь", anywhere=True)
     await ivan.says("Відповідь свайпом", reply_to=card)

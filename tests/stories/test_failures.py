@@ -8,6 +8,7 @@ from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.handlers import private
 from bot.handlers.cases.buttons import AsNewQuestion
+from bot.handlers.community_chats.buttons import CommunityChats
 from bot.storage import inbox, people
 from bot.storage.copies import add_copy
 from bot.storage.inbox import Arrival
@@ -172,6 +173,14 @@ async def test_half_a_character_stops_nobody(either_town: Town) -> None:
     pair = await talk(either_town)
     await pair.olena.says("Привіт \ud83d!")
     await pair.ivan.sees("Привіт \ufffd!")
+
+
+async def test_a_character_that_no_database_takes_stops_nobody(either_town: Town) -> None:
+    """In a button that was made up it came as far as the sender, which drew a screen by it."""
+    pair = await talk(either_town)
+    await pair.ivan.forges(CommunityChats("\0").pack(), on=pair.ivan.last)
+    await pair.olena.says("Привіт\0!")
+    await pair.ivan.sees("Привіт\ufffd!")
 
 
 async def test_an_update_that_cannot_be_stored_holds_up_none_of_its_batch(either_town: Town) -> None:

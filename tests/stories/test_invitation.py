@@ -460,4 +460,4 @@ async def test_the_inviter_hears_once_that_the_invitation_was_accepted_and_that_
     assert "Запрошено: Іван Петренко" in letter.text
     assert sum("Запрошення прийнято" in bubble.text for bubble in olha.chat) == 1
     await takes_post(town, ivan, payload)
-    await olha.sees("На дільницю заступив офіцер", anywhere=True)
+    await olha.sees("На дільниці новий офіцер", anywhere=True)

@@ -328,7 +328,7 @@ async def test_an_ended_case_is_only_read(town: Town) -> None:
         assert "Бот нічого нового не зберігає" in people.olena.alerts.pop()
     assert await town.stored("select rating from cases where rating is not null or closed_at is null") == []
     await opens_own(town, people.olena)
-    assert [each.text for each in people.olena.last.inline] == ["Прочитати все", "Прибрати зв’язок зі мною", "‹ Назад"]
+    assert [each.text for each in people.olena.last.inline] == ["Прочитати все", "Забути, що звернення моє", "‹ Назад"]
 
 
 async def test_notices_reach_neither_the_residents_nor_the_chats_and_are_read_on_a_press(either_town: Town) -> None:

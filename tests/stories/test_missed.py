@@ -222,10 +222,85 @@ async def test_the_card_says_that_an_answer_has_not_arrived_until_it_has(town: T
     await pair.olena.blocks()
     await pair.ivan.says("Друга", reply_to=card)
     await town.settled()
-    await town.stored("delete from outbox where state = 'refused' and error like '400%'")
     await pair.olena.unblocks()
     await pair.olena.sees("Друга")
+    assert "Відповідь не доставлено." in card.text
+    await pair.olena.presses("Мої звернення")
+    await pair.olena.presses("000001 · Запитання · Надано відповідь")
+    await pair.olena.presses("Прочитати все")
+    await pair.olena.sees("Перша")
     assert "Відповідь не доставлено." not in card.text
+
+
+async def test_the_mark_of_each_case_goes_when_its_own_answer_has_arrived(either_town: Town) -> None:
+    """Marks that go together would show that an anonymous case and a named one are of one person."""
+    town = either_town
+    pair = await talk(town)
+    await asks(pair.olena, "А хто за дорогу?", "Олена Коваль")
+    await pair.ivan.presses("Прийняти")
+    cards = [await pair.ivan.sees(words, anywhere=True) for words in ("Хто відповідає за вулицю?", "А хто за дорогу?")]
+    await pair.olena.blocks()
+    for number, card in enumerate(cards):
+        await pair.ivan.says(f"Відповідь {number}", reply_to=card)
+        await pair.ivan.sees("не вдалося передати")
+    assert all("Відповідь не доставлено." in card.text for card in cards)
+    town.telegram.faults.add(Refusal("message is too strange"), method="sendMessage", chat=pair.olena.id, times=1)
+    await pair.olena.unblocks()
+    await pair.olena.sees("Відповідь 1")
+    assert "Відповідь не доставлено." in cards[0].text
+    assert "Відповідь не доставлено." not in cards[1].text
+
+
+async def test_a_resident_away_for_longer_than_letters_are_kept_learns_how_a_case_ended(either_town: Town) -> None:
+    town = either_town
+    pair = await talk(town)
+    card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+    await pair.olena.blocks()
+    await pair.ivan.says("Перевірю і напишу.", reply_to=card)
+    await pair.ivan.presses("Відхилити", on=card)
+    await pair.ivan.says("Це вулиця іншої громади.")
+    await pair.ivan.sees("не вдалося передати")
+    await town.passes(days=10)
+    await town.passes(minutes=1)
+    assert await town.stored("select id from outbox where state = 'refused'") == []
+    await pair.olena.unblocks()
+    end = await pair.olena.sees("Це вулиця іншої громади.", anywhere=True)
+    assert "Звернення відхилено. Причина:" in end.text
+    assert "Відкрити повторно" in end.buttons
+    await pair.olena.sees("Ще 1 повідомлення від офіцера.", anywhere=True)
+    for _ in range(2):
+        await pair.olena.blocks()
+        await pair.olena.unblocks()
+        await town.settled()
+    assert seen(pair.olena, "Це вулиця іншої громади.") == 1
+
+
+@pytest.mark.parametrize("days", [1, 10, 20])
+async def test_an_end_is_told_once_to_who_was_away(town: Town, pair: Talk, days: int) -> None:
+    await pair.olena.blocks()
+    await pair.ivan.presses("Закрити")
+    await pair.ivan.presses("Закрити без відповіді")
+    await town.passes(days=days)
+    await pair.olena.unblocks()
+    end = await pair.olena.sees("Звернення закрито.")
+    assert ("Відкрити повторно" in end.buttons) is (days < 14)
+    await pair.olena.blocks()
+    await town.passes(days=10)
+    await pair.olena.unblocks()
+    await town.settled()
+    assert seen(pair.olena, "Звернення закрито.") == 1
+
+
+async def test_an_end_that_was_read_before_the_bot_was_blocked_is_not_told_again(town: Town, pair: Talk) -> None:
+    await pair.ivan.presses("Закрити")
+    await pair.ivan.presses("Закрити без відповіді")
+    await pair.olena.sees("Звернення закрито.")
+    await town.passes(hours=2)
+    await pair.olena.blocks()
+    await town.passes(days=10)
+    await pair.olena.unblocks()
+    await town.settled()
+    assert seen(pair.olena, "Звернення закрито.") == 1
 
 
 # The only officer.

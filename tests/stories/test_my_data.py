@@ -324,10 +324,10 @@ async def cuts(olena: Person) -> None:
     await olena.presses("Мої звернення")
     listed = await olena.sees("Оберіть звернення")
     await olena.presses(next(each for each in listed.buttons if each.startswith("000001 · ")))
-    await olena.presses("Прибрати зв’язок зі мною")
+    await olena.presses("Забути, що звернення моє")
     await olena.sees("Повернути це не можна")
-    await olena.presses("Так, прибрати зв’язок")
-    await olena.sees("Зв’язок прибрано")
+    await olena.presses("Так, забути")
+    await olena.sees("Забуто. Бот більше не знає")
 
 
 async def test_after_its_link_is_cut_a_case_leads_to_nobody_and_is_not_answered(either_town: Town) -> None:
@@ -335,7 +335,7 @@ async def test_after_its_link_is_cut_a_case_leads_to_nobody_and_is_not_answered(
     olena, ivan = (pair := await talk(town)).olena, pair.ivan
     await olena.presses("Мої звернення")
     await cuts(olena)
-    told = await ivan.sees("Мешканець прибрав зв’язок зі зверненням")
+    told = await ivan.sees("Мешканець просив забути, чиє це звернення")
     chat = await town.stored("select chat_id from accounts where external_hash = :id", id=hashed(olena.id))
     assert await count(town, "case_links") == 0
     assert await count(town, f"copies where chat_id = {chat[0]['chat_id']}") == 0
@@ -352,4 +352,4 @@ async def test_a_case_with_a_name_has_no_link_to_cut(town: Town) -> None:
     listed = await olena.sees("Оберіть звернення")
     await olena.presses(next(each for each in listed.buttons if each.startswith("000001 · ")))
     await olena.sees("Стан:")
-    assert "Прибрати зв’язок зі мною" not in olena.buttons
+    assert "Забути, що звернення моє" not in olena.buttons

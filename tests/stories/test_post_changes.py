@@ -6,7 +6,7 @@ from tests.stories.test_complaints import of_the_country
 from tests.stories.test_dismissal import dismisses
 from tests.town import Town
 
-TAKEN, ENDED, CLOSED = "На дільницю заступив офіцер", "Офіцера знято з дільниці", "Тут більше не працюють:"
+TAKEN, ENDED, CLOSED = "На дільниці новий офіцер", "Офіцера знято з дільниці", "Тут більше не працюють:"
 PLACE = "Громада: Комишуваська. Дільниця: Уся громада."
 
 

@@ -33,7 +33,7 @@ from tests.stories.posts import (
 from tests.stories.test_complaints import of_the_country
 from tests.town import Town
 
-CARD = "Хто хоче заступити"
+CARD = "Хто прийняв запрошення"
 FIRST = InvitationId(1)
 OVER = "Не підтверджено"
 
@@ -169,8 +169,8 @@ async def test_the_inviter_confirms_and_everybody_is_told(either_town: Town) -> 
     assert "Telegram:" not in card.text
     await ivan.sees("Вас підтверджено")
     for person in (maria, petro):
-        await person.sees("На дільницю заступив офіцер", anywhere=True)
-    await olha.does_not_see("На дільницю заступив офіцер", anywhere=True)
+        await person.sees("На дільниці новий офіцер", anywhere=True)
+    await olha.does_not_see("На дільниці новий офіцер", anywhere=True)
     acts = await town.stored("select by_kind, act from audit where subject_kind = 'invitation' order by id")
     assert [(row["by_kind"], row["act"]) for row in acts] == [
         ("coordinator", "invite to area:1"),
@@ -197,7 +197,7 @@ async def test_another_coordinator_of_the_oblast_confirms_and_the_inviter_is_tol
     assert await posts(town) == 0
     await petro.presses("Підтвердити")
     await ivan.sees("Вас підтверджено")
-    await olha.sees("На дільницю заступив офіцер", anywhere=True)
+    await olha.sees("На дільниці новий офіцер", anywhere=True)
 
 
 async def test_who_has_left_confirms_nobody_any_more_and_another_one_does(town: Town) -> None:

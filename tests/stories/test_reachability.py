@@ -88,6 +88,85 @@ async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case
     await ivan.does_not_see("Відповідаю я.", anywhere=True)
 
 
+BACK = "Офіцер знову приймає повідомлення бота"
+
+
+async def test_the_coordinator_who_was_told_is_told_once_that_the_officer_is_back(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Прийняте")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    await ivan.blocks()
+    await olha.sees("Офіцер не приймає повідомлень бота", anywhere=True)
+    await asks(olena, "Нове")
+    await town.passes(minutes=1)
+    petro = await town.coordinator("Петро", ZAPORIZHZHIA)  # who was told nothing
+    await ivan.unblocks()
+    told = await olha.sees(BACK, anywhere=True)
+    assert "капітан поліції Іван Петренко" in told.text
+    assert "Знову в офіцера, а не в черзі: КШ-2026-000001, КШ-2026-000002" in told.text
+    assert "Лишаються" not in told.text
+    await ivan.says("/start")
+    await town.settled()
+    assert sum(BACK in each.text for each in olha.chat) == 1
+    await petro.does_not_see(BACK, anywhere=True)
+
+
+async def test_the_coordinator_is_told_what_stays_with_a_colleague_who_serves_meanwhile(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    for words in ("Перше", "Друге"):
+        await asks(olena, words)
+        await ivan.presses("Прийняти", on=await ivan.sees(words, anywhere=True))
+        await town.settled()
+    await ivan.blocks()
+    await town.settled()
+    await town.officer("Марія Коваль", area)
+    await opens_queue(olha, 2)
+    await olha.presses("КШ-2026-000001 · Запитання")
+    await olha.presses("Передати офіцеру")
+    await olha.presses(SURNAMED)
+    await town.settled()
+    await ivan.unblocks()
+    told = await olha.sees(BACK, anywhere=True)
+    assert "Знову в офіцера, а не в черзі: КШ-2026-000002" in told.text
+    assert "Лишаються в тих, хто їх узяв: КШ-2026-000001" in told.text
+
+
+async def test_where_a_colleague_always_served_no_coordinator_is_told_of_a_return(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    await town.officer("Марія Коваль", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await ivan.blocks()
+    await town.settled()
+    await ivan.unblocks()
+    await town.settled()
+    await olha.does_not_see("повідомлення бота", anywhere=True)
+    await olha.does_not_see("повідомлень бота", anywhere=True)
+
+
+async def test_of_two_officers_who_cannot_be_reached_the_first_one_back_ends_it(town: Town) -> None:
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    maria = await town.officer("Марія Коваль", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await maria.blocks()
+    await town.settled()
+    await ivan.blocks()
+    await olha.sees("Офіцер не приймає повідомлень бота")
+    await maria.unblocks()
+    assert "Марія Коваль" in (await olha.sees(BACK)).text
+    await ivan.unblocks()
+    await town.settled()
+    assert sum(BACK in each.text for each in olha.chat) == 1
+
+
 async def test_the_operator_sees_where_no_coordinator_can_be_reached(town: Town) -> None:
     await town.area()
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)

@@ -9,14 +9,16 @@ from bot.commands import common
 from bot.domain.broadcasts import Account, Lane
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS
+from simulator.faults import ServerError
 from tests.stories.backups import again, backed_up, halted, operator, restored
-from tests.stories.cases import talk
+from tests.stories.cases import asks, talk
 from tests.stories.chats import binds
 from tests.stories.commands import Env
 from tests.stories.leaflets import Leaflet, Press, account, begin, leaflets, people, slowly
 from tests.stories.notices import WORDS, one_officer, sends, status, subscribes, writes
 from tests.stories.reception import village
-from tests.stories.reminders import TOMORROW
+from tests.stories.reminders import TOMORROW, times_seen
+from tests.stories.test_overdue import DUE, LONGER, to_the_evening, to_the_morning
 from tests.town import Town
 
 
@@ -161,3 +163,38 @@ async def test_a_morning_line_that_may_have_come_is_not_begun(town: Town, here: 
         await case.ivan.does_not_see("Чекають: 1", anywhere=True)
         await later.passes(days=1)
         await case.ivan.sees("Чекають: 1", anywhere=True)
+
+
+async def test_a_desk_is_reminded_twice_rather_than_never_and_its_resident_told_at_most_once(
+    town: Town, here: Env, tmp_path: Path
+) -> None:
+    case = await talk(town)
+    await to_the_morning(town)
+    file = await backed_up(here, tmp_path)
+    await to_the_evening(town)
+    assert (times_seen(case.ivan, DUE), times_seen(case.olena, LONGER)) == (1, 1)
+    await halted(town)
+    await restored(here, file, "--replace", "--without-erasures")
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=5)
+        assert (times_seen(case.ivan, DUE), times_seen(case.olena, LONGER)) == (2, 1)
+        await asks(case.olena, "А хто за дорогу?")
+        await later.passes(days=5)
+        assert times_seen(case.olena, LONGER) == 2
+
+
+async def test_that_an_answer_takes_longer_does_not_go_out_of_a_backup_in_which_it_waited(
+    town: Town, here: Env, tmp_path: Path
+) -> None:
+    case = await talk(town)
+    town.telegram.faults.add(ServerError(), method="sendMessage", chat=case.olena.id, times=None)
+    await to_the_morning(town)
+    await to_the_evening(town)
+    assert await town.stored("select letter from outbox") == [{"letter": "TakesLonger"}]
+    file = await backed_up(here, tmp_path)
+    town.telegram.faults.clear()
+    await halted(town)
+    await restored(here, file, "--replace", "--without-erasures")
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=5)
+        assert times_seen(case.olena, LONGER) == 0

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.ids import AreaId
+from bot.domain.people import CONSENT_VERSION
 from bot.domain.residents import area_of_token, area_token
 from simulator import Person
 from tests.town import KOMYSHUVAKHA, Town
@@ -23,7 +24,7 @@ async def test_the_greeting_says_what_the_bot_is_for_and_what_one_agrees_to(town
     assert "поліцейського офіцера Вашої громади" in greeting.text
     assert town.app.store.policy.controller.name in greeting.text
     assert town.app.store.policy.controller.contact in greeting.text
-    assert "Версія згоди: 2" in greeting.text
+    assert f"Версія згоди: {CONSENT_VERSION}" in greeting.text
     before_the_consent = greeting.text.split("\n\n")[0]
     assert len(before_the_consent.splitlines()) <= 5
     assert {"Погоджуюся", "Українська", "English"} <= set(greeting.buttons)
@@ -37,14 +38,14 @@ async def test_agreeing_leaves_thanks_and_asks_for_the_community(town: Town) -> 
     assert thanks.id == greeting.id
     assert thanks.buttons == []
     await olena.sees("Яка Ваша громада?")
-    assert await town.stored("select consent_version from persons") == [{"consent_version": 2}]
+    assert await town.stored("select consent_version from persons") == [{"consent_version": CONSENT_VERSION}]
 
 
 async def test_agreeing_twice_does_no_harm(town: Town) -> None:
     olena = await newcomer(town)
     greeting = olena.last
-    await olena.forges("pa:2::", on=greeting)
-    await olena.forges("pa:2::", on=greeting)
+    await olena.forges(f"pa:{CONSENT_VERSION}::", on=greeting)
+    await olena.forges(f"pa:{CONSENT_VERSION}::", on=greeting)
     await olena.sees("Яка Ваша громада?")
     assert olena.spinning == 0
 

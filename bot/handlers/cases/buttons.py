@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.surface.buttons import Button
@@ -43,6 +42,21 @@ class Preview(Button, code="cp"):
 @dataclass(frozen=True, slots=True)
 class LeaveDraft(Button, code="cld"):
     """Back from a draft: what it holds stays in it."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class LeftDraft(Button, code="cll"):
+    """That it is kept, with the way back to it, above the topics of a report or without them."""
+
+    case_id: CaseId
+    topics: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopic(Button, code="crt"):
+    """Choose what a draft is about that was written before that."""
 
     case_id: CaseId
 
@@ -109,6 +123,13 @@ class Rate(Button, code="ct"):
 @dataclass(frozen=True, slots=True)
 class Comment(Button, code="cj"):
     """The next message is the comment on the rating."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CommentSaid(Button, code="cjs"):
+    """Thanks for the comment on the rating, with what can still be done."""
 
     case_id: CaseId
 
@@ -255,6 +276,13 @@ class Ask(Button, code="dq"):
 @dataclass(frozen=True, slots=True)
 class Decline(Button, code="dd"):
     """The next message is the reason."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWith(Button, code="dcw"):
+    """«Закрити зі словами»: the next message is the last answer, and ends the case."""
 
     case_id: CaseId
 
@@ -413,15 +441,6 @@ class HoldList(Button, code="dhl"):
 
 
 @dataclass(frozen=True, slots=True)
-class DeskList(Button, code="dl"):
-    """«Звернення»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
-
-    tab: Tab
-    edge: int
-    back: bool
-
-
-@dataclass(frozen=True, slots=True)
 class History(Button, code="dh"):
     """A case's history as a message of its own: the card stays."""
 
@@ -470,8 +489,16 @@ class AnswerWith(Button, code="dt"):
     """What was written is for this case."""
 
     case_id: CaseId
+    first: int  # the message with which it begins
 
 
 @dataclass(frozen=True, slots=True)
 class ThrowAway(Button, code="dk"):
     """What was written is for no case."""
+
+    first: int
+
+
+def case_payload(case_id: CaseId) -> str:
+    """What a link carries that opens a case at its desk."""
+    return f"d-{case_id}"

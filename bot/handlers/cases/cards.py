@@ -22,7 +22,8 @@ from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
-from bot.services.cases import access, complaints, pauses
+from bot.services import journal
+from bot.services.cases import access, complaints, notes, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
@@ -37,8 +38,6 @@ from bot.surface.screens import Copy, Label, Screen
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 
 PUSH = -3  # says that a message has come, and not what it says
-
-PROMPT = -5  # asks for text at the desk
 
 DANGER = -6  # says that a message mentions an emergency
 
@@ -87,12 +86,24 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
-        lines.append(say("case-crime-signs"))
+        lines += [say("case-crime-signs"), *await journal_lines(to, case)]
     if case.undelivered:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced and case.is_open:
         lines.append(say("desk-resident-occupied"))
-    return lines
+    return [*lines, *await note_lines(to, case)]
+
+
+async def note_lines(to: Addressee, case: Case) -> list[str]:
+    """How many notes the desk has of a case. What they say is in the history."""
+    count = await notes.count(to.tx, case)
+    return [to.say("note-count", count=count)] if count else []
+
+
+async def journal_lines(to: Addressee, case: Case) -> list[str]:
+    """Under which number the police registered the crime."""
+    entry = await journal.entry(to.tx, case)
+    return [to.say("case-journal", number=entry.number, day=f"{entry.day:%d.%m.%Y}")] if entry is not None else []
 
 
 def channel_lines(to: Addressee, case: Case) -> list[str]:
@@ -182,10 +193,12 @@ def give_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
-    """What can be done at the desk: nothing once the case has ended."""
+    """What can be done at the desk: nothing once the case has ended; thanks are read, and may be answered."""
     say = to.say
     if not case.is_open:
         return []
+    if not case.expects_answer and not case.emergency:
+        return [[(say("desk-answer-button"), Answer(case.id)), (say("desk-close-button"), Close(case.id, sure=False))]]
     rows: list[list[Label]] = []
     unowned = case.officer_id is None and case.coordinator_id is None
     if case.status is Status.NEW or unowned or case.alarmed_at is not None:
@@ -229,7 +242,7 @@ async def neutral_lines(to: Addressee, case: Case) -> list[str]:
         lines.append(to.say("case-answer-by", time=to.say.datetime(case.answer_due)))
     if case.undelivered:
         lines.append(to.say("desk-event-undelivered"))
-    return lines
+    return [*lines, *await note_lines(to, case)]
 
 
 def copy_rows(to: Addressee, case: Case, first: CaseMessage | None) -> list[list[Label]]:

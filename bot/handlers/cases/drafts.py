@@ -1,20 +1,24 @@
 """What a resident writes, from the first press to the sending."""
 
-from collections.abc import Sequence
-
 from bot.domain.bodies import has_words, on_one_line
-from bot.domain.case_dialogs import CollectingDraft, NamingSender, OfDraft
+from bot.domain.case_dialogs import (
+    AfterComplaint,
+    ChoosingCase,
+    ChoosingTopic,
+    CollectingDraft,
+    NamingSender,
+    OfDraft,
+    OfWriting,
+)
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import FIRST_CATEGORIES, Case, Category, Kind, Status, may_be_a_name
+from bot.domain.cases import Case, Category, Kind, Status, may_be_a_name
 from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.notices import Notice
 from bot.domain.refusals import NotFound, Refusal
+from bot.handlers.away import area_lines
 from bot.handlers.cases.buttons import (
     CancelDraft,
-    ChooseCategory,
-    LeaveDraft,
-    MoreTopics,
     MyCases,
     NewQuestion,
     NewReport,
@@ -30,9 +34,9 @@ from bot.handlers.cases.previews import draft_seen, told_by_files
 from bot.handlers.complaints import headed
 from bot.handlers.paging import back_row
 from bot.handlers.passable import passable
-from bot.handlers.people.buttons import Menu
+from bot.handlers.residents.buttons import NameSettlement
 from bot.handlers.subscriptions.buttons import AskAbout
-from bot.services import subscriptions
+from bot.services import residents, subscriptions
 from bot.services.cases import access, drafts
 from bot.storage import case_drafts, case_messages, dialogs, officers
 from bot.storage.copies import PREVIEW, TYPED, add_copy
@@ -51,54 +55,10 @@ class NotAName(Refusal):
 # What it is about.
 
 
-async def report(context: Context) -> None:
-    """The label of the menu."""
-    await choose_category(context, NewReport())
-
-
 async def question(context: Context) -> None:
     """The label of the menu."""
     if await may_write(context):
         await begin(context, Kind.QUESTION, None)
-
-
-async def choose_category(context: Context, button: NewReport | MoreTopics) -> None:
-    if await may_write(context):
-        draft = await open_draft(context)
-        if draft is not None:
-            await set_down(context, draft)
-        context.show(button)
-
-
-async def draw_categories(to: Addressee, button: NewReport) -> Screen:
-    more: list[Label] = [(to.say("report-more-button"), MoreTopics())]
-    return categories(to, FIRST_CATEGORIES, [more, back_row(to, Menu())])
-
-
-async def draw_more_categories(to: Addressee, button: MoreTopics) -> Screen:
-    others = [category for category in Category if category not in FIRST_CATEGORIES]
-    return categories(to, others, [back_row(to, NewReport())])
-
-
-def categories(to: Addressee, shown: Sequence[Category], below: list[list[Label]]) -> Screen:
-    labels: list[Label] = [
-        (to.say(f"category-{category}"), ChooseCategory(category, warned=False)) for category in shown
-    ]
-    rows = [labels[at : at + 2] for at in range(0, len(labels), 2)]
-    return Screen(to.say("report-title"), buttons=[*rows, *below])
-
-
-async def begin_report(context: Context, button: ChooseCategory) -> None:
-    """Where life may be at risk 102 comes first; what is typed before the next press belongs to the category all the
-    same.
-    """
-    if not await may_write(context):
-        return
-    if button.category.emergency_first and not button.warned:
-        await collect_for(context, Kind.REPORT, button.category)
-        context.show(button)
-    else:
-        await begin(context, Kind.REPORT, button.category, warned=button.warned)
 
 
 async def begin_question(context: Context, button: NewQuestion) -> None:
@@ -165,25 +125,40 @@ async def collect_for(
 async def open_draft(context: Context) -> Case | None:
     """The draft that the person is in the middle of."""
     dialog = context.actor.dialog
-    if not isinstance(dialog, CollectingDraft | NamingSender):
-        return None
-    draft = await access.found_own(context.tx, dialog.case_id, context.actor.person_id)
+    return await draft_of(context, dialog.case_id) if isinstance(dialog, OfWriting) else None
+
+
+async def draft_of(context: Context, case_id: CaseId | None) -> Case | None:
+    """This draft, as long as it is one."""
+    draft = await access.found_own(context.tx, case_id, context.actor.person_id) if case_id is not None else None
     return draft if draft and draft.status is Status.DRAFT else None
-
-
-async def leave(context: Context, button: LeaveDraft) -> None:
-    """«‹ Назад»: a draft that holds something stays where it is shown, and the way back is below it."""
-    draft = await access.own_draft(context.tx, context.actor, button.case_id)
-    stays = await set_down(context, draft)
-    context.show(NewReport() if draft.kind is Kind.REPORT else Menu(), as_new=stays)
 
 
 async def set_down(context: Context, draft: Case) -> bool:
     """What comes next is not for this draft any more; whether it stays: one that holds nothing does not."""
-    dialog = context.actor.dialog
-    if isinstance(dialog, OfDraft) and dialog.case_id == draft.id:
-        await dialogs.end(context.tx, context.actor)
+    if is_complaint(draft):
+        await dialogs.begin(context.tx, context.actor, AfterComplaint())
+    else:
+        await let_go_of(context, draft.id)
     return await drafts.set_down(context.tx, context.actor, draft.id)
+
+
+async def let_go_of(context: Context, draft_id: CaseId) -> None:
+    """What comes next is not for this draft. Others for which a case is to be chosen still wait."""
+    dialog = context.actor.dialog
+    if isinstance(dialog, ChoosingCase):
+        left = [each for each in dialog.drafts if each != draft_id]
+        if left and len(left) < len(dialog.drafts):
+            ended = dialog.ended if left[0] == dialog.case_id else None
+            await dialogs.begin(context.tx, context.actor, ChoosingCase(left[0], ended, tuple(left[1:])))
+        elif not left:
+            await dialogs.end(context.tx, context.actor)
+    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == draft_id:
+        await dialogs.end(context.tx, context.actor)
+
+
+def is_complaint(draft: Case | None) -> bool:
+    return draft is not None and draft.category is Category.COMPLAINT
 
 
 async def take_over(context: Context, button: TakeOver) -> None:
@@ -303,6 +278,18 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
         context.show(SentCase(case.id))
     else:
         context.tell(DraftShown(case.id))
+    await ask_settlement(context, case)
+
+
+async def ask_settlement(context: Context, case: Case) -> None:
+    """Of a person who has not been asked yet, below what was just sent; not where they are in danger or in need."""
+    is_delicate = case.category is not None and (case.category.discreet or case.category is Category.COMPLAINT)
+    if case.community is None or case.emergency or is_delicate:
+        return
+    if len(context.tools.register.community(case.community).settlements) > 1 and await residents.asks_settlement(
+        context.tx, context.actor
+    ):
+        context.show(NameSettlement(), as_new=True)
 
 
 async def draw_sent(to: Addressee, button: SentCase) -> Screen:
@@ -311,6 +298,8 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
         raise NotFound
     say = to.say
     lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
+    if case.area_id is not None and not case.confidential:
+        lines += await area_lines(to, case.area_id)
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
@@ -329,10 +318,11 @@ async def who_reads(to: Addressee, case: Case) -> str:
 
 
 async def cancel(context: Context, button: CancelDraft) -> None:
-    await drafts.cancel(context.tx, context.actor, button.case_id)
-    dialog = context.actor.dialog
-    if isinstance(dialog, OfDraft) and dialog.case_id == button.case_id:
-        await dialogs.end(context.tx, context.actor)
+    draft = await drafts.cancel(context.tx, context.actor, button.case_id)
+    if is_complaint(draft):
+        await dialogs.begin(context.tx, context.actor, AfterComplaint())
+    else:
+        await let_go_of(context, draft.id)
     context.show(button)
 
 

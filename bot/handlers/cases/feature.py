@@ -3,6 +3,7 @@
 from bot.domain.case_dialogs import (
     AddingToCase,
     ChoosingCase,
+    ChoosingTopic,
     CollectingDraft,
     CommentingRating,
     HoldingText,
@@ -54,7 +55,6 @@ from bot.handlers.cases import (
     cards,
     complaints,
     deadlines,
-    desk,
     drafts,
     history,
     holds,
@@ -68,30 +68,21 @@ from bot.handlers.cases import (
     previews,
     taken_away,
     to_whom,
+    topics,
     undelivered,
     unsent,
 )
 from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.subscriptions import buttons as subscription_buttons
-from bot.surface.context import Context
 from bot.surface.rendering import Renderer
 
-
-async def cases(context: Context) -> None:
-    """The command: a person who works at a desk means the cases there."""
-    if context.actor.works_as_officer:
-        await desk.cases(context)
-    else:
-        context.show(buttons.MyCases(0))
-
-
 FEATURE = Feature(
-    commands={"cases": cases},
+    commands={"report": topics.report, "question": drafts.question, "ask": drafts.question},
+    starts={"d": by_number.arrive},
     labels={
-        "menu-report-button": drafts.report,
+        "menu-report-button": topics.report,
         "menu-question-button": drafts.question,
         "menu-cases-button": showing(buttons.MyCases(0)),
-        "menu-desk-button": desk.cases,
     },
     opens={
         buttons.MyCases: own_cases.draw_list,
@@ -101,15 +92,16 @@ FEATURE = Feature(
         buttons.LeaveIt: answers.draw_cancelled,
     },
     presses={
-        buttons.NewReport: drafts.choose_category,
-        buttons.MoreTopics: drafts.choose_category,
-        buttons.ChooseCategory: drafts.begin_report,
+        buttons.NewReport: topics.choose_category,
+        buttons.MoreTopics: topics.choose_category,
+        buttons.ChooseCategory: topics.begin_report,
         buttons.NewQuestion: drafts.begin_question,
         buttons.SendUnnamed: drafts.send_unnamed,
         buttons.SendNamed: drafts.ask_name,
         buttons.CancelDraft: drafts.cancel,
         buttons.Preview: drafts.preview,
-        buttons.LeaveDraft: drafts.leave,
+        buttons.LeaveDraft: topics.leave,
+        buttons.ChangeTopic: topics.change_topic,
         buttons.TakeOver: drafts.take_over,
         buttons.AboutWhom: complaints.ask_about_whom,
         buttons.SetAbout: complaints.set_about,
@@ -128,6 +120,7 @@ FEATURE = Feature(
         buttons.Answer: answers.answer,
         buttons.Ask: answers.ask,
         buttons.Close: acts.close,
+        buttons.CloseWith: answers.close_with,
         buttons.Decline: answers.decline,
         buttons.CrimeSigns: acts.mark_crime_signs,
         buttons.OfferAdvice: acts.offer_advice,
@@ -148,7 +141,6 @@ FEATURE = Feature(
         buttons.HoldList: holds.look_at_list,
         buttons.AgreeToEnd: complaints.agree,
         buttons.RefuseToEnd: complaints.refuse,
-        buttons.DeskList: desk.show_list,
         buttons.History: history.open_history,
         buttons.MoreActs: more.open_more,
         buttons.DeskCase: history.open_case,
@@ -159,7 +151,6 @@ FEATURE = Feature(
         subscription_buttons.AskAbout: drafts.ask_about,
     },
     screens={
-        buttons.DeskList: desk.draw_list,
         buttons.DeskCase: history.draw_case,
         buttons.PlainWords: history.draw_plain_words,
         buttons.MoreActs: more.draw_more,
@@ -182,8 +173,11 @@ FEATURE = Feature(
         buttons.OpenCase: own_cases.draw_case,
         buttons.AddTo: own_cases.draw_adding,
         buttons.Comment: own_cases.draw_comment,
-        buttons.NewReport: drafts.draw_categories,
-        buttons.MoreTopics: drafts.draw_more_categories,
+        buttons.CommentSaid: own_cases.draw_comment_said,
+        buttons.NewReport: topics.draw_categories,
+        buttons.MoreTopics: topics.draw_more_categories,
+        buttons.ChangeTopic: topics.draw_topics,
+        buttons.LeftDraft: topics.draw_left,
         buttons.ToWhom: to_whom.draw_to_whom,
         buttons.ChooseCategory: incoming.draw_emergency_first,
         buttons.EmergencyCard: incoming.draw_emergency,
@@ -200,7 +194,6 @@ FEATURE = Feature(
         buttons.DeskCase: history.page_sent,
         buttons.MoreActs: history.page_sent,
         buttons.OwnHistory: own_cases.history_sent,
-        buttons.DeskList: desk.list_sent,
         buttons.OpenCase: own_cases.case_sent,
         buttons.MyCases: own_cases.left,
         buttons.AddTo: own_cases.left,
@@ -216,6 +209,7 @@ FEATURE = Feature(
     },
     dialogs={
         CollectingDraft: DialogHandler(drafts.collect, cancel=drafts.cancel_typed),
+        ChoosingTopic: DialogHandler(topics.report_without_topic, yields_to_words=True),
         NamingSender: DialogHandler(drafts.take_name, cancel=drafts.cancel_typed),
         ChoosingCase: DialogHandler(to_whom.collect, yields_to_words=True, cancel=to_whom.cancel_typed),
         AddingToCase: DialogHandler(own_cases.add_message),
@@ -241,7 +235,7 @@ FEATURE = Feature(
         EndingRefused: Renderer(complaints.render_refused),
         CaseMoved: Renderer(moved.render_case_moved, moved.moved_sent, undelivered.moved_failed),
         DraftShown: Renderer(unsent.render_draft_shown, unsent.draft_sent),
-        DraftWaits: Renderer(unsent.render_draft_waits, unsent.draft_sent),
+        DraftWaits: Renderer(unsent.render_draft_waits, unsent.reminder_sent),
         DraftErased: Renderer(unsent.render_draft_erased),
         MessageText: Renderer(messages.render_text, messages.text_sent, undelivered.text_failed, undelivered.file_lost),
         PauseBegun: Renderer(pauses.render_begun, failed=pauses.begun_failed),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.case_letters import CaseMoved
-from bot.domain.cases import ENDED, Act, Case, CaseEvent, can_rate
+from bot.domain.cases import ENDED, Act, Case, CaseEvent, can_rate, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.letters import ResidentOf
 from bot.handlers.cases.buttons import (
@@ -13,15 +13,20 @@ from bot.handlers.cases.buttons import (
     Reopen,
 )
 from bot.handlers.cases.cards import case_seen, is_neutral, note_shown, officer_line, reads_text, sender_of
-from bot.handlers.cases.excerpts import is_discreet
+from bot.handlers.excerpts import is_discreet
+from bot.handlers.places import community_at, community_name
 from bot.handlers.references import text_of
-from bot.storage import case_messages
+from bot.services.cases import talk
+from bot.storage import absences, case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.copies import add_copy
 from bot.surface.outgoing import Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+
+# After these its resident reads who takes care of it.
+NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.GIVE_BACK, Act.COVER, Act.RETURN)
 
 
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
@@ -31,11 +36,15 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     if event is None or case is None:
         return []
     to_resident = isinstance(to.party, ResidentOf)
+    if event.what in (Act.COVER, Act.RETURN) and case.officer_id != event.officer_id:
+        return []  # it has changed hands again
     said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
     hidden = is_discreet(case) if to_resident else is_neutral(to, case)
-    lines = [to.say(f"case-moved-{event.what}") if to_resident else desk_sentence(to, case, event, hidden=hidden)]
-    if to_resident and event.what in (Act.ACCEPT, Act.HAND):
+    lines = [await own_sentence(to, case, event) if to_resident else desk_sentence(to, case, event, hidden=hidden)]
+    if to_resident and event.what in NAMING_OFFICER:
         lines.append(await officer_line(to, case))
+    elif to_resident and event.what is Act.RELOCATE:
+        lines.append(community_name(to.say, community_at(to.register, case.community or "")))
     if to_resident and can_rate(case):
         lines.append(to.say("case-rate"))
     buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)
@@ -45,6 +54,16 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     words = text_of(to.say, said.body) if said and shown else Rich("")
     shows = [Shown(case.id, said.id, said.version, sender_of(said.direction, case.id, said.officer_id))] if said else []
     return [Show(Screen(case.number or "", lines, words, buttons), shows=shows if shown else [])]
+
+
+async def own_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
+    """What was done at the desk. Of an officer who is away, until when."""
+    if event.what is not Act.COVER:
+        return to.say(f"case-moved-{event.what}")
+    absence = await absences.of_case(to.tx, case.id)
+    if absence is None:
+        return to.say("case-moved-hand")
+    return to.say("case-officer-away", date=to.say.near_date(absence.span.last, to.tx.now))
 
 
 def desk_sentence(to: Addressee, case: Case, event: CaseEvent, *, hidden: bool) -> str:
@@ -62,9 +81,14 @@ def moved_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     """After its end a case can be rated and, for a while, reopened."""
     if case.status not in ENDED:
         return []
-    stars = star_row(case.id) if can_rate(case) else []
-    reopen: list[Label] = [(to.say("case-reopen-button"), Reopen(case.id))]
-    return [row for row in (stars, reopen) if row]
+    stars = [star_row(case.id)] if can_rate(case) else []
+    return [*stars, *reopen_rows(to, case)]
+
+
+def reopen_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way back from an end, while it can be gone."""
+    can = can_reopen(case, to.tx.now, to.tx.policy.cases)
+    return [[(to.say("case-reopen-button"), Reopen(case.id))]] if can else []
 
 
 def comment_buttons(to: Addressee, case: Case, event: CaseEvent) -> list[list[Label]]:
@@ -88,5 +112,7 @@ async def moved_sent(to: Addressee, letter: CaseMoved, sent: Sequence[Sent]) -> 
             add_copy(to.tx, to.chat_id, each.message_id, event.case_id, event.case_message_id)
         else:
             case_messages.note_delivered(to.tx, each.shown.case_message_id)
+            if isinstance(to.party, ResidentOf):
+                await talk.note_arrived(to.tx, event.case_id)
     if event.case_message_id is not None:
         await note_shown(to, event.case_id, sent)

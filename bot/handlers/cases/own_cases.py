@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_dialogs import AddingToCase, CommentingRating
 from bot.domain.case_letters import Hidden, OwnCaseChanged, OwnWordsHidden
-from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate, can_reopen
+from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate
 from bot.domain.communities import Standing
 from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId
-from bot.domain.letters import LetterClass, PlainText, ResidentOf
+from bot.domain.letters import LetterClass, ResidentOf
 from bot.domain.people import CONSENT_VERSION
 from bot.domain.refusals import NotFound, Refusal
 from bot.handlers.cases.buttons import (
@@ -18,6 +18,7 @@ from bot.handlers.cases.buttons import (
     CaseConsent,
     CloseOwn,
     Comment,
+    CommentSaid,
     HideMessage,
     Kept,
     MyCases,
@@ -31,14 +32,14 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line
 from bot.handlers.cases.drafts import collect_message, note_typed
-from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import STORED, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
-from bot.handlers.cases.moved import star_row
+from bot.handlers.cases.moved import reopen_rows, star_row
 from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.cases.to_whom import ask_of_ended
 from bot.handlers.consents import text_of
+from bot.handlers.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.passable import passable
@@ -175,8 +176,7 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
             return [*rows, *cut, back_row(to, MyCases(0))]
         if can_rate(case):
             rows.append(star_row(case.id))
-        if can_reopen(case, to.tx.now, to.tx.policy.cases):
-            rows.append([(say("case-reopen-button"), Reopen(case.id))])
+        rows += reopen_rows(to, case)
     else:
         rows.append([(say("my-case-add-button"), AddTo(case.id)), (say("my-case-close-button"), AskClose(case.id))])
         rows += await appeal_rows(to, case)
@@ -272,6 +272,8 @@ async def page_at(
 
 def said(to: Addressee, view: MessageView) -> Rich:
     parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
+    if view.recalled:
+        return joined([*parts, Rich(to.say("recalled-by-officer"))])
     if view.body.kind is not Kind.TEXT:
         parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
     parts.append(referred_to(to.say, view.body))
@@ -353,7 +355,8 @@ async def rate(context: Context, button: Rate) -> None:
 async def draw_comment(to: Addressee, button: Comment) -> Screen:
     case = await seen(to, button.case_id)
     skip: list[Label] = [(to.say("skip-button"), OpenCase(case.id))]
-    return Screen(case.number or "", [to.say("case-rated", rating=case.rating or 0)], buttons=[skip])
+    lines = [to.say("case-rated", rating=case.rating or 0)]
+    return Screen(case.number or "", lines, buttons=[*reopen_rows(to, case), skip])
 
 
 async def take_comment(context: Context, message: PrivateMessage, dialog: CommentingRating) -> None:
@@ -365,4 +368,9 @@ async def take_comment(context: Context, message: PrivateMessage, dialog: Commen
     await talk.comment(context.tx, context.actor, case.id, body, message.sent_at)
     note_typed(context, message, case.id)
     await dialogs.end(context.tx, context.actor)
-    context.tell(PlainText("case-comment-passed-on"))
+    context.show(CommentSaid(case.id))
+
+
+async def draw_comment_said(to: Addressee, button: CommentSaid) -> Screen:
+    case = await seen(to, button.case_id)
+    return Screen(lines=[to.say("case-comment-passed-on")], buttons=reopen_rows(to, case))

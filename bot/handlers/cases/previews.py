@@ -12,6 +12,7 @@ from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import (
     AboutWhom,
     CancelDraft,
+    ChangeTopic,
     LeaveDraft,
     Preview,
     SendNamed,
@@ -19,8 +20,8 @@ from bot.handlers.cases.buttons import (
     TakeOver,
 )
 from bot.handlers.cases.cards import asked_about
-from bot.handlers.cases.excerpts import ROOM, subject
 from bot.handlers.complaints import complained_of, headed
+from bot.handlers.excerpts import ROOM, forwarded, subject
 from bot.services.cases import access, drafts, unsent
 from bot.storage import case_drafts, case_messages
 from bot.surface.rendering import Addressee
@@ -66,7 +67,9 @@ async def filled(to: Addressee, case: Case, messages: list[CaseMessage], *, disc
     rows: list[list[Label]] = [
         [(say(unnamed), SendUnnamed(case.id))],
         [(say("draft-send-named-button"), SendNamed(case.id))],
+        *topic(to, case),
         *whom(to, case),
+        *(await another(to, case) if discreet else []),
         leave(to, case),
     ]
     lines = [*await about(to, case), *preview_lines(to, messages, held_back)]
@@ -81,6 +84,17 @@ async def about(to: Addressee, case: Case) -> list[str]:
     return [*lines, *await asked_about(to, case, discreetly=True), *await complained_of(to, case)]
 
 
+def topic(to: Addressee, case: Case) -> list[list[Label]]:
+    """What was written before its topic was chosen can still have one."""
+    return [[(to.say("draft-topic-button"), ChangeTopic(case.id))]] if case.category is Category.OTHER else []
+
+
+async def another(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way to a draft that waits besides: where nothing may be said of them, not all of them are in the chat."""
+    other = await case_drafts.newest(to.tx, to.person_id, besides=case.id)
+    return [[(to.say("draft-other-button"), Preview(other))]] if other is not None else []
+
+
 def whom(to: Addressee, case: Case) -> list[list[Label]]:
     if case.category is not Category.COMPLAINT:
         return []
@@ -93,12 +107,16 @@ def leave(to: Addressee, case: Case) -> list[Label]:
 
 def unsent_line(to: Addressee, messages: list[CaseMessage], *, discreet: bool, key: str = "draft-unsent") -> str:
     """«Ще не надіслано: «Щоночі музика…» і ще 1 повідомлення.»; `discreet`: only that something is."""
-    if discreet:
-        return to.say("draft-unsent-discreetly")
+    return to.say("draft-unsent-discreetly") if discreet else contents_line(to, messages, key)
+
+
+def contents_line(to: Addressee, messages: list[CaseMessage], key: str) -> str:
     words = next(filter(None, (beginning(each.body.text, ROOM) for each in messages)), "")
+    bodies = [each.body for each in messages]
     if not words:
-        return to.say(key, what=contents(to, messages), more=0)
-    return to.say(key, what=to.say("draft-words", words=words), more=len(messages) - 1)
+        return to.say(key, what=forwarded(to, contents(to, messages), bodies), more=0)
+    what = forwarded(to, to.say("draft-words", words=words), bodies)
+    return to.say(key, what=what, more=len(messages) - 1)
 
 
 def contents(to: Addressee, messages: list[CaseMessage]) -> str:

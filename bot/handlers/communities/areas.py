@@ -74,7 +74,7 @@ async def ask_new_name(context: Context, button: RenameArea) -> None:
 
 async def draw_rename(to: Addressee, button: RenameArea) -> Screen:
     area = await area_of(to, button.area_id)
-    lines = [to.say("area-now", name=area.name), to.say("area-ask-name")]
+    lines = [to.say("area-now", name=to.say.place(area.name)), to.say("area-ask-name")]
     return Screen(to.say("area-rename-title"), lines, buttons=back(to, AreaPage(area.id)))
 
 
@@ -86,7 +86,7 @@ async def take_new_name(context: Context, message: PrivateMessage, dialog: Renam
 async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     area = await area_of(to, button.area_id)
     say = to.say
-    cards = await officers.public_of_area(to.tx, area.id)
+    cards = await officers.public_holding(to.tx, area.id)
     undecided = await stored_invitations.undecided(to.tx, area.id)
     lines = [community_name(say, community_at(to.register, area.community)), served(to, area)]
     if not cards:
@@ -104,7 +104,7 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
         rows.append(rename)
     else:
         rows += [*places_buttons(to, area), [*rename, (say("area-close-button"), AskCloseArea(area.id))]]
-    return Screen(area.name, lines, buttons=[*rows, *back(to, CommunityPage(area.community))])
+    return Screen(to.say.place(area.name), lines, buttons=[*rows, *back(to, CommunityPage(area.community))])
 
 
 def places_buttons(to: Addressee, area: Area) -> list[list[Label]]:
@@ -120,7 +120,7 @@ def places_buttons(to: Addressee, area: Area) -> list[list[Label]]:
 async def serves(to: Addressee, area_id: AreaId) -> bool:
     """Whether the reader serves this area as an officer: then another coordinator has to change it."""
     own = await officers.of_person(to.tx, to.person_id)
-    return own is not None and own.id in await officers.of_area(to.tx, area_id)
+    return own is not None and own.id in await officers.involved(to.tx, area_id)
 
 
 def served(to: Addressee, area: Area) -> str:
@@ -154,7 +154,7 @@ async def draw_settlements(to: Addressee, button: Settlements) -> Screen:
     rows += turning(
         to, len(places), button.page, Settlements(area.id, button.page - 1), Settlements(area.id, button.page + 1)
     )
-    lines = [area.name, served(to, area), say("area-tick"), say("coordinator-type-name")]
+    lines = [say.place(area.name), served(to, area), say("area-tick"), say("coordinator-type-name")]
     return Screen(say("area-settlements-title"), lines, buttons=[*rows, *back(to, AreaPage(area.id))])
 
 
@@ -168,7 +168,9 @@ def settlement_label(
         return name, Serve(area_id, place.code, page)
     if serving == area_id:
         return to.say("area-ticked-button", name=name), Leave(area_id, place.code, page)
-    return to.say("area-elsewhere-button", name=name, area=names[serving]), Serve(area_id, place.code, page)
+    return to.say("area-elsewhere-button", name=name, area=to.say.place(names[serving])), Serve(
+        area_id, place.code, page
+    )
 
 
 async def serve(context: Context, button: Serve) -> None:
@@ -193,7 +195,11 @@ async def draw_ask_move(to: Addressee, button: AskMove) -> Screen:
         [(say("area-move-button"), MoveSettlement(area.id, place.code, button.page))],
         *back(to, Settlements(area.id, button.page)),
     ]
-    lines = [settlement_name(say, place), say("area-move-from", area=other.name), say("area-move-to", area=area.name)]
+    lines = [
+        settlement_name(say, place),
+        say("area-move-from", area=say.place(other.name)),
+        say("area-move-to", area=say.place(area.name)),
+    ]
     return Screen(say("area-move-title"), lines, buttons=rows)
 
 
@@ -218,7 +224,7 @@ async def draw_ask_close(to: Addressee, button: AskCloseArea) -> Screen:
         raise NotFound
     say = to.say
     rows: list[list[Label]] = [[(say("area-close-yes-button"), CloseArea(area.id))], *back(to, AreaPage(area.id))]
-    lines = [area.name, say("area-officers", count=area.officers), say("area-closing-means")]
+    lines = [say.place(area.name), say("area-officers", count=area.officers), say("area-closing-means")]
     return Screen(say("area-close-title"), lines, buttons=rows)
 
 
@@ -242,7 +248,7 @@ async def ask_whom(context: Context, button: InviteOfficer) -> None:
 
 async def draw_ask_whom(to: Addressee, button: InviteOfficer) -> Screen:
     area = await area_of(to, button.area_id)
-    lines = [area.name, to.say("invitation-ask-name"), to.say("invitation-ask-name-why")]
+    lines = [to.say.place(area.name), to.say("invitation-ask-name"), to.say("invitation-ask-name-why")]
     return Screen(to.say("invitation-ask-name-title"), lines, buttons=back(to, AreaPage(area.id)))
 
 
@@ -256,7 +262,7 @@ async def draw_invitations(to: Addressee, button: Invitations) -> Screen:
     area = await area_of(to, button.area_id)
     say = to.say
     undecided = await stored_invitations.undecided(to.tx, area.id)
-    lines = [area.name, say("invitations-open") if undecided else say("invitations-none")]
+    lines = [say.place(area.name), say("invitations-open") if undecided else say("invitations-none")]
     if await invitations.is_full(to.tx, area.id):
         lines.append(say("invitation-too-many", limit=to.tx.policy.invitations.open_per_area))
     body = [

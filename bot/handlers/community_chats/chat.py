@@ -23,6 +23,7 @@ from bot.domain.letters import ChatAt, Letter, PersonAt, PlainText
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers import hotlines, hours
+from bot.handlers.away import notes
 from bot.handlers.community_chats.buttons import AskThread, ChatPage, NotBound, WhoseChat, request_payload
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
@@ -50,16 +51,7 @@ async def membership(context: Context, change: ChatChanged) -> None:
     if chat is not None and chat.keeper is not None:
         tell(context.tx, chat.keeper, WhoseChat(chat.chat_id, 0))
     elif chat is not None and is_silent(chat) and change.by is not None:
-        await offer_request(context.tx, chat, change.by)
-
-
-async def offer_request(tx: Transaction, chat: CommunityChat, by: int) -> None:
-    """In a channel no link to ask for an officer is shown: a person who let the bot in is asked in private, if the bot
-    knows them.
-    """
-    actor = await people.actor(tx, by)
-    if actor is not None:
-        await chat_requests.ask(tx, actor, chat.chat_id)
+        await chat_requests.let_in(context.tx, chat.chat_id, change.by)
 
 
 async def moved(context: Context, move: ChatMoved) -> None:
@@ -114,8 +106,8 @@ def answering(asked: Asked) -> OnChatCommand:
     async def answer_it(context: Context, command: ChatCommand) -> None:
         chat = await stored_community_chats.at(context.tx, command.chat_id)
         if chat is not None and chat.can_post and not is_silent(chat):
-            letter = ChatAnswer(asked, command.with_words)
-            name = f"{asked}:words" if command.with_words else asked
+            letter = ChatAnswer(asked, with_words=bool(command.words))
+            name = f"{asked}:words" if command.words else asked
             context.tx.outbox.tell(ChatAt(chat.chat_id, command.thread_id), letter, dedupe=name)
 
     return answer_it
@@ -155,6 +147,8 @@ COMMANDS: Mapping[str, OnChatCommand] = {**{asked.value: answering(asked) for as
 
 
 async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Effect]:
+    if await stored_community_chats.by_id(to.tx, to.chat_id) is None:
+        return []  # it has become a board, or is left
     lines = [to.say("chat-greeting")]
     if letter.expected:
         return [Show(Screen(lines=lines))]
@@ -229,10 +223,12 @@ async def of_areas(to: Addressee, asked: Asked, community: CommunityCode) -> lis
     divided = await areas.of_community(to.tx, community)
     lines: list[str] = []
     for area in divided:
-        cards = await officers.public_of_area(to.tx, area.id)
+        cards = await officers.public_involved(to.tx, area.id)
         lines += [to.say("chat-area", name=to.say.place(area.name))] if len(divided) > 1 else []
+        away = await notes(to, cards)
         for card in cards:
             lines += await of_officer(to, asked, card, community)
+            lines += [away[card.id]] if card.id in away else []
         lines += [] if cards else [to.say("chat-no-officer")]
     return lines or [to.say("chat-no-officer")]
 

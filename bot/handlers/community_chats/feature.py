@@ -13,6 +13,9 @@ from bot.domain.community_chats import (
     ChatRegained,
     RequestAnswered,
     RequestMade,
+    RequestOver,
+    RequestReplaced,
+    RequestWaits,
 )
 from bot.handlers.community_chats import buttons, chat, dialogs, keeper, requests
 from bot.handlers.feature import DialogHandler, Feature
@@ -75,7 +78,10 @@ FEATURE = Feature(
         ChatLeft: Renderer(chat.render_left, chat.left_sent, chat.left_failed),
         ChatAsked: Renderer(chat.render_look, failed=requests.asking_failed, seen=requests.asked),
         ChatAccepted: Renderer(chat.render_look, failed=requests.accepting_failed, seen=requests.accepted),
-        RequestMade: Renderer(requests.render_made),
+        RequestMade: Renderer(requests.render_made, requests.made_sent),
+        RequestOver: Renderer(requests.render_over),
+        RequestReplaced: Renderer(requests.render_replaced),
+        RequestWaits: Renderer(requests.render_waits),
         RequestAnswered: Renderer(requests.render_answered),
         ChatLost: Renderer(keeper.render_lost),
         ChatRegained: Renderer(keeper.render_regained),

@@ -5,8 +5,18 @@ A link in the chat leads here. Nothing of the chat is shown before Telegram has 
 
 from collections.abc import Sequence
 
-from bot.domain.community_chats import ChatAccepted, ChatAsked, ChatSeen, RequestAnswered, RequestMade, Unproven
-from bot.domain.ids import ChatId
+from bot.domain.community_chats import (
+    ChatAccepted,
+    ChatAsked,
+    ChatSeen,
+    RequestAnswered,
+    RequestMade,
+    RequestOver,
+    RequestReplaced,
+    RequestWaits,
+    Unproven,
+)
+from bot.domain.ids import ChatId, id_in
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.community_chats.buttons import (
@@ -33,8 +43,8 @@ from bot.storage import dialogs, people
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
-from bot.surface.outgoing import Effect, Show
-from bot.surface.rendering import Addressee
+from bot.surface.outgoing import Edit, Effect, Show
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
 
 # Who asks administers the chat.
@@ -42,12 +52,10 @@ from bot.surface.screens import Label, Screen
 
 async def arrive(context: Context, token: str) -> None:
     """The link of a chat. Raises NotFound."""
-    if not (token.isascii() and token.isdigit() and len(token) <= LONGEST_ID):
+    chat_id = id_in(token)
+    if chat_id is None:
         raise NotFound
-    await ask(context, AskForOfficer(ChatId(int(token))))
-
-
-LONGEST_ID = 18  # digits that any column holds
+    await ask(context, AskForOfficer(ChatId(chat_id)))
 
 
 async def ask(context: Context, button: AskForOfficer) -> None:
@@ -70,7 +78,7 @@ async def asked(to: Addressee, letter: ChatAsked, seen: ChatSeen) -> None:
         tell(to.tx, letter.person_id, NotAdministrator(to.chat_id, unproven))
     elif await stored_community_chats.request_by(to.tx, to.chat_id, letter.person_id) is not None:
         tell(to.tx, letter.person_id, ChooseForRequest(to.chat_id))
-    else:
+    elif await stored_community_chats.communities_of(to.tx, letter.person_id):
         tell(to.tx, letter.person_id, WhoseChat(to.chat_id, 0))
 
 
@@ -146,13 +154,39 @@ async def send(context: Context, button: SendRequest) -> None:
 
 
 async def draw_sent(to: Addressee, button: SendRequest) -> Screen:
-    """Of which community an officer was asked, if any could be."""
+    """Of which community an officer was asked; else why nobody was, or when it can be asked again."""
     request = await chat_requests.own(to.tx, to.person_id, button.chat_id)
-    say, community = to.say, community_at(to.register, request.asked_of or button.community)
-    said = say("chat-request-sent") if request.asked_of else say("chat-request-nobody")
-    lines = [request.title, community_name(say, community), said]
+    say, community = to.say, CommunityCode(request.asked_of or button.community)
+    again = request.waits_until(to.tx.now)
+    if request.asked_of is not None:
+        said = say("chat-request-sent")
+    elif again is not None and await chat_requests.asked_persons(to.tx, community):
+        said = f"{say('chat-request-early')} {say('chat-request-again', time=say.datetime(again))}"
+    else:
+        said = say("chat-request-nobody")
+    lines = [request.title, community_name(say, community_at(to.register, community)), said]
     rows = to_menu(to) if request.asked_of else back(to, ChooseForRequest(request.chat_id))
     return Screen(say("chat-request-title"), lines, buttons=rows)
+
+
+async def render_waits(to: Addressee, letter: RequestWaits) -> Sequence[Effect]:
+    """To an administrator whose colleague has asked already. Void where it is answered meanwhile."""
+    request = await stored_community_chats.request_of(to.tx, letter.chat_id)
+    again = request.waits_until(to.tx.now) if request is not None else None
+    if request is None or request.asked_of is None or again is None:
+        return []
+    say = to.say
+    lines = [
+        say("chat-request-waits", title=request.title),
+        community_name(say, community_at(to.register, request.asked_of)),
+        say("chat-request-again", time=say.datetime(again)),
+    ]
+    return [Show(Screen(say("chat-request-title"), lines, buttons=to_menu(to)))]
+
+
+async def render_replaced(to: Addressee, letter: RequestReplaced) -> Sequence[Effect]:
+    chat = await stored_community_chats.by_id(to.tx, letter.chat_id)
+    return [Show(Screen(lines=[to.say("chat-request-replaced", title=chat.title)]))] if chat is not None else []
 
 
 # The officer answers.
@@ -170,6 +204,18 @@ async def render_made(to: Addressee, letter: RequestMade) -> Sequence[Effect]:
         [(say("chat-request-turn-down-button"), TurnDownRequest(request.chat_id))],
     ]
     return [Show(Screen(say("chat-request-title"), lines, buttons=rows))]
+
+
+async def made_sent(to: Addressee, letter: RequestMade, sent: Sequence[Sent]) -> None:
+    await chat_requests.note_card(to.tx, letter.chat_id, to.person_id, sent[0].message_id)
+
+
+async def render_over(to: Addressee, letter: RequestOver) -> Sequence[Effect]:
+    """The card as one that asks for nothing any more."""
+    chat = await stored_community_chats.by_id(to.tx, letter.chat_id)
+    lines = [to.say("chat-request-was-made", title=chat.title)] if chat is not None else []
+    lines.append(to.say(f"chat-request-over-{letter.end}"))
+    return [Edit(letter.message_id, Screen(to.say("chat-request-title"), lines))]
 
 
 async def accept(context: Context, button: AcceptRequest) -> None:

@@ -6,6 +6,7 @@ from bot.handlers.my_data import buttons, export, resident
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
+    commands={"mydata": resident.show, "privacy": resident.show},
     words={"words-my-data": resident.show, "words-withdraw": resident.show_withdrawing},
     opens={
         buttons.MyData: resident.draw,

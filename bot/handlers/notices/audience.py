@@ -87,7 +87,7 @@ def unit_name(to: Addressee, unit: Unit) -> str:
     community = community_at(to.register, unit.ground.community)
     if unit.area is None:
         return community_name(to.say, community)
-    return to.say("notice-area", area=unit.area, community=to.say.place(community.name))
+    return to.say("notice-area", area=to.say.place(unit.area), community=to.say.place(community.name))
 
 
 def unit_label(to: Addressee, unit: Unit, places: Sequence[NoticePlace]) -> str:

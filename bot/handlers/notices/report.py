@@ -63,7 +63,7 @@ async def area_lines(to: Addressee, counted: Sequence[Counted]) -> list[str]:
     names = await areas.names(to.tx, list(sums))
     ordered = sorted(sums, key=lambda area: -sum(sums[area].values()))
     lines = [
-        to.say("notice-report-area", area=names[area], outcome=outcome(to, sums[area]))
+        to.say("notice-report-area", area=to.say.place(names[area]), outcome=outcome(to, sums[area]))
         for area in ordered[:REPORTED_AREAS]
     ]
     if len(ordered) > REPORTED_AREAS:

@@ -136,16 +136,3 @@ async def drawn(to: Addressee) -> Draft:
     if form is None:
         raise OldButton
     return form.draft
-
-
-def numbered(day: date) -> int:
-    """A day as buttons carry it."""
-    return int(f"{day:%Y%m%d}")
-
-
-def day_of(number: int) -> date:
-    """Raises OldButton."""
-    try:
-        return date(number // 10_000, number // 100 % 100, number % 100)
-    except (ValueError, OverflowError):
-        raise OldButton from None

@@ -8,6 +8,7 @@ from bot.domain.office_hours import EXCEPTIONS_AHEAD, Kind, Opening, named
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
 from bot.handlers import hours
+from bot.handlers.days import day_of, numbered
 from bot.handlers.office_hours.buttons import (
     ChooseDay,
     DayPage,
@@ -19,7 +20,7 @@ from bot.handlers.office_hours.buttons import (
     RemoveRule,
     RulePage,
 )
-from bot.handlers.office_hours.draft import HoursForm, day_of, numbered
+from bot.handlers.office_hours.draft import HoursForm
 from bot.handlers.officers.buttons import MyPost, OfficerPage
 from bot.services import office_hours
 from bot.storage import dialogs, officers

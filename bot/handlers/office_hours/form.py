@@ -23,6 +23,7 @@ from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound, OldButton, TextExpected
 from bot.domain.typed_times import dates_of, hours_of, in_order
 from bot.handlers import hours
+from bot.handlers.days import day_of
 from bot.handlers.office_hours.buttons import (
     ChoosePlace,
     FormStep,
@@ -39,7 +40,7 @@ from bot.handlers.office_hours.buttons import (
     StationAsPlace,
     Step,
 )
-from bot.handlers.office_hours.draft import Draft, HoursForm, day_of, drawn
+from bot.handlers.office_hours.draft import Draft, HoursForm, drawn
 from bot.handlers.places import community_at, community_name
 from bot.register import CommunityCode
 from bot.services import office_hours

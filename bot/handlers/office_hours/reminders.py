@@ -279,8 +279,8 @@ class SoonContent:
 async def plan_soon(tx: Transaction, letter: OpeningsSoon, after: int, limit: int) -> Plan:
     day, start = today(letter.start), letter.start.astimezone(KYIV).time()
     ids = await stored_office_hours.with_starts_between(tx, day, start, start, OfficerId(after), limit)
-    held = {each.officer_id for each in await reminders.beginning(tx, ids, letter.start)}
-    found = [each.recipient for each in await recipients.officers_chats(tx, ids) if each.officer_id in held]
+    held = {each.held_by for each in await reminders.beginning(tx, ids, letter.start)}
+    found = [each.recipient for each in await recipients.officers_chats(tx, sorted(held))]
     return found, ids[-1] if len(ids) == limit else None
 
 
@@ -294,7 +294,9 @@ async def entitled_soon(tx: Transaction, content: SoonContent, chats: Sequence[C
     openings = await reminders.beginning(tx, list(officer_of.values()), content.start)
     offices = await stored_office_hours.named_offices(tx, [each.office_id for each in openings])
     found = {
-        chat: replace(content, held=[(each, offices[each.office_id]) for each in own(openings, officer_id)])
+        chat: replace(
+            content, held=[(each, offices[each.office_id]) for each in openings if each.held_by == officer_id]
+        )
         for chat, officer_id in officer_of.items()
     }
     return {chat: each for chat, each in found.items() if each.held}

@@ -13,6 +13,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import OldButton
 from bot.domain.residents import Place, known_place
 from bot.handlers import hotlines, hours
+from bot.handlers.cases.buttons import NewQuestion
 from bot.handlers.office_hours.buttons import OtherDays, ReceptionHours, Remind, ShowPlace
 from bot.handlers.people.buttons import Greeting
 from bot.handlers.places import codes, community_at, community_name, place_at
@@ -70,9 +71,19 @@ async def draw_week(
         [(say("hours-map-button"), ShowPlace(each.id))] for each in places[:1] if each.latitude is not None
     ]
     rows += await reminder_rows(to, remindable(to, actor, place, coming)[:1], other=False)
+    if not coming:
+        rows += ask_rows(to, actor, place)
     if len(places) > 1 or len(coming) > 1:
         rows.append([(say("hours-other-days-button"), OtherDays(*codes(place)))])
     return Screen(say("hours-title"), lines, buttons=[*rows, *ways])
+
+
+def ask_rows(to: Addressee, actor: Actor, place: Place) -> list[list[Label]]:
+    """The way to ask the officer when and where: of another place than one's own the question would go elsewhere."""
+    if actor.works_as_officer or known_place(actor) not in (None, place):
+        return []
+    way = NewQuestion() if actor.has_consented else Greeting(*codes(place))
+    return [[(to.say("hours-ask-button"), way)]]
 
 
 async def draw_other_days(to: Addressee, button: OtherDays) -> Screen:

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from bot.domain.ids import AreaId, OfficerId
-from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken, PostUnreachable
+from bot.domain.ids import AreaId, CaseId, OfficerId
+from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostsReachable, PostTaken, PostUnreachable
 from bot.domain.staff import PostsLocked
 from bot.handlers.officers.post import place_of
 from bot.handlers.people.buttons import Menu
+from bot.storage import cases
 from bot.storage import officers as stored_officers
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Screen
+
+NUMBERS = 10  # of cases, in one letter
 
 
 async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Effect]:
@@ -18,7 +21,7 @@ async def render_dismissed(to: Addressee, letter: Dismissed) -> Sequence[Effect]
     lines = []
     for area in await stored_officers.places(to.tx, letter.area_ids):
         community = to.say.place(to.register.community(area.community).name)
-        lines.append(to.say("officer-dismissed-you", area=area.name, community=community))
+        lines.append(to.say("officer-dismissed-you", area=to.say.place(area.name), community=community))
     lines = lines or [to.say("officer-dismissed-somewhere")]
     return [Show(Screen(lines=lines, buttons=[[(to.say("officer-to-menu-button"), Menu())]]))]
 
@@ -31,6 +34,25 @@ async def render_taken(to: Addressee, letter: PostTaken) -> Sequence[Effect]:
 async def render_unreachable(to: Addressee, letter: PostUnreachable) -> Sequence[Effect]:
     lines = [*await named(to, [letter.officer_id]), *await where(to, [letter.area_id]), to.say("post-unreachable")]
     return [Show(Screen(to.say("post-unreachable-title"), lines))]
+
+
+async def render_reachable(to: Addressee, letter: PostsReachable) -> Sequence[Effect]:
+    """Void for one who coordinates none of the areas any more."""
+    say = to.say
+    areas = [each for each in letter.area_ids if to.person_id in await stored_officers.coordinators_of(to.tx, each)]
+    if not areas:
+        return []
+    lines = [*await named(to, [letter.officer_id]), *await where(to, areas)]
+    lines += await numbered(to, "post-reachable-back", letter.back) or [say("post-reachable-no-cases")]
+    lines += await numbered(to, "post-reachable-kept", letter.kept)
+    return [Show(Screen(say("post-reachable-title"), lines))]
+
+
+async def numbered(to: Addressee, key: str, case_ids: Sequence[CaseId]) -> list[str]:
+    """The numbers of cases, of many the first ones; nothing where there are none."""
+    shown = await cases.numbers_of(to.tx, case_ids[:NUMBERS])
+    rest = [to.say("post-reachable-more", count=len(case_ids) - NUMBERS)] if len(case_ids) > NUMBERS else []
+    return [to.say(key, numbers=", ".join([*shown, *rest]))] if shown else []
 
 
 async def render_ended(to: Addressee, letter: PostsEnded) -> Sequence[Effect]:

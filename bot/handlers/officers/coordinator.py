@@ -4,6 +4,7 @@ from bot.domain.invitations import FieldBeforePost
 from bot.domain.officers import Field, OfficerCard
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound
+from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.office_hours.buttons import OfficeHours
 from bot.handlers.officers.buttons import AskDismissal, Dismiss, OfficerPage, Path
@@ -12,7 +13,7 @@ from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.officers.post import place_of
 from bot.handlers.staff.buttons import AskLock
 from bot.services import officers
-from bot.storage import dialogs, queue, staff
+from bot.storage import absences, dialogs, queue, staff
 from bot.storage import officers as stored_officers
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
@@ -34,7 +35,10 @@ async def draw_officer(to: Addressee, button: OfficerPage) -> Screen:
         raise NotFound
     say = to.say
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
-    rows.append([(say("hours-button"), OfficeHours(card.id))])
+    absence: list[Label] = []
+    if await absences.may_set(to.tx, to.person_id, card.id):
+        absence = [(say("absence-button"), AbsencePage(card.id))]
+    rows.append([(say("hours-button"), OfficeHours(card.id)), *absence])
     lines = card_lines(say, card, tuple(Field))
     if await is_own(to, card):
         lines.append(say("officer-own-post"))

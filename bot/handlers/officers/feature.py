@@ -10,7 +10,7 @@ from bot.domain.invitations import (
     ProposalConfirmed,
     ProposalOver,
 )
-from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostTaken, PostUnreachable
+from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostsReachable, PostTaken, PostUnreachable
 from bot.domain.staff import PostsLocked
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post, proposals
@@ -69,6 +69,7 @@ FEATURE = Feature(
         Dismissed: Renderer(changes.render_dismissed),
         PostTaken: Renderer(changes.render_taken),
         PostUnreachable: Renderer(changes.render_unreachable),
+        PostsReachable: Renderer(changes.render_reachable),
         PostsEnded: Renderer(changes.render_ended),
         AreaClosed: Renderer(changes.render_closed),
         PostsLocked: Renderer(changes.render_locked),

@@ -8,6 +8,8 @@ from bot.domain.officers import Field
 from bot.domain.people import require_officer
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
+from bot.handlers.absences.buttons import AbsencePage
+from bot.handlers.boards.buttons import Boards
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
 from bot.handlers.officers.buttons import Guide, MyPost, Path
@@ -42,7 +44,7 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
     links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
     rows.append([(say("walk-in-button"), RecordCall())])
-    rows.append([(say("hours-button"), OfficeHours(card.id))])
+    rows.append([(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))])
     rows += chats_rows(to, posts)
     rows.append([(say("post-guide-button"), Guide())])
     rows.append([(say("back-button"), Menu())])
@@ -57,16 +59,20 @@ def area_link(to: Addressee, area_id: AreaId) -> str:
 
 def place_of(to: Addressee, post: Post) -> str:
     community = to.say.place(to.register.community(post.community).name)
-    return to.say("post-area", area=post.name, community=community)
+    return to.say("post-area", area=to.say.place(post.name), community=community)
 
 
 def chats_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
-    """The way to the chats of each community that an officer serves."""
-    served = list(dict.fromkeys(post.community for post in posts))
+    """The way to the chats and the board of each community that an officer serves."""
+    say, served = to.say, list(dict.fromkeys(post.community for post in posts))
     if len(served) == 1:
-        return [[(to.say("chats-button"), CommunityChats(served[0]))]]
-    names = {code: community_name(to.say, community_at(to.register, code)) for code in served}
-    return [[(to.say("chats-of-button", community=names[code]), CommunityChats(code))] for code in served]
+        return [[(say("chats-button"), CommunityChats(served[0]))], [(say("boards-button"), Boards(served[0]))]]
+    rows: list[list[Label]] = []
+    for code in served:
+        name = community_name(say, community_at(to.register, code))
+        rows.append([(say("chats-of-button", community=name), CommunityChats(code))])
+        rows.append([(say("boards-of-button", community=name), Boards(code))])
+    return rows
 
 
 async def guide(context: Context, button: Guide) -> None:

@@ -108,7 +108,8 @@ async def look(context: Context, button: Proposal | Proposals) -> None:
 async def draw_list(to: Addressee, button: Proposals) -> Screen:
     say, waiting = to.say, await stored_invitations.waiting_for(to.tx, to.person_id, SHOWN)
     rows: list[list[Label]] = [
-        [(say("proposals-line-button", name=each.name, area=each.area), Proposal(each.id))] for each in waiting
+        [(say("proposals-line-button", name=each.name, area=say.place(each.area)), Proposal(each.id))]
+        for each in waiting
     ]
     lines = [] if waiting else [say("proposals-none")]
     return Screen(say("proposals-title"), lines, buttons=[*rows, [(say("back-button"), CoordinatorHome())]])

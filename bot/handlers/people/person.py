@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.case_dialogs import ChoosingTopic
 from bot.domain.languages import Language
 from bot.domain.people import CONSENT_VERSION, Actor, CommandsShown
 from bot.domain.residents import known_place
@@ -23,7 +24,7 @@ from bot.handlers.places import codes
 from bot.handlers.residents.buttons import AsOfficer, MyOfficer, Settings, has_begun, home
 from bot.handlers.subscriptions.buttons import LeaveAll
 from bot.services import my_data, office_hours, reachability, residents
-from bot.storage import chats, people
+from bot.storage import chats, dialogs, people
 from bot.surface.commands import COMMANDS, described
 from bot.surface.context import Context
 from bot.surface.incoming import ReachChanged
@@ -83,6 +84,12 @@ async def render_commands_shown(to: Addressee, letter: CommandsShown) -> Sequenc
 
 
 # The menu, and help.
+
+
+async def show_menu(context: Context, button: Menu) -> None:
+    """«‹ Назад»: a person who looks elsewhere does not choose a topic any more."""
+    await dialogs.leave(context.tx, context.actor, ChoosingTopic)
+    context.show(button)
 
 
 async def draw_menu(to: Addressee, button: Menu) -> Screen:

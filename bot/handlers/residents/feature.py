@@ -7,7 +7,7 @@ from bot.handlers.residents import arrival, buttons, my_officer, place, settings
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
-    commands={"officer": my_officer.my_officer},
+    commands={"officer": my_officer.my_officer, "settings": settings.settings, "menu": arrival.start},
     starts={"a": arrival.arrive},
     labels={
         "menu-officer-button": my_officer.my_officer,
@@ -22,6 +22,7 @@ FEATURE = Feature(
         buttons.Candidate: place.draw_candidate,
         buttons.MyOfficer: my_officer.draw_my_officer,
         buttons.CommunityChosen: place.draw_chosen,
+        buttons.NameSettlement: place.draw_question,
     },
     presses={
         peopl_buttons.Agree: arrival.agree,

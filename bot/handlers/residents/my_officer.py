@@ -7,6 +7,7 @@ from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
 from bot.domain.residents import OfficerHasCome, Place, known_place
 from bot.handlers import hotlines, hours
+from bot.handlers.away import notes
 from bot.handlers.cases.buttons import NewQuestion, NewReport
 from bot.handlers.office_hours.buttons import ReceptionHours
 from bot.handlers.people.buttons import Greeting, Menu
@@ -71,15 +72,17 @@ async def draw_officers(to: Addressee, actor: Actor, place: Place) -> Screen:
         return Screen(to.say("menu-officer-button"), lines, buttons=buttons)
     lines = place_lines(to.say, to.register, place)
     known = await office_hours.reception(to.tx, [card.id for card in cards], place.community)
-    body = "\n\n".join("\n".join(card_lines(to, card, known.of(card.id))) for card in cards)
+    away = await notes(to, cards)
+    body = "\n\n".join("\n".join(card_lines(to, card, known.of(card.id), away.get(card.id))) for card in cards)
     buttons.insert(0, [(to.say("hours-button"), ReceptionHours(*codes(place)))])
     return Screen(to.say("menu-officer-button"), lines, Rich(body), buttons)
 
 
-def card_lines(to: Addressee, card: OfficerCard, reception: Reception) -> list[str]:
-    """An officer as everyone may know them: what is not filled in is left out."""
+def card_lines(to: Addressee, card: OfficerCard, reception: Reception, away: str | None) -> list[str]:
+    """An officer as everyone may know them: what is not filled in is left out. `away`: that they are, or stand in."""
     say = to.say
     lines = [say("my-officer-name", rank=say.rank(card.rank), name=say.person(card.name))]
+    lines += [away] if away is not None else []
     if card.position:
         lines.append(say(f"post-position-{card.position}"))
     if card.station and not reception.hidden:

@@ -4,7 +4,10 @@ The second one agrees, and it ends as the first proposed; or it goes on. What it
 meanwhile makes the proposal lapse.
 """
 
+from datetime import timedelta
+
 from bot.domain.bodies import Body
+from bot.domain.case_dialogs import AfterComplaint
 from bot.domain.case_letters import EndingProposed, EndingRefused
 from bot.domain.case_refusals import EndingLapsed, EndingWaits
 from bot.domain.cases import Act, Case, Side
@@ -65,6 +68,14 @@ async def _ending_of_another(tx: Transaction, actor: Actor, case_id: CaseId) -> 
     if ending.person_id == actor.person_id:
         raise NotFound
     return case, ending
+
+
+async def may_be_meant(tx: Transaction, actor: Actor) -> bool:
+    """Whether what this person writes to no case in particular may be what a complaint says: one that was not taken or
+    given up, that waits as a draft, or that ended lately. It must not reach an officer unasked.
+    """
+    lately = tx.now - (AfterComplaint.lasts or timedelta(0))
+    return isinstance(actor.dialog, AfterComplaint) or await stored.is_recent(tx, actor.person_id, lately)
 
 
 # For what is drawn.

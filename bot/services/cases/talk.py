@@ -35,6 +35,7 @@ from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
+from bot.domain.recalls import AlreadyRecalled
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import (
@@ -220,9 +221,9 @@ async def note_undelivered(tx: Transaction, message: CaseMessage) -> None:
     await note_event(tx, message.case_id, Act.UNDELIVERED, message.direction, message.officer_id, message=message.id)
 
 
-async def note_read(tx: Transaction, case_id: CaseId) -> None:
-    """Its resident has read in the case what could not be sent: when that was all of it, cards say so no more."""
-    if await stored_cases.has_all_arrived(tx, case_id):
+async def note_arrived(tx: Transaction, case_id: CaseId) -> None:
+    """Its resident has something that could not be sent before: when that was all of it, cards say so no more."""
+    if await stored_cases.is_undelivered(tx, case_id) and await stored_cases.has_all_arrived(tx, case_id):
         await stored_cases.set_undelivered(tx, case_id, undelivered=False)
         redraw_card(tx, case_id)
 
@@ -247,13 +248,15 @@ async def open_message(tx: Transaction, actor: Actor, message_id: CaseMessageId)
     if works and await found_own(tx, message.case_id, actor.person_id) is None:
         return desk_party(*await open_case(tx, actor, message.case_id)), message
     await own_case(tx, actor, message.case_id)
+    if message.recalled_at is not None:
+        raise NotFound
     return ResidentOf(message.case_id), message
 
 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> CaseId | None:
     """Change what one has said; the other side sees it changed. The draft that shows it, where it was not sent yet.
 
-    Raises NotFound, NeedsAName, EditTooLate, OfAnotherCase.
+    Raises NotFound, NeedsAName, AlreadyRecalled, EditTooLate, OfAnotherCase.
 
     A place stays as it was first sent, also in a draft: Telegram reports each move of a live one as an edit.
     """
@@ -272,8 +275,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         return None  # Telegram reports a loaded link preview as an edit
     if by_resident and case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
-    if not case.is_open:
-        raise EditTooLate
+    _require_changeable(case, message)
     if not by_resident:
         require_of(case, body)
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
@@ -284,6 +286,14 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
     return None
+
+
+def _require_changeable(case: Case, message: CaseMessage) -> None:
+    """Raises AlreadyRecalled, EditTooLate."""
+    if message.recalled_at is not None:
+        raise AlreadyRecalled
+    if not case.is_open:
+        raise EditTooLate
 
 
 async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:

@@ -1,0 +1,32 @@
+"""What everyone may know of officers who are away: until when, and who stands in."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.ids import AreaId, OfficerId
+from bot.domain.officers import OfficerCard
+from bot.storage import absences, officers
+from bot.surface.rendering import Addressee
+
+
+async def notes(to: Addressee, cards: Sequence[OfficerCard]) -> Mapping[OfficerId, str]:
+    """A line for the card of each who is away, or stands in for one of the others."""
+    found: dict[OfficerId, str] = {}
+    for absence in await absences.of_officers(to.tx, [card.id for card in cards]):
+        if absence.is_running:
+            date = to.say.near_date(absence.span.last, to.tx.now)
+            found[absence.officer_id] = to.say("officer-away", date=date)
+            if absence.stand_in_id is not None:
+                found.setdefault(absence.stand_in_id, to.say("officer-stands-in", date=date))
+    return found
+
+
+async def area_lines(to: Addressee, area_id: AreaId) -> list[str]:
+    """To the resident of a new case there: that all officers of the area are away, and who answers meanwhile."""
+    away = await absences.in_area(to.tx, area_id)
+    if not away or len(away) < len(await officers.holding(to.tx, area_id)):
+        return []
+    say, last = to.say, max(each.span.last for each in away)
+    lines = [say("case-officer-away", date=say.near_date(last, to.tx.now))]
+    sitting = await officers.of_area(to.tx, area_id)
+    card = await officers.public(to.tx, sitting[0]) if sitting else None
+    return [*lines, say("case-with-officer", rank=say.rank(card.rank), name=say.person(card.name))] if card else lines

@@ -1,0 +1,121 @@
+"""Writing a note at a case's desk. Nothing here looks like an answer, so that nobody takes one for the other."""
+
+from collections.abc import Sequence
+
+from bot.domain.bodies import Kind
+from bot.domain.case_refusals import Erased, TakenByAnother
+from bot.domain.cases import Case
+from bot.domain.letters import PlainText
+from bot.domain.notes import NoteIsNoText, NotePromptDone, WritingNote, readers_of
+from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.cases.buttons import History, LeaveIt
+from bot.handlers.notes.buttons import CancelNote, DeleteNote, KeptNote, WriteNote
+from bot.services.cases import access, notes
+from bot.storage import dialogs
+from bot.storage.copies import NOTE_PROMPT, NOTED, add_copy, copies_in, forget_copies
+from bot.surface.context import Context
+from bot.surface.incoming import PrivateMessage
+from bot.surface.outgoing import Effect, Held, Remove
+from bot.surface.rendering import Addressee, Sent
+from bot.surface.screens import Screen
+
+
+async def ask(context: Context, button: WriteNote) -> None:
+    case, _ = await notes.notable(context.tx, context.actor, button.case_id)
+    await dialogs.begin(context.tx, context.actor, WritingNote(case.id))
+    context.show(button, as_new=True)
+
+
+async def draw_prompt(to: Addressee, button: WriteNote) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    return Screen(title(to, case), [to.say("note-prompt")], buttons=[[(to.say("cancel-button"), CancelNote(case.id))]])
+
+
+def title(to: Addressee, case: Case) -> str:
+    """It does not begin with the number: an answer to what does would go to the resident."""
+    return to.say("note-title", readers=readers_of(case), number=case.number or "")
+
+
+async def prompt_sent(to: Addressee, button: WriteNote, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=NOTE_PROMPT)
+
+
+async def take(context: Context, message: PrivateMessage, dialog: WritingNote) -> None:
+    """What is written next. Where the case takes no note any more, that is said: it becomes nothing else."""
+    if message.body is None or message.body.kind is not Kind.TEXT:
+        raise NoteIsNoText
+    try:
+        case, _ = await notes.notable(context.tx, context.actor, dialog.case_id)
+    except (NotFound, TakenByAnother, Erased):
+        await dialogs.end(context.tx, context.actor)
+        context.tell(NotePromptDone(dialog.case_id))
+        context.tell(PlainText("note-not-kept"))
+        return
+    note_id = await notes.add(context.tx, context.actor, case.id, message.body.text, message.message_id)
+    sent_at = message.sent_at
+    add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, None, piece=NOTED, sent_at=sent_at)
+    await dialogs.end(context.tx, context.actor)
+    context.turn.facts["case_id"] = case.id
+    context.tell(NotePromptDone(case.id))
+    context.show(KeptNote(case.id, note_id), as_new=True)
+
+
+async def draw_kept(to: Addressee, button: KeptNote) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    kept = await notes.written_by(to.tx, to.person_id, button.note_id)
+    history = (to.say("desk-history-button"), History(case.id))
+    if kept is None or kept.case_id != case.id:
+        return Screen(title(to, case), [to.say("note-deleted")], buttons=[[history]])
+    delete = (to.say("note-delete-button"), DeleteNote(case.id, kept.id))
+    return Screen(title(to, case), [to.say("note-kept")], buttons=[[delete, history]])
+
+
+async def delete(context: Context, button: DeleteNote) -> None:
+    await notes.delete(context.tx, context.actor, button.case_id, button.note_id)
+    context.show(KeptNote(button.case_id, button.note_id))
+
+
+async def edit(context: Context, message: PrivateMessage) -> bool:
+    """The note that this message says changes with it. False where it says none."""
+    said = await notes.said_as(context.tx, context.actor, message.message_id)
+    if said is None:
+        return False
+    if message.body is None or message.body.kind is not Kind.TEXT:
+        raise NoteIsNoText
+    await notes.edit(context.tx, context.actor, said, message.body.text)
+    return True
+
+
+# The prompt, and what becomes of it.
+
+
+async def cancel(context: Context, button: CancelNote) -> None:
+    dialog = context.actor.dialog
+    if not isinstance(dialog, WritingNote) or dialog.case_id != button.case_id:
+        raise OldButton
+    await dialogs.end(context.tx, context.actor)
+    context.show(button)
+
+
+async def draw_cancelled(to: Addressee, button: CancelNote) -> Screen:
+    return Screen(lines=[to.say("cancelled")])
+
+
+async def leave(context: Context, dialog: WritingNote) -> bool:
+    """«Скасувати», typed."""
+    await dialogs.end(context.tx, context.actor)
+    context.tell(NotePromptDone(dialog.case_id))
+    context.show(LeaveIt())
+    return True
+
+
+async def render_prompt_done(to: Addressee, letter: NotePromptDone) -> Sequence[Effect]:
+    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
+    return [Remove([Held(copy.message_id, copy.sent_at) for copy in copies if copy.piece == NOTE_PROMPT])]
+
+
+async def prompt_done_sent(to: Addressee, letter: NotePromptDone, sent: Sequence[Sent]) -> None:
+    copies = await copies_in(to.tx, letter.case_id, to.chat_id)
+    gone = [copy.message_id for copy in copies if copy.piece == NOTE_PROMPT]
+    await forget_copies(to.tx, to.chat_id, gone)

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from bot.domain.cases import Channel
 from bot.domain.ids import AreaId, CaseId
+from bot.handlers.cases.buttons import CloseWith
 from bot.handlers.walk_ins.buttons import AnswerRead, ChooseChannel, RecordCall, SaveRecord
 from bot.storage import areas
 from bot.storage.engine import Session
@@ -277,3 +278,23 @@ async def test_name_and_telephone_go_by_their_term_with_the_words(town: Town, iv
     assert case["link_erased_at"] is not None
     assert await town.stored("select case_id from case_links") == []
     assert await town.stored("select id from case_messages") == []
+
+
+async def test_what_was_said_aloud_cannot_be_taken_back_and_there_are_no_last_words(town: Town, ivan: Person) -> None:
+    await records(ivan)
+    await answers(ivan, "Приїду у середу")
+    assert "Відкликати відповідь" in await acts(ivan)
+    await ivan.presses("Сказано")
+    await ivan.sees("людина вже отримала")
+    offered = await acts(ivan)
+    assert "Відкликати відповідь" not in offered
+    assert "Закрити зі словами" not in offered
+    await ivan.forges(CloseWith(CaseId(1)).pack(), on=ivan.chat[-1])
+    await town.settled()
+    assert await town.stored("select flow from dialogs") == []
+
+
+async def acts(ivan: Person) -> list[str]:
+    await ivan.says("КШ-2026-000001")
+    await ivan.presses("Ще дії")
+    return (await ivan.sees("Що зробити зі зверненням?")).buttons

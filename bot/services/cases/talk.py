@@ -144,8 +144,7 @@ async def desk_says(
     )
     note(tx, case, act, seat)
     note_said(tx, case, act, seat.side, seat.officer_id, message)
-    if not case.unclaimed:
-        pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
+    pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)  # of an unclaimed case to nobody
     await say_if_kept_back(tx, actor, case)
     await save_change(tx, case, after if after.status is not case.status or case.undelivered else case)
     return after, message

@@ -25,6 +25,7 @@ NoticeId = NewType("NoticeId", int)
 OfficeId = NewType("OfficeId", int)
 RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
+SlipId = NewType("SlipId", int)
 
 LONGEST = 18  # digits that any column holds
 

@@ -36,10 +36,12 @@ from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
+from bot.handlers.slips.feature import FEATURE as SLIPS
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
 from bot.handlers.transfers.feature import FEATURE as TRANSFERS
+from bot.handlers.walk_ins.feature import FEATURE as WALK_INS
 from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
@@ -54,6 +56,8 @@ FEATURES = collected(
         RESIDENTS,
         CASES,
         CASE_EXPORTS,
+        WALK_INS,
+        SLIPS,
         NOTES,
         RECALLS,
         READY_TEXTS,

@@ -198,6 +198,28 @@ async def count_unread(tx: Transaction, case_id: CaseId) -> int:
     return await tx.value(int, sql, case=case_id) or 0
 
 
+async def note_all_delivered(tx: Transaction, case_id: CaseId) -> None:
+    """All that its desk said has reached its resident. Index: case_messages_case."""
+    await tx.execute(
+        """update case_messages set delivered_at = :now
+            where case_id = :case and direction <> 'resident' and delivered_at is null and recalled_at is null""",
+        case=case_id,
+        now=tx.now,
+    )
+
+
+async def unread(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
+    """What its desk said and its resident never had, in order. Index: case_messages_case."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"""select {MESSAGE} from case_messages m
+             where m.case_id = :case and m.direction <> 'resident' and m.delivered_at is null
+               and m.recalled_at is null
+             order by m.sent_at, m.id""",
+        case=case_id,
+    )
+
+
 async def keep_text_alone(tx: Transaction, message_id: CaseMessageId, text: Body) -> None:
     """A message loses its file, and with it its place in an album."""
     await tx.execute("update case_messages set body = :body, album = null where id = :id", body=text, id=message_id)

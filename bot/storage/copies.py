@@ -16,6 +16,7 @@ CARD = -1  # the piece of a case that is its card: can be drawn again, and shows
 PREVIEW = -4  # of a draft, later its confirmation
 PROMPT = -5  # asks for text at the desk
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
+CODE = -11  # the code of a slip
 PAPER = -10  # a file that the bot made of a case: another can be in its place
 NOTED = -11  # what was typed as a note of the desk
 NOTE_PROMPT = -12  # asks for one

@@ -260,3 +260,10 @@ reference-elsewhere-unseen = In answer to a post of another chat that is not sho
 bots-own-message = This is a message of the bot itself, and it is not passed on. Write it in your own words.
 case-of-another = This message is from another case, so it was not sent. Write it in your own words.
 draft-forwarded = What you forwarded is marked. The officer does not see whose it is.
+
+# Calls and visits.
+case-phone = Phone: { $phone }
+case-channel-chat = Chat
+case-channel-phone = Call
+case-channel-visit = Visit
+case-unclaimed = The person is not in the bot: read the answer out or print it

@@ -73,6 +73,7 @@ desk-crime-advice-station = Station: { $station }.
 
 ## What the resident did
 
+desk-moved-claim = The person has opened the case in the bot. Answers go to their chat now.
 desk-moved-close = The resident closed the case.
 desk-moved-reopen = The resident reopened the case.
 desk-moved-erase = The case was erased on the resident’s request. No answer is needed.
@@ -138,3 +139,8 @@ desk-event-hold = The text is kept longer than usual.
 desk-event-prolong = Kept longer still.
 desk-event-release = Keeping past the usual time has ended.
 desk-event-rate = Rating: { $rating } of 5.
+
+desk-event-record = Written down from what the person said.
+desk-event-read_out = The answer was read out.
+desk-event-hand_out = The answer was given on paper.
+desk-event-claim = The resident has opened the case in the bot.

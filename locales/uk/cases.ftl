@@ -274,3 +274,10 @@ reference-elsewhere-unseen = У відповідь на допис з іншог
 bots-own-message = Це повідомлення самого бота, далі воно не передається. Напишіть своїми словами.
 case-of-another = Це повідомлення з іншого звернення, тому його не надіслано. Напишіть своїми словами.
 draft-forwarded = Переслане позначено. Чиє воно, офіцер не бачить.
+
+# Calls and visits.
+case-phone = Телефон: { $phone }
+case-channel-chat = Чат
+case-channel-phone = Дзвінок
+case-channel-visit = Особистий прихід
+case-unclaimed = Людини немає в боті: відповідь сказати або надрукувати

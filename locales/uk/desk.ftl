@@ -77,6 +77,7 @@ desk-crime-advice-station = Станція: { $station }.
 
 ## What the resident did
 
+desk-moved-claim = Людина відкрила звернення в боті. Тепер відповіді приходять їй у чат.
 desk-moved-close = Мешканець закрив звернення.
 desk-moved-reopen = Мешканець відкрив звернення повторно.
 desk-moved-erase = Звернення видалено на прохання мешканця. Відповідати не потрібно.
@@ -146,3 +147,8 @@ desk-event-hold = Текст зберігається довше звичайн�
 desk-event-prolong = Зберігання продовжено.
 desk-event-release = Зберігання понад строк завершено.
 desk-event-rate = Оцінка: { $rating } з 5.
+
+desk-event-record = Записано зі слів людини.
+desk-event-read_out = Відповідь сказано.
+desk-event-hand_out = Відповідь віддано на папері.
+desk-event-claim = Мешканець відкрив звернення в боті.

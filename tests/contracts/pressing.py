@@ -1,14 +1,14 @@
 """Every button, pressed by a person with valid data that is not theirs: what the bot answers."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
 from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import Act, NewMessage, Side, Status
+from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
 from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficerId, PersonId, ReadyTextId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
@@ -43,6 +43,7 @@ from bot.storage import (
     ready_texts,
     staff,
     transfers,
+    walk_ins,
 )
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
@@ -70,6 +71,7 @@ class World:
     waiting: CaseId
     paused: CaseId
     kept: CaseId
+    called: CaseId  # a call that was written down, with an answer that waits to be told
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
@@ -225,7 +227,32 @@ async def world(tx: Transaction) -> World:
         "text_id": ready,
         "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested, given, other)
+    return World(
+        persons,
+        dict(ids),
+        waiting,
+        paused,
+        kept,
+        await a_call(tx, place, here_id),
+        draft,
+        other_draft,
+        unbound,
+        board,
+        requested,
+        given,
+        other,
+    )
+
+
+async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseId:
+    call = await walk_ins.add(tx, officer_id, Channel.PHONE, Category.THEFT, KOMYSHUVAKHA, None, 1)
+    await walk_ins.link(tx, call, "Ім’я", None)
+    stored = await village.loaded(tx, call)
+    opened = replace(stored, number="КШ-2026-999999", status=Status.IN_WORK, area_id=place, officer_id=officer_id)
+    await cases.save(tx, opened)
+    answer = NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=officer_id)
+    await case_messages.add(tx, call, answer)
+    return call
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
@@ -235,6 +262,7 @@ REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
+CALLED = {"HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip"}
 GIVEN_AWAY = {"GiveBack"}
 NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
@@ -268,16 +296,17 @@ def fields_of(kind: type[Button]) -> dict[str, type]:
 def named_by(kind: type[Button], world: World) -> dict[str, int]:
     """The ids that a button of this class names."""
     name, ids = kind.__name__, {**world.ids, "draft_id": world.draft, "other_id": world.other_draft}
-    if name in DRAFTS:
-        ids["case_id"] = world.draft
-    if name in QUEUED:
-        ids["case_id"] = world.waiting
-    if name in PAUSED:
-        ids["case_id"] = world.paused
-    if name in KEPT:
-        ids["case_id"] = world.kept
-    if name in GIVEN_AWAY:
-        ids["case_id"] = world.given
+    cases_of = (
+        (DRAFTS, world.draft),
+        (QUEUED, world.waiting),
+        (PAUSED, world.paused),
+        (KEPT, world.kept),
+        (CALLED, world.called),
+        (GIVEN_AWAY, world.given),
+    )
+    for names, case in cases_of:
+        if name in names:
+            ids["case_id"] = case
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
@@ -295,7 +324,7 @@ def plain(hint: Any) -> type:  # noqa: ANN401  # a NewType or a class
     return cast("type", hint)
 
 
-CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE}  # a field that may be cleared
+CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE, Channel: Channel.PHONE}
 
 
 def some(hint: type) -> object:

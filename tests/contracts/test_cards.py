@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.boards import BoardPost
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
-from bot.domain.ids import CaseId
+from bot.domain.ids import AreaId, CaseId
 from bot.domain.letters import ChatAt, DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.storage.boards import Post
@@ -23,7 +23,9 @@ from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import frees, occupies
 from tests.stories.test_my_data import cuts
 from tests.stories.test_queue import complains
+from tests.stories.test_slips import issues, scans
 from tests.stories.transfers import NEIGHBOUR_NAME, says_word, to_neighbour, transfers
+from tests.stories.walk_ins import answers, records
 from tests.town import Town
 
 HELD = CaseId(2)
@@ -103,6 +105,7 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         complaint,
         occupation,
         relocation,
+        call,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -256,6 +259,27 @@ async def complaint(people: Scene) -> None:
     await olha.presses("Закрити без відповіді")
     await petro.presses("Не згоден")
     await people.is_true("refused")
+
+
+async def call(people: Scene) -> None:
+    town = people.town
+    ivan = await town.officer("Роман Гнатюк", AreaId(1))
+    await records(ivan)
+    await people.is_true("record")
+    await answers(ivan, "Приїду")
+    await people.is_true("an answer that waits to be told")
+    await ivan.presses("Сказано")
+    await people.is_true("read out")
+    await answers(ivan, "І ще")
+    await ivan.presses("Віддано на папері")
+    await people.is_true("hand out")
+    await ivan.says("КШ-2026-000005")
+    await ivan.presses("Ще дії")
+    secrets = await issues(town, ivan)
+    caller = await scans(town, secrets)
+    await caller.says(secrets.code)
+    await caller.sees("КШ-2026-000005")
+    await people.is_true("claim")
 
 
 async def occupation(people: Scene) -> None:

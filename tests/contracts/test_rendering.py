@@ -74,7 +74,9 @@ from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day,
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
+from tests.stories.test_slips import issues
 from tests.stories.transfers import says_word, transfers
+from tests.stories.walk_ins import answers, begins, records
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
@@ -216,6 +218,7 @@ async def plays(town: Town) -> Cast:
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
     await cast.ivan.presses("Ще дії")
     await cast.ivan.presses("Зберегти як PDF")
+    await call(town, cast)
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
     await pauses_it(town, cast.ivan)
     await cast.taras.presses("Звернутися до координатора")
@@ -330,6 +333,19 @@ async def talk_discreetly(cast: Cast) -> None:
     await cast.ivan.presses("Показати", on=await cast.ivan.sees("Нове повідомлення мешканця."))
     await cast.taras.edits(said, "Інше слово.")
     await cast.taras.edits(await cast.taras.says("Ще одне."), "Не те.")
+
+
+async def call(town: Town, cast: Cast) -> None:
+    """A call that is written down and answered on paper, with a slip; and one that is begun."""
+    await records(cast.ivan)
+    await answers(cast.ivan, "Приїду у середу")
+    await cast.ivan.presses("Надрукувати (PDF)")
+    await issues(town, cast.ivan)
+    await begins(cast.ivan)
+    await town.passes(minutes=15)
+    await cast.ivan.sees("Запис дзвінка або приходу не завершено.")
+    await cast.ivan.presses("Продовжити")
+    await cast.ivan.presses("Скасувати")
 
 
 async def search(town: Town) -> None:

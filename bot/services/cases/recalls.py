@@ -26,9 +26,14 @@ async def recallable(
     last = await case_messages.last_answer(tx, case.id)
     if last is None or (last.id != message.id and (last.album is None or last.album != message.album)):
         raise OnlyTheLast
-    if not can_recall(message, tx.now):
+    if not can_recall(message, tx.now) or was_told(case, message):
         raise RecallTooLate
     return case, seat, message
+
+
+def was_told(case: Case, message: CaseMessage) -> bool:
+    """Whether a person who is not in the bot has heard it: what was said cannot be taken back."""
+    return case.unclaimed and message.delivered_at is not None
 
 
 def is_own(message: CaseMessage, officer_id: OfficerId | None) -> bool:
@@ -61,6 +66,8 @@ async def offered(tx: Transaction, person_id: PersonId, case: Case) -> CaseMessa
     """The last answer, if this person said it and may take it back now."""
     desk, last = await case_lists.desk_of(tx, person_id), await case_messages.last_answer(tx, case.id)
     if desk is None or last is None or case.link_cut_at is not None or not can_recall(last, tx.now):
+        return None
+    if was_told(case, last):
         return None
     mine = last.officer_id == desk.officer if last.officer_id is not None else case.coordinator_id == person_id
     return last.id if mine else None

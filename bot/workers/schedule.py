@@ -12,7 +12,7 @@ from bot.services import absences, chats, community_chats, deadlines, proposals,
 from bot.services.cases import emergencies, holds, pauses, unsent
 from bot.services.notices import drafts as notice_drafts
 from bot.services.notices import moves as notice_moves
-from bot.storage import emergency_cards, inbox, outbox
+from bot.storage import boards, emergency_cards, inbox, outbox
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
@@ -32,6 +32,7 @@ async def sweep(tx: Transaction) -> None:
     await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
     await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
     await emergency_cards.sweep(tx, tx.now - emergencies.CARD_AGAIN)
+    await boards.sweep_codes(tx)
 
 
 Job = Callable[[Transaction], Awaitable[bool | None]]

@@ -231,12 +231,14 @@ class Delivered(Letter):
 class PromptDone(Letter):
     """To a person who was asked for text for a case: it came (`said`), or never will; the prompt says so.
 
-    `act`: what it was for.
+    `act`: what it was for, where its resident gets it. `says`: the key of the text that the prompt shows then, where
+    that is not what becomes of an answer.
     """
 
     case_id: CaseId
     said: bool
-    act: Act = Act.ANSWER
+    act: Act | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
 HoldId = NewType("HoldId", int)  # of a case
+TransferId = NewType("TransferId", int)  # of a case
 NoteId = NewType("NoteId", int)  # of a case
 FileId = NewType("FileId", int)
 OutboxId = NewType("OutboxId", int)

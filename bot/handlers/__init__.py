@@ -14,6 +14,7 @@ from bot.handlers.absences.feature import FEATURE as ABSENCES
 from bot.handlers.boards import group
 from bot.handlers.boards.feature import FEATURE as BOARDS
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
+from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
@@ -21,6 +22,7 @@ from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected, merged
+from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
@@ -36,6 +38,7 @@ from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.handlers.transfers.feature import FEATURE as TRANSFERS
 from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
@@ -52,6 +55,7 @@ FEATURES = collected(
         CASE_EXPORTS,
         NOTES,
         RECALLS,
+        CASE_LISTS,
         MY_DATA,
         OFFICERS,
         ABSENCES,
@@ -64,6 +68,8 @@ FEATURES = collected(
         SUBSCRIPTIONS,
         STAFF,
         DAILY,
+        TRANSFERS,
+        JOURNAL,
     ]
 )
 

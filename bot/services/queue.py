@@ -6,12 +6,13 @@ the queue arrives at a desk whole: the card and all messages.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.absences import Absence, lent
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
-from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
+from bot.domain.communities import LeftInQueue
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor, require_kept
@@ -40,32 +41,10 @@ async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     return await queued(tx, actor.person_id, case_id)
 
 
-async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> Case:
-    """Give a queued case to another officer of its community. Raises NotFound, NoComplaintToOfficers, NotToOneself."""
-    case = await queued_case(tx, actor, case_id)
-    if case.confidential:
-        raise NoComplaintToOfficers
-    if officer_id == actor.officer_id:
-        raise NotToOneself
-    if officer_id == case.officer_id or officer_id in await pauses.pausing(tx, case.id):
-        raise NotFound
-    if case.community is None or not await officers.sits_in(tx, officer_id, case.community):
-        raise NotFound
-    audit.write(
-        tx, audit.coordinator(actor.person_id), f"give to officer:{officer_id}", "case", case.id, case.community
-    )
-    await _take_from_area(tx, case, officer_id)
-    case = await _hand(tx, case, officer_id)
-    await absences.keep_for_good(tx, case.id)
-    await bring(tx, [case], officer_id)
-    await take_from_coordinators(tx, case)
-    return case
-
-
-async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) -> None:
-    """Officers who were shown a case and cannot be reached do not have it any more."""
+async def take_from_area(tx: Transaction, case: Case, next_officers: Iterable[OfficerId]) -> None:
+    """Officers who were shown a case, besides these, do not have it any more."""
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {next_officer}:
+    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {*next_officers}:
         _delete_from_chat(tx, case, officer_id)
 
 
@@ -268,17 +247,23 @@ def warn(tx: Transaction, queued: list[Case]) -> None:
         tx.outbox.tell(CoordinatorsOf(cases[0].id), LeftInQueue(community, len(cases)))
 
 
-async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+async def hand(
+    tx: Transaction, case: Case, officer_id: OfficerId, act: Act, by: Side, handed_from: OfficerId | None
+) -> Case:
     """The case as another officer's, to whom it is still to be brought; its resident learns whose it is now."""
-    had = case.officer_id
     case = replace(case, officer_id=officer_id, coordinator_id=None)
-    case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
+    case = moved(case, act, by, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
     await pauses.stop(tx, case)
-    event = await note_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, handed_from=had)
+    event = await note_event(tx, case.id, act, by, officer_id, handed_from=handed_from)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     return case
+
+
+async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+    """The same where no person decides it."""
+    return await hand(tx, case, officer_id, Act.HAND, Side.COORDINATOR, case.officer_id)
 
 
 async def _lend(tx: Transaction, case: Case, officer_id: OfficerId | None, absence: Absence) -> Case:
@@ -290,7 +275,7 @@ async def _lend(tx: Transaction, case: Case, officer_id: OfficerId | None, absen
 async def bring_back(tx: Transaction, lent_cases: list[Case], officer_id: OfficerId) -> None:
     """The cases of an officer who is there again, from all who worked them meanwhile."""
     for case in lent_cases:
-        await _take_from_area(tx, case, officer_id)
+        await take_from_area(tx, case, [officer_id])
         await take_from_coordinators(tx, case)
     await bring(tx, [await _change_hands(tx, case, officer_id, Act.RETURN) for case in lent_cases], officer_id)
 

@@ -143,6 +143,9 @@ case-cannot-pass-on = Такі повідомлення бот не переда
 
 case-moved-accept = Звернення в роботі.
 case-moved-hand = Вашим зверненням тепер опікується інший офіцер.
+case-moved-transfer = { case-moved-hand }
+case-moved-give_back = { case-moved-hand }
+case-moved-relocate = Ваше звернення передано. Тепер на нього відповість поліція громади:
 case-moved-return = Ваш офіцер знову на службі.
 case-moved-close = Звернення закрито.
 case-moved-decline = Звернення відхилено. Причина:

@@ -39,6 +39,7 @@ from bot.storage import (
     pauses,
     people,
     staff,
+    transfers,
 )
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
@@ -71,6 +72,8 @@ class World:
     unbound: int  # a chat without a community, kept by the officer
     board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
+    given: CaseId  # was transferred by an officer who serves here, too
+    next_area: int  # of another community
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -115,6 +118,7 @@ async def world(tx: Transaction) -> World:
     here, here_id = await officer(tx, "Тут", place, without_board)
     there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
+    _, giver = await officer(tx, "Передає", place)
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
@@ -131,7 +135,10 @@ async def world(tx: Transaction) -> World:
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
-    for each in (held, waiting, paused, kept):
+    given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
+    if (case := await cases.by_id(tx, given)) is not None:
+        await transfers.add(tx, case, giver, None)
+    for each in (held, waiting, paused, kept, given):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
@@ -208,7 +215,7 @@ async def world(tx: Transaction) -> World:
         "note_id": note,
         "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested, given, other)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
@@ -218,6 +225,8 @@ REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
+GIVEN_AWAY = {"GiveBack"}
+NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
 DAYS = {"day": 20261205, "last_day": 20261210}
@@ -234,6 +243,8 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
+    if kind.__name__ in NEXT_DOOR_ALONE and not absent:
+        texts["community"], ids["area_id"] = NEXT_DOOR, world.next_area
     given: dict[str, Any] = {**ids, **texts, "months": MONTHS, **(DAYS if kind.__name__ in OF_ABSENCES else {})}
     return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
 
@@ -254,6 +265,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.paused
     if name in KEPT:
         ids["case_id"] = world.kept
+    if name in GIVEN_AWAY:
+        ids["case_id"] = world.given
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:

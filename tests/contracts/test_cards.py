@@ -23,6 +23,7 @@ from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import frees, occupies
 from tests.stories.test_my_data import cuts
 from tests.stories.test_queue import complains
+from tests.stories.transfers import NEIGHBOUR_NAME, says_word, to_neighbour, transfers
 from tests.town import Town
 
 HELD = CaseId(2)
@@ -94,12 +95,14 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         conversation,
         interruption,
         end,
+        given_away,
         absence,
         other_hands,
         hold_and_refusal,
         erasure,
         complaint,
         occupation,
+        relocation,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -139,6 +142,10 @@ async def interruption(people: Scene) -> None:
     await notes(people)
     await ivan.presses("Ознаки злочину")
     await people.is_true("crime signs")
+    await ivan.presses("№ ЄО, дата", on=await ivan.sees("ознаки злочину позначено"))
+    await ivan.says("12345 від 20.11.2026")
+    await people.is_true("journal")
+    await ivan.sees("ЄО: № 12345, 20.11.2026", anywhere=True)
     await ivan.presses("Надіслати пораду про 102")
     await people.is_true("crime advice")
     await pauses(people.town, ivan)
@@ -172,6 +179,16 @@ async def end(people: Scene) -> None:
     await opens_case(people, olena)
     await olena.presses("Відкрити повторно")
     await people.is_true("reopen")
+
+
+async def given_away(people: Scene) -> None:
+    """To a colleague and back."""
+    town, ivan, maria = people.town, people.ivan, people.maria
+    await transfers(town, ivan)
+    await people.is_true("transfer")
+    await maria.presses("Повернути", on=await maria.sees("Звернення передано Вам."))
+    await says_word(town, maria, "Це Ваше")
+    await people.is_true("give back")
 
 
 async def absence(people: Scene) -> None:
@@ -250,3 +267,16 @@ async def occupation(people: Scene) -> None:
     await frees(olha)
     await people.is_true("free")
     await olha.does_not_see("Громада мешканця під окупацією.", anywhere=True)
+
+
+async def relocation(people: Scene) -> None:
+    town, olha = people.town, people.olha
+    await to_neighbour(town, 0)
+    card = await olha.sees("КШ-2026-000004", anywhere=True)
+    await olha.presses("Прийняти", on=card)
+    await olha.presses("Ще дії", on=card)
+    await olha.presses("Передати")
+    await olha.presses("Інша громада")
+    await presses_one_that_begins(town, olha, NEIGHBOUR_NAME)
+    await says_word(town, olha, "")
+    await people.is_true("relocate")

@@ -28,8 +28,9 @@ from bot.domain.case_letters import (
     NewCase,
     TextAgain,
 )
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab, WhoseAsked
+from bot.domain.desk import WhoseAsked
 from bot.domain.holds import HoldBegun
 from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
@@ -72,6 +73,7 @@ from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day,
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
+from tests.stories.transfers import says_word, transfers
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
@@ -111,6 +113,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
+    "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, SkipField}  # acts that show another screen
@@ -216,6 +219,7 @@ async def plays(town: Town) -> Cast:
     await lifts_it(cast.ivan)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
     await asks(cast.taras, "І ще запитання")
+    await gives_away(town, cast)
     await cast.taras.says("Кому це?")
     await invited(town, olha)
     await waiting(town, olha)
@@ -237,6 +241,14 @@ async def plays(town: Town) -> Cast:
     await olena.presses("Завантажити")
     await town.settled()
     return cast
+
+
+async def gives_away(town: Town, cast: Cast) -> None:
+    """To a colleague, who gives it back."""
+    await transfers(town, cast.ivan, word="Живе поруч із Вами")
+    await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
+    await says_word(town, cast.maria, "Переїхала")
+    await town.settled()
 
 
 async def waiting(town: Town, olha: Person) -> None:

@@ -45,10 +45,12 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
+    "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "files", "copies", "audit",
+    "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
     "board_posts", "board_lines",
+    "case_pins", "shown_lists", "listed_cases",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -280,6 +282,9 @@ OVER_AND_WAITING = (
         "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
+    ("case_pins(person_id, case_id, pinned_at)", "i, i, i"),
+    ("listed_cases(chat_id, message_id, case_id)", "i, i, i"),
+    ("shown_lists(chat_id, message_id, button, shown_at)", "i, i, '', i"),
     ("emergency_cards(person_id, emergency, shown_at)", "i, 'life', i"),
     ("invitations(token_hash, role, scope, scope_code, issued_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )

@@ -22,6 +22,7 @@ from bot.handlers.cases.buttons import (
     OfferAdvice,
     SendAdvice,
 )
+from bot.handlers.journal.buttons import WriteEntry
 from bot.services.cases import access, complaints, crime, moves
 from bot.storage import case_history, case_lists
 from bot.storage.copies import count_behind
@@ -96,15 +97,16 @@ async def offer_advice(context: Context, button: OfferAdvice) -> None:
 
 
 async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
-    """Offers the text about 102 and the station; and says so once it was sent."""
+    """Offers the text about 102 and the station, and says so once it was sent; and the number in the journal."""
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
+    journal: list[Label] = [(say("journal-button"), WriteEntry(case.id))]
     if await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         key = "desk-kept" if await access.is_kept_back(to.tx, case.id) else "desk-advice-sent"
-        return Screen(lines=[say(key, number=number)])
+        return Screen(lines=[say(key, number=number)], buttons=[journal])
     return Screen(
         lines=[say("desk-offer-advice", number=number)],
-        buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], [(say("no-button"), LeaveIt())]],
+        buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], journal, [(say("no-button"), LeaveIt())]],
     )
 
 

@@ -30,16 +30,14 @@ from bot.handlers.cases.buttons import (
     ThrowAway,
     Writing,
 )
-from bot.handlers.cases.cards import PROMPT
-from bot.handlers.cases.desk import case_name
-from bot.handlers.cases.excerpts import excerpt_of, forwarded
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
+from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.recalls.buttons import Recall
 from bot.services import absences
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
-from bot.storage.copies import Found, add_copy, copies_in, forget_copies
+from bot.storage.copies import PROMPT, Found, add_copy, copies_in, forget_copies
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -204,10 +202,12 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
     case = await access.named(to.tx, letter.case_id)
     key = "desk-has-no-words"
-    if letter.said and case is not None and await complaints.is_ending(to.tx, case):
+    if letter.says:
+        key = letter.says
+    elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
     elif letter.said and case is not None:
-        key = await given_key(to.tx, case.id, letter.act)
+        key = await given_key(to.tx, case.id, letter.act or Act.ANSWER)
     lines = [to.say(key, number=case.number or "" if case else "")]
     screen = Screen(lines=lines)
     if letter.said and letter.act in SAYING and case is not None:

@@ -33,8 +33,9 @@ from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files
 from bot.handlers.complaints import headed
 from bot.handlers.paging import back_row
+from bot.handlers.residents.buttons import NameSettlement
 from bot.handlers.subscriptions.buttons import AskAbout
-from bot.services import subscriptions
+from bot.services import residents, subscriptions
 from bot.services.cases import access, drafts
 from bot.storage import case_drafts, case_messages, dialogs, officers
 from bot.storage.copies import PREVIEW, TYPED, add_copy
@@ -276,6 +277,18 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
         context.show(SentCase(case.id))
     else:
         context.tell(DraftShown(case.id))
+    await ask_settlement(context, case)
+
+
+async def ask_settlement(context: Context, case: Case) -> None:
+    """Of a person who has not been asked yet, below what was just sent; not where they are in danger or in need."""
+    is_delicate = case.category is not None and (case.category.discreet or case.category is Category.COMPLAINT)
+    if case.community is None or case.emergency or is_delicate:
+        return
+    if len(context.tools.register.community(case.community).settlements) > 1 and await residents.asks_settlement(
+        context.tx, context.actor
+    ):
+        context.show(NameSettlement(), as_new=True)
 
 
 async def draw_sent(to: Addressee, button: SentCase) -> Screen:

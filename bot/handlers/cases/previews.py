@@ -20,8 +20,8 @@ from bot.handlers.cases.buttons import (
     TakeOver,
 )
 from bot.handlers.cases.cards import asked_about
-from bot.handlers.cases.excerpts import ROOM, forwarded, subject
 from bot.handlers.complaints import complained_of, headed
+from bot.handlers.excerpts import ROOM, forwarded, subject
 from bot.services.cases import access, drafts, unsent
 from bot.storage import case_drafts, case_messages
 from bot.surface.rendering import Addressee

@@ -19,9 +19,9 @@ from bot.domain.refusals import NotFound
 from bot.domain.residents import known_place
 from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NextStep, ReopenWith, ToWhom
 from bot.handlers.cases.drafts import cancel, let_go_of, put_in, show_draft
-from bot.handlers.cases.excerpts import choice, excerpts
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files, unsent_line
+from bot.handlers.excerpts import choice, excerpts
 from bot.handlers.residents.buttons import AskCommunity, FindCommunity, missing_for_case
 from bot.services import queue, residents
 from bot.services.cases import access, complaints, drafts, unsent

@@ -6,7 +6,7 @@ is as it was.
 """
 
 from bot.domain.case_letters import CardChanged, OwnCaseChanged
-from bot.domain.cases import Act, Case, Side
+from bot.domain.cases import CHANGES_HANDS, Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
@@ -16,7 +16,7 @@ from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
 
 # What changes the screen of a case in its resident's chat, and is not said by a message of the case.
-PASSED_ON = frozenset({Act.HAND, Act.QUEUE, Act.COVER, Act.RETURN})
+PASSED_ON = CHANGES_HANDS | {Act.COVER, Act.RETURN}
 SEEN_BY_RESIDENT = PASSED_ON | {Act.ACCEPT, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME, Act.RECALL}
 
 

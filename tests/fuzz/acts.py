@@ -528,6 +528,6 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Blocks, actors),
     st.builds(Waits, waits),
     st.builds(Troubles, faults, st.sampled_from(("sendMessage", "editMessageText", "deleteMessage"))),
-    st.builds(InGroup, st.integers(0, 2), st.one_of(st.none(), actors), in_groups),
+    st.builds(InGroup, st.integers(0, 3), st.one_of(st.none(), actors), in_groups),
     storms(),
 )

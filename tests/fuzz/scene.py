@@ -35,6 +35,7 @@ from tests.contracts.pressing import ELSEWHERE, NEXT_DOOR
 from tests.fuzz.rights import READ, Rights
 from tests.fuzz.updates import CANARY
 from tests.keys import hashed
+from tests.stories.boards import binds
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_complaints import of_the_country
@@ -274,6 +275,7 @@ async def move_in(scene: Scene) -> None:
     scene.groups += [group, channel, forum]
     await group.adds_bot(by=people["ivan"])
     await channel.adds_bot(by=people["olha"])
+    scene.groups.append(await binds(town, people["ivan"]))
     await scene.obey()
 
 

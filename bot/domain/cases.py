@@ -41,6 +41,7 @@ class Status(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     DECLINED = "declined"
+    FORWARDED = "forwarded"  # to another body, which answers it
 
 
 class Reminder(StrEnum):
@@ -52,7 +53,7 @@ class Reminder(StrEnum):
 
 
 OPEN = frozenset({Status.NEW, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
-ENDED = frozenset({Status.CLOSED, Status.DECLINED})
+ENDED = frozenset({Status.CLOSED, Status.DECLINED, Status.FORWARDED})
 
 
 class Category(StrEnum):
@@ -126,6 +127,8 @@ class Act(StrEnum):
     FOLLOW_UP = "follow_up"
     CLOSE = "close"
     DECLINE = "decline"
+    FORWARD = "forward"  # to another body, which answers it
+    HAND_OVER = "hand_over"  # and the paper has gone there
     REOPEN = "reopen"
     HAND = "hand"  # its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
@@ -218,6 +221,7 @@ class MessageKind(StrEnum):
 
     TALK = "talk"
     REASON = "reason"  # why a case was declined
+    FORWARD = "forward"  # to which body it went
     ADVICE = "advice"  # where a crime is reported
     RATING = "rating"  # the text to a rating
 
@@ -295,6 +299,7 @@ MOVES: Mapping[Act, Move] = {
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
     Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
+    Act.FORWARD: Move(DESK, OPEN, Status.FORWARDED, None, answers=True),
     Act.REOPEN: Move(RESIDENT, ENDED, Status.IN_WORK, Side.OFFICER),
 }
 

@@ -19,6 +19,7 @@ from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected
+from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
@@ -62,6 +63,7 @@ FEATURES = collected(
         STAFF,
         DAILY,
         TRANSFERS,
+        FORWARDS,
         JOURNAL,
     ]
 )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.cases import Category, Kind, Side
+from bot.domain.cases import Category, Kind, Side, Status
 from bot.domain.desk import Tab
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 from bot.storage.rights import coordinates, is_coordinator, may_concern, serves
@@ -34,9 +34,9 @@ FILTERS: Mapping[Tab, str] = {
     Tab.MINE: "c.waits_for = 'officer'",
     Tab.RESIDENT: "c.status in ('waiting', 'answered')",
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
-    Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
+    Tab.CLOSED: "c.waits_for is null and c.closed_at is not null",
 }
-LINE = """c.id, c.number, c.kind, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
+LINE = """c.id, c.number, c.kind, c.status, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
     c.closed_at, (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 AFTER_EMERGENCIES = 2**40  # more than any id
 
@@ -69,6 +69,7 @@ class CaseLine:
     id: CaseId
     number: str
     kind: Kind
+    status: Status
     category: Category | None
     waits_for: Side | None
     answer_due: datetime | None

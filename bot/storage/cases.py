@@ -163,7 +163,7 @@ async def page_of(tx: Transaction, person_id: PersonId, skip: int, limit: int) -
         Case,
         f"""select {CASE} from case_links l join cases c on c.id = l.case_id
              where l.person_id = :person and c.status <> 'draft'
-             order by case when c.status in ('closed', 'declined') then 1 else 0 end, c.id desc
+             order by case when c.closed_at is not null then 1 else 0 end, c.id desc
              limit :limit offset :skip""",
         person=person_id,
         limit=limit,

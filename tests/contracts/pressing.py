@@ -29,6 +29,7 @@ from bot.storage import (
     case_messages,
     cases,
     community_chats,
+    forwards,
     holds,
     invitations,
     notes,
@@ -71,6 +72,7 @@ class World:
     requested: int  # another, whose administrator asks for an officer
     given: CaseId  # was transferred by an officer who serves here, too
     next_area: int  # of another community
+    forwarded: CaseId
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -134,7 +136,9 @@ async def world(tx: Transaction) -> World:
     given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     if (case := await cases.by_id(tx, given)) is not None:
         await transfers.add(tx, case, giver, None)
-    for each in (held, waiting, paused, kept, given):
+    forwarded = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.FORWARDED)
+    await forwards.add(tx, forwarded, tx.now + village.DAY)
+    for each in (held, waiting, paused, kept, given, forwarded):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
@@ -209,7 +213,9 @@ async def world(tx: Transaction) -> World:
         "note_id": note,
         "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested, given, other)
+    return World(
+        persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested, given, other, forwarded
+    )
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
@@ -219,6 +225,7 @@ QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
 GIVEN_AWAY = {"GiveBack"}
+FORWARDED = {"HandedOver"}
 NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
@@ -260,6 +267,8 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.kept
     if name in GIVEN_AWAY:
         ids["case_id"] = world.given
+    if name in FORWARDED:
+        ids["case_id"] = world.forwarded
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:

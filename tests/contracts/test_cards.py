@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
+from bot.domain.forwards import Agency
 from bot.domain.ids import CaseId
 from bot.domain.letters import DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
+from bot.handlers.forwards.buttons import HandedOver, SendForward
 from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.stories.absences import goes_away
@@ -95,6 +97,7 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         complaint,
         occupation,
         relocation,
+        forwarding,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -269,3 +272,14 @@ async def relocation(people: Scene) -> None:
     await presses_one_that_begins(town, olha, NEIGHBOUR_NAME)
     await says_word(town, olha, "")
     await people.is_true("relocate")
+
+
+async def forwarding(people: Scene) -> None:
+    """What a coordinator was given by that."""
+    town, olha = people.town, people.olha
+    await olha.forges(SendForward(CaseId(4), Agency.COUNCIL).pack(), on=olha.last)
+    await people.is_true("forward")
+    await olha.sees("Передано за належністю", anywhere=True)
+    await olha.forges(HandedOver(CaseId(4)).pack(), on=olha.last)
+    await people.is_true("handed over")
+    assert await town.stored("select id from case_forwards where handed_over_at is not null")

@@ -30,6 +30,7 @@ from bot.domain.case_letters import (
 )
 from bot.domain.cases import Act, Category
 from bot.domain.desk import Tab, WhoseAsked
+from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
 from bot.domain.ids import CaseId, ChatId, PersonId
 from bot.domain.languages import Language
@@ -39,7 +40,8 @@ from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
-from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
+from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
+from bot.handlers.forwards.buttons import SendForward
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
@@ -111,7 +113,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "tab": tuple(Tab),
 }
 TOP = {Greeting, Menu}
-LEAVING = {History, NotNow, SkipField}  # acts that show another screen
+LEAVING = {History, NotNow, Reopen, SkipField}  # acts that show another screen
 LONG = "Довге речення про вулицю. " * 150
 
 
@@ -237,10 +239,11 @@ async def plays(town: Town) -> Cast:
 
 
 async def gives_away(town: Town, cast: Cast) -> None:
-    """To a colleague, who gives it back."""
+    """To a colleague, who gives it back, and to another body."""
     await transfers(town, cast.ivan, word="Живе поруч із Вами")
     await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
     await says_word(town, cast.maria, "Переїхала")
+    await cast.ivan.forges(SendForward(CaseId(4), Agency.COUNCIL).pack(), on=cast.ivan.last)
     await town.settled()
 
 
@@ -459,6 +462,7 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.olha.forges(EndHold(CaseId(int(str(kept["case_id"]))), sure=True).pack(), on=cast.olha.last)
     await is_away(town, cast)
     await a_week(town)
+    await town.passes(days=1)
     await cast.forum.removes_bot()
     await town.settled()
     album = await cast.ivan.sees("Двір", anywhere=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.cases import Side
+from bot.domain.cases import Side, Status
 from bot.domain.desk import Tab
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
@@ -77,7 +77,8 @@ def case_facts(to: Addressee, line: CaseLine) -> str:
     say, now = to.say, to.tx.now
     facts = [say("case-emergency-mark")] if line.emergency and line.closed_at is None else []
     if line.closed_at is not None:
-        facts.append(say("desk-line-closed", date=say.date(line.closed_at)))
+        ended = "desk-line-forwarded" if line.status is Status.FORWARDED else "desk-line-closed"
+        facts.append(say(ended, date=say.date(line.closed_at)))
     elif line.waits_for is Side.OFFICER and line.answer_due is not None:
         facts.append(say("desk-line-due", time=say.datetime(line.answer_due)))
     elif line.sent_at is not None:

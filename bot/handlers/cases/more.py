@@ -4,16 +4,17 @@ Each act is a label here, and belongs to the feature that does it. The screen na
 may not appear unasked is in the history.
 """
 
-from bot.domain.cases import Act, Case
+from bot.domain.cases import Act, Case, Status
 from bot.domain.ids import CaseId
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
+from bot.handlers.forwards.buttons import Forward
 from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
 from bot.handlers.transfers.buttons import GiveBack, Transfer
-from bot.services import transfers
+from bot.services import forwards, transfers
 from bot.services.cases import access, notes
 from bot.storage import case_history, case_lists, files
 from bot.surface.context import Context
@@ -45,7 +46,7 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
-    labels += [*await transfer_labels(to, case), *journal_labels(to, case)]
+    labels += [*await transfer_labels(to, case), *forward_labels(to, case), *journal_labels(to, case)]
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case)]
@@ -74,6 +75,13 @@ async def transfer_labels(to: Addressee, case: Case) -> list[Label]:
     if await transfers.can_be_given_back(to.tx, to.person_id, case):
         labels.append((to.say("transfer-back-button"), GiveBack(case.id)))
     return labels
+
+
+def forward_labels(to: Addressee, case: Case) -> list[Label]:
+    """To another body; once it went there, whether the paper did."""
+    if forwards.can_be_forwarded(case) or case.status is Status.FORWARDED:
+        return [(to.say("forward-button"), Forward(case.id))]
+    return []
 
 
 def journal_labels(to: Addressee, case: Case) -> list[Label]:

@@ -80,7 +80,7 @@ async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> bool:
         await complaints.propose(tx, case, Act.CLOSE, seat)
         return False
     await outbox.take_back(tx, case.id, actor.chat_id)
-    await _end(tx, case, Act.CLOSE, seat)
+    await end(tx, case, Act.CLOSE, seat)
     return True
 
 
@@ -108,17 +108,18 @@ async def agree(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     if ending.reason is not None:
         await _decline(tx, case, seat, ending.reason)
     else:
-        await _end(tx, case, ending.act, seat)
+        await end(tx, case, ending.act, seat)
 
 
 async def _decline(tx: Transaction, case: Case, seat: Seat, reason: Body) -> None:
     message = await case_messages.add(
         tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
     )
-    await _end(tx, replace(case, undelivered=False), Act.DECLINE, seat, message)
+    await end(tx, replace(case, undelivered=False), Act.DECLINE, seat, message)
 
 
-async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:
+async def end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:
+    """The case has ended by this act at its desk, with this message; the resident is notified."""
     case = moved(case, act, seat.side, tx.now, tx.policy.cases)
     await pauses.stop(tx, case)
     event = await record(tx, case, act, seat, message=message_id)

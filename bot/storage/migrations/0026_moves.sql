@@ -14,3 +14,13 @@ create table case_journal(
   case_id bigint primary key references cases(id) on delete cascade,
   number text not null,
   day text not null);
+
+-- A case that was forwarded to another body: by when the paper has to go, and when it went. To whom is said in a message.
+create table case_forwards(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,
+  until bigint not null,
+  reminded_at bigint,
+  handed_over_at bigint);
+create index case_forwards_case on case_forwards(case_id, id);
+create index case_forwards_due on case_forwards(until) where reminded_at is null and handed_over_at is null;

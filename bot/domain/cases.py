@@ -42,6 +42,7 @@ class Status(StrEnum):
     CLOSED = "closed"
     DECLINED = "declined"
     FORWARDED = "forwarded"  # to another body, which answers it
+    MERGED = "merged"  # into another case of its resident, which goes on
 
 
 class Reminder(StrEnum):
@@ -53,7 +54,7 @@ class Reminder(StrEnum):
 
 
 OPEN = frozenset({Status.NEW, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
-ENDED = frozenset({Status.CLOSED, Status.DECLINED, Status.FORWARDED})
+ENDED = frozenset({Status.CLOSED, Status.DECLINED, Status.FORWARDED, Status.MERGED})
 
 
 class Category(StrEnum):
@@ -129,6 +130,8 @@ class Act(StrEnum):
     DECLINE = "decline"
     FORWARD = "forward"  # to another body, which answers it
     HAND_OVER = "hand_over"  # and the paper has gone there
+    MERGE = "merge"  # into another case, as its resident confirms
+    JOIN = "join"  # another case was merged into it
     REOPEN = "reopen"
     HAND = "hand"  # its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
@@ -194,6 +197,7 @@ class Case:
     link_cut_at: datetime | None  # when its resident cut what leads to them: no answer can reach them
     paused_until: datetime | None  # while a pause holds: its term
     consent_version: int | None  # of the text under which it was sent
+    merged_into: CaseId | None  # as which it goes on
 
     @property
     def is_open(self) -> bool:
@@ -300,7 +304,8 @@ MOVES: Mapping[Act, Move] = {
     Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
     Act.FORWARD: Move(DESK, OPEN, Status.FORWARDED, None, answers=True),
-    Act.REOPEN: Move(RESIDENT, ENDED, Status.IN_WORK, Side.OFFICER),
+    Act.MERGE: Move(RESIDENT, OPEN, Status.MERGED, None),
+    Act.REOPEN: Move(RESIDENT, ENDED - {Status.MERGED}, Status.IN_WORK, Side.OFFICER),
 }
 
 # By these a case comes to another desk.
@@ -353,7 +358,10 @@ def with_emergency(case: Case, mentioned: Iterable[Emergency | None]) -> Case:
 
 
 def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
-    return case.closed_at is not None and now - case.closed_at <= policy.reopen_within
+    """Not one that goes on as another."""
+    if case.closed_at is None or case.status is Status.MERGED:
+        return False
+    return now - case.closed_at <= policy.reopen_within
 
 
 def can_rate(case: Case) -> bool:

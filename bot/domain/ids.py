@@ -14,6 +14,7 @@ CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
 HoldId = NewType("HoldId", int)  # of a case
+MergeId = NewType("MergeId", int)  # of two cases
 TransferId = NewType("TransferId", int)  # of a case
 NoteId = NewType("NoteId", int)  # of a case
 FileId = NewType("FileId", int)

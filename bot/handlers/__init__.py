@@ -21,6 +21,7 @@ from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.journal.feature import FEATURE as JOURNAL
+from bot.handlers.merges.feature import FEATURE as MERGES
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
@@ -64,6 +65,7 @@ FEATURES = collected(
         DAILY,
         TRANSFERS,
         FORWARDS,
+        MERGES,
         JOURNAL,
     ]
 )

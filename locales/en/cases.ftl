@@ -209,6 +209,7 @@ case-status-answered = Answered
 case-status-closed = Closed
 case-status-declined = Declined
 case-status-forwarded = Forwarded to another body
+case-status-merged = Merged into another case
 case-place = Place: { $place }
 case-unnamed = Without a name
 case-chat-erased = Removed from the chat: the time for which it is kept is over.

@@ -67,6 +67,8 @@ desk-crime-advice-station = Station: { $station }.
 ## What the resident did
 
 desk-moved-close = The resident closed the case.
+desk-moved-merge = The resident has confirmed that this is the same matter as another case. This one has ended.
+desk-moved-join = The resident has confirmed it: another case was merged into this one.
 desk-moved-reopen = The resident reopened the case.
 desk-moved-erase = The case was erased on the resident’s request. No answer is needed.
 desk-moved-unlink = The resident asked to forget whose case this is. It cannot be answered any more; it can be closed.
@@ -89,6 +91,7 @@ desk-line-due = answer by: { $time }
 desk-line-since = sent: { $day }
 desk-line-closed = closed: { $date }
 desk-line-forwarded = forwarded: { $date }
+desk-line-merged = merged: { $date }
 desk-line-overdue = overdue
 desk-line-paused = paused until { $date }
 desk-line-unnamed = no name
@@ -113,6 +116,8 @@ desk-event-close = Closed.
 desk-event-decline = Declined.
 desk-event-forward = Forwarded to another body.
 desk-event-hand_over = The papers have gone.
+desk-event-merge = Merged into another case.
+desk-event-join = Another case of the resident was merged into this one.
 desk-event-reopen = Reopened.
 desk-event-erase = Erased on the resident’s request.
 desk-event-unlink = The resident asked to forget whose case this is.

@@ -219,6 +219,7 @@ case-status-answered = Надано відповідь
 case-status-closed = Закрито
 case-status-declined = Відхилено
 case-status-forwarded = Передано за належністю
+case-status-merged = Об’єднано з іншим
 case-place = Місце: { $place }
 case-unnamed = Без імені
 case-chat-erased = Прибрано з чату: минув строк зберігання.

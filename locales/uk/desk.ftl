@@ -69,6 +69,8 @@ desk-crime-advice-station = Станція: { $station }.
 ## What the resident did
 
 desk-moved-close = Мешканець закрив звернення.
+desk-moved-merge = Мешканець підтвердив: це одна справа з іншим зверненням. Це звернення завершено.
+desk-moved-join = Мешканець підтвердив: сюди приєднано інше звернення.
 desk-moved-reopen = Мешканець відкрив звернення повторно.
 desk-moved-erase = Звернення видалено на прохання мешканця. Відповідати не потрібно.
 desk-moved-unlink = Мешканець просив забути, чиє це звернення. Відповісти вже не можна, закрити можна.
@@ -91,6 +93,7 @@ desk-line-due = відповісти до: { $time }
 desk-line-since = надійшло: { $day }
 desk-line-closed = закрито: { $date }
 desk-line-forwarded = передано за належністю: { $date }
+desk-line-merged = об’єднано: { $date }
 desk-line-overdue = прострочено
 desk-line-paused = пауза до: { $date }
 desk-line-unnamed = без імені
@@ -119,6 +122,8 @@ desk-event-close = Закрито.
 desk-event-decline = Відхилено.
 desk-event-forward = Передано за належністю.
 desk-event-hand_over = Документи передано.
+desk-event-merge = Об’єднано з іншим зверненням.
+desk-event-join = Приєднано інше звернення мешканця.
 desk-event-reopen = Відкрито повторно.
 desk-event-erase = Видалено на прохання мешканця.
 desk-event-unlink = Мешканець просив забути, чиє це звернення.

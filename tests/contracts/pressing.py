@@ -32,6 +32,7 @@ from bot.storage import (
     forwards,
     holds,
     invitations,
+    merges,
     notes,
     notices,
     officers,
@@ -138,6 +139,7 @@ async def world(tx: Transaction) -> World:
         await transfers.add(tx, case, giver, None)
     forwarded = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.FORWARDED)
     await forwards.add(tx, forwarded, tx.now + village.DAY)
+    merge = await merges.add(tx, held, given, here)
     for each in (held, waiting, paused, kept, given, forwarded):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
@@ -210,7 +212,7 @@ async def world(tx: Transaction) -> World:
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
-        "note_id": note,
+        "note_id": note, "merge_id": merge,
         "absence_id": absence,
     }  # fmt: skip
     return World(

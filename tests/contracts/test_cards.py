@@ -11,6 +11,7 @@ from bot.domain.ids import CaseId
 from bot.domain.letters import DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.handlers.forwards.buttons import HandedOver, SendForward
+from bot.handlers.merges.buttons import MergeWith
 from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.stories.absences import goes_away
@@ -98,6 +99,7 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         occupation,
         relocation,
         forwarding,
+        merging,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -283,3 +285,15 @@ async def forwarding(people: Scene) -> None:
     await olha.forges(HandedOver(CaseId(4)).pack(), on=olha.last)
     await people.is_true("handed over")
     assert await town.stored("select id from case_forwards where handed_over_at is not null")
+
+
+async def merging(people: Scene) -> None:
+    """Two named cases of one resident, in the queue."""
+    olena, olha = people.olena, people.olha
+    for words in ("Шумить сусід", "Сусід знову шумить"):
+        await asks(olena, words, "Олена Бондар")
+    await olha.forges(MergeWith(CaseId(5)).pack(), on=olha.last)
+    await olha.says("6")
+    await people.is_true("a merge proposed")
+    await olena.presses("Так, одна справа")
+    await people.is_true("merge")

@@ -42,6 +42,7 @@ from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
 from bot.handlers.forwards.buttons import SendForward
+from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
@@ -87,6 +88,7 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "MergeId": "case_merges",
     "NoteId": "case_notes",
     "PartId": "parts",
     "PersonId": "persons",
@@ -243,6 +245,10 @@ async def gives_away(town: Town, cast: Cast) -> None:
     await transfers(town, cast.ivan, word="Живе поруч із Вами")
     await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
     await says_word(town, cast.maria, "Переїхала")
+    await asks(cast.olena, "Те саме", "Олена Коваль")
+    await asks(cast.olena, "І знову", "Олена Коваль")
+    await cast.ivan.forges(MergeWith(CaseId(5)).pack(), on=cast.ivan.last)
+    await cast.ivan.says("6")
     await cast.ivan.forges(SendForward(CaseId(4), Agency.COUNCIL).pack(), on=cast.ivan.last)
     await town.settled()
 

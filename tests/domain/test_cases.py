@@ -83,6 +83,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         link_cut_at=None,
         paused_until=None,
         consent_version=2,
+        merged_into=None,
     )
 
 
@@ -111,12 +112,17 @@ OPEN_STATUSES = "new in_work waiting answered"
         ("accept", "officer coordinator", "new", "in_work", "officer"),
         ("hand", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
         ("queue", "officer coordinator", OPEN_STATUSES, "new", "officer"),
+        ("transfer", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
+        ("relocate", "officer coordinator", OPEN_STATUSES, "new", "officer"),
+        ("give_back", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
         ("ask", "officer coordinator", OPEN_STATUSES, "waiting", "resident"),
         ("answer", "officer coordinator", OPEN_STATUSES, "answered", None),
         ("follow_up", "resident", "in_work waiting answered", "in_work", "officer"),
         ("close", "resident officer coordinator", OPEN_STATUSES, "closed", None),
         ("decline", "officer coordinator", OPEN_STATUSES, "declined", None),
-        ("reopen", "resident", "closed declined", "in_work", "officer"),
+        ("forward", "officer coordinator", OPEN_STATUSES, "forwarded", None),
+        ("merge", "resident", OPEN_STATUSES, "merged", None),
+        ("reopen", "resident", "closed declined forwarded", "in_work", "officer"),
     ],
 )
 def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends: str, waits_for: str | None) -> None:
@@ -128,7 +134,7 @@ def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends:
 
 
 def test_only_what_the_desk_says_to_the_resident_is_an_answer() -> None:
-    assert {act for act, move in MOVES.items() if move.answers} == {Act.ASK, Act.ANSWER, Act.DECLINE}
+    assert {act for act, move in MOVES.items() if move.answers} == {Act.ASK, Act.ANSWER, Act.DECLINE, Act.FORWARD}
 
 
 def test_what_a_move_notes_of_the_times() -> None:
@@ -182,7 +188,7 @@ def test_which_categories_are_special() -> None:
 
 @given(st.sampled_from(sorted(ENDED)), st.sampled_from(sorted(MOVES)), st.sampled_from(Side))
 def test_an_ended_case_only_reopens_and_only_by_its_resident(status: Status, act: Act, by: Side) -> None:
-    if act is Act.REOPEN and by is Side.RESIDENT:
+    if act is Act.REOPEN and by is Side.RESIDENT and status is not Status.MERGED:
         assert moved(case(status), act, by, NOW, TIMES).is_open
     else:
         with pytest.raises(CannotMove):

@@ -45,7 +45,8 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "case_forwards", "files",
+    "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "case_forwards", "case_merges",
+    "files",
     "copies", "audit",
     "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",

@@ -118,7 +118,7 @@ async def test_the_officer_is_reminded_on_the_last_day_unless_the_papers_have_go
     await both.ivan.forges(HandedOver(CASE).pack(), on=both.ivan.last)
     await town.settled()
     assert both.ivan.alerts[-1].startswith("Це вже неможливо")
-    acts = [row["act"] for row in await town.stored("select act from audit where act in ('forward', 'hand_over')")]
+    acts = [str(row["act"]) for row in await town.stored("select act from audit where act in ('forward', 'hand_over')")]
     assert sorted(acts) == ["forward", "hand_over"]
 
 

@@ -18,6 +18,8 @@ from bot.surface.screens import Label, Screen
 
 LINES = 6  # cases on a page
 
+ENDS = {Status.FORWARDED: "desk-line-forwarded", Status.MERGED: "desk-line-merged"}
+
 
 async def cases(context: Context) -> None:
     """The key of the main menu, or its word: of a person without a desk it is a wish for their own cases, and an
@@ -77,8 +79,7 @@ def case_facts(to: Addressee, line: CaseLine) -> str:
     say, now = to.say, to.tx.now
     facts = [say("case-emergency-mark")] if line.emergency and line.closed_at is None else []
     if line.closed_at is not None:
-        ended = "desk-line-forwarded" if line.status is Status.FORWARDED else "desk-line-closed"
-        facts.append(say(ended, date=say.date(line.closed_at)))
+        facts.append(say(ENDS.get(line.status, "desk-line-closed"), date=say.date(line.closed_at)))
     elif line.waits_for is Side.OFFICER and line.answer_due is not None:
         facts.append(say("desk-line-due", time=say.datetime(line.answer_due)))
     elif line.sent_at is not None:

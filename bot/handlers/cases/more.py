@@ -6,11 +6,13 @@ may not appear unasked is in the history.
 
 from bot.domain.cases import Act, Case, Status
 from bot.domain.ids import CaseId
+from bot.domain.merges import can_be_merged
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
 from bot.handlers.forwards.buttons import Forward
 from bot.handlers.journal.buttons import WriteEntry
+from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
 from bot.handlers.transfers.buttons import GiveBack, Transfer
@@ -46,7 +48,8 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
-    labels += [*await transfer_labels(to, case), *forward_labels(to, case), *journal_labels(to, case)]
+    labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
+    labels += journal_labels(to, case)
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case)]
@@ -82,6 +85,10 @@ def forward_labels(to: Addressee, case: Case) -> list[Label]:
     if forwards.can_be_forwarded(case) or case.status is Status.FORWARDED:
         return [(to.say("forward-button"), Forward(case.id))]
     return []
+
+
+def merge_labels(to: Addressee, case: Case) -> list[Label]:
+    return [(to.say("merge-button"), MergeWith(case.id))] if can_be_merged(case) else []
 
 
 def journal_labels(to: Addressee, case: Case) -> list[Label]:

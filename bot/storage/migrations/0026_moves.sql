@@ -24,3 +24,14 @@ create table case_forwards(
   handed_over_at bigint);
 create index case_forwards_case on case_forwards(case_id, id);
 create index case_forwards_due on case_forwards(until) where reminded_at is null and handed_over_at is null;
+
+-- Which cases an officer thought to be one matter: each number that was tried, also where there is no such case.
+create table case_merges(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,   -- goes on
+  other_id bigint,                                                  -- ends; null: its resident is not asked
+  person_id bigint not null,                                        -- who tried it
+  at bigint not null,
+  answered_at bigint);
+create index case_merges_person on case_merges(person_id, at);
+create index case_merges_pair on case_merges(case_id, other_id);

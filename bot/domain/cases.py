@@ -140,6 +140,7 @@ class Act(StrEnum):
     GIVE_BACK = "give_back"  # the desk to which it was given gives it back, once
     COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
     RETURN = "return"  # and is there again
+    RECALL = "recall"  # the desk takes back its last answer
     CRIME_SIGNS = "crime_signs"
     JOURNAL = "journal"  # the number under which the police registered the crime was noted, or taken out
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
@@ -226,6 +227,7 @@ class MessageKind(StrEnum):
     TALK = "talk"
     REASON = "reason"  # why a case was declined
     FORWARD = "forward"  # to which body it went
+    LAST_WORDS = "last_words"  # with which it was closed
     ADVICE = "advice"  # where a crime is reported
     RATING = "rating"  # the text to a rating
 
@@ -247,6 +249,7 @@ class CaseMessage:
     sent_at: datetime
     created_at: datetime
     delivered_at: datetime | None  # when the other side first had it
+    recalled_at: datetime | None  # when the desk took it back: its resident does not read it
 
 
 @dataclass(frozen=True, slots=True)

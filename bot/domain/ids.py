@@ -4,6 +4,7 @@ from typing import NewType
 
 PersonId = NewType("PersonId", int)
 ChatId = NewType("ChatId", int)
+BoardPostId = NewType("BoardPostId", int)  # a message of a board
 AreaId = NewType("AreaId", int)
 OfficerId = NewType("OfficerId", int)
 InvitationId = NewType("InvitationId", int)
@@ -24,3 +25,10 @@ NoticeId = NewType("NoticeId", int)
 OfficeId = NewType("OfficeId", int)
 RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
+
+LONGEST = 18  # digits that any column holds
+
+
+def id_in(token: str) -> int | None:
+    """The id that a link carries; None for what is no id."""
+    return int(token) if token.isascii() and token.isdigit() and len(token) <= LONGEST else None

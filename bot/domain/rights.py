@@ -52,6 +52,7 @@ RIGHTS = (
             "residents.Candidate",
             "residents.MyOfficer",
             "residents.CommunityChosen",
+            "residents.NameSettlement",
             "cases.MyCases",
             "cases.LeaveIt",
             "office_hours.ReceptionHours",
@@ -192,6 +193,7 @@ RIGHTS = (
             "officers.ChooseValue",
             "office_hours.ChoosePlace",
             "notices.SendCorrection",
+            "group /start",
         ),
     ),
     Right(
@@ -202,6 +204,7 @@ RIGHTS = (
             "cases.Answer",
             "cases.Ask",
             "cases.Close",
+            "cases.CloseWith",
             "cases.Decline",
             "cases.CrimeSigns",
             "cases.OfferAdvice",
@@ -211,9 +214,12 @@ RIGHTS = (
             "cases.DeskCase",
             "cases.ShowFiles",
             "cases.PlainWords",
+            "case_lists.Pin",
+            "case_lists.Unpin",
             "case_exports.ExportCase",
             "cases.Pause",
             "cases.PauseFor",
+            "start d",
             "journal.WriteEntry",
             "journal.RemoveEntry",
             "transfers.Transfer",
@@ -229,6 +235,8 @@ RIGHTS = (
             "merges.MergeWith",
             "notes.WriteNote",
             "notes.DeleteNote",
+            "recalls.Recall",
+            "recalls.ConfirmRecall",
         ),
     ),
     Right(
@@ -293,7 +301,12 @@ RIGHTS = (
     Right(
         "List the cases at one's own desk",
         frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE, Who.COORDINATOR, Who.COORDINATOR_ELSEWHERE, Who.COUNTRY}),
-        ("cases.DeskList",),
+        (
+            "case_lists.DeskList",
+            "case_lists.BackToList",
+            "case_lists.Narrow",
+            "case_lists.NarrowBy",
+        ),
     ),
     Right(
         "Read a notice and ask about it; be reminded of an opening",
@@ -327,6 +340,16 @@ RIGHTS = (
             "community_chats.UnbindChat",
             "group /here",
         ),
+    ),
+    Right(
+        "See which board shows the cases of a community, and unbind one",
+        frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
+        ("boards.Boards", "boards.AskUnbind", "boards.UnbindBoard"),
+    ),
+    Right(
+        "Bind the station's group as the board of one's own areas, by a code",
+        frozenset({Who.OFFICER, Who.OFFICER_ELSEWHERE}),
+        ("boards.BoardCode", "group /board"),
     ),
     Right(
         "Set an officer's hours",

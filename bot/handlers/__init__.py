@@ -11,14 +11,17 @@ from typing import Any
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
 from bot.handlers.absences.feature import FEATURE as ABSENCES
+from bot.handlers.boards import group
+from bot.handlers.boards.feature import FEATURE as BOARDS
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
+from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
 from bot.handlers.cases.feature import FEATURE as CASES
 from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
-from bot.handlers.feature import Start, Wish, collected
+from bot.handlers.feature import Start, Wish, collected, merged
 from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.merges.feature import FEATURE as MERGES
@@ -30,6 +33,7 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
@@ -52,12 +56,15 @@ FEATURES = collected(
         CASES,
         CASE_EXPORTS,
         NOTES,
+        RECALLS,
+        CASE_LISTS,
         MY_DATA,
         OFFICERS,
         ABSENCES,
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,
+        BOARDS,
         OFFICE_HOURS,
         NOTICES,
         SUBSCRIPTIONS,
@@ -125,7 +132,7 @@ ROUTES = Routes(
     edited=partial(private.on_edit, FEATURES),
     reaction=messages.react,
     membership=person.membership,
-    chat_commands=chat.COMMANDS,
+    chat_commands=merged([chat.COMMANDS, group.COMMANDS]),
     chat_membership=chat.membership,
     chat_moved=chat.moved,
 )

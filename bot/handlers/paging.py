@@ -33,3 +33,8 @@ def back(to: Addressee, button: Button) -> list[list[Label]]:
 
 def back_row(to: Addressee, button: Button) -> list[Label]:
     return [(to.say("back-button"), button)]
+
+
+def counted(count: int, many: int) -> str:
+    """How many there are, where more than so many were not counted."""
+    return str(count) if count < many else f"{many - 1}+"

@@ -11,7 +11,7 @@ from operator import attrgetter
 from bot.domain.case_letters import CaseTaken, FleetingLeaves
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import DeskMember, PersonAt
-from bot.storage import copies, officers
+from bot.storage import copies, officers, shown_lists
 from bot.storage.copies import Clearing
 from bot.storage.transaction import Transaction
 
@@ -39,7 +39,8 @@ async def _clear(tx: Transaction, clearing: Clearing) -> None:
     held = await copies.held_before(tx, clearing, BATCH)
     officer = await officers.of_person(tx, clearing.person_id)
     officer_id = officer.id if officer else None
-    for case_id in await copies.not_theirs(tx, clearing.person_id, officer_id, sorted({each.case_id for each in held})):
+    shown = {*(each.case_id for each in held), *await shown_lists.cases_in(tx, clearing.chat_id)}
+    for case_id in await copies.not_theirs(tx, clearing.person_id, officer_id, sorted(shown)):
         party = DeskMember(case_id, officer_id) if officer_id is not None else PersonAt(clearing.person_id)
         tx.outbox.tell(party, CaseTaken(case_id), dedupe=taken_name(case_id))
     done = len(held) < BATCH

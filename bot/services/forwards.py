@@ -1,11 +1,11 @@
 """Forwarding a case to another body, and confirming that the paper went."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.bodies import Body
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import Act, Case, MessageKind, NewMessage
+from bot.domain.cases import Act, Case
 from bot.domain.forwards import REMINDED_BEFORE, ForwardDue, term_from
 from bot.domain.ids import CaseId
 from bot.domain.languages import Language
@@ -13,8 +13,8 @@ from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.services.cases import moves
 from bot.services.cases.access import Seat, desk_case
-from bot.services.cases.record import note, note_event, say_if_kept_back
-from bot.storage import case_messages, cases, outbox
+from bot.services.cases.record import note, note_event
+from bot.storage import cases
 from bot.storage import forwards as stored
 from bot.storage.transaction import Transaction
 
@@ -30,7 +30,10 @@ class Forwarding:
 
 
 async def forwardable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
-    """An open case that this person may forward: no complaint. Raises NotFound, TakenByAnother, CannotMove."""
+    """An open case that this person may forward: no complaint, and its resident can be told.
+
+    Raises NotFound, TakenByAnother, CannotMove.
+    """
     case, seat = await desk_case(tx, actor, case_id)
     if not can_be_forwarded(case):
         raise CannotMove
@@ -38,7 +41,7 @@ async def forwardable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[C
 
 
 def can_be_forwarded(case: Case) -> bool:
-    return case.is_open and not case.confidential
+    return case.is_open and not case.confidential and case.link_cut_at is None
 
 
 async def beginning(tx: Transaction, case: Case) -> Forwarding:
@@ -51,15 +54,9 @@ async def forward(tx: Transaction, actor: Actor, case_id: CaseId, told: Body) ->
     """End a case that another body answers; its resident reads to whom it went, and by when. Raises what `forwardable`
     raises.
     """
-    case, seat = await forwardable(tx, actor, case_id)
-    case = await moves.take(tx, actor, seat, case)
-    await outbox.take_back(tx, case.id, actor.chat_id)
-    message = await case_messages.add(
-        tx, case.id, NewMessage(seat.side, told, tx.now, kind=MessageKind.FORWARD, officer_id=seat.officer_id)
-    )
+    case, _ = await forwardable(tx, actor, case_id)
     await stored.add(tx, case.id, term_from(tx.now))
-    await moves.end(tx, replace(case, undelivered=False), Act.FORWARD, seat, message)
-    await say_if_kept_back(tx, actor, case)
+    await moves.forward(tx, actor, case.id, told)
 
 
 async def confirm(tx: Transaction, actor: Actor, case_id: CaseId) -> None:

@@ -18,7 +18,7 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, 
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services import chats
+from bot.services import boards, chats
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
@@ -69,6 +69,7 @@ async def _lead_past(tx: Transaction, case: Case, area_id: AreaId) -> None:
         await _hand(tx, case, colleagues[0])
         return
     await stored_cases.save(tx, replace(case, area_id=None))
+    await boards.change(tx, case.id)
     warn(tx, [case])
 
 
@@ -82,6 +83,8 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         next_officers = await officers.of_area(tx, area) if area is not None else []
         await stored_cases.save(tx, replace(case, area_id=area))
+        await boards.change(tx, case.id)
+        await boards.show(tx, case.id)
         for officer in before:
             if officer not in next_officers:
                 _delete_from_chat(tx, case, officer)
@@ -199,14 +202,20 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId, absence: 
         area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
+    passed = await _to_next(tx, at_home, next_officers, absence)
+    if area != case.area_id:
+        await boards.show(tx, case.id)
+    return passed
+
+
+async def _to_next(tx: Transaction, case: Case, next_officers: list[OfficerId], absence: Absence | None) -> Case:
+    """The case with the first of these officers, or while another is absent with the one who stands in; else queued."""
     if absence is not None:
         stand_in = absence.stand_in_id if absence.stand_in_id in next_officers else None
-        return await _lend(tx, at_home, stand_in or next(iter(next_officers), None), absence)
-    return (
-        await _hand(tx, at_home, next_officers[0])
-        if next_officers
-        else await _queue(tx, at_home, "queue-resident-waits")
-    )
+        return await _lend(tx, case, stand_in or next(iter(next_officers), None), absence)
+    if next_officers:
+        return await _hand(tx, case, next_officers[0])
+    return await _queue(tx, case, "queue-resident-waits")
 
 
 async def _release(tx: Transaction, case: Case) -> Case:

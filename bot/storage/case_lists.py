@@ -3,18 +3,22 @@
 A desk holds an officer's own cases, those of their areas that nobody has accepted yet, and those that a coordinator has
 taken. Each of the three is a branch with an index of its own that is read as far as a page needs; the page is what
 comes first of all three. Pages follow each other by the places of the cases at their edges, so that a case that comes
-or goes meanwhile shifts nothing. A place is the case's id; where the desk owes an answer, cases that mention an
-emergency have the places before all others.
+or goes meanwhile shifts nothing. A place is the case's id; cases that the person has pinned have the places before all
+others, and where the desk owes an answer, those that mention an emergency come next.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import lru_cache
 
+from bot.domain.case_lists import By, Filter, Tab
 from bot.domain.cases import Category, Kind, Side, Status
-from bot.domain.desk import Tab
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
+from bot.register import SettlementCode
+from bot.storage import shown_lists
 from bot.storage.rights import coordinates, is_coordinator, may_concern, serves
+from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
 
 MANY = 100  # more than these are not counted
@@ -36,9 +40,21 @@ FILTERS: Mapping[Tab, str] = {
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
     Tab.CLOSED: "c.waits_for is null and c.closed_at is not null",
 }
-LINE = """c.id, c.number, c.kind, c.status, c.category, c.waits_for, c.answer_due, c.anonymous, c.emergency, c.sent_at,
-    c.closed_at, (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
-AFTER_EMERGENCIES = 2**40  # more than any id
+LINE = """c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
+    c.emergency, c.sent_at, c.closed_at, c.words_erased_at is not null as erased,
+    (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
+PINNED = "exists (select 1 from case_pins p where p.person_id = :person and p.case_id = c.id)"
+OF_PINS = "c.id in (select p.case_id from case_pins p where p.person_id = :person)"  # the same, where few are sought
+STEP = 2**40  # between what comes first and what comes next: more than any id
+SUBJECT, AREA = "coalesce(c.category, c.kind)", "c.area_id"
+NARROWING: Mapping[str, str] = {
+    "subject": f"{SUBJECT} = :subject",
+    "settlement": "c.settlement = :settlement",
+    "area": f"{AREA} = :area",
+    "mine": "(c.officer_id = :officer or c.coordinator_id = :coordinator)",
+}
+VALUES: Mapping[By, str] = {By.SUBJECT: SUBJECT, By.SETTLEMENT: "c.settlement", By.AREA: f"cast({AREA} as text)"}
+LOOKED_AT = 2000  # cases of a branch, to know by what a list can be narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +63,18 @@ class Desk:
 
     officer: OfficerId
     coordinator: PersonId
+    person: PersonId
 
 
 async def desk_of(tx: Transaction, person_id: PersonId) -> Desk | None:
     """The desk at which a person works now, None for a person without one."""
     return await tx.fetch_one(
         Desk,
-        f"""select desk.officer, desk.coordinator from
+        f"""select desk.officer, desk.coordinator, desk.person from
              (select coalesce((select o.id from officers o where o.person_id = :person and exists
                        (select 1 from seats s where s.officer_id = o.id)), 0) as officer,
-                     case when {is_coordinator(":person")} then cast(:person as bigint) else 0 end as coordinator
+                     case when {is_coordinator(":person")} then cast(:person as bigint) else 0 end as coordinator,
+                     cast(:person as bigint) as person
              ) desk where desk.officer > 0 or desk.coordinator > 0""",
         person=person_id,
     )
@@ -71,66 +89,115 @@ class CaseLine:
     kind: Kind
     status: Status
     category: Category | None
+    settlement: SettlementCode | None
     waits_for: Side | None
     answer_due: datetime | None
     anonymous: bool
     emergency: bool
     sent_at: datetime | None
     closed_at: datetime | None
+    erased: bool
     paused_until: datetime | None
+    pinned: bool
     place: int
 
     def is_overdue(self, now: datetime) -> bool:
         return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
 
 
-def _page(tab: Tab, descending: bool) -> str:
-    """The statement that reads a page of a list, in one direction."""
-    place = f"case when c.emergency then c.id else c.id + {AFTER_EMERGENCIES} end" if tab.owed else "c.id"
+def _narrowed(narrowing: frozenset[str]) -> str:
+    return "".join(f" and {NARROWING[name]}" for name in sorted(narrowing))
+
+
+def _place(tab: Tab, pinned: bool) -> str:
+    """Where a case is in a list; what comes first has the smaller place where the list begins with the smallest."""
+    if not tab.owed:
+        return f"c.id + {STEP}" if pinned else "c.id"
+    return "c.id" if pinned else f"case when c.emergency then c.id + {STEP} else c.id + {2 * STEP} end"
+
+
+@lru_cache
+def _page(tab: Tab, descending: bool, narrowing: frozenset[str]) -> str:
+    """The statement that reads a page of a list, in one direction: of each branch what is pinned, and the rest."""
     way, order = ("<", "desc") if descending else (">", "asc")
-    branches = " union all ".join(
-        f"select * from (select {LINE}, {place} as place {branch} and {FILTERS[tab]} and {place} {way} :edge"
-        f" order by {place} {order} limit :limit) b{at}"
-        for at, branch in enumerate(BRANCHES)
-    )
+    parts = [
+        f"select {LINE}, {'true' if pinned else 'false'} as pinned, {_place(tab, pinned)} as place {branch}"
+        f" and {OF_PINS if pinned else f'not {PINNED}'} and {FILTERS[tab]}{_narrowed(narrowing)}"
+        f" and {_place(tab, pinned)} {way} :edge order by {_place(tab, pinned)} {order} limit :limit"
+        for branch in BRANCHES
+        for pinned in (True, False)
+    ]
+    branches = " union all ".join(f"select * from ({part}) b{at}" for at, part in enumerate(parts))
     return f"select * from ({branches}) page order by place {order} limit :limit"
 
 
 def _newest() -> str:
     branches = " union all ".join(
-        f"select * from (select {LINE}, c.touched_at as place {branch} and {IS_OPEN}"
+        f"select * from (select {LINE}, false as pinned, c.touched_at as place {branch} and {IS_OPEN}"
         f" order by c.touched_at desc, c.id desc limit :limit) b{at}"
         for at, branch in enumerate(BRANCHES)
     )
     return f"select * from ({branches}) newest order by place desc, id desc limit :limit"
 
 
-def _count(tab: Tab) -> str:
+def _count(tab: Tab, narrowing: frozenset[str]) -> str:
     branches = " union all ".join(
-        f"select id from (select c.id {branch} and {FILTERS[tab]} limit {MANY}) b{at}"
+        f"select id from (select c.id {branch} and {FILTERS[tab]}{_narrowed(narrowing)} limit {MANY}) b{at}"
         for at, branch in enumerate(BRANCHES)
     )
     return f"(select count(*) from ({branches}) counted)"
 
 
-PAGES = {(tab, descending): _page(tab, descending) for tab in Tab for descending in (False, True)}
+@lru_cache
+def _counts(narrowing: frozenset[str]) -> str:
+    return " union all ".join(f"select '{tab}' as tab, {_count(tab, narrowing)} as count" for tab in Tab)
+
+
+@lru_cache
+def _values(tab: Tab, by: By, narrowing: frozenset[str]) -> str:
+    branches = " union all ".join(
+        f"select value from (select {VALUES[by]} as value {branch} and {FILTERS[tab]}{_narrowed(narrowing)}"
+        f" limit {LOOKED_AT}) b{at}"
+        for at, branch in enumerate(BRANCHES)
+    )
+    return f"""select value, count(*) as count from ({branches}) found where value is not null
+        group by value order by count(*) desc, value"""
+
+
 NEWEST = _newest()
-COUNTS = " union all ".join(f"select '{tab}' as tab, {_count(tab)} as count" for tab in Tab)
+
+
+def _given(desk: Desk, narrowed: Filter | None) -> dict[str, Value]:
+    """The parameters of a list's statement, and what narrows it."""
+    given: dict[str, Value] = {"officer": desk.officer, "coordinator": desk.coordinator}
+    return {**given, **{name: value for name, value in set_in(narrowed).items() if name != "mine"}}
+
+
+def set_in(narrowed: Filter | None) -> dict[str, str | int]:
+    """What a filter says, by the names of its fields."""
+    return {name: value for name, value in (asdict(narrowed) if narrowed else {}).items() if value}
 
 
 async def page(
-    tx: Transaction, desk: Desk, tab: Tab, edge: int, limit: int, *, backwards: bool = False
+    tx: Transaction,
+    desk: Desk,
+    tab: Tab,
+    edge: int,
+    limit: int,
+    *,
+    backwards: bool = False,
+    narrowed: Filter | None = None,
 ) -> list[CaseLine]:
     """What follows the place `edge` (0: from the beginning), or precedes it; in the order of the list."""
     descending = tab.owed is backwards
-    values = {"now": tx.now} if tab is Tab.OVERDUE else {}
+    values: dict[str, Value] = {"now": tx.now} if tab is Tab.OVERDUE else {}
     rows = await tx.fetch_all(
         CaseLine,
-        PAGES[tab, descending],
-        officer=desk.officer,
-        coordinator=desk.coordinator,
+        _page(tab, descending, frozenset(set_in(narrowed))),
+        person=desk.person,
         edge=edge or (NO_EDGE if descending else 0),
         limit=limit,
+        **_given(desk, narrowed),
         **values,
     )
     return rows[::-1] if backwards else rows
@@ -147,10 +214,26 @@ class Count:
     count: int
 
 
-async def counts(tx: Transaction, desk: Desk) -> dict[Tab, int]:
+async def counts(tx: Transaction, desk: Desk, narrowed: Filter | None = None) -> dict[Tab, int]:
     """How many cases each list holds; MANY means that many and more."""
-    rows = await tx.fetch_all(Count, COUNTS, officer=desk.officer, coordinator=desk.coordinator, now=tx.now)
+    sql = _counts(frozenset(set_in(narrowed)))
+    rows = await tx.fetch_all(Count, sql, now=tx.now, **_given(desk, narrowed))
     return {row.tab: min(row.count, MANY) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something that cases of a list have in common, and how many have it."""
+
+    value: str
+    count: int
+
+
+async def shared(tx: Transaction, desk: Desk, tab: Tab, by: By, narrowed: Filter | None = None) -> list[Shared]:
+    """By what a list can be narrowed further, what most cases have in common first."""
+    values: dict[str, Value] = {"now": tx.now} if tab is Tab.OVERDUE else {}
+    sql = _values(tab, by, frozenset(set_in(narrowed)))
+    return await tx.fetch_all(Shared, sql, **_given(desk, narrowed), **values)
 
 
 # Pages of the history in an officer's chat, and of a discreet case in its resident's: each is noted as a copy, so that
@@ -165,7 +248,8 @@ async def is_page(tx: Transaction, chat_id: ChatId, message_id: int) -> bool:
 
 
 def note_page(tx: Transaction, chat_id: ChatId, message_id: int, case_id: CaseId) -> None:
-    """This message shows a page of this case now."""
+    """This message shows a page of this case now, and no list."""
+    shown_lists.forget_words(tx, chat_id, message_id)
     tx.later(
         """insert into copies(chat_id, message_id, case_id, piece, version, sent_at)
            values (:chat, :message, :case, :page, 1, :now)

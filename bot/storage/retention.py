@@ -87,12 +87,14 @@ async def anonymous_chats_due(tx: Transaction, before: datetime, limit: int) -> 
 
 
 async def shown_to(tx: Transaction, cases: list[CaseId]) -> list[Shown]:
-    """Indexes: copies_of, persons_chat."""
+    """Indexes: copies_of, listed_cases_case, persons_chat."""
     return await tx.fetch_all(
         Shown,
-        """select distinct k.case_id, p.id as person_id from copies k join persons p on p.chat_id = k.chat_id
-            where k.case_id in (:cases)
-              and not exists (select 1 from case_links l where l.case_id = k.case_id and l.person_id = p.id)
+        """select distinct k.case_id, p.id as person_id from
+               (select case_id, chat_id from copies where case_id in (:cases)
+                union select case_id, chat_id from listed_cases where case_id in (:cases)) k
+             join persons p on p.chat_id = k.chat_id
+            where not exists (select 1 from case_links l where l.case_id = k.case_id and l.person_id = p.id)
             order by k.case_id, p.id""",
         cases=cases,
     )
@@ -255,8 +257,9 @@ async def erase_links(tx: Transaction, before: datetime, limit: int) -> int:
 
 
 async def forget_links(tx: Transaction, cases: list[CaseId]) -> None:
-    """Indexes: copies_of, the links' primary key."""
+    """Indexes: copies_of, listed_cases_case, the links' primary key."""
     await tx.execute("delete from copies where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from listed_cases where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_links where case_id in (:cases)", cases=cases)
     await tx.execute("update cases set link_erased_at = :now where id in (:cases)", now=tx.now, cases=cases)
 

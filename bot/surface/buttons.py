@@ -19,7 +19,10 @@ class NotAButton(ValueError):
 
 
 class Button:
-    """Base of all buttons. Fields are ints, flags, or short texts without a colon (codes, enums)."""
+    """Base of all buttons. Fields are ints, flags, or short texts without a colon (codes, enums).
+
+    A field that is added to a button which chats have already comes last and has a default.
+    """
 
     code: ClassVar[str]
     codes: ClassVar[dict[str, type["Button"]]] = {}
@@ -40,9 +43,13 @@ class Button:
     @classmethod
     def _unpack(cls, values: list[str]) -> Self:
         kinds = _fields(cls)
-        if len(values) != len(kinds):
+        if len(values) > len(kinds):
             raise NotAButton
-        return cls(**{name: _unpacked(kind, value) for (name, kind), value in zip(kinds, values, strict=True)})
+        given = {name: _unpacked(kind, value) for (name, kind), value in zip(kinds, values, strict=False)}
+        try:
+            return cls(**given)
+        except TypeError as error:
+            raise NotAButton from error
 
 
 def unpack(data: str) -> Button:

@@ -22,7 +22,7 @@ from bot.services import (
 from bot.services.cases import emergencies, holds, pauses, unsent
 from bot.services.notices import drafts as notice_drafts
 from bot.services.notices import moves as notice_moves
-from bot.storage import emergency_cards, inbox, outbox
+from bot.storage import case_pins, emergency_cards, inbox, outbox, shown_lists
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
@@ -34,6 +34,8 @@ log = structlog.get_logger()
 
 EVERY_SECONDS = 60
 HANDLED_KEPT = timedelta(hours=48)
+PINS_KEPT = timedelta(days=365)
+LISTS_KEPT = timedelta(days=30)  # a case that was opened in one leads back to it
 
 
 async def sweep(tx: Transaction) -> None:
@@ -42,6 +44,8 @@ async def sweep(tx: Transaction) -> None:
     await inbox.sweep_aside(tx, tx.now - tx.policy.retention.set_aside)
     await outbox.sweep(tx, tx.now - tx.policy.retention.refused, tx.now - tx.policy.retention.set_aside)
     await emergency_cards.sweep(tx, tx.now - emergencies.CARD_AGAIN)
+    await case_pins.sweep(tx, tx.now - PINS_KEPT)
+    await shown_lists.sweep(tx, tx.now - LISTS_KEPT)
 
 
 Job = Callable[[Transaction], Awaitable[bool | None]]

@@ -47,9 +47,11 @@ draft-kept = { $more ->
 }
 draft-kept-discreetly = Kept, not sent.
 draft-topic-button = Choose the topic
+forwarded-mark = { $what } (forwarded)
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open
+draft-other-button = The other draft
 draft-subject = Topic: { $subject }
 draft-erased-at = The bot keeps this until { $time }.
 draft-gone = The time is over and the draft is deleted. Please write again.

@@ -53,9 +53,11 @@ draft-kept = { $more ->
 }
 draft-kept-discreetly = Збережено, не надіслано.
 draft-topic-button = Обрати тему
+forwarded-mark = { $what } (переслане)
 draft-words = «{ $words }»
 draft-unsent-discreetly = Є ненадіслане.
 draft-open-button = Відкрити
+draft-other-button = Інша чернетка
 draft-subject = Тема: { $subject }
 draft-erased-at = Бот зберігає це до: { $time }.
 draft-gone = Минув час, чернетку видалено. Напишіть ще раз.

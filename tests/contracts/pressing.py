@@ -26,8 +26,10 @@ from bot.register import CommunityCode
 from bot.storage import (
     absences,
     areas,
+    boards,
     case_messages,
     cases,
+    chats,
     community_chats,
     forwards,
     holds,
@@ -70,6 +72,7 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
     given: CaseId  # was transferred by an officer who serves here, too
     next_area: int  # of another community
@@ -111,10 +114,23 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
     return await areas.add(tx, community, "Дільниця")
 
 
+async def moved_cases(
+    tx: Transaction, place: AreaId, owner: PersonId, officer_id: OfficerId, giver: OfficerId
+) -> tuple[CaseId, CaseId]:
+    """One that another officer gave to this one, and one that this one forwarded."""
+    given = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.IN_WORK)
+    if (case := await cases.by_id(tx, given)) is not None:
+        await transfers.add(tx, case, giver, None)
+    forwarded = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.FORWARDED)
+    await forwards.add(tx, forwarded, tx.now + village.DAY)
+    return given, forwarded
+
+
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
-    here, here_id = await officer(tx, "Тут", place)
+    without_board = await areas.add(tx, KOMYSHUVAKHA, "Село")
+    here, here_id = await officer(tx, "Тут", place, without_board)
     there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
     _, giver = await officer(tx, "Передає", place)
@@ -134,11 +150,7 @@ async def world(tx: Transaction) -> World:
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
-    given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
-    if (case := await cases.by_id(tx, given)) is not None:
-        await transfers.add(tx, case, giver, None)
-    forwarded = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.FORWARDED)
-    await forwards.add(tx, forwarded, tx.now + village.DAY)
+    given, forwarded = await moved_cases(tx, place, owner, here_id, giver)
     merge = await merges.add(tx, held, given, here)
     for each in (held, waiting, paused, kept, given, forwarded):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
@@ -159,6 +171,8 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    board = await chats.met(tx, -400, ChatKind.GROUP)
+    await boards.bind(tx, board, "title", [place], can_post=True)
     unbound = await community_chats.note(
         tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
     )
@@ -216,11 +230,24 @@ async def world(tx: Transaction) -> World:
         "absence_id": absence,
     }  # fmt: skip
     return World(
-        persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested, given, other, forwarded
+        persons,
+        dict(ids),
+        waiting,
+        paused,
+        kept,
+        draft,
+        other_draft,
+        unbound,
+        board,
+        requested,
+        given,
+        other,
+        forwarded,
     )
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
+BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
@@ -259,22 +286,22 @@ def fields_of(kind: type[Button]) -> dict[str, type]:
 def named_by(kind: type[Button], world: World) -> dict[str, int]:
     """The ids that a button of this class names."""
     name, ids = kind.__name__, {**world.ids, "draft_id": world.draft, "other_id": world.other_draft}
-    if name in DRAFTS:
-        ids["case_id"] = world.draft
-    if name in QUEUED:
-        ids["case_id"] = world.waiting
-    if name in PAUSED:
-        ids["case_id"] = world.paused
-    if name in KEPT:
-        ids["case_id"] = world.kept
-    if name in GIVEN_AWAY:
-        ids["case_id"] = world.given
-    if name in FORWARDED:
-        ids["case_id"] = world.forwarded
+    for names, case_id in (
+        (DRAFTS, world.draft),
+        (QUEUED, world.waiting),
+        (PAUSED, world.paused),
+        (KEPT, world.kept),
+        (GIVEN_AWAY, world.given),
+        (FORWARDED, world.forwarded),
+    ):
+        if name in names:
+            ids["case_id"] = case_id
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in BOARD:
+        ids["chat_id"] = world.board
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids

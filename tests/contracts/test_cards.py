@@ -1,20 +1,23 @@
-"""A card says what is so: whatever happens to a case, the cards of its desk show it, and to draw one again changes
-nothing. Every act is played here; a new one is, too, or the last line fails.
+"""A card says what is so: whatever happens to a case, the cards of its desk and the board show it, and to draw one
+again changes nothing. Every act is played here; a new one is, too, or the last line fails.
 """
 
 from dataclasses import dataclass
 
+from bot.domain.boards import BoardPost
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
 from bot.domain.forwards import Agency
 from bot.domain.ids import CaseId
-from bot.domain.letters import DeskOf
+from bot.domain.letters import ChatAt, DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.handlers.forwards.buttons import HandedOver, SendForward
 from bot.handlers.merges.buttons import MergeWith
+from bot.storage.boards import Post
 from bot.storage.transaction import Transaction
-from simulator import Person
+from simulator import Group, Person
 from tests.stories.absences import goes_away
+from tests.stories.boards import binds
 from tests.stories.cases import asks
 from tests.stories.notes import writes_note
 from tests.stories.pauses import lifts, pauses
@@ -40,19 +43,22 @@ class Scene:
     petro: Person
     olena: Person
     taras: Person
+    board: Group
 
     def chats(self) -> list[list[tuple[str, list[str]]]]:
         desk = (self.ivan, self.maria, self.olha, self.petro)
-        return [[(bubble.text, bubble.buttons) for bubble in person.chat] for person in desk]
+        return [[(bubble.text, bubble.buttons) for bubble in each.chat] for each in (*desk, self.board)]
 
     async def is_true(self, after: str) -> None:
-        """The cards are drawn again, and nothing changes."""
+        """The cards and the messages of the board are drawn again, and nothing changes."""
         await self.town.settled()
         before = self.chats()
 
         async def draw(tx: Transaction) -> None:
             for case_id in await tx.column(CaseId, "select id from cases where status <> 'draft'"):
                 tx.outbox.tell(DeskOf(case_id), CardChanged(case_id))
+            for post in await tx.fetch_all(Post, "select id, chat_id, message_id from board_posts"):
+                tx.outbox.tell(ChatAt(post.chat_id), BoardPost(post.id))
 
         await self.town.app.store.transact(draw)
         self.town.app.ring()
@@ -62,14 +68,16 @@ class Scene:
 
 async def scene(town: Town) -> Scene:
     area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
     return Scene(
         town,
-        await town.officer("Іван Петренко", area),
+        ivan,
         await town.officer("Марія Коваль", area),
         await town.coordinator("Ольга", ZAPORIZHZHIA),
         await town.coordinator("Петро", ZAPORIZHZHIA),
         await town.resident("Олена"),
         await town.resident("Тарас"),
+        await binds(town, ivan),
     )
 
 
@@ -120,6 +128,9 @@ async def conversation(people: Scene) -> None:
     await people.is_true("danger")
     await says_with(ivan, "Відповісти", "Їду.")
     await people.is_true("answer")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await people.is_true("recall")
 
 
 async def interruption(people: Scene) -> None:

@@ -28,11 +28,12 @@ from bot.domain.case_letters import (
     NewCase,
     TextAgain,
 )
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab, WhoseAsked
+from bot.domain.desk import WhoseAsked
 from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import CaseId, ChatId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
@@ -40,6 +41,7 @@ from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
+from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
 from bot.handlers.forwards.buttons import SendForward
 from bot.handlers.merges.buttons import MergeWith
@@ -64,7 +66,9 @@ from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
 from tests.stories.absences import opens_absence, sets_absence
+from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
@@ -111,8 +115,9 @@ NAMED: Mapping[str, Sequence[object]] = {
     "version": (1, 2),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
-    "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
+    "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
+    "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
 LEAVING = {History, NotNow, Reopen, SkipField}  # acts that show another screen
@@ -128,6 +133,7 @@ class Cast:
     maria: Person  # another
     petro: Person  # another coordinator
     forum: Group = field(init=False)
+    board: Group = field(init=False)
 
 
 @dataclass
@@ -230,6 +236,7 @@ async def plays(town: Town) -> Cast:
     ):
         await marks(olha, label, yes)
     await chats(town, cast)
+    await board(town, cast)
     await notices(town, cast)
     await will_be_away(maria)
     await reception(town, cast)
@@ -242,14 +249,17 @@ async def plays(town: Town) -> Cast:
 
 async def gives_away(town: Town, cast: Cast) -> None:
     """To a colleague, who gives it back, and to another body."""
+    given = await newest_case(town)
     await transfers(town, cast.ivan, word="Живе поруч із Вами")
     await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
     await says_word(town, cast.maria, "Переїхала")
     await asks(cast.olena, "Те саме", "Олена Коваль")
+    same = await newest_case(town)
     await asks(cast.olena, "І знову", "Олена Коваль")
-    await cast.ivan.forges(MergeWith(CaseId(5)).pack(), on=cast.ivan.last)
-    await cast.ivan.says("6")
-    await cast.ivan.forges(SendForward(CaseId(4), Agency.COUNCIL).pack(), on=cast.ivan.last)
+    await cast.ivan.forges(MergeWith(same).pack(), on=cast.ivan.last)
+    [row] = await town.stored("select max(number) as number from cases")
+    await cast.ivan.says(str(row["number"]))
+    await cast.ivan.forges(SendForward(given, Agency.COUNCIL).pack(), on=cast.ivan.last)
     await town.settled()
 
 
@@ -279,6 +289,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
     await notes(cast.ivan)
+    await recalls(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -294,6 +305,15 @@ async def notes(ivan: Person) -> None:
     await ivan.presses("Нотатка")
     await ivan.says("Сусіди кажуть інше")
     await ivan.sees("Збережено.")
+
+
+async def recalls(ivan: Person) -> None:
+    """Another answer is the last one after that."""
+    await ivan.presses("Відповісти")
+    await ivan.says("Не буде.")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await ivan.sees("Відповідь відкликано.")
 
 
 async def talk_discreetly(cast: Cast) -> None:
@@ -387,6 +407,27 @@ async def asks_for_officer(town: Town, administrator: Person, group: Group) -> N
     await town.settled()
 
 
+async def board(town: Town, cast: Cast) -> None:
+    """The station's group, with a case; another one is unbound again."""
+    code = await code_for(cast.ivan)
+    for title in ("Відділення", "Варта"):
+        cast.board = town.telegram.group(title)
+        await cast.board.adds_bot(by=cast.ivan)
+        await cast.ivan.says(f"/board {code}", in_=cast.board)
+        await cast.board.sees("Тут з’являтимуться номери")
+        if title == "Відділення":
+            await cast.ivan.forges(UnbindBoard(await own_id(town, cast.board), KOMYSHUVAKHA).pack(), on=cast.ivan.last)
+            await cast.board.sees("Групу від’єднано")
+            code = await code_for(cast.ivan)
+    await asks(cast.olena, "Де зупинка?", "Олена Коваль")
+    await cast.board.sees("чекає")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Хутір")
+
+    await town.officer("Степан Мороз", await town.app.store.transact(apart))  # whose area has no board
+
+
 async def reception(town: Town, cast: Cast) -> None:
     """Office hours, with a day that is otherwise, and a form that is open."""
     await receives(town, 2, WEDNESDAYS, (time(9), time(12)))
@@ -470,6 +511,8 @@ async def end(town: Town, cast: Cast) -> None:
     await a_week(town)
     await town.passes(days=1)
     await cast.forum.removes_bot()
+    await cast.board.silences_people()
+    await asks(cast.olena, "А де міст?")
     await town.settled()
     album = await cast.ivan.sees("Двір", anywhere=True)
     answer = await cast.ivan.says("Десята година", reply_to=album)

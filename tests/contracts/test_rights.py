@@ -57,6 +57,7 @@ READ_BY_HANDLERS = {
     "case_lists.counts": "of the desk of the person who asks",
     "case_lists.desk_of": "of the person who asks",
     "case_lists.newest": "of the desk of the person who asks",
+    "case_lists.shared": "of the desk of the person who asks",
     "case_lists.page": "of the desk of the person who asks",
     "case_lists.forget_messages": "of the reader's own chat",
     "case_lists.forget_page": "of the reader's own chat",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.bodies import Body
 from bot.domain.bodies import Kind as BodyKind
+from bot.domain.case_lists import Tab, tab_of
 from bot.domain.case_refusals import AlreadyRated, CannotMove, CannotReopen, OfAnotherCase
 from bot.domain.cases import (
     ENDED,
@@ -31,7 +32,6 @@ from bot.domain.cases import (
     typed_number,
     with_emergency,
 )
-from bot.domain.desk import Tab, tab_of
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
 from bot.domain.policy import KYIV

@@ -23,7 +23,8 @@ TESTS = {
     " stories/test_strange_chats stories/test_refused_chats stories/test_binding_chats"
     " stories/test_asking_for_officer",
     "bot/domain/deadlines.py": "stories/test_overdue",
-    "bot/domain/desk.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists",
+    "bot/domain/case_lists.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists"
+    " stories/test_case_lists",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
     "bot/domain/emergency_phrases.py": "domain/test_emergencies danger/test_sentences",

@@ -5,9 +5,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.domain.bodies import Body, File, Kind
+from bot.domain.case_lists import Tab
 from bot.domain.cases import NewMessage, Side
-from bot.domain.desk import Tab
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, PersonId
 from bot.storage import case_lists, case_messages, case_views, cases, queue
 from bot.storage.case_lists import Desk
 from bot.storage.transaction import Store, Transaction
@@ -38,7 +38,7 @@ async def test_where_an_answer_is_owed_emergencies_come_first_page_by_page(store
         nobodys = [await village.case(tx, area) for _ in range(2)]
         for case_id in (mine[2], nobodys[1]):
             await mention_emergency(tx, case_id)
-        desk = Desk(ivan, await village.person(tx))
+        desk = Desk(ivan, PersonId(0), await village.person(tx))
         assert await pages(tx, desk, Tab.MINE, 2) == [[mine[2], nobodys[1]], [mine[0], mine[1]], [nobodys[0]]]
         assert [line.id for line in await case_lists.newest(tx, desk, 4)] == [*reversed(nobodys), mine[2], mine[1]]
 

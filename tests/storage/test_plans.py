@@ -51,6 +51,8 @@ GROWING = {
     "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
+    "board_posts", "board_lines",
+    "case_pins", "shown_lists", "listed_cases",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -264,6 +266,9 @@ OVER_AND_WAITING = (
     ("absence_cases(case_id, absence_id)", "i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)", "i, '', i, true, true, i"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
+    ("boards(chat_id, title, can_post, bound_at)", "i, '', true, i"),
+    ("board_posts(chat_id, posted_at)", "i, i"),
+    ("board_lines(case_id, post_id, told)", "i, i, ''"),
     ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (
         "notices(person_id, topic, status, created_at, touched_at)",
@@ -280,6 +285,9 @@ OVER_AND_WAITING = (
         "1 + i % 1000, '2026-01-' || (10 + i % 20), i, '09:00', i, case when i % 2 = 0 then i end",
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
+    ("case_pins(person_id, case_id, pinned_at)", "i, i, i"),
+    ("listed_cases(chat_id, message_id, case_id)", "i, i, i"),
+    ("shown_lists(chat_id, message_id, button, shown_at)", "i, i, '', i"),
     ("emergency_cards(person_id, emergency, shown_at)", "i, 'life', i"),
     ("invitations(token_hash, role, scope, scope_code, issued_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Case
-from bot.domain.desk import Tab
 from bot.domain.ids import CaseId, CaseMessageId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.refusals import NotFound
+from bot.handlers.case_lists.buttons import DeskList
 from bot.handlers.cases import buttons
 from bot.services.cases import access
 from bot.surface.buttons import Button
@@ -166,9 +167,7 @@ async def test_a_dismissed_officer_reads_nothing_more_and_their_messages_go_nowh
     await officer.says("Міська рада.", reply_to=card)
     await officer.sees(ABSENT)
     await olena.does_not_see("Міська рада.", anywhere=True)
-    alerts = await tries(
-        town, officer, [buttons.DeskList(Tab.MINE, 0, back=False), buttons.DeskList(Tab.CLOSED, 0, back=True)]
-    )
+    alerts = await tries(town, officer, [DeskList(Tab.MINE, 0, back=False), DeskList(Tab.CLOSED, 0, back=True)])
     assert set(alerts) == {ABSENT}
 
 

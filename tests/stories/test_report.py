@@ -247,7 +247,7 @@ async def test_thanks_wait_for_no_answer_and_no_rating(town: Town, olena: Person
     assert "Відповісти до" not in card.text
     await town.passes(days=30)
     await ivan.says("Звернення")
-    await ivan.sees("надійшло: ")
+    await ivan.sees("30 днів")
     assert "Прострочені: 0" in ivan.buttons
     await ivan.presses("Закрити", on=card)
     await ivan.presses("Закрити без відповіді")

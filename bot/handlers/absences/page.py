@@ -87,7 +87,10 @@ async def draw_held_hours(to: Addressee, button: HoldHours) -> Screen:
         raise NotFound
     said = "absence-hours-held" if absence.holds_hours else "absence-hours-cancelled"
     lines = [await officer_name(to, absence.officer_id), day_range(to.say, absence.span, to.tx.now), to.say(said)]
-    rows = [hours_row(to, absence, holds=not absence.holds_hours), [(to.say("officer-to-menu-button"), Menu())]]
+    rows: list[list[Label]] = [
+        hours_row(to, absence, holds=not absence.holds_hours),
+        [(to.say("officer-to-menu-button"), Menu())],
+    ]
     return Screen(to.say("absence-hours-title"), lines, buttons=rows)
 
 

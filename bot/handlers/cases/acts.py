@@ -7,12 +7,13 @@ from contextlib import suppress
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_refusals import TakenByAnother
-from bot.domain.cases import ENDED, Act
+from bot.domain.cases import ENDED, Act, Case
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     Accept,
     Close,
+    CloseWith,
     ConfirmClose,
     CrimeSigns,
     DeskCase,
@@ -66,8 +67,19 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
         lines.append(say("desk-unseen", count=unseen))
     return Screen(
         lines=lines,
-        buttons=[[(say("desk-confirm-close-button"), Close(case.id, sure=True))], [(say("no-button"), LeaveIt())]],
+        buttons=[
+            *close_with_rows(to, case),
+            [(say("desk-confirm-close-button"), Close(case.id, sure=True))],
+            [(say("no-button"), LeaveIt())],
+        ],
     )
+
+
+def close_with_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """Of an open case whose resident can be told anything."""
+    if not case.is_open or case.link_cut_at is not None:
+        return []
+    return [[(to.say("desk-close-with-button"), CloseWith(case.id))]]
 
 
 # Signs of a crime.

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.bodies import beginning
 from bot.domain.case_letters import CasesHanded, DangerMentioned, DangerUnopened, MoreMessages
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Case
-from bot.domain.desk import Tab
 from bot.domain.letters import ResidentOf
-from bot.handlers.cases.buttons import DeskList, OpenMessage, OwnHistory
+from bot.handlers.case_lists.buttons import DeskList
+from bot.handlers.cases.buttons import OpenMessage, OwnHistory
 from bot.handlers.cases.cards import (
     DANGER,
     case_seen,

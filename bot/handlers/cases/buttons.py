@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.cases import Act, Category
-from bot.domain.desk import Tab
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.surface.buttons import Button
@@ -282,6 +281,13 @@ class Decline(Button, code="dd"):
 
 
 @dataclass(frozen=True, slots=True)
+class CloseWith(Button, code="dcw"):
+    """«Закрити зі словами»: the next message is the last answer, and ends the case."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Writing(Button, code="dp"):
     """What is waited for, and the way out of it."""
 
@@ -435,15 +441,6 @@ class HoldList(Button, code="dhl"):
 
 
 @dataclass(frozen=True, slots=True)
-class DeskList(Button, code="dl"):
-    """«Звернення»: a list of cases. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
-
-    tab: Tab
-    edge: int
-    back: bool
-
-
-@dataclass(frozen=True, slots=True)
 class History(Button, code="dh"):
     """A case's history as a message of its own: the card stays."""
 
@@ -492,8 +489,16 @@ class AnswerWith(Button, code="dt"):
     """What was written is for this case."""
 
     case_id: CaseId
+    first: int  # the message with which it begins
 
 
 @dataclass(frozen=True, slots=True)
 class ThrowAway(Button, code="dk"):
     """What was written is for no case."""
+
+    first: int
+
+
+def case_payload(case_id: CaseId) -> str:
+    """What a link carries that opens a case at its desk."""
+    return f"d-{case_id}"

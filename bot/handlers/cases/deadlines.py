@@ -3,20 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Case
 from bot.domain.deadlines import AnswersDue, MorningLine, TakesLonger, promised
-from bot.domain.desk import Tab
 from bot.domain.ids import ChatId, PersonId
-from bot.handlers.cases.buttons import DeskList, History, OpenCase
+from bot.handlers.case_lists.buttons import DeskList
+from bot.handlers.cases.buttons import History, OpenCase
 from bot.handlers.cases.cards import case_seen, pushed_title
-from bot.handlers.cases.desk import LINES, counted
+from bot.handlers.paging import counted
 from bot.services.cases import access
 from bot.storage import case_lists, officers
 from bot.storage.broadcasts import Recipient
+from bot.storage.case_lists import MANY
 from bot.storage.transaction import Transaction
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, BroadcastRenderer
 from bot.surface.screens import Label, Screen
+
+LINES = 6  # cases named in a letter
 
 
 async def render_due(to: Addressee, letter: AnswersDue) -> Sequence[Effect]:
@@ -91,7 +95,7 @@ async def entitled_morning(tx: Transaction, content: Morning, chats: Sequence[Ch
 def show_morning(to: Addressee, content: Morning) -> Sequence[Effect]:
     """Without a sound."""
     say = to.say
-    waiting, overdue = counted(content.waiting), counted(content.overdue)
+    waiting, overdue = counted(content.waiting, MANY), counted(content.overdue, MANY)
     rows: list[list[Label]] = [[(say("desk-tab-mine", count=waiting), DeskList(Tab.MINE, 0, back=False))]]
     if content.overdue:
         rows.append([(say("desk-tab-overdue", count=overdue), DeskList(Tab.OVERDUE, 0, back=False))])

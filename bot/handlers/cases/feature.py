@@ -55,7 +55,6 @@ from bot.handlers.cases import (
     cards,
     complaints,
     deadlines,
-    desk,
     drafts,
     history,
     holds,
@@ -75,25 +74,15 @@ from bot.handlers.cases import (
 )
 from bot.handlers.feature import DialogHandler, Feature, showing
 from bot.handlers.subscriptions import buttons as subscription_buttons
-from bot.surface.context import Context
 from bot.surface.rendering import Renderer
 
-
-async def cases(context: Context) -> None:
-    """The command: a person who works at a desk means the cases there."""
-    if context.actor.works_as_officer:
-        await desk.cases(context)
-    else:
-        context.show(buttons.MyCases(0))
-
-
 FEATURE = Feature(
-    commands={"cases": cases, "report": topics.report, "question": drafts.question, "ask": drafts.question},
+    commands={"report": topics.report, "question": drafts.question, "ask": drafts.question},
+    starts={"d": by_number.arrive},
     labels={
         "menu-report-button": topics.report,
         "menu-question-button": drafts.question,
         "menu-cases-button": showing(buttons.MyCases(0)),
-        "menu-desk-button": desk.cases,
     },
     opens={
         buttons.MyCases: own_cases.draw_list,
@@ -131,6 +120,7 @@ FEATURE = Feature(
         buttons.Answer: answers.answer,
         buttons.Ask: answers.ask,
         buttons.Close: acts.close,
+        buttons.CloseWith: answers.close_with,
         buttons.Decline: answers.decline,
         buttons.CrimeSigns: acts.mark_crime_signs,
         buttons.OfferAdvice: acts.offer_advice,
@@ -151,7 +141,6 @@ FEATURE = Feature(
         buttons.HoldList: holds.look_at_list,
         buttons.AgreeToEnd: complaints.agree,
         buttons.RefuseToEnd: complaints.refuse,
-        buttons.DeskList: desk.show_list,
         buttons.History: history.open_history,
         buttons.MoreActs: more.open_more,
         buttons.DeskCase: history.open_case,
@@ -162,7 +151,6 @@ FEATURE = Feature(
         subscription_buttons.AskAbout: drafts.ask_about,
     },
     screens={
-        buttons.DeskList: desk.draw_list,
         buttons.DeskCase: history.draw_case,
         buttons.PlainWords: history.draw_plain_words,
         buttons.MoreActs: more.draw_more,
@@ -206,7 +194,6 @@ FEATURE = Feature(
         buttons.DeskCase: history.page_sent,
         buttons.MoreActs: history.page_sent,
         buttons.OwnHistory: own_cases.history_sent,
-        buttons.DeskList: desk.list_sent,
         buttons.OpenCase: own_cases.case_sent,
         buttons.MyCases: own_cases.left,
         buttons.AddTo: own_cases.left,
@@ -248,7 +235,7 @@ FEATURE = Feature(
         EndingRefused: Renderer(complaints.render_refused),
         CaseMoved: Renderer(moved.render_case_moved, moved.moved_sent, undelivered.moved_failed),
         DraftShown: Renderer(unsent.render_draft_shown, unsent.draft_sent),
-        DraftWaits: Renderer(unsent.render_draft_waits, unsent.draft_sent),
+        DraftWaits: Renderer(unsent.render_draft_waits, unsent.reminder_sent),
         DraftErased: Renderer(unsent.render_draft_erased),
         MessageText: Renderer(messages.render_text, messages.text_sent, undelivered.text_failed, undelivered.file_lost),
         PauseBegun: Renderer(pauses.render_begun, failed=pauses.begun_failed),

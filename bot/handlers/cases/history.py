@@ -11,13 +11,14 @@ from datetime import datetime
 
 from bot.domain.bodies import Kind
 from bot.domain.case_letters import TextAgain
+from bot.domain.case_lists import tab_of
 from bot.domain.cases import Act, Case, Side
-from bot.domain.desk import tab_of
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass
 from bot.domain.notes import readers_of
 from bot.handlers.case_entries import mover, sentence, who
-from bot.handlers.cases.buttons import DeskCase, DeskList, History, MoreActs, PlainWords, ShowFiles
+from bot.handlers.case_lists.buttons import BackToList
+from bot.handlers.cases.buttons import DeskCase, History, MoreActs, PlainWords, ShowFiles
 from bot.handlers.cases.cards import act_buttons, card_lines, case_title, give_rows, more_label
 from bot.handlers.cases.kept import desk_lines
 from bot.handlers.references import referred_to, text_of
@@ -148,6 +149,8 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
         lines.append(quoted(Rich(body.text, body.entities)))
     if message.version > 1:
         lines.append(Rich(say("case-edited")))
+    if message.recalled:
+        lines.append(Rich(say("recalled")))
     return joined(lines)
 
 
@@ -207,7 +210,7 @@ async def case_rows(to: Addressee, case: Case, page: Page, button: DeskCase) -> 
     if page.parts and page.more_after:
         last = page.parts[-1]
         turn.append((say("next-button"), DeskCase(case.id, last.edge, last.number, back=False)))
-    back: list[Label] = [(say("back-button"), DeskList(tab_of(case, to.tx.now), 0, back=False))]
+    back: list[Label] = [(say("back-button"), BackToList(tab_of(case, to.tx.now)))]
     return [*rows, *([turn] if turn else []), back]
 
 

@@ -36,10 +36,10 @@ from bot.handlers.cases.buttons import (
     Prolong,
 )
 from bot.handlers.cases.cards import case_seen
-from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.cases.kept import kept_lines, kept_when_over, longer_lines
 from bot.handlers.cases.undelivered import tell_reason_failed
 from bot.handlers.communities.buttons import CoordinatorHome
+from bot.handlers.excerpts import is_discreet
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name
 from bot.services.cases import access, holds

@@ -8,17 +8,20 @@ from bot.domain.cases import Act, Case, Status
 from bot.domain.ids import CaseId
 from bot.domain.merges import can_be_merged
 from bot.handlers.case_exports.buttons import ExportCase
+from bot.handlers.case_lists.buttons import Pin, Unpin
 from bot.handlers.cases import holds, pauses
+from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
 from bot.handlers.forwards.buttons import Forward
 from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
+from bot.handlers.recalls.buttons import Recall
 from bot.handlers.transfers.buttons import GiveBack, Transfer
 from bot.services import forwards, transfers
-from bot.services.cases import access, notes
-from bot.storage import case_history, case_lists, files
+from bot.services.cases import access, notes, recalls
+from bot.storage import case_history, case_lists, case_pins, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -41,18 +44,20 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     labels = await labels_of(to, case)
     rows = [labels[start : start + IN_A_ROW] for start in range(0, len(labels), IN_A_ROW)]
-    lines = [to.say("desk-more-title")] if labels else [to.say("desk-more-nothing")]
-    return Screen(case.number or "", lines, buttons=[*rows, *back(to, DeskCase(case.id))])
+    return Screen(case.number or "", [to.say("desk-more-title")], buttons=[*rows, *back(to, DeskCase(case.id))])
 
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
+        labels.append((to.say("recall-button"), Recall(case.id, last)))
+    labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
     labels += journal_labels(to, case)
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
-    return [*labels, *await export_labels(to, case)]
+    return [*labels, *await export_labels(to, case), await pin_label(to, case)]
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:
@@ -61,6 +66,13 @@ async def export_labels(to: Addressee, case: Case) -> list[Label]:
     if await files.has_any(to.tx, case.id):
         labels.append((to.say("case-export-files-button"), ExportCase(case.id, with_files=True)))
     return labels
+
+
+async def pin_label(to: Addressee, case: Case) -> Label:
+    """For one's own lists."""
+    if await case_pins.is_pinned(to.tx, to.person_id, case.id):
+        return to.say("case-lists-unpin-button"), Unpin(case.id)
+    return to.say("case-lists-pin-button"), Pin(case.id)
 
 
 async def advice_labels(to: Addressee, case: Case) -> list[Label]:

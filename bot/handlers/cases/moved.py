@@ -13,7 +13,7 @@ from bot.handlers.cases.buttons import (
     Reopen,
 )
 from bot.handlers.cases.cards import case_seen, is_neutral, note_shown, officer_line, reads_text, sender_of
-from bot.handlers.cases.excerpts import is_discreet
+from bot.handlers.excerpts import is_discreet
 from bot.handlers.places import community_at, community_name
 from bot.handlers.references import text_of
 from bot.services.cases import talk

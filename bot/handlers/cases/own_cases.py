@@ -32,7 +32,6 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line
 from bot.handlers.cases.drafts import collect_message, note_typed
-from bot.handlers.cases.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.cases.incoming import STORED, passable, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
@@ -40,6 +39,7 @@ from bot.handlers.cases.moved import reopen_rows, star_row
 from bot.handlers.cases.pauses import appeal_rows, own_lines
 from bot.handlers.cases.to_whom import ask_of_ended
 from bot.handlers.consents import text_of
+from bot.handlers.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
 from bot.handlers.people.buttons import Menu
@@ -279,6 +279,8 @@ async def page_at(
 
 def said(to: Addressee, view: MessageView) -> Rich:
     parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
+    if view.recalled:
+        return joined([*parts, Rich(to.say("recalled-by-officer"))])
     if view.body.kind is not Kind.TEXT:
         parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
     parts.append(referred_to(to.say, view.body))

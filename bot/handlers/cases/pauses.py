@@ -27,9 +27,9 @@ from bot.handlers.cases.buttons import (
     PauseList,
 )
 from bot.handlers.cases.cards import case_seen, officer_line, paused_lines, pushed_title
-from bot.handlers.cases.excerpts import is_discreet
 from bot.handlers.cases.undelivered import tell_reason_failed
 from bot.handlers.communities.buttons import CoordinatorHome
+from bot.handlers.excerpts import is_discreet
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name
 from bot.services.cases import access, pauses

@@ -1,4 +1,6 @@
-"""What goes out of a chat: the messages of a case that is another desk's now, or that was erased."""
+"""What goes out of a chat: the messages of a case that is another desk's now, or that was erased, and the lists that
+show how it begins.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,15 +8,15 @@ from datetime import datetime
 from bot.domain.bodies import WITH_METADATA
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased, CaseTaken
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Case
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskMember, PersonAt
-from bot.handlers.cases.buttons import (
-    History,
-)
+from bot.handlers.case_lists.buttons import DeskList
+from bot.handlers.cases.buttons import History
 from bot.handlers.cases.cards import case_seen
 from bot.services.cases import access
-from bot.storage import case_messages
+from bot.storage import case_messages, shown_lists
 from bot.storage.case_lists import forget_messages
 from bot.storage.copies import CARD, PAPER, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
@@ -32,7 +34,9 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
         return []
     kinds = {message.id: message.body.kind for message in await case_messages.of_case(to.tx, case.id)}
     copies = await copies_in(to.tx, case.id, to.chat_id)
-    return taken_away(copies, kinds, Screen(case.number or "", [to.say(whose_now(to, case))]), copies)
+    screen = Screen(case.number or "", [to.say(whose_now(to, case))])
+    listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
+    return [*taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
 
 
 async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
@@ -45,7 +49,9 @@ async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
         why = "case-chat-erased-own" if letter.own else "case-chat-erased-by-wish"
     screen = Screen(case.number or "", [to.say(why)], buttons=[] if letter.own else rows)
     copies = await copies_in(to.tx, case.id, to.chat_id)
-    return taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
+    listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
+    away = taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
+    return [*away, *changed_lists(to, listed[:EDITED_TOGETHER])]
 
 
 EDITED_TOGETHER = 3  # so many old messages are emptied by one letter, which keeps to the pace of its chat
@@ -65,8 +71,22 @@ async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sen
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     gone = next_of(copies, to.tx.now)
     await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
-    if any(copy.piece != CARD and copy not in gone for copy in copies):
+    listed = await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id)
+    forget_lists(to, listed[:EDITED_TOGETHER])
+    if any(copy.piece != CARD and copy not in gone for copy in copies) or len(listed) > EDITED_TOGETHER:
         to.tx.outbox.tell(PersonAt(to.person_id), letter)
+
+
+def changed_lists(to: Addressee, listed: Sequence[int]) -> list[Effect]:
+    """Lists that showed how the case begins show nothing now; one press shows them as they are."""
+    rows = [[(to.say("menu-desk-button"), DeskList(Tab.MINE, 0, back=False))]]
+    screen = Screen(lines=[to.say("case-lists-changed")], buttons=rows)
+    return [Edit(message_id, screen) for message_id in listed]
+
+
+def forget_lists(to: Addressee, listed: Sequence[int]) -> None:
+    for message_id in listed:
+        shown_lists.forget_words(to.tx, to.chat_id, message_id)
 
 
 def taken_away(
@@ -102,3 +122,4 @@ def whose_now(to: Addressee, case: Case) -> str:
 async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
     forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
+    forget_lists(to, await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id))

@@ -1,7 +1,7 @@
-"""The beginning of the text of a resident's cases, for lists and pickers: it distinguishes one case from another.
+"""The beginning of the text of cases, for lists and pickers: it distinguishes one case from another.
 
-Discreet cases, and those that mention an emergency, are in no list: the telephone may be read by others. At the desk
-there are none at all: a list in a chat cannot be taken back when the case goes to another officer.
+In a resident's lists there is none of discreet cases, nor of those that mention an emergency: the telephone may be read
+by others. What a desk's lists show goes from the chat when the case does (`storage.shown_lists`).
 """
 
 from collections.abc import Sequence
@@ -48,17 +48,27 @@ def is_discreet(case: Listed) -> bool:
 
 async def excerpts(to: Addressee, cases: Sequence[Listed]) -> dict[CaseId, Excerpt]:
     """How each of these cases begins, as far as it may be read."""
-    shown = [case.id for case in cases if not (is_discreet(case) or case.emergency)]
+    return await begins(to, [case.id for case in cases if not (is_discreet(case) or case.emergency)], ROOM)
+
+
+async def begins(to: Addressee, case_ids: list[CaseId], room: int) -> dict[CaseId, Excerpt]:
+    """How each of these cases begins, in so many characters. Their reader's right to them has been checked."""
     first: dict[CaseId, list[Body]] = {}
-    for each in await case_views.beginnings(to.tx, shown, READ) if shown else []:
+    for each in await case_views.beginnings(to.tx, case_ids, READ) if case_ids else []:
         first.setdefault(each.case_id, []).append(each.body)
-    return {case_id: excerpt_of(to, bodies) for case_id, bodies in first.items()}
+    return {case_id: excerpt_of(to, bodies, room) for case_id, bodies in first.items()}
 
 
-def excerpt_of(to: Addressee, bodies: Sequence[Body]) -> Excerpt:
-    words = next(filter(None, (beginning(body.text, ROOM) for body in bodies)), "")
+def excerpt_of(to: Addressee, bodies: Sequence[Body], room: int = ROOM) -> Excerpt:
+    words = next(filter(None, (beginning(body.text, room) for body in bodies)), "")
     kinds = dict.fromkeys(to.say(f"content-{body.kind}") for body in bodies)
     return Excerpt(words or ", ".join(kinds), in_words=bool(words))
+
+
+def forwarded(to: Addressee, what: str, bodies: Sequence[Body]) -> str:
+    """What is shown of these, marked where it was forwarded: of the first with text, else of any."""
+    shown = [body for body in bodies if body.text][:1] or bodies
+    return to.say("forwarded-mark", what=what) if any(body.is_forwarded for body in shown) else what
 
 
 def subject(to: Addressee, case: Listed, *, discreetly: bool) -> str:
@@ -66,6 +76,11 @@ def subject(to: Addressee, case: Listed, *, discreetly: bool) -> str:
     if case.category is None or (discreetly and is_discreet(case)):
         return to.say(f"case-kind-{case.kind}")
     return to.say(f"category-{case.category}")
+
+
+def case_name(to: Addressee, case: Listed) -> str:
+    """Number and subject, as those at the desk read it."""
+    return f"{case.number} · {subject(to, case, discreetly=False)}"
 
 
 def short_number(case: Listed) -> str:

@@ -1,0 +1,25 @@
+-- Cases that a person keeps first in their lists.
+create table case_pins(
+  person_id bigint not null references persons(id) on delete cascade,
+  case_id bigint not null references cases(id) on delete cascade,
+  pinned_at bigint not null,
+  primary key (person_id, case_id));
+create index case_pins_case on case_pins(case_id);
+create index case_pins_pinned on case_pins(pinned_at);
+
+-- Which list a message of a chat shows, or showed before a case was opened in it; as its button says it.
+create table shown_lists(
+  chat_id bigint not null references chats(id) on delete cascade,
+  message_id bigint not null,
+  button text not null,
+  shown_at bigint not null,
+  primary key (chat_id, message_id));
+create index shown_lists_shown on shown_lists(shown_at);
+
+-- The cases whose first words a list in a chat shows: when one leaves the desk, they leave the chat.
+create table listed_cases(
+  chat_id bigint not null references chats(id) on delete cascade,
+  message_id bigint not null,
+  case_id bigint not null references cases(id) on delete cascade,
+  primary key (chat_id, message_id, case_id));
+create index listed_cases_case on listed_cases(case_id, chat_id);

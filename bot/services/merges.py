@@ -66,11 +66,13 @@ async def refuse(tx: Transaction, actor: Actor, merge_id: MergeId) -> None:
 
 async def _asked(tx: Transaction, person_id: PersonId, merge_id: MergeId) -> tuple[OwnCase, OwnCase]:
     """Both cases. Raises NotFound for what this person was never asked; MergeLapsed."""
-    found = await stored.asked(tx, merge_id, person_id)
+    found = await stored.by_id(tx, merge_id)
     if found is None:
         raise NotFound
     case, other = await found_own(tx, found.case_id, person_id), await found_own(tx, found.other_id, person_id)
-    if case is None or other is None or found.is_over(tx.now) or not (can_be_merged(case) and can_be_merged(other)):
+    if case is None or other is None:
+        raise NotFound
+    if found.is_over(tx.now) or not (can_be_merged(case) and can_be_merged(other)):
         raise MergeLapsed
     return case, other
 

@@ -46,16 +46,13 @@ async def count_since(tx: Transaction, person_id: PersonId, since: datetime) -> 
     return await tx.value(int, sql, person=person_id, since=since) or 0
 
 
-async def asked(tx: Transaction, merge_id: MergeId, person_id: PersonId) -> Proposed | None:
-    """What this resident was asked."""
+async def by_id(tx: Transaction, merge_id: MergeId) -> Proposed | None:
+    """What a resident was asked; None where nobody was."""
     return await tx.fetch_one(
         Proposed,
         """select m.id, m.case_id, m.other_id, m.at, m.answered_at from case_merges m
-             join case_links l on l.case_id = m.case_id and l.person_id = :person
-             join case_links o on o.case_id = m.other_id and o.person_id = :person
-            where m.id = :id""",
+            where m.id = :id and m.other_id is not null""",
         id=merge_id,
-        person=person_id,
     )
 
 

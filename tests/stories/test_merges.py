@@ -103,6 +103,7 @@ async def test_refusal_silence_and_cases_that_may_not_be_named_look_the_same(eit
         answers.append([each.text for each in both.ivan.chat[before:]])
         assert len(both.olena.chat) == shown + (number == "2")
         await taras.does_not_see("одна справа", anywhere=True)
+    assert await town.stored("select other_id from case_merges where other_id is not null") == [{"other_id": 2}]
     first = answers[0]
     for each in answers[1:]:
         assert each[0] == first[0]

@@ -41,6 +41,8 @@ class Status(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     DECLINED = "declined"
+    FORWARDED = "forwarded"  # to another body, which answers it
+    MERGED = "merged"  # into another case of its resident, which goes on
 
 
 class Reminder(StrEnum):
@@ -52,7 +54,7 @@ class Reminder(StrEnum):
 
 
 OPEN = frozenset({Status.NEW, Status.IN_WORK, Status.WAITING, Status.ANSWERED})
-ENDED = frozenset({Status.CLOSED, Status.DECLINED})
+ENDED = frozenset({Status.CLOSED, Status.DECLINED, Status.FORWARDED, Status.MERGED})
 
 
 class Category(StrEnum):
@@ -138,6 +140,10 @@ class Act(StrEnum):
     FOLLOW_UP = "follow_up"
     CLOSE = "close"
     DECLINE = "decline"
+    FORWARD = "forward"  # to another body, which answers it
+    HAND_OVER = "hand_over"  # and the paper has gone there
+    MERGE = "merge"  # into another case, as its resident confirms
+    JOIN = "join"  # another case was merged into it
     REOPEN = "reopen"
     HAND = "hand"  # its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
@@ -207,6 +213,7 @@ class Case:
     channel: Channel
     unclaimed: bool  # a call or a visit whose person is not in the bot: what its desk says is sent to nobody
     spoken_consent: int | None  # the version of the text to which its person agreed aloud
+    merged_into: CaseId | None  # as which it goes on
 
     @property
     def is_open(self) -> bool:
@@ -234,6 +241,7 @@ class MessageKind(StrEnum):
 
     TALK = "talk"
     REASON = "reason"  # why a case was declined
+    FORWARD = "forward"  # to which body it went
     LAST_WORDS = "last_words"  # with which it was closed
     ADVICE = "advice"  # where a crime is reported
     RATING = "rating"  # the text to a rating
@@ -316,7 +324,9 @@ MOVES: Mapping[Act, Move] = {
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
     Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
     Act.DECLINE: Move(DESK, OPEN, Status.DECLINED, None, answers=True),
-    Act.REOPEN: Move(RESIDENT, ENDED, Status.IN_WORK, Side.OFFICER),
+    Act.FORWARD: Move(DESK, OPEN, Status.FORWARDED, None, answers=True),
+    Act.MERGE: Move(RESIDENT, OPEN, Status.MERGED, None),
+    Act.REOPEN: Move(RESIDENT, ENDED - {Status.MERGED}, Status.IN_WORK, Side.OFFICER),
 }
 
 # By these a case comes to another desk.
@@ -369,7 +379,10 @@ def with_emergency(case: Case, mentioned: Iterable[Emergency | None]) -> Case:
 
 
 def can_reopen(case: Case, now: datetime, policy: CasePolicy) -> bool:
-    return case.closed_at is not None and now - case.closed_at <= policy.reopen_within
+    """Not one that goes on as another."""
+    if case.closed_at is None or case.status is Status.MERGED:
+        return False
+    return now - case.closed_at <= policy.reopen_within
 
 
 def can_rate(case: Case) -> bool:

@@ -16,6 +16,7 @@ CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
 ReadyTextId = NewType("ReadyTextId", int)
 HoldId = NewType("HoldId", int)  # of a case
+MergeId = NewType("MergeId", int)  # of two cases
 TransferId = NewType("TransferId", int)  # of a case
 NoteId = NewType("NoteId", int)  # of a case
 FileId = NewType("FileId", int)

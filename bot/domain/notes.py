@@ -13,7 +13,8 @@ from bot.domain.ids import CaseId, NoteId, PersonId
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
 
-KEPT_FROM_RESIDENT = frozenset({Act.NOTE})  # acts that are not told to the resident of a case, not even that they were
+# Acts that are not told to the resident of a case, not even that they were.
+KEPT_FROM_RESIDENT = frozenset({Act.NOTE, Act.JOURNAL})
 
 
 def readers_of(case: Case) -> str:

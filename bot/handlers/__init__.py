@@ -22,7 +22,9 @@ from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
 from bot.handlers.feature import Start, Wish, collected, merged
+from bot.handlers.forwards.feature import FEATURE as FORWARDS
 from bot.handlers.journal.feature import FEATURE as JOURNAL
+from bot.handlers.merges.feature import FEATURE as MERGES
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
@@ -75,6 +77,8 @@ FEATURES = collected(
         STAFF,
         DAILY,
         TRANSFERS,
+        FORWARDS,
+        MERGES,
         JOURNAL,
     ]
 )

@@ -53,7 +53,7 @@ from bot.handlers.residents import arrival
 from bot.handlers.residents.buttons import missing_for_case, missing_step
 from bot.services.cases import access
 from bot.storage import dialogs
-from bot.storage.copies import Found, numbered
+from bot.storage.copies import Found, going_on
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.texts import Texts
@@ -269,4 +269,4 @@ async def replied_to(context: Context, message: PrivateMessage) -> Found | None:
     if found is not None or not answered.by_bot:
         return found
     number = number_in(answered.text)
-    return await numbered(context.tx, number) if number else None
+    return await going_on(context.tx, number) if number else None

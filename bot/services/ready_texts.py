@@ -173,7 +173,7 @@ async def filling(tx: Transaction, person_id: PersonId, case_id: CaseId, text_id
     known = Reception(hidden=True)
     if officer is not None and case.community is not None:
         known = await reception(tx, [officer], case.community)
-    return Filling(case, text, link.language, link.name, known)
+    return Filling(case, text, link.language or Language.UK, link.name, known)
 
 
 async def send(tx: Transaction, actor: Actor, case_id: CaseId, text: ReadyText, words: str) -> None:

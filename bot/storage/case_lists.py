@@ -38,7 +38,7 @@ FILTERS: Mapping[Tab, str] = {
     Tab.MINE: "c.waits_for = 'officer'",
     Tab.RESIDENT: "c.status in ('waiting', 'answered')",
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
-    Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
+    Tab.CLOSED: "c.waits_for is null and c.closed_at is not null",
 }
 LINE = """c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
     c.emergency, c.sent_at, c.closed_at, c.words_erased_at is not null as erased,

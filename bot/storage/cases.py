@@ -25,7 +25,7 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
     c.erase_asked_at, c.link_cut_at,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until,
-    c.consent_version, c.channel, c.unclaimed, c.spoken_consent"""
+    c.consent_version, c.channel, c.unclaimed, c.spoken_consent, c.merged_into"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
 # of theirs and unassigned, or nobody opens it though there is danger.
@@ -163,7 +163,7 @@ async def page_of(tx: Transaction, person_id: PersonId, skip: int, limit: int) -
         Case,
         f"""select {CASE} from case_links l join cases c on c.id = l.case_id
              where l.person_id = :person and c.status <> 'draft'
-             order by case when c.status in ('closed', 'declined') then 1 else 0 end, c.id desc
+             order by case when c.closed_at is not null then 1 else 0 end, c.id desc
              limit :limit offset :skip""",
         person=person_id,
         limit=limit,
@@ -204,7 +204,7 @@ async def save(tx: Transaction, case: Case) -> None:
                anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
-               consent_version = :consent
+               consent_version = :consent, merged_into = :merged_into
          where id = :id""",
         id=case.id,
         number=case.number,
@@ -233,6 +233,7 @@ async def save(tx: Transaction, case: Case) -> None:
         rating=case.rating,
         undelivered=case.undelivered,
         consent=case.consent_version,
+        merged_into=case.merged_into,
     )
 
 

@@ -70,11 +70,15 @@ def add_copy(
 ANSWERABLE = f"piece not in ({NOTED}, {NOTE_PROMPT})"
 
 
+# The case of a copy, or the one into which that was merged.
+GOING_ON = "(select coalesce(c.merged_into, c.id) from cases c where c.id = copies.case_id)"
+
+
 async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -> Found | None:
     """What a message in this chat belongs to."""
     return await tx.fetch_one(
         Found,
-        f"""select case_id, case_message_id from copies
+        f"""select {GOING_ON} as case_id, case_message_id from copies
              where chat_id = :chat and message_id = :telegram and {ANSWERABLE}""",
         chat=chat_id,
         telegram=telegram_message_id,
@@ -95,12 +99,21 @@ async def all_found_at(tx: Transaction, messages: list[tuple[ChatId, int]]) -> d
     """What each of these messages in these chats belongs to; those that are no copies are left out."""
     rows = await tx.fetch_all(
         FoundAt,
-        f"""select chat_id, message_id, case_id, case_message_id from copies
+        f"""select chat_id, message_id, {GOING_ON} as case_id, case_message_id from copies
             where chat_id in (:chats) and message_id in (:messages) and {ANSWERABLE}""",
         chats=[chat for chat, _ in messages],
         messages=[message for _, message in messages],
     )
     return {(row.chat_id, row.message_id): row for row in rows}
+
+
+async def going_on(tx: Transaction, number: str) -> Found | None:
+    """The case with this number, or the one into which it was merged."""
+    return await tx.fetch_one(
+        Found,
+        "select coalesce(merged_into, id) as case_id, null as case_message_id from cases where number = :number",
+        number=number,
+    )
 
 
 async def numbered(tx: Transaction, number: str) -> Found | None:

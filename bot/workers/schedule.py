@@ -8,7 +8,17 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
-from bot.services import absences, chats, community_chats, deadlines, proposals, queue, reachability, reminders
+from bot.services import (
+    absences,
+    chats,
+    community_chats,
+    deadlines,
+    forwards,
+    proposals,
+    queue,
+    reachability,
+    reminders,
+)
 from bot.services.cases import emergencies, holds, pauses, unsent
 from bot.services.notices import drafts as notice_drafts
 from bot.services.notices import moves as notice_moves
@@ -63,6 +73,7 @@ JOBS: tuple[Job, ...] = (
     pauses.end_due,
     deadlines.remind,
     deadlines.begin_morning,
+    forwards.remind,
     holds.end_due,
     queue.end_withholding,
     chats.take_fleeting,

@@ -33,8 +33,10 @@ from bot.storage import (
     cases,
     chats,
     community_chats,
+    forwards,
     holds,
     invitations,
+    merges,
     notes,
     notices,
     officers,
@@ -79,6 +81,7 @@ class World:
     requested: int  # another, whose administrator asks for an officer
     given: CaseId  # was transferred by an officer who serves here, too
     next_area: int  # of another community
+    forwarded: CaseId
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -123,6 +126,18 @@ async def written(tx: Transaction, case: CaseId, person: PersonId, officer_id: O
     return note, await ready_texts.add(tx, ReadyKind.ANSWER, Owner(officer_id=officer_id), "title", "words")
 
 
+async def moved_cases(
+    tx: Transaction, place: AreaId, owner: PersonId, officer_id: OfficerId, giver: OfficerId
+) -> tuple[CaseId, CaseId]:
+    """One that another officer gave to this one, and one that this one forwarded."""
+    given = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.IN_WORK)
+    if (case := await cases.by_id(tx, given)) is not None:
+        await transfers.add(tx, case, giver, None)
+    forwarded = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.FORWARDED)
+    await forwards.add(tx, forwarded, tx.now + village.DAY)
+    return given, forwarded
+
+
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
@@ -146,10 +161,9 @@ async def world(tx: Transaction) -> World:
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
-    given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
-    if (case := await cases.by_id(tx, given)) is not None:
-        await transfers.add(tx, case, giver, None)
-    for each in (held, waiting, paused, kept, given):
+    given, forwarded = await moved_cases(tx, place, owner, here_id, giver)
+    merge = await merges.add(tx, held, given, here)
+    for each in (held, waiting, paused, kept, given, forwarded):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
@@ -223,8 +237,7 @@ async def world(tx: Transaction) -> World:
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
-        "note_id": note,
-        "text_id": ready,
+        "note_id": note, "merge_id": merge, "text_id": ready,
         "absence_id": absence,
     }  # fmt: skip
     return World(
@@ -241,6 +254,7 @@ async def world(tx: Transaction) -> World:
         requested,
         given,
         other,
+        forwarded,
     )
 
 
@@ -264,6 +278,7 @@ PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
 CALLED = {"HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip"}
 GIVEN_AWAY = {"GiveBack"}
+FORWARDED = {"HandedOver"}
 NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
@@ -303,6 +318,7 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         (KEPT, world.kept),
         (CALLED, world.called),
         (GIVEN_AWAY, world.given),
+        (FORWARDED, world.forwarded),
     )
     for names, case in cases_of:
         if name in names:

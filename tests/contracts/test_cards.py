@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from bot.domain.boards import BoardPost
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
+from bot.domain.forwards import Agency
 from bot.domain.ids import AreaId, CaseId
 from bot.domain.letters import ChatAt, DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
+from bot.handlers.forwards.buttons import HandedOver, SendForward
+from bot.handlers.merges.buttons import MergeWith
 from bot.storage.boards import Post
 from bot.storage.transaction import Transaction
 from simulator import Group, Person
@@ -106,6 +109,8 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         occupation,
         relocation,
         call,
+        forwarding,
+        merging,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -304,3 +309,26 @@ async def relocation(people: Scene) -> None:
     await presses_one_that_begins(town, olha, NEIGHBOUR_NAME)
     await says_word(town, olha, "")
     await people.is_true("relocate")
+
+
+async def forwarding(people: Scene) -> None:
+    """What a coordinator was given by that."""
+    town, olha = people.town, people.olha
+    await olha.forges(SendForward(CaseId(4), Agency.COUNCIL).pack(), on=olha.last)
+    await people.is_true("forward")
+    await olha.sees("Передано за належністю", anywhere=True)
+    await olha.forges(HandedOver(CaseId(4)).pack(), on=olha.last)
+    await people.is_true("handed over")
+    assert await town.stored("select id from case_forwards where handed_over_at is not null")
+
+
+async def merging(people: Scene) -> None:
+    """Two named cases of one resident, in the queue."""
+    olena, olha = people.olena, people.olha
+    for words in ("Шумить сусід", "Сусід знову шумить"):
+        await asks(olena, words, "Олена Бондар")
+    await olha.forges(MergeWith(CaseId(5)).pack(), on=olha.last)
+    await olha.says("6")
+    await people.is_true("a merge proposed")
+    await olena.presses("Так, одна справа")
+    await people.is_true("merge")

@@ -31,6 +31,7 @@ from bot.domain.case_letters import (
 from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
 from bot.domain.desk import WhoseAsked
+from bot.domain.forwards import Agency
 from bot.domain.holds import HoldBegun
 from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
@@ -41,7 +42,9 @@ from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
 from bot.handlers.boards.buttons import UnbindBoard
-from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
+from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor, Reopen
+from bot.handlers.forwards.buttons import SendForward
+from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
 from bot.handlers.staff.buttons import Lock, Unlock
@@ -92,6 +95,7 @@ TABLES = {
     "RuleId": "office_rules",
     "ExceptionId": "office_exceptions",
     "NoticeId": "notices",
+    "MergeId": "case_merges",
     "NoteId": "case_notes",
     "ReadyTextId": "ready_texts",
     "PartId": "parts",
@@ -122,7 +126,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
-LEAVING = {History, NotNow, SkipField}  # acts that show another screen
+LEAVING = {History, NotNow, Reopen, SkipField}  # acts that show another screen
 LONG = "Довге речення про вулицю. " * 150
 
 
@@ -251,10 +255,18 @@ async def plays(town: Town) -> Cast:
 
 
 async def gives_away(town: Town, cast: Cast) -> None:
-    """To a colleague, who gives it back."""
+    """To a colleague, who gives it back, and to another body."""
+    given = await newest_case(town)
     await transfers(town, cast.ivan, word="Живе поруч із Вами")
     await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
     await says_word(town, cast.maria, "Переїхала")
+    await asks(cast.olena, "Те саме", "Олена Коваль")
+    same = await newest_case(town)
+    await asks(cast.olena, "І знову", "Олена Коваль")
+    await cast.ivan.forges(MergeWith(same).pack(), on=cast.ivan.last)
+    [row] = await town.stored("select max(number) as number from cases")
+    await cast.ivan.says(str(row["number"]))
+    await cast.ivan.forges(SendForward(given, Agency.COUNCIL).pack(), on=cast.ivan.last)
     await town.settled()
 
 
@@ -524,6 +536,7 @@ async def end(town: Town, cast: Cast) -> None:
     await cast.olha.forges(EndHold(CaseId(int(str(kept["case_id"]))), sure=True).pack(), on=cast.olha.last)
     await is_away(town, cast)
     await a_week(town)
+    await town.passes(days=1)
     await cast.forum.removes_bot()
     await cast.board.silences_people()
     await asks(cast.olena, "А де міст?")

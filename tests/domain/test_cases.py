@@ -87,6 +87,7 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         channel=Channel.CHAT,
         unclaimed=False,
         spoken_consent=None,
+        merged_into=None,
     )
 
 
@@ -115,12 +116,17 @@ OPEN_STATUSES = "new in_work waiting answered"
         ("accept", "officer coordinator", "new", "in_work", "officer"),
         ("hand", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
         ("queue", "officer coordinator", OPEN_STATUSES, "new", "officer"),
+        ("transfer", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
+        ("relocate", "officer coordinator", OPEN_STATUSES, "new", "officer"),
+        ("give_back", "officer coordinator", OPEN_STATUSES, "in_work", "officer"),
         ("ask", "officer coordinator", OPEN_STATUSES, "waiting", "resident"),
         ("answer", "officer coordinator", OPEN_STATUSES, "answered", None),
         ("follow_up", "resident", "in_work waiting answered", "in_work", "officer"),
         ("close", "resident officer coordinator", OPEN_STATUSES, "closed", None),
         ("decline", "officer coordinator", OPEN_STATUSES, "declined", None),
-        ("reopen", "resident", "closed declined", "in_work", "officer"),
+        ("forward", "officer coordinator", OPEN_STATUSES, "forwarded", None),
+        ("merge", "resident", OPEN_STATUSES, "merged", None),
+        ("reopen", "resident", "closed declined forwarded", "in_work", "officer"),
     ],
 )
 def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends: str, waits_for: str | None) -> None:
@@ -138,6 +144,7 @@ def test_only_what_the_desk_says_to_the_resident_is_an_answer() -> None:
         Act.READ_OUT,
         Act.HAND_OUT,
         Act.DECLINE,
+        Act.FORWARD,
     }
 
 
@@ -192,7 +199,7 @@ def test_which_categories_are_special() -> None:
 
 @given(st.sampled_from(sorted(ENDED)), st.sampled_from(sorted(MOVES)), st.sampled_from(Side))
 def test_an_ended_case_only_reopens_and_only_by_its_resident(status: Status, act: Act, by: Side) -> None:
-    if act is Act.REOPEN and by is Side.RESIDENT:
+    if act is Act.REOPEN and by is Side.RESIDENT and status is not Status.MERGED:
         assert moved(case(status), act, by, NOW, TIMES).is_open
     else:
         with pytest.raises(CannotMove):

@@ -45,8 +45,8 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "ready_texts", "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "files", "copies",
-    "audit", "invitations", "community_chats",
+    "ready_texts", "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "case_forwards",
+    "case_merges", "files", "copies", "audit", "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
     "board_posts", "board_lines",
@@ -55,7 +55,8 @@ GROWING = {
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
     "inbox_waiting", "inbox_aside", "outbox_flight", "outbox_ended", "outbox_unsent", "cases_queue",
-    "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due", "copies_leaving",
+    "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due",
+    "case_forwards_due", "copies_leaving",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
     "cases_answer_remind", "cases_unopened", "cases_alarmed",
     "persons_asked", "absences_begin", "absences_end",

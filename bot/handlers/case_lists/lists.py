@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.case_lists import Filter, Tab
-from bot.domain.cases import Side
+from bot.domain.cases import Side, Status
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.case_lists.buttons import BackToList, DeskList, parts_of
@@ -23,6 +23,7 @@ from bot.surface.screens import Label, Screen
 from bot.texts import Say
 
 LINES = 6  # cases on a page
+ENDS = {Status.FORWARDED: "desk-line-forwarded", Status.MERGED: "desk-line-merged"}
 ROOM = 40  # characters of a case's text in its line
 
 
@@ -152,7 +153,7 @@ def case_facts(to: Addressee, line: CaseLine) -> str:
     if line.settlement is not None:
         facts.append(say.place(to.register.settlement(line.settlement).name))
     if line.closed_at is not None:
-        facts.append(say("desk-line-closed", date=say.date(line.closed_at)))
+        facts.append(say(ENDS.get(line.status, "desk-line-closed"), date=say.date(line.closed_at)))
     elif line.sent_at is not None:
         facts.append(age(say, line.sent_at, now))
     if line.waits_for is Side.OFFICER and line.answer_due is not None:

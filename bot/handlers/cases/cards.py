@@ -70,7 +70,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     lines = [say("case-emergency")] if case.emergency else []
     lines += alarmed_lines(to, case)
     lines.append(say(f"case-status-{case.status}"))
-    lines += await paused_lines(to, case)
+    lines += [*await merged_lines(to, case), *await paused_lines(to, case)]
     lines += await asked_about(to, case, discreetly=False)
     lines += await complained_of(to, case)
     if await complaints.is_ending(to.tx, case):
@@ -132,6 +132,12 @@ def erased_lines(to: Addressee, case: Case) -> list[str]:
     if case.link_erased_at is not None:
         lines.append(to.say("case-link-erased"))
     return lines
+
+
+async def merged_lines(to: Addressee, case: Case) -> list[str]:
+    """As which case it goes on."""
+    into = await access.named(to.tx, case.merged_into) if case.merged_into is not None else None
+    return [to.say("case-merged-into", number=into.number or "")] if into is not None else []
 
 
 async def paused_lines(to: Addressee, case: Case) -> list[str]:
@@ -235,7 +241,7 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
 async def neutral_lines(to: Addressee, case: Case) -> list[str]:
     lines = [to.say("case-urgent")] if case.emergency else []
     lines += [*alarmed_lines(to, case), to.say(f"case-status-{case.status}")]
-    lines += [*await paused_lines(to, case), *erased_lines(to, case)]
+    lines += [*await merged_lines(to, case), *await paused_lines(to, case), *erased_lines(to, case)]
     if await complaints.is_ending(to.tx, case):
         lines.append(to.say("complaint-ending-asked"))
     if case.waits_for is Side.OFFICER and case.answer_due is not None:

@@ -4,15 +4,18 @@ Each act is a label here, and belongs to the feature that does it. The screen na
 may not appear unasked is in the history.
 """
 
-from bot.domain.cases import Act, Case
+from bot.domain.cases import Act, Case, Status
 from bot.domain.ids import CaseId
+from bot.domain.merges import can_be_merged
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.case_lists.buttons import Pin, Unpin
 from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
+from bot.handlers.forwards.buttons import Forward
 from bot.handlers.journal.buttons import WriteEntry
+from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
 from bot.handlers.ready_texts.buttons import ReadyList
@@ -20,7 +23,7 @@ from bot.handlers.recalls.buttons import Recall
 from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
 from bot.handlers.walk_ins.buttons import HandAnswer
-from bot.services import transfers
+from bot.services import forwards, transfers
 from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, case_pins, files
 from bot.surface.context import Context
@@ -57,7 +60,8 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels += unclaimed_labels(to, case)
     labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
-    labels += [*await transfer_labels(to, case), *journal_labels(to, case)]
+    labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
+    labels += journal_labels(to, case)
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case), await pin_label(to, case)]
@@ -108,6 +112,17 @@ async def transfer_labels(to: Addressee, case: Case) -> list[Label]:
     if await transfers.can_be_given_back(to.tx, to.person_id, case):
         labels.append((to.say("transfer-back-button"), GiveBack(case.id)))
     return labels
+
+
+def forward_labels(to: Addressee, case: Case) -> list[Label]:
+    """To another body; once it went there, whether the paper did."""
+    if forwards.can_be_forwarded(case) or case.status is Status.FORWARDED:
+        return [(to.say("forward-button"), Forward(case.id))]
+    return []
+
+
+def merge_labels(to: Addressee, case: Case) -> list[Label]:
+    return [(to.say("merge-button"), MergeWith(case.id))] if can_be_merged(case) else []
 
 
 def journal_labels(to: Addressee, case: Case) -> list[Label]:

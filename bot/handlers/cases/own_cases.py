@@ -170,6 +170,8 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     cut: list[list[Label]] = [[(say("my-data-cut-button"), AskCut(case.id))]] if case.anonymous else []
     if case.words_erased_at is not None:
         return [*cut, back_row(to, MyCases(0))]
+    if case.merged_into is not None:
+        return [*await merged_rows(to, case.merged_into), back_row(to, MyCases(0))]
     rows: list[list[Label]] = [[(say("my-case-history-button"), OwnHistory(case.id))]]
     if case.status in ENDED:
         if (await people.known(to.tx, to.person_id)).standing is Standing.OCCUPIED:
@@ -183,6 +185,12 @@ async def case_rows(to: Addressee, case: Case) -> list[list[Label]]:
     if of_earlier_consent(case):
         rows.append([(say("consent-read-button"), CaseConsent(case.id))])
     return [*rows, *cut, back_row(to, MyCases(0))]
+
+
+async def merged_rows(to: Addressee, into: CaseId) -> list[list[Label]]:
+    """To the case that goes on."""
+    case = await access.found_own(to.tx, into, to.person_id)
+    return [[(to.say("my-case-merged-button", number=case.number or ""), OpenCase(case.id))]] if case else []
 
 
 # Adding to it.

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.domain.case_dialogs import ChoosingCase, CollectingDraft
 from bot.domain.case_letters import DraftShown
-from bot.domain.cases import Case, Category, Kind, OwnCase, can_reopen
+from bot.domain.cases import Case, Category, Kind, OwnCase, Status, can_reopen
 from bot.domain.communities import Standing
 from bot.domain.dialogs import is_apart
 from bot.domain.ids import CaseId
@@ -106,9 +106,14 @@ async def to_whom_of(to: Addressee, draft: Case, *, discreet: bool) -> Screen:
     rows.append([(say("cancel-button"), CancelDraft(draft.id))])
     messages = await case_messages.of_case(to.tx, draft.id)
     tells = told_by_files(to, await drafts.kept_back(to.tx, messages))
-    asks = say("to-whom-ended", number=ended.number or "") if ended else say("to-whom-choose")
+    asks = say(ended_key(ended), number=ended.number or "") if ended else say("to-whom-choose")
     lines = [unsent_line(to, messages, discreet=discreet), asks, *tells]
     return Screen(say("to-whom-title"), lines, buttons=rows)
+
+
+def ended_key(case: Case) -> str:
+    """The text that says how a case has ended to which something is said, and asks what to do with that."""
+    return "to-whom-forwarded" if case.status is Status.FORWARDED else "to-whom-ended"
 
 
 async def ended_case(to: Addressee, draft: Case) -> OwnCase | None:

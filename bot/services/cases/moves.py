@@ -83,6 +83,11 @@ async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) 
     return await _end_from_desk(tx, actor, case_id, Act.DECLINE, reason)
 
 
+async def forward(tx: Transaction, actor: Actor, case_id: CaseId, told: Body) -> None:
+    """End a case that another body answers; the resident reads to whom it went. Raises as `decline`."""
+    await _end_from_desk(tx, actor, case_id, Act.FORWARD, told)
+
+
 async def _end_from_desk(tx: Transaction, actor: Actor, case_id: CaseId, act: Act, words: Body | None) -> bool:
     case, seat = await (desk_case if words is None else answerable_case)(tx, actor, case_id)
     if words is not None:
@@ -106,7 +111,7 @@ async def agree(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     await _end(tx, case, ending.act, Seat(Side.COORDINATOR, None, ending.person_id), ending.reason)
 
 
-WORDS_OF = {Act.CLOSE: MessageKind.LAST_WORDS, Act.DECLINE: MessageKind.REASON}
+WORDS_OF = {Act.CLOSE: MessageKind.LAST_WORDS, Act.DECLINE: MessageKind.REASON, Act.FORWARD: MessageKind.FORWARD}
 
 
 async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, words: Body | None) -> None:

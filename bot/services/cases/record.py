@@ -17,7 +17,16 @@ from bot.storage.transaction import Transaction
 
 # What changes the screen of a case in its resident's chat, and is not said by a message of the case.
 PASSED_ON = CHANGES_HANDS | {Act.COVER, Act.RETURN}
-SEEN_BY_RESIDENT = PASSED_ON | {Act.ACCEPT, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME, Act.RECALL}
+SEEN_BY_RESIDENT = PASSED_ON | {
+    Act.ACCEPT,
+    Act.CLOSE,
+    Act.DECLINE,
+    Act.FORWARD,
+    Act.MERGE,
+    Act.PAUSE,
+    Act.RESUME,
+    Act.RECALL,
+}
 
 
 async def record(

@@ -14,3 +14,24 @@ create table case_journal(
   case_id bigint primary key references cases(id) on delete cascade,
   number text not null,
   day text not null);
+
+-- A case that was forwarded to another body: by when the paper has to go, and when it went. To whom is said in a message.
+create table case_forwards(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,
+  until bigint not null,
+  reminded_at bigint,
+  handed_over_at bigint);
+create index case_forwards_case on case_forwards(case_id, id);
+create index case_forwards_due on case_forwards(until) where reminded_at is null and handed_over_at is null;
+
+-- Which cases an officer thought to be one matter: each number that was tried, also where there is no such case.
+create table case_merges(
+  id {identity},
+  case_id bigint not null references cases(id) on delete cascade,   -- goes on
+  other_id bigint,                                                  -- ends; null: its resident is not asked
+  person_id bigint not null,                                        -- who tried it
+  at bigint not null,
+  answered_at bigint);
+create index case_merges_person on case_merges(person_id, at);
+create index case_merges_pair on case_merges(case_id, other_id);

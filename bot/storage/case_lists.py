@@ -164,7 +164,17 @@ def _values(tab: Tab, by: By, narrowing: frozenset[str]) -> str:
         group by value order by count(*) desc, value"""
 
 
+def _these() -> str:
+    branches = " union all ".join(
+        f"select * from (select {LINE}, {PINNED} as pinned, c.id as place {branch} and c.id in (:cases)"
+        f" and c.status <> 'draft') b{at}"
+        for at, branch in enumerate(BRANCHES)
+    )
+    return f"select * from ({branches}) these order by place desc"
+
+
 NEWEST = _newest()
+THESE = _these()
 
 
 def _given(desk: Desk, narrowed: Filter | None) -> dict[str, Value]:
@@ -201,6 +211,15 @@ async def page(
         **values,
     )
     return rows[::-1] if backwards else rows
+
+
+async def these(tx: Transaction, desk: Desk, case_ids: list[CaseId]) -> list[CaseLine]:
+    """Of these cases those that are at the desk now, newest first."""
+    if not case_ids:
+        return []
+    return await tx.fetch_all(
+        CaseLine, THESE, officer=desk.officer, coordinator=desk.coordinator, person=desk.person, cases=case_ids
+    )
 
 
 async def newest(tx: Transaction, desk: Desk, limit: int) -> list[CaseLine]:

@@ -6,7 +6,7 @@ from bot.domain.case_lists import ALL, By, Filter, Tab
 from bot.domain.cases import Category, Kind
 from bot.domain.ids import AreaId
 from bot.domain.refusals import NotFound
-from bot.handlers.case_lists.buttons import DeskList, Narrow, NarrowBy, parts_of
+from bot.handlers.case_lists.buttons import DeskList, Narrow, NarrowBy, SearchCases, parts_of
 from bot.handlers.paging import back, page_of, turning
 from bot.register import SettlementCode, UnknownCode
 from bot.storage import areas, case_lists
@@ -41,10 +41,11 @@ async def look(context: Context, button: Narrow | NarrowBy) -> None:
 
 
 def filter_row(to: Addressee, tab: Tab, narrowed: Filter) -> list[Label]:
-    row: list[Label] = [(to.say("case-lists-filter-button"), Narrow(tab, *parts_of(narrowed)))]
+    """The ways to the filter and to the search; from a narrowed list first back to all of it."""
+    find: Label = (to.say("case-lists-search-button"), SearchCases())
     if narrowed != ALL:
-        row.append((to.say("case-lists-unfilter-button"), DeskList(tab, 0, back=False)))
-    return row
+        find = (to.say("case-lists-unfilter-button"), DeskList(tab, 0, back=False))
+    return [(to.say("case-lists-filter-button"), Narrow(tab, *parts_of(narrowed))), find]
 
 
 async def filter_lines(to: Addressee, desk: Desk, tab: Tab, narrowed: Filter) -> list[str]:

@@ -7,7 +7,7 @@ from bot.domain.case_lists import Filter, Tab
 from bot.domain.cases import Side
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
-from bot.handlers.case_lists.buttons import BackToList, DeskList, parts_of
+from bot.handlers.case_lists.buttons import BackToList, DeskList, FoundCases, parts_of
 from bot.handlers.case_lists.filters import desk_of, filter_lines, filter_row, set_or_none
 from bot.handlers.cases.buttons import DeskCase, MyCases
 from bot.handlers.excerpts import begins, case_name
@@ -49,7 +49,7 @@ async def command(context: Context) -> None:
         context.show(MyCases(0))
 
 
-async def show_list(context: Context, button: DeskList) -> None:
+async def show_list(context: Context, button: DeskList | FoundCases) -> None:
     if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
         raise NotFound
     context.show(button)
@@ -60,15 +60,15 @@ async def back_to_list(context: Context, button: BackToList) -> None:
     await show_list(context, before or DeskList(button.tab, 0, back=False))
 
 
-async def list_before(context: Context) -> DeskList | None:
-    """The list that was in the message whose button was pressed, before a case was opened there."""
+async def list_before(context: Context) -> DeskList | FoundCases | None:
+    """What the message whose button was pressed showed before a case was opened there: a list, or a search."""
     pressed = context.turn.pressed
     shown = await shown_lists.shown_in(context.tx, context.actor.chat_id, pressed) if pressed is not None else None
     try:
         button = unpack(shown) if shown is not None else None
     except NotAButton:  # of an older version
         return None
-    return button if isinstance(button, DeskList) else None
+    return button if isinstance(button, DeskList | FoundCases) else None
 
 
 # Its screen.

@@ -7,6 +7,9 @@ create table case_pins(
 create index case_pins_case on case_pins(case_id);
 create index case_pins_pinned on case_pins(pinned_at);
 
+-- All cases of an officer, newest first: for the search.
+create index cases_of_officer on cases(officer_id, id) where officer_id is not null;
+
 -- Which list a message of a chat shows, or showed before a case was opened in it; as its button says it.
 create table shown_lists(
   chat_id bigint not null references chats(id) on delete cascade,

@@ -22,7 +22,7 @@ from bot.storage.transaction import Transaction
 
 PAGE = 6  # cases that one search finds
 BATCH = 100  # cases that are looked at together
-MOST_OPENED = 1000  # messages that one search opens, up to the end of a batch
+MOST_OPENED = 2000  # messages that one search opens, up to the end of a batch: some 50 ms
 MOST_LOOKED_AT = 5000  # cases
 
 Known = Callable[[Candidate], str]  # what is known of a case besides what was said in it, in folded words

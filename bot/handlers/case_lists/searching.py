@@ -73,7 +73,8 @@ def known_in(context: Context) -> Known:
     def known(case: Candidate) -> str:
         neutral = case.category is not None and case.category.is_neutral(policy)
         kind, category = ("", "") if neutral else (case.kind, case.category or "")
-        number = f" {case.number[-6:]} {case.number[-6:].lstrip('0')} "
+        ordinal = case.number.rpartition("-")[2]
+        number = f" {ordinal} {ordinal.lstrip('0')} "
         name = in_words(case.name) if case.name and not neutral else ""
         return number + of_kind(kind, category, case.status, case.settlement or "") + name
 

@@ -45,8 +45,9 @@ OF_OFFICERS = f"""
     insert into desks(officer_id, kind, chat_id) {NUMBERS} select i, 'private', i from n order by i;
     insert into assignments(officer_id, area_id, since) {NUMBERS} select i, i, {THEN} from n order by i"""
 OF_RESIDENTS = f"""
-    insert into residents(person_id, community)
-      {NUMBERS} select :officers + i, a.community from n join areas a on a.id = 1 + (i - 1) % :officers order by i;
+    insert into residents(person_id, community, settlement_asked_at)
+      {NUMBERS} select :officers + i, a.community, {THEN}
+                  from n join areas a on a.id = 1 + (i - 1) % :officers order by i;
     insert into cases(number, kind, status, community, area_id, officer_id, waits_for, created_at, touched_at, sent_at)
       {NUMBERS} select 'КШ-2025-' || (1000000 + i), 'question', :status, a.community, a.id, a.id, 'officer',
                        {THEN}, {THEN}, {THEN}

@@ -191,10 +191,11 @@ class Town:
 
         async def known(tx: Transaction) -> None:
             await tx.execute(
-                """insert into residents(person_id, community, settlement)
-                   select person_id, :community, :settlement from accounts where external_hash = :id""",
+                """insert into residents(person_id, community, settlement, settlement_asked_at)
+                   select person_id, :community, :settlement, :now from accounts where external_hash = :id""",
                 community=community,
                 settlement=settlement.get("settlement"),
+                now=tx.now,
                 id=hashed(person.id),
             )
 

@@ -166,6 +166,9 @@ class Body:
         return self.kind in WITH_METADATA and (unnamed or self.is_cleanable(recordings=recordings))
 
 
+UNSAID = Body(Kind.TEXT)  # what is read of a message that was taken back
+
+
 # Letters to Unicode, and blank on a screen: the fillers of Hangul, and the pattern of Braille without a dot.
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 TO_SPACE = str.maketrans(BLANKS, " " * len(BLANKS))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from bot.domain.cases import Act
-from bot.domain.dialogs import Dialog, Written
+from bot.domain.dialogs import Dialog, Written, first_part
 from bot.domain.ids import CaseId
 
 # A resident's.
@@ -47,11 +47,17 @@ class NamingSender(Dialog, flow="draft name"):
 class ChoosingCase(Dialog, flow="to whom"):
     """What was written waits in a draft until its writer says to which case it belongs.
 
-    `ended`: the case to which it was said after its end, and which may be reopened for it.
+    `ended`: the case to which it was said after its end, and which may be reopened for it. `before`: the drafts of what
+    was written long before that, and waits in the same way.
     """
 
     case_id: CaseId
     ended: CaseId | None = None
+    before: tuple[CaseId, ...] = ()
+
+    @property
+    def drafts(self) -> tuple[CaseId, ...]:
+        return self.case_id, *self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ class WritingAnswer(Dialog, flow="desk"):
 
 @dataclass(frozen=True, slots=True)
 class HoldingText(Dialog, flow="desk whose"):
-    """Messages that wait until their writer says which case they answer; never none.
+    """Messages that wait until their writer says which case they answer; never none. It is asked of each part of them
+    that was written at one time.
 
     Only that, throwing them away, or /start ends the dialog: no other one takes its place. `asked_in`: the message of
     the bot that asks about them, 0 where it has not been sent yet. `reminded`: their writer was, once.
@@ -97,6 +104,16 @@ class HoldingText(Dialog, flow="desk whose"):
     held: tuple[Written, ...]
     asked_in: int = 0
     reminded: bool = False
+
+    @property
+    def first(self) -> tuple[Written, ...]:
+        """What is asked about now."""
+        return first_part(self.held)
+
+    @property
+    def rest(self) -> tuple[Written, ...]:
+        """What is asked about after that."""
+        return self.held[len(self.first) :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.bodies import Kind
+from bot.domain.cases import Act
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import Letter, LetterClass
 
@@ -228,10 +229,16 @@ class Delivered(Letter):
 
 @dataclass(frozen=True, slots=True)
 class PromptDone(Letter):
-    """To a person who was asked for text for a case: it came (`said`) or never will; the prompt says so, buttonless."""
+    """To a person who was asked for text for a case: it came (`said`), or never will; the prompt says so.
+
+    `act`: what it was for, where its resident gets it. `says`: the key of the text that the prompt shows then, where
+    that is not what becomes of an answer.
+    """
 
     case_id: CaseId
     said: bool
+    act: Act | None = None
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

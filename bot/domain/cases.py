@@ -127,11 +127,16 @@ class Act(StrEnum):
     CLOSE = "close"
     DECLINE = "decline"
     REOPEN = "reopen"
-    HAND = "hand"  # the coordinator gives it to an officer, or its officer left and the next one has it
+    HAND = "hand"  # its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
+    TRANSFER = "transfer"  # its desk gives it to another officer
+    RELOCATE = "relocate"  # its desk gives it to another area or community, where nobody has it yet
+    GIVE_BACK = "give_back"  # the desk to which it was given gives it back, once
     COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
     RETURN = "return"  # and is there again
+    RECALL = "recall"  # the desk takes back its last answer
     CRIME_SIGNS = "crime_signs"
+    JOURNAL = "journal"  # the number under which the police registered the crime was noted, or taken out
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given
     RATE = "rate"
@@ -214,6 +219,7 @@ class MessageKind(StrEnum):
 
     TALK = "talk"
     REASON = "reason"  # why a case was declined
+    LAST_WORDS = "last_words"  # with which it was closed
     ADVICE = "advice"  # where a crime is reported
     RATING = "rating"  # the text to a rating
 
@@ -235,6 +241,7 @@ class CaseMessage:
     sent_at: datetime
     created_at: datetime
     delivered_at: datetime | None  # when the other side first had it
+    recalled_at: datetime | None  # when the desk took it back: its resident does not read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +266,8 @@ class CaseEvent:
     case_id: CaseId
     what: Act
     by: Side
-    officer_id: OfficerId | None  # who made it; of a case handed on, its officer now
-    from_officer_id: OfficerId | None  # of a case handed on, its officer before
+    officer_id: OfficerId | None  # who made it; of a case handed on or given, its officer now
+    from_officer_id: OfficerId | None  # of a case handed on, its officer before; of one given, the officer who gave it
     case_message_id: CaseMessageId | None
     at: datetime
 
@@ -282,6 +289,9 @@ MOVES: Mapping[Act, Move] = {
     Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.IN_WORK, Side.OFFICER),
     Act.HAND: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
+    Act.TRANSFER: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
+    Act.RELOCATE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
+    Act.GIVE_BACK: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
@@ -291,6 +301,9 @@ MOVES: Mapping[Act, Move] = {
     Act.REOPEN: Move(RESIDENT, ENDED, Status.IN_WORK, Side.OFFICER),
 }
 
+# By these a case comes to another desk.
+CHANGES_HANDS = frozenset({Act.HAND, Act.QUEUE, Act.TRANSFER, Act.RELOCATE, Act.GIVE_BACK})
+
 
 def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> Case:
     """The case after a move. Raises CannotMove when the table does not know it, CannotReopen when it is too late."""
@@ -299,7 +312,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         raise CannotMove
     if act is Act.REOPEN and not can_reopen(case, now, policy):
         raise CannotReopen
-    has_ended, changes_hands = move.ends in ENDED, act in (Act.HAND, Act.QUEUE)
+    has_ended, changes_hands = move.ends in ENDED, act in CHANGES_HANDS
     # A question asked again while it still waits does not put the answer off.
     keeps_due = move.waits_for is Side.OFFICER and case.waits_for is Side.OFFICER and act is not Act.REOPEN
     due = case.answer_due

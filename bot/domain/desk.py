@@ -34,6 +34,12 @@ class NoOpenCases(Refusal):
     key = "desk-no-open-cases"
 
 
+class LastWordsAreNoText(Refusal):
+    """The last words go in the letter that says that the case is closed."""
+
+    key = "desk-last-words-in-words"
+
+
 class ReasonIsNoText(Refusal):
     """A case is declined with a reason that can be read."""
 

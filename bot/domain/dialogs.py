@@ -8,11 +8,14 @@ A dialog holds ids, small values, and what its writer has not sent yet. Features
 rules, or in `dialogs.py` of their handlers where only those read them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from bot.domain.bodies import Body
+
+APART = timedelta(minutes=10)
 
 
 class Dialog:
@@ -44,3 +47,23 @@ class Written:
     body: Body
     album: str | None
     sent_at: datetime
+
+
+class Timed(Protocol):
+    """A message, as far as it matters when it came."""
+
+    @property
+    def album(self) -> str | None: ...
+    @property
+    def sent_at(self) -> datetime: ...
+
+
+def is_apart(before: Timed, after: Timed) -> bool:
+    """Whether a message came so long after the one before that it may be about something else. An album is one."""
+    return after.sent_at - before.sent_at > APART and (after.album is None or after.album != before.album)
+
+
+def first_part(held: Sequence[Written]) -> tuple[Written, ...]:
+    """The messages up to the first that is apart from the one before it."""
+    ends = next((at for at in range(1, len(held)) if is_apart(held[at - 1], held[at])), len(held))
+    return tuple(held[:ends])

@@ -4,6 +4,7 @@ from typing import NewType
 
 PersonId = NewType("PersonId", int)
 ChatId = NewType("ChatId", int)
+BoardPostId = NewType("BoardPostId", int)  # a message of a board
 AreaId = NewType("AreaId", int)
 OfficerId = NewType("OfficerId", int)
 InvitationId = NewType("InvitationId", int)
@@ -14,6 +15,7 @@ CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
 HoldId = NewType("HoldId", int)  # of a case
+TransferId = NewType("TransferId", int)  # of a case
 NoteId = NewType("NoteId", int)  # of a case
 FileId = NewType("FileId", int)
 OutboxId = NewType("OutboxId", int)
@@ -22,3 +24,10 @@ NoticeId = NewType("NoticeId", int)
 OfficeId = NewType("OfficeId", int)
 RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
+
+LONGEST = 18  # digits that any column holds
+
+
+def id_in(token: str) -> int | None:
+    """The id that a link carries; None for what is no id."""
+    return int(token) if token.isascii() and token.isdigit() and len(token) <= LONGEST else None

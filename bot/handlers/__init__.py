@@ -11,6 +11,8 @@ from typing import Any
 from bot.domain.letters import Letter, PlainText
 from bot.handlers import private
 from bot.handlers.absences.feature import FEATURE as ABSENCES
+from bot.handlers.boards import group
+from bot.handlers.boards.feature import FEATURE as BOARDS
 from bot.handlers.case_exports.feature import FEATURE as CASE_EXPORTS
 from bot.handlers.case_lists.feature import FEATURE as CASE_LISTS
 from bot.handlers.cases import messages
@@ -19,7 +21,8 @@ from bot.handlers.communities.feature import FEATURE as COMMUNITIES
 from bot.handlers.community_chats import chat
 from bot.handlers.community_chats.feature import FEATURE as COMMUNITY_CHATS
 from bot.handlers.daily.feature import FEATURE as DAILY
-from bot.handlers.feature import Start, Wish, collected
+from bot.handlers.feature import Start, Wish, collected, merged
+from bot.handlers.journal.feature import FEATURE as JOURNAL
 from bot.handlers.my_data.feature import FEATURE as MY_DATA
 from bot.handlers.notes.feature import FEATURE as NOTES
 from bot.handlers.notices.feature import FEATURE as NOTICES
@@ -28,12 +31,14 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
+from bot.handlers.transfers.feature import FEATURE as TRANSFERS
 from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
@@ -49,6 +54,7 @@ FEATURES = collected(
         CASES,
         CASE_EXPORTS,
         NOTES,
+        RECALLS,
         CASE_LISTS,
         MY_DATA,
         OFFICERS,
@@ -56,11 +62,14 @@ FEATURES = collected(
         COMMUNITIES,
         QUEUE,
         COMMUNITY_CHATS,
+        BOARDS,
         OFFICE_HOURS,
         NOTICES,
         SUBSCRIPTIONS,
         STAFF,
         DAILY,
+        TRANSFERS,
+        JOURNAL,
     ]
 )
 
@@ -119,7 +128,7 @@ ROUTES = Routes(
     edited=partial(private.on_edit, FEATURES),
     reaction=messages.react,
     membership=person.membership,
-    chat_commands=chat.COMMANDS,
+    chat_commands=merged([chat.COMMANDS, group.COMMANDS]),
     chat_membership=chat.membership,
     chat_moved=chat.moved,
 )

@@ -16,16 +16,21 @@ def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str 
     return say("from-officer", rank=say.rank(rank), name=say.person(name)) if rank and name else say("desk-coordinator")
 
 
+GIVEN = (Act.TRANSFER, Act.GIVE_BACK)
+
+
 def mover(say: Say, move: MoveEntry, resident: str | None) -> str:
-    """The person who made a move; a case is handed on by the coordinator."""
+    """The person who made a move; a case is handed on by the coordinator, and given away by an officer who had it."""
     if move.what is Act.HAND:
         return say("desk-coordinator")
+    if move.what in GIVEN:
+        return who(say, move.by, move.giver_rank, move.giver_name, resident)
     return who(say, move.by, move.officer_rank, move.officer_name, resident)
 
 
 def sentence(say: Say, move: MoveEntry, case: Case) -> str:
-    """What happened. An officer to whom a case was handed has it from then on."""
-    if move.what is Act.HAND:
+    """What happened. An officer to whom a case was handed or given has it from then on."""
+    if move.what in (Act.HAND, *GIVEN):
         rank, name = say.rank(move.officer_rank or ""), say.person(move.officer_name or "")
-        return say("desk-event-hand", rank=rank, name=name)
+        return say(f"desk-event-{move.what}", rank=rank, name=name)
     return say(f"desk-event-{move.what}", rating=case.rating or 0)

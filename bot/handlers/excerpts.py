@@ -65,6 +65,12 @@ def excerpt_of(to: Addressee, bodies: Sequence[Body], room: int = ROOM) -> Excer
     return Excerpt(words or ", ".join(kinds), in_words=bool(words))
 
 
+def forwarded(to: Addressee, what: str, bodies: Sequence[Body]) -> str:
+    """What is shown of these, marked where it was forwarded: of the first with text, else of any."""
+    shown = [body for body in bodies if body.text][:1] or bodies
+    return to.say("forwarded-mark", what=what) if any(body.is_forwarded for body in shown) else what
+
+
 def subject(to: Addressee, case: Listed, *, discreetly: bool) -> str:
     """The category, or what kind of case it is; `discreetly`, without a category that may not be read by others."""
     if case.category is None or (discreetly and is_discreet(case)):

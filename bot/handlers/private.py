@@ -18,15 +18,30 @@ what an open dialog cannot take is said, and messages that come before their wri
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache, partial
+from typing import TypeAlias
 
-from bot.domain.case_dialogs import AddingToCase, OfDesk, WithoutDesk
-from bot.domain.cases import Status, number_in, typed_number
+from bot.domain.bodies import Kind
+from bot.domain.case_dialogs import (
+    AddingToCase,
+    AfterComplaint,
+    ChoosingCase,
+    ChoosingTopic,
+    CollectingDraft,
+    CommentingRating,
+    NamingSender,
+    OfDesk,
+    WithoutDesk,
+)
+from bot.domain.cases import OwnCase, Status, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.ids import CaseId
 from bot.domain.letters import PlainText
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
 from bot.domain.notes import WritingNote
+from bot.domain.people import Actor
+from bot.domain.residents import FindingCommunity, FindingSettlement
 from bot.handlers import returned
 from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
@@ -44,6 +59,9 @@ from bot.surface.incoming import PrivateMessage
 from bot.texts import Texts
 
 ABOUT_DATA = frozenset({my_data.show, my_data.show_withdrawing})
+EDITED_SOON = timedelta(hours=1)  # after it was sent, a message that went nowhere may still become one
+Collecting: TypeAlias = CollectingDraft | ChoosingTopic | ChoosingCase | FindingCommunity | FindingSettlement
+WithEdited: TypeAlias = Collecting | AfterComplaint | WithoutDesk | AddingToCase | CommentingRating | NamingSender
 UNKNOWN_COMMAND = re.compile(r"/[a-z]\w*", re.ASCII | re.IGNORECASE)
 
 
@@ -163,13 +181,31 @@ async def taken_by_dialog(features: Feature, context: Context, message: PrivateM
 
 
 async def on_edit(features: Feature, context: Context, message: PrivateMessage) -> None:
-    """What was changed is changed wherever it went: in what the open dialog holds, else in a case."""
+    """What was changed is changed wherever it went: in what the open dialog holds, else in a case. What went nowhere
+    may be more than a wish by now.
+    """
     dialog = context.actor.dialog
     handler = features.handler_of(dialog)
     if handler is not None and handler.edited is not None and await handler.edited(context, message, dialog):
         return
-    if not await notes.edit(context, message):
-        await messages.edit(context, message)
+    if not await notes.edit(context, message) and not await messages.edit(context, message):
+        await take_edited(features, context, message)
+
+
+async def take_edited(features: Feature, context: Context, message: PrivateMessage) -> None:
+    """«Довідка», edited into «Довідка про доходи пропала»: it is what a new message would be, but goes to no case
+    unasked. Of a person at work, and of what was written long ago, nobody knows for what it was.
+    """
+    actor, text = context.actor, message.text.strip()
+    known = vocabulary(features, context.tools.texts)
+    is_wish = known.at_any_time(text) or known.alone(text) or typed_number(text, context.tx.now)
+    is_said = message.body is not None and message.body.kind is not Kind.LOCATION and not is_wish
+    at_work = actor.works_as_officer or actor.coordinates
+    asked_elsewhere = actor.dialog is not None and not isinstance(actor.dialog, WithEdited)
+    if not is_said or at_work or asked_elsewhere or context.tx.now - message.sent_at > EDITED_SOON:
+        context.turn.facts["unused"] = 1
+    elif not isinstance(actor.dialog, Collecting) or not await taken_by_dialog(features, context, message, None):
+        await choose_case(context, message, await context.turn.ahead.open_cases_of(actor.person_id))
 
 
 def is_noted(context: Context, found: Found) -> bool:
@@ -197,16 +233,28 @@ async def unplaced(context: Context, message: PrivateMessage) -> None:
     if isinstance(actor.dialog, WithoutDesk):
         await dialogs.end(context.tx, actor)
         context.tell(PlainText("desk-is-left"))
-    if missing_step(actor) is not None or actor.standing is Standing.OCCUPIED:
+    if is_kept_from_cases(actor):
         await to_whom.too_early(context, message)
         return
     open_cases = await context.turn.ahead.open_cases_of(actor.person_id)
     if len(open_cases) == 1 and not await to_whom.may_be_complaint(context, open_cases[0]):
         await own_cases.follow_up(context, message, open_cases[0], None)
-    elif open_cases or (actor.is_read and missing_for_case(actor) is None):
+    else:
+        await choose_case(context, message, open_cases)
+
+
+async def choose_case(context: Context, message: PrivateMessage, open_cases: list[OwnCase]) -> None:
+    """Its sender is asked which case it is for, or shown which step is missing before they can send it."""
+    actor = context.actor
+    has_choice = bool(open_cases) or (actor.is_read and missing_for_case(actor) is None)
+    if has_choice and not is_kept_from_cases(actor):
         await to_whom.ask(context, message, open_cases)
     else:
         await to_whom.too_early(context, message)
+
+
+def is_kept_from_cases(actor: Actor) -> bool:
+    return missing_step(actor) is not None or actor.standing is Standing.OCCUPIED
 
 
 async def replied_to(context: Context, message: PrivateMessage) -> Found | None:

@@ -42,6 +42,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
+from bot.services import boards
 from bot.storage import audit, chats, deliveries, people
 from bot.storage import community_chats as stored_community_chats
 from bot.storage.community_chats import CommunityChat
@@ -55,6 +56,8 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
 
     The chat, where a person is to be asked whose it is: its keeper, or the one who let the bot in.
     """
+    if await boards.change_membership(tx, seen):
+        return None
     before = await stored_community_chats.at(tx, seen.telegram_id)
     if not seen.rights.inside:
         await _leave(tx, before)
@@ -64,6 +67,8 @@ async def change_membership(tx: Transaction, seen: Membership, by: int | None) -
         await _change_rights(tx, before, seen)
         return None
     chat_id = await stored_community_chats.note(tx, seen, keeper)
+    if keeper is not None and await boards.is_expected(tx, keeper):
+        return None  # it is to be a board: its code comes next
     if before is None and seen.rights.can_post and seen.kind is not ChatKind.CHANNEL:
         tx.outbox.tell(ChatAt(chat_id), ChatGreeting(expected=keeper is not None))
     is_new = before is None or (keeper is not None and before.keeper != keeper)
@@ -122,10 +127,11 @@ async def left(tx: Transaction, chat_id: ChatId) -> None:
 
 
 async def move(tx: Transaction, old: int, new: int) -> None:
-    """A group goes on as a supergroup under another id at Telegram; whose it is stays."""
+    """A group goes on as a supergroup under another id at Telegram; whose it is stays, and so does a board."""
     chat = await stored_community_chats.at(tx, old)
-    if chat is not None:
-        await chats.move(tx, chat.chat_id, new)
+    chat_id = chat.chat_id if chat is not None else await boards.move(tx, old)
+    if chat_id is not None:
+        await chats.move(tx, chat_id, new)
 
 
 # What the bot may do in a chat.

@@ -19,6 +19,7 @@ from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.domain.policy import KYIV
 from bot.domain.working_days import is_working_day
+from bot.services import boards
 from bot.services.cases import pauses
 from bot.services.cases.record import redraw_card
 from bot.storage import broadcasts, facts, outbox
@@ -79,8 +80,8 @@ MORNING = "morning_line_day"  # the fact that says on which day the officers' mo
 
 
 async def begin_morning(tx: Transaction) -> None:
-    """On a working day, at the time of the daily letter: the officers' morning line. Of the day on which the bot first
-    works there is none, unless it works before that time.
+    """On a working day, at the time of the daily letter: the morning line of officers and boards. Of the day
+    on which the bot first works there is none, unless it works before that time.
     """
     here, known = tx.now.astimezone(KYIV), await facts.get(tx, MORNING)
     day = here.date()
@@ -93,6 +94,7 @@ async def begin_morning(tx: Transaction) -> None:
     await broadcasts.begin(
         tx, MorningLine(day), Lane.ORDINARY, quiet=True, dedupe=f"morning:{day}", expires_at=midnight
     )
+    await boards.begin_morning(tx, day)
 
 
 RESTORED = "answers_due_restored_at"  # the fact that says until when residents may have been told what this base lacks

@@ -6,18 +6,19 @@ the queue arrives at a desk whole: the card and all messages.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain.absences import Absence, lent
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
 from bot.domain.cases import Act, Case, Side, moved
-from bot.domain.communities import LeftInQueue, NoComplaintToOfficers, NotToOneself
+from bot.domain.communities import LeftInQueue
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
-from bot.services import chats
+from bot.services import boards, chats
 from bot.services.cases import pauses
 from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
@@ -40,32 +41,10 @@ async def queued_case(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     return await queued(tx, actor.person_id, case_id)
 
 
-async def give(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> Case:
-    """Give a queued case to another officer of its community. Raises NotFound, NoComplaintToOfficers, NotToOneself."""
-    case = await queued_case(tx, actor, case_id)
-    if case.confidential:
-        raise NoComplaintToOfficers
-    if officer_id == actor.officer_id:
-        raise NotToOneself
-    if officer_id == case.officer_id or officer_id in await pauses.pausing(tx, case.id):
-        raise NotFound
-    if case.community is None or not await officers.sits_in(tx, officer_id, case.community):
-        raise NotFound
-    audit.write(
-        tx, audit.coordinator(actor.person_id), f"give to officer:{officer_id}", "case", case.id, case.community
-    )
-    await _take_from_area(tx, case, officer_id)
-    case = await _hand(tx, case, officer_id)
-    await absences.keep_for_good(tx, case.id)
-    await bring(tx, [case], officer_id)
-    await take_from_coordinators(tx, case)
-    return case
-
-
-async def _take_from_area(tx: Transaction, case: Case, next_officer: OfficerId) -> None:
-    """Officers who were shown a case and cannot be reached do not have it any more."""
+async def take_from_area(tx: Transaction, case: Case, next_officers: Iterable[OfficerId]) -> None:
+    """Officers who were shown a case, besides these, do not have it any more."""
     shown = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
-    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {next_officer}:
+    for officer_id in {*shown, *([case.officer_id] if case.officer_id is not None else [])} - {*next_officers}:
         _delete_from_chat(tx, case, officer_id)
 
 
@@ -90,6 +69,7 @@ async def _lead_past(tx: Transaction, case: Case, area_id: AreaId) -> None:
         await _hand(tx, case, colleagues[0])
         return
     await stored_cases.save(tx, replace(case, area_id=None))
+    await boards.change(tx, case.id)
     warn(tx, [case])
 
 
@@ -103,6 +83,8 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         before = await officers.of_area(tx, case.area_id) if case.area_id is not None else []
         next_officers = await officers.of_area(tx, area) if area is not None else []
         await stored_cases.save(tx, replace(case, area_id=area))
+        await boards.change(tx, case.id)
+        await boards.show(tx, case.id)
         for officer in before:
             if officer not in next_officers:
                 _delete_from_chat(tx, case, officer)
@@ -220,14 +202,20 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId, absence: 
         area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
+    passed = await _to_next(tx, at_home, next_officers, absence)
+    if area != case.area_id:
+        await boards.show(tx, case.id)
+    return passed
+
+
+async def _to_next(tx: Transaction, case: Case, next_officers: list[OfficerId], absence: Absence | None) -> Case:
+    """The case with the first of these officers, or while another is absent with the one who stands in; else queued."""
     if absence is not None:
         stand_in = absence.stand_in_id if absence.stand_in_id in next_officers else None
-        return await _lend(tx, at_home, stand_in or next(iter(next_officers), None), absence)
-    return (
-        await _hand(tx, at_home, next_officers[0])
-        if next_officers
-        else await _queue(tx, at_home, "queue-resident-waits")
-    )
+        return await _lend(tx, case, stand_in or next(iter(next_officers), None), absence)
+    if next_officers:
+        return await _hand(tx, case, next_officers[0])
+    return await _queue(tx, case, "queue-resident-waits")
 
 
 async def _release(tx: Transaction, case: Case) -> Case:
@@ -259,17 +247,23 @@ def warn(tx: Transaction, queued: list[Case]) -> None:
         tx.outbox.tell(CoordinatorsOf(cases[0].id), LeftInQueue(community, len(cases)))
 
 
-async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+async def hand(
+    tx: Transaction, case: Case, officer_id: OfficerId, act: Act, by: Side, handed_from: OfficerId | None
+) -> Case:
     """The case as another officer's, to whom it is still to be brought; its resident learns whose it is now."""
-    had = case.officer_id
     case = replace(case, officer_id=officer_id, coordinator_id=None)
-    case = moved(case, Act.HAND, Side.COORDINATOR, tx.now, tx.policy.cases)
+    case = moved(case, act, by, tx.now, tx.policy.cases)
     await stored_cases.save(tx, case)
     await pauses.stop(tx, case)
-    event = await note_event(tx, case.id, Act.HAND, Side.COORDINATOR, officer_id, handed_from=had)
+    event = await note_event(tx, case.id, act, by, officer_id, handed_from=handed_from)
     audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     return case
+
+
+async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+    """The same where no person decides it."""
+    return await hand(tx, case, officer_id, Act.HAND, Side.COORDINATOR, case.officer_id)
 
 
 async def _lend(tx: Transaction, case: Case, officer_id: OfficerId | None, absence: Absence) -> Case:
@@ -281,7 +275,7 @@ async def _lend(tx: Transaction, case: Case, officer_id: OfficerId | None, absen
 async def bring_back(tx: Transaction, lent_cases: list[Case], officer_id: OfficerId) -> None:
     """The cases of an officer who is there again, from all who worked them meanwhile."""
     for case in lent_cases:
-        await _take_from_area(tx, case, officer_id)
+        await take_from_area(tx, case, [officer_id])
         await take_from_coordinators(tx, case)
     await bring(tx, [await _change_hands(tx, case, officer_id, Act.RETURN) for case in lent_cases], officer_id)
 

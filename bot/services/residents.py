@@ -49,14 +49,21 @@ async def leave_dialog(tx: Transaction, actor: Actor) -> Actor:
 
 async def settle(tx: Transaction, actor: Actor, place: Place) -> Actor:
     """Live here from now on; what waits unsent is from here too."""
-    await stored_residents.set_place(tx, actor.person_id, place)
+    standing = await stored_residents.standing(tx, place.community)
+    await stored_residents.set_place(tx, actor.person_id, place, asked=standing is Standing.JOINED)
     if place.community != actor.community:
         await stored_residents.stop_waiting(tx, actor.person_id)
     await case_drafts.place(tx, actor.person_id, place.community, place.settlement)
     await dialogs.end(tx, actor)
     await _redraw_cards(tx, actor)
-    standing = await stored_residents.standing(tx, place.community)
     return replace(actor, community=place.community, settlement=place.settlement, standing=standing, dialog=None)
+
+
+async def asks_settlement(tx: Transaction, actor: Actor) -> bool:
+    """Whether to ask the actor now for the settlement, which was not asked for when they chose the community. Once."""
+    if actor.settlement is not None or actor.standing is not Standing.JOINED:
+        return False
+    return await stored_residents.note_asked(tx, actor.person_id)
 
 
 async def leave_place(tx: Transaction, actor: Actor) -> None:

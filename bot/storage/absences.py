@@ -146,8 +146,8 @@ async def open_seats(tx: Transaction, officer_id: OfficerId) -> list[AreaId]:
 
 
 async def cover(tx: Transaction, absence: Absence) -> list[AreaId]:
-    """Give the stand-in a seat at each area that the officer's posts are at, where they have none yet, as long as they
-    hold a post themselves; closed from the beginning while they are away too. At which areas that is.
+    """Give the stand-in a seat at each area that the officer's posts are at, locked ones too, where they have none yet,
+    as long as they hold a post themselves; closed from the beginning while they are away too. At which areas that is.
     """
     if absence.stand_in_id is None:
         return []
@@ -157,8 +157,9 @@ async def cover(tx: Transaction, absence: Absence) -> list[AreaId]:
             select cast(:stand_in as bigint), p.area_id, cast(:now as bigint), cast(:absence as bigint),
                    case when exists (select 1 from absences b where b.officer_id = :stand_in and {IS_RUNNING})
                         then cast(:now as bigint) end
-              from posts p
-             where p.officer_id = :officer and exists (select 1 from posts q where q.officer_id = :stand_in)
+              from assignments p
+             where p.officer_id = :officer and p.until is null and p.absence_id is null
+               and exists (select 1 from posts q where q.officer_id = :stand_in)
             on conflict (area_id, officer_id) where until is null do nothing returning area_id""",
         stand_in=absence.stand_in_id,
         officer=absence.officer_id,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.cases import Category, Kind, Status
-from bot.domain.ids import CaseId, NoticeId, PersonId
+from bot.domain.ids import CaseId, ChatId, NoticeId, PersonId
 from bot.register import CommunityCode, SettlementCode
 from bot.storage.copies import PREVIEW
 from bot.storage.transaction import Transaction
@@ -139,6 +139,26 @@ async def is_read_by_others(tx: Transaction, draft_id: CaseId) -> bool:
                                             order by o.case_id desc limit {LATELY})))""",
         draft=draft_id,
         discreet=list(DISCREET),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message in its writer's chat that shows a draft."""
+
+    case_id: CaseId
+    message_id: int
+
+
+async def shown_in(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> list[Shown]:
+    """What shows drafts of a person in this chat. Indexes: case_links_person, copies_of."""
+    return await tx.fetch_all(
+        Shown,
+        f"""select k.case_id, k.message_id from case_links l join cases c on c.id = l.case_id
+              join copies k on k.case_id = c.id and k.chat_id = :chat
+             where l.person_id = :person and c.status = 'draft' and k.piece = {PREVIEW} order by +k.message_id""",
+        person=person_id,
+        chat=chat_id,
     )
 
 

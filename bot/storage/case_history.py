@@ -48,6 +48,7 @@ class MessageEntry:
     body: Body
     album: str | None
     version: int
+    recalled: bool
     at: datetime
 
     @property
@@ -64,6 +65,8 @@ class MoveEntry:
     by: Side
     officer_rank: str | None
     officer_name: str | None
+    giver_rank: str | None  # of a case given to another desk
+    giver_name: str | None
     at: datetime
     reason: str | None  # of a pause
     note: str | None  # what a note says, as long as it is kept
@@ -75,13 +78,13 @@ class MoveEntry:
 
 
 MESSAGE_ENTRIES = """select m.id, m.direction, o.rank as officer_rank, o.name as officer_name, m.body, m.album,
-        m.version, m.sent_at as at
+        m.version, m.recalled_at is not null as recalled, m.sent_at as at
    from case_messages m left join officers o on o.id = m.officer_id
   where m.case_id = :case and (m.sent_at, m.id)"""
 # Without the moves that a message already shows.
-MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name, e.at, z.reason,
-        n.body as note, n.edited_at is not null as edited
-   from case_events e left join officers o on o.id = e.officer_id
+MOVE_ENTRIES = """select e.id, e.what, e.by, o.rank as officer_rank, o.name as officer_name,
+        f.rank as giver_rank, f.name as giver_name, e.at, z.reason, n.body as note, n.edited_at is not null as edited
+   from case_events e left join officers o on o.id = e.officer_id left join officers f on f.id = e.from_officer_id
    left join case_notes n on n.case_id = e.case_id and n.event_id = e.id
    left join case_pauses z on e.what = 'pause' and z.case_id = e.case_id and z.since = e.at
   where e.case_id = :case
@@ -124,6 +127,17 @@ async def whole(tx: Transaction, case_id: CaseId) -> list[MessageEntry | MoveEnt
 
 def _place(entry: MessageEntry | MoveEntry) -> tuple[datetime, bool, int]:
     return entry.at, isinstance(entry, MoveEntry), entry.id
+
+
+async def last_said(tx: Transaction, case_id: CaseId) -> Act | None:
+    """Whether what the desk last said, and has not taken back, answers or asks. Index: case_events_case."""
+    return await tx.value(
+        Act,
+        """select e.what from case_events e join case_messages m on m.id = e.case_message_id
+            where e.case_id = :case and e.what in ('answer', 'ask') and m.recalled_at is null
+            order by e.at desc, e.id desc limit 1""",
+        case=case_id,
+    )
 
 
 async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:

@@ -12,7 +12,12 @@ from bot.storage import files
 from bot.storage.transaction import Transaction
 
 MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emergency, m.album, m.reply_to, m.version,
-    m.sent_at, m.created_at, m.delivered_at"""
+    m.sent_at, m.created_at, m.delivered_at, m.recalled_at"""
+
+
+# What the desk has said in case :case and stands by.
+ANSWERS = f"""m.case_id = :case and m.direction <> 'resident' and m.kind = '{MessageKind.TALK}'
+    and m.recalled_at is null"""
 
 
 async def add(tx: Transaction, case_id: CaseId, new: NewMessage) -> CaseMessageId:
@@ -92,10 +97,39 @@ async def unread_of(tx: Transaction, case_id: CaseId, ids: Sequence[CaseMessageI
     return await tx.fetch_all(
         CaseMessage,
         f"""select {MESSAGE} from case_messages m where m.id in (:ids) and m.case_id = :case
-               and m.direction <> 'resident' and m.delivered_at is null""",
+               and m.direction <> 'resident' and m.delivered_at is null and m.recalled_at is null""",
         case=case_id,
         ids=list(ids),
     )
+
+
+async def last_answer(tx: Transaction, case_id: CaseId) -> CaseMessage | None:
+    """What the desk last said and has not taken back. Index: case_messages_case."""
+    return await tx.fetch_one(
+        CaseMessage,
+        f"select {MESSAGE} from case_messages m where {ANSWERS} order by m.sent_at desc, m.id desc limit 1",
+        case=case_id,
+    )
+
+
+async def count_answers(tx: Transaction, case_id: CaseId) -> int:
+    """How often the desk has said something that it has not taken back. Index: case_messages_case."""
+    return await tx.value(int, f"select count(*) from case_messages m where {ANSWERS}", case=case_id) or 0
+
+
+async def unanswered_since(tx: Transaction, case_id: CaseId) -> datetime | None:
+    """When its resident first wrote what the desk has not answered, or no more. Index: case_messages_case."""
+    return await tx.value(
+        datetime,
+        f"""select min(w.created_at) from case_messages w
+             where w.case_id = :case and w.direction = 'resident' and w.kind = '{MessageKind.TALK}'
+               and w.id > coalesce((select max(m.id) from case_messages m where {ANSWERS}), 0)""",
+        case=case_id,
+    )
+
+
+async def recall(tx: Transaction, ids: Sequence[CaseMessageId]) -> None:
+    await tx.execute("update case_messages set recalled_at = :now where id in (:ids)", now=tx.now, ids=list(ids))
 
 
 def note_delivered(tx: Transaction, message_id: CaseMessageId) -> None:
@@ -156,7 +190,8 @@ async def newest_undelivered(tx: Transaction, case_id: CaseId) -> CaseMessageId 
 async def count_unread(tx: Transaction, case_id: CaseId) -> int:
     """How many messages of the desk its resident never had. Index: case_messages_case."""
     sql = """select count(*) from case_messages m
-              where m.case_id = :case and m.direction <> 'resident' and m.delivered_at is null"""
+              where m.case_id = :case and m.direction <> 'resident' and m.delivered_at is null
+                and m.recalled_at is null"""
     return await tx.value(int, sql, case=case_id) or 0
 
 

@@ -5,7 +5,7 @@ query.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.bodies import Body
+from bot.domain.bodies import UNSAID, Body
 from bot.domain.cases import Category, Side
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.storage import files
@@ -27,6 +27,7 @@ class MessageView:
     body: Body
     album: str | None
     version: int
+    recalled: bool
     sent_at: datetime
     number: str
     category: Category | None
@@ -38,7 +39,8 @@ class MessageView:
 
 
 # The plus keeps SQLite from walking all that a chat holds in the order of its primary key.
-VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version, m.sent_at, c.number, c.category,
+VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version,
+    m.recalled_at is not null as recalled, m.sent_at, c.number, c.category,
     c.anonymous, l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
     (select max(+k.message_id) from copies k
       where k.case_id = m.case_id and k.chat_id = :chat and k.case_message_id = m.reply_to) as reply_to"""
@@ -70,9 +72,10 @@ async def view_for_desk(
 async def view_for_resident(
     tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
 ) -> MessageView | None:
+    """What the desk took back is none of what its resident reads."""
     return await _with_file(
         tx,
-        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person",
+        f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person and m.recalled_at is null",
         id=message_id,
         person=person_id,
         chat=chat_id,
@@ -96,7 +99,8 @@ async def view_for_coordinator(
 async def history_page(
     tx: Transaction, case_id: CaseId, edge: Position, limit: int, *, backwards: bool
 ) -> list[MessageView]:
-    """So many of the messages before or after this position, in order. The caller has checked the right to them.
+    """So many of the messages before or after this position, in order, as their resident reads them: of one that was
+    taken back only that it was there. The caller has checked the right to them.
 
     Index: case_messages_case.
     """
@@ -111,7 +115,8 @@ async def history_page(
         limit=limit,
         chat=0,
     )
-    return found[::-1] if backwards else found
+    read = [replace(view, body=UNSAID) if view.recalled else view for view in found]
+    return read[::-1] if backwards else read
 
 
 @dataclass(frozen=True, slots=True)

@@ -323,7 +323,8 @@ async def has_all_arrived(tx: Transaction, case_id: CaseId) -> bool:
     return await tx.exists(
         """select c.id from cases c where c.id = :case and not exists
               (select 1 from case_events e join case_messages m on m.id = e.case_message_id
-                where e.case_id = c.id and e.what = 'undelivered' and m.delivered_at is null)""",
+                where e.case_id = c.id and e.what = 'undelivered' and m.delivered_at is null
+                  and m.recalled_at is null)""",
         case=case_id,
     )
 

@@ -14,6 +14,7 @@ from bot.storage.transaction import Transaction
 
 CARD = -1  # the piece of a case that is its card: can be drawn again, and shows the first text
 PREVIEW = -4  # of a draft, later its confirmation
+PROMPT = -5  # asks for text at the desk
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
 PAPER = -10  # a file that the bot made of a case: another can be in its place
 NOTED = -11  # what was typed as a note of the desk
@@ -213,6 +214,17 @@ async def forget_copies(tx: Transaction, chat_id: ChatId, message_ids: list[int]
     """These messages are no longer in the chat."""
     await tx.execute(
         "delete from copies where chat_id = :chat and message_id in (:messages)", chat=chat_id, messages=message_ids
+    )
+
+
+async def let_go_of_prompts(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> list[int]:
+    """What asks for text for a case in a chat: it stays there when the case goes. Index: copies_of."""
+    return await tx.column(
+        int,
+        f"""delete from copies where case_id = :case and chat_id = :chat and piece = {PROMPT}
+            returning message_id""",
+        case=case_id,
+        chat=chat_id,
     )
 
 

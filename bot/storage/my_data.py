@@ -3,10 +3,10 @@
 Officers' notes, and who has read a case, are no part of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain.bodies import Body
+from bot.domain.bodies import UNSAID, Body
 from bot.domain.cases import Act, Category, Kind, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, PersonId
 from bot.domain.languages import Language
@@ -110,13 +110,14 @@ async def cases(tx: Transaction, person_id: PersonId) -> list[CaseGiven]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message of a case, as it is or as it was before an edit (`until` then)."""
+    """A message of a case, as it is or as it was before an edit (`until` then). `recalled`: its words are not told."""
 
     case_id: CaseId
     id: CaseMessageId
     direction: Side
     body: Body
     version: int
+    recalled: bool
     sent_at: datetime
     until: datetime | None
 
@@ -125,24 +126,23 @@ async def said(tx: Transaction, case_ids: list[CaseId]) -> list[Said]:
     """Indexes: case_messages_case, the key of case_message_versions."""
     now = await tx.fetch_all(
         Said,
-        """select case_id, id, direction, body, version, sent_at, null as until from case_messages
+        """select case_id, id, direction, body, version, recalled_at is not null as recalled, sent_at, null as until
+             from case_messages
             where case_id in (:cases)""",
         cases=case_ids,
     )
-    edited = [each.id for each in now if each.version > 1]
+    now = [replace(each, body=UNSAID) if each.recalled else each for each in now]
+    edited = [each.id for each in now if each.version > 1 and not each.recalled]
     before = await _said_before(tx, edited) if edited else []
     found = sorted([*now, *before], key=lambda each: (each.case_id, each.sent_at, each.id, each.version))
     bodies = await files.filled(tx, [each.body for each in found])
-    return [
-        Said(each.case_id, each.id, each.direction, body, each.version, each.sent_at, each.until)
-        for each, body in zip(found, bodies, strict=True)
-    ]
+    return [replace(each, body=body) for each, body in zip(found, bodies, strict=True)]
 
 
 async def _said_before(tx: Transaction, message_ids: list[CaseMessageId]) -> list[Said]:
     return await tx.fetch_all(
         Said,
-        """select m.case_id, m.id, m.direction, v.body, v.version, m.sent_at, v.until
+        """select m.case_id, m.id, m.direction, v.body, v.version, false as recalled, m.sent_at, v.until
              from case_message_versions v join case_messages m on m.id = v.case_message_id
             where v.case_message_id in (:messages)""",
         messages=message_ids,

@@ -56,13 +56,28 @@ async def home_of(tx: Transaction, person_id: PersonId) -> CommunityCode | None:
     return await tx.value(CommunityCode, "select community from residents where person_id = :person", person=person_id)
 
 
-async def set_place(tx: Transaction, person_id: PersonId, place: Place) -> None:
+async def set_place(tx: Transaction, person_id: PersonId, place: Place, *, asked: bool = False) -> None:
+    """`asked`: also for the settlement."""
     await tx.execute(
-        """insert into residents(person_id, community, settlement) values (:person, :community, :settlement)
-           on conflict (person_id) do update set community = excluded.community, settlement = excluded.settlement""",
+        """insert into residents(person_id, community, settlement, settlement_asked_at)
+           values (:person, :community, :settlement, :asked_at)
+           on conflict (person_id) do update set community = excluded.community, settlement = excluded.settlement,
+               settlement_asked_at = excluded.settlement_asked_at""",
         person=person_id,
         community=place.community,
         settlement=place.settlement,
+        asked_at=tx.now if asked else None,
+    )
+
+
+async def note_asked(tx: Transaction, person_id: PersonId) -> bool:
+    """A resident is asked for their settlement now; False where they were, or have named it."""
+    return await tx.exists(
+        """update residents set settlement_asked_at = :now
+            where person_id = :person and settlement is null and settlement_asked_at is null
+           returning person_id as id""",
+        person=person_id,
+        now=tx.now,
     )
 
 

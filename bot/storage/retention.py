@@ -137,9 +137,12 @@ async def erase_messages(tx: Transaction, case_id: CaseId, limit: int) -> int:
 
 
 async def forget_words(tx: Transaction, cases: list[CaseId]) -> None:
-    """Messages with their versions, notes, files, and why an end was proposed, a pause or a hold made."""
+    """Messages with their versions, notes, files, the number in the journal; why an end was proposed, a pause or a hold
+    made.
+    """
     await tx.execute("delete from case_messages where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_notes where case_id in (:cases)", cases=cases)
+    await tx.execute("delete from case_journal where case_id in (:cases)", cases=cases)
     await tx.execute("delete from proposed_endings where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_pauses where case_id in (:cases)", cases=cases)
     await tx.execute("delete from case_holds where case_id in (:cases)", cases=cases)

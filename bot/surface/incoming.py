@@ -68,7 +68,7 @@ class ChatCommand:
     thread_id: int | None  # the forum's topic; a thread of replies is none
     author_id: int | None  # the account; None for a message in the name of a chat
     as_chat: bool  # in the name of the chat itself: an administrator who stays anonymous
-    with_words: bool = False  # something is written behind it, which nobody reads here
+    words: str = ""  # what is written behind it; nobody reads it, but for a board's code
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ class Edit:
     message_id: int
     screen: Screen
     below_file: bool = False  # the message is a file: the text below it changes, the file stays
+    paced: bool = False  # one of many in its chat: it takes as long as a new message
     shows: Sequence[Shown] = ()
     otherwise: Show | None = None
 
@@ -171,12 +172,14 @@ class Remove:
 
     One that is too old to be deleted says `text` instead; a file, `caption` below it, and where its kind is known,
     another picture is in its place. Without a text and a kind it stays as it is. All that can be deleted goes together.
+    `surely`: where one that is there cannot be deleted, the letter has failed.
     """
 
     messages: Sequence[Held]
     text: Rich = NOTHING
     caption: Rich = NOTHING
     pinned: bool = False  # the messages may be pinned
+    surely: bool = False
     then: Show | None = None  # once all of them could be deleted
     otherwise: Show | None = None  # where one of them could not
 

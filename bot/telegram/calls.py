@@ -20,12 +20,14 @@ class Call:
     """One call of a Bot API method; the chat is added when it is sent (`params_in`).
 
     `shows` says what the messages show that it makes or edits, one for each. `instead`: the calls that are made where
-    Telegram refuses this one for good; an edit's message may be gone, a file not be taken.
+    Telegram refuses this one for good; an edit's message may be gone, a file not be taken. `cure`: what shows the same
+    to a reader who takes no voices; its file has to be prepared, so the letter is sent again with it.
     """
 
     method: str
     params: Mapping[str, Json]
     instead: "Sequence[Call]" = ()
+    cure: "Call | None" = None
     lacks_file: bool = False  # it is made instead of one with a file, which does not arrive
     may_fail: bool = False  # a refusal changes nothing for anybody: a message already deleted
     scoped: bool = False  # the chat is named as a scope: of a list of commands

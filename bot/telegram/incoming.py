@@ -246,7 +246,7 @@ def chat_command(message: Message) -> ChatCommand:
         message.message_thread_id if message.is_topic_message else None,
         message.from_user.id if message.from_user and not as_a_chat else None,
         message.sender_chat is not None and message.sender_chat.id == message.chat.id,
-        bool(words_behind(message)),
+        words_behind(message),
     )
 
 

@@ -140,7 +140,7 @@ def edited(effect: Edit) -> Call:
         return Call("editMessageCaption", {**params, **caption(text)}, may_fail=True)
     edit = edited_text(effect.message_id, pieces(effect.screen.rich, limits.TEXT)[0], markup(effect.screen))
     instead = shown(effect.otherwise) if effect.otherwise is not None else []
-    return replace(edit, shows=effect.shows, instead=instead, may_fail=not instead)
+    return replace(edit, shows=effect.shows, instead=instead, may_fail=not instead, paced=effect.paced)
 
 
 def edited_text(message_id: int, text: Rich, more: Mapping[str, Json]) -> Call:
@@ -185,7 +185,8 @@ def as_edit(call: Call, body: Body, message_id: int) -> Call | None:
 def removed(effect: Remove, now: datetime) -> list[Call]:
     deletable = [held.message_id for held in effect.messages if is_deletable(held, now)]
     too_old = [held for held in effect.messages if not is_deletable(held, now)]
-    calls = deletions(deletable) + [call for held in too_old for call in emptied(held, effect)]
+    delete = sure_deletions if effect.surely else deletions
+    calls = delete(deletable) + [call for held in too_old for call in emptied(held, effect)]
     after = effect.otherwise if too_old else effect.then
     return calls + shown(after) if after is not None else calls
 
@@ -203,9 +204,14 @@ def deletions(message_ids: Sequence[int]) -> list[Call]:
     """As few calls as there can be."""
     if len(message_ids) == 1:
         return [deletion(message_ids[0])]
+    return [replace(call, may_fail=True) for call in sure_deletions(message_ids)]
+
+
+def sure_deletions(message_ids: Sequence[int]) -> list[Call]:
+    """The same, refused where one cannot be deleted; what is not there any more is skipped by Telegram."""
     size = limits.DELETED_TOGETHER
     parts = [list(message_ids[at : at + size]) for at in range(0, len(message_ids), size)]
-    return [Call("deleteMessages", {"message_ids": part}, may_fail=True) for part in parts]
+    return [Call("deleteMessages", {"message_ids": part}) for part in parts]
 
 
 def emptied(held: Held, effect: Remove) -> Iterator[Call]:

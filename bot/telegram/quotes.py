@@ -1,8 +1,8 @@
 """What people wrote, made into calls: text under its heading, the file with it, albums.
 
-A file may be refused for good although its words are taken: its reader lets no voices in, or Telegram has lost it. Its
-call says what is sent instead: an album's parts one by one, and of a file alone the words, with a remark where it would
-be. So words never go with their file.
+A file may be refused for good although its words are taken: its reader lets no voices in, or Telegram has lost it. A
+voice goes as a usual file then (`cure`). Else its call says what is sent instead: an album's parts one by one, and of a
+file alone the words, with a remark where it would be. So words never go with their file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +24,10 @@ METHODS: Mapping[Kind, tuple[str, str]] = {
     Kind.VIDEO_NOTE: ("sendVideoNote", "video_note"),
     Kind.AUDIO: ("sendAudio", "audio"),
     Kind.DOCUMENT: ("sendDocument", "document"),
+}
+CURES: Mapping[Kind, tuple[Kind, str]] = {
+    Kind.VOICE: (Kind.DOCUMENT, "voice.ogg"),
+    Kind.VIDEO_NOTE: (Kind.VIDEO, "video.mp4"),
 }
 Passed: TypeAlias = tuple[Body, Passing]
 
@@ -90,7 +94,10 @@ def captioned(call: Call, text: Rich, missing: str) -> Call:
     """A call for a file with its caption; and where the file is refused, that without it."""
     instead = text_calls(joined([text, Rich(missing)])) if missing else []
     return replace(
-        call, params={**call.params, **caption(text)}, instead=[replace(each, lacks_file=True) for each in instead]
+        call,
+        params={**call.params, **caption(text)},
+        instead=[replace(each, lacks_file=True) for each in instead],
+        cure=captioned(call.cure, text, missing) if call.cure is not None else None,
     )
 
 
@@ -137,7 +144,18 @@ def file_call(body: Body, passing: Passing) -> Call:
     params: dict[str, Json] = {parameter: file, **titled(body, passing.name)}
     if needs and body.kind is Kind.DOCUMENT:  # it stays a document, whatever is in it
         params["disable_content_type_detection"] = True
-    return Call(method, params, needs=needs)
+    return Call(method, params, needs=needs, cure=cure_of(body))
+
+
+def cure_of(body: Body) -> Call | None:
+    """A voice as a document, a round video as a usual one: for a reader who takes neither. By the id that Telegram has
+    for a voice nothing else can be sent.
+    """
+    shown_as = CURES.get(body.kind)
+    if shown_as is None or body.file is None or body.file.fault is not None or (body.file.size or 0) > limits.FETCHED:
+        return None
+    kind, name = shown_as
+    return file_call(replace(body, kind=kind), Passing(name))
 
 
 def attached(body: Body, passing: Passing) -> tuple[str, dict[str, Need]]:
@@ -178,7 +196,9 @@ def with_reply(calls: list[Call], reply_to: int | None) -> list[Call]:
 
 def with_params(call: Call, more: Mapping[str, Json]) -> Call:
     """The call with these parameters, and so what is sent instead of it."""
-    return replace(call, params={**call.params, **more}, instead=[with_params(each, more) for each in call.instead])
+    instead = [with_params(each, more) for each in call.instead]
+    cure = with_params(call.cure, more) if call.cure is not None else None
+    return replace(call, params={**call.params, **more}, instead=instead, cure=cure)
 
 
 def with_shows(calls: list[Call], shows: Sequence[Shown]) -> list[Call]:
@@ -195,4 +215,5 @@ def with_shows(calls: list[Call], shows: Sequence[Shown]) -> list[Call]:
 
 def showing(call: Call, what: Shown) -> Call:
     """The call, and what is sent instead of it, shows this."""
-    return replace(call, shows=[what], instead=[showing(each, what) for each in call.instead])
+    instead = [showing(each, what) for each in call.instead]
+    return replace(call, shows=[what], instead=instead, cure=showing(call.cure, what) if call.cure else None)

@@ -50,7 +50,7 @@ from bot.workers.deliveries import Renderers as BroadcastRenderers
 from bot.workers.flights import IN_FLIGHT, Flight, Slots, guarded
 from bot.workers.pace import Paces
 from bot.workers.preparation import Order, Preparation
-from bot.workers.talk import Renderers, Talk, TalkPost
+from bot.workers.talk import Renderers, Talk, TalkPost, Unwanted
 
 log = structlog.get_logger()
 
@@ -264,6 +264,8 @@ class Sender:
                 result = {"message_id": call.params["message_id"]}  # it shows that already
             elif call.may_fail:
                 result = None
+            elif call.cure is not None and UNWANTED in refusal.description and isinstance(flight.post, TalkPost):
+                raise Unwanted(refusal.description) from refusal
             elif call.instead:
                 log.warning("refused in part", **flight.post.facts, error=str(refusal))
                 for each in call.instead:
@@ -313,8 +315,7 @@ class Sender:
             files.note_passed(tx, file_id, passed_id)
         if isinstance(post, DeliveryPost):
             self.deliveries.landed(flight, tx.now)
-        elif isinstance(post, TalkPost) and flight.kept_back:
-            post.keep_back(tx)
+        elif isinstance(post, TalkPost) and self._talk.goes_again(tx, post, flight):
             return
         match failure:
             case None:

@@ -9,7 +9,7 @@ it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby, takewhile
 from operator import attrgetter
@@ -30,7 +30,7 @@ from bot.surface.context import Tools
 from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee, Renderer
 from bot.surface.screens import Screen
-from bot.telegram.gateway import Blocked, NoAnswer, Refused
+from bot.telegram.gateway import Blocked, NoAnswer, Refused, TelegramFailure
 from bot.telegram.incoming import chat_seen
 from bot.telegram.outgoing import calls_of
 from bot.workers.flights import Flight, Slots, guarded
@@ -49,6 +49,10 @@ def shows_protected(effect: Effect) -> bool:
     return isinstance(effect, Show) and isinstance(effect.what, Screen) and effect.what.protected
 
 
+class Unwanted(TelegramFailure):
+    """A reader's setting refuses voices: the letter goes again, with the voice as a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class TalkPost:
     """A letter of the outbox."""
@@ -56,6 +60,7 @@ class TalkPost:
     row: Waiting
     renderer: Renderer[Any]
     tools: Tools
+    cured: bool = False  # its reader takes no voices: they go as files
 
     @property
     def name(self) -> str:
@@ -72,7 +77,8 @@ class TalkPost:
     async def render(self, tx: Transaction, flight: Flight) -> None:
         letter, flight.done = self.row.content, self.row.done
         effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
-        flight.calls = calls_of(effects, tx.now)[flight.done :]
+        calls = calls_of(effects, tx.now)
+        flight.calls = [(call.cure if self.cured else None) or call for call in calls[flight.done :]]
         flight.protected = tx.policy.cases.protected and (
             isinstance(self.row.party, DESK) or any(map(shows_protected, effects))
         )
@@ -151,6 +157,7 @@ class Talk:
     tools: Tools
     renderers: Renderers
     preparation: Preparation
+    cured: set[OutboxId] = field(default_factory=set)  # letters whose voices were refused; after a crash, again
     _served: int = FIRST  # the chat
     _served_last: int = FIRST  # the same, of what comes last
 
@@ -166,8 +173,22 @@ class Talk:
             await side_by_side(post.render(tx, flight) for post, flight in zip(posts, flights, strict=True))
         return self._boarded(slots, posts, flights)
 
+    def goes_again(self, tx: Transaction, post: TalkPost, flight: Flight) -> bool:
+        """Whether a letter that has landed simply waits again: it did not leave, or its voices were not taken."""
+        if flight.kept_back:
+            post.keep_back(tx)
+            return True
+        if isinstance(flight.failure, Unwanted):
+            self.cured.add(post.id)
+            post.retry(tx, flight, tx.now, str(flight.failure))
+            log.warning("its voice goes as a file", **post.facts)
+            return True
+        if flight.failure is None or isinstance(flight.failure, Refused):
+            self.cured.discard(post.id)
+        return False
+
     def _post(self, row: Waiting) -> TalkPost:
-        return TalkPost(row, self.renderers[Letter.kinds[row.letter]], self.tools)
+        return TalkPost(row, self.renderers[Letter.kinds[row.letter]], self.tools, row.id in self.cured)
 
     async def _due(self, slots: Slots) -> list[Waiting]:
         """Letters of chats that are not passed, each chat's in its order; not more than the pace might allow."""

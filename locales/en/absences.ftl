@@ -33,7 +33,7 @@ absence-call-off-button = Call the absence off
 absence-move-button = Change the last day
 absence-new-last-title = New last day
 absence-new-last = Choose how much longer, or write another last day, for example: 14 May.
-absence-longer-button = { $days } longer
+absence-longer-button = { $days } more
 absence-ended = The absence has ended.
 absence-called-off = The absence is called off.
 

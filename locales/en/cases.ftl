@@ -47,9 +47,11 @@ draft-kept = { $more ->
 }
 draft-kept-discreetly = Kept, not sent.
 draft-topic-button = Choose the topic
+forwarded-mark = { $what } (forwarded)
 draft-words = “{ $words }”
 draft-unsent-discreetly = Something is not sent.
 draft-open-button = Open
+draft-other-button = The other draft
 draft-subject = Topic: { $subject }
 draft-erased-at = The bot keeps this until { $time }.
 draft-gone = The time is over and the draft is deleted. Please write again.
@@ -133,6 +135,9 @@ case-cannot-pass-on = The bot cannot pass on messages of this kind. Write it in 
 
 case-moved-accept = Your case is in work.
 case-moved-hand = Another officer now takes care of your case.
+case-moved-transfer = { case-moved-hand }
+case-moved-give_back = { case-moved-hand }
+case-moved-relocate = Your case was passed on. The police of this community will answer it:
 case-moved-return = Your officer is back on duty.
 case-moved-close = Your case is closed.
 case-moved-decline = Your case was declined. The reason:

@@ -15,6 +15,7 @@ desk-accepted = In work.
 desk-closed = Closed.
 desk-has-ended = { $number }: closed.
 desk-confirm-close = { $number }: the resident’s last message has no answer. Close the case?
+desk-close-with-button = Close with words
 desk-confirm-close-button = Close without an answer
 desk-resident-occupied = The resident’s community is occupied. The bot does not send the answer: the resident reads it when they open the case themselves.
 desk-answer-waits =
@@ -26,10 +27,13 @@ desk-answer-waits =
 desk-expects-answer = { $number }: write your answer.
 desk-expects-ask = { $number }: write your question to the resident.
 desk-expects-decline = { $number }: write the reason for declining. The resident will read it.
+desk-expects-close = { $number }: write the last words. The resident will read them, and the case will be closed.
 desk-sent = { $number }: sent to the resident.
 desk-kept = { $number }: kept.
 desk-has-declined = { $number }: declined, the reason was passed on.
+desk-has-closed = { $number }: the case is closed, the last words were passed on.
 desk-has-no-words = { $number }: cancelled.
+desk-last-words-in-words = The last words have to be text. This was not passed on.
 desk-reason-in-words = The reason for declining must be written in words.
 reason-in-words = The reason has to be written.
 reason-too-long = The reason is too long: up to { $limit } characters. Write it shorter.
@@ -42,6 +46,10 @@ desk-unsent = { $more ->
     [0] Not sent yet: { $what }
     [one] Not sent yet: { $what } and { $more } more message.
    *[other] Not sent yet: { $what } and { $more } more messages.
+}
+desk-asked-next = { $count ->
+    [one] After that the bot asks about { $count } later message.
+   *[other] After that the bot asks about { $count } later messages.
 }
 desk-unsent-text = “{ $text }”
 desk-no-such-case = { $number }: you have no such case.
@@ -113,11 +121,16 @@ desk-event-erase = Erased on the resident’s request.
 desk-event-unlink = The resident asked to forget whose case this is.
 desk-event-queue = Returned to the coordinator's queue.
 desk-event-hand = Handed to: { $rank } { $name }.
+desk-event-transfer = Given to: { $rank } { $name }.
+desk-event-give_back = Given back to: { $rank } { $name }.
+desk-event-relocate = Given to another area or community.
+desk-event-journal = The number in the journal was changed.
 desk-event-cover = While the officer is absent.
 desk-event-return = The officer is back on duty.
 desk-event-crime_signs = Signs of a crime noted.
 desk-event-crime_advice = The advice about 102 was sent.
 desk-event-undelivered = The answer was not delivered.
+desk-event-recall = The answer was recalled.
 desk-event-note = Its text is gone.
 desk-event-pause = Paused.
 desk-event-resume = The pause has ended.

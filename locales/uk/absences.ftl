@@ -33,7 +33,7 @@ absence-call-off-button = Скасувати відсутність
 absence-move-button = Змінити останній день
 absence-new-last-title = Новий останній день
 absence-new-last = Оберіть, на скільки довше, або напишіть інший останній день, наприклад: 14 травня.
-absence-longer-button = Довше на { $days }
+absence-longer-button = Ще { $days }
 absence-ended = Відсутність завершено.
 absence-called-off = Відсутність скасовано.
 

@@ -53,9 +53,11 @@ draft-kept = { $more ->
 }
 draft-kept-discreetly = Збережено, не надіслано.
 draft-topic-button = Обрати тему
+forwarded-mark = { $what } (переслане)
 draft-words = «{ $words }»
 draft-unsent-discreetly = Є ненадіслане.
 draft-open-button = Відкрити
+draft-other-button = Інша чернетка
 draft-subject = Тема: { $subject }
 draft-erased-at = Бот зберігає це до: { $time }.
 draft-gone = Минув час, чернетку видалено. Напишіть ще раз.
@@ -141,6 +143,9 @@ case-cannot-pass-on = Такі повідомлення бот не переда
 
 case-moved-accept = Звернення в роботі.
 case-moved-hand = Вашим зверненням тепер опікується інший офіцер.
+case-moved-transfer = { case-moved-hand }
+case-moved-give_back = { case-moved-hand }
+case-moved-relocate = Ваше звернення передано. Тепер на нього відповість поліція громади:
 case-moved-return = Ваш офіцер знову на службі.
 case-moved-close = Звернення закрито.
 case-moved-decline = Звернення відхилено. Причина:

@@ -15,6 +15,7 @@ desk-accepted = У роботі.
 desk-closed = Закрито.
 desk-has-ended = { $number }: закрито.
 desk-confirm-close = { $number }: останнє повідомлення мешканця без відповіді. Закрити звернення?
+desk-close-with-button = Закрити зі словами
 desk-confirm-close-button = Закрити без відповіді
 desk-resident-occupied = Громада мешканця під окупацією. Бот не надсилає відповіді: мешканець прочитає її, коли сам відкриє звернення.
 desk-answer-waits =
@@ -26,10 +27,13 @@ desk-answer-waits =
 desk-expects-answer = { $number }: напишіть відповідь.
 desk-expects-ask = { $number }: напишіть запитання мешканцю.
 desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
+desk-expects-close = { $number }: напишіть останні слова. Мешканець їх прочитає, і звернення буде закрито.
 desk-sent = { $number }: надіслано мешканцю.
 desk-kept = { $number }: збережено.
 desk-has-declined = { $number }: звернення відхилено, причину передано.
+desk-has-closed = { $number }: звернення закрито, останні слова передано.
 desk-has-no-words = { $number }: скасовано.
+desk-last-words-in-words = Останні слова потрібно написати текстом. Це нікому не передано.
 desk-reason-in-words = Причину відмови потрібно написати словами.
 reason-in-words = Причину потрібно написати словами.
 reason-too-long = Причина задовга. Напишіть коротше, найбільше знаків: { $limit }.
@@ -44,6 +48,12 @@ desk-unsent = { $more ->
     [few] Ще не надіслано: { $what } і ще { $more } повідомлення.
     [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
    *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
+}
+desk-asked-next = { $count ->
+    [one] Потім бот запитає про { $count } пізніше повідомлення.
+    [few] Потім бот запитає про { $count } пізніші повідомлення.
+    [many] Потім бот запитає про { $count } пізніших повідомлень.
+   *[other] Потім бот запитає про { $count } пізніші повідомлення.
 }
 desk-unsent-text = «{ $text }»
 desk-no-such-case = { $number }: такого звернення у Вас немає.
@@ -119,11 +129,16 @@ desk-event-erase = Видалено на прохання мешканця.
 desk-event-unlink = Мешканець просив забути, чиє це звернення.
 desk-event-queue = Повернуто до черги координатора.
 desk-event-hand = Передано: { $rank } { $name }.
+desk-event-transfer = Передано: { $rank } { $name }.
+desk-event-give_back = Повернуто: { $rank } { $name }.
+desk-event-relocate = Передано іншій дільниці чи громаді.
+desk-event-journal = Змінено номер ЄО.
 desk-event-cover = На час відсутності офіцера.
 desk-event-return = Офіцер знову на службі.
 desk-event-crime_signs = Позначено ознаки злочину.
 desk-event-crime_advice = Надіслано пораду про 102.
 desk-event-undelivered = Відповідь не доставлено.
+desk-event-recall = Відповідь відкликано.
 desk-event-note = Тексту вже немає.
 desk-event-pause = Призупинено.
 desk-event-resume = Паузу завершено.

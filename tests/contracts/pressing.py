@@ -26,8 +26,10 @@ from bot.register import CommunityCode
 from bot.storage import (
     absences,
     areas,
+    boards,
     case_messages,
     cases,
+    chats,
     community_chats,
     holds,
     invitations,
@@ -37,6 +39,7 @@ from bot.storage import (
     pauses,
     people,
     staff,
+    transfers,
 )
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
@@ -67,7 +70,10 @@ class World:
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
+    board: int  # a group that is the board of the place
     requested: int  # another, whose administrator asks for an officer
+    given: CaseId  # was transferred by an officer who serves here, too
+    next_area: int  # of another community
 
 
 async def officer(tx: Transaction, name: str, *places: AreaId) -> tuple[PersonId, OfficerId]:
@@ -108,9 +114,11 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
 async def world(tx: Transaction) -> World:
     place, other = await area(tx, KOMYSHUVAKHA), await area(tx, NEXT_DOOR)
     await areas.set_whole(tx, place, True)
-    here, here_id = await officer(tx, "Тут", place)
+    without_board = await areas.add(tx, KOMYSHUVAKHA, "Село")
+    here, here_id = await officer(tx, "Тут", place, without_board)
     there, there_id = await officer(tx, "Там", other)
     former, former_id = await officer(tx, "Був", place)
+    _, giver = await officer(tx, "Передає", place)
     tx.now -= village.DAY
     await officers.end_posts(tx, former_id, [place])
     tx.now += village.DAY
@@ -127,7 +135,10 @@ async def world(tx: Transaction) -> World:
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
     kept = await village.case(tx, None, resident=await resident(tx))
     await holds.add(tx, kept, "reason", tx.now + village.DAY)
-    for each in (held, waiting, paused, kept):
+    given = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
+    if (case := await cases.by_id(tx, given)) is not None:
+        await transfers.add(tx, case, giver, None)
+    for each in (held, waiting, paused, kept, given):
         await cases.add_event(tx, each, Act.SEND, Side.RESIDENT)
     draft, other_draft = await village.draft(tx, owner), await village.draft(tx, owner)
     persons = {
@@ -146,6 +157,8 @@ async def world(tx: Transaction) -> World:
         tx, Membership(-100, ChatKind.GROUP, "title", Rights(True, True, True, True)), None
     )
     await community_chats.bind(tx, chat, KOMYSHUVAKHA, here, [])
+    board = await chats.met(tx, -400, ChatKind.GROUP)
+    await boards.bind(tx, board, "title", [place], can_post=True)
     unbound = await community_chats.note(
         tx, Membership(-200, ChatKind.GROUP, "title", Rights(True, True, True, True)), here
     )
@@ -202,15 +215,18 @@ async def world(tx: Transaction) -> World:
         "note_id": note,
         "absence_id": absence,
     }  # fmt: skip
-    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, requested)
+    return World(persons, dict(ids), waiting, paused, kept, draft, other_draft, unbound, board, requested, given, other)
 
 
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
+BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
+GIVEN_AWAY = {"GiveBack"}
+NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
 MONTHS = 3
 OF_ABSENCES = {"AskLastDay", "ChooseStandIn", "CheckAbsence", "SaveAbsence", "SetLastDay"}
 DAYS = {"day": 20261205, "last_day": 20261210}
@@ -227,6 +243,8 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
+    if kind.__name__ in NEXT_DOOR_ALONE and not absent:
+        texts["community"], ids["area_id"] = NEXT_DOOR, world.next_area
     given: dict[str, Any] = {**ids, **texts, "months": MONTHS, **(DAYS if kind.__name__ in OF_ABSENCES else {})}
     return kind(**{name: given.get(name, some(hint)) for name, hint in fields_of(kind).items()})
 
@@ -247,10 +265,14 @@ def named_by(kind: type[Button], world: World) -> dict[str, int]:
         ids["case_id"] = world.paused
     if name in KEPT:
         ids["case_id"] = world.kept
+    if name in GIVEN_AWAY:
+        ids["case_id"] = world.given
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
         ids["chat_id"] = world.unbound
+    if name in BOARD:
+        ids["chat_id"] = world.board
     if name in REQUESTED:
         ids["chat_id"] = world.requested
     return ids

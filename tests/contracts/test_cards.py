@@ -1,17 +1,20 @@
-"""A card says what is so: whatever happens to a case, the cards of its desk show it, and to draw one again changes
-nothing. Every act is played here; a new one is, too, or the last line fails.
+"""A card says what is so: whatever happens to a case, the cards of its desk and the board show it, and to draw one
+again changes nothing. Every act is played here; a new one is, too, or the last line fails.
 """
 
 from dataclasses import dataclass
 
+from bot.domain.boards import BoardPost
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
 from bot.domain.ids import CaseId
-from bot.domain.letters import DeskOf
+from bot.domain.letters import ChatAt, DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
+from bot.storage.boards import Post
 from bot.storage.transaction import Transaction
-from simulator import Person
+from simulator import Group, Person
 from tests.stories.absences import goes_away
+from tests.stories.boards import binds
 from tests.stories.cases import asks
 from tests.stories.notes import writes_note
 from tests.stories.pauses import lifts, pauses
@@ -20,6 +23,7 @@ from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import frees, occupies
 from tests.stories.test_my_data import cuts
 from tests.stories.test_queue import complains
+from tests.stories.transfers import NEIGHBOUR_NAME, says_word, to_neighbour, transfers
 from tests.town import Town
 
 HELD = CaseId(2)
@@ -36,19 +40,22 @@ class Scene:
     petro: Person
     olena: Person
     taras: Person
+    board: Group
 
     def chats(self) -> list[list[tuple[str, list[str]]]]:
         desk = (self.ivan, self.maria, self.olha, self.petro)
-        return [[(bubble.text, bubble.buttons) for bubble in person.chat] for person in desk]
+        return [[(bubble.text, bubble.buttons) for bubble in each.chat] for each in (*desk, self.board)]
 
     async def is_true(self, after: str) -> None:
-        """The cards are drawn again, and nothing changes."""
+        """The cards and the messages of the board are drawn again, and nothing changes."""
         await self.town.settled()
         before = self.chats()
 
         async def draw(tx: Transaction) -> None:
             for case_id in await tx.column(CaseId, "select id from cases where status <> 'draft'"):
                 tx.outbox.tell(DeskOf(case_id), CardChanged(case_id))
+            for post in await tx.fetch_all(Post, "select id, chat_id, message_id from board_posts"):
+                tx.outbox.tell(ChatAt(post.chat_id), BoardPost(post.id))
 
         await self.town.app.store.transact(draw)
         self.town.app.ring()
@@ -58,14 +65,16 @@ class Scene:
 
 async def scene(town: Town) -> Scene:
     area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
     return Scene(
         town,
-        await town.officer("Іван Петренко", area),
+        ivan,
         await town.officer("Марія Коваль", area),
         await town.coordinator("Ольга", ZAPORIZHZHIA),
         await town.coordinator("Петро", ZAPORIZHZHIA),
         await town.resident("Олена"),
         await town.resident("Тарас"),
+        await binds(town, ivan),
     )
 
 
@@ -86,12 +95,14 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         conversation,
         interruption,
         end,
+        given_away,
         absence,
         other_hands,
         hold_and_refusal,
         erasure,
         complaint,
         occupation,
+        relocation,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -112,6 +123,9 @@ async def conversation(people: Scene) -> None:
     await people.is_true("danger")
     await says_with(ivan, "Відповісти", "Їду.")
     await people.is_true("answer")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await people.is_true("recall")
 
 
 async def interruption(people: Scene) -> None:
@@ -128,6 +142,10 @@ async def interruption(people: Scene) -> None:
     await notes(people)
     await ivan.presses("Ознаки злочину")
     await people.is_true("crime signs")
+    await ivan.presses("№ ЄО, дата", on=await ivan.sees("ознаки злочину позначено"))
+    await ivan.says("12345 від 20.11.2026")
+    await people.is_true("journal")
+    await ivan.sees("ЄО: № 12345, 20.11.2026", anywhere=True)
     await ivan.presses("Надіслати пораду про 102")
     await people.is_true("crime advice")
     await pauses(people.town, ivan)
@@ -161,6 +179,16 @@ async def end(people: Scene) -> None:
     await opens_case(people, olena)
     await olena.presses("Відкрити повторно")
     await people.is_true("reopen")
+
+
+async def given_away(people: Scene) -> None:
+    """To a colleague and back."""
+    town, ivan, maria = people.town, people.ivan, people.maria
+    await transfers(town, ivan)
+    await people.is_true("transfer")
+    await maria.presses("Повернути", on=await maria.sees("Звернення передано Вам."))
+    await says_word(town, maria, "Це Ваше")
+    await people.is_true("give back")
 
 
 async def absence(people: Scene) -> None:
@@ -239,3 +267,16 @@ async def occupation(people: Scene) -> None:
     await frees(olha)
     await people.is_true("free")
     await olha.does_not_see("Громада мешканця під окупацією.", anywhere=True)
+
+
+async def relocation(people: Scene) -> None:
+    town, olha = people.town, people.olha
+    await to_neighbour(town, 0)
+    card = await olha.sees("КШ-2026-000004", anywhere=True)
+    await olha.presses("Прийняти", on=card)
+    await olha.presses("Ще дії", on=card)
+    await olha.presses("Передати")
+    await olha.presses("Інша громада")
+    await presses_one_that_begins(town, olha, NEIGHBOUR_NAME)
+    await says_word(town, olha, "")
+    await people.is_true("relocate")

@@ -34,6 +34,9 @@ PREPOSITIONS_ALLOWED = {
     "hours-until": "«до» stays as it is before every hour",
     "case-usual-answer": "«до» stays as it is before every date",
     "deadline-longer": "the same",
+    "officer-away": "the same",
+    "officer-stands-in": "the same",
+    "case-officer-away": "the same",
 }
 MARKUP = re.compile(r"<|\*|(?<!\w)_|_(?!\w)|`")
 FOREIGN = re.compile("[ёыэъЁЫЭЪ]")

@@ -32,7 +32,7 @@ from bot.domain.case_lists import Tab
 from bot.domain.cases import Act, Category
 from bot.domain.desk import WhoseAsked
 from bot.domain.holds import HoldBegun
-from bot.domain.ids import CaseId, ChatId, PersonId
+from bot.domain.ids import AreaId, CaseId, ChatId, PersonId
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, PersonAt
 from bot.domain.my_data import DataExported
@@ -40,6 +40,7 @@ from bot.domain.pauses import PauseAppealed, PauseBegun
 from bot.domain.refusals import Refusal
 from bot.domain.subscriptions import Topic
 from bot.handlers import BROADCASTS, FEATURES, RENDERERS, ROUTES
+from bot.handlers.boards.buttons import UnbindBoard
 from bot.handlers.cases.buttons import Close, EndHold, History, HoldFor
 from bot.handlers.officers.buttons import NotNow, SkipField
 from bot.handlers.people.buttons import Greeting, Menu
@@ -62,7 +63,9 @@ from tests.contracts.wording import at_work, wording
 from tests.faults import assert_none
 from tests.keys import hashed
 from tests.stories.absences import opens_absence, sets_absence
+from tests.stories.boards import code_for
 from tests.stories.cases import UNNAMED, asks, reports
+from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
@@ -70,6 +73,7 @@ from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day,
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
+from tests.stories.transfers import says_word, transfers
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
@@ -107,7 +111,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "version": (1, 2),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
-    "act": (Act.ANSWER, Act.ASK, Act.DECLINE),
+    "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
     "subject": ("", "question"),
 }
@@ -125,6 +129,7 @@ class Cast:
     maria: Person  # another
     petro: Person  # another coordinator
     forum: Group = field(init=False)
+    board: Group = field(init=False)
 
 
 @dataclass
@@ -214,6 +219,7 @@ async def plays(town: Town) -> Cast:
     await lifts_it(cast.ivan)
     await reports(cast.taras, "Скарга на офіцера", "Не приходить")
     await asks(cast.taras, "І ще запитання")
+    await gives_away(town, cast)
     await cast.taras.says("Кому це?")
     await invited(town, olha)
     await waiting(town, olha)
@@ -226,6 +232,7 @@ async def plays(town: Town) -> Cast:
     ):
         await marks(olha, label, yes)
     await chats(town, cast)
+    await board(town, cast)
     await notices(town, cast)
     await will_be_away(maria)
     await reception(town, cast)
@@ -234,6 +241,14 @@ async def plays(town: Town) -> Cast:
     await olena.presses("Завантажити")
     await town.settled()
     return cast
+
+
+async def gives_away(town: Town, cast: Cast) -> None:
+    """To a colleague, who gives it back."""
+    await transfers(town, cast.ivan, word="Живе поруч із Вами")
+    await cast.maria.presses("Повернути", on=await cast.maria.sees("Звернення передано Вам."))
+    await says_word(town, cast.maria, "Переїхала")
+    await town.settled()
 
 
 async def waiting(town: Town, olha: Person) -> None:
@@ -262,6 +277,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Відповісти")
     await cast.ivan.says("Буде.")
     await notes(cast.ivan)
+    await recalls(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -277,6 +293,15 @@ async def notes(ivan: Person) -> None:
     await ivan.presses("Нотатка")
     await ivan.says("Сусіди кажуть інше")
     await ivan.sees("Збережено.")
+
+
+async def recalls(ivan: Person) -> None:
+    """Another answer is the last one after that."""
+    await ivan.presses("Відповісти")
+    await ivan.says("Не буде.")
+    await ivan.presses("Відкликати відповідь")
+    await ivan.presses("Так, відкликати")
+    await ivan.sees("Відповідь відкликано.")
 
 
 async def talk_discreetly(cast: Cast) -> None:
@@ -370,6 +395,27 @@ async def asks_for_officer(town: Town, administrator: Person, group: Group) -> N
     await town.settled()
 
 
+async def board(town: Town, cast: Cast) -> None:
+    """The station's group, with a case; another one is unbound again."""
+    code = await code_for(cast.ivan)
+    for title in ("Відділення", "Варта"):
+        cast.board = town.telegram.group(title)
+        await cast.board.adds_bot(by=cast.ivan)
+        await cast.ivan.says(f"/board {code}", in_=cast.board)
+        await cast.board.sees("Тут з’являтимуться номери")
+        if title == "Відділення":
+            await cast.ivan.forges(UnbindBoard(await own_id(town, cast.board), KOMYSHUVAKHA).pack(), on=cast.ivan.last)
+            await cast.board.sees("Групу від’єднано")
+            code = await code_for(cast.ivan)
+    await asks(cast.olena, "Де зупинка?", "Олена Коваль")
+    await cast.board.sees("чекає")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Хутір")
+
+    await town.officer("Степан Мороз", await town.app.store.transact(apart))  # whose area has no board
+
+
 async def reception(town: Town, cast: Cast) -> None:
     """Office hours, with a day that is otherwise, and a form that is open."""
     await receives(town, 2, WEDNESDAYS, (time(9), time(12)))
@@ -452,6 +498,8 @@ async def end(town: Town, cast: Cast) -> None:
     await is_away(town, cast)
     await a_week(town)
     await cast.forum.removes_bot()
+    await cast.board.silences_people()
+    await asks(cast.olena, "А де міст?")
     await town.settled()
     album = await cast.ivan.sees("Двір", anywhere=True)
     answer = await cast.ivan.says("Десята година", reply_to=album)

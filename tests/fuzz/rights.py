@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 
 READ = {
     "posts": """select o.id as officer_id, o.person_id, g.area_id, a.community, g.until, g.locked_at,
-                       h.unreachable_since
+                       g.away_at, h.unreachable_since
                   from assignments g join officers o on o.id = g.officer_id join areas a on a.id = g.area_id
                   left join desks d on d.officer_id = o.id left join chats h on h.id = d.chat_id""",
     "parts": """select t.person_id, t.scope, t.scope_code, t.until, t.locked_at, h.unreachable_since
@@ -114,4 +114,4 @@ class Rights:
 
 
 def serves(post: Row) -> bool:
-    return post["until"] is None and post["locked_at"] is None
+    return post["until"] is None and post["locked_at"] is None and post["away_at"] is None

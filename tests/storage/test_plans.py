@@ -45,9 +45,11 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "case_events", "case_pauses", "case_holds", "files", "copies", "audit", "invitations", "community_chats",
+    "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "files", "copies", "audit",
+    "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
+    "board_posts", "board_lines",
     "case_pins", "shown_lists", "listed_cases",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
@@ -261,6 +263,9 @@ OVER_AND_WAITING = (
     ("absence_cases(case_id, absence_id)", "i, i"),
     ("community_chats(chat_id, title, keeper, can_post, can_pin, unassigned_since)", "i, '', i, true, true, i"),
     ("chat_topics(chat_id, topic)", "i, 'road'"),
+    ("boards(chat_id, title, can_post, bound_at)", "i, '', true, i"),
+    ("board_posts(chat_id, posted_at)", "i, i"),
+    ("board_lines(case_id, post_id, told)", "i, i, ''"),
     ("subscriptions(person_id, topic, subscribed)", "i, 'road', i % 2 = 0"),
     (
         "notices(person_id, topic, status, created_at, touched_at)",

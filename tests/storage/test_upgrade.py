@@ -96,12 +96,20 @@ async def empty_postgresql(request: pytest.FixtureRequest) -> AsyncIterator[Data
     await server.drop(dsn)
 
 
+def up_to(folder: Path, number: int) -> Path:
+    """The migrations of the program as far as this one."""
+    made = folder / f"up_to_{number}"
+    made.mkdir()
+    for path in DIRECTORY.glob("*.sql"):
+        if int(path.name.partition("_")[0]) <= number:
+            (made / path.name).write_bytes(path.read_bytes())
+    return made
+
+
 @pytest.fixture(params=[empty_sqlite, empty_postgresql], ids=["sqlite", "postgresql"])
 async def of_0_1_0(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A filled database of the first release, with the schema that it had."""
-    folder = tmp_path / "released"
-    folder.mkdir()
-    (folder / "0001_ground.sql").write_bytes((DIRECTORY / "0001_ground.sql").read_bytes())
+    folder = up_to(tmp_path, 1)
     async with request.param(request) as database:
         await database.open()
         await migrate(database, folder)
@@ -137,3 +145,103 @@ async def test_what_was_accepted_is_in_work_and_what_was_about_neighbours_about_
     assert await of_0_1_0.transact(read) == [
         ("in_work", "order") if each == ("accepted", "neighbours") else each for each in before
     ]
+
+
+# One migration each, on rows of before it.
+
+
+async def rows(database: Database, sql: str) -> list[tuple[object, ...]]:
+    async def read(session: Session) -> list[tuple[object, ...]]:
+        return [tuple(row) for row in await session.rows(sql, {})]
+
+    return await database.transact(read)
+
+
+async def test_an_answer_that_is_due_is_reminded_of_and_one_to_thanks_is_not(
+    of_0_1_0: Database, tmp_path: Path
+) -> None:
+    await rows(
+        of_0_1_0,
+        """update cases set waits_for = 'officer', answer_due = 1000 + id, closed_at = null,
+                  category = case when id = 2 then 'thanks' else category end
+            where id in (1, 2) returning id""",
+    )
+    await migrate(of_0_1_0, up_to(tmp_path, 15))
+    due = "select id, answer_remind_at, answer_reminded, overdue_told_at from cases where answer_remind_at is not null"
+    assert (1, 1001, None, None) in await rows(of_0_1_0, due)
+    assert 2 not in [row[0] for row in await rows(of_0_1_0, due)]
+    assert set(await rows(of_0_1_0, "select unopened_since, alarmed_at from cases")) == {(None, None)}
+
+
+async def test_what_was_begun_and_not_sent_is_reminded_of_from_when_it_was_touched(
+    of_0_1_0: Database, tmp_path: Path
+) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 15))
+    await rows(of_0_1_0, "update notices set status = 'draft' returning id")
+    await migrate(of_0_1_0, up_to(tmp_path, 16))
+    cases = await rows(of_0_1_0, "select status = 'draft', unsent_remind_at = touched_at, unsent_reminded from cases")
+    assert {(bool(draft), due is not None and bool(due), bool(said)) for draft, due, said in cases} == {
+        (True, True, False),
+        (False, False, False),
+    }
+    [(due, said)] = await rows(of_0_1_0, "select remind_at = touched_at, reminded from notices")
+    assert (bool(due), bool(said)) == (True, False)
+    assert set(await rows(of_0_1_0, "select remind_at from dialogs")) == {(None,)}
+
+
+async def test_nobody_waits_for_an_answer_to_thanks(of_0_1_0: Database, tmp_path: Path) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 16))
+    await rows(of_0_1_0, "update cases set answer_due = 1000 + id returning id")
+    await rows(of_0_1_0, "update cases set category = 'thanks' where id = 2 returning id")
+    await migrate(of_0_1_0, up_to(tmp_path, 17))
+    assert [row[0] for row in await rows(of_0_1_0, "select id from cases where answer_due is null")] == [2]
+
+
+async def test_everybody_is_shown_the_first_emergency_card(of_0_1_0: Database, tmp_path: Path) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 17))
+    persons = await rows(of_0_1_0, "select id from persons order by id")
+    await migrate(of_0_1_0, up_to(tmp_path, 18))
+    assert await rows(of_0_1_0, "select * from emergency_cards") == []
+    assert await rows(of_0_1_0, "select id from persons order by id") == persons
+
+
+async def test_a_communitys_chat_that_could_not_be_written_to_is_looked_at_first(
+    of_0_1_0: Database, tmp_path: Path
+) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 18))
+    chats = "select can_post, inside, can_show, look_at, looks, asked_by from community_chats"
+    await rows(of_0_1_0, "update community_chats set can_post = false returning chat_id")
+    await migrate(of_0_1_0, up_to(tmp_path, 19))
+    [(post, inside, show, look_at, looks, asked_by)] = await rows(of_0_1_0, chats)
+    assert (bool(post), bool(inside), bool(show), look_at, looks, asked_by) == (False, True, True, 0, 0, None)
+    assert {bool(row[0]) for row in await rows(of_0_1_0, "select text_alone from deliveries")} == {False}
+
+
+async def test_who_had_turned_on_receptions_has_the_reminders_of_all_hours(of_0_1_0: Database, tmp_path: Path) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 19))
+    for person, topic, subscribed in ((1, "reception", True), (2, "reception", False), (3, "road", True)):
+        await rows(
+            of_0_1_0,
+            f"""insert into subscriptions(person_id, topic, subscribed)
+                values ({person}, '{topic}', {subscribed}) returning person_id""",
+        )
+    await migrate(of_0_1_0, up_to(tmp_path, 20))
+    found = await rows(of_0_1_0, "select person_id, topic, subscribed from subscriptions order by person_id, topic")
+    assert [(person, topic, bool(on)) for person, topic, on in found] == [
+        (1, "hours", True),
+        (1, "reception", True),
+        (2, "reception", False),
+        (3, "road", True),
+    ]
+
+
+async def test_people_who_chose_a_community_before_was_not_asked_for_the_settlement(
+    of_0_1_0: Database, tmp_path: Path
+) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 20))
+    residents = await rows(of_0_1_0, "select person_id, community from residents order by person_id")
+    await migrate(of_0_1_0, up_to(tmp_path, 22))
+    after = "select person_id, community, settlement_asked_at from residents order by person_id"
+    assert await rows(of_0_1_0, after) == [(*each, None) for each in residents]
+    assert {row[0] for row in await rows(of_0_1_0, "select unreached_told_at from assignments")} == {None}
+    assert len(residents) > 0

@@ -255,6 +255,29 @@ async def test_where_another_may_read_it_nothing_is_said_of_a_draft_and_without_
     assert UNNAMED in olena.buttons
 
 
+@pytest.mark.parametrize("apart", [0, 3])
+async def test_where_another_may_read_it_one_reminder_is_enough_for_all_drafts(
+    town: Town, olena: Person, ivan: Person, apart: int
+) -> None:
+    await discreet_category(town, olena)
+    await town.passes(minutes=apart)
+    await olena.presses("Запитати")
+    await olena.says("Коли прийом?")
+    await olena.sees(DISCREETLY)
+    await town.passes(minutes=6)
+    await town.passes(minutes=6)
+    [reminder] = [bubble for bubble in olena.chat if bubble.text.startswith(DISCREETLY)]
+    assert reminder.buttons == ["Відкрити"]
+    await olena.presses("Відкрити", on=reminder)
+    await olena.presses("Інша чернетка")
+    await olena.presses(UNNAMED)
+    await olena.sees("Надіслано: КШ-")
+    assert await drafts(town) == 1
+    await olena.says("Допишу ще")
+    await town.settled()
+    assert len(await town.stored("select id from case_messages")) == 3
+
+
 # Never mixed.
 
 

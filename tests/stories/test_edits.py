@@ -205,9 +205,59 @@ async def test_an_edit_that_changes_nothing_leaves_no_trace(town: Town, pair: Ta
     assert "(змінено)" not in got.text
 
 
-async def test_an_edit_of_what_belongs_to_no_case_is_nobodys(town: Town, pair: Talk) -> None:
-    menu = next(bubble for bubble in pair.olena.chat if bubble.text == "Запитати")
+# What was a wish.
+
+MORE = "Довідка про доходи пропала, прошу допомогти"
+
+
+async def test_a_wish_that_is_edited_into_more_is_asked_about_and_goes_to_nobody(either_town: Town) -> None:
+    pair = await talk(either_town)
+    said = await pair.olena.says("Довідка")
+    await pair.olena.sees("Куди телефонувати")
+    await pair.olena.edits(said, MORE)
+    asked = await pair.olena.sees("Кому це?")
+    await pair.ivan.does_not_see(MORE, anywhere=True)
+    await pair.olena.presses(next(label for label in asked.buttons if label.startswith("000001")))
+    await pair.ivan.sees(MORE)
+    await pair.olena.edits(said, f"{MORE}!")
+    await pair.ivan.sees(f"{MORE}!")
+
+
+async def test_a_wish_that_is_edited_while_a_draft_is_open_is_a_part_of_it(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    await olena.presses("Запитати")
+    said = await olena.says("Мій офіцер")
+    await olena.sees("Мій офіцер")
+    await olena.edits(said, "Мій офіцер не відповідає")
+    await olena.sees("Ще не надіслано: «Мій офіцер не відповідає».")
+
+
+async def test_a_wish_that_is_edited_is_no_name_of_a_sender(town: Town) -> None:
+    await town.area()
+    olena = await town.resident("Олена")
+    said = await olena.says("Довідка")
+    await olena.presses("Запитати")
+    await olena.says("Хто тут?")
+    await olena.presses("Надіслати з іменем")
+    await olena.edits(said, "Довідка пропала")
+    await olena.sees("Ще не надіслано: «Довідка пропала».")
+    assert await town.stored("select id from cases where status <> 'draft'") == []
+
+
+@pytest.mark.parametrize("text", ["графік", "/help", "000001"])
+async def test_a_wish_that_is_edited_into_another_is_not_carried_out_again(town: Town, pair: Talk, text: str) -> None:
+    said = await pair.olena.says("Довідка")
+    await pair.olena.sees("Куди телефонувати")
     before = len(pair.olena.chat)
-    await pair.olena.edits(menu, "Щось інше")
+    await pair.olena.edits(said, text)
     await town.settled()
     assert len(pair.olena.chat) == before
+
+
+async def test_what_went_nowhere_long_ago_stays_so(town: Town, pair: Talk) -> None:
+    said = await pair.olena.says("Довідка")
+    await town.passes(hours=2)
+    await pair.olena.edits(said, MORE)
+    await town.settled()
+    await pair.olena.does_not_see("Кому це?", anywhere=True)

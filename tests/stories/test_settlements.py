@@ -1,7 +1,9 @@
 """A resident's settlement: recorded when its name was typed, else asked for once, so that its notices arrive."""
 
 from bot.domain.residents import area_token
+from tests.stories.cases import asks, reports
 from tests.stories.notices import PHONE, one_officer, writes
+from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_community import home_of, newcomer
 from tests.town import KOMYSHUVAKHA, Town, resources
 
@@ -114,6 +116,52 @@ async def test_the_only_settlement_of_a_community_is_where_its_people_live(town:
     await olena.sees(ENTERED, anywhere=True)
     await olena.does_not_see(QUESTION, anywhere=True)
     assert await home_of(town) == [(community.code, community.settlements[0].code)]
+
+
+async def chose_before(town: Town) -> None:
+    """Everybody chose their community before settlements were asked for."""
+    await town.settled()
+    await town.stored("update residents set settlement_asked_at = null returning person_id")
+
+
+async def test_who_chose_the_community_before_is_asked_once_below_what_they_send(either_town: Town) -> None:
+    town = either_town
+    await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await chose_before(town)
+    await olena.does_not_see(QUESTION, anywhere=True)
+    await asks(olena, "Хто відповідає за освітлення?")
+    await olena.sees("Надіслано: КШ-2026-000001", anywhere=True)
+    await olena.sees(QUESTION)
+    await asks(olena, "А за дорогу?")
+    await town.settled()
+    assert sum(QUESTION in each.text for each in olena.chat) == 1
+    await olena.presses("Вказати село чи місто")
+    await olena.says("Веселе")
+    await olena.sees(ENTERED, anywhere=True)
+    assert await home_of(town) == [(KOMYSHUVAKHA, "UA23060090030027865")]
+
+
+async def test_who_skips_the_late_question_is_not_asked_again(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await chose_before(town)
+    await asks(olena, "Хто відповідає за освітлення?")
+    await olena.presses("Пропустити")
+    await olena.does_not_see(QUESTION, anywhere=True)
+    await asks(olena, "А за дорогу?")
+    await olena.does_not_see(QUESTION, anywhere=True)
+
+
+async def test_below_what_is_discreet_nobody_is_asked_where_they_live(town: Town) -> None:
+    await town.officer("Іван Петренко", await town.area())
+    await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await chose_before(town)
+    await reports(olena, "Скарга на офіцера", "Не приходить")
+    await olena.does_not_see(QUESTION, anywhere=True)
+    await asks(olena, "Хто відповідає за освітлення?")
+    await olena.sees(QUESTION)
 
 
 # Which of many places of one name.

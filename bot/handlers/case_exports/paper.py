@@ -97,7 +97,8 @@ def entry_of(
         return {"head": headed(say, entry, mover(say, entry, resident)), "text": "\n".join(said), "quoted": False}
     by = who(say, entry.direction, entry.officer_rank, entry.officer_name, resident)
     file = names.get(entry.body.file.id) if entry.body.file else None
-    said = [in_plain_text(say, entry.body, file), *([say("case-edited")] if entry.version > 1 else [])]
+    marks = [say("case-edited")] if entry.version > 1 else []
+    said = [in_plain_text(say, entry.body, file), *marks, *([say("recalled")] if entry.recalled else [])]
     return {"head": headed(say, entry, by), "text": "\n".join(said), "quoted": True}
 
 

@@ -7,12 +7,13 @@ from contextlib import suppress
 
 from bot.domain.bodies import Body, Kind
 from bot.domain.case_refusals import TakenByAnother
-from bot.domain.cases import ENDED, Act
+from bot.domain.cases import ENDED, Act, Case
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import (
     Accept,
     Close,
+    CloseWith,
     ConfirmClose,
     CrimeSigns,
     DeskCase,
@@ -21,12 +22,13 @@ from bot.handlers.cases.buttons import (
     OfferAdvice,
     SendAdvice,
 )
+from bot.handlers.journal.buttons import WriteEntry
 from bot.services.cases import access, complaints, crime, moves
 from bot.storage import case_history, case_lists
 from bot.storage.copies import count_behind
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
-from bot.surface.screens import Screen
+from bot.surface.screens import Label, Screen
 
 
 async def accept(context: Context, button: Accept) -> None:
@@ -65,8 +67,19 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
         lines.append(say("desk-unseen", count=unseen))
     return Screen(
         lines=lines,
-        buttons=[[(say("desk-confirm-close-button"), Close(case.id, sure=True))], [(say("no-button"), LeaveIt())]],
+        buttons=[
+            *close_with_rows(to, case),
+            [(say("desk-confirm-close-button"), Close(case.id, sure=True))],
+            [(say("no-button"), LeaveIt())],
+        ],
     )
+
+
+def close_with_rows(to: Addressee, case: Case) -> list[list[Label]]:
+    """Of an open case whose resident can be told anything."""
+    if not case.is_open or case.link_cut_at is not None:
+        return []
+    return [[(to.say("desk-close-with-button"), CloseWith(case.id))]]
 
 
 # Signs of a crime.
@@ -84,15 +97,16 @@ async def offer_advice(context: Context, button: OfferAdvice) -> None:
 
 
 async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
-    """Offers the text about 102 and the station; and says so once it was sent."""
+    """Offers the text about 102 and the station, and says so once it was sent; and the number in the journal."""
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
+    journal: list[Label] = [(say("journal-button"), WriteEntry(case.id))]
     if await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         key = "desk-kept" if await access.is_kept_back(to.tx, case.id) else "desk-advice-sent"
-        return Screen(lines=[say(key, number=number)])
+        return Screen(lines=[say(key, number=number)], buttons=[journal])
     return Screen(
         lines=[say("desk-offer-advice", number=number)],
-        buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], [(say("no-button"), LeaveIt())]],
+        buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], journal, [(say("no-button"), LeaveIt())]],
     )
 
 

@@ -13,8 +13,8 @@ from bot.domain.bodies import FLEETING, Kind, has_words
 from bot.domain.case_dialogs import HoldingText, WritingAnswer
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
-from bot.domain.cases import Act, Status
-from bot.domain.desk import NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
+from bot.domain.cases import Act, Case
+from bot.domain.desk import LastWordsAreNoText, NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound, OldButton
@@ -23,26 +23,34 @@ from bot.handlers.cases.buttons import (
     AnswerWith,
     Ask,
     CancelWriting,
+    CloseWith,
     Decline,
     History,
     LeaveIt,
     ThrowAway,
     Writing,
 )
-from bot.handlers.cases.cards import PROMPT
 from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
-from bot.handlers.excerpts import case_name, excerpt_of
+from bot.handlers.excerpts import case_name, excerpt_of, forwarded
+from bot.handlers.recalls.buttons import Recall
 from bot.services import absences
-from bot.services.cases import access, complaints, moves, talk
+from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
-from bot.storage.copies import Found, add_copy, copies_in, forget_copies
+from bot.storage.copies import PROMPT, Found, add_copy, copies_in, forget_copies
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
+
+ENDINGS = {
+    Act.DECLINE: ReasonIsNoText,
+    Act.CLOSE: LastWordsAreNoText,
+}  # of words alone: they go in the letter of the move
+
+SAYING = (Act.ANSWER, Act.ASK)
 
 SHOWN = 8  # open cases below «Кому це?»; any other is opened by its number, or answered by a swiped reply
 
@@ -59,13 +67,17 @@ async def decline(context: Context, button: Decline) -> None:
     await expect(context, button.case_id, Act.DECLINE)
 
 
+async def close_with(context: Context, button: CloseWith) -> None:
+    await expect(context, button.case_id, Act.CLOSE)
+
+
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.answerable_case(context.tx, context.actor, case_id)
     if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
-        if act is Act.DECLINE:
+        if act in ENDINGS or waiting.rest:
             raise TextUnassigned
         await give(context, waiting, case.id, act)
         key = await given_key(context.tx, case.id)
@@ -114,7 +126,7 @@ async def say(context: Context, message: PrivateMessage, dialog: WritingAnswer) 
     else:
         await dialogs.begin(context.tx, context.actor, replace(dialog, album=written.album))
     await pass_on(context, written, dialog.case_id, dialog.act)
-    context.tell(PromptDone(dialog.case_id, said=True), once=f"prompt:{dialog.case_id}")
+    context.tell(PromptDone(dialog.case_id, said=True, act=dialog.act), once=f"prompt:{dialog.case_id}")
 
 
 async def expects(context: Context, dialog: WritingAnswer, album: str | None) -> bool:
@@ -125,7 +137,7 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
         case, _ = await access.answerable_case(context.tx, context.actor, dialog.case_id)
     except (NotFound, TakenByAnother, Unlinked):
         return False
-    return await talk.takes_answers(context.tx, case)
+    return case.is_open or (dialog.act is Act.ANSWER and await talk.takes_answers(context.tx, case))
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
@@ -146,10 +158,11 @@ def unaddressed(message: PrivateMessage) -> Written:
 
 async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act, found: Found | None = None) -> None:
     context.turn.facts["case_id"] = case_id
-    if act is Act.DECLINE:
+    if act in ENDINGS:
         if written.body.kind is not Kind.TEXT or not has_words(written.body.text):
-            raise ReasonIsNoText
-        await moves.decline(context.tx, context.actor, case_id, written.body)
+            raise ENDINGS[act]
+        end = moves.decline if act is Act.DECLINE else moves.close
+        await end(context.tx, context.actor, case_id, written.body)
         return
     case, message_id = await talk.desk_says(
         context.tx,
@@ -189,12 +202,31 @@ async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:
     case = await access.named(to.tx, letter.case_id)
     key = "desk-has-no-words"
-    if letter.said and case is not None and await complaints.is_ending(to.tx, case):
+    if letter.says:
+        key = letter.says
+    elif letter.said and case is not None and await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
     elif letter.said and case is not None:
-        key = await given_key(to.tx, case.id, declined=case.status is Status.DECLINED)
-    screen = Screen(lines=[to.say(key, number=case.number or "" if case else "")])
+        key = await given_key(to.tx, case.id, letter.act or Act.ANSWER)
+    lines = [to.say(key, number=case.number or "" if case else "")]
+    screen = Screen(lines=lines)
+    if letter.said and letter.act in SAYING and case is not None:
+        screen = await with_recall(to, case, lines)
     return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
+
+
+async def with_recall(to: Addressee, case: Case, lines: list[str]) -> Screen:
+    """The same with the way to take it back; below the first answer, that it can be changed."""
+    message_id = await recalls.offered(to.tx, to.person_id, case)
+    if message_id is None:
+        return Screen(lines=lines)
+    if await recalls.is_first_answer(to.tx, case):
+        lines = [*lines, to.say("recall-edit-instead")]
+    row: list[Label] = [
+        (to.say("recall-button"), Recall(case.id, message_id)),
+        (to.say("desk-history-button"), History(case.id)),
+    ]
+    return Screen(lines=lines, buttons=[row])
 
 
 async def prompt_done_sent(to: Addressee, letter: PromptDone, sent: Sequence[Sent]) -> None:
@@ -218,11 +250,14 @@ async def whose(context: Context, message: PrivateMessage) -> None:
         context.tell(WhoseAsked(), once="whose")
 
 
-def held_text(context: Context) -> HoldingText:
-    """What waits until its writer says which case it answers. Raises OldButton."""
-    if not isinstance(context.actor.dialog, HoldingText):
+def held_text(context: Context, first: int) -> HoldingText:
+    """What waits until its writer says which case it answers, as long as it is what the button asked about: that begins
+    with this message. Raises OldButton.
+    """
+    waiting = context.actor.dialog
+    if not isinstance(waiting, HoldingText) or waiting.first[0].message_id != first:
         raise OldButton
-    return context.actor.dialog
+    return waiting
 
 
 async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
@@ -243,18 +278,21 @@ async def render_whose(to: Addressee, letter: WhoseAsked) -> Sequence[Effect]:
 async def draw_whose(to: Addressee, waiting: HoldingText, desk: Desk) -> Screen:
     """What a press would send, and the cases that it can be for: of those where it is about to go on, the first."""
     cases = await case_lists.newest(to.tx, desk, SHOWN)
-    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id))] for line in cases]
-    rows.append([(to.say("desk-throw-away-button"), ThrowAway())])
-    lines = [unsent(to, waiting), to.say("desk-whose")]
+    first = waiting.first[0].message_id
+    rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id, first))] for line in cases]
+    rows.append([(to.say("desk-throw-away-button"), ThrowAway(first))])
+    lines = [unsent(to, waiting.first), to.say("desk-whose")]
+    if waiting.rest:
+        lines.insert(1, to.say("desk-asked-next", count=len(waiting.rest)))
     return Screen(to.say("desk-whose-title"), lines, buttons=rows)
 
 
-def unsent(to: Addressee, waiting: HoldingText) -> str:
+def unsent(to: Addressee, held: Sequence[Written]) -> str:
     """«Ще не надіслано: «Міська рада.» і ще 2 повідомлення.»"""
-    bodies = [each.body for each in waiting.held]
+    bodies = [each.body for each in held]
     begins = excerpt_of(to, bodies)
     what = to.say("desk-unsent-text", text=begins.text) if begins.in_words else begins.text
-    return to.say("desk-unsent", what=what, more=len(bodies) - 1)
+    return to.say("desk-unsent", what=forwarded(to, what, bodies), more=len(bodies) - 1)
 
 
 async def render_text_erased(to: Addressee, letter: TextErased) -> Sequence[Effect]:
@@ -268,8 +306,8 @@ async def whose_sent(to: Addressee, letter: WhoseAsked, sent: Sequence[Sent]) ->
 
 
 async def answer_with(context: Context, button: AnswerWith) -> None:
-    """All that waits answers this case."""
-    await give(context, held_text(context), button.case_id, Act.ANSWER)
+    """What is asked about answers this case."""
+    await give(context, held_text(context, button.first), button.case_id, Act.ANSWER)
     context.show(button)
 
 
@@ -280,22 +318,31 @@ async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
     return Screen(lines=[to.say(key, number=case.number or "")], buttons=[history])
 
 
-async def given_key(tx: Transaction, case_id: CaseId, *, declined: bool = False) -> str:
+async def given_key(tx: Transaction, case_id: CaseId, act: Act = Act.ANSWER) -> str:
     """The text that says what has become of an answer: nobody reads that it was sent when it waits."""
     if await access.is_kept_back(tx, case_id):
         return "desk-kept"
-    return "desk-has-declined" if declined else "desk-sent"
+    return {Act.DECLINE: "desk-has-declined", Act.CLOSE: "desk-has-closed"}.get(act, "desk-sent")
 
 
 async def give(context: Context, waiting: HoldingText, case_id: CaseId, act: Act) -> None:
-    await dialogs.let_go(context.tx, context.actor)
-    for written in waiting.held:
+    await go_on_with_rest(context, waiting)
+    for written in waiting.first:
         await pass_on(context, written, case_id, act)
 
 
+async def go_on_with_rest(context: Context, waiting: HoldingText) -> None:
+    """What was asked about waits no longer; what was written long after it is asked about next."""
+    if not waiting.rest:
+        await dialogs.let_go(context.tx, context.actor)
+        return
+    asked_in = 0 if context.turn.pressed == waiting.asked_in else waiting.asked_in
+    await dialogs.begin(context.tx, context.actor, HoldingText(waiting.rest, asked_in))
+    context.tell(WhoseAsked(), once="whose")
+
+
 async def throw_away(context: Context, button: ThrowAway) -> None:
-    held_text(context)
-    await dialogs.let_go(context.tx, context.actor)
+    await go_on_with_rest(context, held_text(context, button.first))
     context.show(button)
 
 
@@ -305,7 +352,7 @@ async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:
 
 async def throw_away_typed(context: Context, dialog: HoldingText) -> bool:
     """The same, typed."""
-    await throw_away(context, ThrowAway())
+    await throw_away(context, ThrowAway(dialog.first[0].message_id))
     return True
 
 

@@ -281,6 +281,13 @@ class Decline(Button, code="dd"):
 
 
 @dataclass(frozen=True, slots=True)
+class CloseWith(Button, code="dcw"):
+    """«Закрити зі словами»: the next message is the last answer, and ends the case."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Writing(Button, code="dp"):
     """What is waited for, and the way out of it."""
 
@@ -482,8 +489,16 @@ class AnswerWith(Button, code="dt"):
     """What was written is for this case."""
 
     case_id: CaseId
+    first: int  # the message with which it begins
 
 
 @dataclass(frozen=True, slots=True)
 class ThrowAway(Button, code="dk"):
     """What was written is for no case."""
+
+    first: int
+
+
+def case_payload(case_id: CaseId) -> str:
+    """What a link carries that opens a case at its desk."""
+    return f"d-{case_id}"

@@ -5,6 +5,7 @@ the same answer.
 from bot.domain.case_dialogs import HoldingText
 from bot.domain.case_refusals import NoSuchCase
 from bot.domain.cases import Status, TypedNumber, typed_number
+from bot.domain.ids import CaseId, id_in
 from bot.domain.refusals import NotFound
 from bot.handlers.cases import answers, history
 from bot.handlers.cases.buttons import History, OpenCase
@@ -35,6 +36,14 @@ async def opens_at_desk(context: Context, typed: TypedNumber) -> bool:
             continue
         return True
     return False
+
+
+async def arrive(context: Context, token: str) -> None:
+    """The link of a board: the id of a case, which opens at its desk alone. Raises NotFound."""
+    case_id = id_in(token)
+    if case_id is None:
+        raise NotFound
+    await history.open_history(context, History(CaseId(case_id)))
 
 
 async def opens_own(context: Context, typed: TypedNumber) -> bool:

@@ -22,6 +22,7 @@ from bot.handlers.complaints import complained_of
 from bot.handlers.queue.buttons import GiveList
 from bot.handlers.references import text_of
 from bot.handlers.topics import topic_name
+from bot.services import journal
 from bot.services.cases import access, complaints, notes, pauses
 from bot.services.cases.talk import fits_card
 from bot.storage import case_messages, notices, officers
@@ -37,8 +38,6 @@ from bot.surface.screens import Copy, Label, Screen
 # Pieces of a case that a chat holds besides its card and the pieces of its messages, which count from 0.
 
 PUSH = -3  # says that a message has come, and not what it says
-
-PROMPT = -5  # asks for text at the desk
 
 DANGER = -6  # says that a message mentions an emergency
 
@@ -84,7 +83,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
     if case.crime_signs:
-        lines.append(say("case-crime-signs"))
+        lines += [say("case-crime-signs"), *await journal_lines(to, case)]
     if case.undelivered:
         lines.append(say("desk-event-undelivered"))
     if link is not None and link.silenced and case.is_open:
@@ -96,6 +95,12 @@ async def note_lines(to: Addressee, case: Case) -> list[str]:
     """How many notes the desk has of a case. What they say is in the history."""
     count = await notes.count(to.tx, case)
     return [to.say("note-count", count=count)] if count else []
+
+
+async def journal_lines(to: Addressee, case: Case) -> list[str]:
+    """Under which number the police registered the crime."""
+    entry = await journal.entry(to.tx, case)
+    return [to.say("case-journal", number=entry.number, day=f"{entry.day:%d.%m.%Y}")] if entry is not None else []
 
 
 def alarmed_lines(to: Addressee, case: Case) -> list[str]:

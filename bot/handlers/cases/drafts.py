@@ -1,7 +1,15 @@
 """What a resident writes, from the first press to the sending."""
 
 from bot.domain.bodies import has_words, on_one_line
-from bot.domain.case_dialogs import AfterComplaint, ChoosingTopic, CollectingDraft, NamingSender, OfDraft, OfWriting
+from bot.domain.case_dialogs import (
+    AfterComplaint,
+    ChoosingCase,
+    ChoosingTopic,
+    CollectingDraft,
+    NamingSender,
+    OfDraft,
+    OfWriting,
+)
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, Category, Kind, Status, may_be_a_name
 from bot.domain.deadlines import promised
@@ -25,8 +33,9 @@ from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files
 from bot.handlers.complaints import headed
 from bot.handlers.paging import back_row
+from bot.handlers.residents.buttons import NameSettlement
 from bot.handlers.subscriptions.buttons import AskAbout
-from bot.services import subscriptions
+from bot.services import residents, subscriptions
 from bot.services.cases import access, drafts
 from bot.storage import case_drafts, case_messages, dialogs, officers
 from bot.storage.copies import PREVIEW, TYPED, add_copy
@@ -126,12 +135,25 @@ async def draft_of(context: Context, case_id: CaseId | None) -> Case | None:
 
 async def set_down(context: Context, draft: Case) -> bool:
     """What comes next is not for this draft any more; whether it stays: one that holds nothing does not."""
-    dialog = context.actor.dialog
     if is_complaint(draft):
         await dialogs.begin(context.tx, context.actor, AfterComplaint())
-    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == draft.id:
-        await dialogs.end(context.tx, context.actor)
+    else:
+        await let_go_of(context, draft.id)
     return await drafts.set_down(context.tx, context.actor, draft.id)
+
+
+async def let_go_of(context: Context, draft_id: CaseId) -> None:
+    """What comes next is not for this draft. Others for which a case is to be chosen still wait."""
+    dialog = context.actor.dialog
+    if isinstance(dialog, ChoosingCase):
+        left = [each for each in dialog.drafts if each != draft_id]
+        if left and len(left) < len(dialog.drafts):
+            ended = dialog.ended if left[0] == dialog.case_id else None
+            await dialogs.begin(context.tx, context.actor, ChoosingCase(left[0], ended, tuple(left[1:])))
+        elif not left:
+            await dialogs.end(context.tx, context.actor)
+    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == draft_id:
+        await dialogs.end(context.tx, context.actor)
 
 
 def is_complaint(draft: Case | None) -> bool:
@@ -255,6 +277,18 @@ async def send(context: Context, case_id: CaseId, name: str | None) -> None:
         context.show(SentCase(case.id))
     else:
         context.tell(DraftShown(case.id))
+    await ask_settlement(context, case)
+
+
+async def ask_settlement(context: Context, case: Case) -> None:
+    """Of a person who has not been asked yet, below what was just sent; not where they are in danger or in need."""
+    is_delicate = case.category is not None and (case.category.discreet or case.category is Category.COMPLAINT)
+    if case.community is None or case.emergency or is_delicate:
+        return
+    if len(context.tools.register.community(case.community).settlements) > 1 and await residents.asks_settlement(
+        context.tx, context.actor
+    ):
+        context.show(NameSettlement(), as_new=True)
 
 
 async def draw_sent(to: Addressee, button: SentCase) -> Screen:
@@ -284,11 +318,10 @@ async def who_reads(to: Addressee, case: Case) -> str:
 
 async def cancel(context: Context, button: CancelDraft) -> None:
     draft = await drafts.cancel(context.tx, context.actor, button.case_id)
-    dialog = context.actor.dialog
     if is_complaint(draft):
         await dialogs.begin(context.tx, context.actor, AfterComplaint())
-    elif isinstance(dialog, OfDraft | ChoosingTopic) and dialog.case_id == button.case_id:
-        await dialogs.end(context.tx, context.actor)
+    else:
+        await let_go_of(context, draft.id)
     context.show(button)
 
 

@@ -78,6 +78,7 @@ from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"report": topics.report, "question": drafts.question, "ask": drafts.question},
+    starts={"d": by_number.arrive},
     labels={
         "menu-report-button": topics.report,
         "menu-question-button": drafts.question,
@@ -119,6 +120,7 @@ FEATURE = Feature(
         buttons.Answer: answers.answer,
         buttons.Ask: answers.ask,
         buttons.Close: acts.close,
+        buttons.CloseWith: answers.close_with,
         buttons.Decline: answers.decline,
         buttons.CrimeSigns: acts.mark_crime_signs,
         buttons.OfferAdvice: acts.offer_advice,
@@ -233,7 +235,7 @@ FEATURE = Feature(
         EndingRefused: Renderer(complaints.render_refused),
         CaseMoved: Renderer(moved.render_case_moved, moved.moved_sent, undelivered.moved_failed),
         DraftShown: Renderer(unsent.render_draft_shown, unsent.draft_sent),
-        DraftWaits: Renderer(unsent.render_draft_waits, unsent.draft_sent),
+        DraftWaits: Renderer(unsent.render_draft_waits, unsent.reminder_sent),
         DraftErased: Renderer(unsent.render_draft_erased),
         MessageText: Renderer(messages.render_text, messages.text_sent, undelivered.text_failed, undelivered.file_lost),
         PauseBegun: Renderer(pauses.render_begun, failed=pauses.begun_failed),

@@ -149,6 +149,8 @@ def message_entry(say: Say, message: MessageEntry, name: str | None) -> Rich:
         lines.append(quoted(Rich(body.text, body.entities)))
     if message.version > 1:
         lines.append(Rich(say("case-edited")))
+    if message.recalled:
+        lines.append(Rich(say("recalled")))
     return joined(lines)
 
 

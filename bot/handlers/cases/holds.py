@@ -35,7 +35,7 @@ from bot.handlers.cases.buttons import (
     OpenCase,
     Prolong,
 )
-from bot.handlers.cases.cards import PROMPT, case_seen
+from bot.handlers.cases.cards import case_seen
 from bot.handlers.cases.kept import kept_lines, kept_when_over, longer_lines
 from bot.handlers.cases.undelivered import tell_reason_failed
 from bot.handlers.communities.buttons import CoordinatorHome
@@ -45,7 +45,7 @@ from bot.handlers.places import community_at, community_name
 from bot.services.cases import access, holds
 from bot.services.communities import coordinator_parts
 from bot.storage import case_lists, dialogs
-from bot.storage.copies import add_copy
+from bot.storage.copies import PROMPT, add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show

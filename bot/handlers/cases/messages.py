@@ -316,20 +316,21 @@ async def own_words_hidden(to: Addressee, letter: OwnWordsHidden, sent: Sequence
 # Edits.
 
 
-async def edit(context: Context, message: PrivateMessage) -> None:
-    """A message that belongs to no case may say what it likes by now."""
+async def edit(context: Context, message: PrivateMessage) -> bool:
+    """Change a message of a case; what was typed besides may say what it likes by now. False: it belongs to none."""
     found = await found_at(context.tx, context.actor.chat_id, message.message_id)
     said = await case_messages.by_id(context.tx, found.case_message_id) if found and found.case_message_id else None
     if said is None or message.body is None:
         context.turn.facts["unused"] = 1
-        return
+        return found is not None
     if said.direction is not Side.RESIDENT:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
-        return
+        return True
     async with warned_first(context, message, message.body, Kept.NOT):
         draft = await talk.edit(context.tx, context.actor, said, passable(message))
         if draft is not None:
             context.tell(DraftShown(draft))
+    return True
 
 
 async def render_edited(to: Addressee, letter: EditedText) -> list[Effect]:

@@ -9,10 +9,15 @@ from bot.domain.ids import CaseId
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.case_lists.buttons import Pin, Unpin
 from bot.handlers.cases import holds, pauses
+from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
+from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
-from bot.services.cases import access, notes
+from bot.handlers.recalls.buttons import Recall
+from bot.handlers.transfers.buttons import GiveBack, Transfer
+from bot.services import transfers
+from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, case_pins, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
@@ -41,7 +46,11 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
+        labels.append((to.say("recall-button"), Recall(case.id, last)))
+    labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
+    labels += [*await transfer_labels(to, case), *journal_labels(to, case)]
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case), await pin_label(to, case)]
@@ -67,3 +76,17 @@ async def advice_labels(to: Addressee, case: Case) -> list[Label]:
     if not case.crime_signs or not case.is_open or await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
         return []
     return [(to.say("desk-advice-button"), OfferAdvice(case.id))]
+
+
+async def transfer_labels(to: Addressee, case: Case) -> list[Label]:
+    """To another desk, and back to the one that gave it."""
+    if not case.is_open or case.confidential:
+        return []
+    labels: list[Label] = [(to.say("transfer-button"), Transfer(case.id))]
+    if await transfers.can_be_given_back(to.tx, to.person_id, case):
+        labels.append((to.say("transfer-back-button"), GiveBack(case.id)))
+    return labels
+
+
+def journal_labels(to: Addressee, case: Case) -> list[Label]:
+    return [(to.say("journal-button"), WriteEntry(case.id))] if case.crime_signs else []

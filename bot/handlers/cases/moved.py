@@ -14,6 +14,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import case_seen, is_neutral, note_shown, officer_line, reads_text, sender_of
 from bot.handlers.excerpts import is_discreet
+from bot.handlers.places import community_at, community_name
 from bot.handlers.references import text_of
 from bot.services.cases import talk
 from bot.storage import absences, case_messages
@@ -23,6 +24,9 @@ from bot.surface.outgoing import Effect, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+
+# After these its resident reads who takes care of it.
+NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.GIVE_BACK, Act.COVER, Act.RETURN)
 
 
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
@@ -37,8 +41,10 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
     hidden = is_discreet(case) if to_resident else is_neutral(to, case)
     lines = [await own_sentence(to, case, event) if to_resident else desk_sentence(to, case, event, hidden=hidden)]
-    if to_resident and event.what in (Act.ACCEPT, Act.HAND, Act.COVER, Act.RETURN):
+    if to_resident and event.what in NAMING_OFFICER:
         lines.append(await officer_line(to, case))
+    elif to_resident and event.what is Act.RELOCATE:
+        lines.append(community_name(to.say, community_at(to.register, case.community or "")))
     if to_resident and can_rate(case):
         lines.append(to.say("case-rate"))
     buttons = moved_buttons(to, case) if to_resident else comment_buttons(to, case, event)

@@ -271,6 +271,8 @@ async def page_at(
 
 def said(to: Addressee, view: MessageView) -> Rich:
     parts = [bold(f"{who_says(to, view, to_resident=True)} · {to.say.datetime(view.sent_at)}")]
+    if view.recalled:
+        return joined([*parts, Rich(to.say("recalled-by-officer"))])
     if view.body.kind is not Kind.TEXT:
         parts.append(Rich(f"[{to.say(f'content-{view.body.kind}')}]"))
     parts.append(referred_to(to.say, view.body))

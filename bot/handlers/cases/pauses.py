@@ -26,7 +26,7 @@ from bot.handlers.cases.buttons import (
     PauseFor,
     PauseList,
 )
-from bot.handlers.cases.cards import PROMPT, case_seen, officer_line, paused_lines, pushed_title
+from bot.handlers.cases.cards import case_seen, officer_line, paused_lines, pushed_title
 from bot.handlers.cases.undelivered import tell_reason_failed
 from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.excerpts import is_discreet
@@ -36,7 +36,7 @@ from bot.services.cases import access, pauses
 from bot.services.communities import coordinator_parts
 from bot.storage import case_lists, dialogs
 from bot.storage import cases as stored_cases
-from bot.storage.copies import add_copy
+from bot.storage.copies import PROMPT, add_copy
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show

@@ -21,7 +21,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import asked_about
 from bot.handlers.complaints import complained_of, headed
-from bot.handlers.excerpts import ROOM, subject
+from bot.handlers.excerpts import ROOM, forwarded, subject
 from bot.services.cases import access, drafts, unsent
 from bot.storage import case_drafts, case_messages
 from bot.surface.rendering import Addressee
@@ -69,6 +69,7 @@ async def filled(to: Addressee, case: Case, messages: list[CaseMessage], *, disc
         [(say("draft-send-named-button"), SendNamed(case.id))],
         *topic(to, case),
         *whom(to, case),
+        *(await another(to, case) if discreet else []),
         leave(to, case),
     ]
     lines = [*await about(to, case), *preview_lines(to, messages, held_back)]
@@ -88,6 +89,12 @@ def topic(to: Addressee, case: Case) -> list[list[Label]]:
     return [[(to.say("draft-topic-button"), ChangeTopic(case.id))]] if case.category is Category.OTHER else []
 
 
+async def another(to: Addressee, case: Case) -> list[list[Label]]:
+    """The way to a draft that waits besides: where nothing may be said of them, not all of them are in the chat."""
+    other = await case_drafts.newest(to.tx, to.person_id, besides=case.id)
+    return [[(to.say("draft-other-button"), Preview(other))]] if other is not None else []
+
+
 def whom(to: Addressee, case: Case) -> list[list[Label]]:
     if case.category is not Category.COMPLAINT:
         return []
@@ -105,9 +112,11 @@ def unsent_line(to: Addressee, messages: list[CaseMessage], *, discreet: bool, k
 
 def contents_line(to: Addressee, messages: list[CaseMessage], key: str) -> str:
     words = next(filter(None, (beginning(each.body.text, ROOM) for each in messages)), "")
+    bodies = [each.body for each in messages]
     if not words:
-        return to.say(key, what=contents(to, messages), more=0)
-    return to.say(key, what=to.say("draft-words", words=words), more=len(messages) - 1)
+        return to.say(key, what=forwarded(to, contents(to, messages), bodies), more=0)
+    what = forwarded(to, to.say("draft-words", words=words), bodies)
+    return to.say(key, what=what, more=len(messages) - 1)
 
 
 def contents(to: Addressee, messages: list[CaseMessage]) -> str:

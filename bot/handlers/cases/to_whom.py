@@ -1,6 +1,6 @@
 """Messages of a resident that no rule could place: kept as a draft, and the person chooses their case with one press.
 
-«Кому це?» offers the open cases and a new question, and collects what follows meanwhile, albums whole. What is said to
+«Кому це?» offers the open cases and a new question, and collects what follows soon, albums whole. What is said to
 a case that has ended is kept the same way: the question offers to reopen it. From a person who has not agreed or chosen
 a community yet messages are kept as well, with the one step that is missing; once that is done, the draft is taken up
 again (services/residents.resume_draft). Where nobody would read them they are not kept.
@@ -12,12 +12,13 @@ from bot.domain.case_dialogs import ChoosingCase, CollectingDraft
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, Category, Kind, OwnCase, can_reopen
 from bot.domain.communities import Standing
+from bot.domain.dialogs import is_apart
 from bot.domain.ids import CaseId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.residents import known_place
 from bot.handlers.cases.buttons import AsNewQuestion, CancelDraft, GiveTo, NextStep, ReopenWith, ToWhom
-from bot.handlers.cases.drafts import cancel, put_in, show_draft
+from bot.handlers.cases.drafts import cancel, let_go_of, put_in, show_draft
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files, unsent_line
 from bot.handlers.excerpts import choice, excerpts
@@ -64,9 +65,15 @@ async def keep(context: Context, message: PrivateMessage) -> CaseId:
 
 
 async def collect(context: Context, message: PrivateMessage, dialog: ChoosingCase) -> None:
-    """More of it before the question is answered."""
+    """More of it before the question is answered. What comes long after it is asked about by itself."""
     if is_unread(context.actor):
         await turn_away(context, message)
+        return
+    held = await case_messages.of_case(context.tx, dialog.case_id)
+    if held and is_apart(held[-1], message):
+        case_id = await keep(context, message)
+        await dialogs.begin(context.tx, context.actor, ChoosingCase(case_id, before=dialog.drafts))
+        ask_whose(context, case_id)
         return
     warned = await put_in(context, message, dialog.case_id)
     ask_whose(context, dialog.case_id, after_card=warned)
@@ -120,7 +127,7 @@ async def ended_case(to: Addressee, draft: Case) -> OwnCase | None:
 async def give(context: Context, button: GiveTo) -> None:
     """They belong to this open case."""
     case = await drafts.give(context.tx, context.actor, button.draft_id, button.case_id)
-    await dialogs.end(context.tx, context.actor)
+    await let_go_of(context, button.draft_id)
     context.turn.facts["case"] = case.number or ""
     context.show(button)
 

@@ -17,7 +17,7 @@ from bot.handlers.cases.previews import preview_of, unsent_line
 from bot.handlers.cases.to_whom import not_yet, to_whom_of
 from bot.handlers.residents.buttons import missing_for_case
 from bot.services.cases import access, unsent
-from bot.storage import case_messages, dialogs, people
+from bot.storage import case_drafts, case_messages, dialogs, people
 from bot.storage.copies import PREVIEW, add_copy, copies_in, forget_copies
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
@@ -27,7 +27,7 @@ from bot.surface.screens import Label, Screen
 async def draw_next(to: Addressee, case: Case, *, discreet: bool) -> Screen:
     """A draft with what comes next for it."""
     dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingCase)
-    if dialog is not None and dialog.case_id == case.id:
+    if dialog is not None and case.id in dialog.drafts:
         return await to_whom_of(to, case, discreet=discreet)
     actor = await people.known(to.tx, to.person_id)
     if missing_for_case(actor) is not None:
@@ -73,16 +73,38 @@ async def render_draft_waits(to: Addressee, letter: DraftWaits) -> list[Effect]:
     if case is None or not messages:
         return []
     if await unsent.is_read_by_others(to.tx, case.id):
-        open_it: list[Label] = [(to.say("draft-open-button"), Preview(case.id))]
-        cancel: list[Label] = [(to.say("cancel-button"), CancelDraft(case.id))]
-        screen = Screen(lines=[to.say("draft-unsent-discreetly")], buttons=[open_it, cancel])
-        return await in_place_of_former(to, case, screen, silent=True)
+        return await discreet_reminder(to, case)
     now, policy = to.tx.now, to.tx.policy
     shown = await draw_next(to, case, discreet=False)
     title = unsent_line(to, messages, discreet=False, key="draft-still-unsent")
     lines = [to.say("draft-erased-at", time=to.say.datetime(case.touched_at + policy.cases.draft_kept))]
     screen = Screen(title, lines if letter.last else [], buttons=shown.buttons)
     return await in_place_of_former(to, case, screen, silent=letter.last and policy.notices.is_quiet(now))
+
+
+async def discreet_reminder(to: Addressee, case: Case) -> list[Effect]:
+    """In place of all that shows a draft there: from this one the way leads to the others."""
+    rows: list[list[Label]] = [[(to.say("draft-open-button"), Preview(case.id))]]
+    if await case_drafts.newest(to.tx, to.person_id, besides=case.id) is None:
+        rows.append([(to.say("cancel-button"), CancelDraft(case.id))])
+    former = await replaced_by_reminder(to, case.id)
+    shown = Show(Screen(lines=[to.say("draft-unsent-discreetly")], buttons=rows), silent=True)
+    return [shown, Remove([Held(message_id) for message_id in former])]
+
+
+async def replaced_by_reminder(to: Addressee, draft_id: CaseId) -> list[int]:
+    """What shows this draft, and others of which nothing may be said."""
+    return [
+        each.message_id
+        for each in await case_drafts.shown_in(to.tx, to.person_id, to.chat_id)
+        if each.case_id == draft_id or await unsent.is_read_by_others(to.tx, each.case_id)
+    ]
+
+
+async def reminder_sent(to: Addressee, letter: DraftWaits, sent: Sequence[Sent]) -> None:
+    if await unsent.is_read_by_others(to.tx, letter.case_id):
+        await forget_copies(to.tx, to.chat_id, await replaced_by_reminder(to, letter.case_id))
+    await draft_sent(to, letter, sent)
 
 
 async def render_draft_erased(to: Addressee, letter: DraftErased) -> list[Effect]:

@@ -6,6 +6,7 @@ from bot.domain.communities import Enrolment
 from bot.domain.dialogs import Dialog
 from bot.domain.people import Scope, require_coordinator
 from bot.domain.refusals import TextExpected
+from bot.handlers.boards.buttons import Boards
 from bot.handlers.cases.buttons import HoldList, PauseList
 from bot.handlers.communities import marks
 from bot.handlers.communities.buttons import (
@@ -239,6 +240,7 @@ async def draw_community(to: Addressee, button: CommunityPage) -> Screen:
         [(say("coordinator-new-area-button"), NewArea(enrolled.code))],
         [(say("coordinator-queue-button", count=queued), Queue(enrolled.code, 0))],
         [(say("chats-button"), CommunityChats(enrolled.code))],
+        [(say("boards-button"), Boards(enrolled.code))],
         *marks.buttons_of(to, enrolled),
         *back(to, CommunityList(0)),
     ]

@@ -106,8 +106,8 @@ def answering(asked: Asked) -> OnChatCommand:
     async def answer_it(context: Context, command: ChatCommand) -> None:
         chat = await stored_community_chats.at(context.tx, command.chat_id)
         if chat is not None and chat.can_post and not is_silent(chat):
-            letter = ChatAnswer(asked, command.with_words)
-            name = f"{asked}:words" if command.with_words else asked
+            letter = ChatAnswer(asked, with_words=bool(command.words))
+            name = f"{asked}:words" if command.words else asked
             context.tx.outbox.tell(ChatAt(chat.chat_id, command.thread_id), letter, dedupe=name)
 
     return answer_it
@@ -147,6 +147,8 @@ COMMANDS: Mapping[str, OnChatCommand] = {**{asked.value: answering(asked) for as
 
 
 async def render_greeting(to: Addressee, letter: ChatGreeting) -> Sequence[Effect]:
+    if await stored_community_chats.by_id(to.tx, to.chat_id) is None:
+        return []  # it has become a board, or is left
     lines = [to.say("chat-greeting")]
     if letter.expected:
         return [Show(Screen(lines=lines))]

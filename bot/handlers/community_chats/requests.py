@@ -16,7 +16,7 @@ from bot.domain.community_chats import (
     RequestWaits,
     Unproven,
 )
-from bot.domain.ids import ChatId
+from bot.domain.ids import ChatId, id_in
 from bot.domain.letters import PersonAt, PlainText
 from bot.domain.refusals import NotFound, TextExpected
 from bot.handlers.community_chats.buttons import (
@@ -52,12 +52,10 @@ from bot.surface.screens import Label, Screen
 
 async def arrive(context: Context, token: str) -> None:
     """The link of a chat. Raises NotFound."""
-    if not (token.isascii() and token.isdigit() and len(token) <= LONGEST_ID):
+    chat_id = id_in(token)
+    if chat_id is None:
         raise NotFound
-    await ask(context, AskForOfficer(ChatId(int(token))))
-
-
-LONGEST_ID = 18  # digits that any column holds
+    await ask(context, AskForOfficer(ChatId(chat_id)))
 
 
 async def ask(context: Context, button: AskForOfficer) -> None:

@@ -109,7 +109,8 @@ def case_of(say: Say, register: Register, case: CaseGiven, said: Sequence[Said],
     for message in said:
         name = message.body.file.name if message.body.file else None
         parts.append(f"<p><b>{escape(head_of(say, message))}</b></p>")
-        parts.append(f"<blockquote>{escape(in_plain_text(say, message.body, name))}</blockquote>")
+        words = say("recalled-by-officer") if message.recalled else in_plain_text(say, message.body, name)
+        parts.append(f"<blockquote>{escape(words)}</blockquote>")
     return parts
 
 
@@ -175,6 +176,7 @@ def json_message(message: Said) -> dict[str, object]:
         "sent": iso(message.sent_at),
         "version": message.version,
         "replaced": iso(message.until),
+        "recalled": message.recalled,
         "kind": body.kind.value,
         "text": body.text,
         "forwarded": body.is_forwarded,

@@ -9,6 +9,7 @@ from bot.domain.people import require_officer
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
 from bot.handlers.absences.buttons import AbsencePage
+from bot.handlers.boards.buttons import Boards
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
 from bot.handlers.officers.buttons import Guide, MyPost, Path
@@ -60,12 +61,16 @@ def place_of(to: Addressee, post: Post) -> str:
 
 
 def chats_rows(to: Addressee, posts: Sequence[Post]) -> list[list[Label]]:
-    """The way to the chats of each community that an officer serves."""
-    served = list(dict.fromkeys(post.community for post in posts))
+    """The way to the chats and the board of each community that an officer serves."""
+    say, served = to.say, list(dict.fromkeys(post.community for post in posts))
     if len(served) == 1:
-        return [[(to.say("chats-button"), CommunityChats(served[0]))]]
-    names = {code: community_name(to.say, community_at(to.register, code)) for code in served}
-    return [[(to.say("chats-of-button", community=names[code]), CommunityChats(code))] for code in served]
+        return [[(say("chats-button"), CommunityChats(served[0]))], [(say("boards-button"), Boards(served[0]))]]
+    rows: list[list[Label]] = []
+    for code in served:
+        name = community_name(say, community_at(to.register, code))
+        rows.append([(say("chats-of-button", community=name), CommunityChats(code))])
+        rows.append([(say("boards-of-button", community=name), Boards(code))])
+    return rows
 
 
 async def guide(context: Context, button: Guide) -> None:

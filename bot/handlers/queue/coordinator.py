@@ -9,6 +9,7 @@ from bot.domain.cases import Case
 from bot.domain.communities import LeftInQueue
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
+from bot.domain.transfers import ToOfficer
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.complaints import complained_of
@@ -16,7 +17,7 @@ from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
 from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
 from bot.register import CommunityCode
-from bot.services import queue
+from bot.services import queue, transfers
 from bot.services.cases import access, complaints, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.storage import communities, officers
@@ -154,7 +155,7 @@ def nobody_to_give(serving: Sequence[OfficerCard], own: OfficerCard | None) -> s
 
 
 async def give(context: Context, button: GiveCase) -> None:
-    case = await queue.give(context.tx, context.actor, button.case_id, button.officer_id)
+    case = await transfers.transfer(context.tx, context.actor, button.case_id, ToOfficer(button.officer_id))
     context.turn.facts["case"] = case.number or ""
     context.answer(context.say("queue-given"))
     context.show(Queue("", 0))

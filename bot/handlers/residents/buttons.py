@@ -69,6 +69,11 @@ class CommunityChosen(Button, code="rd"):
 
 
 @dataclass(frozen=True, slots=True)
+class NameSettlement(Button, code="rv"):
+    """The question for the settlement alone, of a person who chose the community before it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class StopSearching(Button, code="rq"):
     """Leave the search, for the main menu."""
 

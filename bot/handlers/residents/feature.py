@@ -22,6 +22,7 @@ FEATURE = Feature(
         buttons.Candidate: place.draw_candidate,
         buttons.MyOfficer: my_officer.draw_my_officer,
         buttons.CommunityChosen: place.draw_chosen,
+        buttons.NameSettlement: place.draw_question,
     },
     presses={
         peopl_buttons.Agree: arrival.agree,

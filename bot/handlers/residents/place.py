@@ -41,6 +41,7 @@ from bot.handlers.residents.buttons import (
     LiveIn,
     LiveSomewhere,
     MyOfficer,
+    NameSettlement,
     Results,
     StopSearching,
     home,
@@ -294,10 +295,23 @@ async def draw_chosen(to: Addressee, button: CommunityChosen) -> Screen:
     another: Label = (to.say("change-community-button"), FindCommunity())
     buttons: list[list[Label]] = [[(to.say("menu-officer-button"), MyOfficer()), another]]
     if button.asks and place is not None and place.settlement is None:
-        name: Label = (to.say("name-settlement-button"), ask_from_first_page(place.community))
-        buttons = [[name], [(to.say("skip-button"), CommunityChosen(asks=False))]]
+        buttons = naming(to, place.community)
         lines += ["", to.say("name-settlement")]
     return Screen(to.say("community-chosen-title"), lines, buttons=buttons)
+
+
+def naming(to: Addressee, community: CommunityCode) -> list[list[Label]]:
+    """To name the settlement, or not to."""
+    name: Label = (to.say("name-settlement-button"), ask_from_first_page(community))
+    return [[name], [(to.say("skip-button"), CommunityChosen(asks=False))]]
+
+
+async def draw_question(to: Addressee, button: NameSettlement) -> Screen:
+    """Asked for later, where it was not when the community was chosen. A community that is not known comes first."""
+    place = known_place(await stored_people.known(to.tx, to.person_id))
+    if place is None:
+        return await draw_find(to, FindCommunity())
+    return Screen(lines=[to.say("name-settlement")], buttons=naming(to, place.community))
 
 
 async def after_ready(context: Context, actor: Actor) -> None:

@@ -22,6 +22,7 @@ from bot.domain.ids import CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.services import boards
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import own_case, own_draft
 from bot.services.cases.record import note_said
@@ -183,6 +184,7 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
         await stored_cases.set_name(tx, case.id, name)
     event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
     tell_desk(tx, event, case, messages)
+    await boards.show(tx, case.id)
     return case
 
 

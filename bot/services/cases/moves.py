@@ -6,11 +6,11 @@ from bot.domain.bodies import Body
 from bot.domain.case_letters import CaseMoved, CaseTaken, MessageText
 from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case, MessageKind, NewMessage, Side, Status, moved, rated, require_of
-from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.ids import CaseId
 from bot.domain.letters import DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.services.cases import complaints, pauses
-from bot.services.cases.access import Seat, desk_case, own_case
+from bot.services.cases.access import Seat, answerable_case, desk_case, own_case
 from bot.services.cases.record import record, redraw_card, say_if_kept_back
 from bot.storage import case_history, case_messages, cases, officers, outbox, queue
 from bot.storage.transaction import Transaction
@@ -69,56 +69,51 @@ async def _others(tx: Transaction, seat: Seat, case: Case) -> list[Party]:
     return others
 
 
-async def close(tx: Transaction, actor: Actor, case_id: CaseId) -> bool:
-    """End a case from the desk; False for a complaint that waits for a second coordinator's word now.
+async def close(tx: Transaction, actor: Actor, case_id: CaseId, last_words: Body | None = None) -> bool:
+    """End a case from the desk, with the last words that its resident reads, where there are any.
 
-    Raises NotFound, CannotMove, EndingWaits.
+    False for a complaint that waits for a second coordinator's word now.
+    Raises NotFound, CannotMove, EndingWaits; with last words also Unlinked, OfAnotherCase.
     """
-    case, seat = await desk_case(tx, actor, case_id)
-    case = await take(tx, actor, seat, case)
-    if await complaints.needs_a_second(tx, case, seat):
-        await complaints.propose(tx, case, Act.CLOSE, seat)
-        return False
-    await outbox.take_back(tx, case.id, actor.chat_id)
-    await _end(tx, case, Act.CLOSE, seat)
-    return True
+    return await _end_from_desk(tx, actor, case_id, Act.CLOSE, last_words)
 
 
 async def decline(tx: Transaction, actor: Actor, case_id: CaseId, reason: Body) -> bool:
-    """End a case that is not the officer's to do; the resident reads why. False as of `close`.
+    """End a case that is not the officer's to do; the resident reads why. False, and raises, as `close`."""
+    return await _end_from_desk(tx, actor, case_id, Act.DECLINE, reason)
 
-    Raises NotFound, CannotMove, EndingWaits, OfAnotherCase.
-    """
-    case, seat = await desk_case(tx, actor, case_id)
-    require_of(case, reason)
+
+async def _end_from_desk(tx: Transaction, actor: Actor, case_id: CaseId, act: Act, words: Body | None) -> bool:
+    case, seat = await (desk_case if words is None else answerable_case)(tx, actor, case_id)
+    if words is not None:
+        require_of(case, words)
     case = await take(tx, actor, seat, case)
     if await complaints.needs_a_second(tx, case, seat):
-        await complaints.propose(tx, case, Act.DECLINE, seat, reason)
+        await complaints.propose(tx, case, act, seat, words)
         return False
     await outbox.take_back(tx, case.id, actor.chat_id)
-    await _decline(tx, case, seat, reason)
-    await say_if_kept_back(tx, actor, case)
+    await _end(tx, case, act, seat, words)
+    if words is not None:
+        await say_if_kept_back(tx, actor, case)
     return True
 
 
 async def agree(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """End a complaint as another coordinator proposed. Raises NotFound, CannotMove, EndingLapsed."""
     case, ending = await complaints.agreed(tx, actor, case_id)
-    seat = Seat(Side.COORDINATOR, None, ending.person_id)
-    if ending.reason is not None:
-        await _decline(tx, case, seat, ending.reason)
-    else:
-        await _end(tx, case, ending.act, seat)
+    await _end(tx, case, ending.act, Seat(Side.COORDINATOR, None, ending.person_id), ending.reason)
 
 
-async def _decline(tx: Transaction, case: Case, seat: Seat, reason: Body) -> None:
-    message = await case_messages.add(
-        tx, case.id, NewMessage(seat.side, reason, tx.now, kind=MessageKind.REASON, officer_id=seat.officer_id)
-    )
-    await _end(tx, replace(case, undelivered=False), Act.DECLINE, seat, message)
+WORDS_OF = {Act.CLOSE: MessageKind.LAST_WORDS, Act.DECLINE: MessageKind.REASON}
 
 
-async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, message_id: CaseMessageId | None = None) -> None:
+async def _end(tx: Transaction, case: Case, act: Act, seat: Seat, words: Body | None) -> None:
+    """The resident is told in one letter, which has the words in it."""
+    message_id = None
+    if words is not None:
+        said = NewMessage(seat.side, words, tx.now, kind=WORDS_OF[act], officer_id=seat.officer_id)
+        message_id = await case_messages.add(tx, case.id, said)
+        case = replace(case, undelivered=False)
     case = moved(case, act, seat.side, tx.now, tx.policy.cases)
     await pauses.stop(tx, case)
     event = await record(tx, case, act, seat, message=message_id)

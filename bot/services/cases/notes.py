@@ -31,9 +31,14 @@ def takes_notes(case: Case) -> bool:
 async def add(tx: Transaction, actor: Actor, case_id: CaseId, text: str, said_as: int) -> NoteId:
     """Note something. `said_as`: the message's id in its writer's chat. Raises what `notable` raises, NoteIsNoText."""
     case, seat = await notable(tx, actor, case_id)
+    return await add_from(tx, case, seat, checked(text), said_as)
+
+
+async def add_from(tx: Transaction, case: Case, seat: Seat, text: str, said_as: int) -> NoteId:
+    """The same from a seat at its desk, of a text that was checked."""
     note(tx, case, Act.NOTE, seat)
     event = await note_event(tx, case.id, Act.NOTE, seat.side, seat.officer_id)
-    return await stored.add(tx, event, case.id, actor.person_id, seat.officer_id, checked(text), said_as)
+    return await stored.add(tx, event, case.id, seat.person_id, seat.officer_id, text, said_as)
 
 
 def checked(text: str) -> str:

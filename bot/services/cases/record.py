@@ -1,21 +1,23 @@
-"""What every act on a case does at its end: its event is written, an act at the desk is audited, and the cards show it.
+"""What every act on a case does at its end: its event is written, an act at the desk is audited, and the cards and the
+station's board show it.
 
 A card is drawn again by whatever changes what it shows, and that is done here. An ordinary message draws none: the case
 is as it was.
 """
 
 from bot.domain.case_letters import CardChanged, OwnCaseChanged
-from bot.domain.cases import Act, Case, Side
+from bot.domain.cases import CHANGES_HANDS, Act, Case, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor
+from bot.services import boards
 from bot.services.cases.access import Seat
 from bot.storage import audit, cases, silence
 from bot.storage.transaction import Transaction
 
 # What changes the screen of a case in its resident's chat, and is not said by a message of the case.
-PASSED_ON = frozenset({Act.HAND, Act.QUEUE, Act.COVER, Act.RETURN})
-SEEN_BY_RESIDENT = PASSED_ON | {Act.ACCEPT, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME}
+PASSED_ON = CHANGES_HANDS | {Act.COVER, Act.RETURN}
+SEEN_BY_RESIDENT = PASSED_ON | {Act.ACCEPT, Act.CLOSE, Act.DECLINE, Act.PAUSE, Act.RESUME, Act.RECALL}
 
 
 async def record(
@@ -55,6 +57,7 @@ async def note_event(
 ) -> CaseEventId:
     """The event of an act whose effect is saved already. Cards show it."""
     redraw_card(tx, case_id, among_many=act in PASSED_ON)
+    await boards.change(tx, case_id)
     if act in SEEN_BY_RESIDENT:
         tx.outbox.tell(ResidentOf(case_id), OwnCaseChanged(case_id), dedupe=f"own-case:{case_id}")
     return await cases.add_event(tx, case_id, act, by, officer_id, message, handed_from)
@@ -76,6 +79,7 @@ async def save_change(tx: Transaction, before: Case, after: Case) -> None:
     if after is not before:
         await cases.save(tx, after)
         redraw_card(tx, after.id)
+        await boards.change(tx, after.id)
 
 
 def redraw_card(tx: Transaction, case_id: CaseId, *, among_many: bool = False) -> None:

@@ -35,6 +35,7 @@ from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
 from bot.domain.letters import CoordinatorsOf, DeskOf, Party, ResidentOf
 from bot.domain.people import Actor, require_kept
+from bot.domain.recalls import AlreadyRecalled
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import (
@@ -234,13 +235,15 @@ async def open_message(tx: Transaction, actor: Actor, message_id: CaseMessageId)
     if works and await found_own(tx, message.case_id, actor.person_id) is None:
         return desk_party(*await open_case(tx, actor, message.case_id)), message
     await own_case(tx, actor, message.case_id)
+    if message.recalled_at is not None:
+        raise NotFound
     return ResidentOf(message.case_id), message
 
 
 async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> CaseId | None:
     """Change what one has said; the other side sees it changed. The draft that shows it, where it was not sent yet.
 
-    Raises NotFound, NeedsAName, EditTooLate, OfAnotherCase.
+    Raises NotFound, NeedsAName, AlreadyRecalled, EditTooLate, OfAnotherCase.
 
     A place stays as it was first sent, also in a draft: Telegram reports each move of a live one as an edit.
     """
@@ -259,8 +262,7 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         return None  # Telegram reports a loaded link preview as an edit
     if by_resident and case.anonymous and body.may_identify_sender(recordings=tx.policy.recordings_cleaned):
         raise NeedsAName
-    if not case.is_open:
-        raise EditTooLate
+    _require_changeable(case, message)
     if not by_resident:
         require_of(case, body)
     await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
@@ -271,6 +273,14 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
     return None
+
+
+def _require_changeable(case: Case, message: CaseMessage) -> None:
+    """Raises AlreadyRecalled, EditTooLate."""
+    if message.recalled_at is not None:
+        raise AlreadyRecalled
+    if not case.is_open:
+        raise EditTooLate
 
 
 async def _with_known_file(tx: Transaction, body: Body, before: Body) -> Body:

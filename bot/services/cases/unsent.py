@@ -1,7 +1,7 @@
 """What becomes of a draft that is not sent, and of an answer that was given to no case yet.
 
 Its writer is reminded twice: when they have stopped, and before it is erased. Then the messages that show it say that
-it is gone.
+it is gone. Where nothing may be said of drafts one reminder is enough for all of them.
 
 When a writer is to be reminded next is stored with what they wrote, and moves on each time they come back to it. A
 reminder and the note that it was made are in one commit: a crash neither loses nor repeats it.
@@ -44,7 +44,8 @@ async def remind_of_drafts(tx: Transaction) -> bool:
         warned_at = tx.policy.cases.warned_at(draft.touched_at)
         last = warned_at <= tx.now
         if draft.holds:
-            tx.outbox.tell(PersonAt(draft.person_id), DraftWaits(draft.id, last), dedupe=f"unsent:{draft.id}")
+            name = "unsent" if await is_read_by_others(tx, draft.id) else f"unsent:{draft.id}"
+            tx.outbox.tell(PersonAt(draft.person_id), DraftWaits(draft.id, last), dedupe=name)
             # The question for a name goes out of the chat with this: what comes next is no answer to it.
             await dialogs.turn(tx, draft.person_id, NamingSender(draft.id), CollectingDraft(draft.id))
         await case_drafts.note_reminded(tx, draft.id, None if last else warned_at)

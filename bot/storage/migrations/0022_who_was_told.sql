@@ -13,3 +13,6 @@ create index chat_request_cards_chat on chat_request_cards(chat_id);
 -- Who let the bot into a channel without being known to it: the hash of their account, until they open the bot.
 alter table community_chats add column let_in_by text;
 create index community_chats_let_in_by on community_chats(let_in_by) where let_in_by is not null;
+
+-- When a resident was asked for their settlement. Those who chose their community earlier are asked once, later.
+alter table residents add column settlement_asked_at bigint;

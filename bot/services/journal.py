@@ -1,0 +1,50 @@
+"""The number under which the police registered the crime of which a case shows signs: noted for its desk alone."""
+
+from bot.domain.case_refusals import CannotMove
+from bot.domain.cases import Act, Case
+from bot.domain.ids import CaseId
+from bot.domain.journal import Entry
+from bot.domain.people import Actor
+from bot.services.cases.access import Seat, desk_case
+from bot.services.cases.record import note, note_event
+from bot.storage import journal as stored
+from bot.storage.transaction import Transaction
+
+
+async def registrable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """A case with signs of a crime, open or not. Raises NotFound, TakenByAnother, CannotMove."""
+    case, seat = await desk_case(tx, actor, case_id)
+    if not case.crime_signs:
+        raise CannotMove
+    return case, seat
+
+
+async def write(tx: Transaction, actor: Actor, case_id: CaseId, entry: Entry) -> None:
+    """Note the entry, in place of one that was there. Raises what `registrable` raises."""
+    case, seat = await registrable(tx, actor, case_id)
+    if await stored.entry(tx, case.id) == entry:
+        return
+    await stored.write(tx, case.id, entry)
+    await _record(tx, case, seat)
+
+
+async def remove(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """Raises what `registrable` raises."""
+    case, seat = await registrable(tx, actor, case_id)
+    if await stored.entry(tx, case.id) is None:
+        return
+    await stored.forget(tx, case.id)
+    await _record(tx, case, seat)
+
+
+async def _record(tx: Transaction, case: Case, seat: Seat) -> None:
+    note(tx, case, Act.JOURNAL, seat)
+    await note_event(tx, case.id, Act.JOURNAL, seat.side, seat.officer_id)
+
+
+# For what is drawn.
+
+
+async def entry(tx: Transaction, case: Case) -> Entry | None:
+    """Of a case that was loaded by its reader's right."""
+    return await stored.entry(tx, case.id) if case.crime_signs else None

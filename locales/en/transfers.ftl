@@ -1,0 +1,27 @@
+# Giving a case to another desk.
+
+transfer-button = Transfer
+transfer-whom = To whom? Your colleague gets all that was written. The resident learns who takes care of it now.
+transfer-nobody = There is nobody now to whom this case could be given.
+transfer-places-button = Another community
+transfer-where = To which community?
+transfer-nowhere = No other community of the oblast takes part yet.
+transfer-which-area = To which area?
+transfer-to-coordinators = { $place }: its coordinators, for it has no areas yet
+transfer-to-giver = The officer who gave you this case
+transfer-to = To: { $name }.
+transfer-ask-word = Write a word to your colleague, or transfer the case without one. The resident does not see it.
+transfer-no-word-button = Transfer without a word
+transfer-given = Transferred.
+transfer-done = { $number }: transferred.
+transfer-word-in-words = A word to a colleague has to be text.
+transfer-word-too-long = The word is too long. Write a shorter one, of at most { $limit } characters.
+transfer-word-failed = { $number }: your word to a colleague could not be shown. It is in the history of the case.
+transfer-back-button = Give back
+transfer-not-back = This case cannot be given back any more. It can be transferred.
+
+## For the new desk
+
+transfer-from = This case was transferred to you. By: { $name }.
+transfer-from-coordinator = A coordinator has transferred this case to you.
+transfer-word-in-history = There is a word from your colleague, in the history.

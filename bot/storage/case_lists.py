@@ -40,8 +40,10 @@ FILTERS: Mapping[Tab, str] = {
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
     Tab.CLOSED: "c.waits_for is null and c.status in ('closed', 'declined')",
 }
-LINE = """c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
-    c.emergency, c.sent_at, c.closed_at, c.words_erased_at is not null as erased,
+# Whether the text of case c is erased, or on its way out of the chats: it is shown in none of them again.
+IS_CLEARED = "(coalesce(c.words_erased_at, c.chats_cleared_at, c.erase_asked_at) is not null)"
+LINE = f"""c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
+    c.emergency, c.sent_at, c.closed_at, {IS_CLEARED} as cleared,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 PINNED = "exists (select 1 from case_pins p where p.person_id = :person and p.case_id = c.id)"
 OF_PINS = "c.id in (select p.case_id from case_pins p where p.person_id = :person)"  # the same, where few are sought
@@ -96,7 +98,7 @@ class CaseLine:
     emergency: bool
     sent_at: datetime | None
     closed_at: datetime | None
-    erased: bool
+    cleared: bool
     paused_until: datetime | None
     pinned: bool
     place: int

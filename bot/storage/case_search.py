@@ -33,7 +33,7 @@ class Candidate:
 def _candidates() -> str:
     branches = " union all ".join(
         f"""select * from (select c.id, c.number, c.kind, c.category, c.status, c.settlement,
-              c.words_erased_at is not null as erased,
+              coalesce(c.words_erased_at, c.erase_asked_at) is not null as erased,
               (select l.name from case_links l where l.case_id = c.id) as name {branch}
               and c.status <> 'draft' and c.id < :edge and c.sent_at >= :since and c.sent_at < :until
             order by c.id desc limit :limit) b{at}"""

@@ -25,6 +25,12 @@ FEATURE = Feature(
         buttons.SearchCases: searching.draw_ask,
         buttons.FoundCases: searching.draw_found,
     },
-    sent={buttons.DeskList: lists.list_sent, buttons.FoundCases: searching.found_sent},
+    sent={
+        buttons.DeskList: lists.list_sent,
+        buttons.FoundCases: searching.found_sent,
+        buttons.Narrow: filters.left,
+        buttons.NarrowBy: filters.left,
+        buttons.SearchCases: filters.left,
+    },
     dialogs={SearchingCases: DialogHandler(searching.take, fits=searching.awaits_text)},
 )

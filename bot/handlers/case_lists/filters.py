@@ -1,5 +1,6 @@
 """«Фільтр»: what the cases of a list have in common. A filter that names what is not at one's desk finds nothing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.case_lists import ALL, By, Filter, Tab
@@ -9,10 +10,10 @@ from bot.domain.refusals import NotFound
 from bot.handlers.case_lists.buttons import DeskList, Narrow, NarrowBy, SearchCases, parts_of
 from bot.handlers.paging import back, page_of, turning
 from bot.register import SettlementCode, UnknownCode
-from bot.storage import areas, case_lists
+from bot.storage import areas, case_lists, shown_lists
 from bot.storage.case_lists import Desk
 from bot.surface.context import Context
-from bot.surface.rendering import Addressee
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
 
 TITLES = {
@@ -38,6 +39,12 @@ async def look(context: Context, button: Narrow | NarrowBy) -> None:
     if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
         raise NotFound
     context.show(button)
+
+
+async def left(to: Addressee, button: Narrow | NarrowBy | SearchCases, sent: Sequence[Sent]) -> None:
+    """This took the place of a list, and shows no words of a case."""
+    for each in sent:
+        shown_lists.forget_words(to.tx, to.chat_id, each.message_id)
 
 
 def filter_row(to: Addressee, tab: Tab, narrowed: Filter) -> list[Label]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.case_lists import Filter, Tab
 from bot.domain.cases import Side
+from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.case_lists.buttons import BackToList, DeskList, FoundCases, parts_of
@@ -123,7 +124,7 @@ async def tab_rows(to: Addressee, desk: Desk, narrowed: Filter) -> list[list[Lab
 
 async def described(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
     """Each of these cases in a few lines: what it is, how it begins, and the facts."""
-    begin = await begins(to, [line.id for line in lines if not (line.erased or is_neutral(to, line))], ROOM)
+    begin = await begins(to, with_words(to, lines), ROOM)
     described = []
     for line in lines:
         parts = [pinned_name(to, line)]
@@ -134,6 +135,11 @@ async def described(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
             parts.append(to.say("desk-unsent-text", text=said.text) if said.in_words else f"[{said.text}]")
         described.append("\n".join([*parts, case_facts(to, line)]))
     return described
+
+
+def with_words(to: Addressee, lines: Sequence[CaseLine]) -> list[CaseId]:
+    """Those of these cases that a list shows the beginning of."""
+    return [line.id for line in lines if not (line.cleared or is_neutral(to, line))]
 
 
 def is_neutral(to: Addressee, line: CaseLine) -> bool:
@@ -180,4 +186,4 @@ async def list_sent(to: Addressee, button: DeskList, sent: Sequence[Sent]) -> No
     shown, _, _ = await lines_of(to, await desk_of(to), button)
     for each in sent:
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
-        shown_lists.note(to.tx, to.chat_id, each.message_id, button.pack(), [line.id for line in shown])
+        shown_lists.note(to.tx, to.chat_id, each.message_id, button.pack(), with_words(to, shown))

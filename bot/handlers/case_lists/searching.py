@@ -8,7 +8,7 @@ from bot.domain.case_search import SearchingCases, in_words
 from bot.domain.refusals import TextExpected
 from bot.handlers.case_lists.buttons import DeskList, FoundCases, LeaveSearch, SearchCases
 from bot.handlers.case_lists.filters import desk_of
-from bot.handlers.case_lists.lists import described, pinned_name
+from bot.handlers.case_lists.lists import described, pinned_name, with_words
 from bot.handlers.cases.buttons import DeskCase
 from bot.services import case_lists as acts
 from bot.services.case_lists import Known
@@ -120,4 +120,4 @@ async def found_sent(to: Addressee, button: FoundCases, sent: Sequence[Sent]) ->
     _, lines = await found_now(to)
     for each in sent:
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
-        shown_lists.note(to.tx, to.chat_id, each.message_id, button.pack(), [line.id for line in lines])
+        shown_lists.note(to.tx, to.chat_id, each.message_id, button.pack(), with_words(to, lines))

@@ -111,23 +111,25 @@ def _narrowed(narrowing: frozenset[str]) -> str:
     return "".join(f" and {NARROWING[name]}" for name in sorted(narrowing))
 
 
-def _place(tab: Tab, pinned: bool) -> str:
-    """Where a case is in a list; what comes first has the smaller place where the list begins with the smallest."""
-    if not tab.owed:
-        return f"c.id + {STEP}" if pinned else "c.id"
-    return "c.id" if pinned else f"case when c.emergency then c.id + {STEP} else c.id + {2 * STEP} end"
+def _ranks(tab: Tab) -> Mapping[str, int]:
+    """What comes first, next and last in a list, as conditions, and how far its places are from the cases' ids."""
+    ranks = [OF_PINS, f"not {PINNED}"]
+    if tab.owed:
+        ranks = [OF_PINS, f"c.emergency and not {PINNED}", f"not c.emergency and not {PINNED}"]
+    first_is_smallest = ranks if tab.owed else ranks[::-1]
+    return {rank: STEP * at for at, rank in enumerate(first_is_smallest)}
 
 
 @lru_cache
 def _page(tab: Tab, descending: bool, narrowing: frozenset[str]) -> str:
-    """The statement that reads a page of a list, in one direction: of each branch what is pinned, and the rest."""
+    """The statement that reads a page of a list, in one direction: of each branch each rank, as an index has it."""
     way, order = ("<", "desc") if descending else (">", "asc")
     parts = [
-        f"select {LINE}, {'true' if pinned else 'false'} as pinned, {_place(tab, pinned)} as place {branch}"
-        f" and {OF_PINS if pinned else f'not {PINNED}'} and {FILTERS[tab]}{_narrowed(narrowing)}"
-        f" and {_place(tab, pinned)} {way} :edge order by {_place(tab, pinned)} {order} limit :limit"
+        f"select {LINE}, {'true' if rank == OF_PINS else 'false'} as pinned, c.id + {away} as place {branch}"
+        f" and {rank} and {FILTERS[tab]}{_narrowed(narrowing)} and c.id {way} cast(:edge as bigint) - {away}"
+        f" order by c.id {order} limit :limit"
         for branch in BRANCHES
-        for pinned in (True, False)
+        for rank, away in _ranks(tab).items()
     ]
     branches = " union all ".join(f"select * from ({part}) b{at}" for at, part in enumerate(parts))
     return f"select * from ({branches}) page order by place {order} limit :limit"

@@ -10,6 +10,11 @@ create index case_pins_pinned on case_pins(pinned_at);
 -- All cases of an officer, newest first: for the search.
 create index cases_of_officer on cases(officer_id, id) where officer_id is not null;
 
+-- The emergencies among what waits at a desk: they come first in its lists.
+create index cases_emergencies on cases(officer_id, id) where emergency and waits_for = 'officer';
+create index cases_emergencies_unowned on cases(area_id, id)
+  where emergency and officer_id is null and coordinator_id is null;
+
 -- Which list a message of a chat shows, or showed before a case was opened in it; as its button says it.
 create table shown_lists(
   chat_id bigint not null references chats(id) on delete cascade,

@@ -43,6 +43,11 @@ async def more(town: Town, person: Person, case: str, label: str) -> None:
     await person.presses("‹ Назад")
 
 
+async def forgets_copies(town: Town) -> None:
+    """Of the cases nothing but a list is in the chats: they came to their desk with many others, and no card did."""
+    await town.stored("delete from copies returning chat_id")
+
+
 async def test_a_line_says_how_a_case_begins_where_it_is_from_and_how_old_it_is(either_town: Town) -> None:
     town = either_town
     ivan = await in_two_places(town)
@@ -256,6 +261,7 @@ async def test_the_words_of_all_cases_leave_the_lists_of_a_person_who_leaves_the
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await asks(await town.resident("Олена"), LIGHT)
     page = await opens_list(ivan)
+    await forgets_copies(town)
     await dismisses(town, olha)
     await town.settled()
     assert "освітлення" not in page.text
@@ -269,6 +275,7 @@ async def test_what_a_resident_has_erased_leaves_the_lists(town: Town) -> None:
     olena = await town.resident("Олена")
     await asks(olena, LIGHT)
     page = await opens_list(ivan)
+    await forgets_copies(town)
     (case,) = await case_ids(town)
     await town.stored(
         f"""update cases set erase_asked_at = touched_at, status = 'closed', closed_at = touched_at
@@ -277,6 +284,19 @@ async def test_what_a_resident_has_erased_leaves_the_lists(town: Town) -> None:
     await town.passes(minutes=5)
     assert "освітлення" not in page.text
     assert await town.stored("select case_id from listed_cases") == []
+
+
+async def test_a_case_that_was_opened_in_a_list_stays_when_another_leaves(town: Town) -> None:
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Бондар", area)
+    await asks(await town.resident("Олена"), LIGHT)
+    await asks(await town.resident("Петро"), "Коли прийом?")
+    page = await opens_list(maria)
+    await maria.presses("КШ-2026-000002 · Запитання", on=page)
+    await maria.sees("Надіслано.")
+    await ivan.presses("Прийняти", on=await ivan.sees("освітлення", anywhere=True))
+    await town.settled()
+    assert "Коли прийом?" in page.text
 
 
 async def test_what_took_the_place_of_a_list_stays_when_a_case_leaves(town: Town) -> None:

@@ -2,8 +2,8 @@
 long a press takes, and a search that finds nothing in a big desk.
 
 A desk is as big in a small database as in a big one: there are more of them. Both bots are up, and take turns. Acts
-come one after another, each when the one before it is seen: its time is from the act to what it shows, its CPU that of the
-bot's process, from rest to rest.
+come one after another, each when the one before it is seen: its time is from the act to what it shows, its CPU that of
+the bot's process, from rest to rest.
 """
 
 import asyncio

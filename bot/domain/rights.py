@@ -322,6 +322,9 @@ RIGHTS = (
             "case_lists.BackToList",
             "case_lists.Narrow",
             "case_lists.NarrowBy",
+            "case_lists.SearchCases",
+            "case_lists.FoundCases",
+            "case_lists.LeaveSearch",
         ),
     ),
     Right(

@@ -57,6 +57,7 @@ READ_BY_HANDLERS = {
     "case_lists.counts": "of the desk of the person who asks",
     "case_lists.desk_of": "of the person who asks",
     "case_lists.newest": "of the desk of the person who asks",
+    "case_lists.these": "of the desk of the person who asks",
     "case_lists.shared": "of the desk of the person who asks",
     "case_lists.page": "of the desk of the person who asks",
     "case_lists.forget_messages": "of the reader's own chat",
@@ -74,7 +75,7 @@ READ_BY_HANDLERS = {
     "case_views.beginnings": "of cases in a list of the person who asks",
     "case_views.history_page": "of a case that was loaded by its resident's right",
 }
-STORED = {"cases", "case_drafts", "case_history", "case_lists", "case_messages", "case_views"}
+STORED = {"cases", "case_drafts", "case_history", "case_lists", "case_messages", "case_search", "case_views"}
 
 
 def read_by(module: ast.Module) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from bot.domain.ids import CaseId
 from bot.handlers.cases.buttons import ChangeTopic
-from tests.stories.cases import UNNAMED, chooses, talk
+from tests.stories.cases import UNNAMED, chooses, opens_case, talk
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
@@ -58,6 +58,15 @@ async def test_a_person_who_goes_back_from_the_topics_writes_to_the_open_case(to
     pair = await talk(town)
     await pair.olena.presses("Повідомити")
     await pair.olena.presses("‹ Назад", on=await pair.olena.sees(ASKS))
+    await pair.olena.says("Є новини?")
+    await pair.ivan.sees("Є новини?")
+
+
+async def test_a_person_who_opens_their_case_instead_of_choosing_writes_to_it(town: Town) -> None:
+    pair = await talk(town)
+    await pair.olena.presses("Повідомити")
+    await pair.olena.sees(ASKS)
+    await opens_case(pair)
     await pair.olena.says("Є новини?")
     await pair.ivan.sees("Є новини?")
 

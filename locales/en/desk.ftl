@@ -47,10 +47,7 @@ desk-unsent = { $more ->
     [one] Not sent yet: { $what } and { $more } more message.
    *[other] Not sent yet: { $what } and { $more } more messages.
 }
-desk-asked-next = { $count ->
-    [one] After that the bot asks about { $count } later message.
-   *[other] After that the bot asks about { $count } later messages.
-}
+desk-asked-next = Later messages, about which the bot asks next: { $count }
 desk-unsent-text = “{ $text }”
 desk-no-such-case = { $number }: you have no such case.
 desk-throw-away-button = Do not send

@@ -49,12 +49,7 @@ desk-unsent = { $more ->
     [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
    *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
-desk-asked-next = { $count ->
-    [one] Потім бот запитає про { $count } пізніше повідомлення.
-    [few] Потім бот запитає про { $count } пізніші повідомлення.
-    [many] Потім бот запитає про { $count } пізніших повідомлень.
-   *[other] Потім бот запитає про { $count } пізніші повідомлення.
-}
+desk-asked-next = Про пізніші повідомлення бот запитає потім: { $count }
 desk-unsent-text = «{ $text }»
 desk-no-such-case = { $number }: такого звернення у Вас немає.
 desk-throw-away-button = Не надсилати

@@ -109,6 +109,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "settlement": ("", PLACE),
     "page": (0, 1),
     "edge": (0,),
+    "first": (1,),
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),

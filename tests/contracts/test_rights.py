@@ -51,6 +51,7 @@ READ_BY_HANDLERS = {
     "cases.page_of": "of the person who asks",
     "case_drafts.holds_something": "of a draft that was loaded by its resident's right",
     "case_drafts.newest": "of the person who asks",
+    "case_drafts.shown_in": "of the person who is reminded",
     "case_history.entries": "of a case that was loaded by its reader's right",
     "case_history.has_happened": "of a case that was loaded by its reader's right",
     "case_history.position": "says no more than where something is in a case that was loaded by its reader's right",

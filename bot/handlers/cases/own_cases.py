@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_dialogs import AddingToCase, CommentingRating
+from bot.domain.case_dialogs import AddingToCase, ChoosingTopic, CommentingRating
 from bot.domain.case_letters import Hidden, OwnCaseChanged, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate
 from bot.domain.communities import Standing
@@ -113,8 +113,8 @@ def status_key(case: Case) -> str:
 
 
 async def open_case(context: Context, button: OpenCase) -> None:
-    """A person who looks at the case is done with adding to it, and with the text to a rating."""
-    await dialogs.leave(context.tx, context.actor, (AddingToCase, CommentingRating))
+    """A person who looks at the case is done with adding to it, with the text to a rating, and with a topic."""
+    await dialogs.leave(context.tx, context.actor, (AddingToCase, ChoosingTopic, CommentingRating))
     context.show(button)
 
 

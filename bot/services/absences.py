@@ -21,7 +21,7 @@ from bot.domain.absences import (
 from bot.domain.ids import AbsenceId, AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.services import office_hours, queue
 from bot.storage import absences as stored
 from bot.storage import audit, officers
@@ -228,10 +228,7 @@ def _tell_both(tx: Transaction, absence: Absence, change: Change, persons: Seque
 
 
 async def _named(tx: Transaction, absence_id: AbsenceId) -> Absence:
-    absence = await stored.by_id(tx, absence_id)
-    if absence is None:
-        raise NotFound
-    return absence
+    return found(await stored.by_id(tx, absence_id))
 
 
 async def _note(tx: Transaction, actor: Actor, act: str, officer_id: OfficerId) -> None:

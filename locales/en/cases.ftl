@@ -168,7 +168,7 @@ case-rated = Thank you! Your rating: { $rating }. Would you like to add a few wo
 my-cases-title = My cases
 my-cases-none = You have not sent anything yet. Report what happened, or ask.
 my-cases-choose = Choose a case to open it.
-my-case-status = Status: { $status }
+my-case-status = Status: { $status }.
 my-case-sent = Sent: { $time }
 my-case-readers = Opened by { $count ->
     [one] { $count } person

@@ -176,7 +176,7 @@ case-rated = Дякуємо! Ваша оцінка: { $rating }. Хочете д
 my-cases-title = Мої звернення
 my-cases-none = Ви ще нічого не надсилали. Повідомте, що сталося, або запитайте.
 my-cases-choose = Оберіть звернення, щоб відкрити його.
-my-case-status = Стан: { $status }
+my-case-status = Стан: { $status }.
 my-case-sent = Надіслано: { $time }
 my-case-readers = Звернення відкривали: { $count ->
     [one] { $count } особа

@@ -121,16 +121,18 @@ async def open_case(context: Context, button: OpenCase) -> None:
 async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     case = await seen(to, button.case_id)
     say = to.say
+    state = [say("my-case-status", status=say(status_key(case)))]
+    if case.sent_at is not None:
+        state.append(say("my-case-sent", time=say.datetime(case.sent_at)))
+    people_at_it = [await answering(to, case)]
+    if readers := await access.count_readers(to.tx, case.id):
+        people_at_it.append(say("my-case-readers", count=readers))
     lines = [
         say("complaint-title") if case.category is Category.COMPLAINT else subject(to, case, discreetly=False),
         *await asked_about(to, case, discreetly=True),
-        say("my-case-status", status=say(status_key(case))),
+        " ".join(state),
+        " ".join(people_at_it),
     ]
-    if case.sent_at is not None:
-        lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
-    lines.append(await answering(to, case))
-    if readers := await access.count_readers(to.tx, case.id):
-        lines.append(say("my-case-readers", count=readers))
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     paused, reason = await own_lines(to, case, reason=True)

@@ -108,9 +108,9 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         complaint,
         occupation,
         relocation,
-        call,
         forwarding,
         merging,
+        call,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -278,12 +278,12 @@ async def call(people: Scene) -> None:
     await answers(ivan, "І ще")
     await ivan.presses("Віддано на папері")
     await people.is_true("hand out")
-    await ivan.says("КШ-2026-000005")
+    await ivan.says("КШ-2026-000007")
     await ivan.presses("Ще дії")
     secrets = await issues(town, ivan)
     caller = await scans(town, secrets)
     await caller.says(secrets.code)
-    await caller.sees("КШ-2026-000005")
+    await caller.sees("КШ-2026-000007")
     await people.is_true("claim")
 
 

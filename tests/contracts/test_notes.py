@@ -55,7 +55,7 @@ async def test_every_query_that_reads_notes_is_known() -> None:
     }
     assert reading == READERS.keys()
     mentioning = {path.stem for path in (ROOT / "storage").glob("*.py") if TABLE in path.read_text()}
-    assert mentioning == {"notes", "case_history", "retention", "sealing", "resealing", "transfers"}
+    assert mentioning == {"notes", "case_history", "transfers", "merges", "retention", "sealing", "resealing"}
 
 
 def test_the_history_of_the_desk_is_drawn_for_the_desk_alone() -> None:

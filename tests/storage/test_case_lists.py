@@ -60,7 +60,7 @@ async def test_what_is_pinned_comes_before_emergencies_and_each_page_is_the_same
         order = [mine[2], nobodys[1], mine[3], mine[0], mine[1], nobodys[0], nobodys[2]]
         for size in (1, 2, 3, 7):
             assert [each for page in await pages(tx, desk, Tab.MINE, size) for each in page] == order
-        await tx.execute("update cases set waits_for = null, status = 'closed'")
+        await tx.execute("update cases set waits_for = null, status = 'closed', closed_at = touched_at")
         newest_first = [nobodys[1], mine[2], nobodys[2], nobodys[0], mine[3], mine[1], mine[0]]
         for size in (1, 2, 3, 7):
             assert [each for page in await pages(tx, desk, Tab.CLOSED, size) for each in page] == newest_first

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import NewMessage, Side, Status
+from bot.domain.cases import OPEN, NewMessage, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId
 from bot.storage import case_drafts, case_messages, cases, chats
 from bot.storage.copies import (
@@ -87,7 +87,7 @@ async def test_open_cases_are_listed_for_each_resident_newest_first_without_draf
         every = {status: await village.case(tx, resident=olena, status=status) for status in Status}
         his = await village.case(tx, resident=taras)
         found = await cases.open_of(tx, [olena, taras, stranger])
-        open_ones = [every[each] for each in Status if each not in (Status.DRAFT, Status.CLOSED, Status.DECLINED)]
+        open_ones = [every[each] for each in Status if each in OPEN]
         assert [case.id for case in found[olena]] == open_ones[::-1]
         assert [case.id for case in found[taras]] == [his]
         assert found[stranger] == []

@@ -1,8 +1,8 @@
 """Merging: the officer of a case says which other case of its resident is the same matter, and its resident confirms.
 
 The officer's case goes on with all that was written in the other one, which ends. A number that is typed tells
-nothing: the officer is answered the same whether there is such a case, whose it is, whether it is anonymous, and whether
-its resident refused or is silent. So many numbers may be tried in a day.
+nothing: the officer is answered the same whether there is such a case, whose it is, whether it is anonymous, and
+whether its resident refused or is silent. So many numbers may be tried in a day.
 """
 
 from collections.abc import Iterable

@@ -9,13 +9,14 @@ from typing import Any
 
 from rich.console import Console
 
-from bench import broadcast, burst, danger, erase, flat, flood, press, relay, rotation, sealing, standby, start
+from bench import broadcast, burst, danger, desk, erase, flat, flood, press, relay, rotation, sealing, standby, start
 
 MEASURES: dict[str, Callable[..., Awaitable[None]]] = {
     "burst": burst.measure,
     "relay": relay.measure,
     "press": press.measure,
     "flat": flat.measure,
+    "desk": desk.measure,
     "start": start.measure,
     "standby": standby.measure,
     "broadcast": broadcast.measure,

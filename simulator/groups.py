@@ -145,8 +145,16 @@ class GroupChat(Conversation):
         return self.admin is not None
 
 
-def administrator(user: User, *, is_anonymous: bool = False) -> ChatMemberAdministrator:
-    """One who may do nothing but what comes with it."""
+def administrator(
+    user: User,
+    *,
+    is_anonymous: bool = False,
+    can_post: bool | None = None,
+    can_edit: bool | None = None,
+    can_pin: bool | None = None,
+    can_manage_topics: bool | None = None,
+) -> ChatMemberAdministrator:
+    """One who may do nothing but what comes with it, and these; None: what the chat does not know."""
     return ChatMemberAdministrator(
         user,
         can_be_edited=False,
@@ -161,6 +169,10 @@ def administrator(user: User, *, is_anonymous: bool = False) -> ChatMemberAdmini
         can_post_stories=False,
         can_edit_stories=False,
         can_delete_stories=False,
+        can_post_messages=can_post,
+        can_edit_messages=can_edit,
+        can_pin_messages=can_pin,
+        can_manage_topics=can_manage_topics,
     )
 
 
@@ -295,23 +307,11 @@ class Group(Onlooker):
 
     def _administrator(self, **rights: bool) -> ChatMemberAdministrator:
         channel = self._group.chat.type == Chat.CHANNEL
-        return ChatMemberAdministrator(
+        return administrator(
             self._group.bot,
-            can_be_edited=False,
-            is_anonymous=False,
-            can_manage_chat=True,
-            can_delete_messages=False,
-            can_manage_video_chats=False,
-            can_restrict_members=False,
-            can_promote_members=False,
-            can_change_info=False,
-            can_invite_users=False,
-            can_post_stories=False,
-            can_edit_stories=False,
-            can_delete_stories=False,
-            can_post_messages=rights.get("can_post", True) if channel else None,
-            can_edit_messages=rights.get("can_pin", False) if channel else None,
-            can_pin_messages=None if channel else rights.get("can_pin", False),
+            can_post=rights.get("can_post", True) if channel else None,
+            can_edit=rights.get("can_pin", False) if channel else None,
+            can_pin=None if channel else rights.get("can_pin", False),
             can_manage_topics=rights.get("can_manage_topics", False) if self._group.chat.is_forum else None,
         )
 

@@ -69,7 +69,7 @@ async def _find(tx: Transaction, who: str) -> Found:
         if numbered is None:
             raise Fault("there is no such case")
         link = await cases.link(tx, numbered.case_id)
-        if link is None:
+        if link is None or link.person_id is None:
             return Found(None, numbered.case_id, await erasure.extent(tx, [numbered.case_id]))
         person_id: PersonId = link.person_id
     elif who.isdecimal():

@@ -7,7 +7,7 @@ No entity hides an address: the address of a link is in the text, after the word
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -145,6 +145,11 @@ class Body:
     def text_alone(self) -> "Body":
         """The same without its attachment."""
         return Body(Kind.TEXT, self.text, self.entities, reference=self.reference)
+
+    @property
+    def without_quote(self) -> "Body":
+        """The same without the part of another message that it quotes."""
+        return self if self.reference is None else replace(self, reference=replace(self.reference, quoted=""))
 
     def may_identify_sender(self, *, recordings: bool) -> bool:
         """Whether sending it on may make the sender known. `recordings`: these can be cleaned here."""

@@ -118,13 +118,25 @@ class Side(StrEnum):
     COORDINATOR = "coordinator"
 
 
+class Channel(StrEnum):
+    """How a case came. A call or a visit is written down by an officer, in what words the person has used."""
+
+    CHAT = "chat"
+    PHONE = "phone"
+    VISIT = "visit"
+
+
 class Act(StrEnum):
     """What happens to a case; each is an event of its history."""
 
     SEND = "send"
+    RECORD = "record"  # an officer wrote a call or a visit down
     ACCEPT = "accept"
     ASK = "ask"
     ANSWER = "answer"
+    READ_OUT = "read_out"  # an answer was said to a person who is not in the bot
+    HAND_OUT = "hand_out"  # the same, given on paper
+    CLAIM = "claim"  # the person of a call or a visit has opened their case in the bot
     FOLLOW_UP = "follow_up"
     CLOSE = "close"
     DECLINE = "decline"
@@ -198,6 +210,9 @@ class Case:
     link_cut_at: datetime | None  # when its resident cut what leads to them: no answer can reach them
     paused_until: datetime | None  # while a pause holds: its term
     consent_version: int | None  # of the text under which it was sent
+    channel: Channel
+    unclaimed: bool  # a call or a visit whose person is not in the bot: what its desk says is sent to nobody
+    spoken_consent: int | None  # the version of the text to which its person agreed aloud
     merged_into: CaseId | None  # as which it goes on
 
     @property
@@ -294,6 +309,7 @@ RESIDENT = frozenset({Side.RESIDENT})
 
 MOVES: Mapping[Act, Move] = {
     Act.SEND: Move(RESIDENT, frozenset({Status.DRAFT}), Status.NEW, Side.OFFICER),
+    Act.RECORD: Move(DESK, frozenset({Status.DRAFT}), Status.NEW, Side.OFFICER),
     Act.ACCEPT: Move(DESK, frozenset({Status.NEW}), Status.IN_WORK, Side.OFFICER),
     Act.HAND: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
@@ -302,6 +318,8 @@ MOVES: Mapping[Act, Move] = {
     Act.GIVE_BACK: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
     Act.ANSWER: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
+    Act.READ_OUT: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
+    Act.HAND_OUT: Move(DESK, OPEN, Status.ANSWERED, None, answers=True),
     Act.FOLLOW_UP: Move(RESIDENT, OPEN - {Status.NEW}, Status.IN_WORK, Side.OFFICER),
     Act.CLOSE: Move(DESK | RESIDENT, OPEN, Status.CLOSED, None),
     Act.ERASE: Move(RESIDENT, OPEN, Status.CLOSED, None),
@@ -339,7 +357,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         unopened_since=None if has_ended else now if changes_hands and case.unopened_since else case.unopened_since,
         alarmed_at=None if has_ended or changes_hands else case.alarmed_at,
         touched_at=now,
-        sent_at=now if act is Act.SEND else case.sent_at,
+        sent_at=now if act in (Act.SEND, Act.RECORD) else case.sent_at,
         first_answered_at=case.first_answered_at or (now if move.answers else None),
         closed_at=now if has_ended else None,
     )

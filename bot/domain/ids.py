@@ -14,6 +14,7 @@ CaseId = NewType("CaseId", int)
 CaseMessageId = NewType("CaseMessageId", int)
 CaseEventId = NewType("CaseEventId", int)
 PauseId = NewType("PauseId", int)  # of a case
+ReadyTextId = NewType("ReadyTextId", int)
 HoldId = NewType("HoldId", int)  # of a case
 MergeId = NewType("MergeId", int)  # of two cases
 TransferId = NewType("TransferId", int)  # of a case
@@ -25,6 +26,7 @@ NoticeId = NewType("NoticeId", int)
 OfficeId = NewType("OfficeId", int)
 RuleId = NewType("RuleId", int)  # of office hours
 ExceptionId = NewType("ExceptionId", int)  # of office hours
+SlipId = NewType("SlipId", int)
 
 LONGEST = 18  # digits that any column holds
 

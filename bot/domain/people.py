@@ -22,7 +22,6 @@ class Role(StrEnum):
     """What a person can be entrusted with. A right asks for a role by name: having a part gives nobody a right."""
 
     COORDINATOR = "coordinator"
-    STAND_IN = "stand_in"  # of an officer
     COUNCIL = "council"
     STAROSTA = "starosta"
     ASSOCIATION = "association"

@@ -21,6 +21,11 @@ def phone_of(text: str) -> str:
     return f"+38{match.group(1)}"
 
 
+def without_phones(text: str) -> str:
+    """What else a text says besides the numbers that it names."""
+    return _LIKE_A_PHONE.sub(" ", text)
+
+
 def phones_in(text: str) -> list[str]:
     """The numbers that a text names, each once, in order."""
     found: dict[str, None] = {}

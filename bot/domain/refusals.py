@@ -3,7 +3,9 @@
 A refusal is no failure: what was begun is taken back, its text is sent, and the update counts as handled.
 """
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
+
+T = TypeVar("T")
 
 
 class Refusal(Exception):
@@ -20,6 +22,13 @@ class NotFound(Refusal):
     """There is none, or it is not this person's to use: the two get the same answer."""
 
     key = "not-found"
+
+
+def found(one: T | None) -> T:
+    """What was looked up by the right of the person who asks. Raises NotFound where there is none."""
+    if one is None:
+        raise NotFound
+    return one
 
 
 class TextExpected(Refusal):

@@ -33,14 +33,17 @@ from bot.handlers.officers.feature import FEATURE as OFFICERS
 from bot.handlers.people import person
 from bot.handlers.people.feature import FEATURE as PEOPLE
 from bot.handlers.queue.feature import FEATURE as QUEUE
+from bot.handlers.ready_texts.feature import FEATURE as READY_TEXTS
 from bot.handlers.recalls.feature import FEATURE as RECALLS
 from bot.handlers.residents import arrival
 from bot.handlers.residents.feature import FEATURE as RESIDENTS
 from bot.handlers.screens import render_plain_text, screen_renderer
+from bot.handlers.slips.feature import FEATURE as SLIPS
 from bot.handlers.staff import pages
 from bot.handlers.staff.feature import FEATURE as STAFF
 from bot.handlers.subscriptions.feature import FEATURE as SUBSCRIPTIONS
 from bot.handlers.transfers.feature import FEATURE as TRANSFERS
+from bot.handlers.walk_ins.feature import FEATURE as WALK_INS
 from bot.services import chat_requests, reachability
 from bot.storage import people
 from bot.surface.context import Context
@@ -55,8 +58,11 @@ FEATURES = collected(
         RESIDENTS,
         CASES,
         CASE_EXPORTS,
+        WALK_INS,
+        SLIPS,
         NOTES,
         RECALLS,
+        READY_TEXTS,
         CASE_LISTS,
         MY_DATA,
         OFFICERS,

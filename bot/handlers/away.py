@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.officers import OfficerCard
+from bot.domain.people import Actor
 from bot.storage import absences, officers
 from bot.surface.rendering import Addressee
 
@@ -18,6 +19,16 @@ async def notes(to: Addressee, cards: Sequence[OfficerCard]) -> Mapping[OfficerI
             if absence.stand_in_id is not None:
                 found.setdefault(absence.stand_in_id, to.say("officer-stands-in", date=date))
     return found
+
+
+async def own_lines(to: Addressee, actor: Actor) -> list[str]:
+    """To an officer who is away: that nothing comes to them, and until when."""
+    absence = (
+        await absences.of_officer(to.tx, actor.officer_id) if actor.works_as_officer and actor.officer_id else None
+    )
+    if absence is None or not absence.is_running:
+        return []
+    return [to.say("menu-away", date=to.say.near_date(absence.span.last, to.tx.now))]
 
 
 async def area_lines(to: Addressee, area_id: AreaId) -> list[str]:

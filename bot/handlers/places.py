@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from bot.domain.emergencies import emergency_in
 from bot.domain.refusals import NotFound
 from bot.domain.residents import Place
-from bot.register import Community, CommunityCode, Register, Settlement, SettlementCode, UnknownCode, ukrainian_key
+from bot.register import (
+    Community,
+    CommunityCode,
+    Register,
+    Search,
+    Settlement,
+    SettlementCode,
+    UnknownCode,
+    ukrainian_key,
+)
+from bot.register.spelling import skeleton, skeletons
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.texts import Say
@@ -91,3 +101,13 @@ def settlements_in_order(register: Register, code: CommunityCode) -> Sequence[Se
 
 def codes_in_order(register: Register, code: CommunityCode) -> list[SettlementCode]:
     return [each.code for each in settlements_in_order(register, code)]
+
+
+def named(
+    search: Search, settlements: Sequence[Settlement], community: CommunityCode, typed: str
+) -> tuple[list[Settlement], list[Settlement]]:
+    """The community's settlements of this name, and the one whose name comes nearest."""
+    forms = skeletons(typed)
+    same = [each for each in settlements if skeleton(each.name) in forms]
+    near = [hit.settlement for hit in search.find(typed, within={community})]
+    return same, [each for each in near if each is not None]

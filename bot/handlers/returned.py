@@ -9,7 +9,8 @@ from bot.domain.case_dialogs import CollectingDraft, OfDraft
 from bot.domain.cases import Kind, OwnCase, Status, number_in
 from bot.domain.notices import Notice
 from bot.handlers.cases import drafts, own_cases
-from bot.handlers.cases.incoming import BotsOwnMessage, refuse_beside
+from bot.handlers.cases.incoming import refuse_beside
+from bot.handlers.passable import BotsOwnMessage
 from bot.services.cases import access
 from bot.storage import dialogs, notices, subscriptions
 from bot.storage.copies import numbered

@@ -22,6 +22,7 @@ _LOOK_ALIKES = str.maketrans("abcehikmoptxy", "авсенікмортху")
 _FOLDED = str.maketrans("іїйыёэєґ", "ииииоеег", "ьъ")
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _WORD = re.compile("[a-zа-яіїєґё]+")
+_WORD_OR_NUMBER = re.compile("[a-zа-яіїєґё]+|[0-9]+")
 _CYRILLIC = re.compile("[а-яіїєґё]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -95,6 +96,11 @@ def skeletons(query: str) -> list[str]:
         readings.insert(0, [in_cyrillic(word).translate(_LOOK_ALIKES) for word in latin])
     found = dict.fromkeys(_skeleton(each) for words in readings for each in (words, _from_russian(words)))
     return [each for each in found if each]
+
+
+def folded(text: str) -> str:
+    """The words and numbers of any text, with one letter for those that typos and Russian spelling confuse."""
+    return " ".join(_WORD_OR_NUMBER.findall(_small(text).translate(_LOOK_ALIKES).translate(_FOLDED)))
 
 
 def is_kind_of_place(word: str) -> bool:

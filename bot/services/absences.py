@@ -4,7 +4,7 @@ While an officer is away their seats are closed and the stand-in's are open (`se
 follow by themselves. What is done here is that the cases change hands, and that all whom it concerns are told once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.domain.absences import (
@@ -78,9 +78,9 @@ async def set_absence(
         absence_id = await stored.add(tx, officer_id, span, stand_in, actor.person_id)
     if absence_id is None:
         raise AlreadyAbsent
-    absence = await _named(tx, absence_id)
+    absence = await changeable(tx, actor.person_id, absence_id)
     await _note(tx, actor, "set absence", officer_id)
-    await _tell(tx, absence, Change.SET, actor.person_id)
+    _tell(tx, absence, Change.SET, await _others(tx, absence, actor))
     if span.since <= tx.now:
         await _begin(tx, absence)
     return absence
@@ -92,7 +92,7 @@ async def set_last_day(tx: Transaction, actor: Actor, absence_id: AbsenceId, las
     async with office_hours.telling_changes(tx, absence.officer_id):
         await stored.move_end(tx, absence.id, absence.until)
     await _note(tx, actor, "move absence", absence.officer_id)
-    await _tell(tx, absence, Change.MOVED, actor.person_id)
+    _tell(tx, absence, Change.MOVED, await _others(tx, absence, actor))
     return absence
 
 
@@ -105,14 +105,16 @@ async def hold_hours(tx: Transaction, actor: Actor, absence_id: AbsenceId, *, ho
         raise AbsenceOver
     async with office_hours.telling_changes(tx, absence.officer_id):
         await stored.set_holds_hours(tx, absence.id, holds=holds)
-    await _note(tx, actor, "hold hours in an absence", absence.officer_id)
+    community = await officers.community_of(tx, absence.officer_id)
+    audit.write(tx, audit.officer(absence.stand_in_id), "hold hours", "officer", absence.officer_id, community)
 
 
 async def end(tx: Transaction, actor: Actor, absence_id: AbsenceId) -> Absence:
     """The officer is there again, or is not going away after all. Raises NotFound, AbsenceOver."""
     absence = await changeable(tx, actor.person_id, absence_id)
     await _note(tx, actor, "end absence", absence.officer_id)
-    await _tell(tx, absence, Change.CALLED_OFF if absence.is_planned else Change.ENDED, actor.person_id)
+    change = Change.CALLED_OFF if absence.is_planned else Change.ENDED
+    _tell(tx, absence, change, await _others(tx, absence, actor))
     await _end(tx, absence)
     return absence
 
@@ -124,7 +126,7 @@ async def begin_due(tx: Transaction) -> bool:
     """Begin the absences whose time has come; whether there may be more."""
     due = await stored.to_begin(tx, TOGETHER)
     for absence in due:
-        _tell_both(tx, absence, Change.BEGUN, await _both(tx, absence))
+        _tell(tx, absence, Change.BEGUN, await _both(tx, absence))
         await _begin(tx, absence)
     return len(due) == TOGETHER
 
@@ -133,7 +135,7 @@ async def end_due(tx: Transaction) -> bool:
     """End the absences whose time is over; whether there may be more."""
     due = await stored.to_end(tx, TOGETHER)
     for absence in due:
-        _tell_both(tx, absence, Change.ENDED, await _both(tx, absence))
+        _tell(tx, absence, Change.ENDED, await _both(tx, absence))
         await _end(tx, absence)
     return len(due) == TOGETHER
 
@@ -205,14 +207,17 @@ async def take_post(tx: Transaction, officer_id: OfficerId) -> None:
         await _take_along(tx, absence.stand_in_id, await stored.cover(tx, absence))
 
 
-# Who is told.
+# Who is told, and what is noted.
 
 
-async def _tell(tx: Transaction, absence: Absence, change: Change, by: PersonId) -> None:
+def _tell(tx: Transaction, absence: Absence, change: Change, persons: Iterable[PersonId]) -> None:
+    for person_id in persons:
+        tx.outbox.tell(PersonAt(person_id), AbsenceChanged(absence.id, change))
+
+
+async def _others(tx: Transaction, absence: Absence, actor: Actor) -> list[PersonId]:
     """Everyone whom it concerns, except the person who did it."""
-    for person_id in await stored.concerned(tx, absence):
-        if person_id != by:
-            tx.outbox.tell(PersonAt(person_id), AbsenceChanged(absence.id, change))
+    return [each for each in await stored.concerned(tx, absence) if each != actor.person_id]
 
 
 async def _both(tx: Transaction, absence: Absence) -> list[PersonId]:
@@ -222,20 +227,8 @@ async def _both(tx: Transaction, absence: Absence) -> list[PersonId]:
     return [each for each in persons if each is not None]
 
 
-def _tell_both(tx: Transaction, absence: Absence, change: Change, persons: Sequence[PersonId]) -> None:
-    for person_id in persons:
-        tx.outbox.tell(PersonAt(person_id), AbsenceChanged(absence.id, change))
-
-
-async def _named(tx: Transaction, absence_id: AbsenceId) -> Absence:
-    absence = await stored.by_id(tx, absence_id)
-    if absence is None:
-        raise NotFound
-    return absence
-
-
 async def _note(tx: Transaction, actor: Actor, act: str, officer_id: OfficerId) -> None:
-    by = audit.officer(actor.officer_id) if actor.officer_id is not None else audit.coordinator(actor.person_id)
-    if actor.coordinates and actor.officer_id != officer_id:
-        by = audit.coordinator(actor.person_id)
+    """By the officer, or by a coordinator of theirs."""
+    own = await officers.person_of(tx, officer_id) == actor.person_id
+    by = audit.officer(officer_id) if own else audit.coordinator(actor.person_id)
     audit.write(tx, by, act, "officer", officer_id, await officers.community_of(tx, officer_id))

@@ -6,7 +6,7 @@ one of its areas, or coordinates there, may unbind it. Nothing depends on a boar
 notified once and go on at their desks.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.boards import (
     CODE_LASTS,
@@ -22,7 +22,7 @@ from bot.domain.boards import (
     new_code,
 )
 from bot.domain.community_chats import ChatSeen, Membership
-from bot.domain.ids import AreaId, CaseId, ChatId, OfficerId, PersonId
+from bot.domain.ids import AreaId, BoardPostId, CaseId, ChatId, OfficerId, PersonId
 from bot.domain.letters import ChatAt, LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
@@ -165,6 +165,8 @@ async def _tell_officers(tx: Transaction, board: Board, text: str, but: PersonId
 
 # What Telegram reports of its group.
 
+CAUGHT_UP = timedelta(days=7)  # where the bot can write again, messages of so long a time are brought up to date
+
 
 async def change_membership(tx: Transaction, seen: Membership) -> bool:
     """Whether it was a board in which the bot was given or refused rights, or from which it was removed."""
@@ -183,6 +185,9 @@ async def _become(tx: Transaction, board: Board, title: str, *, inside: bool, ca
     await stored.set_state(tx, board.chat_id, title, can_post=can_post)
     if board.can_post != can_post:
         await _tell_officers(tx, board, "board-regained" if can_post else "board-lost-rights")
+    if can_post and not board.can_post:
+        for post_id in await stored.posts_since(tx, board.chat_id, tx.now - CAUGHT_UP):
+            _redraw(tx, board.chat_id, post_id)
 
 
 async def move(tx: Transaction, telegram_id: int) -> ChatId | None:
@@ -234,12 +239,21 @@ async def change(tx: Transaction, case_id: CaseId) -> None:
     for post_id in await stored.note_changes(tx, case_id):
         post = await stored.post(tx, post_id)
         if post is not None:
-            letter, name = BoardPost(post_id), f"board:{post_id}"
-            tx.outbox.tell(ChatAt(post.chat_id), letter, dedupe=name, asked=LetterClass.CHEAP)
+            _redraw(tx, post.chat_id, post_id)
+
+
+def _redraw(tx: Transaction, chat_id: ChatId, post_id: BoardPostId) -> None:
+    """A new case goes before all that has only changed."""
+    tx.outbox.tell(ChatAt(chat_id), BoardPost(post_id), dedupe=f"board:{post_id}", asked=LetterClass.CHEAP)
 
 
 async def begin_morning(tx: Transaction, day: date) -> None:
-    """The morning line of each board; where the bot could not write, it looks whether it can again."""
+    """The morning line of each board; where the bot could not write, it looks whether it can again. A board of which
+    every area was closed ends.
+    """
+    for board in await stored.without_areas(tx):
+        await stored.end(tx, board.chat_id)
+        leave(tx, board.chat_id)
     for board in await stored.every(tx):
         if board.can_post:
             tx.outbox.tell(ChatAt(board.chat_id), BoardMorning(day), dedupe="board-morning")

@@ -24,7 +24,7 @@ from bot.domain.community_chats import (
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.letters import ChatAt, PersonAt, PlainText
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.register import CommunityCode
 from bot.services import community_chats, residents
 from bot.storage import community_chats as stored
@@ -102,18 +102,12 @@ async def _note_request(tx: Transaction, chat_id: ChatId, person_id: PersonId) -
 
 async def own(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Request:
     """The request of this person. Raises NotFound."""
-    request = await stored.request_by(tx, chat_id, person_id)
-    if request is None:
-        raise NotFound
-    return request
+    return found(await stored.request_by(tx, chat_id, person_id))
 
 
 async def answerable(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> Request:
     """A request that this person may answer. Raises NotFound."""
-    request = await stored.request_to(tx, chat_id, person_id)
-    if request is None:
-        raise NotFound
-    return request
+    return found(await stored.request_to(tx, chat_id, person_id))
 
 
 async def asked_persons(tx: Transaction, community: CommunityCode) -> list[PersonId]:

@@ -5,7 +5,7 @@ from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import AreaClosed, OwnPost
 from bot.domain.people import Actor, Part, Role
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.register import Community, CommunityCode, Register, SettlementCode
 from bot.services import invitations, office_hours, queue, residents
 from bot.services import officers as acts
@@ -26,18 +26,12 @@ async def coordinator_parts(tx: Transaction, person_id: PersonId) -> list[Part]:
 
 async def coordinated_community(tx: Transaction, person_id: PersonId, code: str) -> EnrolledCommunity:
     """A community that takes part, of those that this person coordinates. Raises NotFound."""
-    community = await communities.coordinated(tx, code, person_id)
-    if community is None:
-        raise NotFound
-    return community
+    return found(await communities.coordinated(tx, code, person_id))
 
 
 async def coordinated_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:
     """An open area that the actor coordinates. Raises NotFound."""
-    area = await areas.coordinated(tx, area_id, actor.person_id)
-    if area is None:
-        raise NotFound
-    return area
+    return found(await areas.coordinated(tx, area_id, actor.person_id))
 
 
 async def changeable_area(tx: Transaction, actor: Actor, area_id: AreaId) -> Area:

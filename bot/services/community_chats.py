@@ -39,7 +39,7 @@ from bot.domain.community_chats import (
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.letters import ChatAt, LetterClass, PersonAt
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.domain.subscriptions import Topic
 from bot.register import CommunityCode
 from bot.services import boards
@@ -223,10 +223,7 @@ def _tell_keeper(tx: Transaction, chat: CommunityChat, letter: ChatLost | ChatRe
 
 async def managed(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> CommunityChat:
     """A chat that is this person's to change. Raises NotFound."""
-    chat = await stored_community_chats.managed(tx, chat_id, person_id)
-    if chat is None:
-        raise NotFound
-    return chat
+    return found(await stored_community_chats.managed(tx, chat_id, person_id))
 
 
 async def bound(tx: Transaction, person_id: PersonId, chat_id: ChatId) -> CommunityChat:

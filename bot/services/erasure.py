@@ -118,7 +118,7 @@ async def _repeat_case(tx: Transaction, what: What, case_id: CaseId) -> None:
     case, link = await stored_cases.by_id(tx, case_id), await stored_cases.link(tx, case_id)
     if case is not None and what is What.CASE_WORDS:
         await _erase_case(tx, case)
-    elif case is not None and link is not None:
+    elif case is not None and link is not None and link.person_id is not None:
         await _cut_link(tx, case, link.person_id)
 
 

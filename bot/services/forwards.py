@@ -47,7 +47,8 @@ def can_be_forwarded(case: Case) -> bool:
 async def beginning(tx: Transaction, case: Case) -> Forwarding:
     """Of a case that was loaded by its desk's right."""
     link = await cases.link(tx, case.id)
-    return Forwarding(link.language if link is not None else Language.UK, term_from(tx.now))
+    language = link.language if link is not None else None
+    return Forwarding(language or Language.UK, term_from(tx.now))
 
 
 async def forward(tx: Transaction, actor: Actor, case_id: CaseId, told: Body) -> None:

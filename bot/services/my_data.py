@@ -13,7 +13,7 @@ from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import LetterClass, PersonAt
 from bot.domain.my_data import DataExported, NotConsented, NothingHeld
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import found
 from bot.services import erasure
 from bot.services.cases.access import read_own_case
 from bot.storage import dialogs, erasures
@@ -25,10 +25,7 @@ from bot.storage.transaction import Transaction
 
 async def summary(tx: Transaction, person_id: PersonId) -> Summary:
     """Raises NotFound."""
-    found = await stored.summary(tx, person_id)
-    if found is None:
-        raise NotFound
-    return found
+    return found(await stored.summary(tx, person_id))
 
 
 async def held(tx: Transaction, person_id: PersonId) -> list[Held]:

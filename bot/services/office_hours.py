@@ -32,7 +32,7 @@ from bot.domain.office_hours import (
 )
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.domain.reminders import WAY, OpeningChanged, reminded_at
 from bot.domain.residents import known_place
 from bot.domain.typed_times import in_order
@@ -65,10 +65,7 @@ async def settable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) 
 async def editable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> OfficerCard:
     """The officer, where this person may set the officer's hours somewhere. Raises NotFound."""
     await settable(tx, person_id, officer_id)
-    card = await officers.public(tx, officer_id)
-    if card is None:
-        raise NotFound
-    return card
+    return found(await officers.public(tx, officer_id))
 
 
 # Rules.

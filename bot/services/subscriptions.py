@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.ids import NoticeId
 from bot.domain.notices import Notice
 from bot.domain.people import Actor, require_kept
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import found
 from bot.domain.subscriptions import Topic
 from bot.storage import subscriptions as stored_subscriptions
 from bot.storage.transaction import Transaction
@@ -13,10 +13,7 @@ from bot.storage.transaction import Transaction
 
 async def received(tx: Transaction, actor: Actor, notice_id: NoticeId) -> Notice:
     """A notice that the actor may read. Raises NotFound."""
-    notice = await stored_subscriptions.received(tx, notice_id, actor.person_id)
-    if notice is None:
-        raise NotFound
-    return notice
+    return found(await stored_subscriptions.received(tx, notice_id, actor.person_id))
 
 
 async def turn(tx: Transaction, actor: Actor, topics: Sequence[Topic], *, subscribed: bool) -> None:

@@ -179,12 +179,6 @@ async def end_cover(tx: Transaction, absence_id: AbsenceId) -> list[Cover]:
     )
 
 
-async def covers(tx: Transaction, absence_id: AbsenceId) -> list[Cover]:
-    """The seats that a stand-in has because of it. Index: assignments_absence."""
-    sql = "select officer_id, area_id from assignments where absence_id = :absence and until is null order by id"
-    return await tx.fetch_all(Cover, sql, absence=absence_id)
-
-
 async def end_cover_without_post(tx: Transaction, officer_id: OfficerId) -> list[AreaId]:
     """A stand-in who holds no post any more stands in nowhere; at which areas they did. Index: assignments_officer."""
     return await tx.column(

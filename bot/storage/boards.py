@@ -46,6 +46,15 @@ async def every(tx: Transaction) -> list[Board]:
     return await tx.fetch_all(Board, f"{BOARD} order by b.chat_id")
 
 
+async def without_areas(tx: Transaction) -> list[Board]:
+    """Boards of which every area was closed."""
+    return await tx.fetch_all(
+        Board,
+        f"""{BOARD} where not exists (select 1 from board_areas w join areas a on a.id = w.area_id
+             where w.chat_id = b.chat_id and a.closed_at is null) order by b.chat_id""",
+    )
+
+
 async def managed(tx: Transaction, chat_id: ChatId, person_id: PersonId) -> Board | None:
     """The board, if this person serves one of its areas or coordinates there."""
     return await tx.fetch_one(Board, f"{BOARD} where b.chat_id = :chat and {MANAGES}", chat=chat_id, person=person_id)
@@ -162,6 +171,11 @@ async def has_code(tx: Transaction, officer_id: OfficerId) -> bool:
     return await tx.exists(sql, officer=officer_id, now=tx.now)
 
 
+async def sweep_codes(tx: Transaction) -> None:
+    """Forget codes that do not hold any more."""
+    await tx.execute("delete from board_codes where expires_at <= :now", now=tx.now)
+
+
 async def use_code(tx: Transaction, officer_id: OfficerId) -> None:
     await tx.execute("delete from board_codes where officer_id = :officer", officer=officer_id)
 
@@ -266,6 +280,12 @@ async def post(tx: Transaction, post_id: BoardPostId) -> Post | None:
             where p.id = :post and b.can_post""",
         post=post_id,
     )
+
+
+async def posts_since(tx: Transaction, chat_id: ChatId, since: datetime) -> list[BoardPostId]:
+    """The messages of a board that were begun since then. Index: board_posts_chat."""
+    sql = "select id from board_posts where chat_id = :chat and posted_at > :since order by id"
+    return await tx.column(BoardPostId, sql, chat=chat_id, since=since)
 
 
 async def set_message(tx: Transaction, post_id: BoardPostId, message_id: int) -> None:

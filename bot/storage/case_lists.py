@@ -40,8 +40,10 @@ FILTERS: Mapping[Tab, str] = {
     Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
     Tab.CLOSED: "c.waits_for is null and c.closed_at is not null",
 }
-LINE = """c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
-    c.emergency, c.sent_at, c.closed_at, c.words_erased_at is not null as erased,
+# Whether the text of case c is erased, or on its way out of the chats: it is shown in none of them again.
+IS_CLEARED = "(coalesce(c.words_erased_at, c.chats_cleared_at, c.erase_asked_at) is not null)"
+LINE = f"""c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
+    c.emergency, c.sent_at, c.closed_at, {IS_CLEARED} as cleared,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 PINNED = "exists (select 1 from case_pins p where p.person_id = :person and p.case_id = c.id)"
 OF_PINS = "c.id in (select p.case_id from case_pins p where p.person_id = :person)"  # the same, where few are sought
@@ -96,7 +98,7 @@ class CaseLine:
     emergency: bool
     sent_at: datetime | None
     closed_at: datetime | None
-    erased: bool
+    cleared: bool
     paused_until: datetime | None
     pinned: bool
     place: int
@@ -109,23 +111,25 @@ def _narrowed(narrowing: frozenset[str]) -> str:
     return "".join(f" and {NARROWING[name]}" for name in sorted(narrowing))
 
 
-def _place(tab: Tab, pinned: bool) -> str:
-    """Where a case is in a list; what comes first has the smaller place where the list begins with the smallest."""
-    if not tab.owed:
-        return f"c.id + {STEP}" if pinned else "c.id"
-    return "c.id" if pinned else f"case when c.emergency then c.id + {STEP} else c.id + {2 * STEP} end"
+def _ranks(tab: Tab) -> Mapping[str, int]:
+    """What comes first, next and last in a list, as conditions, and how far its places are from the cases' ids."""
+    ranks = [OF_PINS, f"not {PINNED}"]
+    if tab.owed:
+        ranks = [OF_PINS, f"c.emergency and not {PINNED}", f"not c.emergency and not {PINNED}"]
+    first_is_smallest = ranks if tab.owed else ranks[::-1]
+    return {rank: STEP * at for at, rank in enumerate(first_is_smallest)}
 
 
 @lru_cache
 def _page(tab: Tab, descending: bool, narrowing: frozenset[str]) -> str:
-    """The statement that reads a page of a list, in one direction: of each branch what is pinned, and the rest."""
+    """The statement that reads a page of a list, in one direction: of each branch each rank, as an index has it."""
     way, order = ("<", "desc") if descending else (">", "asc")
     parts = [
-        f"select {LINE}, {'true' if pinned else 'false'} as pinned, {_place(tab, pinned)} as place {branch}"
-        f" and {OF_PINS if pinned else f'not {PINNED}'} and {FILTERS[tab]}{_narrowed(narrowing)}"
-        f" and {_place(tab, pinned)} {way} :edge order by {_place(tab, pinned)} {order} limit :limit"
+        f"select {LINE}, {'true' if rank == OF_PINS else 'false'} as pinned, c.id + {away} as place {branch}"
+        f" and {rank} and {FILTERS[tab]}{_narrowed(narrowing)} and c.id {way} cast(:edge as bigint) - {away}"
+        f" order by c.id {order} limit :limit"
         for branch in BRANCHES
-        for pinned in (True, False)
+        for rank, away in _ranks(tab).items()
     ]
     branches = " union all ".join(f"select * from ({part}) b{at}" for at, part in enumerate(parts))
     return f"select * from ({branches}) page order by place {order} limit :limit"
@@ -164,7 +168,17 @@ def _values(tab: Tab, by: By, narrowing: frozenset[str]) -> str:
         group by value order by count(*) desc, value"""
 
 
+def _these() -> str:
+    branches = " union all ".join(
+        f"select * from (select {LINE}, {PINNED} as pinned, c.id as place {branch} and c.id in (:cases)"
+        f" and c.status <> 'draft') b{at}"
+        for at, branch in enumerate(BRANCHES)
+    )
+    return f"select * from ({branches}) these order by place desc"
+
+
 NEWEST = _newest()
+THESE = _these()
 
 
 def _given(desk: Desk, narrowed: Filter | None) -> dict[str, Value]:
@@ -201,6 +215,15 @@ async def page(
         **values,
     )
     return rows[::-1] if backwards else rows
+
+
+async def these(tx: Transaction, desk: Desk, case_ids: list[CaseId]) -> list[CaseLine]:
+    """Of these cases those that are at the desk now, newest first."""
+    if not case_ids:
+        return []
+    return await tx.fetch_all(
+        CaseLine, THESE, officer=desk.officer, coordinator=desk.coordinator, person=desk.person, cases=case_ids
+    )
 
 
 async def newest(tx: Transaction, desk: Desk, limit: int) -> list[CaseLine]:

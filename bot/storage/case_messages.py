@@ -15,6 +15,9 @@ MESSAGE = """m.id, m.case_id, m.direction, m.kind, m.officer_id, m.body, m.emerg
     m.sent_at, m.created_at, m.delivered_at, m.recalled_at"""
 
 
+# Whether message m quotes one that was taken back.
+QUOTES_RECALLED = "exists (select 1 from case_messages q where q.id = m.reply_to and q.recalled_at is not null)"
+
 # What the desk has said in case :case and stands by.
 ANSWERS = f"""m.case_id = :case and m.direction <> 'resident' and m.kind = '{MessageKind.TALK}'
     and m.recalled_at is null"""
@@ -193,6 +196,28 @@ async def count_unread(tx: Transaction, case_id: CaseId) -> int:
               where m.case_id = :case and m.direction <> 'resident' and m.delivered_at is null
                 and m.recalled_at is null"""
     return await tx.value(int, sql, case=case_id) or 0
+
+
+async def note_all_delivered(tx: Transaction, case_id: CaseId) -> None:
+    """All that its desk said has reached its resident. Index: case_messages_case."""
+    await tx.execute(
+        """update case_messages set delivered_at = :now
+            where case_id = :case and direction <> 'resident' and delivered_at is null and recalled_at is null""",
+        case=case_id,
+        now=tx.now,
+    )
+
+
+async def unread(tx: Transaction, case_id: CaseId) -> list[CaseMessage]:
+    """What its desk said and its resident never had, in order. Index: case_messages_case."""
+    return await tx.fetch_all(
+        CaseMessage,
+        f"""select {MESSAGE} from case_messages m
+             where m.case_id = :case and m.direction <> 'resident' and m.delivered_at is null
+               and m.recalled_at is null
+             order by m.sent_at, m.id""",
+        case=case_id,
+    )
 
 
 async def keep_text_alone(tx: Transaction, message_id: CaseMessageId, text: Body) -> None:

@@ -10,6 +10,7 @@ from bot.domain.cases import Category, Side
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.storage import files
 from bot.storage.case_history import Position
+from bot.storage.case_messages import QUOTES_RECALLED
 from bot.storage.cases import AT_DESK
 from bot.storage.rights import coordinates, may_concern
 from bot.storage.rows import Value
@@ -28,6 +29,7 @@ class MessageView:
     album: str | None
     version: int
     recalled: bool
+    quotes_recalled: bool
     sent_at: datetime
     number: str
     category: Category | None
@@ -39,8 +41,8 @@ class MessageView:
 
 
 # The plus keeps SQLite from walking all that a chat holds in the order of its primary key.
-VIEW = """m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version,
-    m.recalled_at is not null as recalled, m.sent_at, c.number, c.category,
+VIEW = f"""m.id, m.case_id, m.direction, m.officer_id, m.body, m.album, m.version,
+    m.recalled_at is not null as recalled, {QUOTES_RECALLED} as quotes_recalled, m.sent_at, c.number, c.category,
     c.anonymous, l.name as resident_name, o.rank as officer_rank, o.name as officer_name,
     (select max(+k.message_id) from copies k
       where k.case_id = m.case_id and k.chat_id = :chat and k.case_message_id = m.reply_to) as reply_to"""
@@ -73,13 +75,14 @@ async def view_for_resident(
     tx: Transaction, message_id: CaseMessageId, person_id: PersonId, chat_id: ChatId
 ) -> MessageView | None:
     """What the desk took back is none of what its resident reads."""
-    return await _with_file(
+    view = await _with_file(
         tx,
         f"select {VIEW} from {VIEW_FROM} where m.id = :id and l.person_id = :person and m.recalled_at is null",
         id=message_id,
         person=person_id,
         chat=chat_id,
     )
+    return as_resident_reads(view) if view is not None else None
 
 
 async def view_for_coordinator(
@@ -115,8 +118,15 @@ async def history_page(
         limit=limit,
         chat=0,
     )
-    read = [replace(view, body=UNSAID) if view.recalled else view for view in found]
+    read = [as_resident_reads(view) for view in found]
     return read[::-1] if backwards else read
+
+
+def as_resident_reads(view: MessageView) -> MessageView:
+    """Without the words that the desk took back, and without a quotation of them."""
+    if view.recalled:
+        return replace(view, body=UNSAID)
+    return replace(view, body=view.body.without_quote) if view.quotes_recalled else view
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
     c.erase_asked_at, c.link_cut_at,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until,
-    c.consent_version, c.merged_into"""
+    c.consent_version, c.channel, c.unclaimed, c.spoken_consent, c.merged_into"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
 # of theirs and unassigned, or nobody opens it though there is danger.
@@ -37,16 +37,16 @@ AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":offi
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The path from a case to a person, and how to write to them now.
+    """The path from a case to a person, and how to write to them now. Of an unclaimed case there is no person.
 
     Whether the person can be reached is not said: it is the same in all their cases, and would link a named one to an
     anonymous one. A case says by itself that its answer was not delivered.
     """
 
-    person_id: PersonId
+    person_id: PersonId | None
     name: str | None
     phone: str | None
-    language: Language
+    language: Language | None
     silenced: bool  # reads what is said at the desk only when they ask for it
 
 
@@ -293,8 +293,9 @@ async def event(tx: Transaction, event_id: CaseEventId) -> CaseEvent | None:
 async def link(tx: Transaction, case_id: CaseId) -> Link | None:
     return await tx.fetch_one(
         Link,
-        f"""select l.person_id, l.name, l.phone, p.language, not {may_be_written_to("p.id")} as silenced
-              from case_links l join persons p on p.id = l.person_id where l.case_id = :case""",
+        f"""select l.person_id, l.name, l.phone, p.language,
+                   l.person_id is not null and not {may_be_written_to("l.person_id")} as silenced
+              from case_links l left join persons p on p.id = l.person_id where l.case_id = :case""",
         case=case_id,
     )
 

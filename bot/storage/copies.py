@@ -16,6 +16,7 @@ CARD = -1  # the piece of a case that is its card: can be drawn again, and shows
 PREVIEW = -4  # of a draft, later its confirmation
 PROMPT = -5  # asks for text at the desk
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
+CODE = -11  # the code of a slip
 PAPER = -10  # a file that the bot made of a case: another can be in its place
 NOTED = -11  # what was typed as a note of the desk
 NOTE_PROMPT = -12  # asks for one
@@ -336,15 +337,17 @@ async def note_cleared(tx: Transaction, chat_id: ChatId, before: int | None) -> 
 async def not_theirs(
     tx: Transaction, person_id: PersonId, officer_id: OfficerId | None, case_ids: list[CaseId]
 ) -> list[CaseId]:
-    """Of these cases those that a person, who may be an officer, neither works now nor wrote in as a resident."""
+    """Of these cases those that a person, who may be an officer, neither works now nor wrote in as a resident. What
+    depends on whose a case is says nothing, neither yes nor no, of one that nobody has.
+    """
     if not case_ids:
         return []
     return await tx.column(
         CaseId,
         f"""select c.id from cases c where c.id in (:cases)
                and not exists (select 1 from case_links l where l.case_id = c.id and l.person_id = :person)
-               and not ({AT_DESK})
-               and not ({coordinates(":person", "c.community")} and {falls_to(":person")})
+               and not coalesce({AT_DESK}, false)
+               and not coalesce({coordinates(":person", "c.community")} and {falls_to(":person")}, false)
              order by c.id desc""",
         cases=case_ids,
         person=person_id,

@@ -1,8 +1,8 @@
 """What a person is in the middle of: one row for a person in a chat, with the dialog's name and its fields as JSON.
 
 A dialog that this version of the program cannot read counts as none: it was stored by an older one, and its form is
-not the same any more. Messages that wait until their writer says which case they answer (`HoldingText`) are let go of
-only by name (`let_go`): no other dialog takes their place.
+not the same any more. Messages that wait until their writer says which case they answer (`HoldingText`), and a call or
+visit that is being written down (`RecordingCase`), are let go of only by name (`let_go`): no other takes their place.
 """
 
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from bot.domain.desk import TextUnassigned
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import ChatId, PersonId
 from bot.domain.people import Actor
+from bot.domain.walk_ins import RecordingCase, RecordUnfinished
 from bot.storage.rows import adapter
 from bot.storage.transaction import Transaction
 
@@ -44,8 +45,8 @@ def read(flow: str, data: str) -> Dialog | None:
 
 
 async def begin(tx: Transaction, actor: Actor, dialog: Dialog) -> None:
-    """Open a dialog, in place of the one that is open. Raises TextUnassigned."""
-    if not isinstance(dialog, HoldingText):
+    """Open a dialog, in place of the one that is open. Raises TextUnassigned, RecordUnfinished."""
+    if type(dialog) is not type(actor.dialog):
         _nothing_waits(actor)
     await tx.execute(
         """insert into dialogs(person_id, chat_id, thread_id, flow, data, expires_at, remind_at)
@@ -78,7 +79,7 @@ async def put(tx: Transaction, person_id: PersonId, dialog: Dialog) -> None:
 
 def _remind_at(tx: Transaction, dialog: Dialog) -> datetime | None:
     """When the writer of what a dialog holds is reminded of it: when they have stopped, and after that near its end."""
-    if not isinstance(dialog, HoldingText):
+    if not isinstance(dialog, HoldingText | RecordingCase):
         return None
     policy = tx.policy.cases
     return policy.warned_at(tx.now) if dialog.reminded else tx.now + policy.draft_reminded
@@ -87,6 +88,8 @@ def _remind_at(tx: Transaction, dialog: Dialog) -> datetime | None:
 def _nothing_waits(actor: Actor) -> None:
     if isinstance(actor.dialog, HoldingText):
         raise TextUnassigned
+    if isinstance(actor.dialog, RecordingCase):
+        raise RecordUnfinished
 
 
 async def end(tx: Transaction, actor: Actor) -> None:

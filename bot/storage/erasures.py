@@ -144,14 +144,15 @@ async def words_asked(tx: Transaction, released: datetime) -> CaseId | None:
 async def links_asked(tx: Transaction, given_up: datetime, limit: int) -> list[CaseId]:
     """Cases of which nothing is in any chat any more but cards that say so, or which were asked for before `given_up`.
 
-    Indexes: cases_asked_links, copies_of.
+    Indexes: cases_asked_links, copies_of, listed_cases_case.
     """
     return await tx.column(
         CaseId,
         f"""select c.id from cases c where c.erase_asked_at is not null and c.link_erased_at is null
                and c.chats_cleared_at is not null
                and (c.erase_asked_at < :given_up or not exists
-                    (select 1 from copies k where k.case_id = c.id and k.piece <> {CARD}))
+                    (select 1 from copies k where k.case_id = c.id and k.piece <> {CARD})
+                  and not exists (select 1 from listed_cases t where t.case_id = c.id))
              order by c.id limit :limit""",
         given_up=given_up,
         limit=limit,

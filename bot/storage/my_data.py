@@ -13,6 +13,7 @@ from bot.domain.languages import Language
 from bot.domain.notes import KEPT_FROM_RESIDENT
 from bot.register import CommunityCode, SettlementCode
 from bot.storage import files
+from bot.storage.case_messages import QUOTES_RECALLED
 from bot.storage.transaction import Transaction
 
 # How much.
@@ -118,31 +119,39 @@ class Said:
     body: Body
     version: int
     recalled: bool
+    quotes_recalled: bool
     sent_at: datetime
     until: datetime | None
+
+    @property
+    def told(self) -> Body:
+        """Without words that the desk took back."""
+        if self.recalled:
+            return UNSAID
+        return self.body.without_quote if self.quotes_recalled else self.body
 
 
 async def said(tx: Transaction, case_ids: list[CaseId]) -> list[Said]:
     """Indexes: case_messages_case, the key of case_message_versions."""
     now = await tx.fetch_all(
         Said,
-        """select case_id, id, direction, body, version, recalled_at is not null as recalled, sent_at, null as until
-             from case_messages
-            where case_id in (:cases)""",
+        f"""select m.case_id, m.id, m.direction, m.body, m.version, m.recalled_at is not null as recalled,
+                   {QUOTES_RECALLED} as quotes_recalled, m.sent_at, null as until from case_messages m
+            where m.case_id in (:cases)""",
         cases=case_ids,
     )
-    now = [replace(each, body=UNSAID) if each.recalled else each for each in now]
     edited = [each.id for each in now if each.version > 1 and not each.recalled]
     before = await _said_before(tx, edited) if edited else []
     found = sorted([*now, *before], key=lambda each: (each.case_id, each.sent_at, each.id, each.version))
-    bodies = await files.filled(tx, [each.body for each in found])
+    bodies = await files.filled(tx, [each.told for each in found])
     return [replace(each, body=body) for each, body in zip(found, bodies, strict=True)]
 
 
 async def _said_before(tx: Transaction, message_ids: list[CaseMessageId]) -> list[Said]:
     return await tx.fetch_all(
         Said,
-        """select m.case_id, m.id, m.direction, v.body, v.version, false as recalled, m.sent_at, v.until
+        f"""select m.case_id, m.id, m.direction, v.body, v.version, false as recalled,
+                  {QUOTES_RECALLED} as quotes_recalled, m.sent_at, v.until
              from case_message_versions v join case_messages m on m.id = v.case_message_id
             where v.case_message_id in (:messages)""",
         messages=message_ids,

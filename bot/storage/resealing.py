@@ -26,6 +26,7 @@ KEYED_BY: Mapping[str, Sequence[str]] = {
     "case_messages": ("id",),
     "case_message_versions": ("case_message_id", "version"),
     "case_notes": ("id",),
+    "ready_texts": ("id",),
     "case_journal": ("case_id",),
     "case_pauses": ("id",),
     "case_holds": ("id",),

@@ -29,6 +29,7 @@ SEALED: Mapping[str, frozenset[str]] = {
     "case_messages": frozenset({"body"}),
     "case_message_versions": frozenset({"body"}),
     "case_notes": frozenset({"body"}),
+    "ready_texts": frozenset({"title", "uk", "en"}),
     "case_journal": frozenset({"number"}),
     "case_pauses": frozenset({"reason"}),
     "case_holds": frozenset({"reason"}),

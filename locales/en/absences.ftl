@@ -42,6 +42,7 @@ absence-set-already = An absence is set already. You can change it or call it of
 absence-is-over = This absence has ended already.
 absence-cannot-stand-in = This officer cannot stand in on these days. Choose another one.
 absence-you-are-away = You are absent at present, and the stand-in has your cases. To return: “My office”, then “Absence”.
+menu-away = You are absent until { $date }, inclusive. No cases come here. To return: “My office”, “Absence”.
 
 ## What all whom it concerns are told
 

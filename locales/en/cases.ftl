@@ -168,7 +168,7 @@ case-rated = Thank you! Your rating: { $rating }. Would you like to add a few wo
 my-cases-title = My cases
 my-cases-none = You have not sent anything yet. Report what happened, or ask.
 my-cases-choose = Choose a case to open it.
-my-case-status = Status: { $status }
+my-case-status = Status: { $status }.
 my-case-sent = Sent: { $time }
 my-case-readers = Opened by { $count ->
     [one] { $count } person
@@ -264,3 +264,10 @@ reference-elsewhere-unseen = In answer to a post of another chat that is not sho
 bots-own-message = This is a message of the bot itself, and it is not passed on. Write it in your own words.
 case-of-another = This message is from another case, so it was not sent. Write it in your own words.
 draft-forwarded = What you forwarded is marked. The officer does not see whose it is.
+
+# Calls and visits.
+case-phone = Phone: { $phone }
+case-channel-chat = Chat
+case-channel-phone = Call
+case-channel-visit = Visit
+case-unclaimed = The person is not in the bot: read the answer out or print it

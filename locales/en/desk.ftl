@@ -47,10 +47,7 @@ desk-unsent = { $more ->
     [one] Not sent yet: { $what } and { $more } more message.
    *[other] Not sent yet: { $what } and { $more } more messages.
 }
-desk-asked-next = { $count ->
-    [one] After that the bot asks about { $count } later message.
-   *[other] After that the bot asks about { $count } later messages.
-}
+desk-asked-next = Later messages, about which the bot asks next: { $count }
 desk-unsent-text = “{ $text }”
 desk-no-such-case = { $number }: you have no such case.
 desk-throw-away-button = Do not send
@@ -73,6 +70,7 @@ desk-crime-advice-station = Station: { $station }.
 
 ## What the resident did
 
+desk-moved-claim = The person has opened the case in the bot. Answers go to their chat now.
 desk-moved-close = The resident closed the case.
 desk-moved-merge = The resident has confirmed that this is the same matter as another case. This one has ended.
 desk-moved-join = The resident has confirmed it: another case was merged into this one.
@@ -146,3 +144,8 @@ desk-event-hold = The text is kept longer than usual.
 desk-event-prolong = Kept longer still.
 desk-event-release = Keeping past the usual time has ended.
 desk-event-rate = Rating: { $rating } of 5.
+
+desk-event-record = Written down from what the person said.
+desk-event-read_out = The answer was read out.
+desk-event-hand_out = The answer was given on paper.
+desk-event-claim = The resident has opened the case in the bot.

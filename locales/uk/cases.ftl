@@ -176,7 +176,7 @@ case-rated = Дякуємо! Ваша оцінка: { $rating }. Хочете д
 my-cases-title = Мої звернення
 my-cases-none = Ви ще нічого не надсилали. Повідомте, що сталося, або запитайте.
 my-cases-choose = Оберіть звернення, щоб відкрити його.
-my-case-status = Стан: { $status }
+my-case-status = Стан: { $status }.
 my-case-sent = Надіслано: { $time }
 my-case-readers = Звернення відкривали: { $count ->
     [one] { $count } особа
@@ -278,3 +278,10 @@ reference-elsewhere-unseen = У відповідь на допис з іншог
 bots-own-message = Це повідомлення самого бота, далі воно не передається. Напишіть своїми словами.
 case-of-another = Це повідомлення з іншого звернення, тому його не надіслано. Напишіть своїми словами.
 draft-forwarded = Переслане позначено. Чиє воно, офіцер не бачить.
+
+# Calls and visits.
+case-phone = Телефон: { $phone }
+case-channel-chat = Чат
+case-channel-phone = Дзвінок
+case-channel-visit = Особистий прихід
+case-unclaimed = Людини немає в боті: відповідь сказати або надрукувати

@@ -49,12 +49,7 @@ desk-unsent = { $more ->
     [many] Ще не надіслано: { $what } і ще { $more } повідомлень.
    *[other] Ще не надіслано: { $what } і ще { $more } повідомлення.
 }
-desk-asked-next = { $count ->
-    [one] Потім бот запитає про { $count } пізніше повідомлення.
-    [few] Потім бот запитає про { $count } пізніші повідомлення.
-    [many] Потім бот запитає про { $count } пізніших повідомлень.
-   *[other] Потім бот запитає про { $count } пізніші повідомлення.
-}
+desk-asked-next = Про пізніші повідомлення бот запитає потім: { $count }
 desk-unsent-text = «{ $text }»
 desk-no-such-case = { $number }: такого звернення у Вас немає.
 desk-throw-away-button = Не надсилати
@@ -77,6 +72,7 @@ desk-crime-advice-station = Станція: { $station }.
 
 ## What the resident did
 
+desk-moved-claim = Людина відкрила звернення в боті. Тепер відповіді приходять їй у чат.
 desk-moved-close = Мешканець закрив звернення.
 desk-moved-merge = Мешканець підтвердив: це одна справа з іншим зверненням. Це звернення завершено.
 desk-moved-join = Мешканець підтвердив: сюди приєднано інше звернення.
@@ -154,3 +150,8 @@ desk-event-hold = Текст зберігається довше звичайн�
 desk-event-prolong = Зберігання продовжено.
 desk-event-release = Зберігання понад строк завершено.
 desk-event-rate = Оцінка: { $rating } з 5.
+
+desk-event-record = Записано зі слів людини.
+desk-event-read_out = Відповідь сказано.
+desk-event-hand_out = Відповідь віддано на папері.
+desk-event-claim = Мешканець відкрив звернення в боті.

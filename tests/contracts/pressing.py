@@ -1,16 +1,16 @@
 """Every button, pressed by a person with valid data that is not theirs: what the bot answers."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast, get_type_hints
 
 from bot.domain.absences import Span
 from bot.domain.bodies import Body, Kind
-from bot.domain.cases import Act, NewMessage, Side, Status
+from bot.domain.cases import Act, Category, Channel, NewMessage, Side, Status
 from bot.domain.community_chats import ChatKind, Membership, Rights
-from bot.domain.ids import AreaId, CaseId, NoticeId, OfficerId, PersonId, RuleId
+from bot.domain.ids import AreaId, CaseId, NoteId, NoticeId, OfficerId, PersonId, ReadyTextId, RuleId
 from bot.domain.invitations import InvitationScope, InvitedAs
 from bot.domain.languages import Language
 from bot.domain.letters import Letter, LetterClass, Party, PersonAt
@@ -18,6 +18,8 @@ from bot.domain.notices import Content
 from bot.domain.office_hours import rule_key
 from bot.domain.officers import Field
 from bot.domain.people import CONSENT_VERSION, Actor, Part, Role, Scope
+from bot.domain.ready_texts import Kind as ReadyKind
+from bot.domain.ready_texts import Owner
 from bot.domain.refusals import Refusal
 from bot.domain.rights import Who
 from bot.handlers import FEATURES
@@ -40,8 +42,10 @@ from bot.storage import (
     officers,
     pauses,
     people,
+    ready_texts,
     staff,
     transfers,
+    walk_ins,
 )
 from bot.storage.ahead import Ahead
 from bot.storage.enqueue import Fold, Outbox
@@ -69,6 +73,7 @@ class World:
     waiting: CaseId
     paused: CaseId
     kept: CaseId
+    called: CaseId  # a call that was written down, with an answer that waits to be told
     draft: CaseId
     other_draft: CaseId
     unbound: int  # a chat without a community, kept by the officer
@@ -114,6 +119,13 @@ async def area(tx: Transaction, community: CommunityCode) -> AreaId:
     return await areas.add(tx, community, "Дільниця")
 
 
+async def written(tx: Transaction, case: CaseId, person: PersonId, officer_id: OfficerId) -> tuple[NoteId, ReadyTextId]:
+    """What an officer has written for others: a note of a case, and a ready answer."""
+    event = await cases.add_event(tx, case, Act.NOTE, Side.OFFICER, officer_id)
+    note = await notes.add(tx, event, case, person, officer_id, "note", 1)
+    return note, await ready_texts.add(tx, ReadyKind.ANSWER, Owner(officer_id=officer_id), "title", "words")
+
+
 async def moved_cases(
     tx: Transaction, place: AreaId, owner: PersonId, officer_id: OfficerId, giver: OfficerId
 ) -> tuple[CaseId, CaseId]:
@@ -143,8 +155,7 @@ async def world(tx: Transaction) -> World:
     message = await case_messages.add(
         tx, held, NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=here_id)
     )
-    noted = await cases.add_event(tx, held, Act.NOTE, Side.OFFICER, here_id)
-    note = await notes.add(tx, noted, held, here, here_id, "note", 1)
+    note, ready = await written(tx, held, here, here_id)
     waiting = await village.case(tx, None, resident=await resident(tx))
     paused = await village.case(tx, place, resident=owner, officer_id=here_id, status=Status.IN_WORK)
     await pauses.add(tx, paused, here_id, "reason", tx.now + village.DAY)
@@ -226,7 +237,7 @@ async def world(tx: Transaction) -> World:
         "person_id": deputy, "part_id": part.id, "proposal_id": proposal,
         "case_id": held, "message_id": message, "officer_id": here_id, "area_id": place, "invitation_id": invitation,
         "chat_id": chat, "notice_id": notice, "office_id": office, "rule_id": rule, "exception_id": exception,
-        "note_id": note, "merge_id": merge,
+        "note_id": note, "merge_id": merge, "text_id": ready,
         "absence_id": absence,
     }  # fmt: skip
     return World(
@@ -235,6 +246,7 @@ async def world(tx: Transaction) -> World:
         waiting,
         paused,
         kept,
+        await a_call(tx, place, here_id),
         draft,
         other_draft,
         unbound,
@@ -246,6 +258,17 @@ async def world(tx: Transaction) -> World:
     )
 
 
+async def a_call(tx: Transaction, place: AreaId, officer_id: OfficerId) -> CaseId:
+    call = await walk_ins.add(tx, officer_id, Channel.PHONE, Category.THEFT, KOMYSHUVAKHA, None, 1)
+    await walk_ins.link(tx, call, "Ім’я", None)
+    stored = await village.loaded(tx, call)
+    opened = replace(stored, number="КШ-2026-999999", status=Status.IN_WORK, area_id=place, officer_id=officer_id)
+    await cases.save(tx, opened)
+    answer = NewMessage(Side.OFFICER, Body(Kind.TEXT, "words"), tx.now, officer_id=officer_id)
+    await case_messages.add(tx, call, answer)
+    return call
+
+
 DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "LeftDraft", "ChangeTopic", "TakeOver"}
 BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
@@ -253,6 +276,7 @@ REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
+CALLED = {"HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip"}
 GIVEN_AWAY = {"GiveBack"}
 FORWARDED = {"HandedOver"}
 NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}
@@ -270,6 +294,7 @@ def forged(kind: type[Button], world: World, *, absent: bool = False) -> Button:
     texts = {
         "community": "UA00000000000000000" if absent else KOMYSHUVAKHA,
         "settlement": resources().register.community(KOMYSHUVAKHA).settlements[0].code,
+        "owner": "own",
         "opening": rule_key(RuleId(ids["rule_id"]), START.date() + village.DAY),
     }
     if kind.__name__ in NEXT_DOOR_ALONE and not absent:
@@ -286,16 +311,18 @@ def fields_of(kind: type[Button]) -> dict[str, type]:
 def named_by(kind: type[Button], world: World) -> dict[str, int]:
     """The ids that a button of this class names."""
     name, ids = kind.__name__, {**world.ids, "draft_id": world.draft, "other_id": world.other_draft}
-    for names, case_id in (
+    cases_of = (
         (DRAFTS, world.draft),
         (QUEUED, world.waiting),
         (PAUSED, world.paused),
         (KEPT, world.kept),
+        (CALLED, world.called),
         (GIVEN_AWAY, world.given),
         (FORWARDED, world.forwarded),
-    ):
+    )
+    for names, case in cases_of:
         if name in names:
-            ids["case_id"] = case_id
+            ids["case_id"] = case
     if name in PROPOSED:
         ids["invitation_id"] = world.ids["proposal_id"]
     if name in UNBOUND:
@@ -313,7 +340,7 @@ def plain(hint: Any) -> type:  # noqa: ANN401  # a NewType or a class
     return cast("type", hint)
 
 
-CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE}  # a field that may be cleared
+CHOSEN: Mapping[type[Enum], Enum] = {Path: Path.EDITING, Field: Field.PHONE, Channel: Channel.PHONE}
 
 
 def some(hint: type) -> object:

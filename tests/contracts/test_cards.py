@@ -8,7 +8,7 @@ from bot.domain.boards import BoardPost
 from bot.domain.case_letters import CardChanged
 from bot.domain.cases import Act
 from bot.domain.forwards import Agency
-from bot.domain.ids import CaseId
+from bot.domain.ids import AreaId, CaseId
 from bot.domain.letters import ChatAt, DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.handlers.forwards.buttons import HandedOver, SendForward
@@ -26,7 +26,9 @@ from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import frees, occupies
 from tests.stories.test_my_data import cuts
 from tests.stories.test_queue import complains
+from tests.stories.test_slips import issues, scans
 from tests.stories.transfers import NEIGHBOUR_NAME, says_word, to_neighbour, transfers
+from tests.stories.walk_ins import answers, records
 from tests.town import Town
 
 HELD = CaseId(2)
@@ -106,6 +108,7 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         complaint,
         occupation,
         relocation,
+        call,
         forwarding,
         merging,
     ):
@@ -261,6 +264,27 @@ async def complaint(people: Scene) -> None:
     await olha.presses("Закрити без відповіді")
     await petro.presses("Не згоден")
     await people.is_true("refused")
+
+
+async def call(people: Scene) -> None:
+    town = people.town
+    ivan = await town.officer("Роман Гнатюк", AreaId(1))
+    await records(ivan)
+    await people.is_true("record")
+    await answers(ivan, "Приїду")
+    await people.is_true("an answer that waits to be told")
+    await ivan.presses("Сказано")
+    await people.is_true("read out")
+    await answers(ivan, "І ще")
+    await ivan.presses("Віддано на папері")
+    await people.is_true("hand out")
+    await ivan.says("КШ-2026-000005")
+    await ivan.presses("Ще дії")
+    secrets = await issues(town, ivan)
+    caller = await scans(town, secrets)
+    await caller.says(secrets.code)
+    await caller.sees("КШ-2026-000005")
+    await people.is_true("claim")
 
 
 async def occupation(people: Scene) -> None:

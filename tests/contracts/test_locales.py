@@ -35,6 +35,7 @@ PREPOSITIONS_ALLOWED = {
     "case-usual-answer": "«до» stays as it is before every date",
     "deadline-longer": "the same",
     "officer-away": "the same",
+    "menu-away": "the same",
     "officer-stands-in": "the same",
     "case-officer-away": "the same",
 }

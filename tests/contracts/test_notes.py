@@ -34,9 +34,9 @@ READERS = {
     ("bot.storage.notes", "count"): "says how many",
     ("bot.storage.notes", "written_by"): "of the person who wrote it",
     ("bot.storage.notes", "said_as"): "of the person who wrote it",
-    ("bot.storage.transfers", "by_id"): "the word to the officer to whom a case was given",
-    ("bot.storage.transfers", "returnable"): "the same transfer, to give the case back",
     ("bot.storage.case_history", "entries"): "the history as the desk reads it",
+    ("bot.storage.transfers", "by_id"): "the word with which a case is given away, for the desk that takes it",
+    ("bot.storage.transfers", "returnable"): "the same, to give it back",
     ("bot.storage.case_history", "whole"): "the file of a case, which leaves notes out: test_case_exports",
     **{
         ("bot.storage.retention", name): "whether a person has written any"
@@ -55,7 +55,7 @@ async def test_every_query_that_reads_notes_is_known() -> None:
     }
     assert reading == READERS.keys()
     mentioning = {path.stem for path in (ROOT / "storage").glob("*.py") if TABLE in path.read_text()}
-    assert mentioning == {"notes", "case_history", "transfers", "merges", "retention", "sealing", "resealing"}
+    assert mentioning == {"notes", "case_history", "retention", "sealing", "resealing", "transfers", "merges"}
 
 
 def test_the_history_of_the_desk_is_drawn_for_the_desk_alone() -> None:

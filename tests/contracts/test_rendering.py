@@ -72,11 +72,14 @@ from tests.stories.chats import own_id
 from tests.stories.notices import another_community, oblast_wide, previews, sends, subscribes
 from tests.stories.pauses import lifts_it, opens_history, pauses_it
 from tests.stories.posts import ZAPORIZHZHIA, confirmed, coordinator_link, invited, opens_area, proposes, takes_post
+from tests.stories.ready_texts import writes_ready
 from tests.stories.reception import COUNCIL, THURSDAYS, WEDNESDAYS, chooses_day, receives
 from tests.stories.test_coordinator import adds_komyshuvakha
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_marks import marks
+from tests.stories.test_slips import issues
 from tests.stories.transfers import says_word, transfers
+from tests.stories.walk_ins import answers, begins, records
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 SCREENS = FEATURES.every_screen
@@ -94,6 +97,7 @@ TABLES = {
     "NoticeId": "notices",
     "MergeId": "case_merges",
     "NoteId": "case_notes",
+    "ReadyTextId": "ready_texts",
     "PartId": "parts",
     "PersonId": "persons",
     "AbsenceId": "absences",
@@ -105,6 +109,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "settlement": ("", PLACE),
     "page": (0, 1),
     "edge": (0,),
+    "first": (1,),
     "part": (0,),
     "thread_id": (0, 7),
     "day": (20261125,),
@@ -117,6 +122,8 @@ NAMED: Mapping[str, Sequence[object]] = {
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
     "tab": tuple(Tab),
+    "owner": ("own",),
+    "seen": ("",),
     "subject": ("", "question"),
 }
 TOP = {Greeting, Menu}
@@ -216,6 +223,7 @@ async def plays(town: Town) -> Cast:
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
     await cast.ivan.presses("Ще дії")
     await cast.ivan.presses("Зберегти як PDF")
+    await call(town, cast)
     await opens_history(cast.ivan, "КШ-2026-000002\nУ роботі")
     await pauses_it(town, cast.ivan)
     await cast.taras.presses("Звернутися до координатора")
@@ -290,6 +298,7 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     await cast.ivan.says("Буде.")
     await notes(cast.ivan)
     await recalls(cast.ivan)
+    await ready(cast.ivan)
     await cast.olena.sends_sticker()
     await cast.olena.sends(Part("document", "Ось", "виписка.pdf", b"%PDF-1 nothing"))
     await cast.olena.says("Він б’є мене!")
@@ -316,6 +325,12 @@ async def recalls(ivan: Person) -> None:
     await ivan.sees("Відповідь відкликано.")
 
 
+async def ready(ivan: Person) -> None:
+    """An answer and a reason."""
+    await writes_ready(ivan, "Світло", "Вітаємо, {ім’я}! Заявка {номер}: світло полагодять.")
+    await writes_ready(ivan, "Не поліція", "Це вирішує рада.", kind="Нова причина відмови")
+
+
 async def talk_discreetly(cast: Cast) -> None:
     """Text that is sent only when it is opened."""
     await cast.taras.presses("Повідомити")
@@ -331,6 +346,19 @@ async def talk_discreetly(cast: Cast) -> None:
     await cast.ivan.presses("Показати", on=await cast.ivan.sees("Нове повідомлення мешканця."))
     await cast.taras.edits(said, "Інше слово.")
     await cast.taras.edits(await cast.taras.says("Ще одне."), "Не те.")
+
+
+async def call(town: Town, cast: Cast) -> None:
+    """A call that is written down and answered on paper, with a slip; and one that is begun."""
+    await records(cast.ivan)
+    await answers(cast.ivan, "Приїду у середу")
+    await cast.ivan.presses("Надрукувати (PDF)")
+    await issues(town, cast.ivan)
+    await begins(cast.ivan)
+    await town.passes(minutes=15)
+    await cast.ivan.sees("Запис дзвінка або приходу не завершено.")
+    await cast.ivan.presses("Продовжити")
+    await cast.ivan.presses("Скасувати")
 
 
 async def search(town: Town) -> None:

@@ -51,12 +51,14 @@ READ_BY_HANDLERS = {
     "cases.page_of": "of the person who asks",
     "case_drafts.holds_something": "of a draft that was loaded by its resident's right",
     "case_drafts.newest": "of the person who asks",
+    "case_drafts.shown_in": "of the person who is reminded",
     "case_history.entries": "of a case that was loaded by its reader's right",
     "case_history.has_happened": "of a case that was loaded by its reader's right",
     "case_history.position": "says no more than where something is in a case that was loaded by its reader's right",
     "case_lists.counts": "of the desk of the person who asks",
     "case_lists.desk_of": "of the person who asks",
     "case_lists.newest": "of the desk of the person who asks",
+    "case_lists.these": "of the desk of the person who asks",
     "case_lists.shared": "of the desk of the person who asks",
     "case_lists.page": "of the desk of the person who asks",
     "case_lists.forget_messages": "of the reader's own chat",
@@ -74,7 +76,7 @@ READ_BY_HANDLERS = {
     "case_views.beginnings": "of cases in a list of the person who asks",
     "case_views.history_page": "of a case that was loaded by its resident's right",
 }
-STORED = {"cases", "case_drafts", "case_history", "case_lists", "case_messages", "case_views"}
+STORED = {"cases", "case_drafts", "case_history", "case_lists", "case_messages", "case_search", "case_views"}
 
 
 def read_by(module: ast.Module) -> Iterator[str]:

@@ -43,6 +43,7 @@ from bot.telegram import limits
 from bot.telegram.calls import Call
 from bot.telegram.incoming import private_message, reacted
 from bot.telegram.outgoing import calls_of
+from bot.workers.pace import messages_made
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 FRESH, OLD = NOW - DELETABLE + timedelta(seconds=1), NOW - DELETABLE
@@ -274,6 +275,12 @@ def test_what_is_said_after_a_removal_depends_on_whether_all_could_go() -> None:
     for sent_at, said_after in ((FRESH, "зникло"), (OLD, "лишилось")):
         removal = Remove([Held(8, FRESH), Held(9, sent_at)], then=then, otherwise=otherwise)
         assert calls(removal)[-1].params["text"] == said_after
+
+
+def test_an_edit_that_is_one_of_many_takes_as_long_as_a_message() -> None:
+    for paced, messages in ((True, 1), (False, 0)):
+        [call] = calls(Edit(9, Screen(lines=["слово"]), paced=paced))
+        assert messages_made(call) == messages
 
 
 # What is done besides.

@@ -18,6 +18,7 @@ from bot.domain.cases import (
     Act,
     Case,
     Category,
+    Channel,
     Kind,
     Side,
     Status,
@@ -83,6 +84,9 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         link_cut_at=None,
         paused_until=None,
         consent_version=2,
+        channel=Channel.CHAT,
+        unclaimed=False,
+        spoken_consent=None,
         merged_into=None,
     )
 
@@ -134,7 +138,14 @@ def test_the_table_says_what_the_rules_say(act: str, by: str, starts: str, ends:
 
 
 def test_only_what_the_desk_says_to_the_resident_is_an_answer() -> None:
-    assert {act for act, move in MOVES.items() if move.answers} == {Act.ASK, Act.ANSWER, Act.DECLINE, Act.FORWARD}
+    assert {act for act, move in MOVES.items() if move.answers} == {
+        Act.ASK,
+        Act.ANSWER,
+        Act.READ_OUT,
+        Act.HAND_OUT,
+        Act.DECLINE,
+        Act.FORWARD,
+    }
 
 
 def test_what_a_move_notes_of_the_times() -> None:
@@ -197,7 +208,7 @@ def test_an_ended_case_only_reopens_and_only_by_its_resident(status: Status, act
 
 @given(st.sampled_from(sorted(MOVES)))
 def test_only_sending_leads_out_of_a_draft_and_nothing_back(act: Act) -> None:
-    assert (Status.DRAFT in MOVES[act].starts) == (act is Act.SEND)
+    assert (Status.DRAFT in MOVES[act].starts) == (act in (Act.SEND, Act.RECORD))
     assert MOVES[act].ends is not Status.DRAFT
 
 

@@ -9,8 +9,16 @@ from typing import Any
 from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, KeyboardButton
 
+from bot.domain.ids import AbsenceId, CaseId, PersonId
+from bot.domain.kyiv import today
 from bot.domain.rights import RIGHTS, Who
 from bot.handlers import FEATURES, ROUTES
+from bot.handlers.absences.buttons import EndAbsence, SaveAbsence
+from bot.handlers.days import numbered
+from bot.handlers.notes.buttons import WriteNote
+from bot.handlers.officers.buttons import Dismiss
+from bot.handlers.staff.buttons import Lock, Unlock
+from bot.storage.transaction import Transaction
 from bot.surface.buttons import Button
 from simulator import Bubble, Person
 from simulator.faults import CutAfter, CutBefore, Kind, ServerError, TooMany
@@ -183,6 +191,30 @@ def packed(kind: type[Button], named: int) -> str:
 
 
 @dataclass(frozen=True)
+class Notes(Act):
+    """Somebody at work writes a note of any case; where it becomes one, no resident may ever read it."""
+
+    who: str
+    case: int
+    reply: int | None
+
+    async def do(self, scene: Scene) -> None:
+        person, text = scene.people[self.who], f"службове {len(scene.town.telegram.requests)}"
+        if not can_write(person):
+            return
+        await person.forges(WriteNote(CaseId(self.case)).pack(), on=person.last)
+        await scene.town.settled()
+        await person.says(text, reply_to=None if self.reply is None else bubble_at(person, self.reply))
+        await scene.town.settled()
+
+        async def said(tx: Transaction) -> list[str]:
+            return await tx.column(str, "select body from case_notes")
+
+        if text in await scene.town.app.store.transact(said):
+            scene.noted.add(text)
+
+
+@dataclass(frozen=True)
 class Starts(Act):
     """With a payload that anyone may type."""
 
@@ -203,6 +235,53 @@ class FollowsLink(Act):
     async def do(self, scene: Scene) -> None:
         if links := scene.links:
             await scene.people[self.who].starts(links[-1 - self.at % len(links)])
+
+
+@dataclass(frozen=True)
+class GoesAway(Act):
+    """An officer, from today or in some days, with a stand-in or without."""
+
+    who: str
+    stand_in: str | None
+    begins: int
+    days: int
+
+    async def do(self, scene: Scene) -> None:
+        officer, stand_in = await scene.officer(self.who), await scene.officer(self.stand_in)
+        first = today(scene.town.clock.now()) + timedelta(days=self.begins)
+        last = first + timedelta(days=self.days)
+        button = SaveAbsence(officer, numbered(first), numbered(last), stand_in)
+        await Forges(self.who, button.pack()).do(scene)
+
+
+@dataclass(frozen=True)
+class ComesBack(Act):
+    """The officer, or is said by a coordinator to be back; or does not go away after all."""
+
+    who: str
+    said_by: str
+
+    async def do(self, scene: Scene) -> None:
+        officer = await scene.officer(self.who)
+        sql = "select id from absences where officer_id = :officer and ended_at is null"
+        for row in await scene.town.stored(sql, officer=officer):
+            await Forges(self.said_by, EndAbsence(AbsenceId(int(str(row["id"])))).pack()).do(scene)
+
+
+@dataclass(frozen=True)
+class Manages(Act):
+    """A coordinator dismisses, locks or unlocks an officer."""
+
+    coordinator: str
+    act: str
+    who: str
+
+    async def do(self, scene: Scene) -> None:
+        officer = await scene.officer(self.who)
+        [row] = await scene.town.stored("select person_id from officers where id = :officer", officer=officer)
+        person = PersonId(int(str(row["person_id"])))
+        button = {"dismiss": Dismiss(officer), "lock": Lock(person), "unlock": Unlock(person)}[self.act]
+        await Forges(self.coordinator, button.pack()).do(scene)
 
 
 @dataclass(frozen=True)
@@ -422,6 +501,7 @@ in_groups = st.sampled_from(
     )
 )
 
+officers = st.sampled_from(("ivan", "petro", "next_door"))
 presses = st.builds(Presses, actors, back)
 acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Rests),
@@ -435,8 +515,12 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Forges, actors, buttons()),
     st.builds(Forges, actors, buttons()),
     probes(),
+    st.builds(Notes, st.sampled_from(STAFF), st.integers(1, 6), maybe_back),
     st.builds(Starts, actors, payloads),
     st.builds(FollowsLink, st.sampled_from(STAFF), back),
+    st.builds(GoesAway, officers, st.one_of(st.none(), officers), st.integers(0, 2), st.integers(0, 3)),
+    st.builds(ComesBack, officers, st.sampled_from(STAFF)),
+    st.builds(Manages, st.sampled_from(("olha", "nina")), st.sampled_from(("dismiss", "lock", "unlock")), officers),
     st.builds(Edits, actors, back),
     st.builds(Forwards, actors, back, st.booleans()),
     st.builds(Reacts, actors, back, st.sampled_from(("👍", "🔥", None))),
@@ -444,6 +528,6 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.builds(Blocks, actors),
     st.builds(Waits, waits),
     st.builds(Troubles, faults, st.sampled_from(("sendMessage", "editMessageText", "deleteMessage"))),
-    st.builds(InGroup, st.integers(0, 2), st.one_of(st.none(), actors), in_groups),
+    st.builds(InGroup, st.integers(0, 3), st.one_of(st.none(), actors), in_groups),
     storms(),
 )

@@ -57,9 +57,31 @@ class Rights:
     def may_read(self, person: int, case: Row) -> bool:
         if any(link["case_id"] == case["id"] and link["person_id"] == person for link in self.rows["residents"]):
             return True
-        if case["status"] == "draft" or (case["confidential"] and self.is_partial(person, case)):
+        return case["status"] != "draft" and self.works(person, case)
+
+    def works(self, person: int, case: Row) -> bool:
+        """Whether they are at its desk, or coordinate there and it is left to them."""
+        if case["confidential"] and self.is_partial(person, case):
             return False
         return self.is_officer_of(person, case) or self.is_coordinator_of(person, case)
+
+    @property
+    def staff(self) -> set[int]:
+        return {row["person_id"] for row in [*self.rows["posts"], *self.rows["parts"]]}
+
+    @property
+    def reached(self) -> set[int]:
+        """Those of the staff into whose chat the bot can write, as far as it knows."""
+        rows = [*self.rows["posts"], *self.rows["parts"]]
+        return {row["person_id"] for row in rows if row["unreachable_since"] is None}
+
+    def has_coordinator(self, case: Row) -> bool:
+        """Whether a coordinator of its place could be reached who may read it."""
+        return any(
+            part["unreachable_since"] is None and self.covers(part, case["community"])
+            for part in self.rows["parts"]
+            if not (case["confidential"] and self.is_partial(part["person_id"], case))
+        )
 
     def is_officer_of(self, person: int, case: Row) -> bool:
         """They have it, or they serve its area and nobody has it, or nobody opened it though there is danger."""

@@ -20,8 +20,10 @@ import pytest
 import structlog
 
 from bot import logs
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.cases import OPEN
+from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.domain.people import Part, Role, Scope
+from bot.services.cases import access
 from bot.storage import case_messages
 from bot.storage import people as stored_people
 from bot.storage.engine import Database
@@ -32,6 +34,8 @@ from simulator.server import Request
 from tests.contracts.pressing import ELSEWHERE, NEXT_DOOR
 from tests.fuzz.rights import READ, Rights
 from tests.fuzz.updates import CANARY
+from tests.keys import hashed
+from tests.stories.boards import binds
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_complaints import of_the_country
@@ -80,6 +84,8 @@ class Scene:
     broken: set[int] = field(default_factory=set)  # updates of shapes that Telegram does not have
     _seen: int = 0  # of the requests
 
+    noted: set[str] = field(default_factory=set)  # what notes say or said: no resident ever receives it
+
     def mark(self, telegram_id: int) -> str:
         """A new one for what this person is about to write."""
         number = len(self.said)
@@ -96,6 +102,15 @@ class Scene:
         """The payloads of all links that the bot has sent to anybody."""
         return [found for request in self.town.telegram.requests for found in LINK.findall(str(request.params))]
 
+    async def officer(self, name: str | None) -> OfficerId:
+        """Which officer this person is; 0 for none."""
+        if name is None:
+            return OfficerId(0)
+        sql = """select o.id from officers o join accounts a on a.person_id = o.person_id
+                  where a.external_hash = :hash"""
+        [row] = await self.town.stored(sql, hash=hashed(self.people[name].id))
+        return OfficerId(int(str(row["id"])))
+
     async def obey(self) -> None:
         """Let all come to rest and look."""
         await self.town.settled()
@@ -109,6 +124,7 @@ class Scene:
             await self._check_reader(request, (before, self.rights))
         self._check_log(self.log.news())
         await self._check_queues()
+        await self.town.app.store.transact(self._check_who_sees)
         assert not self.account.queries, f"not answered: {self.account.queries}"
 
     async def _check_reader(self, request: Request, moments: Iterable[Rights]) -> None:
@@ -117,6 +133,8 @@ class Scene:
         if chat is None:
             return
         text = json.dumps(dict(request.params), ensure_ascii=False, default=str)
+        if self._name(chat) in RESIDENTS:
+            assert not [each for each in self.noted if each in text], f"{self._name(chat)} reads a note: {text}"
         for number in {int(found) for found in MARK.findall(text)}:
             if str(self.said[number]) != str(chat):
                 entitled = await self._may_read(int(str(chat)), number, moments)
@@ -126,6 +144,15 @@ class Scene:
             if str(chat) != str(person.id):
                 traces = [each for each in (str(person.id), person.user.username, person.name) if str(each) in text]
                 assert not traces, f"{self._name(chat)} is shown {traces} of {name}: {text}"
+
+    async def _check_who_sees(self, tx: Transaction) -> None:
+        """Every open case is at the desk of somebody who can be reached, where anybody could be, and of nobody else."""
+        for case in [each for each in self.rights.rows["cases"] if each["status"] in OPEN]:
+            seeing = {each for each in self.rights.staff if await access.at_some_desk(tx, PersonId(each), case["id"])}
+            strangers = [each for each in seeing if not self.rights.works(each, case)]
+            assert not strangers, f"persons {strangers} see {case}"
+            reached = seeing & self.rights.reached
+            assert reached or not self.rights.has_coordinator(case), f"nobody sees {case}"
 
     async def _may_read(self, chat: int, number: int, moments: Iterable[Rights]) -> bool:
         """Whether a person in this chat might know the text with this mark: that of a case which they may read.
@@ -248,6 +275,7 @@ async def move_in(scene: Scene) -> None:
     scene.groups += [group, channel, forum]
     await group.adds_bot(by=people["ivan"])
     await channel.adds_bot(by=people["olha"])
+    scene.groups.append(await binds(town, people["ivan"]))
     await scene.obey()
 
 

@@ -25,6 +25,7 @@ TESTS = {
     "bot/domain/deadlines.py": "stories/test_overdue",
     "bot/domain/case_lists.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists"
     " stories/test_case_lists",
+    "bot/domain/case_search.py": "domain/test_case_search stories/test_case_search",
     "bot/domain/dialogs.py": "storage/test_dialogs stories/test_conversation stories/test_drafts",
     "bot/domain/emergencies.py": "domain/test_linear_patterns stories/test_emergency*",
     "bot/domain/emergency_phrases.py": "domain/test_emergencies danger/test_sentences",

@@ -45,10 +45,8 @@ Query = Callable[..., Awaitable[object] | None]
 GROWING = {
     "inbox", "outbox", "chats", "persons", "accounts", "desks", "residents", "waiting_residents", "dialogs",
     "officers", "assignments", "cases", "case_links", "case_messages", "case_message_versions", "case_notes",
-    "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "case_forwards", "case_merges",
-    "files",
-    "copies", "audit",
-    "invitations", "community_chats",
+    "ready_texts", "case_events", "case_pauses", "case_holds", "case_transfers", "case_journal", "case_forwards",
+    "case_merges", "files", "copies", "audit", "invitations", "community_chats",
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
     "board_posts", "board_lines",

@@ -386,3 +386,57 @@ async def test_what_a_coordinator_gives_to_an_officer_stays_there(town: Town) ->
     await ivan.does_not_see("Перше слово", anywhere=True)
     await olena.says("Друге слово")
     await maria.sees("Друге слово")
+
+
+async def test_what_is_typed_at_the_moment_of_the_change_is_not_taken_for_sent(town: Town) -> None:
+    ivan, maria = await two_officers(town)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    olena = await town.resident("Олена")
+    await asks(olena, "Перше слово")
+    await ivan.presses("Прийняти")
+    await ivan.presses("Відповісти")
+    await opens_area(town, olha)
+    await olha.presses("капітан поліції Іван Петренко")
+    await olha.presses("Відсутність")
+    await sets_absence(olha)
+    await ivan.says("Запізніла відповідь")
+    await ivan.sees("У Вас триває відсутність")
+    await olena.does_not_see("Запізніла відповідь", anywhere=True)
+    await maria.sees("Перше слово", anywhere=True)
+
+
+async def test_a_reminder_of_an_answer_goes_to_who_has_the_case_now(town: Town) -> None:
+    ivan, maria = await two_officers(town)
+    olena = await town.resident("Олена")
+    await asks(olena, "Перше слово")
+    await ivan.presses("Прийняти")
+    await goes_away(ivan)
+    await town.passes(days=4)
+    await maria.sees("КШ-2026-000001", anywhere=True)
+    assert any("Прострочено" in bubble.text or "строк" in bubble.text.casefold() for bubble in maria.chat)
+    assert not any("КШ-2026-000001" in bubble.text for bubble in ivan.chat if "строк" in bubble.text.casefold())
+
+
+async def test_the_menu_of_one_who_is_away_says_so(town: Town) -> None:
+    ivan, _ = await two_officers(town)
+    await goes_away(ivan)
+    await ivan.says("меню")
+    await ivan.sees("У Вас відсутність, до 7 грудня включно.")
+    await opens_absence(ivan)
+    await ivan.presses("Повернутися на службу зараз")
+    await ivan.says("меню")
+    await ivan.sees("Нові звернення приходять сюди самі.")
+
+
+async def test_what_nobody_had_accepted_comes_to_the_stand_in_too(town: Town) -> None:
+    ivan, maria = await two_officers(town)
+    olena = await town.resident("Олена")
+    await asks(olena, "Ще не прийняте")
+    await ivan.sees("Ще не прийняте")
+    await goes_away(ivan)
+    await maria.sees("Ще не прийняте", anywhere=True)
+    await ivan.does_not_see("Ще не прийняте", anywhere=True)
+    await olena.does_not_see("відсутній", anywhere=True)
+    await town.passes(days=14)
+    await ivan.sees("Ще не прийняте", anywhere=True)
+    await maria.does_not_see("Ще не прийняте", anywhere=True)

@@ -74,7 +74,7 @@ async def test_what_an_officer_writes_long_after_is_asked_about_next(either_town
     await either_town.passes(minutes=11)
     await ivan.sends_album([Part("photo", "Яма"), Part("photo")])
     asked = await ivan.sees("Ще не надіслано: «Ліхтар полагодять»")
-    assert "Потім бот запитає про 2 пізніші повідомлення." in asked.text
+    assert "Про пізніші повідомлення бот запитає потім: 2" in asked.text
     await ivan.presses(f"{FIRST} · Запитання", on=asked)
     next_one = await ivan.sees("Ще не надіслано: «Яма» і ще 1 повідомлення.")
     await olena.sees("Ліхтар полагодять")
@@ -93,7 +93,7 @@ async def test_two_things_are_not_given_to_a_case_by_its_answer_button(town: Tow
     await people.ivan.says("Ліхтар полагодять")
     await town.passes(minutes=11)
     await people.ivan.says("Яма")
-    await people.ivan.sees("Потім бот запитає")
+    await people.ivan.sees("бот запитає потім: 1")
     await people.ivan.presses("Відповісти", on=card)
     await town.settled()
     assert people.ivan.alerts[-1].startswith("Спершу оберіть")

@@ -197,9 +197,10 @@ async def test_a_refusal_tells_what_no_update_told(town: Town, ivan: Person) -> 
     await town.passes(minutes=1)
     await town.passes(days=1)
     await ivan.sees("Бот знову пише на дошку відділення.", anywhere=True)
+    assert shown_on(group) == ["КШ-2026-000001 · чекає"]
     await asks(await town.resident("Петро"), "Чи буде вода?")
     await town.settled()
-    assert len(shown_on(group)) == 1
+    assert shown_on(group)[1:] == ["КШ-2026-000003 · чекає"]
 
 
 async def test_a_group_that_has_gone_is_found_out_by_a_refusal(town: Town, ivan: Person) -> None:

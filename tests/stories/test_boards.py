@@ -3,9 +3,15 @@
 import pytest
 
 from bot.domain.ids import AreaId
+from bot.register import SettlementCode
+from bot.services import queue
+from bot.storage import areas
+from bot.storage.transaction import Transaction
 from simulator import Group, Person
 from tests.stories.boards import binds, link_of, shown_on
 from tests.stories.cases import asks, reports
+from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 PLACE = resources().register.community(KOMYSHUVAKHA).settlements[1]
@@ -102,7 +108,7 @@ async def test_a_discreet_case_is_its_number_alone(town: Town, group: Group) -> 
 
 
 async def test_a_complaint_is_not_on_the_board(town: Town, group: Group) -> None:
-    await town.coordinator("Ольга", resources().register.community(KOMYSHUVAKHA).oblast.code)
+    await town.coordinator("Ольга", ZAPORIZHZHIA)
     await reports(await lives_here(town), "Скарга на офіцера", "Не приходить")
     await town.settled()
     assert shown_on(group) == []
@@ -160,3 +166,70 @@ async def test_what_is_urgent_is_a_message_of_its_own(town: Town, group: Group) 
     await town.passes(minutes=1)
     assert shown_on(group)[-1].startswith("Терміново · КШ-2026-000007")
     assert "\n" not in shown_on(group)[-1]
+
+
+# In other hands.
+
+
+async def test_a_case_that_is_handed_on_is_shown_with_its_next_officer(town: Town, area: AreaId, ivan: Person) -> None:
+    await town.officer("Марія Коваль", area)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    group = await binds(town, ivan)
+    await asks(await lives_here(town), "Паркан зламано", "Олена Коваль")
+    await ivan.presses("Прийняти")
+    await town.settled()
+    assert LED in shown_on(group)[0]
+    await dismisses(town, olha)
+    assert shown_on(group) == [f"КШ-2026-000001 · {PLACE.name} · веде: капітан поліції Марія Коваль"]
+
+
+async def test_a_case_that_goes_to_another_area_goes_to_its_board(town: Town, ivan: Person, group: Group) -> None:
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await asks(await lives_here(town), "Паркан зламано", "Олена Коваль")
+    await ivan.presses("Прийняти")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Село")
+
+    village = await town.app.store.transact(apart)
+    other = await binds(town, await town.officer("Марія Коваль", village), "Сільська варта")
+
+    async def moves(tx: Transaction) -> None:
+        await areas.serve(tx, village, KOMYSHUVAKHA, SettlementCode(PLACE.code))
+
+    await town.app.store.transact(moves)
+    await dismisses(town, olha)
+    assert shown_on(group) == ["КШ-2026-000001 · передано з дільниці"]
+    assert shown_on(other) == [f"КШ-2026-000001 · {PLACE.name} · веде: капітан поліції Марія Коваль"]
+
+
+async def test_a_case_that_waited_for_an_officer_comes_to_the_board_of_the_area_that_serves_it(
+    town: Town, area: AreaId
+) -> None:
+    olena, settlement = await lives_here(town), SettlementCode(PLACE.code)
+    await asks(olena, "Паркан зламано", "Олена Коваль")
+
+    async def apart(tx: Transaction) -> AreaId:
+        return await areas.add(tx, KOMYSHUVAKHA, "Село")
+
+    village = await town.app.store.transact(apart)
+    group = await binds(town, await town.officer("Марія Коваль", village))
+
+    async def moves(tx: Transaction) -> None:
+        await areas.serve(tx, village, KOMYSHUVAKHA, settlement)
+        await queue.readdress(tx, KOMYSHUVAKHA)
+
+    await town.app.store.transact(moves)
+    town.app.ring()
+    await group.sees(f"КШ-2026-000001 · {PLACE.name} · чекає")
+
+
+async def test_the_board_of_a_closed_area_is_left(town: Town, area: AreaId, group: Group) -> None:
+    async def closes(tx: Transaction) -> None:
+        await tx.execute("update areas set closed_at = :now where id = :area", now=tx.now, area=area)
+
+    await town.passes(minutes=1)
+    await town.app.store.transact(closes)
+    await town.passes(days=1)
+    await group.sees("Групу від’єднано, тому бот виходить.")
+    assert await town.stored("select chat_id from boards") == []

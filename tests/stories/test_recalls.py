@@ -26,6 +26,19 @@ async def recalls(officer: Person) -> None:
     await officer.sees("Відповідь відкликано.")
 
 
+async def exported(resident: Person) -> str:
+    """Both files of what is kept of them."""
+    await resident.says("мої дані")
+    await resident.presses("Завантажити")
+    files = ""
+    for name in ("сторінка для читання", "для програм"):
+        document = (await resident.sees(name, anywhere=True)).message.document
+        assert document is not None
+        files += received(resident, document.file_id)
+    assert "КШ-2026-000001" in files
+    return files
+
+
 async def test_a_recalled_answer_leaves_the_residents_chat_and_stays_at_the_desk(either_town: Town) -> None:
     pair = await talk(either_town)
     due = await either_town.stored("select answer_due from cases")
@@ -141,6 +154,26 @@ async def test_an_album_goes_whole(town: Town) -> None:
     await town.settled()
     for each in ("План", "Двір"):
         await pair.olena.does_not_see(each, anywhere=True)
+    await opens_case(pair)
+    await pair.olena.presses("Прочитати все")
+    page = await pair.olena.sees("Офіцер відкликав повідомлення.")
+    assert not [each for each in page.buttons if each.startswith("Показати")]
+
+
+async def test_what_quoted_a_recalled_answer_quotes_it_no_more(town: Town) -> None:
+    pair = await talk(town)
+    await answers(pair)
+    await pair.olena.quotes("о десятій", "А можна пізніше?", reply_to=await pair.olena.sees(ANSWER))
+    await pair.ivan.sees("А можна пізніше?")
+    await pair.ivan.presses("Ще дії")
+    await recalls(pair.ivan)
+    await opens_case(pair)
+    await pair.olena.presses("Прочитати все")
+    page = await pair.olena.sees("А можна пізніше?")
+    assert "о десятій" not in page.text
+    assert "о десятій" not in await exported(pair.olena)
+    await opens_history(pair.ivan)
+    assert "о десятій" in (await pair.ivan.sees("(відкликано, мешканець цього не бачить)")).text
 
 
 async def test_a_recalled_answer_of_a_discreet_case_cannot_be_opened(town: Town) -> None:
@@ -175,12 +208,7 @@ async def test_a_recalled_answer_is_changed_no_more_and_is_in_no_export(town: To
     await recalls(pair.ivan)
     await pair.ivan.edits(said, "Інше")
     await pair.ivan.sees("Цю відповідь уже відкликано.")
-    await pair.olena.says("мої дані")
-    await pair.olena.presses("Завантажити")
-    for name in ("сторінка для читання", "для програм"):
-        document = (await pair.olena.sees(name, anywhere=True)).message.document
-        assert document is not None
-        assert ANSWER not in received(pair.olena, document.file_id)
+    assert ANSWER not in await exported(pair.olena)
 
 
 async def test_what_its_resident_wrote_after_it_stays_owed(town: Town) -> None:

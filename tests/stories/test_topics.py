@@ -1,6 +1,9 @@
 """A report may be written before its topic is chosen, and left without being lost."""
 
-from tests.stories.cases import UNNAMED, chooses, talk
+from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import ChangeTopic
+from tests.stories.cases import UNNAMED, chooses, opens_case, talk
+from tests.stories.posts import ZAPORIZHZHIA
 from tests.town import Town
 
 ASKS = "Про що хочете повідомити?"
@@ -55,6 +58,15 @@ async def test_a_person_who_goes_back_from_the_topics_writes_to_the_open_case(to
     pair = await talk(town)
     await pair.olena.presses("Повідомити")
     await pair.olena.presses("‹ Назад", on=await pair.olena.sees(ASKS))
+    await pair.olena.says("Є новини?")
+    await pair.ivan.sees("Є новини?")
+
+
+async def test_a_person_who_opens_their_case_instead_of_choosing_writes_to_it(town: Town) -> None:
+    pair = await talk(town)
+    await pair.olena.presses("Повідомити")
+    await pair.olena.sees(ASKS)
+    await opens_case(pair)
     await pair.olena.says("Є новини?")
     await pair.ivan.sees("Є новини?")
 
@@ -121,3 +133,16 @@ async def test_a_draft_that_holds_nothing_is_left_without_a_word(town: Town) -> 
     await town.settled()
     await olena.does_not_see("збережена", anywhere=True)
     assert await town.stored("select id from cases") == []
+
+
+async def test_a_complaint_gets_no_other_topic(town: Town) -> None:
+    pair = await talk(town)
+    await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await pair.olena.presses("Повідомити")
+    await pair.olena.presses("Скарга на офіцера")
+    await pair.olena.says("Офіцер спить")
+    shown = await pair.olena.sees("Ще не надіслано")
+    assert "Обрати тему" not in shown.buttons
+    await pair.olena.forges(ChangeTopic(CaseId(2)).pack(), on=shown)
+    await town.settled()
+    assert "нічого не знайдено" in pair.olena.alerts[-1]

@@ -10,12 +10,11 @@ from functools import partial
 from bot.domain.bodies import Body
 from bot.domain.case_exports import CaseExported
 from bot.domain.cases import Case
-from bot.domain.letters import PersonAt, PlainText
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.case_exports.paper import file_names, pdf_of
+from bot.handlers.papers import paper_failed, paper_sent
 from bot.services import case_exports
 from bot.services.cases import access
-from bot.storage.copies import PAPER, add_copy
 from bot.surface.context import Context
 from bot.surface.outgoing import Document, Effect, Fetched, Made, Packed, Passing, Show
 from bot.surface.rendering import Addressee, Sent
@@ -61,12 +60,8 @@ def passing(to: Addressee, case: Case, body: Body, name: str) -> Passing:
 
 
 async def exported(to: Addressee, letter: CaseExported, sent: Sequence[Sent]) -> None:
-    for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=PAPER)
+    paper_sent(to, letter.case_id, sent)
 
 
 async def failed(to: Addressee, letter: CaseExported) -> None:
-    case = await access.named(to.tx, letter.case_id)
-    number = case.number or "" if case else ""
-    refusal = PlainText("case-export-failed", {"number": number})
-    to.tx.outbox.tell(PersonAt(to.person_id), refusal, dedupe=f"export-failed:{letter.case_id}")
+    await paper_failed(to, letter.case_id)

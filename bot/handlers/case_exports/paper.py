@@ -65,12 +65,19 @@ def facts(say: Say, register: Register, record: CaseRecord) -> list[tuple[str, s
         (say("case-export-place"), ", ".join(place)),
         (say("case-export-resident"), name or say("case-unnamed")),
         (say("case-export-phone"), say.phone(link.phone) if link and link.phone else ""),
+        (say("case-export-channel"), say(f"case-channel-{case.channel}")),
+        (say("case-export-consent"), agreed(say, case.spoken_consent)),
         (say("case-export-officer"), called(say, officer) if officer else say("desk-coordinator")),
         (say("case-export-sent"), when(say, case.sent_at)),
         (say("case-export-answered"), when(say, case.first_answered_at)),
         (say("case-export-closed"), when(say, case.closed_at)),
         (say("case-export-marks"), say("case-crime-signs") if case.crime_signs else ""),
     ]
+
+
+def agreed(say: Say, version: int | None) -> str:
+    """To which text that was read out the person has agreed."""
+    return say("spoken-consent", version=version) if version else ""
 
 
 def when(say: Say, time: datetime | None) -> str:

@@ -83,3 +83,20 @@ class Pin(Button, code="lp"):
 @dataclass(frozen=True, slots=True)
 class Unpin(Button, code="lu"):
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class SearchCases(Button, code="lq"):
+    """What shall be searched for? The next text says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCases(Button, code="lw"):
+    """What the search in the open dialog has found. `edge`: the place after which it shows; 0: from the newest on."""
+
+    edge: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSearch(Button, code="lx"):
+    """Back to the lists: what was searched for is forgotten."""

@@ -1,7 +1,8 @@
 """What the feature answers to, and what it draws."""
 
-from bot.handlers.case_lists import buttons, filters, lists, pins
-from bot.handlers.feature import Feature
+from bot.domain.case_search import SearchingCases
+from bot.handlers.case_lists import buttons, filters, lists, pins, searching
+from bot.handlers.feature import DialogHandler, Feature
 
 FEATURE = Feature(
     commands={"cases": lists.command},
@@ -11,6 +12,9 @@ FEATURE = Feature(
         buttons.BackToList: lists.back_to_list,
         buttons.Narrow: filters.look,
         buttons.NarrowBy: filters.look,
+        buttons.SearchCases: searching.ask,
+        buttons.FoundCases: searching.search_on,
+        buttons.LeaveSearch: searching.leave,
         buttons.Pin: pins.pin,
         buttons.Unpin: pins.unpin,
     },
@@ -18,6 +22,15 @@ FEATURE = Feature(
         buttons.DeskList: lists.draw_list,
         buttons.Narrow: filters.draw_narrow,
         buttons.NarrowBy: filters.draw_narrow_by,
+        buttons.SearchCases: searching.draw_ask,
+        buttons.FoundCases: searching.draw_found,
     },
-    sent={buttons.DeskList: lists.list_sent},
+    sent={
+        buttons.DeskList: lists.list_sent,
+        buttons.FoundCases: searching.found_sent,
+        buttons.Narrow: filters.left,
+        buttons.NarrowBy: filters.left,
+        buttons.SearchCases: filters.left,
+    },
+    dialogs={SearchingCases: DialogHandler(searching.take, fits=searching.awaits_text)},
 )

@@ -1,18 +1,19 @@
 """«Фільтр»: what the cases of a list have in common. A filter that names what is not at one's desk finds nothing."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.case_lists import ALL, By, Filter, Tab
 from bot.domain.cases import Category, Kind
 from bot.domain.ids import AreaId
 from bot.domain.refusals import NotFound
-from bot.handlers.case_lists.buttons import DeskList, Narrow, NarrowBy, parts_of
+from bot.handlers.case_lists.buttons import DeskList, Narrow, NarrowBy, SearchCases, parts_of
 from bot.handlers.paging import back, page_of, turning
 from bot.register import SettlementCode, UnknownCode
-from bot.storage import areas, case_lists
+from bot.storage import areas, case_lists, shown_lists
 from bot.storage.case_lists import Desk
 from bot.surface.context import Context
-from bot.surface.rendering import Addressee
+from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Label, Screen
 
 TITLES = {
@@ -40,11 +41,18 @@ async def look(context: Context, button: Narrow | NarrowBy) -> None:
     context.show(button)
 
 
+async def left(to: Addressee, button: Narrow | NarrowBy | SearchCases, sent: Sequence[Sent]) -> None:
+    """This took the place of a list, and shows no words of a case."""
+    for each in sent:
+        shown_lists.forget_words(to.tx, to.chat_id, each.message_id)
+
+
 def filter_row(to: Addressee, tab: Tab, narrowed: Filter) -> list[Label]:
-    row: list[Label] = [(to.say("case-lists-filter-button"), Narrow(tab, *parts_of(narrowed)))]
+    """The ways to the filter and to the search; from a narrowed list first back to all of it."""
+    find: Label = (to.say("case-lists-search-button"), SearchCases())
     if narrowed != ALL:
-        row.append((to.say("case-lists-unfilter-button"), DeskList(tab, 0, back=False)))
-    return row
+        find = (to.say("case-lists-unfilter-button"), DeskList(tab, 0, back=False))
+    return [(to.say("case-lists-filter-button"), Narrow(tab, *parts_of(narrowed))), find]
 
 
 async def filter_lines(to: Addressee, desk: Desk, tab: Tab, narrowed: Filter) -> list[str]:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.case_lists import Filter, Tab
 from bot.domain.cases import Side, Status
+from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
-from bot.handlers.case_lists.buttons import BackToList, DeskList, parts_of
+from bot.handlers.case_lists.buttons import BackToList, DeskList, FoundCases, parts_of
 from bot.handlers.case_lists.filters import desk_of, filter_lines, filter_row, set_or_none
 from bot.handlers.cases.buttons import DeskCase, MyCases
 from bot.handlers.excerpts import begins, case_name
@@ -50,7 +51,7 @@ async def command(context: Context) -> None:
         context.show(MyCases(0))
 
 
-async def show_list(context: Context, button: DeskList) -> None:
+async def show_list(context: Context, button: DeskList | FoundCases) -> None:
     if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
         raise NotFound
     context.show(button)
@@ -61,15 +62,15 @@ async def back_to_list(context: Context, button: BackToList) -> None:
     await show_list(context, before or DeskList(button.tab, 0, back=False))
 
 
-async def list_before(context: Context) -> DeskList | None:
-    """The list that was in the message whose button was pressed, before a case was opened there."""
+async def list_before(context: Context) -> DeskList | FoundCases | None:
+    """What the message whose button was pressed showed before a case was opened there: a list, or a search."""
     pressed = context.turn.pressed
     shown = await shown_lists.shown_in(context.tx, context.actor.chat_id, pressed) if pressed is not None else None
     try:
         button = unpack(shown) if shown is not None else None
     except NotAButton:  # of an older version
         return None
-    return button if isinstance(button, DeskList) else None
+    return button if isinstance(button, DeskList | FoundCases) else None
 
 
 # Its screen.
@@ -124,7 +125,7 @@ async def tab_rows(to: Addressee, desk: Desk, narrowed: Filter) -> list[list[Lab
 
 async def described(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
     """Each of these cases in a few lines: what it is, how it begins, and the facts."""
-    begin = await begins(to, [line.id for line in lines if not (line.erased or is_neutral(to, line))], ROOM)
+    begin = await begins(to, with_words(to, lines), ROOM)
     described = []
     for line in lines:
         parts = [pinned_name(to, line)]
@@ -135,6 +136,11 @@ async def described(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
             parts.append(to.say("desk-unsent-text", text=said.text) if said.in_words else f"[{said.text}]")
         described.append("\n".join([*parts, case_facts(to, line)]))
     return described
+
+
+def with_words(to: Addressee, lines: Sequence[CaseLine]) -> list[CaseId]:
+    """Those of these cases that a list shows the beginning of."""
+    return [line.id for line in lines if not (line.cleared or is_neutral(to, line))]
 
 
 def is_neutral(to: Addressee, line: CaseLine) -> bool:
@@ -181,4 +187,4 @@ async def list_sent(to: Addressee, button: DeskList, sent: Sequence[Sent]) -> No
     shown, _, _ = await lines_of(to, await desk_of(to), button)
     for each in sent:
         case_lists.forget_page(to.tx, to.chat_id, each.message_id)
-        shown_lists.note(to.tx, to.chat_id, each.message_id, button.pack(), [line.id for line in shown])
+        shown_lists.note(to.tx, to.chat_id, each.message_id, button.pack(), with_words(to, shown))

@@ -77,7 +77,7 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
 
 def close_with_rows(to: Addressee, case: Case) -> list[list[Label]]:
     """Of an open case whose resident can be told anything."""
-    if not case.is_open or case.link_cut_at is not None:
+    if not case.is_open or case.link_cut_at is not None or case.unclaimed:
         return []
     return [[(to.say("desk-close-with-button"), CloseWith(case.id))]]
 
@@ -86,8 +86,9 @@ def close_with_rows(to: Addressee, case: Case) -> list[list[Label]]:
 
 
 async def mark_crime_signs(context: Context, button: CrimeSigns) -> None:
-    await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
-    context.show(OfferAdvice(button.case_id), as_new=True)
+    case = await moves.mark_crime_signs(context.tx, context.actor, button.case_id)
+    if not case.unclaimed:
+        context.show(OfferAdvice(case.id), as_new=True)
     await refresh(context, button.case_id)
 
 

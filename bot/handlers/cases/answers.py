@@ -17,6 +17,7 @@ from bot.domain.cases import Act, Case
 from bot.domain.desk import LastWordsAreNoText, NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
+from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
     Answer,
@@ -30,10 +31,13 @@ from bot.handlers.cases.buttons import (
     ThrowAway,
     Writing,
 )
-from bot.handlers.cases.incoming import BotsOwnMessage, passable_from_desk, say_what_file_tells
+from bot.handlers.cases.incoming import say_what_file_tells
 from bot.handlers.excerpts import case_name, excerpt_of, forwarded
+from bot.handlers.passable import BotsOwnMessage, passable_from_desk
+from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
-from bot.services import absences
+from bot.handlers.walk_ins.buttons import HandAnswer
+from bot.services import absences, ready_texts
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -43,7 +47,7 @@ from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Edit, Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.screens import Label, Screen
+from bot.surface.screens import Label, Screen, ShowScreen
 
 ENDINGS = {
     Act.DECLINE: ReasonIsNoText,
@@ -74,6 +78,8 @@ async def close_with(context: Context, button: CloseWith) -> None:
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.answerable_case(context.tx, context.actor, case_id)
+    if case.unclaimed and act in (Act.ASK, Act.CLOSE):
+        raise CannotMove
     if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
@@ -92,7 +98,24 @@ async def draw_writing(to: Addressee, button: Writing) -> Screen:
     lines = [to.say(f"desk-expects-{button.act}", number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
-    return Screen(lines=lines, buttons=[[(to.say("cancel-button"), CancelWriting(case.id))]])
+    rows = await ready_rows(to, case, button.act)
+    return Screen(lines=lines, buttons=[*rows, [(to.say("cancel-button"), CancelWriting(case.id))]])
+
+
+READY = {Act.ANSWER: ReadyKind.ANSWER, Act.DECLINE: ReadyKind.REASON}
+REASONS_SHOWN = 4
+
+
+async def ready_rows(to: Addressee, case: Case, act: Act) -> list[list[Label]]:
+    """The way to ready answers; the reasons for refusal that are used most by themselves."""
+    kind = READY.get(act)
+    if kind is None or not case.is_open:
+        return []
+    rows: list[list[Label]] = []
+    if kind is ReadyKind.REASON:
+        reasons = await ready_texts.for_case(to.tx, to.person_id, case.id, kind)
+        rows = [[(reason.title, ReadyPreview(case.id, reason.id))] for reason in reasons[:REASONS_SHOWN]]
+    return [*rows, [(to.say(f"ready-{kind}-button"), ReadyList(case.id, kind))]]
 
 
 async def cancel_writing(context: Context, button: CancelWriting) -> None:
@@ -184,6 +207,9 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         sent_at=written.sent_at,
         fleeting=written.body.kind in FLEETING,
     )
+    if case.unclaimed:
+        context.tell(ShowScreen(HandAnswer(case.id).pack()), once=f"hand:{case.id}")
+        return
     say_what_file_tells(context, written.body, written.album)
 
 
@@ -320,6 +346,9 @@ async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
 
 async def given_key(tx: Transaction, case_id: CaseId, act: Act = Act.ANSWER) -> str:
     """The text that says what has become of an answer: nobody reads that it was sent when it waits."""
+    case = await access.named(tx, case_id)
+    if case is not None and case.unclaimed:
+        return "walk-in-declined" if act is Act.DECLINE else "walk-in-answer-stored"
     if await access.is_kept_back(tx, case_id):
         return "desk-kept"
     return {Act.DECLINE: "desk-has-declined", Act.CLOSE: "desk-has-closed"}.get(act, "desk-sent")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.case_letters import CardChanged, NewCase, NotDelivered
-from bot.domain.cases import Case, CaseMessage, Side, Status
+from bot.domain.cases import Case, CaseMessage, Channel, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
@@ -79,6 +79,9 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-place", place=say.place(to.register.settlement(case.settlement).name)))
     if case.anonymous or case.link_erased_at is None:
         lines.append(say("case-unnamed") if name is None else resident_called(say, name))
+    if link is not None and link.phone is not None:
+        lines.append(say("case-phone", phone=say.phone(link.phone)))
+    lines += channel_lines(to, case)
     lines += erased_lines(to, case)
     if case.waits_for is Side.OFFICER and case.answer_due is not None:
         lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
@@ -101,6 +104,13 @@ async def journal_lines(to: Addressee, case: Case) -> list[str]:
     """Under which number the police registered the crime."""
     entry = await journal.entry(to.tx, case)
     return [to.say("case-journal", number=entry.number, day=f"{entry.day:%d.%m.%Y}")] if entry is not None else []
+
+
+def channel_lines(to: Addressee, case: Case) -> list[str]:
+    """That it was a call or a visit, and how an answer reaches its person."""
+    if case.channel is Channel.CHAT:
+        return []
+    return [to.say(f"case-channel-{case.channel}"), *([to.say("case-unclaimed")] if case.unclaimed else [])]
 
 
 def alarmed_lines(to: Addressee, case: Case) -> list[str]:
@@ -202,6 +212,9 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     close: Label = (say("desk-close-button"), Close(case.id, sure=False))
     if case.link_cut_at is not None:  # there is nobody to say anything to
         rows.append([close])
+    elif case.unclaimed:
+        rows.append([(say("walk-in-answer-button"), Answer(case.id))])
+        rows.append([close, (say("desk-decline-button"), Decline(case.id))])
     else:
         rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])
         rows.append([close, (say("desk-decline-button"), Decline(case.id))])

@@ -28,11 +28,12 @@ from bot.handlers.cases.buttons import (
     SentCase,
     TakeOver,
 )
-from bot.handlers.cases.incoming import passable, say_of_live_place, warned_first
+from bot.handlers.cases.incoming import say_of_live_place, warned_first
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files
 from bot.handlers.complaints import headed
 from bot.handlers.paging import back_row
+from bot.handlers.passable import passable
 from bot.handlers.residents.buttons import NameSettlement
 from bot.handlers.subscriptions.buttons import AskAbout
 from bot.services import residents, subscriptions

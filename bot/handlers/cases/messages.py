@@ -38,9 +38,10 @@ from bot.handlers.cases.cards import (
     note_shown,
     sender_of,
 )
-from bot.handlers.cases.incoming import STORED, passable, passable_from_desk, warned_first
+from bot.handlers.cases.incoming import STORED, warned_first
 from bot.handlers.cases.undelivered import file_refused
 from bot.handlers.excerpts import is_discreet as is_discreet_case
+from bot.handlers.passable import passable, passable_from_desk
 from bot.handlers.references import text_of
 from bot.services.cases import access, talk
 from bot.services.cases.talk import fits_card

@@ -7,6 +7,7 @@ may not appear unasked is in the history.
 from bot.domain.cases import Act, Case, Status
 from bot.domain.ids import CaseId
 from bot.domain.merges import can_be_merged
+from bot.domain.ready_texts import Kind as ReadyKind
 from bot.handlers.case_exports.buttons import ExportCase
 from bot.handlers.case_lists.buttons import Pin, Unpin
 from bot.handlers.cases import holds, pauses
@@ -17,8 +18,11 @@ from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
+from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
+from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
+from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import forwards, transfers
 from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, case_pins, files
@@ -49,8 +53,11 @@ async def draw_more(to: Addressee, button: MoreActs) -> Screen:
 
 async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels: list[Label] = [(to.say("note-button"), WriteNote(case.id))] if notes.takes_notes(case) else []
+    if case.is_open and case.link_cut_at is None:
+        labels.append((to.say("ready-answer-button"), ReadyList(case.id, ReadyKind.ANSWER)))
     if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         labels.append((to.say("recall-button"), Recall(case.id, last)))
+    labels += unclaimed_labels(to, case)
     labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
@@ -58,6 +65,16 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case), await pin_label(to, case)]
+
+
+def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
+    """Of a call or a visit: to tell its person what was answered, and to let them open it in the bot."""
+    if not case.unclaimed or not case.is_open:
+        return []
+    return [
+        (to.say("walk-in-hand-button"), HandAnswer(case.id)),
+        (to.say("slip-button"), IssueSlip(case.id)),
+    ]
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:
@@ -77,7 +94,12 @@ async def pin_label(to: Addressee, case: Case) -> Label:
 
 async def advice_labels(to: Addressee, case: Case) -> list[Label]:
     """The text about 102 and the station, where it was not sent yet."""
-    if not case.crime_signs or not case.is_open or await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE):
+    if (
+        case.unclaimed
+        or not case.crime_signs
+        or not case.is_open
+        or await case_history.has_happened(to.tx, case.id, Act.CRIME_ADVICE)
+    ):
         return []
     return [(to.say("desk-advice-button"), OfferAdvice(case.id))]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import Body, Kind
-from bot.domain.case_dialogs import AddingToCase, CommentingRating
+from bot.domain.case_dialogs import AddingToCase, ChoosingTopic, CommentingRating
 from bot.domain.case_letters import Hidden, OwnCaseChanged, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate
 from bot.domain.communities import Standing
@@ -32,7 +32,7 @@ from bot.handlers.cases.buttons import (
 )
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line
 from bot.handlers.cases.drafts import collect_message, note_typed
-from bot.handlers.cases.incoming import STORED, passable, say_of_live_place, say_what_file_tells, warned_first
+from bot.handlers.cases.incoming import STORED, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
 from bot.handlers.cases.messages import read, who_says
 from bot.handlers.cases.moved import reopen_rows, star_row
@@ -42,6 +42,7 @@ from bot.handlers.consents import text_of
 from bot.handlers.excerpts import excerpts, is_discreet, short_number, subject
 from bot.handlers.my_data.buttons import AskCut
 from bot.handlers.paging import back_row
+from bot.handlers.passable import passable
 from bot.handlers.people.buttons import Menu
 from bot.handlers.references import referred_to
 from bot.services import queue
@@ -112,24 +113,26 @@ def status_key(case: Case) -> str:
 
 
 async def open_case(context: Context, button: OpenCase) -> None:
-    """A person who looks at the case is done with adding to it, and with the text to a rating."""
-    await dialogs.leave(context.tx, context.actor, (AddingToCase, CommentingRating))
+    """A person who looks at the case is done with adding to it, with the text to a rating, and with a topic."""
+    await dialogs.leave(context.tx, context.actor, (AddingToCase, ChoosingTopic, CommentingRating))
     context.show(button)
 
 
 async def draw_case(to: Addressee, button: OpenCase) -> Screen:
     case = await seen(to, button.case_id)
     say = to.say
+    state = [say("my-case-status", status=say(status_key(case)))]
+    if case.sent_at is not None:
+        state.append(say("my-case-sent", time=say.datetime(case.sent_at)))
+    people_at_it = [await answering(to, case)]
+    if readers := await access.count_readers(to.tx, case.id):
+        people_at_it.append(say("my-case-readers", count=readers))
     lines = [
         say("complaint-title") if case.category is Category.COMPLAINT else subject(to, case, discreetly=False),
         *await asked_about(to, case, discreetly=True),
-        say("my-case-status", status=say(status_key(case))),
+        " ".join(state),
+        " ".join(people_at_it),
     ]
-    if case.sent_at is not None:
-        lines.append(say("my-case-sent", time=say.datetime(case.sent_at)))
-    lines.append(await answering(to, case))
-    if readers := await access.count_readers(to.tx, case.id):
-        lines.append(say("my-case-readers", count=readers))
     if (until := promised(case, to.tx.now)) is not None:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     paused, reason = await own_lines(to, case, reason=True)

@@ -51,7 +51,7 @@ async def desk_labels(to: Addressee, case: Case) -> list[Label]:
     """Its officer pauses it, and anyone who may read it lifts the pause."""
     if case.paused_until:
         return [(to.say("pause-lift-button"), LiftPause(case.id))]
-    if case.is_open and await pauses.is_officer_of(to.tx, to.person_id, case):
+    if case.is_open and not case.unclaimed and await pauses.is_officer_of(to.tx, to.person_id, case):
         return [(to.say("pause-button"), Pause(case.id))]
     return []
 

@@ -16,13 +16,13 @@ from bot.handlers.case_lists.buttons import DeskList
 from bot.handlers.cases.buttons import History
 from bot.handlers.cases.cards import case_seen
 from bot.services.cases import access
-from bot.storage import case_messages, shown_lists
+from bot.storage import case_lists, case_messages, shown_lists
 from bot.storage.case_lists import forget_messages
 from bot.storage.copies import CARD, PAPER, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
 from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove
 from bot.surface.rendering import Addressee, Sent
-from bot.surface.screens import Screen
+from bot.surface.screens import Screen, ShowScreen
 
 
 async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
@@ -72,7 +72,7 @@ async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sen
     gone = next_of(copies, to.tx.now)
     await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id)
-    forget_lists(to, listed[:EDITED_TOGETHER])
+    await leave_lists(to, listed[:EDITED_TOGETHER])
     if any(copy.piece != CARD and copy not in gone for copy in copies) or len(listed) > EDITED_TOGETHER:
         to.tx.outbox.tell(PersonAt(to.person_id), letter)
 
@@ -84,9 +84,14 @@ def changed_lists(to: Addressee, listed: Sequence[int]) -> list[Effect]:
     return [Edit(message_id, screen) for message_id in listed]
 
 
-def forget_lists(to: Addressee, listed: Sequence[int]) -> None:
+async def leave_lists(to: Addressee, listed: Sequence[int]) -> None:
+    """These show no case any more; the newest is drawn again, for it may be looked at now."""
     for message_id in listed:
         shown_lists.forget_words(to.tx, to.chat_id, message_id)
+    newest = max(listed, default=0)
+    button = await shown_lists.shown_in(to.tx, to.chat_id, newest)
+    if button is not None and await case_lists.desk_of(to.tx, to.person_id) is not None:
+        to.tx.outbox.tell(PersonAt(to.person_id), ShowScreen(button, newest), dedupe=f"list:{newest}")
 
 
 def taken_away(
@@ -122,4 +127,4 @@ def whose_now(to: Addressee, case: Case) -> str:
 async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
     forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
-    forget_lists(to, await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id))
+    await leave_lists(to, await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id))

@@ -110,9 +110,9 @@ async def set_topic(context: Context, button: ChooseCategory) -> None:
 
 
 async def change_topic(context: Context, button: ChangeTopic) -> None:
-    """What a report is about that was written before that was chosen. Raises NotFound."""
+    """What a draft is about that was written before that was chosen. A complaint stays one. Raises NotFound."""
     draft = await drafts.look_at(context.tx, context.actor, button.case_id)
-    if draft.category is not Category.OTHER:
+    if is_complaint(draft):
         raise NotFound
     if await may_write(context):
         await dialogs.begin(context.tx, context.actor, ChoosingTopic(draft.id))

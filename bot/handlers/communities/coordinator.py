@@ -36,9 +36,10 @@ from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name, community_where
 from bot.handlers.queue.buttons import Overdue, Queue
+from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.staff.buttons import StaffList
 from bot.register import CommunityCode, ukrainian_key
-from bot.services import communities
+from bot.services import communities, ready_texts
 from bot.services.cases import holds, pauses
 from bot.services.communities import coordinated_community, coordinator_parts
 from bot.services.proposals import AT_ONCE
@@ -131,6 +132,8 @@ async def draw_home(to: Addressee, button: CoordinatorHome) -> Screen:
         [(say("coordinator-add-button"), FindCommunity())],
         [(say("staff-button"), StaffList(0))],
     ]
+    if await ready_texts.writes_any(to.tx, to.person_id):
+        rows.append([(say("ready-all-button"), ReadyTexts(0))])
     if proposed := len(await stored_invitations.waiting_for(to.tx, to.person_id, AT_ONCE)):
         rows.insert(0, [(say("coordinator-proposals-button", count=proposed), Proposals())])
     return Screen(say("coordinator-title"), lines, buttons=[*rows, *back(to, Menu())])

@@ -43,22 +43,25 @@ async def prompt_sent(to: Addressee, button: WriteNote, sent: Sequence[Sent]) ->
 
 async def take(context: Context, message: PrivateMessage, dialog: WritingNote) -> None:
     """What is written next. Where the case takes no note any more, that is said: it becomes nothing else."""
-    if message.body is None or message.body.kind is not Kind.TEXT:
-        raise NoteIsNoText
+    words, case_id = words_of(message), dialog.case_id
+    await dialogs.end(context.tx, context.actor)
+    context.tell(NotePromptDone(case_id))
+    context.turn.facts["case_id"] = case_id
     try:
-        case, _ = await notes.notable(context.tx, context.actor, dialog.case_id)
+        note_id = await notes.add(context.tx, context.actor, case_id, words, message.message_id)
     except (NotFound, TakenByAnother, Erased):
-        await dialogs.end(context.tx, context.actor)
-        context.tell(NotePromptDone(dialog.case_id))
         context.tell(PlainText("note-not-kept"))
         return
-    note_id = await notes.add(context.tx, context.actor, case.id, message.body.text, message.message_id)
-    sent_at = message.sent_at
-    add_copy(context.tx, context.actor.chat_id, message.message_id, case.id, None, piece=NOTED, sent_at=sent_at)
-    await dialogs.end(context.tx, context.actor)
-    context.turn.facts["case_id"] = case.id
-    context.tell(NotePromptDone(case.id))
-    context.show(KeptNote(case.id, note_id), as_new=True)
+    chat_id, sent_at = context.actor.chat_id, message.sent_at
+    add_copy(context.tx, chat_id, message.message_id, case_id, None, piece=NOTED, sent_at=sent_at)
+    context.show(KeptNote(case_id, note_id), as_new=True)
+
+
+def words_of(message: PrivateMessage) -> str:
+    """Raises NoteIsNoText."""
+    if message.body is None or message.body.kind is not Kind.TEXT:
+        raise NoteIsNoText
+    return message.body.text
 
 
 async def draw_kept(to: Addressee, button: KeptNote) -> Screen:
@@ -81,9 +84,7 @@ async def edit(context: Context, message: PrivateMessage) -> bool:
     said = await notes.said_as(context.tx, context.actor, message.message_id)
     if said is None:
         return False
-    if message.body is None or message.body.kind is not Kind.TEXT:
-        raise NoteIsNoText
-    await notes.edit(context.tx, context.actor, said, message.body.text)
+    await notes.edit(context.tx, context.actor, said, words_of(message))
     return True
 
 

@@ -17,6 +17,8 @@ from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
+from bot.handlers.ready_texts.buttons import ReadyTexts
+from bot.handlers.walk_ins.buttons import RecordCall
 from bot.storage import dialogs
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
@@ -42,8 +44,10 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
     say = to.say
     links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
+    rows.append([(say("walk-in-button"), RecordCall())])
     rows.append([(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))])
     rows += chats_rows(to, posts)
+    rows.append([(say("ready-all-button"), ReadyTexts(0))])
     rows.append([(say("post-guide-button"), Guide())])
     rows.append([(say("back-button"), Menu())])
     body = Rich("\n".join([say("post-links"), *links]))

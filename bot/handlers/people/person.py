@@ -6,7 +6,7 @@ from bot.domain.case_dialogs import ChoosingTopic
 from bot.domain.languages import Language
 from bot.domain.people import CONSENT_VERSION, Actor, CommandsShown
 from bot.domain.residents import known_place
-from bot.handlers import hotlines
+from bot.handlers import away, hotlines
 from bot.handlers.consents import text_of
 from bot.handlers.my_data.buttons import MyData
 from bot.handlers.people.buttons import (
@@ -96,7 +96,8 @@ async def draw_menu(to: Addressee, button: Menu) -> Screen:
     """At most six big buttons. They stay where they are: a keyboard may be seen long after it was sent."""
     actor, say = await people.known(to.tx, to.person_id), to.say
     keyboard = officer_keys(actor) if actor.works_as_officer else resident_keys(actor)
-    return Screen(lines=[menu_line(to, actor)], keyboard=[[say(key) for key in row] for row in keyboard])
+    lines = await away.own_lines(to, actor) or [menu_line(to, actor)]
+    return Screen(lines=lines, keyboard=[[say(key) for key in row] for row in keyboard])
 
 
 def menu_line(to: Addressee, actor: Actor) -> str:

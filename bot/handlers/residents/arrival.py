@@ -10,6 +10,8 @@ from bot.domain.letters import PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, OldButton
 from bot.domain.residents import Place, area_of_token, known_place
+from bot.domain.slips import ClaimingCase
+from bot.domain.walk_ins import RecordingCase
 from bot.handlers.people.buttons import Agree, Agreed, Greeting, Menu, NewConsent
 from bot.handlers.places import codes, place_at
 from bot.handlers.residents.buttons import (
@@ -23,6 +25,7 @@ from bot.handlers.residents.buttons import (
     missing_step,
 )
 from bot.handlers.residents.place import after_ready, ask, enter
+from bot.handlers.slips.buttons import EnterCode
 from bot.services import people, residents
 from bot.storage import residents as stored_residents
 from bot.surface.context import Context
@@ -34,13 +37,20 @@ async def start(context: Context) -> None:
     """/start: a person who works here gets the menu of that work, any other the next step. It frees from whatever is
     open: messages that wait for a case are let go of, with a word.
     """
-    if isinstance(context.actor.dialog, HoldingText):
-        context.tell(PlainText("desk-words-dropped"))
+    say_what_goes(context)
     actor = await residents.leave_dialog(context.tx, context.actor)
     if actor.works_as_officer or actor.coordinates:
         context.show(Menu(), as_new=True)
     else:
         await begin_as_resident(context, actor)
+
+
+def say_what_goes(context: Context) -> None:
+    """Of what the open dialog holds, which ends with it."""
+    if isinstance(context.actor.dialog, HoldingText):
+        context.tell(PlainText("desk-words-dropped"))
+    elif isinstance(context.actor.dialog, RecordingCase):
+        context.tell(PlainText("walk-in-dropped"))
 
 
 async def begin_as_resident(context: Context, actor: Actor) -> None:
@@ -92,6 +102,9 @@ async def agree(context: Context, button: Agree) -> None:
         return
     context.show(Agreed())
     context.turn.pressed = None
+    if isinstance(actor.dialog, ClaimingCase):
+        context.show(EnterCode())
+        return
     place = place_at(context.tools.register, button.community, button.settlement) if button.community else None
     place = place or known_place(actor)
     if actor.community is None and place is not None:
@@ -113,14 +126,12 @@ async def go_on(context: Context, actor: Actor) -> None:
 
 async def as_resident(context: Context) -> None:
     """«Я мешканець»: an officer writes as the resident they also are. Messages that waited for a case are dropped."""
-    waited = isinstance(context.actor.dialog, HoldingText)
     try:
         actor = await people.write_as_resident(context.tx, context.actor, as_resident=True)
     except NotFound:  # for any other person it says what is so already
         await start(context)
     else:
-        if waited:
-            context.tell(PlainText("desk-words-dropped"))
+        say_what_goes(context)
         context.turn.pressed = None
         await begin_as_resident(context, actor)
 

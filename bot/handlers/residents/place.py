@@ -27,6 +27,7 @@ from bot.handlers.places import (
     community_name,
     community_where,
     looks_like_a_name,
+    named,
     place_at,
     place_lines,
     settlement_name,
@@ -46,7 +47,7 @@ from bot.handlers.residents.buttons import (
     StopSearching,
     home,
 )
-from bot.handlers.residents.place_search import PER_PAGE, Match, exact, fitting, in_order, named
+from bot.handlers.residents.place_search import PER_PAGE, Match, exact, fitting, in_order
 from bot.register import CommunityCode, Register
 from bot.services import residents
 from bot.storage import dialogs

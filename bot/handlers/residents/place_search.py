@@ -7,8 +7,7 @@ in one of these, and many places share a name.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.register import Community, CommunityCode, Found, Search, Settlement, SettlementCode
-from bot.register.spelling import skeleton, skeletons
+from bot.register import Community, Found, Search, Settlement, SettlementCode
 from bot.storage import communities
 from bot.storage.transaction import Transaction
 
@@ -58,13 +57,3 @@ async def in_order(tx: Transaction, found: Sequence[Found], home: Community | No
         return hit.community.code not in served, hit.community.oblast != oblast
 
     return [Match.of(hit) for hit in sorted(found, key=rank)][:MOST]
-
-
-def named(
-    search: Search, settlements: Sequence[Settlement], community: CommunityCode, typed: str
-) -> tuple[list[Settlement], list[Settlement]]:
-    """The community's settlements of this name, and the one whose name comes nearest."""
-    forms = skeletons(typed)
-    same = [each for each in settlements if skeleton(each.name) in forms]
-    near = [hit.settlement for hit in search.find(typed, within={community})]
-    return same, [each for each in near if each is not None]

@@ -13,7 +13,7 @@ from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound
+from bot.domain.refusals import NotFound, found
 from bot.storage import audit, case_lists, complaints, officers, silence
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView, view_for_coordinator, view_for_desk, view_for_resident
@@ -177,10 +177,7 @@ def desk_party(case: Case, seat: Seat) -> Party:
 
 async def seen_at_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case:
     """The case, if this person sits at its desk now: for what is drawn. Raises NotFound."""
-    case = await at_some_desk(tx, person_id, case_id)
-    if case is None:
-        raise NotFound
-    return case
+    return found(await at_some_desk(tx, person_id, case_id))
 
 
 async def at_some_desk(tx: Transaction, person_id: PersonId, case_id: CaseId) -> Case | None:

@@ -25,7 +25,7 @@ async def advice(tx: Transaction, actor: Actor, case_id: CaseId) -> Advice:
     """What is said from the desk of a case. Raises NotFound, TakenByAnother, Unlinked."""
     case, seat = await answerable_case(tx, actor, case_id)
     link = await cases.link(tx, case.id)
-    if link is None:
+    if link is None or link.language is None:
         raise NotFound
     officer = await officers.public(tx, seat.officer_id) if seat.officer_id else None
     station = await public_station(tx, officer, case.community) if officer is not None else None

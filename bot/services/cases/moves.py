@@ -92,6 +92,8 @@ async def _end_from_desk(tx: Transaction, actor: Actor, case_id: CaseId, act: Ac
     case, seat = await (desk_case if words is None else answerable_case)(tx, actor, case_id)
     if words is not None:
         require_of(case, words)
+        if case.unclaimed and act is Act.CLOSE:  # last words are read by nobody there
+            raise CannotMove
     case = await take(tx, actor, seat, case)
     if await complaints.needs_a_second(tx, case, seat):
         await complaints.propose(tx, case, act, seat, words)
@@ -151,18 +153,20 @@ async def rate(tx: Transaction, actor: Actor, case_id: CaseId, rating: int) -> C
     return case
 
 
-async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+async def mark_crime_signs(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     """Note that the messages report a crime; the bot registers nothing. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
     case = await take(tx, actor, seat, case)
     if not case.crime_signs:
-        await record(tx, replace(case, crime_signs=True), Act.CRIME_SIGNS, seat)
+        case = replace(case, crime_signs=True)
+        await record(tx, case, Act.CRIME_SIGNS, seat)
+    return case
 
 
 async def advise_of_crime(tx: Transaction, actor: Actor, case_id: CaseId, advice: Body) -> None:
     """Inform the resident, once, where a crime is reported; the case waits as before. Raises NotFound, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    if not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
+    if case.unclaimed or not case.crime_signs or await case_history.has_happened(tx, case.id, Act.CRIME_ADVICE):
         raise CannotMove
     case = await take(tx, actor, seat, case)
     message = await case_messages.add(

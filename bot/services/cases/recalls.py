@@ -6,7 +6,7 @@ from bot.domain.letters import ResidentOf
 from bot.domain.people import Actor
 from bot.domain.recalls import AlreadyRecalled, AnswerRecalled, OnlyTheLast, RecallTooLate, after_recall, can_recall
 from bot.domain.refusals import NotFound
-from bot.services.cases.access import Seat, at_some_desk, desk_case
+from bot.services.cases.access import Seat, answerable_case, at_some_desk
 from bot.services.cases.record import record
 from bot.storage import case_history, case_lists, case_messages
 from bot.storage import cases as stored_cases
@@ -16,8 +16,8 @@ from bot.storage.transaction import Transaction
 async def recallable(
     tx: Transaction, actor: Actor, case_id: CaseId, message_id: CaseMessageId
 ) -> tuple[Case, Seat, CaseMessage]:
-    """One's own last answer. Raises NotFound, TakenByAnother, AlreadyRecalled, OnlyTheLast, RecallTooLate."""
-    case, seat = await desk_case(tx, actor, case_id)
+    """One's own last answer. Raises NotFound, TakenByAnother, Unlinked, AlreadyRecalled, OnlyTheLast, RecallTooLate."""
+    case, seat = await answerable_case(tx, actor, case_id)
     message = await case_messages.by_id(tx, message_id)
     if message is None or message.case_id != case.id or not is_own(message, seat.officer_id):
         raise NotFound
@@ -26,9 +26,14 @@ async def recallable(
     last = await case_messages.last_answer(tx, case.id)
     if last is None or (last.id != message.id and (last.album is None or last.album != message.album)):
         raise OnlyTheLast
-    if not can_recall(message, tx.now):
+    if not can_recall(message, tx.now) or was_told(case, message):
         raise RecallTooLate
     return case, seat, message
+
+
+def was_told(case: Case, message: CaseMessage) -> bool:
+    """Whether a person who is not in the bot has heard it: what was said cannot be taken back."""
+    return case.unclaimed and message.delivered_at is not None
 
 
 def is_own(message: CaseMessage, officer_id: OfficerId | None) -> bool:
@@ -60,7 +65,9 @@ async def recall(tx: Transaction, actor: Actor, case_id: CaseId, message_id: Cas
 async def offered(tx: Transaction, person_id: PersonId, case: Case) -> CaseMessageId | None:
     """The last answer, if this person said it and may take it back now."""
     desk, last = await case_lists.desk_of(tx, person_id), await case_messages.last_answer(tx, case.id)
-    if desk is None or last is None or case.words_erased_at is not None or not can_recall(last, tx.now):
+    if desk is None or last is None or case.link_cut_at is not None or not can_recall(last, tx.now):
+        return None
+    if was_told(case, last):
         return None
     mine = last.officer_id == desk.officer if last.officer_id is not None else case.coordinator_id == person_id
     return last.id if mine else None

@@ -39,6 +39,7 @@ from bot.domain.recalls import AlreadyRecalled
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import (
+    Seat,
     answerable_case,
     desk_case,
     desk_party,
@@ -131,7 +132,9 @@ async def desk_says(
     """
     case, seat = await answerable_case(tx, actor, case_id)
     require_of(case, body)
-    if act is Act.ANSWER and not case.is_open and await takes_answers(tx, case):
+    if case.unclaimed:
+        after = case = await _take_to_answer(tx, actor, seat, case, act)
+    elif act is Act.ANSWER and not case.is_open and await takes_answers(tx, case):
         after = replace(case, undelivered=False)  # an answer to a comment reopens nothing
     else:
         case = await take(tx, actor, seat, case)
@@ -141,10 +144,19 @@ async def desk_says(
     )
     note(tx, case, act, seat)
     note_said(tx, case, act, seat.side, seat.officer_id, message)
-    pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)
+    pass_on(tx, ResidentOf(case.id), case.id, message, album, said_as)  # of an unclaimed case to nobody
     await say_if_kept_back(tx, actor, case)
     await save_change(tx, case, after if after.status is not case.status or case.undelivered else case)
     return after, message
+
+
+async def _take_to_answer(tx: Transaction, actor: Actor, seat: Seat, case: Case, act: Act) -> Case:
+    """A case whose person is not in the bot: what is written waits until it was read out, and only then is it an
+    answer. Raises CannotMove.
+    """
+    if act is not Act.ANSWER:
+        raise CannotMove
+    return await take(tx, actor, seat, case)
 
 
 async def takes_answers(tx: Transaction, case: Case) -> bool:

@@ -15,8 +15,9 @@ from bot.domain.case_letters import DraftErased, DraftWaits, PromptDone
 from bot.domain.desk import TextErased, WhoseAsked
 from bot.domain.holds import WritingHoldReason
 from bot.domain.ids import CaseId
-from bot.domain.letters import PersonAt
+from bot.domain.letters import PersonAt, PlainText
 from bot.domain.pauses import WritingReason
+from bot.domain.walk_ins import RecordingCase, RecordWaits
 from bot.storage import case_drafts, dialogs
 from bot.storage.transaction import Transaction
 
@@ -74,6 +75,9 @@ async def remind_of_held(tx: Transaction) -> bool:
         if isinstance(dialog, HoldingText):
             tx.outbox.tell(PersonAt(each.person_id), WhoseAsked(each.expires_at if last else None))
             dialog = replace(dialog, reminded=True)
+        elif isinstance(dialog, RecordingCase):
+            tx.outbox.tell(PersonAt(each.person_id), RecordWaits(each.expires_at if last else None))
+            dialog = replace(dialog, reminded=True)
         await dialogs.note_reminded(tx, each, dialog, None if last else warned_at)
     return len(due) == AT_ONCE
 
@@ -85,6 +89,8 @@ async def end_dialogs(tx: Transaction) -> bool:
         match each.dialog:
             case HoldingText(asked_in=asked_in):
                 tx.outbox.tell(PersonAt(each.person_id), TextErased(asked_in))
+            case RecordingCase():
+                tx.outbox.tell(PersonAt(each.person_id), PlainText("walk-in-erased"))
             case WritingAnswer(case_id=case_id) | WritingReason(case_id=case_id) | WritingHoldReason(case_id=case_id):
                 tx.outbox.tell(PersonAt(each.person_id), PromptDone(case_id, said=False))
         await dialogs.forget(tx, each)

@@ -7,6 +7,26 @@ create table case_pins(
 create index case_pins_case on case_pins(case_id);
 create index case_pins_pinned on case_pins(pinned_at);
 
+-- All cases of an officer, newest first: for the search.
+create index cases_of_officer on cases(officer_id, id) where officer_id is not null;
+
+-- The emergencies among what waits at a desk: they come first in its lists.
+create index cases_emergencies on cases(officer_id, id)
+  where emergency and waits_for = 'officer' and officer_id is not null;
+create index cases_emergencies_unowned on cases(area_id, id)
+  where emergency and officer_id is null and coordinator_id is null;
+
+-- A desk's lists are counted without reading the cases themselves, which are far apart in a big database. What is without
+-- an officer is never looked for here: SQLite would read all of it, of the whole country.
+drop index cases_officer;
+create index cases_officer on cases(officer_id, waits_for, id, community, confidential, status)
+  where officer_id is not null;
+create index cases_officer_overdue on cases(officer_id, answer_due)
+  where waits_for = 'officer' and officer_id is not null;
+drop index cases_unowned;
+create index cases_unowned on cases(area_id, id, confidential, waits_for, status)
+  where officer_id is null and coordinator_id is null;
+
 -- Which list a message of a chat shows, or showed before a case was opened in it; as its button says it.
 create table shown_lists(
   chat_id bigint not null references chats(id) on delete cascade,

@@ -1,0 +1,34 @@
+"""What the feature answers to, and what it draws."""
+
+from bot.domain.walk_ins import AnswerPrinted, RecordingCase, RecordWaits
+from bot.handlers.feature import DialogHandler, Feature
+from bot.handlers.walk_ins import buttons, form, telling
+from bot.surface.rendering import Renderer
+
+FEATURE = Feature(
+    presses={
+        buttons.RecordCall: form.open_form,
+        buttons.ChooseChannel: form.begin,
+        buttons.FormStep: form.go_to,
+        buttons.TakeSubject: form.take_subject,
+        buttons.TakePlace: form.take_place,
+        buttons.SaveRecord: form.save,
+        buttons.CancelRecord: form.cancel,
+        buttons.HandAnswer: telling.ask_how,
+        buttons.AnswerRead: telling.note_read,
+        buttons.AnswerGiven: telling.note_given,
+        buttons.PrintAnswer: telling.print_answer,
+    },
+    screens={
+        buttons.RecordCall: form.draw_channels,
+        buttons.RecordForm: form.draw_form,
+        buttons.RecordSaved: form.draw_saved,
+        buttons.CancelRecord: form.draw_cancelled,
+        buttons.HandAnswer: telling.draw_how,
+    },
+    dialogs={RecordingCase: DialogHandler(form.take, cancel=form.cancel_typed, edited=form.edit_held)},
+    letters={
+        AnswerPrinted: Renderer(telling.render_printed, telling.printed, telling.failed),
+        RecordWaits: Renderer(form.render_waits),
+    },
+)

@@ -323,12 +323,14 @@ async def forwarding(people: Scene) -> None:
 
 
 async def merging(people: Scene) -> None:
-    """Two named cases of one resident, in the queue."""
-    olena, olha = people.olena, people.olha
+    """Two named cases of one resident, which nobody has accepted."""
+    olena = people.olena
+    lesia = await people.town.officer("Леся Мороз", AreaId(1))
     for words in ("Шумить сусід", "Сусід знову шумить"):
         await asks(olena, words, "Олена Бондар")
-    await olha.forges(MergeWith(CaseId(5)).pack(), on=olha.last)
-    await olha.says("6")
+    sent = await people.town.stored("select id, number from cases where status <> 'draft' order by number desc")
+    await lesia.forges(MergeWith(CaseId(int(str(sent[1]["id"])))).pack(), on=lesia.last)
+    await lesia.says(str(sent[0]["number"]))
     await people.is_true("a merge proposed")
     await olena.presses("Так, одна справа")
     await people.is_true("merge")

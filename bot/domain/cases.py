@@ -333,6 +333,11 @@ MOVES: Mapping[Act, Move] = {
 CHANGES_HANDS = frozenset({Act.HAND, Act.QUEUE, Act.TRANSFER, Act.RELOCATE, Act.GIVE_BACK})
 
 
+def awaits_opening(case: Case) -> bool:
+    """Whether its next desk is to open a case at once: danger that nobody opened, or to which nobody answered yet."""
+    return case.unopened_since is not None or (case.emergency and case.first_answered_at is None)
+
+
 def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> Case:
     """The case after a move. Raises CannotMove when the table does not know it, CannotReopen when it is too late."""
     move = MOVES[act]
@@ -354,7 +359,7 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         answer_due=due,
         answer_reminded=case.answer_reminded if keeps_due else None,
         overdue_told_at=case.overdue_told_at if keeps_due else None,
-        unopened_since=None if has_ended else now if changes_hands and case.unopened_since else case.unopened_since,
+        unopened_since=None if has_ended else now if changes_hands and awaits_opening(case) else case.unopened_since,
         alarmed_at=None if has_ended or changes_hands else case.alarmed_at,
         touched_at=now,
         sent_at=now if act in (Act.SEND, Act.RECORD) else case.sent_at,

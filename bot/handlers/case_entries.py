@@ -21,10 +21,10 @@ GIVEN = (Act.TRANSFER, Act.GIVE_BACK)
 
 def mover(say: Say, move: MoveEntry, resident: str | None) -> str:
     """The person who made a move; a case is handed on by the coordinator, and given away by an officer who had it."""
-    if move.what is Act.HAND:
-        return say("desk-coordinator")
-    if move.what in GIVEN:
+    if move.what in GIVEN and move.by is Side.OFFICER:
         return who(say, move.by, move.giver_rank, move.giver_name, resident)
+    if move.what in (Act.HAND, *GIVEN):
+        return say("desk-coordinator")
     return who(say, move.by, move.officer_rank, move.officer_name, resident)
 
 

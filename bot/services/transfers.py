@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.case_letters import CaseMoved
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import Act, Case, moved
+from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import NoComplaintToOfficers, NotToOneself
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId, TransferId
 from bot.domain.letters import DeskMember, ResidentOf
@@ -55,6 +55,19 @@ async def transfer(tx: Transaction, actor: Actor, case_id: CaseId, target: Targe
             return await _to_officer(tx, case, seat, desk.officer_id, Act.TRANSFER, word, there=there)
         return await _relocate(tx, case, seat, community, area_id, word)
     return await _relocate(tx, case, seat, target.community, None, word)
+
+
+async def give_queued(tx: Transaction, actor: Actor, case_id: CaseId, officer_id: OfficerId) -> Case:
+    """Give a case in the queue of this coordinator to an officer of its community. It was not opened by that.
+
+    Raises NotFound, NoComplaintToOfficers, NotToOneself.
+    """
+    case = await queue.queued_case(tx, actor, case_id)
+    if case.confidential:
+        raise NoComplaintToOfficers
+    await require_target(tx, actor, case, ToOfficer(officer_id))
+    seat = Seat(Side.COORDINATOR, None, actor.person_id)
+    return await _to_officer(tx, case, seat, officer_id, Act.TRANSFER, None)
 
 
 async def give_back(tx: Transaction, actor: Actor, case_id: CaseId, word: Word | None = None) -> Case:
@@ -116,7 +129,7 @@ async def _to_officer(
     transfer_id = await _note(tx, case, seat, word)
     await queue.take_from_area(tx, case, [officer_id])
     await absences.keep_for_good(tx, case.id)
-    case = await queue.hand(tx, there or case, officer_id, act, seat.side, seat.officer_id)
+    case = await queue.hand(tx, there or case, officer_id, act, seat.side, seat.officer_id or case.officer_id)
     await queue.bring(tx, [case], officer_id)
     await queue.take_from_coordinators(tx, case)
     if word is not None or seat.officer_id is not None:
@@ -136,8 +149,8 @@ async def _relocate(
     unassigned = replace(
         case, community=community, settlement=None, area_id=area_id, officer_id=None, coordinator_id=None
     )
-    case = moved(unassigned, Act.RELOCATE, seat.side, tx.now, tx.policy.cases)
-    event = await record(tx, case, Act.RELOCATE, seat, handed_from=seat.officer_id)
+    relocated = moved(unassigned, Act.RELOCATE, seat.side, tx.now, tx.policy.cases)
+    event = await record(tx, relocated, Act.RELOCATE, seat, handed_from=seat.officer_id or case.officer_id)
     await pauses.stop(tx, case)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     for officer_id in receivers:

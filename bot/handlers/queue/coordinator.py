@@ -9,7 +9,6 @@ from bot.domain.cases import Case
 from bot.domain.communities import LeftInQueue
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
-from bot.domain.transfers import ToOfficer
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.complaints import complained_of
@@ -155,7 +154,7 @@ def nobody_to_give(serving: Sequence[OfficerCard], own: OfficerCard | None) -> s
 
 
 async def give(context: Context, button: GiveCase) -> None:
-    case = await transfers.transfer(context.tx, context.actor, button.case_id, ToOfficer(button.officer_id))
+    case = await transfers.give_queued(context.tx, context.actor, button.case_id, button.officer_id)
     context.turn.facts["case"] = case.number or ""
     context.answer(context.say("queue-given"))
     context.show(Queue("", 0))

@@ -20,7 +20,7 @@ from bot.services import proposals
 from bot.services import retention as by_term
 from bot.services.cases import moves
 from bot.services.cases.record import note_event
-from bot.storage import case_drafts, erasures, outbox, people, retention
+from bot.storage import case_drafts, erasures, outbox, people, person_retention, retention
 from bot.storage import cases as stored_cases
 from bot.storage.erasures import Held, InChats
 from bot.storage.transaction import Transaction
@@ -76,7 +76,7 @@ async def _withdraw_consent(tx: Transaction, person_id: PersonId) -> None:
 
 
 async def _forget_choices(tx: Transaction, person_id: PersonId) -> None:
-    await retention.forget_choices(tx, [person_id])
+    await person_retention.forget_choices(tx, [person_id])
     await erasures.forget_dialogs(tx, person_id)
     await proposals.withdraw_all(tx, person_id)
     await people.withdraw_consent(tx, person_id)
@@ -202,7 +202,7 @@ async def erase_persons(tx: Transaction) -> int:
     for person_id in persons:
         await erasures.forget_traces(tx, person_id)
         await erasures.unmark_person(tx, person_id)
-    await retention.forget_persons(tx, await retention.without_anything(tx, persons))
+    await person_retention.forget_persons(tx, await person_retention.without_anything(tx, persons))
     return len(persons)
 
 

@@ -13,6 +13,7 @@ from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import PersonAt
 from bot.domain.policy import KYIV, Retention
 from bot.storage import audit, case_messages, facts, files
+from bot.storage import person_retention as persons
 from bot.storage import retention as stored
 from bot.storage.transaction import Transaction
 
@@ -74,9 +75,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("links", lambda kept: kept.links, stored.count_links, stored.erase_links),
     Kind("invitations", lambda kept: kept.invitations, stored.count_invitations, stored.erase_invitations),
     Kind("deliveries", lambda kept: kept.deliveries, stored.count_deliveries, stored.erase_deliveries),
-    Kind("inactive", lambda kept: kept.inactive, stored.count_inactive, stored.erase_inactive),
-    Kind("strangers", lambda kept: kept.strangers, stored.count_strangers, stored.erase_strangers),
-    Kind("persons", lambda kept: kept.inactive, stored.count_persons, stored.erase_persons),
+    Kind("inactive", lambda kept: kept.inactive, persons.count_inactive, persons.erase_inactive),
+    Kind("strangers", lambda kept: kept.strangers, persons.count_strangers, persons.erase_strangers),
+    Kind("persons", lambda kept: kept.inactive, persons.count_persons, persons.erase_persons),
     Kind("audit", lambda kept: kept.audit, audit.count_over, audit.cut),
 )
 

@@ -39,7 +39,7 @@ READERS = {
     ("bot.storage.transfers", "returnable"): "the same, to give it back",
     ("bot.storage.case_history", "whole"): "the file of a case, which leaves notes out: test_case_exports",
     **{
-        ("bot.storage.retention", name): "whether a person has written any"
+        ("bot.storage.person_retention", name): "whether a person has written any"
         for name in ("count_strangers", "erase_strangers", "count_persons", "erase_persons", "without_anything")
     },
 }
@@ -55,7 +55,16 @@ async def test_every_query_that_reads_notes_is_known() -> None:
     }
     assert reading == READERS.keys()
     mentioning = {path.stem for path in (ROOT / "storage").glob("*.py") if TABLE in path.read_text()}
-    assert mentioning == {"notes", "case_history", "transfers", "merges", "retention", "sealing", "resealing"}
+    assert mentioning == {
+        "notes",
+        "case_history",
+        "transfers",
+        "merges",
+        "retention",
+        "person_retention",
+        "sealing",
+        "resealing",
+    }
 
 
 def test_the_history_of_the_desk_is_drawn_for_the_desk_alone() -> None:

@@ -65,6 +65,7 @@ TESTS = {
     "bot/services/retention.py": "stories/test_retention* stories/test_erased",
     "bot/services/staff.py": "stories/test_staff* stories/test_people_command stories/test_dismissal",
     "bot/storage/retention.py": "stories/test_retention* stories/test_erased",
+    "bot/storage/person_retention.py": "stories/test_retention* stories/test_erased",
     "bot/workers/deliveries.py": "stories/test_broadcasts stories/test_set_aside stories/test_marks",
     "bot/workers/pace.py": "",
     "bot/workers/talk.py": "stories/test_sending stories/test_failures stories/test_set_aside stories/test_edits"

@@ -266,7 +266,11 @@ async def test_a_case_that_has_ended_is_in_no_queue_and_cannot_be_given(town: To
     await olha.presses("Закрити", on=card)
     await olha.presses("Закрити без відповіді")
     await olha.sees("КШ-2026-000001: закрито.")
-    for data, answer in (("qc:1", "нічого не знайдено"), ("qg:1", "нічого не знайдено"), ("qv:1:1", "нічого не знайдено")):
+    for data, answer in (
+        ("qc:1", "нічого не знайдено"),
+        ("qg:1", "нічого не знайдено"),
+        ("qv:1:1", "нічого не знайдено"),
+    ):
         await olha.forges(data, on=olha.last)
         await town.settled()
         assert answer in olha.alerts[-1]

@@ -235,12 +235,12 @@ async def test_who_had_turned_on_receptions_has_the_reminders_of_all_hours(of_0_
     ]
 
 
-async def test_people_who_chose_a_community_before_was_not_asked_for_the_settlement(
+async def test_people_who_chose_a_community_before_were_not_asked_for_the_settlement(
     of_0_1_0: Database, tmp_path: Path
 ) -> None:
     await migrate(of_0_1_0, up_to(tmp_path, 20))
     residents = await rows(of_0_1_0, "select person_id, community from residents order by person_id")
-    await migrate(of_0_1_0, up_to(tmp_path, 22))
+    await migrate(of_0_1_0, up_to(tmp_path, 21))
     after = "select person_id, community, settlement_asked_at from residents order by person_id"
     assert await rows(of_0_1_0, after) == [(*each, None) for each in residents]
     assert {row[0] for row in await rows(of_0_1_0, "select unreached_told_at from assignments")} == {None}

@@ -23,9 +23,12 @@ async def notes(to: Addressee, cards: Sequence[OfficerCard]) -> Mapping[OfficerI
 
 async def own_lines(to: Addressee, actor: Actor) -> list[str]:
     """To an officer who is away: that nothing comes to them, and until when."""
-    absence = (
-        await absences.of_officer(to.tx, actor.officer_id) if actor.works_as_officer and actor.officer_id else None
-    )
+    return await lines_of(to, actor.officer_id) if actor.works_as_officer and actor.officer_id else []
+
+
+async def lines_of(to: Addressee, officer_id: OfficerId) -> list[str]:
+    """The same of an officer."""
+    absence = await absences.of_officer(to.tx, officer_id)
     if absence is None or not absence.is_running:
         return []
     return [to.say("menu-away", date=to.say.near_date(absence.span.last, to.tx.now))]

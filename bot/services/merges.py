@@ -105,7 +105,8 @@ def _bring(tx: Transaction, case: Case, messages: Sequence[CaseMessage]) -> None
     """What the desk has not had yet; and what the resident has not, where an album of the other case was on its way."""
     send_messages(tx, DeskOf(case.id), case.id, [each for each in messages if each.direction is Side.RESIDENT])
     on_the_way = [each for each in messages if each.direction is not Side.RESIDENT and each.delivered_at is None]
-    send_messages(tx, ResidentOf(case.id), case.id, [each for each in on_the_way if each.album is not None])
+    albums = [each for each in on_the_way if each.album is not None and each.recalled_at is None]
+    send_messages(tx, ResidentOf(case.id), case.id, albums)
 
 
 async def _take_from_desk(tx: Transaction, case: Case, other: Case) -> None:

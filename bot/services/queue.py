@@ -320,13 +320,15 @@ async def bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> No
 
 
 async def _bring_whole(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
-    """The card of a case and all its messages to one officer, albums whole; only the resident's are delivered again."""
+    """The card of a case and its messages to one officer, albums whole; only the resident's are delivered again. An
+    answer that was recalled would look like one that holds: it is in the history.
+    """
     desk = DeskMember(case.id, officer_id)
     messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id), danger=case.emergency is not None))
     albums: set[str] = set()
     for message in besides_card(tx, case, messages):
-        if message.album in albums:
+        if message.album in albums or message.recalled_at is not None:
             continue
         if message.album is not None:
             albums.add(message.album)

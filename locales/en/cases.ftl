@@ -95,6 +95,7 @@ case-number-is-internal = This is the number of your case in the bot. It is not 
 case-what-next-officer = The officer will read it and answer in this chat. To add something, just write.
 case-what-next-coordinator = The police coordinator will read it and answer in this chat. To add something, just write.
 case-what-next-thanks = Thank you! The officer will read your message.
+case-danger-now = In danger now? Call 102, do not wait for an answer in the chat.
 case-usual-answer = The answer usually comes by { $date }.
 case-not-delivered = { $number }: this message could not be passed on. Write again, or call.
 case-edit-not-shown = { $number }: the other side does not see what you changed yet. It is shown as soon as the bot can.

@@ -2,7 +2,7 @@
 # help comes. The numbers are the hotlines of the settings. A card never holds a message back, and its screen ends
 # with `not-a-service-102`.
 
-emergency-kept = Your message is kept.
+emergency-kept = Your message is kept. The officer has not got it yet.
 emergency-sent = Your message is kept. The officer has it.
 emergency-continue-button = I understand, go on
 

@@ -2,7 +2,7 @@
 # help comes. The numbers are the hotlines of the settings. A card never holds a message back, and its screen ends
 # with `not-a-service-102`.
 
-emergency-kept = Ваше повідомлення збережено.
+emergency-kept = Ваше повідомлення збережено. Офіцер його ще не отримав.
 emergency-sent = Ваше повідомлення збережено. Офіцер його отримав.
 emergency-continue-button = Зрозуміло, далі
 

@@ -14,6 +14,7 @@ from tests.stories.pauses import lifts, opens_history, pauses, two_officers
 from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_queue import complains, opens_first
+from tests.stories.test_recalls import recalls
 from tests.stories.transfers import (
     MARIA,
     NEIGHBOUR,
@@ -46,6 +47,18 @@ async def test_a_colleague_gets_the_case_whole_and_the_old_officer_loses_it(eith
     await desk.olena.says("Ще одне")
     await desk.maria.sees("Ще одне")
     await desk.ivan.does_not_see("Ще одне", anywhere=True)
+
+
+async def test_an_answer_that_was_recalled_does_not_come_to_the_next_officer_as_one_that_holds(town: Town) -> None:
+    desk = await two_at_desk(town)
+    await desk.ivan.presses("Відповісти")
+    await desk.ivan.sees("напишіть відповідь")
+    await desk.ivan.says("Виїжджаю")
+    await desk.olena.sees("Виїжджаю")
+    await recalls(desk.ivan)
+    await transfers(town, desk.ivan)
+    await desk.maria.sees("Звернення передано Вам.", anywhere=True)
+    await desk.maria.does_not_see("Виїжджаю", anywhere=True)
 
 
 async def test_the_resident_reads_once_who_takes_care_of_it_now(town: Town) -> None:

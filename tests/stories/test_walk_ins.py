@@ -167,7 +167,7 @@ async def test_a_place_of_another_area_goes_to_its_desk(town: Town) -> None:
         await town.officer("Марія Коваль", await another_area(town)),
     )
     await records(ivan)
-    await ivan.sees("Це місце обслуговує інша дільниця.", anywhere=True)
+    await ivan.sees("тепер у тих, хто зараз обслуговує вказане місце.", anywhere=True)
     card = await maria.sees("КШ-2026-000001 · Крадіжка", anywhere=True)
     assert "Нове" in card.text
 

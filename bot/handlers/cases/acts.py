@@ -107,7 +107,11 @@ async def draw_offer_advice(to: Addressee, button: OfferAdvice) -> Screen:
         return Screen(lines=[say(key, number=number)], buttons=[journal])
     return Screen(
         lines=[say("desk-offer-advice", number=number)],
-        buttons=[[(say("desk-advice-button"), SendAdvice(case.id))], journal, [(say("no-button"), LeaveIt())]],
+        buttons=[
+            [(say("desk-advice-button"), SendAdvice(case.id))],
+            journal,
+            [(say("desk-throw-away-button"), LeaveIt())],
+        ],
     )
 
 

@@ -297,10 +297,12 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
     if case is None or case.number is None:
         raise NotFound
     say = to.say
-    lines = [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
+    is_danger = case.emergency and not (case.category and case.category.discreet)  # then others may read it
+    lines = [say("case-danger-now")] if is_danger else []
+    lines += [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
     if case.area_id is not None and not case.confidential:
         lines += await area_lines(to, case.area_id)
-    if (until := promised(case, to.tx.now)) is not None:
+    if (until := promised(case, to.tx.now)) is not None and not is_danger:
         lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
     return headed(to, case, Screen(say("case-sent", number=case.number), lines, buttons=rows))

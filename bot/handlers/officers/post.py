@@ -8,6 +8,7 @@ from bot.domain.officers import Field
 from bot.domain.people import require_officer
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
+from bot.handlers import away
 from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.boards.buttons import Boards
 from bot.handlers.community_chats.buttons import CommunityChats
@@ -44,14 +45,16 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
     say = to.say
     links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
     rows = edit_rows(say, card, tuple(Field), Path.EDITING)
-    rows.append([(say("walk-in-button"), RecordCall())])
+    absent = await away.lines_of(to, card.id)
     rows.append([(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))])
-    rows += chats_rows(to, posts)
-    rows.append([(say("ready-all-button"), ReadyTexts(0))])
+    if not absent:  # all this is for a person who sits at the desk now
+        rows.append([(say("walk-in-button"), RecordCall())])
+        rows += chats_rows(to, posts)
+        rows.append([(say("ready-all-button"), ReadyTexts(0))])
     rows.append([(say("post-guide-button"), Guide())])
     rows.append([(say("back-button"), Menu())])
     body = Rich("\n".join([say("post-links"), *links]))
-    return Screen(say("post-mine-title"), card_lines(say, card, tuple(Field)), body, rows)
+    return Screen(say("post-mine-title"), [*absent, *card_lines(say, card, tuple(Field))], body, rows)
 
 
 def area_link(to: Addressee, area_id: AreaId) -> str:

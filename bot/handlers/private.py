@@ -36,12 +36,18 @@ from bot.domain.case_dialogs import (
 )
 from bot.domain.cases import OwnCase, Status, number_in, typed_number
 from bot.domain.communities import Standing
+from bot.domain.forwards import NamingAgency
+from bot.domain.holds import WritingHoldReason
 from bot.domain.ids import CaseId
+from bot.domain.journal import WritingEntry
 from bot.domain.letters import PlainText
+from bot.domain.merges import NamingOther
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
 from bot.domain.notes import WritingNote
 from bot.domain.people import Actor
+from bot.domain.ready_texts import ChoosingReady
 from bot.domain.residents import FindingCommunity, FindingSettlement
+from bot.domain.transfers import WritingWord
 from bot.handlers import returned
 from bot.handlers.cases import answers, by_number, messages, own_cases, to_whom
 from bot.handlers.feature import Feature, Wish
@@ -119,7 +125,7 @@ async def on_message(features: Feature, context: Context, message: PrivateMessag
         return
     word = known.alone(text)
     if (found := await replied_to(context, message)) is not None:
-        if is_noted(context, found):
+        if is_for_desk(context, found):
             await taken_by_dialog(features, context, message, None)
         elif word not in ABOUT_DATA or not await asks_first(context, message, found.case_id):
             await reply(context, message, found)
@@ -208,10 +214,21 @@ async def take_edited(features: Feature, context: Context, message: PrivateMessa
         await choose_case(context, message, await context.turn.ahead.open_cases_of(actor.person_id))
 
 
-def is_noted(context: Context, found: Found) -> bool:
-    """Whether a reply in this case is a note of it: what was begun as one never goes to the resident."""
+FOR_DESK = (
+    WritingNote,
+    WritingWord,
+    WritingEntry,
+    WritingHoldReason,
+    NamingOther,
+    NamingAgency,
+    ChoosingReady,
+)
+
+
+def is_for_desk(context: Context, found: Found) -> bool:
+    """Whether a reply in this case is what its desk was asked for: begun as that, it never goes to the resident."""
     dialog = context.actor.dialog
-    return isinstance(dialog, WritingNote) and dialog.case_id == found.case_id
+    return isinstance(dialog, FOR_DESK) and dialog.case_id == found.case_id
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:

@@ -49,6 +49,16 @@ async def test_a_colleague_gets_the_case_whole_and_the_old_officer_loses_it(eith
     await desk.ivan.does_not_see("Ще одне", anywhere=True)
 
 
+async def test_a_swiped_reply_to_what_asks_for_the_word_is_the_word_and_never_comes_to_the_resident(town: Town) -> None:
+    desk = await two_at_desk(town)
+    await opens_transfer(desk.ivan)
+    await desk.ivan.presses(MARIA)
+    asked = await desk.ivan.sees("Напишіть слово колезі")
+    await desk.ivan.says("Обережно, телефон чужий", reply_to=asked)
+    await desk.maria.sees("Звернення передано Вам.", anywhere=True)
+    await desk.olena.does_not_see("Обережно", anywhere=True)
+
+
 async def test_an_answer_that_was_recalled_does_not_come_to_the_next_officer_as_one_that_holds(town: Town) -> None:
     desk = await two_at_desk(town)
     await desk.ivan.presses("Відповісти")

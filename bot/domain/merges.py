@@ -66,8 +66,20 @@ class NotANumber(Refusal):
 
 
 def can_be_merged(case: Case) -> bool:
-    """An anonymous case is never linked to another one, and a complaint is no officer's."""
-    return case.is_open and not case.anonymous and not case.confidential and case.link_cut_at is None
+    """An anonymous case is never linked to another one, a complaint is no officer's, and into or out of a pause nothing
+    is brought.
+    """
+    is_at_rest = case.link_cut_at is None and case.paused_until is None
+    return case.is_open and not case.anonymous and not case.confidential and is_at_rest
+
+
+def can_be_one(case: Case, other: Case) -> bool:
+    """Nor does a discreet case become part of one that is not: what is said in it would be shown unasked."""
+    return can_be_merged(case) and can_be_merged(other) and _is_discreet(case) == _is_discreet(other)
+
+
+def _is_discreet(case: Case) -> bool:
+    return case.category is not None and case.category.discreet
 
 
 def joined(case: Case, other: Case) -> Case:

@@ -12,7 +12,7 @@ from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case, CaseMessage, OwnCase, Side, moved
 from bot.domain.ids import CaseId, MergeId, PersonId
 from bot.domain.letters import DeskMember, DeskOf, PersonAt, ResidentOf
-from bot.domain.merges import A_DAY, MergeAsked, MergeLapsed, TooManyMerges, can_be_merged, joined
+from bot.domain.merges import A_DAY, MergeAsked, MergeLapsed, TooManyMerges, can_be_merged, can_be_one, joined
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.services.cases import pauses
@@ -42,7 +42,7 @@ async def propose(tx: Transaction, actor: Actor, case_id: CaseId, numbers: Seque
     if await stored.count_since(tx, actor.person_id, tx.now - timedelta(days=1)) >= A_DAY:
         raise TooManyMerges(limit=A_DAY)
     found = [await stored.candidate(tx, case.id, number) for number in numbers]
-    others = [other for other in found if other is not None and can_be_merged(other)]
+    others = [other for other in found if other is not None and can_be_one(case, other)]
     merge_id = await stored.add(tx, case.id, others[0].id if others else None, actor.person_id)
     audit.write(tx, seat.audited, PROPOSE, "case", case.id, case.community)
     if others:
@@ -72,7 +72,7 @@ async def _asked(tx: Transaction, person_id: PersonId, merge_id: MergeId) -> tup
     case, other = await found_own(tx, found.case_id, person_id), await found_own(tx, found.other_id, person_id)
     if case is None or other is None:
         raise NotFound
-    if found.is_over(tx.now) or not (can_be_merged(case) and can_be_merged(other)):
+    if found.is_over(tx.now) or not can_be_one(case, other) or await stored.is_held(tx, case.id, other.id):
         raise MergeLapsed
     return case, other
 

@@ -27,6 +27,15 @@ async def candidate(tx: Transaction, case_id: CaseId, number: str) -> Case | Non
     )
 
 
+async def is_held(tx: Transaction, case_id: CaseId, other_id: CaseId) -> bool:
+    """Whether the text of one of them is kept past its term. Index: case_holds_active."""
+    return await tx.exists(
+        "select h.id from case_holds h where h.case_id in (:case, :other) and h.ended_at is null limit 1",
+        case=case_id,
+        other=other_id,
+    )
+
+
 async def add(tx: Transaction, case_id: CaseId, other_id: CaseId | None, person_id: PersonId) -> MergeId:
     return MergeId(
         await tx.insert(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import OPEN, Act, Case, Side, Status, can_rate, can_reopen, moved
-from bot.domain.merges import can_be_merged, joined
+from bot.domain.cases import OPEN, Act, Case, Category, Side, Status, can_rate, can_reopen, moved
+from bot.domain.merges import can_be_merged, can_be_one, joined
 from tests.domain.test_cases import NOW, TIMES, case
 
 WAITS = {Status.NEW: Side.OFFICER, Status.IN_WORK: Side.OFFICER, Status.WAITING: Side.RESIDENT, Status.ANSWERED: None}
@@ -56,3 +56,13 @@ def test_an_anonymous_case_a_complaint_and_one_that_has_ended_are_not_merged() -
     assert not can_be_merged(replace(named, anonymous=True))
     assert not can_be_merged(replace(named, confidential=True))
     assert not can_be_merged(replace(named, status=Status.CLOSED))
+    assert not can_be_merged(replace(named, paused_until=NOW))
+
+
+def test_a_discreet_case_is_never_one_with_a_case_that_is_not() -> None:
+    named = replace(case(Status.IN_WORK), anonymous=False, category=Category.ORDER)
+    discreet = replace(named, category=Category.DOMESTIC)
+    assert can_be_one(named, named)
+    assert can_be_one(discreet, discreet)
+    assert not can_be_one(named, discreet)
+    assert not can_be_one(discreet, named)

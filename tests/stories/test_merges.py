@@ -1,8 +1,12 @@
 """Two cases of a resident become one, when the officer proposes it and the resident confirms; a guess tells nothing."""
 
+from datetime import timedelta
+
 from bot.domain.ids import CaseId, MergeId
 from bot.domain.merges import A_DAY
 from bot.handlers.merges.buttons import AgreeToMerge, MergeWith
+from bot.storage import holds
+from bot.storage.transaction import Transaction
 from simulator import Person
 from tests.stories.cases import Talk, asks
 from tests.stories.pauses import opens_history
@@ -190,6 +194,20 @@ async def test_a_second_press_changes_nothing(town: Town) -> None:
     await town.settled()
     assert both.olena.alerts[-1] == "Про це вже не питають."
     assert await town.stored("select id from cases where merged_into is not null") == []
+
+
+async def test_what_a_coordinator_keeps_meanwhile_is_not_merged(town: Town) -> None:
+    both = await two_cases(town)
+    await proposes(town, both.ivan)
+    await both.olena.sees(QUESTION)
+
+    async def keep(tx: Transaction) -> None:
+        await holds.add(tx, CaseId(2), "reason", tx.now + timedelta(days=30))
+
+    await town.app.store.transact(keep)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    assert await town.stored("select id from cases where status = 'merged'") == []
 
 
 async def test_an_answer_after_a_week_merges_nothing(town: Town) -> None:

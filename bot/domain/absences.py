@@ -1,4 +1,4 @@
-"""An officer's absence: from which day until which, and who stands in.
+"""An officer's absence: from which day until which, and with which stand-in.
 
 A stand-in is an officer who is there all the time: so at its setting an absence can neither hang on another one nor be
 part of a circle. If the stand-in becomes absent later, the work passes on to the next officer of the area who can be

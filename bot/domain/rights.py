@@ -386,7 +386,7 @@ RIGHTS = (
         ),
     ),
     Right(
-        "Say when an officer is away, and who stands in; end that",
+        "Say when an officer is away, and name the stand-in; end that",
         frozenset({Who.OFFICER, Who.COORDINATOR, Who.COUNTRY}),
         (
             "absences.AbsencePage",
@@ -401,7 +401,7 @@ RIGHTS = (
         ),
     ),
     Right(
-        "Hold the office hours of an officer for whom one stands in",
+        "Hold the office hours of an officer whose stand-in one is",
         frozenset({Who.OFFICER_ELSEWHERE}),
         ("absences.HoldHours",),
     ),

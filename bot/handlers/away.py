@@ -1,4 +1,4 @@
-"""What everyone may know of officers who are away: until when, and who stands in."""
+"""What everyone may know of officers who are away: until when, and the stand-in."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ from bot.surface.rendering import Addressee
 
 
 async def notes(to: Addressee, cards: Sequence[OfficerCard]) -> Mapping[OfficerId, str]:
-    """A line for the card of each who is away, or stands in for one of the others."""
+    """A line for the card of each who is away, or is the stand-in of one of the others."""
     found: dict[OfficerId, str] = {}
     for absence in await absences.of_officers(to.tx, [card.id for card in cards]):
         if absence.is_running:

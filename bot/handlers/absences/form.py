@@ -1,4 +1,4 @@
-"""Setting an absence: from when, until when, who stands in, a last look. What was chosen is in the buttons, so only
+"""Setting an absence: from when, until when, the stand-in, a last look. What was chosen is in the buttons, so only
 what is typed needs a dialog.
 """
 

@@ -44,7 +44,7 @@ async def draw_page(to: Addressee, button: AbsencePage) -> Screen:
 
 
 async def lines_of(to: Addressee, absence: Absence) -> list[str]:
-    """When it is, who stands in, and who sees the cases otherwise."""
+    """When it is, the stand-in, and who sees the cases otherwise."""
     lines = [day_range(to.say, absence.span, to.tx.now)]
     if absence.is_running:
         lines.append(to.say("absence-runs"))

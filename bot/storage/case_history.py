@@ -172,7 +172,7 @@ async def untold_endings(tx: Transaction, chat_id: ChatId, person_id: PersonId, 
     return await tx.fetch_all(
         Ending,
         """select max(e.id) as id, e.case_id from case_events e left join case_messages m on m.id = e.case_message_id
-            where e.case_id in (:ended) and e.what in ('close', 'decline') and e.at >= :since
+            where e.case_id in (:ended) and e.what in ('close', 'decline', 'forward') and e.at >= :since
               and e.by <> 'resident' and m.delivered_at is null group by e.case_id order by id""",
         ended=ended,
         since=since,

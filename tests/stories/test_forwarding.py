@@ -60,6 +60,17 @@ async def test_it_is_a_status_of_its_own_everywhere(town: Town) -> None:
     assert "Кому: Рятувальники (ДСНС)." in page.text
 
 
+async def test_a_resident_who_was_away_for_long_reads_it_on_return(either_town: Town) -> None:
+    both = await talk(either_town)
+    await both.olena.blocks()
+    await chooses(both.ivan, "Рятувальники (ДСНС)")
+    await both.ivan.presses("Так, передати")
+    await either_town.passes(days=10)
+    await both.olena.unblocks()
+    told = await both.olena.sees("Ваше звернення передано за належністю.", anywhere=True)
+    assert "Кому: Рятувальники (ДСНС)." in told.text
+
+
 async def test_another_body_is_named_by_the_officer(town: Town) -> None:
     both = await talk(town)
     await chooses(both.ivan, "Інший орган")

@@ -2,7 +2,7 @@
 
 from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseEventId, CaseId, PersonId
 from bot.domain.journal import Entry
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat, desk_case
@@ -24,8 +24,7 @@ async def write(tx: Transaction, actor: Actor, case_id: CaseId, entry: Entry) ->
     case, seat = await registrable(tx, actor, case_id)
     if await stored.entry(tx, case.id) == entry:
         return
-    await stored.write(tx, case.id, entry)
-    await _record(tx, case, seat)
+    await stored.write(tx, case.id, entry, await _record(tx, case, seat))
 
 
 async def remove(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
@@ -37,9 +36,22 @@ async def remove(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     await _record(tx, case, seat)
 
 
-async def _record(tx: Transaction, case: Case, seat: Seat) -> None:
+async def _record(tx: Transaction, case: Case, seat: Seat) -> CaseEventId:
     note(tx, case, Act.JOURNAL, seat)
-    await note_event(tx, case.id, Act.JOURNAL, seat.side, seat.officer_id)
+    return await note_event(tx, case.id, Act.JOURNAL, seat.side, seat.officer_id)
+
+
+async def bring(tx: Transaction, other: Case, case: Case, person_id: PersonId) -> None:
+    """The entry of a case that is merged into another is that one's; where it has one itself, a note of it, which this
+    person may change.
+    """
+    entry, own = await stored.entry(tx, other.id), await stored.entry(tx, case.id)
+    if entry is not None and own is None:
+        await stored.move(tx, other.id, case.id)
+    elif entry is not None:
+        if entry != own:
+            await stored.keep_as_note(tx, other.id, case.id, person_id, entry.of_case(other.number or ""))
+        await stored.forget(tx, other.id)
 
 
 # For what is drawn.

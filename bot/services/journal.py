@@ -14,9 +14,14 @@ from bot.storage.transaction import Transaction
 async def registrable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """A case with signs of a crime, open or not. Raises NotFound, TakenByAnother, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    if not case.crime_signs:
+    if not is_registrable(case):
         raise CannotMove
     return case, seat
+
+
+def is_registrable(case: Case) -> bool:
+    """Of a case that was merged the number is noted in the one that goes on."""
+    return case.crime_signs and case.merged_into is None
 
 
 async def write(tx: Transaction, actor: Actor, case_id: CaseId, entry: Entry) -> None:

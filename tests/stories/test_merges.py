@@ -4,7 +4,10 @@ from datetime import timedelta
 
 from bot.domain.ids import CaseId, MergeId
 from bot.domain.merges import A_DAY
+from bot.handlers.cases.buttons import Hold
+from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.merges.buttons import AgreeToMerge, MergeWith
+from bot.handlers.notes.buttons import WriteNote
 from bot.storage import holds
 from bot.storage.transaction import Transaction
 from simulator import Bubble, Person
@@ -12,6 +15,7 @@ from tests.stories.boards import binds, shown_on
 from tests.stories.cases import Talk, asks
 from tests.stories.notes import writes_note
 from tests.stories.pauses import opens_history
+from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.transfers import another_area, opens_transfer
 from tests.town import Town
 
@@ -401,3 +405,44 @@ async def test_a_board_shows_the_merged_case_as_one_that_has_ended(town: Town) -
     [second] = [each for each in shown_on(group) if "000002" in each]
     assert "завершено" not in first
     assert "завершено" in second
+
+
+async def test_nothing_is_added_to_the_merged_case(town: Town) -> None:
+    both = await two_cases(town)
+    await both.ivan.presses("Ознаки злочину", on=card_of(both.ivan, 2))
+    await both.ivan.sees("ознаки злочину позначено")
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await both.ivan.presses("Ще дії", on=card_of(both.ivan, 2))
+    page = await both.ivan.sees("Що зробити зі зверненням?")
+    assert not {"Нотатка", "№ ЄО, дата"} & set(page.buttons)
+    for button in (WriteNote(CaseId(2)), WriteEntry(CaseId(2))):
+        await both.ivan.forges(button.pack(), on=page)
+        await town.settled()
+        assert both.ivan.alerts[-1].startswith("Це вже неможливо")
+
+
+async def test_a_note_that_is_being_written_while_its_case_is_merged_is_not_lost_without_a_word(town: Town) -> None:
+    both = await two_cases(town)
+    await proposes(town, both.ivan)
+    await both.ivan.presses("Ще дії", on=card_of(both.ivan, 2))
+    await both.ivan.presses("Нотатка")
+    await both.ivan.sees("Напишіть нотатку.")
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await both.ivan.says("Дзвонила вдруге")
+    await both.ivan.sees("не збережено", anywhere=True)
+    assert await town.stored("select id from case_notes") == []
+
+
+async def test_no_hold_is_put_on_the_merged_case_for_its_text_is_in_the_other(town: Town) -> None:
+    both = await two_cases(town)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await town.stored("update cases set officer_id = null, coordinator_id = 3 where id = 2 returning id")
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await olha.forges(Hold(CaseId(2)).pack(), on=olha.last)
+    await town.settled()
+    assert olha.alerts[-1].startswith("Це вже неможливо")

@@ -12,7 +12,7 @@ ASKS = {copies.PROMPT, copies.NOTE_PROMPT}  # found by the case of its dialog
 TEXT, PUSH, DANGER = 0, -3, -6
 OF_TEXT = {
     TEXT, PUSH, DANGER, case_lists.PAGE, copies.PREVIEW, enqueue.FOLDED, copies.TYPED, copies.PAPER, copies.NOTED,
-    copies.CODE,
+    copies.CODE, copies.RECALLED,
 }  # fmt: skip
 
 

@@ -65,12 +65,13 @@ async def _carry_out(config: Path, found: Found) -> None:
 async def _find(tx: Transaction, who: str) -> Found:
     """Raises Fault."""
     if NUMBER.fullmatch(who):
-        numbered = await copies.numbered(tx, who)
+        numbered = await copies.going_on(tx, who)
         if numbered is None:
             raise Fault("there is no such case")
         link = await cases.link(tx, numbered.case_id)
         if link is None or link.person_id is None:
-            return Found(None, numbered.case_id, await erasure.extent(tx, [numbered.case_id]))
+            matter = await erasures.one_matter(tx, numbered.case_id)
+            return Found(None, numbered.case_id, await erasure.extent(tx, matter))
         person_id: PersonId = link.person_id
     elif who.isdecimal():
         actor = await people.actor(tx, int(who))
@@ -88,9 +89,9 @@ async def _erase(tx: Transaction, found: Found) -> int:
     if found.person_id is not None:
         await erasure.erase_person(tx, found.person_id)
         number = await erasures.number_of(tx, What.PERSON, found.person_id)
-    elif found.case_id is not None and (case := await cases.by_id(tx, found.case_id)) is not None:
-        await erasure.erase_case(tx, case)
-        number = await erasures.number_of(tx, What.CASE_WORDS, case.id)
+    elif found.case_id is not None:
+        await erasure.erase_case(tx, found.case_id)
+        number = await erasures.number_of(tx, What.CASE_WORDS, found.case_id)
     audit.write(tx, OPERATOR, "erase", "erasure", f"{number}: {found.extent}")
     return number
 

@@ -33,6 +33,10 @@ class Entry:
     number: str
     day: date
 
+    def of_case(self, number: str) -> str:
+        """As a note of another case says it, in either language."""
+        return f"{number}: ЄО № {self.number}, {self.day:%d.%m.%Y}"
+
 
 @dataclass(frozen=True, slots=True)
 class WritingEntry(Dialog, flow="journal"):

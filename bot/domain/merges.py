@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.cases import Case, Side, Status
 from bot.domain.dialogs import Dialog
-from bot.domain.ids import CaseId, MergeId
+from bot.domain.ids import CaseId, MergeId, PersonId
 from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
 
@@ -26,6 +26,7 @@ class Proposed:
     id: MergeId
     case_id: CaseId  # goes on
     other_id: CaseId  # ends
+    person_id: PersonId  # who proposed it
     at: datetime
     answered_at: datetime | None
 

@@ -18,7 +18,9 @@ RECALLED_WITHIN = timedelta(hours=47)  # of its delivery: Telegram's limit is 48
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecalled(Letter):
-    """To the resident of a case: this message goes out of the chat, with its whole album."""
+    """To the resident of a case: this message goes out of the chat, with its whole album. Where they may have read it,
+    they are told.
+    """
 
     message_id: CaseMessageId
 

@@ -8,7 +8,7 @@ ends.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.domain.case_letters import CaseErased, CaseMoved
@@ -49,16 +49,20 @@ async def _erase_person(tx: Transaction, person_id: PersonId) -> None:
     tx.erasure_asked = True
 
 
-async def erase_case(tx: Transaction, case: Case) -> None:
-    """All that is kept of one case."""
-    await erasures.note(tx, What.CASE_WORDS, case.id)
-    await _erase_case(tx, case)
+async def erase_case(tx: Transaction, case_id: CaseId) -> None:
+    """All that is kept of one case, and of those that were merged with it. Each is on the list, for in a backup of
+    before the merge each has what was written in it.
+    """
+    await _erase_case(tx, Erasure(0, tx.now, What.CASE_WORDS, case_id))
 
 
-async def _erase_case(tx: Transaction, case: Case) -> None:
-    await erasures.mark_case(tx, case.id)
-    if case.is_open:
-        await moves.move_by_resident(tx, case, Act.ERASE)
+async def _erase_case(tx: Transaction, erasure: Erasure) -> None:
+    for case_id in await erasures.one_matter(tx, CaseId(erasure.subject_id)):
+        await erasures.add(tx, replace(erasure, subject_id=case_id))
+        await erasures.mark_case(tx, case_id)
+        case = await stored_cases.by_id(tx, case_id)
+        if case is not None and case.is_open:
+            await moves.move_by_resident(tx, case, Act.ERASE)
     tx.erasure_asked = True
 
 
@@ -110,15 +114,15 @@ async def repeat(tx: Transaction, erasure: Erasure) -> None:
             await _erase_person(tx, PersonId(subject))
         case What.CONSENT if await erasures.had_consented(tx, subject, at):
             await _withdraw_consent(tx, PersonId(subject))
-        case What.CASE_WORDS | What.CASE_LINK if await erasures.case_was_there(tx, subject, at):
-            await _repeat_case(tx, erasure.what, CaseId(subject))
+        case What.CASE_WORDS if await erasures.case_was_there(tx, subject, at):
+            await _erase_case(tx, erasure)
+        case What.CASE_LINK if await erasures.case_was_there(tx, subject, at):
+            await _repeat_cut(tx, CaseId(subject))
 
 
-async def _repeat_case(tx: Transaction, what: What, case_id: CaseId) -> None:
+async def _repeat_cut(tx: Transaction, case_id: CaseId) -> None:
     case, link = await stored_cases.by_id(tx, case_id), await stored_cases.link(tx, case_id)
-    if case is not None and what is What.CASE_WORDS:
-        await _erase_case(tx, case)
-    elif case is not None and link is not None and link.person_id is not None:
+    if case is not None and link is not None and link.person_id is not None:
         await _cut_link(tx, case, link.person_id)
 
 

@@ -2,7 +2,7 @@
 
 from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseEventId, CaseId, PersonId
 from bot.domain.journal import Entry
 from bot.domain.people import Actor
 from bot.services.cases.access import Seat, desk_case
@@ -14,9 +14,14 @@ from bot.storage.transaction import Transaction
 async def registrable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """A case with signs of a crime, open or not. Raises NotFound, TakenByAnother, CannotMove."""
     case, seat = await desk_case(tx, actor, case_id)
-    if not case.crime_signs:
+    if not is_registrable(case):
         raise CannotMove
     return case, seat
+
+
+def is_registrable(case: Case) -> bool:
+    """Of a case that was merged the number is noted in the one that goes on."""
+    return case.crime_signs and case.merged_into is None
 
 
 async def write(tx: Transaction, actor: Actor, case_id: CaseId, entry: Entry) -> None:
@@ -24,8 +29,7 @@ async def write(tx: Transaction, actor: Actor, case_id: CaseId, entry: Entry) ->
     case, seat = await registrable(tx, actor, case_id)
     if await stored.entry(tx, case.id) == entry:
         return
-    await stored.write(tx, case.id, entry)
-    await _record(tx, case, seat)
+    await stored.write(tx, case.id, entry, await _record(tx, case, seat))
 
 
 async def remove(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
@@ -37,9 +41,22 @@ async def remove(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     await _record(tx, case, seat)
 
 
-async def _record(tx: Transaction, case: Case, seat: Seat) -> None:
+async def _record(tx: Transaction, case: Case, seat: Seat) -> CaseEventId:
     note(tx, case, Act.JOURNAL, seat)
-    await note_event(tx, case.id, Act.JOURNAL, seat.side, seat.officer_id)
+    return await note_event(tx, case.id, Act.JOURNAL, seat.side, seat.officer_id)
+
+
+async def bring(tx: Transaction, other: Case, case: Case, person_id: PersonId) -> None:
+    """The entry of a case that is merged into another is that one's; where it has one itself, a note of it, which this
+    person may change.
+    """
+    entry, own = await stored.entry(tx, other.id), await stored.entry(tx, case.id)
+    if entry is not None and own is None:
+        await stored.move(tx, other.id, case.id)
+    elif entry is not None:
+        if entry != own:
+            await stored.keep_as_note(tx, other.id, case.id, person_id, entry.of_case(other.number or ""))
+        await stored.forget(tx, other.id)
 
 
 # For what is drawn.

@@ -12,14 +12,15 @@ from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case, CaseMessage, OwnCase, Side, moved
 from bot.domain.ids import CaseId, MergeId, PersonId
 from bot.domain.letters import DeskMember, DeskOf, PersonAt, ResidentOf
-from bot.domain.merges import A_DAY, MergeAsked, MergeLapsed, TooManyMerges, can_be_merged, can_be_one, joined
+from bot.domain.merges import A_DAY, MergeAsked, MergeLapsed, Proposed, TooManyMerges, can_be_merged, can_be_one, joined
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
+from bot.services import journal
 from bot.services.cases import pauses
 from bot.services.cases.access import Seat, desk_case, found_own
 from bot.services.cases.record import note_event, record
 from bot.services.cases.talk import send_messages
-from bot.storage import audit, case_messages, cases, officers
+from bot.storage import audit, case_messages, case_pins, cases, officers
 from bot.storage import merges as stored
 from bot.storage.transaction import Transaction
 
@@ -52,9 +53,9 @@ async def propose(tx: Transaction, actor: Actor, case_id: CaseId, numbers: Seque
 async def agree(tx: Transaction, actor: Actor, merge_id: MergeId) -> Case:
     """Both are one matter: the case that goes on. Raises NotFound, NothingKept, MergeLapsed."""
     require_kept(actor)
-    case, other = await _asked(tx, actor.person_id, merge_id)
+    proposed, case, other = await _asked(tx, actor.person_id, merge_id)
     await stored.note_answered(tx, merge_id)
-    return await _merge(tx, case, other)
+    return await _merge(tx, case, other, proposed.person_id)
 
 
 async def refuse(tx: Transaction, actor: Actor, merge_id: MergeId) -> None:
@@ -64,8 +65,8 @@ async def refuse(tx: Transaction, actor: Actor, merge_id: MergeId) -> None:
     await stored.note_answered(tx, merge_id)
 
 
-async def _asked(tx: Transaction, person_id: PersonId, merge_id: MergeId) -> tuple[OwnCase, OwnCase]:
-    """Both cases. Raises NotFound for what this person was never asked; MergeLapsed."""
+async def _asked(tx: Transaction, person_id: PersonId, merge_id: MergeId) -> tuple[Proposed, OwnCase, OwnCase]:
+    """What this person was asked, with both cases. Raises NotFound for what they never were; MergeLapsed."""
     found = await stored.by_id(tx, merge_id)
     if found is None:
         raise NotFound
@@ -74,15 +75,18 @@ async def _asked(tx: Transaction, person_id: PersonId, merge_id: MergeId) -> tup
         raise NotFound
     if found.is_over(tx.now) or not can_be_one(case, other) or await stored.is_held(tx, case.id, other.id):
         raise MergeLapsed
-    return case, other
+    return found, case, other
 
 
-async def _merge(tx: Transaction, case: Case, other: Case) -> Case:
+async def _merge(tx: Transaction, case: Case, other: Case, proposed_by: PersonId) -> Case:
     """All that was written in the other case is of this one; the other ends, and its desk loses it."""
     messages = await case_messages.of_case(tx, other.id)
     ended = replace(moved(other, Act.MERGE, Side.RESIDENT, tx.now, tx.policy.cases), merged_into=case.id)
     await pauses.stop(tx, other)
+    await journal.bring(tx, other, case, proposed_by)
     await stored.bring_text(tx, other.id, case.id)
+    await stored.bring_copies(tx, other.id, case.id)
+    await case_pins.move(tx, other.id, into=case.id)
     event = await record(tx, ended, Act.MERGE, None)
     case = joined(case, other)
     await cases.save(tx, case)
@@ -123,4 +127,5 @@ async def _take_from_desk(tx: Transaction, case: Case, other: Case) -> None:
 
 async def asked(tx: Transaction, person_id: PersonId, merge_id: MergeId) -> tuple[OwnCase, OwnCase]:
     """Both cases about which this resident is asked. Raises NotFound, MergeLapsed."""
-    return await _asked(tx, person_id, merge_id)
+    _, case, other = await _asked(tx, person_id, merge_id)
+    return case, other

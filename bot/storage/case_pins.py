@@ -35,6 +35,18 @@ async def remove(tx: Transaction, person_id: PersonId, case_ids: list[CaseId]) -
     )
 
 
+async def move(tx: Transaction, case_id: CaseId, into: CaseId) -> None:
+    """Who had pinned one case has pinned the other instead. Index: case_pins_case."""
+    await tx.execute(
+        """insert into case_pins(person_id, case_id, pinned_at)
+           select p.person_id, cast(:into as bigint), p.pinned_at from case_pins p where p.case_id = :case
+           on conflict (person_id, case_id) do nothing""",
+        case=case_id,
+        into=into,
+    )
+    await tx.execute("delete from case_pins where case_id = :case", case=case_id)
+
+
 async def sweep(tx: Transaction, before: datetime) -> None:
     """Forget pins that were set so long ago. Index: case_pins_pinned."""
     await tx.execute("delete from case_pins where pinned_at <= :before", before=before)

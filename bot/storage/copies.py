@@ -20,6 +20,7 @@ CODE = -13  # the code of a slip
 PAPER = -10  # a file that the bot made of a case: another can be in its place
 NOTED = -11  # what was typed as a note of the desk
 NOTE_PROMPT = -12  # asks for one
+RECALLED = -14  # says that an answer was taken back
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
 
 

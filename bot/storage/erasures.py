@@ -75,6 +75,17 @@ async def had_consented(tx: Transaction, person_id: int, at: datetime) -> bool:
 # What is marked.
 
 
+async def one_matter(tx: Transaction, case_id: CaseId) -> list[CaseId]:
+    """A case with those that were merged with it: all that was written in them is in the one that goes on, which is the
+    first. Index: cases_merged.
+    """
+    into = "(select coalesce(i.merged_into, i.id) from cases i where i.id = :case)"
+    return [
+        *await tx.column(CaseId, f"select c.id from cases c where c.id = {into}", case=case_id),
+        *await tx.column(CaseId, f"select c.id from cases c where c.merged_into = {into} order by c.id", case=case_id),
+    ]
+
+
 async def mark_case(tx: Transaction, case_id: CaseId) -> None:
     """A case is to be erased."""
     await tx.execute(

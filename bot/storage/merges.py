@@ -6,6 +6,7 @@ from bot.domain.cases import Case
 from bot.domain.ids import CaseId, MergeId, PersonId
 from bot.domain.merges import Proposed
 from bot.storage.cases import CASE
+from bot.storage.copies import CARD, NOTE_PROMPT, OWN_CASE, PROMPT
 from bot.storage.transaction import Transaction
 
 
@@ -59,7 +60,7 @@ async def by_id(tx: Transaction, merge_id: MergeId) -> Proposed | None:
     """What a resident was asked; None where nobody was."""
     return await tx.fetch_one(
         Proposed,
-        """select m.id, m.case_id, m.other_id, m.at, m.answered_at from case_merges m
+        """select m.id, m.case_id, m.other_id, m.person_id, m.at, m.answered_at from case_merges m
             where m.id = :id and m.other_id is not null""",
         id=merge_id,
     )
@@ -69,10 +70,14 @@ async def note_answered(tx: Transaction, merge_id: MergeId) -> None:
     await tx.execute("update case_merges set answered_at = :now where id = :id", id=merge_id, now=tx.now)
 
 
+# What stays of a merged case in its chats: its card and its resident's screen, which are drawn again and lead on, and
+# what asks for text for it. All else shows what was written, and is of the case that goes on.
+STAYS = (CARD, OWN_CASE, PROMPT, NOTE_PROMPT)
+
+
 async def bring_text(tx: Transaction, other_id: CaseId, case_id: CaseId) -> None:
-    """What was written in one case is of the other from now on, in every chat that shows it, with its events; and what
-    had been merged into it before. Indexes: case_messages_case, files_case, case_notes_case, case_events_case,
-    copies_of, cases_merged, the key of case_journal.
+    """What was written in one case is of the other from now on, with its events; and what had been merged into it
+    before. Indexes: case_messages_case, files_case, case_notes_case, case_events_case, cases_merged.
     """
     into = {"case": case_id, "other": other_id}
     await tx.execute("update case_messages set case_id = :case where case_id = :other", **into)
@@ -80,13 +85,23 @@ async def bring_text(tx: Transaction, other_id: CaseId, case_id: CaseId) -> None
     await tx.execute("update case_notes set case_id = :case where case_id = :other", **into)
     await tx.execute(
         """update case_events set case_id = :case
-            where case_id = :other and (case_message_id is not null or what = 'note')""",
-        **into,
-    )
-    await tx.execute("update copies set case_id = :case where case_id = :other and piece >= 0", **into)
-    await tx.execute(
-        """update case_journal set case_id = :case
-            where case_id = :other and not exists (select 1 from case_journal j where j.case_id = :case)""",
+            where case_id = :other and (case_message_id is not null or what in ('note', 'journal'))""",
         **into,
     )
     await tx.execute("update cases set merged_into = :case where merged_into = :other", **into)
+
+
+async def bring_copies(tx: Transaction, other_id: CaseId, case_id: CaseId) -> None:
+    """What chats show of that is of the other as well, so that it leaves them with it.
+
+    Indexes: copies_of, listed_cases_case.
+    """
+    into = {"case": case_id, "other": other_id}
+    await tx.execute(f"update copies set case_id = :case where case_id = :other and piece not in {STAYS}", **into)
+    await tx.execute(
+        """insert into listed_cases(chat_id, message_id, case_id)
+           select t.chat_id, t.message_id, cast(:case as bigint) from listed_cases t where t.case_id = :other
+           on conflict (chat_id, message_id, case_id) do nothing""",
+        **into,
+    )
+    await tx.execute("delete from listed_cases where case_id = :other", other=other_id)

@@ -9,7 +9,7 @@ from bot.domain.cases import NewMessage, Side, Status
 from bot.domain.erasures import Erasure, What
 from bot.domain.ids import CaseId, PersonId
 from bot.services import erasure
-from bot.storage import areas, case_messages, cases, erasures, people
+from bot.storage import areas, case_messages, erasures, people
 from bot.storage.engine import Database
 from bot.storage.transaction import Store, Transaction
 from bot.workers.eraser import erase_asked
@@ -66,6 +66,37 @@ async def test_what_a_backup_brought_back_is_erased_again_and_once(store: Store,
     assert asked.at in [each.at for each in listed]
 
 
+async def two_of_one_matter(tx: Transaction) -> tuple[CaseId, CaseId]:
+    """Two cases that were merged: the second one is empty."""
+    (_, case), (_, other) = await sent(tx), await sent(tx)
+    await tx.execute(
+        "update cases set merged_into = :case, status = 'merged', closed_at = :now where id = :other",
+        case=case,
+        other=other,
+        now=tx.now,
+    )
+    await tx.execute("update case_messages set case_id = :case where case_id = :other", case=case, other=other)
+    return case, other
+
+
+@pytest.mark.parametrize("asked_of", ["the one that goes on", "the merged one"])
+async def test_cases_that_were_merged_are_erased_together_and_each_is_on_the_list(store: Store, asked_of: str) -> None:
+    case, other = await store.transact(two_of_one_matter)
+    subject = case if asked_of == "the one that goes on" else other
+    await store.transact(lambda tx: erasure.erase_case(tx, subject))
+    await erase_asked(store)
+    assert (await store.read(counts))[:2] == [0, 0]
+    assert {each.subject_id for each in await store.read(erasures.all_of)} == {case, other}
+
+
+async def test_the_list_erases_the_case_into_which_one_was_merged(store: Store) -> None:
+    _, other = await store.transact(two_of_one_matter)
+    asked = Erasure(7, store.clock.now() + AFTERWARDS, What.CASE_WORDS, other)
+    await store.transact(lambda tx: erasure.repeat(tx, asked))
+    await erase_asked(store)
+    assert (await store.read(counts))[:2] == [0, 0]
+
+
 @pytest.mark.parametrize("what", What)
 async def test_what_came_only_after_an_erasure_is_not_erased_by_it(store: Store, what: What) -> None:
     person, case = await store.transact(sent)
@@ -94,9 +125,7 @@ async def test_text_goes_a_little_at_a_time(store: Store, monkeypatch: pytest.Mo
         _, case = await sent(tx)
         for _ in range(4):
             await case_messages.add(tx, case, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "слова"), tx.now))
-        found = await cases.by_id(tx, case)
-        assert found is not None
-        await erasure.erase_case(tx, found)
+        await erasure.erase_case(tx, case)
 
     await store.transact(more)
     await store.transact(erasure.clear_chats)

@@ -52,10 +52,14 @@ async def again(town: Town, folder: Path) -> AsyncIterator[Town]:
     await database.open()
     rules = replace(policy(), erasure_list=folder / "erasures.txt")
     parts = assembled(database, town.clock, rules, resources(), api_url=town.telegram.url, token=TOKEN)
-    async with parts as app:
-        later = Town(town.telegram, town.clock, database, app)
-        town.telegram.settled = later.settled
-        later.starts()
-        yield later
-        await later.stops()
-    await database.close()
+    try:
+        async with parts as app:
+            later = Town(town.telegram, town.clock, database, app)
+            town.telegram.settled = later.settled
+            later.starts()
+            try:
+                yield later
+            finally:
+                await later.stops()
+    finally:
+        await database.close()

@@ -4,12 +4,18 @@ from datetime import timedelta
 
 from bot.domain.ids import CaseId, MergeId
 from bot.domain.merges import A_DAY
+from bot.handlers.cases.buttons import Hold
+from bot.handlers.journal.buttons import WriteEntry
 from bot.handlers.merges.buttons import AgreeToMerge, MergeWith
+from bot.handlers.notes.buttons import WriteNote
 from bot.storage import holds
 from bot.storage.transaction import Transaction
-from simulator import Person
+from simulator import Bubble, Person
+from tests.stories.boards import binds, shown_on
 from tests.stories.cases import Talk, asks
+from tests.stories.notes import writes_note
 from tests.stories.pauses import opens_history
+from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.transfers import another_area, opens_transfer
 from tests.town import Town
 
@@ -19,7 +25,10 @@ QUESTION = "Офіцер питає: чи це одна справа зі зве
 
 async def two_cases(town: Town, second: str = NAME) -> Talk:
     """Olena's, both with Ivan; the history of the first one is open."""
-    ivan = await town.officer("Іван Петренко", await town.area())
+    return await with_two(town, await town.officer("Іван Петренко", await town.area()), second)
+
+
+async def with_two(town: Town, ivan: Person, second: str = NAME) -> Talk:
     olena = await town.resident("Олена")
     await asks(olena, "Шумить сусід", NAME)
     await ivan.presses("Прийняти")
@@ -29,10 +38,13 @@ async def two_cases(town: Town, second: str = NAME) -> Talk:
     return Talk(olena, ivan)
 
 
+def card_of(officer: Person, number: int) -> Bubble:
+    return next(each for each in officer.chat if each.text.startswith(f"КШ-2026-00000{number} · Запитання"))
+
+
 async def proposes(town: Town, officer: Person, number: str = "2") -> None:
     """By the button of «Ще дії»."""
-    card = await officer.sees("КШ-2026-000001 · Запитання", anywhere=True)
-    await officer.presses("Ще дії", on=card)
+    await officer.presses("Ще дії", on=card_of(officer, 1))
     await officer.sees("Що зробити зі зверненням?")
     await officer.presses("Об’єднати")
     await officer.sees("Напишіть номер іншого звернення")
@@ -77,7 +89,7 @@ async def test_the_resident_confirms_and_all_is_in_one_case(either_town: Town) -
 
 
 async def opens_history_of_first(officer: Person) -> None:
-    await officer.presses("Історія", on=await officer.sees("КШ-2026-000001 · Запитання", anywhere=True))
+    await officer.presses("Історія", on=card_of(officer, 1))
 
 
 async def test_its_resident_finds_the_way_from_the_merged_case(town: Town) -> None:
@@ -249,3 +261,188 @@ async def test_what_waited_for_an_answer_in_the_other_case_waits_in_this_one(tow
     assert case["status"] == "in_work"
     assert case["waits_for"] == "officer"
     assert case["due"]
+
+
+async def shows_all_of_the_second(officer: Person) -> None:
+    """A list with its first words, a page of it, a note, and a file, all in the officer's chat."""
+    await officer.says("Звернення")
+    await officer.sees("Чекають на Вас")
+    await officer.presses("Історія", on=card_of(officer, 2))
+    await officer.sees("Сусід знову шумить")
+    await writes_note(officer, "Дзвонила вдруге")
+    await officer.presses("Історія")
+    await officer.presses("Ще дії")
+    await officer.presses("Зберегти як PDF")
+    await officer.sees("звернення у файлі", anywhere=True)
+
+
+async def sees_nothing_of_the_second(officer: Person) -> None:
+    for words in ("Сусід знову шумить", "Дзвонила вдруге"):
+        await officer.does_not_see(words, anywhere=True)
+    assert not [each for each in officer.chat if each.message.document is not None]
+
+
+async def test_all_that_a_chat_holds_of_the_merged_case_leaves_it_with_the_case_that_goes_on(town: Town) -> None:
+    both = await two_cases(town)
+    await shows_all_of_the_second(both.ivan)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await town.officer("Марія Коваль", await another_area(town, "Північна"))
+    await opens_history_of_first(both.ivan)
+    await both.ivan.presses("Ще дії")
+    await both.ivan.presses("Передати")
+    await both.ivan.presses("капітан поліції Марія Коваль · Північна")
+    await both.ivan.presses("Передати без слів")
+    await town.settled()
+    await sees_nothing_of_the_second(both.ivan)
+
+
+async def test_all_that_another_desk_holds_of_the_merged_case_leaves_its_chats(town: Town) -> None:
+    both = await two_cases(town)
+    maria = await town.officer("Марія Коваль", await another_area(town, "Північна"))
+    await opens_transfer(both.ivan)
+    await both.ivan.presses("капітан поліції Марія Коваль · Північна")
+    await both.ivan.presses("Передати без слів")
+    await maria.sees("Сусід знову шумить", anywhere=True)
+    await shows_all_of_the_second(maria)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await sees_nothing_of_the_second(maria)
+    await maria.sees("це одна справа з іншим зверненням", anywhere=True)
+
+
+async def registers(officer: Person, number: int, entry: str) -> None:
+    """As a crime, in the journal of the police."""
+    await officer.presses("Ознаки злочину", on=card_of(officer, number))
+    await officer.sees("ознаки злочину позначено")
+    await officer.presses("№ ЄО, дата")
+    await officer.sees("Напишіть номер і дату")
+    await officer.says(entry)
+    await officer.sees(f"КШ-2026-00000{number}: номер ЄО записано.", anywhere=True)
+
+
+async def test_the_number_in_the_journal_comes_along(town: Town) -> None:
+    both = await two_cases(town)
+    await registers(both.ivan, 2, "77 від 20.11.2026")
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    assert "ЄО: № 77, 20.11.2026" in card_of(both.ivan, 1).text
+    await opens_history_of_first(both.ivan)
+    page = await both.ivan.sees("Приєднано інше звернення мешканця.")
+    assert "капітан поліції Іван Петренко\nЗмінено номер ЄО." in page.text
+
+
+async def test_a_second_number_in_the_journal_is_a_note_of_the_case_that_goes_on(either_town: Town) -> None:
+    town = either_town
+    both = await two_cases(town)
+    await registers(both.ivan, 1, "76 від 19.11.2026")
+    await registers(both.ivan, 2, "77 від 20.11.2026")
+    await town.passes(minutes=10)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    card = card_of(both.ivan, 1)
+    assert "ЄО: № 76, 19.11.2026" in card.text
+    assert "📝 Нотатки: 1" in card.text
+    await opens_history_of_first(both.ivan)
+    page = await both.ivan.sees("Приєднано інше звернення мешканця.")
+    noted = "24 листопада 2026 р., 10:00 · капітан поліції Іван Петренко\nКШ-2026-000002: ЄО № 77, 20.11.2026"
+    assert noted in page.text
+    assert await town.stored("select case_id from case_journal") == [{"case_id": 1}]
+    await both.olena.does_not_see("ЄО", anywhere=True)
+
+
+async def test_the_same_number_in_the_journal_is_no_note(town: Town) -> None:
+    both = await two_cases(town)
+    for number in (1, 2):
+        await registers(both.ivan, number, "76 від 19.11.2026")
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    assert "Нотатки" not in card_of(both.ivan, 1).text
+
+
+async def pins(town: Town, officer: Person, number: int) -> None:
+    await officer.presses("Ще дії", on=card_of(officer, number))
+    await officer.presses("Закріпити")
+    await town.settled()
+
+
+async def test_a_pin_of_the_merged_case_is_a_pin_of_the_one_that_goes_on(either_town: Town) -> None:
+    town = either_town
+    both = await two_cases(town)
+    await pins(town, both.ivan, 2)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    assert await town.stored("select case_id from case_pins") == [{"case_id": 1}]
+    await both.ivan.says("Звернення")
+    assert "📌 КШ-2026-000001 · Запитання" in (await both.ivan.sees("Чекають на Вас")).buttons
+
+
+async def test_both_pinned_are_one_pin(either_town: Town) -> None:
+    town = either_town
+    both = await two_cases(town)
+    for number in (1, 2):
+        await pins(town, both.ivan, number)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    assert await town.stored("select case_id from case_pins") == [{"case_id": 1}]
+
+
+async def test_a_board_shows_the_merged_case_as_one_that_has_ended(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    group = await binds(town, ivan)
+    both = await with_two(town, ivan)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    [first] = [each for each in shown_on(group) if "000001" in each]
+    [second] = [each for each in shown_on(group) if "000002" in each]
+    assert "завершено" not in first
+    assert "завершено" in second
+
+
+async def test_nothing_is_added_to_the_merged_case(town: Town) -> None:
+    both = await two_cases(town)
+    await both.ivan.presses("Ознаки злочину", on=card_of(both.ivan, 2))
+    await both.ivan.sees("ознаки злочину позначено")
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await both.ivan.presses("Ще дії", on=card_of(both.ivan, 2))
+    page = await both.ivan.sees("Що зробити зі зверненням?")
+    assert not {"Нотатка", "№ ЄО, дата"} & set(page.buttons)
+    for button in (WriteNote(CaseId(2)), WriteEntry(CaseId(2))):
+        await both.ivan.forges(button.pack(), on=page)
+        await town.settled()
+        assert both.ivan.alerts[-1].startswith("Це вже неможливо")
+
+
+async def test_a_note_that_is_being_written_while_its_case_is_merged_is_not_lost_without_a_word(town: Town) -> None:
+    both = await two_cases(town)
+    await proposes(town, both.ivan)
+    await both.ivan.presses("Ще дії", on=card_of(both.ivan, 2))
+    await both.ivan.presses("Нотатка")
+    await both.ivan.sees("Напишіть нотатку.")
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await both.ivan.says("Дзвонила вдруге")
+    await both.ivan.sees("не збережено", anywhere=True)
+    assert await town.stored("select id from case_notes") == []
+
+
+async def test_no_hold_is_put_on_the_merged_case_for_its_text_is_in_the_other(town: Town) -> None:
+    both = await two_cases(town)
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await town.stored("update cases set officer_id = null, coordinator_id = 3 where id = 2 returning id")
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await olha.forges(Hold(CaseId(2)).pack(), on=olha.last)
+    await town.settled()
+    assert olha.alerts[-1].startswith("Це вже неможливо")

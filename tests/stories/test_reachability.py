@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from structlog.testing import capture_logs
 
+from simulator import Person
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_queue import opens_queue
@@ -12,15 +13,21 @@ from tests.town import KOMYSHUVAKHA, Town
 SURNAMED = "капітан поліції Марія Коваль"
 
 
-async def test_a_case_of_an_officer_who_blocked_the_bot_comes_to_the_coordinators(either_town: Town) -> None:
-    town = either_town
+async def of_an_officer_who_blocks(town: Town, words: str = "Прийняте") -> tuple[Person, Person, Person]:
+    """The officer, who has accepted a case and has blocked the bot; a coordinator of the place, and its resident."""
     ivan = await town.officer("Іван Петренко", await town.area())
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     olena = await town.resident("Олена")
-    await asks(olena, "Прийняте")
+    await asks(olena, words)
     await ivan.presses("Прийняти")
     await town.settled()
     await ivan.blocks()
+    return ivan, olha, olena
+
+
+async def test_a_case_of_an_officer_who_blocked_the_bot_comes_to_the_coordinators(either_town: Town) -> None:
+    town = either_town
+    _, olha, olena = await of_an_officer_who_blocks(town)
     await olha.sees("До черги перейшло звернень: 1.")
     await asks(olena, "Ліхтар не горить")
     await olha.sees("КШ-2026-000002")
@@ -31,13 +38,7 @@ async def test_a_case_of_an_officer_who_blocked_the_bot_comes_to_the_coordinator
 
 async def test_who_unblocks_the_bot_has_all_cases_again_with_what_came_meanwhile(either_town: Town) -> None:
     town = either_town
-    ivan = await town.officer("Іван Петренко", await town.area())
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Прийняте")
-    await ivan.presses("Прийняти")
-    await town.settled()
-    await ivan.blocks()
+    ivan, olha, olena = await of_an_officer_who_blocks(town)
     await town.settled()
     await olena.says("Сказане тим часом")
     await town.settled()
@@ -67,13 +68,7 @@ async def test_a_coordinator_gives_the_case_of_an_unreachable_officer_to_another
 
 
 async def test_a_coordinator_who_answers_for_an_unreachable_officer_has_the_case(town: Town) -> None:
-    ivan = await town.officer("Іван Петренко", await town.area())
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Хто відповідає?")
-    await ivan.presses("Прийняти")
-    await town.settled()
-    await ivan.blocks()
+    ivan, olha, olena = await of_an_officer_who_blocks(town, "Хто відповідає?")
     await opens_queue(olha, 1)
     await olha.presses("КШ-2026-000001 · Запитання")
     await olha.presses("Відповісти")
@@ -93,13 +88,7 @@ BACK = "Офіцер знову приймає повідомлення бота
 
 async def test_the_coordinator_who_was_told_is_told_once_that_the_officer_is_back(either_town: Town) -> None:
     town = either_town
-    ivan = await town.officer("Іван Петренко", await town.area())
-    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Прийняте")
-    await ivan.presses("Прийняти")
-    await town.settled()
-    await ivan.blocks()
+    ivan, olha, olena = await of_an_officer_who_blocks(town)
     await olha.sees("Офіцер не приймає повідомлень бота", anywhere=True)
     await asks(olena, "Нове")
     await town.passes(minutes=1)

@@ -60,6 +60,28 @@ async def test_a_recalled_answer_leaves_the_residents_chat_and_stays_at_the_desk
     assert ANSWER not in own.text
 
 
+async def test_its_resident_reads_that_an_answer_was_recalled_and_can_answer_that(town: Town) -> None:
+    pair = await talk(town)
+    await answers(pair)
+    await recalls(pair.ivan)
+    told = await pair.olena.sees("Офіцер відкликав своє повідомлення (24 листопада 2026 р., 10:00).")
+    assert told.text.startswith("КШ-2026-000001")
+    await pair.olena.says("То коли прийдете?", reply_to=told)
+    await pair.ivan.sees("То коли прийдете?")
+
+
+async def test_of_an_album_that_is_said_once(town: Town) -> None:
+    pair = await talk(town)
+    await pair.ivan.presses("Відповісти")
+    await town.settled()
+    await pair.ivan.sends_album([Part("photo", "План"), Part("photo", "Двір")])
+    await town.passes(seconds=2)
+    await pair.olena.sees("План", anywhere=True)
+    await recalls(pair.ivan)
+    await town.settled()
+    assert sum("відкликав" in each.text for each in pair.olena.chat) == 1
+
+
 async def test_below_the_first_answer_it_is_said_once_that_editing_works(town: Town) -> None:
     pair = await talk(town)
     await answers(pair)
@@ -192,10 +214,30 @@ async def test_a_recalled_answer_of_a_discreet_case_cannot_be_opened(town: Town)
     await recalls(ivan)
     await town.settled()
     assert push not in olena.chat
+    await olena.does_not_see("ідклика", anywhere=True)  # it was not read
     await olena.forges(str(opens), on=olena.last)
     await town.settled()
     assert olena.alerts[-1] == "Тут нічого не знайдено."
     await olena.does_not_see(ANSWER, anywhere=True)
+
+
+async def test_an_opened_answer_of_a_discreet_case_goes_with_a_word_that_names_nobody(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    await olena.says("Прошу поради")
+    await olena.presses("Надіслати без імені")
+    await ivan.presses("Прийняти")
+    await ivan.presses("Відповісти")
+    await ivan.says(ANSWER)
+    await olena.presses("Показати", on=await olena.sees("Є відповідь"))
+    await olena.sees(ANSWER)
+    await recalls(ivan)
+    await olena.sees("Відкликано відповідь на Ваше звернення № КШ-2026-000001.")
+    await olena.does_not_see(ANSWER, anywhere=True)
+    await olena.does_not_see("Офіцер відкликав", anywhere=True)
 
 
 async def test_a_recalled_answer_is_changed_no_more_and_is_in_no_export(town: Town) -> None:

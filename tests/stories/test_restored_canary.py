@@ -18,6 +18,7 @@ from tests.stories.backups import KEY, again, backed_up, halted, operator, resto
 from tests.stories.cases import asks, talk
 from tests.stories.commands import Env, carried_out, stored
 from tests.stories.test_erased import holding
+from tests.stories.test_merges import proposes, two_cases
 from tests.stories.test_my_data import cuts, erases_all
 from tests.town import Town, a_town, on_postgresql
 
@@ -60,6 +61,31 @@ async def test_what_was_erased_on_request_is_in_no_file_of_a_restored_bot(
         await ivan.does_not_see(CANARY, anywhere=True)
     assert [each for each in canaries if holding(tmp_path, each)] == []
     assert [each for each in canaries if each.encode() in file.read_bytes()] == []
+
+
+@pytest.mark.usefixtures("in_the_clear")
+async def test_a_case_that_was_merged_since_the_backup_is_erased_with_the_other_one(
+    town: Town, here: Env, tmp_path: Path
+) -> None:
+    both = await two_cases(town)
+    await both.olena.says(f"{CANARY} у другому", reply_to=await both.olena.sees("КШ-2026-000002", anywhere=True))
+    await town.passes(minutes=2)
+    file = await backed_up(here, tmp_path)
+    await proposes(town, both.ivan)
+    await both.olena.presses("Так, одна справа")
+    await town.settled()
+    await town.stored("delete from case_links returning case_id")  # their time is over
+    code, said = await carried_out("people", "erase", "КШ-2026-000002", "--yes", env=here)
+    assert (code, "cases: 2" in said, "Receipt 1" in said) == (0, True, True), said
+    town.app.ring()  # as the bot does each minute
+    await town.passes(minutes=2)
+    assert holding(tmp_path, CANARY) == []
+    await halted(town)
+    assert "Erased again, as people had asked for: 2." in await restored(here, file, "--replace")
+    async with again(town, tmp_path) as later:
+        await later.passes(minutes=2)
+        assert holding(tmp_path, CANARY) == []
+        await both.ivan.does_not_see(CANARY, anywhere=True)
 
 
 async def test_a_link_that_was_cut_since_the_backup_is_cut_again(town: Town, here: Env, tmp_path: Path) -> None:

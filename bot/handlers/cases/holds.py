@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.bodies import Kind
 from bot.domain.case_dialogs import HoldingText
 from bot.domain.case_letters import PromptDone
-from bot.domain.case_refusals import Erased, TakenByAnother
+from bot.domain.case_refusals import CannotMove, Erased, TakenByAnother
 from bot.domain.cases import Case
 from bot.domain.desk import TextUnassigned
 from bot.domain.holds import (
@@ -58,7 +58,7 @@ from bot.surface.screens import Label, Screen
 
 async def desk_labels(to: Addressee, case: Case) -> list[Label]:
     """For a coordinator: to keep its text, or to what keeps it."""
-    if case.words_erased_at is not None or holds.is_kept_anyway(case):
+    if case.words_erased_at is not None or case.merged_into is not None or holds.is_kept_anyway(case):
         return []
     if await holds.lasting(to.tx, case) is not None:
         manages = await holds.may_manage(to.tx, to.person_id, case)
@@ -106,7 +106,7 @@ async def take_reason(context: Context, message: PrivateMessage, dialog: Writing
     text = message.body.text if message.body is not None and message.body.kind is Kind.TEXT else ""
     try:
         await holds.holdable(context.tx, context.actor, dialog.case_id)
-    except (NotFound, TakenByAnother, Erased, KeptAnyway, AlreadyHeld) as refusal:
+    except (NotFound, TakenByAnother, CannotMove, Erased, KeptAnyway, AlreadyHeld) as refusal:
         await dialogs.end(context.tx, context.actor)
         context.tell(PromptDone(dialog.case_id, said=False))
         context.tell(PlainText(refusal.key))

@@ -23,7 +23,7 @@ from bot.handlers.recalls.buttons import Recall
 from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
 from bot.handlers.walk_ins.buttons import HandAnswer
-from bot.services import forwards, transfers
+from bot.services import forwards, journal, transfers
 from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, case_pins, files
 from bot.surface.context import Context
@@ -126,4 +126,4 @@ def merge_labels(to: Addressee, case: Case) -> list[Label]:
 
 
 def journal_labels(to: Addressee, case: Case) -> list[Label]:
-    return [(to.say("journal-button"), WriteEntry(case.id))] if case.crime_signs else []
+    return [(to.say("journal-button"), WriteEntry(case.id))] if journal.is_registrable(case) else []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import Kind
-from bot.domain.case_refusals import Erased, TakenByAnother
+from bot.domain.case_refusals import CannotMove, Erased, TakenByAnother
 from bot.domain.cases import Case
 from bot.domain.letters import PlainText
 from bot.domain.notes import NoteIsNoText, NotePromptDone, WritingNote, readers_of
@@ -49,7 +49,7 @@ async def take(context: Context, message: PrivateMessage, dialog: WritingNote) -
     context.turn.facts["case_id"] = case_id
     try:
         note_id = await notes.add(context.tx, context.actor, case_id, words, message.message_id)
-    except (NotFound, TakenByAnother, Erased):
+    except (NotFound, TakenByAnother, CannotMove, Erased):
         context.tell(PlainText("note-not-kept"))
         return
     chat_id, sent_at = context.actor.chat_id, message.sent_at

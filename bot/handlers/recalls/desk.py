@@ -7,11 +7,12 @@ from bot.domain.letters import CoordinatorsOf, DeskMember, PlainText
 from bot.domain.recalls import AnswerRecalled
 from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import History, LeaveIt
+from bot.handlers.excerpts import is_discreet
 from bot.handlers.recalls.buttons import ConfirmRecall, Recall
 from bot.services.cases import access, recalls
-from bot.storage.copies import copies_in, forget_copies
+from bot.storage.copies import RECALLED, add_copy, copies_in, forget_copies
 from bot.surface.context import Context
-from bot.surface.outgoing import Effect, Held, Remove
+from bot.surface.outgoing import Effect, Held, Remove, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Screen
@@ -54,18 +55,38 @@ async def held_of(to: Addressee, letter: AnswerRecalled) -> list[Held]:
     for copy in await copies_in(to.tx, case_id, to.chat_id):
         if copy.case_message_id in parts:
             kind = parts[copy.case_message_id].body.kind if copy.piece == 0 else Kind.TEXT
-            held.append(Held(copy.message_id, copy.sent_at, kind))
+            held.append(Held(copy.message_id, copy.sent_at, kind, piece=copy.piece))
     return held
 
 
 async def render_recalled(to: Addressee, letter: AnswerRecalled) -> Sequence[Effect]:
     """One that is too old by then says so instead."""
     held, gone = await held_of(to, letter), Rich(to.say("recalled-by-officer"))
-    return [Remove(held, gone, gone, surely=True)] if held else []
+    if not held:
+        return []
+    may_be_read = any(each.piece >= 0 for each in held)  # what only says that there is an answer shows none
+    return [Remove(held, gone, gone, surely=True, then=await said_of(to, letter) if may_be_read else None)]
+
+
+async def said_of(to: Addressee, letter: AnswerRecalled) -> Show | None:
+    """What is said of it in its place; of a discreet case no more than when the answer came."""
+    message = next(iter(await recalls.named(to.tx, letter.message_id)), None)
+    case = await access.case_for(to.tx, to.party, to.person_id, message.case_id) if message is not None else None
+    if message is None or case is None:
+        return None
+    if is_discreet(case):
+        return Show(Screen(lines=[to.say("recalled-discreetly", number=case.number or "")]))
+    return Show(Screen(case.number or "", [to.say("recalled-from-chat", time=to.say.datetime(message.sent_at))]))
 
 
 async def recalled_sent(to: Addressee, letter: AnswerRecalled, sent: Sequence[Sent]) -> None:
-    await forget_copies(to.tx, to.chat_id, [held.message_id for held in await held_of(to, letter)])
+    """An answer to what is said of it belongs to the case."""
+    gone = [held.message_id for held in await held_of(to, letter)]
+    await forget_copies(to.tx, to.chat_id, gone)
+    for message in (await recalls.named(to.tx, letter.message_id))[:1]:
+        for each in sent:
+            if each.message_id not in gone:
+                add_copy(to.tx, to.chat_id, each.message_id, message.case_id, None, piece=RECALLED)
 
 
 async def recalled_failed(to: Addressee, letter: AnswerRecalled) -> None:

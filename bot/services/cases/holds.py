@@ -1,6 +1,6 @@
 """Holds of a case: a coordinator who may read it puts one; any of the place prolongs it or ends it."""
 
-from bot.domain.case_refusals import Erased
+from bot.domain.case_refusals import CannotMove, Erased
 from bot.domain.cases import Act, Case, Side
 from bot.domain.holds import (
     TERMS,
@@ -32,11 +32,13 @@ ENDED_TOGETHER = 100
 async def holdable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
     """A case that this coordinator may read, and whose text they may keep.
 
-    Raises NotFound, TakenByAnother, Erased, KeptAnyway, AlreadyHeld.
+    Raises NotFound, TakenByAnother, Erased, KeptAnyway, AlreadyHeld, and CannotMove where its text is another's.
     """
     case, seat = await desk_case(tx, actor, case_id)
     if seat.side is not Side.COORDINATOR:
         raise NotFound
+    if case.merged_into is not None:
+        raise CannotMove
     if case.words_erased_at is not None:
         raise Erased
     if is_kept_anyway(case):

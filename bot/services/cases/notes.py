@@ -1,7 +1,7 @@
 """Notes of a case: whoever may work it adds one; its writer changes it or deletes it. Nobody is sent any."""
 
 from bot.domain.bodies import has_words
-from bot.domain.case_refusals import Erased
+from bot.domain.case_refusals import CannotMove, Erased
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseId, NoteId, PersonId
 from bot.domain.notes import Note, NoteGone, NoteIsNoText
@@ -16,16 +16,21 @@ EDIT, DELETE = "edit note", "delete note"
 
 
 async def notable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
-    """A case for which this person may write a note, open or not. Raises NotFound, TakenByAnother, Erased."""
+    """A case for which this person may write a note, open or not.
+
+    Raises NotFound, TakenByAnother, Erased, and CannotMove for one that was merged: nobody would read it there.
+    """
     case, seat = await desk_case(tx, actor, case_id)
+    if case.merged_into is not None:
+        raise CannotMove
     if not takes_notes(case):
         raise Erased
     return case, seat
 
 
 def takes_notes(case: Case) -> bool:
-    """As long as what is written in it is kept."""
-    return case.words_erased_at is None and case.erase_asked_at is None
+    """As long as what is written in it is kept, and is in this case."""
+    return case.words_erased_at is None and case.erase_asked_at is None and case.merged_into is None
 
 
 async def add(tx: Transaction, actor: Actor, case_id: CaseId, text: str, said_as: int) -> NoteId:

@@ -13,7 +13,8 @@ create index case_transfers_case on case_transfers(case_id, id);
 create table case_journal(
   case_id bigint primary key references cases(id) on delete cascade,
   number text not null,
-  day text not null);
+  day text not null,
+  event_id bigint not null);                      -- by whom it was noted, and when
 
 -- A case that was forwarded to another body: by when the paper has to go, and when it went. To whom is said in a message.
 create table case_forwards(

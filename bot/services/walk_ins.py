@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.bodies import FLEETING, Body
+from bot.domain.case_letters import CaseMoved
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import Act, Case, NewMessage, Side, moved, with_emergency
+from bot.domain.cases import Act, Case, CaseMessage, MessageKind, NewMessage, Side, moved, with_emergency
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, PersonId
-from bot.domain.letters import LetterClass, PersonAt
+from bot.domain.letters import LetterClass, PersonAt, ResidentOf
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor, require_officer
 from bot.domain.refusals import NotFound
@@ -17,17 +18,20 @@ from bot.domain.residents import Place
 from bot.domain.walk_ins import (
     SPOKEN_CONSENT_VERSION,
     TELLING,
+    AlreadyClaimed,
     AnswerPrinted,
     NothingToTell,
     NothingWritten,
     RecordingCase,
+    after_told,
 )
 from bot.register import CommunityCode
+from bot.services import boards
 from bot.services.cases.access import Seat, desk_case, seen_at_desk, take_out_words
 from bot.services.cases.moves import take
-from bot.services.cases.record import record
-from bot.services.cases.talk import tell_desk
-from bot.storage import areas, case_messages, dialogs, officers, walk_ins
+from bot.services.cases.record import record, save_change
+from bot.services.cases.talk import send_messages, tell_desk
+from bot.storage import areas, case_history, case_messages, dialogs, officers, walk_ins
 from bot.storage import cases as stored_cases
 from bot.storage.copies import add_copy
 from bot.storage.transaction import Transaction
@@ -99,6 +103,7 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
         case = replace(case, unopened_since=tx.now)
         await stored_cases.save(tx, case)
     tell_desk(tx, event, case, messages)
+    await boards.show(tx, case.id)
     return case
 
 
@@ -106,27 +111,58 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
 
 
 async def hand_answer(tx: Transaction, actor: Actor, case_id: CaseId, how: Act) -> Case:
-    """Note that what was answered has reached a person who is not in the bot: it counts as the answer.
+    """Note that what was answered, or why the case has ended, has reached a person who is not in the bot.
 
-    Raises NotFound, TakenByAnother, CannotMove, NothingToTell.
+    Raises NotFound, TakenByAnother, CannotMove, AlreadyClaimed, NothingToTell.
     """
     case, seat = await desk_case(tx, actor, case_id)
-    if not case.unclaimed or how not in TELLING:
+    if how not in TELLING:
         raise CannotMove
-    if await case_messages.count_unread(tx, case.id) == 0:
-        raise NothingToTell
-    case = await take(tx, actor, seat, case)
+    await _require_untold(tx, case)
+    if case.is_open:
+        case = await take(tx, actor, seat, case)
     await case_messages.note_all_delivered(tx, case.id)
-    case = moved(case, how, seat.side, tx.now, tx.policy.cases)
+    answers = await case_messages.unanswered_since(tx, case.id) is None
+    case = after_told(case, how, seat.side, tx.now, tx.policy.cases, answers=answers)
     await record(tx, case, how, seat)
     return case
 
 
-async def print_answer(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
-    """The answer as a page, to the person at the desk who asks. Raises NotFound, TakenByAnother, NothingToTell."""
-    case, _ = await take_out_words(tx, actor, case_id)
-    if not case.unclaimed or await case_messages.count_unread(tx, case.id) == 0:
+async def _require_untold(tx: Transaction, case: Case) -> None:
+    """Raises AlreadyClaimed, NothingToTell."""
+    if not case.unclaimed:
+        raise AlreadyClaimed
+    if await case_messages.count_unread(tx, case.id) == 0:
         raise NothingToTell
+
+
+async def bring_untold(tx: Transaction, case: Case) -> None:
+    """What nobody had told a person by the time when they claimed their case goes to them now, as it does to others."""
+    untold = await case_messages.unread(tx, case.id)
+    said = [each for each in untold if each.kind is MessageKind.TALK]
+    send_messages(tx, ResidentOf(case.id), case.id, said)
+    for each in untold:
+        ending = await case_history.of_message(tx, case.id, each.id) if each not in said else None
+        if ending is not None:
+            tx.outbox.tell(ResidentOf(case.id), CaseMoved(ending))
+    if said:
+        answers = await _is_answered(tx, case, said[-1])
+        after = after_told(case, Act.ANSWER, said[-1].direction, tx.now, tx.policy.cases, answers=answers)
+        await save_change(tx, case, after)
+
+
+async def _is_answered(tx: Transaction, case: Case, last: CaseMessage) -> bool:
+    """Whether the last answer is of the person who has the case now, and its person has said nothing since."""
+    return last.officer_id == case.officer_id and await case_messages.unanswered_since(tx, case.id) is None
+
+
+async def print_answer(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """The answer as a page, to the person at the desk who asks.
+
+    Raises NotFound, TakenByAnother, AlreadyClaimed, NothingToTell.
+    """
+    case, _ = await take_out_words(tx, actor, case_id)
+    await _require_untold(tx, case)
     name = f"print:{case.id}"
     tx.outbox.tell(PersonAt(actor.person_id), AnswerPrinted(case.id), dedupe=name, asked=LetterClass.OWN)
 

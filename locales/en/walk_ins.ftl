@@ -40,6 +40,8 @@ walk-in-hand-button = Give the answer
 walk-in-answer-stored = { $number }: the answer is stored. The person still has to be told.
 walk-in-declined = { $number }: the case is declined. Tell the person why.
 walk-in-how = The answer is stored. How did the person get it?
+walk-in-how-declined = The case is declined. How did the person learn why?
+walk-in-how-forwarded = The case is forwarded. How did the person learn that?
 walk-in-read-button = Read out
 walk-in-given-button = Given on paper
 walk-in-print-button = Print (PDF)
@@ -47,6 +49,28 @@ walk-in-all-told = The person has had all that you answered.
 walk-in-noted = Noted.
 walk-in-nothing-to-tell = There is no answer to give.
 walk-in-printed = { $number }: the answer to be printed. Hand it over and press “Given on paper”.
+walk-in-claimed = The person has opened the case in the bot. Answers come to their chat.
+walk-in-emergency = Attention: words about danger. Remind the person of the number 102.
+
+## Instead of what the resident reads in the bot
+
+walk-in-desk-expects-answer = { $number }: write the answer. The person still has to be told it.
+walk-in-desk-expects-decline = { $number }: write why it is declined. The person still has to be told it.
+walk-in-ready-preview-answer = The person is not in the bot and still has to be told this:
+walk-in-ready-preview-reason = The case will be declined. The person still has to be told why:
+walk-in-ready-send-answer-button = Store
+walk-in-ready-send-reason-button = Decline
+walk-in-ready-change-answer = Copy the text, change it and send it here. Your next message will be the answer that the person still has to be told.
+walk-in-ready-change-reason = Copy the text, change it and send it here. Your next message will be the reason.
+walk-in-forward-whom = To which body? The case ends in the bot with that. Tell the person to whom it was forwarded.
+walk-in-forward-ask-name = Write the full name of the body. The person still has to be told it.
+walk-in-forward-ask = The person still has to be told this. Forward the case?
+walk-in-transfer-whom = To whom? Your colleague gets all that was written. The bot does not notify the person.
+walk-in-recall-ask = Take back your last answer ({ $time })? The person has not been told it yet. It stays in the case, marked.
+walk-in-recall-done = The answer was taken back.
+walk-in-hold-link-goes = The person’s name and phone are erased after the usual time. The person is not in the bot and is not notified.
+walk-in-hold-ask-reason = Term: { $term }. Write the reason. The coordinators read it; the person only on opening the case in the bot. Do not retell what is in the case.
+walk-in-hold-ask-end = End the keeping now? The coordinators are notified.
 
 ## The page
 

@@ -1,8 +1,15 @@
 """What is said of the entries of a case's history, wherever its desk reads them: whose each is, and what happened."""
 
-from bot.domain.cases import Act, Case, Side
+from bot.domain.cases import Act, Case, Channel, Side
 from bot.storage.case_history import MoveEntry
 from bot.texts import Say
+
+
+def emergency_lines(say: Say, case: Case) -> list[str]:
+    """That there is danger in a case. Who called or came was shown no numbers by the bot."""
+    if not case.emergency:
+        return []
+    return [say("case-emergency" if case.channel is Channel.CHAT else "walk-in-emergency")]
 
 
 def resident_called(say: Say, name: str | None) -> str:

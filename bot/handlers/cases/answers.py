@@ -36,6 +36,7 @@ from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.passable import BotsOwnMessage, passable_from_desk
 from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
+from bot.handlers.unclaimed import worded
 from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import absences, ready_texts
 from bot.services.cases import access, complaints, moves, recalls, talk
@@ -95,7 +96,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    lines = [to.say(f"desk-expects-{button.act}", number=case.number or "")]
+    lines = [to.say(worded(case, f"desk-expects-{button.act}"), number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows = await ready_rows(to, case, button.act)
@@ -186,6 +187,9 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
             raise ENDINGS[act]
         end = moves.decline if act is Act.DECLINE else moves.close
         await end(context.tx, context.actor, case_id, written.body)
+        ended = await access.named(context.tx, case_id)
+        if ended is not None and ended.unclaimed:
+            ask_how_told(context, ended)
         return
     case, message_id = await talk.desk_says(
         context.tx,
@@ -208,9 +212,14 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         fleeting=written.body.kind in FLEETING,
     )
     if case.unclaimed:
-        context.tell(ShowScreen(HandAnswer(case.id).pack()), once=f"hand:{case.id}")
+        ask_how_told(context, case)
         return
     say_what_file_tells(context, written.body, written.album)
+
+
+def ask_how_told(context: Context, case: Case) -> None:
+    """Of a call or a visit: it is stored, and its person still has to be told."""
+    context.tell(ShowScreen(HandAnswer(case.id).pack()), once=f"hand:{case.id}")
 
 
 # The prompt, and what becomes of it.

@@ -211,6 +211,7 @@ RIGHTS = (
             "cases.Answer",
             "cases.Ask",
             "cases.Close",
+            "cases.AddWords",
             "cases.CloseWith",
             "cases.Decline",
             "cases.CrimeSigns",

@@ -18,6 +18,10 @@ def resident_called(say: Say, name: str | None) -> str:
 
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
+    """The author of what was said or done; of what a person said in a call or a visit also who wrote it down."""
+    if side is Side.RESIDENT and rank and name:
+        recorder = say("from-officer", rank=say.rank(rank), name=say.person(name))
+        return say("from-resident-written-down", resident=resident_called(say, resident), officer=recorder)
     if side is Side.RESIDENT:
         return resident_called(say, resident)
     return say("from-officer", rank=say.rank(rank), name=say.person(name)) if rank and name else say("desk-coordinator")

@@ -7,9 +7,19 @@ from datetime import datetime
 from bot.domain.bodies import FLEETING, Body
 from bot.domain.case_letters import CaseMoved
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import Act, Case, CaseMessage, MessageKind, NewMessage, Side, moved, with_emergency
+from bot.domain.cases import (
+    Act,
+    Case,
+    CaseMessage,
+    MessageKind,
+    NewMessage,
+    Side,
+    moved,
+    require_of,
+    with_emergency,
+)
 from bot.domain.emergencies import emergency_in
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, CaseMessageId, PersonId
 from bot.domain.letters import LetterClass, PersonAt, ResidentOf
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor, require_officer
@@ -29,8 +39,8 @@ from bot.register import CommunityCode
 from bot.services import boards
 from bot.services.cases.access import Seat, desk_case, seen_at_desk, take_out_words
 from bot.services.cases.moves import take
-from bot.services.cases.record import record, save_change
-from bot.services.cases.talk import send_messages, tell_desk
+from bot.services.cases.record import note, note_said, record, save_change
+from bot.services.cases.talk import follow_up, send_messages, tell_desk
 from bot.storage import areas, case_history, case_messages, dialogs, officers, walk_ins
 from bot.storage import cases as stored_cases
 from bot.storage.copies import add_copy
@@ -78,8 +88,14 @@ async def save(tx: Transaction, actor: Actor, form: RecordingCase, place: Place,
 async def _store(tx: Transaction, actor: Actor, case_id: CaseId, form: RecordingCase) -> None:
     """What was said, as the person's: each message knows what the officer's chat has of it."""
     for each in form.held:
+        mentioned = emergency_in(each.body.text)
         new = NewMessage(
-            Side.RESIDENT, each.body, each.sent_at, emergency=emergency_in(each.body.text), album=each.album
+            Side.RESIDENT,
+            each.body,
+            each.sent_at,
+            officer_id=actor.officer_id,
+            emergency=mentioned,
+            album=each.album,
         )
         message_id = await case_messages.add(tx, case_id, new)
         fleeting = each.body.kind in FLEETING
@@ -105,6 +121,41 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
     tell_desk(tx, event, case, messages)
     await boards.show(tx, case.id)
     return case
+
+
+# What its person says later.
+
+
+async def unclaimed_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """An open case whose person is not in the bot: the desk may write down what they say.
+
+    Raises NotFound, TakenByAnother, AlreadyClaimed, CannotMove.
+    """
+    case, seat = await desk_case(tx, actor, case_id)
+    if not case.unclaimed:
+        raise AlreadyClaimed
+    if not case.is_open:
+        raise CannotMove
+    return case, seat
+
+
+async def add_words(
+    tx: Transaction, actor: Actor, case_id: CaseId, body: Body, sent_at: datetime, *, album: str | None
+) -> CaseMessageId:
+    """Add what its person said when they called or came again: it is theirs, and names the officer who wrote it down.
+
+    Raises what `unclaimed_case` raises, OfAnotherCase.
+    """
+    case, seat = await unclaimed_case(tx, actor, case_id)
+    require_of(case, body)
+    case, mentioned = await take(tx, actor, seat, case), emergency_in(body.text)
+    await follow_up(tx, case, [mentioned])
+    said = NewMessage(Side.RESIDENT, body, sent_at, officer_id=seat.officer_id, emergency=mentioned, album=album)
+    message_id = await case_messages.add(tx, case.id, said)
+    case_messages.note_delivered(tx, message_id)
+    note(tx, case, Act.FOLLOW_UP, seat)
+    note_said(tx, case, Act.FOLLOW_UP, Side.RESIDENT, None, message_id)
+    return message_id
 
 
 # What its person is told.

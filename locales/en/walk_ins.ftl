@@ -35,6 +35,9 @@ walk-in-dropped = The call or visit was not saved.
 
 ## What its person is told
 
+walk-in-add-button = Add what they said
+walk-in-add-more-button = Add more
+walk-in-words-added = { $number }: what the person said was added.
 walk-in-answer-button = Write the answer down
 walk-in-hand-button = Give the answer
 walk-in-answer-stored = { $number }: the answer is stored. The person still has to be told.
@@ -56,6 +59,7 @@ walk-in-emergency = Attention: words about danger. Remind the person of the numb
 
 walk-in-desk-expects-answer = { $number }: write the answer. The person still has to be told it.
 walk-in-desk-expects-decline = { $number }: write why it is declined. The person still has to be told it.
+walk-in-desk-expects-follow_up = { $number }: write what else the person said. A voice message or a photo will do.
 walk-in-ready-preview-answer = The person is not in the bot and still has to be told this:
 walk-in-ready-preview-reason = The case will be declined. The person still has to be told why:
 walk-in-ready-send-answer-button = Store

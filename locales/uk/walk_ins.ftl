@@ -35,6 +35,9 @@ walk-in-dropped = Запис дзвінка або приходу не збер�
 
 ## What its person is told
 
+walk-in-add-button = Дописати за людину
+walk-in-add-more-button = Дописати ще
+walk-in-words-added = { $number }: слова людини дописано.
 walk-in-answer-button = Записати відповідь
 walk-in-hand-button = Передати відповідь
 walk-in-answer-stored = { $number }: відповідь збережено. Її ще треба сказати людині.
@@ -56,6 +59,7 @@ walk-in-emergency = Увага: слова про небезпеку. Нагад
 
 walk-in-desk-expects-answer = { $number }: напишіть відповідь. Її треба буде сказати людині.
 walk-in-desk-expects-decline = { $number }: напишіть причину відмови. Її треба буде сказати людині.
+walk-in-desk-expects-follow_up = { $number }: напишіть, що ще сказала людина. Можна голосом або фото.
 walk-in-ready-preview-answer = Людини немає в боті. Це треба буде сказати їй:
 walk-in-ready-preview-reason = Звернення буде відхилено. Причину треба буде сказати людині:
 walk-in-ready-send-answer-button = Зберегти

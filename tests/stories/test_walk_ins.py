@@ -40,7 +40,7 @@ async def test_a_call_becomes_a_case_of_the_officer_in_six_presses(either_town: 
     card = await ivan.sees("КШ-2026-000001 · Крадіжка", anywhere=True)
     for line in ("У роботі", "Мешканець: Марія Ткач", "Телефон: +380 67 123 45 67", "Дзвінок", "Місце: Веселе", WORDS):
         assert line in card.text, line
-    assert card.buttons[:3] == ["Записати відповідь", "Закрити", "Відхилити"]
+    assert card.buttons[:4] == ["Записати відповідь", "Дописати за людину", "Закрити", "Відхилити"]
     [case] = await town.stored(
         "select channel, recorded_by, unclaimed, spoken_consent, consent_version, answer_due from cases"
     )

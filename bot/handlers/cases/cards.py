@@ -10,6 +10,7 @@ from bot.domain.phones import phones_in
 from bot.handlers.case_entries import emergency_lines, resident_called
 from bot.handlers.cases.buttons import (
     Accept,
+    AddWords,
     Answer,
     Ask,
     Close,
@@ -213,7 +214,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     if case.link_cut_at is not None:  # there is nobody to say anything to
         rows.append([close])
     elif case.unclaimed:
-        rows.append([(say("walk-in-answer-button"), Answer(case.id))])
+        rows.append([(say("walk-in-answer-button"), Answer(case.id)), (say("walk-in-add-button"), AddWords(case.id))])
         rows.append([close, (say("desk-decline-button"), Decline(case.id))])
     else:
         rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])

@@ -5,7 +5,7 @@ case later by a slip (`domain/slips.py`).
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.bodies import has_words, on_one_line
@@ -66,6 +66,19 @@ class Called:
     phone: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectingCase(Dialog, flow="walk-in-correct", lasts=timedelta(hours=1)):
+    """The next message is a settlement (`place`), else a name, a telephone, or both; `consented` as on its button.
+
+    `typed`: as in the form.
+    """
+
+    case_id: CaseId
+    place: bool
+    consented: bool = False
+    typed: str = ""
+
+
 LONGEST = 120  # characters of a name with its telephone
 
 
@@ -92,6 +105,12 @@ class NothingWritten(Refusal):
     """There is nothing to write down."""
 
     key = "walk-in-nothing-written"
+
+
+class NoNameOrPhone(Refusal):
+    """What was typed is neither a name nor a telephone."""
+
+    key = "walk-in-no-name-or-phone"
 
 
 class NothingToTell(Refusal):

@@ -30,12 +30,13 @@ from bot.domain.walk_ins import (
     TELLING,
     AlreadyClaimed,
     AnswerPrinted,
+    Called,
     NothingToTell,
     NothingWritten,
     RecordingCase,
     after_told,
 )
-from bot.register import CommunityCode
+from bot.register import CommunityCode, SettlementCode
 from bot.services import boards
 from bot.services.cases.access import Seat, desk_case, seen_at_desk, take_out_words
 from bot.services.cases.moves import take
@@ -156,6 +157,41 @@ async def add_words(
     note(tx, case, Act.FOLLOW_UP, seat)
     note_said(tx, case, Act.FOLLOW_UP, Side.RESIDENT, None, message_id)
     return message_id
+
+
+async def correct_person(tx: Transaction, actor: Actor, case_id: CaseId, called: Called, *, consented: bool) -> None:
+    """Put a name, a telephone or both in place of what was written down. `consented`: the person has agreed to it now.
+
+    Raises what `unclaimed_case` raises.
+    """
+    case, seat = await unclaimed_case(tx, actor, case_id)
+    link, version = await stored_cases.link(tx, case.id), SPOKEN_CONSENT_VERSION if consented else case.spoken_consent
+    if link is None or version is None:
+        raise CannotMove
+    case = await take(tx, actor, seat, case)
+    await walk_ins.set_person(tx, case.id, called.name or link.name, called.phone or link.phone, version)
+    await record(tx, replace(case, anonymous=False), Act.CORRECT, seat)
+
+
+async def forget_person(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
+    """Name and telephone go, and the consent to keep them. Raises what `unclaimed_case` raises."""
+    case, seat = await unclaimed_case(tx, actor, case_id)
+    case = await take(tx, actor, seat, case)
+    await walk_ins.set_person(tx, case.id, None, None, None)
+    await record(tx, replace(case, anonymous=True), Act.CORRECT, seat)
+
+
+async def correct_place(tx: Transaction, actor: Actor, case_id: CaseId, settlement: SettlementCode | None) -> None:
+    """Another settlement of the same community. The case stays with the person who has it; it is of the area that
+    serves the place where they serve that. Raises what `unclaimed_case` raises.
+    """
+    case, seat = await unclaimed_case(tx, actor, case_id)
+    area_id = await areas.serving(tx, case.community, settlement) if case.community is not None else None
+    case = await take(tx, actor, seat, case)
+    serves = area_id is not None and seat.officer_id in await officers.of_area(tx, area_id)
+    case = replace(case, settlement=settlement, area_id=area_id if serves else case.area_id)
+    await record(tx, case, Act.CORRECT, seat)
+    await boards.show(tx, case.id)
 
 
 # What its person is told.

@@ -76,6 +76,16 @@ walk-in-hold-link-goes = The person’s name and phone are erased after the usua
 walk-in-hold-ask-reason = Term: { $term }. Write the reason. The coordinators read it; the person only on opening the case in the bot. Do not retell what is in the case.
 walk-in-hold-ask-end = End the keeping now? The coordinators are notified.
 
+## Correcting it
+
+walk-in-correct-button = Correct the data
+walk-in-correct = What is to be corrected?
+walk-in-correct-person-button = Name and phone
+walk-in-correct-place-button = Settlement
+walk-in-forget-person-button = Take out name and phone
+walk-in-correct-person = Write the name, the phone, or both. What you leave out stays.
+walk-in-no-name-or-phone = This looks like no name and no phone. Write nothing else.
+
 ## The page
 
 answer-page-title = Answer to case { $number }

@@ -76,6 +76,16 @@ walk-in-hold-link-goes = Ім’я і телефон людини видаляю
 walk-in-hold-ask-reason = Строк: { $term }. Напишіть причину. Її прочитають координатори, а людина, лише якщо відкриє звернення в боті. Не переказуйте, що в зверненні.
 walk-in-hold-ask-end = Завершити зберігання зараз? Координатори дізнаються.
 
+## Correcting it
+
+walk-in-correct-button = Виправити дані
+walk-in-correct = Що виправити?
+walk-in-correct-person-button = Ім’я і телефон
+walk-in-correct-place-button = Населений пункт
+walk-in-forget-person-button = Прибрати ім’я і телефон
+walk-in-correct-person = Напишіть ім’я, телефон або обидва. Чого не напишете, те лишиться.
+walk-in-no-name-or-phone = Не схоже на ім’я чи телефон. Напишіть лише їх.
+
 ## The page
 
 answer-page-title = Відповідь на звернення { $number }

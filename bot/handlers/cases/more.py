@@ -22,7 +22,7 @@ from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
 from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
-from bot.handlers.walk_ins.buttons import HandAnswer
+from bot.handlers.walk_ins.buttons import CorrectCase, HandAnswer
 from bot.services import forwards, transfers
 from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, case_messages, case_pins, files
@@ -68,13 +68,16 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
 
 
 async def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
-    """Of a call or a visit: to tell its person what they were not told yet, and to let them open it in the bot."""
+    """Of a call or a visit: to tell its person what they were not told yet, to let them open it, to mend its data."""
     if not case.unclaimed:
         return []
     labels: list[Label] = []
     if await case_messages.count_unread(to.tx, case.id):
         labels.append((to.say("walk-in-hand-button"), HandAnswer(case.id)))
-    return [*labels, (to.say("slip-button"), IssueSlip(case.id))] if case.is_open else labels
+    if case.is_open:
+        labels.append((to.say("slip-button"), IssueSlip(case.id)))
+        labels.append((to.say("walk-in-correct-button"), CorrectCase(case.id)))
+    return labels
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:

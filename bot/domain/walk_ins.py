@@ -17,7 +17,7 @@ from bot.domain.phones import phones_in, without_phones
 from bot.domain.policy import CasePolicy
 from bot.domain.refusals import Refusal
 
-SPOKEN_CONSENT_VERSION = 1  # raised with a new text to be read out (locales/*/walk_ins.ftl); the old ones stay
+SPOKEN_CONSENT_VERSION = 2  # raised with a new text to be read out (locales/*/walk_ins.ftl); the old ones stay
 
 CHANNELS = (Channel.PHONE, Channel.VISIT)
 # A complaint about an officer is written down by none.

@@ -21,6 +21,7 @@ walk-in-called = Name: { $name }
 walk-in-ask-name = If the person gave a name, type it with the phone in one message.
 walk-in-read-out = Name and phone are kept only if the person agrees.
 spoken-consent-1 = The community’s police officer will write down what you say; the officer and the police coordinators will see it. Your name and phone, if you give them, are needed for the answer. The data are kept by: { $controller }. You can ask for them to be erased at any time. This is not a crime report. Do you agree?
+spoken-consent-2 = The community’s police officer will write down what you say; the community’s officers and the police coordinators will see it. A group of officers sees the number of the case and the settlement. Your name and phone, if you give them, are needed for the answer. The data are kept by: { $controller }. You can ask for them to be erased at any time. This is not a crime report. Do you agree?
 spoken-consent = read out, and the person agreed (text { $version })
 walk-in-agreed-button = The person agreed
 walk-in-refused-button = Did not agree: without a name

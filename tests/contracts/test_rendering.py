@@ -361,7 +361,6 @@ async def call(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Скасувати")
     await cast.ivan.presses("Населений пункт")
     await cast.ivan.presses("Скасувати")
-    await cast.ivan.says("КШ-2026-0000")
     await answers(cast.ivan, "Приїду у середу")
     await cast.ivan.presses("Надрукувати (PDF)")
     await issues(town, cast.ivan)

@@ -361,6 +361,8 @@ async def call(town: Town, cast: Cast) -> None:
     await cast.ivan.presses("Скасувати")
     await cast.ivan.presses("Населений пункт")
     await cast.ivan.presses("Скасувати")
+    await cast.ivan.presses("Прибрати ім’я і телефон")
+    await cast.ivan.presses("‹ Назад")
     await answers(cast.ivan, "Приїду у середу")
     await cast.ivan.presses("Надрукувати (PDF)")
     await issues(town, cast.ivan)

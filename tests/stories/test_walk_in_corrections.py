@@ -71,6 +71,8 @@ async def test_name_and_telephone_are_taken_out_as_the_person_asks(town: Town, i
     await records(ivan)
     await corrects(ivan)
     await ivan.presses("Прибрати ім’я і телефон")
+    await ivan.sees("Прибрати ім’я і телефон назавжди?")
+    await ivan.presses("Так, прибрати")
     await ivan.sees("Без імені")
     [row] = await town.stored("select name, phone from case_links")
     assert (row["name"], row["phone"]) == (None, None)
@@ -120,7 +122,7 @@ async def test_nothing_is_corrected_once_it_was_claimed_or_for_a_resident(town: 
             CorrectCase(case),
             CorrectPerson(case, consented=True),
             CorrectPlace(case),
-            ForgetPerson(case),
+            ForgetPerson(case, sure=True),
             TakeCorrectPlace(case, place),
         ):
             await ivan.forges(button.pack(), on=ivan.last)

@@ -109,9 +109,10 @@ class CorrectPerson(Button, code="wkp"):
 
 @dataclass(frozen=True, slots=True)
 class ForgetPerson(Button, code="wkf"):
-    """Name and telephone go, as their person asks."""
+    """Name and telephone go, as their person asks. `sure`: after the question whether they shall."""
 
     case_id: CaseId
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.handlers.cases.buttons import History, MoreActs
 from bot.handlers.paging import back
 from bot.handlers.places import named, place_at, settlement_name, settlements_in_order
 from bot.handlers.walk_ins.buttons import CorrectCase, CorrectPerson, CorrectPlace, ForgetPerson, TakeCorrectPlace
-from bot.handlers.walk_ins.form import called_by, offered_of, spoken_consent
+from bot.handlers.walk_ins.form import asks_place, called_by, offered_of, spoken_consent
 from bot.register import CommunityCode
 from bot.services import walk_ins
 from bot.services.cases import access
@@ -40,7 +40,7 @@ async def draw_choice(to: Addressee, button: CorrectCase) -> Screen:
     rows.append([(to.say("walk-in-correct-person-button"), CorrectPerson(case.id, consented=False))])
     rows.append([(to.say("walk-in-correct-place-button"), CorrectPlace(case.id))])
     if not case.anonymous:
-        rows.append([(to.say("walk-in-forget-person-button"), ForgetPerson(case.id))])
+        rows.append([(to.say("walk-in-forget-person-button"), ForgetPerson(case.id, sure=False))])
     lines.append(to.say("walk-in-correct"))
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, MoreActs(case.id))])
 
@@ -78,9 +78,21 @@ async def draw_ask_person(to: Addressee, button: CorrectPerson) -> Screen:
 
 
 async def forget_person(context: Context, button: ForgetPerson) -> None:
+    """After asking once: what there was is kept nowhere else."""
+    if not button.sure:
+        await walk_ins.unclaimed_case(context.tx, context.actor, button.case_id)
+        context.show(button)
+        return
     await walk_ins.forget_person(context.tx, context.actor, button.case_id)
     await dialogs.leave(context.tx, context.actor, CorrectingCase)
     context.show(CorrectCase(button.case_id))
+
+
+async def draw_ask_forget(to: Addressee, button: ForgetPerson) -> Screen:
+    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
+    yes: list[Label] = [(to.say("walk-in-forget-yes-button"), ForgetPerson(case.id, sure=True))]
+    lines = [*await known(to, case), to.say("walk-in-ask-forget")]
+    return Screen(case.number or "", lines, buttons=[yes, *back(to, CorrectCase(case.id))])
 
 
 # The settlement.
@@ -103,8 +115,8 @@ async def draw_ask_place(to: Addressee, button: CorrectPlace) -> Screen:
         [(settlement_name(to.say, each), TakeCorrectPlace(case.id, each.code))] for each in offered
     ]
     cancel: list[Label] = [(to.say("cancel-button"), CorrectCase(case.id))]
-    key = "walk-in-place" if offered or not typed else "walk-in-place-none"
-    return Screen(case.number or "", [to.say(key)], buttons=[*rows, cancel])
+    asks = asks_place(to, typed=bool(typed), offers=bool(offered))
+    return Screen(case.number or "", [asks], buttons=[*rows, cancel])
 
 
 async def take_place(context: Context, button: TakeCorrectPlace) -> None:

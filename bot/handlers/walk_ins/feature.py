@@ -32,6 +32,7 @@ FEATURE = Feature(
         buttons.HandAnswer: telling.draw_how,
         buttons.CorrectCase: correcting.draw_choice,
         buttons.CorrectPerson: correcting.draw_ask_person,
+        buttons.ForgetPerson: correcting.draw_ask_forget,
         buttons.CorrectPlace: correcting.draw_ask_place,
     },
     dialogs={

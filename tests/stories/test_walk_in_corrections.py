@@ -87,7 +87,7 @@ async def test_the_settlement_is_corrected_on_the_board_too(town: Town, ivan: Pe
     await records(ivan)
     await corrects(ivan)
     await ivan.presses("Населений пункт")
-    await ivan.sees("напишіть його назву")
+    await ivan.sees("Напишіть назву населеного пункту")
     await ivan.says(OTHER)
     page = await ivan.sees("Що виправити?")
     assert f"Місце: {OTHER}" in page.text

@@ -138,6 +138,7 @@ class Act(StrEnum):
     HAND_OUT = "hand_out"  # the same, given on paper
     CLAIM = "claim"  # the person of a call or a visit has opened their case in the bot
     FOLLOW_UP = "follow_up"
+    CORRECT = "correct"  # an officer mended name, telephone or settlement of a call or a visit
     CLOSE = "close"
     DECLINE = "decline"
     FORWARD = "forward"  # to another body, which answers it

@@ -67,10 +67,11 @@ class NotANumber(Refusal):
 
 
 def can_be_merged(case: Case) -> bool:
-    """An anonymous case is never linked to another one, a complaint is no officer's, and into or out of a pause nothing
-    is brought.
+    """An anonymous case is never linked to another one, a complaint is no officer's, into or out of a pause nothing is
+    brought, and of a call or a visit there is no resident who could confirm it.
     """
-    is_at_rest = case.link_cut_at is None and case.paused_until is None
+    leads_to_resident = case.link_cut_at is None and not case.unclaimed
+    is_at_rest = leads_to_resident and case.paused_until is None
     return case.is_open and not case.anonymous and not case.confidential and is_at_rest
 
 

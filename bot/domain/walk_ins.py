@@ -4,19 +4,20 @@ What is said to such a person is read out or given on paper, and the officer mar
 case later by a slip (`domain/slips.py`).
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.bodies import has_words, on_one_line
-from bot.domain.cases import Act, Category, Channel, may_be_a_name
+from bot.domain.cases import Act, Case, Category, Channel, Side, Status, may_be_a_name, moved
 from bot.domain.dialogs import Dialog, Written
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter
 from bot.domain.phones import phones_in, without_phones
+from bot.domain.policy import CasePolicy
 from bot.domain.refusals import Refusal
 
-SPOKEN_CONSENT_VERSION = 1  # raised with a new text to be read out (locales/*/walk_ins.ftl); the old ones stay
+SPOKEN_CONSENT_VERSION = 2  # raised with a new text to be read out (locales/*/walk_ins.ftl); the old ones stay
 
 CHANNELS = (Channel.PHONE, Channel.VISIT)
 # A complaint about an officer is written down by none.
@@ -65,6 +66,19 @@ class Called:
     phone: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectingCase(Dialog, flow="walk-in-correct", lasts=timedelta(hours=1)):
+    """The next message is a settlement (`place`), else a name, a telephone, or both; `consented` as on its button.
+
+    `typed`: as in the form.
+    """
+
+    case_id: CaseId
+    place: bool
+    consented: bool = False
+    typed: str = ""
+
+
 LONGEST = 120  # characters of a name with its telephone
 
 
@@ -93,10 +107,33 @@ class NothingWritten(Refusal):
     key = "walk-in-nothing-written"
 
 
+class NoNameOrPhone(Refusal):
+    """What was typed is neither a name nor a telephone."""
+
+    key = "walk-in-no-name-or-phone"
+
+
 class NothingToTell(Refusal):
     """There is no answer that waits to be read out."""
 
     key = "walk-in-nothing-to-tell"
+
+
+class AlreadyClaimed(Refusal):
+    """Its person has opened the case in the bot, reads there what its desk says, and speaks for themselves."""
+
+    key = "walk-in-claimed"
+
+
+def after_told(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy, *, answers: bool) -> Case:
+    """The case once what waited has reached its person. Unless that `answers` all they have said, an answer is owed as
+    before; and what has ended stays so.
+    """
+    if not case.is_open:
+        return case
+    if answers and case.status is not Status.NEW:
+        return moved(case, act, by, now, policy)
+    return replace(case, first_answered_at=case.first_answered_at or now, touched_at=now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,15 @@
 """What is said of the entries of a case's history, wherever its desk reads them: whose each is, and what happened."""
 
-from bot.domain.cases import Act, Case, Side
+from bot.domain.cases import Act, Case, Channel, Side
 from bot.storage.case_history import MoveEntry
 from bot.texts import Say
+
+
+def emergency_lines(say: Say, case: Case) -> list[str]:
+    """That there is danger in a case. Who called or came was shown no numbers by the bot."""
+    if not case.emergency:
+        return []
+    return [say("case-emergency" if case.channel is Channel.CHAT else "walk-in-emergency")]
 
 
 def resident_called(say: Say, name: str | None) -> str:
@@ -11,6 +18,10 @@ def resident_called(say: Say, name: str | None) -> str:
 
 
 def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str | None) -> str:
+    """The author of what was said or done; of what a person said in a call or a visit also who wrote it down."""
+    if side is Side.RESIDENT and rank and name:
+        recorder = say("from-officer", rank=say.rank(rank), name=say.person(name))
+        return say("from-resident-written-down", resident=resident_called(say, resident), officer=recorder)
     if side is Side.RESIDENT:
         return resident_called(say, resident)
     return say("from-officer", rank=say.rank(rank), name=say.person(name)) if rank and name else say("desk-coordinator")

@@ -12,7 +12,7 @@ from bot.domain.letters import DeskOf, LetterClass, PersonAt, PlainText
 from bot.domain.people import Actor, require_kept
 from bot.domain.residents import Place
 from bot.domain.slips import TRIES, ClaimingCase, OwnSlip, Secrets, Slip, SlipMade, code_hash, secrets_of, token_hash
-from bot.services import residents
+from bot.services import residents, walk_ins
 from bot.services.cases.access import desk_case, seen_at_desk
 from bot.services.cases.record import note_event
 from bot.storage import audit, dialogs
@@ -95,6 +95,8 @@ async def claim(tx: Transaction, actor: Actor, token: str, code: str) -> Case | 
     case = await stored_cases.by_id(tx, slip.case_id)
     if case is not None and actor.community is None and case.community is not None:
         await residents.settle(tx, actor, Place(case.community, case.settlement))  # or nobody could write to them
+    if case is not None:
+        await walk_ins.bring_untold(tx, case)
     return case
 
 

@@ -187,7 +187,8 @@ TOLD = """case when c.closed_at is not null then 'ended'
     when not exists (select 1 from board_areas w where w.chat_id = p.chat_id and w.area_id = c.area_id) then 'moved'
     when c.officer_id is not null then 'officer ' || c.officer_id
     when c.coordinator_id is not null then 'coordinator ' || c.coordinator_id
-    else 'waiting' end || case when c.emergency then '!' else '' end"""
+    else 'waiting' end || case when c.emergency then '!' else '' end
+    || case when c.anonymous then '' else coalesce(' ' || c.settlement, '') end"""
 
 
 @dataclass(frozen=True, slots=True)

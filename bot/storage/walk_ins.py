@@ -44,3 +44,17 @@ async def link(tx: Transaction, case_id: CaseId, name: str | None, phone: str | 
         name=name,
         phone=phone,
     )
+
+
+async def set_person(
+    tx: Transaction, case_id: CaseId, name: str | None, phone: str | None, spoken_consent: int | None
+) -> None:
+    """What is known of its person from now on, and to which text they agreed for that."""
+    await tx.execute(
+        "update case_links set name = :name, phone = :phone where case_id = :case",
+        case=case_id,
+        name=name,
+        phone=phone,
+    )
+    sql = "update cases set spoken_consent = :consent where id = :case"
+    await tx.execute(sql, consent=spoken_consent, case=case_id)

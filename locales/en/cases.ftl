@@ -253,8 +253,10 @@ case-emergency-mark = danger
 from-officer = { $rank } { $name }
 from-police = Community police
 from-you = You
+from-you-written-down = You (written down by the officer)
 from-resident = Resident
 from-resident-named = Resident: { $name }
+from-resident-written-down = { $resident } (written down by { $officer })
 
 ## What a message refers to
 

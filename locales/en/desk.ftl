@@ -146,6 +146,7 @@ desk-event-release = Keeping past the usual time has ended.
 desk-event-rate = Rating: { $rating } of 5.
 
 desk-event-record = Written down from what the person said.
+desk-event-correct = Name, phone or place was corrected.
 desk-event-read_out = The answer was read out.
 desk-event-hand_out = The answer was given on paper.
 desk-event-claim = The resident has opened the case in the bot.

@@ -2,7 +2,7 @@
 
 slip-button = Slip for the resident
 slip-coming = The slip will come in a moment.
-slip-here = { $number }: the slip to be printed. An earlier slip is void.
+slip-here = { $number }: the slip to be printed. If there was another one, that is void.
 slip-code = Code: { $code }
 slip-code-apart = Tell the person the code, or write it down apart from the slip. It works once, for 14 days.
 slip-failed = The slip could not be sent. Please try again.

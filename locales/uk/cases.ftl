@@ -267,8 +267,10 @@ case-emergency-mark = небезпека
 from-officer = { $rank } { $name }
 from-police = Поліція громади
 from-you = Ви
+from-you-written-down = Ви (записав офіцер)
 from-resident = Мешканець
 from-resident-named = Мешканець: { $name }
+from-resident-written-down = { $resident } (запис: { $officer })
 
 ## What a message refers to
 

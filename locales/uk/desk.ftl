@@ -152,6 +152,7 @@ desk-event-release = Зберігання понад строк завершен
 desk-event-rate = Оцінка: { $rating } з 5.
 
 desk-event-record = Записано зі слів людини.
+desk-event-correct = Виправлено ім’я, телефон або місце.
 desk-event-read_out = Відповідь сказано.
 desk-event-hand_out = Відповідь віддано на папері.
 desk-event-claim = Мешканець відкрив звернення в боті.

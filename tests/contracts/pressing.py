@@ -276,7 +276,10 @@ REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest
 QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
-CALLED = {"HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip"}
+CALLED = {
+    "HandAnswer", "AnswerRead", "AnswerGiven", "PrintAnswer", "IssueSlip", "AddWords",
+    "CorrectCase", "CorrectPerson", "ForgetPerson", "CorrectPlace", "TakeCorrectPlace",
+}  # fmt: skip
 GIVEN_AWAY = {"GiveBack"}
 FORWARDED = {"HandedOver"}
 NEXT_DOOR_ALONE = {"TransferToCommunity", "TransferToArea"}

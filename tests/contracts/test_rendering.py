@@ -349,8 +349,20 @@ async def talk_discreetly(cast: Cast) -> None:
 
 
 async def call(town: Town, cast: Cast) -> None:
-    """A call that is written down and answered on paper, with a slip; and one that is begun."""
+    """A call that is written down, added to, corrected and answered on paper, with a slip; and one that is begun."""
     await records(cast.ivan)
+    await cast.ivan.presses("Історія")
+    await cast.ivan.presses("Дописати за людину")
+    await cast.ivan.says("І вікно розбили")
+    await cast.ivan.presses("Історія")
+    await cast.ivan.presses("Ще дії")
+    await cast.ivan.presses("Виправити дані")
+    await cast.ivan.presses("Ім’я і телефон")
+    await cast.ivan.presses("Скасувати")
+    await cast.ivan.presses("Населений пункт")
+    await cast.ivan.presses("Скасувати")
+    await cast.ivan.presses("Прибрати ім’я і телефон")
+    await cast.ivan.presses("‹ Назад")
     await answers(cast.ivan, "Приїду у середу")
     await cast.ivan.presses("Надрукувати (PDF)")
     await issues(town, cast.ivan)

@@ -12,6 +12,8 @@ from tests.stories.boards import binds, link_of, shown_on
 from tests.stories.cases import asks, reports
 from tests.stories.posts import ZAPORIZHZHIA
 from tests.stories.test_dismissal import dismisses
+from tests.stories.walk_ins import PLACE as CALL_PLACE
+from tests.stories.walk_ins import records
 from tests.town import KOMYSHUVAKHA, Town, resources
 
 PLACE = resources().register.community(KOMYSHUVAKHA).settlements[1]
@@ -233,3 +235,26 @@ async def test_the_board_of_a_closed_area_is_left(town: Town, area: AreaId, grou
     await town.passes(days=1)
     await group.sees("Групу від’єднано, тому бот виходить.")
     assert await town.stored("select chat_id from boards") == []
+
+
+# Calls and visits.
+
+
+async def test_a_call_that_was_written_down_is_on_the_board_with_its_place(
+    town: Town, ivan: Person, group: Group
+) -> None:
+    await records(ivan)
+    await town.settled()
+    assert shown_on(group) == [f"КШ-2026-000001 · {CALL_PLACE} · {LED}"]
+    assert says_nothing_of_it(group)
+    assert not any(word in bubble.text for word in ("Марія", "067", "Крадіжка") for bubble in group.chat)
+
+
+async def test_a_call_without_a_name_or_about_violence_is_a_number_alone(
+    town: Town, ivan: Person, group: Group
+) -> None:
+    await records(ivan, answer="Не погодилася: без імені")
+    await records(ivan, subject="Насильство вдома")
+    await town.settled()
+    assert [CALL_PLACE in line for line in shown_on(group)] == [False, False]
+    assert [line[:14] for line in shown_on(group)] == ["КШ-2026-000001", "КШ-2026-000002"]

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from bot.domain.cases import Channel
 from bot.domain.ids import AreaId, CaseId
+from bot.domain.walk_ins import SPOKEN_CONSENT_VERSION
 from bot.handlers.cases.buttons import CloseWith
 from bot.handlers.walk_ins.buttons import AnswerRead, ChooseChannel, RecordCall, SaveRecord
 from bot.storage import areas
@@ -40,11 +41,11 @@ async def test_a_call_becomes_a_case_of_the_officer_in_six_presses(either_town: 
     card = await ivan.sees("КШ-2026-000001 · Крадіжка", anywhere=True)
     for line in ("У роботі", "Мешканець: Марія Ткач", "Телефон: +380 67 123 45 67", "Дзвінок", "Місце: Веселе", WORDS):
         assert line in card.text, line
-    assert card.buttons[:3] == ["Записати відповідь", "Закрити", "Відхилити"]
+    assert card.buttons[:4] == ["Записати відповідь", "Дописати за людину", "Закрити", "Відхилити"]
     [case] = await town.stored(
         "select channel, recorded_by, unclaimed, spoken_consent, consent_version, answer_due from cases"
     )
-    assert (case["channel"], case["recorded_by"], case["spoken_consent"]) == ("phone", 1, 1)
+    assert (case["channel"], case["recorded_by"], case["spoken_consent"]) == ("phone", 1, SPOKEN_CONSENT_VERSION)
     assert case["unclaimed"]
     assert case["consent_version"] is None
     assert case["answer_due"] is not None
@@ -298,3 +299,13 @@ async def acts(ivan: Person) -> list[str]:
     await ivan.says("КШ-2026-000001")
     await ivan.presses("Ще дії")
     return (await ivan.sees("Що зробити зі зверненням?")).buttons
+
+
+async def test_what_is_read_out_says_who_reads_it_and_what_the_board_shows(town: Town, ivan: Person) -> None:
+    await begins(ivan)
+    await ivan.presses("Далі")
+    await ivan.presses("Крадіжка")
+    await ivan.presses("Місце не назвали")
+    text = (await ivan.sees("Прочитайте людині вголос")).text
+    assert "бачитимуть офіцери громади й координатори поліції" in text
+    assert "Група поліцейських бачить номер звернення і населений пункт." in text

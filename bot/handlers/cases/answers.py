@@ -16,10 +16,11 @@ from bot.domain.case_refusals import CannotMove, TakenByAnother, Unlinked
 from bot.domain.cases import Act, Case
 from bot.domain.desk import LastWordsAreNoText, NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
-from bot.domain.ids import CaseId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
+    AddWords,
     Answer,
     AnswerWith,
     Ask,
@@ -36,8 +37,9 @@ from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.passable import BotsOwnMessage, passable_from_desk
 from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
+from bot.handlers.unclaimed import worded
 from bot.handlers.walk_ins.buttons import HandAnswer
-from bot.services import absences, ready_texts
+from bot.services import absences, ready_texts, walk_ins
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -75,18 +77,31 @@ async def close_with(context: Context, button: CloseWith) -> None:
     await expect(context, button.case_id, Act.CLOSE)
 
 
+async def add_words(context: Context, button: AddWords) -> None:
+    await expect(context, button.case_id, Act.FOLLOW_UP)
+
+
+OF_UNCLAIMED = (Act.ANSWER, Act.DECLINE, Act.FOLLOW_UP)
+
+
+async def takes(context: Context, case: Case, act: Act) -> bool:
+    """Whether something can be written for this act: a resident in the bot says themselves what they have to say, and
+    the person of a call or a visit reads no question and no last words.
+    """
+    fits = act in OF_UNCLAIMED if case.unclaimed else act is not Act.FOLLOW_UP
+    return fits and (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case)))
+
+
 async def expect(context: Context, case_id: CaseId, act: Act) -> None:
     """The next message is for this case; so are the messages that waited to be assigned to one."""
     case, _ = await access.answerable_case(context.tx, context.actor, case_id)
-    if case.unclaimed and act in (Act.ASK, Act.CLOSE):
-        raise CannotMove
-    if not (case.is_open or (act is Act.ANSWER and await talk.takes_answers(context.tx, case))):
+    if not await takes(context, case, act):
         raise CannotMove
     if isinstance(waiting := context.actor.dialog, HoldingText):
         if act in ENDINGS or waiting.rest:
             raise TextUnassigned
         await give(context, waiting, case.id, act)
-        key = await given_key(context.tx, case.id)
+        key = await given_key(context.tx, case.id, act)
         context.answer(context.say(key, number=case.number or ""))
         return
     await dialogs.begin(context.tx, context.actor, WritingAnswer(case.id, act))
@@ -95,7 +110,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    lines = [to.say(f"desk-expects-{button.act}", number=case.number or "")]
+    lines = [to.say(worded(case, f"desk-expects-{button.act}"), number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows = await ready_rows(to, case, button.act)
@@ -160,7 +175,7 @@ async def expects(context: Context, dialog: WritingAnswer, album: str | None) ->
         case, _ = await access.answerable_case(context.tx, context.actor, dialog.case_id)
     except (NotFound, TakenByAnother, Unlinked):
         return False
-    return case.is_open or (dialog.act is Act.ANSWER and await talk.takes_answers(context.tx, case))
+    return await takes(context, case, dialog.act)
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
@@ -186,6 +201,15 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
             raise ENDINGS[act]
         end = moves.decline if act is Act.DECLINE else moves.close
         await end(context.tx, context.actor, case_id, written.body)
+        ended = await access.named(context.tx, case_id)
+        if ended is not None and ended.unclaimed:
+            ask_how_told(context, ended)
+        return
+    if act is Act.FOLLOW_UP:
+        message_id = await walk_ins.add_words(
+            context.tx, context.actor, case_id, written.body, written.sent_at, album=written.album
+        )
+        note_own(context, written, case_id, message_id)
         return
     case, message_id = await talk.desk_says(
         context.tx,
@@ -198,19 +222,23 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
         reply_to=found.case_message_id if found else None,
         said_as=written.message_id,
     )
-    add_copy(
-        context.tx,
-        context.actor.chat_id,
-        written.message_id,
-        case.id,
-        message_id,
-        sent_at=written.sent_at,
-        fleeting=written.body.kind in FLEETING,
-    )
+    note_own(context, written, case.id, message_id)
     if case.unclaimed:
-        context.tell(ShowScreen(HandAnswer(case.id).pack()), once=f"hand:{case.id}")
+        ask_how_told(context, case)
         return
     say_what_file_tells(context, written.body, written.album)
+
+
+def note_own(context: Context, written: Written, case_id: CaseId, message_id: CaseMessageId) -> None:
+    """What the chat has of a message: the one that its writer sent."""
+    fleeting, sent_at = written.body.kind in FLEETING, written.sent_at
+    chat_id = context.actor.chat_id
+    add_copy(context.tx, chat_id, written.message_id, case_id, message_id, sent_at=sent_at, fleeting=fleeting)
+
+
+def ask_how_told(context: Context, case: Case) -> None:
+    """Of a call or a visit: it is stored, and its person still has to be told."""
+    context.tell(ShowScreen(HandAnswer(case.id).pack()), once=f"hand:{case.id}")
 
 
 # The prompt, and what becomes of it.
@@ -238,6 +266,9 @@ async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effe
     screen = Screen(lines=lines)
     if letter.said and letter.act in SAYING and case is not None:
         screen = await with_recall(to, case, lines)
+    elif letter.said and letter.act is Act.FOLLOW_UP and case is not None:
+        again: Label = (to.say("walk-in-add-more-button"), AddWords(case.id))
+        screen = Screen(lines=lines, buttons=[[again, (to.say("desk-history-button"), History(case.id))]])
     return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
 
 
@@ -346,6 +377,8 @@ async def draw_given(to: Addressee, button: AnswerWith) -> Screen:
 
 async def given_key(tx: Transaction, case_id: CaseId, act: Act = Act.ANSWER) -> str:
     """The text that says what has become of an answer: nobody reads that it was sent when it waits."""
+    if act is Act.FOLLOW_UP:
+        return "walk-in-words-added"
     case = await access.named(tx, case_id)
     if case is not None and case.unclaimed:
         return "walk-in-declined" if act is Act.DECLINE else "walk-in-answer-stored"

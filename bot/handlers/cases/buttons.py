@@ -281,6 +281,13 @@ class Decline(Button, code="dd"):
 
 
 @dataclass(frozen=True, slots=True)
+class AddWords(Button, code="daw"):
+    """«Дописати за людину»: the next message was said by the person of a call or a visit."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class CloseWith(Button, code="dcw"):
     """«Закрити зі словами»: the next message is the last answer, and ends the case."""
 

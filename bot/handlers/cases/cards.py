@@ -7,9 +7,10 @@ from bot.domain.cases import Case, CaseMessage, Channel, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
 from bot.domain.letters import CoordinatorsOf, DeskMember, Party, ResidentOf
 from bot.domain.phones import phones_in
-from bot.handlers.case_entries import resident_called
+from bot.handlers.case_entries import emergency_lines, resident_called
 from bot.handlers.cases.buttons import (
     Accept,
+    AddWords,
     Answer,
     Ask,
     Close,
@@ -67,7 +68,7 @@ def sender_of(side: Side, case_id: CaseId, officer_id: OfficerId | None) -> Part
 async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     say = to.say
     name = link.name if link else None
-    lines = [say("case-emergency")] if case.emergency else []
+    lines = emergency_lines(say, case)
     lines += alarmed_lines(to, case)
     lines.append(say(f"case-status-{case.status}"))
     lines += [*await merged_lines(to, case), *await paused_lines(to, case)]
@@ -213,7 +214,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
     if case.link_cut_at is not None:  # there is nobody to say anything to
         rows.append([close])
     elif case.unclaimed:
-        rows.append([(say("walk-in-answer-button"), Answer(case.id))])
+        rows.append([(say("walk-in-answer-button"), Answer(case.id)), (say("walk-in-add-button"), AddWords(case.id))])
         rows.append([close, (say("desk-decline-button"), Decline(case.id))])
     else:
         rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-ask-button"), Ask(case.id))])

@@ -120,6 +120,7 @@ FEATURE = Feature(
         buttons.Answer: answers.answer,
         buttons.Ask: answers.ask,
         buttons.Close: acts.close,
+        buttons.AddWords: answers.add_words,
         buttons.CloseWith: answers.close_with,
         buttons.Decline: answers.decline,
         buttons.CrimeSigns: acts.mark_crime_signs,

@@ -42,6 +42,7 @@ from bot.handlers.communities.buttons import CoordinatorHome
 from bot.handlers.excerpts import is_discreet
 from bot.handlers.paging import PAGE, back, turning
 from bot.handlers.places import community_at, community_name
+from bot.handlers.unclaimed import worded
 from bot.services.cases import access, holds
 from bot.services.communities import coordinator_parts
 from bot.storage import case_lists, dialogs
@@ -76,7 +77,7 @@ async def choose_term(context: Context, button: Hold) -> None:
 async def draw_terms(to: Addressee, button: Hold) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     rows: list[list[Label]] = [[(to.say(f"hold-term-{months}"), HoldFor(case.id, months)) for months in TERMS]]
-    lines = [to.say("hold-choose-term"), to.say("hold-link-goes")]
+    lines = [to.say("hold-choose-term"), to.say(worded(case, "hold-link-goes"))]
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, DeskCase(case.id))])
 
 
@@ -92,7 +93,7 @@ async def ask_reason(context: Context, button: HoldFor) -> None:
 
 async def draw_ask_reason(to: Addressee, button: HoldFor) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    lines = [to.say("hold-ask-reason", term=to.say(f"hold-term-{button.months}"))]
+    lines = [to.say(worded(case, "hold-ask-reason"), term=to.say(f"hold-term-{button.months}"))]
     return Screen(case.number or "", lines, buttons=[[(to.say("cancel-button"), CancelHold(case.id))]])
 
 
@@ -178,7 +179,7 @@ async def end(context: Context, button: EndHold) -> None:
 
 async def draw_confirm_end(to: Addressee, button: ConfirmEndHold) -> Screen:
     hold, case = await holds.managed_by(to.tx, to.person_id, button.case_id)
-    lines = [*longer_lines(to, case, hold), to.say("hold-ask-end"), kept_when_over(to, case)]
+    lines = [*longer_lines(to, case, hold), to.say(worded(case, "hold-ask-end")), kept_when_over(to, case)]
     yes: list[Label] = [(to.say("hold-end-yes-button"), EndHold(case.id, sure=True))]
     return Screen(case.number or "", lines, buttons=[yes, *back(to, HoldPage(case.id))])
 

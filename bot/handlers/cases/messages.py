@@ -27,7 +27,7 @@ from bot.domain.case_letters import (
 from bot.domain.cases import CaseMessage, Side
 from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import LetterClass, ResidentOf
-from bot.handlers.case_entries import resident_called
+from bot.handlers.case_entries import who
 from bot.handlers.cases.buttons import HideMessage, Kept, OpenMessage
 from bot.handlers.cases.cards import (
     PUSH,
@@ -69,8 +69,10 @@ def heading(to: Addressee, view: MessageView) -> Rich:
 
 def who_says(to: Addressee, view: MessageView, *, to_resident: bool) -> str:
     """The author of a message, for the side that reads it."""
+    if view.direction is Side.RESIDENT and to_resident:
+        return to.say("from-you" if view.officer_id is None else "from-you-written-down")
     if view.direction is Side.RESIDENT:
-        return to.say("from-you") if to_resident else resident_called(to.say, view.resident_name)
+        return who(to.say, view.direction, view.officer_rank, view.officer_name, view.resident_name)
     if view.officer_rank and view.officer_name:
         return to.say("from-officer", rank=to.say.rank(view.officer_rank), name=to.say.person(view.officer_name))
     return to.say("from-police")
@@ -324,7 +326,7 @@ async def edit(context: Context, message: PrivateMessage) -> bool:
     if said is None or message.body is None:
         context.turn.facts["unused"] = 1
         return found is not None
-    if said.direction is not Side.RESIDENT:
+    if said.direction is not Side.RESIDENT or said.officer_id is not None:
         await talk.edit(context.tx, context.actor, said, passable_from_desk(message))
         return True
     async with warned_first(context, message, message.body, Kept.NOT):

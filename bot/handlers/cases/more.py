@@ -22,10 +22,10 @@ from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
 from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
-from bot.handlers.walk_ins.buttons import HandAnswer
+from bot.handlers.walk_ins.buttons import CorrectCase, HandAnswer
 from bot.services import forwards, journal, transfers
 from bot.services.cases import access, notes, recalls
-from bot.storage import case_history, case_lists, case_pins, files
+from bot.storage import case_history, case_lists, case_messages, case_pins, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -57,7 +57,7 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
         labels.append((to.say("ready-answer-button"), ReadyList(case.id, ReadyKind.ANSWER)))
     if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         labels.append((to.say("recall-button"), Recall(case.id, last)))
-    labels += unclaimed_labels(to, case)
+    labels += await unclaimed_labels(to, case)
     labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
@@ -67,14 +67,17 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
     return [*labels, *await export_labels(to, case), await pin_label(to, case)]
 
 
-def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
-    """Of a call or a visit: to tell its person what was answered, and to let them open it in the bot."""
-    if not case.unclaimed or not case.is_open:
+async def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
+    """Of a call or a visit: to tell its person what they were not told yet, to let them open it, to mend its data."""
+    if not case.unclaimed:
         return []
-    return [
-        (to.say("walk-in-hand-button"), HandAnswer(case.id)),
-        (to.say("slip-button"), IssueSlip(case.id)),
-    ]
+    labels: list[Label] = []
+    if await case_messages.count_unread(to.tx, case.id):
+        labels.append((to.say("walk-in-hand-button"), HandAnswer(case.id)))
+    if case.is_open:
+        labels.append((to.say("slip-button"), IssueSlip(case.id)))
+        labels.append((to.say("walk-in-correct-button"), CorrectCase(case.id)))
+    return labels
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:

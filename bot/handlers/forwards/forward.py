@@ -14,6 +14,8 @@ from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import DeskCase, History, LeaveIt
 from bot.handlers.forwards.buttons import CancelForward, Forward, ForwardTo, HandedOver, SendForward
 from bot.handlers.paging import back
+from bot.handlers.unclaimed import worded
+from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import forwards
 from bot.services.cases import access
 from bot.storage import dialogs
@@ -42,7 +44,9 @@ async def draw_agencies(to: Addressee, button: Forward) -> Screen:
     if case.status is Status.FORWARDED:
         return await forwarded_screen(to, case)
     rows: list[list[Label]] = [[(to.say(each.key), ForwardTo(case.id, each))] for each in Agency]
-    return Screen(case.number or "", [to.say("forward-whom")], buttons=[*rows, *back(to, DeskCase(case.id))])
+    return Screen(
+        case.number or "", [to.say(worded(case, "forward-whom"))], buttons=[*rows, *back(to, DeskCase(case.id))]
+    )
 
 
 async def ask(context: Context, button: ForwardTo) -> None:
@@ -58,8 +62,8 @@ async def draw_ask(to: Addressee, button: ForwardTo) -> Screen:
     name = name_of(to.say, button.agency, dialog, case.id)
     if not name:
         cancel: list[Label] = [(to.say("cancel-button"), CancelForward(case.id))]
-        return Screen(case.number or "", [to.say("forward-ask-name")], buttons=[cancel])
-    lines = [*told(to.say, name, term_from(to.tx.now), to.tx.now), "", to.say("forward-ask")]
+        return Screen(case.number or "", [to.say(worded(case, "forward-ask-name"))], buttons=[cancel])
+    lines = [*told(to.say, name, term_from(to.tx.now), to.tx.now), "", to.say(worded(case, "forward-ask"))]
     rows: list[list[Label]] = [[(to.say("forward-send-button"), SendForward(case.id, button.agency))]]
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, Forward(case.id))])
 
@@ -111,6 +115,8 @@ async def send(context: Context, button: SendForward) -> None:
     context.turn.facts["case"] = case.number or ""
     context.answer(context.say("forward-done"))
     context.show(Forward(case.id))
+    if case.unclaimed:
+        context.show(HandAnswer(case.id), as_new=True)
 
 
 async def cancel(context: Context, button: CancelForward) -> None:

@@ -9,6 +9,7 @@ from bot.domain.cases import Case
 from bot.domain.communities import LeftInQueue
 from bot.domain.officers import OfficerCard
 from bot.domain.refusals import NotFound
+from bot.handlers.case_entries import emergency_lines
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.complaints import complained_of
@@ -110,7 +111,7 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
     """Without its messages: those are read in the case's history, and each reading is noted."""
     case = await queued(to, button)
     say = to.say
-    lines = [say("case-emergency")] if case.emergency else []
+    lines = emergency_lines(say, case)
     lines.append(await facts(to, case))
     if case.settlement is not None:
         lines.append(settlement_name(say, settlement_at(to.register, case.settlement)))
@@ -119,7 +120,8 @@ async def draw_case(to: Addressee, button: QueuedCase) -> Screen:
     rows: list[list[Label]] = [[(say("queue-open-button"), History(case.id))]]
     if not case.confidential:
         rows.append([(say("queue-give-button"), GiveList(case.id))])
-    rows.append([(say("desk-answer-button"), Answer(case.id)), (say("desk-decline-button"), Decline(case.id))])
+    answer = say("walk-in-answer-button" if case.unclaimed else "desk-answer-button")
+    rows.append([(answer, Answer(case.id)), (say("desk-decline-button"), Decline(case.id))])
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, Queue("", 0))])
 
 

@@ -20,6 +20,8 @@ from bot.handlers.cases.buttons import CancelWriting, DeskCase, History
 from bot.handlers.paging import back
 from bot.handlers.ready_texts.buttons import ChangeReady, ReadyList, ReadyPreview, ReadyTexts, SendReady
 from bot.handlers.recalls.buttons import Recall
+from bot.handlers.unclaimed import worded
+from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import ready_texts
 from bot.services.cases import access, complaints, recalls
 from bot.services.ready_texts import Filling
@@ -114,11 +116,11 @@ async def preview(context: Context, button: ReadyPreview) -> None:
 async def draw_preview(to: Addressee, button: ReadyPreview) -> Screen:
     filling = await ready_texts.filling(to.tx, to.person_id, button.case_id, button.text_id)
     case, kind, words = filling.case, filling.text.kind, words_of(to.say, filling)
-    lines = [filling.text.title, to.say(f"ready-preview-{kind}")]
+    lines = [filling.text.title, to.say(worded(case, f"ready-preview-{kind}"))]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows: list[list[Label]] = [
-        [(to.say(f"ready-send-{kind}-button"), SendReady(case.id, filling.text.id, mark_of(words)))],
+        [(to.say(worded(case, f"ready-send-{kind}-button")), SendReady(case.id, filling.text.id, mark_of(words)))],
         [
             (to.say("ready-change-button"), ChangeReady(case.id, filling.text.id)),
             (to.say("ready-another-button"), ReadyList(case.id, kind)),
@@ -143,7 +145,7 @@ async def send(context: Context, button: SendReady) -> None:
     context.turn.facts["case_id"] = button.case_id
     done = PromptDone(button.case_id, said=True, act=text.kind.act)
     context.tell(done, once=f"prompt:{button.case_id}")
-    context.show(button)
+    context.show(HandAnswer(button.case_id) if filling.case.unclaimed else button)
 
 
 async def draw_sent(to: Addressee, button: SendReady) -> Screen:
@@ -171,7 +173,7 @@ async def draw_change(to: Addressee, button: ChangeReady) -> Screen:
     filling = await ready_texts.filling(to.tx, to.person_id, button.case_id, button.text_id)
     words = words_of(to.say, filling)
     block = Rich(words, (Entity("pre", 0, units(words)),))
-    lines = [to.say(f"ready-change-{filling.text.kind}")]
+    lines = [to.say(worded(filling.case, f"ready-change-{filling.text.kind}"))]
     cancel: list[Label] = [(to.say("cancel-button"), CancelWriting(filling.case.id))]
     return Screen(filling.case.number or "", lines, block, [cancel])
 

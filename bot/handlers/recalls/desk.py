@@ -9,6 +9,7 @@ from bot.domain.refusals import NotFound
 from bot.handlers.cases.buttons import History, LeaveIt
 from bot.handlers.excerpts import is_discreet
 from bot.handlers.recalls.buttons import ConfirmRecall, Recall
+from bot.handlers.unclaimed import worded
 from bot.services.cases import access, recalls
 from bot.storage.copies import RECALLED, add_copy, copies_in, forget_copies
 from bot.surface.context import Context
@@ -34,8 +35,8 @@ async def draw(to: Addressee, button: Recall) -> Screen:
         raise NotFound
     number, history = case.number or "", (to.say("desk-history-button"), History(case.id))
     if message.recalled_at is not None:
-        return Screen(number, [to.say("recall-done")], buttons=[[history]])
-    lines = [to.say("recall-ask", time=to.say.datetime(message.sent_at))]
+        return Screen(number, [to.say(worded(case, "recall-done"))], buttons=[[history]])
+    lines = [to.say(worded(case, "recall-ask"), time=to.say.datetime(message.sent_at))]
     if message.delivered_at is not None:
         lines.append(to.say("recall-may-be-read"))
     yes = (to.say("recall-yes-button"), ConfirmRecall(case.id, message.id))

@@ -26,6 +26,7 @@ from bot.handlers.cases.buttons import DeskCase, History, LeaveIt
 from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.places import community_at, community_name
 from bot.handlers.transfers import buttons
+from bot.handlers.unclaimed import worded
 from bot.register import CommunityCode, ukrainian_key
 from bot.services import transfers
 from bot.services.cases import access
@@ -57,7 +58,7 @@ async def draw_colleagues(to: Addressee, button: buttons.Transfer) -> Screen:
     ]
     if await transfers.neighbours(to.tx, case):
         rows.append([(to.say("transfer-places-button"), buttons.TransferPlaces(case.id, 0))])
-    lines = [to.say("transfer-whom" if rows else "transfer-nobody")]
+    lines = [to.say(worded(case, "transfer-whom") if rows else "transfer-nobody")]
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, DeskCase(case.id))])
 
 

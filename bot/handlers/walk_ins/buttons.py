@@ -90,3 +90,41 @@ class PrintAnswer(Button, code="wn"):
     """Have it as a page to be printed."""
 
     case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectCase(Button, code="wk"):
+    """«Виправити дані»: what of it?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPerson(Button, code="wkp"):
+    """The next message is a name, a telephone, or both. `consented`: the person has agreed to what was read out."""
+
+    case_id: CaseId
+    consented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPerson(Button, code="wkf"):
+    """Name and telephone go, as their person asks. `sure`: after the question whether they shall."""
+
+    case_id: CaseId
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPlace(Button, code="wks"):
+    """Which settlement is it?"""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCorrectPlace(Button, code="wkt"):
+    """This one."""
+
+    case_id: CaseId
+    settlement: str

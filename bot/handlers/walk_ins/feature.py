@@ -1,8 +1,8 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.walk_ins import AnswerPrinted, RecordingCase, RecordWaits
+from bot.domain.walk_ins import AnswerPrinted, CorrectingCase, RecordingCase, RecordWaits
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.walk_ins import buttons, form, telling
+from bot.handlers.walk_ins import buttons, correcting, form, telling
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -18,6 +18,11 @@ FEATURE = Feature(
         buttons.AnswerRead: telling.note_read,
         buttons.AnswerGiven: telling.note_given,
         buttons.PrintAnswer: telling.print_answer,
+        buttons.CorrectCase: correcting.open_choice,
+        buttons.CorrectPerson: correcting.ask_person,
+        buttons.ForgetPerson: correcting.forget_person,
+        buttons.CorrectPlace: correcting.ask_place,
+        buttons.TakeCorrectPlace: correcting.take_place,
     },
     screens={
         buttons.RecordCall: form.draw_channels,
@@ -25,8 +30,15 @@ FEATURE = Feature(
         buttons.RecordSaved: form.draw_saved,
         buttons.CancelRecord: form.draw_cancelled,
         buttons.HandAnswer: telling.draw_how,
+        buttons.CorrectCase: correcting.draw_choice,
+        buttons.CorrectPerson: correcting.draw_ask_person,
+        buttons.ForgetPerson: correcting.draw_ask_forget,
+        buttons.CorrectPlace: correcting.draw_ask_place,
     },
-    dialogs={RecordingCase: DialogHandler(form.take, cancel=form.cancel_typed, edited=form.edit_held)},
+    dialogs={
+        RecordingCase: DialogHandler(form.take, cancel=form.cancel_typed, edited=form.edit_held),
+        CorrectingCase: DialogHandler(correcting.take, cancel=correcting.leave),
+    },
     letters={
         AnswerPrinted: Renderer(telling.render_printed, telling.printed, telling.failed),
         RecordWaits: Renderer(form.render_waits),

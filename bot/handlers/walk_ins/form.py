@@ -229,8 +229,14 @@ async def draw_places(to: Addressee, form: RecordingCase) -> Screen:
         name = community_name(to.say, community_at(to.register, community))
         label = to.say("walk-in-no-place-button") if len(served) == 1 else name
         rows.append([(label, TakePlace(community, ""))])
-    key = "walk-in-place" if offered or not form.typed else "walk-in-place-none"
-    return Screen(to.say("walk-in-place-title"), [to.say(key)], buttons=[*rows, below(to, Step.SUBJECT)])
+    asks = asks_place(to, typed=bool(form.typed), offers=bool(offered))
+    return Screen(to.say("walk-in-place-title"), [asks], buttons=[*rows, below(to, Step.SUBJECT)])
+
+
+def asks_place(to: Addressee, *, typed: bool, offers: bool) -> str:
+    if offers:
+        return to.say("walk-in-place")
+    return to.say("walk-in-place-none" if typed else "walk-in-place-type")
 
 
 def offered_of(to: Addressee, community: CommunityCode, typed: str) -> Sequence[Settlement]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from bot.domain.cases import Act
+from bot.domain.cases import Act, Status
 from bot.domain.ids import CaseId
 from bot.domain.walk_ins import AnswerPrinted
 from bot.handlers.cases.buttons import History
@@ -22,6 +22,8 @@ from bot.surface.screens import Label, Screen
 from bot.texts import Say
 from bot.typesetting import typeset
 
+TELLS_WHY = (Status.DECLINED, Status.FORWARDED)  # what is to be told is why it has ended
+
 
 async def ask_how(context: Context, button: HandAnswer) -> None:
     await access.desk_case(context.tx, context.actor, button.case_id)
@@ -29,18 +31,21 @@ async def ask_how(context: Context, button: HandAnswer) -> None:
 
 
 async def draw_how(to: Addressee, button: HandAnswer) -> Screen:
-    """Asks; and says so once it was told."""
+    """Asks; and says so once it was told, or comes to its person in the bot."""
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
     history: list[Label] = [(say("desk-history-button"), History(case.id))]
-    if not case.unclaimed or await case_messages.count_unread(to.tx, case.id) == 0:
+    if await case_messages.count_unread(to.tx, case.id) == 0:
         return Screen(number, [say("walk-in-all-told")], buttons=[history])
+    if not case.unclaimed:
+        return Screen(number, [say("walk-in-claimed")], buttons=[history])
     rows: list[list[Label]] = [
         [(say("walk-in-read-button"), AnswerRead(case.id)), (say("walk-in-given-button"), AnswerGiven(case.id))],
         [(say("walk-in-print-button"), PrintAnswer(case.id))],
         history,
     ]
-    return Screen(number, [say("walk-in-how")], buttons=rows)
+    how = f"walk-in-how-{case.status}" if case.status in TELLS_WHY else "walk-in-how"
+    return Screen(number, [say(how)], buttons=rows)
 
 
 async def note_read(context: Context, button: AnswerRead) -> None:

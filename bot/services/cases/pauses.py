@@ -36,7 +36,7 @@ async def pausable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case
     case, seat = await desk_case(tx, actor, case_id)
     if seat.officer_id is None or case.confidential:
         raise NotFound
-    if not case.is_open or not seat.has(case):
+    if not case.is_open or case.unclaimed or not seat.has(case):
         raise CannotMove
     if case.paused_until:
         raise AlreadyPaused

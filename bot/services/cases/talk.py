@@ -259,6 +259,9 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
 
     A place stays as it was first sent, also in a draft: Telegram reports each move of a live one as an edit.
     """
+    if message.direction is Side.RESIDENT and message.officer_id is not None:
+        await _edit_written_down(tx, actor, message, body)
+        return None
     case, other = await _said_in(tx, actor, message)
     if body.kind is Kind.LOCATION:
         return None
@@ -285,6 +288,24 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
     return None
+
+
+async def _edit_written_down(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:
+    """What was said in a call or a visit, by the officer who wrote it down, until its person is in the bot. The cards
+    show it. Raises NotFound, EditTooLate, OfAnotherCase.
+    """
+    case, seat = await desk_case(tx, actor, message.case_id)
+    if not case.unclaimed or seat.officer_id != message.officer_id:
+        raise NotFound
+    body = replace(await _with_known_file(tx, body, message.body), reference=message.body.reference)
+    if body.kind is Kind.LOCATION or body == message.body:
+        return
+    _require_changeable(case, message)
+    require_of(case, body)
+    mentioned = emergency_in(body.text)
+    await case_messages.change_body(tx, message, body, version=message.version + 1, emergency=mentioned)
+    await save_change(tx, case, with_emergency(case, [mentioned]))
+    redraw_card(tx, case.id)
 
 
 def _require_changeable(case: Case, message: CaseMessage) -> None:

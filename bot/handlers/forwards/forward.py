@@ -152,7 +152,17 @@ async def forwarded_screen(to: Addressee, case: Case) -> Screen:
 async def confirm(context: Context, button: HandedOver) -> None:
     await forwards.confirm(context.tx, context.actor, button.case_id)
     context.answer(context.say("forward-handed"))
-    context.show(Forward(button.case_id))
+    context.show(button)
+
+
+async def draw_handed(to: Addressee, button: HandedOver) -> Screen:
+    """The number alone: nothing is left to do, so who confirmed it in place of another has not the case any more."""
+    case = await access.named(to.tx, button.case_id)
+    if case is None:
+        raise NotFound
+    still_seen = await access.at_some_desk(to.tx, to.person_id, case.id)
+    history: list[list[Label]] = [[(to.say("desk-history-button"), History(case.id))]] if still_seen else []
+    return Screen(case.number or "", [to.say("forward-handed")], buttons=history)
 
 
 async def render_due(to: Addressee, letter: ForwardDue) -> Sequence[Effect]:

@@ -66,11 +66,12 @@ class NotANumber(Refusal):
 
 
 def can_be_merged(case: Case) -> bool:
-    """An anonymous case is never linked to another one, a complaint is no officer's, and into or out of a pause nothing
-    is brought.
+    """An anonymous case is never linked to another one, nor is one whose person is not in the bot and cannot agree. A
+    complaint is no officer's, and into or out of a pause nothing is brought.
     """
     is_at_rest = case.link_cut_at is None and case.paused_until is None
-    return case.is_open and not case.anonymous and not case.confidential and is_at_rest
+    is_named = not case.anonymous and not case.unclaimed
+    return case.is_open and is_named and not case.confidential and is_at_rest
 
 
 def can_be_one(case: Case, other: Case) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.bodies import FLEETING, Body
+from bot.domain.bodies import FLEETING
 from bot.domain.case_refusals import CannotMove
-from bot.domain.cases import Act, Case, NewMessage, Side, moved, with_emergency
+from bot.domain.cases import Act, Case, CaseMessage, NewMessage, Side, moved, with_emergency
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import LetterClass, PersonAt
@@ -105,19 +105,26 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
 # What its person is told.
 
 
+async def has_untold(tx: Transaction, case: Case) -> bool:
+    """Whether anything was said at the desk that its person, who is not in the bot, was not told yet."""
+    return case.unclaimed and await case_messages.count_unread(tx, case.id) > 0
+
+
 async def hand_answer(tx: Transaction, actor: Actor, case_id: CaseId, how: Act) -> Case:
-    """Note that what was answered has reached a person who is not in the bot: it counts as the answer.
+    """Note that what was answered has reached a person who is not in the bot: it counts as the answer. A case that has
+    ended stays so.
 
     Raises NotFound, TakenByAnother, CannotMove, NothingToTell.
     """
     case, seat = await desk_case(tx, actor, case_id)
     if not case.unclaimed or how not in TELLING:
         raise CannotMove
-    if await case_messages.count_unread(tx, case.id) == 0:
+    if not await has_untold(tx, case):
         raise NothingToTell
-    case = await take(tx, actor, seat, case)
     await case_messages.note_all_delivered(tx, case.id)
-    case = moved(case, how, seat.side, tx.now, tx.policy.cases)
+    if case.is_open:
+        case = await take(tx, actor, seat, case)
+        case = moved(case, how, seat.side, tx.now, tx.policy.cases)
     await record(tx, case, how, seat)
     return case
 
@@ -125,7 +132,7 @@ async def hand_answer(tx: Transaction, actor: Actor, case_id: CaseId, how: Act) 
 async def print_answer(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     """The answer as a page, to the person at the desk who asks. Raises NotFound, TakenByAnother, NothingToTell."""
     case, _ = await take_out_words(tx, actor, case_id)
-    if not case.unclaimed or await case_messages.count_unread(tx, case.id) == 0:
+    if not await has_untold(tx, case):
         raise NothingToTell
     name = f"print:{case.id}"
     tx.outbox.tell(PersonAt(actor.person_id), AnswerPrinted(case.id), dedupe=name, asked=LetterClass.OWN)
@@ -137,7 +144,7 @@ class ToPrint:
 
     at: datetime
     number: str
-    bodies: Sequence[Body]
+    said: Sequence[CaseMessage]
     officer: OfficerCard | None  # who has the case; None: a coordinator
 
 
@@ -145,5 +152,4 @@ async def to_print(tx: Transaction, case_id: CaseId, person_id: PersonId) -> ToP
     """What waits to be told, for a person at the desk. Raises NotFound."""
     case = await seen_at_desk(tx, person_id, case_id)
     officer = await officers.public(tx, case.officer_id) if case.officer_id is not None else None
-    bodies = [each.body for each in await case_messages.unread(tx, case.id)]
-    return ToPrint(tx.now, case.number or "", bodies, officer)
+    return ToPrint(tx.now, case.number or "", await case_messages.unread(tx, case.id), officer)

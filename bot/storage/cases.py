@@ -28,7 +28,7 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.consent_version, c.channel, c.unclaimed, c.spoken_consent, c.merged_into"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
-# of theirs and unassigned, or its officer has left and it still needs a desk, or nobody opens it though there is danger.
+# of theirs and unassigned, or needs that desk since its officer left, or nobody opens it though there is danger.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
         (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer)

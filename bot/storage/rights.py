@@ -54,8 +54,8 @@ def may_concern(person: str) -> str:
     return f"c.confidential and {partial}"
 
 
-# Whether case c was forwarded to another body, and nobody has confirmed that the paper went. Of `exists` PostgreSQL would
-# read all papers together. Index: case_forwards_case.
+# Whether case c was forwarded to another body, and nobody has confirmed that the paper went. For `exists` PostgreSQL
+# would read the whole table. Index: case_forwards_case.
 PAPER_WAITS = f"""(c.status = '{Status.FORWARDED}' and
     (select max(v.id) from case_forwards v where v.case_id = c.id and v.handed_over_at is null) is not null)"""
 
@@ -79,7 +79,9 @@ NEEDS_DESK = f"""(c.closed_at is not null and ({PAPER_WAITS} or exists
 
 
 # Whether that is the officers of its area, because the officer who has it does not serve now.
-FALLS_TO_AREA = f"""(c.officer_id is not null and not c.confidential and not {serves("c.officer_id")} and {NEEDS_DESK})"""
+FALLS_TO_AREA = (
+    f"""(c.officer_id is not null and not c.confidential and not {serves("c.officer_id")} and {NEEDS_DESK})"""
+)
 
 
 # Whether a person who can be reached works case c: its owner, else an officer of its area. Where nobody does, it is

@@ -27,6 +27,7 @@ desk-answer-waits =
 desk-expects-answer = { $number }: write your answer.
 desk-expects-ask = { $number }: write your question to the resident.
 desk-expects-decline = { $number }: write the reason for declining. The resident will read it.
+desk-expects-decline-aloud = { $number }: write the reason for the refusal. You will tell it to the person.
 desk-expects-close = { $number }: write the last words. The resident will read them, and the case will be closed.
 desk-sent = { $number }: sent to the resident.
 desk-kept = { $number }: kept.

@@ -2,6 +2,7 @@
 
 forward-button = To another body
 forward-whom = To which body? With that the case ends in the bot, and the resident learns to whom it went.
+forward-whom-aloud = To which body? With that the case ends in the bot, and you tell the person.
 forward-agency-council = Council of the community
 forward-agency-social = Social service
 forward-agency-rescue = Rescuers (State Emergency Service)
@@ -9,9 +10,11 @@ forward-agency-juvenile = Juvenile prevention
 forward-agency-patrol = Patrol police
 forward-agency-other = Another body
 forward-ask-name = Write to whom: the full name of the body. The resident will read it.
+forward-ask-name-aloud = Write to whom: the full name of the body. You will tell it to the person.
 forward-named = { $number }: the name was noted.
 forward-name-wrong = The name has to be one line, of at most { $limit } characters.
 forward-ask = The resident will read this. Forward the case?
+forward-ask-aloud = You tell this to the person. Forward the case?
 forward-send-button = Yes, forward
 forward-done = Forwarded.
 forward-waits = Hand the papers over by { $date }. Then press the button.

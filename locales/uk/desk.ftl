@@ -27,6 +27,7 @@ desk-answer-waits =
 desk-expects-answer = { $number }: напишіть відповідь.
 desk-expects-ask = { $number }: напишіть запитання мешканцю.
 desk-expects-decline = { $number }: напишіть причину відмови. Мешканець її прочитає.
+desk-expects-decline-aloud = { $number }: напишіть причину відмови. Її скажете людині Ви.
 desk-expects-close = { $number }: напишіть останні слова. Мешканець їх прочитає, і звернення буде закрито.
 desk-sent = { $number }: надіслано мешканцю.
 desk-kept = { $number }: збережено.

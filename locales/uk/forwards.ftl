@@ -2,6 +2,7 @@
 
 forward-button = За належністю
 forward-whom = Кому передати за належністю? Звернення в боті на цьому завершиться, мешканець дізнається, кому його передано.
+forward-whom-aloud = Кому передати за належністю? Звернення в боті на цьому завершиться, людині про це скажете Ви.
 forward-agency-council = Рада громади
 forward-agency-social = Соціальна служба
 forward-agency-rescue = Рятувальники (ДСНС)
@@ -9,9 +10,11 @@ forward-agency-juvenile = Ювенальна превенція
 forward-agency-patrol = Патрульна поліція
 forward-agency-other = Інший орган
 forward-ask-name = Напишіть, кому передати: повну назву органу. Мешканець її прочитає.
+forward-ask-name-aloud = Напишіть, кому передати: повну назву органу. Назву почує людина.
 forward-named = { $number }: назву записано.
 forward-name-wrong = Назва має бути одним рядком, найбільше знаків: { $limit }.
 forward-ask = Мешканець прочитає це. Передати?
+forward-ask-aloud = Це Ви скажете людині. Передати?
 forward-send-button = Так, передати
 forward-done = Передано за належністю.
 forward-waits = Передайте документи до цієї дати: { $date }. Тоді натисніть кнопку.

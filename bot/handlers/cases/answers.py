@@ -36,6 +36,7 @@ from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.passable import BotsOwnMessage, passable_from_desk
 from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
+from bot.handlers.unclaimed import hand_rows, said_to
 from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import absences, ready_texts
 from bot.services.cases import access, complaints, moves, recalls, talk
@@ -95,7 +96,8 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
 
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    lines = [to.say(f"desk-expects-{button.act}", number=case.number or "")]
+    key = f"desk-expects-{button.act}"
+    lines = [to.say(said_to(case, key) if button.act is Act.DECLINE else key, number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows = await ready_rows(to, case, button.act)
@@ -236,7 +238,9 @@ async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effe
         key = await given_key(to.tx, case.id, letter.act or Act.ANSWER)
     lines = [to.say(key, number=case.number or "" if case else "")]
     screen = Screen(lines=lines)
-    if letter.said and letter.act in SAYING and case is not None:
+    if letter.said and case is not None and case.unclaimed:
+        screen = Screen(lines=lines, buttons=await hand_rows(to, case))
+    elif letter.said and letter.act in SAYING and case is not None:
         screen = await with_recall(to, case, lines)
     return [Edit(message_id, screen) for message_id in await prompts_in(to, letter.case_id)]
 

@@ -22,7 +22,7 @@ from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
 from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
-from bot.handlers.walk_ins.buttons import HandAnswer
+from bot.handlers.unclaimed import hand_rows
 from bot.services import forwards, transfers
 from bot.services.cases import access, notes, recalls
 from bot.storage import case_history, case_lists, case_pins, files
@@ -57,7 +57,7 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
         labels.append((to.say("ready-answer-button"), ReadyList(case.id, ReadyKind.ANSWER)))
     if (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         labels.append((to.say("recall-button"), Recall(case.id, last)))
-    labels += unclaimed_labels(to, case)
+    labels += await unclaimed_labels(to, case)
     labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
@@ -67,14 +67,12 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
     return [*labels, *await export_labels(to, case), await pin_label(to, case)]
 
 
-def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
+async def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
     """Of a call or a visit: to tell its person what was answered, and to let them open it in the bot."""
-    if not case.unclaimed or not case.is_open:
-        return []
-    return [
-        (to.say("walk-in-hand-button"), HandAnswer(case.id)),
-        (to.say("slip-button"), IssueSlip(case.id)),
-    ]
+    labels = [label for row in await hand_rows(to, case) for label in row]
+    if case.unclaimed and case.is_open:
+        labels.append((to.say("slip-button"), IssueSlip(case.id)))
+    return labels
 
 
 async def export_labels(to: Addressee, case: Case) -> list[Label]:

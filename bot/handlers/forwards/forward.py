@@ -14,6 +14,7 @@ from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import DeskCase, History, LeaveIt
 from bot.handlers.forwards.buttons import CancelForward, Forward, ForwardTo, HandedOver, SendForward
 from bot.handlers.paging import back
+from bot.handlers.unclaimed import hand_rows, said_to
 from bot.services import forwards
 from bot.services.cases import access
 from bot.storage import dialogs
@@ -42,7 +43,9 @@ async def draw_agencies(to: Addressee, button: Forward) -> Screen:
     if case.status is Status.FORWARDED:
         return await forwarded_screen(to, case)
     rows: list[list[Label]] = [[(to.say(each.key), ForwardTo(case.id, each))] for each in Agency]
-    return Screen(case.number or "", [to.say("forward-whom")], buttons=[*rows, *back(to, DeskCase(case.id))])
+    return Screen(
+        case.number or "", [to.say(said_to(case, "forward-whom"))], buttons=[*rows, *back(to, DeskCase(case.id))]
+    )
 
 
 async def ask(context: Context, button: ForwardTo) -> None:
@@ -58,8 +61,8 @@ async def draw_ask(to: Addressee, button: ForwardTo) -> Screen:
     name = name_of(to.say, button.agency, dialog, case.id)
     if not name:
         cancel: list[Label] = [(to.say("cancel-button"), CancelForward(case.id))]
-        return Screen(case.number or "", [to.say("forward-ask-name")], buttons=[cancel])
-    lines = [*told(to.say, name, term_from(to.tx.now), to.tx.now), "", to.say("forward-ask")]
+        return Screen(case.number or "", [to.say(said_to(case, "forward-ask-name"))], buttons=[cancel])
+    lines = [*told(to.say, name, term_from(to.tx.now), to.tx.now), "", to.say(said_to(case, "forward-ask"))]
     rows: list[list[Label]] = [[(to.say("forward-send-button"), SendForward(case.id, button.agency))]]
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, Forward(case.id))])
 
@@ -139,7 +142,9 @@ async def leave_name(context: Context, dialog: NamingAgency) -> bool:
 
 async def forwarded_screen(to: Addressee, case: Case) -> Screen:
     say, until = to.say, await forwards.waits_until(to.tx, case)
-    lines, rows = [say("case-status-forwarded")], list[list[Label]]()
+    lines, rows = [say("case-status-forwarded")], await hand_rows(to, case)
+    if rows:
+        lines.append(say("walk-in-end-untold"))
     if until is not None:
         lines.append(say("forward-waits", date=say.near_date(until, to.tx.now)))
         rows.append([(say("forward-handed-button"), HandedOver(case.id))])

@@ -20,6 +20,7 @@ from bot.handlers.cases.buttons import CancelWriting, DeskCase, History
 from bot.handlers.paging import back
 from bot.handlers.ready_texts.buttons import ChangeReady, ReadyList, ReadyPreview, ReadyTexts, SendReady
 from bot.handlers.recalls.buttons import Recall
+from bot.handlers.unclaimed import hand_rows, said_to
 from bot.services import ready_texts
 from bot.services.cases import access, complaints, recalls
 from bot.services.ready_texts import Filling
@@ -114,7 +115,7 @@ async def preview(context: Context, button: ReadyPreview) -> None:
 async def draw_preview(to: Addressee, button: ReadyPreview) -> Screen:
     filling = await ready_texts.filling(to.tx, to.person_id, button.case_id, button.text_id)
     case, kind, words = filling.case, filling.text.kind, words_of(to.say, filling)
-    lines = [filling.text.title, to.say(f"ready-preview-{kind}")]
+    lines = [filling.text.title, to.say(said_to(case, f"ready-preview-{kind}"))]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows: list[list[Label]] = [
@@ -152,10 +153,13 @@ async def draw_sent(to: Addressee, button: SendReady) -> Screen:
     key = "ready-kept" if await access.is_kept_back(to.tx, case.id) else f"ready-sent-{text.kind}"
     if await complaints.is_ending(to.tx, case):
         key = "complaint-ending-asked"
+    if untold := await hand_rows(to, case):
+        key = "walk-in-answer-stored" if text.kind is Kind.ANSWER else "walk-in-declined"
     row: list[Label] = [(to.say("desk-history-button"), History(case.id))]
     if text.kind is Kind.ANSWER and (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         row.insert(0, (to.say("recall-button"), Recall(case.id, last)))
-    return Screen(case.number or "", [to.say(key, title=text.title)], buttons=[row])
+    lines = [to.say(key, title=text.title, number=case.number or "")]
+    return Screen("" if untold else case.number or "", lines, buttons=[*untold, row])
 
 
 async def change(context: Context, button: ChangeReady) -> None:
@@ -171,7 +175,8 @@ async def draw_change(to: Addressee, button: ChangeReady) -> Screen:
     filling = await ready_texts.filling(to.tx, to.person_id, button.case_id, button.text_id)
     words = words_of(to.say, filling)
     block = Rich(words, (Entity("pre", 0, units(words)),))
-    lines = [to.say(f"ready-change-{filling.text.kind}")]
+    key = f"ready-change-{filling.text.kind}"
+    lines = [to.say(said_to(filling.case, key) if filling.text.kind is Kind.ANSWER else key)]
     cancel: list[Label] = [(to.say("cancel-button"), CancelWriting(filling.case.id))]
     return Screen(filling.case.number or "", lines, block, [cancel])
 

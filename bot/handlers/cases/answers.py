@@ -17,6 +17,7 @@ from bot.domain.cases import Act, Case
 from bot.domain.desk import LastWordsAreNoText, NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId
+from bot.domain.letters import PlainText
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
@@ -278,6 +279,14 @@ async def whose(context: Context, message: PrivateMessage) -> None:
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
         context.tell(WhoseAsked(), once="whose")
+
+
+async def ask_of_aside(context: Context, message: PrivateMessage) -> None:
+    """A reply to what waits for none: to a question that is over, a note or a paper. It goes to the resident only where
+    its writer says so. Raises what `whose` raises.
+    """
+    context.tell(PlainText("desk-reply-to-nothing"), once="reply-to-nothing")
+    await whose(context, message)
 
 
 def held_text(context: Context, first: int) -> HoldingText:

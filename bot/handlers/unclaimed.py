@@ -7,9 +7,9 @@ from bot.surface.rendering import Addressee
 from bot.surface.screens import Label
 
 
-def said_to(case: Case, key: str) -> str:
+def said_to(case: Case, read: str, told: str) -> str:
     """The text that says what becomes of what is written: a resident reads it, or the officer tells it."""
-    return f"{key}-aloud" if case.unclaimed else key
+    return told if case.unclaimed else read
 
 
 async def hand_rows(to: Addressee, case: Case) -> list[list[Label]]:

@@ -98,7 +98,7 @@ async def expect(context: Context, case_id: CaseId, act: Act) -> None:
 async def draw_writing(to: Addressee, button: Writing) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     key = f"desk-expects-{button.act}"
-    lines = [to.say(said_to(case, key) if button.act is Act.DECLINE else key, number=case.number or "")]
+    lines = [to.say(said_to(case, key, f"{key}-aloud") if button.act is Act.DECLINE else key, number=case.number or "")]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows = await ready_rows(to, case, button.act)

@@ -44,7 +44,9 @@ async def draw_agencies(to: Addressee, button: Forward) -> Screen:
         return await forwarded_screen(to, case)
     rows: list[list[Label]] = [[(to.say(each.key), ForwardTo(case.id, each))] for each in Agency]
     return Screen(
-        case.number or "", [to.say(said_to(case, "forward-whom"))], buttons=[*rows, *back(to, DeskCase(case.id))]
+        case.number or "",
+        [to.say(said_to(case, "forward-whom", "forward-whom-aloud"))],
+        buttons=[*rows, *back(to, DeskCase(case.id))],
     )
 
 
@@ -61,8 +63,14 @@ async def draw_ask(to: Addressee, button: ForwardTo) -> Screen:
     name = name_of(to.say, button.agency, dialog, case.id)
     if not name:
         cancel: list[Label] = [(to.say("cancel-button"), CancelForward(case.id))]
-        return Screen(case.number or "", [to.say(said_to(case, "forward-ask-name"))], buttons=[cancel])
-    lines = [*told(to.say, name, term_from(to.tx.now), to.tx.now), "", to.say(said_to(case, "forward-ask"))]
+        return Screen(
+            case.number or "", [to.say(said_to(case, "forward-ask-name", "forward-ask-name-aloud"))], buttons=[cancel]
+        )
+    lines = [
+        *told(to.say, name, term_from(to.tx.now), to.tx.now),
+        "",
+        to.say(said_to(case, "forward-ask", "forward-ask-aloud")),
+    ]
     rows: list[list[Label]] = [[(to.say("forward-send-button"), SendForward(case.id, button.agency))]]
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, Forward(case.id))])
 

@@ -115,7 +115,7 @@ async def preview(context: Context, button: ReadyPreview) -> None:
 async def draw_preview(to: Addressee, button: ReadyPreview) -> Screen:
     filling = await ready_texts.filling(to.tx, to.person_id, button.case_id, button.text_id)
     case, kind, words = filling.case, filling.text.kind, words_of(to.say, filling)
-    lines = [filling.text.title, to.say(said_to(case, f"ready-preview-{kind}"))]
+    lines = [filling.text.title, to.say(said_to(case, f"ready-preview-{kind}", f"ready-preview-{kind}-aloud"))]
     if await access.is_kept_back(to.tx, case.id):
         lines.append(to.say("desk-resident-occupied"))
     rows: list[list[Label]] = [
@@ -176,7 +176,7 @@ async def draw_change(to: Addressee, button: ChangeReady) -> Screen:
     words = words_of(to.say, filling)
     block = Rich(words, (Entity("pre", 0, units(words)),))
     key = f"ready-change-{filling.text.kind}"
-    lines = [to.say(said_to(filling.case, key) if filling.text.kind is Kind.ANSWER else key)]
+    lines = [to.say(said_to(filling.case, key, f"{key}-aloud") if filling.text.kind is Kind.ANSWER else key)]
     cancel: list[Label] = [(to.say("cancel-button"), CancelWriting(filling.case.id))]
     return Screen(filling.case.number or "", lines, block, [cancel])
 

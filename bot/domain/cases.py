@@ -414,6 +414,14 @@ def number_in(text: str) -> str | None:
     return found[0] if found else None
 
 
+def heads_talk(text: str) -> bool:
+    """Whether a message of the bot begins as one that shows what was said in a case, or its card: with its number and
+    the person who said it, or the subject. Prompts and screens have the number alone.
+    """
+    found = NUMBER.match(text)
+    return found is not None and text.startswith(" · ", found.end())
+
+
 HEAD = re.compile(rf"({NUMBER.pattern})(?: · |\n)")
 
 

@@ -2,6 +2,8 @@
 
 1. A message of the bot that is forwarded to it is not taken as its sender's own text (`returned`).
 2. A swiped reply on a message of a case goes there, whatever it says; while a note of the case is written, it is that.
+   At a desk, one on what the bot asked is for the dialog that asked it. Where that is over, and of one on a note or a
+   paper, the officer is asked what it is for: it never goes to the resident unasked.
 3. A key of the main menu's keyboard, which types its exact label, and the ways out, «меню» and «Скасувати».
 4. The open dialog: what one was asked for, or began to write.
 5. A reply on a notice is a question about it.
@@ -17,7 +19,7 @@ what an open dialog cannot take is said, and messages that come before their wri
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache, partial
 from typing import TypeAlias
@@ -33,8 +35,9 @@ from bot.domain.case_dialogs import (
     NamingSender,
     OfDesk,
     WithoutDesk,
+    WritingAnswer,
 )
-from bot.domain.cases import OwnCase, Status, number_in, typed_number
+from bot.domain.cases import OwnCase, Status, heads_talk, number_in, typed_number
 from bot.domain.communities import Standing
 from bot.domain.forwards import NamingAgency
 from bot.domain.holds import WritingHoldReason
@@ -44,6 +47,7 @@ from bot.domain.letters import PlainText
 from bot.domain.merges import NamingOther
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
 from bot.domain.notes import WritingNote
+from bot.domain.pauses import WritingReason
 from bot.domain.people import Actor
 from bot.domain.ready_texts import ChoosingReady
 from bot.domain.residents import FindingCommunity, FindingSettlement
@@ -218,6 +222,7 @@ FOR_DESK = (
     WritingNote,
     WritingWord,
     WritingEntry,
+    WritingReason,
     WritingHoldReason,
     NamingOther,
     NamingAgency,
@@ -226,9 +231,12 @@ FOR_DESK = (
 
 
 def is_for_desk(context: Context, found: Found) -> bool:
-    """Whether a reply in this case is what its desk was asked for: begun as that, it never goes to the resident."""
+    """Whether a reply in this case is what its desk was asked for: begun as that, it is nothing else. An answer can as
+    well be one to any message of the case.
+    """
     dialog = context.actor.dialog
-    return isinstance(dialog, FOR_DESK) and dialog.case_id == found.case_id
+    expecting = (*FOR_DESK, WritingAnswer) if found.aside else FOR_DESK
+    return isinstance(dialog, expecting) and dialog.case_id == found.case_id
 
 
 async def reply(context: Context, message: PrivateMessage, found: Found) -> None:
@@ -237,6 +245,8 @@ async def reply(context: Context, message: PrivateMessage, found: Found) -> None
     own = None if actor.works_as_officer else await access.found_own(context.tx, found.case_id, actor.person_id)
     if own is not None:
         await own_cases.follow_up(context, message, own, found)
+    elif found.aside and (actor.works_as_officer or actor.coordinates):
+        await answers.ask_of_aside(context, message)
     else:
         await answers.reply(context, message, found)
 
@@ -277,7 +287,8 @@ def is_kept_from_cases(actor: Actor) -> bool:
 async def replied_to(context: Context, message: PrivateMessage) -> Found | None:
     """The case of the message that this one answers. The right to it is checked where it is used.
 
-    A copy whose id was lost in a crash still names its case at the beginning of its text.
+    A copy whose id was lost in a crash still names its case at the beginning of its text. So do screens and prompts, an
+    answer to which is not for the resident.
     """
     answered = message.answered
     if answered is None:
@@ -286,4 +297,5 @@ async def replied_to(context: Context, message: PrivateMessage) -> Found | None:
     if found is not None or not answered.by_bot:
         return found
     number = number_in(answered.text)
-    return await going_on(context.tx, number) if number else None
+    found = await going_on(context.tx, number) if number else None
+    return replace(found, aside=not heads_talk(answered.text)) if found is not None else None

@@ -24,7 +24,7 @@ from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import note_event
 from bot.services.cases.talk import besides_card, send_messages
-from bot.storage import absences, areas, audit, case_messages, officers
+from bot.storage import absences, areas, audit, case_messages, forwards, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -103,7 +103,8 @@ async def hand_on(
     absence, until its end, and first of all to the stand-in.
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
-    queue too. Coordinators are warned of what comes to the queue.
+    queue too. Coordinators are warned of what comes to the queue. What was forwarded stays the officer's, and the desk
+    as it is now is reminded of the paper.
     The messages of all these cases go from the officer's chat, those of ended ones too. `by`: the coordinator who did
     it, to whom the queue is closed for a while.
     """
@@ -118,7 +119,8 @@ async def hand_on(
     person = await officers.person_of(tx, officer_id)
     if person is not None:
         await chats.clear(tx, person)
-    await _withhold(tx, queued, by)
+    papers = await _leave_papers(tx, await waiting.papers_left_by(tx, officer_id))
+    await _withhold(tx, [*queued, *papers], by)
     warn(tx, queued)
 
 
@@ -143,9 +145,17 @@ async def leave_coordination(tx: Transaction, person_id: PersonId, by: PersonId 
     `by`: the coordinator who ended it, to whom the queue is closed for a while.
     """
     released = [await _release(tx, case) for case in await waiting.left_by_coordinator(tx, person_id)]
-    await _withhold(tx, released, by)
+    papers = await _leave_papers(tx, await waiting.papers_left_by_coordinator(tx, person_id))
+    await _withhold(tx, [*released, *papers], by)
     await chats.clear(tx, person_id)
     warn(tx, released)
+
+
+async def _leave_papers(tx: Transaction, papers: list[Case]) -> list[Case]:
+    """The next desk of what was forwarded is reminded again; those of which that is the coordinators now."""
+    if papers:
+        await forwards.remind_again(tx, [case.id for case in papers])
+    return [case for case in papers if await stored_cases.is_with_coordinators(tx, case.id)]
 
 
 async def _withhold(tx: Transaction, queued: list[Case], by: PersonId | None) -> None:

@@ -197,6 +197,11 @@ async def correct_place(tx: Transaction, actor: Actor, case_id: CaseId, settleme
 # What its person is told.
 
 
+async def has_untold(tx: Transaction, case: Case) -> bool:
+    """Whether anything was said at the desk that its person, who is not in the bot, was not told yet."""
+    return case.unclaimed and await case_messages.count_unread(tx, case.id) > 0
+
+
 async def hand_answer(tx: Transaction, actor: Actor, case_id: CaseId, how: Act) -> Case:
     """Note that what was answered, or why the case has ended, has reached a person who is not in the bot.
 
@@ -219,7 +224,7 @@ async def _require_untold(tx: Transaction, case: Case) -> None:
     """Raises AlreadyClaimed, NothingToTell."""
     if not case.unclaimed:
         raise AlreadyClaimed
-    if await case_messages.count_unread(tx, case.id) == 0:
+    if not await has_untold(tx, case):
         raise NothingToTell
 
 
@@ -260,7 +265,7 @@ class ToPrint:
 
     at: datetime
     number: str
-    bodies: Sequence[Body]
+    said: Sequence[CaseMessage]
     officer: OfficerCard | None  # who has the case; None: a coordinator
 
 
@@ -268,5 +273,4 @@ async def to_print(tx: Transaction, case_id: CaseId, person_id: PersonId) -> ToP
     """What waits to be told, for a person at the desk. Raises NotFound."""
     case = await seen_at_desk(tx, person_id, case_id)
     officer = await officers.public(tx, case.officer_id) if case.officer_id is not None else None
-    bodies = [each.body for each in await case_messages.unread(tx, case.id)]
-    return ToPrint(tx.now, case.number or "", bodies, officer)
+    return ToPrint(tx.now, case.number or "", await case_messages.unread(tx, case.id), officer)

@@ -12,7 +12,7 @@ from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, OfficerId, Person
 from bot.domain.languages import Language
 from bot.domain.policy import KYIV
 from bot.register import CommunityCode
-from bot.storage.rights import IS_ALARMED, IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
+from bot.storage.rights import FALLS_TO_AREA, IS_ALARMED, IS_ATTENDED, IS_WATCHED, coordinates, falls_to, serves
 from bot.storage.rows import Value
 from bot.storage.silence import may_be_written_to
 from bot.storage.transaction import Transaction
@@ -28,11 +28,12 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.consent_version, c.channel, c.unclaimed, c.spoken_consent, c.merged_into"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
-# of theirs and unassigned, or nobody opens it though there is danger.
+# of theirs and unassigned, or needs that desk since its officer left, or nobody opens it though there is danger.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
         (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer)
-    or {IS_ALARMED} and exists (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
+    or ({IS_ALARMED} or {FALLS_TO_AREA}) and exists
+        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ PROMPT = -5  # asks for text at the desk
 OWN_CASE = -9  # the screen of a case in its resident's chat: can be drawn again, too
 CODE = -13  # the code of a slip
 PAPER = -10  # a file that the bot made of a case: another can be in its place
-NOTED = -11  # what was typed as a note of the desk
+NOTED = -11  # a note of the desk: what was typed as one, or the word of a colleague that came with the case
 NOTE_PROMPT = -12  # asks for one
 RECALLED = -14  # says that an answer was taken back
 TYPED = -8  # what its resident typed for a case besides its messages: their name, the words to a rating
@@ -30,6 +30,7 @@ class Found:
 
     case_id: CaseId
     case_message_id: CaseMessageId | None
+    aside: bool  # neither said by the resident nor to them: see ASIDE
 
 
 def add_copy(
@@ -67,8 +68,9 @@ def add_copy(
     )
 
 
-# An answer to a note, or to what asks for one, is not for the resident: it finds no case.
-ANSWERABLE = f"piece not in ({NOTED}, {NOTE_PROMPT})"
+# What the bot asks or shows at a desk besides the talk with the resident: an answer to it is not for them. One to a
+# card, to a page of the history, or to what says that a message came is.
+ASIDE = f"(piece in ({PROMPT}, {NOTED}, {NOTE_PROMPT}, {PAPER}, {CODE}))"
 
 
 # The case of a copy, or the one into which that was merged.
@@ -79,8 +81,8 @@ async def found_at(tx: Transaction, chat_id: ChatId, telegram_message_id: int) -
     """What a message in this chat belongs to."""
     return await tx.fetch_one(
         Found,
-        f"""select {GOING_ON} as case_id, case_message_id from copies
-             where chat_id = :chat and message_id = :telegram and {ANSWERABLE}""",
+        f"""select {GOING_ON} as case_id, case_message_id, {ASIDE} as aside from copies
+             where chat_id = :chat and message_id = :telegram""",
         chat=chat_id,
         telegram=telegram_message_id,
     )
@@ -100,8 +102,8 @@ async def all_found_at(tx: Transaction, messages: list[tuple[ChatId, int]]) -> d
     """What each of these messages in these chats belongs to; those that are no copies are left out."""
     rows = await tx.fetch_all(
         FoundAt,
-        f"""select chat_id, message_id, {GOING_ON} as case_id, case_message_id from copies
-            where chat_id in (:chats) and message_id in (:messages) and {ANSWERABLE}""",
+        f"""select chat_id, message_id, {GOING_ON} as case_id, case_message_id, {ASIDE} as aside from copies
+            where chat_id in (:chats) and message_id in (:messages)""",
         chats=[chat for chat, _ in messages],
         messages=[message for _, message in messages],
     )
@@ -112,7 +114,8 @@ async def going_on(tx: Transaction, number: str) -> Found | None:
     """The case with this number, or the one into which it was merged."""
     return await tx.fetch_one(
         Found,
-        "select coalesce(merged_into, id) as case_id, null as case_message_id from cases where number = :number",
+        """select coalesce(merged_into, id) as case_id, null as case_message_id, false as aside
+             from cases where number = :number""",
         number=number,
     )
 
@@ -120,7 +123,9 @@ async def going_on(tx: Transaction, number: str) -> Found | None:
 async def numbered(tx: Transaction, number: str) -> Found | None:
     """The case with this number."""
     return await tx.fetch_one(
-        Found, "select id as case_id, null as case_message_id from cases where number = :number", number=number
+        Found,
+        "select id as case_id, null as case_message_id, false as aside from cases where number = :number",
+        number=number,
     )
 
 

@@ -28,7 +28,7 @@ from bot.domain.letters import (
     ResidentOf,
 )
 from bot.storage.engine import Params
-from bot.storage.rights import IS_ATTENDED, falls_to, may_concern, serves
+from bot.storage.rights import FALLS_TO_AREA, IS_ATTENDED, falls_to, may_concern, serves
 from bot.storage.rows import MICROSECOND, adapter, to_microseconds
 
 
@@ -57,8 +57,8 @@ RECIPIENTS = {
     union all
     select 'desk:' || c.id || ':' || s.officer_id, s.chat_id, s.thread_id, c.id
       from cases c join seats s on s.area_id = c.area_id
-     where :party = 'desk' and c.id = :case and not c.confidential
-       and c.officer_id is null and c.coordinator_id is null and s.chat_id is not null
+     where :party = 'desk' and c.id = :case and not c.confidential and s.chat_id is not null
+       and (c.officer_id is null and c.coordinator_id is null or {FALLS_TO_AREA})
     union all
     select distinct 'coordinator:' || c.id || ':' || k.person_id, k.chat_id, cast(null as bigint), c.id
       from cases c join coordinations k on k.community = c.community

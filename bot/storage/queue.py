@@ -7,7 +7,7 @@ from bot.domain.cases import Case
 from bot.domain.ids import AreaId, CaseEventId, CaseId, ChatId, OfficerId, PersonId
 from bot.register import CommunityCode
 from bot.storage.cases import CASE
-from bot.storage.rights import HAS_READER, IS_ATTENDED, coordinates, falls_to, is_withheld, serves
+from bot.storage.rights import HAS_READER, IS_ATTENDED, PAPER_WAITS, coordinates, falls_to, is_withheld, serves
 from bot.storage.transaction import Transaction
 
 # What the partial index cases_queue holds, less drafts.
@@ -164,6 +164,29 @@ async def left_by_coordinator(tx: Transaction, person_id: PersonId) -> list[Case
     return await tx.fetch_all(
         Case,
         f"""select {CASE} from cases c where c.coordinator_id = :person and c.closed_at is null
+               and not {coordinates(":person", "c.community")} order by c.id""",
+        person=person_id,
+    )
+
+
+async def papers_left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
+    """What an officer has forwarded in communities that they have left, where the paper still has to go.
+
+    Indexes: cases_officer, case_forwards_case.
+    """
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.officer_id = :officer and {PAPER_WAITS}
+               and not {serves(":officer")} order by c.id""",
+        officer=officer_id,
+    )
+
+
+async def papers_left_by_coordinator(tx: Transaction, person_id: PersonId) -> list[Case]:
+    """The same of a person, in communities that they do not coordinate now. Index: cases_coordinator."""
+    return await tx.fetch_all(
+        Case,
+        f"""select {CASE} from cases c where c.coordinator_id = :person and {PAPER_WAITS}
                and not {coordinates(":person", "c.community")} order by c.id""",
         person=person_id,
     )

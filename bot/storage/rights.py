@@ -7,7 +7,7 @@ time, the right to a complaint, reads assignments that have ended. They have the
 every transaction has, asks for them too.
 """
 
-from bot.domain.cases import CONFLICT_LASTS
+from bot.domain.cases import CONFLICT_LASTS, MessageKind, Status
 from bot.storage.rows import MICROSECOND
 
 
@@ -54,14 +54,44 @@ def may_concern(person: str) -> str:
     return f"c.confidential and {partial}"
 
 
+# Whether case c was forwarded to another body, and nobody has confirmed that the paper went. For `exists` PostgreSQL
+# would read the whole table. Index: case_forwards_case.
+PAPER_WAITS = f"""(c.status = '{Status.FORWARDED}' and
+    (select max(v.id) from case_forwards v where v.case_id = c.id and v.handed_over_at is null) is not null)"""
+
+
+# Since when the officer, or the coordinator, who has case c does not work it any more; null while an officer serves.
+LEFT_AT = f"""(case
+    when c.officer_id is not null and not {serves("c.officer_id")} then
+        (select coalesce(max(coalesce(g.until, g.locked_at, g.away_at)), 0) from assignments g
+           join areas a on a.id = g.area_id where g.officer_id = c.officer_id and a.community = c.community)
+    when c.coordinator_id is not null and not {coordinates("c.coordinator_id", "c.community")} then
+        (select coalesce(max(coalesce(t.until, t.locked_at)), 0) from parts t
+          where t.person_id = c.coordinator_id and t.role = 'coordinator')
+    end)"""
+
+
+# Whether case c has ended and its desk still has something to do: a paper waits, or its resident has commented on the
+# rating since the person left who had it. Then it is worked by the desk as it is now. Index: case_messages_case.
+NEEDS_DESK = f"""(c.closed_at is not null and ({PAPER_WAITS} or exists
+    (select 1 from case_messages n
+      where n.case_id = c.id and n.kind = '{MessageKind.RATING}' and n.created_at >= {LEFT_AT})))"""
+
+
+# Whether that is the officers of its area, because the officer who has it does not serve now.
+FALLS_TO_AREA = (
+    f"""(c.officer_id is not null and not c.confidential and not {serves("c.officer_id")} and {NEEDS_DESK})"""
+)
+
+
 # Whether a person who can be reached works case c: its owner, else an officer of its area. Where nobody does, it is
 # the coordinators' too.
-IS_ATTENDED = """(c.officer_id is not null and exists
+IS_ATTENDED = f"""(c.officer_id is not null and exists
         (select 1 from seats s where s.officer_id = c.officer_id and s.community = c.community and s.reachable)
     or c.coordinator_id is not null and exists
         (select 1 from coordinations k
           where k.person_id = c.coordinator_id and k.community = c.community and k.reachable)
-    or c.officer_id is null and c.coordinator_id is null and not c.confidential and exists
+    or (c.officer_id is null and c.coordinator_id is null and not c.confidential or {FALLS_TO_AREA}) and exists
         (select 1 from seats s where s.area_id = c.area_id and s.reachable))"""
 
 
@@ -91,12 +121,13 @@ def is_withheld(person: str) -> str:
 def falls_to(person: str) -> str:
     """Whether case c is this person's to work, given that they coordinate its community: they have it, or nobody who
     can be reached works it, or its officer has paused it, or nobody opens it though there is danger; or it is a
-    complaint to whose end a second one has to agree. A case that has ended stays with the person who had it. None that
-    may be about them, or is withheld from them.
+    complaint to whose end a second one has to agree. A case that has ended stays with the person who had it, unless its
+    desk still has something to do. None that may be about them, or is withheld from them.
     """
     return f"""(c.coordinator_id = {person} or c.confidential and c.closed_at is null and {ENDING_WAITS}
         or {PAUSE_HOLDS} or {IS_ALARMED}
-        or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null) and not {IS_ATTENDED})
+        or (c.closed_at is null or c.officer_id is null and c.coordinator_id is null or {NEEDS_DESK})
+            and not {IS_ATTENDED})
         and not ({may_concern(person)}) and not ({is_withheld(person)})"""
 
 

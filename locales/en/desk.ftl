@@ -33,6 +33,7 @@ desk-kept = { $number }: kept.
 desk-has-declined = { $number }: declined, the reason was passed on.
 desk-has-closed = { $number }: the case is closed, the last words were passed on.
 desk-has-no-words = { $number }: cancelled.
+desk-reply-to-nothing = What you replied to does not wait for an answer any more. Nothing was sent to the resident.
 desk-last-words-in-words = The last words have to be text. This was not passed on.
 desk-reason-in-words = The reason for declining must be written in words.
 reason-in-words = The reason has to be written.

@@ -24,4 +24,5 @@ transfer-not-back = This case cannot be given back any more. It can be transferr
 
 transfer-from = This case was transferred to you. By: { $name }.
 transfer-from-coordinator = A coordinator has transferred this case to you.
+transfer-word = A note of the colleague. The resident does not see it:
 transfer-word-in-history = There is a word from your colleague, in the history.

@@ -47,6 +47,7 @@ walk-in-declined = { $number }: the case is declined. Tell the person why.
 walk-in-how = The answer is stored. How did the person get it?
 walk-in-how-declined = The case is declined. How did the person learn why?
 walk-in-how-forwarded = The case is forwarded. How did the person learn that?
+walk-in-end-untold = The person does not know yet how it has ended. Tell them, or print it.
 walk-in-read-button = Read out
 walk-in-given-button = Given on paper
 walk-in-print-button = Print (PDF)

@@ -24,4 +24,5 @@ transfer-not-back = Повернути це звернення вже не мо�
 
 transfer-from = Звернення передано Вам. Від кого: { $name }.
 transfer-from-coordinator = Звернення передав Вам координатор.
+transfer-word = Нотатка колеги. Мешканець її не бачить:
 transfer-word-in-history = Є слово колеги: воно в історії.

@@ -47,6 +47,7 @@ walk-in-declined = { $number }: звернення відхилено. Скаж�
 walk-in-how = Відповідь збережено. Як людина її отримала?
 walk-in-how-declined = Звернення відхилено. Як людина дізналася причину?
 walk-in-how-forwarded = Звернення передано за належністю. Як людина про це дізналася?
+walk-in-end-untold = Людина ще не знає, чим усе закінчилося. Скажіть їй або надрукуйте.
 walk-in-read-button = Сказано
 walk-in-given-button = Віддано на папері
 walk-in-print-button = Надрукувати (PDF)

@@ -102,7 +102,7 @@ async def test_what_is_answered_is_found_where_it_was_gathered_before_the_round(
         chat = (await people.known(tx, person)).chat_id
         copies.add_copy(tx, chat, MESSAGE, sent, None)
         ahead = await asking(tx, MESSAGE)
-        assert await ahead.found_at(chat, MESSAGE) == FoundAt(sent, None, chat, MESSAGE)
+        assert await ahead.found_at(chat, MESSAGE) == FoundAt(sent, None, aside=False, chat_id=chat, message_id=MESSAGE)
 
     await store.transact(act)
 
@@ -117,6 +117,6 @@ async def test_what_is_answered_is_looked_for_again_after_a_case_has_changed(sto
         said = await case_messages.add(tx, sent, NewMessage(Side.RESIDENT, Body(Kind.TEXT, "Лампа"), tx.now))
         copies.add_copy(tx, chat, MESSAGE, sent, said)
         await tx.flush()
-        assert await ahead.found_at(chat, MESSAGE) == Found(sent, said)
+        assert await ahead.found_at(chat, MESSAGE) == Found(sent, said, aside=False)
 
     await store.transact(act)

@@ -2,11 +2,14 @@
 
 from bot.domain.forwards import Agency
 from bot.domain.ids import CaseId
+from bot.handlers.cases.buttons import History
 from bot.handlers.forwards.buttons import Forward, HandedOver, SendForward
 from simulator import Person
+from tests.stories.absences import goes_away, two_officers
 from tests.stories.cases import Talk, asks, opens_case, talk
 from tests.stories.pauses import opens_history
 from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.test_dismissal import dismisses
 from tests.stories.test_queue import complains
 from tests.town import Town
 
@@ -196,3 +199,97 @@ async def test_a_coordinator_forwards_what_waits_in_the_queue(town: Town) -> Non
     await asks(olena, "Де сортувати сміття?")
     await olha.forges(SendForward(CASE, Agency.COUNCIL).pack(), on=await olha.sees("КШ-2026-000001"))
     assert "Кому: Рада громади." in (await olena.sees("за належністю")).text
+
+
+# Its officer has left.
+
+
+async def forwarded_by(town: Town, ivan: Person) -> Person:
+    """Olena's question, which Ivan has forwarded."""
+    olena = await town.resident("Олена")
+    await asks(olena, "Хто відповідає за вулицю?")
+    await ivan.forges(SendForward(CASE, Agency.RESCUE).pack(), on=await ivan.sees("Хто відповідає"))
+    await olena.sees("за належністю")
+    return olena
+
+
+async def confirms(town: Town, person: Person) -> None:
+    await person.presses("Документи передано")
+    await person.sees("Документи передано.")
+    assert await town.stored("select id from case_forwards where handed_over_at is not null")
+
+
+async def test_while_the_officer_is_away_the_stand_in_is_reminded_and_confirms(either_town: Town) -> None:
+    town = either_town
+    ivan, maria = await two_officers(town)
+    await forwarded_by(town, ivan)
+    await goes_away(ivan)
+    await maria.does_not_see("КШ-2026-000001", anywhere=True)
+    shown = len(ivan.chat)
+    await town.passes(days=7)
+    await maria.sees("Передайте документи до цієї дати: 1 грудня.")
+    assert len(ivan.chat) == shown
+    await confirms(town, maria)
+    await maria.forges(History(CASE).pack(), on=maria.last)
+    await town.settled()
+    assert "в роботі в іншого офіцера" in maria.alerts[-1], "nothing is left to do for another's desk"
+
+
+async def test_of_a_dismissed_officer_the_coordinators_are_reminded(either_town: Town) -> None:
+    town = either_town
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
+    await forwarded_by(town, ivan)
+    await dismisses(town, olha)
+    await town.passes(days=7)
+    await olha.sees("Передайте документи до цієї дати: 1 грудня.")
+    await confirms(town, olha)
+
+
+async def test_whoever_serves_next_is_reminded_again_of_a_paper_of_which_the_last_one_was(town: Town) -> None:
+    ivan, maria = await two_officers(town)
+    await forwarded_by(town, ivan)
+    await town.passes(days=7)
+    await ivan.sees("Передайте документи до цієї дати: 1 грудня.", anywhere=True)
+    await goes_away(ivan)
+    await town.passes(minutes=10)
+    await confirms(town, maria)
+
+
+async def test_a_reminder_waits_until_there_is_a_person_whom_it_can_reach(either_town: Town) -> None:
+    town = either_town
+    area = await town.area()
+    ivan = await town.officer("Іван Петренко", area)
+    await forwarded_by(town, ivan)
+    await goes_away(ivan, stand_in="Без заміщення")
+    await town.passes(days=8)
+    assert await town.stored("select id from case_forwards where reminded_at is null")
+    maria = await town.officer("Марія Коваль", area)
+    await town.passes(minutes=10)
+    await maria.sees("Передайте документи до цієї дати: 1 грудня.")
+
+
+async def test_who_dismissed_the_officer_does_not_read_at_once_what_that_one_forwarded(town: Town) -> None:
+    ivan = await town.officer("Іван Петренко", await town.area())
+    olha, petro = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.coordinator("Петро", ZAPORIZHZHIA)
+    await forwarded_by(town, ivan)
+    await dismisses(town, olha)
+    for reader, may in ((olha, False), (petro, True)):
+        await reader.forges(History(CASE).pack(), on=reader.last)
+        await town.settled()
+        assert may == ("Хто відповідає за вулицю?" in reader.last.text)
+
+
+async def test_what_was_forwarded_again_is_reminded_of_on_its_own_day(town: Town) -> None:
+    both = await forwarded(town)
+    await town.passes(days=3)
+    await both.olena.presses("Відкрити повторно")
+    await both.ivan.sees("Мешканець відкрив звернення повторно.")
+    await both.ivan.forges(SendForward(CASE, Agency.COUNCIL).pack(), on=both.ivan.last)
+    await both.ivan.sees("Передайте документи до цієї дати: 4 грудня.")
+    shown = len(both.ivan.chat)
+    await town.passes(days=4)  # the last day of what was forwarded first
+    assert len(both.ivan.chat) == shown
+    await town.passes(days=3)
+    await both.ivan.sees("Передайте документи до цієї дати: 4 грудня.")
+    assert len(both.ivan.chat) == shown + 1

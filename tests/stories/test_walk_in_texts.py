@@ -104,6 +104,7 @@ async def test_to_whom_it_was_forwarded_is_told(town: Town, ivan: Person) -> Non
     await ivan.presses("Рада громади")
     await ivan.sees("Це треба буде сказати людині. Передати?")
     await ivan.presses("Так, передати")
+    await ivan.presses("Передати відповідь")
     await ivan.sees("Як людина про це дізналася?")
     await ivan.presses("Сказано")
     await ivan.sees("людина вже отримала")

@@ -23,6 +23,7 @@ from bot.handlers.cases.buttons import (
     SendAdvice,
 )
 from bot.handlers.journal.buttons import WriteEntry
+from bot.handlers.unclaimed import hand_rows
 from bot.services.cases import access, complaints, crime, moves
 from bot.storage import case_history, case_lists
 from bot.storage.copies import count_behind
@@ -56,10 +57,9 @@ async def draw_confirm_close(to: Addressee, button: ConfirmClose) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
     if case.status in ENDED:
-        return Screen(
-            lines=[say("desk-has-ended", number=number)],
-            buttons=[[(say("desk-history-button"), History(case.id))]],
-        )
+        untold = await hand_rows(to, case)
+        lines = [say("desk-has-ended", number=number), *([say("walk-in-end-untold")] if untold else [])]
+        return Screen(lines=lines, buttons=[*untold, [(say("desk-history-button"), History(case.id))]])
     if await complaints.is_ending(to.tx, case):
         return Screen(number, [say("complaint-ending-asked")])
     lines = [say("desk-confirm-close", number=number)]

@@ -17,6 +17,7 @@ from bot.domain.cases import Act, Case
 from bot.domain.desk import LastWordsAreNoText, NoOpenCases, ReasonIsNoText, TextErased, TextUnassigned, WhoseAsked
 from bot.domain.dialogs import Written
 from bot.domain.ids import CaseId, CaseMessageId
+from bot.domain.letters import PlainText
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import (
@@ -37,7 +38,7 @@ from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.passable import BotsOwnMessage, passable_from_desk
 from bot.handlers.ready_texts.buttons import ReadyList, ReadyPreview
 from bot.handlers.recalls.buttons import Recall
-from bot.handlers.unclaimed import worded
+from bot.handlers.unclaimed import hand_rows, worded
 from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import absences, ready_texts, walk_ins
 from bot.services.cases import access, complaints, moves, recalls, talk
@@ -264,7 +265,9 @@ async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effe
         key = await given_key(to.tx, case.id, letter.act or Act.ANSWER)
     lines = [to.say(key, number=case.number or "" if case else "")]
     screen = Screen(lines=lines)
-    if letter.said and letter.act in SAYING and case is not None:
+    if letter.said and case is not None and case.unclaimed:
+        screen = Screen(lines=lines, buttons=await hand_rows(to, case))
+    elif letter.said and letter.act in SAYING and case is not None:
         screen = await with_recall(to, case, lines)
     elif letter.said and letter.act is Act.FOLLOW_UP and case is not None:
         again: Label = (to.say("walk-in-add-more-button"), AddWords(case.id))
@@ -305,6 +308,14 @@ async def whose(context: Context, message: PrivateMessage) -> None:
     await dialogs.begin(context.tx, context.actor, replace(waiting, held=(*waiting.held, written)))
     if not (waiting.held and written.album is not None and waiting.held[-1].album == written.album):
         context.tell(WhoseAsked(), once="whose")
+
+
+async def ask_of_aside(context: Context, message: PrivateMessage) -> None:
+    """A reply to what waits for none: to a question that is over, a note or a paper. It goes to the resident only where
+    its writer says so. Raises what `whose` raises.
+    """
+    context.tell(PlainText("desk-reply-to-nothing"), once="reply-to-nothing")
+    await whose(context, message)
 
 
 def held_text(context: Context, first: int) -> HoldingText:

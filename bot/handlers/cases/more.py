@@ -22,10 +22,11 @@ from bot.handlers.ready_texts.buttons import ReadyList
 from bot.handlers.recalls.buttons import Recall
 from bot.handlers.slips.buttons import IssueSlip
 from bot.handlers.transfers.buttons import GiveBack, Transfer
-from bot.handlers.walk_ins.buttons import CorrectCase, HandAnswer
+from bot.handlers.unclaimed import hand_rows
+from bot.handlers.walk_ins.buttons import CorrectCase
 from bot.services import forwards, journal, transfers
 from bot.services.cases import access, notes, recalls
-from bot.storage import case_history, case_lists, case_messages, case_pins, files
+from bot.storage import case_history, case_lists, case_pins, files
 from bot.surface.context import Context
 from bot.surface.rendering import Addressee
 from bot.surface.screens import Label, Screen
@@ -71,9 +72,7 @@ async def unclaimed_labels(to: Addressee, case: Case) -> list[Label]:
     """Of a call or a visit: to tell its person what they were not told yet, to let them open it, to mend its data."""
     if not case.unclaimed:
         return []
-    labels: list[Label] = []
-    if await case_messages.count_unread(to.tx, case.id):
-        labels.append((to.say("walk-in-hand-button"), HandAnswer(case.id)))
+    labels = [label for row in await hand_rows(to, case) for label in row]
     if case.is_open:
         labels.append((to.say("slip-button"), IssueSlip(case.id)))
         labels.append((to.say("walk-in-correct-button"), CorrectCase(case.id)))

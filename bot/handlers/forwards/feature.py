@@ -16,6 +16,7 @@ FEATURE = Feature(
     screens={
         buttons.Forward: forward.draw_agencies,
         buttons.ForwardTo: forward.draw_ask,
+        buttons.HandedOver: forward.draw_handed,
         buttons.CancelForward: forward.draw_cancelled,
     },
     sent={buttons.ForwardTo: forward.prompt_sent},

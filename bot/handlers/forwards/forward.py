@@ -14,8 +14,7 @@ from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import DeskCase, History, LeaveIt
 from bot.handlers.forwards.buttons import CancelForward, Forward, ForwardTo, HandedOver, SendForward
 from bot.handlers.paging import back
-from bot.handlers.unclaimed import worded
-from bot.handlers.walk_ins.buttons import HandAnswer
+from bot.handlers.unclaimed import hand_rows, worded
 from bot.services import forwards
 from bot.services.cases import access
 from bot.storage import dialogs
@@ -115,8 +114,6 @@ async def send(context: Context, button: SendForward) -> None:
     context.turn.facts["case"] = case.number or ""
     context.answer(context.say("forward-done"))
     context.show(Forward(case.id))
-    if case.unclaimed:
-        context.show(HandAnswer(case.id), as_new=True)
 
 
 async def cancel(context: Context, button: CancelForward) -> None:
@@ -145,7 +142,9 @@ async def leave_name(context: Context, dialog: NamingAgency) -> bool:
 
 async def forwarded_screen(to: Addressee, case: Case) -> Screen:
     say, until = to.say, await forwards.waits_until(to.tx, case)
-    lines, rows = [say("case-status-forwarded")], list[list[Label]]()
+    lines, rows = [say("case-status-forwarded")], await hand_rows(to, case)
+    if rows:
+        lines.append(say("walk-in-end-untold"))
     if until is not None:
         lines.append(say("forward-waits", date=say.near_date(until, to.tx.now)))
         rows.append([(say("forward-handed-button"), HandedOver(case.id))])
@@ -158,7 +157,17 @@ async def forwarded_screen(to: Addressee, case: Case) -> Screen:
 async def confirm(context: Context, button: HandedOver) -> None:
     await forwards.confirm(context.tx, context.actor, button.case_id)
     context.answer(context.say("forward-handed"))
-    context.show(Forward(button.case_id))
+    context.show(button)
+
+
+async def draw_handed(to: Addressee, button: HandedOver) -> Screen:
+    """The number alone: nothing is left to do, so who confirmed it in place of another has not the case any more."""
+    case = await access.named(to.tx, button.case_id)
+    if case is None:
+        raise NotFound
+    still_seen = await access.at_some_desk(to.tx, to.person_id, case.id)
+    history: list[list[Label]] = [[(to.say("desk-history-button"), History(case.id))]] if still_seen else []
+    return Screen(case.number or "", [to.say("forward-handed")], buttons=history)
 
 
 async def render_due(to: Addressee, letter: ForwardDue) -> Sequence[Effect]:

@@ -157,7 +157,8 @@ async def draw_sent(to: Addressee, button: SendReady) -> Screen:
     row: list[Label] = [(to.say("desk-history-button"), History(case.id))]
     if text.kind is Kind.ANSWER and (last := await recalls.offered(to.tx, to.person_id, case)) is not None:
         row.insert(0, (to.say("recall-button"), Recall(case.id, last)))
-    return Screen(case.number or "", [to.say(key, title=text.title)], buttons=[row])
+    lines = [to.say(key, title=text.title, number=case.number or "")]
+    return Screen(case.number or "", lines, buttons=[row])
 
 
 async def change(context: Context, button: ChangeReady) -> None:

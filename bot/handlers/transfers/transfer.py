@@ -31,7 +31,7 @@ from bot.register import CommunityCode, ukrainian_key
 from bot.services import transfers
 from bot.services.cases import access
 from bot.storage import areas, dialogs, officers
-from bot.storage.copies import PROMPT, add_copy, let_go_of_prompts
+from bot.storage.copies import NOTED, PROMPT, add_copy, let_go_of_prompts
 from bot.storage.transfers import Colleague
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -245,8 +245,8 @@ async def render_transferred(to: Addressee, letter: CaseTransferred) -> Sequence
         return []
     say = to.say
     lines = [await giver_line(to, found)]
-    if found.word and not shows_word(to, found, case):
-        lines.append(say("transfer-word-in-history"))
+    if found.word:
+        lines.append(say("transfer-word" if shows_word(to, found, case) else "transfer-word-in-history"))
     body = quoted(Rich(found.word)) if found.word and shows_word(to, found, case) else Rich("")
     rows: list[list[Label]] = [[(say("desk-history-button"), History(case.id))]]
     if await transfers.can_be_given_back(to.tx, to.person_id, case):
@@ -268,13 +268,13 @@ async def giver_line(to: Addressee, transfer: Transfer) -> str:
 
 
 async def transferred_sent(to: Addressee, letter: CaseTransferred, sent: Sequence[Sent]) -> None:
-    """It goes with the rest of the case, and a reply on it is for the case."""
+    """It goes with the rest of the case. It is a note of the desk, so a reply on it is not for the resident."""
     found = await transfers.named(to.tx, letter.transfer_id)
     case = await access.case_for(to.tx, to.party, to.person_id, found.case_id) if found is not None else None
     if found is None or case is None or not sent:
         return
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, case.id, None)
+        add_copy(to.tx, to.chat_id, each.message_id, case.id, None, piece=NOTED)
     if shows_word(to, found, case):
         access.note_received(to.tx, to.party, to.person_id, case.id)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from bot.domain.cases import Act, Status
+from bot.domain.cases import Act, CaseMessage, MessageKind, Status
 from bot.domain.ids import CaseId
 from bot.domain.walk_ins import AnswerPrinted
 from bot.handlers.cases.buttons import History
@@ -35,10 +35,10 @@ async def draw_how(to: Addressee, button: HandAnswer) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     say, number = to.say, case.number or ""
     history: list[Label] = [(say("desk-history-button"), History(case.id))]
-    if await case_messages.count_unread(to.tx, case.id) == 0:
-        return Screen(number, [say("walk-in-all-told")], buttons=[history])
-    if not case.unclaimed:
+    if not case.unclaimed and await case_messages.count_unread(to.tx, case.id) > 0:
         return Screen(number, [say("walk-in-claimed")], buttons=[history])
+    if not await walk_ins.has_untold(to.tx, case):
+        return Screen(number, [say("walk-in-all-told")], buttons=[history])
     rows: list[list[Label]] = [
         [(say("walk-in-read-button"), AnswerRead(case.id)), (say("walk-in-given-button"), AnswerGiven(case.id))],
         [(say("walk-in-print-button"), PrintAnswer(case.id))],
@@ -79,6 +79,15 @@ async def render_printed(to: Addressee, letter: AnswerPrinted) -> Sequence[Effec
     return [Show(Document(Rich(text), Made(f"{case.number}.pdf", gather, partial(page_of, to.say))))]
 
 
+# The kinds of text with which a case ends, and what its person reads above them.
+ENDS = {MessageKind.REASON: "case-moved-decline", MessageKind.FORWARD: "case-moved-forward"}
+
+
+def told(say: Say, said: CaseMessage) -> list[str]:
+    head = [say(ENDS[said.kind])] if said.kind in ENDS else []
+    return [*head, in_plain_text(say, said.body, None)]
+
+
 def page_of(say: Say, what: ToPrint) -> bytes:
     """In the language of the officer; a person who called has said none."""
     officer = what.officer
@@ -90,7 +99,7 @@ def page_of(say: Say, what: ToPrint) -> bytes:
             "title": say("answer-page-title", number=what.number),
             "language": say.language.value,
             "date": say.date(what.at),
-            "texts": [in_plain_text(say, each, None) for each in what.bodies],
+            "texts": [text for each in what.said for text in told(say, each)],
             "signed": signed or say("desk-coordinator"),
             "contact": say("case-phone", phone=say.phone(phone)) if phone else "",
             "warning": say("answer-page-warning"),

@@ -12,9 +12,9 @@ from enum import StrEnum
 
 from bot.domain.cases import Case
 from bot.domain.dialogs import Dialog
-from bot.domain.ids import AbsenceId, OfficerId, PersonId
+from bot.domain.ids import AbsenceId, CaseId, OfficerId, PersonId
 from bot.domain.kyiv import moment, today
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, LetterClass
 from bot.domain.office_hours import Kind as HoursKind
 from bot.domain.office_hours import Opening
 from bot.domain.policy import KYIV
@@ -108,6 +108,7 @@ class Absence:
     set_by: PersonId
     began_at: datetime | None
     ended_at: datetime | None
+    moving: bool  # cases have to change hands still
 
     @property
     def span(self) -> Span:
@@ -182,6 +183,18 @@ class AbsenceChanged(Letter):
 
     absence_id: AbsenceId
     change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class AwayUntil(Letter):
+    """To the resident of a case, who was told when its officer is back: of another last day."""
+
+    absence_id: AbsenceId
+    case_id: CaseId
+
+    @property
+    def letter_class(self) -> LetterClass:
+        return LetterClass.CHEAP
 
 
 @dataclass(frozen=True, slots=True)

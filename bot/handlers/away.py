@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.domain.cases import Case
 from bot.domain.ids import AreaId, OfficerId
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor
+from bot.handlers.excerpts import is_discreet
 from bot.storage import absences, officers
 from bot.surface.rendering import Addressee
 
@@ -32,6 +34,19 @@ async def lines_of(to: Addressee, officer_id: OfficerId) -> list[str]:
     if absence is None or not absence.is_running:
         return []
     return [to.say("menu-away", date=to.say.near_date(absence.span.last, to.tx.now))]
+
+
+async def case_lines(to: Addressee, case: Case) -> list[str]:
+    """To the resident of a case that others work while its officer is away: until when. Of a discreet one, nothing."""
+    if not case.is_open or is_discreet(case):
+        return []
+    lent_for = await absences.of_case(to.tx, case.id)
+    if lent_for is not None:
+        return [to.say("case-officer-away", date=to.say.near_date(lent_for.span.last, to.tx.now))]
+    if case.area_id is None or case.coordinator_id is not None:
+        return []
+    stand_ins = {each.stand_in_id for each in await absences.in_area(to.tx, case.area_id)}
+    return (await area_lines(to, case.area_id))[:1] if case.officer_id in {None, *stand_ins} else []
 
 
 async def area_lines(to: Addressee, area_id: AreaId) -> list[str]:

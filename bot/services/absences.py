@@ -1,7 +1,8 @@
 """Absences: setting them, and what follows at their beginning and their end.
 
 While an officer is away their seats are closed and the stand-in's are open (`seats`), so rights, recipients and queues
-follow by themselves. What is done here is that the cases change hands, and that all whom it concerns are told once.
+follow by themselves. What is done here is that all whom it concerns are told once; how the cases change hands is in
+`absence_cases`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,23 +13,26 @@ from bot.domain.absences import (
     AbsenceChanged,
     AbsenceOver,
     AlreadyAbsent,
+    AwayUntil,
     CannotStandIn,
     Change,
     Span,
     span_of,
     until_day,
 )
+from bot.domain.case_letters import OwnCaseChanged
 from bot.domain.ids import AbsenceId, AreaId, OfficerId, PersonId
-from bot.domain.letters import PersonAt
+from bot.domain.letters import PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.services import office_hours, queue
+from bot.services import office_hours
+from bot.services.absence_cases import cover, leave_cover, move_first, take_along
+from bot.storage import absence_cases, audit, officers
 from bot.storage import absences as stored
-from bot.storage import audit, officers
 from bot.storage.absences import Cover
 from bot.storage.transaction import Transaction
 
-TOGETHER = 20
+TOLD_TOGETHER = 100  # residents
 
 
 async def settable(tx: Transaction, person_id: PersonId, officer_id: OfficerId) -> Absence | None:
@@ -81,7 +85,7 @@ async def set_absence(
     absence = await changeable(tx, actor.person_id, absence_id)
     await _note(tx, actor, "set absence", officer_id)
     _tell(tx, absence, Change.SET, await _others(tx, absence, actor))
-    if span.since <= tx.now:
+    if span.since <= tx.now and not await stored.comes_back(tx, officer_id):
         await _begin(tx, absence)
     return absence
 
@@ -91,6 +95,8 @@ async def set_last_day(tx: Transaction, actor: Actor, absence_id: AbsenceId, las
     absence = until_day(await changeable(tx, actor.person_id, absence_id), last, tx.now)
     async with office_hours.telling_changes(tx, absence.officer_id):
         await stored.move_end(tx, absence.id, absence.until)
+    if absence.is_running:
+        await absence_cases.tell_new_day(tx, absence.id)
     await _note(tx, actor, "move absence", absence.officer_id)
     _tell(tx, absence, Change.MOVED, await _others(tx, absence, actor))
     return absence
@@ -123,63 +129,54 @@ async def end(tx: Transaction, actor: Actor, absence_id: AbsenceId) -> Absence:
 
 
 async def begin_due(tx: Transaction) -> bool:
-    """Begin the absences whose time has come; whether there may be more."""
-    due = await stored.to_begin(tx, TOGETHER)
-    for absence in due:
+    """Begin the next absence whose time has come; whether there may be more."""
+    absence = await stored.next_to_begin(tx)
+    if absence is not None:
         _tell(tx, absence, Change.BEGUN, await _both(tx, absence))
         await _begin(tx, absence)
-    return len(due) == TOGETHER
+    return absence is not None
 
 
 async def end_due(tx: Transaction) -> bool:
-    """End the absences whose time is over; whether there may be more."""
-    due = await stored.to_end(tx, TOGETHER)
-    for absence in due:
+    """End the next absence whose time is over; whether there may be more."""
+    absence = await stored.next_to_end(tx)
+    if absence is not None:
         _tell(tx, absence, Change.ENDED, await _both(tx, absence))
         await _end(tx, absence)
-    return len(due) == TOGETHER
+    return absence is not None
 
 
 async def _begin(tx: Transaction, absence: Absence) -> None:
-    """Close the officer's seats and open the stand-in's; open cases change hands, unassigned ones come along."""
+    """Open the stand-in's seats; open cases change hands, unassigned ones come along."""
     await stored.begin(tx, absence.id)
-    left = await stored.close_seats(tx, absence.officer_id)
-    covered = await stored.cover(tx, absence)
-    by = absence.set_by if await officers.person_of(tx, absence.officer_id) != absence.set_by else None
-    await queue.hand_on(tx, absence.officer_id, left, by, absence)
-    await _take_along(tx, absence.stand_in_id, covered)
+    covered = await cover(tx, absence)
+    await move_first(tx, absence.id)
+    await take_along(tx, absence.stand_in_id, covered)
 
 
 async def _end(tx: Transaction, absence: Absence) -> None:
-    """Open the officer's seats and close the stand-in's; what is still open comes back."""
+    """Open the officer's seats; what is still open comes back."""
     async with office_hours.telling_changes(tx, absence.officer_id):
         await stored.end(tx, absence.id)
-    if absence.began_at is None:
-        return
-    opened, lent_cases = await stored.open_seats(tx, absence.officer_id), await stored.lent(tx, absence.id)
-    covers = await stored.end_cover(tx, absence.id)
-    await stored.forget_lent(tx, absence.id)
-    back = [
-        case
-        for case in lent_cases
-        if case.community is not None and await officers.sits_in(tx, absence.officer_id, case.community)
-    ]
-    await queue.bring_back(tx, back, absence.officer_id)
-    await _take_along(tx, absence.officer_id, opened)
-    await _leave_cover(tx, covers)
+    if absence.began_at is not None:
+        await stored.open_seats(tx, absence.officer_id)
+        await move_first(tx, absence.id)
 
 
-async def _take_along(tx: Transaction, officer_id: OfficerId | None, areas: Sequence[AreaId]) -> None:
-    """What nobody has at these areas comes to an officer, where they have a seat now."""
-    for area_id in areas:
-        if officer_id is not None and officer_id in await officers.of_area(tx, area_id):
-            await queue.take_along(tx, area_id, officer_id)
-
-
-async def _leave_cover(tx: Transaction, covers: Sequence[Cover]) -> None:
-    """What stand-ins had at seats that are theirs no more goes to the next."""
-    for officer_id in dict.fromkeys(each.officer_id for each in covers):
-        await queue.hand_on(tx, officer_id, [each.area_id for each in covers if each.officer_id == officer_id], None)
+async def tell_new_day(tx: Transaction) -> bool:
+    """Tell the residents of some cases, who read when their officer is back, of another last day; whether there may be
+    more.
+    """
+    telling = await absence_cases.next_telling(tx)
+    if telling is None:
+        return False
+    found = await absence_cases.told_last_day(tx, telling, TOLD_TOGETHER)
+    for case_id in found:
+        letter = AwayUntil(telling.absence_id, case_id)
+        tx.outbox.tell(ResidentOf(case_id), letter, dedupe=f"away:{telling.absence_id}")
+        tx.outbox.tell(ResidentOf(case_id), OwnCaseChanged(case_id), dedupe=f"own-case:{case_id}")
+    await absence_cases.note_day_told(tx, telling.absence_id, found[-1] if len(found) == TOLD_TOGETHER else None)
+    return True
 
 
 # When posts end.
@@ -194,17 +191,16 @@ async def leave_posts(tx: Transaction, officer_id: OfficerId, left: Sequence[Are
         covers = await stored.end_cover_of(tx, absence.id, left)
         if not await officers.posts(tx, officer_id):
             await stored.end(tx, absence.id)
-            await stored.forget_lent(tx, absence.id)
-        await _leave_cover(tx, covers)
+        await leave_cover(tx, covers)
     areas = await stored.end_cover_without_post(tx, officer_id)
-    await _leave_cover(tx, [Cover(officer_id, area_id) for area_id in areas])
+    await leave_cover(tx, [Cover(officer_id, area_id) for area_id in areas])
 
 
 async def take_post(tx: Transaction, officer_id: OfficerId) -> None:
     """An officer who is away has got one more post: the stand-in serves it too."""
     absence = await stored.of_officer(tx, officer_id)
     if absence is not None and absence.is_running:
-        await _take_along(tx, absence.stand_in_id, await stored.cover(tx, absence))
+        await take_along(tx, absence.stand_in_id, await cover(tx, absence))
 
 
 # Who is told, and what is noted.

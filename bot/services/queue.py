@@ -6,8 +6,9 @@ the queue arrives at a desk whole: the card and all messages.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from bot.domain.absences import Absence, lent
 from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, TextAgain
@@ -24,7 +25,7 @@ from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import note_event
 from bot.services.cases.talk import besides_card, send_messages
-from bot.storage import absences, areas, audit, case_messages, forwards, officers
+from bot.storage import absence_cases, absences, areas, audit, case_messages, forwards, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -96,11 +97,8 @@ async def readdress(tx: Transaction, community: CommunityCode) -> None:
         await bring(tx, cases, officer)
 
 
-async def hand_on(
-    tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None, absence: Absence | None = None
-) -> None:
-    """The cases of an officer who left these areas go to the next one who can be reached, else to the queue; for an
-    absence, until its end, and first of all to the stand-in.
+async def hand_on(tx: Transaction, officer_id: OfficerId, left: list[AreaId], by: PersonId | None) -> None:
+    """The cases of an officer who left these areas go to the next one who can be reached, else to the queue.
 
     A case of the areas that nobody had accepted stays with them; where nobody else can be reached there, it is in the
     queue too. Coordinators are warned of what comes to the queue. What was forwarded stays the officer's, and the desk
@@ -109,7 +107,7 @@ async def hand_on(
     it, to whom the queue is closed for a while.
     """
     unowned = {area_id: await waiting.unowned_of_area(tx, area_id) for area_id in left}
-    passed = [await _pass_on(tx, case, officer_id, absence) for case in await waiting.left_by(tx, officer_id)]
+    passed = [await pass_on(tx, case, officer_id) for case in await waiting.left_by(tx, officer_id)]
     queued = [case for case in passed if case.officer_id is None]
     for officer in sorted({case.officer_id for case in passed if case.officer_id is not None}):
         await bring(tx, [case for case in passed if case.officer_id == officer], officer)
@@ -119,8 +117,8 @@ async def hand_on(
     person = await officers.person_of(tx, officer_id)
     if person is not None:
         await chats.clear(tx, person)
-    papers = await _leave_papers(tx, await waiting.papers_left_by(tx, officer_id))
-    await _withhold(tx, [*queued, *papers], by)
+    papers = await leave_papers(tx, officer_id)
+    await withhold(tx, [*queued, *papers], by)
     warn(tx, queued)
 
 
@@ -145,20 +143,24 @@ async def leave_coordination(tx: Transaction, person_id: PersonId, by: PersonId 
     `by`: the coordinator who ended it, to whom the queue is closed for a while.
     """
     released = [await _release(tx, case) for case in await waiting.left_by_coordinator(tx, person_id)]
-    papers = await _leave_papers(tx, await waiting.papers_left_by_coordinator(tx, person_id))
-    await _withhold(tx, [*released, *papers], by)
+    papers = await _remind_again(tx, await waiting.papers_left_by_coordinator(tx, person_id))
+    await withhold(tx, [*released, *papers], by)
     await chats.clear(tx, person_id)
     warn(tx, released)
 
 
-async def _leave_papers(tx: Transaction, papers: list[Case]) -> list[Case]:
-    """The next desk of what was forwarded is reminded again; those of which that is the coordinators now."""
+async def leave_papers(tx: Transaction, officer_id: OfficerId) -> list[Case]:
+    """The next desk of what an officer had forwarded is reminded again; those of which that is the coordinators now."""
+    return await _remind_again(tx, await waiting.papers_left_by(tx, officer_id))
+
+
+async def _remind_again(tx: Transaction, papers: list[Case]) -> list[Case]:
     if papers:
         await forwards.remind_again(tx, [case.id for case in papers])
     return [case for case in papers if await stored_cases.is_with_coordinators(tx, case.id)]
 
 
-async def _withhold(tx: Transaction, queued: list[Case], by: PersonId | None) -> None:
+async def withhold(tx: Transaction, queued: list[Case], by: PersonId | None) -> None:
     """What came to the queue by a coordinator's act does not come to them yet, unless it is urgent."""
     withheld = [case for case in queued if not case.emergency]
     if by is None or not withheld or not tx.policy.cases.withheld:
@@ -194,7 +196,7 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
         return case
     if officer is None or case.community is None or await officers.sits_in(tx, officer, case.community):
         return case
-    case = await _pass_on(tx, case, officer)
+    case = await pass_on(tx, case, officer)
     if case.officer_id is None:
         warn(tx, [case])
     else:
@@ -202,13 +204,28 @@ async def reopen(tx: Transaction, actor: Actor, case_id: CaseId) -> Case:
     return case
 
 
-async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId, absence: Absence | None = None) -> Case:
-    """What this officer had, with the next officer of its place, to whom it is still to be brought; else in the
-    queue.
+async def pass_on(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
+    """What this officer had, with the next officer of its place, to whom it is still to be brought; else in the queue.
+    Of an officer who is away it is only lent, and so is what this one worked because of another's absence.
     """
+    absence = await absences.of_case(tx, case.id)
+    if absence is None and case.community is not None:
+        absence = await absences.keeping(tx, officer_id, case.community)
+    return await _pass_on(tx, case, officer_id, absence)
+
+
+async def lend(tx: Transaction, case: Case, absence: Absence) -> Case:
+    """The case of an officer who goes away, with the stand-in, or as `pass_on` says; it is still to be brought there.
+    The officer may have a seat still.
+    """
+    return await _pass_on(tx, case, absence.officer_id, absence)
+
+
+async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId, absence: Absence | None) -> Case:
     area = await areas.serving(tx, case.community, case.settlement) if case.community else None
-    next_officers = await pauses.reached(tx, case.id, area) if area is not None else []
-    if not next_officers and area is not None and await pauses.is_kept_from(tx, case.id, area):
+    reached = await pauses.reached(tx, case.id, area) if area is not None else []
+    next_officers = [each for each in reached if each != officer_id]
+    if not next_officers and area is not None and await pauses.is_kept_from(tx, case.id, area, besides=officer_id):
         area = None
     at_home = replace(case, area_id=area)
     _delete_from_chat(tx, case, officer_id)
@@ -250,7 +267,18 @@ def _tell(tx: Transaction, case: Case, key: str) -> None:
     tx.outbox.tell(ResidentOf(case.id), PlainText(key, {"number": case.number or ""}))
 
 
-def warn(tx: Transaction, queued: list[Case]) -> None:
+class Handed(Protocol):
+    """A case that has changed hands."""
+
+    @property
+    def id(self) -> CaseId: ...
+    @property
+    def community(self) -> CommunityCode | None: ...
+    @property
+    def emergency(self) -> bool: ...
+
+
+def warn(tx: Transaction, queued: Sequence[Handed]) -> None:
     """One warning a community to its coordinators."""
     for community in {case.community for case in queued if case.community is not None}:
         cases = [case for case in queued if case.community == community]
@@ -278,16 +306,16 @@ async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
 
 async def _lend(tx: Transaction, case: Case, officer_id: OfficerId | None, absence: Absence) -> Case:
     """The case as another officer's, or the coordinators', until its own officer is back; its resident learns that."""
-    await absences.note_lent(tx, absence.id, case.id)
+    await absence_cases.note_lent(tx, absence.id, case.id)
     return await _change_hands(tx, case, officer_id, Act.COVER)
 
 
 async def bring_back(tx: Transaction, lent_cases: list[Case], officer_id: OfficerId) -> None:
-    """The cases of an officer who is there again, from all who worked them meanwhile."""
+    """The cases of an officer who is there again, from all who worked them meanwhile; they are still to be brought."""
     for case in lent_cases:
         await take_from_area(tx, case, [officer_id])
         await take_from_coordinators(tx, case)
-    await bring(tx, [await _change_hands(tx, case, officer_id, Act.RETURN) for case in lent_cases], officer_id)
+        await _change_hands(tx, case, officer_id, Act.RETURN)
 
 
 async def _change_hands(tx: Transaction, case: Case, officer_id: OfficerId | None, act: Act) -> Case:
@@ -315,13 +343,15 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
     return case
 
 
-async def bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> None:
+async def bring(tx: Transaction, cases: Sequence[Handed], officer_id: OfficerId) -> None:
     """Cases that are this officer's from now on: a few come whole, and of many their number alone. All of them are on
     the officer's lists, and open there; those with danger come before all else.
     """
     if len(cases) <= BROUGHT_WHOLE:
-        for case in cases:
-            await _bring_whole(tx, case, officer_id)
+        for each in cases:
+            whole = await stored_cases.by_id(tx, each.id)
+            if whole is not None:
+                await _bring_whole(tx, whole, officer_id)
         return
     for case in [case for case in cases if case.emergency][:BROUGHT_WHOLE]:
         event = await waiting.latest_event(tx, case.id)

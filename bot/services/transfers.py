@@ -16,7 +16,7 @@ from bot.services import queue
 from bot.services.cases import notes, pauses
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import record
-from bot.storage import absences, areas, audit, officers
+from bot.storage import absence_cases, areas, audit, officers
 from bot.storage import transfers as stored
 from bot.storage.areas import Area
 from bot.storage.transaction import Transaction
@@ -128,7 +128,7 @@ async def _to_officer(
     audit.write(tx, seat.audited, f"{act} to officer:{officer_id}", "case", case.id, case.community)
     transfer_id = await _note(tx, case, seat, word)
     await queue.take_from_area(tx, case, [officer_id])
-    await absences.keep_for_good(tx, case.id)
+    await absence_cases.keep_for_good(tx, case.id)
     case = await queue.hand(tx, there or case, officer_id, act, seat.side, seat.officer_id or case.officer_id)
     await queue.bring(tx, [case], officer_id)
     await queue.take_from_coordinators(tx, case)
@@ -145,7 +145,7 @@ async def _relocate(
     receivers = await officers.of_area(tx, area_id) if area_id is not None else []
     await queue.take_from_area(tx, case, receivers)
     await queue.take_from_coordinators(tx, case)
-    await absences.keep_for_good(tx, case.id)
+    await absence_cases.keep_for_good(tx, case.id)
     unassigned = replace(
         case, community=community, settlement=None, area_id=area_id, officer_id=None, coordinator_id=None
     )

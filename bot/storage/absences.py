@@ -1,4 +1,5 @@
-"""Absences of officers, the seats that they close and open, and the cases that others work meanwhile.
+"""Absences of officers, and the seats that they close and open. The cases that others work meanwhile are in
+`absence_cases`.
 
 A seat is a row of `assignments`: while its officer is away it has `away_at`; one that is a stand-in's has `absence_id`.
 """
@@ -8,15 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.absences import Absence, Span
-from bot.domain.cases import Case
 from bot.domain.ids import AbsenceId, AreaId, CaseId, OfficerId, PersonId
 from bot.domain.officers import OfficerCard
-from bot.storage.cases import CASE
+from bot.register import CommunityCode
 from bot.storage.officers import CARD
 from bot.storage.rights import coordinates
 from bot.storage.transaction import Transaction
 
-ABSENCE = "b.id, b.officer_id, b.since, b.until, b.stand_in_id, b.holds_hours, b.set_by, b.began_at, b.ended_at"
+ABSENCE = """b.id, b.officer_id, b.since, b.until, b.stand_in_id, b.holds_hours, b.set_by, b.began_at, b.ended_at,
+    b.moving"""
 IS_RUNNING = "b.began_at is not null and b.ended_at is null"
 
 
@@ -82,21 +83,53 @@ async def in_area(tx: Transaction, area_id: AreaId) -> list[Absence]:
     return await tx.fetch_all(Absence, sql, area=area_id)
 
 
-async def to_begin(tx: Transaction, limit: int) -> list[Absence]:
-    """Index: absences_begin."""
+async def keeping(tx: Transaction, officer_id: OfficerId, community: CommunityCode) -> Absence | None:
+    """The one that keeps an officer from a community in which they work otherwise. Indexes: absences_open,
+    assignments_officer.
+    """
+    sql = f"""select {ABSENCE} from absences b where b.officer_id = :officer and {IS_RUNNING} and exists
+                 (select 1 from assignments g join areas a on a.id = g.area_id
+                   where g.officer_id = :officer and g.until is null and g.locked_at is null
+                     and g.away_at is not null and a.community = :community)"""
+    return await tx.fetch_one(Absence, sql, officer=officer_id, community=community)
+
+
+async def next_to_begin(tx: Transaction) -> Absence | None:
+    """The next that is due; not while cases of an earlier one still come back to its officer. Indexes: absences_begin,
+    absences_moving.
+    """
     sql = f"""select {ABSENCE} from absences b where b.began_at is null and b.ended_at is null and b.since <= :now
-               order by b.since, b.id limit :limit"""
-    return await tx.fetch_all(Absence, sql, now=tx.now, limit=limit)
+                 and b.officer_id not in (select m.officer_id from absences m where m.moving)
+               order by b.since, b.id limit 1"""
+    return await tx.fetch_one(Absence, sql, now=tx.now)
 
 
-async def to_end(tx: Transaction, limit: int) -> list[Absence]:
+async def comes_back(tx: Transaction, officer_id: OfficerId) -> bool:
+    """Whether cases of an earlier absence still come back to an officer. Index: absences_moving."""
+    sql = "select m.id from absences m where m.moving and m.officer_id = :officer and m.ended_at is not null"
+    return await tx.exists(sql, officer=officer_id)
+
+
+async def next_to_end(tx: Transaction) -> Absence | None:
     """Index: absences_end."""
-    sql = f"select {ABSENCE} from absences b where {IS_RUNNING} and b.until <= :now order by b.until, b.id limit :limit"
-    return await tx.fetch_all(Absence, sql, now=tx.now, limit=limit)
+    sql = f"select {ABSENCE} from absences b where {IS_RUNNING} and b.until <= :now order by b.until, b.id limit 1"
+    return await tx.fetch_one(Absence, sql, now=tx.now)
+
+
+async def next_moving(tx: Transaction) -> Absence | None:
+    """The one whose cases change hands now: those of the others wait until it is done. Index: absences_moving."""
+    return await tx.fetch_one(Absence, f"select {ABSENCE} from absences b where b.moving order by b.id limit 1")
 
 
 async def begin(tx: Transaction, absence_id: AbsenceId) -> None:
-    await tx.execute("update absences set began_at = :now where id = :id", id=absence_id, now=tx.now)
+    """From now on its officer is away, and cases are to be moved."""
+    await tx.execute(
+        "update absences set began_at = :now, moving = :yes where id = :id", id=absence_id, now=tx.now, yes=True
+    )
+
+
+async def note_moved(tx: Transaction, absence_id: AbsenceId) -> None:
+    await tx.execute("update absences set moving = :no where id = :id", id=absence_id, no=False)
 
 
 async def move_end(tx: Transaction, absence_id: AbsenceId, until: datetime) -> None:
@@ -108,8 +141,9 @@ async def set_holds_hours(tx: Transaction, absence_id: AbsenceId, *, holds: bool
 
 
 async def end(tx: Transaction, absence_id: AbsenceId) -> bool:
-    """Whether it was planned or running until now."""
-    sql = "update absences set ended_at = :now where id = :id and ended_at is null returning id"
+    """Whether it was planned or running until now; of one that was running, cases are to be moved."""
+    sql = """update absences set ended_at = :now, moving = began_at is not null, telling_after = null
+              where id = :id and ended_at is null returning id"""
     return await tx.exists(sql, id=absence_id, now=tx.now)
 
 
@@ -142,6 +176,13 @@ async def open_seats(tx: Transaction, officer_id: OfficerId) -> list[AreaId]:
         """update assignments set away_at = null where officer_id = :officer and until is null and away_at is not null
            returning area_id""",
         officer=officer_id,
+    )
+
+
+async def seats_of(tx: Transaction, officer_id: OfficerId) -> list[AreaId]:
+    """The areas at which an officer has a seat now. Index: assignments_officer."""
+    return await tx.column(
+        AreaId, "select area_id from seats where officer_id = :officer order by id", officer=officer_id
     )
 
 
@@ -203,42 +244,6 @@ async def end_cover_of(tx: Transaction, absence_id: AbsenceId, areas: Sequence[A
         areas=list(areas),
         now=tx.now,
     )
-
-
-# Cases.
-
-
-async def note_lent(tx: Transaction, absence_id: AbsenceId, case_id: CaseId) -> None:
-    """Others work this case now. One that is another officer's, who is away as well, stays that one's."""
-    await tx.execute(
-        "insert into absence_cases(case_id, absence_id) values (:case, :absence) on conflict (case_id) do nothing",
-        case=case_id,
-        absence=absence_id,
-    )
-
-
-async def lent(tx: Transaction, absence_id: AbsenceId) -> list[Case]:
-    """The open cases that others work because of an absence, oldest first: those of the officer who is away, and what a
-    stand-in has taken at a seat of theirs. Indexes: absence_cases_absence, assignments_absence, cases_area.
-    """
-    return await tx.fetch_all(
-        Case,
-        f"""select {CASE} from cases c where c.closed_at is null and not c.confidential and c.id in
-               (select l.case_id from absence_cases l where l.absence_id = :absence
-                union
-                select q.id from assignments g join cases q on q.area_id = g.area_id and q.officer_id = g.officer_id
-                 where g.absence_id = :absence and g.until is null) order by c.id""",
-        absence=absence_id,
-    )
-
-
-async def forget_lent(tx: Transaction, absence_id: AbsenceId) -> None:
-    await tx.execute("delete from absence_cases where absence_id = :absence", absence=absence_id)
-
-
-async def keep_for_good(tx: Transaction, case_id: CaseId) -> None:
-    """A coordinator has given this case to an officer: it does not come back with the one who is away."""
-    await tx.execute("delete from absence_cases where case_id = :case", case=case_id)
 
 
 # Who may stand in.

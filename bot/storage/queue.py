@@ -159,6 +159,16 @@ async def left_by(tx: Transaction, officer_id: OfficerId) -> list[Case]:
     )
 
 
+async def open_with(tx: Transaction, officer_id: OfficerId, limit: int) -> list[Case]:
+    """The oldest open cases of an officer. Index: cases_officer."""
+    return await tx.fetch_all(
+        Case,
+        f"select {CASE} from cases c where c.officer_id = :officer and c.closed_at is null order by c.id limit :limit",
+        officer=officer_id,
+        limit=limit,
+    )
+
+
 async def left_by_coordinator(tx: Transaction, person_id: PersonId) -> list[Case]:
     """The open cases that a person took in communities that they do not coordinate now. Index: cases_coordinator."""
     return await tx.fetch_all(

@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import trace
 from bot.services import (
+    absence_cases,
     absences,
     chats,
     community_chats,
@@ -69,6 +70,8 @@ JOBS: tuple[Job, ...] = (
     proposals.expire,
     absences.end_due,
     absences.begin_due,
+    absence_cases.move_due,
+    absences.tell_new_day,
     deadlines.sound_alarms,
     pauses.end_due,
     deadlines.remind,

@@ -22,6 +22,16 @@ absence-day = Absence: { $day }
 absence-days = Absence: { $first } – { $last }, inclusive
 absence-stands-in = Stands in: { $name }
 absence-without-stand-in = The cases go to colleagues in the area, or to the coordinator if there are none.
+absence-will-move = { $count ->
+    [0] There are no accepted cases.
+    [one] { $count } accepted case will be passed on.
+   *[other] { $count } accepted cases will be passed on.
+}
+absence-lent = { $count ->
+    [one] { $count } case was passed on: { $name }
+   *[other] { $count } cases were passed on: { $name }
+}
+absence-coordinators = the coordinators
 absence-means = Open cases go there for all of this time. Then they come back, except closed ones.
 absence-stands-in-too = Note: the officer stands in for someone on these days. Those cases will be passed on.
 absence-save-button = All correct, save

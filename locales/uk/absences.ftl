@@ -22,6 +22,20 @@ absence-day = Відсутність: { $day }
 absence-days = Відсутність: { $first } – { $last } включно
 absence-stands-in = Заміщує: { $name }
 absence-without-stand-in = Звернення отримають колеги на дільниці, а якщо їх немає, координатор.
+absence-will-move = { $count ->
+    [0] Прийнятих звернень немає.
+    [one] Перейде { $count } прийняте звернення.
+    [few] Перейдуть { $count } прийняті звернення.
+    [many] Перейде { $count } прийнятих звернень.
+   *[other] Перейде { $count } прийнятого звернення.
+}
+absence-lent = { $count ->
+    [one] Передано { $count } звернення: { $name }
+    [few] Передано { $count } звернення: { $name }
+    [many] Передано { $count } звернень: { $name }
+   *[other] Передано { $count } звернення: { $name }
+}
+absence-coordinators = координатори
 absence-means = Відкриті звернення перейдуть туди на весь цей час. Потім вони повернуться, крім закритих.
 absence-stands-in-too = Увага: у ці дні офіцер сам когось заміщує. Ті звернення перейдуть далі.
 absence-save-button = Усе правильно, зберегти

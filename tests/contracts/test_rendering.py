@@ -536,9 +536,14 @@ async def will_be_away(maria: Person) -> None:
 
 async def is_away(town: Town, cast: Cast) -> None:
     """Not later after all, but now, with what goes to the stand-in and comes back."""
+    await asks(cast.taras, "Хто прибере гілки?")
+    await cast.maria.presses("Прийняти", on=await cast.maria.sees("Хто прибере гілки?"))
     await opens_absence(cast.maria)
     await cast.maria.presses("Скасувати відсутність")
     await sets_absence(cast.maria, stand_in="капітан поліції Іван Петренко")
+    await cast.maria.presses("Змінити останній день")
+    await cast.maria.presses("Ще 7 днів")
+    await town.passes(minutes=1)
     await cast.maria.presses("Повернутися на службу зараз")
     await town.settled()
 

@@ -36,7 +36,7 @@ days = st.integers(0, 400).map(lambda each: today(NOW) + each * DAY)
 
 def an_absence(since: datetime, until: datetime, *, holds_hours: bool = False, ended: bool = False) -> Absence:
     ended_at = until if ended else None
-    return Absence(AbsenceId(1), IVAN, since, until, MARIA, holds_hours, PersonId(1), None, ended_at)
+    return Absence(AbsenceId(1), IVAN, since, until, MARIA, holds_hours, PersonId(1), None, ended_at, moving=False)
 
 
 @given(moments, days, days)

@@ -59,7 +59,7 @@ QUEUES = {
     "case_forwards_due", "copies_leaving",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
     "cases_answer_remind", "cases_unopened", "cases_alarmed",
-    "persons_asked", "absences_begin", "absences_end",
+    "persons_asked", "absences_begin", "absences_end", "absences_moving", "absences_telling", "absence_cases_untold",
 }  # fmt: skip
 
 # For a coordinator's whole queue, and for the operator, the posts that are held now are read once: cheaper than one by

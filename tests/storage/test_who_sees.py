@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +20,9 @@ from bot.domain.letters import DeskOf, PlainText
 from bot.domain.people import Actor
 from bot.domain.refusals import Refusal
 from bot.domain.transfers import ToOfficer
-from bot.services import absences, officers, proposals, reachability, staff, transfers
+from bot.services import absence_cases, absences, officers, proposals, queue, reachability, staff, transfers
 from bot.services.cases import access, moves
+from bot.storage import absences as stored_absences
 from bot.storage import areas, invitations, people
 from bot.storage.transaction import Store, Transaction
 from tests.storage import village
@@ -31,6 +33,7 @@ ACTS = st.tuples(
         [
             *("take post", "dismiss", "block", "block", "unblock", "accept", "give", "send", "complain"),
             *("go away", "go away", "come back", "days pass", "days pass", "lock", "unlock"),
+            *("move", "move", "move", "hand over", "close or reopen", "close or reopen"),
         ]
     ),
     *[st.integers(0, 9)] * 3,
@@ -39,6 +42,16 @@ ACTS = st.tuples(
 
 class EndOfStory(Exception):
     """Nothing of it stays."""
+
+
+@dataclass
+class Stay:
+    """An absence that is planned or running, or whose cases still come back."""
+
+    person: PersonId
+    stand_in: PersonId | None
+    absence: Absence
+    covered_by: PersonId | None = None  # the stand-in who has the seats
 
 
 @dataclass
@@ -54,8 +67,8 @@ class Crowd:
     served_until: dict[PersonId, int] = field(default_factory=dict)  # the act after which they served nowhere
     cases: dict[CaseId, tuple[bool, int]] = field(default_factory=dict)  # whether it is a complaint, and since when
     locked: set[PersonId] = field(default_factory=set)
-    absences: dict[PersonId, Absence] = field(default_factory=dict)  # planned and running ones
-    covers: dict[PersonId, PersonId] = field(default_factory=dict)  # who stands in for whom now, dismissals apart
+    stays: list[Stay] = field(default_factory=list)
+    closed: dict[PersonId, set[AreaId]] = field(default_factory=dict)  # areas that they got while they were away
     acts: int = 0
 
     async def plays(self, act: str, one: int, two: int, three: int) -> None:
@@ -79,11 +92,15 @@ class Crowd:
             "go away": lambda: self.go_away(officer, other, three),
             "come back": lambda: self.come_back(officer),
             "days pass": lambda: self.days_pass(1 + three),
+            "move": self.move,
+            "hand over": lambda: self.give(officer, case, self.officers[other]),
+            "close or reopen": lambda: self.close_or_reopen(case),
             "lock": lambda: self.lock(person),
             "unlock": lambda: self.unlock(person),
         }
         with suppress(Refusal):
             await acts[act]()
+        await self.looks_again()
         await self.tx.flush()
 
     async def actor(self, person: PersonId) -> Actor:
@@ -107,17 +124,22 @@ class Crowd:
         await proposals.propose(self.tx, await self.actor(person), invitation, "")
         await proposals.confirm_by_operator(self.tx, invitation)
         self.serves.setdefault(person, set()).add(area)
-        if self.is_away(person):
-            self.begins(person)
+        for stay in self.stays:
+            if stay.person == person and stay.absence.is_running:
+                self.closed.setdefault(person, set()).add(area)
+                self.covers(stay)
 
     async def dismiss(self, person: PersonId, coordinator: PersonId) -> None:
         await officers.dismiss(self.tx, await self.actor(coordinator), self.officers[person])
         self.serves[person] = set()
         self.served_until[person] = self.acts
-        self.absences.pop(person, None)
-        self.covers = {away: other for away, other in self.covers.items() if person not in (away, other)}
+        self.closed.pop(person, None)
+        self.stays = [stay for stay in self.stays if stay.person != person]
+        for stay in self.stays:
+            if stay.covered_by == person:
+                stay.covered_by = None
 
-    # Absences: `covers` says who has the seats of one who is away.
+    # Absences. Cases are moved one in a transaction, and until the last one has moved the seats of both are open.
 
     async def go_away(self, person: PersonId, other: PersonId, days: int) -> None:
         """From today or tomorrow on; on even days without a stand-in."""
@@ -126,39 +148,55 @@ class Crowd:
         last = first + timedelta(days=days)
         actor = await self.actor(person)
         absence = await absences.set_absence(self.tx, actor, self.officers[person], first, last, stand_in)
-        self.absences[person] = absence
-        if absence.since <= self.tx.now:
-            self.begins(person)
-
-    def begins(self, person: PersonId) -> None:
-        """A stand-in who has no post by then, or is locked, has no seat."""
-        other = next((each for each, id_ in self.officers.items() if id_ == self.absences[person].stand_in_id), None)
-        if other is not None and self.serves.get(other) and other not in self.locked:
-            self.covers[person] = other
+        self.stays.append(Stay(person, other if stand_in else None, absence))
 
     async def come_back(self, person: PersonId) -> None:
-        if person in self.absences:
-            await absences.end(self.tx, await self.actor(person), self.absences[person].id)
-            self.is_back(person)
-
-    def is_back(self, person: PersonId) -> None:
-        self.absences.pop(person, None)
-        self.covers.pop(person, None)
+        for stay in self.stays:
+            if stay.person == person and not stay.absence.is_over:
+                await absences.end(self.tx, await self.actor(person), stay.absence.id)
 
     async def days_pass(self, days: int) -> None:
-        before, self.tx.now = self.tx.now, self.tx.now + timedelta(days=days)
-        began = {person for person, each in self.absences.items() if before < each.since <= self.tx.now}
-        for person in [person for person, each in self.absences.items() if each.until <= self.tx.now]:
-            if person in began:  # the next minute ends it
-                continue
-            self.is_back(person)
-        await absences.end_due(self.tx)
-        for person in sorted(began, key=lambda each: (self.absences[each].since, self.absences[each].id)):
-            self.begins(person)
-        await absences.begin_due(self.tx)
+        self.tx.now += timedelta(days=days)
+        while await absences.end_due(self.tx):
+            await self.looks_again()
+        while await absences.begin_due(self.tx):
+            await self.looks_again()
+
+    async def move(self) -> None:
+        """The clock moves one case."""
+        await absence_cases.move_due(self.tx)
+
+    async def looks_again(self) -> None:
+        """How far each absence has come."""
+        for stay in self.stays:
+            before = stay.absence
+            found = await stored_absences.by_id(self.tx, before.id)
+            assert found is not None
+            stay.absence = found
+            if found.began_at is not None and before.began_at is None:
+                self.covers(stay)
+            if found.is_over:
+                self.closed.pop(stay.person, None)
+        over = [stay for stay in self.stays if stay.absence.is_over and not stay.absence.moving]
+        self.stays = [stay for stay in self.stays if stay not in over]
+        for stand_in in {stay.covered_by for stay in over}:
+            for other in self.stays:
+                if other.stand_in == stand_in and other.absence.is_running:
+                    self.covers(other)
+
+    def covers(self, stay: Stay) -> None:
+        """A stand-in who has no post by then, or is locked, has no seat; one who is away gets it when they are back."""
+        if stay.stand_in is not None and self.serves.get(stay.stand_in) and stay.stand_in not in self.locked:
+            if stay.covered_by is None and self.is_away(stay.stand_in):
+                self.closed.setdefault(stay.stand_in, set()).update(self.serves[stay.person])
+            stay.covered_by = stay.stand_in
 
     def is_away(self, person: PersonId) -> bool:
-        return person in self.absences and self.absences[person].since <= self.tx.now
+        return any(stay.person == person and stay.absence.is_running for stay in self.stays)
+
+    def has_gone(self, person: PersonId) -> bool:
+        """Away, and the last case has moved."""
+        return any(stay.person == person and stay.absence.is_running and not stay.absence.moving for stay in self.stays)
 
     async def lock(self, person: PersonId) -> None:
         await staff.lock_person(self.tx, OPERATOR, person)
@@ -170,13 +208,19 @@ class Crowd:
 
     def sits_at(self, person: PersonId) -> set[AreaId]:
         """The areas at which an officer has a seat: their own, and of those for whom they stand in."""
-        if person in self.locked or self.is_away(person):
+        if person in self.locked or self.has_gone(person):
             return set()
-        own = self.serves.get(person, set())
-        return own.union(*(self.serves[away] for away, other in self.covers.items() if other == person))
+        covered = [self.serves[stay.person] for stay in self.stays if stay.covered_by == person]
+        return self.serves.get(person, set()).union(*covered) - self.closed.get(person, set())
 
     async def accept(self, person: PersonId, case: CaseId) -> None:
         await moves.accept(self.tx, await self.actor(person), case)
+
+    async def close_or_reopen(self, case: CaseId) -> None:
+        """By its resident."""
+        [resident] = await self.tx.column(PersonId, "select person_id from case_links where case_id = :id", id=case)
+        is_open = (await village.loaded(self.tx, case)).is_open
+        await (moves.close_own if is_open else queue.reopen)(self.tx, await self.actor(resident), case)
 
     async def give(self, coordinator: PersonId, case: CaseId, officer: OfficerId) -> None:
         await transfers.transfer(self.tx, await self.actor(coordinator), case, ToOfficer(officer))
@@ -200,6 +244,8 @@ class Crowd:
     async def agrees(self) -> None:
         everybody = {*self.officers, *self.coordinators}
         for case, (complaint, _) in self.cases.items():
+            if (await village.loaded(self.tx, case)).closed_at is not None:
+                continue
             seeing = {person for person in everybody if await access.at_some_desk(self.tx, person, case)}
             readers = {each for each in self.coordinators if self.may_read(each, case) and each not in self.locked}
             at_desk = set() if complaint else await self.at_desk(case)
@@ -246,6 +292,9 @@ async def crowd(tx: Transaction) -> Crowd:
     found = Crowd(tx, [first, second], officer_ids, coordinators)
     await found.take_post(persons[0], first)
     await found.take_post(persons[1], second)
+    for person, area in ((persons[0], first), (persons[0], first), (persons[1], second)):
+        await found.send(area, complaint=False)
+        await found.accept(person, max(found.cases))
     for area in (first, second):
         await found.send(area, complaint=False)
     await found.send(first, complaint=True)
@@ -266,7 +315,11 @@ async def test_every_open_case_is_seen_by_somebody_and_by_nobody_who_may_not(
         for act in acts:
             await people_of_it.plays(*act)
             await people_of_it.agrees()
+        while await absence_cases.move_due(tx):
+            await people_of_it.looks_again()
+            await people_of_it.agrees()
         raise EndOfStory
 
-    with suppress(EndOfStory):
+    with pytest.MonkeyPatch.context() as patch, suppress(EndOfStory):
+        patch.setattr("bot.services.absence_cases.PORTION", 1)
         await store.transact(story)

@@ -1,12 +1,15 @@
-"""What stories about absences share: officers who can stand in for one another, and how one goes away."""
+"""What stories about absences share: officers who can stand in for one another, and how one goes and comes back."""
 
 from bot.domain.ids import AreaId
 from bot.storage import areas
 from bot.storage.transaction import Transaction
 from simulator import Person
+from tests.stories.cases import asks
+from tests.stories.posts import opens_area
 from tests.town import KOMYSHUVAKHA, Town
 
 MARIA = "майор поліції Марія Коваль"
+UNTIL = "Ваш офіцер відсутній до 7 грудня включно."
 
 
 async def area_beside(town: Town) -> AreaId:
@@ -44,3 +47,25 @@ async def sets_absence(
     await setter.presses(stand_in)
     await setter.presses("Усе правильно, зберегти")
     await setter.sees("Триває зараз." if first == "Сьогодні" else "Відсутність: ")
+
+
+async def accepted(town: Town, officer: Person, words: str = "Перше слово") -> Person:
+    """The resident of a case that this officer has."""
+    olena = await town.resident("Олена")
+    await asks(olena, words)
+    await officer.presses("Прийняти")
+    await town.settled()
+    return olena
+
+
+async def comes_back(officer: Person) -> None:
+    await opens_absence(officer)
+    await officer.presses("Повернутися на службу зараз")
+
+
+async def dismissed_from(town: Town, coordinator: Person, area: str, officer: str) -> None:
+    await opens_area(town, coordinator, area)
+    await coordinator.presses(officer)
+    await coordinator.presses("Зняти з дільниці")
+    await coordinator.presses("Так, зняти")
+    await town.settled()

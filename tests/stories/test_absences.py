@@ -4,22 +4,28 @@ import pytest
 
 from bot.domain.ids import AbsenceId
 from bot.handlers.absences.buttons import EndAbsence
-from simulator import Person
-from tests.stories.absences import MARIA, area_beside, goes_away, opens_absence, sets_absence, two_officers
+from tests.stories.absences import (
+    MARIA,
+    UNTIL,
+    accepted,
+    area_beside,
+    comes_back,
+    dismissed_from,
+    goes_away,
+    opens_absence,
+    sets_absence,
+    two_officers,
+)
 from tests.stories.cases import asks
 from tests.stories.posts import ZAPORIZHZHIA, opens_area
 from tests.stories.test_dismissal import dismisses
 from tests.town import Town
 
-UNTIL = "Ваш офіцер відсутній до 7 грудня включно."
-
 
 async def test_open_cases_go_to_the_stand_in_and_come_back(either_town: Town) -> None:
     town = either_town
     ivan, maria = await two_officers(town)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await ivan.presses("Відповісти")
     await ivan.says("Моя відповідь")
     await olena.sees("Моя відповідь")
@@ -63,9 +69,7 @@ async def test_what_is_answered_stays_answered_through_an_absence(town: Town) ->
 
 async def test_it_begins_on_its_first_day_and_nothing_changes_before(town: Town) -> None:
     ivan, maria = await two_officers(town)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await goes_away(ivan, "1 день", first="Завтра")
     await maria.sees("Відсутність: 25 листопада")
     await maria.does_not_see("Перше слово", anywhere=True)
@@ -92,8 +96,7 @@ async def test_a_new_case_goes_to_the_stand_in_and_its_resident_hears_until_when
     await maria.sees("Нове питання")
     await ivan.does_not_see("Нове питання", anywhere=True)
     await maria.presses("Прийняти")
-    await opens_absence(ivan)
-    await ivan.presses("Повернутися на службу зараз")
+    await comes_back(ivan)
     await ivan.sees("Нове питання", anywhere=True)
     await maria.does_not_see("Нове питання", anywhere=True)
     await olena.sees("Відповідає: капітан поліції Іван Петренко.")
@@ -101,9 +104,7 @@ async def test_a_new_case_goes_to_the_stand_in_and_its_resident_hears_until_when
 
 async def test_what_has_ended_meanwhile_does_not_come_back(town: Town) -> None:
     ivan, maria = await two_officers(town)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await goes_away(ivan)
     await maria.sees("Перше слово", anywhere=True)
     await maria.presses("Закрити")
@@ -116,9 +117,7 @@ async def test_what_has_ended_meanwhile_does_not_come_back(town: Town) -> None:
 async def test_without_a_stand_in_a_colleague_of_the_area_has_the_cases(town: Town) -> None:
     area = await town.area()
     ivan, petro = await town.officer("Іван Петренко", area), await town.officer("Петро Бондар", area)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await goes_away(ivan, stand_in="Без заміщення")
     await olena.sees("Відповідає: капітан поліції Петро Бондар.")
     await petro.sees("Перше слово", anywhere=True)
@@ -134,9 +133,7 @@ async def test_without_anybody_the_coordinators_have_the_cases(either_town: Town
     town = either_town
     ivan = await town.officer("Іван Петренко", await town.area())
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await asks(olena, "Ще не прийняте")
     await goes_away(ivan, stand_in="Без заміщення")
     await olha.sees("До черги перейшло звернень: 2.")
@@ -268,9 +265,7 @@ async def test_a_stand_in_is_there_all_the_time_so_there_are_no_circles(town: To
 async def test_a_stand_in_who_goes_away_passes_on_and_all_comes_back_to_its_officer(town: Town) -> None:
     ivan, maria = await two_officers(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    await accepted(town, ivan)
     await goes_away(ivan)
     await maria.sees("Перше слово", anywhere=True)
     await goes_away(maria, "7 днів", "Без заміщення")
@@ -286,9 +281,7 @@ async def test_a_stand_in_who_goes_away_passes_on_and_all_comes_back_to_its_offi
 async def test_a_stand_in_who_is_dismissed_leaves_the_cases_to_the_next(town: Town) -> None:
     ivan, maria = await two_officers(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await goes_away(ivan)
     await maria.sees("Перше слово", anywhere=True)
     await dismissed_from(town, olha, "Друга дільниця", MARIA)
@@ -299,21 +292,11 @@ async def test_a_stand_in_who_is_dismissed_leaves_the_cases_to_the_next(town: To
     await ivan.sees("Друге слово", anywhere=True)
 
 
-async def dismissed_from(town: Town, coordinator: Person, area: str, officer: str) -> None:
-    await opens_area(town, coordinator, area)
-    await coordinator.presses(officer)
-    await coordinator.presses("Зняти з дільниці")
-    await coordinator.presses("Так, зняти")
-    await town.settled()
-
-
 async def test_an_officer_who_is_away_can_be_dismissed_and_nothing_comes_back(town: Town) -> None:
     ivan, maria = await two_officers(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
     await town.coordinator("Ніна", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    await accepted(town, ivan)
     await goes_away(ivan)
     await maria.sees("Перше слово", anywhere=True)
     await dismisses(town, olha)
@@ -371,9 +354,7 @@ async def test_of_many_cases_the_stand_in_gets_their_number_and_danger_first(tow
 async def test_what_a_coordinator_gives_to_an_officer_stays_there(town: Town) -> None:
     ivan, maria = await two_officers(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await goes_away(ivan, stand_in="Без заміщення")
     await olha.presses("Відкрити чергу")
     await olha.presses("КШ-2026-000001 · Запитання")
@@ -391,9 +372,7 @@ async def test_what_a_coordinator_gives_to_an_officer_stays_there(town: Town) ->
 async def test_what_is_typed_at_the_moment_of_the_change_is_not_taken_for_sent(town: Town) -> None:
     ivan, maria = await two_officers(town)
     olha = await town.coordinator("Ольга", ZAPORIZHZHIA)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    olena = await accepted(town, ivan)
     await ivan.presses("Відповісти")
     await opens_area(town, olha)
     await olha.presses("капітан поліції Іван Петренко")
@@ -407,9 +386,7 @@ async def test_what_is_typed_at_the_moment_of_the_change_is_not_taken_for_sent(t
 
 async def test_a_reminder_of_an_answer_goes_to_who_has_the_case_now(town: Town) -> None:
     ivan, maria = await two_officers(town)
-    olena = await town.resident("Олена")
-    await asks(olena, "Перше слово")
-    await ivan.presses("Прийняти")
+    await accepted(town, ivan)
     await goes_away(ivan)
     await town.passes(days=4)
     await maria.sees("КШ-2026-000001", anywhere=True)
@@ -422,8 +399,7 @@ async def test_the_menu_of_one_who_is_away_says_so(town: Town) -> None:
     await goes_away(ivan)
     await ivan.says("меню")
     await ivan.sees("У Вас відсутність, до 7 грудня включно.")
-    await opens_absence(ivan)
-    await ivan.presses("Повернутися на службу зараз")
+    await comes_back(ivan)
     await ivan.says("меню")
     await ivan.sees("Нові звернення приходять сюди самі.")
 

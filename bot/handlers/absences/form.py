@@ -18,7 +18,7 @@ from bot.handlers.absences.buttons import (
     SaveAbsence,
     SetLastDay,
 )
-from bot.handlers.absences.page import day_range, look, officer_name
+from bot.handlers.absences.page import day_range, look, officer_name, will_move_line
 from bot.handlers.days import day_of, numbered
 from bot.handlers.paging import PAGE, back, turning
 from bot.services import absences
@@ -128,6 +128,7 @@ async def draw_check(to: Addressee, button: CheckAbsence) -> Screen:
         lines.append(say("absence-without-stand-in"))
     else:
         lines += [say("absence-stands-in", name=await officer_name(to, stand_in)), say("absence-means")]
+    lines.append(await will_move_line(to, button.officer_id))
     if any(each.span.overlaps(span) for each in await stored.covered_by(to.tx, button.officer_id)):
         lines.append(say("absence-stands-in-too"))
     save = SaveAbsence(button.officer_id, button.day, button.last_day, button.stand_in)

@@ -11,8 +11,8 @@ from bot.handlers.officers.buttons import MyPost, OfficerPage
 from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.services import absences
+from bot.storage import absence_cases, dialogs, officers, queue
 from bot.storage import absences as stored
-from bot.storage import dialogs, officers
 from bot.storage import office_hours as stored_office_hours
 from bot.surface.context import Context
 from bot.surface.outgoing import Effect, Show
@@ -40,7 +40,26 @@ async def draw_page(to: Addressee, button: AbsencePage) -> Screen:
         [(say(f"absence-{end}-button"), EndAbsence(absence.id))],
         [(say("absence-move-button"), AskNewLastDay(absence.id))],
     ]
-    return Screen(say("absence-title"), [*who, *await lines_of(to, absence)], buttons=[*rows, *way_back])
+    lines = [*who, *await lines_of(to, absence), *await moving_lines(to, absence)]
+    return Screen(say("absence-title"), lines, buttons=[*rows, *way_back])
+
+
+async def moving_lines(to: Addressee, absence: Absence) -> list[str]:
+    """How many cases have gone to whom; before it begins, and until the last one has gone, how many will."""
+    gone = [
+        to.say("absence-lent", count=each.count, name=await lent_name(to, each.officer_id))
+        for each in await absence_cases.lent_to(to.tx, absence.id)
+    ]
+    return [*gone, await will_move_line(to, absence.officer_id)] if absence.is_planned or absence.moving else gone
+
+
+async def lent_name(to: Addressee, officer_id: OfficerId | None) -> str:
+    return to.say("absence-coordinators") if officer_id is None else await officer_name(to, officer_id)
+
+
+async def will_move_line(to: Addressee, officer_id: OfficerId) -> str:
+    """The unassigned cases of the area, which its colleagues may see as well, are not counted."""
+    return to.say("absence-will-move", count=await queue.open_of_officer(to.tx, officer_id))
 
 
 async def lines_of(to: Addressee, absence: Absence) -> list[str]:

@@ -1,5 +1,6 @@
 """What the feature answers to, and what it draws."""
 
+from bot.domain.absences import AwayUntil
 from bot.domain.case_dialogs import (
     AddingToCase,
     ChoosingCase,
@@ -234,6 +235,7 @@ FEATURE = Feature(
         ComplaintRead: Renderer(complaints.render_read),
         EndingProposed: Renderer(complaints.render_ending_proposed, failed=complaints.proposed_failed),
         EndingRefused: Renderer(complaints.render_refused),
+        AwayUntil: Renderer(moved.render_away_until, moved.away_until_sent),
         CaseMoved: Renderer(moved.render_case_moved, moved.moved_sent, undelivered.moved_failed),
         DraftShown: Renderer(unsent.render_draft_shown, unsent.draft_sent),
         DraftWaits: Renderer(unsent.render_draft_waits, unsent.reminder_sent),

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.domain.absences import AwayUntil
 from bot.domain.case_letters import CaseMoved
 from bot.domain.cases import ENDED, Act, Case, CaseEvent, can_rate, can_reopen
 from bot.domain.ids import CaseId
 from bot.domain.letters import ResidentOf
+from bot.handlers.away import case_lines
 from bot.handlers.cases.buttons import (
     Answer,
     OpenMessage,
@@ -54,6 +56,18 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     words = text_of(to.say, said.body) if said and shown else Rich("")
     shows = [Shown(case.id, said.id, said.version, sender_of(said.direction, case.id, said.officer_id))] if said else []
     return [Show(Screen(case.number or "", lines, words, buttons), shows=shows if shown else [])]
+
+
+async def render_away_until(to: Addressee, letter: AwayUntil) -> list[Effect]:
+    """Another last day, while it is one."""
+    case = await case_seen(to, letter.case_id)
+    lines = await case_lines(to, case) if case else []
+    return [Show(Screen(case.number or "", lines))] if case and lines else []
+
+
+async def away_until_sent(to: Addressee, letter: AwayUntil, sent: Sequence[Sent]) -> None:
+    for each in sent:
+        add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None)
 
 
 async def own_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:

@@ -12,6 +12,7 @@ from bot.domain.ids import CaseId
 from bot.domain.letters import LetterClass, ResidentOf
 from bot.domain.people import CONSENT_VERSION
 from bot.domain.refusals import NotFound, Refusal
+from bot.handlers import away
 from bot.handlers.cases.buttons import (
     AddTo,
     AskClose,
@@ -131,6 +132,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
         say("complaint-title") if case.category is Category.COMPLAINT else subject(to, case, discreetly=False),
         *await asked_about(to, case, discreetly=True),
         " ".join(state),
+        *await away.case_lines(to, case),
         " ".join(people_at_it),
     ]
     if (until := promised(case, to.tx.now)) is not None:

@@ -149,10 +149,10 @@ async def pausing(tx: Transaction, case_id: CaseId) -> list[OfficerId]:
     return await stored.pausing(tx, case_id)
 
 
-async def is_kept_from(tx: Transaction, case_id: CaseId, area_id: AreaId) -> bool:
-    """Whether an officer who serves this area has paused a case of this one's resident."""
-    kept_from = await pausing(tx, case_id)
-    return bool(kept_from) and not {*kept_from}.isdisjoint(await officers.of_area(tx, area_id))
+async def is_kept_from(tx: Transaction, case_id: CaseId, area_id: AreaId, *, besides: OfficerId | None = None) -> bool:
+    """Whether an officer who serves this area, besides one, has paused a case of this one's resident."""
+    kept_from = {*await pausing(tx, case_id)} - {besides}
+    return bool(kept_from) and not kept_from.isdisjoint(await officers.of_area(tx, area_id))
 
 
 async def reached(tx: Transaction, case_id: CaseId, area_id: AreaId) -> list[OfficerId]:

@@ -25,6 +25,7 @@ FEATURE = Feature(
         buttons.SearchCases: searching.draw_ask,
         buttons.FoundCases: searching.draw_found,
     },
+    steps={buttons.FoundCases: searching.step},
     sent={
         buttons.DeskList: lists.list_sent,
         buttons.FoundCases: searching.found_sent,

@@ -1,7 +1,7 @@
 """The lists of cases that chats show: which list a message shows, and the cases whose first words are in it.
 
-So a case that was opened in a list leads back to that list, and the words of a case leave a chat together with its
-messages (`CaseTaken`, `CaseErased`).
+So a case that was opened in a list leads back to that list, the words of a case leave a chat together with its messages
+(`CaseTaken`, `CaseErased`), and they are what they are in the case (`ListedTextEdited`).
 """
 
 from collections.abc import Iterable
@@ -54,6 +54,11 @@ async def with_words_of(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> li
         case=case_id,
         chat=chat_id,
     )
+
+
+async def is_listed(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether any list shows words of this case. Index: listed_cases_case."""
+    return await tx.exists("select case_id from listed_cases where case_id = :case limit 1", case=case_id)
 
 
 async def cases_in(tx: Transaction, chat_id: ChatId) -> list[CaseId]:

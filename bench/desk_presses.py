@@ -30,7 +30,7 @@ from bot.handlers.transfers.buttons import Transfer
 from bot.surface.buttons import Button
 from simulator import Bubble, Person
 
-STILL = 0.1  # seconds without a call: what was pressed is done
+STILL = 0.2  # seconds without a call: what was pressed is done
 LOOKS = ("send", "edit")  # how the names of calls begin that show something
 UNLIMITED = ("", NOWHERE, NO_AREA, False)
 Step = Button | str  # what is pressed, or typed
@@ -99,7 +99,7 @@ async def pressed(desks: Desks, officer: Person, page: Bubble, step: Step) -> tu
         await officer.says(step)
     else:
         await officer.forges(step.pack(), on=page)
-    while not shown or time.perf_counter() - changed < STILL:
+    while not shown or officer.spinning or time.perf_counter() - changed < STILL:
         await asyncio.sleep(0.001)
         desks.check_since(changed)
         methods = calls_in([request.method for request in requests])

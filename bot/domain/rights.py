@@ -457,6 +457,7 @@ RIGHTS = (
         (
             "officers.Guide",
             "officers.MyPost",
+            "officers.PostMore",
             "walk_ins.RecordCall",
             "walk_ins.ChooseChannel",
             "residents.AsOfficer",

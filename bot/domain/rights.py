@@ -234,6 +234,7 @@ RIGHTS = (
             "start d",
             "journal.WriteEntry",
             "journal.RemoveEntry",
+            "journal.UnmarkCrime",
             "transfers.Transfer",
             "transfers.TransferPlaces",
             "transfers.TransferToCommunity",

@@ -133,6 +133,7 @@ desk-event-relocate = Given to another area or community.
 desk-event-journal = The number in the journal was changed.
 desk-event-cover = While the officer is absent.
 desk-event-return = The officer is back on duty.
+desk-event-no_crime_signs = Signs of a crime taken back.
 desk-event-crime_signs = Signs of a crime noted.
 desk-event-crime_advice = The advice about 102 was sent.
 desk-event-undelivered = The answer was not delivered.

@@ -139,6 +139,7 @@ desk-event-relocate = Передано іншій дільниці чи гром
 desk-event-journal = Змінено номер ЄО.
 desk-event-cover = На час відсутності офіцера.
 desk-event-return = Офіцер знову на службі.
+desk-event-no_crime_signs = Знято ознаки злочину.
 desk-event-crime_signs = Позначено ознаки злочину.
 desk-event-crime_advice = Надіслано пораду про 102.
 desk-event-undelivered = Відповідь не доставлено.

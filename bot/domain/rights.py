@@ -191,6 +191,7 @@ RIGHTS = (
             "merges.CancelMerge",
             "notes.CancelNote",
             "cases.AnswerWith",
+            "cases.FindText",
             "officers.Invited",
             "officers.AcceptInvitation",
             "officers.ConfirmPost",

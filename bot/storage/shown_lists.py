@@ -5,6 +5,7 @@ So a case that was opened in a list leads back to that list, the words of a case
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.ids import CaseId, ChatId
@@ -44,6 +45,21 @@ async def shown_in(tx: Transaction, chat_id: ChatId, message_id: int) -> str | N
     """The button of the list that this message shows, or showed before a case was opened in it."""
     sql = "select button from shown_lists where chat_id = :chat and message_id = :message"
     return await tx.value(str, sql, chat=chat_id, message=message_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    message_id: int
+    shown_at: datetime
+
+
+async def newest(tx: Transaction, chat_id: ChatId) -> ShownList | None:
+    """The last message of a chat that shows a list, or showed one before a case was opened in it."""
+    return await tx.fetch_one(
+        ShownList,
+        "select message_id, shown_at from shown_lists where chat_id = :chat order by message_id desc limit 1",
+        chat=chat_id,
+    )
 
 
 async def with_words_of(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> list[int]:

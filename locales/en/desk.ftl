@@ -50,6 +50,7 @@ desk-unsent = { $more ->
 desk-asked-next = Later messages, about which the bot asks next: { $count }
 desk-unsent-text = “{ $text }”
 desk-no-such-case = { $number }: you have no such case.
+desk-find-button = Search: { $text }
 desk-throw-away-button = Do not send
 desk-thrown-away = Not sent. The bot has not kept it.
 desk-no-open-cases = You have no open cases. This message was passed on to nobody.

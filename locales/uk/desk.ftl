@@ -52,6 +52,7 @@ desk-unsent = { $more ->
 desk-asked-next = Про пізніші повідомлення бот запитає потім: { $count }
 desk-unsent-text = «{ $text }»
 desk-no-such-case = { $number }: такого звернення у Вас немає.
+desk-find-button = Знайти: { $text }
 desk-throw-away-button = Не надсилати
 desk-thrown-away = Не надіслано. Бот цього не зберіг.
 desk-no-open-cases = У Вас немає відкритих звернень. Це повідомлення нікому не передано.

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.ids import CaseId
 from bot.handlers.case_lists.buttons import FoundCases, LeaveSearch
+from bot.handlers.cases.buttons import FindText
 from bot.services import case_lists
 from bot.storage import case_search
 from bot.storage.case_search import Said
@@ -96,6 +97,58 @@ async def test_only_the_next_text_is_searched_for(town: Town) -> None:
     await searches(ivan, "освітлення")
     await ivan.says("Електрики приїдуть завтра.")
     await ivan.sees("Кому це?")
+
+
+async def test_a_text_typed_below_a_list_may_be_searched_for_or_answered_with(either_town: Town) -> None:
+    town = either_town
+    ivan = await in_two_places(town)
+    await opens_list(ivan)
+    await ivan.says("освітлення")
+    asked = await ivan.sees("Кому це?")
+    assert FIRST in " ".join(asked.buttons)
+    await ivan.presses("Знайти: освітлення")
+    page = await ivan.sees("Знайдено")
+    assert shown(page) == [FIRST]
+    assert [row["flow"] for row in await town.stored("select flow from dialogs")] == ["case search"]
+    assert len(await town.stored("select act from audit where act = 'search'")) == 1
+
+
+async def test_a_search_is_offered_only_of_one_short_text_soon_after_a_list(town: Town) -> None:
+    ivan = await in_two_places(town)
+
+    async def offered(typed: str) -> bool:
+        await ivan.says(typed)
+        asked = await ivan.sees("Кому це?")
+        labels = list(asked.buttons)
+        await ivan.presses("Не надсилати", on=asked)
+        await town.settled()
+        return any(label.startswith("Знайти:") for label in labels)
+
+    assert not await offered("освітлення")
+    page = await opens_list(ivan)
+    assert await offered("освітлення")
+    assert not await offered("Добрий день! Ваше звернення отримано, електрики приїдуть у четвер зранку.")
+    assert not await offered("…")
+    await ivan.presses(FIRST, on=page)
+    await ivan.sees("Надіслано.")
+    assert not await offered("освітлення")
+    await opens_list(ivan)
+    await town.passes(minutes=11)
+    assert not await offered("освітлення")
+
+
+async def test_what_was_added_to_a_text_is_not_lost_by_an_old_offer_to_search(town: Town) -> None:
+    ivan = await in_two_places(town)
+    await opens_list(ivan)
+    first = await ivan.says("освітлення")
+    asked = await ivan.sees("Кому це?")
+    await ivan.says("полагодять завтра")
+    await town.settled()
+    await ivan.forges(FindText(first.id).pack(), on=asked)
+    await town.settled()
+    assert "вже не діє" in ivan.alerts[-1]
+    assert [row["flow"] for row in await town.stored("select flow from dialogs")] == ["desk whose"]
+    assert "Знайти: освітлення" not in ivan.buttons
 
 
 async def test_a_photo_is_no_search(town: Town) -> None:

@@ -381,7 +381,9 @@ async def throw_away(context: Context, button: ThrowAway) -> None:
 
 
 async def find(context: Context, button: FindText) -> None:
-    """It is searched for instead, and waits no longer. Raises OldButton."""
+    """It is searched for instead, and waits no longer. Raises NotFound, OldButton."""
+    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
+        raise NotFound
     text = searched_for(held_text(context, button.first), context.tx.now)
     if text is None:  # something was added to it since, or it was edited
         raise OldButton

@@ -41,9 +41,13 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(officers: int, residents: int, limits: Limits | None = None) -> AsyncIterator[Crowd]:
-    """A simulated Telegram, without limits unless some are named, in which everyone has pressed Start long ago."""
-    async with Simulator(SystemClock(), record=False, limits=limits) as telegram:
+async def crowd(
+    officers: int, residents: int, limits: Limits | None = None, *, record: bool = False
+) -> AsyncIterator[Crowd]:
+    """A simulated Telegram, without limits unless some are named, in which everyone has pressed Start long ago.
+    `record`: it keeps a list of all calls.
+    """
+    async with Simulator(SystemClock(), record=record, limits=limits) as telegram:
         account = telegram.bot(TOKEN, "hromada_bot")
         people = [telegram.person("Хтось") for _ in range(officers + residents)]
         for person in people:

@@ -24,8 +24,11 @@ THEN = "cast(:then as bigint)"
 
 @dataclass(frozen=True, slots=True)
 class Size:
+    """How many there are, and what each resident has written."""
+
     officers: int
     residents: int
+    text: str = "Добрий день! Коли прийом?"
 
 
 # Not the queues: the server analyzes no table that has always been empty, and a plan made for an empty one is kept.
@@ -86,7 +89,7 @@ async def seed(database: Database, communities: Sequence[Community], size: Size)
         await _each(session, OF_PEOPLE, count=count, consent=CONSENT_VERSION)
         await _accounts(session, AN_ACCOUNT, database.keys, count)
         await _each(session, OF_OFFICERS, count=size.officers)
-        body = to_column(Body(Kind.TEXT, "Добрий день! Коли прийом?"))
+        body = to_column(Body(Kind.TEXT, size.text))
         await _each(
             session,
             OF_RESIDENTS,

@@ -9,7 +9,7 @@ writing are taken out of every argument here, so that nobody can make a text of 
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.dates import format_date, get_day_names
@@ -36,6 +36,7 @@ class Say:
 
     language: Language
     bundle: FluentBundle
+    every: Mapping[Language, "Say"] = field(repr=False, compare=False)  # the texts in each language
 
     def __call__(self, key: str, **values: str | int) -> str:
         """The text of this key, filled in; numbers choose the plural. Raises TextError."""
@@ -48,6 +49,10 @@ class Say:
         if errors:
             raise TextError(f"{self.language}: the text {key} could not be filled in: {errors[0]}")
         return str(text)
+
+    def labels(self, key: str) -> frozenset[str]:
+        """This text in every language."""
+        return frozenset(say(key) for say in self.every.values())
 
     def date(self, when: dt.datetime) -> str:
         """«22 листопада 2026 р.»."""
@@ -129,7 +134,9 @@ class Texts:
     @classmethod
     def load(cls, directory: Path) -> "Texts":
         """Read <directory>/<language>/*.ftl. Raises TextError for a file that is not Fluent, or a key written twice."""
-        return cls({language: Say(language, _bundle(language, directory / language)) for language in Language})
+        every: dict[Language, Say] = {}
+        every.update({each: Say(each, _bundle(each, directory / each), every) for each in Language})
+        return cls(every)
 
     def of(self, language: Language) -> Say:
         """The texts in this language."""
@@ -137,7 +144,7 @@ class Texts:
 
     def labels(self, key: str) -> frozenset[str]:
         """This text in every language: what a button of the main menu may read when it is pressed or typed."""
-        return frozenset(say(key) for say in self._say.values())
+        return self._say[Language.UK].labels(key)
 
     def words(self, key: str) -> frozenset[str]:
         """The single words of a list such as «стоп, відписатися», in every language, casefolded."""

@@ -167,6 +167,13 @@ class EditedText(Letter):
 
 
 @dataclass(frozen=True, slots=True)
+class ListedTextEdited(Letter):
+    """A message of the case changed: lists at its desk that show how the case begins show it as it is now."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden(Letter):
     """What its reader opened of a message that is not shown unasked is taken out of the chat again."""
 

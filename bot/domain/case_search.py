@@ -24,18 +24,33 @@ SHORTEST_STEM = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class SearchingCases(Dialog, flow="case search", lasts=timedelta(hours=1)):
-    """The next text says what to search for; once there is one, what it found.
+class Found:
+    """A page of cases that a search found.
 
-    `found`: the cases of the page that was searched last, from the place `edge` on; `after`: the place from which the
-    search goes on, 0 where nothing is left; `full`: whether it stopped because the page was full.
+    `after`: the place from which the search goes on, 0 where nothing is left; `full`: whether it stopped because the
+    page was full.
+    """
+
+    cases: tuple[CaseId, ...] = ()
+    after: int = 0
+    full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchingCases(Dialog, flow="case search", lasts=timedelta(hours=1)):
+    """The next text says what to search for; once there is one, what it finds from the place `edge` on.
+
+    `found`: None until that was looked for.
     """
 
     words: str = ""
-    found: tuple[CaseId, ...] = ()
     edge: int = 0
-    after: int = 0
-    full: bool = False
+    found: Found | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the search is asked for, and nothing has been looked for yet."""
+        return bool(self.words) and self.found is None
 
 
 class NothingToSearch(Refusal):

@@ -155,6 +155,7 @@ class Act(StrEnum):
     RETURN = "return"  # and is there again
     RECALL = "recall"  # the desk takes back its last answer
     CRIME_SIGNS = "crime_signs"
+    NO_CRIME_SIGNS = "no_crime_signs"  # they were noted by mistake; a note says why
     JOURNAL = "journal"  # the number under which the police registered the crime was noted, or taken out
     CRIME_ADVICE = "crime_advice"  # the resident was informed about 102 and the station
     UNDELIVERED = "undelivered"  # an answer that the resident could not be given

@@ -46,6 +46,13 @@ class WritingEntry(Dialog, flow="journal"):
     number: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WritingNoCrime(Dialog, flow="no crime signs"):
+    """The next message says why a case shows no signs of a crime after all."""
+
+    case_id: CaseId
+
+
 NUMBER = r"(?:ж?єо)?[\s№n.:-]*(?P<number>\d{1,7})"
 DAY = r"(?P<day>\d{1,2})[.,/](?P<month>\d{1,2})(?:[.,/](?P<year>\d{2}|\d{4}))?(?:\s*(?:р|року)\.?)?"
 WORDS = {"сьогодні": 0, "today": 0, "вчора": 1, "учора": 1, "yesterday": 1}

@@ -14,7 +14,7 @@ from bot.domain.letters import Letter
 from bot.domain.refusals import Refusal
 
 # Acts that are not told to the resident of a case, not even that they were.
-KEPT_FROM_RESIDENT = frozenset({Act.NOTE, Act.JOURNAL})
+KEPT_FROM_RESIDENT = frozenset({Act.NOTE, Act.JOURNAL, Act.NO_CRIME_SIGNS})
 
 
 def readers_of(case: Case) -> str:

@@ -240,6 +240,7 @@ RIGHTS = (
             "start d",
             "journal.WriteEntry",
             "journal.RemoveEntry",
+            "journal.UnmarkCrime",
             "transfers.Transfer",
             "transfers.TransferPlaces",
             "transfers.TransferToCommunity",
@@ -329,6 +330,7 @@ RIGHTS = (
             "case_lists.Narrow",
             "case_lists.NarrowBy",
             "case_lists.SearchCases",
+            "cases.FindText",
             "case_lists.FoundCases",
             "case_lists.LeaveSearch",
         ),
@@ -463,6 +465,7 @@ RIGHTS = (
         (
             "officers.Guide",
             "officers.MyPost",
+            "officers.PostMore",
             "walk_ins.RecordCall",
             "walk_ins.ChooseChannel",
             "residents.AsOfficer",

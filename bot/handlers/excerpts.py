@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.domain.bodies import Body, beginning
+from bot.domain.case_lists import Tab
 from bot.domain.cases import Category, Kind
 from bot.domain.ids import CaseId
+from bot.handlers.case_lists.buttons import DeskList
 from bot.storage import case_views
 from bot.surface.rendering import Addressee
+from bot.surface.screens import Screen
 
 ROOM = 30  # characters, so that a button with the number before them is read whole
 
@@ -63,6 +66,12 @@ def excerpt_of(to: Addressee, bodies: Sequence[Body], room: int = ROOM) -> Excer
     words = next(filter(None, (beginning(body.text, room) for body in bodies)), "")
     kinds = dict.fromkeys(to.say(f"content-{body.kind}") for body in bodies)
     return Excerpt(words or ", ".join(kinds), in_words=bool(words))
+
+
+def changed_list(to: Addressee) -> Screen:
+    """In place of an old list, which is not what it was: one press shows the lists as they are."""
+    rows = [[(to.say("menu-desk-button"), DeskList(Tab.MINE, 0, back=False))]]
+    return Screen(lines=[to.say("case-lists-changed")], buttons=rows)
 
 
 def forwarded(to: Addressee, what: str, bodies: Sequence[Body]) -> str:

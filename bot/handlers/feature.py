@@ -9,6 +9,7 @@ from bot.domain.letters import Letter
 from bot.surface.buttons import Button
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
+from bot.surface.outgoing import Step
 from bot.surface.rendering import Addressee, BroadcastRenderer, DrawScreen, Renderer, Sent
 from bot.surface.routes import Press
 
@@ -19,6 +20,7 @@ Wish = Callable[[Context], Awaitable[None]]
 Start = Callable[[Context, str], Awaitable[None]]  # takes the token of a link
 TakesMessage = Callable[[Context, PrivateMessage, D], Awaitable[None]]
 ScreenSent = Callable[[Addressee, Any, Sequence[Sent]], Awaitable[None]]  # takes the button of its own class
+ScreenStep = Callable[[Addressee, Any], Awaitable[Step[Any] | None]]  # the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Feature:
     """The ways into a feature, and what it draws.
 
     A press of a button in `opens` shows the button's screen and does nothing else; any other press is in `presses`.
-    `screens` are those that handlers show; a press alone does not open them. `sent` runs in the commit that stores
-    where a screen was sent.
+    `screens` are those that handlers show; a press alone does not open them. `steps` give what a screen has to wait for
+    before it can be drawn, if anything. `sent` runs in the commit that stores where a screen was sent.
     """
 
     commands: Mapping[str, Wish] = field(default_factory=dict)  # of private chats, by their names
@@ -59,6 +61,7 @@ class Feature:
     opens: Mapping[type[Button], DrawScreen[Any]] = field(default_factory=dict)
     presses: Mapping[type[Button], Press] = field(default_factory=dict)
     screens: Mapping[type[Button], DrawScreen[Any]] = field(default_factory=dict)
+    steps: Mapping[type[Button], ScreenStep] = field(default_factory=dict)
     sent: Mapping[type[Button], ScreenSent] = field(default_factory=dict)
     dialogs: Mapping[type[Dialog], DialogHandler[Any]] = field(default_factory=dict)  # that take messages
     letters: Mapping[type[Letter], Renderer[Any]] = field(default_factory=dict)

@@ -42,7 +42,7 @@ from bot.domain.communities import Standing
 from bot.domain.forwards import NamingAgency
 from bot.domain.holds import WritingHoldReason
 from bot.domain.ids import CaseId
-from bot.domain.journal import WritingEntry
+from bot.domain.journal import WritingEntry, WritingNoCrime
 from bot.domain.letters import PlainText
 from bot.domain.merges import NamingOther
 from bot.domain.my_data import ASKED_IN_RUSSIAN, WITHDRAWN_IN_RUSSIAN
@@ -223,6 +223,7 @@ FOR_DESK = (
     WritingWord,
     WritingEntry,
     WritingReason,
+    WritingNoCrime,
     WritingHoldReason,
     NamingOther,
     NamingAgency,

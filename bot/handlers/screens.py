@@ -14,10 +14,12 @@ from bot.surface.screens import Screen, ShowScreen
 
 def screen_renderer(features: Feature) -> Renderer[ShowScreen]:
     """What is done with the letter that shows any of these screens."""
-    screens, after_sending = features.every_screen, features.sent
+    screens, steps, after_sending = features.every_screen, features.steps, features.sent
 
     async def render(to: Addressee, letter: ShowScreen) -> Sequence[Effect]:
         button = unpack(letter.button)
+        if (step := steps.get(type(button))) is not None and (first := await step(to, button)) is not None:
+            return [first]
         try:
             screen = await screens[type(button)](to, button)
         except Refusal as refusal:  # it was true when it was pressed, and no longer is

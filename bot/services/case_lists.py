@@ -2,16 +2,21 @@
 
 A search looks through the cases of the desk, newest first, until a page is full. What is known of a case costs nothing
 to compare; what was said in it has to be opened, so one search opens a limited number of messages, and says from where
-it can go on. That keeps a press short, however many cases there are.
+it can go on. That keeps it short, however many cases there are.
+
+The act only notes what is searched for. The looking is a step of the letter that shows what was found (`look`,
+`keep`): batch by batch on the connection that only reads, each batch by the rights of its moment, so no transaction is
+held up and nothing is opened that may not be read by then. What has left the desk since is not shown (`these` in
+`storage.case_lists`).
 """
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.case_lists import PINS, TooManyPins
-from bot.domain.case_search import Query, SearchingCases, Word, in_words, query_of
-from bot.domain.ids import CaseId
+from bot.domain.case_search import Found, Query, SearchingCases, Word, in_words, query_of
+from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.services.cases import access
@@ -22,7 +27,7 @@ from bot.storage.transaction import Transaction
 
 PAGE = 6  # cases that one search finds
 BATCH = 100  # cases that are looked at together
-MOST_OPENED = 2000  # messages that one search opens, up to the end of a batch: some 50 ms
+MOST_OPENED = 2000  # messages that one search opens, up to the end of a batch
 MOST_LOOKED_AT = 5000  # cases
 
 Known = Callable[[Candidate], str]  # what is known of a case besides what was said in it, in folded words
@@ -61,26 +66,25 @@ async def leave_search(tx: Transaction, actor: Actor) -> None:
     await dialogs.leave(tx, actor, SearchingCases)
 
 
-async def search(tx: Transaction, actor: Actor, text: str, known: Known) -> None:
-    """Find the newest cases of the desk that fit a text; the dialog keeps both. That there was a search is audited, and
-    not for what. Raises NotFound, NothingToSearch.
+async def search(tx: Transaction, actor: Actor, text: str) -> None:
+    """Search for the newest cases of the desk that fit a text. That there was a search is audited, and not for what.
+    Raises NotFound, NothingToSearch.
     """
     desk = await _desk(tx, actor)
-    query = query_of(text, tx.now)
+    query_of(text, tx.now)
     if desk.officer:
         place = await officers.community_of(tx, desk.officer)
         audit.write(tx, audit.officer(desk.officer), "search", "officer", desk.officer, place)
     else:
         audit.write(tx, audit.coordinator(desk.person), "search", "person", desk.person)
-    await dialogs.begin(tx, actor, await _found(tx, desk, query, known, SearchingCases(text)))
+    await dialogs.begin(tx, actor, SearchingCases(text))
 
 
-async def search_on(tx: Transaction, actor: Actor, edge: int, known: Known) -> None:
+async def search_on(tx: Transaction, actor: Actor, edge: int) -> None:
     """The same from a place on, for what the dialog was asked for; nothing where it is over. Raises NotFound."""
-    desk, dialog = await _desk(tx, actor), actor.dialog
-    if isinstance(dialog, SearchingCases) and dialog.words:
-        on = SearchingCases(dialog.words, edge=edge)
-        await dialogs.begin(tx, actor, await _found(tx, desk, query_of(dialog.words, tx.now), known, on))
+    await _desk(tx, actor)
+    if isinstance(actor.dialog, SearchingCases) and actor.dialog.words:
+        await dialogs.begin(tx, actor, SearchingCases(actor.dialog.words, edge))
 
 
 async def _desk(tx: Transaction, actor: Actor) -> Desk:
@@ -90,21 +94,38 @@ async def _desk(tx: Transaction, actor: Actor) -> Desk:
     return desk
 
 
-async def _found(tx: Transaction, desk: Desk, query: Query, known: Known, search: SearchingCases) -> SearchingCases:
-    """A search with what it finds from its place on."""
-    found: list[CaseId] = []
-    place, opened, looked_at = search.edge, 0, 0
-    while opened < MOST_OPENED and looked_at < MOST_LOOKED_AT:
-        batch = await case_search.candidates(tx, desk, query.span.since, query.span.until, place, BATCH)
-        fitting, count = await _fitting(tx, batch, query, known)
-        for case in fitting:
-            if len(found) == PAGE:
-                return replace(search, found=tuple(found), after=found[-1], full=True)
-            found.append(case)
-        if len(batch) < BATCH:
-            return replace(search, found=tuple(found), after=0)
-        place, opened, looked_at = batch[-1].id, opened + count, looked_at + len(batch)
-    return replace(search, found=tuple(found), after=place)
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search has come. `found`: up to now; its `after` is the place from which the next batch is read."""
+
+    found: Found
+    opened: int = 0  # messages
+    looked_at: int = 0  # cases
+
+
+async def look(
+    tx: Transaction, person_id: PersonId, query: Query, known: Known, before: Progress
+) -> tuple[Progress, bool]:
+    """Look through the next cases that are at the person's desk now; whether that is all that one search does."""
+    desk = await case_lists.desk_of(tx, person_id)
+    if desk is None:
+        return Progress(Found()), True
+    span, place = query.span, before.found.after
+    batch = await case_search.candidates(tx, desk, span.since, span.until, place, BATCH)
+    fitting, opened = await _fitting(tx, batch, query, known)
+    room = PAGE - len(before.found.cases)
+    cases = (*before.found.cases, *fitting[:room])
+    if len(fitting) > room:
+        return Progress(Found(cases, cases[-1], full=True)), True
+    if len(batch) < BATCH:
+        return Progress(Found(cases)), True
+    now = Progress(Found(cases, batch[-1].id), before.opened + opened, before.looked_at + len(batch))
+    return now, now.opened >= MOST_OPENED or now.looked_at >= MOST_LOOKED_AT
+
+
+async def keep(tx: Transaction, person_id: PersonId, search: SearchingCases, found: Found) -> None:
+    """Note what a search has found, where the person still waits for it."""
+    await dialogs.turn(tx, person_id, search, replace(search, found=found))
 
 
 async def _fitting(tx: Transaction, batch: Sequence[Candidate], query: Query, known: Known) -> tuple[list[CaseId], int]:

@@ -1,14 +1,21 @@
-"""The number under which the police registered the crime of which a case shows signs: noted for its desk alone."""
+"""What a desk notes of a case with signs of a crime, for itself alone: the number under which the police registered the
+crime, or that the signs were a mistake.
+"""
+
+from dataclasses import replace
 
 from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case
 from bot.domain.ids import CaseEventId, CaseId, PersonId
 from bot.domain.journal import Entry
 from bot.domain.people import Actor
+from bot.services.cases import moves, notes
 from bot.services.cases.access import Seat, desk_case
-from bot.services.cases.record import note, note_event
+from bot.services.cases.record import note, note_event, record
 from bot.storage import journal as stored
 from bot.storage.transaction import Transaction
+
+NO_MESSAGE = 0  # of a reason: its writer changes it by no edit
 
 
 async def registrable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
@@ -59,7 +66,31 @@ async def bring(tx: Transaction, other: Case, case: Case, person_id: PersonId) -
         await stored.forget(tx, other.id)
 
 
+async def unmarkable(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:
+    """An open case whose signs of a crime can be taken back: a registered crime is none that was noted by mistake.
+    Raises NotFound, TakenByAnother, CannotMove.
+    """
+    case, seat = await desk_case(tx, actor, case_id)
+    if not await can_be_unmarked(tx, case):
+        raise CannotMove
+    return case, seat
+
+
+async def unmark(tx: Transaction, actor: Actor, case_id: CaseId, why: str) -> None:
+    """Take the signs back; why is a note in the history. Raises what `unmarkable` raises, NoteIsNoText."""
+    case, seat = await unmarkable(tx, actor, case_id)
+    reason = notes.checked(why)
+    case = replace(await moves.take(tx, actor, seat, case), crime_signs=False)
+    await record(tx, case, Act.NO_CRIME_SIGNS, seat)
+    await notes.add_from(tx, case, seat, reason, NO_MESSAGE)
+
+
 # For what is drawn.
+
+
+async def can_be_unmarked(tx: Transaction, case: Case) -> bool:
+    """Of a case that was loaded by its reader's right."""
+    return case.crime_signs and case.is_open and await stored.entry(tx, case.id) is None
 
 
 async def entry(tx: Transaction, case: Case) -> Entry | None:

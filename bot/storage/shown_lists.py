@@ -1,10 +1,11 @@
 """The lists of cases that chats show: which list a message shows, and the cases whose first words are in it.
 
-So a case that was opened in a list leads back to that list, and the words of a case leave a chat together with its
-messages (`CaseTaken`, `CaseErased`).
+So a case that was opened in a list leads back to that list, the words of a case leave a chat together with its messages
+(`CaseTaken`, `CaseErased`), and they are what they are in the case (`ListedTextEdited`).
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.ids import CaseId, ChatId
@@ -46,6 +47,21 @@ async def shown_in(tx: Transaction, chat_id: ChatId, message_id: int) -> str | N
     return await tx.value(str, sql, chat=chat_id, message=message_id)
 
 
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    message_id: int
+    shown_at: datetime
+
+
+async def newest(tx: Transaction, chat_id: ChatId) -> ShownList | None:
+    """The last message of a chat that shows a list, or showed one before a case was opened in it."""
+    return await tx.fetch_one(
+        ShownList,
+        "select message_id, shown_at from shown_lists where chat_id = :chat order by message_id desc limit 1",
+        chat=chat_id,
+    )
+
+
 async def with_words_of(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> list[int]:
     """The messages of a chat that show words of this case in a list. Index: listed_cases_case."""
     return await tx.column(
@@ -54,6 +70,11 @@ async def with_words_of(tx: Transaction, chat_id: ChatId, case_id: CaseId) -> li
         case=case_id,
         chat=chat_id,
     )
+
+
+async def is_listed(tx: Transaction, case_id: CaseId) -> bool:
+    """Whether any list shows words of this case. Index: listed_cases_case."""
+    return await tx.exists("select case_id from listed_cases where case_id = :case limit 1", case=case_id)
 
 
 async def cases_in(tx: Transaction, chat_id: ChatId) -> list[CaseId]:

@@ -124,6 +124,21 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Step(Generic[T]):
+    """What takes too long to be read where a letter is rendered: the letter waits for it, and is rendered again.
+
+    `look` is given what was found so far, and says what is found by now and whether that is all. Each call is a reading
+    of its own on the connection that only reads, so it has the rights of its moment. `keep` stores the result in a
+    short transaction: from then on the letter is rendered without this step. After a crash all of it is done again.
+    """
+
+    name: str
+    begin: T
+    look: Callable[[Transaction, T], Awaitable[tuple[T, bool]]]
+    keep: Callable[[Transaction, T], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """New messages: as many as it needs, the buttons on the last one.
 
@@ -218,4 +233,4 @@ class Look:
     """
 
 
-Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave | Look
+Effect: TypeAlias = Show | Edit | Revise | Remove | React | Pin | SetCommands | Leave | Look | Step[Any]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import assert_never
+from typing import Any, assert_never
 
 from bot.domain.bodies import Body, Kind
 from bot.surface.outgoing import (
@@ -28,6 +28,7 @@ from bot.surface.outgoing import (
     Revise,
     SetCommands,
     Show,
+    Step,
 )
 from bot.surface.rich import Rich, pieces
 from bot.surface.screens import Screen
@@ -61,17 +62,26 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield from revised(effect)
         case Remove():
             yield from removed(effect, now)
-        case React(message_id, emoji):
-            reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
-            yield Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
-        case Pin(silent):
-            yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
-        case Leave():
-            yield Call("leaveChat", {})
         case Look():
             yield from LOOKING
+        case _:
+            yield made(effect)
+
+
+def made(effect: React | Pin | SetCommands | Leave | Step[Any]) -> Call:
+    """The one call of a small effect."""
+    match effect:
+        case React(message_id, emoji):
+            reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
+            return Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
+        case Pin(silent):
+            return Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
         case SetCommands():
-            yield commands_set(effect)
+            return commands_set(effect)
+        case Leave():
+            return Call("leaveChat", {})
+        case Step(name):
+            return Call("", {}, needs={name: effect})  # never made: the step is taken first
         case _:
             assert_never(effect)
 

@@ -1,4 +1,5 @@
-"""Prepares the files that a letter needs before it is sent: fetches and cleans what people sent, makes the bot's own.
+"""Prepares what a letter needs before it is sent: fetches and cleans files that people sent, makes the bot's own, and
+takes steps that are too long for the transaction in which letters are rendered.
 
 This is the step for slow work. A letter that needs a file is rendered and then held: it stays in the outbox as it was.
 The letters of its case behind it wait for it, all others of its chat go on, and so does danger in its own case. The
@@ -6,7 +7,9 @@ work is done outside any transaction and off the event loop, a few files at a ti
 is rendered, so that a hundred files of one case hold up those of others by one letter at most. Then the letter is
 rendered again, with the rights of that moment, and leaves with its files.
 
-Nothing of this is stored: after a crash the letter is rendered, and its files are prepared, again. Of what Telegram
+A step (`Step`) reads in parts, each by itself, and stores what it found; then its letter is rendered without it.
+
+Of files nothing is stored: after a crash the letter is rendered, and its files are prepared, again. Of what Telegram
 took the new id is kept (`files.passed_id`), so a file is uploaded once, however many read it. Of a file that cannot be
 passed on the reason is kept (`files.fault`); its message goes without it, and its sender is notified once.
 
@@ -17,10 +20,11 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import count
 from mimetypes import guess_extension
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import structlog
 
@@ -31,7 +35,7 @@ from bot.logs import trace
 from bot.storage import files
 from bot.storage.engine import DatabaseUnavailable
 from bot.storage.transaction import Store, Transaction
-from bot.surface.outgoing import Fetched, Made, Packed
+from bot.surface.outgoing import Fetched, Made, Packed, Step
 from bot.telegram import limits
 from bot.telegram.calls import Call, Need
 from bot.telegram.gateway import Gateway, NoAnswer, Refused, TooFast, Unauthorized, Upload
@@ -41,10 +45,12 @@ from bot.workers.archive import Archive
 log = structlog.get_logger()
 
 SIDE_BY_SIDE = 3  # files
+STEPS = 3  # steps of letters, which wait for no file
 TRIES = 5  # after faults of ours
 LONGEST_PAUSE = 300  # seconds between two tries to fetch a file
 UNUSED = timedelta(hours=1)  # what no letter took until then was taken back, or is prepared again
 
+T = TypeVar("T")
 Key: TypeAlias = FileId | tuple[OutboxId, str]  # a file that people sent, or what a letter calls its own
 
 
@@ -68,7 +74,7 @@ class Waiter(Protocol):
 
 @dataclass(slots=True)
 class Work:
-    """A file that letters need. It is in the works, or ready, or it failed, or it is tried again at some time."""
+    """What letters need: it is in the works, or ready, or it failed, or it is tried again at some time."""
 
     need: Need
     letters: dict[OutboxId, Waiter] = field(default_factory=dict)
@@ -80,7 +86,8 @@ class Work:
     lent: OutboxId | None = None  # to the letter with which it is being uploaded
     fault: FileFault | None = None  # a person's file that cannot be passed on
     stored: bool = False  # the fault
-    error: str | None = None  # a file of ours that could not be made
+    taken: bool = False  # a step: what it found is stored
+    error: str | None = None  # a file of ours that could not be made, or a step not be taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,7 @@ class Preparation:
         self._folder = folder
         self._ended = ended
         self._works: dict[Key, Work] = {}
-        self._room = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._room, self._steps = asyncio.Semaphore(SIDE_BY_SIDE), asyncio.Semaphore(STEPS)
         self._numbers = count(1)
 
     @property
@@ -212,11 +219,11 @@ class Preparation:
 
     async def _prepare(self, work: Work) -> None:
         try:
-            async with self._room:
+            async with self._steps if isinstance(work.need, Step) else self._room:
                 await self._attempt(work)
         finally:
             work.task = None
-            if not work.letters:  # all were released meanwhile
+            if work.taken or not work.letters:  # or all were released meanwhile
                 for key in [key for key, each in self._works.items() if each is work]:
                     self._remove(key)
             self._ended()
@@ -226,17 +233,21 @@ class Preparation:
         work.tries += 1
         pause = timedelta(seconds=min(2.0**work.tries, LONGEST_PAUSE))
         try:
-            work.prepared = await self._prepared(work.need)
-            work.ready_at = now()
+            if isinstance(work.need, Step):
+                await self._take(work.need)
+                work.taken = True
+            else:
+                work.prepared = await self._prepared(work.need)
+                work.ready_at = now()
         except Unpassable as found:
             work.fault = found.fault
         except TooFast as failure:
             work.again = now() + timedelta(seconds=failure.seconds)
         except (NoAnswer, Unauthorized, DatabaseUnavailable) as failure:
-            log.warning("a file waits", error=trace(failure))
+            log.warning("a letter waits for what it needs", error=trace(failure))
             work.again = now() + pause
         except Exception as error:  # noqa: BLE001  # a fault of ours may cost the letter its file, and no other anything
-            log.error("a file could not be prepared", tries=work.tries, error=trace(error))
+            log.error("what a letter needs could not be prepared", tries=work.tries, error=trace(error))
             if not isinstance(work.need, Fetched):
                 work.error = trace(error)
             elif work.tries < TRIES:
@@ -244,7 +255,13 @@ class Preparation:
             else:
                 work.fault = FileFault.UNAVAILABLE
 
-    async def _prepared(self, need: Need) -> Prepared:
+    async def _take(self, step: Step[Any]) -> None:
+        found, is_all = step.begin, False
+        while not is_all:
+            found, is_all = await self._store.read(partial(part_of, step, found))
+        await self._store.transact(partial(kept, step, found))
+
+    async def _prepared(self, need: Fetched | Made[Any] | Packed[Any]) -> Prepared:
         match need:
             case Fetched():
                 return await self._fetched(need)
@@ -293,6 +310,14 @@ class Preparation:
             raise Unpassable(FileFault(result.fault))
         about = {name: value for name, value in result.about.items() if name in TOLD.get(need.kind, ())}
         return Prepared(Upload(name_of(need), target), about)
+
+
+async def part_of(step: Step[T], found: T, tx: Transaction) -> tuple[T, bool]:
+    return await step.look(tx, found)
+
+
+async def kept(step: Step[T], found: T, tx: Transaction) -> None:
+    await step.keep(tx, found)
 
 
 TOLD: Mapping[Kind, tuple[str, ...]] = {

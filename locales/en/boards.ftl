@@ -22,7 +22,7 @@ board-unbind-yes-button = Yes, unlink it
 board-unbound = Unlinked. The bot is leaving the group.
 
 board-bound = The group is linked: new cases appear on the station board.
-board-not-bound-wrong-code = The code for the board does not fit or is no longer valid. A new one: “My post” → “Station board”.
+board-not-bound-wrong-code = The code for the board does not fit or is no longer valid. A new one: “My post” → “More” → “Station board”.
 board-not-bound-not-in-person = Your code for the board was typed by another account or anonymously. Write it in the group in your own name.
 board-not-bound-of-community = This is a community’s chat, so it cannot be the board. Use a separate group of officers.
 board-not-bound-unknown = The bot does not know this group. Remove it, add it again and write the code once more.
@@ -31,7 +31,7 @@ board-unbound-by-another = The group was unlinked: there is no station board any
 board-lost-removed =
     There is no station board any more: the bot was removed from the group.
     Cases reach you as always.
-    To link it again: “My post” → “Station board”.
+    To link it again: “My post” → “More” → “Station board”.
 board-lost-rights =
     The bot cannot write to the station board: it lacks rights in the group.
     Cases reach you as always.

@@ -134,6 +134,8 @@ post-guide =
 post-guide-button = How to work
 post-mine-button = My post
 post-mine-title = My post
+post-more-button = More: card, chats, board
+post-more-title = Card, chats and board
 post-links = Links for residents, to be printed:
 
 ## The coordinator and an officer

@@ -134,6 +134,8 @@ post-guide =
 post-guide-button = Як працювати
 post-mine-button = Мій кабінет
 post-mine-title = Мій кабінет
+post-more-button = Ще: картка, чати, дошка
+post-more-title = Картка, чати й дошка
 post-links = Посилання для мешканців, його можна надрукувати:
 
 ## The coordinator and an officer

@@ -23,6 +23,7 @@ from tests.stories.notes import writes_note
 from tests.stories.pauses import lifts, pauses
 from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
+from tests.stories.test_journal import unmarks
 from tests.stories.test_marks import frees, occupies
 from tests.stories.test_my_data import cuts
 from tests.stories.test_queue import complains
@@ -150,6 +151,9 @@ async def interruption(people: Scene) -> None:
     await notes(people)
     await ivan.presses("Ознаки злочину")
     await people.is_true("crime signs")
+    await unmarks(ivan)
+    await people.is_true("no crime signs")
+    await ivan.presses("Ознаки злочину")
     await ivan.presses("№ ЄО, дата", on=await ivan.sees("ознаки злочину позначено"))
     await ivan.says("12345 від 20.11.2026")
     await people.is_true("journal")

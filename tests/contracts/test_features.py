@@ -50,6 +50,7 @@ ONE_OF_EACH: dict[str, dict[Any, Any]] = {
     "opens": {Menu: draw},
     "presses": {Menu: press},
     "screens": {Menu: draw},
+    "steps": {Menu: never},
     "sent": {Menu: never},
     "dialogs": {FindingCommunity: DialogHandler(never)},
     "letters": {PlainText: Renderer(render)},

@@ -23,6 +23,7 @@ from bot.domain.case_letters import (
     DraftShown,
     EditedText,
     EndingProposed,
+    ListedTextEdited,
     MessageText,
     MoreMessages,
     NewCase,
@@ -290,6 +291,8 @@ async def talk_openly(town: Town, cast: Cast) -> None:
     said = await cast.olena.says("Ще одне")
     await cast.olena.sends_album([Part("photo", "Двір"), Part("photo")])
     await town.passes(seconds=2)
+    await cast.ivan.says("Звернення")
+    await cast.ivan.sees("Чекають на Вас")
     await cast.olena.edits(said, LONG)
     got = await cast.ivan.sees("Двір", anywhere=True)
     await cast.ivan.reacts(got, "🔥")
@@ -693,6 +696,7 @@ NOBODY_WAITS = {
     DraftShown: "its reader has written it",
     WhoseAsked: "its reader has written it",
     CardChanged: "the first text came with the case, and what was changed comes with EditedText",
+    ListedTextEdited: "the same",
 }
 
 

@@ -37,6 +37,7 @@ from bot.surface.outgoing import (
     Revise,
     SetCommands,
     Show,
+    Step,
 )
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Screen
@@ -98,6 +99,12 @@ class Lists:
             say = TOOLS.texts.of(Language(row.language or Language.UK))
             to = Addressee(tx, row.party, row.person_id, row.chat_id, say, TOOLS.register, TOOLS.search, "hromada_bot")
             effects = await renderer.render(to, letter)
+            for step in (each for each in effects if isinstance(each, Step)):
+                found, is_all = step.begin, False
+                while not is_all:
+                    found, is_all = await step.look(tx, found)
+                await step.keep(tx, found)
+                effects = await renderer.render(to, letter)
             sent = [each for effect in effects for each in self.carry_out(tx, row, effect)]
             if effects and renderer.sent is not None:
                 await renderer.sent(to, letter, sent)
@@ -125,7 +132,7 @@ class Lists:
                 chat[:] = [note for note in chat if note.id not in gone]
             case React(message_id, emoji):
                 held[message_id].reaction = emoji
-            case Pin() | SetCommands() | Leave() | Look():
+            case Pin() | SetCommands() | Leave() | Look() | Step():
                 pass
             case _:
                 assert_never(effect)

@@ -7,6 +7,7 @@ from tests.town import Town
 async def code_for(officer: Person) -> str:
     """A code, from the officer's page."""
     await officer.says("Мій кабінет")
+    await officer.presses("Ще: картка, чати, дошка")
     await officer.presses("Дошка відділення")
     await officer.presses("Під’єднати групу")
     shown = await officer.sees("/board ")

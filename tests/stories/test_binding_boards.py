@@ -52,6 +52,7 @@ async def test_an_officer_binds_the_group_by_a_code_that_works_once(town: Town, 
     assert await chat_rows(town) == []
 
     await ivan.says("Мій кабінет")
+    await ivan.presses("Ще: картка, чати, дошка")
     await ivan.presses("Дошка відділення")
     page = await ivan.sees("Відділення\nДільниці: Уся громада")
     assert "Під’єднати групу" not in page.buttons
@@ -143,6 +144,7 @@ async def test_officers_of_one_area_share_its_board(town: Town, area: AreaId, iv
     maria = await town.officer("Марія Коваль", area)
     await binds(town, ivan)
     await maria.says("Мій кабінет")
+    await maria.presses("Ще: картка, чати, дошка")
     await maria.presses("Дошка відділення")
     page = await maria.sees("Відділення")
     assert "Під’єднати групу" not in page.buttons
@@ -253,6 +255,7 @@ async def test_an_officer_unbinds_it_and_the_others_are_told(town: Town, area: A
     maria = await town.officer("Марія Коваль", area)
     group = await binds(town, ivan)
     await maria.says("Мій кабінет")
+    await maria.presses("Ще: картка, чати, дошка")
     await maria.presses("Дошка відділення")
     board = await own_id(town, group)
     await unbinds(maria)
@@ -286,6 +289,7 @@ async def test_a_coordinator_unbinds_it(town: Town, ivan: Person) -> None:
 async def test_where_it_may_not_write_it_leaves_without_a_word(town: Town, ivan: Person) -> None:
     group = await binds(town, ivan)
     await ivan.says("Мій кабінет")
+    await ivan.presses("Ще: картка, чати, дошка")
     await ivan.presses("Дошка відділення")
     await group.silences_people()
     await unbinds(ivan)

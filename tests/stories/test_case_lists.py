@@ -8,7 +8,7 @@ from simulator import Person
 from simulator.chats import Bubble
 from tests.stories.cases import UNNAMED, asks, chooses, reports
 from tests.stories.desk import case_ids
-from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.posts import FAR_AWAY, ZAPORIZHZHIA
 from tests.stories.test_dismissal import dismisses
 from tests.town import KOMYSHUVAKHA, Town, resources
 
@@ -284,6 +284,46 @@ async def test_what_a_resident_has_erased_leaves_the_lists(town: Town) -> None:
     await town.passes(minutes=5)
     assert "освітлення" not in page.text
     assert await town.stored("select case_id from listed_cases") == []
+
+
+async def test_lists_show_what_a_resident_has_made_of_their_text(either_town: Town) -> None:
+    town = either_town
+    ivan, olena = await town.officer("Іван Петренко", await town.area()), await town.resident("Олена")
+    await asks(olena, LIGHT)
+    said = next(bubble for bubble in olena.chat if bubble.text == LIGHT)
+    await asks(await town.resident("Петро"), "Коли прийом?")
+    oldest, older, before, page = [await opens_list(ivan) for _ in range(4)]
+    await forgets_copies(town)
+    await town.stored(
+        """insert into copies(chat_id, message_id, case_id, case_message_id, piece, version, sent_at)
+           select a.chat_id, :message, 1, 1, 0, 1, 0 from accounts a join case_links l on l.person_id = a.person_id
+            where l.case_id = 1 returning chat_id""",
+        message=said.id,
+    )
+    await olena.edits(said, "Хто лагодить хвіртку?")
+    await town.settled()
+    assert "«Хто лагодить хвіртку?»" in page.text
+    assert "Коли прийом?" in page.text
+    for each in (oldest, older, before):
+        assert "освітлення" not in each.text
+        assert each.buttons == ["Звернення"]
+    await ivan.presses("КШ-2026-000001 · Запитання", on=page)
+    await ivan.sees("хвіртку")
+
+
+async def test_what_a_search_found_shows_an_edited_text_and_another_desk_nothing(town: Town) -> None:
+    ivan, olena = await town.officer("Іван Петренко", await town.area()), await town.resident("Олена")
+    maria = await town.officer("Марія Бондар", await town.area(FAR_AWAY))
+    await asks(olena, LIGHT)
+    await opens_list(ivan)
+    await ivan.presses("Пошук")
+    await ivan.sees("Пошук звернень")
+    await ivan.says("освітлення")
+    page, seen = await ivan.sees("Знайдено"), len(maria.chat)
+    await olena.edits(next(bubble for bubble in olena.chat if bubble.text == LIGHT), "Хто лагодить хвіртку?")
+    await town.settled()
+    assert "хвіртку" in page.text
+    assert len(maria.chat) == seen
 
 
 async def test_a_case_that_was_opened_in_a_list_stays_when_another_leaves(town: Town) -> None:

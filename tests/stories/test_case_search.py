@@ -1,9 +1,16 @@
 """«Пошук» among the cases of a desk."""
 
+import asyncio
+
 import pytest
 
-from bot.handlers.case_lists.buttons import FoundCases
+from bot.domain.ids import CaseId
+from bot.handlers.case_lists.buttons import FoundCases, LeaveSearch
+from bot.handlers.cases.buttons import FindText
 from bot.services import case_lists
+from bot.storage import case_search
+from bot.storage.case_search import Said
+from bot.storage.transaction import Transaction
 from simulator import Person
 from simulator.chats import Bubble
 from tests.stories.cases import UNNAMED, asks, chooses, reports
@@ -92,6 +99,58 @@ async def test_only_the_next_text_is_searched_for(town: Town) -> None:
     await ivan.sees("Кому це?")
 
 
+async def test_a_text_typed_below_a_list_may_be_searched_for_or_answered_with(either_town: Town) -> None:
+    town = either_town
+    ivan = await in_two_places(town)
+    await opens_list(ivan)
+    await ivan.says("освітлення")
+    asked = await ivan.sees("Кому це?")
+    assert FIRST in " ".join(asked.buttons)
+    await ivan.presses("Знайти: освітлення")
+    page = await ivan.sees("Знайдено")
+    assert shown(page) == [FIRST]
+    assert [row["flow"] for row in await town.stored("select flow from dialogs")] == ["case search"]
+    assert len(await town.stored("select act from audit where act = 'search'")) == 1
+
+
+async def test_a_search_is_offered_only_of_one_short_text_soon_after_a_list(town: Town) -> None:
+    ivan = await in_two_places(town)
+
+    async def offered(typed: str) -> bool:
+        await ivan.says(typed)
+        asked = await ivan.sees("Кому це?")
+        labels = list(asked.buttons)
+        await ivan.presses("Не надсилати", on=asked)
+        await town.settled()
+        return any(label.startswith("Знайти:") for label in labels)
+
+    assert not await offered("освітлення")
+    page = await opens_list(ivan)
+    assert await offered("освітлення")
+    assert not await offered("Добрий день! Ваше звернення отримано, електрики приїдуть у четвер зранку.")
+    assert not await offered("…")
+    await ivan.presses(FIRST, on=page)
+    await ivan.sees("Надіслано.")
+    assert not await offered("освітлення")
+    await opens_list(ivan)
+    await town.passes(minutes=11)
+    assert not await offered("освітлення")
+
+
+async def test_what_was_added_to_a_text_is_not_lost_by_an_old_offer_to_search(town: Town) -> None:
+    ivan = await in_two_places(town)
+    await opens_list(ivan)
+    first = await ivan.says("освітлення")
+    asked = await ivan.sees("Кому це?")
+    await ivan.says("полагодять завтра")
+    await town.settled()
+    await ivan.forges(FindText(first.id).pack(), on=asked)
+    await town.settled()
+    assert "вже не діє" in ivan.alerts[-1]
+    assert [row["flow"] for row in await town.stored("select flow from dialogs")] == ["desk whose"]
+    assert "Знайти: освітлення" not in ivan.buttons
+
+
 async def test_a_photo_is_no_search(town: Town) -> None:
     ivan = await in_two_places(town)
     await opens_list(ivan)
@@ -169,6 +228,79 @@ async def test_what_was_found_is_turned_over_and_the_search_goes_on(
     await ivan.presses("Шукати далі", on=page)
     await town.settled()
     assert [label[8:14] for label in shown(page)] == ["000005"]
+
+
+class Held:
+    """The search, held up where it opens the words of the first case; `opened`: all whose words it opens."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.began, self.goes_on = asyncio.Event(), asyncio.Event()
+        self.opened: list[CaseId] = []
+        said_in = case_search.said_in
+
+        async def opening(tx: Transaction, case_ids: list[CaseId]) -> list[Said]:
+            said = await said_in(tx, case_ids)
+            self.opened += case_ids
+            self.began.set()
+            await self.goes_on.wait()
+            return said
+
+        monkeypatch.setattr(case_lists, "BATCH", 1)
+        monkeypatch.setattr(case_search, "said_in", opening)
+
+
+async def test_while_a_search_looks_others_go_on_and_what_leaves_the_desk_is_not_opened(
+    either_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = either_town
+    ivan = await in_two_places(town)
+    held = Held(monkeypatch)
+    await opens_list(ivan)
+    await ivan.presses("Пошук")
+    await ivan.sees("Пошук звернень")
+    await ivan.says("ночі")
+    await held.began.wait()
+    taras = town.telegram.person("Тарас")
+    await taras.starts()
+    await town.telegram.until(lambda: bool(taras.chat[-1].buttons))  # a search holds up nobody
+    await town.stored("update cases set confidential = true returning id")
+    held.goes_on.set()
+    page = await ivan.sees("Знайдено")
+    assert held.opened == [2]
+    assert shown(page) == []
+    assert NOISE not in page.text
+
+
+async def test_a_person_who_leaves_a_search_before_it_has_looked_is_told_that_it_is_over(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ivan = await in_two_places(town)
+    page = await opens_list(ivan)
+    held = Held(monkeypatch)
+    await ivan.presses("Пошук")
+    await ivan.sees("Пошук звернень")
+    await ivan.says("ночі")
+    await held.began.wait()
+    await ivan.forges(LeaveSearch().pack(), on=page)
+    await town.handled()
+    held.goes_on.set()
+    await ivan.sees("Пошук завершено. Почніть новий.")
+    assert await town.stored("select flow from dialogs") == []
+
+
+async def test_a_search_that_a_crash_cut_short_is_done_by_the_next_process(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ivan = await in_two_places(town)
+    await opens_list(ivan)
+    held = Held(monkeypatch)
+    await ivan.presses("Пошук")
+    await ivan.sees("Пошук звернень")
+    await ivan.says("ночі")
+    await held.began.wait()
+    async with town.another_process():
+        held.goes_on.set()
+        assert shown(await ivan.sees("Знайдено")) == [SECOND]
 
 
 async def test_an_old_page_of_a_search_that_is_over_says_so(town: Town) -> None:

@@ -289,6 +289,7 @@ async def test_a_command_in_a_topic_is_answered_in_it(town: Town) -> None:
 async def test_an_officer_sees_their_communitys_chats_and_how_to_add_one(town: Town) -> None:
     ivan = await town.officer("Іван Петренко", await town.area())
     await ivan.says("Мій кабінет")
+    await ivan.presses("Ще: картка, чати, дошка")
     await ivan.presses("Чати громади")
     shown = await ivan.sees("Чатів ще немає.")
     assert links_of(shown) == [

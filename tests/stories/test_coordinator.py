@@ -158,6 +158,7 @@ async def test_ranks_are_read_and_chosen_in_english_and_stored_as_the_law_names_
     await ivan.starts()
     await ivan.presses("My post")
     await ivan.sees("Rank: Police Captain")
+    await ivan.presses("More: card, chats, board")
     await ivan.presses("Change rank")
     await ivan.sees("Now: Police Captain")
     await ivan.presses("Police Lieutenant Colonel")

@@ -317,6 +317,8 @@ async def test_an_officer_changes_his_card_and_finds_the_link_for_residents(town
     await ivan.says("Мій кабінет")
     page = await ivan.sees("Телефон: не вказано")
     assert payload_in(page) == "a-1"
+    assert page.buttons[:3] == ["Звернення", "Пошук", "Записати дзвінок або прихід"]
+    await ivan.presses("Ще: картка, чати, дошка")
     await ivan.presses("Змінити телефон")
     await ivan.sees("Напишіть номер")
     await ivan.says("0671234567")
@@ -327,6 +329,8 @@ async def test_an_officer_changes_his_card_and_finds_the_link_for_residents(town
     await ivan.presses("Змінити станцію")
     await ivan.presses("‹ Назад")
     await ivan.sees("Станція: не вказано")
+    await ivan.presses("‹ Назад")
+    await ivan.sees("Посилання для мешканців")
 
 
 async def test_the_link_of_my_post_brings_a_resident_to_the_community(town: Town) -> None:

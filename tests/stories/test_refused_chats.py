@@ -232,6 +232,7 @@ async def test_a_chat_that_was_deleted_is_reported_once_and_tried_no_more(town: 
     refused = [each for each in town.telegram.requests if each.method == "sendMessage" and each.error]
     assert len(refused) == 1
     await ivan.says("Мій кабінет")
+    await ivan.presses("Ще: картка, чати, дошка")
     await ivan.presses("Чати громади")
     assert "Комишуваха · бота тут немає" in (await ivan.sees("Чати громади")).buttons
 

@@ -210,7 +210,9 @@ async def test_messages_that_wait_for_a_case_are_not_replaced_by_a_form(town: To
     ivan = people.ivan
     await ivan.starts()
     await ivan.presses("Мій кабінет")
-    page = await ivan.sees("Звання: капітан поліції")
+    await ivan.sees("Звання: капітан поліції")
+    await ivan.presses("Ще: картка, чати, дошка")
+    page = await ivan.sees("Картка, чати й дошка")
     await ivan.says("Відповідаю всім")
     await ivan.sees("Кому це?")
     await ivan.presses("Змінити телефон", on=page)

@@ -4,7 +4,7 @@ from bot.domain.refusals import NotFound
 from bot.handlers.boards.buttons import AskUnbind, BoardCode, Boards, UnbindBoard
 from bot.handlers.boards.group import code_payload
 from bot.handlers.communities.buttons import CommunityPage
-from bot.handlers.officers.buttons import MyPost
+from bot.handlers.officers.buttons import PostMore
 from bot.handlers.paging import back
 from bot.handlers.places import community_at, community_name
 from bot.services import boards
@@ -51,7 +51,7 @@ async def may_bind(to: Addressee) -> bool:
 
 async def way_back(to: Addressee, community: str) -> Button:
     coordinates = await communities.coordinated(to.tx, community, to.person_id) is not None
-    return CommunityPage(community) if coordinates else MyPost()
+    return CommunityPage(community) if coordinates else PostMore()
 
 
 async def ask_code(context: Context, button: BoardCode) -> None:

@@ -1,8 +1,10 @@
 """What the feature answers to, and what it draws."""
 
+from bot.domain.case_letters import ListedTextEdited
 from bot.domain.case_search import SearchingCases
-from bot.handlers.case_lists import buttons, filters, lists, pins, searching
+from bot.handlers.case_lists import buttons, edited, filters, lists, pins, searching
 from bot.handlers.feature import DialogHandler, Feature
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"cases": lists.command},
@@ -25,6 +27,7 @@ FEATURE = Feature(
         buttons.SearchCases: searching.draw_ask,
         buttons.FoundCases: searching.draw_found,
     },
+    steps={buttons.FoundCases: searching.step},
     sent={
         buttons.DeskList: lists.list_sent,
         buttons.FoundCases: searching.found_sent,
@@ -32,5 +35,6 @@ FEATURE = Feature(
         buttons.NarrowBy: filters.left,
         buttons.SearchCases: filters.left,
     },
+    letters={ListedTextEdited: Renderer(edited.render, edited.sent)},
     dialogs={SearchingCases: DialogHandler(searching.take, fits=searching.awaits_text)},
 )

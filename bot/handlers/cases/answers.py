@@ -20,6 +20,7 @@ from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import PlainText
 from bot.domain.ready_texts import Kind as ReadyKind
 from bot.domain.refusals import NotFound, OldButton
+from bot.handlers.case_lists.buttons import FoundCases
 from bot.handlers.cases.buttons import (
     AddWords,
     Answer,
@@ -28,11 +29,13 @@ from bot.handlers.cases.buttons import (
     CancelWriting,
     CloseWith,
     Decline,
+    FindText,
     History,
     LeaveIt,
     ThrowAway,
     Writing,
 )
+from bot.handlers.cases.finding import find_rows, searched_for
 from bot.handlers.cases.incoming import say_what_file_tells
 from bot.handlers.excerpts import case_name, excerpt_of, forwarded
 from bot.handlers.passable import BotsOwnMessage, passable_from_desk
@@ -41,6 +44,7 @@ from bot.handlers.recalls.buttons import Recall
 from bot.handlers.unclaimed import hand_rows, worded
 from bot.handlers.walk_ins.buttons import HandAnswer
 from bot.services import absences, ready_texts, walk_ins
+from bot.services import case_lists as search
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs
 from bot.storage.case_lists import Desk
@@ -348,6 +352,7 @@ async def draw_whose(to: Addressee, waiting: HoldingText, desk: Desk) -> Screen:
     cases = await case_lists.newest(to.tx, desk, SHOWN)
     first = waiting.first[0].message_id
     rows: list[list[Label]] = [[(case_name(to, line), AnswerWith(line.id, first))] for line in cases]
+    rows += await find_rows(to, waiting)
     rows.append([(to.say("desk-throw-away-button"), ThrowAway(first))])
     lines = [unsent(to, waiting.first), to.say("desk-whose")]
     if waiting.rest:
@@ -417,6 +422,19 @@ async def go_on_with_rest(context: Context, waiting: HoldingText) -> None:
 async def throw_away(context: Context, button: ThrowAway) -> None:
     await go_on_with_rest(context, held_text(context, button.first))
     context.show(button)
+
+
+async def find(context: Context, button: FindText) -> None:
+    """It is searched for instead, and waits no longer. Raises NotFound, OldButton."""
+    if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
+        raise NotFound
+    text = searched_for(held_text(context, button.first), context.tx.now)
+    if text is None:  # something was added to it since, or it was edited
+        raise OldButton
+    await dialogs.let_go(context.tx, context.actor)
+    context.turn.actor = replace(context.actor, dialog=None)
+    await search.search(context.tx, context.actor, text)
+    context.show(FoundCases(0))
 
 
 async def draw_thrown_away(to: Addressee, button: ThrowAway) -> Screen:

@@ -506,6 +506,13 @@ class ThrowAway(Button, code="dk"):
     first: int
 
 
+@dataclass(frozen=True, slots=True)
+class FindText(Button, code="dkf"):
+    """What was written is for no case: it is searched for."""
+
+    first: int
+
+
 def case_payload(case_id: CaseId) -> str:
     """What a link carries that opens a case at its desk."""
     return f"d-{case_id}"

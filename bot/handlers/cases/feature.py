@@ -150,6 +150,7 @@ FEATURE = Feature(
         buttons.PlainWords: history.give_plain_words,
         buttons.AnswerWith: answers.answer_with,
         buttons.ThrowAway: answers.throw_away,
+        buttons.FindText: answers.find,
         subscription_buttons.AskAbout: drafts.ask_about,
     },
     screens={

@@ -14,7 +14,7 @@ from bot.handlers.cases import holds, pauses
 from bot.handlers.cases.acts import close_with_rows
 from bot.handlers.cases.buttons import DeskCase, MoreActs, OfferAdvice, PlainWords
 from bot.handlers.forwards.buttons import Forward
-from bot.handlers.journal.buttons import WriteEntry
+from bot.handlers.journal.buttons import UnmarkCrime, WriteEntry
 from bot.handlers.merges.buttons import MergeWith
 from bot.handlers.notes.buttons import WriteNote
 from bot.handlers.paging import back
@@ -62,7 +62,7 @@ async def labels_of(to: Addressee, case: Case) -> list[Label]:
     labels += [label for row in close_with_rows(to, case) for label in row]
     labels += [*await advice_labels(to, case), *await pauses.desk_labels(to, case), *await holds.desk_labels(to, case)]
     labels += [*await transfer_labels(to, case), *forward_labels(to, case), *merge_labels(to, case)]
-    labels += journal_labels(to, case)
+    labels += await journal_labels(to, case)
     if to.tx.policy.cases.protected:
         labels.append((to.say("desk-plain-text-button"), PlainWords(case.id)))
     return [*labels, *await export_labels(to, case), await pin_label(to, case)]
@@ -127,5 +127,9 @@ def merge_labels(to: Addressee, case: Case) -> list[Label]:
     return [(to.say("merge-button"), MergeWith(case.id))] if can_be_merged(case) else []
 
 
-def journal_labels(to: Addressee, case: Case) -> list[Label]:
-    return [(to.say("journal-button"), WriteEntry(case.id))] if journal.is_registrable(case) else []
+async def journal_labels(to: Addressee, case: Case) -> list[Label]:
+    """Of a case with signs of a crime: its number in the journal; without one, that the signs are a mistake."""
+    labels: list[Label] = [(to.say("journal-button"), WriteEntry(case.id))] if journal.is_registrable(case) else []
+    if await journal.can_be_unmarked(to.tx, case):
+        labels.append((to.say("unmark-crime-button"), UnmarkCrime(case.id)))
+    return labels

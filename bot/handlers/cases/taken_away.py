@@ -8,13 +8,12 @@ from datetime import datetime
 from bot.domain.bodies import WITH_METADATA
 from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased, CaseTaken
-from bot.domain.case_lists import Tab
 from bot.domain.cases import Case
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import DeskMember, PersonAt
-from bot.handlers.case_lists.buttons import DeskList
 from bot.handlers.cases.buttons import History
 from bot.handlers.cases.cards import case_seen
+from bot.handlers.excerpts import changed_list
 from bot.services.cases import access
 from bot.storage import case_lists, case_messages, shown_lists
 from bot.storage.case_lists import forget_messages
@@ -79,8 +78,7 @@ async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sen
 
 def changed_lists(to: Addressee, listed: Sequence[int]) -> list[Effect]:
     """Lists that showed how the case begins show nothing now; one press shows them as they are."""
-    rows = [[(to.say("menu-desk-button"), DeskList(Tab.MINE, 0, back=False))]]
-    screen = Screen(lines=[to.say("case-lists-changed")], buttons=rows)
+    screen = changed_list(to)
     return [Edit(message_id, screen) for message_id in listed]
 
 

@@ -25,7 +25,7 @@ from bot.handlers.community_chats.buttons import (
     request_payload,
 )
 from bot.handlers.community_chats.dialogs import FindingForChat
-from bot.handlers.officers.buttons import MyPost
+from bot.handlers.officers.buttons import PostMore
 from bot.handlers.paging import PAGE, back, page_of, turning
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
@@ -183,7 +183,7 @@ async def draw_chats(to: Addressee, button: CommunityChats) -> Screen:
     ]
     lines = [community_name(say, community), say("chats-explained") if bound else say("chats-none"), say("chats-add")]
     coordinates = await communities.coordinated(to.tx, button.community, to.person_id) is not None
-    way = CommunityPage(button.community) if coordinates else MyPost()
+    way = CommunityPage(button.community) if coordinates else PostMore()
     return Screen(say("chats-title"), lines, buttons=[*rows, *adding(to), *back(to, way)])
 
 

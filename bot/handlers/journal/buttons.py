@@ -1,4 +1,4 @@
-"""Buttons of the number under which the police registered a crime."""
+"""Buttons of what a desk notes of a case with signs of a crime."""
 
 from dataclasses import dataclass
 
@@ -32,4 +32,13 @@ class RemoveEntry(Button, code="vjr"):
 
 @dataclass(frozen=True, slots=True)
 class CancelEntry(Button, code="vjx"):
+    """Nothing is written down after all: no number, and no reason."""
+
+    case_id: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkCrime(Button, code="vju"):
+    """Asks why there are no signs of a crime after all."""
+
     case_id: CaseId

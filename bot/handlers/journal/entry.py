@@ -6,12 +6,12 @@ from bot.domain.bodies import Kind
 from bot.domain.case_letters import PromptDone
 from bot.domain.case_refusals import CannotMove, TakenByAnother
 from bot.domain.ids import CaseId
-from bot.domain.journal import Entry, WritingEntry, typed_entry, with_number
+from bot.domain.journal import Entry, WritingEntry, WritingNoCrime, typed_entry, with_number
 from bot.domain.kyiv import today
 from bot.domain.letters import PlainText
 from bot.domain.refusals import NotFound, OldButton
 from bot.handlers.cases.buttons import DeskCase, History, LeaveIt
-from bot.handlers.journal.buttons import CancelEntry, EntryDay, EntryToday, RemoveEntry, WriteEntry
+from bot.handlers.journal.buttons import CancelEntry, EntryDay, EntryToday, RemoveEntry, UnmarkCrime, WriteEntry
 from bot.handlers.paging import back
 from bot.services import journal
 from bot.services.cases import access
@@ -50,7 +50,7 @@ async def draw_ask_day(to: Addressee, button: EntryDay) -> Screen:
     return Screen(case.number or "", [to.say("journal-ask-day")], buttons=rows)
 
 
-async def prompt_sent(to: Addressee, button: WriteEntry | EntryDay, sent: Sequence[Sent]) -> None:
+async def prompt_sent(to: Addressee, button: WriteEntry | EntryDay | UnmarkCrime, sent: Sequence[Sent]) -> None:
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
 
@@ -108,7 +108,9 @@ def writing(context: Context, case_id: CaseId) -> WritingEntry:
 
 
 async def cancel(context: Context, button: CancelEntry) -> None:
-    writing(context, button.case_id)
+    dialog = context.actor.dialog
+    if not isinstance(dialog, WritingEntry | WritingNoCrime) or dialog.case_id != button.case_id:
+        raise OldButton
     await dialogs.end(context.tx, context.actor)
     context.show(button)
 
@@ -118,7 +120,7 @@ async def draw_cancelled(to: Addressee, button: CancelEntry) -> Screen:
     return Screen(lines=[to.say("cancelled")], buttons=[[(to.say("desk-history-button"), History(case.id))]])
 
 
-async def leave(context: Context, dialog: WritingEntry) -> bool:
+async def leave(context: Context, dialog: WritingEntry | WritingNoCrime) -> bool:
     """«Скасувати», typed."""
     await dialogs.end(context.tx, context.actor)
     context.tell(PromptDone(dialog.case_id, said=False))

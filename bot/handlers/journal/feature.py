@@ -1,8 +1,8 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.journal import WritingEntry
+from bot.domain.journal import WritingEntry, WritingNoCrime
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.journal import buttons, entry
+from bot.handlers.journal import buttons, entry, unmark
 
 FEATURE = Feature(
     presses={
@@ -10,13 +10,18 @@ FEATURE = Feature(
         buttons.EntryToday: entry.write_today,
         buttons.RemoveEntry: entry.remove,
         buttons.CancelEntry: entry.cancel,
+        buttons.UnmarkCrime: unmark.ask,
     },
     screens={
         buttons.WriteEntry: entry.draw_ask,
         buttons.EntryDay: entry.draw_ask_day,
         buttons.RemoveEntry: entry.draw_removed,
         buttons.CancelEntry: entry.draw_cancelled,
+        buttons.UnmarkCrime: unmark.draw_ask,
     },
-    sent={buttons.WriteEntry: entry.prompt_sent, buttons.EntryDay: entry.prompt_sent},
-    dialogs={WritingEntry: DialogHandler(entry.take, cancel=entry.leave)},
+    sent=dict.fromkeys([buttons.WriteEntry, buttons.EntryDay, buttons.UnmarkCrime], entry.prompt_sent),
+    dialogs={
+        WritingEntry: DialogHandler(entry.take, cancel=entry.leave),
+        WritingNoCrime: DialogHandler(unmark.take, cancel=entry.leave),
+    },
 )

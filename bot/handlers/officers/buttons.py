@@ -102,7 +102,12 @@ class Guide(Button, code="og"):
 
 @dataclass(frozen=True, slots=True)
 class MyPost(Button, code="om"):
-    """What residents see of an officer, the officer's areas, and their links."""
+    """An officer's daily work, what residents see of them, their areas, and the links of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostMore(Button, code="omm"):
+    """What an officer changes less often: the card, the chats of the community, the board."""
 
 
 # The coordinator's.

@@ -21,9 +21,9 @@ from bot.handlers.officers.buttons import (
     FillCard,
     Guide,
     Invited,
-    MyPost,
     OfficerPage,
     Path,
+    PostMore,
     SkipField,
 )
 from bot.handlers.officers.dialogs import FieldOfCard
@@ -107,7 +107,7 @@ async def go_on(context: Context, officer_id: OfficerId, field: Field, path: Pat
     else:
         await dialogs.end(context.tx, context.actor)
         own = await officers.own_officer(context.tx, context.actor)
-        context.show(MyPost() if own == officer_id else OfficerPage(officer_id))
+        context.show(PostMore() if own == officer_id else OfficerPage(officer_id))
 
 
 async def fill(context: Context, button: FillCard) -> None:
@@ -146,7 +146,7 @@ async def ways_out(to: Addressee, button: AskField, card: OfficerCard) -> list[l
             return [[(say("back-button"), Invited(invitation_id or InvitationId(0)))]]
         case Path.EDITING:
             own = await stored_officers.of_person(to.tx, to.person_id)
-            page: Button = MyPost() if own and own.id == card.id else OfficerPage(card.id)
+            page: Button = PostMore() if own and own.id == card.id else OfficerPage(card.id)
             clear: list[Label] = [(say("post-clear-button"), ClearField(card.id, button.field))]
             can_clear = button.field in OPTIONAL and card.value(button.field) is not None
             return [*([clear] if can_clear else []), [(say("back-button"), page)]]

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 
+from bot.domain.case_lists import Tab
 from bot.domain.ids import AreaId
 from bot.domain.invitations import FieldBeforePost
-from bot.domain.officers import Field
+from bot.domain.officers import Field, OfficerCard
 from bot.domain.people import require_officer
 from bot.domain.refusals import NotFound
 from bot.domain.residents import area_token
 from bot.handlers import away
 from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.boards.buttons import Boards
+from bot.handlers.case_lists.buttons import DeskList, SearchCases
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
-from bot.handlers.officers.buttons import Guide, MyPost, Path
+from bot.handlers.officers.buttons import Guide, MyPost, Path, PostMore
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
+from bot.handlers.paging import back
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
 from bot.handlers.ready_texts.buttons import ReadyTexts
@@ -30,31 +33,50 @@ from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
 
-async def my_post(context: Context, button: MyPost | None = None) -> None:
-    """By the label of the menu, or back from a question."""
+async def my_post(context: Context, button: MyPost | PostMore | None = None) -> None:
+    """By the label of the menu, by a press, or back from a question."""
     require_officer(context.actor)
     await dialogs.leave(context.tx, context.actor, (FieldOfCard, FieldBeforePost))
     context.show(button or MyPost())
 
 
 async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
+    say, (card, posts) = to.say, await own_posts(to)
+    links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
+    absent = await away.lines_of(to, card.id)
+    hours: list[Label] = [(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))]
+    more: list[Label] = [(say("post-more-button"), PostMore())]
+    rows = [hours, more] if absent else [*desk_rows(to), hours, [(say("ready-all-button"), ReadyTexts(0))], more]
+    body = Rich("\n".join([say("post-links"), *links]))
+    lines = [*absent, *card_lines(say, card, tuple(Field))]
+    return Screen(say("post-mine-title"), lines, body, [*rows, *back(to, Menu())])
+
+
+def desk_rows(to: Addressee) -> list[list[Label]]:
+    """The daily work, for a person who sits at the desk now."""
+    say, mine = to.say, DeskList(Tab.MINE, 0, back=False)
+    return [
+        [(say("menu-desk-button"), mine), (say("case-lists-search-button"), SearchCases())],
+        [(say("walk-in-button"), RecordCall())],
+    ]
+
+
+async def draw_more(to: Addressee, button: PostMore) -> Screen:
+    say, (card, posts) = to.say, await own_posts(to)
+    rows = edit_rows(say, card, tuple(Field), Path.EDITING)
+    if not await away.lines_of(to, card.id):  # an officer who is away looks after none of these
+        rows += chats_rows(to, posts)
+    rows.append([(say("post-guide-button"), Guide())])
+    return Screen(say("post-more-title"), card_lines(say, card, tuple(Field)), buttons=[*rows, *back(to, MyPost())])
+
+
+async def own_posts(to: Addressee) -> tuple[OfficerCard, list[Post]]:
+    """The card and the areas of a person who serves any now. Raises NotFound."""
     card = await stored_officers.of_person(to.tx, to.person_id)
     posts = await stored_officers.posts(to.tx, card.id) if card else []
     if card is None or not posts:
         raise NotFound
-    say = to.say
-    links = [f"{place_of(to, post)}\n{area_link(to, post.area_id)}" for post in posts]
-    rows = edit_rows(say, card, tuple(Field), Path.EDITING)
-    absent = await away.lines_of(to, card.id)
-    rows.append([(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))])
-    if not absent:  # all this is for a person who sits at the desk now
-        rows.append([(say("walk-in-button"), RecordCall())])
-        rows += chats_rows(to, posts)
-        rows.append([(say("ready-all-button"), ReadyTexts(0))])
-    rows.append([(say("post-guide-button"), Guide())])
-    rows.append([(say("back-button"), Menu())])
-    body = Rich("\n".join([say("post-links"), *links]))
-    return Screen(say("post-mine-title"), [*absent, *card_lines(say, card, tuple(Field))], body, rows)
+    return card, posts
 
 
 def area_link(to: Addressee, area_id: AreaId) -> str:

@@ -11,6 +11,7 @@ from bot.domain.case_letters import (
     CaseMoved,
     DangerMentioned,
     EditedText,
+    ListedTextEdited,
     MessageText,
     MoreMessages,
     NewCase,
@@ -50,7 +51,7 @@ from bot.services.cases.access import (
 from bot.services.cases.emergencies import newly_mentioned
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, note_event, note_said, redraw_card, save_change, say_if_kept_back
-from bot.storage import audit, case_messages, files, queue
+from bot.storage import audit, case_messages, files, queue, shown_lists
 from bot.storage import cases as stored_cases
 from bot.storage.enqueue import Fold
 from bot.storage.transaction import Transaction
@@ -287,6 +288,8 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         await tell_of_danger(tx, case, message.id)
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
+    if by_resident and await shown_lists.is_listed(tx, case.id):
+        tx.outbox.tell(other, ListedTextEdited(case.id), dedupe=f"listed:{case.id}")
     return None
 
 

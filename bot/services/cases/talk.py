@@ -286,11 +286,17 @@ async def edit(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) 
         await save_change(tx, case, with_emergency(case, [mentioned]))
     if danger:
         await tell_of_danger(tx, case, message.id)
+    await _tell_edited(tx, case, message, other)
+    return None
+
+
+async def _tell_edited(tx: Transaction, case: Case, message: CaseMessage, other: Party) -> None:
+    """The other side; what a resident changes while their case is paused waits with all else, but lists show it."""
+    by_resident = message.direction is Side.RESIDENT
     if not (by_resident and case.paused_until):
         tx.outbox.tell(other, EditedText(message.id), dedupe=f"edit:{message.id}")
     if by_resident and await shown_lists.is_listed(tx, case.id):
         tx.outbox.tell(other, ListedTextEdited(case.id), dedupe=f"listed:{case.id}")
-    return None
 
 
 async def _edit_written_down(tx: Transaction, actor: Actor, message: CaseMessage, body: Body) -> None:

@@ -58,7 +58,7 @@ QUEUES = {
     "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due",
     "case_forwards_due", "copies_leaving",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
-    "cases_answer_remind", "cases_unopened", "cases_alarmed",
+    "cases_remind", "cases_unopened", "cases_alarmed",
     "persons_asked", "absences_begin", "absences_end",
 }  # fmt: skip
 

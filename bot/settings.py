@@ -30,6 +30,7 @@ from bot.domain.policy import (
     CasePolicy,
     Controller,
     Curfew,
+    DailySpan,
     DueTimes,
     Hotline,
     HotlineKey,
@@ -391,8 +392,7 @@ class Settings(BaseSettings):
                 neutral_pushes=self.cases.neutral_pushes,
             ),
             notices=NoticePolicy(
-                quiet_from=self.notices.quiet_from,
-                quiet_until=self.notices.quiet_until,
+                quiet=DailySpan(self.notices.quiet_from, self.notices.quiet_until),
                 reminder=self.notices.reminder_at,
                 morning=self.notices.morning_at,
                 daily=self.notices.daily_at,

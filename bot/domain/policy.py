@@ -180,31 +180,44 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class DailySpan:
+    """A part of each day, as people's clocks show it in Kyiv; it may go on past midnight."""
+
+    begins: time
+    ends: time
+
+    def holds(self, now: datetime) -> bool:
+        of_day = now.astimezone(KYIV).time()
+        if self.begins <= self.ends:
+            return self.begins <= of_day < self.ends
+        return of_day >= self.begins or of_day < self.ends
+
+    def next_end(self, now: datetime) -> datetime:
+        here = now.astimezone(KYIV)
+        day = here.date() if here.time() < self.ends else here.date() + timedelta(days=1)
+        return datetime.combine(day, self.ends, KYIV).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePolicy:
     """When people are written to without having asked. Times of the day in Kyiv.
 
     `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's; `daily` that of the
-    letter to coordinators and the officers' morning line.
+    letter to coordinators and the officers' morning line. `quiet`: when ordinary notices wait.
     """
 
-    quiet_from: time
-    quiet_until: time
+    quiet: DailySpan
     reminder: time
     morning: time
     daily: time
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether it is a time at which an ordinary notice waits."""
-        of_day = now.astimezone(KYIV).time()
-        if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= of_day < self.quiet_until
-        return of_day >= self.quiet_from or of_day < self.quiet_until
+        return self.quiet.holds(now)
 
     def quiet_ends(self, now: datetime) -> datetime:
-        """The next end of quiet hours after `now`, as people's clocks show it."""
-        here = now.astimezone(KYIV)
-        day = here.date() if here.time() < self.quiet_until else here.date() + timedelta(days=1)
-        return datetime.combine(day, self.quiet_until, KYIV).astimezone(UTC)
+        """The next end of quiet hours after `now`."""
+        return self.quiet.next_end(now)
 
 
 @dataclass(frozen=True, slots=True)

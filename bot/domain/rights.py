@@ -457,6 +457,12 @@ RIGHTS = (
         (
             "officers.Guide",
             "officers.MyPost",
+            "officers.QuietPage",
+            "officers.QuietUntilMorning",
+            "officers.AskQuietBegin",
+            "officers.AskQuietEnd",
+            "officers.QuietDaily",
+            "officers.EndQuiet",
             "walk_ins.RecordCall",
             "walk_ins.ChooseChannel",
             "residents.AsOfficer",

@@ -136,6 +136,19 @@ post-mine-button = My post
 post-mine-title = My post
 post-links = Links for residents, to be printed:
 
+quiet-button = Quiet
+quiet-title = Quiet
+quiet-now = Quiet until { $time }.
+quiet-daily = Quiet each day from { $begins } to { $ends }.
+quiet-none = Messages make a sound now.
+quiet-means = All comes as ever, only without a sound. Danger sounds even then.
+quiet-until-morning-button = Until the morning, { $time }
+quiet-daily-button = Each day at the same hours
+quiet-end-button = End the quiet
+quiet-begin-title = From which hour each day?
+quiet-begins = Quiet from { $time }.
+quiet-last-title = Until which hour?
+
 ## The coordinator and an officer
 
 officer-title = Officer

@@ -136,6 +136,19 @@ post-mine-button = Мій кабінет
 post-mine-title = Мій кабінет
 post-links = Посилання для мешканців, його можна надрукувати:
 
+quiet-button = Тиша
+quiet-title = Тиша
+quiet-now = Тихо до { $time }.
+quiet-daily = Щодня тихо з { $begins } до { $ends }.
+quiet-none = Зараз повідомлення звучать.
+quiet-means = Усе приходить як завжди, лише без звуку. Небезпека звучить і тоді.
+quiet-until-morning-button = До ранку, до { $time }
+quiet-daily-button = Щодня в ті самі години
+quiet-end-button = Вимкнути тишу
+quiet-begin-title = З котрої години тихо щодня?
+quiet-begins = Тихо з { $time }.
+quiet-last-title = До котрої години?
+
 ## The coordinator and an officer
 
 officer-title = Офіцер

@@ -253,8 +253,8 @@ async def test_what_is_overdue_and_reminded_of_stays_so_and_nothing_old_is_due_t
     await migrate(of_0_1_0, up_to(tmp_path, 27))
     await rows(
         of_0_1_0,
-        """update cases set waits_for = 'officer', answer_due = 1000 + id, answer_remind_at = 2000 + id, closed_at = null
-            where id = 1 returning id""",
+        """update cases set waits_for = 'officer', answer_due = 1000 + id, answer_remind_at = 2000 + id,
+                  closed_at = null where id = 1 returning id""",
     )
     await rows(of_0_1_0, "update cases set waits_for = null, answer_due = null where id <> 1 returning id")
     await migrate(of_0_1_0, up_to(tmp_path, 28))

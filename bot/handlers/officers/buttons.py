@@ -105,6 +105,41 @@ class MyPost(Button, code="om"):
     """What residents see of an officer, the officer's areas, and their links."""
 
 
+@dataclass(frozen=True, slots=True)
+class QuietPage(Button, code="oq"):
+    """When one's telephone makes no sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietUntilMorning(Button, code="oj"):
+    """No sound from now on until the morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuietBegin(Button, code="ob"):
+    """From which hour each day?"""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuietEnd(Button, code="oe"):
+    """And until which one?"""
+
+    begins: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuietDaily(Button, code="oy"):
+    """No sound each day from a full hour on, for so many hours."""
+
+    begins: int
+    lasts: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndQuiet(Button, code="ow"):
+    """No quiet time any more."""
+
+
 # The coordinator's.
 
 

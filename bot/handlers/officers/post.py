@@ -13,14 +13,15 @@ from bot.handlers.absences.buttons import AbsencePage
 from bot.handlers.boards.buttons import Boards
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
-from bot.handlers.officers.buttons import Guide, MyPost, Path
+from bot.handlers.officers import quiet
+from bot.handlers.officers.buttons import Guide, MyPost, Path, QuietPage
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
 from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.walk_ins.buttons import RecordCall
-from bot.storage import dialogs
+from bot.storage import dialogs, quiet_times
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
@@ -51,10 +52,12 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
         rows.append([(say("walk-in-button"), RecordCall())])
         rows += chats_rows(to, posts)
         rows.append([(say("ready-all-button"), ReadyTexts(0))])
-    rows.append([(say("post-guide-button"), Guide())])
+    rows.append([(say("quiet-button"), QuietPage()), (say("post-guide-button"), Guide())])
     rows.append([(say("back-button"), Menu())])
     body = Rich("\n".join([say("post-links"), *links]))
-    return Screen(say("post-mine-title"), [*absent, *card_lines(say, card, tuple(Field))], body, rows)
+    own_quiet = quiet.lines_of(to, await quiet_times.of_person(to.tx, to.person_id))
+    lines = [*absent, *own_quiet, *card_lines(say, card, tuple(Field))]
+    return Screen(say("post-mine-title"), lines, body, rows)
 
 
 def area_link(to: Addressee, area_id: AreaId) -> str:

@@ -130,6 +130,8 @@ post-guide =
     A new case comes here as a card. Press “Accept”.
     To answer, swipe a message to the left and write.
     All of them: “Cases”.
+    The card says by when to answer and by when to resolve. Close what is resolved.
+    Without a sound: “My post”, “Quiet”. Danger always sounds.
     The bot does not replace 102. Is it about a crime? Advise the resident to call 102.
 post-guide-button = How to work
 post-mine-button = My post

@@ -23,9 +23,11 @@ from bot.domain.policy import CasePolicy, Term, WorkingTime
 from bot.domain.working_time import due_after, earlier, opening_before
 
 UNOPENED = timedelta(minutes=15)  # so long danger may wait for its desk before others are notified
-COORDINATORS_AFTER = Term(days=1)  # they are reminded so long after the desk was told that a time is over
-LONGER = Term(days=3)  # an answer that is overdue is promised for so much later, once
 SOON_DAYS = 5  # of so many days of a term one is left when its desk is first reminded
+# After the desk was told that a time is over: when the coordinators are reminded, and for when an overdue answer is
+# promised, once. Where the term is of hours, they are reminded after as many, and the promise is for the next day.
+COORDINATORS_AFTER = Term(days=1)
+LONGER, LONGER_OF_HOURS = Term(days=3), Term(days=1)
 
 
 class CaseClock(StrEnum):
@@ -99,10 +101,11 @@ def reminded(case: Case, clock: CaseClock, reminder: Reminder, now: datetime) ->
 
 def promised(case: Case, now: datetime, policy: CasePolicy) -> datetime | None:
     """By when its resident may be told to expect an answer: by when it is due, then once a later date; then no date."""
-    if case.answer_by is None:
+    clock = running(case, CaseClock.ANSWER, policy)
+    if clock is None:
         return None
-    told = case.overdue_told_at
-    until = due_after(told, LONGER, policy.working_time) if told is not None else case.answer_by
+    longer = LONGER if clock.term.days else LONGER_OF_HOURS
+    until = due_after(clock.told_at, longer, policy.working_time) if clock.told_at is not None else clock.due
     return until if until >= now else None
 
 

@@ -197,7 +197,7 @@ async def test_an_answer_in_hours_is_reminded_of_at_half_of_them_and_the_coordin
     assert [times_seen(here.ivan, each) for each in told] == [1, 0]
     await town.passes(hours=2)
     assert [times_seen(here.ivan, each) for each in told] == [1, 1]
-    await here.olena.sees("Відповідь затримується. Чекайте її до 27 листопада.", anywhere=True)
+    await here.olena.sees("Відповідь затримується. Чекайте її до 25 листопада.", anywhere=True)
     await town.passes(hours=4)  # after hours
     assert times_seen(olha, "Офіцер не відповідає понад строк") == 0
     await town.passes(hours=15)

@@ -129,8 +129,7 @@ post-guide-title = How to work
 post-guide =
     A new case comes here as a card. Press “Accept”.
     To answer, swipe a message to the left and write.
-    All of them: “Cases”.
-    The card says by when to answer and by when to resolve. Close what is resolved.
+    All of them: “Cases”. The card says what is due when. Close what is resolved.
     Without a sound: “My post”, “Quiet”. Danger always sounds.
     The bot does not replace 102. Is it about a crime? Advise the resident to call 102.
 post-guide-button = How to work

@@ -15,7 +15,7 @@ from pathlib import Path
 from bot import logs
 from bot.app import Resources, assembled, open_migrated
 from bot.clock import SystemClock
-from bot.domain.policy import Policy
+from bot.domain.policy import DailySpan, Policy
 from bot.settings import load_settings
 from bot.storage.key_file import KeyFile
 from bot.storage.open import database
@@ -29,7 +29,7 @@ def paced(messages_per_second: float) -> Policy:
     """The project's own config.toml with this pace, and no night in which notices would wait."""
     policy = load_settings(CONFIG, {}).policy()
     pace = replace(policy.pace, messages_per_second=messages_per_second, chat_per_second=1e6, chat_burst=10**6)
-    notices = replace(policy.notices, quiet_from=time(0), quiet_until=time(0))
+    notices = replace(policy.notices, quiet=DailySpan(time(0), time(0)))
     cases = replace(policy.cases, folded_after=10**6)  # each message is counted
     erasure_list = Path(tempfile.gettempdir()) / "bench-erasures.txt"
     return replace(policy, pace=pace, notices=notices, cases=cases, erasure_list=erasure_list)

@@ -30,6 +30,8 @@ from bot.domain.policy import (
     CasePolicy,
     Controller,
     Curfew,
+    DailySpan,
+    DueTimes,
     Hotline,
     HotlineKey,
     InvitationPolicy,
@@ -37,6 +39,8 @@ from bot.domain.policy import (
     Pace,
     Policy,
     Retention,
+    Term,
+    WorkingTime,
 )
 from bot.network import ENCRYPTED, leaves_this_machine, sslmode
 from bot.register import CommunityKind
@@ -106,11 +110,17 @@ class ControllerSettings(_Section):
     )
 
 
+def _moved(_: object) -> None:
+    raise ValueError("is set in [due_times] now, by category: take it out here")
+
+
 class CaseSettings(_Section):
     """The times of a case."""
 
     reopen_within_days: int = Field(default=14, ge=0, le=365, examples=[14])
-    answer_in_working_days: int = Field(default=3, ge=1, le=30, examples=[3])
+    answer_in_working_days: Annotated[None, BeforeValidator(_moved)] = Field(
+        default=None, examples=['usual = { answer = "3d", resolution = "20d" }']
+    )
     draft_kept_hours: int = Field(default=24, ge=1, le=168, examples=[24])
     draft_reminded_minutes: int = Field(default=5, ge=1, le=60, examples=[5])
     draft_warned_hours: int = Field(default=2, ge=1, le=24, examples=[2])
@@ -121,9 +131,85 @@ class CaseSettings(_Section):
     new_a_day_at_most: int = Field(default=10, ge=1, le=1000, examples=[10])
     withheld_hours: int = Field(default=72, ge=0, le=720, examples=[72])
     reminders: bool = Field(default=True, examples=[True])
+    resolution_promised: bool = Field(default=False, examples=["false"])
     morning_lines: bool = Field(default=True, examples=[True])
     protect_content: bool = Field(default=True, examples=[True])
     neutral_pushes: bool = Field(default=True, examples=[True])
+
+
+_Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class WorkingTimeSettings(_Section):
+    """When offices work."""
+
+    days: tuple[_Day, ...] = Field(
+        default=("mon", "tue", "wed", "thu", "fri"), min_length=1, examples=['["mon", "tue", "wed", "thu", "fri"]']
+    )
+    begins: time = Field(default=time(9), examples=["09:00:00"])
+    ends: time = Field(default=time(18), examples=["18:00:00"])
+    holidays: frozenset[date] = Field(default=frozenset(), max_length=366, examples=["[2026-12-25]"])
+
+
+def _term(value: object) -> object:
+    """Working hours, «4h», or working days, «3d»."""
+    if isinstance(value, Term):
+        return value
+    found = re.fullmatch(r"([1-9]\d{0,2})([hd])", value) if isinstance(value, str) else None
+    if found is None:
+        raise ValueError("a number of working hours, as in 4h, or of working days, as in 3d")
+    number = int(found[1])
+    return Term(hours=number) if found[2] == "h" else Term(days=number)
+
+
+def _term_or_none(value: object) -> object:
+    return value if value == "none" else _term(value)
+
+
+class DueTimeSettings(_Section):
+    """How long a desk has in one category; what is left out is as usual."""
+
+    answer: Annotated[Term | None, BeforeValidator(_term)] = Field(default=None, examples=['"3d"'])
+    resolution: Annotated[Term | Literal["none"] | None, BeforeValidator(_term_or_none)] = Field(
+        default=None, examples=['"20d"']
+    )
+
+
+_Subject = Literal[
+    "usual",
+    "domestic",
+    "theft",
+    "fraud",
+    "suspicious",
+    "order",
+    "road",
+    "children",
+    "drugs",
+    "environment",
+    "care",
+    "info",
+    "complaint",
+    "other",
+    "question",
+]
+
+
+DUE_TIMES: dict[_Subject, DueTimeSettings] = {
+    "usual": DueTimeSettings(answer=Term(days=3), resolution=Term(days=20)),
+    "domestic": DueTimeSettings(answer=Term(hours=4), resolution=Term(days=10)),
+    "children": DueTimeSettings(answer=Term(hours=4), resolution=Term(days=10)),
+    "care": DueTimeSettings(answer=Term(days=1), resolution=Term(days=10)),
+    "suspicious": DueTimeSettings(answer=Term(days=1), resolution=Term(days=20)),
+    "question": DueTimeSettings(answer=Term(days=3), resolution=Term(days=10)),
+    "info": DueTimeSettings(answer=Term(days=3), resolution=Term(days=10)),
+}
+
+
+def _has_usual(times: dict[_Subject, DueTimeSettings]) -> dict[_Subject, DueTimeSettings]:
+    usual = times.get("usual")
+    if usual is None or usual.answer is None or usual.resolution is None:
+        raise ValueError("`usual` needs an answer and a resolution: for all categories without times of their own")
+    return times
 
 
 class NoticeSettings(_Section):
@@ -240,6 +326,10 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = Field(default="json", examples=["json"])
     controller: ControllerSettings = ControllerSettings()
     cases: CaseSettings = CaseSettings()
+    working_time: WorkingTimeSettings = WorkingTimeSettings()
+    due_times: Annotated[dict[_Subject, DueTimeSettings], AfterValidator(_has_usual)] = Field(
+        default=DUE_TIMES, examples=['usual = { answer = "3d", resolution = "20d" }']
+    )
     notices: NoticeSettings = NoticeSettings()
     retention: RetentionSettings = RetentionSettings()
     invitations: InvitationSettings = InvitationSettings()
@@ -267,13 +357,26 @@ class Settings(BaseSettings):
             raise WrongSettings(f"BOT_BACKUP_RECIPIENT: not set. For example: {_RECIPIENT_EXAMPLE}")
         return self.backup_recipient.split()
 
+    def _due_times(self, subject: _Subject) -> DueTimes:
+        own, usual = self.due_times[subject], self.due_times["usual"]
+        resolution = own.resolution or usual.resolution
+        return DueTimes(own.answer or usual.answer or Term(), None if resolution == "none" else resolution)
+
     def policy(self) -> Policy:
         """The settings that the domain needs."""
         return Policy(
             controller=Controller(self.controller.name, self.controller.contact),
             cases=CasePolicy(
                 reopen_within=timedelta(days=self.cases.reopen_within_days),
-                answer_in_working_days=self.cases.answer_in_working_days,
+                working_time=WorkingTime(
+                    days=frozenset(map(get_args(_Day).index, self.working_time.days)),
+                    begins=self.working_time.begins,
+                    ends=self.working_time.ends,
+                    holidays=self.working_time.holidays,
+                ),
+                usual_due_times=self._due_times("usual"),
+                due_times={subject: self._due_times(subject) for subject in self.due_times},
+                resolution_promised=self.cases.resolution_promised,
                 draft_kept=timedelta(hours=self.cases.draft_kept_hours),
                 draft_reminded=timedelta(minutes=self.cases.draft_reminded_minutes),
                 draft_warned=timedelta(hours=self.cases.draft_warned_hours),
@@ -289,8 +392,7 @@ class Settings(BaseSettings):
                 neutral_pushes=self.cases.neutral_pushes,
             ),
             notices=NoticePolicy(
-                quiet_from=self.notices.quiet_from,
-                quiet_until=self.notices.quiet_until,
+                quiet=DailySpan(self.notices.quiet_from, self.notices.quiet_until),
                 reminder=self.notices.reminder_at,
                 morning=self.notices.morning_at,
                 daily=self.notices.daily_at,
@@ -360,6 +462,8 @@ def _contradictions(settings: Settings, env: Mapping[str, str]) -> Iterator[str]
                 "BOT_DATABASE: its sslmode does not encrypt the connection to another machine. For example: "
                 "?sslmode=verify-full; in a network that nobody else reads, BOT_DATABASE_WITHOUT_TLS=true"
             )
+    if settings.working_time.begins >= settings.working_time.ends:
+        yield "[working_time] ends: not after begins. For example: 18:00:00"
     if settings.cases.album_waits_at_most_seconds < settings.cases.album_waits_seconds:
         yield "[cases] album_waits_at_most_seconds: less than album_waits_seconds. For example: 10"
     kept = settings.retention
@@ -373,7 +477,7 @@ def _line(problem: ErrorDetails, env: Mapping[str, str]) -> str:
     """The line for a setting: its name as the operator wrote it, what is wrong, an example."""
     path = problem["loc"]
     variable = "BOT_" + "__".join(str(step) for step in path).upper()
-    top, *rest = (str(step) for step in path)
+    top, *rest = (str(step) for step in path if step != "[key]")
     in_file = f"[{top}] {'.'.join(rest)}" if rest else top
     name = variable if variable in env else in_file
     why = problem["msg"].removeprefix("Value error, ")

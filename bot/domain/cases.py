@@ -24,7 +24,7 @@ from bot.domain.emergencies import emergency_in
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import AreaId, CaseEventId, CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.policy import KYIV, CasePolicy
-from bot.domain.working_days import working_days_after
+from bot.domain.working_time import due_after, postponed
 from bot.register import CommunityCode, SettlementCode
 
 
@@ -46,7 +46,7 @@ class Status(StrEnum):
 
 
 class Reminder(StrEnum):
-    """What was sent of an answer that is waited for: domain/deadlines.py."""
+    """What was sent of a due time: domain/deadlines.py."""
 
     SOON = "soon"
     DUE = "due"
@@ -188,6 +188,10 @@ class Case:
     answer_due: datetime | None
     answer_reminded: Reminder | None  # the last reminder of this answer
     overdue_told_at: datetime | None  # when it was said that the answer is overdue
+    resolve_due: datetime | None
+    resolve_stopped_at: datetime | None  # since when that clock stands still: the case waits for its resident
+    resolve_reminded: Reminder | None  # the last reminder of it
+    resolve_told_at: datetime | None  # when it was said that it is overdue
     unopened_since: datetime | None  # since when danger waits for a person at its desk to open the case
     alarmed_at: datetime | None  # when others were notified because nobody did: theirs too, until somebody takes it
     anonymous: bool
@@ -230,8 +234,28 @@ class Case:
         """Whether the last message is the resident's."""
         return self.is_open and self.waits_for is Side.OFFICER
 
+    @property
+    def subject(self) -> str:
+        """The category; of a case without one, its kind."""
+        return self.category or self.kind
+
+    @property
+    def answer_by(self) -> datetime | None:
+        """When an answer is due, while one is waited for."""
+        return self.answer_due if self.is_unanswered else None
+
+    @property
+    def resolve_by(self) -> datetime | None:
+        """When it is due to be resolved, while that clock runs."""
+        return self.resolve_due if self.is_open and self.resolve_stopped_at is None else None
+
+    @property
+    def overdue_at(self) -> datetime | None:
+        """When the first of its clocks that run is over."""
+        return min((each for each in (self.answer_by, self.resolve_by) if each is not None), default=None)
+
     def is_overdue(self, now: datetime) -> bool:
-        return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
+        return self.overdue_at is not None and self.overdue_at < now
 
 
 # A case that was loaded for its own resident: code that holds one need not check again whose it is.
@@ -353,9 +377,9 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
     due = case.answer_due
     if not keeps_due:
         owed = move.waits_for is Side.OFFICER and case.expects_answer
-        due = working_days_after(now, policy.answer_in_working_days) if owed else None
+        due = due_after(now, policy.due_times_of(case.subject).answer, policy.working_time) if owed else None
     return replace(
-        case,
+        with_resolution(case, act, move.ends, now, policy),
         status=move.ends,
         waits_for=move.waits_for,
         answer_due=due,
@@ -368,6 +392,31 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         first_answered_at=case.first_answered_at or (now if move.answers else None),
         closed_at=now if has_ended else None,
     )
+
+
+BEGINS_RESOLUTION = frozenset({Act.SEND, Act.RECORD, Act.REOPEN})
+
+
+def with_resolution(case: Case, act: Act, status: Status, now: datetime, policy: CasePolicy) -> Case:
+    """The case with its clock of resolution as an act leaves it: begun when it is sent or reopened, ended with it."""
+    if status in ENDED or act in BEGINS_RESOLUTION:
+        term = policy.due_times_of(case.subject).resolution if case.expects_answer and status not in ENDED else None
+        due = due_after(now, term, policy.working_time) if term is not None else None
+        return replace(case, resolve_due=due, resolve_stopped_at=None, resolve_reminded=None, resolve_told_at=None)
+    return stopped_or_not(case, status, now, policy)
+
+
+def stopped_or_not(case: Case, status: Status, now: datetime, policy: CasePolicy) -> Case:
+    """In this status its clock of resolution stands still, while it waits for its resident, or runs with what was left
+    of its time.
+    """
+    if status is Status.WAITING:
+        stops = case.resolve_due is not None and case.resolve_stopped_at is None
+        return replace(case, resolve_stopped_at=now) if stops else case
+    if case.resolve_due is None or case.resolve_stopped_at is None:
+        return case
+    due = postponed(case.resolve_due, case.resolve_stopped_at, now, policy.working_time)
+    return replace(case, resolve_due=due, resolve_stopped_at=None)
 
 
 def require_room(open_now: int, sent_lately: int, policy: CasePolicy) -> None:

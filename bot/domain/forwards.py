@@ -5,18 +5,18 @@ it; the paper itself goes outside. The officer confirms that it went, and is rem
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.bodies import has_words, on_one_line
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import CaseId
 from bot.domain.letters import Letter
+from bot.domain.policy import Term, WorkingTime
 from bot.domain.refusals import Refusal
-from bot.domain.working_days import working_days_after
+from bot.domain.working_time import due_after
 
-WORKING_DAYS = 5
-REMINDED_BEFORE = timedelta(hours=9)  # the morning of the last day: it ends at 18:00
+TERM = Term(days=5)
 NAME_ROOM = 120  # characters
 
 
@@ -57,9 +57,9 @@ class NoAgency(Refusal):
     key = "forward-name-wrong"
 
 
-def term_from(now: datetime) -> datetime:
+def term_from(now: datetime, times: WorkingTime) -> datetime:
     """By when what is forwarded now has to be handed over."""
-    return working_days_after(now, WORKING_DAYS)
+    return due_after(now, TERM, times)
 
 
 def agency_name(text: str) -> str:

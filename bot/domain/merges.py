@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import Case, Side, Status
+from bot.domain.cases import Case, Side, Status, stopped_or_not
 from bot.domain.dialogs import Dialog
 from bot.domain.ids import CaseId, MergeId, PersonId
 from bot.domain.letters import Letter
+from bot.domain.policy import CasePolicy
 from bot.domain.refusals import Refusal
 
 A_DAY = 5  # numbers that one person may try
@@ -84,7 +85,7 @@ def _is_discreet(case: Case) -> bool:
     return case.category is not None and case.category.discreet
 
 
-def joined(case: Case, other: Case) -> Case:
+def joined(case: Case, other: Case, now: datetime, policy: CasePolicy) -> Case:
     """The case that goes on, with what the other one was: what its desk owed in either is owed, by the earlier day."""
     owing = [each for each in (case, other) if each.waits_for is Side.OFFICER]
     merged = replace(
@@ -95,17 +96,34 @@ def joined(case: Case, other: Case) -> Case:
         unopened_since=_earlier([case.unopened_since, other.unopened_since]),
         first_answered_at=_earlier([case.first_answered_at, other.first_answered_at]),
     )
-    if not owing:
+    if owing:
+        first = min(owing, key=lambda each: (each.answer_due is None, each.answer_due or each.touched_at))
+        merged = replace(
+            merged,
+            status=case.status if case.waits_for is Side.OFFICER else Status.IN_WORK,
+            waits_for=Side.OFFICER,
+            answer_due=first.answer_due,
+            answer_reminded=first.answer_reminded,
+            overdue_told_at=first.overdue_told_at,
+        )
+    return _with_resolution(merged, [case, other], now, policy)
+
+
+def _with_resolution(merged: Case, cases: Iterable[Case], now: datetime, policy: CasePolicy) -> Case:
+    """It is due to be resolved when the first of these is, by the clocks as they would run from now on."""
+    running = [stopped_or_not(each, Status.IN_WORK, now, policy) for each in cases]
+    timed = [each for each in running if each.resolve_due is not None]
+    if not timed:
         return merged
-    first = min(owing, key=lambda each: (each.answer_due is None, each.answer_due or each.touched_at))
-    return replace(
+    first = min(timed, key=lambda each: each.resolve_due or now)
+    clock = replace(
         merged,
-        status=case.status if case.waits_for is Side.OFFICER else Status.IN_WORK,
-        waits_for=Side.OFFICER,
-        answer_due=first.answer_due,
-        answer_reminded=first.answer_reminded,
-        overdue_told_at=first.overdue_told_at,
+        resolve_due=first.resolve_due,
+        resolve_stopped_at=None,
+        resolve_reminded=first.resolve_reminded,
+        resolve_told_at=first.resolve_told_at,
     )
+    return stopped_or_not(clock, merged.status, now, policy)
 
 
 def _earlier(times: Iterable[datetime | None]) -> datetime | None:

@@ -72,15 +72,51 @@ class Controller:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """When offices work: on these days of the week (Monday is 0) but for holidays. Times of the day in Kyiv."""
+
+    days: frozenset[int]
+    begins: time
+    ends: time
+    holidays: frozenset[date]
+
+    @property
+    def day_lasts(self) -> timedelta:
+        return datetime.combine(date.min, self.ends) - datetime.combine(date.min, self.begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """So many working days, or so many working hours."""
+
+    days: int = 0
+    hours: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimes:
+    """How long a desk has for an answer, each time that its resident waits for one, and until the case is resolved;
+    None: it has no due time for that.
+    """
+
+    answer: Term
+    resolution: Term | None
+
+
+@dataclass(frozen=True, slots=True)
 class CasePolicy:
     """The times of a case. `folded_after`: how many of its messages may wait in one chat of its desk.
 
     A person may have so many cases open, and send so many within 24 hours; danger is taken all the same.
-    `reminders`: of answers that are due; `morning_lines`: to officers, how much waits for each.
+    `due_times` are those of a subject: a category or, without one, a kind; `usual_due_times` those of all others.
+    `reminders`: of what is due; `morning_lines`: to officers, how much waits for each.
     """
 
     reopen_within: timedelta
-    answer_in_working_days: int
+    working_time: WorkingTime
+    usual_due_times: DueTimes
+    due_times: Mapping[str, DueTimes]
+    resolution_promised: bool  # a resident is told by when the case is to be resolved
     draft_kept: timedelta
     draft_reminded: timedelta  # its writer is reminded of a draft when they have added nothing for so long
     draft_warned: timedelta  # and so long before it is erased
@@ -94,6 +130,9 @@ class CasePolicy:
     reminders: bool
     morning_lines: bool
     neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
+
+    def due_times_of(self, subject: str) -> DueTimes:
+        return self.due_times.get(subject, self.usual_due_times)
 
     def warned_at(self, touched_at: datetime) -> datetime:
         """When the writer of what was not sent is told that it is erased soon: never before half of its time."""
@@ -141,31 +180,44 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class DailySpan:
+    """A part of each day, as people's clocks show it in Kyiv; it may go on past midnight."""
+
+    begins: time
+    ends: time
+
+    def holds(self, now: datetime) -> bool:
+        of_day = now.astimezone(KYIV).time()
+        if self.begins <= self.ends:
+            return self.begins <= of_day < self.ends
+        return of_day >= self.begins or of_day < self.ends
+
+    def next_end(self, now: datetime) -> datetime:
+        here = now.astimezone(KYIV)
+        day = here.date() if here.time() < self.ends else here.date() + timedelta(days=1)
+        return datetime.combine(day, self.ends, KYIV).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePolicy:
     """When people are written to without having asked. Times of the day in Kyiv.
 
     `reminder` is the time at which tomorrow's office hours are sent, `morning` that of today's; `daily` that of the
-    letter to coordinators and the officers' morning line.
+    letter to coordinators and the officers' morning line. `quiet`: when ordinary notices wait.
     """
 
-    quiet_from: time
-    quiet_until: time
+    quiet: DailySpan
     reminder: time
     morning: time
     daily: time
 
     def is_quiet(self, now: datetime) -> bool:
         """Whether it is a time at which an ordinary notice waits."""
-        of_day = now.astimezone(KYIV).time()
-        if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= of_day < self.quiet_until
-        return of_day >= self.quiet_from or of_day < self.quiet_until
+        return self.quiet.holds(now)
 
     def quiet_ends(self, now: datetime) -> datetime:
-        """The next end of quiet hours after `now`, as people's clocks show it."""
-        here = now.astimezone(KYIV)
-        day = here.date() if here.time() < self.quiet_until else here.date() + timedelta(days=1)
-        return datetime.combine(day, self.quiet_until, KYIV).astimezone(UTC)
+        """The next end of quiet hours after `now`."""
+        return self.quiet.next_end(now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ Its words stay in the case for the desk, marked, because they were said; the res
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import Act, Case, CaseMessage, Side, Status
+from bot.domain.cases import Act, Case, CaseMessage, Side, Status, stopped_or_not
 from bot.domain.ids import CaseMessageId
 from bot.domain.letters import Letter
 from bot.domain.policy import CasePolicy
 from bot.domain.refusals import Refusal
-from bot.domain.working_days import working_days_after
+from bot.domain.working_time import due_after
 
 RECALLED_WITHIN = timedelta(hours=47)  # of its delivery: Telegram's limit is 48, and the letter may wait
 
@@ -62,9 +62,10 @@ def after_recall(
         return case
     if unanswered_since is not None or last_said is None:
         owed = unanswered_since is not None and case.expects_answer
-        due = working_days_after(unanswered_since or now, policy.answer_in_working_days) if owed else None
+        term = policy.due_times_of(case.subject).answer
+        due = due_after(unanswered_since or now, term, policy.working_time) if owed else None
         return replace(
-            case,
+            stopped_or_not(case, Status.IN_WORK, now, policy),
             status=Status.IN_WORK,
             waits_for=Side.OFFICER,
             answer_due=due,
@@ -73,5 +74,6 @@ def after_recall(
             touched_at=now,
         )
     if last_said is Act.ASK:
-        return replace(case, status=Status.WAITING, waits_for=Side.RESIDENT)
-    return replace(case, status=Status.ANSWERED, waits_for=None)
+        waiting = stopped_or_not(case, Status.WAITING, now, policy)
+        return replace(waiting, status=Status.WAITING, waits_for=Side.RESIDENT)
+    return replace(stopped_or_not(case, Status.ANSWERED, now, policy), status=Status.ANSWERED, waits_for=None)

@@ -1,12 +1,13 @@
 """The clocks of cases: what is due is written in the transaction that notes it as sent.
 
-Reminders of answers come in batches, and of a batch each person gets one letter. While quiet hours last all of them
+Reminders come in batches, and of a batch each person gets one letter of a kind. While quiet hours last all of them
 wait; those of a paused case wait for the end of its pause. Danger that nobody opens waits for nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 import structlog
 
@@ -14,11 +15,11 @@ from bot.domain import deadlines
 from bot.domain.broadcasts import Lane
 from bot.domain.case_letters import DangerUnopened
 from bot.domain.cases import Case, Reminder
-from bot.domain.deadlines import AnswersDue, AnswersLate, MorningLine, TakesLonger
+from bot.domain.deadlines import CaseClock, CasesDue, CasesLate, MorningLine, TakesLonger
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.letters import DeskMember, Letter, Party, PersonAt, ResidentOf
 from bot.domain.policy import KYIV
-from bot.domain.working_days import is_working_day
+from bot.domain.working_time import is_working_day
 from bot.services import boards
 from bot.services.cases import pauses
 from bot.services.cases.record import redraw_card
@@ -38,20 +39,24 @@ async def remind(tx: Transaction) -> bool:
     if not tx.policy.cases.reminders or tx.policy.notices.is_quiet(tx.now):
         return False
     due = await stored.due(tx, REMINDED_TOGETHER)
-    cases: dict[Reminder, list[Case]] = defaultdict(list)
+    reminders: dict[tuple[CaseClock, Reminder], list[Case]] = defaultdict(list)
     for case in due:
-        reminder = deadlines.reminder_due(case, tx.now)
         if case.paused_until is not None:
             await stored.put_off(tx, case.id, max(case.paused_until, tx.now + A_MINUTE))
-        elif reminder is None:
-            stored.note(tx, case)  # the times have been changed since
-        else:
-            stored.note(tx, deadlines.reminded(case, reminder, tx.now))
-            cases[reminder].append(case)
-    await _tell_desks(tx, cases[Reminder.SOON], overdue=False)
-    await _tell_desks(tx, cases[Reminder.DUE], overdue=True)
-    await _tell_residents(tx, cases[Reminder.DUE])
-    _tell(tx, await stored.overseers(tx, ids(cases[Reminder.LATE])), AnswersLate)
+            continue
+        now_due = [(each, deadlines.reminder_due(case, each, tx.now, tx.policy.cases)) for each in CaseClock]
+        reminded = case
+        for clock, reminder in now_due:
+            if reminder is not None:
+                reminders[clock, reminder].append(case)
+                reminded = deadlines.reminded(reminded, clock, reminder, tx.now)
+        stored.note(tx, reminded)  # also where none is due: the times have been changed since
+    for clock in CaseClock:
+        await _tell_desks(tx, reminders[clock, Reminder.SOON], clock, overdue=False)
+        await _tell_desks(tx, reminders[clock, Reminder.DUE], clock, overdue=True)
+        late = await stored.overseers(tx, ids(reminders[clock, Reminder.LATE]))
+        _tell(tx, late, partial(CasesLate, clock=clock))
+    await _tell_residents(tx, reminders[CaseClock.ANSWER, Reminder.DUE])
     return len(due) == REMINDED_TOGETHER
 
 
@@ -88,7 +93,7 @@ async def begin_morning(tx: Transaction) -> None:
     if here.time() < tx.policy.notices.daily or known == day.isoformat():
         return
     await facts.put(tx, MORNING, day.isoformat())
-    if known is None or not tx.policy.cases.morning_lines or not is_working_day(day):
+    if known is None or not tx.policy.cases.morning_lines or not is_working_day(day, tx.policy.cases.working_time):
         return
     midnight = datetime.combine(day + timedelta(days=1), time(0), KYIV).astimezone(UTC)
     await broadcasts.begin(
@@ -123,8 +128,8 @@ async def _tell_residents(tx: Transaction, cases: Sequence[Case]) -> None:
             tx.outbox.tell(ResidentOf(case.id), TakesLonger(case.id))
 
 
-async def _tell_desks(tx: Transaction, cases: Sequence[Case], *, overdue: bool) -> None:
-    _tell(tx, await stored.at_desks(tx, ids(cases)), lambda found: AnswersDue(found, overdue))
+async def _tell_desks(tx: Transaction, cases: Sequence[Case], clock: CaseClock, *, overdue: bool) -> None:
+    _tell(tx, await stored.at_desks(tx, ids(cases)), partial(CasesDue, clock=clock, overdue=overdue))
 
 
 def _tell(tx: Transaction, rows: Iterable[ForPerson], letter: Callable[[tuple[CaseId, ...]], Letter]) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.bodies import Body
 from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case
-from bot.domain.forwards import REMINDED_BEFORE, ForwardDue, term_from
+from bot.domain.forwards import ForwardDue, term_from
 from bot.domain.ids import CaseId
 from bot.domain.languages import Language
 from bot.domain.letters import DeskOf
@@ -48,7 +48,7 @@ async def beginning(tx: Transaction, case: Case) -> Forwarding:
     """Of a case that was loaded by its desk's right."""
     link = await cases.link(tx, case.id)
     language = link.language if link is not None else None
-    return Forwarding(language or Language.UK, term_from(tx.now))
+    return Forwarding(language or Language.UK, term_from(tx.now, tx.policy.cases.working_time))
 
 
 async def forward(tx: Transaction, actor: Actor, case_id: CaseId, told: Body) -> None:
@@ -56,7 +56,7 @@ async def forward(tx: Transaction, actor: Actor, case_id: CaseId, told: Body) ->
     raises.
     """
     case, _ = await forwardable(tx, actor, case_id)
-    await stored.add(tx, case.id, term_from(tx.now))
+    await stored.add(tx, case.id, term_from(tx.now, tx.policy.cases.working_time))
     await moves.forward(tx, actor, case.id, told)
 
 
@@ -71,10 +71,12 @@ async def confirm(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
 
 
 async def remind(tx: Transaction) -> bool:
-    """Ask the desks whose term ends today whether the paper has gone, once each; whether there may be more."""
+    """In the morning of the last day of their term, ask desks whether the paper has gone, once each; whether there may
+    be more.
+    """
     if tx.policy.notices.is_quiet(tx.now):
         return False
-    due = await stored.due(tx, tx.now + REMINDED_BEFORE, REMINDED_TOGETHER)
+    due = await stored.due(tx, tx.now + tx.policy.cases.working_time.day_lasts, REMINDED_TOGETHER)
     for case_id in due:
         await stored.note_reminded(tx, case_id)
         tx.outbox.tell(DeskOf(case_id), ForwardDue(case_id))

@@ -88,7 +88,7 @@ async def _merge(tx: Transaction, case: Case, other: Case, proposed_by: PersonId
     await stored.bring_copies(tx, other.id, case.id)
     await case_pins.move(tx, other.id, into=case.id)
     event = await record(tx, ended, Act.MERGE, None)
-    case = joined(case, other)
+    case = joined(case, other, tx.now, tx.policy.cases)
     await cases.save(tx, case)
     joining = await note_event(tx, case.id, Act.JOIN, Side.RESIDENT)
     if (other.officer_id, other.coordinator_id) == (case.officer_id, case.coordinator_id) and _is_assigned(case):

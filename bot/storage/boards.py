@@ -349,7 +349,7 @@ async def load_of(tx: Transaction, chat_id: ChatId) -> list[Load]:
     return await tx.fetch_all(
         Load,
         """select c.officer_id, o.rank, o.name, count(*) as open,
-                  sum(case when c.waits_for = 'officer' and c.answer_due < :now then 1 else 0 end) as overdue
+                  sum(case when c.overdue_at < :now then 1 else 0 end) as overdue
              from board_areas w join cases c on c.area_id = w.area_id
              left join officers o on o.id = c.officer_id
             where w.chat_id = :chat and c.status in ('new', 'in_work', 'waiting', 'answered') and not c.confidential

@@ -17,6 +17,7 @@ from bot.domain.cases import Category, Kind, Side, Status
 from bot.domain.ids import CaseId, ChatId, OfficerId, PersonId
 from bot.register import SettlementCode
 from bot.storage import shown_lists
+from bot.storage.cases import ANSWER_BY
 from bot.storage.rights import coordinates, is_coordinator, may_concern, serves
 from bot.storage.rows import Value
 from bot.storage.transaction import Transaction
@@ -37,12 +38,13 @@ BRANCHES = (
 FILTERS: Mapping[Tab, str] = {
     Tab.MINE: "c.waits_for = 'officer'",
     Tab.RESIDENT: "c.status in ('waiting', 'answered')",
-    Tab.OVERDUE: "c.waits_for = 'officer' and c.answer_due < :now",
+    Tab.OVERDUE: "c.overdue_at < :now",
     Tab.CLOSED: "c.waits_for is null and c.closed_at is not null",
 }
 # Whether the text of case c is erased, or on its way out of the chats: it is shown in none of them again.
 IS_CLEARED = "(coalesce(c.words_erased_at, c.chats_cleared_at, c.erase_asked_at) is not null)"
-LINE = f"""c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.answer_due, c.anonymous,
+LINE = f"""c.id, c.number, c.kind, c.status, c.category, c.settlement, c.waits_for, c.overdue_at,
+    {ANSWER_BY} as answer_by, c.anonymous,
     c.emergency, c.sent_at, c.closed_at, {IS_CLEARED} as cleared,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until"""
 PINNED = "exists (select 1 from case_pins p where p.person_id = :person and p.case_id = c.id)"
@@ -93,7 +95,8 @@ class CaseLine:
     category: Category | None
     settlement: SettlementCode | None
     waits_for: Side | None
-    answer_due: datetime | None
+    overdue_at: datetime | None  # when the first of its clocks that run is over
+    answer_by: datetime | None
     anonymous: bool
     emergency: bool
     sent_at: datetime | None
@@ -104,7 +107,7 @@ class CaseLine:
     place: int
 
     def is_overdue(self, now: datetime) -> bool:
-        return self.waits_for is Side.OFFICER and self.answer_due is not None and self.answer_due < now
+        return self.overdue_at is not None and self.overdue_at < now
 
 
 def _narrowed(narrowing: frozenset[str]) -> str:

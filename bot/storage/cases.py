@@ -19,6 +19,7 @@ from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.answer_reminded, c.overdue_told_at,
+    c.resolve_due, c.resolve_stopped_at, c.resolve_reminded, c.resolve_told_at,
     c.unopened_since, c.alarmed_at, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
@@ -26,6 +27,10 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.erase_asked_at, c.link_cut_at,
     (select z.until from case_pauses z where z.case_id = c.id and z.ended_at is null) as paused_until,
     c.consent_version, c.channel, c.unclaimed, c.spoken_consent, c.merged_into"""
+
+# The due times of case c whose clocks run, as Case knows them; the first of both is stored as c.overdue_at.
+ANSWER_BY = "case when c.closed_at is null and c.waits_for = 'officer' then c.answer_due end"
+RESOLVE_BY = "case when c.closed_at is null and c.resolve_stopped_at is null then c.resolve_due end"
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
 # of theirs and unassigned, or needs that desk since its officer left, or nobody opens it though there is danger.
@@ -201,7 +206,9 @@ async def save(tx: Transaction, case: Case) -> None:
         """update cases set number = :number, status = :status, category = :category, community = :community,
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
                waits_for = :waits_for, answer_due = :due, answer_reminded = :reminded, overdue_told_at = :overdue_told,
-               answer_remind_at = :remind_at, unopened_since = :unopened, alarmed_at = :alarmed,
+               resolve_due = :resolve_due, resolve_stopped_at = :resolve_stopped, resolve_reminded = :resolve_reminded,
+               resolve_told_at = :resolve_told, overdue_at = :overdue, remind_at = :remind_at,
+               unopened_since = :unopened, alarmed_at = :alarmed,
                anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
@@ -220,7 +227,12 @@ async def save(tx: Transaction, case: Case) -> None:
         due=case.answer_due,
         reminded=case.answer_reminded,
         overdue_told=case.overdue_told_at,
-        remind_at=next_reminder_at(case),
+        resolve_due=case.resolve_due,
+        resolve_stopped=case.resolve_stopped_at,
+        resolve_reminded=case.resolve_reminded,
+        resolve_told=case.resolve_told_at,
+        overdue=case.overdue_at,
+        remind_at=next_reminder_at(case, tx.policy.cases),
         unopened=case.unopened_since,
         alarmed=case.alarmed_at,
         anonymous=case.anonymous,

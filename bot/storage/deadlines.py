@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.cases import Case, Category, Kind
-from bot.domain.deadlines import next_reminder_at
+from bot.domain.deadlines import CaseClock, next_reminder_at
 from bot.domain.ids import CaseId, OfficerId, PersonId
 from bot.register import CommunityCode
-from bot.storage.cases import CASE
+from bot.storage.cases import ANSWER_BY, CASE, RESOLVE_BY
 from bot.storage.rights import IS_ATTENDED, falls_to, is_withheld, may_concern
 from bot.storage.transaction import Transaction
 
@@ -16,11 +16,11 @@ MANY = 1000  # more than these are not counted
 
 
 async def due(tx: Transaction, limit: int) -> list[Case]:
-    """Cases of which a reminder is due, the first one first. Index: cases_answer_remind."""
+    """Cases of which a reminder is due, the first one first. Index: cases_remind."""
     return await tx.fetch_all(
         Case,
-        f"""select {CASE} from cases c where c.answer_remind_at is not null and c.answer_remind_at <= :now
-             order by c.answer_remind_at limit :limit""",
+        f"""select {CASE} from cases c where c.remind_at is not null and c.remind_at <= :now
+             order by c.remind_at limit :limit""",
         now=tx.now,
         limit=limit,
     )
@@ -29,18 +29,21 @@ async def due(tx: Transaction, limit: int) -> list[Case]:
 def note(tx: Transaction, case: Case) -> None:
     """How far the reminders of a case have come."""
     tx.later(
-        """update cases set answer_reminded = :reminded, overdue_told_at = :overdue_told, answer_remind_at = :remind_at
+        """update cases set answer_reminded = :reminded, overdue_told_at = :overdue_told,
+               resolve_reminded = :resolve_reminded, resolve_told_at = :resolve_told, remind_at = :remind_at
             where id = :id""",
         id=case.id,
         reminded=case.answer_reminded,
         overdue_told=case.overdue_told_at,
-        remind_at=next_reminder_at(case),
+        resolve_reminded=case.resolve_reminded,
+        resolve_told=case.resolve_told_at,
+        remind_at=next_reminder_at(case, tx.policy.cases),
     )
 
 
 async def put_off(tx: Transaction, case_id: CaseId, until: datetime) -> None:
     """The next reminder of a case comes no sooner."""
-    await tx.execute("update cases set answer_remind_at = :until where id = :id", id=case_id, until=until)
+    await tx.execute("update cases set remind_at = :until where id = :id", id=case_id, until=until)
 
 
 async def unopened(tx: Transaction, before: datetime, limit: int) -> list[Case]:
@@ -113,8 +116,7 @@ async def overseers(tx: Transaction, case_ids: Sequence[CaseId]) -> list[ForPers
 # Where :person coordinates: of each community the cases by the index cases_overdue.
 COORDINATED = f"""from cases c left join officers o on o.id = c.officer_id where c.id in
     (select q.id from coordinations k cross join cases q
-      where k.person_id = :person and q.community = k.community
-        and q.waits_for = 'officer' and q.answer_due < :now)
+      where k.person_id = :person and q.community = k.community and q.overdue_at < :now)
     and {may_know(":person")}"""
 
 
@@ -127,15 +129,22 @@ class OverdueCase:
     kind: Kind
     category: Category | None
     community: CommunityCode
-    answer_due: datetime
+    answer_by: datetime | None
+    resolve_by: datetime | None
+    overdue_at: datetime
     emergency: bool
     officer_id: OfficerId | None
     officer_rank: str | None
     officer_name: str | None
     openable: bool
 
+    def is_overdue(self, clock: CaseClock, now: datetime) -> bool:
+        due = self.answer_by if clock is CaseClock.ANSWER else self.resolve_by
+        return due is not None and due < now
 
-LINE = f"""select c.id, c.number, c.kind, c.category, c.community, c.answer_due, c.emergency, c.officer_id,
+
+LINE = f"""select c.id, c.number, c.kind, c.category, c.community, {ANSWER_BY} as answer_by,
+    {RESOLVE_BY} as resolve_by, c.overdue_at, c.emergency, c.officer_id,
     o.rank as officer_rank, o.name as officer_name, {falls_to(":person")} as openable"""
 
 
@@ -143,7 +152,7 @@ async def overdue(tx: Transaction, person_id: PersonId, limit: int, offset: int)
     """A page of what is overdue where this person coordinates, the longest first. Index: cases_overdue."""
     return await tx.fetch_all(
         OverdueCase,
-        f"{LINE} {COORDINATED} order by c.answer_due, c.id limit :limit offset :offset",
+        f"{LINE} {COORDINATED} order by c.overdue_at, c.id limit :limit offset :offset",
         person=person_id,
         now=tx.now,
         limit=limit,
@@ -161,7 +170,7 @@ async def overdue_among(tx: Transaction, person_id: PersonId, case_ids: Sequence
     """Those of these cases that are overdue, where this person coordinates."""
     return await tx.fetch_all(
         OverdueCase,
-        f"{LINE} {COORDINATED} and c.id in (:cases) order by c.answer_due, c.id",
+        f"{LINE} {COORDINATED} and c.id in (:cases) order by c.overdue_at, c.id",
         person=person_id,
         now=tx.now,
         cases=list(case_ids),
@@ -183,7 +192,8 @@ async def unanswered(tx: Transaction) -> list[Unanswered]:
         Unanswered,
         f"""select k.person_id, c.officer_id, count(distinct c.id) as cases
               from coordinations k cross join cases c
-             where c.community = k.community and c.waits_for = 'officer' and c.answer_due < :now
+             where c.community = k.community and c.overdue_at < :now
+               and c.waits_for = 'officer' and c.answer_due < :now
                and k.reachable and {may_know("k.person_id")}
              group by k.person_id, c.officer_id order by k.person_id, cases desc, c.officer_id""",
         now=tx.now,

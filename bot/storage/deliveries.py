@@ -8,10 +8,12 @@ never counted.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.domain.broadcasts import Delivery
 from bot.domain.ids import AreaId, BroadcastId, ChatId, PersonId
+from bot.domain.quiet_times import QuietTime
+from bot.storage.quiet_times import KEPT, OF_PERSON
 from bot.storage.transaction import Transaction
 
 
@@ -34,11 +36,18 @@ class Due:
     sent_at: datetime | None
     person_id: PersonId | None
     language: str | None
+    quiet_begins: time | None  # of its reader's quiet time
+    quiet_ends: time | None
+    quiet_until: datetime | None
     limited: bool  # it is a group or channel in which the bot may not do all, as far as is known
 
     @property
     def telegram_id(self) -> int:
         return int(self.external_id)
+
+    def is_hushed(self, now: datetime) -> bool:
+        """Whether its reader has quiet time."""
+        return QuietTime(self.quiet_begins, self.quiet_ends, self.quiet_until).lasts_until(now) is not None
 
     @property
     def messages(self) -> list[int]:
@@ -50,12 +59,13 @@ async def due(tx: Transaction, broadcast_id: BroadcastId, busy: list[int], limit
     """The next deliveries outside `busy` chats. Index: deliveries_due."""
     return await tx.fetch_all(
         Due,
-        """select d.broadcast_id, d.chat_id, c.external_id,
+        f"""select d.broadcast_id, d.chat_id, c.external_id,
                c.kind, d.thread_id, d.area_id, d.attempts, b.version,
                   d.shown, d.done, d.text_alone, d.message_ids, d.sent_at, p.id as person_id, p.language,
-                  g.chat_id is not null and not (g.can_post and g.can_show) as limited
+                  {KEPT}, g.chat_id is not null and not (g.can_post and g.can_show) as limited
              from broadcasts b join deliveries d on d.broadcast_id = b.id
              join chats c on c.id = d.chat_id left join persons p on p.chat_id = d.chat_id
+             {OF_PERSON}
              left join community_chats g on g.chat_id = d.chat_id
             where b.id = :broadcast and b.state = 'running' and d.broadcast_id = :broadcast
               and d.state = 'waiting' and d.next_at <= :now and d.chat_id not in (:busy)

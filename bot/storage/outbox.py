@@ -7,14 +7,16 @@ while it waits for its retry.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from functools import cached_property
 
 from bot.domain.ids import CaseId, ChatId, OfficerId, OutboxId, PersonId
 from bot.domain.letters import ChatAt, CoordinatorsOf, DeskMember, Letter, LetterClass, Party, PersonAt, ResidentOf
+from bot.domain.quiet_times import QuietTime
 from bot.storage.engine import still_waits
 from bot.storage.enqueue import letter_from, next_turn
+from bot.storage.quiet_times import KEPT, OF_PERSON, SOUNDS_ALWAYS
 from bot.storage.silence import IS_SILENCED
 from bot.storage.transaction import Transaction
 
@@ -45,11 +47,20 @@ class Waiting:
     person_id: PersonId | None
     language: str | None
     silenced: bool  # its reader is told nothing that they have not asked for
+    quiet_begins: time | None  # of its reader's quiet time
+    quiet_ends: time | None
+    quiet_until: datetime | None
+    sounds_always: bool  # in quiet time, too
     comes_last: bool  # after the talk of all chats
 
     @property
     def telegram_id(self) -> int:
         return int(self.external_id)
+
+    def is_hushed(self, now: datetime) -> bool:
+        """Whether it makes no sound, because its reader has quiet time."""
+        quiet = QuietTime(self.quiet_begins, self.quiet_ends, self.quiet_until)
+        return not self.sounds_always and quiet.lasts_until(now) is not None
 
     @cached_property
     def content(self) -> Letter:
@@ -79,8 +90,9 @@ def party_of(recipient: str, thread_id: int | None = None) -> Party:
 
 WAITING = f"""o.id, o.recipient, o.chat_id, c.external_id, c.kind, o.thread_id,
     o.letter, o.args, o.attempts, o.next_at, o.done, o.dedupe is not null as joinable, p.id as person_id, p.language,
-    {IS_SILENCED} as silenced, o.class >= {int(LetterClass.CHEAP)} as comes_last"""
-CHAT_OF = "join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id"
+    {IS_SILENCED} as silenced, {KEPT}, {SOUNDS_ALWAYS} as sounds_always,
+    o.class >= {int(LetterClass.CHEAP)} as comes_last"""
+CHAT_OF = f"join chats c on c.id = o.chat_id left join persons p on p.chat_id = o.chat_id {OF_PERSON}"
 
 WAITS = "o.state in ('waiting', 'sending')"
 IS_TALK = f"{WAITS} and o.class < {int(LetterClass.CHEAP)}"

@@ -89,7 +89,7 @@ class BroadcastRenderer(Generic[L, Content]):
     to nobody any more. `entitled` gives what each of these chats gets of it, without those that it is not for any more.
     `show` shows that to one of them; `again` makes the messages that a chat has of an older version show the newest,
     or takes them away. `progress` runs from time to time while there is any, `done` in the commit that stores that
-    nothing is left to do.
+    nothing is left to do. `is_danger`: it makes a sound in its reader's quiet time, too.
     """
 
     plan: Callable[[Transaction, L, int, int], Awaitable[tuple[Sequence[Recipient], int | None]]]
@@ -99,3 +99,4 @@ class BroadcastRenderer(Generic[L, Content]):
     again: Callable[[Addressee, Content, Sequence[int]], Sequence[Effect]]
     progress: Callable[[Transaction, L], Awaitable[None]] | None = None
     done: Callable[[Transaction, L], Awaitable[None]] | None = None
+    is_danger: Callable[[Content], bool] = lambda _: False

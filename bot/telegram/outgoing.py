@@ -47,9 +47,24 @@ LOOKING = (
 )
 
 
-def calls_of(effects: Sequence[Effect], now: datetime) -> list[Call]:
-    """The calls that carry out these effects, in order."""
-    return [call for effect in effects for call in carrying_out(effect, now)]
+SOUNDLESS: Mapping[str, Json] = {"disable_notification": True}
+
+
+def calls_of(effects: Sequence[Effect], now: datetime, *, silent: bool = False) -> list[Call]:
+    """The calls that carry out these effects, in order. `silent`: none of them makes a sound at all."""
+    calls = [call for effect in effects for call in carrying_out(effect, now)]
+    return [soundless(call) for call in calls] if silent else calls
+
+
+def soundless(call: Call) -> Call:
+    """The call, and all that is made in its place, without a sound."""
+    makes_sound = call.method.startswith("send") or call.method == "pinChatMessage"
+    return replace(
+        call,
+        params={**call.params, **SOUNDLESS} if makes_sound else call.params,
+        instead=[soundless(each) for each in call.instead],
+        cure=soundless(call.cure) if call.cure is not None else None,
+    )
 
 
 def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
@@ -106,7 +121,7 @@ def shown(effect: Show) -> list[Call]:
         case _:
             assert_never(effect.what)
     if effect.silent:
-        return [with_params(call, {"disable_notification": True}) for call in calls]
+        return [with_params(call, SOUNDLESS) for call in calls]
     return calls
 
 

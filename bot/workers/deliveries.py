@@ -239,7 +239,9 @@ class Deliveries:
         try:
             if content is not None and row.shown:
                 again = post.renderer.again(self._addressee(tx, row), content, row.messages)
-                flight.calls = calls_of(removals(again) if silenced else again, tx.now)
+                flight.calls = calls_of(
+                    removals(again) if silenced else again, tx.now, silent=self._is_hushed(tx, post, content)
+                )
             elif content is not None and row.chat_id in entitled and not silenced:
                 flight.calls = self._first_calls(tx, post, entitled[row.chat_id])[row.done :]
                 flight.done, flight.last = row.done, max(row.messages, default=0)
@@ -259,10 +261,13 @@ class Deliveries:
 
     def _first_calls(self, tx: Transaction, post: DeliveryPost, content: object) -> Sequence[Call]:
         """What shows it in a chat. Where its files were refused after its text, that text becomes what it is alone."""
-        to = self._addressee(tx, post.row)
+        to, silent = self._addressee(tx, post.row), self._is_hushed(tx, post, content)
         if post.row.text_alone and post.row.messages:
-            return calls_of(post.renderer.again(to, content, post.row.messages), tx.now)
-        return calls_of(post.renderer.show(to, content), tx.now)
+            return calls_of(post.renderer.again(to, content, post.row.messages), tx.now, silent=silent)
+        return calls_of(post.renderer.show(to, content), tx.now, silent=silent)
+
+    def _is_hushed(self, tx: Transaction, post: DeliveryPost, content: object) -> bool:
+        return post.row.is_hushed(tx.now) and not post.renderer.is_danger(content)
 
     def _addressee(self, tx: Transaction, row: Due) -> Addressee:
         tools = self.tools

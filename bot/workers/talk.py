@@ -77,7 +77,7 @@ class TalkPost:
     async def render(self, tx: Transaction, flight: Flight) -> None:
         letter, flight.done = self.row.content, self.row.done
         effects = [] if self.row.silenced else await self.renderer.render(self._addressee(tx), letter)
-        calls = calls_of(effects, tx.now)
+        calls = calls_of(effects, tx.now, silent=self.row.is_hushed(tx.now))
         flight.calls = [(call.cure if self.cured else None) or call for call in calls[flight.done :]]
         flight.protected = tx.policy.cases.protected and (
             isinstance(self.row.party, DESK) or any(map(shows_protected, effects))

@@ -95,6 +95,7 @@ desk-tab-resident = Waiting: { $count }
 desk-tab-overdue = Overdue: { $count }
 desk-tab-closed = Closed: { $count }
 desk-line-due = answer by: { $time }
+desk-line-resolve = resolve by: { $time }
 desk-line-closed = closed: { $date }
 desk-line-forwarded = forwarded: { $date }
 desk-line-merged = merged: { $date }

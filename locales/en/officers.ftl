@@ -129,7 +129,8 @@ post-guide-title = How to work
 post-guide =
     A new case comes here as a card. Press “Accept”.
     To answer, swipe a message to the left and write.
-    All of them: “Cases”.
+    All of them: “Cases”. The card says what is due when. Close what is resolved.
+    Without a sound: “My post”, “Quiet”. Danger always sounds.
     The bot does not replace 102. Is it about a crime? Advise the resident to call 102.
 post-guide-button = How to work
 post-mine-button = My post
@@ -137,6 +138,19 @@ post-mine-title = My post
 post-more-button = More: card, chats, board
 post-more-title = Card, chats and board
 post-links = Links for residents, to be printed:
+
+quiet-button = Quiet
+quiet-title = Quiet
+quiet-now = Quiet until { $time }.
+quiet-daily = Quiet each day from { $begins } to { $ends }.
+quiet-none = Messages make a sound now.
+quiet-means = All comes as ever, only without a sound. Danger sounds even then.
+quiet-until-morning-button = Until the morning, { $time }
+quiet-daily-button = Each day at the same hours
+quiet-end-button = End the quiet
+quiet-begin-title = From which hour each day?
+quiet-begins = Quiet from { $time }.
+quiet-last-title = Until which hour?
 
 ## The coordinator and an officer
 

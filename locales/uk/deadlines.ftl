@@ -1,7 +1,9 @@
-# Answers that are due, and overdue.
+# What is due, and overdue: answers, and the resolution of cases.
 
 deadline-soon = Скоро строк відповіді.
 deadline-due = Строк відповіді минув.
+deadline-resolve-soon = Скоро строк вирішення.
+deadline-resolve-due = Строк вирішення минув. Вирішене закрийте.
 deadline-list-button = Усі такі звернення
 deadline-more = Ще: { $count }
 deadline-longer = Відповідь затримується. Чекайте її до { $date }.
@@ -10,11 +12,13 @@ deadline-morning = Чекають: { $waiting }
 deadline-morning-overdue = Чекають: { $waiting }, прострочено: { $overdue }
 
 overdue-title = Прострочені звернення
-overdue-explained = Мешканці чекають довше, ніж їм обіцяли.
+overdue-explained = Минув строк відповіді або строк вирішення.
 overdue-empty = Прострочених звернень немає.
 overdue-nobody = Ще ніхто не взяв
 overdue-since = Строк минув: { $date }
+overdue-unresolved-since = Строк вирішення минув: { $date }
 overdue-late-title = Офіцер не відповідає понад строк
+overdue-unresolved-title = Звернення не вирішено в строк
 overdue-button = Усі прострочені
 overdue-count-button = Прострочені: { $count }
 without-officers-title = Громади без офіцера

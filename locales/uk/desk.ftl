@@ -97,6 +97,7 @@ desk-tab-resident = Чекаємо: { $count }
 desk-tab-overdue = Прострочені: { $count }
 desk-tab-closed = Закриті: { $count }
 desk-line-due = відповісти до: { $time }
+desk-line-resolve = вирішити до: { $time }
 desk-line-closed = закрито: { $date }
 desk-line-forwarded = передано за належністю: { $date }
 desk-line-merged = об’єднано: { $date }

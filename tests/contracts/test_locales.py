@@ -38,6 +38,11 @@ PREPOSITIONS_ALLOWED = {
     "menu-away": "the same",
     "officer-stands-in": "the same",
     "case-officer-away": "the same",
+    "case-resolution-promised": "the same",
+    "quiet-now": "«до» and «з» stay as they are before every hour",
+    "quiet-daily": "the same",
+    "quiet-begins": "the same",
+    "quiet-until-morning-button": "the same",
 }
 MARKUP = re.compile(r"<|\*|(?<!\w)_|_(?!\w)|`")
 FOREIGN = re.compile("[ёыэъЁЫЭЪ]")

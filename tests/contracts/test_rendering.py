@@ -116,6 +116,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "day": (20261125,),
     "last_day": (20261130,),
     "days": (1,),
+    "begins": (22,),
     "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
     "version": (1, 2),

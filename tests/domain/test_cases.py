@@ -35,8 +35,7 @@ from bot.domain.cases import (
 )
 from bot.domain.emergency_phrases import Emergency
 from bot.domain.ids import CaseId
-from bot.domain.policy import KYIV
-from bot.domain.working_days import working_days_after
+from bot.domain.working_time import due_after
 from tests.town import policy
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -60,6 +59,10 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         answer_due=NOW if waits_for is Side.OFFICER else None,
         answer_reminded=None,
         overdue_told_at=None,
+        resolve_due=None,
+        resolve_stopped_at=None,
+        resolve_reminded=None,
+        resolve_told_at=None,
         unopened_since=None,
         alarmed_at=None,
         anonymous=True,
@@ -163,7 +166,7 @@ def test_what_a_move_notes_of_the_times() -> None:
 def test_the_answer_to_a_reopened_case_is_due_as_to_a_new_one() -> None:
     ended = case(Status.CLOSED, waits_for=Side.OFFICER)
     again = moved(ended, Act.REOPEN, Side.RESIDENT, NOW, TIMES)
-    assert again.answer_due == working_days_after(NOW, TIMES.answer_in_working_days)
+    assert again.answer_due == due_after(NOW, TIMES.usual_due_times.answer, TIMES.working_time)
 
 
 @pytest.mark.parametrize("status", Status)
@@ -287,21 +290,7 @@ def test_nobody_waits_for_an_answer_to_thanks() -> None:
     )
     closed = moved(thanks, Act.CLOSE, Side.OFFICER, NOW, TIMES)
     assert moved(closed, Act.REOPEN, Side.RESIDENT, NOW, TIMES).answer_due is None
-
-
-@given(hours, st.integers(1, 10))
-def test_an_answer_is_due_at_the_end_of_a_working_day_in_kyiv(now: datetime, days: int) -> None:
-    due = working_days_after(now, days)
-    local = due.astimezone(KYIV)
-    assert (local.hour, local.minute) == (18, 0)
-    assert local.weekday() < 5
-    assert timedelta(0) < due - now <= timedelta(days=days + 2 * (days // 5 + 1) + 1)
-
-
-def test_a_friday_s_answer_is_due_on_monday() -> None:
-    friday = datetime(2026, 11, 27, 8, 30, 15, 7, tzinfo=UTC)
-    assert working_days_after(friday, 1) == datetime(2026, 11, 30, 16, tzinfo=UTC)
-    assert working_days_after(friday, 6) == datetime(2026, 12, 7, 16, tzinfo=UTC)
+    assert thanks.resolve_due is None
 
 
 def test_a_number_is_found_only_at_the_head_of_a_message() -> None:

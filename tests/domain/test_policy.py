@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.policy import NEEDED_HOTLINES, Controller, Curfew, Hotline, HotlineKey, NoticePolicy
+from bot.domain.policy import NEEDED_HOTLINES, Controller, Curfew, DailySpan, Hotline, HotlineKey, NoticePolicy
 from tests.town import policy
 
 
 def notices(quiet_from: time, quiet_until: time) -> NoticePolicy:
-    return NoticePolicy(quiet_from, quiet_until, reminder=time(18), morning=time(8), daily=time(9))
+    return NoticePolicy(DailySpan(quiet_from, quiet_until), reminder=time(18), morning=time(8), daily=time(9))
 
 
 NIGHT = notices(time(21), time(8))

@@ -7,7 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.policy import NEEDED_HOTLINES, Controller, Hotline, HotlineKey, InvitationPolicy, Policy, Retention
+from bot.domain.cases import Category
+from bot.domain.policy import (
+    NEEDED_HOTLINES,
+    Controller,
+    DueTimes,
+    Hotline,
+    HotlineKey,
+    InvitationPolicy,
+    Policy,
+    Retention,
+    Term,
+    WorkingTime,
+)
 from bot.register import CommunityKind
 from bot.settings import Settings, WrongSettings, load_settings
 
@@ -226,3 +238,53 @@ def test_a_case_is_not_erased_while_it_can_be_reopened_and_its_text_goes_first(
 ) -> None:
     with pytest.raises(WrongSettings, match=complaint):
         load(**{name: value})
+
+
+# Due times.
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "name"),
+    [
+        ('domestic = { answer = "4h"', 'domestic = { answer = "4 hours"', "[due_times] domestic.answer"),
+        ('domestic = { answer = "4h"', 'domestic = { answer = "none"', "[due_times] domestic.answer"),
+        ('domestic = { answer = "4h"', "domestic = { answer = 4", "[due_times] domestic.answer"),
+        ('domestic = { answer = "4h"', 'domestic = { answer = "0d"', "[due_times] domestic.answer"),
+        ("domestic = {", "domestik = {", "[due_times] domestik"),
+        ('usual = { answer = "3d", resolution = "20d" }', 'usual = { answer = "3d" }', "due_times"),
+        ("[cases]", "[cases]\nanswer_in_working_days = 3", "[cases] answer_in_working_days"),
+        ('"mon", ', '"monday", ', "[working_time] days.0"),
+        ("begins = 09:00:00\nends = 18:00:00", "begins = 18:00:00\nends = 18:00:00", "[working_time] ends"),
+        ("holidays = []", 'holidays = ["25 December"]', "[working_time] holidays.0"),
+    ],
+)
+def test_a_wrong_due_time_gets_one_line_with_an_example(tmp_path: Path, line: str, wrong: str, name: str) -> None:
+    with pytest.raises(WrongSettings) as found:
+        load_settings(config(tmp_path, (line, wrong)), {})
+    (said,) = str(found.value).splitlines()
+    assert said.startswith(f"{name}: ")
+    assert "For example: " in said
+
+
+def test_what_a_category_leaves_out_is_as_usual(tmp_path: Path) -> None:
+    path = config(tmp_path, ('domestic = { answer = "4h", resolution = "10d" }', 'road = { resolution = "none" }'))
+    times = load_settings(path, {"BOT_DUE_TIMES__USUAL__ANSWER": "5d"}).policy().cases
+    assert times.due_times_of("domestic") == DueTimes(Term(days=5), Term(days=20))
+    assert times.due_times_of("road") == DueTimes(Term(days=5), None)
+
+
+def test_every_category_that_waits_for_an_answer_may_have_times_of_its_own(tmp_path: Path) -> None:
+    named = [category for category in Category if category.expects_answer]
+    lines = "\n".join(f'{category} = {{ answer = "7h" }}' for category in named)
+    path = tmp_path / "config.toml"
+    text = CONFIG.read_text(encoding="utf-8")
+    usual, after = text.index("domestic = {"), text.index("# When people are written to")
+    path.write_text(f"{text[:usual]}{lines}\n{text[after:]}", encoding="utf-8")
+    times = load_settings(path, {}).policy().cases
+    assert all(times.due_times_of(category).answer == Term(hours=7) for category in named)
+
+
+def test_offices_work_on_the_days_that_are_set(tmp_path: Path) -> None:
+    path = config(tmp_path, ('"thu", "fri"]', '"thu", "sun"]'), ("holidays = []", "holidays = [2026-12-25]"))
+    working = load_settings(path, {}).policy().cases.working_time
+    assert working == WorkingTime(frozenset({0, 1, 2, 3, 6}), time(9), time(18), frozenset({date(2026, 12, 25)}))

@@ -22,7 +22,7 @@ TESTS = {
     "bot/domain/community_chats.py": "stories/test_community_chats stories/test_chat_rights stories/test_lost_chats"
     " stories/test_strange_chats stories/test_refused_chats stories/test_binding_chats"
     " stories/test_asking_for_officer",
-    "bot/domain/deadlines.py": "stories/test_overdue",
+    "bot/domain/deadlines.py": "stories/test_overdue stories/test_resolution",
     "bot/domain/case_lists.py": "domain/test_cases storage/test_case_lists stories/test_desk_lists"
     " stories/test_case_lists",
     "bot/domain/case_search.py": "domain/test_case_search stories/test_case_search",
@@ -59,7 +59,7 @@ TESTS = {
     "bot/services/cases/talk.py": "stories/test_edits stories/test_content stories/test_dismissal stories/test_desk*"
     " stories/test_emergency_cases stories/test_albums stories/test_my_cases stories/test_emergency"
     " stories/test_report stories/test_marks",
-    "bot/services/deadlines.py": "stories/test_overdue stories/test_unopened",
+    "bot/services/deadlines.py": "stories/test_overdue stories/test_resolution stories/test_unopened",
     "bot/services/proposals.py": "storage/test_invitations stories/test_proposals stories/test_invitation"
     " stories/test_people_command",
     "bot/services/retention.py": "stories/test_retention* stories/test_erased",

@@ -50,7 +50,7 @@ GROWING = {
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
     "board_posts", "board_lines",
-    "case_pins", "shown_lists", "listed_cases",
+    "case_pins", "shown_lists", "listed_cases", "quiet_times",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -58,7 +58,7 @@ QUEUES = {
     "deliveries_flight", "deliveries_held", "assignments_locked", "case_pauses_due", "case_holds_due",
     "case_forwards_due", "copies_leaving",
     "chats_clearing", "cases_withheld_due", "cases_asked_chats", "cases_asked_words", "cases_asked_links",
-    "cases_answer_remind", "cases_unopened", "cases_alarmed",
+    "cases_remind", "cases_unopened", "cases_alarmed",
     "persons_asked", "absences_begin", "absences_end", "absences_moving", "absences_telling", "absence_cases_untold",
 }  # fmt: skip
 
@@ -284,6 +284,7 @@ OVER_AND_WAITING = (
     ),
     ("opening_reminders(person_id, opening, day)", "i, '1-' || i, '2026-01-' || (10 + i % 20)"),
     ("case_pins(person_id, case_id, pinned_at)", "i, i, i"),
+    ("quiet_times(person_id, begins, ends)", "i, '22:00:00', '07:00:00'"),
     ("listed_cases(chat_id, message_id, case_id)", "i, i, i"),
     ("shown_lists(chat_id, message_id, button, shown_at)", "i, i, '', i"),
     ("emergency_cards(person_id, emergency, shown_at)", "i, 'life', i"),

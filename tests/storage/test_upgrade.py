@@ -245,3 +245,20 @@ async def test_people_who_chose_a_community_before_were_not_asked_for_the_settle
     assert await rows(of_0_1_0, after) == [(*each, None) for each in residents]
     assert {row[0] for row in await rows(of_0_1_0, "select unreached_told_at from assignments")} == {None}
     assert len(residents) > 0
+
+
+async def test_what_is_overdue_and_reminded_of_stays_so_and_nothing_old_is_due_to_be_resolved(
+    of_0_1_0: Database, tmp_path: Path
+) -> None:
+    await migrate(of_0_1_0, up_to(tmp_path, 27))
+    await rows(
+        of_0_1_0,
+        """update cases set waits_for = 'officer', answer_due = 1000 + id, answer_remind_at = 2000 + id,
+                  closed_at = null where id = 1 returning id""",
+    )
+    await rows(of_0_1_0, "update cases set waits_for = null, answer_due = null where id <> 1 returning id")
+    await migrate(of_0_1_0, up_to(tmp_path, 28))
+    found = await rows(of_0_1_0, "select id, overdue_at, resolve_due from cases order by id")
+    assert found[0] == (1, 1001, None)
+    assert {row[1:] for row in found[1:]} == {(None, None)}
+    assert await rows(of_0_1_0, "select remind_at from cases where id = 1") == [(2001,)]

@@ -242,7 +242,7 @@ async def test_a_discreet_case_is_not_named_and_its_resident_gets_no_letter_abou
     assert times_seen(olena, LONGER) == 0
     await olena.presses("Мої звернення")
     await olena.presses("000001 · Повідомлення · Нове", on=await olena.sees("Оберіть звернення"))
-    await olena.sees("Відповідь зазвичай приходить до 2 грудня.")
+    await olena.sees("Відповідь зазвичай приходить до 30 листопада.")  # its term is of hours
 
 
 async def test_thanks_are_waited_for_by_nobody(town: Town) -> None:

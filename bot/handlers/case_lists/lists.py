@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.case_lists import Filter, Tab
-from bot.domain.cases import Side, Status
+from bot.domain.cases import Status
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
@@ -162,8 +162,9 @@ def case_facts(to: Addressee, line: CaseLine) -> str:
         facts.append(say(ENDS.get(line.status, "desk-line-closed"), date=say.date(line.closed_at)))
     elif line.sent_at is not None:
         facts.append(age(say, line.sent_at, now))
-    if line.waits_for is Side.OFFICER and line.answer_due is not None:
-        facts.append(say("desk-line-due", time=say.datetime(line.answer_due)))
+    if line.overdue_at is not None:  # the other one is on the card
+        key = "desk-line-due" if line.overdue_at == line.answer_by else "desk-line-resolve"
+        facts.append(say(key, time=say.datetime(line.overdue_at)))
     if line.is_overdue(now):
         facts.append(say("desk-line-overdue"))
     if line.paused_until is not None:

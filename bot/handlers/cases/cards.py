@@ -84,8 +84,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
         lines.append(say("case-phone", phone=say.phone(link.phone)))
     lines += channel_lines(to, case)
     lines += erased_lines(to, case)
-    if case.waits_for is Side.OFFICER and case.answer_due is not None:
-        lines.append(say("case-answer-by", time=say.datetime(case.answer_due)))
+    lines += due_lines(to, case)
     if case.crime_signs:
         lines += [say("case-crime-signs"), *await journal_lines(to, case)]
     if case.undelivered:
@@ -105,6 +104,12 @@ async def journal_lines(to: Addressee, case: Case) -> list[str]:
     """Under which number the police registered the crime."""
     entry = await journal.entry(to.tx, case)
     return [to.say("case-journal", number=entry.number, day=f"{entry.day:%d.%m.%Y}")] if entry is not None else []
+
+
+def due_lines(to: Addressee, case: Case) -> list[str]:
+    """By when it is to be answered and resolved, as far as these clocks run."""
+    due = [("case-answer-by", case.answer_by), ("case-resolve-by", case.resolve_by)]
+    return [to.say(key, time=to.say.datetime(at)) for key, at in due if at is not None]
 
 
 def channel_lines(to: Addressee, case: Case) -> list[str]:
@@ -245,8 +250,7 @@ async def neutral_lines(to: Addressee, case: Case) -> list[str]:
     lines += [*await merged_lines(to, case), *await paused_lines(to, case), *erased_lines(to, case)]
     if await complaints.is_ending(to.tx, case):
         lines.append(to.say("complaint-ending-asked"))
-    if case.waits_for is Side.OFFICER and case.answer_due is not None:
-        lines.append(to.say("case-answer-by", time=to.say.datetime(case.answer_due)))
+    lines += due_lines(to, case)
     if case.undelivered:
         lines.append(to.say("desk-event-undelivered"))
     return [*lines, *await note_lines(to, case)]

@@ -12,7 +12,6 @@ from bot.domain.case_dialogs import (
 )
 from bot.domain.case_letters import DraftShown
 from bot.domain.cases import Case, Category, Kind, Status, may_be_a_name
-from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId, NoticeId
 from bot.domain.notices import Notice
 from bot.domain.refusals import NotFound, Refusal
@@ -28,6 +27,7 @@ from bot.handlers.cases.buttons import (
     SentCase,
     TakeOver,
 )
+from bot.handlers.cases.deadlines import expected_lines
 from bot.handlers.cases.incoming import say_of_live_place, warned_first
 from bot.handlers.cases.may_write import is_unread, may_write, turn_away
 from bot.handlers.cases.previews import draft_seen, told_by_files
@@ -302,8 +302,8 @@ async def draw_sent(to: Addressee, button: SentCase) -> Screen:
     lines += [say("case-number-is-internal"), say(f"case-what-next-{await who_reads(to, case)}")]
     if case.area_id is not None and not case.confidential:
         lines += await area_lines(to, case.area_id)
-    if (until := promised(case, to.tx.now)) is not None and not is_danger:
-        lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
+    if not is_danger:
+        lines += expected_lines(to, case)
     rows: list[list[Label]] = [[(say("menu-cases-button"), MyCases(0))]]
     return headed(to, case, Screen(say("case-sent", number=case.number), lines, buttons=rows))
 

@@ -43,7 +43,7 @@ from bot.domain.case_letters import (
     Reaction,
     TextAgain,
 )
-from bot.domain.deadlines import AnswersDue, MorningLine, TakesLonger
+from bot.domain.deadlines import CasesDue, MorningLine, TakesLonger
 from bot.domain.desk import TextErased, WhoseAsked
 from bot.domain.holds import HoldBegun, HoldEnded, HoldOver, WritingHoldReason
 from bot.domain.pauses import PauseAppealed, PauseBegun, PauseEnded, WritingReason
@@ -248,7 +248,7 @@ FEATURE = Feature(
         HoldBegun: Renderer(holds.render_begun, failed=holds.begun_failed),
         HoldEnded: Renderer(holds.render_ended),
         HoldOver: Renderer(holds.render_over),
-        AnswersDue: Renderer(deadlines.render_due),
+        CasesDue: Renderer(deadlines.render_due),
         TakesLonger: Renderer(deadlines.render_longer),
         CasesHanded: Renderer(alerts.render_handed),
         MoreMessages: Renderer(alerts.render_more, alerts.more_sent, undelivered.more_failed),

@@ -7,7 +7,6 @@ from bot.domain.case_dialogs import AddingToCase, ChoosingTopic, CommentingRatin
 from bot.domain.case_letters import Hidden, OwnCaseChanged, OwnWordsHidden
 from bot.domain.cases import ENDED, Case, Category, OwnCase, Status, can_rate
 from bot.domain.communities import Standing
-from bot.domain.deadlines import promised
 from bot.domain.ids import CaseId
 from bot.domain.letters import LetterClass, ResidentOf
 from bot.domain.people import CONSENT_VERSION
@@ -32,6 +31,7 @@ from bot.handlers.cases.buttons import (
     Reopen,
 )
 from bot.handlers.cases.cards import asked_about, erased_lines, officer_line
+from bot.handlers.cases.deadlines import expected_lines
 from bot.handlers.cases.drafts import collect_message, note_typed
 from bot.handlers.cases.incoming import STORED, say_of_live_place, say_what_file_tells, warned_first
 from bot.handlers.cases.kept import kept_lines
@@ -135,8 +135,7 @@ async def draw_case(to: Addressee, button: OpenCase) -> Screen:
         *await away.case_lines(to, case),
         " ".join(people_at_it),
     ]
-    if (until := promised(case, to.tx.now)) is not None:
-        lines.append(say("case-usual-answer", date=say.near_date(until, to.tx.now)))
+    lines += expected_lines(to, case)
     paused, reason = await own_lines(to, case, reason=True)
     if case.rating is not None:
         lines.append(say("my-case-rating", rating=case.rating))

@@ -62,7 +62,8 @@ async def draw_ask(to: Addressee, button: ForwardTo) -> Screen:
     if not name:
         cancel: list[Label] = [(to.say("cancel-button"), CancelForward(case.id))]
         return Screen(case.number or "", [to.say(worded(case, "forward-ask-name"))], buttons=[cancel])
-    lines = [*told(to.say, name, term_from(to.tx.now), to.tx.now), "", to.say(worded(case, "forward-ask"))]
+    until = term_from(to.tx.now, to.tx.policy.cases.working_time)
+    lines = [*told(to.say, name, until, to.tx.now), "", to.say(worded(case, "forward-ask"))]
     rows: list[list[Label]] = [[(to.say("forward-send-button"), SendForward(case.id, button.agency))]]
     return Screen(case.number or "", lines, buttons=[*rows, *back(to, Forward(case.id))])
 

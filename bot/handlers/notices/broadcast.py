@@ -163,11 +163,16 @@ async def entitled(tx: Transaction, shown: Loaded, chat_ids: Sequence[ChatId]) -
     return dict.fromkeys(await stored_subscriptions.still(tx, shown.notice.id, chat_ids), shown)
 
 
+def is_danger(shown: Loaded) -> bool:
+    """Whether people have to leave."""
+    return shown.notice.topic is Topic.EVACUATION
+
+
 def show(to: Addressee, shown: Loaded) -> list[Effect]:
     """At night an urgent notice comes silently, unless people have to leave."""
     shown = replace(shown, text_alone=to.text_alone)
     notice = shown.notice
-    silent = to.tx.policy.notices.is_quiet(to.tx.now) and notice.topic is not Topic.EVACUATION
+    silent = to.tx.policy.notices.is_quiet(to.tx.now) and not is_danger(shown)
     first, *following = message(to, shown, silent=silent)
     if not notice.urgent or is_own(to):
         return [first, *following]
@@ -209,4 +214,6 @@ async def done(tx: Transaction, letter: NoticeOut) -> None:
     await moves.done(tx, letter.notice_id)
 
 
-NOTICE: BroadcastRenderer[NoticeOut, Loaded] = BroadcastRenderer(plan, load, entitled, show, again, progress, done)
+NOTICE: BroadcastRenderer[NoticeOut, Loaded] = BroadcastRenderer(
+    plan, load, entitled, show, again, progress, done, is_danger
+)

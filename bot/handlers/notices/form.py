@@ -144,8 +144,8 @@ async def draw_urgency(to: Addressee, button: ChooseUrgency) -> Screen:
         [(say("notice-urgent-button"), TakeUrgency(draft.id, urgent=True))],
         [(say("notice-ordinary-button"), TakeUrgency(draft.id, urgent=False))],
     ]
-    quiet = to.tx.policy.notices
-    hours = say("notice-ordinary-means", start=f"{quiet.quiet_from:%H:%M}", end=f"{quiet.quiet_until:%H:%M}")
+    quiet = to.tx.policy.notices.quiet
+    hours = say("notice-ordinary-means", start=f"{quiet.begins:%H:%M}", end=f"{quiet.ends:%H:%M}")
     lines = [topic_name(to.say, draft.topic), say("notice-urgent-means"), hours]
     leave = ways_out(to, draft, ChooseTopic(draft.id, side_of(draft)))
     return Screen(say("notice-urgency-title"), lines, buttons=[*rows, *leave])

@@ -110,6 +110,41 @@ class PostMore(Button, code="omm"):
     """What an officer changes less often: the card, the chats of the community, the board."""
 
 
+@dataclass(frozen=True, slots=True)
+class QuietPage(Button, code="oq"):
+    """When one's telephone makes no sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietUntilMorning(Button, code="oj"):
+    """No sound from now on until the morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuietBegin(Button, code="ob"):
+    """From which hour each day?"""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuietEnd(Button, code="oe"):
+    """And until which one?"""
+
+    begins: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuietDaily(Button, code="oy"):
+    """No sound each day from a full hour on, for so many hours."""
+
+    begins: int
+    lasts: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndQuiet(Button, code="ow"):
+    """No quiet time any more."""
+
+
 # The coordinator's.
 
 

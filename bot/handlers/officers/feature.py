@@ -13,7 +13,7 @@ from bot.domain.invitations import (
 from bot.domain.officers import AreaClosed, Dismissed, PostsEnded, PostsReachable, PostTaken, PostUnreachable
 from bot.domain.staff import PostsLocked
 from bot.handlers.feature import DialogHandler, Feature
-from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post, proposals
+from bot.handlers.officers import buttons, card, changes, coordinator, dialogs, invited, post, proposals, quiet
 from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
@@ -35,6 +35,12 @@ FEATURE = Feature(
         buttons.Guide: post.guide,
         buttons.MyPost: post.my_post,
         buttons.PostMore: post.my_post,
+        buttons.QuietPage: quiet.look,
+        buttons.QuietUntilMorning: quiet.until_morning,
+        buttons.AskQuietBegin: quiet.look,
+        buttons.AskQuietEnd: quiet.look,
+        buttons.QuietDaily: quiet.each_day,
+        buttons.EndQuiet: quiet.end,
         buttons.Proposals: proposals.look,
         buttons.Proposal: proposals.look,
         buttons.ConfirmProposal: proposals.confirm,
@@ -53,6 +59,9 @@ FEATURE = Feature(
         buttons.Guide: post.draw_guide,
         buttons.MyPost: post.draw_my_post,
         buttons.PostMore: post.draw_more,
+        buttons.QuietPage: quiet.draw_page,
+        buttons.AskQuietBegin: quiet.draw_begin,
+        buttons.AskQuietEnd: quiet.draw_end,
         buttons.OfficerPage: coordinator.draw_officer,
         buttons.AskDismissal: coordinator.draw_dismissal,
     },

@@ -15,7 +15,8 @@ from bot.handlers.boards.buttons import Boards
 from bot.handlers.case_lists.buttons import DeskList, SearchCases
 from bot.handlers.community_chats.buttons import CommunityChats
 from bot.handlers.office_hours.buttons import OfficeHours
-from bot.handlers.officers.buttons import Guide, MyPost, Path, PostMore
+from bot.handlers.officers import quiet
+from bot.handlers.officers.buttons import Guide, MyPost, Path, PostMore, QuietPage
 from bot.handlers.officers.card import card_lines, edit_rows
 from bot.handlers.officers.dialogs import FieldOfCard
 from bot.handlers.paging import back
@@ -23,7 +24,7 @@ from bot.handlers.people.buttons import Menu
 from bot.handlers.places import community_at, community_name
 from bot.handlers.ready_texts.buttons import ReadyTexts
 from bot.handlers.walk_ins.buttons import RecordCall
-from bot.storage import dialogs
+from bot.storage import dialogs, quiet_times
 from bot.storage import officers as stored_officers
 from bot.storage.officers import Post
 from bot.surface.context import Context
@@ -46,9 +47,13 @@ async def draw_my_post(to: Addressee, button: MyPost) -> Screen:
     absent = await away.lines_of(to, card.id)
     hours: list[Label] = [(say("hours-button"), OfficeHours(card.id)), (say("absence-button"), AbsencePage(card.id))]
     more: list[Label] = [(say("post-more-button"), PostMore())]
-    rows = [hours, more] if absent else [*desk_rows(to), hours, [(say("ready-all-button"), ReadyTexts(0))], more]
+    still: Label = (say("quiet-button"), QuietPage())
+    rows = [hours, [still], more]
+    if not absent:
+        rows = [*desk_rows(to), hours, [(say("ready-all-button"), ReadyTexts(0)), still], more]
     body = Rich("\n".join([say("post-links"), *links]))
-    lines = [*absent, *card_lines(say, card, tuple(Field))]
+    own_quiet = quiet.lines_of(to, await quiet_times.of_person(to.tx, to.person_id))
+    lines = [*absent, *own_quiet, *card_lines(say, card, tuple(Field))]
     return Screen(say("post-mine-title"), lines, body, [*rows, *back(to, Menu())])
 
 

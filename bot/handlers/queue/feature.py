@@ -1,7 +1,7 @@
 """What the feature answers to, and what it draws."""
 
 from bot.domain.communities import LeftInQueue
-from bot.domain.deadlines import AnswersLate
+from bot.domain.deadlines import CasesLate
 from bot.handlers.feature import Feature
 from bot.handlers.queue import buttons, coordinator, overdue
 from bot.surface.rendering import Renderer
@@ -21,6 +21,6 @@ FEATURE = Feature(
     },
     letters={
         LeftInQueue: Renderer(coordinator.render_left),
-        AnswersLate: Renderer(overdue.render_late),
+        CasesLate: Renderer(overdue.render_late),
     },
 )

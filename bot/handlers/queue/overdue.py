@@ -5,7 +5,7 @@ What is written in these cases is read there only where the case is the coordina
 
 from collections.abc import Sequence
 
-from bot.domain.deadlines import AnswersLate
+from bot.domain.deadlines import CaseClock, CasesLate
 from bot.domain.people import require_coordinator
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.officers.buttons import OfficerPage
@@ -21,6 +21,8 @@ from bot.surface.outgoing import Effect, Show
 from bot.surface.rendering import Addressee
 from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
+
+LATE_TITLES = {CaseClock.ANSWER: "overdue-late-title", CaseClock.RESOLUTION: "overdue-unresolved-title"}
 
 
 async def look(context: Context, button: Overdue) -> None:
@@ -49,7 +51,8 @@ def line_of(to: Addressee, case: OverdueCase) -> str:
         who = say("overdue-nobody")
     else:
         who = say("from-officer", rank=say.rank(case.officer_rank or ""), name=case.officer_name)
-    since = say("overdue-since", date=say.near_date(case.answer_due, to.tx.now))
+    key = "overdue-since" if case.overdue_at == case.answer_by else "overdue-unresolved-since"
+    since = say(key, date=say.near_date(case.overdue_at, to.tx.now))
     return f"{case.number}{mark}\n{place}\n{who}\n{since}"
 
 
@@ -70,13 +73,14 @@ def answering_rows(to: Addressee, cases: Sequence[OverdueCase]) -> list[list[Lab
     return [[(label, button)] for button, label in rows.items()]
 
 
-async def render_late(to: Addressee, letter: AnswersLate) -> Sequence[Effect]:
-    """Of these cases those that still wait, as far as the reader may know of them."""
-    cases = await deadlines.overdue_among(to.tx, to.person_id, letter.case_ids)
+async def render_late(to: Addressee, letter: CasesLate) -> Sequence[Effect]:
+    """Of these cases those that are still overdue by this clock, as far as the reader may know of them."""
+    found = await deadlines.overdue_among(to.tx, to.person_id, letter.case_ids)
+    cases = [case for case in found if case.is_overdue(letter.clock, to.tx.now)]
     if not cases:
         return []
     shown, say = cases[:PAGE], to.say
     more = [say("deadline-more", count=len(cases) - PAGE)] if len(cases) > PAGE else []
     body = Rich("\n\n".join([*(line_of(to, case) for case in shown), *more]))
     rows: list[list[Label]] = [*answering_rows(to, shown), [(say("overdue-button"), Overdue(0, beside=True))]]
-    return [Show(Screen(say("overdue-late-title"), body=body, buttons=rows))]
+    return [Show(Screen(say(LATE_TITLES[letter.clock]), body=body, buttons=rows))]

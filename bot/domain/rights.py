@@ -528,6 +528,7 @@ RIGHTS = (
             "queue.Queue",
             "queue.QueuedCase",
             "queue.GiveList",
+            "queue.GivePage",
             "queue.GiveCase",
         ),
     ),

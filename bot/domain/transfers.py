@@ -5,6 +5,7 @@ note: its resident never reads it. A complaint is never given to officers.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeAlias
 
 from bot.domain.bodies import has_words
@@ -14,6 +15,8 @@ from bot.domain.letters import Letter
 from bot.domain.reasons import REASON_ROOM
 from bot.domain.refusals import Refusal
 from bot.register import CommunityCode, SettlementCode
+
+LOOKED_AT = timedelta(minutes=15)  # so long a screen that lists places is what is typed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,16 @@ class Transfer:
     area_id: AreaId | None
     word: str | None
     writer: PersonId | None  # of the word
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPlace(Dialog, flow="find place of transfer", lasts=LOOKED_AT):
+    """A screen lists the communities to which a case can be given: what is typed is looked for among those. `query`:
+    the name that was typed last.
+    """
+
+    case_id: CaseId
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

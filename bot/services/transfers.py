@@ -12,7 +12,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
 from bot.domain.transfers import CaseTransferred, NotBack, Target, ToArea, ToOfficer, ToQueue, Transfer, Word
 from bot.register import CommunityCode
-from bot.services import queue
+from bot.services import boards, queue
 from bot.services.cases import notes, pauses
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import record
@@ -130,6 +130,8 @@ async def _to_officer(
     await queue.take_from_area(tx, case, [officer_id])
     await absences.keep_for_good(tx, case.id)
     case = await queue.hand(tx, there or case, officer_id, act, seat.side, seat.officer_id or case.officer_id)
+    if there is not None:
+        await boards.show(tx, case.id)
     await queue.bring(tx, [case], officer_id)
     await queue.take_from_coordinators(tx, case)
     if word is not None or seat.officer_id is not None:
@@ -151,6 +153,7 @@ async def _relocate(
     )
     relocated = moved(unassigned, Act.RELOCATE, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, relocated, Act.RELOCATE, seat, handed_from=seat.officer_id or case.officer_id)
+    await boards.show(tx, case.id)
     await pauses.stop(tx, case)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     for officer_id in receivers:

@@ -23,6 +23,7 @@ from bot.domain.walk_ins import (
     RecordingCase,
 )
 from bot.register import CommunityCode
+from bot.services import boards
 from bot.services.cases.access import Seat, desk_case, seen_at_desk, take_out_words
 from bot.services.cases.moves import take
 from bot.services.cases.record import record
@@ -99,6 +100,7 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
         case = replace(case, unopened_since=tx.now)
         await stored_cases.save(tx, case)
     tell_desk(tx, event, case, messages)
+    await boards.show(tx, case.id)
     return case
 
 

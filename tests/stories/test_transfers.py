@@ -53,7 +53,7 @@ async def test_a_swiped_reply_to_what_asks_for_the_word_is_the_word_and_never_co
     desk = await two_at_desk(town)
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
-    asked = await desk.ivan.sees("Напишіть слово колезі")
+    asked = await desk.ivan.sees("Напишіть колезі кілька слів")
     await desk.ivan.says("Обережно, телефон чужий", reply_to=asked)
     await desk.maria.sees("Звернення передано Вам.", anywhere=True)
     await desk.olena.does_not_see("Обережно", anywhere=True)
@@ -105,11 +105,11 @@ async def test_a_word_is_text_and_short(town: Town) -> None:
     desk = await two_at_desk(town)
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
-    await desk.ivan.sees("Напишіть слово колезі")
+    await desk.ivan.sees("Напишіть колезі кілька слів")
     await desk.ivan.sends_photo()
-    await desk.ivan.sees("Слово колезі потрібно написати текстом.")
+    await desk.ivan.sees("Колезі потрібно написати текстом.")
     await desk.ivan.says("а" * 501)
-    await desk.ivan.sees("Слово задовге.")
+    await desk.ivan.sees("Задовго.")
     await desk.ivan.says("Коротко")
     assert "Коротко" in (await desk.maria.sees("Звернення передано Вам.")).text
 
@@ -119,7 +119,7 @@ async def test_a_transfer_can_be_thought_better_of(town: Town) -> None:
     for way in ("press", "text"):
         await opens_transfer(desk.ivan)
         await desk.ivan.presses(MARIA)
-        await desk.ivan.sees("Напишіть слово колезі")
+        await desk.ivan.sees("Напишіть колезі кілька слів")
         await (desk.ivan.presses("Скасувати") if way == "press" else desk.ivan.says("Скасувати"))
         await desk.ivan.sees("Скасовано.")
     assert await town.stored("select id from case_transfers") == []
@@ -132,7 +132,7 @@ async def test_a_late_word_gives_nothing(town: Town) -> None:
     desk = await two_at_desk(town)
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
-    await desk.ivan.sees("Напишіть слово колезі")
+    await desk.ivan.sees("Напишіть колезі кілька слів")
     await closes(Talk(desk.olena, desk.ivan))
     await desk.ivan.says("Знає цю вулицю")
     await desk.ivan.sees("Це вже неможливо: стан звернення змінився.")
@@ -311,7 +311,7 @@ async def test_a_discreet_case_brings_no_word_unasked(town: Town) -> None:
     await ivan.presses(MARIA)
     await says_word(town, ivan, "Чоловік п’є")
     said = await maria.sees("Звернення передано Вам.")
-    assert "Є слово колеги: воно в історії." in said.text
+    assert "Є кілька слів від колеги: вони в історії." in said.text
     await maria.does_not_see("Чоловік п’є", anywhere=True)
     await maria.presses("Історія", on=said)
     await maria.sees("Чоловік п’є")
@@ -349,4 +349,4 @@ async def test_the_writer_of_a_word_learns_that_it_was_not_shown(town: Town) -> 
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
     await desk.ivan.says("Знає цю вулицю")
-    await desk.ivan.sees("Ваше слово колезі не вдалося показати.")
+    await desk.ivan.sees("Ваші слова колезі не вдалося показати.")

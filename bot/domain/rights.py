@@ -475,6 +475,7 @@ RIGHTS = (
             "communities.RenameArea",
             "communities.ServeWhole",
             "communities.ServeSome",
+            "communities.ShareCases",
             "communities.Settlements",
             "communities.Serve",
             "communities.Leave",

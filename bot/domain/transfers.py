@@ -28,7 +28,9 @@ class ToOfficer:
 
 @dataclass(frozen=True, slots=True)
 class ToArea:
-    """To all officers of an area of the same oblast: one of them will accept it."""
+    """To all officers of another community's area, of whom one will accept it, or to the next one where that gives its
+    cases in turn. To all officers of the case's own area, whether or not that does: this gives it back to them.
+    """
 
     area_id: AreaId
 
@@ -53,11 +55,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One transfer of a case: who gave it, and where it was before."""
+    """One transfer of a case: the person who gave it, and where it was before."""
 
     id: TransferId
     case_id: CaseId
-    officer_id: OfficerId | None
+    officer_id: OfficerId | None  # None: a coordinator gave it
+    coordinator_id: PersonId | None
     community: CommunityCode
     settlement: SettlementCode | None
     area_id: AreaId | None
@@ -91,7 +94,7 @@ class CaseTransferred(Letter):
 
 
 class NotBack(Refusal):
-    """A case is given back once, by the desk to which an officer gave it, and as long as that officer serves there."""
+    """A case is given back once, by the desk to which it was given, as long as the person who gave it works there."""
 
     key = "transfer-not-back"
 

@@ -19,7 +19,7 @@ from bot.storage.transaction import Transaction
 
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.answer_reminded, c.overdue_told_at,
-    c.unopened_since, c.alarmed_at, c.anonymous, c.confidential,
+    c.unopened_since, c.alarmed_at, c.by_turn, c.shared, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
     c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
@@ -28,11 +28,12 @@ CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlemen
     c.consent_version, c.channel, c.unclaimed, c.spoken_consent, c.merged_into"""
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
-# of theirs and unassigned, or nobody opens it though there is danger.
+# of theirs and unassigned, or its officer, or nobody at all, opens it though there is danger.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
         (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer)
-    or {IS_ALARMED} and exists (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
+    or ({IS_ALARMED} or c.shared) and exists
+        (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ async def save(tx: Transaction, case: Case) -> None:
                settlement = :settlement, area_id = :area, officer_id = :officer, coordinator_id = :coordinator,
                waits_for = :waits_for, answer_due = :due, answer_reminded = :reminded, overdue_told_at = :overdue_told,
                answer_remind_at = :remind_at, unopened_since = :unopened, alarmed_at = :alarmed,
+               by_turn = :by_turn, shared = :shared,
                anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
@@ -222,6 +224,8 @@ async def save(tx: Transaction, case: Case) -> None:
         remind_at=next_reminder_at(case),
         unopened=case.unopened_since,
         alarmed=case.alarmed_at,
+        by_turn=case.by_turn,
+        shared=case.shared,
         anonymous=case.anonymous,
         confidential=case.confidential,
         crime_signs=case.crime_signs,
@@ -307,8 +311,8 @@ async def note_danger(tx: Transaction, case_id: CaseId) -> None:
 
 
 async def note_opened(tx: Transaction, case_id: CaseId) -> None:
-    """A person at its desk has opened the case."""
-    await tx.execute("update cases set unopened_since = null where id = :id", id=case_id)
+    """A person at its desk has opened the case: all of its area need not see it any more."""
+    await tx.execute("update cases set unopened_since = null, shared = :no where id = :id", id=case_id, no=False)
 
 
 async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool) -> None:

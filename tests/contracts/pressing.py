@@ -132,7 +132,7 @@ async def moved_cases(
     """One that another officer gave to this one, and one that this one forwarded."""
     given = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.IN_WORK)
     if (case := await cases.by_id(tx, given)) is not None:
-        await transfers.add(tx, case, giver, None)
+        await transfers.add(tx, case, giver, None, None)
     forwarded = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.FORWARDED)
     await forwards.add(tx, forwarded, tx.now + village.DAY)
     return given, forwarded

@@ -26,7 +26,7 @@ from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
 # After these its resident reads who takes care of it.
-NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.GIVE_BACK, Act.COVER, Act.RETURN)
+NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.TURN, Act.GIVE_BACK, Act.COVER, Act.RETURN)
 
 
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
@@ -58,6 +58,8 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
 
 async def own_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
     """What was done at the desk. Of an officer who is away, until when."""
+    if event.what is Act.GIVE_BACK and event.officer_id is None:
+        return to.say("case-moved-to-coordinator")
     if event.what is not Act.COVER:
         return to.say(f"case-moved-{event.what}")
     absence = await absences.of_case(to.tx, case.id)

@@ -40,7 +40,7 @@ class FoundPlaces(Button, code="vtf"):
 
 @dataclass(frozen=True, slots=True)
 class TransferToArea(Button, code="vta"):
-    """Asks for a word to the officers of an area."""
+    """Asks for a word to the officers of an area; of the case's own area, to give it back to all of them."""
 
     case_id: CaseId
     area_id: AreaId

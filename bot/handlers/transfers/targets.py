@@ -36,6 +36,8 @@ async def draw_colleagues(to: Addressee, button: buttons.Transfer) -> Screen:
         for each in page_of(found, page)
     ]
     rows += turning(to, len(found), page, buttons.Transfer(case.id, page - 1), buttons.Transfer(case.id, page + 1))
+    if case.area_id is not None and await transfers.may_be_shared(to.tx, to.person_id, case):
+        rows.append([(to.say("transfer-share-button"), buttons.TransferToArea(case.id, case.area_id))])
     if await transfers.neighbours(to.tx, case):
         rows.append([(to.say("transfer-places-button"), buttons.TransferPlaces(case.id, 0))])
     lines = [to.say("transfer-whom" if rows else "transfer-nobody")]

@@ -57,7 +57,7 @@ async def ask_word(context: Context, button: Prompt, target: Target) -> None:
 
 async def ask_last_word(context: Context, button: buttons.GiveBack) -> None:
     case, seat = await transfers.transferable(context.tx, context.actor, button.case_id)
-    if await transfers.returnable(context.tx, case, seat.officer_id) is None:
+    if await transfers.returnable(context.tx, case, seat.person_id, seat.officer_id) is None:
         raise NotBack
     await dialogs.begin(context.tx, context.actor, WritingWord(case.id, None))
     context.show(button)
@@ -77,7 +77,10 @@ async def draw_area_word(to: Addressee, button: buttons.TransferToArea) -> Scree
     area = await areas.by_id(to.tx, button.area_id)
     if area is None:
         raise NotFound
-    return word_screen(to, case, f"{community_name(to.say, community_at(to.register, area.community))}, {area.name}")
+    if area.id == case.area_id:
+        return word_screen(to, case, to.say("transfer-to-all", area=to.say.place(area.name)))
+    place = community_name(to.say, community_at(to.register, area.community))
+    return word_screen(to, case, f"{place}, {to.say.place(area.name)}")
 
 
 async def draw_last_word(to: Addressee, button: buttons.GiveBack) -> Screen:

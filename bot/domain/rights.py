@@ -324,6 +324,7 @@ RIGHTS = (
             "case_lists.NarrowBy",
             "case_lists.SearchCases",
             "case_lists.FoundCases",
+            "case_lists.HandedCases",
             "case_lists.LeaveSearch",
         ),
     ),

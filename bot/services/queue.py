@@ -24,7 +24,7 @@ from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import note_event
 from bot.services.cases.talk import besides_card, send_messages
-from bot.storage import absences, areas, audit, case_messages, officers
+from bot.storage import absences, areas, audit, case_messages, handovers, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
@@ -339,8 +339,8 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
 
 
 async def bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> None:
-    """Cases that are this officer's from now on: a few come whole, and of many their number alone. All of them are on
-    the officer's lists, and open there; those with danger come before all else.
+    """Cases that are this officer's from now on: a few come whole, and many as a list from which each is opened. All of
+    them are on the officer's lists, too; those with danger come before all else.
     """
     if len(cases) <= BROUGHT_WHOLE:
         for case in cases:
@@ -349,7 +349,8 @@ async def bring(tx: Transaction, cases: list[Case], officer_id: OfficerId) -> No
     for case in [case for case in cases if case.emergency][:BROUGHT_WHOLE]:
         event = await waiting.latest_event(tx, case.id)
         tx.outbox.tell(DeskMember(case.id, officer_id), NewCase(event, danger=True))
-    tx.outbox.tell(DeskMember(cases[0].id, officer_id), CasesHanded(len(cases)))
+    handover_id = await handovers.add(tx, officer_id, [case.id for case in cases])
+    tx.outbox.tell(DeskMember(cases[0].id, officer_id), CasesHanded(handover_id))
 
 
 async def bring_whole(tx: Transaction, case: Case, desk: Party) -> None:

@@ -16,7 +16,7 @@ from bot.services import boards, queue
 from bot.services.cases import notes, pauses
 from bot.services.cases.access import Seat, desk_case
 from bot.services.cases.record import record
-from bot.storage import absences, areas, audit, cases, officers
+from bot.storage import absences, areas, audit, officers
 from bot.storage import transfers as stored
 from bot.storage.areas import Area
 from bot.storage.transaction import Transaction
@@ -96,6 +96,8 @@ async def returnable(tx: Transaction, case: Case, person_id: PersonId, officer_i
     """The transfer that a person at its desk, who may be an officer, can undo: not one of their own."""
     last = await stored.returnable(tx, case.id)
     if last is None or last.coordinator_id == person_id:
+        return None
+    if last.coordinator_id is not None and last.coordinator_id == case.withheld_from_person_id:
         return None
     if last.officer_id is not None and last.officer_id in (officer_id, *await pauses.pausing(tx, case.id)):
         return None
@@ -177,14 +179,12 @@ async def _to_officer(
 async def _to_coordinator(
     tx: Transaction, case: Case, seat: Seat, person_id: PersonId, word: Word | None, *, there: Case
 ) -> Case:
-    """The case as that of the coordinator who gave it. Raises NotBack where they may not read it any more."""
+    """The case as that of the coordinator who gave it."""
     transfer_id = await _note(tx, case, seat, word)
     audit.write(tx, seat.audited, f"{Act.GIVE_BACK} to person:{person_id}", "case", case.id, case.community)
     await queue.take_from_area(tx, case, [])
     await absences.keep_for_good(tx, case.id)
     case = await queue.hand_to_coordinator(tx, there, person_id, Act.GIVE_BACK, seat.side, seat.officer_id)
-    if await cases.coordinated(tx, case.id, person_id) is None:
-        raise NotBack
     await boards.show(tx, case.id)
     await queue.bring_whole(tx, case, DeskOf(case.id))
     tx.outbox.tell(DeskOf(case.id), CaseTransferred(transfer_id))

@@ -1,8 +1,10 @@
 """What the feature answers to, and what it draws."""
 
+from bot.domain.case_letters import CasesHanded
 from bot.domain.case_search import SearchingCases
-from bot.handlers.case_lists import buttons, filters, lists, pins, searching
+from bot.handlers.case_lists import buttons, filters, handed, lists, pins, searching
 from bot.handlers.feature import DialogHandler, Feature
+from bot.surface.rendering import Renderer
 
 FEATURE = Feature(
     commands={"cases": lists.command},
@@ -14,6 +16,7 @@ FEATURE = Feature(
         buttons.NarrowBy: filters.look,
         buttons.SearchCases: searching.ask,
         buttons.FoundCases: searching.search_on,
+        buttons.HandedCases: lists.show_list,
         buttons.LeaveSearch: searching.leave,
         buttons.Pin: pins.pin,
         buttons.Unpin: pins.unpin,
@@ -24,13 +27,16 @@ FEATURE = Feature(
         buttons.NarrowBy: filters.draw_narrow_by,
         buttons.SearchCases: searching.draw_ask,
         buttons.FoundCases: searching.draw_found,
+        buttons.HandedCases: handed.draw,
     },
     sent={
         buttons.DeskList: lists.list_sent,
         buttons.FoundCases: searching.found_sent,
+        buttons.HandedCases: handed.page_sent,
         buttons.Narrow: filters.left,
         buttons.NarrowBy: filters.left,
         buttons.SearchCases: filters.left,
     },
+    letters={CasesHanded: Renderer(handed.render, handed.sent)},
     dialogs={SearchingCases: DialogHandler(searching.take, fits=searching.awaits_text)},
 )

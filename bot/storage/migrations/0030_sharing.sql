@@ -10,3 +10,15 @@ alter table cases add column shared boolean not null default false;
 
 -- The coordinator who gave a case away, where no officer did. They coordinate something, so their row in persons stays.
 alter table case_transfers add column coordinator_id bigint;
+
+-- Cases that came to an officer together, so many that they are shown as a list.
+create table handovers(
+  id {identity},
+  officer_id bigint not null references officers(id),
+  at bigint not null);
+create index handovers_at on handovers(at);
+create table handed_cases(
+  handover_id bigint not null references handovers(id) on delete cascade,
+  case_id bigint not null references cases(id) on delete cascade,
+  primary key (handover_id, case_id));
+create index handed_cases_case on handed_cases(case_id);

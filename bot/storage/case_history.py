@@ -4,7 +4,7 @@ Messages and moves are one sequence of entries, by their time; at the same time 
 entry by one number: a message's id, or a move's with a minus. Reading on from an edge reads no further than asked.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -147,7 +147,7 @@ async def has_happened(tx: Transaction, case_id: CaseId, act: Act) -> bool:
     return await tx.exists(sql, case=case_id, act=act)
 
 
-async def has_happened_since(tx: Transaction, event: CaseEvent, acts: Collection[Act]) -> bool:
+async def has_happened_since(tx: Transaction, event: CaseEvent, acts: Sequence[Act]) -> bool:
     """Whether one of these acts came after this event of its case. Index: case_events_case."""
     sql = "select id from case_events where case_id = :case and at >= :at and id > :id and what in (:acts) limit 1"
     return await tx.exists(sql, case=event.case_id, at=event.at, id=event.id, acts=[act.value for act in acts])

@@ -42,7 +42,8 @@ async def note_turn(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> 
     Index: assignments_area.
     """
     await tx.execute(
-        """update assignments set turn = (select max(g.turn) + 1 from assignments g where g.area_id = :area)
+        """update assignments set turn =
+                   (select max(g.turn) + 1 from assignments g where g.area_id = :area and g.until is null)
             where area_id = :area and officer_id = :officer and until is null
               and exists (select 1 from areas a where a.id = :area and a.in_turn)""",
         area=area_id,

@@ -27,15 +27,14 @@ from bot.surface.screens import Label, Screen
 
 # After these its resident reads who takes care of it.
 NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.TURN, Act.GIVE_BACK, Act.COVER, Act.RETURN)
-
-
 TO_ANOTHER = (*NAMING_OFFICER, Act.RELOCATE, Act.SHARE)
 SILENT_IF_DISCREET = (Act.COVER, Act.RETURN)
 
 
 async def is_outdated(to: Addressee, case: Case, event: CaseEvent) -> bool:
     """Whether the case has changed hands again before its resident was told of this: they hear of the last time."""
-    later = {*TO_ANOTHER, Act.QUEUE} - {*(SILENT_IF_DISCREET if is_discreet(case) else ())}
+    silent = SILENT_IF_DISCREET if is_discreet(case) else ()
+    later = [act for act in (*TO_ANOTHER, Act.QUEUE) if act not in silent]
     return await case_history.has_happened_since(to.tx, event, later)
 
 

@@ -1,7 +1,7 @@
 """Many cases that come to an officer together are a list, and each resident hears once who takes care now."""
 
 from bot.domain.cases import Act, Case, Side
-from bot.domain.ids import AreaId, CaseId, OfficerId
+from bot.domain.ids import AreaId, CaseId, HandoverId, OfficerId
 from bot.handlers.case_lists.buttons import HandedCases
 from bot.services import queue
 from bot.services.cases import access
@@ -93,7 +93,7 @@ async def test_nobody_else_reads_a_list(town: Town) -> None:
     await maria.sees("До Вас перейшли 4 звернення.")
     for person in (petro, olena):
         await person.says("Меню")
-        await person.forges(HandedCases(1, 0).pack(), on=person.last)
+        await person.forges(HandedCases(HandoverId(1), 0).pack(), on=person.last)
         await town.settled()
         assert "Питання 2" not in person.last.text
         assert not [label for label in person.last.buttons if label.startswith("КШ-")]

@@ -1,5 +1,6 @@
 """To whom a case is given: however many there are, each can be reached by a press, and a community also by typing."""
 
+from bot.domain.ids import AreaId
 from bot.storage import areas
 from bot.storage.transaction import Transaction
 from simulator import Person
@@ -21,7 +22,7 @@ async def many_colleagues(town: Town) -> list[Person]:
     found = await town.stored("select max(id) as id from areas")
     area = found[0]["id"]
     assert isinstance(area, int)
-    return [await town.officer(f"Офіцер {number:02}", areas.AreaId(area)) for number in range(1, NUMEROUS + 1)]
+    return [await town.officer(f"Офіцер {number:02}", AreaId(area)) for number in range(1, NUMEROUS + 1)]
 
 
 async def all_take_part(town: Town) -> None:

@@ -164,6 +164,8 @@ def lent(case: Case, officer_id: OfficerId | None, now: datetime) -> Case:
         coordinator_id=None,
         unopened_since=now if case.unopened_since else None,
         alarmed_at=None,
+        by_turn=False,
+        shared=case.shared and officer_id is not None,
     )
 
 

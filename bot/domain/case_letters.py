@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.bodies import Kind
 from bot.domain.cases import Act
-from bot.domain.ids import CaseEventId, CaseId, CaseMessageId
+from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, HandoverId
 from bot.domain.letters import Letter, LetterClass
 
 
@@ -111,9 +111,9 @@ class CaseErased(Letter):
 
 @dataclass(frozen=True, slots=True)
 class CasesHanded(Letter):
-    """To an officer: so many cases are theirs from now on. They are on the officer's lists."""
+    """To an officer: many cases are theirs from now on, as a list. They are on the officer's other lists, too."""
 
-    count: int
+    handover_id: HandoverId
 
     @property
     def letter_class(self) -> LetterClass:

@@ -149,6 +149,8 @@ class Act(StrEnum):
     HAND = "hand"  # its officer left and the next one has it
     QUEUE = "queue"  # its officer left and no other serves the place: it waits for the coordinator
     TRANSFER = "transfer"  # its desk gives it to another officer
+    TURN = "turn"  # it came to an area that gives its cases to its officers in turn, and is the next one's
+    SHARE = "share"  # its desk gives it to all officers of its area, of whom one will accept it
     RELOCATE = "relocate"  # its desk gives it to another area or community, where nobody has it yet
     GIVE_BACK = "give_back"  # the desk to which it was given gives it back, once
     COVER = "cover"  # its officer is away: another has it meanwhile, or the coordinators
@@ -194,6 +196,8 @@ class Case:
     resolve_told_at: datetime | None  # when it was said that it is overdue
     unopened_since: datetime | None  # since when danger waits for a person at its desk to open the case
     alarmed_at: datetime | None  # when others were notified because nobody did: theirs too, until somebody takes it
+    by_turn: bool  # its officer has it because it was their turn
+    shared: bool  # all of its area see it besides its officer, until that one opens it: there is danger in it
     anonymous: bool
     confidential: bool  # a complaint about an officer: no officer of the area learns of it
     about_person_id: PersonId | None  # of a complaint: whom its resident names
@@ -340,6 +344,8 @@ MOVES: Mapping[Act, Move] = {
     Act.HAND: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.QUEUE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.TRANSFER: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
+    Act.TURN: Move(DESK | RESIDENT, OPEN, Status.IN_WORK, Side.OFFICER),
+    Act.SHARE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.RELOCATE: Move(DESK, OPEN, Status.NEW, Side.OFFICER),
     Act.GIVE_BACK: Move(DESK, OPEN, Status.IN_WORK, Side.OFFICER),
     Act.ASK: Move(DESK, OPEN, Status.WAITING, Side.RESIDENT, answers=True),
@@ -356,12 +362,19 @@ MOVES: Mapping[Act, Move] = {
 }
 
 # By these a case comes to another desk.
-CHANGES_HANDS = frozenset({Act.HAND, Act.QUEUE, Act.TRANSFER, Act.RELOCATE, Act.GIVE_BACK})
+CHANGES_HANDS = frozenset({Act.HAND, Act.QUEUE, Act.TRANSFER, Act.TURN, Act.SHARE, Act.RELOCATE, Act.GIVE_BACK})
 
 
 def awaits_opening(case: Case) -> bool:
     """Whether its next desk is to open a case at once: danger that nobody opened, or to which nobody answered yet."""
     return case.unopened_since is not None or (case.emergency and case.first_answered_at is None)
+
+
+def is_shared_after(case: Case, act: Act) -> bool:
+    """Whether all of its area see a case after it came to another officer: danger that was given in turn, and also
+    after its officer has left before opening it.
+    """
+    return awaits_opening(case) if act is Act.TURN else case.shared and act is Act.HAND
 
 
 def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> Case:
@@ -387,6 +400,8 @@ def moved(case: Case, act: Act, by: Side, now: datetime, policy: CasePolicy) -> 
         overdue_told_at=case.overdue_told_at if keeps_due else None,
         unopened_since=None if has_ended else now if changes_hands and awaits_opening(case) else case.unopened_since,
         alarmed_at=None if has_ended or changes_hands else case.alarmed_at,
+        by_turn=act is Act.TURN if changes_hands else case.by_turn,
+        shared=is_shared_after(case, act) if changes_hands else case.shared,
         touched_at=now,
         sent_at=now if act in (Act.SEND, Act.RECORD) else case.sent_at,
         first_answered_at=case.first_answered_at or (now if move.answers else None),

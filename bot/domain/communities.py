@@ -135,3 +135,11 @@ class CommunityMarked(Letter):
     community: CommunityCode
     mark: Mark
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharingChanged(Letter):
+    """To the officers of an area: its new cases are given to them in turn from now on, or come to all of them."""
+
+    area_id: AreaId
+    in_turn: bool

@@ -18,6 +18,7 @@ ReadyTextId = NewType("ReadyTextId", int)
 HoldId = NewType("HoldId", int)  # of a case
 MergeId = NewType("MergeId", int)  # of two cases
 TransferId = NewType("TransferId", int)  # of a case
+HandoverId = NewType("HandoverId", int)  # of many cases to one officer
 NoteId = NewType("NoteId", int)  # of a case
 FileId = NewType("FileId", int)
 OutboxId = NewType("OutboxId", int)

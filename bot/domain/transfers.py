@@ -5,6 +5,7 @@ note: its resident never reads it. A complaint is never given to officers.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeAlias
 
 from bot.domain.bodies import has_words
@@ -14,6 +15,8 @@ from bot.domain.letters import Letter
 from bot.domain.reasons import REASON_ROOM
 from bot.domain.refusals import Refusal
 from bot.register import CommunityCode, SettlementCode
+
+LOOKED_AT = timedelta(minutes=15)  # so long a screen that lists places is what is typed at
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class ToOfficer:
 
 @dataclass(frozen=True, slots=True)
 class ToArea:
-    """To all officers of an area of the same oblast: one of them will accept it."""
+    """To all officers of another community's area, of whom one will accept it, or to the next one where that gives its
+    cases in turn. To all officers of the case's own area, whether or not that does: this gives it back to them.
+    """
 
     area_id: AreaId
 
@@ -50,16 +55,27 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """One transfer of a case: who gave it, and where it was before."""
+    """One transfer of a case: the person who gave it, and where it was before."""
 
     id: TransferId
     case_id: CaseId
-    officer_id: OfficerId | None
+    officer_id: OfficerId | None  # None: a coordinator gave it
+    coordinator_id: PersonId | None
     community: CommunityCode
     settlement: SettlementCode | None
     area_id: AreaId | None
     word: str | None
     writer: PersonId | None  # of the word
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPlace(Dialog, flow="find place of transfer", lasts=LOOKED_AT):
+    """A screen lists the communities to which a case can be given: what is typed is looked for among those. `query`:
+    the name that was typed last.
+    """
+
+    case_id: CaseId
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +94,7 @@ class CaseTransferred(Letter):
 
 
 class NotBack(Refusal):
-    """A case is given back once, by the desk to which an officer gave it, and as long as that officer serves there."""
+    """A case is given back once, by the desk to which it was given, as long as the person who gave it works there."""
 
     key = "transfer-not-back"
 

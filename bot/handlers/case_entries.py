@@ -27,11 +27,13 @@ def who(say: Say, side: Side, rank: str | None, name: str | None, resident: str 
     return say("from-officer", rank=say.rank(rank), name=say.person(name)) if rank and name else say("desk-coordinator")
 
 
-GIVEN = (Act.TRANSFER, Act.GIVE_BACK)
+GIVEN = (Act.TRANSFER, Act.TURN, Act.GIVE_BACK)
 
 
 def mover(say: Say, move: MoveEntry, resident: str | None) -> str:
     """The person who made a move; a case is handed on by the coordinator, and given away by an officer who had it."""
+    if move.what is Act.TURN and move.by is Side.RESIDENT:
+        return say("desk-bot")
     if move.what in GIVEN and move.by is Side.OFFICER:
         return who(say, move.by, move.giver_rank, move.giver_name, resident)
     if move.what in (Act.HAND, *GIVEN):
@@ -41,6 +43,8 @@ def mover(say: Say, move: MoveEntry, resident: str | None) -> str:
 
 def sentence(say: Say, move: MoveEntry, case: Case) -> str:
     """What happened. An officer to whom a case was handed or given has it from then on."""
+    if move.what is Act.GIVE_BACK and move.officer_name is None:
+        return say("desk-event-give_back-coordinator")
     if move.what in (Act.HAND, *GIVEN):
         rank, name = say.rank(move.officer_rank or ""), say.person(move.officer_name or "")
         return say(f"desk-event-{move.what}", rank=rank, name=name)

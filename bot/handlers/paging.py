@@ -15,6 +15,11 @@ def page_of(items: Sequence[T], page: int, size: int = PAGE) -> Sequence[T]:
     return items[page * size : (page + 1) * size]
 
 
+def last_page(items: Sequence[T], page: int, size: int = PAGE) -> int:
+    """The page that is meant, or where there are fewer by now, the last one."""
+    return min(max(page, 0), max(len(items) - 1, 0) // size)
+
+
 def turning(
     to: Addressee, count: int, page: int, previous: Button, following: Button, *, size: int = PAGE
 ) -> list[list[Label]]:

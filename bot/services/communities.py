@@ -1,6 +1,6 @@
 """The coordinator's acts on communities and their service areas. Every one begins with the right to the place."""
 
-from bot.domain.communities import CommunityMarked, Enrolment, Mark, area_name
+from bot.domain.communities import CommunityMarked, Enrolment, Mark, SharingChanged, area_name
 from bot.domain.ids import AreaId, OfficerId, PersonId
 from bot.domain.letters import PersonAt
 from bot.domain.officers import AreaClosed, OwnPost
@@ -113,6 +113,21 @@ async def serve_some(tx: Transaction, actor: Actor, area_id: AreaId) -> None:
     await areas.set_whole(tx, area.id, False)
     _note(tx, actor, "serve some", area.id, area.community)
     await queue.readdress(tx, area.community)
+
+
+async def share_cases(tx: Transaction, actor: Actor, area_id: AreaId, *, in_turn: bool) -> None:
+    """New cases of the area are given to its officers in turn from now on, or come to all of them; what any of them has
+    stays. Its officers are notified; nothing changes where it is so already. Raises NotFound, OwnPost.
+    """
+    area = await changeable_area(tx, actor, area_id)
+    if area.in_turn is in_turn:
+        return
+    await areas.set_in_turn(tx, area.id, in_turn=in_turn)
+    _note(tx, actor, "give in turn" if in_turn else "give to all", area.id, area.community)
+    for officer_id in await officers.involved(tx, area.id):
+        person = await officers.person_of(tx, officer_id)
+        if person is not None:
+            tx.outbox.tell(PersonAt(person), SharingChanged(area.id, in_turn))
 
 
 async def serve(tx: Transaction, actor: Actor, register: Register, area_id: AreaId, settlement: str) -> None:

@@ -15,7 +15,7 @@ from bot.domain.case_letters import CaseMoved, CasesHanded, CaseTaken, NewCase, 
 from bot.domain.cases import Act, Case, Side, moved
 from bot.domain.communities import LeftInQueue
 from bot.domain.ids import AreaId, CaseId, OfficerId, PersonId
-from bot.domain.letters import CoordinatorsOf, DeskMember, PersonAt, PlainText, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, PlainText, ResidentOf
 from bot.domain.people import Actor, require_kept
 from bot.domain.refusals import NotFound
 from bot.register import CommunityCode
@@ -25,12 +25,14 @@ from bot.services.cases.access import own_case, queued
 from bot.services.cases.moves import move_by_resident
 from bot.services.cases.record import note_event
 from bot.services.cases.talk import besides_card, send_messages
-from bot.storage import absence_cases, absences, areas, audit, case_messages, forwards, officers
+from bot.storage import absence_cases, absences, areas, audit, case_messages, forwards, handovers, officers
 from bot.storage import cases as stored_cases
 from bot.storage import queue as waiting
 from bot.storage.transaction import Transaction
 
 OPENED_TOGETHER = 100
+
+IN_TURN = (Act.TURN, Act.HAND)  # by these the next officer of an area has a case
 
 BROUGHT_WHOLE = 3  # so many cases come with all their messages; an officer's chat takes one a second
 
@@ -227,8 +229,10 @@ async def _pass_on(tx: Transaction, case: Case, officer_id: OfficerId, absence: 
     next_officers = [each for each in reached if each != officer_id]
     if not next_officers and area is not None and await pauses.is_kept_from(tx, case.id, area, besides=officer_id):
         area = None
-    at_home = replace(case, area_id=area)
+    at_home = replace(case, area_id=area, shared=case.shared and area == case.area_id)
     _delete_from_chat(tx, case, officer_id)
+    if case.shared and not at_home.shared:
+        await take_from_area(tx, case, [])
     passed = await _to_next(tx, at_home, next_officers, absence)
     if area != case.area_id:
         await boards.show(tx, case.id)
@@ -289,14 +293,41 @@ async def hand(
     tx: Transaction, case: Case, officer_id: OfficerId, act: Act, by: Side, handed_from: OfficerId | None
 ) -> Case:
     """The case as another officer's, to whom it is still to be brought; its resident learns whose it is now."""
-    case = replace(case, officer_id=officer_id, coordinator_id=None)
+    case = await _move_to(tx, replace(case, officer_id=officer_id, coordinator_id=None), act, by, handed_from)
+    audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
+    if act in IN_TURN and case.area_id is not None:
+        await officers.note_turn(tx, case.area_id, officer_id)
+    return case
+
+
+async def hand_to_coordinator(
+    tx: Transaction, case: Case, person_id: PersonId, act: Act, by: Side, handed_from: OfficerId | None
+) -> Case:
+    """The same, as a coordinator's."""
+    case = await _move_to(tx, replace(case, officer_id=None, coordinator_id=person_id), act, by, handed_from)
+    audit.write(tx, audit.coordinator(person_id), "receive", "case", case.id, case.community)
+    return case
+
+
+async def _move_to(tx: Transaction, case: Case, act: Act, by: Side, handed_from: OfficerId | None) -> Case:
+    """Danger given in turn is shown to all of its area, unless one of them has paused a case of its resident."""
     case = moved(case, act, by, tx.now, tx.policy.cases)
+    if act is Act.TURN and case.shared and case.area_id and await pauses.is_kept_from(tx, case.id, case.area_id):
+        case = replace(case, shared=False)
     await stored_cases.save(tx, case)
     await pauses.stop(tx, case)
-    event = await note_event(tx, case.id, act, by, officer_id, handed_from=handed_from)
-    audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
+    event = await note_event(tx, case.id, act, by, case.officer_id, handed_from=handed_from)
     tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     return case
+
+
+async def take_turn(
+    tx: Transaction, case: Case, desk: pauses.Desk, by: Side, handed_from: OfficerId | None = None
+) -> Case:
+    """A case that has come to an area as the next officer's, where that gives its cases in turn."""
+    if desk.officer_id is None or not desk.in_turn:
+        return case
+    return await hand(tx, case, desk.officer_id, Act.TURN, by, handed_from)
 
 
 async def _hand(tx: Transaction, case: Case, officer_id: OfficerId) -> Case:
@@ -326,6 +357,8 @@ async def _change_hands(tx: Transaction, case: Case, officer_id: OfficerId | Non
     event = await note_event(tx, case.id, act, Side.OFFICER, officer_id, handed_from=had)
     if officer_id is not None:
         audit.write(tx, audit.officer(officer_id), "receive", "case", case.id, case.community)
+    if officer_id is not None and act is Act.COVER and case.area_id is not None:
+        await officers.note_turn(tx, case.area_id, officer_id)
     if case.category is None or not case.category.discreet:
         tx.outbox.tell(ResidentOf(case.id), CaseMoved(event))
     return case
@@ -344,26 +377,26 @@ async def _queue(tx: Transaction, case: Case, text: str) -> Case:
 
 
 async def bring(tx: Transaction, cases: Sequence[Handed], officer_id: OfficerId) -> None:
-    """Cases that are this officer's from now on: a few come whole, and of many their number alone. All of them are on
-    the officer's lists, and open there; those with danger come before all else.
+    """Cases that are this officer's from now on: a few come whole, and many as a list from which each is opened. All of
+    them are on the officer's lists, too; those with danger come before all else.
     """
     if len(cases) <= BROUGHT_WHOLE:
         for each in cases:
             whole = await stored_cases.by_id(tx, each.id)
             if whole is not None:
-                await _bring_whole(tx, whole, officer_id)
+                await bring_whole(tx, whole, DeskMember(whole.id, officer_id))
         return
     for case in [case for case in cases if case.emergency][:BROUGHT_WHOLE]:
         event = await waiting.latest_event(tx, case.id)
         tx.outbox.tell(DeskMember(case.id, officer_id), NewCase(event, danger=True))
-    tx.outbox.tell(DeskMember(cases[0].id, officer_id), CasesHanded(len(cases)))
+    handover_id = await handovers.add(tx, officer_id, [case.id for case in cases])
+    tx.outbox.tell(DeskMember(cases[0].id, officer_id), CasesHanded(handover_id))
 
 
-async def _bring_whole(tx: Transaction, case: Case, officer_id: OfficerId) -> None:
-    """The card of a case and its messages to one officer, albums whole; only the resident's are delivered again. An
-    answer that was recalled would look like one that holds: it is in the history.
+async def bring_whole(tx: Transaction, case: Case, desk: Party) -> None:
+    """The card of a case and its messages, albums whole; only the resident's are delivered again. An answer that was
+    recalled would look like one that holds: it is in the history.
     """
-    desk = DeskMember(case.id, officer_id)
     messages = await case_messages.of_case(tx, case.id)
     tx.outbox.tell(desk, NewCase(await waiting.latest_event(tx, case.id), danger=case.emergency is not None))
     albums: set[str] = set()

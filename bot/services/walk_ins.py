@@ -37,7 +37,8 @@ from bot.domain.walk_ins import (
     after_told,
 )
 from bot.register import CommunityCode, SettlementCode
-from bot.services import boards
+from bot.services import boards, queue
+from bot.services.cases import pauses
 from bot.services.cases.access import Seat, desk_case, seen_at_desk, take_out_words
 from bot.services.cases.moves import take
 from bot.services.cases.record import note, note_said, record, save_change
@@ -108,6 +109,7 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
     if draft is None or actor.officer_id is None:
         raise NotFound
     area_id = await areas.serving(tx, place.community, place.settlement)
+    desk = await pauses.desk_at(tx, case_id, area_id)
     case = replace(draft, number=await stored_cases.allocate_number(tx), area_id=area_id, anonymous=anonymous)
     case = with_emergency(case, [each.emergency for each in messages])
     seat = Seat(Side.OFFICER, actor.officer_id, actor.person_id)
@@ -119,6 +121,8 @@ async def _open(tx: Transaction, actor: Actor, case_id: CaseId, place: Place, *,
     elif case.emergency:
         case = replace(case, unopened_since=tx.now)
         await stored_cases.save(tx, case)
+    if not serves:
+        case = await queue.take_turn(tx, case, desk, seat.side, actor.officer_id)
     tell_desk(tx, event, case, messages)
     await boards.show(tx, case.id)
     return case

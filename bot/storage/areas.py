@@ -36,11 +36,12 @@ class Area:
     community: CommunityCode
     name: str
     whole: bool
+    in_turn: bool  # its new cases are given to its officers in turn
     settlements: int
     officers: int
 
 
-AREA = """a.id, a.community, a.name, a.whole,
+AREA = """a.id, a.community, a.name, a.whole, a.in_turn,
     (select count(*) from area_settlements s where s.area_id = a.id) as settlements,
     (select count(*) from posts s where s.area_id = a.id) as officers"""
 
@@ -133,6 +134,15 @@ async def rename(tx: Transaction, area_id: AreaId, name: str) -> None:
 
 async def set_whole(tx: Transaction, area_id: AreaId, whole: bool) -> None:
     await tx.execute("update areas set whole = :whole where id = :id", whole=whole, id=area_id)
+
+
+async def set_in_turn(tx: Transaction, area_id: AreaId, *, in_turn: bool) -> None:
+    await tx.execute("update areas set in_turn = :in_turn where id = :id", in_turn=in_turn, id=area_id)
+
+
+async def gives_in_turn(tx: Transaction, area_id: AreaId) -> bool:
+    """Whether an area gives its new cases to its officers in turn."""
+    return await tx.exists("select id from areas where id = :id and in_turn", id=area_id)
 
 
 async def serve(tx: Transaction, area_id: AreaId, community: CommunityCode, settlement: SettlementCode) -> None:

@@ -4,11 +4,12 @@ Messages and moves are one sequence of entries, by their time; at the same time 
 entry by one number: a message's id, or a move's with a minus. Reading on from an edge reads no further than asked.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.domain.bodies import Body
-from bot.domain.cases import Act, Side
+from bot.domain.cases import Act, CaseEvent, Side
 from bot.domain.ids import CaseEventId, CaseId, CaseMessageId, ChatId, PersonId
 from bot.storage.transaction import Transaction
 
@@ -150,6 +151,12 @@ async def of_message(tx: Transaction, case_id: CaseId, message_id: CaseMessageId
     """The move that a message says. Index: case_events_case."""
     sql = "select id from case_events where case_id = :case and case_message_id = :message order by id limit 1"
     return await tx.value(CaseEventId, sql, case=case_id, message=message_id)
+
+
+async def has_happened_since(tx: Transaction, event: CaseEvent, acts: Sequence[Act]) -> bool:
+    """Whether one of these acts came after this event of its case. Index: case_events_case."""
+    sql = "select id from case_events where case_id = :case and at >= :at and id > :id and what in (:acts) limit 1"
+    return await tx.exists(sql, case=event.case_id, at=event.at, id=event.id, acts=[act.value for act in acts])
 
 
 @dataclass(frozen=True, slots=True)

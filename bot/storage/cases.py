@@ -20,7 +20,7 @@ from bot.storage.transaction import Transaction
 CASE = """c.id, c.number, c.kind, c.status, c.category, c.community, c.settlement, c.area_id, c.officer_id,
     c.coordinator_id, c.waits_for, c.answer_due, c.answer_reminded, c.overdue_told_at,
     c.resolve_due, c.resolve_stopped_at, c.resolve_reminded, c.resolve_told_at,
-    c.unopened_since, c.alarmed_at, c.anonymous, c.confidential,
+    c.unopened_since, c.alarmed_at, c.by_turn, c.shared, c.anonymous, c.confidential,
     c.about_person_id, c.about_coordinators, c.crime_signs, c.emergency,
     c.created_at, c.touched_at, c.sent_at, c.first_answered_at, c.closed_at, c.rating, c.notice_id,
     c.undelivered, c.withheld_from_person_id, c.words_erased_at, c.files_erased_at, c.link_erased_at,
@@ -33,11 +33,12 @@ ANSWER_BY = "case when c.closed_at is null and c.waits_for = 'officer' then c.an
 RESOLVE_BY = "case when c.closed_at is null and c.resolve_stopped_at is null then c.resolve_due end"
 
 # Whether officer :officer may read and work case c: it is theirs and they serve its community now, or it is in an area
-# of theirs and unassigned, or needs that desk since its officer left, or nobody opens it though there is danger.
+# of theirs and unassigned, or needs that desk since its officer left, or its officer, or nobody at all, opens it though
+# there is danger.
 AT_DESK = f"""not c.confidential and (c.officer_id = :officer and {serves(":officer")}
     or c.officer_id is null and c.coordinator_id is null and exists
         (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer)
-    or ({IS_ALARMED} or {FALLS_TO_AREA}) and exists
+    or ({IS_ALARMED} or c.shared or {FALLS_TO_AREA}) and exists
         (select 1 from seats s where s.area_id = c.area_id and s.officer_id = :officer))"""
 
 
@@ -208,7 +209,7 @@ async def save(tx: Transaction, case: Case) -> None:
                waits_for = :waits_for, answer_due = :due, answer_reminded = :reminded, overdue_told_at = :overdue_told,
                resolve_due = :resolve_due, resolve_stopped_at = :resolve_stopped, resolve_reminded = :resolve_reminded,
                resolve_told_at = :resolve_told, overdue_at = :overdue, remind_at = :remind_at,
-               unopened_since = :unopened, alarmed_at = :alarmed,
+               unopened_since = :unopened, alarmed_at = :alarmed, by_turn = :by_turn, shared = :shared,
                anonymous = :anonymous, confidential = :confidential,
                crime_signs = :crime_signs, emergency = :emergency, touched_at = :touched, sent_at = :sent,
                first_answered_at = :first_answered, closed_at = :closed, rating = :rating, undelivered = :undelivered,
@@ -235,6 +236,8 @@ async def save(tx: Transaction, case: Case) -> None:
         remind_at=next_reminder_at(case, tx.policy.cases),
         unopened=case.unopened_since,
         alarmed=case.alarmed_at,
+        by_turn=case.by_turn,
+        shared=case.shared,
         anonymous=case.anonymous,
         confidential=case.confidential,
         crime_signs=case.crime_signs,
@@ -320,8 +323,8 @@ async def note_danger(tx: Transaction, case_id: CaseId) -> None:
 
 
 async def note_opened(tx: Transaction, case_id: CaseId) -> None:
-    """A person at its desk has opened the case."""
-    await tx.execute("update cases set unopened_since = null where id = :id", id=case_id)
+    """A person at its desk has opened the case: all of its area need not see it any more."""
+    await tx.execute("update cases set unopened_since = null, shared = :no where id = :id", id=case_id, no=False)
 
 
 async def set_undelivered(tx: Transaction, case_id: CaseId, *, undelivered: bool) -> None:

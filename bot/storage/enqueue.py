@@ -58,7 +58,8 @@ RECIPIENTS = {
     select 'desk:' || c.id || ':' || s.officer_id, s.chat_id, s.thread_id, c.id
       from cases c join seats s on s.area_id = c.area_id
      where :party = 'desk' and c.id = :case and not c.confidential and s.chat_id is not null
-       and (c.officer_id is null and c.coordinator_id is null or {FALLS_TO_AREA})
+       and (c.officer_id is null and c.coordinator_id is null or c.shared and s.officer_id <> c.officer_id
+            or {FALLS_TO_AREA})
     union all
     select distinct 'coordinator:' || c.id || ':' || k.person_id, k.chat_id, cast(null as bigint), c.id
       from cases c join coordinations k on k.community = c.community

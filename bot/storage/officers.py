@@ -25,11 +25,29 @@ async def of_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
 
 
 async def reached_in_area(tx: Transaction, area_id: AreaId) -> list[OfficerId]:
-    """The officers who serve an area now and can be reached, longest first. Index: assignments_area."""
+    """The officers who serve an area now and can be reached, longest first; where it gives its cases in turn, first
+    those who were given none for the longest time. Index: assignments_area.
+    """
     return await tx.column(
         OfficerId,
-        "select officer_id from seats s where area_id = :area and s.reachable order by id",
+        """select s.officer_id from seats s join assignments g on g.id = s.id join areas a on a.id = s.area_id
+            where s.area_id = :area and s.reachable order by case when a.in_turn then g.turn else 0 end, s.id""",
         area=area_id,
+    )
+
+
+async def note_turn(tx: Transaction, area_id: AreaId, officer_id: OfficerId) -> None:
+    """An officer was given a case of this area: all others are next, where it gives its cases in turn.
+
+    Index: assignments_area.
+    """
+    await tx.execute(
+        """update assignments set turn =
+                   (select max(g.turn) + 1 from assignments g where g.area_id = :area and g.until is null)
+            where area_id = :area and officer_id = :officer and until is null
+              and exists (select 1 from areas a where a.id = :area and a.in_turn)""",
+        area=area_id,
+        officer=officer_id,
     )
 
 

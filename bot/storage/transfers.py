@@ -3,26 +3,30 @@
 from dataclasses import dataclass
 
 from bot.domain.cases import Case
-from bot.domain.ids import AreaId, CaseId, NoteId, OfficerId, TransferId
+from bot.domain.ids import AreaId, CaseId, NoteId, OfficerId, PersonId, TransferId
 from bot.domain.transfers import Transfer
 from bot.register import CommunityCode
 from bot.storage.transaction import Transaction
 
 # Single values, so that PostgreSQL looks them up. What was noted goes before the transfer does.
 NOTE = "from case_notes n where n.id = t.note_id"
-TRANSFER = f"""select t.id, t.case_id, t.officer_id, t.community, t.settlement, t.area_id,
+TRANSFER = f"""select t.id, t.case_id, t.officer_id, t.coordinator_id, t.community, t.settlement, t.area_id,
         (select n.body {NOTE}) as word, (select n.person_id {NOTE}) as writer
     from case_transfers t"""
 
 
-async def add(tx: Transaction, case: Case, officer_id: OfficerId | None, note_id: NoteId | None) -> TransferId:
-    """Note where a case was that is given away now, with this word."""
+async def add(
+    tx: Transaction, case: Case, officer_id: OfficerId | None, coordinator_id: PersonId | None, note_id: NoteId | None
+) -> TransferId:
+    """Note where a case was that is given away now, by an officer or a coordinator, with this word."""
     return TransferId(
         await tx.insert(
-            """insert into case_transfers(case_id, officer_id, community, settlement, area_id, note_id, at)
-               values (:case, :officer, :community, :settlement, :area, :note, :now) returning id""",
+            """insert into case_transfers(case_id, officer_id, coordinator_id, community, settlement, area_id,
+                                           note_id, at)
+               values (:case, :officer, :coordinator, :community, :settlement, :area, :note, :now) returning id""",
             case=case.id,
             officer=officer_id,
+            coordinator=coordinator_id,
             community=case.community,
             settlement=case.settlement,
             area=case.area_id,
@@ -37,7 +41,8 @@ async def by_id(tx: Transaction, transfer_id: TransferId) -> Transfer | None:
 
 
 async def returnable(tx: Transaction, case_id: CaseId) -> Transfer | None:
-    """The last transfer of a case, where an officer made it who serves there still; None once the case was given back.
+    """The last transfer of a case, where an officer made it who serves there still, or a coordinator who coordinates
+    there still, and who can be reached; None once the case was given back.
 
     Index: case_transfers_case.
     """
@@ -45,8 +50,10 @@ async def returnable(tx: Transaction, case_id: CaseId) -> Transfer | None:
         Transfer,
         f"""{TRANSFER} where t.id = (select max(l.id) from case_transfers l where l.case_id = :case)
                and not exists (select 1 from case_transfers r where r.case_id = :case and r.returned_at is not null)
-               and exists (select 1 from seats s
-                    where s.officer_id = t.officer_id and s.community = t.community and s.reachable)""",
+               and (exists (select 1 from seats s
+                        where s.officer_id = t.officer_id and s.community = t.community and s.reachable)
+                    or exists (select 1 from coordinations k
+                        where k.person_id = t.coordinator_id and k.community = t.community and k.reachable))""",
         case=case_id,
     )
 

@@ -23,7 +23,7 @@ from bot.services import (
 from bot.services.cases import emergencies, holds, pauses, unsent
 from bot.services.notices import drafts as notice_drafts
 from bot.services.notices import moves as notice_moves
-from bot.storage import boards, case_pins, emergency_cards, inbox, outbox, shown_lists
+from bot.storage import boards, case_pins, emergency_cards, handovers, inbox, outbox, shown_lists
 from bot.storage.engine import DatabaseUnavailable, TransactionLost
 from bot.storage.transaction import Store, Transaction
 from bot.workers.daily import send_daily
@@ -47,6 +47,7 @@ async def sweep(tx: Transaction) -> None:
     await emergency_cards.sweep(tx, tx.now - emergencies.CARD_AGAIN)
     await case_pins.sweep(tx, tx.now - PINS_KEPT)
     await shown_lists.sweep(tx, tx.now - LISTS_KEPT)
+    await handovers.sweep(tx, tx.now - LISTS_KEPT)
     await boards.sweep_codes(tx)
 
 

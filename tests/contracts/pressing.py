@@ -132,7 +132,7 @@ async def moved_cases(
     """One that another officer gave to this one, and one that this one forwarded."""
     given = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.IN_WORK)
     if (case := await cases.by_id(tx, given)) is not None:
-        await transfers.add(tx, case, giver, None)
+        await transfers.add(tx, case, giver, None, None)
     forwarded = await village.case(tx, place, resident=owner, officer_id=officer_id, status=Status.FORWARDED)
     await forwards.add(tx, forwarded, tx.now + village.DAY)
     return given, forwarded
@@ -273,7 +273,7 @@ DRAFTS = {"SendUnnamed", "SendNamed", "CancelDraft", "Preview", "LeaveDraft", "L
 BOARD = {"AskUnbind", "UnbindBoard"}
 UNBOUND = {"WhoseChat", "FindForChat", "BindChat", "DeclineChat"}
 REQUESTED = {"AskForOfficer", "ChooseForRequest", "FindForRequest", "SendRequest", "AcceptRequest", "TurnDownRequest"}
-QUEUED = {"QueuedCase", "GiveList", "GiveCase", "Hold", "HoldFor"}
+QUEUED = {"QueuedCase", "GiveList", "GivePage", "GiveCase", "Hold", "HoldFor"}
 PAUSED = {"LiftPause", "Appeal"}
 KEPT = {"HoldPage", "Prolong", "EndHold"}
 CALLED = {

@@ -13,6 +13,7 @@ from bot.domain.letters import ChatAt, DeskOf
 from bot.handlers.cases.buttons import EndHold, HoldFor, Prolong
 from bot.handlers.forwards.buttons import HandedOver, SendForward
 from bot.handlers.merges.buttons import MergeWith
+from bot.storage import areas
 from bot.storage.boards import Post
 from bot.storage.transaction import Transaction
 from simulator import Group, Person
@@ -20,7 +21,7 @@ from tests.stories.absences import goes_away
 from tests.stories.boards import binds
 from tests.stories.cases import asks
 from tests.stories.notes import writes_note
-from tests.stories.pauses import lifts, pauses
+from tests.stories.pauses import lifts, opens_history, pauses
 from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
 from tests.stories.test_journal import unmarks
@@ -30,7 +31,7 @@ from tests.stories.test_queue import complains
 from tests.stories.test_slips import issues, scans
 from tests.stories.transfers import NEIGHBOUR_NAME, says_word, to_neighbour, transfers
 from tests.stories.walk_ins import answers, records
-from tests.town import Town
+from tests.town import KOMYSHUVAKHA, Town, resources
 
 HELD = CaseId(2)
 
@@ -112,6 +113,7 @@ async def test_after_every_act_the_cards_of_a_case_say_what_is_so(town: Town) ->
         forwarding,
         merging,
         call,
+        in_turn,
     ):
         await part(people)
     happened = {str(row["what"]) for row in await town.stored("select distinct what from case_events")}
@@ -347,3 +349,29 @@ async def merging(people: Scene) -> None:
     await people.is_true("a merge proposed")
     await olena.presses("Так, одна справа")
     await people.is_true("merge")
+
+
+async def in_turn(people: Scene) -> None:
+    """Danger that comes to a village of two officers, of whom the next one gives it back to both."""
+    town, settlement = people.town, resources().register.community(KOMYSHUVAKHA).settlements[2].code
+
+    async def village(tx: Transaction) -> AreaId:
+        area = await areas.add(tx, KOMYSHUVAKHA, "Село")
+        await areas.serve(tx, area, KOMYSHUVAKHA, settlement)
+        await areas.set_in_turn(tx, area, in_turn=True)
+        return area
+
+    area = await town.app.store.transact(village)
+    danylo, iryna = await town.officer("Данило Кравець", area), await town.officer("Ірина Лис", area)
+    await asks(await town.resident("Ганна", settlement=settlement), "Він б’є мене!")
+    await people.is_true("turn")
+    await iryna.sees("За чергою: капітан поліції Данило Кравець", anywhere=True)
+    await opens_history(danylo)
+    await people.is_true("opened by its officer")
+    await iryna.does_not_see("Він б’є мене!", anywhere=True)
+    await danylo.presses("Ще дії")
+    await danylo.presses("Передати")
+    await danylo.presses("Спільна черга дільниці")
+    await says_word(town, danylo, "")
+    await people.is_true("share")
+    await iryna.sees("Він б’є мене!", anywhere=True)

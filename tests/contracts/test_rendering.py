@@ -19,6 +19,7 @@ from bot.domain.case_letters import (
     Album,
     CardChanged,
     CaseMoved,
+    CasesHanded,
     DangerMentioned,
     DraftShown,
     EditedText,
@@ -120,6 +121,7 @@ NAMED: Mapping[str, Sequence[object]] = {
     "months": (3,),
     "unit": ("1", KOMYSHUVAKHA),
     "version": (1, 2),
+    "handover_id": (1,),
     # Of these, not all have the screen; and it is shown by the bot alone.
     "category": [each for each in Category if each.emergency_first],
     "act": (Act.ANSWER, Act.ASK, Act.DECLINE, Act.CLOSE),
@@ -237,6 +239,7 @@ async def plays(town: Town) -> Cast:
     await cast.taras.says("Кому це?")
     await invited(town, olha)
     await waiting(town, olha)
+    await shares(town, olha)
     await search(town)
     await nobody_serves(town)
     await keeps(town, cast)
@@ -284,6 +287,14 @@ async def waiting(town: Town, olha: Person) -> None:
     await sofia.starts(await coordinator_link(town))
     await sofia.presses("Прийняти запрошення")
     await town.settled()
+
+
+async def shares(town: Town, olha: Person) -> None:
+    """New cases come in turn for a while."""
+    await opens_area(town, olha)
+    for label in ("Розподіляти по черзі", "Спільна черга"):
+        await olha.presses(label)
+        await town.settled()
 
 
 async def talk_openly(town: Town, cast: Cast) -> None:
@@ -696,6 +707,7 @@ NOBODY_WAITS = {
     DataExported: "its reader has asked for it, and has said it",
     DraftShown: "its reader has written it",
     WhoseAsked: "its reader has written it",
+    CasesHanded: "each case is in the officer's other lists, and shows all of it when it is opened",
     CardChanged: "the first text came with the case, and what was changed comes with EditedText",
     ListedTextEdited: "the same",
 }

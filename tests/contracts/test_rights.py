@@ -63,6 +63,7 @@ READ_BY_HANDLERS = {
     "case_lists.page": "of the desk of the person who asks",
     "case_lists.forget_messages": "of the reader's own chat",
     "case_lists.forget_page": "of the reader's own chat",
+    "case_history.has_happened_since": "of a case that was loaded by its resident's right",
     "case_lists.is_page": "of the reader's own chat",
     "case_lists.note_page": "of the reader's own chat",
     "case_messages.album_parts": "of a message that was loaded by its reader's right",

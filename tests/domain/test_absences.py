@@ -95,3 +95,8 @@ def test_danger_that_nobody_opened_waits_for_the_next_one_from_now_on() -> None:
     assert (passed.officer_id, passed.unopened_since, passed.alarmed_at) == (MARIA, NOW, None)
     assert (passed.status, passed.answer_due) == (waiting.status, waiting.answer_due)
     assert lent(waiting, None, NOW).unopened_since is None
+    in_turn = replace(waiting, by_turn=True, shared=True)
+    assert [(each.by_turn, each.shared) for each in (lent(in_turn, MARIA, NOW), lent(in_turn, None, NOW))] == [
+        (False, True),
+        (False, False),
+    ]

@@ -65,6 +65,8 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         resolve_told_at=None,
         unopened_since=None,
         alarmed_at=None,
+        by_turn=False,
+        shared=False,
         anonymous=True,
         confidential=False,
         about_person_id=None,
@@ -92,6 +94,20 @@ def case(status: Status, *, closed_at: datetime | None = None, waits_for: Side |
         spoken_consent=None,
         merged_into=None,
     )
+
+
+def test_danger_that_is_given_in_turn_is_seen_by_all_of_its_area_until_it_changes_hands() -> None:
+    """Also by those who stay when its officer leaves before opening it."""
+    new = replace(case(Status.NEW, waits_for=Side.OFFICER), emergency=True, unopened_since=NOW)
+    given_in_turn = moved(new, Act.TURN, Side.RESIDENT, NOW, TIMES)
+    assert (given_in_turn.status, given_in_turn.by_turn, given_in_turn.shared) == (Status.IN_WORK, True, True)
+    handed = moved(given_in_turn, Act.HAND, Side.COORDINATOR, NOW, TIMES)
+    assert (handed.by_turn, handed.shared) == (False, True)
+    for act in (Act.TRANSFER, Act.SHARE, Act.RELOCATE, Act.QUEUE, Act.GIVE_BACK):
+        after = moved(given_in_turn, act, Side.OFFICER, NOW, TIMES)
+        assert (after.by_turn, after.shared) == (False, False)
+    assert moved(given_in_turn, Act.CLOSE, Side.RESIDENT, NOW, TIMES).shared
+    assert not moved(replace(new, emergency=False, unopened_since=None), Act.TURN, Side.RESIDENT, NOW, TIMES).shared
 
 
 @given(st.sampled_from(Status), st.sampled_from(sorted(MOVES)), st.sampled_from(Side), st.sampled_from([*Side, None]))

@@ -50,7 +50,7 @@ GROWING = {
     "chat_topics", "subscriptions", "notices", "notice_places", "deliveries", "offices", "office_rules",
     "office_exceptions", "opening_reminders", "emergency_cards", "erasures", "absences", "absence_cases",
     "board_posts", "board_lines",
-    "case_pins", "shown_lists", "listed_cases", "quiet_times",
+    "case_pins", "shown_lists", "listed_cases", "quiet_times", "handovers", "handed_cases",
 }  # fmt: skip
 # Partial indexes that hold only what waits: read from the beginning, as far as there is room.
 QUEUES = {
@@ -287,6 +287,8 @@ OVER_AND_WAITING = (
     ("quiet_times(person_id, begins, ends)", "i, '22:00:00', '07:00:00'"),
     ("listed_cases(chat_id, message_id, case_id)", "i, i, i"),
     ("shown_lists(chat_id, message_id, button, shown_at)", "i, i, '', i"),
+    ("handovers(officer_id, at)", "1 + i % 1000, i"),
+    ("handed_cases(handover_id, case_id)", "i, i"),
     ("emergency_cards(person_id, emergency, shown_at)", "i, 'life', i"),
     ("invitations(token_hash, role, scope, scope_code, issued_at, expires_at)", "i, 'officer', 'area', i, i, i"),
 )

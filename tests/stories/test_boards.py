@@ -10,8 +10,9 @@ from bot.storage.transaction import Transaction
 from simulator import Group, Person
 from tests.stories.boards import binds, link_of, shown_on
 from tests.stories.cases import asks, reports
-from tests.stories.posts import ZAPORIZHZHIA
+from tests.stories.posts import ZAPORIZHZHIA, presses_one_that_begins
 from tests.stories.test_dismissal import dismisses
+from tests.stories.transfers import NEIGHBOUR_NAME, opens_transfer, says_word, to_neighbour
 from tests.stories.walk_ins import PLACE as CALL_PLACE
 from tests.stories.walk_ins import records
 from tests.town import KOMYSHUVAKHA, Town, resources
@@ -235,6 +236,49 @@ async def test_the_board_of_a_closed_area_is_left(town: Town, area: AreaId, grou
     await town.passes(days=1)
     await group.sees("Групу від’єднано, тому бот виходить.")
     assert await town.stored("select chat_id from boards") == []
+
+
+# Transfers.
+
+
+async def test_a_case_that_is_transferred_comes_to_the_board_of_its_next_area_and_is_marked_on_the_old_one(
+    town: Town, ivan: Person, group: Group
+) -> None:
+    first, second = await to_neighbour(town, 2)
+    maria = await town.officer("Марія Коваль", first)
+    await town.officer("Петро Бойко", second)
+    other = await binds(town, maria, "Сусіди")
+    await asks(await lives_here(town), "Паркан зламано", "Олена Коваль")
+    await ivan.presses("Прийняти")
+    await opens_transfer(ivan)
+    await ivan.presses("Інша громада")
+    await presses_one_that_begins(town, ivan, NEIGHBOUR_NAME)
+    await ivan.presses("Дільниця 1")
+    await says_word(town, ivan, "")
+    assert shown_on(group) == ["КШ-2026-000001 · передано з дільниці"]
+    assert shown_on(other) == ["КШ-2026-000001 · чекає"]
+    await maria.presses("Прийняти")
+    await maria.presses("Повернути", on=await maria.sees("Звернення передано Вам.", anywhere=True))
+    await says_word(town, maria, "")
+    assert shown_on(group) == [f"КШ-2026-000001 · {PLACE.name} · {LED}"]
+    assert shown_on(other) == ["КШ-2026-000001 · передано з дільниці"]
+
+
+async def test_a_case_that_comes_back_by_a_transfer_is_shown_where_it_never_was(town: Town, area: AreaId) -> None:
+    """It came to the area by its officer's hand alone, so the board bound since then does not know it."""
+    ivan = await town.officer("Іван Петренко", area)
+    [neighbour] = await to_neighbour(town, 1)
+    maria = await town.officer("Марія Коваль", neighbour)
+    await asks(await lives_here(town), "Паркан зламано", "Олена Коваль")
+    await ivan.presses("Прийняти")
+    await opens_transfer(ivan)
+    await ivan.presses("Інша громада")
+    await presses_one_that_begins(town, ivan, NEIGHBOUR_NAME)
+    await says_word(town, ivan, "")
+    group = await binds(town, ivan)
+    await maria.presses("Повернути", on=await maria.sees("Звернення передано Вам.", anywhere=True))
+    await says_word(town, maria, "")
+    assert shown_on(group) == [f"КШ-2026-000001 · {PLACE.name} · {LED}"]
 
 
 # Calls and visits.

@@ -53,7 +53,7 @@ async def test_a_swiped_reply_to_what_asks_for_the_word_is_the_word_and_never_co
     desk = await two_at_desk(town)
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
-    asked = await desk.ivan.sees("Напишіть слово колезі")
+    asked = await desk.ivan.sees("Напишіть колезі кілька слів")
     await desk.ivan.says("Обережно, телефон чужий", reply_to=asked)
     await desk.maria.sees("Звернення передано Вам.", anywhere=True)
     await desk.olena.does_not_see("Обережно", anywhere=True)
@@ -105,11 +105,11 @@ async def test_a_word_is_text_and_short(town: Town) -> None:
     desk = await two_at_desk(town)
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
-    await desk.ivan.sees("Напишіть слово колезі")
+    await desk.ivan.sees("Напишіть колезі кілька слів")
     await desk.ivan.sends_photo()
-    await desk.ivan.sees("Слово колезі потрібно написати текстом.")
+    await desk.ivan.sees("Колезі потрібно написати текстом.")
     await desk.ivan.says("а" * 501)
-    await desk.ivan.sees("Слово задовге.")
+    await desk.ivan.sees("Задовго.")
     await desk.ivan.says("Коротко")
     assert "Коротко" in (await desk.maria.sees("Звернення передано Вам.")).text
 
@@ -119,7 +119,7 @@ async def test_a_transfer_can_be_thought_better_of(town: Town) -> None:
     for way in ("press", "text"):
         await opens_transfer(desk.ivan)
         await desk.ivan.presses(MARIA)
-        await desk.ivan.sees("Напишіть слово колезі")
+        await desk.ivan.sees("Напишіть колезі кілька слів")
         await (desk.ivan.presses("Скасувати") if way == "press" else desk.ivan.says("Скасувати"))
         await desk.ivan.sees("Скасовано.")
     assert await town.stored("select id from case_transfers") == []
@@ -132,7 +132,7 @@ async def test_a_late_word_gives_nothing(town: Town) -> None:
     desk = await two_at_desk(town)
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
-    await desk.ivan.sees("Напишіть слово колезі")
+    await desk.ivan.sees("Напишіть колезі кілька слів")
     await closes(Talk(desk.olena, desk.ivan))
     await desk.ivan.says("Знає цю вулицю")
     await desk.ivan.sees("Це вже неможливо: стан звернення змінився.")
@@ -258,8 +258,78 @@ async def test_a_coordinator_transfers_what_they_have(town: Town) -> None:
     await transfers(town, olha, word="Прошу взяти")
     said = await maria.sees("Звернення передав Вам координатор.")
     assert "Прошу взяти" in said.text
-    assert "Повернути" not in said.buttons
     await olena.sees("Відповідає: капітан поліції Марія Коваль.")
+    await maria.presses("Повернути", on=said)
+    await says_word(town, maria, "Це не до нас")
+    returned = await olha.sees("Звернення передано Вам. Від кого: капітан поліції Марія Коваль.")
+    assert "Це не до нас" in returned.text
+    assert "Повернути" not in returned.buttons
+    await olha.sees("Хто відповідає за вулицю?", anywhere=True)
+    await maria.does_not_see("Хто відповідає за вулицю?", anywhere=True)
+    told = await olena.sees("Ваше звернення передано координатору.")
+    assert "Відповідає координатор поліції області." in told.text
+    await olena.says("Дякую")
+    await olha.sees("Дякую")
+    [case] = await town.stored("select officer_id, coordinator_id, status from cases")
+    assert (case["officer_id"], case["status"]) == (None, "in_work")
+
+
+async def test_a_case_that_a_coordinator_gave_from_the_queue_is_given_back_to_them(either_town: Town) -> None:
+    town = either_town
+    await town.area()
+    olha, olena = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.resident("Олена")
+    await asks(olena, "Хто відповідає за вулицю?")
+    maria = await town.officer("Марія Коваль", await another_area(town, "Північна"))
+    await opens_first(olha)
+    await olha.presses("Передати офіцеру")
+    await olha.presses(MARIA)
+    await maria.presses("Повернути", on=await maria.sees("Звернення передав Вам координатор."))
+    await says_word(town, maria, "")
+    await olha.sees("Хто відповідає за вулицю?", anywhere=True)
+    await opens_history(olha)
+    await olha.sees("Повернуто координатору.")
+    await olena.says("Алло?")
+    await olha.sees("Алло?")
+    await maria.does_not_see("Алло?", anywhere=True)
+
+
+async def test_a_case_is_not_given_back_to_a_coordinator_who_cannot_be_reached(town: Town) -> None:
+    await town.area()
+    olha, olena = await town.coordinator("Ольга", ZAPORIZHZHIA), await town.resident("Олена")
+    await asks(olena, "Хто відповідає за вулицю?")
+    maria = await town.officer("Марія Коваль", await another_area(town, "Північна"))
+    await opens_first(olha)
+    await olha.presses("Передати офіцеру")
+    await olha.presses(MARIA)
+    offered = await maria.sees("Звернення передав Вам координатор.")
+    await olha.blocks()
+    await town.settled()
+    await maria.presses("Повернути", on=offered)
+    await town.settled()
+    assert maria.alerts[-1].startswith("Повернути це звернення вже не можна.")
+
+
+async def test_a_colleague_who_had_the_card_before_has_one_card(either_town: Town) -> None:
+    town = either_town
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    await asks(await town.resident("Олена"), "Хто відповідає за вулицю?")
+    await transfers(town, ivan)
+    cards = [each.text for each in maria.chat if "Хто відповідає за вулицю?" in each.text]
+    assert len(cards) == 1
+    await transfers(town, maria, "капітан поліції Іван Петренко")
+    assert len([each for each in ivan.chat if each.text.startswith("КШ-2026-000001 · Запитання")]) == 1
+
+
+async def test_an_old_card_says_that_another_is_below(town: Town) -> None:
+    """No bot may delete it after two days."""
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    await asks(await town.resident("Олена"), "Хто відповідає за вулицю?")
+    await town.passes(days=3)
+    await transfers(town, ivan)
+    await maria.sees("КШ-2026-000001: картка звернення тепер нижче.", anywhere=True)
+    assert len([each for each in maria.chat if "Хто відповідає за вулицю?" in each.text]) == 1
 
 
 async def test_a_pause_ends_with_a_transfer_and_the_officer_who_paused_gets_it_from_nobody(town: Town) -> None:
@@ -311,7 +381,7 @@ async def test_a_discreet_case_brings_no_word_unasked(town: Town) -> None:
     await ivan.presses(MARIA)
     await says_word(town, ivan, "Чоловік п’є")
     said = await maria.sees("Звернення передано Вам.")
-    assert "Є слово колеги: воно в історії." in said.text
+    assert "Є кілька слів від колеги: вони в історії." in said.text
     await maria.does_not_see("Чоловік п’є", anywhere=True)
     await maria.presses("Історія", on=said)
     await maria.sees("Чоловік п’є")
@@ -349,4 +419,4 @@ async def test_the_writer_of_a_word_learns_that_it_was_not_shown(town: Town) -> 
     await opens_transfer(desk.ivan)
     await desk.ivan.presses(MARIA)
     await desk.ivan.says("Знає цю вулицю")
-    await desk.ivan.sees("Ваше слово колезі не вдалося показати.")
+    await desk.ivan.sees("Ваші слова колезі не вдалося показати.")

@@ -51,7 +51,7 @@ async def transfers(town: Town, officer: Person, to: str = MARIA, word: str = ""
 
 
 async def says_word(town: Town, officer: Person, word: str) -> None:
-    await officer.sees("Напишіть слово колезі")
+    await officer.sees("Напишіть колезі кілька слів")
     if word:
         await officer.says(word)
     else:

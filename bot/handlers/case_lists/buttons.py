@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.domain.case_lists import NO_AREA, NOWHERE, By, Filter, Tab
-from bot.domain.ids import AreaId, CaseId
+from bot.domain.ids import AreaId, CaseId, HandoverId
 from bot.register import SettlementCode
 from bot.surface.buttons import Button
 
@@ -95,6 +95,15 @@ class FoundCases(Button, code="lw"):
     """What the search in the open dialog has found. `edge`: the place after which it shows; 0: from the newest on."""
 
     edge: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedCases(Button, code="lh"):
+    """Many cases that came together. `edge`: the place after, or (`back`) before which it shows; 0: from the first."""
+
+    handover_id: HandoverId
+    edge: int
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

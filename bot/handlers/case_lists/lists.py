@@ -8,7 +8,7 @@ from bot.domain.cases import Status
 from bot.domain.ids import CaseId
 from bot.domain.refusals import NotFound
 from bot.handlers.absences.buttons import AbsencePage
-from bot.handlers.case_lists.buttons import BackToList, DeskList, FoundCases, parts_of
+from bot.handlers.case_lists.buttons import BackToList, DeskList, FoundCases, HandedCases, parts_of
 from bot.handlers.case_lists.filters import desk_of, filter_lines, filter_row, set_or_none
 from bot.handlers.cases.buttons import DeskCase, MyCases
 from bot.handlers.excerpts import begins, case_name
@@ -51,7 +51,7 @@ async def command(context: Context) -> None:
         context.show(MyCases(0))
 
 
-async def show_list(context: Context, button: DeskList | FoundCases) -> None:
+async def show_list(context: Context, button: DeskList | FoundCases | HandedCases) -> None:
     if await case_lists.desk_of(context.tx, context.actor.person_id) is None:
         raise NotFound
     context.show(button)
@@ -62,15 +62,15 @@ async def back_to_list(context: Context, button: BackToList) -> None:
     await show_list(context, before or DeskList(button.tab, 0, back=False))
 
 
-async def list_before(context: Context) -> DeskList | FoundCases | None:
-    """What the message whose button was pressed showed before a case was opened there: a list, or a search."""
+async def list_before(context: Context) -> DeskList | FoundCases | HandedCases | None:
+    """What the message whose button was pressed showed before a case was opened there: a list of some kind."""
     pressed = context.turn.pressed
     shown = await shown_lists.shown_in(context.tx, context.actor.chat_id, pressed) if pressed is not None else None
     try:
         button = unpack(shown) if shown is not None else None
     except NotAButton:  # of an older version
         return None
-    return button if isinstance(button, DeskList | FoundCases) else None
+    return button if isinstance(button, DeskList | FoundCases | HandedCases) else None
 
 
 # Its screen.
@@ -125,6 +125,15 @@ async def tab_rows(to: Addressee, desk: Desk, narrowed: Filter) -> list[list[Lab
 
 async def described(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
     """Each of these cases in a few lines: what it is, how it begins, and the facts."""
+    return ["\n".join(parts) for parts in await parts_of_lines(to, lines)]
+
+
+async def in_a_line(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
+    """The same in one line each."""
+    return [" · ".join(parts) for parts in await parts_of_lines(to, lines)]
+
+
+async def parts_of_lines(to: Addressee, lines: Sequence[CaseLine]) -> list[list[str]]:
     begin = await begins(to, with_words(to, lines), ROOM)
     described = []
     for line in lines:
@@ -134,7 +143,7 @@ async def described(to: Addressee, lines: Sequence[CaseLine]) -> list[str]:
         elif line.id in begin:
             said = begin[line.id]
             parts.append(to.say("desk-unsent-text", text=said.text) if said.in_words else f"[{said.text}]")
-        described.append("\n".join([*parts, case_facts(to, line)]))
+        described.append([*parts, case_facts(to, line)])
     return described
 
 

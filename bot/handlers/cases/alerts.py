@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from bot.domain.bodies import beginning
-from bot.domain.case_letters import CasesHanded, DangerMentioned, DangerUnopened, MoreMessages
-from bot.domain.case_lists import Tab
+from bot.domain.case_letters import DangerMentioned, DangerUnopened, MoreMessages
 from bot.domain.cases import Case
 from bot.domain.letters import ResidentOf
-from bot.handlers.case_lists.buttons import DeskList
 from bot.handlers.cases.buttons import OpenMessage, OwnHistory
 from bot.handlers.cases.cards import (
     DANGER,
@@ -21,7 +19,6 @@ from bot.handlers.cases.cards import (
     reads_text,
 )
 from bot.storage import case_messages
-from bot.storage.case_lists import desk_of
 from bot.storage.copies import add_copy, count_behind
 from bot.storage.enqueue import FOLDED
 from bot.surface.outgoing import Effect, Show
@@ -96,10 +93,3 @@ async def more_answers(to: Addressee, case: Case) -> Sequence[Effect]:
 async def more_sent(to: Addressee, letter: MoreMessages, sent: Sequence[Sent]) -> None:
     for each in sent:
         add_copy(to.tx, to.chat_id, each.message_id, letter.case_id, None, piece=FOLDED)
-
-
-async def render_handed(to: Addressee, letter: CasesHanded) -> Sequence[Effect]:
-    if await desk_of(to.tx, to.person_id) is None:
-        return []
-    buttons = [[(to.say("menu-desk-button"), DeskList(Tab.MINE, 0, back=False))]]
-    return [Show(Screen(lines=[to.say("desk-cases-handed", count=letter.count)], buttons=buttons))]

@@ -1,7 +1,8 @@
 """A case as its desk's chats show it. What the two sides say is in `messages`, its moves are in `moved`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from bot.domain.bodies import Kind
 from bot.domain.case_letters import CardChanged, NewCase, NotDelivered
 from bot.domain.cases import Case, CaseMessage, Channel, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, OfficerId
@@ -30,8 +31,8 @@ from bot.storage import case_messages, notices, officers
 from bot.storage import cases as stored_cases
 from bot.storage.case_views import MessageView
 from bot.storage.cases import Link
-from bot.storage.copies import CARD, add_copy, cards_in
-from bot.surface.outgoing import Edit, Effect, Show, Shown
+from bot.storage.copies import CARD, add_copy, cards_in, copies_in, forget_copies
+from bot.surface.outgoing import Edit, Effect, Held, Remove, Show, Shown
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.rich import Rich
 from bot.surface.screens import Copy, Label, Screen
@@ -71,6 +72,7 @@ async def card_lines(to: Addressee, case: Case, link: Link | None) -> list[str]:
     lines = emergency_lines(say, case)
     lines += alarmed_lines(to, case)
     lines.append(say(f"case-status-{case.status}"))
+    lines += await turn_lines(to, case)
     lines += [*await merged_lines(to, case), *await paused_lines(to, case)]
     lines += await asked_about(to, case, discreetly=False)
     lines += await complained_of(to, case)
@@ -122,6 +124,15 @@ def channel_lines(to: Addressee, case: Case) -> list[str]:
 def alarmed_lines(to: Addressee, case: Case) -> list[str]:
     """That nobody opened it though there is danger, until somebody takes it."""
     return [to.say("case-alarmed")] if case.alarmed_at is not None else []
+
+
+async def turn_lines(to: Addressee, case: Case) -> list[str]:
+    """Who has it because it was their turn; and that others see it only until that officer has opened it."""
+    officer = await officers.public(to.tx, case.officer_id) if case.by_turn and case.officer_id is not None else None
+    if officer is None:
+        return []
+    name = to.say("officer-who", rank=to.say.rank(officer.rank), name=to.say.person(officer.name))
+    return [to.say("case-by-turn", officer=name), *([to.say("case-shared")] if case.shared else [])]
 
 
 def erased_lines(to: Addressee, case: Case) -> list[str]:
@@ -213,7 +224,7 @@ def act_buttons(to: Addressee, case: Case) -> list[list[Label]]:
         return [[(say("desk-answer-button"), Answer(case.id)), (say("desk-close-button"), Close(case.id, sure=False))]]
     rows: list[list[Label]] = []
     unowned = case.officer_id is None and case.coordinator_id is None
-    if case.status is Status.NEW or unowned or case.alarmed_at is not None:
+    if case.status is Status.NEW or unowned or case.alarmed_at is not None or case.shared:
         rows.append([(say("desk-accept-button"), Accept(case.id))])
     close: Label = (say("desk-close-button"), Close(case.id, sure=False))
     if case.link_cut_at is not None:  # there is nobody to say anything to
@@ -246,7 +257,7 @@ async def card(to: Addressee, case: Case, first: CaseMessage | None) -> Screen:
 
 async def neutral_lines(to: Addressee, case: Case) -> list[str]:
     lines = [to.say("case-urgent")] if case.emergency else []
-    lines += [*alarmed_lines(to, case), to.say(f"case-status-{case.status}")]
+    lines += [*alarmed_lines(to, case), to.say(f"case-status-{case.status}"), *await turn_lines(to, case)]
     lines += [*await merged_lines(to, case), *await paused_lines(to, case), *erased_lines(to, case)]
     if await complaints.is_ending(to.tx, case):
         lines.append(to.say("complaint-ending-asked"))
@@ -283,7 +294,19 @@ async def render_new_case(to: Addressee, letter: NewCase) -> list[Effect]:
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return []
-    return [Show(await card(to, case, await first_text(to, case)), whole=False)]
+    shown = Show(await card(to, case, await first_text(to, case)), whole=False)
+    before = await earlier_cards(to, case.id)
+    return [shown, Remove(before, Rich(to.say("case-card-below", number=case.number or "")))] if before else [shown]
+
+
+EARLIER_CARDS = 2  # that a new one takes away: a letter of the desk takes three calls at most
+
+
+async def earlier_cards(to: Addressee, case_id: CaseId, *, but: Collection[int] = ()) -> list[Held]:
+    """The newest cards of a case that the chat has already: of a case it shows one."""
+    copies = [each for each in await copies_in(to.tx, case_id, to.chat_id) if each.piece == CARD]
+    held = [Held(each.message_id, each.sent_at, Kind.TEXT) for each in copies if each.message_id not in but]
+    return held[-EARLIER_CARDS:]
 
 
 async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
@@ -291,16 +314,19 @@ async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) ->
     case = await case_seen(to, event.case_id) if event else None
     if case is None:
         return
+    cards = [each.message_id for each in sent[:1]]  # what follows are earlier ones, which say something else now
+    gone = await earlier_cards(to, case.id, but=cards) if cards else []
+    await forget_copies(to.tx, to.chat_id, [each.message_id for each in gone])
     first = await first_text(to, case)
     if first is not None and sent:
         case_messages.note_delivered(to.tx, first.id)
         if not is_neutral(to, case):
             access.note_received(to.tx, to.party, to.person_id, case.id)
-    for each in sent:
+    for card_id in cards:
         add_copy(
             to.tx,
             to.chat_id,
-            each.message_id,
+            card_id,
             case.id,
             first.id if first else None,
             piece=CARD,

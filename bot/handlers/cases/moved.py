@@ -19,7 +19,7 @@ from bot.handlers.excerpts import is_discreet
 from bot.handlers.places import community_at, community_name
 from bot.handlers.references import text_of
 from bot.services.cases import talk
-from bot.storage import absences, case_messages
+from bot.storage import absences, case_history, case_messages
 from bot.storage import cases as stored_cases
 from bot.storage.copies import add_copy
 from bot.surface.outgoing import Effect, Show, Shown
@@ -28,7 +28,16 @@ from bot.surface.rich import Rich
 from bot.surface.screens import Label, Screen
 
 # After these its resident reads who takes care of it.
-NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.GIVE_BACK, Act.COVER, Act.RETURN)
+NAMING_OFFICER = (Act.ACCEPT, Act.HAND, Act.TRANSFER, Act.TURN, Act.GIVE_BACK, Act.COVER, Act.RETURN)
+TO_ANOTHER = (*NAMING_OFFICER, Act.RELOCATE, Act.SHARE)
+SILENT_IF_DISCREET = (Act.COVER, Act.RETURN)
+
+
+async def is_outdated(to: Addressee, case: Case, event: CaseEvent) -> bool:
+    """Whether the case has changed hands again before its resident was told of this: they hear of the last time."""
+    silent = SILENT_IF_DISCREET if is_discreet(case) else ()
+    later = [act for act in (*TO_ANOTHER, Act.QUEUE) if act not in silent]
+    return await case_history.has_happened_since(to.tx, event, later)
 
 
 async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
@@ -38,8 +47,8 @@ async def render_case_moved(to: Addressee, letter: CaseMoved) -> list[Effect]:
     if event is None or case is None:
         return []
     to_resident = isinstance(to.party, ResidentOf)
-    if event.what in (Act.COVER, Act.RETURN) and case.officer_id != event.officer_id:
-        return []  # it has changed hands again
+    if to_resident and event.what in TO_ANOTHER and await is_outdated(to, case, event):
+        return []
     said = await case_messages.by_id(to.tx, event.case_message_id) if event.case_message_id else None
     hidden = is_discreet(case) if to_resident else is_neutral(to, case)
     lines = [await own_sentence(to, case, event) if to_resident else desk_sentence(to, case, event, hidden=hidden)]
@@ -72,6 +81,8 @@ async def away_until_sent(to: Addressee, letter: AwayUntil, sent: Sequence[Sent]
 
 async def own_sentence(to: Addressee, case: Case, event: CaseEvent) -> str:
     """What was done at the desk. Of an officer who is away, until when."""
+    if event.what is Act.GIVE_BACK and event.officer_id is None:
+        return to.say("case-moved-to-coordinator")
     if event.what is not Act.COVER:
         return to.say(f"case-moved-{event.what}")
     absence = await absences.of_case(to.tx, case.id)

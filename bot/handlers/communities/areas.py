@@ -7,6 +7,7 @@ from bot.domain.ids import AreaId
 from bot.domain.invitations import Invitation
 from bot.domain.people import require_coordinator
 from bot.domain.refusals import NotFound
+from bot.handlers.communities import sharing
 from bot.handlers.communities.buttons import (
     AreaPage,
     AskCloseArea,
@@ -91,6 +92,7 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
     lines = [community_name(say, community_at(to.register, area.community)), served(to, area)]
     if not cards:
         lines.append(say("area-no-officer"))
+    lines.append(sharing.line_of(say, area))
     rows: list[list[Label]] = [
         [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), OfficerPage(card.id))]
         for card in cards
@@ -103,7 +105,11 @@ async def draw_area(to: Addressee, button: AreaPage) -> Screen:
         lines.append(say("officer-own-post"))
         rows.append(rename)
     else:
-        rows += [*places_buttons(to, area), [*rename, (say("area-close-button"), AskCloseArea(area.id))]]
+        rows += [
+            *places_buttons(to, area),
+            [sharing.button_of(say, area)],
+            [*rename, (say("area-close-button"), AskCloseArea(area.id))],
+        ]
     return Screen(to.say.place(area.name), lines, buttons=[*rows, *back(to, CommunityPage(area.community))])
 
 

@@ -97,6 +97,14 @@ class ServeSome(Button, code="ko"):
 
 
 @dataclass(frozen=True, slots=True)
+class ShareCases(Button, code="kd"):
+    """Its new cases are given to its officers in turn, or come to all of them."""
+
+    area_id: AreaId
+    in_turn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settlements(Button, code="ks"):
     """The settlements of the community, those that the area serves ticked."""
 

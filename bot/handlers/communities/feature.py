@@ -1,7 +1,7 @@
 """What the feature answers to, and what it draws."""
 
-from bot.domain.communities import CommunityMarked
-from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, marks
+from bot.domain.communities import CommunityMarked, SharingChanged
+from bot.handlers.communities import areas, buttons, coordinator, dialogs, listed, marks, sharing
 from bot.handlers.feature import DialogHandler, Feature
 from bot.handlers.places import may_be_listed
 from bot.handlers.queue import buttons as queu_buttons
@@ -23,6 +23,7 @@ FEATURE = Feature(
         buttons.RenameArea: areas.ask_new_name,
         buttons.ServeWhole: areas.serve_whole,
         buttons.ServeSome: areas.serve_some,
+        buttons.ShareCases: sharing.share,
         buttons.Settlements: coordinator.look,
         buttons.Serve: areas.serve,
         buttons.Leave: areas.leave,
@@ -60,5 +61,8 @@ FEATURE = Feature(
         dialogs.RenamingArea: DialogHandler(areas.take_new_name),
         dialogs.NamingInvited: DialogHandler(areas.take_invited),
     },
-    letters={CommunityMarked: Renderer(marks.render_marked)},
+    letters={
+        CommunityMarked: Renderer(marks.render_marked),
+        SharingChanged: Renderer(sharing.render_changed),
+    },
 )

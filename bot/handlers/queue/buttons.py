@@ -37,6 +37,14 @@ class GiveList(Button, code="qg"):
 
 
 @dataclass(frozen=True, slots=True)
+class GivePage(Button, code="qh"):
+    """Another page of them."""
+
+    case_id: CaseId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class GiveCase(Button, code="qv"):
     case_id: CaseId
     officer_id: OfficerId

@@ -13,9 +13,9 @@ from bot.handlers.case_entries import emergency_lines
 from bot.handlers.cases.buttons import Answer, Decline, History
 from bot.handlers.communities.buttons import CommunityPage, CoordinatorHome
 from bot.handlers.complaints import complained_of
-from bot.handlers.paging import PAGE, back, turning
+from bot.handlers.paging import PAGE, back, last_page, page_of, turning
 from bot.handlers.places import community_at, community_name, settlement_at, settlement_name
-from bot.handlers.queue.buttons import GiveCase, GiveList, Queue, QueuedCase
+from bot.handlers.queue.buttons import GiveCase, GiveList, GivePage, Queue, QueuedCase
 from bot.register import CommunityCode
 from bot.services import queue, transfers
 from bot.services.cases import access, complaints, pauses
@@ -62,7 +62,7 @@ async def line_of(to: Addressee, case: Case) -> str:
     return f"{case.number}: {mark}{await facts(to, case)}"
 
 
-async def queued(to: Addressee, button: QueuedCase | GiveList) -> Case:
+async def queued(to: Addressee, button: QueuedCase | GivePage) -> Case:
     return await access.queued(to.tx, to.person_id, button.case_id)
 
 
@@ -131,7 +131,16 @@ async def choose_officer(context: Context, button: GiveList) -> None:
     context.show(button, as_new=True)
 
 
-async def draw_give(to: Addressee, button: GiveList) -> Screen:
+async def turn_page(context: Context, button: GivePage) -> None:
+    await queue.queued_case(context.tx, context.actor, button.case_id)
+    context.show(button)
+
+
+async def draw_first(to: Addressee, button: GiveList) -> Screen:
+    return await draw_give(to, GivePage(button.case_id, 0))
+
+
+async def draw_give(to: Addressee, button: GivePage) -> Screen:
     case = await queued(to, button)
     if case.confidential or case.community is None:
         raise NotFound
@@ -140,10 +149,12 @@ async def draw_give(to: Addressee, button: GiveList) -> Screen:
     serving = await officers.public_sitting_in(to.tx, case.community)
     kept_from = await pauses.pausing(to.tx, case.id)
     cards = [card for card in serving if card != own and card.id not in kept_from]
+    page = last_page(cards, button.page)
     rows: list[list[Label]] = [
         [(say("officer-who", rank=say.rank(card.rank), name=say.person(card.name)), GiveCase(case.id, card.id))]
-        for card in cards
+        for card in page_of(cards, page)
     ]
+    rows += turning(to, len(cards), page, GivePage(case.id, page - 1), GivePage(case.id, page + 1))
     lines = [say("queue-give-to" if cards else nobody_to_give(serving, own))]
     return Screen(title_of(to, case), lines, buttons=[*rows, *back(to, QueuedCase(case.id))])
 

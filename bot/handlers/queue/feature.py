@@ -10,13 +10,15 @@ FEATURE = Feature(
     presses={
         buttons.QueuedCase: coordinator.look_at_case,
         buttons.GiveList: coordinator.choose_officer,
+        buttons.GivePage: coordinator.turn_page,
         buttons.GiveCase: coordinator.give,
         buttons.Overdue: overdue.look,
     },
     screens={
         buttons.Queue: coordinator.draw_queue,
         buttons.QueuedCase: coordinator.draw_case,
-        buttons.GiveList: coordinator.draw_give,
+        buttons.GiveList: coordinator.draw_first,
+        buttons.GivePage: coordinator.draw_give,
         buttons.Overdue: overdue.draw_overdue,
     },
     letters={

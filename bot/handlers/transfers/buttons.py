@@ -11,6 +11,7 @@ class Transfer(Button, code="vt"):
     """To whom? The officers of the community, and the way to other communities."""
 
     case_id: CaseId
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,19 @@ class TransferToCommunity(Button, code="vtc"):
 
     case_id: CaseId
     community: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlaces(Button, code="vtf"):
+    """Of the other communities those that fit the name that was typed."""
+
+    case_id: CaseId
 
 
 @dataclass(frozen=True, slots=True)
 class TransferToArea(Button, code="vta"):
-    """Asks for a word to the officers of an area."""
+    """Asks for a word to the officers of an area; of the case's own area, to give it back to all of them."""
 
     case_id: CaseId
     area_id: AreaId

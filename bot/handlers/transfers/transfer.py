@@ -1,4 +1,4 @@
-"""Giving a case to another desk: to whom, and with which word; and what the new desk is told of it."""
+"""Giving a case to another desk with a few words to it, or without; and what the new desk is told of it."""
 
 from collections.abc import Sequence
 
@@ -16,23 +16,18 @@ from bot.domain.transfers import (
     Target,
     ToArea,
     ToOfficer,
-    ToQueue,
     Transfer,
     Word,
     WritingWord,
     checked_word,
 )
-from bot.handlers.cases.buttons import DeskCase, History, LeaveIt
-from bot.handlers.paging import PAGE, back, page_of, turning
+from bot.handlers.cases.buttons import History, LeaveIt
 from bot.handlers.places import community_at, community_name
 from bot.handlers.transfers import buttons
-from bot.handlers.unclaimed import worded
-from bot.register import CommunityCode, ukrainian_key
 from bot.services import transfers
 from bot.services.cases import access
 from bot.storage import areas, dialogs, officers
 from bot.storage.copies import NOTED, PROMPT, add_copy, let_go_of_prompts
-from bot.storage.transfers import Colleague
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
@@ -41,74 +36,6 @@ from bot.surface.rich import Rich, quoted
 from bot.surface.screens import Label, Screen, ShowScreen
 
 Prompt = buttons.TransferToCommunity | buttons.TransferToArea | buttons.TransferToOfficer | buttons.GiveBack
-
-# To whom?
-
-
-async def choose(context: Context, button: buttons.Transfer | buttons.TransferPlaces) -> None:
-    await transfers.transferable(context.tx, context.actor, button.case_id)
-    context.show(button)
-
-
-async def draw_colleagues(to: Addressee, button: buttons.Transfer) -> Screen:
-    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    found = await transfers.colleagues(to.tx, to.person_id, case)
-    rows: list[list[Label]] = [
-        [(colleague_label(to, case, each), buttons.TransferToOfficer(case.id, each.officer_id))] for each in found
-    ]
-    if await transfers.neighbours(to.tx, case):
-        rows.append([(to.say("transfer-places-button"), buttons.TransferPlaces(case.id, 0))])
-    lines = [to.say(worded(case, "transfer-whom") if rows else "transfer-nobody")]
-    return Screen(case.number or "", lines, buttons=[*rows, *back(to, DeskCase(case.id))])
-
-
-def colleague_label(to: Addressee, case: Case, colleague: Colleague) -> str:
-    """An officer of another area with the name of that."""
-    who = to.say("officer-who", rank=to.say.rank(colleague.rank), name=to.say.person(colleague.name))
-    return who if colleague.area_id == case.area_id else f"{who} · {colleague.area}"
-
-
-async def draw_places(to: Addressee, button: buttons.TransferPlaces) -> Screen:
-    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    found = [community_at(to.register, code) for code in await transfers.neighbours(to.tx, case)]
-    page = min(max(button.page, 0), len(found) // PAGE)
-    rows: list[list[Label]] = [
-        [(community_name(to.say, each), buttons.TransferToCommunity(case.id, each.code))]
-        for each in page_of(sorted(found, key=lambda each: ukrainian_key(each.name)), page)
-    ]
-    rows += turning(
-        to, len(found), page, buttons.TransferPlaces(case.id, page - 1), buttons.TransferPlaces(case.id, page + 1)
-    )
-    lines = [to.say("transfer-where" if found else "transfer-nowhere")]
-    return Screen(case.number or "", lines, buttons=[*rows, *back(to, buttons.Transfer(case.id))])
-
-
-async def choose_area(context: Context, button: buttons.TransferToCommunity) -> None:
-    """Of a community with one area, that; of one with none, its coordinators."""
-    case, _ = await transfers.transferable(context.tx, context.actor, button.case_id)
-    community = CommunityCode(button.community)
-    if community not in await transfers.neighbours(context.tx, case):
-        raise NotFound
-    found = await areas.of_community(context.tx, community)
-    if not found:
-        await ask_word(context, button, ToQueue(community))
-    elif len(found) == 1:
-        await ask_area_word(context, buttons.TransferToArea(case.id, found[0].id))
-    else:
-        context.show(button)
-
-
-async def draw_areas(to: Addressee, button: buttons.TransferToCommunity) -> Screen:
-    case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    community = community_at(to.register, button.community)
-    found = await areas.of_community(to.tx, community.code)
-    if not found:
-        name = to.say("transfer-to-coordinators", place=community_name(to.say, community))
-        return word_screen(to, case, name)
-    rows: list[list[Label]] = [[(each.name, buttons.TransferToArea(case.id, each.id))] for each in found]
-    lines = [community_name(to.say, community), to.say("transfer-which-area")]
-    return Screen(case.number or "", lines, buttons=[*rows, *back(to, buttons.TransferPlaces(case.id, 0))])
-
 
 # With which word?
 
@@ -130,7 +57,7 @@ async def ask_word(context: Context, button: Prompt, target: Target) -> None:
 
 async def ask_last_word(context: Context, button: buttons.GiveBack) -> None:
     case, seat = await transfers.transferable(context.tx, context.actor, button.case_id)
-    if await transfers.returnable(context.tx, case, seat.officer_id) is None:
+    if await transfers.returnable(context.tx, case, seat.person_id, seat.officer_id) is None:
         raise NotBack
     await dialogs.begin(context.tx, context.actor, WritingWord(case.id, None))
     context.show(button)
@@ -150,7 +77,10 @@ async def draw_area_word(to: Addressee, button: buttons.TransferToArea) -> Scree
     area = await areas.by_id(to.tx, button.area_id)
     if area is None:
         raise NotFound
-    return word_screen(to, case, f"{community_name(to.say, community_at(to.register, area.community))}, {area.name}")
+    if area.id == case.area_id:
+        return word_screen(to, case, to.say("transfer-to-all", area=to.say.place(area.name)))
+    place = community_name(to.say, community_at(to.register, area.community))
+    return word_screen(to, case, f"{place}, {to.say.place(area.name)}")
 
 
 async def draw_last_word(to: Addressee, button: buttons.GiveBack) -> Screen:

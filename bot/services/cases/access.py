@@ -7,11 +7,11 @@ case that leads to no resident any more, because its time is over, a press of an
 from dataclasses import dataclass, replace
 
 from bot.domain.audit import COPY, OPEN, RECEIVE, Who
-from bot.domain.case_letters import ComplaintRead
+from bot.domain.case_letters import CardChanged, CaseTaken, ComplaintRead
 from bot.domain.case_refusals import DraftGone, Erased, ErasedAsAsked, TakenByAnother, Unlinked
 from bot.domain.cases import Case, OwnCase, Side, Status
 from bot.domain.ids import CaseId, CaseMessageId, ChatId, OfficerId, PersonId
-from bot.domain.letters import CoordinatorsOf, DeskMember, Party, PersonAt, ResidentOf
+from bot.domain.letters import CoordinatorsOf, DeskMember, DeskOf, Party, PersonAt, ResidentOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, found
 from bot.storage import audit, case_lists, complaints, officers, silence
@@ -102,20 +102,29 @@ async def desk_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Cas
     """
     officer = actor.officer_id
     if officer is not None and (case := await stored_cases.at_desk(tx, case_id, officer)):
-        return await _opened(tx, case), Seat(Side.OFFICER, officer, actor.person_id)
+        seat = Seat(Side.OFFICER, officer, actor.person_id)
+        return await _opened(tx, case, seat), seat
     if actor.coordinates and (case := await stored_cases.coordinated(tx, case_id, actor.person_id)):
-        return await _opened(tx, case), Seat(Side.COORDINATOR, None, actor.person_id)
+        seat = Seat(Side.COORDINATOR, None, actor.person_id)
+        return await _opened(tx, case, seat), seat
     if officer is not None and await officers.shares_area(tx, officer, case_id):
         raise TakenByAnother
     raise NotFound
 
 
-async def _opened(tx: Transaction, case: Case) -> Case:
-    """Danger in it waits for its desk no longer. What merely came to a chat is not opened."""
-    if case.unopened_since is None:
+async def _opened(tx: Transaction, case: Case, seat: Seat) -> Case:
+    """Danger in it waits for its desk no longer. What merely came to a chat is not opened. One that all of its area see
+    waits for its own officer, or for a colleague who takes it; from then on it is only theirs.
+    """
+    if (case.unopened_since is None and not case.shared) or (case.shared and not seat.has(case)):
         return case
     await stored_cases.note_opened(tx, case.id)
-    return replace(case, unopened_since=None)
+    if case.shared and case.area_id is not None:
+        tx.outbox.tell(DeskOf(case.id), CardChanged(case.id), dedupe=f"card:{case.id}")
+        for officer in await officers.of_area(tx, case.area_id):
+            if officer != case.officer_id:
+                tx.outbox.tell(DeskMember(case.id, officer), CaseTaken(case.id))
+    return replace(case, unopened_since=None, shared=False)
 
 
 async def answerable_case(tx: Transaction, actor: Actor, case_id: CaseId) -> tuple[Case, Seat]:

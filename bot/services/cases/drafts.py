@@ -22,9 +22,10 @@ from bot.domain.ids import CaseId, CaseMessageId, NoticeId, OfficerId, PersonId
 from bot.domain.letters import DeskOf
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
-from bot.services import boards
+from bot.services import boards, queue
 from bot.services.cases import pauses, unsent
 from bot.services.cases.access import own_case, own_draft
+from bot.services.cases.pauses import Desk
 from bot.services.cases.record import note_said
 from bot.services.cases.talk import follow_up, send_messages, tell_desk, tell_of_danger
 from bot.storage import areas, case_drafts, case_messages, communities, complaints, files, officers
@@ -176,13 +177,14 @@ async def send(tx: Transaction, actor: Actor, case_id: CaseId, name: str | None)
     if all(each.emergency is None for each in messages):
         sent = await stored_cases.count_sent(tx, actor.person_id, tx.now - A_DAY)
         require_room(sent.open_now, sent.lately, tx.policy.cases)
-    case = await _addressed(tx, draft, anonymous=name is None)
+    case, desk = await _addressed(tx, draft, anonymous=name is None)
     case = moved(case, Act.SEND, Side.RESIDENT, tx.now, tx.policy.cases)
     case = with_emergency(case, [each.emergency for each in messages])
     await stored_cases.save(tx, replace(case, unopened_since=tx.now) if case.emergency else case)
     if name is not None:
         await stored_cases.set_name(tx, case.id, name)
     event = await stored_cases.add_event(tx, case.id, Act.SEND, Side.RESIDENT)
+    case = await queue.take_turn(tx, case, desk, Side.RESIDENT)
     tell_desk(tx, event, case, messages)
     await boards.show(tx, case.id)
     return case
@@ -222,13 +224,17 @@ async def give(tx: Transaction, actor: Actor, draft_id: CaseId, case_id: CaseId)
     return case
 
 
-async def _addressed(tx: Transaction, draft: Case, anonymous: bool) -> Case:
-    """The draft with its number and the desk of its place; a complaint passes every officer by."""
+async def _addressed(tx: Transaction, draft: Case, anonymous: bool) -> tuple[Case, Desk]:
+    """The draft with its number, at the desk of its place; a complaint passes every officer by. Whose turn it is is
+    still to be told.
+    """
     confidential = draft.category is Category.COMPLAINT
     area = (
         None if confidential or draft.community is None else await areas.serving(tx, draft.community, draft.settlement)
     )
-    desk = await pauses.desk_past_pauses(tx, draft.id, area)
+    desk = await pauses.desk_at(tx, draft.id, area)
     number = await stored_cases.allocate_number(tx)
-    addressed = replace(draft, number=number, area_id=desk.area_id, officer_id=desk.officer_id)
-    return replace(addressed, anonymous=anonymous, confidential=confidential)
+    addressed = replace(
+        draft, number=number, area_id=desk.area_id, officer_id=None if desk.in_turn else desk.officer_id
+    )
+    return replace(addressed, anonymous=anonymous, confidential=confidential), desk

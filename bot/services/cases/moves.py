@@ -35,6 +35,7 @@ async def take(tx: Transaction, actor: Actor, seat: Seat, case: Case) -> Case:
     had = case.officer_id
     coordinator = actor.person_id if seat.officer_id is None else None
     case = replace(case, officer_id=seat.officer_id, coordinator_id=coordinator, alarmed_at=None)
+    case = replace(case, by_turn=False, shared=False, unopened_since=None)
     if case.status is Status.NEW:
         case = moved(case, Act.ACCEPT, seat.side, tx.now, tx.policy.cases)
     event = await record(tx, case, Act.ACCEPT, seat, handed_from=had)

@@ -24,7 +24,7 @@ from bot.domain.reasons import checked_reason
 from bot.domain.refusals import NotFound
 from bot.services.cases.access import Seat, desk_case, own_case
 from bot.services.cases.record import note, note_event
-from bot.storage import case_lists, case_messages, officers, outbox, queue
+from bot.storage import areas, case_lists, case_messages, officers, outbox, queue
 from bot.storage import pauses as stored
 from bot.storage.transaction import Transaction
 
@@ -128,20 +128,27 @@ async def _take_from_coordinators(tx: Transaction, case_id: CaseId) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where a case goes: to an area, and there to all its officers or to one; without an area to the coordinators."""
+    """Where a case goes: to an area, and there to all its officers or to one; without an area to the coordinators.
+    `in_turn`: to that one because it is their turn.
+    """
 
     area_id: AreaId | None
     officer_id: OfficerId | None = None
+    in_turn: bool = False
 
 
-async def desk_past_pauses(tx: Transaction, case_id: CaseId, area_id: AreaId | None) -> Desk:
-    """Where a case from this area goes that was just sent. An officer who has paused a case of its resident does not
-    see it: a colleague who can be reached has it, else the coordinators.
+async def desk_at(tx: Transaction, case_id: CaseId, area_id: AreaId | None) -> Desk:
+    """Where a case goes that has come to this area just now. An area that gives its cases in turn gives it to the next
+    officer who can be reached. An officer who has paused a case of its resident does not see it: a colleague who can be
+    reached has it, else the coordinators.
     """
-    if area_id is None or not await is_kept_from(tx, case_id, area_id):
-        return Desk(area_id)
-    next_officers = await reached(tx, case_id, area_id)
-    return Desk(area_id, next_officers[0]) if next_officers else Desk(None)
+    if area_id is None:
+        return Desk(None)
+    in_turn, kept = await areas.gives_in_turn(tx, area_id), await is_kept_from(tx, case_id, area_id)
+    next_officers = await reached(tx, case_id, area_id) if in_turn or kept else []
+    if next_officers:
+        return Desk(area_id, next_officers[0], in_turn)
+    return Desk(None if kept else area_id)
 
 
 async def pausing(tx: Transaction, case_id: CaseId) -> list[OfficerId]:
@@ -156,7 +163,7 @@ async def is_kept_from(tx: Transaction, case_id: CaseId, area_id: AreaId, *, bes
 
 
 async def reached(tx: Transaction, case_id: CaseId, area_id: AreaId) -> list[OfficerId]:
-    """The officers of an area who can be reached, longest first, without those who have paused a case of this one's
+    """The officers of an area who can be reached, the next first, without those who have paused a case of this one's
     resident.
     """
     kept_from = await pausing(tx, case_id)

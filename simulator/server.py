@@ -12,7 +12,7 @@ from aiohttp import web
 from telegram import Chat, TelegramObject, User
 
 from bot.clock import Clock
-from simulator import editing, profile, reading, sending
+from simulator import editing, profile, reading, sending, topics
 from simulator.accounts import Account
 from simulator.chats import Conversation
 from simulator.errors import ApiError, bad_request, too_many_requests
@@ -63,6 +63,10 @@ METHODS: dict[str, type[Parameters]] = {
         editing.UnpinChatMessage,
         editing.SetMessageReaction,
         editing.AnswerCallbackQuery,
+        topics.CreateForumTopic,
+        topics.EditForumTopic,
+        topics.DeleteForumTopic,
+        topics.GetForumTopicIconStickers,
         profile.SetMyCommands,
         profile.GetMyCommands,
         profile.DeleteMyCommands,
@@ -152,9 +156,13 @@ class Simulator:
         """Notify those who wait that something has happened outside the simulator."""
         self._watch.changed()
 
-    def bot(self, token: str, username: str, *, topics: bool = False) -> Account:
-        """Make a bot, as BotFather would: with `topics`, private chats with it may have them."""
-        account = self._bots[token] = Account(token, username, self.clock, self._watch, topics=topics)
+    def bot(self, token: str, username: str, *, topics: bool = False, by_people: bool | None = None) -> Account:
+        """Make a bot, as BotFather would: with `topics`, private chats with it may have them, which people may make and
+        delete, too, unless that is forbidden.
+        """
+        people_may = topics if by_people is None else by_people
+        account = Account(token, username, self.clock, self._watch, topics=topics, by_people=people_may)
+        self._bots[token] = account
         if self._limits is not None:
             self._floods[token] = Flood(self._limits, self.clock)
         return account

@@ -94,6 +94,7 @@ class CasePolicy:
     reminders: bool
     morning_lines: bool
     neutral_pushes: bool  # what is written in some categories comes to an officer's chat by a press alone
+    threads: bool  # in an officer's chat each case has a thread of its own, if the bot has topics there
 
     def warned_at(self, touched_at: datetime) -> datetime:
         """When the writer of what was not sent is told that it is erased soon: never before half of its time."""

@@ -9,7 +9,7 @@ from bot.domain.case_refusals import CannotMove
 from bot.domain.cases import Act, Case, NewMessage, Side, moved, with_emergency
 from bot.domain.emergencies import emergency_in
 from bot.domain.ids import CaseId, PersonId
-from bot.domain.letters import LetterClass, PersonAt
+from bot.domain.letters import LetterClass
 from bot.domain.officers import OfficerCard
 from bot.domain.people import Actor, require_officer
 from bot.domain.refusals import NotFound
@@ -128,7 +128,7 @@ async def print_answer(tx: Transaction, actor: Actor, case_id: CaseId) -> None:
     if not case.unclaimed or await case_messages.count_unread(tx, case.id) == 0:
         raise NothingToTell
     name = f"print:{case.id}"
-    tx.outbox.tell(PersonAt(actor.person_id), AnswerPrinted(case.id), dedupe=name, asked=LetterClass.OWN)
+    tx.outbox.tell(actor.here, AnswerPrinted(case.id), dedupe=name, asked=LetterClass.OWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,13 @@ from bot.surface.outgoing import (
     Held,
     Leave,
     Look,
+    NameThread,
+    OpenThread,
     Pin,
     Quote,
     React,
     Remove,
+    RemoveThread,
     Revise,
     SetCommands,
     Show,
@@ -61,19 +64,39 @@ def carrying_out(effect: Effect, now: datetime) -> Iterator[Call]:
             yield from revised(effect)
         case Remove():
             yield from removed(effect, now)
-        case React(message_id, emoji):
-            reaction: Json = [{"type": "emoji", "emoji": emoji}] if emoji else []
-            yield Call("setMessageReaction", {"message_id": message_id, "reaction": reaction}, may_fail=True)
+        case React():
+            yield reaction(effect)
         case Pin(silent):
             yield Call("pinChatMessage", {"disable_notification": silent}, of_last=True, may_fail=True)
-        case Leave():
-            yield Call("leaveChat", {})
         case Look():
             yield from LOOKING
-        case SetCommands():
-            yield commands_set(effect)
+        case Leave() | SetCommands() | OpenThread() | NameThread() | RemoveThread():
+            yield of_chat(effect)
         case _:
             assert_never(effect)
+
+
+def reaction(effect: React) -> Call:
+    shown: Json = [{"type": "emoji", "emoji": effect.emoji}] if effect.emoji else []
+    return Call("setMessageReaction", {"message_id": effect.message_id, "reaction": shown}, may_fail=True)
+
+
+def of_chat(effect: Leave | SetCommands | OpenThread | NameThread | RemoveThread) -> Call:
+    """What changes the chat itself."""
+    match effect:
+        case Leave():
+            return Call("leaveChat", {})
+        case SetCommands():
+            return commands_set(effect)
+        case OpenThread(name, icon):
+            params: dict[str, Json] = {"icon_custom_emoji_id": icon} if icon else {}
+            return Call("createForumTopic", {"name": name[: limits.THREAD_NAME], **params}, asks=True, paced=True)
+        case NameThread(thread_id, name, icon):  # an empty icon takes away what was there
+            params = {"message_thread_id": thread_id, "name": name[: limits.THREAD_NAME], "icon_custom_emoji_id": icon}
+            return Call("editForumTopic", params, may_fail=True, paced=True)
+        case RemoveThread(thread_id, name):
+            instead = [of_chat(NameThread(thread_id, name, ""))]
+            return Call("deleteForumTopic", {"message_thread_id": thread_id}, instead=instead)
 
 
 def commands_set(effect: SetCommands) -> Call:

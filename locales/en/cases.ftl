@@ -232,6 +232,7 @@ case-taken = In work with another officer.
 case-taken-by-coordinator = In work with another coordinator.
 case-given = Given to an officer.
 case-left = You no longer work on this case.
+case-is-in-thread = The case is in a topic of its own now.
 case-emergency = Attention: words of danger. The resident was shown whom to call.
 case-danger = 🆘 The case now has words of danger. The resident was shown whom to call.
 case-message-left = The attachment ({ $what }) was taken out of the chat: after two days the bot could not erase it. It is in the case.

@@ -111,7 +111,7 @@ async def draw_found(to: Addressee, button: FoundCases) -> Screen:
 async def found_now(to: Addressee) -> tuple[SearchingCases | None, list[CaseLine]]:
     """The search, and those of the cases that it found which are at the desk now. Raises NotFound."""
     desk = await desk_of(to)
-    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, SearchingCases)
+    search = await dialogs.open_in(to.tx, to.person_id, to.chat_id, SearchingCases, to.thread_id)
     return search, await case_lists.these(to.tx, desk, list(search.found)) if search else []
 
 

@@ -284,8 +284,12 @@ async def render_new_case(to: Addressee, letter: NewCase) -> list[Effect]:
 async def new_case_sent(to: Addressee, letter: NewCase, sent: Sequence[Sent]) -> None:
     event = await stored_cases.event(to.tx, letter.event_id)
     case = await case_seen(to, event.case_id) if event else None
-    if case is None:
-        return
+    if case is not None:
+        await note_card(to, case, sent)
+
+
+async def note_card(to: Addressee, case: Case, sent: Sequence[Sent]) -> None:
+    """These messages are cards of the case."""
     first = await first_text(to, case)
     if first is not None and sent:
         case_messages.note_delivered(to.tx, first.id)

@@ -10,17 +10,17 @@ from bot.domain.bodies import Kind as BodyKind
 from bot.domain.case_letters import CaseErased, CaseTaken
 from bot.domain.case_lists import Tab
 from bot.domain.cases import Case
-from bot.domain.ids import CaseMessageId
+from bot.domain.ids import CaseId, CaseMessageId
 from bot.domain.letters import DeskMember, PersonAt
 from bot.handlers.case_lists.buttons import DeskList
 from bot.handlers.cases.buttons import History
 from bot.handlers.cases.cards import case_seen
 from bot.services.cases import access
-from bot.storage import case_lists, case_messages, shown_lists
+from bot.storage import case_lists, case_messages, case_threads, shown_lists
 from bot.storage.case_lists import forget_messages
 from bot.storage.copies import CARD, PAPER, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
-from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove
+from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, RemoveThread
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Screen, ShowScreen
 
@@ -36,7 +36,7 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     copies = await copies_in(to.tx, case.id, to.chat_id)
     screen = Screen(case.number or "", [to.say(whose_now(to, case))])
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
-    return [*taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
+    return [*await thread_removed(to, case), *taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
 
 
 async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
@@ -51,7 +51,7 @@ async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
     copies = await copies_in(to.tx, case.id, to.chat_id)
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
     away = taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
-    return [*away, *changed_lists(to, listed[:EDITED_TOGETHER])]
+    return [*await thread_removed(to, case), *away, *changed_lists(to, listed[:EDITED_TOGETHER])]
 
 
 EDITED_TOGETHER = 3  # so many old messages are emptied by one letter, which keeps to the pace of its chat
@@ -68,6 +68,7 @@ def next_of(copies: Sequence[Copied], now: datetime) -> list[Copied]:
 
 async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more; what is left goes by the next letter."""
+    await close_thread(to, letter.case_id)
     copies = await copies_in(to.tx, letter.case_id, to.chat_id)
     gone = next_of(copies, to.tx.now)
     await forget_copies(to.tx, to.chat_id, [copy.message_id for copy in gone])
@@ -75,6 +76,20 @@ async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sen
     await leave_lists(to, listed[:EDITED_TOGETHER])
     if any(copy.piece != CARD and copy not in gone for copy in copies) or len(listed) > EDITED_TOGETHER:
         to.tx.outbox.tell(PersonAt(to.person_id), letter)
+
+
+async def thread_removed(to: Addressee, case: Case) -> list[Effect]:
+    """The thread of a case goes, with what is in it. Some of the case may be elsewhere in the chat."""
+    thread = await case_threads.of(to.tx, case.id, to.chat_id)
+    if thread is None or thread.thread_id is None:
+        return []
+    return [RemoveThread(thread.thread_id, case.number or "")]
+
+
+async def close_thread(to: Addressee, case_id: CaseId) -> None:
+    thread = await case_threads.of(to.tx, case_id, to.chat_id)
+    if thread is not None:
+        await case_threads.close(to.tx, thread)
 
 
 def changed_lists(to: Addressee, listed: Sequence[int]) -> list[Effect]:
@@ -126,5 +141,6 @@ def whose_now(to: Addressee, case: Case) -> str:
 
 async def case_taken_sent(to: Addressee, letter: CaseTaken, sent: Sequence[Sent]) -> None:
     """What was taken out of the chat is no copy any more: handed to this officer later, the case comes whole."""
+    await close_thread(to, letter.case_id)
     forget_messages(to.tx, to.chat_id, letter.case_id, CARD)
     await leave_lists(to, await shown_lists.with_words_of(to.tx, to.chat_id, letter.case_id))

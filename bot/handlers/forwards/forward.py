@@ -54,7 +54,7 @@ async def ask(context: Context, button: ForwardTo) -> None:
 
 async def draw_ask(to: Addressee, button: ForwardTo) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
-    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, NamingAgency)
+    dialog = await dialogs.open_in(to.tx, to.person_id, to.chat_id, NamingAgency, to.thread_id)
     name = name_of(to.say, button.agency, dialog, case.id)
     if not name:
         cancel: list[Label] = [(to.say("cancel-button"), CancelForward(case.id))]

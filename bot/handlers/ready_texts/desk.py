@@ -67,7 +67,7 @@ async def find(context: Context, message: PrivateMessage, dialog: ChoosingReady)
 async def draw_list(to: Addressee, button: ReadyList) -> Screen:
     case = await access.seen_at_desk(to.tx, to.person_id, button.case_id)
     texts = await ready_texts.for_case(to.tx, to.person_id, case.id, button.kind)
-    choosing = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingReady)
+    choosing = await dialogs.open_in(to.tx, to.person_id, to.chat_id, ChoosingReady, to.thread_id)
     word = choosing.word if choosing is not None and choosing.case_id == case.id else ""
     found = found_by(word, texts)
     lines = [to.say("ready-list-none" if not texts else "ready-list-choose" if found else "ready-list-not-found")]

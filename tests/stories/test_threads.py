@@ -1,0 +1,217 @@
+"""An officer's chat with a thread for each case: what comes where, and to whom goes what is written there."""
+
+from simulator import Person
+from simulator.chats import Bubble, Topic
+from simulator.topics import ICONS
+from tests.stories.cases import asks, closes, reports, talk
+from tests.stories.desk import QUESTION
+from tests.town import Town
+
+
+def thread(officer: Person, number: int = 1) -> Topic:
+    """The thread of the case with this number."""
+    [found] = [topic for title, topic in officer.topics.items() if title.startswith(f"КШ-2026-{number:06}")]
+    return found
+
+
+def shown_in(officer: Person, topic: Topic | None) -> list[str]:
+    """What the bot has said in a thread, or (None) among all else."""
+    return [
+        each.text for each in officer.chat if each.from_bot and each.text and each.thread_id == (topic and topic.id)
+    ]
+
+
+async def test_a_case_comes_as_a_thread_that_says_what_it_is_and_how_it_stands(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена", settlement="UA23060090010013596")
+    await reports(olena, "Крадіжка", "Вкрали велосипед.")
+    card = await officer.sees("Вкрали велосипед.")
+    topic = thread(officer)
+    assert topic.title == "КШ-2026-000001 · Крадіжка · Комишуваха · Нове"
+    assert ICONS[topic.icon] == "❗️"
+    assert card.thread_id == topic.id
+
+    await officer.presses("Прийняти")
+    await town.settled()
+    assert topic.title == "КШ-2026-000001 · Крадіжка · Комишуваха · У роботі"
+    assert ICONS[topic.icon] == "📝"
+    assert "У роботі" in card.text
+
+
+async def test_what_is_written_in_the_thread_answers_its_case(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?")
+    await town.settled()
+    said = await officer.says("Міська рада.", topic=thread(officer, 1))
+    await olena.sees("Міська рада.")
+    await petro.does_not_see("Міська рада.", anywhere=True)
+    assert said.reactions == ["👍"]
+
+    await officer.says("Прийом", topic=thread(officer, 2))  # a wish to the bot anywhere else
+    await petro.sees("Прийом")
+    await olena.does_not_see("Прийом")
+
+
+async def test_what_its_resident_adds_comes_into_the_thread(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    await pair.olena.says("Уже три дні.")
+    added = await pair.ivan.sees("Уже три дні.")
+    assert added.thread_id == thread(pair.ivan).id
+
+
+async def test_a_note_is_written_only_after_its_button_and_looks_like_one(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    topic = thread(pair.ivan)
+    await pair.ivan.presses("Ще дії")
+    await pair.ivan.presses("Нотатка")
+    prompt = await pair.ivan.sees("Нотатка · бачать")
+    assert prompt.thread_id == topic.id
+    await pair.ivan.says("Брехав раніше.", topic=topic)
+    kept = await pair.ivan.sees("Нотатка · бачать")
+    assert kept.thread_id == topic.id
+    await pair.olena.does_not_see("Брехав раніше.", anywhere=True)
+
+    await pair.ivan.says("Міська рада.", topic=topic)
+    await pair.olena.sees("Міська рада.")
+
+
+async def test_the_forms_of_two_threads_are_two(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?")
+    cards: list[Bubble] = [await officer.sees(text, anywhere=True) for text in ("освітлення", "Коли прийом?")]
+    await officer.presses("Відхилити", on=cards[0])
+    await officer.presses("Запитати", on=cards[1])
+    await town.settled()
+    await officer.says("Про яку вулицю йдеться?", topic=thread(officer, 2))
+    await petro.sees("Про яку вулицю йдеться?")
+    await officer.says("Це не до поліції.", topic=thread(officer, 1))
+    await olena.sees("Це не до поліції.")
+    states = await town.stored("select status from cases order by id")
+    assert [row["status"] for row in states] == ["declined", "waiting"]
+
+
+async def test_what_is_written_elsewhere_is_asked_about_as_ever(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    await pair.ivan.says("Міська рада.")
+    asked = await pair.ivan.sees("Кому це?")
+    assert asked.thread_id is None
+    await pair.olena.does_not_see("Міська рада.", anywhere=True)
+
+
+async def test_what_is_written_in_the_thread_of_an_ended_case_is_asked_about(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    topic = thread(pair.ivan)
+    await closes(pair)
+    await threaded_town.settled()
+    assert ICONS[topic.icon] == "✅"
+    await pair.ivan.says("Дякую Вам.", topic=topic)
+    asked = await pair.ivan.sees("Кому це?")
+    assert asked.thread_id == topic.id
+    assert "Звернення КШ-2026-000001 завершено." in asked.text
+    assert asked.buttons == ["Не надсилати"]
+    await pair.olena.does_not_see("Дякую Вам.", anywhere=True)
+
+
+async def test_after_a_comment_an_ended_case_can_be_answered_by_a_press(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    topic = thread(pair.ivan)
+    await closes(pair)
+    await pair.olena.presses("5")
+    await pair.olena.says("Усе зробили швидко.")
+    await threaded_town.settled()
+    await pair.ivan.says("Дякую Вам.", topic=topic)
+    await pair.olena.does_not_see("Дякую Вам.", anywhere=True)
+    await pair.ivan.presses("Надіслати мешканцю")
+    await pair.olena.sees("Дякую Вам.")
+
+
+async def test_what_two_ended_threads_hold_is_asked_about_apart(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    for person in (olena, petro):
+        await asks(person, QUESTION)
+        await officer.presses("Закрити", on=await officer.sees("освітлення"))
+        await officer.presses("Закрити без відповіді")
+        await town.settled()
+    await officer.says("Перше.", topic=thread(officer, 1))
+    await officer.says("Друге.", topic=thread(officer, 2))
+    first, second = await officer.sees("«Перше.»", anywhere=True), await officer.sees("«Друге.»", anywhere=True)
+    assert (first.thread_id, second.thread_id) == (thread(officer, 1).id, thread(officer, 2).id)
+
+
+async def test_a_thread_that_was_deleted_is_made_again_with_its_card(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    before = thread(pair.ivan)
+    await pair.ivan.deletes_topic(before)
+    await pair.olena.says("Уже три дні.")
+    added = await pair.ivan.sees("Уже три дні.")
+    after = thread(pair.ivan)
+    assert added.thread_id == after.id != before.id
+    card, message = shown_in(pair.ivan, after)
+    assert "Хто відповідає за вулицю?" in card
+    assert "Уже три дні." in message
+
+
+async def test_a_discreet_case_is_a_number_among_the_threads(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена", settlement="UA23060090010013596")
+    await olena.presses("Повідомити")
+    await olena.presses("Насильство вдома")
+    await olena.presses("Зрозуміло, далі")
+    await olena.says("Мене б’є чоловік.")
+    await olena.presses("Надіслати без імені")
+    await town.settled()
+    assert list(officer.topics) == ["КШ-2026-000001 · Нове"]
+
+
+async def test_who_loses_a_case_loses_its_thread(threaded_town: Town) -> None:
+    town = threaded_town
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    olena = await town.resident("Олена")
+    await asks(olena, QUESTION)
+    await town.settled()
+    lost = thread(maria)
+    await ivan.presses("Прийняти")
+    await town.settled()
+    assert maria.topics == {}
+    assert not any("освітлення" in each.text for each in maria.chat)
+    assert await town.stored("select * from case_threads where thread_id = :id", id=lost.id) == []
+    assert thread(ivan).title.endswith("У роботі")
+
+
+async def test_an_erased_case_leaves_no_thread(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    await closes(pair)
+    await threaded_town.settled()
+    assert len(pair.ivan.topics) == 1
+    await threaded_town.passes(days=400)
+    assert pair.ivan.topics == {}
+    assert not any("вулицю" in each.text for each in pair.ivan.chat)
+    assert await threaded_town.stored("select * from case_threads") == []
+
+
+async def test_a_resident_is_answered_in_the_thread_in_which_they_write(threaded_town: Town) -> None:
+    town = threaded_town
+    await town.area()
+    olena = await town.resident("Олена")
+    topic = await olena.opens_topic("Моє")
+    await olena.says("Запитати", topic=topic)
+    await town.settled()
+    assert olena.last.thread_id == topic.id
+    await olena.says(QUESTION)  # the form is one, wherever it goes on
+    await olena.presses("Надіслати без імені")
+    sent = await olena.sees("Надіслано: КШ-")
+    assert sent.thread_id is None
+    await olena.says("/help", topic=topic)
+    await town.settled()
+    assert olena.last.thread_id == topic.id

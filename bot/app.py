@@ -17,9 +17,9 @@ from bot.clock import Clock
 from bot.domain.policy import Policy
 from bot.handlers import BROADCASTS, RENDERERS, ROUTES, THREADS
 from bot.register import Register, Search
-from bot.services import restoring
+from bot.services import case_threads, restoring
 from bot.settings import Settings
-from bot.storage import case_threads, communities, deliveries, facts, inbox, outbox
+from bot.storage import communities, deliveries, facts, inbox, outbox
 from bot.storage.engine import Database
 from bot.storage.key_file import KeyFile, keys_in
 from bot.storage.migrate import migrate
@@ -127,7 +127,7 @@ class App:
         await facts.claim_for(tx, self.application.bot.id)
         await restoring.check_finished(tx)
         await facts.put(tx, facts.USERNAME, self.application.bot.username)
-        await case_threads.forget_refusals(tx)
+        await case_threads.begin(tx, threads=self.application.tools.icons is not None)
         if await facts.begin_work(tx):
             await inbox.count_attempt_of_waiting(tx)
             await deliveries.recover(tx)

@@ -16,7 +16,7 @@ from simulator import editing, profile, reading, sending, topics
 from simulator.accounts import Account
 from simulator.chats import Conversation
 from simulator.errors import ApiError, bad_request, too_many_requests
-from simulator.faults import CutAfter, CutBefore, Faults, Kind, Refusal, ServerError, Silent, Slow, TooMany
+from simulator.faults import Astray, CutAfter, CutBefore, Faults, Kind, Refusal, ServerError, Silent, Slow, TooMany
 from simulator.files import UPLOAD_LIMIT, Upload
 from simulator.groups import SUPERGROUPS, Group, GroupChat
 from simulator.limits import Flood, Limits
@@ -227,6 +227,8 @@ class Simulator:
                 raise too_many_requests(fault.retry_after)
             if isinstance(fault, Refusal):
                 raise bad_request(fault.reason)
+            if isinstance(fault, Astray):
+                given.pop("message_thread_id", None)
             answer = await self._answer(bot, name, given, uploads)
         except ApiError as refusal:
             self._note(Request(name, given, error=refusal.description, fault=fault))

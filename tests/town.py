@@ -148,12 +148,17 @@ class Town:
         await self._running
 
     @asynccontextmanager
-    async def another_process(self) -> AsyncIterator[None]:
-        """The bot dies here and now; another process works on the same database."""
+    async def another_process(self, rules: Policy | None = None) -> AsyncIterator[None]:
+        """The bot dies here and now; another process works on the same database, under other rules where given."""
         self._running.cancel()
         await asyncio.wait([self._running])
         parts = assembled(
-            self.database, self.clock, self.app.store.policy, resources(), api_url=self.telegram.url, token=TOKEN
+            self.database,
+            self.clock,
+            rules or self.app.store.policy,
+            resources(),
+            api_url=self.telegram.url,
+            token=TOKEN,
         )
         async with parts as self.app:
             self.starts()

@@ -1,9 +1,14 @@
 """The threads of cases in officers' chats (`domain.case_threads`)."""
 
+from dataclasses import dataclass
+
 from bot.domain.case_threads import CaseThread, Look
-from bot.domain.ids import CaseId, ChatId
+from bot.domain.cases import OPEN
+from bot.domain.ids import CaseId, ChatId, OfficerId
 from bot.storage.copies import CARD
 from bot.storage.transaction import Transaction
+
+IS_OPEN = "({})".format(", ".join(f"'{status}'" for status in sorted(OPEN)))
 
 
 async def of(tx: Transaction, case_id: CaseId, chat_id: ChatId) -> CaseThread | None:
@@ -90,5 +95,30 @@ async def close(tx: Transaction, thread: CaseThread) -> None:
 
 
 async def forget_refusals(tx: Transaction) -> None:
-    """Where Telegram refused to make a thread, it is asked again."""
+    """Where Telegram refused to make a thread, it is asked again. Index: case_threads_refused."""
     await tx.execute("delete from case_threads where thread_id is null")
+
+
+# From one kind of desk to the other.
+
+
+async def next_desks(tx: Transaction, after: OfficerId, limit: int) -> list[OfficerId]:
+    """The officers with a desk behind this one. Index: the key of desks."""
+    sql = "select officer_id from desks where officer_id > :after order by officer_id limit :limit"
+    return await tx.column(OfficerId, sql, after=after, limit=limit)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    case_id: CaseId
+    officer_id: OfficerId
+
+
+async def open_cases(tx: Transaction, officers: list[OfficerId]) -> list[OpenCase]:
+    """Which these officers have. Index: cases_of_officer."""
+    return await tx.fetch_all(
+        OpenCase,
+        f"""select id as case_id, officer_id from cases
+             where officer_id in (:officers) and status in {IS_OPEN} order by officer_id, id""",
+        officers=officers,
+    )

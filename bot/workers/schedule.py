@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.logs import trace
 from bot.services import (
     absences,
+    case_threads,
     chats,
     community_chats,
     deadlines,
@@ -78,6 +79,7 @@ JOBS: tuple[Job, ...] = (
     queue.end_withholding,
     chats.take_fleeting,
     chats.clear_on,
+    case_threads.move_on,
 )
 ALARMS: tuple[Job, ...] = (reachability.sound_alarm,)  # which only read
 

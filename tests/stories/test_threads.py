@@ -1,7 +1,11 @@
 """An officer's chat with a thread for each case: what comes where, and to whom goes what is written there."""
 
+from dataclasses import replace
+
+from bot.domain.policy import Policy
 from simulator import Person
 from simulator.chats import Bubble, Topic
+from simulator.faults import Astray, CutAfter, Refusal
 from simulator.topics import ICONS
 from tests.stories.cases import asks, closes, reports, talk
 from tests.stories.desk import QUESTION
@@ -215,3 +219,123 @@ async def test_a_resident_is_answered_in_the_thread_in_which_they_write(threaded
     await olena.says("/help", topic=topic)
     await town.settled()
     assert olena.last.thread_id == topic.id
+
+
+async def test_an_answer_may_refer_to_the_beginning_of_its_thread(threaded_town: Town) -> None:
+    """As Telegram marks what is written in a topic and answers nothing there."""
+    pair = await talk(threaded_town)
+    beginning = next(each for each in pair.ivan.chat if "forum_topic_created" in each.fields)
+    await pair.ivan.says("Міська рада.", topic=thread(pair.ivan), reply_to=beginning)
+    await pair.olena.sees("Міська рада.")
+
+
+async def test_what_is_written_to_a_case_that_was_taken_meanwhile_is_kept(threaded_town: Town) -> None:
+    town = threaded_town
+    area = await town.area()
+    ivan, maria = await town.officer("Іван Петренко", area), await town.officer("Марія Коваль", area)
+    olena, petro = await town.resident("Олена"), await town.resident("Петро")
+    await asks(olena, QUESTION)
+    await asks(petro, "Коли прийом?")
+    await town.settled()
+    taken = thread(maria, 1)
+    town.telegram.faults.add(Refusal("DIALOG_NOT_ACTIVE"), method="deleteForumTopic", times=None)
+    await ivan.presses("Прийняти", on=await ivan.sees("освітлення", anywhere=True))
+    await town.settled()
+    assert taken.title == "КШ-2026-000001"  # it says no more than that
+    await maria.says("Міська рада.", topic=taken)
+    asked = await maria.sees("Кому це?")
+    assert "«Міська рада.»" in asked.text
+    await olena.does_not_see("Міська рада.", anywhere=True)
+
+
+# What Telegram does.
+
+
+async def test_where_telegram_makes_no_thread_the_case_comes_among_all_else(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    town.telegram.faults.add(Refusal("the chat is not a forum"), method="createForumTopic", times=None)
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    assert card.thread_id is None
+    await olena.says("Уже три дні.")
+    await officer.sees("Уже три дні.")
+    asked = [each for each in town.telegram.requests if each.method == "createForumTopic"]
+    assert len(asked) == 1
+
+
+async def test_a_thread_that_takes_nothing_is_not_made_again_and_again(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    town.telegram.faults.add(Refusal("message thread not found"), method="sendMessage", chat=officer.id, times=1)
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    assert card.thread_id is None
+    assert len([each for each in town.telegram.requests if each.method == "createForumTopic"]) == 1
+
+
+async def test_a_message_that_missed_its_thread_is_sent_once_and_the_next_opens_another(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    before = thread(pair.ivan)
+    await pair.ivan.deletes_topic(before)
+    threaded_town.telegram.faults.add(Astray(), method="sendMessage", chat=pair.ivan.id)
+    await pair.olena.says("Уже три дні.")
+    added = await pair.ivan.sees("Уже три дні.")
+    assert added.thread_id is None
+    await pair.olena.says("І досі темно.")
+    added = await pair.ivan.sees("І досі темно.")
+    assert added.thread_id == thread(pair.ivan).id
+    assert len([each for each in pair.ivan.chat if "Уже три дні." in each.text]) == 1
+
+
+async def test_a_crash_while_a_thread_is_made_loses_nothing(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    town.telegram.faults.add(CutAfter(), method="createForumTopic")  # it is made, and nobody learns of it
+    await asks(olena, QUESTION)
+    await town.passes(seconds=5)
+    card = await officer.sees("освітлення", anywhere=True)
+    assert card.thread_id is not None
+    assert len([each for each in officer.chat if "освітлення" in each.text]) == 1
+
+
+# From one kind of desk to the other.
+
+
+def with_threads(policy: Policy, *, threads: bool) -> Policy:
+    return replace(policy, cases=replace(policy.cases, threads=threads))
+
+
+async def test_the_setting_moves_open_cases_to_the_other_kind_of_desk(threaded_town: Town) -> None:
+    town, pair = threaded_town, await talk(threaded_town)
+    rules = town.app.store.policy
+    async with town.another_process(with_threads(rules, threads=False)):
+        await town.passes(minutes=1)
+        assert pair.ivan.topics == {}
+        card = await pair.ivan.sees("Хто відповідає за вулицю?", anywhere=True)
+        assert card.thread_id is None
+        await pair.ivan.says("Міська рада.", reply_to=card)
+        await pair.olena.sees("Міська рада.")
+        async with town.another_process(with_threads(rules, threads=True)):
+            await town.passes(minutes=1)
+            moved = thread(pair.ivan)
+            assert any("Хто відповідає за вулицю?" in text for text in shown_in(pair.ivan, moved))
+            assert "Звернення тепер в окремій темі." in card.text
+            await pair.ivan.says("Ще не все.", topic=moved)
+            await pair.olena.sees("Ще не все.")
+            assert await town.stored("select key from facts where key = 'desks_moved'") != []
+            await town.passes(minutes=1)
+            assert await town.stored("select key from facts where key = 'desks_moved'") == []
+
+
+async def test_without_topics_at_telegram_the_setting_changes_nothing(town: Town) -> None:
+    rules = with_threads(town.app.store.policy, threads=True)
+    async with town.another_process(rules):
+        pair = await talk(town)
+        assert pair.ivan.topics == {}
+        await pair.ivan.presses("Відповісти")
+        await pair.ivan.says("Міська рада.")
+        await pair.olena.sees("Міська рада.")

@@ -8,3 +8,4 @@ create table case_threads(
   opened_at bigint not null,
   primary key (case_id, chat_id));
 create unique index case_threads_thread on case_threads(chat_id, thread_id);
+create index case_threads_refused on case_threads(case_id) where thread_id is null;

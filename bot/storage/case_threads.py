@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.domain.case_dialogs import HoldingText
 from bot.domain.case_threads import CaseThread, Look
 from bot.domain.cases import OPEN
 from bot.domain.ids import CaseId, ChatId, OfficerId
+from bot.domain.walk_ins import RecordingCase
 from bot.storage.copies import CARD
 from bot.storage.transaction import Transaction
 
@@ -77,7 +79,8 @@ async def lost(tx: Transaction, chat_id: ChatId, thread_id: int) -> None:
 
 
 async def close(tx: Transaction, thread: CaseThread) -> None:
-    """Forget a thread. A form that was open in it goes on in the chat, where none is open there.
+    """Forget a thread, and the form that was open in it: what is written elsewhere is not for that. Only text that its
+    writer has not assigned or finished yet waits in the chat from now on, where nothing else is open.
 
     Indexes: the keys of case_threads and dialogs.
     """
@@ -86,12 +89,26 @@ async def close(tx: Transaction, thread: CaseThread) -> None:
         case=thread.case_id,
         chat=thread.chat_id,
     )
+    if thread.thread_id is None:
+        return
     await tx.execute(
-        """update dialogs set thread_id = 0 where chat_id = :chat and thread_id = :thread and not exists
-             (select 1 from dialogs d where d.chat_id = :chat and d.thread_id = 0)""",
+        """update dialogs set thread_id = 0 where chat_id = :chat and thread_id = :thread and flow in (:kept)
+              and not exists (select 1 from dialogs d where d.chat_id = :chat and d.thread_id = 0)""",
         chat=thread.chat_id,
-        thread=thread.thread_id or 0,
+        thread=thread.thread_id,
+        kept=[HoldingText.flow, RecordingCase.flow],
     )
+    await tx.execute(
+        "delete from dialogs where chat_id = :chat and thread_id = :thread and flow not in (:kept)",
+        chat=thread.chat_id,
+        thread=thread.thread_id,
+        kept=[HoldingText.flow, RecordingCase.flow],
+    )
+
+
+async def are_gone(tx: Transaction) -> bool:
+    """Whether no case has a thread."""
+    return not await tx.exists("select case_id from case_threads limit 1")
 
 
 async def forget_refusals(tx: Transaction) -> None:

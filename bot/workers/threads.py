@@ -42,17 +42,21 @@ def thread_made(answers: Sequence[Json]) -> int | None:
     return found if isinstance(found, int) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Threads:
     """`icons`: by their emoji the ids of the icons that Telegram has; None: the bot has no topics in private chats."""
 
     renderer: ThreadRenderer
     icons: Mapping[str, str] | None
+    gone: bool = False  # there are none, and nothing makes any: no letter has to look
 
     async def board(self, to: Addressee, letter: Letter, flight: Flight) -> None:
         """A letter of a desk goes to the thread of its case, or has to wait for a step there."""
         party = to.party
-        if not (isinstance(party, DeskMember) and flight.calls):
+        if self.gone or not (isinstance(party, DeskMember) and flight.calls):
+            return
+        if self.icons is None and await case_threads.are_gone(to.tx):
+            self.gone = True
             return
         thread = await case_threads.of(to.tx, party.case_id, to.chat_id)
         look = await self.renderer.look(to, party.case_id) if thread is not None or self.icons is not None else None

@@ -86,6 +86,19 @@ async def test_what_waits_in_a_thread_goes_on_in_the_chat_when_the_thread_is_clo
     assert (await here(store, person, None)).dialog == HELD
 
 
+async def test_a_form_that_is_for_the_case_ends_with_its_thread(store: Store) -> None:
+    """Else what is written elsewhere in the chat would go to the case unasked."""
+    person, chat, case = await a_thread(store, 5)
+
+    async def close(tx: Transaction) -> None:
+        await dialogs.begin(tx, await people.known(tx, person, 5), WritingAnswer(case, Act.ANSWER))
+        await case_threads.lost(tx, chat, 5)
+
+    await store.transact(close)
+    assert (await here(store, person, None)).dialog is None
+    assert await store.transact(lambda tx: tx.value(int, "select count(*) from dialogs")) == 0
+
+
 async def test_a_thread_that_is_lost_is_forgotten_with_its_card(store: Store) -> None:
     _, chat, case = await a_thread(store, 5)
     thread = await store.transact(lambda tx: case_threads.of(tx, case, chat))

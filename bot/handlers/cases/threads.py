@@ -33,8 +33,11 @@ def name_of(to: Addressee, case: Case) -> str:
 
 
 async def render_card(to: Addressee, case_id: CaseId) -> Sequence[Effect]:
+    """Without a sound: it says nothing new."""
     case = await case_seen(to, case_id)
-    return [Show(await card(to, case, await first_text(to, case)), whole=False)] if case is not None else []
+    if case is None:
+        return []
+    return [Show(await card(to, case, await first_text(to, case)), silent=True, whole=False)]
 
 
 async def render_older(to: Addressee, case_id: CaseId) -> Sequence[Effect]:

@@ -61,8 +61,8 @@ class Threads:
         thread = await case_threads.of(to.tx, party.case_id, to.chat_id)
         look = await self.renderer.look(to, party.case_id) if thread is not None or self.icons is not None else None
         if look is None:
-            flight.thread_id = thread.thread_id if thread is not None else None
-        elif self.icons is None:
+            return  # it takes away what is not theirs to see
+        if self.icons is None:
             await self._leave(to, party, thread, look, flight)
         elif thread is None:
             if look.is_open:

@@ -9,6 +9,7 @@ from simulator.faults import Astray, CutAfter, Refusal
 from simulator.topics import ICONS
 from tests.stories.cases import asks, closes, reports, talk
 from tests.stories.desk import QUESTION
+from tests.stories.transfers import MARIA, opens_transfer, two_at_desk
 from tests.town import Town
 
 
@@ -191,6 +192,49 @@ async def test_who_loses_a_case_loses_its_thread(threaded_town: Town) -> None:
     assert not any("освітлення" in each.text for each in maria.chat)
     assert await town.stored("select * from case_threads where thread_id = :id", id=lost.id) == []
     assert thread(ivan).title.endswith("У роботі")
+
+
+async def test_a_case_that_is_given_away_goes_with_its_thread(threaded_town: Town) -> None:
+    desk = await two_at_desk(threaded_town)
+    assert len(desk.ivan.topics) == 1
+    await opens_transfer(desk.ivan)
+    await desk.ivan.presses(MARIA)
+    await desk.ivan.presses("Передати без слів")
+    await threaded_town.settled()
+    assert desk.ivan.topics == {}
+    assert shown_in(desk.ivan, None)[-1] == "КШ-2026-000001\nУ роботі в іншого офіцера."
+    assert not any("вулицю" in each.text for each in desk.ivan.chat)
+    assert any("Хто відповідає за вулицю?" in text for text in shown_in(desk.maria, thread(desk.maria)))
+
+
+async def test_danger_is_seen_on_the_icon_until_somebody_takes_the_case(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    await asks(olena, "Сусід погрожує мене вбити")
+    await town.settled()
+    assert ICONS[thread(officer).icon] == "‼️"
+    await officer.presses("Прийняти")
+    await town.settled()
+    assert ICONS[thread(officer).icon] == "📝"
+
+
+async def test_no_letter_of_a_thread_costs_more_than_three_calls(threaded_town: Town) -> None:
+    """From the case to the first message in its thread, each counted until the chat is at rest."""
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    before = len(town.telegram.requests)
+    await asks(olena, QUESTION)
+    await town.settled()
+    made = [each.method for each in town.telegram.requests[before:] if each.params.get("chat_id") == officer.id]
+    assert made == ["createForumTopic", "sendMessage"]
+    before = len(town.telegram.requests)
+    await officer.deletes_topic(thread(officer))
+    await olena.says("Уже три дні.")
+    await town.settled()
+    made = [each.method for each in town.telegram.requests[before:] if each.params.get("chat_id") == officer.id]
+    assert made == ["sendMessage", "createForumTopic", "sendMessage", "sendMessage"]  # the first was refused
 
 
 async def test_an_erased_case_leaves_no_thread(threaded_town: Town) -> None:

@@ -20,7 +20,7 @@ from bot.storage import case_lists, case_messages, case_threads, shown_lists
 from bot.storage.case_lists import forget_messages
 from bot.storage.copies import CARD, PAPER, copies_in, forget_copies
 from bot.storage.copies import Copy as Copied
-from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, RemoveThread
+from bot.surface.outgoing import DELETABLE, Edit, Effect, Held, Remove, RemoveThread, Show
 from bot.surface.rendering import Addressee, Sent
 from bot.surface.screens import Screen, ShowScreen
 
@@ -36,7 +36,8 @@ async def render_case_taken(to: Addressee, letter: CaseTaken) -> list[Effect]:
     copies = await copies_in(to.tx, case.id, to.chat_id)
     screen = Screen(case.number or "", [to.say(whose_now(to, case))])
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
-    return [*await thread_removed(to, case), *taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
+    removed = await thread_removed(to, case, screen)
+    return [*removed, *taken_away(copies, kinds, screen, copies), *changed_lists(to, listed)]
 
 
 async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
@@ -51,7 +52,8 @@ async def render_case_erased(to: Addressee, letter: CaseErased) -> list[Effect]:
     copies = await copies_in(to.tx, case.id, to.chat_id)
     listed = await shown_lists.with_words_of(to.tx, to.chat_id, case.id)
     away = taken_away(next_of(copies, to.tx.now), letter.files, screen, copies)
-    return [*await thread_removed(to, case), *away, *changed_lists(to, listed[:EDITED_TOGETHER])]
+    by_wish = screen if case.erase_asked_at is not None and not letter.own else None
+    return [*await thread_removed(to, case, by_wish), *away, *changed_lists(to, listed[:EDITED_TOGETHER])]
 
 
 EDITED_TOGETHER = 3  # so many old messages are emptied by one letter, which keeps to the pace of its chat
@@ -78,12 +80,15 @@ async def case_erased_sent(to: Addressee, letter: CaseErased, sent: Sequence[Sen
         to.tx.outbox.tell(PersonAt(to.person_id), letter)
 
 
-async def thread_removed(to: Addressee, case: Case) -> list[Effect]:
-    """The thread of a case goes, with what is in it. Some of the case may be elsewhere in the chat."""
+async def thread_removed(to: Addressee, case: Case, screen: Screen | None) -> list[Effect]:
+    """The thread of a case goes, with what is in it; where that is news, the chat says why. Some of the case may be
+    elsewhere in the chat.
+    """
     thread = await case_threads.of(to.tx, case.id, to.chat_id)
     if thread is None or thread.thread_id is None:
         return []
-    return [RemoveThread(thread.thread_id, case.number or "")]
+    said: list[Effect] = [Show(screen, silent=True)] if screen is not None else []
+    return [RemoveThread(thread.thread_id, case.number or ""), *said]
 
 
 async def close_thread(to: Addressee, case_id: CaseId) -> None:

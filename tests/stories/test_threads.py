@@ -102,6 +102,23 @@ async def test_the_forms_of_two_threads_are_two(threaded_town: Town) -> None:
     assert [row["status"] for row in states] == ["declined", "waiting"]
 
 
+async def test_a_form_of_the_same_case_elsewhere_in_the_chat_is_still_open_and_says_so(threaded_town: Town) -> None:
+    pair = await talk(threaded_town)
+    topic = thread(pair.ivan)
+    await pair.ivan.presses("Відповісти")
+    there = await pair.ivan.sees("напишіть відповідь.")
+    await pair.ivan.says("КШ-2026-000001")
+    await pair.ivan.presses("Відповісти", on=await pair.ivan.sees("Хто відповідає за вулицю?"))
+    elsewhere = await pair.ivan.sees("напишіть відповідь.")
+    assert (there.thread_id, elsewhere.thread_id) == (topic.id, None)
+    await pair.ivan.says("Міська рада.", topic=topic)
+    await pair.olena.sees("Міська рада.")
+    assert "напишіть відповідь." not in there.text
+    assert "напишіть відповідь." in elsewhere.text
+    await pair.ivan.says("І селищна.")
+    await pair.olena.sees("І селищна.")
+
+
 async def test_what_is_written_elsewhere_is_asked_about_as_ever(threaded_town: Town) -> None:
     pair = await talk(threaded_town)
     await pair.ivan.says("Міська рада.")

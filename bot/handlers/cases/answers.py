@@ -41,7 +41,7 @@ from bot.services import absences, ready_texts
 from bot.services.cases import access, complaints, moves, recalls, talk
 from bot.storage import case_lists, dialogs, people
 from bot.storage.case_lists import Desk
-from bot.storage.copies import PROMPT, Found, add_copy, copies_in, forget_copies
+from bot.storage.copies import PROMPT, Found, add_copy, add_prompt, copies_in, forget_copies
 from bot.storage.transaction import Transaction
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
@@ -218,11 +218,13 @@ async def pass_on(context: Context, written: Written, case_id: CaseId, act: Act,
 
 async def prompt_sent(to: Addressee, button: Writing, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def prompts_in(to: Addressee, case_id: CaseId) -> list[int]:
-    return [copy.message_id for copy in await copies_in(to.tx, case_id, to.chat_id) if copy.piece == PROMPT]
+    """Those of this thread alone: what another one asks for is still awaited there."""
+    copies = await copies_in(to.tx, case_id, to.chat_id)
+    return [copy.message_id for copy in copies if copy.piece == PROMPT and copy.thread_id == to.thread_id]
 
 
 async def render_prompt_done(to: Addressee, letter: PromptDone) -> Sequence[Effect]:

@@ -17,7 +17,7 @@ from bot.handlers.paging import back
 from bot.services import forwards
 from bot.services.cases import access
 from bot.storage import dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.outgoing import Effect, Show
@@ -78,7 +78,7 @@ def told(say: Say, name: str, until: datetime, now: datetime) -> list[str]:
 
 async def prompt_sent(to: Addressee, button: ForwardTo, sent: Sequence[Sent]) -> None:
     for each in sent if button.agency is Agency.OTHER else ():
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)
 
 
 async def take_name(context: Context, message: PrivateMessage, dialog: NamingAgency) -> None:

@@ -24,7 +24,7 @@ from bot.services import ready_texts
 from bot.services.cases import access, complaints, recalls
 from bot.services.ready_texts import Filling
 from bot.storage import dialogs
-from bot.storage.copies import PROMPT, add_copy
+from bot.storage.copies import add_prompt
 from bot.surface.context import Context
 from bot.surface.incoming import PrivateMessage
 from bot.surface.rendering import Addressee, Sent
@@ -178,4 +178,4 @@ async def draw_change(to: Addressee, button: ChangeReady) -> Screen:
 
 async def change_sent(to: Addressee, button: ChangeReady, sent: Sequence[Sent]) -> None:
     for each in sent:
-        add_copy(to.tx, to.chat_id, each.message_id, button.case_id, None, piece=PROMPT)
+        add_prompt(to.tx, to.chat_id, each.message_id, button.case_id, to.thread_id)

@@ -400,3 +400,14 @@ async def test_without_topics_at_telegram_the_setting_changes_nothing(town: Town
         await pair.ivan.presses("Відповісти")
         await pair.ivan.says("Міська рада.")
         await pair.olena.sees("Міська рада.")
+
+
+async def test_an_answer_whose_thread_is_gone_by_then_comes_among_all_else(threaded_town: Town) -> None:
+    await threaded_town.area()
+    olena = await threaded_town.resident("Олена")
+    topic = await olena.opens_topic("Моє")
+    await olena.says("/help", topic=topic)
+    await olena.deletes_topic(topic)
+    await threaded_town.settled()
+    assert olena.last.from_bot
+    assert olena.last.thread_id is None

@@ -89,10 +89,12 @@ def of_chat(effect: Leave | SetCommands | OpenThread | NameThread | RemoveThread
         case SetCommands():
             return commands_set(effect)
         case OpenThread(name, icon):
-            params: dict[str, Json] = {"icon_custom_emoji_id": icon} if icon else {}
-            return Call("createForumTopic", {"name": name[: limits.THREAD_NAME], **params}, asks=True, paced=True)
+            plain = Call("createForumTopic", {"name": name[: limits.THREAD_NAME]}, asks=True, paced=True)
+            shown_as = {**plain.params, "icon_custom_emoji_id": icon}
+            return replace(plain, params=shown_as, instead=[plain]) if icon else plain
         case NameThread(thread_id, name, icon):  # an empty icon takes away what was there
-            params = {"message_thread_id": thread_id, "name": name[: limits.THREAD_NAME], "icon_custom_emoji_id": icon}
+            named: dict[str, Json] = {"name": name[: limits.THREAD_NAME], "icon_custom_emoji_id": icon}
+            params: dict[str, Json] = {"message_thread_id": thread_id, **named}
             return Call("editForumTopic", params, may_fail=True, paced=True)
         case RemoveThread(thread_id, name):
             instead = [of_chat(NameThread(thread_id, name, ""))]

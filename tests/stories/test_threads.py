@@ -322,8 +322,19 @@ async def test_where_telegram_makes_no_thread_the_case_comes_among_all_else(thre
     assert card.thread_id is None
     await olena.says("Уже три дні.")
     await officer.sees("Уже три дні.")
-    asked = [each for each in town.telegram.requests if each.method == "createForumTopic"]
-    assert len(asked) == 1
+    asked = [each.params for each in town.telegram.requests if each.method == "createForumTopic"]
+    assert ["icon_custom_emoji_id" in params for params in asked] == [True, False]
+
+
+async def test_a_thread_whose_icon_is_refused_has_none(threaded_town: Town) -> None:
+    town = threaded_town
+    officer = await town.officer("Іван Петренко", await town.area())
+    olena = await town.resident("Олена")
+    town.telegram.faults.add(Refusal("DOCUMENT_INVALID"), method="createForumTopic")
+    await asks(olena, QUESTION)
+    card = await officer.sees("освітлення")
+    assert card.thread_id == thread(officer).id
+    assert thread(officer).icon == ""
 
 
 async def test_a_thread_that_takes_nothing_is_not_made_again_and_again(threaded_town: Town) -> None:
